@@ -1,0 +1,13 @@
+package org.parley.moderation;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class ModerationApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(ModerationApplication.class, args);
+	}
+
+}

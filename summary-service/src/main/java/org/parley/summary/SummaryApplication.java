@@ -1,0 +1,13 @@
+package org.parley.summary;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class SummaryApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(SummaryApplication.class, args);
+	}
+
+}
