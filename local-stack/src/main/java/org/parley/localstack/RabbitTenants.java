@@ -22,7 +22,7 @@ final class RabbitTenants implements AutoCloseable {
 
 	private final String authorization;
 
-	private final HttpClient http = HttpClient.newHttpClient();
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	RabbitTenants(String amqpUri, URI management) {
 		this.amqp = URI.create(amqpUri);

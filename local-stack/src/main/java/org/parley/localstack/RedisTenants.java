@@ -1,6 +1,8 @@
 package org.parley.localstack;
 
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -18,7 +20,8 @@ import io.lettuce.core.protocol.CommandType;
  */
 final class RedisTenants implements AutoCloseable {
 
-	private static final String RULES = "reset on >%s ~%s* &%s* +@all -@admin -@dangerous -scan -randomkey -dbsize -function +info";
+	private static final List<String> COMMANDS = List.of("+@all", "-@admin", "-@dangerous", "-scan", "-randomkey",
+			"-dbsize", "-function", "+info");
 
 	private final URI redis;
 
@@ -34,7 +37,8 @@ final class RedisTenants implements AutoCloseable {
 
 	String provision(Tenant tenant) {
 		var prefix = tenant.redisPrefix();
-		acl("SETUSER %s ".formatted(tenant.name()) + RULES.formatted(tenant.password(), prefix, prefix));
+		acl(Stream.concat(Stream.of("SETUSER", tenant.name(), "reset", "on", ">" + tenant.password(),
+				"~" + prefix + "*", "&" + prefix + "*"), COMMANDS.stream()));
 		save();
 		return "%s://%s:%s@%s:%d%s".formatted(this.redis.getScheme(), tenant.name(), tenant.password(),
 				this.redis.getHost(), (this.redis.getPort() > 0) ? this.redis.getPort() : 6379, this.redis.getPath());
@@ -53,7 +57,7 @@ final class RedisTenants implements AutoCloseable {
 	 */
 	private void save() {
 		try {
-			acl("SAVE");
+			acl(Stream.of("SAVE"));
 		}
 		catch (RedisCommandExecutionException ex) {
 			if (!String.valueOf(ex.getMessage()).contains("not configured to use an ACL file")) {
@@ -62,11 +66,9 @@ final class RedisTenants implements AutoCloseable {
 		}
 	}
 
-	private void acl(String words) {
+	private void acl(Stream<String> words) {
 		var args = new CommandArgs<>(StringCodec.UTF8);
-		for (var word : words.split(" ")) {
-			args.add(word);
-		}
+		words.forEach(args::add);
 		this.admin.sync().dispatch(CommandType.ACL, new StatusOutput<>(StringCodec.UTF8), args);
 	}
 
