@@ -19,7 +19,6 @@ import org.junit.jupiter.api.DynamicTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.web.bind.annotation.RestController;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -124,7 +123,7 @@ public final class HouseRules {
 
 	static ArchRule aggregatesKnowNoWeb() {
 		return noClasses().that()
-			.areAnnotatedWith(Document.class)
+			.areAnnotatedWith("org.springframework.data.mongodb.core.mapping.Document")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
