@@ -39,7 +39,7 @@ class ProvisioningIT {
 
 	@BeforeAll
 	static void provision() {
-		provisioning = new Provisioning(LocalStack.forTests());
+		provisioning = new Provisioning(Infrastructure.from(LocalStack::forTests));
 		ann = provisioning.provision(ANN);
 		ben = provisioning.provision(BEN);
 	}
