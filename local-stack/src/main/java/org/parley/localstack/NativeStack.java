@@ -88,7 +88,7 @@ final class NativeStack {
 	}
 
 	private static List<String> run(String command, Process process) throws IOException {
-		var said = CompletableFuture.supplyAsync(() -> passOn(process.errorReader()));
+		var said = CompletableFuture.supplyAsync(() -> passOn(process.errorReader()), Thread::startVirtualThread);
 		var output = process.inputReader().lines().toList();
 		var status = process.onExit().join().exitValue();
 		if (status == UNAVAILABLE) {
