@@ -30,11 +30,11 @@ class ProblemHandler implements ErrorWebExceptionHandler {
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
 		ServerHttpResponse response = exchange.getResponse();
+		if (isRefusedOnTheWire(response, failure)) {
+			return Mono.empty();
+		}
 		if (response.isCommitted()) {
 			return Mono.error(failure);
-		}
-		if (isRefusedOnTheWire(response)) {
-			return Mono.empty();
 		}
 		ProblemException refusal = Failures.toProblem(failure);
 		String correlationId = Correlation.id(exchange);
@@ -49,9 +49,9 @@ class ProblemHandler implements ErrorWebExceptionHandler {
 	}
 
 	/** The HTTP codec refuses a broken body by itself, whatever we think of it. */
-	private static boolean isRefusedOnTheWire(ServerHttpResponse response) {
+	private static boolean isRefusedOnTheWire(ServerHttpResponse response, Throwable failure) {
 		return ServerHttpResponseDecorator.<Object>getNativeResponse(response) instanceof HttpServerResponse wire
-				&& wire.hasSentHeaders();
+				&& wire.hasSentHeaders() && (!response.isCommitted() || failure instanceof IllegalStateException);
 	}
 
 	private static void describe(ProblemException refusal, HttpHeaders headers) {

@@ -12,7 +12,7 @@ final class RawPath {
 
 	/**
 	 * Whether every reader understands the same path: no empty or dot segment, no path
-	 * parameter, no separator or control character hidden by encoding.
+	 * parameter, nothing hidden by encoding.
 	 */
 	static boolean isPlain(String path) {
 		for (int i = 0; i < path.length(); i++) {
@@ -54,7 +54,13 @@ final class RawPath {
 
 	private static boolean isHarmless(String path, int percent) {
 		int octet = octet(path, percent);
-		return octet >= ' ' && octet != 0x7f && "./\\;%".indexOf(octet) < 0;
+		return octet >= 0x80
+				|| (octet >= ' ' && octet != 0x7f && !isLetterOrDigit(octet) && "./\\;%".indexOf(octet) < 0);
+	}
+
+	/** Nobody needs to encode these, but to look like another path. */
+	private static boolean isLetterOrDigit(int octet) {
+		return Character.digit(octet, 36) >= 0;
 	}
 
 	private static int octet(String text, int percent) {
