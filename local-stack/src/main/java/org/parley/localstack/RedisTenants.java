@@ -1,0 +1,80 @@
+package org.parley.localstack;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanIterator;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
+
+/**
+ * A Redis ACL user per tenant, limited to keys and channels under its prefix. It has no
+ * command that shows or changes what others have; {@code INFO} is what health checks ask.
+ */
+final class RedisTenants implements AutoCloseable {
+
+	private static final List<String> COMMANDS = List.of("+@all", "-@admin", "-@dangerous", "-scan", "-randomkey",
+			"-dbsize", "-function", "+info");
+
+	private final URI redis;
+
+	private final RedisClient client;
+
+	private final StatefulRedisConnection<String, String> admin;
+
+	RedisTenants(String redisUri) {
+		this.redis = URI.create(redisUri);
+		this.client = RedisClient.create(redisUri);
+		this.admin = this.client.connect();
+	}
+
+	String provision(Tenant tenant) {
+		var prefix = tenant.redisPrefix();
+		acl(Stream.concat(Stream.of("SETUSER", tenant.name(), "reset", "on", ">" + tenant.password(),
+				"~" + prefix + "*", "&" + prefix + "*"), COMMANDS.stream()));
+		save();
+		return "%s://%s:%s@%s:%d%s".formatted(this.redis.getScheme(), tenant.name(), tenant.password(),
+				this.redis.getHost(), (this.redis.getPort() > 0) ? this.redis.getPort() : 6379, this.redis.getPath());
+	}
+
+	void drop(Tenant tenant) {
+		var keys = ScanIterator.scan(this.admin.sync(),
+				ScanArgs.Builder.matches(tenant.redisPrefix() + "*").limit(1000));
+		keys.forEachRemaining((key) -> this.admin.sync().unlink(key));
+		this.admin.sync().aclDeluser(tenant.name());
+		save();
+	}
+
+	/**
+	 * So that a tenant outlives the server, where the server keeps its users in a file.
+	 */
+	private void save() {
+		try {
+			acl(Stream.of("SAVE"));
+		}
+		catch (RedisCommandExecutionException ex) {
+			if (!String.valueOf(ex.getMessage()).contains("not configured to use an ACL file")) {
+				throw ex;
+			}
+		}
+	}
+
+	private void acl(Stream<String> words) {
+		var args = new CommandArgs<>(StringCodec.UTF8);
+		words.forEach(args::add);
+		this.admin.sync().dispatch(CommandType.ACL, new StatusOutput<>(StringCodec.UTF8), args);
+	}
+
+	@Override
+	public void close() {
+		this.client.shutdown();
+	}
+
+}

@@ -1,0 +1,70 @@
+package org.parley.platform.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * Lets one instance of a service do what must not be done twice at a time. Held for a
+ * while and renewed by whoever holds it; clocks may differ by less than that while.
+ */
+public final class Lease {
+
+	private static final Duration HELD = Duration.ofSeconds(10);
+
+	private final MongoOperations mongo;
+
+	private final InstantSource clock;
+
+	private final String name;
+
+	private final String owner;
+
+	public Lease(MongoOperations mongo, InstantSource clock, String name, String owner) {
+		this.mongo = mongo;
+		this.clock = clock;
+		this.name = name;
+		this.owner = owner;
+	}
+
+	/** Takes or renews the lease; false while another instance holds it. */
+	public boolean acquire() {
+		var now = this.clock.instant();
+		var mineOrFree = new Criteria().orOperator(Criteria.where("owner").is(this.owner),
+				Criteria.where("until").lt(now));
+		try {
+			this.mongo.upsert(new Query(Criteria.where("_id").is(this.name).andOperator(mineOrFree)),
+					new Update().set("owner", this.owner).set("until", now.plus(HELD)), LeaseRecord.class);
+			return true;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
+	}
+
+	/** Gives the lease back, so that another instance need not wait for its end. */
+	public void release() {
+		this.mongo.remove(new Query(Criteria.where("_id").is(this.name).and("owner").is(this.owner)),
+				LeaseRecord.class);
+	}
+
+	/**
+	 * Who holds a lease.
+	 *
+	 * @param name what may be done
+	 * @param owner by which instance
+	 * @param until for how long
+	 */
+	@Document("leases")
+	record LeaseRecord(@Id String name, String owner, Instant until) {
+	}
+
+}

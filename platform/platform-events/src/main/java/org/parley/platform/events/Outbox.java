@@ -1,0 +1,68 @@
+package org.parley.platform.events;
+
+import java.time.InstantSource;
+
+import org.parley.platform.web.CorrelationFilter;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Keeps an event in the transaction of the change that it tells of: both are there, or
+ * neither. Hears what aggregates register when their repository saves them.
+ */
+public class Outbox {
+
+	private final MongoOperations mongo;
+
+	private final JsonMapper json;
+
+	private final InstantSource clock;
+
+	private final OutboxRelay relay;
+
+	private final String source;
+
+	Outbox(MongoOperations mongo, JsonMapper json, InstantSource clock, OutboxRelay relay, String source) {
+		this.mongo = mongo;
+		this.json = json;
+		this.clock = clock;
+		this.relay = relay;
+		this.source = source;
+	}
+
+	/**
+	 * Keeps the event until it is sent.
+	 * @throws org.springframework.transaction.IllegalTransactionStateException outside of
+	 * a transaction
+	 */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(ParleyEvent event) {
+		var now = this.clock.instant();
+		var envelope = new EventEnvelope("1.0", Ids.next(), this.source, event.type(), event.subject(), now,
+				"application/json", "urn:parley:event:" + event.type() + ":1", null, CorrelationFilter.current(),
+				event.partitionKey(), this.json.valueToTree(event));
+		this.mongo.insert(new OutboxRecord(envelope.id(), event.type(), event.partitionKey(), now,
+				this.json.writeValueAsString(envelope)));
+		signalAfterCommit();
+	}
+
+	private void signalAfterCommit() {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				Outbox.this.relay.signal();
+			}
+
+		});
+	}
+
+}

@@ -1,0 +1,122 @@
+package org.parley.platform.security;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.parley.platform.web.PlatformWebAutoConfiguration;
+import org.parley.platform.web.problem.Problems;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * A resource server that denies by default. It takes access tokens of Parley's issuer
+ * ({@code parley.public-url}) for the audience {@code parley}, signed with a key from the
+ * issuer's JWKS.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068, section 4</a>
+ */
+@AutoConfiguration(after = PlatformWebAutoConfiguration.class, before = OAuth2ResourceServerAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@Import(SecurityProblemAdvice.class)
+public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
+
+	/** Whom tokens must be meant for. */
+	public static final String AUDIENCE = "parley";
+
+	private static final String[] INSIDE = { "/livez", "/readyz", "/health/**", "/metrics", "/openapi.json", "/error" };
+
+	@Bean
+	SecurityFilterChain api(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems) {
+		var refusals = new SecurityProblems(problems);
+		return http.csrf(AbstractHttpConfigurer::disable)
+			.headers(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.exceptionHandling(
+					(exceptions) -> exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+			.oauth2ResourceServer((server) -> server.authenticationEntryPoint(refusals)
+				.accessDeniedHandler(refusals)
+				.jwt((jwt) -> jwt.jwtAuthenticationConverter(rolesAndScopes())))
+			.authorizeHttpRequests((requests) -> {
+				requests.requestMatchers(INSIDE).permitAll();
+				rules.orderedStream().forEach((rule) -> rule.apply(requests));
+				requests.anyRequest().denyAll();
+			})
+			.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	JwtDecoder accessTokens(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") String keys,
+			@Value("${parley.public-url}") String issuer, InstantSource clock) {
+		var decoder = NimbusJwtDecoder.withJwkSetUri(keys).validateType(false).build();
+		decoder.setJwtValidator(accessTokenOf(issuer));
+		return new CachingJwtDecoder(decoder, clock);
+	}
+
+	@Bean
+	RoleHierarchy roles() {
+		return RoleHierarchyImpl.withDefaultRolePrefix()
+			.role("admin")
+			.implies("moderator")
+			.role("moderator")
+			.implies("user")
+			.build();
+	}
+
+	@Override
+	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+		resolvers.add(new CallerResolver());
+	}
+
+	private static OAuth2TokenValidator<Jwt> accessTokenOf(String issuer) {
+		var type = new JwtTypeValidator("at+jwt");
+		var audience = new JwtClaimValidator<List<String>>("aud",
+				(audiences) -> audiences != null && audiences.contains(AUDIENCE));
+		return new DelegatingOAuth2TokenValidator<>(type, new JwtTimestampValidator(), new JwtIssuerValidator(issuer),
+				audience);
+	}
+
+	private static JwtAuthenticationConverter rolesAndScopes() {
+		var converter = new JwtAuthenticationConverter();
+		converter.setJwtGrantedAuthoritiesConverter((token) -> {
+			var caller = Caller.of(token);
+			return Stream
+				.concat(caller.roles().stream().map("ROLE_"::concat), caller.scopes().stream().map("SCOPE_"::concat))
+				.<GrantedAuthority>map(SimpleGrantedAuthority::new)
+				.collect(Collectors.toUnmodifiableSet());
+		});
+		return converter;
+	}
+
+}

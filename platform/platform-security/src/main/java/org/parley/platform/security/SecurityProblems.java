@@ -1,0 +1,56 @@
+package org.parley.platform.security;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.platform.web.problem.Problems;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/**
+ * Refusals as problem documents, with the challenge of RFC 6750 beside them.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750</a>
+ */
+final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+	private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+
+	private final AccessDeniedHandler refusal = new BearerTokenAccessDeniedHandler();
+
+	private final Problems problems;
+
+	SecurityProblems(Problems problems) {
+		this.problems = problems;
+	}
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+			throws IOException, jakarta.servlet.ServletException {
+		if (!(cause instanceof OAuth2AuthenticationException)) {
+			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+			this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.required", "Sign in to do this.");
+			return;
+		}
+		this.challenge.commence(request, response, cause);
+		this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.token-invalid",
+				"The access token is not valid, or no longer.");
+	}
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+			throws IOException, jakarta.servlet.ServletException {
+		this.refusal.handle(request, response, cause);
+		this.problems.write(request, response, HttpStatus.FORBIDDEN, "auth.forbidden", "You may not do this.");
+	}
+
+}

@@ -1,0 +1,153 @@
+package org.parley.platform.test;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.web.bind.annotation.RestController;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The rules of the house. Each has a counter-example in this module's tests. */
+public final class HouseRules {
+
+	private static final Set<String> SERVICES = Set.of("auth", "forum", "gateway", "moderation", "summary",
+			"notification", "realtime", "webhook", "config");
+
+	private HouseRules() {
+	}
+
+	/** One test a rule, over the main classes of a package. */
+	public static Stream<DynamicTest> of(String root) {
+		var classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+			.importPackages(root);
+		return all(root).map((rule) -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
+	}
+
+	static Stream<ArchRule> all(String root) {
+		return Stream
+			.of(packagesAreNullMarked(), namesSayWhatTheyMean(), exceptionsAreNamedSo(), fieldsAreNotInjected(),
+					nothingStaticChanges(), timeIsInjected(), nobodySleeps(), nobodyPrints(), controllersAreHidden(),
+					aggregatesKnowNoWeb(), settingsAreRecords(), featuresFormNoCycle(root),
+					servicesShareNoClasses(root))
+			.map((rule) -> rule.allowEmptyShould(true));
+	}
+
+	static ArchRule packagesAreNullMarked() {
+		return classes().that()
+			.areTopLevelClasses()
+			.should(new ArchCondition<JavaClass>("be in a @NullMarked package") {
+
+				@Override
+				public void check(JavaClass type, ConditionEvents events) {
+					var marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+					events.add(new SimpleConditionEvent(type, marked, type.getPackageName() + " is not @NullMarked"));
+				}
+
+			});
+	}
+
+	static ArchRule namesSayWhatTheyMean() {
+		return noClasses().should()
+			.haveNameMatching(".*(Manager|Helper|Utils?|Impl|DTO|Dto|Mapper)")
+			.as("no type is a manager, helper, util, impl, mapper or dto");
+	}
+
+	static ArchRule exceptionsAreNamedSo() {
+		return classes().that().areAssignableTo(Exception.class).should().haveSimpleNameEndingWith("Exception");
+	}
+
+	static ArchRule fieldsAreNotInjected() {
+		return noFields().should().beAnnotatedWith(Autowired.class);
+	}
+
+	static ArchRule nothingStaticChanges() {
+		return fields().that()
+			.areStatic()
+			.and()
+			.doNotHaveModifier(JavaModifier.SYNTHETIC)
+			.should()
+			.beFinal()
+			.as("nothing static changes");
+	}
+
+	static ArchRule timeIsInjected() {
+		return noClasses().should()
+			.callMethod(Instant.class, "now")
+			.orShould()
+			.callMethod(System.class, "currentTimeMillis")
+			.orShould()
+			.callMethod(Clock.class, "systemUTC")
+			.orShould()
+			.callMethod("java.time.LocalDateTime", "now")
+			.orShould()
+			.callMethod("java.time.LocalDate", "now")
+			.as("time comes from an injected InstantSource");
+	}
+
+	static ArchRule nobodySleeps() {
+		return noClasses().should()
+			.callMethod(Thread.class, "sleep", long.class)
+			.orShould()
+			.callMethod(Thread.class, "sleep", java.time.Duration.class)
+			.as("nobody sleeps");
+	}
+
+	static ArchRule nobodyPrints() {
+		return noClasses().should(ACCESS_STANDARD_STREAMS).as("nobody prints to standard streams");
+	}
+
+	static ArchRule controllersAreHidden() {
+		return classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+	}
+
+	static ArchRule aggregatesKnowNoWeb() {
+		return noClasses().that()
+			.areAnnotatedWith(Document.class)
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
+	}
+
+	static ArchRule settingsAreRecords() {
+		return classes().that()
+			.areAnnotatedWith(ConfigurationProperties.class)
+			.should()
+			.beRecords()
+			.andShould()
+			.haveSimpleNameEndingWith("Settings");
+	}
+
+	static ArchRule featuresFormNoCycle(String root) {
+		return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+	}
+
+	static ArchRule servicesShareNoClasses(String root) {
+		var own = root.substring(root.lastIndexOf('.') + 1);
+		var others = SERVICES.stream().filter((service) -> !service.equals(own)).collect(Collectors.toSet());
+		var packages = others.stream().map((service) -> "org.parley." + service + "..").toArray(String[]::new);
+		return noClasses().should().dependOnClassesThat().resideInAnyPackage(packages).as("services share no classes");
+	}
+
+}

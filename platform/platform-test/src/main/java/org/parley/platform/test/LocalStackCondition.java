@@ -1,0 +1,26 @@
+package org.parley.platform.test;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.parley.localstack.LocalStack;
+import org.parley.localstack.StackUnavailableException;
+
+/** Skips visibly where there are no servers; fails where there must be some. */
+final class LocalStackCondition implements ExecutionCondition {
+
+	@Override
+	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+		try {
+			return ConditionEvaluationResult
+				.enabled("Servers at " + LocalStack.forTests().rabbitManagement().getHost());
+		}
+		catch (StackUnavailableException ex) {
+			if (StackUnavailableException.failsTests()) {
+				throw ex;
+			}
+			return ConditionEvaluationResult.disabled(String.valueOf(ex.getMessage()));
+		}
+	}
+
+}

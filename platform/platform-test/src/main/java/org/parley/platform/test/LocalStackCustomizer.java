@@ -1,0 +1,53 @@
+package org.parley.platform.test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.localstack.LocalStack;
+import org.parley.localstack.Provisioning;
+import org.parley.localstack.Tenant;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Gives a test's context a tenant of its own. Contexts are cached, so classes of the same
+ * configuration share one; they keep apart by the data they make.
+ */
+record LocalStackCustomizer() implements ContextCustomizer {
+
+	@Override
+	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
+		var name = "t" + Long.toHexString(ThreadLocalRandom.current().nextLong() & Long.MAX_VALUE);
+		try (var provisioning = new Provisioning(LocalStack.forTests())) {
+			var servers = provisioning.provision(Tenant.alone(name, name));
+			context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("localStack",
+						Map.of("spring.mongodb.uri", servers.mongoUri(), "spring.rabbitmq.addresses", servers.amqpUri(),
+								"spring.data.redis.url", servers.redisUri(), "parley.redis.prefix",
+								servers.redisPrefix(), "parley.public-url", TestTokens.ISSUER,
+								"spring.security.oauth2.resourceserver.jwt.jwk-set-uri", TestTokens.keysUri(),
+								"spring.cloud.config.enabled", "false")));
+		}
+	}
+
+	/** Found by Spring's test support. */
+	static final class Factory implements ContextCustomizerFactory {
+
+		@Override
+		public @Nullable ContextCustomizer createContextCustomizer(Class<?> test,
+				List<ContextConfigurationAttributes> attributes) {
+			return AnnotatedElementUtils.hasAnnotation(test, LocalStackTest.class) ? new LocalStackCustomizer() : null;
+		}
+
+	}
+
+}

@@ -1,0 +1,151 @@
+package org.parley.platform.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * Stands in for auth-service at the wire: serves a JWKS over HTTP and signs access tokens
+ * with its key, so that the service under test verifies them in earnest.
+ */
+public final class TestTokens {
+
+	/** The issuer that tests are configured with. */
+	public static final String ISSUER = "http://parley.test";
+
+	private static final TestTokens SHARED = new TestTokens();
+
+	private final RSAKey key;
+
+	private final HttpServer server;
+
+	private TestTokens() {
+		try {
+			this.key = new RSAKeyGenerator(2048).keyID("test").generate();
+			var keys = new JWKSet(this.key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			this.server.createContext("/oauth2/jwks", (exchange) -> {
+				exchange.getResponseHeaders().set("Content-Type", "application/json");
+				exchange.sendResponseHeaders(200, keys.length);
+				exchange.getResponseBody().write(keys);
+				exchange.close();
+			});
+			this.server.start();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Where the keys are served. */
+	public static String keysUri() {
+		return "http://127.0.0.1:" + SHARED.server.getAddress().getPort() + "/oauth2/jwks";
+	}
+
+	/** A token of a person who is signed in, with the given roles beside {@code user}. */
+	public static String of(String id, String username, String... roles) {
+		return claims(id, username, roles).sign();
+	}
+
+	/** A token to be bent before it is signed. */
+	public static Draft claims(String id, String username, String... roles) {
+		var now = InstantSource.system().instant();
+		var all = java.util.stream.Stream.concat(java.util.stream.Stream.of("user"), java.util.stream.Stream.of(roles))
+			.toList();
+		return new Draft("at+jwt",
+				new JWTClaimsSet.Builder().issuer(ISSUER)
+					.audience("parley")
+					.subject(id)
+					.issueTime(Date.from(now))
+					.expirationTime(Date.from(now.plus(Duration.ofMinutes(15))))
+					.jwtID(id + now.toEpochMilli())
+					.claim("sid", "session-of-" + id)
+					.claim("client_id", "parley")
+					.claim("scope", "parley")
+					.claim("ver", 1)
+					.claim("roles", all)
+					.claim("preferred_username", username)
+					.claim("name", username));
+	}
+
+	/**
+	 * A token that is not signed yet.
+	 *
+	 * @param type the header's {@code typ}
+	 * @param claims what it will say
+	 */
+	public record Draft(String type, JWTClaimsSet.Builder claims) {
+
+		public Draft type(String other) {
+			return new Draft(other, this.claims);
+		}
+
+		public Draft claim(String name, Object value) {
+			this.claims.claim(name, value);
+			return this;
+		}
+
+		public Draft audience(String... audience) {
+			this.claims.audience(List.of(audience));
+			return this;
+		}
+
+		public Draft expired() {
+			this.claims.expirationTime(Date.from(Instant.EPOCH));
+			return this;
+		}
+
+		/** The token, signed with the key that is served. */
+		public String sign() {
+			return sign(SHARED.key);
+		}
+
+		/** The token, signed with a key that nobody serves. */
+		public String signByStranger() {
+			try {
+				return sign(new RSAKeyGenerator(2048).keyID("test").generate());
+			}
+			catch (JOSEException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		private String sign(RSAKey signer) {
+			try {
+				var header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType(this.type))
+					.keyID(signer.getKeyID())
+					.build();
+				var token = new SignedJWT(header, this.claims.build());
+				token.sign(new RSASSASigner(signer));
+				return token.serialize();
+			}
+			catch (JOSEException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+	}
+
+}

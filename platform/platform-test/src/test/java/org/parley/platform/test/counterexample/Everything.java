@@ -1,0 +1,80 @@
+package org.parley.platform.test.counterexample;
+
+import java.time.Instant;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One example against each rule; its package is not marked on purpose. */
+final class Everything {
+
+	private Everything() {
+	}
+
+	static class ThreadManager {
+
+	}
+
+	static class Failure extends Exception {
+
+	}
+
+	static class Injected {
+
+		@Autowired
+		String dependency = "";
+
+	}
+
+	static class Changing {
+
+		static int changing;
+
+	}
+
+	static class Clocked {
+
+		final Instant made = Instant.now();
+
+	}
+
+	static class Sleeper {
+
+		void sleep() throws InterruptedException {
+			Thread.sleep(1);
+		}
+
+	}
+
+	static class Printer {
+
+		void print() {
+			System.out.println("printed");
+		}
+
+	}
+
+	@RestController
+	public static class OpenController {
+
+	}
+
+	@Document
+	static class WebAggregate {
+
+		@ResponseStatus(HttpStatus.OK)
+		void answer() {
+		}
+
+	}
+
+	@ConfigurationProperties("example")
+	static class Properties {
+
+	}
+
+}

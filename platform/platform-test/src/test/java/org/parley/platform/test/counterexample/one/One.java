@@ -1,0 +1,12 @@
+package org.parley.platform.test.counterexample.one;
+
+import org.parley.platform.test.counterexample.two.Two;
+
+/** Half of a cycle. */
+public class One {
+
+	public Two two() {
+		return new Two();
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.parley.platform.web;
+
+import org.jspecify.annotations.Nullable;
+
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * The condition of a PATCH or DELETE. As a controller's argument it is always there;
+ * without the header it lets everything pass.
+ *
+ * @param header the value of {@code If-Match}, or null
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-if-match">RFC 9110,
+ * 13.1.1</a>
+ */
+public record IfMatch(@Nullable String header) {
+
+	/** Refuses with 412 unless the header names this version, {@code *}, or is absent. */
+	public void require(long version) {
+		if (header == null || header.equals("*")) {
+			return;
+		}
+		for (var tag : header.split(",", -1)) {
+			if (tag.strip().startsWith("\"" + version + ".")) {
+				return;
+			}
+		}
+		throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "request.precondition-failed",
+				"The resource was changed since you read it. Read it again, then repeat your change.");
+	}
+
+}

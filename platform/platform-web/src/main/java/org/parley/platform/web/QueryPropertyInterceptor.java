@@ -1,0 +1,65 @@
+package org.parley.platform.web;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.platform.web.problem.ProblemException;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses query properties that an endpoint does not know, or that come twice. Known are
+ * {@link RequestParam}s and the components of a {@link ParameterObject} record.
+ */
+final class QueryPropertyInterceptor implements HandlerInterceptor {
+
+	private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		if (request.getQueryString() == null || !(handler instanceof HandlerMethod method)
+				|| !method.getBeanType().getName().startsWith("org.parley.")) {
+			return true;
+		}
+		var names = this.known.computeIfAbsent(method, QueryPropertyInterceptor::namesOf);
+		request.getParameterMap().forEach((name, values) -> {
+			if (!names.contains(name)) {
+				throw ProblemException.field(name, "request.unknown-property", "is not a known query property");
+			}
+			if (values.length > 1) {
+				throw ProblemException.field(name, "request.repeated-property", "may be given once");
+			}
+		});
+		return true;
+	}
+
+	private static Set<String> namesOf(HandlerMethod method) {
+		return Stream.of(method.getMethodParameters())
+			.flatMap(QueryPropertyInterceptor::namesOf)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private static Stream<String> namesOf(MethodParameter parameter) {
+		if (parameter.hasParameterAnnotation(ParameterObject.class)) {
+			return Arrays.stream(parameter.getParameterType().getRecordComponents()).map(RecordComponent::getName);
+		}
+		var single = parameter.getParameterAnnotation(RequestParam.class);
+		if (single == null) {
+			return Stream.empty();
+		}
+		parameter.initParameterNameDiscovery(new org.springframework.core.DefaultParameterNameDiscoverer());
+		return Stream.of(single.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : single.name());
+	}
+
+}

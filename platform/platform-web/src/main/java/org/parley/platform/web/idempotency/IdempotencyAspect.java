@@ -1,0 +1,162 @@
+package org.parley.platform.web.idempotency;
+
+import java.lang.reflect.Parameter;
+import java.time.InstantSource;
+import java.util.Objects;
+
+import com.mongodb.MongoException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.aspectj.lang.ProceedingJoinPoint;
+import org.aspectj.lang.annotation.Around;
+import org.aspectj.lang.annotation.Aspect;
+import org.aspectj.lang.reflect.MethodSignature;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.problem.ProblemException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** Carries out an {@link Idempotent} method once per key. */
+@Aspect
+public class IdempotencyAspect {
+
+	private static final int WRITE_CONFLICT = 112;
+
+	private final HttpServletRequest request;
+
+	private final MongoOperations mongo;
+
+	private final TransactionOperations transactions;
+
+	private final JsonMapper json;
+
+	private final InstantSource clock;
+
+	public IdempotencyAspect(HttpServletRequest request, MongoOperations mongo, TransactionOperations transactions,
+			JsonMapper json, InstantSource clock) {
+		this.request = request;
+		this.mongo = mongo;
+		this.transactions = transactions;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@Around("@annotation(idempotent)")
+	public @Nullable Object once(ProceedingJoinPoint call, Idempotent idempotent) throws Throwable {
+		var key = IdempotencyKey.of(this.request);
+		if (key == null) {
+			return call.proceed();
+		}
+		var body = IdempotencyKey.hash(this.json.writeValueAsBytes(bodyOf(call)));
+		var known = this.mongo.findById(key.id(), IdempotencyRecord.class);
+		if (known != null) {
+			return replay(known, body, call);
+		}
+		try {
+			return this.transactions.execute((_) -> carryOut(key, body, call, idempotent));
+		}
+		catch (CarriedOutException ex) {
+			throw ex.checked();
+		}
+		catch (DuplicateKeyException ex) {
+			var first = this.mongo.findById(key.id(), IdempotencyRecord.class);
+			if (first == null) {
+				throw ex;
+			}
+			return replay(first, body, call);
+		}
+	}
+
+	private ResponseEntity<?> carryOut(IdempotencyKey key, String body, ProceedingJoinPoint call,
+			Idempotent idempotent) {
+		claim(new IdempotencyRecord(key.id(), body, this.clock.instant(), null, null, null));
+		var answer = proceed(call);
+		if (!idempotent.secret()) {
+			var location = answer.getHeaders().getFirst(HttpHeaders.LOCATION);
+			this.mongo.save(new IdempotencyRecord(key.id(), body, this.clock.instant(), answer.getStatusCode().value(),
+					location, answer.hasBody() ? this.json.writeValueAsString(answer.getBody()) : null));
+		}
+		return answer;
+	}
+
+	private void claim(IdempotencyRecord claim) {
+		try {
+			this.mongo.insert(claim);
+		}
+		catch (DataAccessException ex) {
+			if (ex.getCause() instanceof MongoException cause && cause.getCode() == WRITE_CONFLICT) {
+				throw ProblemException.conflict("idempotency.in-progress",
+						"The first request with this Idempotency-Key is still at work.");
+			}
+			throw ex;
+		}
+	}
+
+	private static ResponseEntity<?> proceed(ProceedingJoinPoint call) {
+		try {
+			return (ResponseEntity<?>) call.proceed();
+		}
+		catch (RuntimeException | Error ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			throw new CarriedOutException(ex);
+		}
+	}
+
+	private ResponseEntity<?> replay(IdempotencyRecord known, String body, ProceedingJoinPoint call) {
+		if (!known.request().equals(body)) {
+			throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency.key-reused",
+					"This Idempotency-Key was used with another request.");
+		}
+		if (known.status() == null) {
+			throw ProblemException.conflict("idempotency.done",
+					"This request was carried out before; its answer held secrets and was not kept.");
+		}
+		var answer = ResponseEntity.status(known.status()).header("Idempotency-Replayed", "true");
+		if (known.location() != null) {
+			answer.header(HttpHeaders.LOCATION, known.location());
+		}
+		var type = ResolvableType.forMethodReturnType(((MethodSignature) call.getSignature()).getMethod())
+			.getGeneric(0)
+			.getType();
+		return (known.body() == null) ? answer.build()
+				: answer.body(this.json.readValue(known.body(), this.json.getTypeFactory().constructType(type)));
+	}
+
+	private static @Nullable Object bodyOf(ProceedingJoinPoint call) {
+		var parameters = ((MethodSignature) call.getSignature()).getMethod().getParameters();
+		for (int i = 0; i < parameters.length; i++) {
+			if (isBody(parameters[i])) {
+				return call.getArgs()[i];
+			}
+		}
+		return null;
+	}
+
+	private static boolean isBody(Parameter parameter) {
+		return parameter.isAnnotationPresent(RequestBody.class);
+	}
+
+	/** Carries a checked exception out of the transaction. */
+	private static final class CarriedOutException extends RuntimeException {
+
+		CarriedOutException(Throwable checked) {
+			super(checked);
+		}
+
+		Throwable checked() {
+			return Objects.requireNonNull(getCause());
+		}
+
+	}
+
+}

@@ -1,0 +1,23 @@
+package org.parley.platform.web.idempotency;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * That a request was carried out, and its answer.
+ *
+ * @param id a hash of person, address and key
+ * @param request a hash of the body
+ * @param at when it was carried out; the record ends 24 hours later
+ * @param status the answer's status, or null when the answer may not be stored
+ * @param location the answer's {@code Location}, if any
+ * @param body the answer's body as JSON, if any
+ */
+@Document("idempotency")
+record IdempotencyRecord(@Id String id, String request, Instant at, @Nullable Integer status, @Nullable String location,
+		@Nullable String body) {
+}

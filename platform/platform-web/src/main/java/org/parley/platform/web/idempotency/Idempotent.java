@@ -1,0 +1,28 @@
+package org.parley.platform.web.idempotency;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A POST that creates, on a controller's method that returns a {@code ResponseEntity}. A
+ * request with an {@code Idempotency-Key} runs in one transaction with the record of its
+ * answer: the same key and body replays the answer, another body is refused with 422, a
+ * key that is still at work with 409. Kept for 24 hours per person and address.
+ *
+ * @see <a href=
+ * "https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The
+ * Idempotency-Key HTTP Header Field</a>
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Idempotent {
+
+	/**
+	 * Whether the answer carries secrets. Such an answer is never stored: a repeat is
+	 * told with 409 {@code idempotency.done} that it was done.
+	 */
+	boolean secret() default false;
+
+}

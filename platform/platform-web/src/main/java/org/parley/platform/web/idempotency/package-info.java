@@ -1,0 +1,5 @@
+/** Answers kept, so that a repeated POST creates nothing twice. */
+@NullMarked
+package org.parley.platform.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.parley.platform.web.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.parley.platform.web.idempotency.Idempotent;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Says once what holds for every operation: problems, tokens, idempotency keys. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class OpenApiAutoConfiguration {
+
+	private static final String PROBLEM = "Problem";
+
+	@Bean
+	OpenApiCustomizer parleyDocument(@Value("${spring.application.name:service}") String service) {
+		return (document) -> describe(document, service);
+	}
+
+	@Bean
+	GlobalOperationCustomizer idempotencyKeys() {
+		return (operation, method) -> {
+			if (method.hasMethodAnnotation(Idempotent.class)) {
+				operation.addParametersItem(new HeaderParameter().name("Idempotency-Key")
+					.description("The same key and body replays the stored answer for 24 hours.")
+					.schema(new StringSchema().maxLength(128)));
+			}
+			return operation;
+		};
+	}
+
+	private static void describe(OpenAPI document, String service) {
+		document.setInfo(new Info().title("Parley " + service).version("v1"));
+		document.setServers(null);
+		document.getComponents()
+			.addSecuritySchemes("bearer",
+					new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("at+jwt"))
+			.addSchemas(PROBLEM, problem());
+		if (document.getPaths() != null) {
+			document.getPaths()
+				.values()
+				.forEach((path) -> path.readOperations().forEach(OpenApiAutoConfiguration::addProblems));
+		}
+	}
+
+	private static void addProblems(Operation operation) {
+		operation.getResponses()
+			.addApiResponse("default",
+					new ApiResponse().description("A problem document (RFC 9457)")
+						.content(new Content().addMediaType("application/problem+json",
+								new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
+	}
+
+	private static Schema<?> problem() {
+		var error = new ObjectSchema().addProperty("field", new StringSchema())
+			.addProperty("code", new StringSchema())
+			.addProperty("message", new StringSchema());
+		return new ObjectSchema().addProperty("type", new StringSchema().format("uri"))
+			.addProperty("title", new StringSchema())
+			.addProperty("status", new IntegerSchema())
+			.addProperty("detail", new StringSchema())
+			.addProperty("instance", new StringSchema())
+			.addProperty("code", new StringSchema().description("stable, for programs"))
+			.addProperty("errors", new io.swagger.v3.oas.models.media.ArraySchema().items(error))
+			.addProperty("correlationId", new StringSchema());
+	}
+
+}

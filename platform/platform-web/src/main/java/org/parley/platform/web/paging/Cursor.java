@@ -1,0 +1,107 @@
+package org.parley.platform.web.paging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.List;
+
+import org.parley.platform.web.problem.ProblemException;
+
+/**
+ * A place in a sorted list: the sort keys of the item at the edge of a page, and the way
+ * to go from there. Opaque to clients; whatever they send is checked.
+ *
+ * @param direction onwards or back
+ * @param sort which order the keys belong to; a cursor of one order is refused in another
+ * @param keys the sort keys of the edge, the unique one last
+ */
+public record Cursor(Direction direction, String sort, List<String> keys) {
+
+	private static final String SEPARATOR = "\u001f";
+
+	private static final int LONGEST = 512;
+
+	/** Which way a walk goes. */
+	public enum Direction {
+
+		NEXT, PREV
+
+	}
+
+	/** A cursor to what follows the given edge. */
+	public static Cursor next(String sort, Object... keys) {
+		return of(Direction.NEXT, sort, keys);
+	}
+
+	/** A cursor to what comes before the given edge. */
+	public static Cursor prev(String sort, Object... keys) {
+		return of(Direction.PREV, sort, keys);
+	}
+
+	private static Cursor of(Direction direction, String sort, Object... keys) {
+		return new Cursor(direction, sort, List.of(keys).stream().map(Object::toString).toList());
+	}
+
+	/**
+	 * Reads a client's cursor.
+	 * @throws ProblemException 400 {@code cursor.invalid} when it is not one of ours, of
+	 * this order and with so many keys
+	 */
+	public static Cursor parse(String text, String sort, int keys) {
+		try {
+			if (text.length() > LONGEST) {
+				throw invalid();
+			}
+			var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+			var parts = List.of(decoded.split(SEPARATOR, -1));
+			if (parts.size() != keys + 2 || !parts.get(1).equals(sort)) {
+				throw invalid();
+			}
+			return new Cursor(Direction.valueOf(parts.get(0)), sort, parts.subList(2, parts.size()));
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid();
+		}
+	}
+
+	/** The form that clients hold. */
+	public String encoded() {
+		var text = this.direction + SEPARATOR + this.sort + SEPARATOR + String.join(SEPARATOR, this.keys);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	public boolean backwards() {
+		return this.direction == Direction.PREV;
+	}
+
+	/** The key at a position, as text. */
+	public String text(int position) {
+		return this.keys.get(position);
+	}
+
+	/** The key at a position, as a number. */
+	public long number(int position) {
+		try {
+			return Long.parseLong(text(position));
+		}
+		catch (NumberFormatException ex) {
+			throw invalid();
+		}
+	}
+
+	/** The key at a position, as an instant. */
+	public Instant instant(int position) {
+		try {
+			return Instant.parse(text(position));
+		}
+		catch (DateTimeParseException ex) {
+			throw invalid();
+		}
+	}
+
+	private static ProblemException invalid() {
+		return ProblemException.field("cursor", "cursor.invalid", "This is not a cursor of this list.");
+	}
+
+}

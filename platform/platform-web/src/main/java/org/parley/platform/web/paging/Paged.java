@@ -1,0 +1,75 @@
+package org.parley.platform.web.paging;
+
+import java.util.List;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list: {@code {"data": […], "meta": {"pagination": {…}}}}.
+ *
+ * @param data the items
+ * @param meta where the page stands in the list
+ */
+public record Paged<T>(List<T> data, Meta meta) {
+
+	/** A page of a walk by cursors. */
+	public static <T> Paged<T> of(List<T> data, @Nullable Cursor next, @Nullable Cursor prev, int limit) {
+		return new Paged<>(data, new Meta(new Pagination(text(next), text(prev), limit, null, null)));
+	}
+
+	/**
+	 * A page of a walk, cut from what a query found.
+	 * @param found up to one item more than the limit, in the order of the query:
+	 * reversed when the walk goes back
+	 * @param from where the walk stood, or null at its start
+	 * @param keys an item's sort keys, the unique one last
+	 */
+	public static <T> Paged<T> walk(List<T> found, @Nullable Cursor from, int limit, String sort,
+			Function<? super T, Object[]> keys) {
+		var back = from != null && from.backwards();
+		var more = found.size() > limit;
+		var cut = more ? found.subList(0, limit) : found;
+		var items = back ? cut.reversed() : cut;
+		if (items.isEmpty()) {
+			return of(List.of(), null, null, limit);
+		}
+		var onwards = back || more;
+		var before = back ? more : from != null;
+		return of(List.copyOf(items), onwards ? Cursor.next(sort, keys.apply(items.getLast())) : null,
+				before ? Cursor.prev(sort, keys.apply(items.getFirst())) : null, limit);
+	}
+
+	/** A numbered page. */
+	public static <T> Paged<T> numbered(List<T> data, int page, int limit, long total) {
+		return new Paged<>(data, new Meta(new Pagination(null, null, limit, page, total)));
+	}
+
+	private static @Nullable String text(@Nullable Cursor cursor) {
+		return (cursor != null) ? cursor.encoded() : null;
+	}
+
+	/**
+	 * What is said about a page.
+	 *
+	 * @param pagination its place
+	 */
+	public record Meta(Pagination pagination) {
+	}
+
+	/**
+	 * The place of a page.
+	 *
+	 * @param next the cursor of what follows, or null at the end
+	 * @param prev the cursor of what came before, or null at the start
+	 * @param limit how many items a page holds at most
+	 * @param page the number of the page, when numbered
+	 * @param total how many items the list holds, when numbered
+	 */
+	public record Pagination(@Nullable String next, @Nullable String prev, int limit,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer page,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {
+	}
+
+}

@@ -1,0 +1,153 @@
+package org.parley.platform.web.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns whatever a controller ends with into a problem document. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+	private static final String INVALID = "The request has invalid properties.";
+
+	@ExceptionHandler
+	ResponseEntity<Object> on(ProblemException problem) {
+		return Problems.entity(problem);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> on(Exception unexpected) {
+		log.error("Request failed unexpectedly", unexpected);
+		return answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side.", List.of(),
+				new HttpHeaders());
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		var bad = HttpStatus.BAD_REQUEST;
+		if (ex.getRootCause() instanceof BodyLimitFilter.BodyTooLargeException) {
+			var known = HttpProblem.of(HttpStatus.CONTENT_TOO_LARGE);
+			return answer(HttpStatus.CONTENT_TOO_LARGE, known.code(), known.detail(), List.of(), headers);
+		}
+		return switch (ex.getCause()) {
+			case UnrecognizedPropertyException unknown -> answer(bad, "request.invalid", INVALID,
+					List.of(new FieldProblem(path(unknown), "request.unknown-property", "is not a known property")),
+					headers);
+			case DatabindException wrong -> answer(bad, "request.invalid", INVALID,
+					List.of(new FieldProblem(path(wrong), "request.wrong-type", "has a value of the wrong type")),
+					headers);
+			case JacksonException _ ->
+				answer(bad, "request.malformed", "The body is not valid JSON.", List.of(), headers);
+			case null, default -> answer(bad, "request.malformed", "A JSON body is required.", List.of(), headers);
+		};
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		var errors = new ArrayList<FieldProblem>();
+		ex.getFieldErrors().forEach((error) -> errors.add(of(error)));
+		ex.getGlobalErrors()
+			.forEach((error) -> errors.add(new FieldProblem(error.getObjectName(), "invalid", text(error))));
+		return answer(HttpStatus.BAD_REQUEST, "request.invalid", INVALID, errors, headers);
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleHandlerMethodValidationException(HandlerMethodValidationException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		var errors = ex.getParameterValidationResults()
+			.stream()
+			.flatMap((result) -> result.getResolvableErrors()
+				.stream()
+				.map((error) -> (error instanceof FieldError field) ? of(field)
+						: new FieldProblem(String.valueOf(result.getMethodParameter().getParameterName()), code(error),
+								text(error))))
+			.toList();
+		return answer(HttpStatus.BAD_REQUEST, "request.invalid", INVALID, errors, headers);
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleMissingServletRequestParameter(MissingServletRequestParameterException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return answer(HttpStatus.BAD_REQUEST, "request.invalid", INVALID,
+				List.of(new FieldProblem(ex.getParameterName(), "required", "is required")), headers);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		if (ex instanceof MethodArgumentTypeMismatchException mismatch) {
+			return answer(HttpStatus.BAD_REQUEST, "request.invalid", INVALID, List
+				.of(new FieldProblem(mismatch.getName(), "request.wrong-type", "has a value of the wrong type")),
+					headers);
+		}
+		if (status.is5xxServerError()) {
+			log.error("Request failed unexpectedly", ex);
+		}
+		var known = HttpProblem.of(status);
+		return answer(status, known.code(), known.detail(), List.of(), headers);
+	}
+
+	private static ResponseEntity<Object> answer(HttpStatusCode status, String code, String detail,
+			List<FieldProblem> errors, HttpHeaders headers) {
+		return Problems.entity(status, code, detail, errors, headers);
+	}
+
+	private static FieldProblem of(FieldError error) {
+		if (error.isBindingFailure()) {
+			return new FieldProblem(error.getField(), "request.wrong-type", "has a value of the wrong type");
+		}
+		return new FieldProblem(error.getField(), code(error), text(error));
+	}
+
+	/** The constraint's name as a code: {@code NotBlank} becomes {@code not-blank}. */
+	private static String code(MessageSourceResolvable error) {
+		var codes = error.getCodes();
+		var name = (codes != null && codes.length > 0) ? codes[codes.length - 1] : "Invalid";
+		return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+	}
+
+	private static String text(MessageSourceResolvable error) {
+		return String.valueOf(error.getDefaultMessage());
+	}
+
+	private static String path(DatabindException ex) {
+		return ex.getPath()
+			.stream()
+			.map((step) -> (step.getPropertyName() != null) ? "." + step.getPropertyName()
+					: "[" + step.getIndex() + "]")
+			.collect(Collectors.joining())
+			.replaceFirst("^\\.", "");
+	}
+
+}

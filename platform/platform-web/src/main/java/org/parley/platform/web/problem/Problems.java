@@ -1,0 +1,75 @@
+package org.parley.platform.web.problem;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.CorrelationFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Makes problem documents: one shape for controllers, filters and the container.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
+ */
+public final class Problems {
+
+	private final JsonMapper json;
+
+	public Problems(JsonMapper json) {
+		this.json = json;
+	}
+
+	/** The document for an exception that knows its code. */
+	static ResponseEntity<Object> entity(ProblemException problem) {
+		var headers = new HttpHeaders();
+		if (problem.retryAfter() != null) {
+			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().toSeconds()));
+		}
+		return entity(problem.status(), problem.code(), problem.detail(), problem.errors(), headers);
+	}
+
+	static ResponseEntity<Object> entity(HttpStatusCode status, String code, String detail, List<FieldProblem> errors,
+			HttpHeaders headers) {
+		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		return new ResponseEntity<>(document(status, code, detail, errors, CorrelationFilter.current()), headers,
+				status);
+	}
+
+	/** Writes the document where no controller can: in a filter, or after one failed. */
+	public void write(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status, String code,
+			String detail) throws IOException {
+		var problem = document(status, code, detail, List.of(), CorrelationFilter.of(request));
+		problem.setInstance(URI.create(path(request)));
+		response.setStatus(status.value());
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		this.json.writeValue(response.getOutputStream(), problem);
+	}
+
+	private static ProblemDetail document(HttpStatusCode status, String code, String detail, List<FieldProblem> errors,
+			@Nullable String correlationId) {
+		var problem = ProblemDetail.forStatusAndDetail(status, detail);
+		problem.setType(URI.create("urn:parley:problem:" + code));
+		problem.setProperty("code", code);
+		if (!errors.isEmpty()) {
+			problem.setProperty("errors", errors);
+		}
+		problem.setProperty("correlationId", correlationId);
+		return problem;
+	}
+
+	private static String path(HttpServletRequest request) {
+		var original = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
+		return original != null ? original.toString() : request.getRequestURI();
+	}
+
+}
