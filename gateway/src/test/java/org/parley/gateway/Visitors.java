@@ -26,11 +26,14 @@ public final class Visitors {
 	}
 
 	public static WebTestClient at(int port, String address) {
+		return fromLoopback(port).mutate().defaultHeader("X-Forwarded-For", address).build();
+	}
+
+	public static WebTestClient fromLoopback(int port) {
 		return WebTestClient.bindToServer()
 			.baseUrl("http://127.0.0.1:" + port)
 			.responseTimeout(Duration.ofSeconds(20))
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(8 * 1024 * 1024))
-			.defaultHeader("X-Forwarded-For", address)
 			.build();
 	}
 

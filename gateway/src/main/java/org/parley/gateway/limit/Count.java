@@ -113,7 +113,7 @@ final class Count {
 	}
 
 	private Duration untilWindowEnds(Instant now) {
-		return Duration.ofMillis((long) Math.ceil((1 - elapsed(now)) * millis()));
+		return Duration.ofMillis(millis() - Math.floorMod(position(now), millis()));
 	}
 
 	private long previously() {
