@@ -29,7 +29,7 @@ for (const service of services) {
   if (!password) {
     throw new Error("no password for " + service);
   }
-  const owner = { pwd: password, roles: [{ role: "readWrite", db: service }] };
+  const owner = { pwd: password, roles: ["readWrite", "dbAdmin"].map((role) => ({ role, db: service })) };
   const own = db.getSiblingDB(service);
   if (own.getUser(service)) {
     own.updateUser(service, owner);
