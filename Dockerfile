@@ -15,9 +15,11 @@ RUN java -Djarmode=tools -jar "${SERVICE}/target/${SERVICE}-"*.jar \
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --no-create-home parley
 WORKDIR /app
-COPY deploy/jvm.options /app/jvm.options
+COPY --from=layers /layers/dependencies/ /app/
+COPY --from=layers /layers/snapshot-dependencies/ /app/
+COPY --from=layers /layers/application/ /app/
+COPY deploy/jvm.options /app/
 COPY config-repo /config
-COPY --from=layers /layers/dependencies/ /layers/spring-boot-loader/ /layers/snapshot-dependencies/ /layers/application/ /app/
 ENV PORT=8080 \
     PARLEY_CONFIG_DIR=/config \
     SPRING_PROFILES_ACTIVE=production
