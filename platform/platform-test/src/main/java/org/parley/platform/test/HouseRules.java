@@ -31,6 +31,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 /** The rules of the house. Each has a counter-example in this module's tests. */
 public final class HouseRules {
 
+	private static final String DOCUMENT = "org.springframework.data.mongodb.core.mapping.Document";
+
 	private static final Set<String> SERVICES = Set.of("auth", "forum", "gateway", "moderation", "summary",
 			"notification", "realtime", "webhook", "config");
 
@@ -123,7 +125,7 @@ public final class HouseRules {
 
 	static ArchRule aggregatesKnowNoWeb() {
 		return noClasses().that()
-			.areAnnotatedWith("org.springframework.data.mongodb.core.mapping.Document")
+			.areAnnotatedWith(DOCUMENT)
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
