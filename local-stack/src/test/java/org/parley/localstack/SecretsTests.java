@@ -16,7 +16,7 @@ class SecretsTests {
 	void aSecretIsMadeOnceAndKept(@TempDir Path directory) {
 		var file = directory.resolve("secrets");
 		var secret = Secrets.in(file).get("forum-service");
-		assertThat(secret).hasSize(48).isNotEqualTo(Secrets.in(file).get("auth-service"));
+		assertThat(secret).hasSize(64).isNotEqualTo(Secrets.in(file).get("auth-service"));
 		assertThat(Secrets.in(file).get("forum-service")).isEqualTo(secret);
 	}
 
