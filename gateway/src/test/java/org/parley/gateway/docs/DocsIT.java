@@ -89,7 +89,7 @@ class DocsIT {
 			.isNotFound()
 			.expectBody()
 			.jsonPath("$.code")
-			.isEqualTo("request.not-found");
+			.isEqualTo("route.not-found");
 	}
 
 }
