@@ -31,8 +31,8 @@ final class Failures {
 			case ReadTimeoutException _, TimeoutException _ -> timeout();
 			case DecoderException _, IllegalArgumentException _ -> badAnswer();
 			case IOException _ -> unavailable();
-			default -> new ProblemException("internal", HttpStatus.INTERNAL_SERVER_ERROR,
-					"Something went wrong on our side.");
+			default ->
+				new ProblemException("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side.");
 		};
 	}
 

@@ -1,5 +1,8 @@
 package org.parley.gateway.backend;
 
+import java.net.URI;
+import java.time.Duration;
+
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.awaitility.Awaitility;
@@ -14,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,6 +80,22 @@ class UnreachableIT {
 				.allMatch((breaker) -> breaker.getState() == CircuitBreaker.State.CLOSED);
 		});
 		Backends.stop("webhook");
+	}
+
+	@Test
+	void aSocketToAServiceThatIsGoneIsClosed() {
+		Backends.stop("realtime");
+		try {
+			var closed = new ReactorNettyWebSocketClient()
+				.execute(URI.create("ws://127.0.0.1:" + this.port + "/socket.io/?EIO=4&transport=websocket"),
+						(session) -> session.receive().then())
+				.onErrorComplete()
+				.thenReturn(true);
+			assertThat(closed.block(Duration.ofSeconds(20))).isTrue();
+		}
+		finally {
+			Backends.start("realtime");
+		}
 	}
 
 	private void askUntilItIsLeftAlone() {
