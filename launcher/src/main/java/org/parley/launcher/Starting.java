@@ -107,8 +107,7 @@ final class Starting {
 			throws InterruptedException, ExecutionException {
 		var work = this.progress.on(part.name());
 		var environment = environment(part, tenants);
-		var application = new Application(this.checkout.jar(part.service()), this.checkout.application(part),
-				part.flags());
+		var application = this.checkout.application(part);
 		if (!application.isPrepared()) {
 			work.is("preparing, once per build");
 			if (!application.prepare(environment, this.checkout.log(part.name() + "-training"))) {

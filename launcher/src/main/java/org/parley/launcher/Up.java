@@ -19,7 +19,7 @@ final class Up implements Callable<Integer> {
 
 	private static final int USUAL_PORT = 5000;
 
-	@Option(names = "--port", paramLabel = "N",
+	@Option(names = "--port", paramLabel = "N", defaultValue = "${env:PARLEY_PORT}",
 			description = "where the gateway listens; else $PARLEY_PORT, else " + USUAL_PORT)
 	private @Nullable Integer port;
 
@@ -55,6 +55,7 @@ final class Up implements Callable<Integer> {
 		else {
 			start(missing, ports);
 		}
+		hintAtOlderBuilds(missing);
 		introduce(new Environment(this.checkout, ports).gatewayUrl());
 		return 0;
 	}
@@ -107,9 +108,14 @@ final class Up implements Callable<Integer> {
 			throw new LauncherException("Parley runs with port %d. To change it: ./parley down, then up --port %d"
 				.formatted(last.get(), asked.get()));
 		}
-		return last.or(() -> asked)
-			.or(() -> Optional.ofNullable(System.getenv("PARLEY_PORT")).map(Integer::valueOf))
-			.orElse(USUAL_PORT);
+		return last.or(() -> asked).orElse(USUAL_PORT);
+	}
+
+	private void hintAtOlderBuilds(List<Part> started) {
+		Part.ALL.stream()
+			.filter((part) -> !started.contains(part) && !this.checkout.application(part).isPrepared())
+			.forEach((part) -> this.progress
+				.say("  %s runs an older build: ./parley restart %1$s".formatted(part.service())));
 	}
 
 	private void introduce(String gateway) {
