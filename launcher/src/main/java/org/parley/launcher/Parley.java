@@ -6,11 +6,14 @@ import java.io.StringWriter;
 import org.parley.localstack.StackUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The command line; every subcommand is listed here.
  */
 @Command(name = "./parley", description = "Parley on this machine.", mixinStandardHelpOptions = true,
+		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
 		subcommands = { Up.class, Down.class, StatusCommand.class, Logs.class, Restart.class, AccountsCommand.class },
 		footer = { "  test      Build and test everything: `./mvnw -B verify` with what follows.", "",
 				"Exit status: 0 done, 1 failed (or, for `status`, not ready), 2 not understood." })
@@ -41,6 +44,16 @@ public final class Parley {
 		var trace = new StringWriter();
 		failure.printStackTrace(new PrintWriter(trace));
 		return trace.toString();
+	}
+
+	static final class Version implements IVersionProvider {
+
+		@Override
+		public String[] getVersion() {
+			var version = Parley.class.getPackage().getImplementationVersion();
+			return new String[] { "Parley " + ((version != null) ? version : "unpackaged") };
+		}
+
 	}
 
 }

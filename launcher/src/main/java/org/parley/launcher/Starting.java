@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.parley.localstack.Provisioning;
 import org.parley.localstack.Servers;
+import org.parley.localstack.StackUnavailableException;
 import org.parley.localstack.Tenant;
 import org.parley.localstack.TenantServers;
 
@@ -68,8 +69,11 @@ final class Starting {
 	}
 
 	private static LauncherException failure(ExecutionException ex) {
-		return (ex.getCause() instanceof LauncherException known) ? known
-				: new LauncherException(String.valueOf(ex.getCause()));
+		return switch (ex.getCause()) {
+			case LauncherException known -> known;
+			case StackUnavailableException unavailable -> new LauncherException(unavailable.getMessage());
+			case null, default -> new LauncherException(String.valueOf(ex.getCause()));
+		};
 	}
 
 	private Map<String, TenantServers> startServers() {
@@ -103,8 +107,7 @@ final class Starting {
 			throws InterruptedException, ExecutionException {
 		var work = this.progress.on(part.name());
 		var environment = environment(part, tenants);
-		var application = new Application(this.checkout.jar(part.service()), this.checkout.application(part),
-				part.flags());
+		var application = this.checkout.application(part);
 		if (!application.isPrepared()) {
 			work.is("preparing, once per build");
 			if (!application.prepare(environment, this.checkout.log(part.name() + "-training"))) {
