@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 class LocalTokens {
 
 	@Bean
-	JwtDecoder accessTokens(SigningKeys keys, @Value("${parley.public-url}") String issuer) {
+	JwtDecoder localAccessTokens(SigningKeys keys, @Value("${parley.public-url}") String issuer) {
 		var decoder = NimbusJwtDecoder.withJwkSource(keys)
 			.jwtProcessorCustomizer((processor) -> processor.setJWSTypeVerifier((_, _) -> {
 			}))
