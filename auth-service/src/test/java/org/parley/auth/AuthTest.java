@@ -19,7 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
 				"parley.accounts=admin:the admin's password:admin,Mod:the mod's password:moderator" })
 @ActiveProfiles("development")
 @LocalStackTest
-@Import({ TestConditions.class, Api.class })
+@Import({ TestConditions.class, Api.class, Forgery.class })
 public @interface AuthTest {
 
 }

@@ -11,6 +11,7 @@ import org.parley.auth.Api.Somebody;
 import org.parley.auth.TestConditions.MovableClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -172,7 +173,8 @@ class LoggingInIT {
 		this.api.login(somebody.username(), Api.PASSWORD);
 		assertThat(this.meters.counter("parley.logins", "outcome", "success").count()).isEqualTo(good + 1);
 		assertThat(this.meters.counter("parley.logins", "outcome", "bad-credentials").count()).isEqualTo(bad + 1);
-		var acts = this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())), Document.class, "audit");
+		var acts = this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())).with(Sort.by("_id")),
+				Document.class, "audit");
 		assertThat(acts).extracting((act) -> act.getString("act"))
 			.containsExactly("REGISTERED", "SIGN_IN_FAILED", "SIGNED_IN");
 		assertThat(acts.get(1)).containsEntry("address", "198.51.100.69").doesNotContainKey("by");

@@ -17,6 +17,7 @@ import org.parley.auth.TestConditions.GatedRandom;
 import org.parley.auth.TestConditions.MovableClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -73,7 +74,8 @@ class SessionsIT {
 		assertThat(reuse.code()).isEqualTo("auth.refresh-reused");
 		assertThat(this.api.refresh(latest.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
 		assertThat(this.api.get("/api/v1/users/me").as(latest).send().code()).isEqualTo("auth.token-invalid");
-		var acts = this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())), Document.class, "audit");
+		var acts = this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())).with(Sort.by("_id")),
+				Document.class, "audit");
 		assertThat(acts).extracting((act) -> act.getString("act")).endsWith("REFRESH_REUSED");
 	}
 

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -50,11 +49,15 @@ class SessionGuard implements HandlerInterceptor, WebMvcConfigurer {
 	}
 
 	private boolean counts(Jwt token) {
-		var live = this.sessions.findById(token.getClaimAsString("sid"))
-			.filter((session) -> session.isLive(this.clock.instant()))
+		if (!(token.getClaim("sid") instanceof String sid) || !(token.getClaim("ver") instanceof Number version)) {
+			return false;
+		}
+		var live = this.sessions.findById(sid)
+			.filter((session) -> session.isLive(this.clock.instant()) && session.userId().equals(token.getSubject()))
+			.map(Session::userId);
+		return live.flatMap(this.users::findById)
+			.filter((user) -> version.intValue() >= user.tokenVersion())
 			.isPresent();
-		var version = this.users.findById(token.getSubject()).map(User::tokenVersion).orElse(Integer.MAX_VALUE);
-		return live && token.<Number>getClaim("ver").intValue() >= version;
 	}
 
 }

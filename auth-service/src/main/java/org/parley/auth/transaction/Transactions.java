@@ -1,11 +1,13 @@
 package org.parley.auth.transaction;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import com.mongodb.MongoException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,9 +26,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Transactions {
 
-	private static final int ATTEMPTS = 8;
-
 	private final TransactionTemplate template;
+
+	private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
+		.timeout(Duration.ofSeconds(5))
+		.maxRetries(50)
+		.delay(Duration.ofMillis(5))
+		.jitter(Duration.ofMillis(5))
+		.multiplier(1.5)
+		.maxDelay(Duration.ofMillis(200))
+		.predicate(Transactions::isLostRace)
+		.build());
 
 	Transactions(PlatformTransactionManager transactions) {
 		this.template = new TransactionTemplate(transactions);
@@ -34,17 +44,8 @@ public class Transactions {
 
 	/** Carries out the work once, whole or not at all. */
 	public <T> T run(Supplier<T> work) {
-		for (int attempt = 1;; attempt++) {
-			try {
-				return once(work);
-			}
-			catch (RuntimeException ex) {
-				if (attempt == ATTEMPTS || !isLostRace(ex)
-						|| TransactionSynchronizationManager.isActualTransactionActive()) {
-					throw ex;
-				}
-			}
-		}
+		return TransactionSynchronizationManager.isActualTransactionActive() ? once(work)
+				: this.again.invoke(() -> once(work));
 	}
 
 	@SuppressWarnings("NullAway") // the work gives a value, so the template does
@@ -52,14 +53,10 @@ public class Transactions {
 		return this.template.execute((_) -> work.get());
 	}
 
-	private static boolean isLostRace(RuntimeException ex) {
-		return ex instanceof OptimisticLockingFailureException || isTransient(NestedExceptionUtils.getRootCause(ex))
-				|| isTransient(ex);
-	}
-
-	private static boolean isTransient(@Nullable Throwable cause) {
-		return cause instanceof MongoException mongo
-				&& mongo.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
+	private static boolean isLostRace(Throwable ex) {
+		return ex instanceof OptimisticLockingFailureException
+				|| NestedExceptionUtils.getMostSpecificCause(ex) instanceof MongoException mongo
+						&& mongo.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
 	}
 
 }
