@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import org.parley.auth.demo.DemoSettings.Demo;
 import org.parley.auth.password.Passwords;
 import org.parley.auth.transaction.Transactions;
-import org.parley.auth.user.Person;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.Users;
@@ -56,17 +55,22 @@ class DemoAccounts implements ApplicationRunner {
 
 	private void ensure(Demo demo) {
 		var known = this.users.named(demo.username());
-		var same = known.filter((user) -> this.passwords.matches(demo.password(), user.passwordHash()))
-			.map(User::passwordHash);
-		var hash = same.orElseGet(() -> this.passwords.hash(demo.password()));
+		if (known.filter((user) -> isAsSaid(user, demo)).isPresent()) {
+			return;
+		}
+		var hash = this.passwords.hash(demo.password());
 		this.transactions.run(() -> {
 			var user = this.users.named(demo.username()).orElseGet(() -> opened(demo, hash));
-			var itself = new Person(user.id(), user.username(), user.profile().displayName());
 			user.verifyEmail();
 			user.changePassword(hash);
-			user.changeRole(demo.role(), itself);
+			user.changeRole(demo.role(), user.person());
 			return this.users.save(user);
 		});
+	}
+
+	private boolean isAsSaid(User user, Demo demo) {
+		return user.role() == demo.role() && user.isEmailVerified()
+				&& this.passwords.matches(demo.password(), user.passwordHash());
 	}
 
 	private User opened(Demo demo, String hash) {

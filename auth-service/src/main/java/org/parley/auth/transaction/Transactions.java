@@ -55,8 +55,12 @@ public class Transactions {
 
 	private static boolean isLostRace(Throwable ex) {
 		return ex instanceof OptimisticLockingFailureException
-				|| NestedExceptionUtils.getMostSpecificCause(ex) instanceof MongoException mongo
-						&& mongo.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
+				|| isTransient(NestedExceptionUtils.getMostSpecificCause(ex));
+	}
+
+	private static boolean isTransient(Throwable cause) {
+		return cause instanceof MongoException mongo
+				&& mongo.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
 	}
 
 }
