@@ -87,7 +87,7 @@ class BadInputIT {
 				bad(LOGIN, "{\"login\": \"alice\", \"password\": \"x\", \"otp\": 123456}", "otp", "request.wrong-type"),
 				bad(LOGIN, "{\"login\": \"alice\", \"password\": \"x\", \"otp\": " + text(33) + "}", "otp", "size"),
 				bad(LOGIN, "{\"login\": \"alice\", \"password\": \"x\", \"delivery\": \"pigeon\"}", "delivery",
-						"request.wrong-type"),
+						"pattern"),
 				bad(LOGIN, "{\"login\": \"alice\", \"password\": \"x\", \"remember\": true}", "remember",
 						"request.unknown-property"),
 				// refresh
@@ -120,8 +120,8 @@ class BadInputIT {
 				bad(PROFILE, "{\"email\": \"other@example.com\"}", "email", "request.unknown-property"),
 				// role
 				bad(ROLE, "{}", "role", "not-null"), bad(ROLE, "{\"role\": null}", "role", "not-null"),
-				bad(ROLE, "{\"role\": \"king\"}", "role", "request.wrong-type"),
-				bad(ROLE, "{\"role\": \"ADMIN\"}", "role", "request.wrong-type"),
+				bad(ROLE, "{\"role\": \"king\"}", "role", "pattern"),
+				bad(ROLE, "{\"role\": \"ADMIN\"}", "role", "pattern"),
 				bad(ROLE, "{\"role\": 2}", "role", "request.wrong-type"),
 				bad(ROLE, "{\"role\": \"user\", \"until\": 1}", "until", "request.unknown-property"),
 				// list
@@ -160,11 +160,8 @@ class BadInputIT {
 	@ParameterizedTest
 	@MethodSource("withBody")
 	void whatIsNotJsonIsRefused(String route) {
-		for (var body : List.of("{\"", "{} {}", "{\"a\": 1, \"a\": 1}", "\u0000", "not json")) {
+		for (var body : List.of("{\"", "{} {}", "{\"a\": 1, \"a\": 1}", "\u0000", "not json", "[]", "\"text\"", "7")) {
 			assertRefused(route, body, 400, "request.malformed");
-		}
-		for (var body : List.of("[]", "\"text\"", "7")) {
-			assertRefused(route, body, 400, "request.invalid");
 		}
 	}
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.parley.auth.client.Client;
 import org.parley.auth.user.Role;
 import org.parley.platform.security.Caller;
@@ -46,7 +47,7 @@ class AdminUserController {
 	@Operation(summary = "Give somebody a role; their access tokens end, their sessions stay")
 	ResponseEntity<Data<ListedUser>> changeRole(@PathVariable String id, @Valid @RequestBody RoleChange change,
 			Caller caller, Client client) {
-		var user = this.roleChanging.change(id, change.role(), caller, client);
+		var user = this.roleChanging.change(id, Role.of(change.role()), caller, client);
 		return Answers.of(user.version(), ListedUser.of(user));
 	}
 
@@ -55,7 +56,8 @@ class AdminUserController {
 	 *
 	 * @param role each includes those before it
 	 */
-	record RoleChange(@Schema(example = "moderator") @NotNull(message = "is required") Role role) {
+	record RoleChange(@Schema(example = "moderator") @NotNull(message = "is required") @Pattern(
+			regexp = "user|moderator|admin", message = "must be user, moderator or admin") String role) {
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
@@ -35,7 +36,7 @@ class Listing {
 	private static Query query(UserQuery wish, @Nullable Cursor from) {
 		var criteria = new ArrayList<Criteria>();
 		if (wish.role() != null) {
-			criteria.add(Criteria.where("role").is(wish.role().toUpperCase(Locale.ROOT)));
+			criteria.add(Criteria.where("role").is(Role.of(wish.role())));
 		}
 		if (wish.q() != null) {
 			var start = wish.q().toLowerCase(Locale.ROOT);

@@ -2,7 +2,6 @@ package org.parley.auth.demo;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.parley.auth.user.Role;
@@ -40,8 +39,7 @@ record DemoSettings(@DefaultValue("") String accounts) {
 				throw new IllegalArgumentException(
 						"parley.accounts (PARLEY_ACCOUNTS) must read username:password:role,… with 8 characters or more in a password");
 			}
-			return new Demo(account.group(1), account.group(2),
-					Role.valueOf(account.group(3).toUpperCase(Locale.ROOT)));
+			return new Demo(account.group(1), account.group(2), Role.of(account.group(3)));
 		}).toList();
 	}
 
@@ -53,10 +51,6 @@ record DemoSettings(@DefaultValue("") String accounts) {
 	 * @param role as it shall be
 	 */
 	record Demo(String username, String password, Role role) {
-
-		Demo {
-			username = username.strip();
-		}
 
 		String email() {
 			return this.username + "@example.org";

@@ -1,8 +1,8 @@
 package org.parley.auth.signin;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +20,11 @@ record Credentials(
 		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
 				message = "must have 1 to 256 characters") String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp,
-		@Nullable Delivery delivery) {
+		@Schema(example = "body") @Pattern(regexp = "body|cookie",
+				message = "must be body or cookie") @Nullable String delivery) {
 
-	/** Where the refresh token goes. */
-	enum Delivery {
-
-		@JsonProperty("body")
-		BODY,
-
-		@JsonProperty("cookie")
-		COOKIE
-
+	boolean byCookie() {
+		return "cookie".equals(this.delivery);
 	}
 
 	@Override

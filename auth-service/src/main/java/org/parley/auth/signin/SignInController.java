@@ -56,8 +56,7 @@ class SignInController {
 	@Operation(summary = "Sign in by password")
 	ResponseEntity<Data<SignedIn>> login(@Valid @RequestBody Credentials credentials, Client client) {
 		var signedIn = this.loggingIn.logIn(credentials, client);
-		return (credentials.delivery() == Credentials.Delivery.COOKIE) ? this.cookie.deliver(signedIn)
-				: ResponseEntity.ok(new Data<>(signedIn));
+		return credentials.byCookie() ? this.cookie.deliver(signedIn) : ResponseEntity.ok(new Data<>(signedIn));
 	}
 
 	@PostMapping("/change-password")

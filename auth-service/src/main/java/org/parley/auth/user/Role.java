@@ -4,19 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /** What a person may do; each role includes those before it. */
 public enum Role {
 
-	@JsonProperty("user")
-	USER,
+	USER, MODERATOR, ADMIN;
 
-	@JsonProperty("moderator")
-	MODERATOR,
-
-	@JsonProperty("admin")
-	ADMIN;
+	/** The role of that name, as tokens and answers write it. */
+	public static Role of(String text) {
+		return valueOf(text.toUpperCase(Locale.ROOT));
+	}
 
 	/** This role and all that it includes, as tokens and answers name them. */
 	public List<String> all() {
