@@ -82,6 +82,16 @@ public class Category extends AbstractAggregateRoot<Category> {
 		return readableBy(audience) && audience.includes(this.post);
 	}
 
+	/**
+	 * Lets only those pass who may post here.
+	 * @throws CategoryForbiddenException 403
+	 */
+	public void requirePosting(Audience audience) {
+		if (!postableBy(audience)) {
+			throw new CategoryForbiddenException();
+		}
+	}
+
 	/** As events name it. */
 	public CategoryReference reference() {
 		return new CategoryReference(this.id, this.slug);

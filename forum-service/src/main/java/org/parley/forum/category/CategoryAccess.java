@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * All categories, kept in memory: they are few, and every request needs them. A change
@@ -50,8 +49,17 @@ public class CategoryAccess {
 		return all().stream().filter((category) -> category.slug().equals(slug)).findFirst();
 	}
 
-	@TransactionalEventListener
-	void on(CategoryEvent changed) {
+	/**
+	 * The category of that slug that an audience may read.
+	 * @throws CategoryNotFoundException when there is none, or none for this audience
+	 */
+	public Category visible(String slug, Audience audience) {
+		return bySlug(slug).filter((category) -> category.readableBy(audience))
+			.orElseThrow(CategoryNotFoundException::new);
+	}
+
+	/** Reads all categories anew when they are asked for next. */
+	void forget() {
 		this.known = new Snapshot(List.of(), Instant.MIN);
 	}
 

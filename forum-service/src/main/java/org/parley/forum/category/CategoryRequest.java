@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.text.Text;
+import org.parley.platform.web.problem.ProblemException;
 
 /**
  * What is said of a category when it is made or changed; what is not said stays, or takes
@@ -27,6 +28,16 @@ record CategoryRequest(
 				message = "is at most 1000000") @Nullable Integer order,
 		@Pattern(regexp = "#[0-9a-fA-F]{6}", message = "is a colour like #2e7d32") @Nullable String colour,
 		@Nullable Audience read, @Nullable Audience post) {
+
+	/** A new category has a slug and a name. */
+	void requireNames() {
+		if (this.slug == null) {
+			throw ProblemException.field("slug", "not-null", "is required");
+		}
+		if (this.name == null) {
+			throw ProblemException.field("name", "not-null", "is required");
+		}
+	}
 
 	@AssertTrue(message = "is members at least: guests only read")
 	boolean isPostForMembers() {

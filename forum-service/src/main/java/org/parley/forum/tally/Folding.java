@@ -1,20 +1,20 @@
 package org.parley.forum.tally;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOneModel;
 import org.bson.Document;
 import org.parley.forum.work.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -24,17 +24,15 @@ import org.springframework.stereotype.Component;
  * Adds up the journal in batches, each in three steps. <em>Take</em> moves entries of the
  * journal into the one {@link Fold}, which gets the next number, in a transaction.
  * <em>Apply</em> adds the sums to threads and posts, each unless it has this number
- * already: so it may be repeated, and needs no transaction on documents that others write.
- * <em>Close</em> empties the fold. None is taken while one is open, so that whoever comes
- * after a crash finishes first what was begun; two folders at a time, should a lease
- * break, cannot harm either.
+ * already: so it may be repeated, and needs no transaction on documents that others
+ * write. <em>Close</em> empties the fold. None is taken while one is open, so that
+ * whoever comes after a crash finishes first what was begun; two folders at a time,
+ * should a lease break, cannot harm either.
  */
 @Component
 class Folding {
 
 	private static final Limit BATCH = Limit.of(1_000);
-
-	private static final Query FOLD = new Query(Criteria.where("_id").is(Fold.ONLY));
 
 	private final MongoOperations mongo;
 
@@ -82,8 +80,9 @@ class Folding {
 			.collect(Collectors.toMap(Change::of, (change) -> change, Change::plus))
 			.values());
 		var open = new Query(Criteria.where("_id").is(Fold.ONLY).and("pending").is(List.of()));
-		var fold = this.mongo.findAndModify(open, new Update().inc("batch", 1).set("pending", sums),
-				FindAndModifyOptions.options().returnNew(true).upsert(true), Fold.class);
+		var fold = Objects
+			.requireNonNull(this.mongo.findAndModify(open, new Update().inc("batch", 1).set("pending", sums),
+					FindAndModifyOptions.options().returnNew(true).upsert(true), Fold.class));
 		var ids = tallies.stream().map(Tally::id).toList();
 		this.mongo.remove(new Query(Criteria.where("_id").in(ids)), Tally.class);
 		sums.stream().filter(Change::hasVotes).forEach((sum) -> tell(sum, fold.batch()));
@@ -103,9 +102,11 @@ class Folding {
 		fold.pending()
 			.stream()
 			.collect(Collectors.groupingBy((sum) -> sum.of().kind().collection()))
-			.forEach((collection, sums) -> this.mongo.getCollection(collection)
-				.bulkWrite(sums.stream().map((sum) -> update(sum, fold.batch())).toList(),
-						new BulkWriteOptions().ordered(false)));
+			.forEach((collection, sums) -> {
+				var updates = this.mongo.bulkOps(BulkMode.UNORDERED, collection);
+				sums.forEach((sum) -> updates.updateOne(unlessApplied(sum, fold.batch()), update(sum, fold.batch())));
+				updates.execute();
+			});
 		this.publisher.publishEvent(new Folded(
 				fold.pending().stream().map((sum) -> sum.of().threadId()).collect(Collectors.toUnmodifiableSet())));
 	}
@@ -116,15 +117,18 @@ class Folding {
 				Update.update("pending", List.of()), Fold.class);
 	}
 
-	private static UpdateOneModel<Document> update(Change sum, long batch) {
-		var unlessApplied = Filters.and(Filters.eq("_id", sum.of().targetId()),
-				Filters.not(Filters.gte("foldedBatch", batch)));
-		return new UpdateOneModel<>(unlessApplied, List.of(new Document("$set", fields(sum).append("foldedBatch", batch))));
+	private static Query unlessApplied(Change sum, long batch) {
+		return new Query(Criteria.where("_id").is(sum.of().targetId()).and("foldedBatch").not().gte(batch));
+	}
+
+	private static AggregationUpdate update(Change sum, long batch) {
+		var set = new Document("$set", fields(sum).append("foldedBatch", batch));
+		return AggregationUpdate.from(List.of((_) -> set));
 	}
 
 	private static Document fields(Change sum) {
-		var fields = new Document("upVotes", plus("$upVotes", sum.up())).append("downVotes",
-				plus("$downVotes", sum.down()))
+		var fields = new Document("upVotes", plus("$upVotes", sum.up()))
+			.append("downVotes", plus("$downVotes", sum.down()))
 			.append("voteScore", plus("$voteScore", sum.up() - sum.down()));
 		if (sum.of().kind() == Counted.Kind.THREAD) {
 			fields.append("replyCount", plus("$replyCount", sum.replies()));

@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The journal of changes to counters. Written only in the transaction that causes them. */
+/**
+ * The journal of changes to counters. Written only in the transaction that causes them.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Tallies {

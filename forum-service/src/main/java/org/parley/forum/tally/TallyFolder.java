@@ -79,7 +79,9 @@ class TallyFolder implements SmartLifecycle {
 		giveBackQuietly();
 	}
 
-	/** Events of a fold go back to many requests: they have a correlation id of their own. */
+	/**
+	 * Events of a fold go back to many requests: they have a correlation id of their own.
+	 */
 	private void foldQuietly() {
 		try (var _ = MDC.putCloseable("correlationId", Ids.next())) {
 			while (isRunning() && this.folding.hasWork() && this.lease.acquire() && this.folding.foldBatch()) {

@@ -2,7 +2,6 @@ package org.parley.forum.thread;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 import org.parley.forum.member.Person;
 
@@ -33,10 +32,13 @@ public record ThreadView(String id, String title, String slug, String category, 
 
 	/** The thread with the names that belong to its ids. */
 	public static ThreadView of(ForumThread thread, String category, Person author, Person lastPostBy) {
-		var status = thread.isRemoved() ? "removed" : thread.status().name().toLowerCase(Locale.ROOT);
-		return new ThreadView(thread.id(), thread.title(), thread.slug(), category, thread.tags(), author, status,
-				thread.pinned(), thread.replyCount(), thread.viewCount(), thread.voteScore(), thread.createdAt(),
-				thread.lastActivityAt(), lastPostBy, thread.excerpt(), thread.version());
+		return new ThreadView(thread.id(), thread.title(), thread.slug(), category, thread.tags(), author,
+				status(thread), thread.pinned(), thread.replyCount(), thread.viewCount(), thread.voteScore(),
+				thread.createdAt(), thread.lastActivityAt(), lastPostBy, thread.excerpt(), thread.version());
+	}
+
+	static String status(ForumThread thread) {
+		return thread.isRemoved() ? "removed" : thread.status().json();
 	}
 
 }

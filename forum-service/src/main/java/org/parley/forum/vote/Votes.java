@@ -34,7 +34,9 @@ public class Votes implements InitializingBean {
 		return find(Vote.id(memberId, targetId)).map(Vote::value).orElse(0);
 	}
 
-	/** What a person thinks of targets, by their ids; those without a vote are left out. */
+	/**
+	 * What a person thinks of targets, by their ids; those without a vote are left out.
+	 */
 	public Map<String, Integer> of(String memberId, Collection<String> targetIds) {
 		var ids = targetIds.stream().map((targetId) -> Vote.id(memberId, targetId)).toList();
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Vote.class)
