@@ -33,8 +33,6 @@ import org.parley.platform.web.Ids;
  */
 final class RedisStore implements SharedStore, AutoCloseable {
 
-	private static final Duration GENERATIONS_LIVE = Duration.ofDays(1);
-
 	private static final Duration LEASE = Duration.ofSeconds(2);
 
 	private static final Duration FAILOVER = Duration.ofSeconds(10);
@@ -101,7 +99,7 @@ final class RedisStore implements SharedStore, AutoCloseable {
 			if (known != null) {
 				return known;
 			}
-			redis.sync().set(key, bytes(Ids.next()), SetArgs.Builder.nx().ex(GENERATIONS_LIVE));
+			redis.sync().set(key, bytes(Ids.next()), SetArgs.Builder.nx().ex(this.settings.lifetime().multipliedBy(2)));
 			return redis.sync().get(key);
 		}).map((value) -> new String(value, StandardCharsets.UTF_8));
 	}
@@ -165,7 +163,7 @@ final class RedisStore implements SharedStore, AutoCloseable {
 	/** New generations first, then the pushes: who hears of one finds it. */
 	private Boolean tell(StatefulRedisConnection<String, byte[]> redis, Collection<String> groups) {
 		var commands = redis.async();
-		var lifetime = SetArgs.Builder.ex(GENERATIONS_LIVE);
+		var lifetime = SetArgs.Builder.ex(this.settings.lifetime().multipliedBy(2));
 		var sent = groups.stream()
 			.flatMap((group) -> Stream.of(commands.set(generationKey(group), bytes(Ids.next()), lifetime),
 					commands.publish(this.channel, bytes(RENEWED + group))))

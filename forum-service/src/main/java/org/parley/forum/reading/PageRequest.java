@@ -37,15 +37,22 @@ record PageRequest(@Size(max = 512, message = "is not a cursor of this list") @N
 	}
 
 	/** Where the page begins: numbers are dealt out to pages of equal size. */
-	@Nullable Cursor from() {
-		var sort = isTree() ? "tree" : "number";
+	@Nullable Cursor from(int lastNumber) {
 		if (this.cursor != null) {
-			return Cursor.parse(this.cursor, sort, 1);
+			return Cursor.parse(this.cursor, order(), 1);
 		}
-		if (this.around == null || this.around <= size()) {
-			return null;
-		}
-		return Cursor.next(sort, (this.around - 1) / size() * size());
+		var number = (this.around != null) ? Math.min(this.around, lastNumber) : 1;
+		return (number <= size()) ? null : Cursor.next(order(), (number - 1) / size() * size());
+	}
+
+	/** What tells this request from others, whatever it left out. */
+	Object[] parts() {
+		var from = from(Integer.MAX_VALUE);
+		return new Object[] { order(), (from != null) ? from.encoded() : "", size() };
+	}
+
+	private String order() {
+		return isTree() ? "tree" : "number";
 	}
 
 }

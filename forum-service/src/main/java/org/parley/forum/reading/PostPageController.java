@@ -69,11 +69,10 @@ class PostPageController {
 	}
 
 	private ReadyAnswer shared(String id, PageRequest request, Readership readers) {
-		var from = request.from();
-		var key = CacheKey.of(PageTouchedListener.group(id), readers.key(), (from != null) ? from.encoded() : "",
-				request.size());
+		var key = CacheKey.of(PageTouchedListener.group(id), readers.key(), request.parts());
 		return this.cache.get(key, () -> {
 			var thread = this.threads.visible(id, readers.audience());
+			var from = request.from(thread.lastNumber());
 			return this.reading.page(thread.id(), from, request.size(), readers.audience());
 		});
 	}

@@ -13,8 +13,8 @@ import org.parley.forum.post.Post;
  */
 final class Tail {
 
-	/** What MongoDB ends a transaction after, and something for slow clocks. */
-	static final Duration TRANSACTION_LIMIT = Duration.ofSeconds(70);
+	/** MongoDB ends a transaction after a minute, and looks every half. */
+	static final Duration TRANSACTION_LIMIT = Duration.ofSeconds(100);
 
 	private Tail() {
 	}
