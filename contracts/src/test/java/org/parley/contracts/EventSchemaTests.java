@@ -76,7 +76,7 @@ class EventSchemaTests {
 	}
 
 	@Test
-	void everyAttributeOfTheEnvelopeIsNeededButTheTrace() {
+	void everyAttributeOfTheEnvelopeIsNeededButTheTraceAndTheRequest() {
 		List<String> needed = new ArrayList<>();
 		for (String attribute : names(Contracts.example("post.created"))) {
 			ObjectNode event = Contracts.example("post.created").deepCopy();
@@ -86,7 +86,7 @@ class EventSchemaTests {
 			}
 		}
 		assertThat(needed).containsExactlyInAnyOrder("id", "source", "specversion", "type", "subject", "time",
-				"datacontenttype", "dataschema", "correlationid", "partitionkey", "data");
+				"datacontenttype", "dataschema", "partitionkey", "data");
 	}
 
 	@Test

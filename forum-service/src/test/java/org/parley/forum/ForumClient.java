@@ -46,13 +46,13 @@ public final class ForumClient {
 		var text = (body == null || body instanceof String) ? (String) body : JSON.writeValueAsString(body);
 		request.method(method, (text != null) ? BodyPublishers.ofString(text) : BodyPublishers.noBody());
 		if (text != null) {
-			request.header("Content-Type", "application/json");
+			request.setHeader("Content-Type", "application/json");
 		}
 		if (caller.token() != null) {
-			request.header("Authorization", "Bearer " + caller.token());
+			request.setHeader("Authorization", "Bearer " + caller.token());
 		}
 		for (int i = 0; i < headers.length; i += 2) {
-			request.header(headers[i], headers[i + 1]);
+			request.setHeader(headers[i], headers[i + 1]);
 		}
 		return send(request.build());
 	}

@@ -53,7 +53,9 @@ final class DockerDaemon {
 	}
 
 	private static boolean answersAt(SocketAddress address) {
-		return CompletableFuture.supplyAsync(() -> ping(address)).completeOnTimeout(false, 2, TimeUnit.SECONDS).join();
+		return CompletableFuture.supplyAsync(() -> ping(address), Thread::startVirtualThread)
+			.completeOnTimeout(false, 2, TimeUnit.SECONDS)
+			.join();
 	}
 
 	private static boolean ping(SocketAddress address) {

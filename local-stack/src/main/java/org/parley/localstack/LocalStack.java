@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The one place that decides where MongoDB, RabbitMQ and Redis come from: named by the
  * environment, else containers when a Docker daemon answers, else native servers, else an
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 public final class LocalStack {
 
 	private static final String MAVEN = "org.codehaus.plexus.classworlds.launcher.Launcher";
+
+	/** One per process: a retry after a failure is wanted, a second start is not. */
+	private static @Nullable Servers serversForTests;
 
 	private final Path directory;
 
@@ -34,8 +39,13 @@ public final class LocalStack {
 	 * build ends.
 	 * @throws StackUnavailableException when there are no servers to be had
 	 */
-	public static Servers forTests() {
-		return ForTests.SERVERS;
+	public static synchronized Servers forTests() {
+		var started = serversForTests;
+		if (started == null) {
+			started = startForTests();
+			serversForTests = started;
+		}
+		return started;
 	}
 
 	/**
@@ -118,12 +128,6 @@ public final class LocalStack {
 			.filter(maven)
 			.findFirst()
 			.orElse(self);
-	}
-
-	private static final class ForTests {
-
-		static final Servers SERVERS = startForTests();
-
 	}
 
 }

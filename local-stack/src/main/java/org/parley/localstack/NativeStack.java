@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Servers as plain processes of this machine, by {@code stack.sh}.
@@ -45,9 +46,13 @@ final class NativeStack {
 	}
 
 	void stop() {
-		if (Files.exists(this.directory.resolve("run"))) {
+		if (wasStarted()) {
 			run("down");
 		}
+	}
+
+	private boolean wasStarted() {
+		return Files.exists(this.directory.resolve("run"));
 	}
 
 	void removeData() {
@@ -65,6 +70,9 @@ final class NativeStack {
 	}
 
 	List<ServerState> status() {
+		if (!wasStarted()) {
+			return Stream.of("mongo", "rabbit", "redis").map((name) -> new ServerState(name, "down", 0, 0)).toList();
+		}
 		return run("status").stream()
 			.map(STATE::matcher)
 			.filter((line) -> line.matches() && !line.group(1).equals("epmd"))
@@ -88,7 +96,7 @@ final class NativeStack {
 	}
 
 	private static List<String> run(String command, Process process) throws IOException {
-		var said = CompletableFuture.supplyAsync(() -> passOn(process.errorReader()));
+		var said = CompletableFuture.supplyAsync(() -> passOn(process.errorReader()), Thread::startVirtualThread);
 		var output = process.inputReader().lines().toList();
 		var status = process.onExit().join().exitValue();
 		if (status == UNAVAILABLE) {

@@ -29,17 +29,19 @@ public final class Secrets {
 	}
 
 	/**
-	 * Returns the secret of that name, 24 random bytes in hexadecimal.
+	 * Returns the secret of that name, 32 random bytes in hexadecimal.
 	 */
-	public synchronized String get(String name) {
-		var known = read();
-		var secret = known.getProperty(name);
-		if (secret == null) {
-			secret = random(24);
-			known.setProperty(name, secret);
-			write(known);
+	public String get(String name) {
+		synchronized (RANDOM) {
+			var known = read();
+			var secret = known.getProperty(name);
+			if (secret == null) {
+				secret = random(32);
+				known.setProperty(name, secret);
+				write(known);
+			}
+			return secret;
 		}
-		return secret;
 	}
 
 	private static String random(int bytes) {

@@ -1,5 +1,7 @@
 package org.parley.localstack;
 
+import java.util.Objects;
+
 /**
  * This machine has no servers and no way to start them; the message says what to install.
  */
@@ -7,6 +9,11 @@ public final class StackUnavailableException extends RuntimeException {
 
 	StackUnavailableException(String message) {
 		super(message);
+	}
+
+	@Override
+	public String getMessage() {
+		return Objects.requireNonNull(super.getMessage());
 	}
 
 	/**

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public record Tenant(String name, String password, String vhost, String redisPrefix) {
 
-	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:-]{1,63}");
+	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
 	public Tenant {
 		if (!Stream.of(name, password, vhost, redisPrefix).allMatch((part) -> PLAIN.matcher(part).matches())) {

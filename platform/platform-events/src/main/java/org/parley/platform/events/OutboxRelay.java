@@ -36,7 +36,9 @@ class OutboxRelay implements SmartLifecycle {
 
 	private final Semaphore signals = new Semaphore(0);
 
-	private volatile @Nullable Thread worker;
+	private volatile boolean running;
+
+	private @Nullable Thread worker;
 
 	OutboxRelay(MongoOperations mongo, Publisher publisher, Lease lease) {
 		this.mongo = mongo;
@@ -51,19 +53,20 @@ class OutboxRelay implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.running = true;
 		this.worker = Thread.ofVirtual().name("outbox-relay").start(this::run);
 	}
 
 	@Override
 	public void stop() {
-		var running = this.worker;
-		this.worker = null;
-		if (running == null) {
+		this.running = false;
+		var last = this.worker;
+		if (last == null) {
 			return;
 		}
 		signal();
 		try {
-			running.join(Duration.ofSeconds(15));
+			last.join(Duration.ofSeconds(15));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -72,7 +75,7 @@ class OutboxRelay implements SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.worker != null;
+		return this.running;
 	}
 
 	private void run() {

@@ -26,17 +26,20 @@ class Publisher {
 	private final String exchange;
 
 	Publisher(RabbitTemplate rabbit, String exchange) {
+		if (!rabbit.getConnectionFactory().isPublisherConfirms()) {
+			throw new IllegalStateException("spring.rabbitmq.publisher-confirm-type must be correlated");
+		}
 		this.rabbit = rabbit;
 		this.exchange = exchange;
 	}
 
 	/**
-	 * Sends in the given order.
+	 * Sends in the given order, all on one channel.
 	 * @return how many, from the first on, are confirmed
 	 * @throws AmqpException when the broker cannot be reached
 	 */
 	int publish(List<OutboxRecord> records) {
-		var receipts = records.stream().map(this::send).toList();
+		var receipts = send(records);
 		int confirmed = 0;
 		for (var receipt : receipts) {
 			if (!isConfirmed(receipt)) {
@@ -47,7 +50,12 @@ class Publisher {
 		return confirmed;
 	}
 
-	private CorrelationData send(OutboxRecord event) {
+	private List<CorrelationData> send(List<OutboxRecord> records) {
+		var receipts = this.rabbit.invoke((channel) -> records.stream().map((event) -> send(channel, event)).toList());
+		return (receipts != null) ? receipts : List.of();
+	}
+
+	private CorrelationData send(RabbitOperations channel, OutboxRecord event) {
 		var receipt = new CorrelationData(event.id());
 		var message = MessageBuilder.withBody(event.envelope().getBytes(StandardCharsets.UTF_8))
 			.setContentType("application/cloudevents+json")
@@ -55,7 +63,7 @@ class Publisher {
 			.setType(event.type())
 			.setDeliveryMode(MessageDeliveryMode.PERSISTENT)
 			.build();
-		((RabbitOperations) this.rabbit).send(this.exchange, event.type(), message, receipt);
+		channel.send(this.exchange, event.type(), message, receipt);
 		return receipt;
 	}
 

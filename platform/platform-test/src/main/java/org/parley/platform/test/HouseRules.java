@@ -19,7 +19,6 @@ import org.junit.jupiter.api.DynamicTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.web.bind.annotation.RestController;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -31,6 +30,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 /** The rules of the house. Each has a counter-example in this module's tests. */
 public final class HouseRules {
+
+	private static final String DOCUMENT = "org.springframework.data.mongodb.core.mapping.Document";
 
 	private static final Set<String> SERVICES = Set.of("auth", "forum", "gateway", "moderation", "summary",
 			"notification", "realtime", "webhook", "config");
@@ -124,7 +125,7 @@ public final class HouseRules {
 
 	static ArchRule aggregatesKnowNoWeb() {
 		return noClasses().that()
-			.areAnnotatedWith(Document.class)
+			.areAnnotatedWith(DOCUMENT)
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");

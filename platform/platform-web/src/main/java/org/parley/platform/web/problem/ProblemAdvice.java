@@ -63,11 +63,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			case UnrecognizedPropertyException unknown -> answer(bad, "request.invalid", INVALID,
 					List.of(new FieldProblem(path(unknown), "request.unknown-property", "is not a known property")),
 					headers);
-			case DatabindException wrong -> answer(bad, "request.invalid", INVALID,
+			case DatabindException wrong when !wrong.getPath().isEmpty() -> answer(bad, "request.invalid", INVALID,
 					List.of(new FieldProblem(path(wrong), "request.wrong-type", "has a value of the wrong type")),
 					headers);
 			case JacksonException _ ->
-				answer(bad, "request.malformed", "The body is not valid JSON.", List.of(), headers);
+				answer(bad, "request.malformed", "The body is not the JSON that is expected here.", List.of(), headers);
 			case null, default -> answer(bad, "request.malformed", "A JSON body is required.", List.of(), headers);
 		};
 	}

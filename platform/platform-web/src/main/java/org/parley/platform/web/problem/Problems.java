@@ -40,9 +40,9 @@ public final class Problems {
 
 	static ResponseEntity<Object> entity(HttpStatusCode status, String code, String detail, List<FieldProblem> errors,
 			HttpHeaders headers) {
-		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-		return new ResponseEntity<>(document(status, code, detail, errors, CorrelationFilter.current()), headers,
-				status);
+		var all = HttpHeaders.copyOf(headers);
+		all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		return new ResponseEntity<>(document(status, code, detail, errors, CorrelationFilter.current()), all, status);
 	}
 
 	/** Writes the document where no controller can: in a filter, or after one failed. */

@@ -1,0 +1,31 @@
+# syntax=docker/dockerfile:1
+# One image for every service: docker build --build-arg SERVICE=forum-service .
+
+FROM eclipse-temurin:25-jdk AS build
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -DskipTests package
+
+# Everything above is shared by all services; only this differs.
+FROM build AS layers
+ARG SERVICE
+RUN java -Djarmode=tools -jar "${SERVICE}/target/${SERVICE}-"*.jar \
+      extract --layers --application-filename app.jar --destination /layers
+
+FROM eclipse-temurin:25-jre
+RUN useradd --system --uid 10001 --no-create-home parley
+WORKDIR /app
+COPY --from=layers /layers/dependencies/ /app/
+COPY --from=layers /layers/snapshot-dependencies/ /app/
+COPY --from=layers /layers/application/ /app/
+COPY deploy/jvm.options /app/
+COPY config-repo /config
+ENV PORT=8080 \
+    PARLEY_CONFIG_DIR=/config \
+    SPRING_PROFILES_ACTIVE=production
+USER 10001
+EXPOSE 8080
+# The image has neither curl nor wget, but bash can open a connection.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /readyz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
+ENTRYPOINT ["java", "@/app/jvm.options", "-jar", "/app/app.jar"]

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Prints an .env file for docker-compose.yml with fresh random secrets: deploy/make-env.sh https://forum.example.org >.env
+set -euo pipefail
+
+public_url=${1:?the address that clients will use, e.g. https://forum.example.org}
+
+hex() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
+base64_of() { head -c "$1" /dev/urandom | base64 -w0; }
+
+echo "PARLEY_PUBLIC_URL=$public_url"
+echo "PARLEY_SECRET=$(base64_of 32)"
+echo "PARLEY_ENCRYPT_KEY=$(hex)"
+echo "PARLEY_CONFIG_PASSWORD=$(hex)"
+echo "MONGODB_KEYFILE=$(base64_of 96)"
+for user in MONGODB_ADMIN RABBITMQ_ADMIN REDIS_ADMIN GATEWAY AUTH_SERVICE FORUM_SERVICE MODERATION_SERVICE \
+  SUMMARY_SERVICE NOTIFICATION_SERVICE REALTIME_SERVICE WEBHOOK_SERVICE; do
+  echo "${user}_PASSWORD=$(hex)"
+done

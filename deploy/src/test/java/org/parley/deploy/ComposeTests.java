@@ -1,0 +1,127 @@
+package org.parley.deploy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ComposeTests {
+
+	private static final String PRODUCTION = "docker-compose.yml";
+
+	private static final String DEVELOPMENT = "docker-compose.dev.yml";
+
+	private static final Schema SCHEMA = composeSchema();
+
+	private final JsonNode production = House.yaml(PRODUCTION).path("services");
+
+	@ParameterizedTest
+	@ValueSource(strings = { PRODUCTION, DEVELOPMENT })
+	void isValid(String file) {
+		assertThat(SCHEMA.validate(House.yaml(file))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { PRODUCTION, DEVELOPMENT })
+	void aMisspeltWordIsNot(String file) {
+		ObjectNode compose = House.yaml(file).deepCopy();
+		compose.withObject("/services/mongodb").put("restrat", "always");
+		assertThat(SCHEMA.validate(compose)).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("applications")
+	void everyApplicationRuns(String application) {
+		assertThat(service(application).at("/build/args/SERVICE").asText()).isEqualTo(application);
+		assertThat(service(application).path("image").asText()).isEqualTo("parley/" + application);
+	}
+
+	@ParameterizedTest
+	@MethodSource("applications")
+	void anApplicationMayDoNoMoreThanItMust(String application) {
+		var service = service(application);
+		assertThat(service.path("read_only").asBoolean()).isTrue();
+		assertThat(service.path("cap_drop")).map(JsonNode::asText).containsExactly("ALL");
+		assertThat(service.path("security_opt")).map(JsonNode::asText).containsExactly("no-new-privileges:true");
+		assertThat(service.path("privileged").asBoolean()).isFalse();
+		assertThat(service.at("/environment/SPRING_PROFILES_ACTIVE").asText()).isEqualTo("production");
+	}
+
+	@Test
+	void everyContainerHasALimit() {
+		assertThat(this.production.properties())
+			.allSatisfy((entry) -> assertThat(entry.getValue().at("/deploy/resources/limits/memory").asText())
+				.as(entry.getKey())
+				.endsWith("M"));
+	}
+
+	@Test
+	void onlyTheGatewayHasADoorToTheOutside() {
+		assertThat(names((service) -> service.has("ports"))).containsExactly("gateway");
+		assertThat(names((service) -> service.path("networks").toString().contains("outside")))
+			.containsExactly("gateway");
+		assertThat(House.yaml(PRODUCTION).at("/networks/inside/internal").asBoolean()).isTrue();
+	}
+
+	@Test
+	void inDevelopmentNothingIsOpenToOtherMachines() {
+		assertThat(House.yaml(DEVELOPMENT).path("services"))
+			.allSatisfy((service) -> assertThat(service.path("ports")).isNotEmpty()
+				.allSatisfy((port) -> assertThat(port.asText()).startsWith("127.0.0.1:")));
+	}
+
+	@Test
+	void nobodyWaitsForSomethingThatIsNotThereOrNeverTellsItsHealth() {
+		this.production.forEach((service) -> service.path("depends_on").properties().forEach((needed) -> {
+			var other = service(needed.getKey());
+			var tellsItsHealth = other.has("build") || other.has("healthcheck");
+			assertThat(needed.getValue().path("condition").asText()).as(needed.getKey())
+				.isEqualTo(tellsItsHealth ? "service_healthy" : "service_completed_successfully");
+		}));
+	}
+
+	@Test
+	void bothFilesRunTheSameServers() {
+		for (var server : List.of("mongodb", "rabbitmq", "redis")) {
+			assertThat(service(server).path("image"))
+				.isEqualTo(House.yaml(DEVELOPMENT).path("services").path(server).path("image"));
+		}
+	}
+
+	private JsonNode service(String name) {
+		return this.production.required(name);
+	}
+
+	private List<String> names(Predicate<JsonNode> condition) {
+		return this.production.properties()
+			.stream()
+			.filter((entry) -> condition.test(entry.getValue()))
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	static Stream<String> applications() {
+		return House.applications().stream();
+	}
+
+	private static Schema composeSchema() {
+		ObjectNode schema = House.json("deploy/src/test/resources/compose-spec/compose-spec.json").deepCopy();
+		// Its dialect, by an address that never was the dialect's, knows no "id".
+		schema.remove("$schema");
+		schema.findParents("id").forEach((parent) -> ((ObjectNode) parent).remove("id"));
+		return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09).getSchema(schema);
+	}
+
+}

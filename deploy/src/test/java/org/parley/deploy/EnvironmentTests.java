@@ -1,0 +1,98 @@
+package org.parley.deploy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EnvironmentTests {
+
+	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:?[-?][^}]*|:[^}]*)?}");
+
+	private static final Pattern DOCUMENTED = Pattern.compile("`([A-Z][A-Z0-9_]*)`");
+
+	private static final Pattern ASSIGNED = Pattern.compile("(?m)^([A-Z0-9_]+)=(.+)$");
+
+	private static final Set<String> OPTIONAL = Set.of("PARLEY_PORT", "PARLEY_GATEWAY_TRUSTED_PROXIES");
+
+	private final String compose = House.text("docker-compose.yml");
+
+	@Test
+	void everyNameIsExplained() {
+		assertThat(documented()).containsAll(namesInCompose())
+			.containsAll(namesGivenToContainers())
+			.containsAll(namesInSettings());
+	}
+
+	@Test
+	void nothingSecretHasADefault() {
+		var lenient = House.find(REFERENCE, this.compose)
+			.filter((reference) -> !String.valueOf(reference.group(2)).startsWith(":?"))
+			.map((reference) -> reference.group(1));
+		assertThat(lenient.distinct()).containsExactlyInAnyOrderElementsOf(OPTIONAL);
+	}
+
+	@Test
+	void theScriptMakesWhatComposeAsksFor() throws IOException {
+		var made = new TreeSet<>(namesMadeByTheScript());
+		made.addAll(OPTIONAL);
+		assertThat(namesInCompose()).isEqualTo(made);
+	}
+
+	@Test
+	void theScriptMakesNoSecretTwice() throws IOException {
+		var values = House.find(ASSIGNED, environment()).map((line) -> line.group(2)).toList();
+		assertThat(values).doesNotHaveDuplicates().allMatch((value) -> value.length() >= 25);
+	}
+
+	private static Set<String> documented() {
+		return names(DOCUMENTED, House.text("docs/configuration.md"));
+	}
+
+	private Set<String> namesInCompose() {
+		return names(REFERENCE, this.compose);
+	}
+
+	private static Set<String> namesGivenToContainers() {
+		var names = new TreeSet<String>();
+		for (JsonNode service : House.yaml("docker-compose.yml").path("services")) {
+			service.path("environment").fieldNames().forEachRemaining(names::add);
+		}
+		return names;
+	}
+
+	private static Set<String> namesInSettings() {
+		var shared = Stream.of("config-repo/application.yml");
+		var own = House.applications()
+			.stream()
+			.flatMap((name) -> Stream.of("config-repo/" + name + ".yml", name + "/src/main/resources/application.yml"));
+		return Stream.concat(shared, own)
+			.flatMap((file) -> names(REFERENCE, House.text(file)).stream())
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Set<String> namesMadeByTheScript() throws IOException {
+		return names(ASSIGNED, environment());
+	}
+
+	private static String environment() throws IOException {
+		var script = new ProcessBuilder(List.of("bash", "make-env.sh", "https://forum.example.org"))
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+		return new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+	}
+
+	private static Set<String> names(Pattern pattern, String text) {
+		return House.find(pattern, text).map((match) -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+}

@@ -1,0 +1,65 @@
+package org.parley.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/** The files of this repository, as the tests of other files need them. */
+final class House {
+
+	static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final Path ROOT = Path.of("..");
+
+	private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+
+	private House() {
+	}
+
+	/** The modules that start: those with settings of their own. */
+	static List<String> applications() {
+		return find(MODULE, text("pom.xml")).map((module) -> module.group(1))
+			.filter((module) -> Files.exists(ROOT.resolve(module).resolve("src/main/resources/application.yml")))
+			.toList();
+	}
+
+	static String text(String file) {
+		try {
+			return Files.readString(ROOT.resolve(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** YAML with anchors and merges resolved, as compose reads it. */
+	static JsonNode yaml(String file) {
+		var options = new LoaderOptions();
+		options.setAllowDuplicateKeys(false);
+		return JSON.valueToTree(new Yaml(options).load(text(file)));
+	}
+
+	static JsonNode json(String file) {
+		try {
+			return JSON.readTree(text(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static Stream<MatchResult> find(Pattern pattern, String text) {
+		return pattern.matcher(text).results();
+	}
+
+}

@@ -1,0 +1,123 @@
+package org.parley.forum;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is sent keeps its schemas: heard at the exchange, after the whole way. */
+class EventContractIT extends ForumIT {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+			(registry) -> registry.schemas(EventContractIT::schema));
+
+	private static final Set<String> EVERY = Set.of("category.created", "category.changed", "category.removed",
+			"thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
+			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored", "post.created",
+			"post.edited", "post.removed", "post.restored", "votes.changed");
+
+	@Autowired
+	private AmqpAdmin admin;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private TopicExchange exchange;
+
+	@Test
+	void everyEventKeepsItsSchema() {
+		var queue = Objects.requireNonNull(this.admin.declareQueue());
+		this.admin.declareBinding(BindingBuilder.bind(queue).to(this.exchange).with("#"));
+		play();
+		var heard = new TreeMap<String, JsonNode>();
+		soon().untilAsserted(() -> {
+			hear(queue, heard);
+			assertThat(heard.keySet()).containsAll(EVERY);
+		});
+	}
+
+	private void play() {
+		var alice = Somebody.with();
+		var bob = Somebody.with();
+		var slug = this.forum.category();
+		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("name", "Renamed"));
+		var thread = this.forum.thread(alice, slug);
+		var path = "/threads/" + thread;
+		this.forum.patch(alice, path, Map.of("title", "¿Übergrößen? 日本語", "tags", List.of()));
+		var post = this.forum.reply(bob, thread);
+		var answer = this.forum.post(alice, "/posts", Map.of("threadId", thread, "content", "And?", "replyTo", post));
+		this.forum.vote(alice, "/posts/" + post, -1);
+		this.forum.vote(bob, path, 1);
+		this.forum.patch(this.forum.moderator(), "/posts/" + answer.id(), Map.of("content", "[edited]"));
+		this.forum.delete(bob, "/posts/" + post);
+		this.forum.post(bob, "/posts/" + post + "/restore", null);
+		for (var step : List.of("lock", "unlock", "pin", "unpin", "hide", "unhide", "archive", "unarchive")) {
+			this.forum.post(this.forum.moderator(), path + "/" + step, null);
+		}
+		this.forum.post(this.forum.moderator(), path + "/move", Map.of("category", this.forum.category()));
+		this.forum.delete(this.forum.moderator(), path);
+		this.forum.post(this.forum.moderator(), path + "/restore", null);
+		this.forum.delete(this.forum.admin(), "/categories/" + slug);
+	}
+
+	private void hear(Queue queue, Map<String, JsonNode> heard) {
+		for (var message = this.rabbit.receive(queue.getName()); message != null; message = this.rabbit
+			.receive(queue.getName())) {
+			var envelope = read(message.getBody());
+			var type = envelope.path("type").asText();
+			assertThat(message.getMessageProperties().getReceivedRoutingKey()).isEqualTo(type);
+			assertThat(errors("envelope", envelope)).as(envelope.toString()).isEmpty();
+			assertThat(errors(type, envelope.path("data"))).as(envelope.toString()).isEmpty();
+			heard.put(type, envelope);
+		}
+	}
+
+	private static List<Error> errors(String name, JsonNode document) {
+		return SCHEMAS.getSchema(SchemaLocation.of("urn:parley:event:" + name + ":1"))
+			.validate(document, (context) -> context.executionConfig((config) -> config.formatAssertionsEnabled(true)));
+	}
+
+	private static String schema(String id) {
+		try (InputStream stream = EventContractIT.class
+			.getResourceAsStream("/events/" + id.split(":", -1)[3] + ".json")) {
+			return JSON.readTree(Objects.requireNonNull(stream, id)).toString();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static JsonNode read(byte[] message) {
+		try {
+			return JSON.readTree(message);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,17 @@
+package org.parley.gateway.address;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whom to believe about the client's address.
+ *
+ * @param trustedProxies networks (CIDR) whose forwarded headers are believed; none by
+ * default
+ */
+@ConfigurationProperties("parley.gateway")
+record AddressSettings(@DefaultValue List<String> trustedProxies) {
+
+}

@@ -1,0 +1,87 @@
+package org.parley.gateway.address;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Finds the client of a request: the peer, or whom a trusted proxy names.
+ */
+@Component
+@EnableConfigurationProperties(AddressSettings.class)
+public class Clients {
+
+	private static final Set<String> SCHEMES = Set.of("http", "https");
+
+	private static final String ATTRIBUTE = Client.class.getName();
+
+	private final Networks trusted;
+
+	Clients(AddressSettings settings) {
+		this.trusted = new Networks(settings.trustedProxies());
+	}
+
+	public Client of(ServerWebExchange exchange) {
+		return (Client) exchange.getAttributes().computeIfAbsent(ATTRIBUTE, _ -> find(exchange.getRequest()));
+	}
+
+	private Client find(ServerHttpRequest request) {
+		HttpHeaders headers = request.getHeaders();
+		InetAddress peer = peer(request);
+		String scheme = (request.getSslInfo() != null) ? "https" : "http";
+		String host = headers.getFirst(HttpHeaders.HOST);
+		if (!this.trusted.contain(peer)) {
+			return new Client(peer, scheme, host, false);
+		}
+		List<String> forwardedFor = headers.getOrEmpty("X-Forwarded-For");
+		return new Client(lastUntrusted(peer, forwardedFor), forwardedScheme(headers, scheme),
+				forwardedHost(headers, host), forwardedFor.isEmpty() && !headers.containsHeader("Forwarded"));
+	}
+
+	private static InetAddress peer(ServerHttpRequest request) {
+		InetSocketAddress remote = request.getRemoteAddress();
+		return (remote != null && remote.getAddress() != null) ? remote.getAddress() : InetAddress.getLoopbackAddress();
+	}
+
+	/**
+	 * Walks from our side outwards; the first address that is no proxy of ours is the
+	 * client's. What stands left of it anybody may have written.
+	 */
+	private InetAddress lastUntrusted(InetAddress peer, List<String> forwardedFor) {
+		InetAddress client = peer;
+		for (String line : forwardedFor.reversed()) {
+			String[] hops = line.split(",", -1);
+			for (int i = hops.length - 1; i >= 0; i--) {
+				InetAddress hop = Addresses.parse(hops[i]);
+				if (hop == null) {
+					return client;
+				}
+				client = hop;
+				if (!this.trusted.contain(hop)) {
+					return client;
+				}
+			}
+		}
+		return client;
+	}
+
+	private static String forwardedScheme(HttpHeaders headers, String scheme) {
+		String forwarded = headers.getFirst("X-Forwarded-Proto");
+		return (forwarded != null && SCHEMES.contains(forwarded)) ? forwarded : scheme;
+	}
+
+	private static @Nullable String forwardedHost(HttpHeaders headers, @Nullable String host) {
+		String forwarded = headers.getFirst("X-Forwarded-Host");
+		return (forwarded != null && Addresses.isHost(forwarded)) ? forwarded : host;
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.parley.gateway.address;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+
+/**
+ * A list of networks in CIDR notation; a bare address is a network of one.
+ */
+final class Networks {
+
+	private final List<IpSubnetFilterRule> rules;
+
+	Networks(List<String> cidrs) {
+		this.rules = cidrs.stream().map(Networks::parse).toList();
+	}
+
+	boolean contain(InetAddress address) {
+		var socket = new InetSocketAddress(address, 0);
+		return this.rules.stream().anyMatch((rule) -> rule.matches(socket));
+	}
+
+	private static IpSubnetFilterRule parse(String cidr) {
+		String network = cidr.strip();
+		if (!network.contains("/")) {
+			network += network.contains(":") ? "/128" : "/32";
+		}
+		try {
+			return new IpSubnetFilterRule(network, IpFilterRuleType.ACCEPT);
+		}
+		catch (RuntimeException ex) {
+			throw new IllegalArgumentException(
+					"parley.gateway.trusted-proxies: '" + cidr + "' is not a network such as 10.0.0.0/8", ex);
+		}
+	}
+
+}

@@ -1,0 +1,46 @@
+package org.parley.gateway.backend;
+
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.ChannelOption;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BackendSettings.class)
+class BackendConfiguration {
+
+	/**
+	 * Set on the client once: the gateway's own property would copy the client per
+	 * request.
+	 */
+	@Bean
+	HttpClientCustomizer connectTimeout(BackendSettings settings) {
+		return (client) -> client.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
+				Math.toIntExact(settings.connectTimeout().toMillis()));
+	}
+
+	@Bean
+	CircuitBreakerRegistry circuitBreakers(BackendSettings settings, MeterRegistry meters) {
+		var breaker = settings.breaker();
+		var registry = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+			.slidingWindowSize(breaker.window())
+			.minimumNumberOfCalls(breaker.window() / 2)
+			.failureRateThreshold(breaker.failures())
+			.waitDurationInOpenState(breaker.pause())
+			.permittedNumberOfCallsInHalfOpenState(3)
+			.build());
+		TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry).bindTo(meters);
+		return registry;
+	}
+
+}

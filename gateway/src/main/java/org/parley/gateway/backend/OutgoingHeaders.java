@@ -1,0 +1,54 @@
+package org.parley.gateway.backend;
+
+import org.parley.gateway.address.Client;
+import org.parley.gateway.address.Clients;
+import org.parley.gateway.correlation.Correlation;
+
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Tells a service who called, in place of everything the outside claimed.
+ */
+@Component
+class OutgoingHeaders implements HttpHeadersFilter, Ordered {
+
+	private final Clients clients;
+
+	OutgoingHeaders(Clients clients) {
+		this.clients = clients;
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
+		HttpHeaders headers = new HttpHeaders();
+		input.forEach((name, values) -> {
+			if (!isClaim(name)) {
+				headers.addAll(name, values);
+			}
+		});
+		Client client = this.clients.of(exchange);
+		headers.set("X-Forwarded-For", client.ip());
+		headers.set("X-Forwarded-Proto", client.scheme());
+		if (client.host() != null) {
+			headers.set("X-Forwarded-Host", client.host());
+		}
+		headers.set(Correlation.HEADER, Correlation.id(exchange));
+		return headers;
+	}
+
+	private static boolean isClaim(String name) {
+		return name.regionMatches(true, 0, "X-Forwarded-", 0, 12) || name.equalsIgnoreCase("Forwarded")
+				|| name.equalsIgnoreCase("X-Real-IP") || name.equalsIgnoreCase("X-Original-URL")
+				|| name.equalsIgnoreCase("X-Rewrite-URL");
+	}
+
+}

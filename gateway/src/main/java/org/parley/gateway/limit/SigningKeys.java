@@ -1,0 +1,112 @@
+package org.parley.gateway.limit;
+
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The public keys of auth-service. They are fetched beside the requests, never within
+ * one: until they are there, no token verifies.
+ */
+@Component
+class SigningKeys {
+
+	private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
+
+	private static final Duration FRESH = Duration.ofMinutes(5);
+
+	private static final Duration RETRY = Duration.ofSeconds(5);
+
+	private final URI address;
+
+	private final String issuer;
+
+	private final InstantSource clock;
+
+	private final HttpClient client = HttpClient.create().responseTimeout(Duration.ofSeconds(2));
+
+	private final AtomicReference<Instant> askAgain = new AtomicReference<>(Instant.MIN);
+
+	private volatile JWKSet keys = new JWKSet();
+
+	private volatile DefaultJWTProcessor<SecurityContext> processor;
+
+	private volatile Instant staleFrom = Instant.MIN;
+
+	SigningKeys(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI address,
+			@Value("${parley.public-url}") String issuer, InstantSource clock) {
+		this.address = address;
+		this.issuer = issuer;
+		this.clock = clock;
+		this.processor = processor(this.keys);
+	}
+
+	JWTClaimsSet verify(SignedJWT token) throws BadJOSEException, JOSEException {
+		String keyId = token.getHeader().getKeyID();
+		Instant now = this.clock.instant();
+		if (now.isAfter(this.staleFrom) || this.keys.getKeyByKeyId(keyId) == null) {
+			ask(now);
+		}
+		return this.processor.process(token, null);
+	}
+
+	private void ask(Instant now) {
+		Instant next = this.askAgain.get();
+		if (now.isAfter(next) && this.askAgain.compareAndSet(next, now.plus(RETRY))) {
+			fetch().subscribe((fetched) -> take(fetched, now),
+					(failure) -> log.atWarn().setCause(failure).log("Signing keys could not be fetched"));
+		}
+	}
+
+	private Mono<JWKSet> fetch() {
+		return this.client.get().uri(this.address).responseSingle((_, body) -> body.asString()).handle((json, sink) -> {
+			try {
+				sink.next(JWKSet.parse(json));
+			}
+			catch (ParseException ex) {
+				sink.error(ex);
+			}
+		});
+	}
+
+	private void take(JWKSet fetched, Instant now) {
+		this.processor = processor(fetched);
+		this.keys = fetched;
+		this.staleFrom = now.plus(FRESH);
+	}
+
+	private DefaultJWTProcessor<SecurityContext> processor(JWKSet keys) {
+		var processor = new DefaultJWTProcessor<SecurityContext>();
+		processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
+		processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new ImmutableJWKSet<>(keys)));
+		processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>("parley",
+				new JWTClaimsSet.Builder().issuer(this.issuer).build(), Set.of("sub", "exp")));
+		return processor;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The one door: routes, limits, headers.
+ */
+@NullMarked
+package org.parley.gateway;
+
+import org.jspecify.annotations.NullMarked;

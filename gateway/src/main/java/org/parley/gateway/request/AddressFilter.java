@@ -1,0 +1,45 @@
+package org.parley.gateway.request;
+
+import org.parley.gateway.address.Addresses;
+import org.parley.gateway.problem.ProblemException;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Refuses addresses that a service could read differently from us, so that no path
+ * reaches what is not routed.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class AddressFilter implements WebFilter {
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		ServerHttpRequest request = exchange.getRequest();
+		String host = request.getHeaders().getFirst(HttpHeaders.HOST);
+		if (host != null && !Addresses.isHost(host)) {
+			return refuse("The Host header is not a host.");
+		}
+		if (!RawPath.isPlain(request.getURI().getRawPath())) {
+			return refuse("The path is not in its plain form.");
+		}
+		if (!RawPath.isWellEncoded(request.getURI().getRawQuery())) {
+			return refuse("The query is not well encoded.");
+		}
+		return chain.filter(exchange);
+	}
+
+	private static Mono<Void> refuse(String detail) {
+		return Mono.error(new ProblemException("request.malformed", HttpStatus.BAD_REQUEST, detail));
+	}
+
+}

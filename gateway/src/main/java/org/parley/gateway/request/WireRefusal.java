@@ -1,0 +1,93 @@
+package org.parley.gateway.request;
+
+import java.util.concurrent.TimeUnit;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.ReferenceCountUtil;
+import org.parley.gateway.correlation.Correlation;
+import org.parley.gateway.problem.Problem;
+import org.parley.gateway.problem.ProblemException;
+import org.parley.gateway.security.SecurityHeaders;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * Turns the empty refusals that the HTTP codec makes on its own into problem documents.
+ * What went through our filters has a correlation id by which it is told apart.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // Netty reports through the promise.
+final class WireRefusal extends ChannelOutboundHandlerAdapter {
+
+	private static final int LINGER_MILLIS = 500;
+
+	private boolean refused;
+
+	@Override
+	public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+		if (message instanceof FullHttpResponse answer && answer.status().code() >= 400
+				&& !answer.headers().contains(Correlation.HEADER)) {
+			this.refused = true;
+			ReferenceCountUtil.release(answer);
+			ctx.write(problem(answer.status().code()), promise);
+		}
+		else {
+			ctx.write(message, promise);
+		}
+	}
+
+	/**
+	 * Leaves the client a moment to read the refusal: closing while it still sends would
+	 * reset the connection.
+	 */
+	@Override
+	public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+		if (this.refused && ctx.channel() instanceof DuplexChannel channel && !channel.isOutputShutdown()) {
+			channel.shutdownOutput();
+			ctx.executor().schedule(() -> ctx.close(promise), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		else {
+			ctx.close(promise);
+		}
+	}
+
+	private static FullHttpResponse problem(int status) {
+		ProblemException refusal = refusal(status);
+		String correlationId = Correlation.choose(null, null);
+		byte[] body = Problem.of(refusal, "", correlationId).toJson();
+		var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
+				io.netty.handler.codec.http.HttpResponseStatus.valueOf(refusal.status().value()),
+				Unpooled.wrappedBuffer(body));
+		HttpHeaders headers = response.headers();
+		headers.set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json");
+		headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+		headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+		headers.set(Correlation.HEADER, correlationId);
+		headers.set(SecurityHeaders.CONTENT_SECURITY_POLICY, SecurityHeaders.NOTHING);
+		SecurityHeaders.FIXED.forEach(headers::set);
+		return response;
+	}
+
+	private static ProblemException refusal(int status) {
+		return switch (status) {
+			case 413 ->
+				new ProblemException("request.too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large.");
+			case 414 ->
+				new ProblemException("request.uri-too-long", HttpStatus.URI_TOO_LONG, "The address is too long.");
+			case 431 -> new ProblemException("request.headers-too-large", HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+					"The headers are too large.");
+			default -> new ProblemException("request.malformed", HttpStatus.BAD_REQUEST,
+					"The request could not be understood.");
+		};
+	}
+
+}

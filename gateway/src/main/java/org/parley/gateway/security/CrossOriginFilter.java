@@ -1,0 +1,106 @@
+package org.parley.gateway.security;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.gateway.address.Client;
+import org.parley.gateway.address.Clients;
+import org.parley.gateway.problem.ProblemException;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * CORS by allow-list. Preflights end here; a stranger's origin may read nothing and write
+ * nothing.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+@EnableConfigurationProperties(CrossOriginSettings.class)
+class CrossOriginFilter implements WebFilter {
+
+	private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
+
+	private static final String EXPOSED = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, X-Correlation-Id";
+
+	private static final String REQUEST_HEADERS = "Authorization, Content-Type, DPoP, Idempotency-Key, If-Match, "
+			+ "If-None-Match, Traceparent, X-Correlation-Id, X-CSRF-Token";
+
+	private final CrossOriginSettings settings;
+
+	private final Clients clients;
+
+	private final String ownOrigin;
+
+	CrossOriginFilter(CrossOriginSettings settings, Clients clients, @Value("${parley.public-url}") URI publicUrl) {
+		this.settings = settings;
+		this.clients = clients;
+		this.ownOrigin = publicUrl.getScheme() + "://" + publicUrl.getAuthority();
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		ServerHttpRequest request = exchange.getRequest();
+		String origin = request.getHeaders().getOrigin();
+		if (origin == null || isOwn(origin, exchange)) {
+			return chain.filter(exchange);
+		}
+		boolean allowed = this.settings.allowedOrigins().contains(origin);
+		if (!allowed && !isSafe(request.getMethod())) {
+			return Mono.error(new ProblemException("cors.refused", HttpStatus.FORBIDDEN,
+					"Pages of this origin may not call Parley."));
+		}
+		boolean preflight = isPreflight(request);
+		exchange.getResponse().beforeCommit(() -> permit(exchange, allowed ? origin : null, preflight));
+		if (preflight) {
+			exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
+			return exchange.getResponse().setComplete();
+		}
+		return chain.filter(exchange);
+	}
+
+	private boolean isOwn(String origin, ServerWebExchange exchange) {
+		if (origin.equals(this.ownOrigin)) {
+			return true;
+		}
+		Client client = this.clients.of(exchange);
+		return origin.equals(client.scheme() + "://" + client.host());
+	}
+
+	private Mono<Void> permit(ServerWebExchange exchange, @Nullable String origin, boolean preflight) {
+		HttpHeaders headers = exchange.getResponse().getHeaders();
+		headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+		if (origin != null) {
+			headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+			headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+			headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+		}
+		if (preflight) {
+			headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS);
+			headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS);
+			headers.set(HttpHeaders.ACCESS_CONTROL_MAX_AGE, Long.toString(this.settings.maxAge().toSeconds()));
+		}
+		return Mono.empty();
+	}
+
+	private static boolean isSafe(HttpMethod method) {
+		return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+	}
+
+	private static boolean isPreflight(ServerHttpRequest request) {
+		return HttpMethod.OPTIONS.equals(request.getMethod())
+				&& request.getHeaders().containsHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+	}
+
+}

@@ -1,0 +1,42 @@
+package org.parley.gateway.security;
+
+import org.parley.gateway.address.Clients;
+import org.parley.gateway.problem.ProblemException;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Hides from the outside what is measured: only a trusted machine that asks for itself
+ * may read it.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 15)
+class MetricsFilter implements WebFilter {
+
+	private final Clients clients;
+
+	MetricsFilter(Clients clients) {
+		this.clients = clients;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		if (isInternal(exchange.getRequest().getURI().getRawPath()) && !this.clients.of(exchange).inside()) {
+			return Mono.error(new ProblemException("request.not-found", HttpStatus.NOT_FOUND,
+					"There is nothing at this address."));
+		}
+		return chain.filter(exchange);
+	}
+
+	private static boolean isInternal(String path) {
+		return path.startsWith("/metrics") || path.startsWith("/info");
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.parley.gateway.security;
+
+import org.parley.gateway.correlation.Correlation;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Puts what protects browsers, and the correlation id, on every answer. A page that a
+ * service serves keeps its own content security policy.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class SecurityHeadersFilter implements WebFilter {
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		String correlationId = Correlation.id(exchange);
+		exchange.getResponse().beforeCommit(() -> {
+			HttpHeaders headers = exchange.getResponse().getHeaders();
+			headers.set(Correlation.HEADER, correlationId);
+			SecurityHeaders.protect(headers);
+			return Mono.empty();
+		});
+		return chain.filter(exchange);
+	}
+
+}

@@ -1,0 +1,81 @@
+package org.parley.gateway;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The services as the gateway sees them: the forum is a WireMock that a test can teach,
+ * the others say who they are and what they were asked.
+ */
+public class Backends implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	public static final WireMockServer FORUM = new WireMockServer(WireMockConfiguration.options()
+		.dynamicPort()
+		.bindAddress("127.0.0.1")
+		.gzipDisabled(true)
+		.containerThreads(16));
+
+	private static final Map<String, DisposableServer> ECHOES = new TreeMap<>();
+
+	static {
+		FORUM.start();
+		Arrays.asList("auth", "moderation", "summary", "notification", "realtime", "webhook")
+			.forEach((name) -> ECHOES.put(name, echo(name)));
+	}
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		var values = TestPropertyValues.of("PARLEY_FORUM_URI=" + FORUM.baseUrl(),
+				"PARLEY_REDIS_URI=redis://127.0.0.1:1");
+		for (var echo : ECHOES.entrySet()) {
+			values = values.and("PARLEY_%s_URI=http://127.0.0.1:%d".formatted(echo.getKey().toUpperCase(Locale.ROOT),
+					echo.getValue().port()));
+		}
+		values.applyTo(context);
+	}
+
+	private static DisposableServer echo(String name) {
+		return HttpServer.create()
+			.host("127.0.0.1")
+			.port(0)
+			.route((routes) -> routes
+				.route(Backends::isUpgrade,
+						(_, response) -> response.sendWebsocket((in, out) -> out.send(in.receive().retain())))
+				.route((_) -> true, (request, response) -> answer(name, request, response)))
+			.bindNow();
+	}
+
+	private static boolean isUpgrade(HttpServerRequest request) {
+		return request.requestHeaders().contains("Upgrade");
+	}
+
+	private static Mono<Void> answer(String name, HttpServerRequest request, HttpServerResponse response) {
+		var headers = new TreeMap<String, Object>(String.CASE_INSENSITIVE_ORDER);
+		request.requestHeaders()
+			.names()
+			.forEach((header) -> headers.put(header, request.requestHeaders().getAll(header)));
+		return request.receive().aggregate().asString().defaultIfEmpty("").flatMap((body) -> {
+			var seen = Map.of("service", name, "method", request.method().name(), "uri", request.uri(), "headers",
+					headers, "bodyLength", body.length());
+			return response.header("Content-Type", "application/json")
+				.sendString(Mono.just(JsonMapper.shared().writeValueAsString(seen)))
+				.then();
+		});
+	}
+
+}

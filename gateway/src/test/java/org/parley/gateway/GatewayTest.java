@@ -1,0 +1,27 @@
+package org.parley.gateway;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole gateway on a free port, in front of {@link Backends}, without Redis. Tests
+ * are many clients by their X-Forwarded-For addresses, as loopback is trusted in
+ * development.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "spring.cloud.config.enabled=false", "parley.gateway.backend.breaker.pause=200ms",
+				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms" })
+@ActiveProfiles("development")
+@ContextConfiguration(initializers = Backends.class)
+public @interface GatewayTest {
+
+}

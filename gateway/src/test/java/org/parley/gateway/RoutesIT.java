@@ -1,0 +1,102 @@
+package org.parley.gateway;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+
+@GatewayTest
+class RoutesIT {
+
+	@LocalServerPort
+	int port;
+
+	@ParameterizedTest
+	@CsvSource({ "auth, /api/v1/auth/login", "auth, /api/v1/users/me", "auth, /api/v1/admin/users",
+			"auth, /api/v1/admin/users/01J/ban", "auth, /oauth2/jwks", "auth, /.well-known/openid-configuration",
+			"forum, /api/v1/categories", "forum, /api/v1/threads", "forum, /api/v1/threads/01J/posts?around=5",
+			"forum, /api/v1/posts/01J/vote", "forum, /api/v1/admin/stats", "forum, /api/v1/admin/reports",
+			"forum, /api/v1/bookmarks", "forum, /api/v1/drafts", "summary, /api/v1/threads/01J/summary",
+			"moderation, /api/v1/admin/cases/01J/claim", "moderation, /api/v1/admin/incidents",
+			"notification, /api/v1/notifications/unread-count", "webhook, /api/v1/webhook/github",
+			"webhook, /api/v1/webhook/logs", "webhook, /api/v1/webhooks",
+			"realtime, /socket.io/?EIO=4&transport=polling" })
+	void everyPathGoesToItsOwner(String service, String path) {
+		Backends.FORUM.stubFor(any(anyUrl()).willReturn(okJson("{\"service\":\"forum\"}")));
+		Visitors.at(this.port)
+			.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.service")
+			.isEqualTo(service);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/nothing", "/api/v1", "/api/v1/nothing", "/api/v2/threads", "/api/v1/threadsx",
+			"/openapi.json", "/actuator", "/actuator/env", "/env", "/prometheus", "/favicon.ico" })
+	void whatNobodyOwnsIsAProblem(String path) {
+		Visitors.at(this.port)
+			.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isNotFound()
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("urn:parley:problem:request.not-found")
+			.jsonPath("$.title")
+			.isEqualTo("Not Found")
+			.jsonPath("$.status")
+			.isEqualTo(404)
+			.jsonPath("$.code")
+			.isEqualTo("request.not-found")
+			.jsonPath("$.instance")
+			.isEqualTo(path)
+			.jsonPath("$.detail")
+			.isNotEmpty()
+			.jsonPath("$.correlationId")
+			.isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/livez", "/readyz", "/health", "/health/live", "/health/ready" })
+	void healthNeedsNeitherRedisNorAService(String path) {
+		Visitors.at(this.port)
+			.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.status")
+			.isEqualTo("UP")
+			.jsonPath("$.components")
+			.doesNotExist();
+	}
+
+	@Test
+	void aMethodThatHealthDoesNotKnowIsAProblem() {
+		Visitors.at(this.port)
+			.delete()
+			.uri("/livez")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(405)
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("request.method-not-allowed");
+	}
+
+}

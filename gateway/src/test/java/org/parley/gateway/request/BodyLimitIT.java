@@ -1,0 +1,111 @@
+package org.parley.gateway.request;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.parley.gateway.GatewayTest;
+import org.parley.gateway.RawHttp;
+import org.parley.gateway.Visitors;
+import reactor.core.publisher.Flux;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@GatewayTest
+class BodyLimitIT {
+
+	private static final int LIMIT = 256 * 1024;
+
+	@LocalServerPort
+	int port;
+
+	@Test
+	void aBodyOfTheLimitIsPassedOn() {
+		Visitors.at(this.port)
+			.post()
+			.uri("/api/v1/notifications")
+			.bodyValue("a".repeat(LIMIT))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.bodyLength")
+			.isEqualTo(LIMIT);
+	}
+
+	@Test
+	void aDeclaredLengthOverTheLimitIsRefusedBeforeItIsRead() throws IOException {
+		try (var socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.setSoTimeout(10_000);
+			socket.getOutputStream()
+				.write(("POST /api/v1/notifications HTTP/1.1\r\nHost: a\r\nContent-Length: " + (LIMIT + 1) + "\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			String line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+			assertThat(line).isEqualTo("HTTP/1.1 413");
+		}
+	}
+
+	@Test
+	void aDeclaredLengthOverTheLimitIsAProblem() {
+		Visitors.at(this.port)
+			.post()
+			.uri("/api/v1/notifications")
+			.bodyValue("a".repeat(LIMIT + 1))
+			.exchange()
+			.expectStatus()
+			.isEqualTo(413)
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("request.too-large");
+	}
+
+	@Test
+	void aChunkedBodyOfTheLimitIsPassedOn() {
+		Visitors.at(this.port)
+			.post()
+			.uri("/api/v1/notifications")
+			.body(chunks(LIMIT / 1024), DataBuffer.class)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.bodyLength")
+			.isEqualTo(LIMIT);
+	}
+
+	@Test
+	void aChunkedBodyOverTheLimitIsAProblem() throws IOException {
+		String chunk = "400\r\n" + "a".repeat(1024) + "\r\n";
+		RawHttp.Answer answer = RawHttp.send(this.port,
+				"POST /api/v1/notifications HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+						+ chunk.repeat(257) + "0\r\n\r\n");
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(413);
+		assertThat(answer.body()).contains("request.too-large");
+	}
+
+	@Test
+	void theNextRequestIsAnsweredAfterARefusedBody() {
+		var visitor = Visitors.at(this.port);
+		for (int i = 0; i < 5; i++) {
+			visitor.post()
+				.uri("/api/v1/notifications")
+				.body(chunks(300), DataBuffer.class)
+				.exchange()
+				.expectStatus()
+				.isEqualTo(413);
+			visitor.get().uri("/api/v1/notifications").exchange().expectStatus().isOk();
+		}
+	}
+
+	private static Flux<DataBuffer> chunks(int kibibytes) {
+		byte[] chunk = "a".repeat(1024).getBytes(StandardCharsets.US_ASCII);
+		return Flux.range(0, kibibytes).map((_) -> DefaultDataBufferFactory.sharedInstance.wrap(chunk));
+	}
+
+}

@@ -1,0 +1,88 @@
+package org.parley.gateway.request;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.gateway.GatewayTest;
+import org.parley.gateway.RawHttp;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@GatewayTest
+class MalformedIT {
+
+	@LocalServerPort
+	int port;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/auth/../../../metrics", "/api/v1/auth/%2e%2e/%2E%2E/metrics",
+			"/api/v1/auth/..%2f..%2fmetrics", "/api/v1/auth/..;/..;/metrics", "/api/v1/auth/.", "/api/v1/auth/..",
+			"/api/v1//auth", "//api/v1/auth", "/api/v1/auth/a%00b", "/api/v1/auth/a%0d%0aX: y", "/api/v1/auth/%5c",
+			"/api/v1/auth/%zz", "/api/v1/auth/%4", "/api/v1/auth/%", "/api/v1/auth/%252e%252e/x", "/api/v1/auth?q=%zz",
+			"/api/v1/auth?q=%", "/api/v1/auth/a\\b", "/api/v1/auth/{id}", "/api/v1/auth/a|b", "/api/v1/auth/\u00e4",
+			"/api/v1/auth?q=a|b{}" })
+	void anAddressThatCouldBeReadTwoWaysIsRefused(String target) throws IOException {
+		RawHttp.Answer answer = RawHttp.get(this.port, target);
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+		assertIsProblem(answer);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a b", "ex ample.org", "[::1", "localhost:port", "a/b", "a@b", "<script>", "" })
+	void aHostThatIsNoneIsRefused(String host) throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port,
+				"GET /api/v1/auth HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+		assertIsProblem(answer);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GARBAGE\r\n\r\n", "GET\r\n\r\n",
+			"GET /api/v1/auth HTTP/1.1\r\nHost: a\r\nBroken header\r\n\r\n",
+			"GET /api/v1/auth HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n",
+			"POST /api/v1/auth HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
+			"POST /api/v1/auth HTTP/1.1\r\nHost: a\r\nContent-Length: many\r\n\r\nx" })
+	void whatIsNotHttpIsRefused(String request) throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port, request);
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+		assertIsProblem(answer);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Transfer-Encoding: chunked\r\n\r\nZZZ\r\n",
+			"Transfer-Encoding: chunked\r\n\r\n5\r\nabcdeXX\r\n" })
+	void aBrokenChunkIsRefused(String rest) throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port,
+				"POST /api/v1/auth/login HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + rest);
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+	}
+
+	@Test
+	void anAddressThatIsTooLongIsRefused() throws IOException {
+		RawHttp.Answer answer = RawHttp.get(this.port, "/api/v1/auth/" + "a".repeat(20_000));
+		assertThat(answer.status()).isEqualTo(414);
+		assertIsProblem(answer);
+		assertThat(answer.body()).contains("request.uri-too-long");
+	}
+
+	@Test
+	void tooManyHeadersAreRefused() throws IOException {
+		RawHttp.Answer answer = RawHttp.get(this.port, "/api/v1/auth", "X-Long: " + "a".repeat(40_000));
+		assertThat(answer.status()).isEqualTo(431);
+		assertIsProblem(answer);
+		assertThat(answer.body()).contains("request.headers-too-large");
+	}
+
+	private static void assertIsProblem(RawHttp.Answer answer) {
+		assertThat(answer.headers()).as(answer.toString())
+			.anyMatch((line) -> line.equalsIgnoreCase("Content-Type: application/problem+json"));
+		assertThat(answer.body()).contains("urn:parley:problem:request.", "\"correlationId\":");
+		assertThat(answer.has("X-Correlation-Id")).isTrue();
+		assertThat(answer.has("X-Content-Type-Options")).isTrue();
+	}
+
+}

@@ -1,0 +1,54 @@
+package org.parley.launcher;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The accounts of a development start, with passwords that each checkout makes for
+ * itself.
+ *
+ * @param accounts that auth-service makes at its first start
+ */
+public record Accounts(List<Account> accounts) {
+
+	/**
+	 * Somebody who can sign in.
+	 */
+	public record Account(String username, String email, String password, List<String> roles) {
+	}
+
+	public static Accounts of(Checkout checkout) {
+		return new Accounts(
+				Stream.of("admin", "moderator", "alice", "bob").map((name) -> account(checkout, name)).toList());
+	}
+
+	private static Account account(Checkout checkout, String username) {
+		var role = switch (username) {
+			case "admin", "moderator" -> username;
+			default -> "user";
+		};
+		var password = checkout.secrets().get("password-of-" + username).substring(0, 16);
+		return new Account(username, username + "@example.org", password, List.of(role));
+	}
+
+	/**
+	 * Returns them as {@code PARLEY_ACCOUNTS}.
+	 */
+	String setting() {
+		return this.accounts.stream()
+			.map((account) -> String.join(":", account.username(), account.password(), account.roles().getFirst()))
+			.collect(Collectors.joining(","));
+	}
+
+	/**
+	 * Returns them as a person reads them.
+	 */
+	String table() {
+		return this.accounts.stream()
+			.map((account) -> "  %-10s %s  %s".formatted(account.username(), account.password(),
+					String.join(", ", account.roles())))
+			.collect(Collectors.joining("\n"));
+	}
+
+}

@@ -1,0 +1,78 @@
+package org.parley.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.parley.localstack.LocalStack;
+import org.parley.localstack.Secrets;
+
+/**
+ * A checkout of the sources and everything that it keeps on this machine, which is all
+ * under {@code .parley}: two checkouts side by side have nothing in common.
+ *
+ * @param root of the checkout
+ */
+public record Checkout(Path root) {
+
+	/**
+	 * Returns the one that {@code ./parley} was called in.
+	 */
+	public static Checkout here() {
+		return new Checkout(Path.of(System.getProperty("parley.root", "")).toAbsolutePath().normalize());
+	}
+
+	Path state() {
+		return this.root.resolve(".parley");
+	}
+
+	Path log(String name) {
+		return state().resolve("log").resolve(name + ".log");
+	}
+
+	Path application(Part part) {
+		return state().resolve("apps").resolve(part.name());
+	}
+
+	Path servers() {
+		return state().resolve("servers");
+	}
+
+	LocalStack stack() {
+		return LocalStack.in(servers());
+	}
+
+	Secrets secrets() {
+		return Secrets.in(state().resolve("secrets"));
+	}
+
+	Ports ports() {
+		return new Ports(state().resolve("ports"));
+	}
+
+	Daemon daemon(Part part) {
+		return new Daemon(part.name(), new PidFile(state().resolve("run").resolve(part.name() + ".pid")),
+				log(part.name()));
+	}
+
+	/**
+	 * Finds what the build made of a module.
+	 */
+	Path jar(String module) {
+		var target = this.root.resolve(module).resolve("target");
+		if (Files.isDirectory(target)) {
+			try (var jars = Files.newDirectoryStream(target, module + "-*.jar")) {
+				for (var jar : jars) {
+					return jar;
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+		throw new LauncherException(
+				"%s is not built: no jar in %s. `./parley up` builds it.".formatted(module, target));
+	}
+
+}

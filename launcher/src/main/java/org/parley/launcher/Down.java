@@ -1,0 +1,76 @@
+package org.parley.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Stops everything.
+ */
+@Command(name = "down", description = "Stop everything; the data stays.", mixinStandardHelpOptions = true)
+final class Down implements Callable<Integer> {
+
+	private static final long GRACE = 25;
+
+	@Option(names = "--wipe", description = "also remove the data, logs, ports and passwords")
+	private boolean wipe;
+
+	private final Checkout checkout = Checkout.here();
+
+	private final Progress progress = new Progress(System.out, InstantSource.system());
+
+	@Override
+	public Integer call() throws Exception {
+		return Exclusively.in(this.checkout, this::down);
+	}
+
+	private int down() {
+		stop(Part::isGateway);
+		stop((part) -> !part.isGateway());
+		var servers = this.progress.on("servers");
+		if (this.wipe) {
+			this.checkout.stack().wipe();
+			List.of("secrets", "ports", "log", "run").forEach((name) -> delete(this.checkout.state().resolve(name)));
+		}
+		else {
+			this.checkout.stack().stop();
+		}
+		servers.is(this.wipe ? "down, data removed" : "down");
+		return 0;
+	}
+
+	/**
+	 * The gateway goes first, so that a request under way still finds its service.
+	 */
+	private void stop(Predicate<Part> which) {
+		Part.ALL.parallelStream().filter(which).map(this.checkout::daemon).filter(Daemon::lives).forEach((daemon) -> {
+			var work = this.progress.on(daemon.name());
+			daemon.stop(GRACE);
+			work.is("down");
+		});
+	}
+
+	private static void delete(Path path) {
+		if (!Files.exists(path)) {
+			return;
+		}
+		try (var files = Files.walk(path)) {
+			for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,105 @@
+package org.parley.launcher;
+
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+import org.parley.localstack.Secrets;
+import org.parley.localstack.TenantServers;
+
+/**
+ * What a part is told by its environment.
+ */
+final class Environment {
+
+	private static final List<String> ADMINISTRATORS = List.of("PARLEY_MONGODB_URI", "PARLEY_AMQP_URI",
+			"PARLEY_REDIS_URI", "PARLEY_RABBIT_MGMT_URL");
+
+	private final Checkout checkout;
+
+	private final Map<String, Integer> ports;
+
+	Environment(Checkout checkout, Map<String, Integer> ports) {
+		this.checkout = checkout;
+		this.ports = ports;
+	}
+
+	/**
+	 * Takes away what {@code up} itself may have been given, since services have users of
+	 * their own.
+	 */
+	static Map<String, String> withoutAdministrators(Map<String, String> environment) {
+		ADMINISTRATORS.forEach(environment::remove);
+		return environment;
+	}
+
+	/**
+	 * Returns what the config server is told.
+	 */
+	Map<String, String> of(Part part) {
+		var environment = new HashMap<String, String>();
+		environment.put("PORT", String.valueOf(port(part)));
+		environment.put("PARLEY_ROLE", part.role());
+		environment.put("SPRING_PROFILES_ACTIVE", "development");
+		environment.put("PARLEY_CONFIG_DIR", this.checkout.root().resolve("config-repo").toString());
+		environment.put("PARLEY_PUBLIC_URL", gatewayUrl());
+		Part.ALL.forEach((other) -> environment.put(other.uriVariable(), uri(other)));
+		environment.putAll(secretsOf(part));
+		if (!part.isGateway()) {
+			environment.put("SERVER_ADDRESS", "127.0.0.1");
+		}
+		return environment;
+	}
+
+	/**
+	 * Returns what a service that uses MongoDB, RabbitMQ and Redis is told.
+	 */
+	Map<String, String> of(Part part, TenantServers servers) {
+		var environment = of(part);
+		environment.put("PARLEY_MONGODB_URI", servers.mongoUri());
+		environment.put("PARLEY_AMQP_URI", servers.amqpUri());
+		environment.put("PARLEY_REDIS_URI", servers.redisUri());
+		environment.put("PARLEY_REDIS_PREFIX", servers.redisPrefix());
+		return environment;
+	}
+
+	String gatewayUrl() {
+		return "http://localhost:" + this.ports.get(Part.GATEWAY);
+	}
+
+	private int port(Part part) {
+		return this.ports.getOrDefault(part.name(), 0);
+	}
+
+	private String uri(Part part) {
+		if (part.service().equals(Part.CONFIG_SERVER)) {
+			return "http://config:%s@127.0.0.1:%d".formatted(configPassword(), port(part));
+		}
+		return "http://127.0.0.1:" + port(part);
+	}
+
+	private Map<String, String> secretsOf(Part part) {
+		return switch (part.service()) {
+			case Part.CONFIG_SERVER ->
+				Map.of("PARLEY_CONFIG_PASSWORD", configPassword(), "PARLEY_ENCRYPT_KEY", secrets().get("encrypt-key"));
+			case "auth-service" ->
+				Map.of("PARLEY_SECRET", keyEncryptionKey(), "PARLEY_ACCOUNTS", Accounts.of(this.checkout).setting());
+			default -> Map.of();
+		};
+	}
+
+	private String keyEncryptionKey() {
+		return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(secrets().get("key-encryption-key")));
+	}
+
+	private String configPassword() {
+		return secrets().get("config-password");
+	}
+
+	private Secrets secrets() {
+		return this.checkout.secrets();
+	}
+
+}

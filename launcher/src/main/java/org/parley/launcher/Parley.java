@@ -1,0 +1,46 @@
+package org.parley.launcher;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+import org.parley.localstack.StackUnavailableException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command line; every subcommand is listed here.
+ */
+@Command(name = "./parley", description = "Parley on this machine.", mixinStandardHelpOptions = true,
+		subcommands = { Up.class, Down.class, StatusCommand.class, Logs.class, Restart.class, AccountsCommand.class },
+		footer = { "  test      Build and test everything: `./mvnw -B verify` with what follows.", "",
+				"Exit status: 0 done, 1 failed (or, for `status`, not ready), 2 not understood." })
+public final class Parley {
+
+	private Parley() {
+	}
+
+	static void main(String[] args) {
+		System.exit(commandLine().execute(args));
+	}
+
+	static CommandLine commandLine() {
+		return new CommandLine(new Parley()).setExecutionExceptionHandler((failure, command, parsed) -> {
+			command.getErr().println(explanation(failure));
+			return 1;
+		});
+	}
+
+	/**
+	 * What we throw on purpose explains itself; anything else is a defect and shows
+	 * where.
+	 */
+	private static String explanation(Exception failure) {
+		if (failure instanceof LauncherException || failure instanceof StackUnavailableException) {
+			return String.valueOf(failure.getMessage());
+		}
+		var trace = new StringWriter();
+		failure.printStackTrace(new PrintWriter(trace));
+		return trace.toString();
+	}
+
+}

@@ -1,0 +1,37 @@
+package org.parley.launcher;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Stops a service and starts it anew.
+ */
+@Command(name = "restart", description = "Build what is old, then stop a service and start it anew, in all its roles.",
+		mixinStandardHelpOptions = true)
+final class Restart implements Callable<Integer> {
+
+	@Parameters(paramLabel = "service", description = "for example forum-service, or just forum")
+	private String service = "";
+
+	private final Checkout checkout = Checkout.here();
+
+	@Override
+	public Integer call() throws Exception {
+		return Exclusively.in(this.checkout, () -> restart(Part.of(this.service)));
+	}
+
+	private int restart(List<Part> parts) throws InterruptedException {
+		var ports = this.checkout.ports().known();
+		if (ports.isEmpty()) {
+			throw new LauncherException("Nothing runs yet: ./parley up");
+		}
+		parts.forEach((part) -> this.checkout.daemon(part).stop(25));
+		new Starting(this.checkout, ports, new Progress(System.out, InstantSource.system()), new Undo()).start(parts);
+		return 0;
+	}
+
+}

@@ -1,0 +1,145 @@
+package org.parley.launcher;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+import org.parley.localstack.Provisioning;
+import org.parley.localstack.Servers;
+import org.parley.localstack.Tenant;
+import org.parley.localstack.TenantServers;
+
+/**
+ * Starts servers and parts and waits until all are ready.
+ */
+final class Starting {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private static final int LAST_WORDS = 30;
+
+	private final Checkout checkout;
+
+	private final Map<String, Integer> ports;
+
+	private final Environment environment;
+
+	private final Progress progress;
+
+	private final Undo undo;
+
+	Starting(Checkout checkout, Map<String, Integer> ports, Progress progress, Undo undo) {
+		this.checkout = checkout;
+		this.ports = ports;
+		this.environment = new Environment(checkout, ports);
+		this.progress = progress;
+		this.undo = undo;
+	}
+
+	/**
+	 * Starts the parts in the given order, as many at a time as there are processors, as
+	 * a start is nothing but work for them.
+	 * @throws LauncherException when one did not become ready; it says which and why
+	 */
+	void start(List<Part> parts) throws InterruptedException {
+		var tenants = CompletableFuture.supplyAsync(this::startServers, Thread::startVirtualThread);
+		try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+			var starts = new ExecutorCompletionService<Part>(workers);
+			parts.forEach((part) -> starts.submit(() -> start(part, tenants)));
+			try {
+				tenants.get();
+				for (var awaited = parts.size(); awaited > 0; awaited--) {
+					starts.take().get();
+				}
+			}
+			catch (ExecutionException ex) {
+				throw failure(ex);
+			}
+			finally {
+				workers.shutdownNow();
+			}
+		}
+	}
+
+	private static LauncherException failure(ExecutionException ex) {
+		return (ex.getCause() instanceof LauncherException known) ? known
+				: new LauncherException(String.valueOf(ex.getCause()));
+	}
+
+	private Map<String, TenantServers> startServers() {
+		var work = this.progress.on("servers");
+		var stack = this.checkout.stack();
+		try {
+			if (stack.status().stream().allMatch((server) -> server.state().equals("down"))) {
+				this.undo.remember(stack::stop);
+			}
+			var servers = stack.start();
+			work.is("ready");
+			return provision(servers);
+		}
+		catch (InterruptedException ex) {
+			throw new LauncherException("interrupted");
+		}
+	}
+
+	private Map<String, TenantServers> provision(Servers servers) {
+		try (var provisioning = new Provisioning(servers)) {
+			return Part.ALL.stream()
+				.map(Part::service)
+				.distinct()
+				.filter((service) -> !service.equals(Part.CONFIG_SERVER))
+				.collect(Collectors.toMap((service) -> service, (service) -> provisioning
+					.provision(Tenant.service(service, this.checkout.secrets().get("password-of-" + service)))));
+		}
+	}
+
+	private Part start(Part part, CompletableFuture<Map<String, TenantServers>> tenants)
+			throws InterruptedException, ExecutionException {
+		var work = this.progress.on(part.name());
+		var environment = environment(part, tenants);
+		var application = new Application(this.checkout.jar(part.service()), this.checkout.application(part),
+				part.flags());
+		if (!application.isPrepared()) {
+			work.is("preparing, once per build");
+			if (!application.prepare(environment, this.checkout.log(part.name() + "-training"))) {
+				work.is("not trained, starts slower");
+			}
+		}
+		var daemon = this.checkout.daemon(part);
+		var process = this.undo.run(() -> daemon.start(application.command(), environment), () -> daemon.stop(5));
+		awaitReady(part, daemon, process);
+		work.is("ready");
+		return part;
+	}
+
+	private Map<String, String> environment(Part part, CompletableFuture<Map<String, TenantServers>> tenants)
+			throws InterruptedException, ExecutionException {
+		return part.service().equals(Part.CONFIG_SERVER) ? this.environment.of(part)
+				: this.environment.of(part, Objects.requireNonNull(tenants.get().get(part.service())));
+	}
+
+	private void awaitReady(Part part, Daemon daemon, Process process) throws InterruptedException {
+		var deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (!Readiness.of(this.ports.getOrDefault(part.name(), 0))) {
+			if (!process.isAlive()) {
+				throw failure(daemon, "ended with exit status %d before it was ready".formatted(process.exitValue()));
+			}
+			if (System.nanoTime() > deadline) {
+				throw failure(daemon, "is not ready after %d s".formatted(PATIENCE.toSeconds()));
+			}
+			Processes.pause(process.toHandle());
+		}
+	}
+
+	private static LauncherException failure(Daemon daemon, String why) {
+		return new LauncherException(
+				"%s %s. The end of %s:%n%s".formatted(daemon.name(), why, daemon.log(), daemon.lastWords(LAST_WORDS)));
+	}
+
+}

@@ -1,0 +1,123 @@
+package org.parley.launcher;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Starts what does not run yet.
+ */
+@Command(name = "up", description = "Build what is missing or old, start everything and wait until it is ready.",
+		mixinStandardHelpOptions = true)
+final class Up implements Callable<Integer> {
+
+	private static final int USUAL_PORT = 5000;
+
+	@Option(names = "--port", paramLabel = "N",
+			description = "where the gateway listens; else $PARLEY_PORT, else " + USUAL_PORT)
+	private @Nullable Integer port;
+
+	private final Checkout checkout = Checkout.here();
+
+	private final Progress progress = new Progress(System.out, InstantSource.system());
+
+	/**
+	 * Is how everything is started while no service has a worker of its own.
+	 */
+	@Option(names = "--compact", description = "one process per service, also for those with workers")
+	void compact(boolean ignored) {
+	}
+
+	/**
+	 * Is heeded by the script, before there is a launcher to run.
+	 */
+	@Option(names = "--no-build", description = "start what was built last")
+	void noBuild(boolean ignored) {
+	}
+
+	@Override
+	public Integer call() throws Exception {
+		return Exclusively.in(this.checkout, this::up);
+	}
+
+	private int up() throws InterruptedException {
+		var missing = Part.ALL.stream().filter((part) -> !this.checkout.daemon(part).lives()).toList();
+		var ports = settlePorts(missing);
+		if (missing.isEmpty() && Status.of(this.checkout).ready()) {
+			this.progress.say("Parley is already up.");
+		}
+		else {
+			start(missing, ports);
+		}
+		introduce(new Environment(this.checkout, ports).gatewayUrl());
+		return 0;
+	}
+
+	private void start(List<Part> missing, Map<String, Integer> ports) throws InterruptedException {
+		var all = this.progress.on("all");
+		var undo = new Undo();
+		var breakingOff = new Thread(undo::takeBack);
+		Runtime.getRuntime().addShutdownHook(breakingOff);
+		try {
+			new Starting(this.checkout, ports, this.progress, undo).start(missing);
+			undo.forget();
+			Runtime.getRuntime().removeShutdownHook(breakingOff);
+			all.is("ready");
+		}
+		finally {
+			if (undo.takeBack()) {
+				this.progress.say("Stopped what was started.");
+			}
+		}
+	}
+
+	private Map<String, Integer> settlePorts(List<Part> missing) {
+		var known = this.checkout.ports().known();
+		var gateway = gatewayPort(known, missing.size() < Part.ALL.size());
+		if (missing.stream().anyMatch(Part::isGateway) && !Ports.isFree(gateway)) {
+			throw new LauncherException(
+					"Port %d is taken by another program. Stop it, or choose another: ./parley up --port N"
+						.formatted(gateway));
+		}
+		var down = missing.stream().map(Part::name).collect(Collectors.toSet());
+		var others = Part.ALL.stream().filter((part) -> !part.isGateway()).map(Part::name).collect(Collectors.toSet());
+		return this.checkout.ports().settle(others, Map.of(Part.GATEWAY, gateway), (name) -> !down.contains(name));
+	}
+
+	private int gatewayPort(Map<String, Integer> known, boolean somethingRuns) {
+		var asked = Optional.ofNullable(this.port);
+		var last = Optional.ofNullable(known.get(Part.GATEWAY)).filter((port) -> somethingRuns);
+		if (asked.isPresent() && last.isPresent() && !asked.equals(last)) {
+			throw new LauncherException("Parley runs with port %d. To change it: ./parley down, then up --port %d"
+				.formatted(last.get(), asked.get()));
+		}
+		return last.or(() -> asked)
+			.or(() -> Optional.ofNullable(System.getenv("PARLEY_PORT")).map(Integer::valueOf))
+			.orElse(USUAL_PORT);
+	}
+
+	private void introduce(String gateway) {
+		this.progress.say("""
+
+				Parley is ready.
+
+				  API        %1$s/api/v1
+				  browse it  %1$s/docs
+				  health     %1$s/health
+
+				Accounts of this checkout (development only):
+
+				%2$s
+
+				./parley status, logs, restart, down; all of them: ./parley --help""".formatted(gateway,
+				Accounts.of(this.checkout).table()));
+	}
+
+}

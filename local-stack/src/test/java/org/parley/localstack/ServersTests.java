@@ -1,0 +1,33 @@
+package org.parley.localstack;
+
+import java.net.URI;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ServersTests {
+
+	@Test
+	void anEnvironmentThatNamesNoneHasNone() {
+		assertThat(Servers.named(Map.of("PARLEY_AMQP_URI", ""))).isEmpty();
+	}
+
+	@Test
+	void anEnvironmentThatNamesSomeMustNameTheOthers() {
+		assertThatExceptionOfType(StackUnavailableException.class)
+			.isThrownBy(() -> Servers.named(Map.of("PARLEY_AMQP_URI", "amqp://a:b@host")))
+			.withMessageContaining("[PARLEY_MONGODB_URI, PARLEY_REDIS_URI]");
+	}
+
+	@Test
+	void theManagementAddressIsTheUsualOneUnlessNamed() {
+		var uris = Map.of("PARLEY_MONGODB_URI", "mongodb://m", "PARLEY_AMQP_URI", "amqp://a:b@host:5673",
+				"PARLEY_REDIS_URI", "redis://r");
+		assertThat(Servers.named(uris)).contains(
+				new Servers("mongodb://m", "amqp://a:b@host:5673", URI.create("http://a:b@host:15672"), "redis://r"));
+	}
+
+}

@@ -1,0 +1,146 @@
+package org.parley.platform.security;
+
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.platform.test.TestTokens;
+import org.parley.platform.web.Data;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(properties = "parley.public-url=" + TestTokens.ISSUER)
+@AutoConfigureMockMvc
+class AccessTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@DynamicPropertySource
+	static void issuer(DynamicPropertyRegistry properties) {
+		properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", TestTokens::keysUri);
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", textBlock = """
+			/public,    -,         200
+			/public,    user,      200
+			/members,   -,         401
+			/members,   user,      200
+			/moderators, user,     403
+			/moderators, moderator, 200
+			/moderators, admin,    200
+			/forgotten, -,         401
+			/forgotten, admin,     403
+			/refused,   admin,     403
+			/livez-not, admin,     403
+			""")
+	void whatIsNotAllowedIsDenied(String path, @Nullable String role, int status) {
+		var answer = get(path, (role != null) ? TestTokens.of("1", "alice", role) : null);
+		assertThat(answer).hasStatus(status);
+		if (status >= 400) {
+			assertThat(answer).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+			assertThat(answer).bodyJson()
+				.extractingPath("$.code")
+				.isEqualTo((status == 401) ? "auth.required" : "auth.forbidden");
+		}
+	}
+
+	static Stream<Arguments> badTokens() {
+		return Stream.of(Arguments.of("garbage", "garbage"),
+				Arguments.of("expired", TestTokens.claims("1", "alice").expired().sign()),
+				Arguments.of("another issuer", TestTokens.claims("1", "alice").claim("iss", "http://evil").sign()),
+				Arguments.of("another audience", TestTokens.claims("1", "alice").audience("others").sign()),
+				Arguments.of("an id token", TestTokens.claims("1", "alice").type("JWT").sign()),
+				Arguments.of("a stranger's signature", TestTokens.claims("1", "alice").signByStranger()));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("badTokens")
+	void aTokenThatDoesNotVerifyIsRefusedEvenWhereNoneIsNeeded(String name, String token) {
+		var answer = get("/public", token);
+		assertThat(answer).hasStatus(401).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		assertThat(answer.getResponse().getHeader("WWW-Authenticate")).startsWith("Bearer");
+		assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("auth.token-invalid");
+	}
+
+	@Test
+	void theCallerIsWhatTheTokenSays() {
+		assertThat(get("/members", TestTokens.of("42", "alice", "moderator"))).bodyJson()
+			.extractingPath("$.data")
+			.isEqualTo("42 alice true false");
+		assertThat(get("/public", null)).bodyJson().extractingPath("$.data").isEqualTo("nobody");
+	}
+
+	private MvcTestResult get(String path, @Nullable String token) {
+		var request = this.mvc.get().uri(path);
+		if (token != null) {
+			request.header("Authorization", "Bearer " + token);
+		}
+		return request.exchange();
+	}
+
+	@Configuration
+	@EnableAutoConfiguration
+	@Import(DoorController.class)
+	static class House {
+
+		@Bean
+		AccessRules rules() {
+			return (requests) -> requests.requestMatchers("/public", "/refused")
+				.permitAll()
+				.requestMatchers("/members")
+				.hasRole("user")
+				.requestMatchers("/moderators")
+				.hasRole("moderator");
+		}
+
+	}
+
+	@RestController
+	static class DoorController {
+
+		@GetMapping("/public")
+		Data<String> open(@Nullable Caller caller) {
+			return new Data<>((caller != null) ? caller.username() : "nobody");
+		}
+
+		@GetMapping("/members")
+		Data<String> members(Caller caller) {
+			return new Data<>(
+					"%s %s %s %s".formatted(caller.id(), caller.username(), caller.isModerator(), caller.isAdmin()));
+		}
+
+		@GetMapping({ "/moderators", "/forgotten" })
+		Data<String> moderators(Caller caller) {
+			return new Data<>(caller.id());
+		}
+
+		@GetMapping("/refused")
+		void refused() {
+			throw new AccessDeniedException("secret reason");
+		}
+
+	}
+
+}

@@ -1,0 +1,84 @@
+package org.parley.platform.test;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What every service answers, whatever it is for: how it is, what it measures, what it
+ * offers; and a problem document for all the rest.
+ */
+public interface OperationsContract {
+
+	/** Where the service listens. */
+	int port();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/livez", "/readyz", "/health", "/health/live", "/health/ready" })
+	default void isWell(String path) {
+		client().get().uri(path).exchange().expectStatus().isOk().expectBody().jsonPath("$.status").isEqualTo("UP");
+	}
+
+	@Test
+	default void measuresItself() {
+		client().get()
+			.uri("/metrics")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.value((metrics) -> assertThat(metrics).contains("jvm_memory_used_bytes"));
+	}
+
+	@Test
+	default void describesItself() {
+		client().get()
+			.uri("/openapi.json")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.openapi")
+			.value(String.class, (version) -> assertThat(version).startsWith("3.1"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/api/v1/nothing", "/env", "/heapdump", "/swagger-ui.html" })
+	default void asksStrangersToSignIn(String path) {
+		client().get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isUnauthorized()
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("auth.required");
+	}
+
+	@Test
+	default void believesNoTokenThatNobodySigned() {
+		client().get()
+			.uri("/api/v1/nothing")
+			.header(HttpHeaders.AUTHORIZATION, "Bearer made.up.token")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(HttpStatus.UNAUTHORIZED)
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("auth.token-invalid");
+	}
+
+	private RestTestClient client() {
+		return RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port()).build();
+	}
+
+}

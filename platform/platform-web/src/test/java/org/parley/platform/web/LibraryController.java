@@ -1,0 +1,69 @@
+package org.parley.platform.web;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.problem.ProblemException;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A small service to try the platform on. */
+@RestController
+@RequestMapping("/books")
+class LibraryController {
+
+	record Book(@NotBlank @Size(max = 10) String title, int pages, @Nullable List<@Size(max = 5) String> tags) {
+	}
+
+	record BookQuery(@Nullable String author, @Nullable @Min(1) @Max(100) Integer limit) {
+	}
+
+	@GetMapping
+	Data<String> list(@Valid @ParameterObject BookQuery query) {
+		return new Data<>(query.author() + "/" + query.limit());
+	}
+
+	@GetMapping("/count")
+	Data<Integer> count(@RequestParam int above) {
+		return new Data<>(above);
+	}
+
+	@GetMapping("/{id}")
+	ResponseEntity<Data<Book>> one(@PathVariable String id) {
+		return switch (id) {
+			case "locked" -> throw ProblemException.conflict("book.locked", "The book is locked.");
+			case "broken" -> throw new IllegalStateException("secret internals");
+			case "raced" -> throw new OptimisticLockingFailureException("secret internals");
+			case "down" -> throw new DataAccessResourceFailureException("secret internals");
+			default -> Answers.of(3, new Book(id, 1, List.of()));
+		};
+	}
+
+	@PostMapping
+	Data<Book> add(@Valid @RequestBody Book book) {
+		return new Data<>(book);
+	}
+
+	@PatchMapping("/{id}")
+	Data<String> change(@PathVariable String id, IfMatch condition) {
+		condition.require(3);
+		return new Data<>(id);
+	}
+
+}

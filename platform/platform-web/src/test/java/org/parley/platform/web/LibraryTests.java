@@ -1,0 +1,130 @@
+package org.parley.platform.web;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoRepositoriesAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class LibraryTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+			{"title": "A", "pages": 1            | request.malformed        |
+			[]                                   | request.malformed        |
+			{"title": "A", "pages": 1} {}        | request.malformed        |
+			{"title": "A", "pages": 1, "x": 1}   | request.unknown-property | x
+			{"title": 7, "pages": 1}             | request.wrong-type       | title
+			{"title": "A", "pages": "1"}         | request.wrong-type       | pages
+			{"title": "A", "pages": 1.5}         | request.wrong-type       | pages
+			{"title": "A", "pages": null}        | request.wrong-type       | pages
+			{"title": "A", "title": "B", "pages": 1} | request.malformed    |
+			{"pages": 1}                         | not-blank                | title
+			{"title": "12345678901", "pages": 1} | size                     | title
+			{"title": "A", "pages": 1, "tags": ["a", "123456"]} | size      | tags[1]
+			""")
+	void badBodiesAreRefusedWithTheFieldAtFault(String body, String code, String field) {
+		var answer = this.mvc.post().uri("/books").contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+		assertThat(answer).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		var said = assertThat(answer).bodyText()
+			.contains(code)
+			.contains("correlationId")
+			.doesNotContain("tools.jackson");
+		if (field != null) {
+			said.contains(field);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /books?x=1, 400, request.unknown-property", "GET, /books?limit=a, 400, request.wrong-type",
+			"GET, /books?limit=0, 400, min", "GET, /books?limit=1&limit=2, 400, request.repeated-property",
+			"GET, /books/count, 400, required", "GET, /books/count?above=x, 400, request.wrong-type",
+			"GET, /books/locked, 409, book.locked", "GET, /books/broken, 500, internal",
+			"GET, /books/raced, 409, request.conflict", "GET, /books/down, 503, service.unavailable",
+			"DELETE, /books, 405, request.method-not-allowed", "GET, /nowhere, 404, route.not-found" })
+	void everyErrorIsAProblemDocument(String method, String uri, int status, String code) {
+		var answer = this.mvc.method(org.springframework.http.HttpMethod.valueOf(method)).uri(uri).exchange();
+		assertThat(answer).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		assertThat(answer).bodyJson().extractingPath("$.type").asString().startsWith("urn:parley:problem:");
+		assertThat(answer).bodyText().contains(code).doesNotContain("secret internals").doesNotContain("Exception");
+	}
+
+	@Test
+	void anUnavailableDatabaseSaysWhenToTryAgain() {
+		assertThat(this.mvc.get().uri("/books/down").exchange()).hasHeader("Retry-After", "2");
+	}
+
+	@Test
+	void otherMediaTypesAreRefused() {
+		assertThat(this.mvc.post().uri("/books").contentType(MediaType.TEXT_PLAIN).content("A").exchange())
+			.hasStatus(415)
+			.bodyText()
+			.contains("request.media-type");
+	}
+
+	@Test
+	void bodiesThatAreTooLargeAreRefused() {
+		assertThat(this.mvc.post()
+			.uri("/books")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"title\": \"" + "a".repeat(256 * 1024) + "\"}")
+			.exchange()).hasStatus(413).bodyText().contains("request.too-large");
+	}
+
+	@Test
+	void theSameContentIsNotSentTwice() {
+		var tag = String.valueOf(this.mvc.get().uri("/books/one").exchange().getResponse().getHeader("ETag"));
+		assertThat(tag).startsWith("\"3.");
+		assertThat(this.mvc.get().uri("/books/one").header("If-None-Match", tag).exchange()).hasStatus(304);
+		assertThat(this.mvc.get().uri("/books/two").header("If-None-Match", tag).exchange()).hasStatus(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'\"3.abc\"', 200", "'\"2.abc\", \"3.def\"', 200", "*, 200", "'\"2.abc\"', 412", "'\"33.abc\"', 412",
+			"nonsense, 412" })
+	void aChangeToAnotherVersionIsRefused(String condition, int status) {
+		assertThat(this.mvc.patch().uri("/books/one").header("If-Match", condition).exchange()).hasStatus(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "X-Correlation-Id, abc-1, abc-1",
+			"traceparent, 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01, 0af7651916cd43dd8448eb211c80319c" })
+	void theCorrelationIdIsTakenOver(String header, String value, String expected) {
+		assertThat(this.mvc.get().uri("/books/one").header(header, value).exchange()).hasHeader("X-Correlation-Id",
+				expected);
+	}
+
+	@Test
+	void aCorrelationIdThatCouldForgeLogsIsReplaced() {
+		var answer = this.mvc.get().uri("/books/locked").header("X-Correlation-Id", "a b\tc").exchange();
+		var made = answer.getResponse().getHeader("X-Correlation-Id");
+		assertThat(made).matches("[0-9A-Z]{26}");
+		assertThat(answer).bodyJson().extractingPath("$.correlationId").isEqualTo(made);
+	}
+
+	@Configuration
+	@EnableAutoConfiguration(exclude = { MongoAutoConfiguration.class, DataMongoAutoConfiguration.class,
+			DataMongoRepositoriesAutoConfiguration.class })
+	@Import(LibraryController.class)
+	static class Library {
+
+	}
+
+}

@@ -1,0 +1,179 @@
+package org.parley.platform.web.idempotency;
+
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@LocalStackTest
+class IdempotencyIT {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private MongoTemplate mongo;
+
+	@Autowired
+	private Gate gate;
+
+	@Test
+	void theSameKeyAndBodyReplaysTheAnswer() {
+		var key = Ids.next();
+		var first = post("/notes", key, "a");
+		var second = post("/notes", key, "a");
+		assertThat(first).hasStatus(201);
+		assertThat(second).hasStatus(201).hasHeader("Idempotency-Replayed", "true");
+		assertThat(body(second)).isEqualTo(body(first));
+		assertThat(second.getResponse().getHeader("Location")).isEqualTo(first.getResponse().getHeader("Location"));
+		assertThat(count(key)).isOne();
+	}
+
+	@Test
+	void theSameKeyWithAnotherBodyIsRefused() {
+		var key = Ids.next();
+		post("/notes", key, "a");
+		assertThat(post("/notes", key, "b")).hasStatus(422).bodyText().contains("idempotency.key-reused");
+	}
+
+	@Test
+	void withoutAKeyEveryRequestCounts() {
+		assertThat(body(post("/notes", null, "a"))).isNotEqualTo(body(post("/notes", null, "a")));
+	}
+
+	@Test
+	void aRefusedRequestLeavesNothingAndMayBeRepeated() {
+		var key = Ids.next();
+		assertThat(post("/notes", key, "refused")).hasStatus(409).bodyText().contains("note.refused");
+		assertThat(count(key)).isZero();
+		assertThat(post("/notes", key, "a")).hasStatus(201);
+	}
+
+	@Test
+	void anAnswerWithSecretsIsNotKept() {
+		var key = Ids.next();
+		assertThat(post("/secrets", key, "a")).hasStatus(201);
+		assertThat(post("/secrets", key, "a")).hasStatus(409).bodyText().contains("idempotency.done");
+		assertThat(this.mongo.findAll(IdempotencyRecord.class))
+			.noneMatch((known) -> known.body() != null && known.body().contains("s3cret"));
+	}
+
+	@Test
+	void aKeyThatIsStillAtWorkIsRefused() throws Exception {
+		var key = Ids.next();
+		var first = CompletableFuture.supplyAsync(() -> post("/notes", key, "slow"));
+		assertThat(this.gate.entered().await(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(post("/notes", key, "slow")).hasStatus(409).bodyText().contains("idempotency.in-progress");
+		this.gate.leave().countDown();
+		assertThat(first.get()).hasStatus(201);
+		assertThat(count(key)).isOne();
+	}
+
+	@Test
+	void aKeyThatIsNoneIsRefused() {
+		assertThat(post("/notes", " ", "a")).hasStatus(400).bodyText().contains("idempotency.invalid-key");
+		assertThat(post("/notes", "k".repeat(129), "a")).hasStatus(400);
+	}
+
+	private long count(String key) {
+		return this.mongo.getCollection("notes").countDocuments(new Document("key", key));
+	}
+
+	private MvcTestResult post(String uri, @org.jspecify.annotations.Nullable String key, String text) {
+		var request = this.mvc.post().uri(uri).contentType(MediaType.APPLICATION_JSON);
+		if (key != null) {
+			request.header("Idempotency-Key", key);
+		}
+		return request.content("{\"text\": \"" + text + "\", \"key\": \"" + key + "\"}").exchange();
+	}
+
+	private static String body(MvcTestResult answer) {
+		try {
+			return answer.getResponse().getContentAsString();
+		}
+		catch (java.io.UnsupportedEncodingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Configuration
+	@EnableAutoConfiguration
+	@Import(NoteController.class)
+	static class Notes {
+
+		@Bean
+		Gate gate() {
+			return new Gate(new CountDownLatch(1), new CountDownLatch(1));
+		}
+
+	}
+
+	record Gate(CountDownLatch entered, CountDownLatch leave) {
+	}
+
+	record Note(String text, String key) {
+	}
+
+	@RestController
+	static class NoteController {
+
+		private final MongoTemplate mongo;
+
+		private final Gate gate;
+
+		NoteController(MongoTemplate mongo, Gate gate) {
+			this.mongo = mongo;
+			this.gate = gate;
+		}
+
+		@Idempotent
+		@PostMapping("/notes")
+		ResponseEntity<Data<String>> add(@RequestBody Note note) throws InterruptedException {
+			var id = Ids.next();
+			this.mongo.insert(new Document("_id", id).append("key", note.key()), "notes");
+			if (note.text().equals("refused")) {
+				throw ProblemException.conflict("note.refused", "No.");
+			}
+			if (note.text().equals("slow")) {
+				this.gate.entered().countDown();
+				this.gate.leave().await();
+			}
+			return ResponseEntity.created(URI.create("/notes/" + id)).body(new Data<>(id));
+		}
+
+		@Idempotent(secret = true)
+		@PostMapping("/secrets")
+		ResponseEntity<Data<String>> secret(@RequestBody Note note) {
+			return ResponseEntity.created(URI.create("/secrets/" + note.key())).body(new Data<>("s3cret"));
+		}
+
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Tests of lists. */
+@NullMarked
+package org.parley.platform.web.paging;
+
+import org.jspecify.annotations.NullMarked;

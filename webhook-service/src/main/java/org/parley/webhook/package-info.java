@@ -1,0 +1,5 @@
+/** Webhooks in both directions: receipts, subscriptions and deliveries. */
+@NullMarked
+package org.parley.webhook;
+
+import org.jspecify.annotations.NullMarked;
