@@ -49,7 +49,8 @@ public final class AnswerCache {
 
 	/**
 	 * The answer to a key.
-	 * @param answer computes it; what it throws is thrown, and not kept
+	 * @param answer computes it; what it throws is thrown, and not kept; nor is what is
+	 * {@link Unsettled}
 	 */
 	public ReadyAnswer get(CacheKey key, Supplier<?> answer) {
 		var generation = this.generations.of(key.group());
@@ -82,17 +83,31 @@ public final class AnswerCache {
 	}
 
 	private ReadyAnswer computeOnce(CacheKey key, String full, Supplier<?> answer) {
-		var awaited = this.store.lease(full) ? Optional.<ReadyAnswer>empty()
-				: this.store.await(full).flatMap(this::read);
-		return awaited.orElseGet(() -> {
+		if (this.store.lease(full)) {
+			return computeLeased(key, full, answer);
+		}
+		return this.store.await(full).flatMap(this::read).orElseGet(() -> compute(key, answer));
+	}
+
+	private ReadyAnswer computeLeased(CacheKey key, String full, Supplier<?> answer) {
+		try {
 			var computed = compute(key, answer);
-			this.store.put(full, computed.stored());
+			if (computed.isSettled()) {
+				this.store.put(full, computed.stored());
+			}
 			return computed;
-		});
+		}
+		finally {
+			this.store.release(full);
+		}
 	}
 
 	private ReadyAnswer compute(CacheKey key, Supplier<?> answer) {
-		return this.metrics.load(() -> ReadyAnswer.of(this.json.writeValueAsBytes(answer.get()), key.audience()));
+		return this.metrics.load(() -> switch (answer.get()) {
+			case Unsettled unsettled ->
+				ReadyAnswer.unsettled(this.json.writeValueAsBytes(unsettled.answer()), key.audience());
+			case Object settled -> ReadyAnswer.of(this.json.writeValueAsBytes(settled), key.audience());
+		});
 	}
 
 	private Optional<ReadyAnswer> read(byte[] stored) {
@@ -110,7 +125,9 @@ public final class AnswerCache {
 		try {
 			var known = this.answers.getIfPresent(full);
 			var found = (known != null) ? known : answer.get();
-			this.answers.put(full, found);
+			if (found.isSettled()) {
+				this.answers.put(full, found);
+			}
 			future.complete(found);
 		}
 		catch (RuntimeException | Error ex) {

@@ -8,9 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of an answer, plain and compressed once, with the entity tag that both forms
@@ -22,11 +26,11 @@ public final class ReadyAnswer {
 
 	private final byte[] json;
 
-	private final byte[] gzip;
+	private final byte @Nullable [] gzip;
 
 	private final String tag;
 
-	private ReadyAnswer(byte[] json, byte[] gzip, String tag) {
+	private ReadyAnswer(byte[] json, byte @Nullable [] gzip, String tag) {
 		this.json = json;
 		this.gzip = gzip;
 		this.tag = tag;
@@ -37,21 +41,31 @@ public final class ReadyAnswer {
 		return new ReadyAnswer(json, compress(json), tag(json, audience));
 	}
 
+	/** An answer that is sent once and not kept: to compress it would not pay. */
+	public static ReadyAnswer unsettled(byte[] json, String audience) {
+		return new ReadyAnswer(json, null, tag(json, audience));
+	}
+
 	/** Reads what {@link #stored()} wrote. */
 	static ReadyAnswer read(byte[] stored) {
 		var tag = new String(stored, 0, tagLength(), StandardCharsets.US_ASCII);
-		var gzip = java.util.Arrays.copyOfRange(stored, tagLength(), stored.length);
+		var gzip = Arrays.copyOfRange(stored, tagLength(), stored.length);
 		return new ReadyAnswer(expand(gzip), gzip, tag);
 	}
 
 	/** The form that instances share. */
 	byte[] stored() {
 		var tagged = this.tag.getBytes(StandardCharsets.US_ASCII);
-		return ByteBuffer.allocate(tagged.length + this.gzip.length).put(tagged).put(this.gzip).array();
+		var compressed = Objects.requireNonNull(this.gzip, "Only what is settled is stored");
+		return ByteBuffer.allocate(tagged.length + compressed.length).put(tagged).put(compressed).array();
 	}
 
 	int size() {
-		return this.json.length + this.gzip.length;
+		return this.json.length + ((this.gzip != null) ? this.gzip.length : 0);
+	}
+
+	boolean isSettled() {
+		return this.gzip != null;
 	}
 
 	/** The answer as JSON. Not to be changed. */
@@ -59,8 +73,8 @@ public final class ReadyAnswer {
 		return this.json;
 	}
 
-	/** The answer as compressed JSON. Not to be changed. */
-	public byte[] gzip() {
+	/** The answer as compressed JSON, if it is kept. Not to be changed. */
+	byte @Nullable [] gzip() {
 		return this.gzip;
 	}
 
@@ -78,7 +92,7 @@ public final class ReadyAnswer {
 			var hash = MessageDigest.getInstance("SHA-256");
 			hash.update(audience.getBytes(StandardCharsets.UTF_8));
 			hash.update((byte) 0);
-			var digest = java.util.Arrays.copyOf(hash.digest(json), TAG_BYTES);
+			var digest = Arrays.copyOf(hash.digest(json), TAG_BYTES);
 			return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
 		}
 		catch (NoSuchAlgorithmException ex) {

@@ -33,8 +33,6 @@ import org.parley.platform.web.Ids;
  */
 final class RedisStore implements SharedStore, AutoCloseable {
 
-	private static final Duration GENERATIONS_LIVE = Duration.ofDays(1);
-
 	private static final Duration LEASE = Duration.ofSeconds(2);
 
 	private static final Duration FAILOVER = Duration.ofSeconds(10);
@@ -43,7 +41,7 @@ final class RedisStore implements SharedStore, AutoCloseable {
 
 	private static final String RENEWED = "renewed ";
 
-	private static final String STORED = "stored ";
+	private static final String RELEASED = "released ";
 
 	private final String prefix;
 
@@ -101,7 +99,7 @@ final class RedisStore implements SharedStore, AutoCloseable {
 			if (known != null) {
 				return known;
 			}
-			redis.sync().set(key, bytes(Ids.next()), SetArgs.Builder.nx().ex(GENERATIONS_LIVE));
+			redis.sync().set(key, bytes(Ids.next()), SetArgs.Builder.nx().ex(this.settings.lifetime().multipliedBy(2)));
 			return redis.sync().get(key);
 		}).map((value) -> new String(value, StandardCharsets.UTF_8));
 	}
@@ -122,32 +120,36 @@ final class RedisStore implements SharedStore, AutoCloseable {
 	@Override
 	public void put(String key, byte[] stored) {
 		var lifetime = SetArgs.Builder.ex(this.settings.lifetime());
-		this.link.ask((redis) -> redis.async()
-			.set(this.prefix + key, stored, lifetime)
-			.thenCompose((_) -> redis.async().publish(this.channel, bytes(STORED + key))));
+		this.link.ask((redis) -> redis.async().set(this.prefix + key, stored, lifetime));
 	}
 
 	@Override
 	public boolean lease(String key) {
 		var free = SetArgs.Builder.nx().px(LEASE);
-		return this.link.ask((redis) -> redis.sync().set(this.prefix + "lease:" + key, bytes("1"), free)).isPresent()
-				|| !isLive();
+		return this.link.ask((redis) -> redis.sync().set(leaseKey(key), bytes("1"), free)).isPresent() || !isLive();
+	}
+
+	@Override
+	public void release(String key) {
+		this.link.ask((redis) -> redis.async()
+			.del(leaseKey(key))
+			.thenCompose((_) -> redis.async().publish(this.channel, bytes(RELEASED + key))));
 	}
 
 	@Override
 	public Optional<byte[]> await(String key) {
-		var stored = this.awaited.computeIfAbsent(key, (_) -> new CompletableFuture<>());
+		var released = this.awaited.computeIfAbsent(key, (_) -> new CompletableFuture<>());
 		try {
-			return get(key).or(() -> comes(stored) ? get(key) : Optional.empty());
+			return get(key).or(() -> comes(released) ? get(key) : Optional.empty());
 		}
 		finally {
-			this.awaited.remove(key, stored);
+			this.awaited.remove(key, released);
 		}
 	}
 
-	private boolean comes(CompletableFuture<Boolean> stored) {
+	private boolean comes(CompletableFuture<Boolean> released) {
 		try {
-			return stored.get(this.settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+			return released.get(this.settings.patience().toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException | ExecutionException ex) {
 			return false;
@@ -161,7 +163,7 @@ final class RedisStore implements SharedStore, AutoCloseable {
 	/** New generations first, then the pushes: who hears of one finds it. */
 	private Boolean tell(StatefulRedisConnection<String, byte[]> redis, Collection<String> groups) {
 		var commands = redis.async();
-		var lifetime = SetArgs.Builder.ex(GENERATIONS_LIVE);
+		var lifetime = SetArgs.Builder.ex(this.settings.lifetime().multipliedBy(2));
 		var sent = groups.stream()
 			.flatMap((group) -> Stream.of(commands.set(generationKey(group), bytes(Ids.next()), lifetime),
 					commands.publish(this.channel, bytes(RENEWED + group))))
@@ -180,6 +182,10 @@ final class RedisStore implements SharedStore, AutoCloseable {
 		return this.prefix + "generation:" + group;
 	}
 
+	private String leaseKey(String key) {
+		return this.prefix + "lease:" + key;
+	}
+
 	private static byte[] bytes(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
@@ -192,8 +198,8 @@ final class RedisStore implements SharedStore, AutoCloseable {
 				var group = message.substring(RENEWED.length());
 				RedisStore.this.listeners.forEach((listener) -> listener.renewed(group));
 			}
-			else if (message.startsWith(STORED)) {
-				var waiting = RedisStore.this.awaited.get(message.substring(STORED.length()));
+			else if (message.startsWith(RELEASED)) {
+				var waiting = RedisStore.this.awaited.get(message.substring(RELEASED.length()));
 				if (waiting != null) {
 					waiting.complete(true);
 				}

@@ -31,9 +31,10 @@ public final class Sending {
 			return;
 		}
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		if (takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+		var gzip = answer.gzip();
+		if (gzip != null && takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
 			response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-			write(answer.gzip(), response);
+			write(gzip, response);
 		}
 		else {
 			write(answer.json(), response);

@@ -26,11 +26,17 @@ interface SharedStore {
 	/** The answer stored under a key. */
 	Optional<byte[]> get(String key);
 
-	/** Stores an answer, and wakes who waits for it. */
+	/** Stores an answer. */
 	void put(String key, byte[] stored);
 
-	/** Whether the caller is the one who computes the answer to a key. */
+	/**
+	 * Whether the caller is the one who computes the answer to a key, until it releases
+	 * it.
+	 */
 	boolean lease(String key);
+
+	/** Ends a lease, and wakes who waits for the answer. */
+	void release(String key);
 
 	/** Waits a little for the answer that somebody else computes. */
 	Optional<byte[]> await(String key);

@@ -39,7 +39,8 @@ class Listing {
 		var found = new ArrayList<ForumThread>();
 		for (var stretch : order.stretches(from)) {
 			if (found.size() <= limit) {
-				found.addAll(find(query(filter, order, stretch, backwards).limit(limit + 1 - found.size())));
+				found.addAll(find(
+						query(filter, order, stretch).with(order.sort(backwards)).limit(limit + 1 - found.size())));
 			}
 		}
 		var paged = Paged.walk(found, from, limit, order.json(), order::keys);
@@ -49,15 +50,13 @@ class Listing {
 	/** A numbered page, with how many threads there are. */
 	Paged<ThreadView> page(Filter filter, Order order, int page, int limit, Readership readers) {
 		var all = (order == Order.UNANSWERED) ? order.stretches(null).getFirst() : new Criteria();
-		var found = find(query(filter, order, all, false).skip((long) (page - 1) * limit).limit(limit));
-		var total = this.mongo.count(new Query(and(filter.criteria(), all)).withHint(filter.narrowing().index(order)),
-				ForumThread.class);
+		var found = find(query(filter, order, all).with(order.sort()).skip((long) (page - 1) * limit).limit(limit));
+		var total = this.mongo.count(query(filter, order, all), ForumThread.class);
 		return Paged.numbered(views(found, readers), page, limit, total);
 	}
 
-	private static Query query(Filter filter, Order order, Criteria stretch, boolean backwards) {
-		return new Query(and(filter.criteria(), stretch)).with(order.sort(backwards))
-			.withHint(filter.narrowing().index(order));
+	private static Query query(Filter filter, Order order, Criteria stretch) {
+		return new Query(and(filter.criteria(), stretch)).withHint(filter.narrowing().index(order));
 	}
 
 	private static Criteria and(Collection<Criteria> filter, Criteria stretch) {

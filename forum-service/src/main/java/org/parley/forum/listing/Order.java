@@ -28,6 +28,11 @@ enum Order {
 		}
 
 		@Override
+		List<String> varying() {
+			return List.of("lastActivityAt");
+		}
+
+		@Override
 		Object[] keys(ForumThread thread) {
 			return new Object[] { thread.pinned(), thread.lastActivityAt(), thread.id() };
 		}
@@ -120,10 +125,23 @@ enum Order {
 		return List.of();
 	}
 
+	/** Those of the fields that differ within a stretch. */
+	List<String> varying() {
+		return fields();
+	}
+
+	/** Sorts the whole list. */
+	Sort sort() {
+		return by(Sort.Direction.DESC, fields());
+	}
+
+	/** Sorts a stretch. */
 	Sort sort(boolean backwards) {
-		var direction = backwards ? Sort.Direction.ASC : Sort.Direction.DESC;
-		var all = Stream.concat(fields().stream(), Stream.of("_id"));
-		return Sort.by(direction, all.toArray(String[]::new));
+		return by(backwards ? Sort.Direction.ASC : Sort.Direction.DESC, varying());
+	}
+
+	private static Sort by(Sort.Direction direction, List<String> fields) {
+		return Sort.by(direction, Stream.concat(fields.stream(), Stream.of("_id")).toArray(String[]::new));
 	}
 
 	@Nullable Cursor parse(@Nullable String cursor) {

@@ -62,7 +62,7 @@ class ThreadListController {
 	void list(@Valid @ParameterObject ListRequest request, @Nullable Caller caller, HttpServletRequest http,
 			HttpServletResponse response) throws IOException {
 		var readers = Readership.of(caller, this.categories);
-		var key = CacheKey.of(ListTouches.GROUP, readers.key(), request.parts());
+		var key = CacheKey.of(ListTouchedListener.GROUP, readers.key(), request.parts());
 		Sending.send(this.cache.get(key, () -> list(request, readers)), http, response);
 	}
 

@@ -142,6 +142,13 @@ class AnswerCacheTests {
 	}
 
 	@Test
+	void whatIsUnsettledIsNotKept() {
+		assertThat(text(this.here.get(KEY, () -> new Unsettled("early")))).isEqualTo("early");
+		assertThat(this.redis.keys()).isEmpty();
+		assertThat(read(this.here)).isEqualTo("old");
+	}
+
+	@Test
 	void withoutRedisAnswersLiveForASecond() {
 		read(this.here);
 		this.redis.goDown();

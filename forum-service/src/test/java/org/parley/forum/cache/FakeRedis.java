@@ -86,6 +86,11 @@ final class FakeRedis {
 		}
 
 		@Override
+		public void release(String key) {
+			FakeRedis.this.leases.remove(key);
+		}
+
+		@Override
 		public Optional<byte[]> await(String key) {
 			return get(key);
 		}

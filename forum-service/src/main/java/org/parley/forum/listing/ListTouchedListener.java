@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 
 /** Makes lists old when a thread changes that any of them may show. */
 @Component
-class ListTouches {
+class ListTouchedListener {
 
 	/** The group of all lists in the cache. */
 	static final String GROUP = "thread:list";
 
 	private final AnswerCache cache;
 
-	ListTouches(AnswerCache cache) {
+	ListTouchedListener(AnswerCache cache) {
 		this.cache = cache;
 	}
 
