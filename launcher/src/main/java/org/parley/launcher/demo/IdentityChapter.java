@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.parley.launcher.client.Answer;
 import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Person;
 
 /** People register, sign in, stay signed in, and leave. */
 final class IdentityChapter {
@@ -21,10 +22,14 @@ final class IdentityChapter {
 
 	private final String email;
 
+	/** Where they stay signed in: tokens are bound to it. */
+	private final Person device;
+
 	IdentityChapter(Scene scene) {
 		this.scene = scene;
 		this.username = scene.unique("nora");
 		this.email = this.username + "@example.org";
+		this.device = scene.guest();
 	}
 
 	List<Step> steps() {
@@ -79,7 +84,7 @@ final class IdentityChapter {
 	}
 
 	private Answer login(String login, String password) {
-		return this.scene.guest().post("/auth/login", Map.of("login", login, "password", password)).is(200);
+		return this.device.post("/auth/login", Map.of("login", login, "password", password)).is(200);
 	}
 
 	private String wrongPassword() {
@@ -116,14 +121,13 @@ final class IdentityChapter {
 	}
 
 	private Answer refresh(String token) {
-		return this.scene.guest().post("/auth/refresh", Map.of("refreshToken", token));
+		return this.device.post("/auth/refresh", Map.of("refreshToken", token));
 	}
 
 	private String logout() {
 		var session = login(this.username, PASSWORD);
-		var person = this.scene.guest().signedIn(session.text("/data/accessToken"));
-		person.post("/auth/logout", Map.of("refreshToken", session.text("/data/refreshToken"))).is(204);
-		return refresh(session.text("/data/refreshToken")).refused(401, "auth.invalid-refresh-token").refusal();
+		this.device.signedIn(session.text("/data/accessToken")).post("/auth/logout").is(204);
+		return refresh(session.text("/data/refreshToken")).refused(401, "auth.refresh-invalid").refusal();
 	}
 
 	private String everybody() {
@@ -137,9 +141,9 @@ final class IdentityChapter {
 	private String reuse() {
 		var passed = System.nanoTime() - Long.parseLong(this.scene.prop("refreshed-at"));
 		Patience.pass(GRACE.plusSeconds(1).minusNanos(passed));
-		refresh(this.scene.prop("refresh")).refused(401, "auth.invalid-refresh-token");
+		refresh(this.scene.prop("refresh")).refused(401, "auth.refresh-reused");
 		return "its successor too: "
-				+ refresh(this.scene.prop("successor")).refused(401, "auth.invalid-refresh-token").refusal();
+				+ refresh(this.scene.prop("successor")).refused(401, "auth.refresh-invalid").refusal();
 	}
 
 }

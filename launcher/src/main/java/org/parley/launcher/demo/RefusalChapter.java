@@ -28,7 +28,7 @@ final class RefusalChapter {
 	private String problems() {
 		var nora = this.scene.person("nora");
 		var refusals = List.of(nora.post("/posts", "{\"threadId\":").refused(400, "request.malformed"),
-				nora.signedIn("eyJhbGciOiJub25lIn0.e30.").get("/users/me").refused(401, "auth.invalid-token"),
+				nora.signedIn("eyJhbGciOiJub25lIn0.e30.").get("/users/me").refused(401, "auth.token-invalid"),
 				nora.post(thread("/lock")).refused(403, "auth.forbidden"),
 				nora.get("/threads/nothing-here").refused(404, "thread.not-found"),
 				nora.get("/nowhere").refused(404, "route.not-found"),
@@ -66,7 +66,7 @@ final class RefusalChapter {
 			allowed++;
 			answer = tryToLogIn(guest);
 		}
-		answer.refused(429, "request.too-many")
+		answer.refused(429, "rate.limited")
 			.has("Retry-After")
 			.expect(allowed == CREDENTIAL_CALLS, "20 calls to be let in, not " + allowed);
 		tryToLogIn(this.scene.guest()).is(400);

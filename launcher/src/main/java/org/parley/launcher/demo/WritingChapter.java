@@ -109,14 +109,14 @@ final class WritingChapter {
 		var refusal = person("nora").with("If-Match", read.header("ETag"))
 			.patch(path, Map.of("content", "From *last year*."))
 			.refused(412, "request.precondition-failed");
-		person("alice").patch(path, Map.of("content", "Mine now.")).refused(403, "auth.forbidden");
+		person("alice").patch(path, Map.of("content", "Mine now.")).refused(403, "post.forbidden");
 		return "version %s; a second edit of the first version: %s".formatted(edited.text("/data/version"),
 				refusal.refusal());
 	}
 
 	private String deleteAndRestore() {
 		var path = "/posts/" + this.scene.prop("below");
-		person("bob").delete(path).refused(403, "auth.forbidden");
+		person("bob").delete(path).refused(403, "post.forbidden");
 		person("nora").delete(path).is(204);
 		var gone = this.scene.guest().get(path).refused(404, "post.not-found");
 		person("nora").post(path + "/restore").is(200);
@@ -126,8 +126,8 @@ final class WritingChapter {
 
 	private String vote() {
 		var path = "/posts/" + this.scene.prop("reply");
-		var own = person("alice").put(path + "/vote", Map.of("value", 1)).refused(403, "vote.own-post");
-		person("bob").put(path + "/vote", Map.of("value", 1)).is(200).has("/data/voteScore", 1).has("/data/myVote", 1);
+		var own = person("alice").put(path + "/vote", Map.of("value", 1)).refused(403, "vote.own");
+		person("bob").put(path + "/vote", Map.of("value", 1)).is(200).has("/data/voteScore", 1).has("/data/value", 1);
 		person("bob").put(path + "/vote", Map.of("value", 1)).is(200).has("/data/voteScore", 1);
 		person("bob").put(path + "/vote", Map.of("value", -1)).is(200).has("/data/voteScore", -1);
 		person("bob").put(path + "/vote", Map.of("value", 0)).is(200).has("/data/voteScore", 0);
