@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.parley.launcher.client.Person;
+import tools.jackson.databind.JsonNode;
 
 /** People start threads, reply, change their minds and vote. */
 final class WritingChapter {
@@ -32,7 +33,7 @@ final class WritingChapter {
 				new Step("Markdown comes back as safe HTML", this::safeHtml),
 				new Step("People reply, and reply to a reply", this::replies),
 				new Step("An edit needs the version that was read", this::edit),
-				new Step("A deleted post is gone, and can be restored", this::deleteAndRestore),
+				new Step("A deleted post says nothing more, and can be restored", this::deleteAndRestore),
 				new Step("A vote counts once, not for oneself, and can be taken back", this::vote),
 				new Step("A request that is repeated with its key creates nothing twice", this::repeat));
 	}
@@ -118,10 +119,11 @@ final class WritingChapter {
 		var path = "/posts/" + this.scene.prop("below");
 		person("bob").delete(path).refused(403, "post.forbidden");
 		person("nora").delete(path).is(204);
-		var gone = this.scene.guest().get(path).refused(404, "post.not-found");
+		var gone = this.scene.guest().get(path).is(200).has("/data/status", "deleted");
+		gone.has("/data/content", "to be null", JsonNode::isNull).has("/data/html", "to be null", JsonNode::isNull);
 		person("nora").post(path + "/restore").is(200);
 		this.scene.guest().get(path).is(200).has("/data/content", "From *last week*.");
-		return "while deleted: " + gone.refusal();
+		return "while deleted: content %s, status %s".formatted(gone.at("/data/content"), gone.text("/data/status"));
 	}
 
 	private String vote() {
