@@ -1,15 +1,23 @@
 package org.parley.e2e;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Ids that nobody has, paths that are not well written, methods that are not taken. */
 final class AddressFaults implements Faults {
 
+	private static final List<String> METHODS = List.of("PUT", "PATCH", "DELETE", "POST");
+
 	@Override
 	public Stream<Attempt> of(Endpoint endpoint, World world) {
-		var method = Attempt.of("another method",
-				world.allowed(endpoint).call("PROPFIND", world.path(endpoint), null), 405,
-				"request.method-not-allowed");
+		var other = METHODS.stream()
+			.filter((method) -> Endpoint.all()
+				.stream()
+				.noneMatch((known) -> known.isBeside(endpoint) && known.method().equals(method)))
+			.findFirst()
+			.orElseThrow();
+		var method = Attempt.of(other + " instead", world.allowed(endpoint).call(other, world.path(endpoint), null),
+				405, "request.method-not-allowed");
 		return endpoint.namesSomething() ? Stream.concat(Stream.of(method), ids(endpoint, world)) : Stream.of(method);
 	}
 

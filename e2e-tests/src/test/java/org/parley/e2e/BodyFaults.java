@@ -21,8 +21,8 @@ final class BodyFaults implements Faults {
 		var deep = "{\"a\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
 		var surprise = new LinkedHashMap<>(world.body(endpoint));
 		surprise.put("surprise", 1);
-		return Stream.of(malformed("no body", call(endpoint, world, null)),
-				malformed("an empty body", call(endpoint, world, "")),
+		return Stream.of(Attempt.of("no body", call(endpoint, world, null), 400, ""),
+				Attempt.of("an empty body", call(endpoint, world, ""), 400, ""),
 				malformed("broken JSON", call(endpoint, world, "{\"a\":")),
 				malformed("a trailing brace", call(endpoint, world, "{}}")),
 				malformed("nested 20,000 deep", call(endpoint, world, deep)),

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 record Endpoint(String method, String path, Who who, String unknown, List<Field> body, List<Field> query,
 		boolean conditional, boolean idempotent) {
 
-	private static final Pattern NAME = Pattern.compile("\\{\\w+}");
+	private static final Pattern NAME = Pattern.compile("\\{\\w+(?:=(\\w+))?}");
 
 	private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -62,9 +62,20 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 		return cells.stream().filter((cell) -> cell.startsWith(mark)).map((cell) -> cell.substring(mark.length()));
 	}
 
-	/** The path with this in place of every name in braces. */
+	/** The path with this in place of every name in braces that has no value of its own. */
 	String pathOf(String id) {
-		return NAME.matcher(this.path).replaceAll(Matcher.quoteReplacement(id));
+		return NAME.matcher(this.path)
+			.replaceAll((name) -> Matcher.quoteReplacement((name.group(1) != null) ? name.group(1) : id));
+	}
+
+	/** As the OpenAPI document names it. */
+	String documented() {
+		return this.method + " /api/v1" + this.path.replaceAll("=\\w+", "");
+	}
+
+	/** Whether it shares its address with the other. */
+	boolean isBeside(Endpoint other) {
+		return this.path.equals(other.path);
 	}
 
 	boolean takesBody() {

@@ -99,8 +99,11 @@ final class Discussions {
 	}
 
 	private static String excerpt(String content) {
-		var words = content.replace("\n\n", " ");
-		return words.substring(0, Math.min(EXCERPT, words.length()));
+		var line = content.replace("\n\n", " ");
+		if (line.length() <= EXCERPT) {
+			return line;
+		}
+		return line.substring(0, line.lastIndexOf(' ', EXCERPT - 2)) + "…";
 	}
 
 	private static String slug(String title) {

@@ -116,9 +116,13 @@ public final class Seeding {
 					plan.postsOf(number));
 			threads.add(discussion.thread());
 			posts.addAll(discussion.posts());
-			if (posts.size() >= BATCH || number == plan.threads() - 1) {
+			var isLast = number == plan.threads() - 1;
+			if (isLast || posts.size() >= BATCH) {
 				insert("posts", posts);
 				insert("threads", threads);
+			}
+			if (isLast) {
+				tell(discussion.thread());
 			}
 		}
 		System.out.printf("%,d threads with %,d posts%n", plan.threads(), plan.posts());
@@ -127,6 +131,11 @@ public final class Seeding {
 	private void insert(String collection, List<Document> documents) {
 		this.forum.getCollection(collection).insertMany(documents, new InsertManyOptions().ordered(false));
 		documents.clear();
+	}
+
+	/** A change of a thread, though it changes nothing, makes every cached list old. */
+	private void tell(Document thread) {
+		this.admin.patch("/threads/" + thread.getString("_id"), Map.of("title", thread.getString("title"))).is(200);
 	}
 
 }

@@ -37,7 +37,7 @@ class DiscussionsTests {
 			.containsEntry("lastPostBy", last.get("authorId"))
 			.containsEntry("lastActivityAt", last.get("createdAt"));
 		assertThat(first.getString("content").replace("\n\n", " "))
-			.startsWith(discussion.thread().getString("excerpt"));
+			.startsWith(discussion.thread().getString("excerpt").replace("…", ""));
 	}
 
 	@Test
