@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.parley.localstack.Provisioning;
 import org.parley.localstack.Servers;
+import org.parley.localstack.StackUnavailableException;
 import org.parley.localstack.TenantServers;
 
 /**
@@ -67,8 +68,11 @@ final class Starting {
 	}
 
 	private static LauncherException failure(ExecutionException ex) {
-		return (ex.getCause() instanceof LauncherException known) ? known
-				: new LauncherException(String.valueOf(ex.getCause()));
+		return switch (ex.getCause()) {
+			case LauncherException known -> known;
+			case StackUnavailableException unavailable -> new LauncherException(unavailable.getMessage());
+			case null, default -> new LauncherException(String.valueOf(ex.getCause()));
+		};
 	}
 
 	private Map<String, TenantServers> startServers() {

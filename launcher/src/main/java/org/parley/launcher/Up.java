@@ -14,8 +14,7 @@ import picocli.CommandLine.Option;
 /**
  * Starts what does not run yet.
  */
-@Command(name = "up", description = "Build what is missing or old, start everything and wait until it is ready.",
-		mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Build what is missing or old, start everything and wait until it is ready.")
 final class Up implements Callable<Integer> {
 
 	private static final int USUAL_PORT = 5000;
@@ -63,7 +62,7 @@ final class Up implements Callable<Integer> {
 	private void start(List<Part> missing, Map<String, Integer> ports) throws InterruptedException {
 		var all = this.progress.on("all");
 		var undo = new Undo();
-		var breakingOff = new Thread(undo::takeBack);
+		var breakingOff = new Thread(() -> breakOff(undo));
 		Runtime.getRuntime().addShutdownHook(breakingOff);
 		try {
 			new Starting(this.checkout, ports, this.progress, undo).start(missing);
@@ -71,10 +70,20 @@ final class Up implements Callable<Integer> {
 			Runtime.getRuntime().removeShutdownHook(breakingOff);
 			all.is("ready");
 		}
-		finally {
-			if (undo.takeBack()) {
-				this.progress.say("Stopped what was started.");
+		catch (LauncherException ex) {
+			if (undo.isOver()) {
+				breakingOff.join();
 			}
+			throw ex;
+		}
+		finally {
+			undo.takeBack();
+		}
+	}
+
+	private void breakOff(Undo undo) {
+		if (undo.takeBack()) {
+			this.progress.say("Broken off; what was started is stopped.");
 		}
 	}
 

@@ -17,8 +17,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Measures this checkout's Parley under load. */
-@Command(name = "bench", description = "Put load on a running Parley and print what it did and what it cost.",
-		mixinStandardHelpOptions = true)
+@Command(name = "bench", description = "Put load on a running Parley and print what it did and what it cost.")
 public final class BenchCommand implements Callable<Integer> {
 
 	@Parameters(paramLabel = "scenario", defaultValue = "guest",

@@ -13,8 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Plays the story and prints what happened. */
-@Command(name = "demo", description = "Play the story of a forum in use and print what it saw.",
-		mixinStandardHelpOptions = true)
+@Command(name = "demo", description = "Play the story of a forum in use and print what it saw.")
 public final class DemoCommand implements Callable<Integer> {
 
 	@Option(names = "--gateway", paramLabel = "URL", description = "where Parley is, unless it is this checkout's")

@@ -10,8 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Fills this checkout's Parley. */
-@Command(name = "seed", description = "Fill a running Parley with people, threads and posts (development only).",
-		mixinStandardHelpOptions = true)
+@Command(name = "seed", description = "Fill a running Parley with people, threads and posts (development only).")
 public final class SeedCommand implements Callable<Integer> {
 
 	@Option(names = "--category-count", paramLabel = "N", defaultValue = "10", description = "at most 10")
