@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 import org.parley.localstack.LocalStack;
+import org.parley.localstack.Provisioning;
 import org.parley.localstack.Secrets;
+import org.parley.localstack.Tenant;
+import org.parley.localstack.TenantServers;
 
 /**
  * A checkout of the sources and everything that it keeps on this machine, which is all
@@ -46,6 +49,22 @@ public record Checkout(Path root) {
 
 	Secrets secrets() {
 		return Secrets.in(state().resolve("secrets"));
+	}
+
+	/**
+	 * Who a service is in the servers.
+	 */
+	Tenant tenant(String service) {
+		return Tenant.service(service, secrets().get("password-of-" + service));
+	}
+
+	/**
+	 * Finds the servers as a service has them, for tools that work beside it.
+	 */
+	public TenantServers serversOf(String service) {
+		try (var provisioning = new Provisioning(stack().start())) {
+			return provisioning.provision(tenant(service));
+		}
 	}
 
 	Ports ports() {

@@ -3,6 +3,9 @@ package org.parley.launcher;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
+import org.parley.launcher.bench.BenchCommand;
+import org.parley.launcher.demo.DemoCommand;
+import org.parley.launcher.seed.SeedCommand;
 import org.parley.localstack.StackUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +17,8 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(name = "./parley", description = "Parley on this machine.", mixinStandardHelpOptions = true,
 		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
-		subcommands = { Up.class, Down.class, StatusCommand.class, Logs.class, Restart.class, AccountsCommand.class },
+		subcommands = { Up.class, Down.class, StatusCommand.class, Logs.class, Restart.class, AccountsCommand.class,
+				DemoCommand.class, SeedCommand.class, BenchCommand.class },
 		footer = { "  test      Build and test everything: `./mvnw -B verify` with what follows.", "",
 				"Exit status: 0 done, 1 failed (or, for `status`, not ready), 2 not understood." })
 public final class Parley {

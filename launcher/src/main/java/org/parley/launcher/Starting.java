@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.parley.localstack.Provisioning;
 import org.parley.localstack.Servers;
 import org.parley.localstack.StackUnavailableException;
-import org.parley.localstack.Tenant;
 import org.parley.localstack.TenantServers;
 
 /**
@@ -98,8 +97,8 @@ final class Starting {
 				.map(Part::service)
 				.distinct()
 				.filter((service) -> !service.equals(Part.CONFIG_SERVER))
-				.collect(Collectors.toMap((service) -> service, (service) -> provisioning
-					.provision(Tenant.service(service, this.checkout.secrets().get("password-of-" + service)))));
+				.collect(Collectors.toMap((service) -> service,
+						(service) -> provisioning.provision(this.checkout.tenant(service))));
 		}
 	}
 
