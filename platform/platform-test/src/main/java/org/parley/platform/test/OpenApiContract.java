@@ -15,9 +15,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a service's API is, as {@code contracts/} publishes it. A change of the API shows as
- * a change of that file: run the test with {@code -Dparley.contracts.update=true} and read
- * the difference before it is committed.
+ * What a service's API is, as {@code contracts/} publishes it. A change of the API shows
+ * as a change of that file: run the test with {@code -Dparley.contracts.update=true} and
+ * read the difference before it is committed.
  */
 public interface OpenApiContract {
 
