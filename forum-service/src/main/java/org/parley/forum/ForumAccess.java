@@ -1,0 +1,49 @@
+package org.parley.forum;
+
+import org.parley.platform.security.AccessRules;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/**
+ * Who may do what, as far as address and token say. What depends on the category, the
+ * thread or the author is decided where those are known.
+ */
+@Configuration(proxyBeanMethods = false)
+class ForumAccess {
+
+	private static final String[] FORUM = { "/api/v1/categories/**", "/api/v1/threads/**", "/api/v1/posts/**" };
+
+	private static final String[] FOR_MODERATORS = { "/api/v1/threads/*/lock", "/api/v1/threads/*/unlock",
+			"/api/v1/threads/*/archive", "/api/v1/threads/*/unarchive", "/api/v1/threads/*/hide",
+			"/api/v1/threads/*/unhide", "/api/v1/threads/*/pin", "/api/v1/threads/*/unpin", "/api/v1/threads/*/move",
+			"/api/v1/threads/*/restore" };
+
+	@Bean
+	AccessRules rules(RoleHierarchy roles) {
+		return (requests) -> {
+			requests.requestMatchers(HttpMethod.GET, "/api/v1/posts/*/history").authenticated();
+			requests.requestMatchers(HttpMethod.GET, FORUM).permitAll();
+			requests.requestMatchers(HttpMethod.HEAD, FORUM).permitAll();
+			requests.requestMatchers("/api/v1/categories/**").access(may("admin", "SCOPE_admin", roles));
+			requests.requestMatchers(FOR_MODERATORS).access(may("moderator", "SCOPE_moderation", roles));
+			requests.requestMatchers(FORUM).access(may("user", "SCOPE_threads:write", roles));
+		};
+	}
+
+	/** A role, and a token that may be used for it: ours, or one with the scope. */
+	private static AuthorizationManager<RequestAuthorizationContext> may(String role, String scope,
+			RoleHierarchy roles) {
+		var hasRole = AuthorityAuthorizationManager.<RequestAuthorizationContext>hasRole(role);
+		hasRole.setRoleHierarchy(roles);
+		return AuthorizationManagers.allOf(hasRole,
+				AuthorityAuthorizationManager.hasAnyAuthority("SCOPE_parley", scope));
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.parley.forum.cache;
+
+import java.time.InstantSource;
+
+import io.lettuce.core.RedisURI;
+import io.micrometer.core.instrument.MeterRegistry;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CacheSettings.class)
+class CacheConfiguration {
+
+	@Bean(initMethod = "start")
+	RedisStore redisStore(DataRedisConnectionDetails redis, @Value("${parley.redis.prefix}") String prefix,
+			CacheSettings settings) {
+		return new RedisStore(uri(redis), prefix, settings);
+	}
+
+	@Bean
+	AnswerCache answerCache(SharedStore store, InstantSource clock, JsonMapper json, MeterRegistry meters,
+			CacheSettings settings) {
+		return new AnswerCache(store, new Generations(store, clock), json, new CacheMetrics(meters), settings);
+	}
+
+	private static RedisURI uri(DataRedisConnectionDetails redis) {
+		var server = java.util.Objects.requireNonNull(redis.getStandalone(), "One Redis server");
+		var uri = RedisURI.builder()
+			.withHost(server.getHost())
+			.withPort(server.getPort())
+			.withDatabase(server.getDatabase())
+			.withSsl(redis.getSslBundle() != null);
+		if (redis.getUsername() != null && redis.getPassword() != null) {
+			uri.withAuthentication(redis.getUsername(), redis.getPassword().toCharArray());
+		}
+		else if (redis.getPassword() != null) {
+			uri.withPassword(redis.getPassword().toCharArray());
+		}
+		return uri.build();
+	}
+
+}

@@ -1,0 +1,87 @@
+package org.parley.forum.category;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * All categories, kept in memory: they are few, and every request needs them. A change
+ * made here shows at once, one made by another instance within a second.
+ */
+@Component
+public class CategoryAccess {
+
+	private static final Duration FRESH = Duration.ofSeconds(1);
+
+	private final Categories categories;
+
+	private final InstantSource clock;
+
+	private volatile Snapshot known = new Snapshot(List.of(), Instant.MIN);
+
+	CategoryAccess(Categories categories, InstantSource clock) {
+		this.categories = categories;
+		this.clock = clock;
+	}
+
+	/** The ids of the categories that an audience may read. */
+	public Set<String> readable(Audience audience) {
+		return visible(audience).stream().map(Category::id).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** The categories that an audience may read, in their order. */
+	public List<Category> visible(Audience audience) {
+		return all().stream().filter((category) -> category.readableBy(audience)).toList();
+	}
+
+	public Optional<Category> byId(String id) {
+		return all().stream().filter((category) -> category.id().equals(id)).findFirst();
+	}
+
+	public Optional<Category> bySlug(String slug) {
+		return all().stream().filter((category) -> category.slug().equals(slug)).findFirst();
+	}
+
+	/**
+	 * The category of that slug that an audience may read.
+	 * @throws CategoryNotFoundException when there is none, or none for this audience
+	 */
+	public Category visible(String slug, Audience audience) {
+		return bySlug(slug).filter((category) -> category.readableBy(audience))
+			.orElseThrow(CategoryNotFoundException::new);
+	}
+
+	/** Reads all categories anew when they are asked for next. */
+	void forget() {
+		this.known = new Snapshot(List.of(), Instant.MIN);
+	}
+
+	private List<Category> all() {
+		var now = this.clock.instant();
+		var snapshot = this.known;
+		if (now.isBefore(snapshot.until())) {
+			return snapshot.categories();
+		}
+		var order = Comparator.comparingInt(Category::order).thenComparing(Category::slug);
+		var fresh = new Snapshot(this.categories.findAll().stream().sorted(order).toList(), now.plus(FRESH));
+		this.known = fresh;
+		return fresh.categories();
+	}
+
+	/**
+	 * What was read.
+	 *
+	 * @param categories in their order
+	 * @param until how long it counts as fresh
+	 */
+	private record Snapshot(List<Category> categories, Instant until) {
+	}
+
+}

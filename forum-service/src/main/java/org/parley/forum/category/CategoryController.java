@@ -1,0 +1,73 @@
+package org.parley.forum.category;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.idempotency.Idempotent;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/categories")
+class CategoryController {
+
+	private final CategoryAccess access;
+
+	private final CategoryKeeping keeping;
+
+	CategoryController(CategoryAccess access, CategoryKeeping keeping) {
+		this.access = access;
+		this.keeping = keeping;
+	}
+
+	@GetMapping
+	ResponseEntity<Data<List<CategoryView>>> list(@Nullable Caller caller) {
+		var visible = this.access.visible(Audience.of(caller)).stream().map(Category::view).toList();
+		return Answers.of(new Data<>(visible));
+	}
+
+	@GetMapping("/{slug}")
+	ResponseEntity<Data<CategoryView>> get(@PathVariable String slug, @Nullable Caller caller) {
+		var view = this.access.visible(slug, Audience.of(caller)).view();
+		return Answers.of(view.version(), view);
+	}
+
+	@PostMapping
+	@Idempotent
+	ResponseEntity<Data<CategoryView>> create(@Valid @RequestBody CategoryRequest request, Caller caller) {
+		var view = this.keeping.create(request, caller);
+		return ResponseEntity.created(URI.create("/api/v1/categories/" + view.slug()))
+			.eTag(Answers.tag(view.version(), view))
+			.body(new Data<>(view));
+	}
+
+	@PatchMapping("/{slug}")
+	ResponseEntity<Data<CategoryView>> change(@PathVariable String slug, @Valid @RequestBody CategoryRequest request,
+			IfMatch condition, Caller caller) {
+		var view = this.keeping.change(slug, request, condition, caller);
+		return Answers.of(view.version(), view);
+	}
+
+	@DeleteMapping("/{slug}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void remove(@PathVariable String slug, IfMatch condition, Caller caller) {
+		this.keeping.remove(slug, condition, caller);
+	}
+
+}

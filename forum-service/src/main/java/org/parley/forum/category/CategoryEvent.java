@@ -1,0 +1,26 @@
+package org.parley.forum.category;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.parley.forum.member.Signature;
+import org.parley.platform.events.ParleyEvent;
+
+/**
+ * A category came to be or changed.
+ *
+ * @param type {@code category.created} or {@code category.changed}
+ * @param category as it is now
+ * @param by who did it
+ */
+record CategoryEvent(@JsonIgnore String type, CategoryData category, Signature by) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.category.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.category.id();
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.parley.forum.category;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.text.Text;
+import org.parley.platform.web.problem.ProblemException;
+
+/**
+ * What is said of a category when it is made or changed; what is not said stays, or takes
+ * its default.
+ *
+ * @param slug its part of the address
+ * @param name its name
+ * @param description what belongs there
+ * @param order its place among the others, least first
+ * @param colour {@code #rrggbb}
+ * @param read who at least may read
+ * @param post who at least may start threads and reply
+ */
+record CategoryRequest(
+		@Text(min = 1, max = 50) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*",
+				message = "has lower-case letters, digits, and single hyphens between them") @Nullable String slug,
+		@Text(min = 1, max = 100) @Nullable String name, @Text(max = 1000, lines = true) @Nullable String description,
+		@Min(value = -1_000_000, message = "is at least -1000000") @Max(value = 1_000_000,
+				message = "is at most 1000000") @Nullable Integer order,
+		@Pattern(regexp = "#[0-9a-fA-F]{6}", message = "is a colour like #2e7d32") @Nullable String colour,
+		@Nullable Audience read, @Nullable Audience post) {
+
+	/** A new category has a slug and a name. */
+	void requireNames() {
+		if (this.slug == null) {
+			throw ProblemException.field("slug", "not-null", "is required");
+		}
+		if (this.name == null) {
+			throw ProblemException.field("name", "not-null", "is required");
+		}
+	}
+
+	@AssertTrue(message = "is members at least: guests only read")
+	boolean isPostForMembers() {
+		return this.post != Audience.EVERYONE;
+	}
+
+}

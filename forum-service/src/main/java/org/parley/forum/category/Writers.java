@@ -1,0 +1,26 @@
+package org.parley.forum.category;
+
+import org.parley.forum.member.Members;
+import org.parley.platform.security.Caller;
+
+import org.springframework.stereotype.Component;
+
+/** Those who write: every change begins here. */
+@Component
+public class Writers {
+
+	private final Members members;
+
+	Writers(Members members) {
+		this.members = members;
+	}
+
+	/**
+	 * The caller as a writer.
+	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned}
+	 */
+	public Writer of(Caller caller) {
+		return new Writer(this.members.writing(caller), Audience.of(caller));
+	}
+
+}

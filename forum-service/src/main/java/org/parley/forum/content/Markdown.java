@@ -1,0 +1,74 @@
+package org.parley.forum.content;
+
+import java.util.List;
+import java.util.Set;
+
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Makes safe HTML of Markdown: CommonMark with tables, strikethrough and bare links. HTML
+ * in the text is shown as text; what is left passes a sanitizer. The same text always
+ * becomes the same HTML, and hostile texts take bounded work.
+ *
+ * @see <a href="https://spec.commonmark.org/0.31.2/">CommonMark</a>
+ */
+public final class Markdown {
+
+	private static final Set<Class<? extends Block>> BLOCKS = Set.of(Heading.class, ThematicBreak.class,
+			FencedCodeBlock.class, IndentedCodeBlock.class, BlockQuote.class, ListBlock.class);
+
+	private final Parser plain;
+
+	private final Parser withTables;
+
+	private final HtmlRenderer renderer;
+
+	private final SafeHtml safe;
+
+	/** With the hosts, in lower case, whose images are shown. */
+	public Markdown(Set<String> imageHosts) {
+		var images = new ImageHosts(imageHosts);
+		var tables = TablesExtension.create();
+		this.plain = parser(images, List.of());
+		this.withTables = parser(images, List.of(tables));
+		this.renderer = HtmlRenderer.builder()
+			.escapeHtml(true)
+			.extensions(List.of(tables, StrikethroughExtension.create()))
+			.build();
+		this.safe = new SafeHtml(images);
+	}
+
+	/** Renders a text. */
+	public Rendered render(String markdown) {
+		var bounded = Limits.nesting(markdown);
+		var parser = Limits.tablesFit(bounded) ? this.withTables : this.plain;
+		var document = Limits.nestsLittle(bounded) ? parser.parse(bounded)
+				: DeepStack.call(() -> parser.parse(bounded));
+		return new Rendered(this.safe.of(this.renderer.render(document)), PlainText.of(document));
+	}
+
+	private static Parser parser(ImageHosts images, List<Extension> more) {
+		return Parser.builder()
+			.enabledBlockTypes(BLOCKS)
+			.customInlineContentParserFactory(new BareAngles())
+			.postProcessor(new Shallow())
+			.postProcessor(new FewReferences())
+			.postProcessor(images)
+			.extensions(more)
+			.extensions(List.of(StrikethroughExtension.create(), AutolinkExtension.create()))
+			.build();
+	}
+
+}

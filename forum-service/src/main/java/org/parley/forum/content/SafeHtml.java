@@ -1,0 +1,70 @@
+package org.parley.forum.content;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.owasp.html.AttributePolicy;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * Lets through what Markdown makes and nothing else: no scripts, styles, forms, frames or
+ * event attributes, links to the web and to mail only.
+ *
+ * @see <a href="https://github.com/OWASP/java-html-sanitizer">OWASP Java HTML
+ * Sanitizer</a>
+ */
+final class SafeHtml {
+
+	private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?://|mailto:)[^\\s\\\\]+");
+
+	private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#_.-]{1,30}");
+
+	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+	private final PolicyFactory policy;
+
+	SafeHtml(ImageHosts images) {
+		AttributePolicy shown = (_, _, address) -> images.shows(address) ? address : null;
+		this.policy = new HtmlPolicyBuilder()
+			.allowElements("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "del", "code", "pre",
+					"blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "img")
+			.allowElements(SafeHtml::unendorsed, "a")
+			.allowUrlProtocols("http", "https", "mailto")
+			.allowAttributes("href")
+			.matching(ADDRESS)
+			.onElements("a")
+			.allowAttributes("src")
+			.matching(shown)
+			.onElements("img")
+			.allowAttributes("alt")
+			.onElements("img")
+			.allowAttributes("title")
+			.onElements("a", "img")
+			.allowAttributes("class")
+			.matching(LANGUAGE)
+			.onElements("code")
+			.allowAttributes("start")
+			.matching(NUMBER)
+			.onElements("ol")
+			.allowAttributes("align")
+			.matching(true, "left", "center", "right")
+			.onElements("th", "td")
+			.toFactory();
+	}
+
+	String of(String html) {
+		return this.policy.sanitize(html);
+	}
+
+	/** A link without an address is no link; others get the relation, in one order. */
+	private static @Nullable String unendorsed(String element, List<String> attributes) {
+		if (!attributes.contains("href")) {
+			return null;
+		}
+		attributes.addAll(List.of("rel", "nofollow ugc noopener"));
+		return element;
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.parley.forum.listing;
+
+import java.util.Optional;
+
+import org.parley.forum.member.Member;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Collation;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Finds people by the name that readers know. */
+@Component
+public class Authors implements InitializingBean {
+
+	private static final Collation WITHOUT_CASE = Collation.of("en").strength(Collation.ComparisonLevel.secondary());
+
+	private final MongoOperations mongo;
+
+	Authors(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Member.class)
+			.createIndex(new Index("username", Sort.Direction.ASC).collation(WITHOUT_CASE).named("username"));
+	}
+
+	/** The person of that username. */
+	public Optional<Member> named(String username) {
+		var query = new Query(Criteria.where("username").is(username)).collation(WITHOUT_CASE);
+		return Optional.ofNullable(this.mongo.findOne(query, Member.class));
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.parley.forum.listing;
+
+import org.parley.forum.cache.AnswerCache;
+import org.parley.forum.thread.ThreadTouched;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Makes lists old when a thread changes that any of them may show. */
+@Component
+class ListTouchedListener {
+
+	/** The group of all lists in the cache. */
+	static final String GROUP = "thread:list";
+
+	private final AnswerCache cache;
+
+	ListTouchedListener(AnswerCache cache) {
+		this.cache = cache;
+	}
+
+	@EventListener
+	void on(ThreadTouched touched) {
+		this.cache.renew(GROUP);
+	}
+
+}

@@ -1,0 +1,43 @@
+package org.parley.forum.member;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.Caller;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A person, as the forum knows them.
+ *
+ * @param id the person's id, given by auth-service
+ * @param username unique, without regard to case
+ * @param displayName as shown to others
+ * @param avatarUrl where their picture is
+ * @param status whether they may write
+ */
+@Document("members")
+public record Member(@Id String id, String username, String displayName, @Nullable String avatarUrl,
+		MemberStatus status) {
+
+	/** Made from a token, when its person writes before the forum has heard of them. */
+	static Member of(Caller caller) {
+		return new Member(caller.id(), caller.username(), caller.displayName(), null, MemberStatus.ACTIVE);
+	}
+
+	/** As others see this person. */
+	public Person person() {
+		return new Person(this.id, this.username, this.displayName, this.avatarUrl);
+	}
+
+	/** As this person signs events. */
+	public Signature signature() {
+		return new Signature(this.id, this.username, this.displayName);
+	}
+
+	void requireActive() {
+		if (this.status != MemberStatus.ACTIVE) {
+			throw new MemberBannedException();
+		}
+	}
+
+}

@@ -1,0 +1,62 @@
+package org.parley.forum.post;
+
+import java.time.InstantSource;
+
+import org.parley.forum.category.Writer;
+import org.parley.forum.content.Markdown;
+import org.parley.forum.text.Excerpt;
+import org.parley.forum.thread.Threads;
+import org.parley.forum.work.UnitOfWork;
+import org.parley.platform.web.IfMatch;
+
+import org.springframework.stereotype.Component;
+
+/** Lets a post say something else. */
+@Component
+class Editing {
+
+	private final PostAccess access;
+
+	private final Posts posts;
+
+	private final Threads threads;
+
+	private final PostNews news;
+
+	private final Markdown markdown;
+
+	private final UnitOfWork work;
+
+	private final InstantSource clock;
+
+	Editing(PostAccess access, Posts posts, Threads threads, PostNews news, Markdown markdown, UnitOfWork work,
+			InstantSource clock) {
+		this.access = access;
+		this.posts = posts;
+		this.threads = threads;
+		this.news = news;
+		this.markdown = markdown;
+		this.work = work;
+		this.clock = clock;
+	}
+
+	Post edit(String id, String content, IfMatch condition, Writer writer) {
+		var rendered = this.markdown.render(content);
+		return this.work.run(() -> {
+			var found = this.access.writable(id, writer);
+			var post = found.post();
+			condition.require(post.version());
+			if (post.content().equals(content)) {
+				return post;
+			}
+			post.edit(writer, content, rendered.html(), this.clock.instant()).ifPresent(this.posts::keep);
+			this.posts.update(post);
+			if (post.number() == 1) {
+				this.threads.summarize(post.threadId(), Excerpt.of(rendered.plainText()));
+			}
+			this.news.tellEdited(post, found.thread(), writer.signature());
+			return post;
+		});
+	}
+
+}

@@ -1,0 +1,246 @@
+package org.parley.forum.post;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.Writer;
+import org.parley.forum.tally.Counted;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * What somebody said in a thread. The vote counters belong to the tally folder;
+ * {@link Posts} never writes them.
+ */
+@Document("posts")
+public class Post {
+
+	private static final Duration QUIET = Duration.ofMinutes(15);
+
+	@Id
+	private final String id;
+
+	private final String threadId;
+
+	private final int number;
+
+	private final String authorId;
+
+	private final @Nullable String replyTo;
+
+	private final int depth;
+
+	private String content;
+
+	private String html;
+
+	private PostStatus status = PostStatus.ACTIVE;
+
+	private PostStatus statusBefore = PostStatus.ACTIVE;
+
+	private Moderation moderation = Moderation.PENDING;
+
+	private final Instant createdAt;
+
+	private @Nullable Instant editedAt;
+
+	private long version;
+
+	private int voteScore;
+
+	Post(String id, String threadId, int number, String authorId, @Nullable String replyTo, int depth, String content,
+			String html, Instant createdAt) {
+		this.id = id;
+		this.threadId = threadId;
+		this.number = number;
+		this.authorId = authorId;
+		this.replyTo = replyTo;
+		this.depth = depth;
+		this.content = content;
+		this.html = html;
+		this.createdAt = createdAt;
+	}
+
+	/** The post that opens a thread. */
+	public static Post opening(String threadId, String authorId, String content, String html, Instant now) {
+		return new Post(Ids.next(), threadId, 1, authorId, null, 0, content, html, now);
+	}
+
+	/** A post that answers the thread, or another post of it. */
+	static Post reply(String threadId, int number, String authorId, @Nullable Post parent, String content, String html,
+			Instant now) {
+		return new Post(Ids.next(), threadId, number, authorId, (parent != null) ? parent.id : null,
+				(parent != null) ? parent.depth + 1 : 0, content, html, now);
+	}
+
+	/**
+	 * Says something else. What its author changes in the first quarter of an hour leaves
+	 * no trace; later, and when somebody else changes it, the content before is kept.
+	 * @return the content before, if it is to be kept
+	 */
+	Optional<Revision> edit(Writer writer, String markdown, String rendered, Instant now) {
+		requireOwnedBy(writer);
+		if (isGone()) {
+			throw new PostGoneException(this.status);
+		}
+		var quiet = writer.is(this.authorId) && now.isBefore(this.createdAt.plus(QUIET));
+		var before = quiet ? Optional.<Revision>empty() : Optional.of(Revision.of(this, now, writer.id()));
+		this.content = markdown;
+		this.html = rendered;
+		this.moderation = Moderation.PENDING;
+		this.editedAt = quiet ? this.editedAt : now;
+		this.version++;
+		return before;
+	}
+
+	/**
+	 * Takes the post away: deleted by its author, removed by a moderator.
+	 * @return whether anything changed
+	 */
+	boolean remove(Writer writer) {
+		requireOwnedBy(writer);
+		if (this.number == 1) {
+			throw ProblemException.conflict("post.opens-thread",
+					"This post opens its thread. Delete the thread instead.");
+		}
+		if (isGone()) {
+			return false;
+		}
+		become(writer.is(this.authorId) ? PostStatus.DELETED : PostStatus.REMOVED);
+		return true;
+	}
+
+	/**
+	 * Gives a post back as it was. Authors may, when they deleted it themselves.
+	 * @return whether anything changed
+	 */
+	boolean restore(Writer writer) {
+		requireOwnedBy(writer);
+		if (!writer.moderates() && this.status == PostStatus.REMOVED) {
+			throw new PostForbiddenException();
+		}
+		if (!isGone()) {
+			return false;
+		}
+		become(this.statusBefore);
+		return true;
+	}
+
+	private void become(PostStatus next) {
+		this.statusBefore = this.status;
+		this.status = next;
+		this.version++;
+	}
+
+	/** Lets only the author and moderators pass. */
+	void requireOwnedBy(Writer writer) {
+		if (!writer.moderates() && !writer.is(this.authorId)) {
+			throw new PostForbiddenException();
+		}
+	}
+
+	/** Lets only those pass who see what the post says. */
+	void requireShown() {
+		if (!this.status.isShown()) {
+			throw new PostGoneException(this.status);
+		}
+	}
+
+	private boolean isGone() {
+		return this.status == PostStatus.REMOVED || this.status == PostStatus.DELETED;
+	}
+
+	/** By how much the thread has more replies than when the post was so. */
+	int repliesSince(PostStatus before) {
+		return (this.status.isShown() ? 1 : 0) - (before.isShown() ? 1 : 0);
+	}
+
+	/** What must still be so for a change to be written: nobody else made one. */
+	Criteria unchanged() {
+		return Criteria.where("_id").is(this.id).and("version").is(this.version - 1);
+	}
+
+	/** What of the post its own changes may write: no votes. */
+	Update update() {
+		return new Update().set("content", this.content)
+			.set("html", this.html)
+			.set("status", this.status)
+			.set("statusBefore", this.statusBefore)
+			.set("moderation", this.moderation)
+			.set("editedAt", this.editedAt)
+			.set("version", this.version);
+	}
+
+	/** The post, as counting knows it. */
+	Counted counted() {
+		return new Counted(Counted.Kind.POST, this.id, this.threadId, this.number, this.authorId);
+	}
+
+	public String id() {
+		return this.id;
+	}
+
+	public String threadId() {
+		return this.threadId;
+	}
+
+	/** The place in the thread; 1 opens it. */
+	public int number() {
+		return this.number;
+	}
+
+	public String authorId() {
+		return this.authorId;
+	}
+
+	/** The id of the post that this one answers, or null when it answers the thread. */
+	public @Nullable String replyTo() {
+		return this.replyTo;
+	}
+
+	/** How many posts are between this one and the thread. */
+	public int depth() {
+		return this.depth;
+	}
+
+	public String content() {
+		return this.content;
+	}
+
+	public String html() {
+		return this.html;
+	}
+
+	public PostStatus status() {
+		return this.status;
+	}
+
+	public Moderation moderation() {
+		return this.moderation;
+	}
+
+	public Instant createdAt() {
+		return this.createdAt;
+	}
+
+	public @Nullable Instant editedAt() {
+		return this.editedAt;
+	}
+
+	/** Grows with every change but those of votes. */
+	public long version() {
+		return this.version;
+	}
+
+	public int voteScore() {
+		return this.voteScore;
+	}
+
+}

@@ -1,0 +1,92 @@
+package org.parley.forum.post;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.Audience;
+import org.parley.forum.category.Writers;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.idempotency.Idempotent;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/posts")
+class PostController {
+
+	private final Writers writers;
+
+	private final Replying replying;
+
+	private final Editing editing;
+
+	private final Removing removing;
+
+	private final PostViews views;
+
+	PostController(Writers writers, Replying replying, Editing editing, Removing removing, PostViews views) {
+		this.writers = writers;
+		this.replying = replying;
+		this.editing = editing;
+		this.removing = removing;
+		this.views = views;
+	}
+
+	@PostMapping
+	@Idempotent
+	ResponseEntity<Data<PostView>> reply(@Valid @RequestBody NewPost request, Caller caller) {
+		var writer = this.writers.of(caller);
+		var view = PostView.of(this.replying.reply(request, writer), writer.person(), 0, true);
+		return ResponseEntity.created(URI.create("/api/v1/posts/" + view.id()))
+			.eTag(Answers.tag(view.version(), view))
+			.body(new Data<>(view));
+	}
+
+	@GetMapping("/{id}")
+	ResponseEntity<Data<PostView>> get(@PathVariable String id, @Nullable Caller caller) {
+		return answer(this.views.find(id, caller));
+	}
+
+	@PatchMapping("/{id}")
+	ResponseEntity<Data<PostView>> edit(@PathVariable String id, @Valid @RequestBody PostRequest request,
+			IfMatch condition, Caller caller) {
+		var post = this.editing.edit(id, request.content(), condition, this.writers.of(caller));
+		return answer(this.views.of(post, caller));
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void remove(@PathVariable String id, IfMatch condition, Caller caller) {
+		this.removing.remove(id, condition, this.writers.of(caller));
+	}
+
+	@PostMapping("/{id}/restore")
+	ResponseEntity<Data<PostView>> restore(@PathVariable String id, IfMatch condition, Caller caller) {
+		return answer(this.views.of(this.removing.restore(id, condition, this.writers.of(caller)), caller));
+	}
+
+	@GetMapping("/{id}/history")
+	ResponseEntity<Data<List<RevisionView>>> history(@PathVariable String id, Caller caller) {
+		return Answers.of(new Data<>(this.views.history(id, caller)));
+	}
+
+	private static ResponseEntity<Data<PostView>> answer(PostView view) {
+		return Answers.of(view.version(), view);
+	}
+
+}

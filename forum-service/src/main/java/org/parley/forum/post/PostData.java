@@ -1,0 +1,30 @@
+package org.parley.forum.post;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.member.Signature;
+
+/**
+ * A post in an event.
+ *
+ * @param id the post's id
+ * @param number its place in the thread
+ * @param author who wrote it
+ * @param replyTo the post that it answers, if any
+ * @param content Markdown as it was written
+ * @param html the same, rendered and sanitized
+ * @param status who sees what it says
+ * @param createdAt when it was written
+ * @param editedAt when it was last changed, but quietly
+ * @param version grows with every change but those of votes
+ */
+public record PostData(String id, int number, Signature author, @Nullable PostReference replyTo, String content,
+		String html, PostStatus status, Instant createdAt, @Nullable Instant editedAt, long version) {
+
+	public static PostData of(Post post, Signature author, @Nullable PostReference replyTo) {
+		return new PostData(post.id(), post.number(), author, replyTo, post.content(), post.html(), post.status(),
+				post.createdAt(), post.editedAt(), post.version());
+	}
+
+}

@@ -1,0 +1,14 @@
+package org.parley.forum.post;
+
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+
+/** The post was taken away, so this cannot be done with it. The code names its status. */
+final class PostGoneException extends ProblemException {
+
+	PostGoneException(PostStatus status) {
+		super(HttpStatus.CONFLICT, "post." + status.json(), "The post is " + status.json() + ".");
+	}
+
+}

@@ -1,0 +1,86 @@
+package org.parley.forum.post;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.member.Members;
+import org.parley.forum.member.Signature;
+import org.parley.forum.tally.Tallies;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.ThreadNews;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells what became of posts: other services by events, the thread's counters by tallies,
+ * this service by touches.
+ */
+@Component
+class PostNews {
+
+	private final Posts posts;
+
+	private final Members members;
+
+	private final ThreadNews threads;
+
+	private final Tallies tallies;
+
+	private final ApplicationEventPublisher publisher;
+
+	PostNews(Posts posts, Members members, ThreadNews threads, Tallies tallies, ApplicationEventPublisher publisher) {
+		this.posts = posts;
+		this.members = members;
+		this.threads = threads;
+		this.tallies = tallies;
+		this.publisher = publisher;
+	}
+
+	void tellCreated(Post post, ForumThread thread) {
+		this.tallies.replied(thread.counted(), post.createdAt(), post.authorId());
+		this.publisher.publishEvent(new PostCreated(data(post), this.threads.reference(thread)));
+		this.threads.touch(thread.id());
+	}
+
+	void tellEdited(Post post, ForumThread thread, Signature by) {
+		this.publisher.publishEvent(new PostChanged("post.edited", data(post), this.threads.reference(thread), by));
+		this.threads.touch(thread.id());
+	}
+
+	void tellRemoved(Post post, PostStatus before, ForumThread thread, Signature by) {
+		count(post, before, thread);
+		this.publisher.publishEvent(
+				new PostRemoved(reference(post), this.threads.reference(thread), post.status(), post.version(), by));
+		this.threads.touch(thread.id());
+	}
+
+	void tellRestored(Post post, PostStatus before, ForumThread thread, Signature by) {
+		count(post, before, thread);
+		this.publisher.publishEvent(new PostChanged("post.restored", data(post), this.threads.reference(thread), by));
+		this.threads.touch(thread.id());
+	}
+
+	private void count(Post post, PostStatus before, ForumThread thread) {
+		var difference = post.repliesSince(before);
+		if (difference != 0) {
+			this.tallies.replies(thread.counted(), difference);
+		}
+	}
+
+	private PostData data(Post post) {
+		return PostData.of(post, author(post), parent(post));
+	}
+
+	private @Nullable PostReference parent(Post post) {
+		var id = post.replyTo();
+		return (id != null) ? this.posts.find(id).map(this::reference).orElse(null) : null;
+	}
+
+	private PostReference reference(Post post) {
+		return new PostReference(post.id(), post.number(), author(post));
+	}
+
+	private Signature author(Post post) {
+		return this.members.author(post.authorId()).signature();
+	}
+
+}

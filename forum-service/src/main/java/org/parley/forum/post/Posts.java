@@ -1,0 +1,58 @@
+package org.parley.forum.post;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored posts, and what they said before. */
+@Component
+public class Posts implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	Posts(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Post.class)
+			.createIndex(new Index("threadId", Sort.Direction.ASC).on("number", Sort.Direction.ASC).unique());
+		this.mongo.indexOps(Revision.class)
+			.createIndex(new Index("postId", Sort.Direction.ASC).on("version", Sort.Direction.ASC));
+	}
+
+	public void insert(Post post) {
+		this.mongo.insert(post);
+	}
+
+	public Optional<Post> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, Post.class));
+	}
+
+	/** Writes a change of the post, unless somebody else wrote one meanwhile. */
+	void update(Post post) {
+		var written = this.mongo.updateFirst(new Query(post.unchanged()), post.update(), Post.class);
+		if (written.getModifiedCount() == 0) {
+			throw new OptimisticLockingFailureException("The post was changed meanwhile");
+		}
+	}
+
+	void keep(Revision before) {
+		this.mongo.insert(before);
+	}
+
+	/** What a post said before, oldest first. */
+	List<Revision> history(String postId) {
+		return this.mongo.find(new Query(Criteria.where("postId").is(postId)).with(Sort.by("version")), Revision.class);
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.parley.forum.post;
+
+import org.parley.forum.category.Writer;
+import org.parley.forum.work.UnitOfWork;
+import org.parley.platform.web.IfMatch;
+
+import org.springframework.stereotype.Component;
+
+/** Takes posts away, and gives them back. */
+@Component
+class Removing {
+
+	private final PostAccess access;
+
+	private final Posts posts;
+
+	private final PostNews news;
+
+	private final UnitOfWork work;
+
+	Removing(PostAccess access, Posts posts, PostNews news, UnitOfWork work) {
+		this.access = access;
+		this.posts = posts;
+		this.news = news;
+		this.work = work;
+	}
+
+	Post remove(String id, IfMatch condition, Writer writer) {
+		return this.work.run(() -> {
+			var found = this.access.writable(id, writer);
+			var post = found.post();
+			condition.require(post.version());
+			var before = post.status();
+			if (post.remove(writer)) {
+				this.posts.update(post);
+				this.news.tellRemoved(post, before, found.thread(), writer.signature());
+			}
+			return post;
+		});
+	}
+
+	Post restore(String id, IfMatch condition, Writer writer) {
+		return this.work.run(() -> {
+			var found = this.access.writable(id, writer);
+			var post = found.post();
+			condition.require(post.version());
+			var before = post.status();
+			if (post.restore(writer)) {
+				this.posts.update(post);
+				this.news.tellRestored(post, before, found.thread(), writer.signature());
+			}
+			return post;
+		});
+	}
+
+}

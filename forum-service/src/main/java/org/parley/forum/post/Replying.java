@@ -1,0 +1,71 @@
+package org.parley.forum.post;
+
+import java.time.InstantSource;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.Writer;
+import org.parley.forum.content.Markdown;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.ThreadAccess;
+import org.parley.forum.thread.Threads;
+import org.parley.forum.work.UnitOfWork;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.stereotype.Component;
+
+/** Lets a person reply to a thread, or to a post of it. */
+@Component
+class Replying {
+
+	private final ThreadAccess access;
+
+	private final Threads threads;
+
+	private final Posts posts;
+
+	private final PostNews news;
+
+	private final Markdown markdown;
+
+	private final UnitOfWork work;
+
+	private final InstantSource clock;
+
+	Replying(ThreadAccess access, Threads threads, Posts posts, PostNews news, Markdown markdown, UnitOfWork work,
+			InstantSource clock) {
+		this.access = access;
+		this.threads = threads;
+		this.posts = posts;
+		this.news = news;
+		this.markdown = markdown;
+		this.work = work;
+		this.clock = clock;
+	}
+
+	/** Takes a number of the thread first, then writes the post under it. */
+	Post reply(NewPost request, Writer writer) {
+		var thread = this.access.visible(request.threadId(), writer.audience());
+		this.access.requirePosting(thread, writer.audience());
+		var parent = parent(request.replyTo(), thread);
+		var html = this.markdown.render(request.content()).html();
+		var number = this.threads.takeNumber(thread.id());
+		return this.work.run(() -> {
+			var post = Post.reply(thread.id(), number, writer.id(), parent, request.content(), html,
+					this.clock.instant());
+			this.posts.insert(post);
+			this.news.tellCreated(post, thread);
+			return post;
+		});
+	}
+
+	private @Nullable Post parent(@Nullable String id, ForumThread thread) {
+		if (id == null) {
+			return null;
+		}
+		return this.posts.find(id)
+			.filter((parent) -> parent.threadId().equals(thread.id()) && parent.status().isShown())
+			.orElseThrow(() -> ProblemException.field("replyTo", "post.not-found",
+					"is no post of this thread that can be read"));
+	}
+
+}

@@ -1,0 +1,90 @@
+package org.parley.forum.reading;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.cache.AnswerCache;
+import org.parley.forum.cache.CacheKey;
+import org.parley.forum.cache.ReadyAnswer;
+import org.parley.forum.cache.Sending;
+import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.listing.Readership;
+import org.parley.forum.post.PostView;
+import org.parley.forum.thread.ThreadAccess;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.paging.Paged;
+import org.springdoc.core.annotations.ParameterObject;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/threads/{id}/posts")
+class PostPageController {
+
+	private static final TypeReference<Paged<PostView>> PAGE = new TypeReference<>() {
+	};
+
+	private final Reading reading;
+
+	private final Own own;
+
+	private final ThreadAccess threads;
+
+	private final CategoryAccess categories;
+
+	private final AnswerCache cache;
+
+	private final JsonMapper json;
+
+	PostPageController(Reading reading, Own own, ThreadAccess threads, CategoryAccess categories, AnswerCache cache,
+			JsonMapper json) {
+		this.reading = reading;
+		this.own = own;
+		this.threads = threads;
+		this.categories = categories;
+		this.cache = cache;
+		this.json = json;
+	}
+
+	@GetMapping
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostPage.class)))
+	void posts(@PathVariable String id, @Valid @ParameterObject PageRequest request, @Nullable Caller caller,
+			HttpServletRequest http, HttpServletResponse response) throws IOException {
+		var readers = Readership.of(caller, this.categories);
+		var shared = shared(id, request, readers);
+		Sending.send((caller != null) ? personal(shared, caller) : shared, http, response);
+	}
+
+	private ReadyAnswer shared(String id, PageRequest request, Readership readers) {
+		var key = CacheKey.of(PageTouchedListener.group(id), readers.key(), request.parts());
+		return this.cache.get(key, () -> {
+			var thread = this.threads.visible(id, readers.audience());
+			var from = request.from(thread.lastNumber());
+			return this.reading.page(thread.id(), from, request.size(), readers.audience());
+		});
+	}
+
+	private ReadyAnswer personal(ReadyAnswer shared, Caller caller) {
+		var page = this.json.readValue(shared.json(), PAGE);
+		var mine = this.own.in(page, caller);
+		return mine.equals(page) ? shared : ReadyAnswer.unsettled(this.json.writeValueAsBytes(mine), caller.id());
+	}
+
+	/** Names the answer's type for the API document. */
+	private record PostPage(List<PostView> data, Paged.Meta meta) {
+	}
+
+}

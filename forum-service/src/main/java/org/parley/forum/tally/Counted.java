@@ -1,0 +1,31 @@
+package org.parley.forum.tally;
+
+/**
+ * A thread or a post, as far as counting needs to know it.
+ *
+ * @param kind which of the two
+ * @param targetId its id
+ * @param threadId the thread's id
+ * @param number the post's number; 1 for a thread
+ * @param authorId who wrote it
+ */
+public record Counted(Kind kind, String targetId, String threadId, int number, String authorId) {
+
+	/** What is counted, and where its document is. */
+	public enum Kind {
+
+		THREAD("threads"), POST("posts");
+
+		private final String collection;
+
+		Kind(String collection) {
+			this.collection = collection;
+		}
+
+		String collection() {
+			return this.collection;
+		}
+
+	}
+
+}

@@ -1,0 +1,153 @@
+package org.parley.forum.tally;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.bson.Document;
+import org.parley.forum.work.UnitOfWork;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Adds up the journal in batches, each in three steps. <em>Take</em> moves entries of the
+ * journal into the one {@link Fold}, which gets the next number, in a transaction.
+ * <em>Apply</em> adds the sums to threads and posts, each unless it has this number
+ * already: so it may be repeated, and needs no transaction on documents that others
+ * write. <em>Close</em> empties the fold. None is taken while one is open, so that
+ * whoever comes after a crash finishes first what was begun; two folders at a time,
+ * should a lease break, cannot harm either.
+ */
+@Component
+class Folding {
+
+	private static final Limit BATCH = Limit.of(1_000);
+
+	private final MongoOperations mongo;
+
+	private final UnitOfWork work;
+
+	private final ApplicationEventPublisher publisher;
+
+	Folding(MongoOperations mongo, UnitOfWork work, ApplicationEventPublisher publisher) {
+		this.mongo = mongo;
+		this.work = work;
+		this.publisher = publisher;
+	}
+
+	/** Whether there is anything to fold, or to finish. */
+	boolean hasWork() {
+		return this.mongo.exists(new Query(), Tally.class) || left().isPresent();
+	}
+
+	/** Folds one batch, or what a crash left of one; false when there was none. */
+	boolean foldBatch() {
+		var fold = left().or(this::take);
+		fold.ifPresent((batch) -> {
+			apply(batch);
+			close(batch);
+		});
+		return fold.isPresent();
+	}
+
+	/** The batch that was taken and not closed. */
+	Optional<Fold> left() {
+		return Optional.ofNullable(this.mongo.findById(Fold.ONLY, Fold.class)).filter((fold) -> !fold.isDone());
+	}
+
+	/** Moves entries of the journal into the fold. */
+	Optional<Fold> take() {
+		return this.work.run(() -> {
+			var tallies = this.mongo.find(new Query().with(Sort.by("_id")).limit(BATCH), Tally.class);
+			return tallies.isEmpty() ? Optional.empty() : Optional.of(take(tallies));
+		});
+	}
+
+	private Fold take(List<Tally> tallies) {
+		var sums = List.copyOf(tallies.stream()
+			.map(Tally::change)
+			.collect(Collectors.toMap(Change::of, (change) -> change, Change::plus))
+			.values());
+		var open = new Query(Criteria.where("_id").is(Fold.ONLY).and("pending").is(List.of()));
+		var fold = Objects
+			.requireNonNull(this.mongo.findAndModify(open, new Update().inc("batch", 1).set("pending", sums),
+					FindAndModifyOptions.options().returnNew(true).upsert(true), Fold.class));
+		var ids = tallies.stream().map(Tally::id).toList();
+		this.mongo.remove(new Query(Criteria.where("_id").in(ids)), Tally.class);
+		sums.stream().filter(Change::hasVotes).forEach((sum) -> tell(sum, fold.batch()));
+		return fold;
+	}
+
+	private void tell(Change sum, long batch) {
+		var now = this.mongo.findById(sum.of().targetId(), Document.class, sum.of().kind().collection());
+		if (now != null) {
+			this.publisher.publishEvent(new VotesFolded(sum.of(), now.getInteger("upVotes", 0) + sum.up(),
+					now.getInteger("downVotes", 0) + sum.down(), batch));
+		}
+	}
+
+	/** Adds the sums to whatever has not had this batch. */
+	void apply(Fold fold) {
+		fold.pending()
+			.stream()
+			.collect(Collectors.groupingBy((sum) -> sum.of().kind().collection()))
+			.forEach((collection, sums) -> {
+				var updates = this.mongo.bulkOps(BulkMode.UNORDERED, collection);
+				sums.forEach((sum) -> updates.updateOne(unlessApplied(sum, fold.batch()), update(sum, fold.batch())));
+				updates.execute();
+			});
+		this.publisher.publishEvent(new Folded(
+				fold.pending().stream().map((sum) -> sum.of().threadId()).collect(Collectors.toUnmodifiableSet())));
+	}
+
+	/** Makes room for the next batch. */
+	void close(Fold fold) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(Fold.ONLY).and("batch").is(fold.batch())),
+				Update.update("pending", List.of()), Fold.class);
+	}
+
+	private static Query unlessApplied(Change sum, long batch) {
+		return new Query(Criteria.where("_id").is(sum.of().targetId()).and("foldedBatch").not().gte(batch));
+	}
+
+	private static AggregationUpdate update(Change sum, long batch) {
+		var set = new Document("$set", fields(sum).append("foldedBatch", batch));
+		return AggregationUpdate.from(List.of((_) -> set));
+	}
+
+	private static Document fields(Change sum) {
+		var fields = new Document("upVotes", plus("$upVotes", sum.up()))
+			.append("downVotes", plus("$downVotes", sum.down()))
+			.append("voteScore", plus("$voteScore", sum.up() - sum.down()));
+		if (sum.of().kind() == Counted.Kind.THREAD) {
+			fields.append("replyCount", plus("$replyCount", sum.replies()));
+		}
+		var latest = sum.latest();
+		if (latest != null) {
+			var isNewer = new Document("$gte", List.of(latest.at(), "$lastActivityAt"));
+			fields.append("lastPostBy", either(isNewer, latest.by(), "$lastPostBy"))
+				.append("lastActivityAt", new Document("$max", List.of(latest.at(), "$lastActivityAt")));
+		}
+		return fields;
+	}
+
+	private static Document plus(String field, int difference) {
+		return new Document("$add", List.of(new Document("$ifNull", List.of(field, 0)), difference));
+	}
+
+	private static Document either(Document condition, String literal, String field) {
+		return new Document("$cond", List.of(condition, new Document("$literal", literal), field));
+	}
+
+}

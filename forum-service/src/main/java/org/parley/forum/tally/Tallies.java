@@ -1,0 +1,57 @@
+package org.parley.forum.tally;
+
+import java.time.Instant;
+
+import org.parley.forum.tally.Change.Activity;
+import org.parley.forum.work.UnitOfWork;
+import org.parley.platform.web.Ids;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The journal of changes to counters. Written only in the transaction that causes them.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Tallies {
+
+	private final MongoOperations mongo;
+
+	private final UnitOfWork work;
+
+	private final TallyFolder folder;
+
+	Tallies(MongoOperations mongo, UnitOfWork work, TallyFolder folder) {
+		this.mongo = mongo;
+		this.work = work;
+		this.folder = folder;
+	}
+
+	/** Somebody replied to a thread. */
+	public void replied(Counted thread, Instant at, String by) {
+		note(new Change(thread, 1, 0, 0, new Activity(at, by)));
+	}
+
+	/** Replies that were there went, or came back. */
+	public void replies(Counted thread, int difference) {
+		note(new Change(thread, difference, 0, 0, null));
+	}
+
+	/** A vote became another one. */
+	public void voted(Counted target, int before, int after) {
+		note(new Change(target, 0, is(after, 1) - is(before, 1), is(after, -1) - is(before, -1), null));
+	}
+
+	private void note(Change change) {
+		this.mongo.insert(new Tally(Ids.next(), change));
+		this.work.afterCommit(this.folder::signal);
+	}
+
+	private static int is(int value, int wanted) {
+		return (value == wanted) ? 1 : 0;
+	}
+
+}

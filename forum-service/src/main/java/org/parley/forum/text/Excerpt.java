@@ -1,0 +1,26 @@
+package org.parley.forum.text;
+
+import java.util.regex.Pattern;
+
+/** How a text begins. */
+public final class Excerpt {
+
+	private static final int LONGEST = 200;
+
+	private static final Pattern SPACE = Pattern.compile("\\s+");
+
+	private Excerpt() {
+	}
+
+	/** The first words of a plain text on one line, 200 characters at most. */
+	public static String of(String text) {
+		var line = SPACE.matcher(text).replaceAll(" ").strip();
+		if (line.codePointCount(0, line.length()) <= LONGEST) {
+			return line;
+		}
+		var cut = line.substring(0, line.offsetByCodePoints(0, LONGEST - 1));
+		var lastSpace = cut.lastIndexOf(' ');
+		return ((lastSpace > LONGEST / 2) ? cut.substring(0, lastSpace) : cut) + "…";
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.parley.forum.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The part of an address that people read. */
+public final class Slug {
+
+	private static final int LONGEST = 80;
+
+	private static final Pattern BETWEEN = Pattern.compile("[^\\p{Ll}\\p{Lo}\\p{N}]+");
+
+	private Slug() {
+	}
+
+	/** Letters and digits of a title, joined by hyphens; never empty. */
+	public static String of(String title) {
+		var lower = Normalizer.normalize(title, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+		var words = BETWEEN.matcher(lower).replaceAll("-");
+		var cut = words.substring(0,
+				words.offsetByCodePoints(0, Math.min(LONGEST, words.codePointCount(0, words.length()))));
+		var slug = cut.replaceAll("^-|-$", "");
+		return slug.isEmpty() ? "thread" : slug;
+	}
+
+}

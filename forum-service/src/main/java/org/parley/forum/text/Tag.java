@@ -1,0 +1,29 @@
+package org.parley.forum.text;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/** A word that threads are found by. */
+@Target({ ElementType.TYPE_USE, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.FIELD })
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = {})
+@NotNull
+@Pattern(regexp = "(?=.{1,30}$)[a-z0-9]+(-[a-z0-9]+)*")
+@ReportAsSingleViolation
+public @interface Tag {
+
+	String message() default "is 1 to 30 lower-case letters, digits, and single hyphens between them";
+
+	Class<?>[] groups() default {};
+
+	Class<? extends Payload>[] payload() default {};
+
+}

@@ -1,0 +1,41 @@
+package org.parley.forum.text;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
+
+/** Checks {@link Text}. Null passes: that a text is required is said elsewhere. */
+public final class TextValidator implements ConstraintValidator<Text, CharSequence> {
+
+	private int min;
+
+	private int max;
+
+	private boolean lines;
+
+	@Override
+	public void initialize(Text text) {
+		this.min = text.min();
+		this.max = text.max();
+		this.lines = text.lines();
+	}
+
+	@Override
+	public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
+		if (value == null) {
+			return true;
+		}
+		var length = value.toString().strip().codePoints().count();
+		return length >= this.min && value.codePoints().count() <= this.max
+				&& value.codePoints().allMatch(this::isShown);
+	}
+
+	private boolean isShown(int character) {
+		return switch (Character.getType(character)) {
+			case Character.SURROGATE -> false;
+			case Character.CONTROL -> this.lines && (character == '\n' || character == '\r' || character == '\t');
+			default -> true;
+		};
+	}
+
+}

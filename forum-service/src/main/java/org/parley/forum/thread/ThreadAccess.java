@@ -1,0 +1,58 @@
+package org.parley.forum.thread;
+
+import java.util.Optional;
+
+import org.parley.forum.category.Audience;
+import org.parley.forum.category.Category;
+import org.parley.forum.category.CategoryAccess;
+
+import org.springframework.stereotype.Component;
+
+/** Who may see a thread, and who may write in it. */
+@Component
+public class ThreadAccess {
+
+	private final Threads threads;
+
+	private final CategoryAccess categories;
+
+	ThreadAccess(Threads threads, CategoryAccess categories) {
+		this.threads = threads;
+		this.categories = categories;
+	}
+
+	/**
+	 * A thread that an audience may see.
+	 * @throws ThreadNotFoundException when there is none, or none for this audience
+	 */
+	public ForumThread visible(String id, Audience audience) {
+		return find(id, audience).orElseThrow(ThreadNotFoundException::new);
+	}
+
+	/** A thread, if there is one that an audience may see. */
+	public Optional<ForumThread> find(String id, Audience audience) {
+		return this.threads.find(id).filter((thread) -> isVisible(thread, audience));
+	}
+
+	/** Whether an audience may see a thread. */
+	public boolean isVisible(ForumThread thread, Audience audience) {
+		return (thread.listed() || audience.includes(Audience.MODERATORS)) && this.categories.byId(thread.categoryId())
+			.filter((category) -> category.readableBy(audience))
+			.isPresent();
+	}
+
+	/**
+	 * Lets only those pass who may post in the thread's category.
+	 * @throws org.parley.platform.web.problem.ProblemException 403
+	 * {@code category.forbidden}
+	 */
+	public void requirePosting(ForumThread thread, Audience audience) {
+		categoryOf(thread).requirePosting(audience);
+	}
+
+	/** The category of a thread that is visible. */
+	public Category categoryOf(ForumThread thread) {
+		return this.categories.byId(thread.categoryId()).orElseThrow(ThreadNotFoundException::new);
+	}
+
+}

@@ -1,0 +1,26 @@
+package org.parley.forum.thread;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.parley.forum.member.Signature;
+import org.parley.platform.events.ParleyEvent;
+
+/**
+ * Something became of a thread that its new state tells in full.
+ *
+ * @param type which change: {@code thread.edited}, {@code thread.locked}, …
+ * @param thread as it is now
+ * @param by who did it
+ */
+record ThreadChanged(@JsonIgnore String type, ThreadData thread, Signature by) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.thread.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.thread.id();
+	}
+
+}

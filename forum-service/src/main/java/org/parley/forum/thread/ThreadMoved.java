@@ -1,0 +1,31 @@
+package org.parley.forum.thread;
+
+import org.parley.forum.category.CategoryReference;
+import org.parley.forum.member.Signature;
+import org.parley.platform.events.ParleyEvent;
+
+/**
+ * A thread is in another category.
+ *
+ * @param thread as it is now
+ * @param from where it was
+ * @param by who moved it
+ */
+record ThreadMoved(ThreadData thread, CategoryReference from, Signature by) implements ParleyEvent {
+
+	@Override
+	public String type() {
+		return "thread.moved";
+	}
+
+	@Override
+	public String subject() {
+		return this.thread.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.thread.id();
+	}
+
+}

@@ -1,0 +1,16 @@
+package org.parley.forum.thread;
+
+import org.parley.forum.category.CategoryReference;
+import org.parley.forum.member.Signature;
+
+/**
+ * Names a thread in an event.
+ *
+ * @param id the thread's id
+ * @param slug its readable part of an address
+ * @param title its title
+ * @param category where it is
+ * @param author who started it
+ */
+public record ThreadReference(String id, String slug, String title, CategoryReference category, Signature author) {
+}

@@ -1,0 +1,36 @@
+package org.parley.forum.thread;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.parley.forum.member.Member;
+import org.parley.forum.member.Members;
+import org.parley.forum.member.Person;
+
+import org.springframework.stereotype.Component;
+
+/** Threads with the names that belong to their ids. */
+@Component
+class ThreadViews {
+
+	private final ThreadAccess access;
+
+	private final Members members;
+
+	ThreadViews(ThreadAccess access, Members members) {
+		this.access = access;
+		this.members = members;
+	}
+
+	ThreadView of(ForumThread thread) {
+		var people = this.members.byId(List.of(thread.authorId(), thread.lastPostBy()));
+		return ThreadView.of(thread, this.access.categoryOf(thread).slug(), person(people, thread.authorId()),
+				person(people, thread.lastPostBy()));
+	}
+
+	private static Person person(Map<String, Member> people, String id) {
+		return Objects.requireNonNull(people.get(id), "Every author is a member").person();
+	}
+
+}

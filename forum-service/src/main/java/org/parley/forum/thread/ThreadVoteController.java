@@ -1,0 +1,39 @@
+package org.parley.forum.thread;
+
+import jakarta.validation.Valid;
+import org.parley.forum.category.Writers;
+import org.parley.forum.vote.VoteRequest;
+import org.parley.forum.vote.VoteView;
+import org.parley.forum.vote.Voting;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ThreadVoteController {
+
+	private final Writers writers;
+
+	private final ThreadAccess access;
+
+	private final Voting voting;
+
+	ThreadVoteController(Writers writers, ThreadAccess access, Voting voting) {
+		this.writers = writers;
+		this.access = access;
+		this.voting = voting;
+	}
+
+	@PutMapping("/api/v1/threads/{id}/vote")
+	Data<VoteView> vote(@PathVariable String id, @Valid @RequestBody VoteRequest request, Caller caller) {
+		var writer = this.writers.of(caller);
+		var thread = this.access.visible(id, writer.audience());
+		thread.requireVotable();
+		return new Data<>(this.voting.cast(writer.member(), thread.counted(), request.value()));
+	}
+
+}

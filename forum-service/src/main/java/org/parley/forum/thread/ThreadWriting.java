@@ -1,0 +1,76 @@
+package org.parley.forum.thread;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.category.Writer;
+import org.parley.forum.category.Writers;
+import org.parley.forum.work.UnitOfWork;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.IfMatch;
+
+import org.springframework.stereotype.Component;
+
+/** Changes threads, together with the events that tell of it. */
+@Component
+class ThreadWriting {
+
+	private final Threads threads;
+
+	private final ThreadAccess access;
+
+	private final ThreadNews news;
+
+	private final CategoryAccess categories;
+
+	private final Writers writers;
+
+	private final UnitOfWork work;
+
+	ThreadWriting(Threads threads, ThreadAccess access, ThreadNews news, CategoryAccess categories, Writers writers,
+			UnitOfWork work) {
+		this.threads = threads;
+		this.access = access;
+		this.news = news;
+		this.categories = categories;
+		this.writers = writers;
+		this.work = work;
+	}
+
+	/**
+	 * Changes a thread that the caller sees.
+	 * @param change gives the type of the event that tells of it, or nothing when nothing
+	 * changed
+	 */
+	ForumThread change(String id, Caller caller, IfMatch condition,
+			BiFunction<ForumThread, Writer, Optional<String>> change) {
+		var writer = this.writers.of(caller);
+		return this.work.run(() -> {
+			var thread = this.access.visible(id, writer.audience());
+			condition.require(thread.version());
+			change.apply(thread, writer).ifPresent((event) -> {
+				this.threads.update(thread);
+				this.news.tell(event, thread, writer.signature());
+			});
+			return thread;
+		});
+	}
+
+	/** Moves a thread to another category that the caller sees. */
+	ForumThread move(String id, String slug, Caller caller, IfMatch condition) {
+		var writer = this.writers.of(caller);
+		var to = this.categories.visible(slug, writer.audience());
+		return this.work.run(() -> {
+			var thread = this.access.visible(id, writer.audience());
+			condition.require(thread.version());
+			var from = this.access.categoryOf(thread);
+			if (thread.move(to.id())) {
+				this.threads.update(thread);
+				this.news.tellMoved(thread, from.reference(), writer.signature());
+			}
+			return thread;
+		});
+	}
+
+}

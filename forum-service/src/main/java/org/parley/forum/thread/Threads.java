@@ -1,0 +1,87 @@
+package org.parley.forum.thread;
+
+import java.util.Optional;
+
+import org.parley.forum.category.CategoryContents;
+import org.parley.forum.work.UnitOfWork;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored threads. */
+@Component
+public class Threads implements CategoryContents, InitializingBean {
+
+	private final MongoOperations mongo;
+
+	private final UnitOfWork work;
+
+	Threads(MongoOperations mongo, UnitOfWork work) {
+		this.mongo = mongo;
+		this.work = work;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(ForumThread.class).createIndex(new Index("categoryId", Sort.Direction.ASC));
+	}
+
+	public void insert(ForumThread thread) {
+		this.mongo.insert(thread);
+	}
+
+	public Optional<ForumThread> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, ForumThread.class));
+	}
+
+	/**
+	 * Gives the next post of a thread its number, if the thread takes one. Not part of a
+	 * transaction, so that writers of one thread do not wait for each other's commits; a
+	 * number whose post is never written leaves a harmless gap.
+	 * @throws WrongStatusException when the thread takes no replies
+	 */
+	public int takeNumber(String id) {
+		return this.work.outside(() -> {
+			var open = where(id).and("status").is(ThreadStatus.OPEN).and("deletedAt").is(null);
+			var numbered = this.mongo.findAndModify(new Query(open), new Update().inc("lastNumber", 1),
+					FindAndModifyOptions.options().returnNew(true), ForumThread.class);
+			if (numbered == null) {
+				throw find(id).filter((thread) -> !thread.isRemoved())
+					.<RuntimeException>map((thread) -> new WrongStatusException(thread.status()))
+					.orElseGet(ThreadNotFoundException::new);
+			}
+			return numbered.lastNumber();
+		});
+	}
+
+	/** Says anew how the first post begins. */
+	public void summarize(String id, String excerpt) {
+		this.mongo.updateFirst(new Query(where(id)), Update.update("excerpt", excerpt), ForumThread.class);
+	}
+
+	/** Writes a change of the thread, unless somebody else wrote one meanwhile. */
+	void update(ForumThread thread) {
+		var written = this.mongo.updateFirst(new Query(thread.unchanged()), thread.update(), ForumThread.class);
+		if (written.getModifiedCount() == 0) {
+			throw new OptimisticLockingFailureException("The thread was changed meanwhile");
+		}
+	}
+
+	@Override
+	public boolean areIn(String categoryId) {
+		return this.mongo.exists(new Query(Criteria.where("categoryId").is(categoryId)), ForumThread.class);
+	}
+
+	private static Criteria where(String id) {
+		return Criteria.where("_id").is(id);
+	}
+
+}

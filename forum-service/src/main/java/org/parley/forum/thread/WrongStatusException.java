@@ -1,0 +1,14 @@
+package org.parley.forum.thread;
+
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+
+/** The thread's status does not let this happen. The code names the status. */
+public final class WrongStatusException extends ProblemException {
+
+	public WrongStatusException(ThreadStatus status) {
+		super(HttpStatus.CONFLICT, "thread." + status.json(), "The thread is " + status.json() + ".");
+	}
+
+}

@@ -1,0 +1,64 @@
+package org.parley.forum.vote;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored votes. */
+@Component
+public class Votes implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	Votes(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Vote.class)
+			.createIndex(new Index("targetId", Sort.Direction.ASC).on("value", Sort.Direction.ASC));
+	}
+
+	/** What a person thinks of a target: 1, 0 or -1. */
+	public int of(String memberId, String targetId) {
+		return find(Vote.id(memberId, targetId)).map(Vote::value).orElse(0);
+	}
+
+	/**
+	 * What a person thinks of targets, by their ids; those without a vote are left out.
+	 */
+	public Map<String, Integer> of(String memberId, Collection<String> targetIds) {
+		var ids = targetIds.stream().map((targetId) -> Vote.id(memberId, targetId)).toList();
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Vote.class)
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Vote::targetId, Vote::value));
+	}
+
+	Optional<Vote> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, Vote.class));
+	}
+
+	void save(Vote vote) {
+		this.mongo.save(vote);
+	}
+
+	/** Votes up minus votes down, counted anew. */
+	int score(String targetId) {
+		return (int) (count(targetId, 1) - count(targetId, -1));
+	}
+
+	private long count(String targetId, int value) {
+		return this.mongo.count(new Query(Criteria.where("targetId").is(targetId).and("value").is(value)), Vote.class);
+	}
+
+}

@@ -1,0 +1,53 @@
+package org.parley.forum.vote;
+
+import java.time.InstantSource;
+
+import org.parley.forum.member.Member;
+import org.parley.forum.tally.Counted;
+import org.parley.forum.tally.Tallies;
+import org.parley.forum.work.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Lets a person say what they think of a thread or a post. */
+@Component
+public class Voting {
+
+	private final Votes votes;
+
+	private final Tallies tallies;
+
+	private final UnitOfWork work;
+
+	private final InstantSource clock;
+
+	Voting(Votes votes, Tallies tallies, UnitOfWork work, InstantSource clock) {
+		this.votes = votes;
+		this.tallies = tallies;
+		this.work = work;
+		this.clock = clock;
+	}
+
+	/**
+	 * Sets the person's vote to a value; the same value again changes nothing.
+	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code vote.own}
+	 */
+	public VoteView cast(Member voter, Counted target, int value) {
+		if (voter.id().equals(target.authorId())) {
+			throw new OwnVoteException();
+		}
+		this.work.run(() -> replace(Vote.id(voter.id(), target.targetId()), target, value));
+		return new VoteView(value, this.votes.score(target.targetId()));
+	}
+
+	private boolean replace(String id, Counted target, int value) {
+		var before = this.votes.find(id).map(Vote::value).orElse(0);
+		if (before == value) {
+			return false;
+		}
+		this.votes.save(new Vote(id, target.targetId(), value, this.clock.instant()));
+		this.tallies.voted(target, before, value);
+		return true;
+	}
+
+}

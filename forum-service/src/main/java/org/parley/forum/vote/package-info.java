@@ -1,0 +1,5 @@
+/** Votes: one per person and target is the truth, counters are folded from it. */
+@NullMarked
+package org.parley.forum.vote;
+
+import org.jspecify.annotations.NullMarked;

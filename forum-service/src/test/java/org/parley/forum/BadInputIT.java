@@ -1,0 +1,241 @@
+package org.parley.forum;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.parley.platform.test.TestTokens;
+import org.parley.platform.web.Ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.parley.forum.Somebody.GUEST;
+
+/** Bad input to every endpoint that writes or reads one thing: each line one request. */
+class BadInputIT extends ForumIT {
+
+	private final Somebody alice = Somebody.with();
+
+	private final Somebody bob = Somebody.with();
+
+	private final List<DynamicTest> table = new ArrayList<>();
+
+	@TestFactory
+	Stream<DynamicTest> everythingWrongIsRefused() {
+		var slug = this.forum.category();
+		var thread = this.forum.thread(this.alice, slug);
+		var post = this.forum.reply(this.alice, thread);
+		categories("/categories", "/categories/" + slug);
+		threads("/threads", "/threads/" + thread, slug);
+		posts("/posts", "/posts/" + post, thread);
+		votes("/threads/" + thread);
+		votes("/posts/" + post);
+		tokens("/posts", thread);
+		return this.table.stream();
+	}
+
+	private void categories(String all, String one) {
+		var admin = this.forum.admin();
+		refused(GUEST, "POST", all, Map.of("slug", "x", "name", "X"), 401, "auth.required");
+		refused(this.alice, "POST", all, Map.of("slug", "x", "name", "X"), 403, "auth.forbidden");
+		refused(this.forum.moderator(), "POST", all, Map.of("slug", "x", "name", "X"), 403, "auth.forbidden");
+		invalid(admin, "POST", all, Map.of("name", "X"), "slug");
+		invalid(admin, "POST", all, Map.of("slug", "x"), "name");
+		invalid(admin, "POST", all, Map.of("slug", "Upper", "name", "X"), "slug");
+		invalid(admin, "POST", all, Map.of("slug", "x".repeat(51), "name", "X"), "slug");
+		invalid(admin, "POST", all, Map.of("slug", "x", "name", "n".repeat(101)), "name");
+		invalid(admin, "POST", all, Map.of("slug", "x", "name", 7), "name");
+		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "order", "first"), "order");
+		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "colour", "red"), "colour");
+		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "read", "nobody"), "read");
+		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "post", "everyone"), "postForMembers");
+		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "icon", "rose"), "icon");
+		broken(admin, "POST", all);
+		refused(GUEST, "PATCH", one, Map.of("name", "X"), 401, "auth.required");
+		refused(this.alice, "PATCH", one, Map.of("name", "X"), 403, "auth.forbidden");
+		invalid(admin, "PATCH", one, Map.of("name", ""), "name");
+		invalid(admin, "PATCH", one, Map.of("icon", "rose"), "icon");
+		broken(admin, "PATCH", one);
+		refused(admin, "PATCH", all + "/nowhere", Map.of("name", "X"), 404, "category.not-found");
+		refused(admin, "PATCH", one, Map.of("name", "X"), 412, "request.precondition-failed", "If-Match", "nonsense");
+		refused(GUEST, "DELETE", one, null, 401, "auth.required");
+		refused(this.alice, "DELETE", one, null, 403, "auth.forbidden");
+		refused(admin, "DELETE", all + "/nowhere", null, 404, "category.not-found");
+		refused(admin, "DELETE", one, null, 409, "category.not-empty");
+		refused(GUEST, "GET", all + "/nowhere", null, 404, "category.not-found");
+		refused(GUEST, "GET", all + "?nonsense=1", null, 400, "request.invalid");
+		refused(admin, "PUT", one, Map.of("name", "X"), 405, "request.method-not-allowed");
+	}
+
+	private void threads(String all, String one, String slug) {
+		var good = Map.<String, Object>of("category", slug, "title", "A title", "content", "A text");
+		refused(GUEST, "POST", all, good, 401, "auth.required");
+		for (var missing : good.keySet()) {
+			invalid(this.alice, "POST", all, without(good, missing), missing);
+			invalid(this.alice, "POST", all, with(good, missing, 7), missing);
+			invalid(this.alice, "POST", all, with(good, missing, ""), missing);
+		}
+		refused(this.alice, "POST", all, with(good, "category", "nowhere"), 404, "category.not-found");
+		invalid(this.alice, "POST", all, with(good, "title", "ab"), "title");
+		invalid(this.alice, "POST", all, with(good, "title", "  a  "), "title");
+		invalid(this.alice, "POST", all, with(good, "title", "t".repeat(201)), "title");
+		invalid(this.alice, "POST", all, with(good, "title", "two\nlines"), "title");
+		refused(this.alice, "POST", all, """
+				{"category": "%s", "title": "half \\ud83d of it", "content": "A text"}""".formatted(slug), 400,
+				"request.invalid", "X-Field", "title");
+		invalid(this.alice, "POST", all, with(good, "content", "c".repeat(50_001)), "content");
+		invalid(this.alice, "POST", all, with(good, "content", "nul \u0000"), "content");
+		invalid(this.alice, "POST", all, with(good, "tags", List.of("a", "b", "c", "d", "e", "f")), "tags");
+		invalid(this.alice, "POST", all, with(good, "tags", List.of("Upper")), "tags[0]");
+		invalid(this.alice, "POST", all, with(good, "tags", List.of("t".repeat(31))), "tags[0]");
+		invalid(this.alice, "POST", all, with(good, "tags", "a"), "tags");
+		invalid(this.alice, "POST", all, with(good, "colour", "red"), "colour");
+		refused(this.alice, "POST", all, with(good, "content", "c".repeat(300_000)), 413, "request.too-large");
+		refused(this.alice, "POST", all, good, 400, "request.invalid", "Idempotency-Key", "k".repeat(129));
+		broken(this.alice, "POST", all);
+		refused(GUEST, "GET", all + "/nowhere", null, 404, "thread.not-found");
+		refused(GUEST, "GET", one + "?nonsense=1", null, 400, "request.invalid");
+		refused(GUEST, "PATCH", one, Map.of("title", "Mine now"), 401, "auth.required");
+		refused(this.bob, "PATCH", one, Map.of("title", "Mine now"), 403, "thread.forbidden");
+		refused(this.alice, "PATCH", all + "/nowhere", Map.of("title", "Nothing"), 404, "thread.not-found");
+		refused(this.alice, "PATCH", one, Map.of("title", "Late"), 412, "request.precondition-failed", "If-Match", "x");
+		invalid(this.alice, "PATCH", one, Map.of("title", "ab"), "title");
+		invalid(this.alice, "PATCH", one, Map.of("tags", List.of("")), "tags[0]");
+		invalid(this.alice, "PATCH", one, Map.of("content", "in a post"), "content");
+		broken(this.alice, "PATCH", one);
+		refused(GUEST, "DELETE", one, null, 401, "auth.required");
+		refused(this.bob, "DELETE", one, null, 403, "thread.forbidden");
+		refused(this.alice, "DELETE", all + "/nowhere", null, 404, "thread.not-found");
+		for (var step : List.of("lock", "unlock", "archive", "unarchive", "hide", "unhide", "pin", "unpin",
+				"restore")) {
+			refused(GUEST, "POST", one + "/" + step, null, 401, "auth.required");
+			refused(this.alice, "POST", one + "/" + step, null, 403, "auth.forbidden");
+			refused(this.forum.moderator(), "POST", all + "/nowhere/" + step, null, 404, "thread.not-found");
+			refused(this.forum.moderator(), "POST", one + "/" + step, null, 412, "request.precondition-failed",
+					"If-Match", "\"99.x\"");
+		}
+		refused(this.alice, "POST", one + "/move", Map.of("category", slug), 403, "auth.forbidden");
+		refused(this.forum.moderator(), "POST", one + "/move", Map.of("category", "nowhere"), 404,
+				"category.not-found");
+		invalid(this.forum.moderator(), "POST", one + "/move", Map.of(), "category");
+		broken(this.forum.moderator(), "POST", one + "/move");
+		refused(this.forum.moderator(), "POST", one + "/explode", null, 404, "route.not-found");
+	}
+
+	private void posts(String all, String one, String thread) {
+		var good = Map.<String, Object>of("threadId", thread, "content", "A text");
+		refused(GUEST, "POST", all, good, 401, "auth.required");
+		for (var missing : good.keySet()) {
+			invalid(this.alice, "POST", all, without(good, missing), missing);
+			invalid(this.alice, "POST", all, with(good, missing, true), missing);
+			invalid(this.alice, "POST", all, with(good, missing, " "), missing);
+		}
+		refused(this.alice, "POST", all, with(good, "threadId", Ids.next()), 404, "thread.not-found");
+		invalid(this.alice, "POST", all, with(good, "replyTo", Ids.next()), "replyTo");
+		invalid(this.alice, "POST", all, with(good, "content", "c".repeat(50_001)), "content");
+		invalid(this.alice, "POST", all, with(good, "number", 1), "number");
+		refused(this.alice, "POST", all, with(good, "content", "c".repeat(300_000)), 413, "request.too-large");
+		refused(this.alice, "POST", all, good, 400, "request.invalid", "Idempotency-Key", "white space");
+		broken(this.alice, "POST", all);
+		refused(GUEST, "GET", all + "/nowhere", null, 404, "post.not-found");
+		refused(GUEST, "GET", all, null, 405, "request.method-not-allowed");
+		refused(GUEST, "PATCH", one, Map.of("content", "Mine"), 401, "auth.required");
+		refused(this.bob, "PATCH", one, Map.of("content", "Mine"), 403, "post.forbidden");
+		refused(this.alice, "PATCH", all + "/nowhere", Map.of("content", "x"), 404, "post.not-found");
+		refused(this.alice, "PATCH", one, Map.of("content", "x"), 412, "request.precondition-failed", "If-Match",
+				"\"7.x\"");
+		invalid(this.alice, "PATCH", one, Map.of(), "content");
+		invalid(this.alice, "PATCH", one, Map.of("content", List.of()), "content");
+		invalid(this.alice, "PATCH", one, Map.of("content", "c".repeat(50_001)), "content");
+		invalid(this.alice, "PATCH", one, Map.of("content", "x", "html", "<b>x</b>"), "html");
+		broken(this.alice, "PATCH", one);
+		refused(GUEST, "DELETE", one, null, 401, "auth.required");
+		refused(this.bob, "DELETE", one, null, 403, "post.forbidden");
+		refused(this.alice, "DELETE", all + "/nowhere", null, 404, "post.not-found");
+		refused(GUEST, "POST", one + "/restore", null, 401, "auth.required");
+		refused(this.bob, "POST", one + "/restore", null, 403, "post.forbidden");
+		refused(this.alice, "POST", all + "/nowhere/restore", null, 404, "post.not-found");
+		refused(GUEST, "GET", one + "/history", null, 401, "auth.required");
+		refused(this.bob, "GET", one + "/history", null, 403, "post.forbidden");
+		refused(this.alice, "GET", all + "/nowhere/history", null, 404, "post.not-found");
+	}
+
+	private void votes(String target) {
+		var vote = target + "/vote";
+		refused(GUEST, "PUT", vote, Map.of("value", 1), 401, "auth.required");
+		refused(this.alice, "PUT", vote, Map.of("value", 1), 403, "vote.own");
+		invalid(this.bob, "PUT", vote, Map.of(), "value");
+		invalid(this.bob, "PUT", vote, Map.of("value", 2), "value");
+		invalid(this.bob, "PUT", vote, Map.of("value", "1"), "value");
+		invalid(this.bob, "PUT", vote, Map.of("value", 0.5), "value");
+		invalid(this.bob, "PUT", vote, Map.of("value", 1, "weight", 2), "weight");
+		broken(this.bob, "PUT", vote);
+		var kind = target.startsWith("/threads") ? "thread" : "post";
+		refused(this.bob, "PUT", "/" + kind + "s/nowhere/vote", Map.of("value", 1), 404, kind + ".not-found");
+	}
+
+	private void tokens(String all, String thread) {
+		var good = Map.of("threadId", thread, "content", "A text");
+		var id = Ids.next();
+		refused(new Somebody(id, "", "nonsense"), "POST", all, good, 401, "auth.token-invalid");
+		refused(new Somebody(id, "", TestTokens.claims(id, "mallory").expired().sign()), "POST", all, good, 401,
+				"auth.token-invalid");
+		refused(new Somebody(id, "", TestTokens.claims(id, "mallory").signByStranger()), "POST", all, good, 401,
+				"auth.token-invalid");
+		var readOnly = TestTokens.claims(id, "reader").claim("scope", "threads:read").sign();
+		refused(new Somebody(id, "", readOnly), "POST", all, good, 403, "auth.forbidden");
+		var writeOnly = TestTokens.claims(id, "writer", "admin").claim("scope", "threads:write").sign();
+		refused(new Somebody(id, "", writeOnly), "POST", "/threads/" + thread + "/lock", null, 403, "auth.forbidden");
+		refused(new Somebody(id, "", writeOnly), "POST", "/categories", Map.of("slug", "x", "name", "X"), 403,
+				"auth.forbidden");
+		refused(new Somebody(id, "", writeOnly), "DELETE", "/threads/" + thread, null, 403, "thread.forbidden");
+	}
+
+	private void broken(Somebody caller, String method, String path) {
+		refused(caller, method, path, "{\"title\":", 400, "request.malformed");
+		refused(caller, method, path, "", 400, "request.malformed");
+		refused(caller, method, path, "[]", 400, "request.malformed");
+		refused(caller, method, path, "{} {}", 400, "request.malformed");
+		refused(caller, method, path, "x=1", 415, "request.media-type", "Content-Type",
+				"application/x-www-form-urlencoded");
+	}
+
+	private void invalid(Somebody caller, String method, String path, Map<String, ?> body, String field) {
+		refused(caller, method, path, body, 400, "request.invalid", "X-Field", field);
+	}
+
+	private void refused(Somebody caller, String method, String path, @Nullable Object body, int status, String code,
+			String... headers) {
+		var text = String.valueOf(body);
+		var name = method + " " + path + " " + text.substring(0, Math.min(60, text.length())) + " " + code + " "
+				+ String.join(" ", headers);
+		this.table.add(dynamicTest(name, () -> {
+			var reply = this.forum.call(caller, method, path, body, headers);
+			assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+			assertThat(reply.code()).isEqualTo(code);
+			assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+			if (headers.length > 0 && headers[0].equals("X-Field")) {
+				assertThat(reply.body().path("errors").findValuesAsString("field")).as(reply.toString())
+					.contains(headers[1]);
+			}
+		}));
+	}
+
+	private static Map<String, Object> with(Map<String, Object> good, String name, Object value) {
+		var changed = new HashMap<>(good);
+		changed.put(name, value);
+		return changed;
+	}
+
+	private static Map<String, Object> without(Map<String, Object> good, String name) {
+		var changed = new HashMap<>(good);
+		changed.remove(name);
+		return changed;
+	}
+
+}

@@ -1,0 +1,123 @@
+package org.parley.forum;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+/** Many at a time. */
+class CrowdIT extends ForumIT {
+
+	@Test
+	void twoHundredRepliesAtATimeGetTwoHundredNumbersAndAreCounted() {
+		var thread = this.forum.thread(Somebody.with(), this.forum.category());
+		var people = Stream.generate(Somebody::with).limit(10).toList();
+		var replies = atOnce(IntStream.range(0, 200)
+			.<Callable<Reply>>mapToObj((i) -> () -> this.forum.post(people.get(i % 10), "/posts",
+					Map.of("threadId", thread, "content", "Reply " + i)))
+			.toList());
+		assertThat(replies).extracting(Reply::status).containsOnly(201);
+		assertThat(replies).extracting((reply) -> reply.data().path("number").asInt())
+			.containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(2, 201).boxed().toList());
+		soon().untilAsserted(() -> assertThat(count(thread, "replyCount")).isEqualTo(200));
+	}
+
+	@Test
+	void threeHundredVotesAtATimeAreCountedExactly() {
+		var thread = this.forum.thread(Somebody.with(), this.forum.category());
+		var people = Stream.generate(Somebody::with).limit(30).toList();
+		var votes = atOnce(IntStream.range(0, 300)
+			.<Callable<Reply>>mapToObj(
+					(i) -> () -> this.forum.vote(people.get(i % 30), "/threads/" + thread, (i % 3) - 1))
+			.toList());
+		assertThat(votes).extracting(Reply::status).containsOnly(200);
+		atOnce(IntStream.range(0, 30)
+			.<Callable<Reply>>mapToObj(
+					(i) -> () -> this.forum.vote(people.get(i), "/threads/" + thread, (i % 3 == 0) ? -1 : 1))
+			.toList());
+		soon().untilAsserted(() -> assertThat(count(thread, "voteScore")).isEqualTo(20 - 10));
+		var last = this.forum.vote(people.getFirst(), "/threads/" + thread, 0);
+		assertThat(last.data().path("voteScore").asInt()).isEqualTo(20 - 9);
+	}
+
+	@Test
+	void oneWhoFirstWritesTwiceAtATimeIsOneMember() {
+		var thread = this.forum.thread(Somebody.with(), this.forum.category());
+		var newcomer = Somebody.with();
+		var replies = atOnce(IntStream.range(0, 20)
+			.<Callable<Reply>>mapToObj((i) -> () -> this.forum.post(newcomer, "/posts",
+					Map.of("threadId", thread, "content", "Hello " + i), "Idempotency-Key", "hello-" + i))
+			.toList());
+		assertThat(replies).extracting(Reply::status).containsOnly(201);
+	}
+
+	@Test
+	void editsAtATimeAllComeThroughOneAfterTheOther() {
+		var author = Somebody.with();
+		var thread = this.forum.thread(author, this.forum.category());
+		var edits = atOnce(IntStream.range(0, 8)
+			.<Callable<Reply>>mapToObj(
+					(i) -> () -> this.forum.patch(author, "/threads/" + thread, Map.of("title", "Title number " + i)))
+			.toList());
+		assertThat(edits).extracting(Reply::status).containsOnly(200);
+		assertThat(this.forum.get(GUEST, "/threads/" + thread).data().path("version").asInt()).isEqualTo(8);
+	}
+
+	@Test
+	void whoLocksAThreadUnderAStreamOfRepliesHasTheLastWord() {
+		var thread = this.forum.thread(Somebody.with(), this.forum.category());
+		var writer = Somebody.with();
+		var calls = Stream
+			.concat(IntStream.range(0, 60)
+				.<Callable<Reply>>mapToObj((i) -> () -> this.forum.post(writer, "/posts",
+						Map.of("threadId", thread, "content", "Reply " + i))),
+					Stream.of(() -> this.forum.post(this.forum.moderator(), "/threads/" + thread + "/lock", null)))
+			.toList();
+		var replies = atOnce(calls);
+		assertThat(replies.getLast().status()).isEqualTo(200);
+		assertThat(replies.subList(0, 60))
+			.allMatch((reply) -> reply.status() == 201 || reply.code().equals("thread.locked"));
+		var late = this.forum.post(writer, "/posts", Map.of("threadId", thread, "content", "Too late"));
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.code()).isEqualTo("thread.locked");
+		var written = replies.subList(0, 60).stream().filter((reply) -> reply.status() == 201).count();
+		soon().untilAsserted(() -> assertThat(count(thread, "replyCount")).isEqualTo((int) written));
+	}
+
+	private int count(String thread, String counter) {
+		return this.forum.get(GUEST, "/threads/" + thread).data().path(counter).asInt();
+	}
+
+	private static List<Reply> atOnce(List<Callable<Reply>> calls) {
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			return threads.invokeAll(calls).stream().map(CrowdIT::result).toList();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Reply result(Future<Reply> call) {
+		try {
+			return call.get();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

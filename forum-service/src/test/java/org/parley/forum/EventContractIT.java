@@ -1,0 +1,87 @@
+package org.parley.forum;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.parley.platform.test.EventContract;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is sent keeps its schemas: heard at the exchange, after the whole way. */
+class EventContractIT extends ForumIT {
+
+	private static final Set<String> EVERY = Set.of("category.created", "category.changed", "category.removed",
+			"thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
+			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored", "post.created",
+			"post.edited", "post.removed", "post.restored", "votes.changed");
+
+	@Autowired
+	private AmqpAdmin admin;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private TopicExchange exchange;
+
+	@Test
+	void everyEventKeepsItsSchema() {
+		var queue = Objects.requireNonNull(this.admin.declareQueue());
+		this.admin.declareBinding(BindingBuilder.bind(queue).to(this.exchange).with("#"));
+		play();
+		var heard = new HashSet<String>();
+		var violations = new ArrayList<String>();
+		soon().untilAsserted(() -> {
+			hear(queue, heard, violations);
+			assertThat(heard).containsAll(EVERY);
+		});
+		assertThat(violations).isEmpty();
+	}
+
+	private void play() {
+		var alice = Somebody.with();
+		var bob = Somebody.with();
+		var slug = this.forum.category();
+		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("name", "Renamed"));
+		var thread = this.forum.thread(alice, slug);
+		var path = "/threads/" + thread;
+		this.forum.patch(alice, path, Map.of("title", "¿Übergrößen? 日本語", "tags", List.of()));
+		var post = this.forum.reply(bob, thread);
+		var answer = this.forum.post(alice, "/posts", Map.of("threadId", thread, "content", "And?", "replyTo", post));
+		this.forum.vote(alice, "/posts/" + post, -1);
+		this.forum.vote(bob, path, 1);
+		this.forum.patch(this.forum.moderator(), "/posts/" + answer.id(), Map.of("content", "[edited]"));
+		this.forum.delete(bob, "/posts/" + post);
+		this.forum.post(bob, "/posts/" + post + "/restore", null);
+		for (var step : List.of("lock", "unlock", "pin", "unpin", "hide", "unhide", "archive", "unarchive")) {
+			this.forum.post(this.forum.moderator(), path + "/" + step, null);
+		}
+		this.forum.post(this.forum.moderator(), path + "/move", Map.of("category", this.forum.category()));
+		this.forum.delete(this.forum.moderator(), path);
+		this.forum.post(this.forum.moderator(), path + "/restore", null);
+		this.forum.delete(this.forum.admin(), "/categories/" + slug);
+	}
+
+	private void hear(Queue queue, Set<String> heard, List<String> violations) {
+		for (var message = this.rabbit.receive(queue.getName()); message != null; message = this.rabbit
+			.receive(queue.getName())) {
+			var event = new String(message.getBody(), StandardCharsets.UTF_8);
+			EventContract.violations(event).forEach((violation) -> violations.add(violation + " in " + event));
+			heard.add(message.getMessageProperties().getReceivedRoutingKey());
+		}
+	}
+
+}

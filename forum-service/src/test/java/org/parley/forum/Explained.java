@@ -1,0 +1,40 @@
+package org.parley.forum;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.bson.BsonDocument;
+import org.bson.Document;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/**
+ * How the database answers a command.
+ *
+ * @param stages the names of all stages of the plan
+ * @param keysExamined how many keys of indexes were looked at
+ * @param documentsExamined how many documents were looked at
+ */
+public record Explained(List<String> stages, int keysExamined, int documentsExamined) {
+
+	private static final List<String> SENT_BY_THE_DRIVER = List.of("lsid", "$db", "$clusterTime", "txnNumber",
+			"autocommit", "startTransaction", "apiVersion");
+
+	/** Asks how the database answers what was sent. */
+	public static Explained of(MongoOperations mongo, BsonDocument sent) {
+		var command = Document.parse(sent.toJson());
+		SENT_BY_THE_DRIVER.forEach(command::remove);
+		var answer = mongo
+			.executeCommand(new Document("explain", command).append("verbosity", "executionStats"));
+		var stats = answer.get("executionStats", Document.class);
+		return new Explained(stages(stats.get("executionStages", Document.class)).toList(),
+				stats.getInteger("totalKeysExamined"), stats.getInteger("totalDocsExamined"));
+	}
+
+	private static Stream<String> stages(Document stage) {
+		var inner = Stream.concat(Stream.ofNullable(stage.get("inputStage", Document.class)),
+				stage.getList("inputStages", Document.class, List.of()).stream());
+		return Stream.concat(Stream.of(stage.getString("stage")), inner.flatMap(Explained::stages));
+	}
+
+}

@@ -1,0 +1,127 @@
+package org.parley.forum;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** Calls the service as clients do. */
+public final class ForumClient {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final String base;
+
+	private final Somebody admin = Somebody.with("admin");
+
+	private final Somebody moderator = Somebody.with("moderator");
+
+	public ForumClient(int port) {
+		this.base = "http://127.0.0.1:" + port + "/api/v1";
+	}
+
+	public Somebody admin() {
+		return this.admin;
+	}
+
+	public Somebody moderator() {
+		return this.moderator;
+	}
+
+	/** Calls with a body that is made JSON, unless it is a text already. */
+	public Reply call(Somebody caller, String method, String path, @Nullable Object body, String... headers) {
+		var request = HttpRequest.newBuilder(URI.create(this.base + path));
+		var text = (body == null || body instanceof String) ? (String) body : JSON.writeValueAsString(body);
+		request.method(method, (text != null) ? BodyPublishers.ofString(text) : BodyPublishers.noBody());
+		if (text != null) {
+			request.setHeader("Content-Type", "application/json");
+		}
+		if (caller.token() != null) {
+			request.setHeader("Authorization", "Bearer " + caller.token());
+		}
+		for (int i = 0; i < headers.length; i += 2) {
+			request.setHeader(headers[i], headers[i + 1]);
+		}
+		return send(request.build());
+	}
+
+	public Reply get(Somebody caller, String path, String... headers) {
+		return call(caller, "GET", path, null, headers);
+	}
+
+	public Reply post(Somebody caller, String path, @Nullable Object body, String... headers) {
+		return call(caller, "POST", path, body, headers);
+	}
+
+	public Reply patch(Somebody caller, String path, Object body, String... headers) {
+		return call(caller, "PATCH", path, body, headers);
+	}
+
+	public Reply delete(Somebody caller, String path, String... headers) {
+		return call(caller, "DELETE", path, null, headers);
+	}
+
+	public Reply vote(Somebody caller, String path, int value) {
+		return call(caller, "PUT", path + "/vote", Map.of("value", value));
+	}
+
+	/** The slug of a new category with these rights. */
+	public String category(String read, String post) {
+		var slug = "c-" + Ids.next().toLowerCase(java.util.Locale.ROOT);
+		made(post(this.admin, "/categories",
+				Map.of("slug", slug, "name", "Category " + slug, "read", read, "post", post)));
+		return slug;
+	}
+
+	/** The slug of a new category for everybody. */
+	public String category() {
+		return category("everyone", "members");
+	}
+
+	/** The id of a new thread. */
+	public String thread(Somebody author, String category) {
+		return made(post(author, "/threads", Map.of("category", category, "title", "Which tomatoes for a balcony?",
+				"content", "It faces **north**.", "tags", List.of("tomatoes", "balcony"))))
+			.id();
+	}
+
+	/** The id of a new reply. */
+	public String reply(Somebody author, String threadId) {
+		return made(post(author, "/posts", Map.of("threadId", threadId, "content", "Try *Stupice*."))).id();
+	}
+
+	private static Reply made(Reply reply) {
+		if (reply.status() != 201) {
+			throw new AssertionError(reply);
+		}
+		return reply;
+	}
+
+	private Reply send(HttpRequest request) {
+		try {
+			var answer = this.http.send(request, BodyHandlers.ofString());
+			var body = answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
+			return new Reply(answer.statusCode(), answer.headers(), body);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

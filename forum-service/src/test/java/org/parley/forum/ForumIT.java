@@ -1,0 +1,47 @@
+package org.parley.forum;
+
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.parley.platform.test.LocalStackTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The service on real servers: one context for all who extend this. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@LocalStackTest
+@Import(SentCommands.class)
+public abstract class ForumIT {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	protected MongoTemplate mongo;
+
+	@Autowired
+	protected SentCommands commands;
+
+	protected ForumClient forum = new ForumClient(0);
+
+	@BeforeEach
+	void connect() {
+		this.forum = new ForumClient(this.port);
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	/** Waits for what comes soon, not at once. */
+	protected static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20));
+	}
+
+}

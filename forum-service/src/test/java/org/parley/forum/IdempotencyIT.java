@@ -1,0 +1,103 @@
+package org.parley.forum;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+/** A POST with a key is carried out once. */
+class IdempotencyIT extends ForumIT {
+
+	private final Somebody alice = Somebody.with();
+
+	private String category = "";
+
+	private String thread = "";
+
+	@BeforeEach
+	void start() {
+		this.category = this.forum.category();
+		this.thread = this.forum.thread(Somebody.with(), this.category);
+	}
+
+	@Test
+	void theSameReplyIsMadeOnceAndAnsweredTheSame() {
+		var first = reply("once", "Hello");
+		var again = reply("once", "Hello");
+		assertThat(again.status()).isEqualTo(201);
+		assertThat(again.data()).isEqualTo(first.data());
+		assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+		assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+		soon().untilAsserted(
+				() -> assertThat(this.forum.get(GUEST, "/threads/" + this.thread).data().path("replyCount").asInt())
+					.isOne());
+	}
+
+	@Test
+	void theSameThreadIsStartedOnce() {
+		var request = Map.of("category", this.category, "title", "Only once", "content", "x");
+		var first = this.forum.post(this.alice, "/threads", request, "Idempotency-Key", "start");
+		var again = this.forum.post(this.alice, "/threads", request, "Idempotency-Key", "start");
+		assertThat(first.status()).isEqualTo(201);
+		assertThat(again.id()).isEqualTo(first.id());
+	}
+
+	@Test
+	void theKeyOfAnotherRequestIsRefused() {
+		reply("reused", "Hello");
+		var other = reply("reused", "Something else");
+		assertThat(other.status()).isEqualTo(422);
+		assertThat(other.code()).isEqualTo("idempotency.key-reused");
+	}
+
+	@Test
+	void aRefusedRequestLeavesItsKeyFree() {
+		var request = Map.of("category", "nowhere", "title", "Nowhere", "content", "x");
+		assertThat(this.forum.post(this.alice, "/threads", request, "Idempotency-Key", "again").status())
+			.isEqualTo(404);
+		var right = Map.of("category", this.category, "title", "Somewhere", "content", "x");
+		assertThat(this.forum.post(this.alice, "/threads", right, "Idempotency-Key", "again").status()).isEqualTo(201);
+	}
+
+	@Test
+	void manyAtATimeMakeOneReply() throws InterruptedException {
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			var replies = threads
+				.invokeAll(
+						IntStream.range(0, 20).<Callable<Reply>>mapToObj((_) -> () -> reply("race", "Hello")).toList())
+				.stream()
+				.map(IdempotencyIT::result)
+				.toList();
+			assertThat(replies)
+				.allMatch((reply) -> reply.status() == 201 || reply.code().equals("idempotency.in-progress"));
+			assertThat(replies.stream().filter((reply) -> reply.status() == 201).map(Reply::id).distinct()).hasSize(1);
+		}
+	}
+
+	private Reply reply(String key, String content) {
+		return this.forum.post(this.alice, "/posts", Map.of("threadId", this.thread, "content", content),
+				"Idempotency-Key", key);
+	}
+
+	private static Reply result(Future<Reply> call) {
+		try {
+			return call.get();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,115 @@
+package org.parley.forum;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every query has its index. What clients do is done, and whatever the service sends to
+ * the database meanwhile is explained.
+ */
+class QueriesIT extends ForumIT {
+
+	private static final Set<String> OF_THE_SESSION = Set.of("lsid", "txnNumber", "startTransaction", "autocommit",
+			"$db", "$clusterTime", "readConcern", "writeConcern", "$readPreference");
+
+	private static final Set<String> EXPLAINED = Set.of("find", "findAndModify", "update", "delete", "aggregate",
+			"count", "distinct");
+
+	private static final BsonDocument SOME = BsonDocument.parse("{some: 1}");
+
+	@Test
+	void nothingIsScannedAndNothingIsSortedInMemory() {
+		var sent = this.commands.during(this::play).stream().filter(QueriesIT::looksForSomething).toList();
+		assertThat(sent).extracting(QueriesIT::target)
+			.contains("find threads", "find posts", "find members", "find votes", "aggregate votes",
+					"find post_history", "findAndModify threads", "update threads", "update posts", "find categories");
+		for (var command : sent) {
+			var plan = this.mongo.getDb().runCommand(new BsonDocument("explain", plain(command)));
+			assertThat(stages(plan.toBsonDocument())).as(command.toJson()).doesNotContain("COLLSCAN", "SORT");
+		}
+	}
+
+	@Test
+	void aQueryWithoutAnIndexWouldBeFound() {
+		var query = BsonDocument.parse("{find: 'posts', filter: {content: 'x'}, sort: {html: 1}}");
+		var plan = this.mongo.getDb().runCommand(new BsonDocument("explain", query));
+		assertThat(stages(plan.toBsonDocument())).contains("COLLSCAN", "SORT");
+	}
+
+	private void play() {
+		var alice = Somebody.with();
+		var bob = Somebody.with();
+		var slug = this.forum.category();
+		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("name", "Renamed"));
+		var thread = this.forum.thread(alice, slug);
+		var post = this.forum.reply(bob, thread);
+		this.forum.post(alice, "/posts", Map.of("threadId", thread, "content", "And?", "replyTo", post));
+		this.forum.vote(alice, "/posts/" + post, 1);
+		this.forum.vote(bob, "/threads/" + thread, 1);
+		this.forum.patch(this.forum.moderator(), "/posts/" + post, Map.of("content", "[edited]"));
+		this.forum.get(bob, "/posts/" + post);
+		this.forum.get(bob, "/posts/" + post + "/history");
+		this.forum.delete(bob, "/posts/" + post);
+		this.forum.post(this.forum.moderator(), "/threads/" + thread + "/lock", null);
+		this.forum.get(bob, "/threads/" + thread);
+		this.forum.delete(this.forum.admin(), "/categories/" + slug);
+		soon().until(() -> this.forum.get(bob, "/threads/" + thread).data().path("replyCount").asInt() == 1);
+	}
+
+	/** All of something small, and whether there is anything at all, may be asked for. */
+	private static boolean looksForSomething(BsonDocument command) {
+		return EXPLAINED.contains(command.getFirstKey()) && !filter(command).isEmpty();
+	}
+
+	private static BsonDocument filter(BsonDocument command) {
+		var pipeline = command.getArray("pipeline", new BsonArray());
+		return pipeline.isEmpty() ? command.getDocument("filter", SOME)
+				: pipeline.getFirst().asDocument().getDocument("$match", SOME);
+	}
+
+	private static String target(BsonDocument command) {
+		return command.getFirstKey() + " " + command.getString(command.getFirstKey(), new BsonString("")).getValue();
+	}
+
+	private static BsonDocument plain(BsonDocument command) {
+		var plain = new BsonDocument();
+		command.forEach((name, value) -> {
+			if (!OF_THE_SESSION.contains(name)) {
+				plain.append(name, value);
+			}
+		});
+		return plain;
+	}
+
+	private static Set<String> stages(BsonValue plan) {
+		var stages = new HashSet<String>();
+		collect(plan, stages);
+		return stages;
+	}
+
+	private static void collect(BsonValue part, Set<String> stages) {
+		if (part.isDocument()) {
+			part.asDocument().forEach((name, value) -> {
+				if (name.equals("stage") && value.isString()) {
+					stages.add(value.asString().getValue());
+				}
+				if (!name.equals("rejectedPlans")) {
+					collect(value, stages);
+				}
+			});
+		}
+		else if (part.isArray()) {
+			part.asArray().forEach((value) -> collect(value, stages));
+		}
+	}
+
+}

@@ -1,0 +1,105 @@
+package org.parley.forum.cache;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.parley.platform.web.Ids;
+
+/** A server in this process, and the stores of instances that use it. */
+final class FakeRedis {
+
+	private final Map<String, String> generations = new ConcurrentHashMap<>();
+
+	private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+
+	private final Set<String> leases = ConcurrentHashMap.newKeySet();
+
+	private final List<SharedStore.Listener> listeners = new CopyOnWriteArrayList<>();
+
+	private volatile boolean down;
+
+	void goDown() {
+		this.down = true;
+		this.listeners.forEach(SharedStore.Listener::interrupted);
+	}
+
+	void comeBack() {
+		this.down = false;
+		this.listeners.forEach(SharedStore.Listener::interrupted);
+	}
+
+	/** Loses everything, as a restart without a disk does. */
+	void forgetEverything() {
+		this.generations.clear();
+		this.answers.clear();
+		this.leases.clear();
+	}
+
+	Set<String> keys() {
+		return Set.copyOf(this.answers.keySet());
+	}
+
+	SharedStore store() {
+		return new Store();
+	}
+
+	private final class Store implements SharedStore {
+
+		@Override
+		public boolean isLive() {
+			return !FakeRedis.this.down;
+		}
+
+		@Override
+		public Optional<String> generation(String group) {
+			return isLive() ? Optional.of(FakeRedis.this.generations.computeIfAbsent(group, (_) -> Ids.next()))
+					: Optional.empty();
+		}
+
+		@Override
+		public void renew(String group) {
+			FakeRedis.this.generations.put(group, Ids.next());
+			if (isLive()) {
+				FakeRedis.this.listeners.forEach((listener) -> listener.renewed(group));
+			}
+		}
+
+		@Override
+		public Optional<byte[]> get(String key) {
+			return isLive() ? Optional.ofNullable(FakeRedis.this.answers.get(key)) : Optional.empty();
+		}
+
+		@Override
+		public void put(String key, byte[] stored) {
+			if (isLive()) {
+				FakeRedis.this.answers.put(key, stored);
+			}
+		}
+
+		@Override
+		public boolean lease(String key) {
+			return FakeRedis.this.leases.add(key);
+		}
+
+		@Override
+		public void release(String key) {
+			FakeRedis.this.leases.remove(key);
+		}
+
+		@Override
+		public Optional<byte[]> await(String key) {
+			return get(key);
+		}
+
+		@Override
+		public void listen(Listener listener) {
+			FakeRedis.this.listeners.add(listener);
+		}
+
+	}
+
+}

@@ -1,0 +1,193 @@
+package org.parley.forum.cache;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+import io.lettuce.core.RedisURI;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Two instances on one real Redis. */
+class SharedAnswersIT extends ForumIT {
+
+	private final CacheKey key = CacheKey.of("thread:posts:" + Ids.next(), "everyone", 1, 20);
+
+	private final AtomicReference<String> database = new AtomicReference<>("old");
+
+	private final AtomicInteger loads = new AtomicInteger();
+
+	@Value("${spring.data.redis.url}")
+	private String url;
+
+	@Value("${parley.redis.prefix}")
+	private String prefix;
+
+	@Autowired
+	private StringRedisTemplate template;
+
+	private RedisURI redis;
+
+	private Wire wire;
+
+	private RedisStore storeHere;
+
+	private RedisStore storeThere;
+
+	private AnswerCache here;
+
+	private AnswerCache there;
+
+	@BeforeEach
+	void twoInstances() throws IOException {
+		this.redis = RedisURI.create(this.url);
+		this.wire = new Wire(this.redis.getHost(), this.redis.getPort());
+		this.storeHere = store(this.redis.getPort());
+		this.storeThere = store(this.wire.port());
+		this.here = instance(this.storeHere);
+		this.there = instance(this.storeThere);
+		await().until(() -> this.storeHere.isLive() && this.storeThere.isLive());
+	}
+
+	@AfterEach
+	void stop() throws IOException {
+		this.storeHere.close();
+		this.storeThere.close();
+		this.wire.close();
+	}
+
+	@Test
+	void isComputedOnceForBoth() {
+		assertThat(read(this.here)).isEqualTo("old");
+		await().until(() -> this.template.hasKey(storedAt()));
+		assertThat(read(this.there)).isEqualTo("old");
+		assertThat(this.loads).hasValue(1);
+	}
+
+	@Test
+	void aChangeIsPushedToTheOther() {
+		read(this.here);
+		read(this.there);
+		write(this.there, "new");
+		assertThat(read(this.there)).isEqualTo("new");
+		await().atMost(Duration.ofSeconds(1)).until(() -> read(this.here).equals("new"));
+	}
+
+	@Test
+	void oneOfManyFirstReadersOfBothComputes() throws Exception {
+		var together = new CyclicBarrier(100);
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			var readers = IntStream.range(0, 100).mapToObj((number) -> threads.submit(() -> {
+				together.await(5, TimeUnit.SECONDS);
+				return read((number % 2 == 0) ? this.here : this.there);
+			})).toList();
+			for (var reader : readers) {
+				assertThat(reader.get(5, TimeUnit.SECONDS)).isEqualTo("old");
+			}
+		}
+		assertThat(this.loads).hasValue(1);
+	}
+
+	@Test
+	void withTheWireCutEverythingWorksAndNothingIsOldForLong() {
+		read(this.there);
+		this.wire.cut();
+		await().until(() -> !this.storeThere.isLive());
+		write(this.here, "new");
+		assertThat(read(this.there)).isEqualTo("new");
+		write(this.here, "newer");
+		await().atMost(Duration.ofSeconds(2)).until(() -> read(this.there).equals("newer"));
+	}
+
+	@Test
+	void aChangeMadeWhileTheWireWasCutIsToldWhenItIsMended() {
+		read(this.here);
+		this.wire.cut();
+		await().until(() -> !this.storeThere.isLive());
+		write(this.there, "new");
+		assertThat(read(this.there)).isEqualTo("new");
+		assertThat(read(this.here)).isEqualTo("old");
+		this.wire.mend();
+		await().atMost(Duration.ofSeconds(5)).until(this.storeThere::isLive);
+		await().atMost(Duration.ofSeconds(1)).until(() -> read(this.here).equals("new"));
+	}
+
+	@Test
+	void aFrozenWireIsNoticedAndNobodyWaitsForIt() {
+		read(this.there);
+		this.wire.freeze();
+		write(this.here, "new");
+		await().atMost(Duration.ofSeconds(3)).until(() -> read(this.there).equals("new"));
+		assertThat(this.storeThere.isLive()).isFalse();
+		var started = System.nanoTime();
+		IntStream.range(0, 50).forEach((_) -> write(this.there, "newest"));
+		assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(200));
+		this.wire.thaw();
+		await().atMost(Duration.ofSeconds(5)).until(this.storeThere::isLive);
+		await().atMost(Duration.ofSeconds(1)).until(() -> read(this.here).equals("newest"));
+	}
+
+	@Test
+	void anAnswerOfAnotherFormatIsComputedAnew() {
+		read(this.here);
+		await().until(() -> this.template.hasKey(storedAt()));
+		this.template.opsForValue().set(storedAt(), "something of no known format");
+		assertThat(read(this.there)).isEqualTo("old");
+		assertThat(this.loads).hasValue(2);
+	}
+
+	private String storedAt() {
+		var generation = this.template.opsForValue().get(this.prefix + "generation:" + this.key.group());
+		return this.prefix + this.key.at(Objects.requireNonNull(generation));
+	}
+
+	private RedisStore store(int port) {
+		var uri = RedisURI.builder(this.redis).withHost("127.0.0.1").withPort(port).build();
+		var settings = new CacheSettings(DataSize.ofMegabytes(1), Duration.ofMinutes(5), Duration.ofMillis(200),
+				Duration.ofMillis(100), Duration.ofSeconds(2));
+		var store = new RedisStore(uri, this.prefix, settings);
+		store.start();
+		return store;
+	}
+
+	private AnswerCache instance(RedisStore store) {
+		var settings = new CacheSettings(DataSize.ofMegabytes(1), Duration.ofMinutes(5), Duration.ofMillis(200),
+				Duration.ofMillis(100), Duration.ofSeconds(2));
+		return new AnswerCache(store, new Generations(store, InstantSource.system()), new JsonMapper(),
+				new CacheMetrics(new SimpleMeterRegistry()), settings);
+	}
+
+	private String read(AnswerCache instance) {
+		return new String(instance.get(this.key, () -> {
+			this.loads.incrementAndGet();
+			return this.database.get();
+		}).json(), StandardCharsets.UTF_8).replace("\"", "");
+	}
+
+	private void write(AnswerCache instance, String content) {
+		this.database.set(content);
+		instance.renew(this.key.group());
+	}
+
+}

@@ -1,0 +1,110 @@
+package org.parley.forum.cache;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A wire to a server that can be cut, or frozen: then nothing comes and nothing breaks.
+ */
+final class Wire implements Closeable {
+
+	private final String host;
+
+	private final int port;
+
+	private final ServerSocket near;
+
+	private final List<Closeable> ends = new CopyOnWriteArrayList<>();
+
+	private final Semaphore flow = new Semaphore(1);
+
+	private volatile boolean cut;
+
+	Wire(String host, int port) throws IOException {
+		this.host = host;
+		this.port = port;
+		this.near = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+		Thread.ofVirtual().start(this::accept);
+	}
+
+	int port() {
+		return this.near.getLocalPort();
+	}
+
+	void cut() {
+		this.cut = true;
+		this.ends.forEach(Wire::closeQuietly);
+		this.ends.clear();
+	}
+
+	void mend() {
+		this.cut = false;
+	}
+
+	void freeze() {
+		this.flow.acquireUninterruptibly();
+	}
+
+	void thaw() {
+		this.flow.release();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.near.close();
+		cut();
+	}
+
+	private void accept() {
+		while (!this.near.isClosed()) {
+			try {
+				connect(this.near.accept());
+			}
+			catch (IOException ex) {
+				this.cut = true;
+			}
+		}
+	}
+
+	private void connect(Socket client) throws IOException {
+		if (this.cut) {
+			client.close();
+			return;
+		}
+		var server = new Socket(this.host, this.port);
+		this.ends.addAll(List.of(client, server));
+		Thread.ofVirtual().start(() -> pump(client, server));
+		Thread.ofVirtual().start(() -> pump(server, client));
+	}
+
+	private void pump(Socket from, Socket to) {
+		var buffer = new byte[8192];
+		try (from; to) {
+			for (var read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
+				this.flow.acquireUninterruptibly();
+				this.flow.release();
+				to.getOutputStream().write(buffer, 0, read);
+			}
+		}
+		catch (IOException ex) {
+			closeQuietly(to);
+		}
+	}
+
+	private static void closeQuietly(Closeable end) {
+		try {
+			end.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.parley.forum.category;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.platform.security.Caller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AudienceTests {
+
+	@Test
+	void whoDoesNotSignInIsEverybody() {
+		assertThat(Audience.of(null)).isEqualTo(Audience.EVERYONE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "user, parley, MEMBERS", "moderator, parley, MODERATORS", "admin, parley, ADMINS",
+			"user, threads:read, MEMBERS", "admin, threads:write, MEMBERS", "moderator, moderation, MODERATORS",
+			"admin, moderation, MODERATORS", "admin, admin, ADMINS", "user, admin, MEMBERS",
+			"admin, notifications, EVERYONE", "moderator, openid, EVERYONE" })
+	void aTokensScopeLimitsItsPersonsRoles(String role, String scope, Audience audience) {
+		assertThat(Audience.of(new Caller("id", "name", "Name", "sid", Set.of(role), Set.of(scope))))
+			.isEqualTo(audience);
+	}
+
+	@Test
+	void eachAudienceIncludesThoseBefore() {
+		assertThat(Audience.ADMINS.includes(Audience.MODERATORS)).isTrue();
+		assertThat(Audience.MEMBERS.includes(Audience.MEMBERS)).isTrue();
+		assertThat(Audience.EVERYONE.includes(Audience.MEMBERS)).isFalse();
+	}
+
+}

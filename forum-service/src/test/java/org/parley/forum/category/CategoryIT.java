@@ -1,0 +1,97 @@
+package org.parley.forum.category;
+
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Somebody;
+import org.parley.platform.web.Ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+class CategoryIT extends ForumIT {
+
+	@Test
+	void anAdminMakesACategoryThatEverybodySees() {
+		var slug = "c-" + Ids.next().toLowerCase(Locale.ROOT);
+		var made = this.forum.post(this.forum.admin(), "/categories",
+				Map.of("slug", slug, "name", "Gardening", "description", "Soil.", "order", 10, "colour", "#2e7d32"));
+		assertThat(made.status()).isEqualTo(201);
+		assertThat(made.header("Location")).isEqualTo("/api/v1/categories/" + slug);
+		var seen = this.forum.get(GUEST, "/categories/" + slug).data();
+		assertThat(seen).isEqualTo(made.data());
+		assertThat(seen.path("colour").asString()).isEqualTo("#2e7d32");
+		assertThat(seen.path("read").asString()).isEqualTo("everyone");
+		assertThat(seen.path("post").asString()).isEqualTo("members");
+		assertThat(this.forum.get(GUEST, "/categories").data().findValuesAsString("slug")).contains(slug);
+	}
+
+	@Test
+	void categoriesAreListedInTheirOrder() {
+		var last = this.forum.category();
+		var first = this.forum.category();
+		change(last, Map.of("order", 2_000));
+		change(first, Map.of("order", -2_000));
+		var slugs = this.forum.get(GUEST, "/categories").data().findValuesAsString("slug");
+		assertThat(slugs.indexOf(first)).isLessThan(slugs.indexOf(last));
+	}
+
+	@Test
+	void membersOnlyCategoriesAreNotThereForGuests() {
+		var slug = this.forum.category("members", "members");
+		assertThat(this.forum.get(GUEST, "/categories").data().findValuesAsString("slug")).doesNotContain(slug);
+		assertThat(this.forum.get(GUEST, "/categories/" + slug).code()).isEqualTo("category.not-found");
+		assertThat(this.forum.get(Somebody.with(), "/categories/" + slug).status()).isEqualTo(200);
+	}
+
+	@Test
+	void aSlugIsTakenOnce() {
+		var slug = this.forum.category();
+		var second = this.forum.post(this.forum.admin(), "/categories", Map.of("slug", slug, "name", "Again"));
+		assertThat(second.status()).isEqualTo(409);
+		assertThat(second.code()).isEqualTo("category.slug-taken");
+	}
+
+	@Test
+	void aChangeShowsAtOnceAndGuardsItsVersion() {
+		var slug = this.forum.category();
+		var before = this.forum.get(GUEST, "/categories/" + slug);
+		var changed = this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("name", "Renamed"), "If-Match",
+				before.header("ETag"));
+		assertThat(changed.status()).isEqualTo(200);
+		assertThat(changed.data().path("version").asLong()).isOne();
+		assertThat(this.forum.get(GUEST, "/categories/" + slug).data().path("name").asString()).isEqualTo("Renamed");
+		var late = this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("name", "Too late"), "If-Match",
+				before.header("ETag"));
+		assertThat(late.status()).isEqualTo(412);
+		assertThat(late.code()).isEqualTo("request.precondition-failed");
+	}
+
+	@Test
+	void onlyAnEmptyCategoryIsRemoved() {
+		var slug = this.forum.category();
+		var thread = this.forum.thread(Somebody.with(), slug);
+		var refused = this.forum.delete(this.forum.admin(), "/categories/" + slug);
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.code()).isEqualTo("category.not-empty");
+		this.forum.post(this.forum.moderator(), "/threads/" + thread + "/move",
+				Map.of("category", this.forum.category()));
+		assertThat(this.forum.delete(this.forum.admin(), "/categories/" + slug).status()).isEqualTo(204);
+		assertThat(this.forum.get(GUEST, "/categories/" + slug).status()).isEqualTo(404);
+	}
+
+	@Test
+	void aReadThatKnowsTheTagIsAnsweredInShort() {
+		var slug = this.forum.category();
+		var read = this.forum.get(GUEST, "/categories/" + slug);
+		assertThat(this.forum.get(GUEST, "/categories/" + slug, "If-None-Match", read.header("ETag")).status())
+			.isEqualTo(304);
+	}
+
+	private void change(String slug, Map<String, Object> change) {
+		assertThat(this.forum.patch(this.forum.admin(), "/categories/" + slug, change).status()).isEqualTo(200);
+	}
+
+}

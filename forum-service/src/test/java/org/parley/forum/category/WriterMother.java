@@ -1,0 +1,24 @@
+package org.parley.forum.category;
+
+import org.parley.forum.member.Member;
+import org.parley.forum.member.MemberStatus;
+
+/** People for tests without servers. */
+public final class WriterMother {
+
+	private WriterMother() {
+	}
+
+	public static Writer aMember(String id) {
+		return writer(id, Audience.MEMBERS);
+	}
+
+	public static Writer aModerator(String id) {
+		return writer(id, Audience.MODERATORS);
+	}
+
+	private static Writer writer(String id, Audience audience) {
+		return new Writer(new Member(id, id, id, null, MemberStatus.ACTIVE), audience);
+	}
+
+}

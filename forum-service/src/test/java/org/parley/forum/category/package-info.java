@@ -1,0 +1,5 @@
+/** What category promises. */
+@NullMarked
+package org.parley.forum.category;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What Markdown becomes, and what it must never become. */
+@NullMarked
+package org.parley.forum.content;
+
+import org.jspecify.annotations.NullMarked;

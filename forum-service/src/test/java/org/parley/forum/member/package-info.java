@@ -1,0 +1,5 @@
+/** What member promises. */
+@NullMarked
+package org.parley.forum.member;
+
+import org.jspecify.annotations.NullMarked;

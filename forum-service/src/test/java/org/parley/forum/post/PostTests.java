@@ -1,0 +1,140 @@
+package org.parley.forum.post;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.category.Writer;
+import org.parley.platform.web.problem.ProblemException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.parley.forum.category.WriterMother.aMember;
+import static org.parley.forum.category.WriterMother.aModerator;
+
+class PostTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+
+	private static final Instant LATER = NOW.plus(Duration.ofMinutes(15));
+
+	private final Writer alice = aMember("alice");
+
+	private final Writer bob = aMember("bob");
+
+	private final Writer moderator = aModerator("moderator");
+
+	@Test
+	void aReplyToAReplyIsOneDeeper() {
+		var reply = aReply();
+		var answer = Post.reply("thread", 3, "bob", reply, "x", "<p>x</p>", NOW);
+		assertThat(reply.depth()).isZero();
+		assertThat(answer.depth()).isOne();
+		assertThat(answer.replyTo()).isEqualTo(reply.id());
+	}
+
+	@Test
+	void theFirstQuarterOfAnHourIsQuiet() {
+		var post = aReply();
+		assertThat(post.edit(this.alice, "Better", "<p>Better</p>", LATER.minusMillis(1))).isEmpty();
+		assertThat(post.content()).isEqualTo("Better");
+		assertThat(post.editedAt()).isNull();
+		assertThat(post.version()).isOne();
+	}
+
+	@Test
+	void laterTheContentBeforeIsKept() {
+		var post = aReply();
+		var before = post.edit(this.alice, "Better", "<p>Better</p>", LATER).orElseThrow();
+		assertThat(before.content()).isEqualTo("Good");
+		assertThat(before.version()).isZero();
+		assertThat(before.replacedBy()).isEqualTo("alice");
+		assertThat(post.editedAt()).isEqualTo(LATER);
+		assertThat(post.moderation()).isEqualTo(Moderation.PENDING);
+	}
+
+	@Test
+	void aModeratorsEditIsNeverQuiet() {
+		assertThat(aReply().edit(this.moderator, "[edited]", "<p>[edited]</p>", NOW)).isPresent();
+	}
+
+	@Test
+	void strangersEditRemoveAndRestoreNothing() {
+		var post = aReply();
+		refusedAs("post.forbidden", () -> post.edit(this.bob, "x", "x", NOW));
+		refusedAs("post.forbidden", () -> post.remove(this.bob));
+		refusedAs("post.forbidden", () -> post.restore(this.bob));
+	}
+
+	@Test
+	void aDeletedPostIsNotEdited() {
+		var post = aDeletedPost();
+		refusedAs("post.deleted", () -> post.edit(this.alice, "x", "x", NOW));
+		refusedAs("post.deleted", post::requireShown);
+	}
+
+	@Test
+	void authorsDeleteAndModeratorsRemove() {
+		assertThat(aDeletedPost().status()).isEqualTo(PostStatus.DELETED);
+		assertThat(aRemovedPost().status()).isEqualTo(PostStatus.REMOVED);
+	}
+
+	@Test
+	void whatIsGoneIsNotTakenAwayAgain() {
+		var post = aRemovedPost();
+		assertThat(post.remove(this.alice)).isFalse();
+		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
+	}
+
+	@Test
+	void authorsRestoreWhatTheyDeletedAndNotWhatWasRemoved() {
+		var deleted = aDeletedPost();
+		assertThat(deleted.restore(this.alice)).isTrue();
+		assertThat(deleted.status()).isEqualTo(PostStatus.ACTIVE);
+		var removed = aRemovedPost();
+		refusedAs("post.forbidden", () -> removed.restore(this.alice));
+		assertThat(removed.restore(this.moderator)).isTrue();
+		assertThat(removed.restore(this.moderator)).isFalse();
+	}
+
+	@Test
+	void thePostThatOpensAThreadGoesWithIt() {
+		var opening = Post.opening("thread", "alice", "Good", "<p>Good</p>", NOW);
+		refusedAs("post.opens-thread", () -> opening.remove(this.moderator));
+	}
+
+	@Test
+	void aPostThatIsGoneIsNoReplyAnyMore() {
+		assertThat(aDeletedPost().repliesSince(PostStatus.ACTIVE)).isEqualTo(-1);
+		assertThat(aReply().repliesSince(PostStatus.DELETED)).isOne();
+		assertThat(aReply().repliesSince(PostStatus.FLAGGED)).isZero();
+	}
+
+	@Test
+	void noChangeWritesVotes() {
+		assertThat(aReply().update().getUpdateObject().toString()).doesNotContain("voteScore", "upVotes", "downVotes");
+	}
+
+	private static Post aReply() {
+		return Post.reply("thread", 2, "alice", null, "Good", "<p>Good</p>", NOW);
+	}
+
+	private Post aDeletedPost() {
+		var post = aReply();
+		assertThat(post.remove(this.alice)).isTrue();
+		return post;
+	}
+
+	private Post aRemovedPost() {
+		var post = aReply();
+		assertThat(post.remove(this.moderator)).isTrue();
+		return post;
+	}
+
+	private static void refusedAs(String code, ThrowingCallable change) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(change)
+			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo(code));
+	}
+
+}

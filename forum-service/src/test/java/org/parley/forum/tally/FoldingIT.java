@@ -1,0 +1,166 @@
+package org.parley.forum.tally;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Somebody;
+import org.parley.forum.work.UnitOfWork;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.parley.forum.Somebody.GUEST;
+
+/**
+ * A crash between any two steps, forced by leaving out what would follow. Each test has
+ * two threads of one reply and one vote each to fold, after one batch that is done.
+ */
+class FoldingIT extends ForumIT {
+
+	@Autowired
+	private TallyFolder folder;
+
+	@Autowired
+	private Folding folding;
+
+	@Autowired
+	private Tallies tallies;
+
+	@Autowired
+	private UnitOfWork work;
+
+	private final Somebody author = Somebody.with();
+
+	private final Somebody reader = Somebody.with();
+
+	private String one = "";
+
+	private String other = "";
+
+	@BeforeEach
+	void twoThreadsToFold() {
+		this.folder.stop();
+		while (this.folding.foldBatch()) {
+			assertThat(this.folding.left()).isEmpty();
+		}
+		var category = this.forum.category();
+		this.one = this.forum.thread(this.author, category);
+		this.other = this.forum.thread(this.author, category);
+		change(this.one);
+		change(this.other);
+	}
+
+	@AfterEach
+	void goOn() {
+		this.folder.start();
+	}
+
+	@Test
+	void aBatchIsFoldedOnce() {
+		assertThat(this.folding.foldBatch()).isTrue();
+		allIsCountedOnce();
+	}
+
+	@Test
+	void nothingIsLostWhenTheTakingIsNotCommitted() {
+		assertThatIllegalStateException().isThrownBy(() -> this.work.run(() -> {
+			assertThat(this.folding.take()).isPresent();
+			throw new IllegalStateException("Crash");
+		}));
+		assertThat(this.folding.left()).isEmpty();
+		assertThat(this.folding.foldBatch()).isTrue();
+		allIsCountedOnce();
+	}
+
+	@Test
+	void whatWasTakenIsFinishedAfterACrash() {
+		assertThat(this.folding.take()).isPresent();
+		assertThat(this.folding.foldBatch()).isTrue();
+		allIsCountedOnce();
+	}
+
+	@Test
+	void whatWasAppliedInPartIsFinishedAfterACrash() {
+		var fold = this.folding.take().orElseThrow();
+		this.folding.apply(new Fold(fold.id(), fold.batch(), fold.pending().subList(0, 1)));
+		assertThat(this.folding.foldBatch()).isTrue();
+		allIsCountedOnce();
+	}
+
+	@Test
+	void whatWasAppliedAndNotClosedIsNotAppliedAgain() {
+		this.folding.apply(this.folding.take().orElseThrow());
+		assertThat(this.folding.foldBatch()).isTrue();
+		allIsCountedOnce();
+	}
+
+	@Test
+	void noBatchIsTakenWhileOneIsOpen() {
+		this.folding.take();
+		change(this.one);
+		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> this.folding.take());
+		assertThat(this.folding.foldBatch()).isTrue();
+		assertThat(this.folding.foldBatch()).isTrue();
+		assertThat(thread(this.one)).containsEntry("replyCount", 2);
+	}
+
+	@Test
+	void aFolderThatWakesTooLateChangesNothing() {
+		var late = this.folding.take().orElseThrow();
+		this.folding.foldBatch();
+		change(this.one);
+		this.folding.foldBatch();
+		this.folding.apply(late);
+		this.folding.close(late);
+		assertThat(thread(this.one)).containsEntry("replyCount", 2);
+		assertThat(thread(this.other)).containsEntry("replyCount", 1);
+		assertThat(this.folding.left()).isEmpty();
+	}
+
+	@Test
+	void anOlderReplyThatIsFoldedLaterIsNotTheLatest() {
+		this.folding.foldBatch();
+		var latest = thread(this.one).getDate("lastActivityAt");
+		var counted = new Counted(Counted.Kind.THREAD, this.one, this.one, 1, this.author.id());
+		this.work.run(() -> {
+			this.tallies.replied(counted, latest.toInstant().minus(1, ChronoUnit.SECONDS), this.author.id());
+			return true;
+		});
+		this.folding.foldBatch();
+		assertThat(thread(this.one)).containsEntry("replyCount", 2)
+			.containsEntry("lastActivityAt", latest)
+			.containsEntry("lastPostBy", this.reader.id());
+	}
+
+	private void change(String thread) {
+		this.forum.reply(this.reader, thread);
+		this.forum.vote(this.reader, "/threads/" + thread, 1);
+	}
+
+	private void allIsCountedOnce() {
+		for (var id : new String[] { this.one, this.other }) {
+			assertThat(thread(id)).containsEntry("replyCount", 1)
+				.containsEntry("voteScore", 1)
+				.containsEntry("upVotes", 1)
+				.containsEntry("lastPostBy", this.reader.id());
+			assertThat(this.forum.get(GUEST, "/threads/" + id).data().path("replyCount").asInt()).isOne();
+		}
+		assertThat(this.mongo.count(new Query(), Tally.class)).isZero();
+		assertThat(this.folding.left()).isEmpty();
+		assertThat(this.folding.hasWork()).isFalse();
+	}
+
+	private Document thread(String id) {
+		return Objects.requireNonNull(this.mongo.findById(id, Document.class, "threads"));
+	}
+
+}

@@ -1,0 +1,5 @@
+/** What text promises. */
+@NullMarked
+package org.parley.forum.text;
+
+import org.jspecify.annotations.NullMarked;

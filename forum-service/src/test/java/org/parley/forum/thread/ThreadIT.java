@@ -1,0 +1,200 @@
+package org.parley.forum.thread;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+class ThreadIT extends ForumIT {
+
+	private final Somebody alice = Somebody.with();
+
+	private final Somebody bob = Somebody.with();
+
+	private String category = "";
+
+	private String thread = "";
+
+	@BeforeEach
+	void start() {
+		this.category = this.forum.category();
+		this.thread = this.forum.thread(this.alice, this.category);
+	}
+
+	@Test
+	void aNewThreadTellsAllThatListsShow() {
+		var made = this.forum.post(this.alice, "/threads",
+				Map.of("category", this.category, "title", "  Which tomatoes?  ", "content",
+						"It faces **north**.\n\nWhat grows?", "tags", List.of("a", "b", "a")));
+		assertThat(made.status()).isEqualTo(201);
+		assertThat(made.header("Location")).isEqualTo("/api/v1/threads/" + made.id());
+		var seen = this.forum.get(GUEST, "/threads/" + made.id());
+		assertThat(seen.data()).isEqualTo(made.data());
+		assertThat(seen.header("ETag")).isEqualTo(made.header("ETag"));
+		var data = seen.data();
+		assertThat(data.path("title").asString()).isEqualTo("Which tomatoes?");
+		assertThat(data.path("slug").asString()).isEqualTo("which-tomatoes");
+		assertThat(data.path("category").asString()).isEqualTo(this.category);
+		assertThat(data.path("tags").toString()).isEqualTo("[\"a\",\"b\"]");
+		assertThat(data.path("author").path("username").asString()).isEqualTo(this.alice.username());
+		assertThat(data.path("lastPostBy").path("id").asString()).isEqualTo(this.alice.id());
+		assertThat(data.path("status").asString()).isEqualTo("open");
+		assertThat(data.path("excerpt").asString()).isEqualTo("It faces north. What grows?");
+		assertThat(data.path("replyCount").asInt()).isZero();
+	}
+
+	@Test
+	void authorsRenameTheirThread() {
+		var renamed = this.forum.patch(this.alice, path(), Map.of("title", "Something else"));
+		assertThat(renamed.status()).isEqualTo(200);
+		assertThat(renamed.data().path("slug").asString()).isEqualTo("something-else");
+		assertThat(renamed.data().path("version").asLong()).isOne();
+		assertThat(this.forum.get(GUEST, path()).data()).isEqualTo(renamed.data());
+	}
+
+	@Test
+	void anEditThatSaysNothingNewChangesNothing() {
+		var before = this.forum.get(GUEST, path());
+		var same = this.forum.patch(this.alice, path(), Map.of());
+		assertThat(same.status()).isEqualTo(200);
+		assertThat(same.header("ETag")).isEqualTo(before.header("ETag"));
+	}
+
+	@Test
+	void strangersRenameNothing() {
+		refused(this.forum.patch(this.bob, path(), Map.of("title", "Mine now")), 403, "thread.forbidden");
+	}
+
+	@Test
+	void anEditOfWhatSomebodyElseChangedIsRefused() {
+		var read = this.forum.get(this.alice, path()).header("ETag");
+		this.forum.patch(this.forum.moderator(), path(), Map.of("title", "Moderated"));
+		refused(this.forum.patch(this.alice, path(), Map.of("title", "Too late"), "If-Match", read), 412,
+				"request.precondition-failed");
+		refused(this.forum.delete(this.alice, path(), "If-Match", read), 412, "request.precondition-failed");
+		assertThat(this.forum.patch(this.alice, path(), Map.of("title", "In time")).status()).isEqualTo(200);
+	}
+
+	@Test
+	void repliesAndVotesDoNotRefuseAnEdit() {
+		var read = this.forum.get(this.alice, path()).header("ETag");
+		this.forum.reply(this.bob, this.thread);
+		this.forum.vote(this.bob, path(), 1);
+		soon().until(() -> this.forum.get(GUEST, path()).data().path("voteScore").asInt() == 1);
+		assertThat(this.forum.patch(this.alice, path(), Map.of("title", "Still mine"), "If-Match", read).status())
+			.isEqualTo(200);
+		assertThat(this.forum.get(GUEST, path()).data().path("replyCount").asInt()).isOne();
+	}
+
+	@Test
+	void authorsRemoveAThreadUntilSomebodyReplies() {
+		assertThat(this.forum.delete(this.alice, path()).status()).isEqualTo(204);
+		refused(this.forum.get(this.alice, path()), 404, "thread.not-found");
+		var answered = this.forum.thread(this.alice, this.category);
+		this.forum.reply(this.bob, answered);
+		refused(this.forum.delete(this.alice, "/threads/" + answered), 409, "thread.has-replies");
+		assertThat(this.forum.delete(this.forum.moderator(), "/threads/" + answered).status()).isEqualTo(204);
+	}
+
+	@Test
+	void moderatorsSeeARemovedThreadAndGiveItBack() {
+		this.forum.delete(this.alice, path());
+		assertThat(this.forum.get(this.forum.moderator(), path()).data().path("status").asString())
+			.isEqualTo("removed");
+		refused(this.forum.post(this.bob, "/posts", Map.of("threadId", this.thread, "content", "x")), 404,
+				"thread.not-found");
+		assertThat(step("restore").data().path("status").asString()).isEqualTo("open");
+		assertThat(this.forum.get(GUEST, path()).status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "lock, locked", "archive, archived", "hide, hidden" })
+	void aStepLeadsToItsStatusAndIsTakenOnce(String step, String status) {
+		var taken = step(step);
+		assertThat(taken.status()).isEqualTo(200);
+		assertThat(taken.data().path("status").asString()).isEqualTo(status);
+		assertThat(step(step).data().path("version").asLong()).isEqualTo(taken.data().path("version").asLong());
+		refused(this.forum.post(this.forum.moderator(), "/posts", Map.of("threadId", this.thread, "content", "x")), 409,
+				"thread." + status);
+	}
+
+	@Test
+	void aHiddenThreadComesBackAsItWas() {
+		step("lock");
+		step("hide");
+		refused(this.forum.get(GUEST, path()), 404, "thread.not-found");
+		refused(this.forum.get(this.alice, path()), 404, "thread.not-found");
+		refused(step("unlock"), 409, "thread.hidden");
+		assertThat(step("unhide").data().path("status").asString()).isEqualTo("locked");
+		assertThat(step("unlock").data().path("status").asString()).isEqualTo("open");
+	}
+
+	@Test
+	void anArchivedThreadIsReadAndNotChanged() {
+		step("archive");
+		assertThat(this.forum.get(GUEST, path()).status()).isEqualTo(200);
+		refused(this.forum.patch(this.alice, path(), Map.of("title", "Changed")), 409, "thread.archived");
+		refused(this.forum.patch(this.forum.moderator(), path(), Map.of("title", "Changed")), 409, "thread.archived");
+		refused(this.forum.vote(this.bob, path(), 1), 409, "thread.archived");
+		assertThat(step("unarchive").data().path("status").asString()).isEqualTo("open");
+	}
+
+	@Test
+	void aLockedThreadIsChangedByModeratorsOnly() {
+		step("lock");
+		refused(this.forum.patch(this.alice, path(), Map.of("title", "Changed")), 409, "thread.locked");
+		assertThat(this.forum.patch(this.forum.moderator(), path(), Map.of("title", "Changed")).status())
+			.isEqualTo(200);
+	}
+
+	@Test
+	void moderatorsPinAndUnpin() {
+		assertThat(step("pin").data().path("pinned").asBoolean()).isTrue();
+		assertThat(step("unpin").data().path("pinned").asBoolean()).isFalse();
+	}
+
+	@Test
+	void aMovedThreadIsSeenByThoseWhoReadThere() {
+		var hidden = this.forum.category("moderators", "moderators");
+		var moved = this.forum.post(this.forum.moderator(), path() + "/move", Map.of("category", hidden));
+		assertThat(moved.data().path("category").asString()).isEqualTo(hidden);
+		refused(this.forum.get(this.alice, path()), 404, "thread.not-found");
+		assertThat(this.forum.get(this.forum.moderator(), path()).status()).isEqualTo(200);
+		refused(this.forum.post(this.forum.moderator(), path() + "/move", Map.of("category", "nowhere")), 404,
+				"category.not-found");
+	}
+
+	@Test
+	void startingNeedsTheRightToPost() {
+		var announcements = this.forum.category("everyone", "moderators");
+		var request = Map.of("category", announcements, "title", "Not for me", "content", "x");
+		refused(this.forum.post(this.alice, "/threads", request), 403, "category.forbidden");
+		assertThat(this.forum.post(this.forum.moderator(), "/threads", request).status()).isEqualTo(201);
+		var secret = this.forum.category("moderators", "moderators");
+		refused(this.forum.post(this.alice, "/threads",
+				Map.of("category", secret, "title", "Not seen", "content", "x")), 404, "category.not-found");
+	}
+
+	private Reply step(String step) {
+		return this.forum.post(this.forum.moderator(), path() + "/" + step, null);
+	}
+
+	private String path() {
+		return "/threads/" + this.thread;
+	}
+
+	private static void refused(Reply reply, int status, String code) {
+		assertThat(reply.code()).as(reply.toString()).isEqualTo(code);
+		assertThat(reply.status()).isEqualTo(status);
+	}
+
+}

@@ -1,0 +1,5 @@
+/** What thread promises. */
+@NullMarked
+package org.parley.forum.thread;
+
+import org.jspecify.annotations.NullMarked;

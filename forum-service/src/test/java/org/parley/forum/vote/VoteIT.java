@@ -1,0 +1,67 @@
+package org.parley.forum.vote;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Somebody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+class VoteIT extends ForumIT {
+
+	private final Somebody alice = Somebody.with();
+
+	private final Somebody bob = Somebody.with();
+
+	private String post = "";
+
+	@BeforeEach
+	void write() {
+		this.post = "/posts/" + this.forum.reply(this.alice, this.forum.thread(this.alice, this.forum.category()));
+	}
+
+	@Test
+	void aVoteIsSetChangedAndTakenBack() {
+		assertThat(vote(1)).isEqualTo(1);
+		assertThat(vote(1)).isEqualTo(1);
+		assertThat(vote(-1)).isEqualTo(-1);
+		assertThat(vote(0)).isZero();
+		assertThat(vote(1)).isEqualTo(1);
+		soon().untilAsserted(
+				() -> assertThat(this.forum.get(GUEST, this.post).data().path("voteScore").asInt()).isEqualTo(1));
+	}
+
+	@Test
+	void everybodySeesTheScoreAndTheirOwnVote() {
+		vote(-1);
+		soon().untilAsserted(
+				() -> assertThat(this.forum.get(GUEST, this.post).data().path("voteScore").asInt()).isEqualTo(-1));
+		assertThat(this.forum.get(this.bob, this.post).data().path("myVote").asInt()).isEqualTo(-1);
+		assertThat(this.forum.get(this.alice, this.post).data().path("myVote").asInt()).isZero();
+		assertThat(this.forum.get(GUEST, this.post).data().path("myVote").asInt()).isZero();
+	}
+
+	@Test
+	void nobodyVotesOnTheirOwn() {
+		var refused = this.forum.vote(this.alice, this.post, 1);
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.code()).isEqualTo("vote.own");
+	}
+
+	@Test
+	void nobodyVotesOnWhatIsGone() {
+		this.forum.delete(this.alice, this.post);
+		var refused = this.forum.vote(this.bob, this.post, 1);
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.code()).isEqualTo("post.deleted");
+	}
+
+	private int vote(int value) {
+		var voted = this.forum.vote(this.bob, this.post, value);
+		assertThat(voted.status()).isEqualTo(200);
+		assertThat(voted.data().path("value").asInt()).isEqualTo(value);
+		return voted.data().path("voteScore").asInt();
+	}
+
+}

@@ -1,0 +1,5 @@
+/** What vote promises. */
+@NullMarked
+package org.parley.forum.vote;
+
+import org.jspecify.annotations.NullMarked;
