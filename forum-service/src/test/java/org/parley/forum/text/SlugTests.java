@@ -12,12 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SlugTests {
 
 	/** As contracts/events/common.json has it. */
-	private static final Pattern CONTRACT = Pattern
-		.compile("^[\\p{Ll}\\p{Lo}\\p{N}]+(-[\\p{Ll}\\p{Lo}\\p{N}]+)*$");
+	private static final Pattern CONTRACT = Pattern.compile("^[\\p{Ll}\\p{Lo}\\p{N}]+(-[\\p{Ll}\\p{Lo}\\p{N}]+)*$");
 
 	@ParameterizedTest
-	@CsvSource({ "Which tomatoes?, which-tomatoes", "'  ¿Über   Größen!', über-größen", "日本語 の 話, 日本語-の-話", "???, thread",
-			"C++ & C#, c-c", "№ 5, no-5" })
+	@CsvSource({ "Which tomatoes?, which-tomatoes", "'  ¿Über   Größen!', über-größen", "日本語 の 話, 日本語-の-話",
+			"???, thread", "C++ & C#, c-c", "№ 5, no-5" })
 	void lettersAndDigitsStay(String title, String slug) {
 		assertThat(Slug.of(title)).isEqualTo(slug);
 	}
