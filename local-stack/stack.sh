@@ -336,6 +336,10 @@ own() { # PID   the stack belongs to that process too; one watcher minds all own
   grep -qsx "$1 $t" "$D/run/owners" || echo "$1 $t" >>"$D/run/owners"
   alive watcher || spawn watcher "$SELF" watch "$D" 8>&-
 }
+declare -A SEEN
+look() { local s; for s in mongo rabbit epmd redis; do ! alive $s || SEEN[$s]="$PID $(starttime "$PID")"; done; }
+end_seen() { # the folder has gone from under them (mvn clean): the PIDs are still known here
+  local s p t; for s in "${!SEEN[@]}"; do read -r p t <<<"${SEEN[$s]}"; [ "$(starttime "$p" 2>/dev/null)" != "$t" ] || kill -KILL "$p"; done; }
 owned() { local p t; while read -r p t; do [ "$(starttime "$p" 2>/dev/null)" != "$t" ] || return 0; done <"$D/run/owners"; return 1; }
 all_down() { stop rabbit 30; stop epmd 5; stop redis 10; stop mongo 30; rm -f "$D/run/owners"; }
 usage() { sed -n '2,/^set /{/^#/s/^# \?//p}' "$0" >&2; exit 2; }
@@ -358,7 +362,11 @@ up) lock
     for s in $SERVICES; do wait_$s; done
     cat "$D/env";;
 watch) # only when no owner is left under the lock: an `up` may be under way that adds one
-    while :; do while owned; do sleep 1; done; lock; owned || break; exec 8>&-; done
+    while :; do
+      while [ -e "$D/run/owners" ] && owned; do look; sleep 1; done
+      [ -e "$D/run/owners" ] || { end_seen; exit; }
+      lock; owned || break; exec 8>&-
+    done
     all_down; rm -f "$D/run/watcher.pid";;
 down) lock; stop watcher 5; all_down;;
 status) for s in mongo rabbit epmd redis; do if alive $s; then echo "$s up pid=$PID rss_kb=$(awk '/VmRSS/{print $2}' /proc/$PID/status)"; else echo "$s down"; fi; done;;

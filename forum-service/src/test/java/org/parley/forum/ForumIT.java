@@ -35,6 +35,10 @@ public abstract class ForumIT {
 		this.forum = new ForumClient(this.port);
 	}
 
+	public int port() {
+		return this.port;
+	}
+
 	/** Waits for what comes soon, not at once. */
 	protected static ConditionFactory soon() {
 		return Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20));

@@ -1,12 +1,17 @@
 package org.parley.gateway;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -30,12 +35,14 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 		.gzipDisabled(true)
 		.containerThreads(16));
 
+	private static final ChannelGroup CONNECTIONS = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
 	private static final Map<String, DisposableServer> ECHOES = new TreeMap<>();
 
 	static {
 		FORUM.start();
 		Arrays.asList("auth", "moderation", "summary", "notification", "realtime", "webhook")
-			.forEach((name) -> ECHOES.put(name, echo(name)));
+			.forEach((name) -> ECHOES.put(name, echo(name, 0)));
 	}
 
 	@Override
@@ -49,10 +56,28 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 		values.applyTo(context);
 	}
 
-	private static DisposableServer echo(String name) {
+	/**
+	 * Takes a service away, so that its port refuses; what is connected to any is cut.
+	 */
+	public static void stop(String name) {
+		DisposableServer server = Objects.requireNonNull(ECHOES.get(name));
+		server.dispose();
+		CONNECTIONS.close().awaitUninterruptibly();
+		server.onDispose().block(Duration.ofSeconds(10));
+	}
+
+	/**
+	 * Brings a service back where it was.
+	 */
+	public static void start(String name) {
+		ECHOES.computeIfPresent(name, (_, gone) -> echo(name, gone.port()));
+	}
+
+	private static DisposableServer echo(String name, int port) {
 		return HttpServer.create()
 			.host("127.0.0.1")
-			.port(0)
+			.port(port)
+			.doOnConnection((connection) -> CONNECTIONS.add(connection.channel()))
 			.route((routes) -> routes
 				.route(Backends::isUpgrade,
 						(_, response) -> response.sendWebsocket((in, out) -> out.send(in.receive().retain())))

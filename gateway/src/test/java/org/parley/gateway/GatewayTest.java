@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.cloud.config.enabled=false", "parley.gateway.backend.breaker.pause=200ms",
-				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms" })
+				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s" })
 @ActiveProfiles("development")
 @ContextConfiguration(initializers = Backends.class)
 public @interface GatewayTest {

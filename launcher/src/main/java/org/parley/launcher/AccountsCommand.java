@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Prints the accounts of this checkout.
  */
-@Command(name = "accounts", description = "Print the accounts of a development start.", mixinStandardHelpOptions = true)
+@Command(name = "accounts", description = "Print the accounts of a development start.")
 final class AccountsCommand implements Runnable {
 
 	@Option(names = "--json", description = "as JSON")

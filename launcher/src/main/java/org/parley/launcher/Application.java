@@ -27,6 +27,9 @@ final class Application {
 
 	private static final int TRAINING_SECONDS = 180;
 
+	/** A start that happens only once is quicker without. */
+	private static final boolean TRAINED = !"no".equals(System.getenv("PARLEY_TRAINING"));
+
 	private final Path jar;
 
 	private final Path directory;
@@ -60,8 +63,10 @@ final class Application {
 			clear();
 			run(List.of(JAVA, "-Djarmode=tools", "-jar", this.jar.toString(), "extract", "--destination",
 					this.directory.toString()), Map.of(), log);
-			var command = new ArrayList<>(List.of("-XX:AOTCacheOutput=" + cache(), "-Dspring.context.exit=onRefresh"));
-			run(java(command), environment, log);
+			if (TRAINED) {
+				run(java(List.of("-XX:AOTCacheOutput=" + cache(), "-Dspring.context.exit=onRefresh")), environment,
+						log);
+			}
 			Files.writeString(this.directory.resolve("fingerprint"), fingerprint());
 			return Files.exists(cache());
 		}

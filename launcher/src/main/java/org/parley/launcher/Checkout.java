@@ -1,12 +1,16 @@
 package org.parley.launcher;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 import org.parley.localstack.LocalStack;
+import org.parley.localstack.Provisioning;
 import org.parley.localstack.Secrets;
+import org.parley.localstack.Tenant;
+import org.parley.localstack.TenantServers;
 
 /**
  * A checkout of the sources and everything that it keeps on this machine, which is all
@@ -31,8 +35,8 @@ public record Checkout(Path root) {
 		return state().resolve("log").resolve(name + ".log");
 	}
 
-	Path application(Part part) {
-		return state().resolve("apps").resolve(part.name());
+	Application application(Part part) {
+		return new Application(jar(part.service()), state().resolve("apps").resolve(part.name()), part.flags());
 	}
 
 	Path servers() {
@@ -47,6 +51,22 @@ public record Checkout(Path root) {
 		return Secrets.in(state().resolve("secrets"));
 	}
 
+	/**
+	 * Who a service is in the servers.
+	 */
+	Tenant tenant(String service) {
+		return Tenant.service(service, secrets().get("password-of-" + service));
+	}
+
+	/**
+	 * Finds the servers as a service has them, for tools that work beside it.
+	 */
+	public TenantServers serversOf(String service) {
+		try (var provisioning = new Provisioning(stack().start())) {
+			return provisioning.provision(tenant(service));
+		}
+	}
+
 	Ports ports() {
 		return new Ports(state().resolve("ports"));
 	}
@@ -57,22 +77,16 @@ public record Checkout(Path root) {
 	}
 
 	/**
-	 * Finds what the build made of a module.
+	 * Finds what the build made of a module last.
 	 */
 	Path jar(String module) {
-		var target = this.root.resolve(module).resolve("target");
-		if (Files.isDirectory(target)) {
-			try (var jars = Files.newDirectoryStream(target, module + "-*.jar")) {
-				for (var jar : jars) {
-					return jar;
-				}
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-		throw new LauncherException(
-				"%s is not built: no jar in %s. `./parley up` builds it.".formatted(module, target));
+		var target = this.root.resolve(module).resolve("target").toFile();
+		var jars = target.listFiles((folder, name) -> name.startsWith(module + "-") && name.endsWith(".jar"));
+		return Stream.ofNullable(jars)
+			.flatMap(Arrays::stream)
+			.max(Comparator.comparingLong(File::lastModified))
+			.orElseThrow(() -> new LauncherException("There is no jar in %s: ./parley up builds it.".formatted(target)))
+			.toPath();
 	}
 
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /**
  * Stops everything.
  */
-@Command(name = "down", description = "Stop everything; the data stays.", mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stop everything; the data stays.")
 final class Down implements Callable<Integer> {
 
 	private static final long GRACE = 25;

@@ -17,12 +17,11 @@ import picocli.CommandLine.Parameters;
 /**
  * Shows what the parts and servers have logged.
  */
-@Command(name = "logs", description = "Show the end of what a service, or everybody, has logged.",
-		mixinStandardHelpOptions = true)
+@Command(name = "logs", description = "Show the end of what a service, or everybody, has logged.")
 final class Logs implements Callable<Integer> {
 
-	private static final Map<String, String> SERVERS = Map.of("mongo", "log/mongod.log", "rabbit", "log/rabbit.out",
-			"redis", "log/redis.log");
+	private static final Map<String, String> SERVERS = Map.of("mongo", "log/mongod.log", "rabbit",
+			"log/rabbit/rabbit@localhost.log", "redis", "log/redis.log");
 
 	@Parameters(arity = "0..1", paramLabel = "service",
 			description = "for example forum-service, or just forum; also mongo, rabbit, redis")

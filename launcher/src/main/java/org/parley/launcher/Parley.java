@@ -3,15 +3,22 @@ package org.parley.launcher;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
+import org.parley.launcher.bench.BenchCommand;
+import org.parley.launcher.demo.DemoCommand;
+import org.parley.launcher.seed.SeedCommand;
 import org.parley.localstack.StackUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The command line; every subcommand is listed here.
  */
 @Command(name = "./parley", description = "Parley on this machine.", mixinStandardHelpOptions = true,
-		subcommands = { Up.class, Down.class, StatusCommand.class, Logs.class, Restart.class, AccountsCommand.class },
+		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
+		subcommands = { Up.class, Down.class, StatusCommand.class, Logs.class, Restart.class, AccountsCommand.class,
+				DemoCommand.class, SeedCommand.class, BenchCommand.class },
 		footer = { "  test      Build and test everything: `./mvnw -B verify` with what follows.", "",
 				"Exit status: 0 done, 1 failed (or, for `status`, not ready), 2 not understood." })
 public final class Parley {
@@ -41,6 +48,16 @@ public final class Parley {
 		var trace = new StringWriter();
 		failure.printStackTrace(new PrintWriter(trace));
 		return trace.toString();
+	}
+
+	static final class Version implements IVersionProvider {
+
+		@Override
+		public String[] getVersion() {
+			var version = Parley.class.getPackage().getImplementationVersion();
+			return new String[] { "Parley " + ((version != null) ? version : "unpackaged") };
+		}
+
 	}
 
 }

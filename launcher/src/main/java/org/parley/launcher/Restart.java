@@ -10,8 +10,7 @@ import picocli.CommandLine.Parameters;
 /**
  * Stops a service and starts it anew.
  */
-@Command(name = "restart", description = "Build what is old, then stop a service and start it anew, in all its roles.",
-		mixinStandardHelpOptions = true)
+@Command(name = "restart", description = "Build what is old, then stop a service and start it anew, in all its roles.")
 final class Restart implements Callable<Integer> {
 
 	@Parameters(paramLabel = "service", description = "for example forum-service, or just forum")

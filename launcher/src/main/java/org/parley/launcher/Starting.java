@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import org.parley.localstack.Provisioning;
 import org.parley.localstack.Servers;
-import org.parley.localstack.Tenant;
+import org.parley.localstack.StackUnavailableException;
 import org.parley.localstack.TenantServers;
 
 /**
@@ -68,8 +68,11 @@ final class Starting {
 	}
 
 	private static LauncherException failure(ExecutionException ex) {
-		return (ex.getCause() instanceof LauncherException known) ? known
-				: new LauncherException(String.valueOf(ex.getCause()));
+		return switch (ex.getCause()) {
+			case LauncherException known -> known;
+			case StackUnavailableException unavailable -> new LauncherException(unavailable.getMessage());
+			case null, default -> new LauncherException(String.valueOf(ex.getCause()));
+		};
 	}
 
 	private Map<String, TenantServers> startServers() {
@@ -94,8 +97,8 @@ final class Starting {
 				.map(Part::service)
 				.distinct()
 				.filter((service) -> !service.equals(Part.CONFIG_SERVER))
-				.collect(Collectors.toMap((service) -> service, (service) -> provisioning
-					.provision(Tenant.service(service, this.checkout.secrets().get("password-of-" + service)))));
+				.collect(Collectors.toMap((service) -> service,
+						(service) -> provisioning.provision(this.checkout.tenant(service))));
 		}
 	}
 
@@ -103,8 +106,7 @@ final class Starting {
 			throws InterruptedException, ExecutionException {
 		var work = this.progress.on(part.name());
 		var environment = environment(part, tenants);
-		var application = new Application(this.checkout.jar(part.service()), this.checkout.application(part),
-				part.flags());
+		var application = this.checkout.application(part);
 		if (!application.isPrepared()) {
 			work.is("preparing, once per build");
 			if (!application.prepare(environment, this.checkout.log(part.name() + "-training"))) {

@@ -9,8 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Says what runs.
  */
-@Command(name = "status", description = "Say what runs, where, and how much memory it takes.",
-		mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Say what runs, where, and how much memory it takes.")
 final class StatusCommand implements Callable<Integer> {
 
 	@Option(names = "--json", description = "as JSON")

@@ -14,13 +14,12 @@ import picocli.CommandLine.Option;
 /**
  * Starts what does not run yet.
  */
-@Command(name = "up", description = "Build what is missing or old, start everything and wait until it is ready.",
-		mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Build what is missing or old, start everything and wait until it is ready.")
 final class Up implements Callable<Integer> {
 
 	private static final int USUAL_PORT = 5000;
 
-	@Option(names = "--port", paramLabel = "N",
+	@Option(names = "--port", paramLabel = "N", defaultValue = "${env:PARLEY_PORT}",
 			description = "where the gateway listens; else $PARLEY_PORT, else " + USUAL_PORT)
 	private @Nullable Integer port;
 
@@ -56,6 +55,7 @@ final class Up implements Callable<Integer> {
 		else {
 			start(missing, ports);
 		}
+		hintAtOlderBuilds(missing);
 		introduce(new Environment(this.checkout, ports).gatewayUrl());
 		return 0;
 	}
@@ -63,7 +63,7 @@ final class Up implements Callable<Integer> {
 	private void start(List<Part> missing, Map<String, Integer> ports) throws InterruptedException {
 		var all = this.progress.on("all");
 		var undo = new Undo();
-		var breakingOff = new Thread(undo::takeBack);
+		var breakingOff = new Thread(() -> breakOff(undo));
 		Runtime.getRuntime().addShutdownHook(breakingOff);
 		try {
 			new Starting(this.checkout, ports, this.progress, undo).start(missing);
@@ -71,10 +71,20 @@ final class Up implements Callable<Integer> {
 			Runtime.getRuntime().removeShutdownHook(breakingOff);
 			all.is("ready");
 		}
-		finally {
-			if (undo.takeBack()) {
-				this.progress.say("Stopped what was started.");
+		catch (LauncherException ex) {
+			if (undo.isOver()) {
+				breakingOff.join();
 			}
+			throw ex;
+		}
+		finally {
+			undo.takeBack();
+		}
+	}
+
+	private void breakOff(Undo undo) {
+		if (undo.takeBack()) {
+			this.progress.say("Broken off; what was started is stopped.");
 		}
 	}
 
@@ -98,9 +108,14 @@ final class Up implements Callable<Integer> {
 			throw new LauncherException("Parley runs with port %d. To change it: ./parley down, then up --port %d"
 				.formatted(last.get(), asked.get()));
 		}
-		return last.or(() -> asked)
-			.or(() -> Optional.ofNullable(System.getenv("PARLEY_PORT")).map(Integer::valueOf))
-			.orElse(USUAL_PORT);
+		return last.or(() -> asked).orElse(USUAL_PORT);
+	}
+
+	private void hintAtOlderBuilds(List<Part> started) {
+		Part.ALL.stream()
+			.filter((part) -> !started.contains(part) && !this.checkout.application(part).isPrepared())
+			.forEach((part) -> this.progress
+				.say("  %s runs an older build: ./parley restart %1$s".formatted(part.service())));
 	}
 
 	private void introduce(String gateway) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Volume;
@@ -128,7 +129,16 @@ final class DockerStack {
 	}
 
 	void removeData() {
-		List.of("mongo", "rabbit", "redis").forEach((server) -> client().removeVolumeCmd(volume(server)).exec());
+		List.of("mongo", "rabbit", "redis").forEach((server) -> removeVolume(volume(server)));
+	}
+
+	private static void removeVolume(String name) {
+		try {
+			client().removeVolumeCmd(name).exec();
+		}
+		catch (NotFoundException ex) {
+			// it was never made
+		}
 	}
 
 	List<ServerState> status() {

@@ -108,6 +108,17 @@ class NativeStackIT {
 	}
 
 	@Test
+	void serversWhoseFolderIsRemovedEndToo() throws IOException {
+		var owner = new ProcessBuilder("sleep", "600").start();
+		stack(Map.of("PARLEY_OWNER_PID", String.valueOf(owner.pid()))).start();
+		var pids = this.stack.status().stream().map(ServerState::pid).toList();
+		await().pollDelay(Duration.ofSeconds(2)).until(owner::isAlive);
+		this.stack.removeData();
+		pids.forEach(NativeStackIT::awaitEnd);
+		owner.destroyForcibly();
+	}
+
+	@Test
 	void nobodyElseMayReadTheSecrets() throws IOException {
 		assertThat(Files.getPosixFilePermissions(this.directory.resolve("secrets"))).hasSize(2);
 		assertThat(Files.getPosixFilePermissions(this.directory.resolve("env"))).hasSize(2);

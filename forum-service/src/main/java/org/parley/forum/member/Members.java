@@ -15,8 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people of the forum. */
+/**
+ * The people of the forum. Never part of a transaction: two first writes of a person must
+ * not end each other, and a transaction that is older than a member must know them.
+ */
 @Component
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class Members {
 
 	private final MongoOperations mongo;
@@ -26,11 +30,9 @@ public class Members {
 	}
 
 	/**
-	 * The caller, who is about to write. Not part of a transaction: two first writes of a
-	 * person must not end each other.
+	 * The caller, who is about to write.
 	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned}
 	 */
-	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public Member writing(Caller caller) {
 		var known = this.mongo.findById(caller.id(), Member.class);
 		var member = (known != null) ? known : join(caller);

@@ -10,7 +10,6 @@ import org.parley.platform.events.Lease;
 import org.parley.platform.web.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -83,7 +82,7 @@ class TallyFolder implements SmartLifecycle {
 	 * Events of a fold go back to many requests: they have a correlation id of their own.
 	 */
 	private void foldQuietly() {
-		try (var _ = MDC.putCloseable("correlationId", Ids.next())) {
+		try {
 			while (isRunning() && this.folding.hasWork() && this.lease.acquire() && this.folding.foldBatch()) {
 				log.trace("More to fold");
 			}

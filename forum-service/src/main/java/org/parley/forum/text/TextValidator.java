@@ -5,7 +5,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@link Text}. Null passes: that a text is required is said elsewhere. */
-final class TextValidator implements ConstraintValidator<Text, CharSequence> {
+public final class TextValidator implements ConstraintValidator<Text, CharSequence> {
 
 	private int min;
 

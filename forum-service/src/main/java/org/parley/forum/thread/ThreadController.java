@@ -1,7 +1,6 @@
 package org.parley.forum.thread;
 
 import java.time.InstantSource;
-import java.util.Locale;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -58,30 +56,6 @@ class ThreadController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void remove(@PathVariable String id, IfMatch condition, Caller caller) {
 		this.writing.change(id, caller, condition, (thread, writer) -> thread.remove(writer, this.clock.instant()));
-	}
-
-	@PostMapping("/restore")
-	ResponseEntity<Data<ThreadView>> restore(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.writing.change(id, caller, condition, (thread, _) -> thread.restore()));
-	}
-
-	@PostMapping("/{step:lock|unlock|archive|unarchive|hide|unhide}")
-	ResponseEntity<Data<ThreadView>> take(@PathVariable String id, @PathVariable String step, IfMatch condition,
-			Caller caller) {
-		var taken = ThreadStep.valueOf(step.toUpperCase(Locale.ROOT));
-		return answer(this.writing.change(id, caller, condition, (thread, _) -> thread.take(taken)));
-	}
-
-	@PostMapping("/{pin:pin|unpin}")
-	ResponseEntity<Data<ThreadView>> pin(@PathVariable String id, @PathVariable String pin, IfMatch condition,
-			Caller caller) {
-		return answer(this.writing.change(id, caller, condition, (thread, _) -> thread.pin(pin.equals("pin"))));
-	}
-
-	@PostMapping("/move")
-	ResponseEntity<Data<ThreadView>> move(@PathVariable String id, @Valid @RequestBody MoveRequest request,
-			IfMatch condition, Caller caller) {
-		return answer(this.writing.move(id, request.category(), caller, condition));
 	}
 
 	private ResponseEntity<Data<ThreadView>> answer(ForumThread thread) {

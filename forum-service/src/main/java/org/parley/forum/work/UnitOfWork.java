@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 
 import com.mongodb.MongoException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -22,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class UnitOfWork {
+
+	private static final Logger log = LoggerFactory.getLogger(UnitOfWork.class);
 
 	private final TransactionTemplate inside;
 
@@ -58,20 +62,32 @@ public class UnitOfWork {
 		return this.outside.<T>execute((_) -> step.get());
 	}
 
-	/** Runs once the change is there for everybody; never when it is not. */
+	/**
+	 * Runs once the change is there for everybody; never when it is not. Whoever made the
+	 * change is not told when the effect fails: the change is made all the same.
+	 */
 	public void afterCommit(Runnable effect) {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-			effect.run();
+			runQuietly(effect);
 			return;
 		}
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override
 			public void afterCommit() {
-				effect.run();
+				runQuietly(effect);
 			}
 
 		});
+	}
+
+	private static void runQuietly(Runnable effect) {
+		try {
+			effect.run();
+		}
+		catch (RuntimeException ex) {
+			log.atWarn().setCause(ex).log("What follows a change failed; the change is made");
+		}
 	}
 
 	private static boolean isCrossed(@Nullable Throwable failure) {

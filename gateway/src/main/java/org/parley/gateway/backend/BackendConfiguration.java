@@ -1,19 +1,19 @@
 package org.parley.gateway.backend;
 
-import java.io.IOException;
-import java.util.concurrent.TimeoutException;
-
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
-import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.http.client.HttpClient;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BackendSettings.class)
@@ -27,6 +27,15 @@ class BackendConfiguration {
 	HttpClientCustomizer connectTimeout(BackendSettings settings) {
 		return (client) -> client.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
 				Math.toIntExact(settings.connectTimeout().toMillis()));
+	}
+
+	/**
+	 * Sockets stay: each has a connection of its own, outside the pool.
+	 */
+	@Bean
+	@Primary
+	WebSocketClient sockets(BackendSettings settings) {
+		return new ReactorNettyWebSocketClient(connectTimeout(settings).customize(HttpClient.newConnection()));
 	}
 
 	@Bean

@@ -11,20 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long to wait for a service, how many connections to keep to it, and when to stop
- * asking it for a while.
+ * How long to wait for a service, and when to stop asking it for a while.
  *
  * @param connectTimeout for a new connection
- * @param connections kept at most to one service
- * @param waiting requests that may wait for a connection to one service
- * @param idle how long an unused connection is kept; shorter than the services keep it
  * @param breaker when to stop asking
  */
 @Validated
 @ConfigurationProperties("parley.gateway.backend")
-record BackendSettings(@DefaultValue("1s") Duration connectTimeout, @DefaultValue("256") @Min(1) int connections,
-		@DefaultValue("1024") @Min(1) int waiting, @DefaultValue("15s") Duration idle,
-		@DefaultValue @Valid Breaker breaker) {
+record BackendSettings(@DefaultValue("1s") Duration connectTimeout, @DefaultValue @Valid Breaker breaker) {
 
 	/**
 	 * When to stop asking a service that cannot be reached.

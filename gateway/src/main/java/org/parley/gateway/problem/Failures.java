@@ -31,26 +31,26 @@ final class Failures {
 			case ReadTimeoutException _, TimeoutException _ -> timeout();
 			case DecoderException _, IllegalArgumentException _ -> badAnswer();
 			case IOException _ -> unavailable();
-			default -> new ProblemException("service.error", HttpStatus.INTERNAL_SERVER_ERROR,
-					"Something went wrong on our side.");
+			default ->
+				new ProblemException("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side.");
 		};
 	}
 
 	private static ProblemException fromStatus(ResponseStatusException refused) {
 		HttpStatus status = orInternalError(HttpStatus.resolve(refused.getStatusCode().value()));
 		return switch (status) {
-			case NOT_FOUND -> new ProblemException("request.not-found", status, "There is nothing at this address.");
+			case NOT_FOUND -> new ProblemException("route.not-found", status, "There is nothing at this address.");
 			case METHOD_NOT_ALLOWED ->
 				new ProblemException("request.method-not-allowed", status, "This address does not take that method.");
 			case NOT_ACCEPTABLE ->
 				new ProblemException("request.not-acceptable", status, "No form of the answer fits the Accept header.");
 			case UNSUPPORTED_MEDIA_TYPE ->
-				new ProblemException("request.unsupported-media-type", status, "This content type is not understood.");
+				new ProblemException("request.media-type", status, "This content type is not understood.");
 			case GATEWAY_TIMEOUT -> timeout();
 			case SERVICE_UNAVAILABLE -> unavailable();
 			default -> status.is4xxClientError()
 					? new ProblemException("request.malformed", status, "The request could not be understood.")
-					: new ProblemException("service.error", status, "Something went wrong on our side.");
+					: new ProblemException("internal", status, "Something went wrong on our side.");
 		};
 	}
 

@@ -29,8 +29,8 @@ class MetricsFilter implements WebFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		if (isInternal(exchange.getRequest().getURI().getRawPath()) && !this.clients.of(exchange).inside()) {
-			return Mono.error(new ProblemException("request.not-found", HttpStatus.NOT_FOUND,
-					"There is nothing at this address."));
+			return Mono.error(
+					new ProblemException("route.not-found", HttpStatus.NOT_FOUND, "There is nothing at this address."));
 		}
 		return chain.filter(exchange);
 	}

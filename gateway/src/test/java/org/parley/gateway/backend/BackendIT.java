@@ -91,7 +91,7 @@ class BackendIT {
 
 	@Test
 	void aServiceThatIsTooSlowIsATimeout() {
-		Backends.FORUM.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(3_000)));
+		Backends.FORUM.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5_000)));
 		Visitors.at(this.port)
 			.get()
 			.uri("/api/v1/threads")
@@ -122,7 +122,7 @@ class BackendIT {
 	@Test
 	void anAnswerBeyondTheTimeLimitOfItsFirstByteStillArrivesWhole() {
 		Backends.FORUM.stubFor(
-				any(anyUrl()).willReturn(aResponse().withBody("x".repeat(1000)).withChunkedDribbleDelay(10, 1_500)));
+				any(anyUrl()).willReturn(aResponse().withBody("x".repeat(1000)).withChunkedDribbleDelay(10, 3_000)));
 		byte[] body = Visitors.at(this.port)
 			.get()
 			.uri("/api/v1/threads")

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.localstack.LocalStack;
+import org.parley.platform.test.LocalStackTest;
 
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -21,6 +22,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@LocalStackTest
 class SharedCountsIT {
 
 	private static final LimitSettings.Quota QUOTA = new LimitSettings.Quota(10, Duration.ofMinutes(1));

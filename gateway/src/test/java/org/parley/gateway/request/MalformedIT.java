@@ -62,6 +62,23 @@ class MalformedIT {
 	}
 
 	@Test
+	void aSocketIsRefusedWhereThereIsNone() throws IOException {
+		RawHttp.Answer answer = RawHttp.get(this.port, "/api/v1/auth", "Connection: Upgrade", "Upgrade: websocket",
+				"Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+		assertThat(answer.status()).isEqualTo(400);
+		assertIsProblem(answer);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Sec-WebSocket-Version: 13", "Sec-WebSocket-Version: 99\r\nSec-WebSocket-Key: x",
+			"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==" })
+	void aHandshakeThatIsNoneIsRefused(String headers) throws IOException {
+		RawHttp.Answer answer = RawHttp.get(this.port, "/socket.io/?EIO=4&transport=websocket", "Upgrade: websocket",
+				headers);
+		assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
+	}
+
+	@Test
 	void anAddressThatIsTooLongIsRefused() throws IOException {
 		RawHttp.Answer answer = RawHttp.get(this.port, "/api/v1/auth/" + "a".repeat(20_000));
 		assertThat(answer.status()).isEqualTo(414);

@@ -98,7 +98,7 @@ class CrossOriginIT {
 			.expectHeader()
 			.doesNotExist("Access-Control-Allow-Origin")
 			.expectHeader()
-			.valueEquals("Vary", "Origin");
+			.valueEquals("Vary", "Accept-Encoding", "Origin");
 	}
 
 	@Test

@@ -99,7 +99,8 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 		resolvers.add(new CallerResolver());
 	}
 
-	private static OAuth2TokenValidator<Jwt> accessTokenOf(String issuer) {
+	/** What makes a token an access token of this issuer, beside its signature. */
+	public static OAuth2TokenValidator<Jwt> accessTokenOf(String issuer) {
 		var type = new JwtTypeValidator("at+jwt");
 		var audience = new JwtClaimValidator<List<String>>("aud",
 				(audiences) -> audiences != null && audiences.contains(AUDIENCE));

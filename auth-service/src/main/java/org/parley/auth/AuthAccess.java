@@ -1,0 +1,35 @@
+package org.parley.auth;
+
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+
+import org.parley.platform.security.AccessRules;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** Who may do what; all that is not named is denied. */
+@Configuration(proxyBeanMethods = false)
+class AuthAccess {
+
+	@Bean
+	AccessRules accessRules() {
+		return (requests) -> requests.requestMatchers(HttpMethod.GET, "/oauth2/jwks")
+			.permitAll()
+			.requestMatchers("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh")
+			.permitAll()
+			.requestMatchers("/api/v1/admin/**")
+			.hasRole("admin")
+			.requestMatchers("/api/v1/users/me/**", "/api/v1/auth/**")
+			.hasRole("user")
+			.requestMatchers(HttpMethod.GET, "/api/v1/users/{username}")
+			.permitAll();
+	}
+
+	@Bean
+	RandomGenerator randomGenerator() {
+		return new SecureRandom();
+	}
+
+}

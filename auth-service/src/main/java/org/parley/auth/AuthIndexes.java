@@ -1,0 +1,61 @@
+package org.parley.auth;
+
+import java.time.Duration;
+
+import org.bson.Document;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every index of this service, made before anything is read or written. The unique ones
+ * are what decides who was first.
+ */
+@Component
+class AuthIndexes implements InitializingBean {
+
+	private static final Duration FAILURES_KEPT = Duration.ofHours(1);
+
+	private static final Duration AUDIT_KEPT = Duration.ofDays(365);
+
+	private final MongoOperations mongo;
+
+	AuthIndexes(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		ensure("users", new Index("usernameKey", Direction.ASC).unique());
+		ensure("users", new Index("emailKey", Direction.ASC).unique());
+		ensure("users", compound("role", "usernameKey"));
+		ensure("users", compound("role", "emailKey"));
+		ensure("sessions",
+				new CompoundIndexDefinition(new Document("userId", 1).append("endedAt", 1).append("_id", -1)));
+		ensure("sessions", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
+		ensure("refresh_tokens", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
+		ensure("login_failures", new Index("lastAt", Direction.ASC).expire(FAILURES_KEPT));
+		ensure("audit", new Index("at", Direction.ASC).expire(AUDIT_KEPT));
+		ensure("audit", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
+		ensure("signing_keys",
+				new Index("state", Direction.ASC).unique()
+					.named("one_active")
+					.partial(PartialIndexFilter.of(Criteria.where("state").is("ACTIVE"))));
+	}
+
+	private static CompoundIndexDefinition compound(String first, String second) {
+		return new CompoundIndexDefinition(new Document(first, 1).append(second, 1));
+	}
+
+	private void ensure(String collection, IndexDefinition index) {
+		this.mongo.indexOps(collection).createIndex(index);
+	}
+
+}

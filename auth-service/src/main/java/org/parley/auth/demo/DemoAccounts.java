@@ -1,0 +1,81 @@
+package org.parley.auth.demo;
+
+import java.time.InstantSource;
+
+import org.parley.auth.demo.DemoSettings.Demo;
+import org.parley.auth.password.Passwords;
+import org.parley.auth.transaction.Transactions;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Username;
+import org.parley.auth.user.Users;
+import org.parley.platform.web.Ids;
+import org.slf4j.MDC;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+/** Makes the accounts of a development stack as its settings say, at every start. */
+@Component
+@EnableConfigurationProperties(DemoSettings.class)
+class DemoAccounts implements ApplicationRunner {
+
+	private final DemoSettings settings;
+
+	private final Users users;
+
+	private final Passwords passwords;
+
+	private final Transactions transactions;
+
+	private final InstantSource clock;
+
+	DemoAccounts(DemoSettings settings, Environment environment, Users users, Passwords passwords,
+			Transactions transactions, InstantSource clock) {
+		if (!settings.demos().isEmpty() && !environment.acceptsProfiles(Profiles.of("development & !production"))) {
+			throw new IllegalStateException(
+					"parley.accounts (PARLEY_ACCOUNTS) is for the development profile: unset it here");
+		}
+		this.settings = settings;
+		this.users = users;
+		this.passwords = passwords;
+		this.transactions = transactions;
+		this.clock = clock;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) {
+		try (var _ = MDC.putCloseable("correlationId", Ids.next())) {
+			this.settings.demos().forEach(this::ensure);
+		}
+	}
+
+	private void ensure(Demo demo) {
+		var known = this.users.named(demo.username());
+		if (known.filter((user) -> isAsSaid(user, demo)).isPresent()) {
+			return;
+		}
+		var hash = this.passwords.hash(demo.password());
+		this.transactions.run(() -> {
+			var user = this.users.named(demo.username()).orElseGet(() -> opened(demo, hash));
+			user.verifyEmail();
+			user.changePassword(hash);
+			user.changeRole(demo.role(), user.person());
+			return this.users.save(user);
+		});
+	}
+
+	private boolean isAsSaid(User user, Demo demo) {
+		return user.role() == demo.role() && user.isEmailVerified()
+				&& this.passwords.matches(demo.password(), user.passwordHash());
+	}
+
+	private User opened(Demo demo, String hash) {
+		return User.register(new Username(demo.username()), demo.email(), demo.username(), hash, demo.role(),
+				this.clock.instant());
+	}
+
+}

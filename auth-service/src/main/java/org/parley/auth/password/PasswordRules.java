@@ -1,0 +1,63 @@
+package org.parley.auth.password;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * What a new password must be: long enough, and none that everybody tries first.
+ *
+ * @see <a href="https://pages.nist.gov/800-63-4/sp800-63b.html#passwordver">NIST SP
+ * 800-63B-4, 3.1.1.2</a>
+ */
+final class PasswordRules {
+
+	static final int SHORTEST = 8;
+
+	static final int LONGEST = 128;
+
+	private final Set<String> common;
+
+	PasswordRules() {
+		try {
+			var list = new ClassPathResource("common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
+			this.common = Set.copyOf(list.lines().toList());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Refuses a password of the given property; it may not be one of the owner's names.
+	 */
+	void check(String property, String password, String... names) {
+		int length = password.codePointCount(0, password.length());
+		if (length < SHORTEST || length > LONGEST) {
+			throw ProblemException.field(property, "password.length", "must have 8 to 128 characters");
+		}
+		if (!isText(password)) {
+			throw ProblemException.field(property, "password.not-text", "must be valid Unicode text");
+		}
+		if (isCommon(password) || Arrays.stream(names).anyMatch(password::equalsIgnoreCase)) {
+			throw ProblemException.field(property, "password.common", "is one that others would guess first");
+		}
+	}
+
+	/** Half a surrogate pair is no character and has no UTF-8 form. */
+	static boolean isText(String password) {
+		return password.codePoints().noneMatch((character) -> Character.getType(character) == Character.SURROGATE);
+	}
+
+	private boolean isCommon(String password) {
+		return this.common.contains(password.toLowerCase(Locale.ROOT)) || password.codePoints().distinct().count() == 1;
+	}
+
+}

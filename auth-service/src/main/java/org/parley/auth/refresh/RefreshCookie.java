@@ -1,0 +1,83 @@
+package org.parley.auth.refresh;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.session.SessionSettings;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * A refresh token in a cookie that no script reads and no other site sends. What a
+ * browser sends by itself counts only when the page that made it is ours.
+ *
+ * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>
+ */
+@Component
+public class RefreshCookie {
+
+	private static final String NAME = "parley_refresh";
+
+	private final String origin;
+
+	private final Duration lifetime;
+
+	RefreshCookie(@Value("${parley.public-url}") URI publicUrl, SessionSettings settings) {
+		this.origin = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
+		this.lifetime = settings.refreshToken();
+	}
+
+	/** The answer with its refresh token in the cookie instead of the body. */
+	public ResponseEntity<Data<SignedIn>> deliver(SignedIn signedIn) {
+		var token = Objects.requireNonNull(signedIn.refreshToken());
+		return ResponseEntity.ok()
+			.header(HttpHeaders.SET_COOKIE, cookie(token, this.lifetime))
+			.body(new Data<>(signedIn.withoutRefreshToken()));
+	}
+
+	/**
+	 * The token that came in the cookie.
+	 * @throws ProblemException 403 {@code auth.cross-site} when another site's page may
+	 * have sent it
+	 */
+	Optional<RefreshSecret> read(HttpServletRequest request) {
+		var cookie = WebUtils.getCookie(request, NAME);
+		if (cookie == null) {
+			return Optional.empty();
+		}
+		if (!isOurs(request.getHeader("Sec-Fetch-Site"), request.getHeader(HttpHeaders.ORIGIN))) {
+			throw ProblemException.forbidden("auth.cross-site",
+					"A refresh by cookie must come from a page of this site.");
+		}
+		return Optional.of(new RefreshSecret(cookie.getValue()));
+	}
+
+	private boolean isOurs(@Nullable String site, @Nullable String from) {
+		var sameSite = site == null || site.equals("same-origin");
+		var sameOrigin = from == null || from.equals(this.origin);
+		return (site != null || from != null) && sameSite && sameOrigin;
+	}
+
+	private String cookie(String token, Duration lifetime) {
+		return ResponseCookie.from(NAME, token)
+			.httpOnly(true)
+			.secure(this.origin.startsWith("https:"))
+			.sameSite("Strict")
+			.path("/api/v1/auth")
+			.maxAge(lifetime)
+			.build()
+			.toString();
+	}
+
+}

@@ -1,0 +1,64 @@
+package org.parley.auth.refresh;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+import org.parley.auth.key.Sealing;
+
+/**
+ * A refresh token as its holder has it: 256 random bits. Only its hash is kept. What it
+ * seals nobody opens who does not hold it.
+ *
+ * @param text base64url, 43 characters
+ */
+record RefreshSecret(String text) {
+
+	private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+	static RefreshSecret next(RandomGenerator random) {
+		var bits = new byte[32];
+		random.nextBytes(bits);
+		return new RefreshSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+	}
+
+	boolean isFormed() {
+		return FORM.matcher(this.text).matches();
+	}
+
+	String hash() {
+		return HexFormat.of().formatHex(sha256(this.text));
+	}
+
+	String seal(RefreshSecret successor, RandomGenerator random) {
+		return sealing(random).seal(successor.text(), hash());
+	}
+
+	RefreshSecret open(String sealed, RandomGenerator random) {
+		return new RefreshSecret(sealing(random).open(sealed, hash()));
+	}
+
+	/** Never the token. */
+	@Override
+	public String toString() {
+		return "RefreshSecret[***]";
+	}
+
+	static byte[] sha256(String text) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+	private Sealing sealing(RandomGenerator random) {
+		return new Sealing(this.text.getBytes(StandardCharsets.UTF_8), "successor", random);
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.parley.auth.refresh;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+import org.parley.auth.client.Client;
+import org.parley.auth.session.AccessTokens;
+import org.parley.auth.session.Session;
+import org.parley.auth.session.SessionSettings;
+import org.parley.auth.session.Sessions;
+import org.parley.auth.user.User;
+
+import org.springframework.stereotype.Component;
+
+/** Begins a session for somebody who has shown who they are. */
+@Component
+public class SigningIn {
+
+	private final Sessions sessions;
+
+	private final RefreshTokens tokens;
+
+	private final AccessTokens accessTokens;
+
+	private final SessionSettings settings;
+
+	private final InstantSource clock;
+
+	private final RandomGenerator random;
+
+	SigningIn(Sessions sessions, RefreshTokens tokens, AccessTokens accessTokens, SessionSettings settings,
+			InstantSource clock, RandomGenerator random) {
+		this.sessions = sessions;
+		this.tokens = tokens;
+		this.accessTokens = accessTokens;
+		this.settings = settings;
+		this.clock = clock;
+		this.random = random;
+	}
+
+	/** Opens a session, as part of the transaction that asks. */
+	public SignedIn signIn(User user, Client client) {
+		var now = this.clock.instant();
+		var session = this.sessions.save(Session.open(user.id(), client, now, this.settings.refreshToken()));
+		var secret = RefreshSecret.next(this.random);
+		this.tokens.save(RefreshToken.of(secret, session.id(), now.plus(this.settings.refreshToken())));
+		return signedIn(user, session.id(), secret);
+	}
+
+	/** What the owner of a session gets with a refresh token of its family. */
+	SignedIn signedIn(User user, String sessionId, RefreshSecret secret) {
+		return new SignedIn(SignedIn.Self.of(user), this.accessTokens.issue(user, sessionId), secret.text(),
+				this.settings.accessToken().toSeconds());
+	}
+
+}

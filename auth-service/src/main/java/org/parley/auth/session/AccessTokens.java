@@ -1,0 +1,83 @@
+package org.parley.auth.session;
+
+import java.time.InstantSource;
+import java.util.Date;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import org.parley.auth.key.SigningKeys;
+import org.parley.auth.user.User;
+import org.parley.platform.security.PlatformSecurityAutoConfiguration;
+import org.parley.platform.web.Ids;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs access tokens.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
+ */
+@Component
+@EnableConfigurationProperties(SessionSettings.class)
+public class AccessTokens {
+
+	private static final String FIRST_PARTY = "parley";
+
+	private final SigningKeys keys;
+
+	private final InstantSource clock;
+
+	private final SessionSettings settings;
+
+	private final String issuer;
+
+	AccessTokens(SigningKeys keys, InstantSource clock, SessionSettings settings,
+			@Value("${parley.public-url}") String issuer) {
+		this.keys = keys;
+		this.clock = clock;
+		this.settings = settings;
+		this.issuer = issuer;
+	}
+
+	/** A token for a session of Parley's own clients. */
+	public String issue(User user, String sessionId) {
+		var now = this.clock.instant();
+		return sign(new JWTClaimsSet.Builder().issuer(this.issuer)
+			.audience(PlatformSecurityAutoConfiguration.AUDIENCE)
+			.subject(user.id())
+			.jwtID(Ids.next())
+			.issueTime(Date.from(now))
+			.expirationTime(Date.from(now.plus(this.settings.accessToken())))
+			.claim("sid", sessionId)
+			.claim("roles", user.role().all())
+			.claim("scope", FIRST_PARTY)
+			.claim("client_id", FIRST_PARTY)
+			.claim("ver", user.tokenVersion())
+			.claim("preferred_username", user.username())
+			.claim("name", user.profile().displayName())
+			.build());
+	}
+
+	private String sign(JWTClaimsSet claims) {
+		var key = this.keys.active();
+		var header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt"))
+			.keyID(key.getKeyID())
+			.build();
+		try {
+			var token = new SignedJWT(header, claims);
+			token.sign(new RSASSASigner(key));
+			return token.serialize();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException("The active key cannot sign", ex);
+		}
+	}
+
+}

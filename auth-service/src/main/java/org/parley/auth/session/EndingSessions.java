@@ -1,0 +1,91 @@
+package org.parley.auth.session;
+
+import java.time.InstantSource;
+
+import org.parley.auth.audit.Act;
+import org.parley.auth.audit.Audit;
+import org.parley.auth.client.Client;
+import org.parley.auth.transaction.Transactions;
+import org.parley.auth.user.Users;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Ends sessions: this one, another one, all others, all. */
+@Component
+public class EndingSessions {
+
+	private final Sessions sessions;
+
+	private final Users users;
+
+	private final Transactions transactions;
+
+	private final ApplicationEventPublisher events;
+
+	private final Audit audit;
+
+	private final InstantSource clock;
+
+	EndingSessions(Sessions sessions, Users users, Transactions transactions, ApplicationEventPublisher events,
+			Audit audit, InstantSource clock) {
+		this.sessions = sessions;
+		this.users = users;
+		this.transactions = transactions;
+		this.events = events;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** The caller signs out here. */
+	void here(Caller caller, Client client) {
+		end(caller, caller.sessionId(), SessionEnd.LOGOUT, Act.SIGNED_OUT, client);
+	}
+
+	/** The caller ends one of their sessions. */
+	void one(Caller caller, String sessionId, Client client) {
+		end(caller, sessionId, SessionEnd.ENDED_BY_OWNER, Act.SESSION_ENDED, client);
+	}
+
+	/** The caller signs out everywhere. */
+	void everywhere(Caller caller, Client client) {
+		this.transactions.run(() -> {
+			var user = this.users.findById(caller.id()).orElseThrow();
+			user.revokeTokens();
+			this.users.save(user);
+			var now = this.clock.instant();
+			var live = this.sessions.liveOf(user.id(), now);
+			live.forEach((session) -> session.endWithAll(now));
+			this.sessions.saveAll(live);
+			this.events.publishEvent(SessionRevoked.all(user.id(), user.tokenVersion(), SessionEnd.LOGOUT_EVERYWHERE));
+			this.audit.record(Act.SIGNED_OUT_EVERYWHERE, user.id(), null, client);
+			return live.size();
+		});
+	}
+
+	/** Ends all of a person's sessions but one. Part of the transaction that asks. */
+	public void others(String userId, String kept, SessionEnd reason) {
+		var now = this.clock.instant();
+		var others = this.sessions.liveOf(userId, now)
+			.stream()
+			.filter((session) -> !session.id().equals(kept))
+			.toList();
+		others.forEach((session) -> session.end(reason, now));
+		this.sessions.saveAll(others);
+	}
+
+	private void end(Caller caller, String sessionId, SessionEnd reason, Act act, Client client) {
+		this.transactions.run(() -> {
+			var now = this.clock.instant();
+			var session = this.sessions.findById(sessionId)
+				.filter((candidate) -> candidate.userId().equals(caller.id()) && candidate.isLive(now))
+				.orElseThrow(() -> ProblemException.notFound("session.not-found", "You have no such session."));
+			session.end(reason, now);
+			this.audit.record(act, caller.id(), sessionId, client);
+			return this.sessions.save(session);
+		});
+	}
+
+}

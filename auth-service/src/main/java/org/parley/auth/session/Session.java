@@ -1,0 +1,127 @@
+package org.parley.auth.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.client.Client;
+import org.parley.platform.web.Ids;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** Where somebody is signed in: live until it ends, or is not used for a long time. */
+@Document("sessions")
+public class Session extends AbstractAggregateRoot<Session> {
+
+	@Id
+	private final String id;
+
+	private final String userId;
+
+	private final Instant createdAt;
+
+	private String device;
+
+	private String address;
+
+	private Instant lastUsedAt;
+
+	private Instant expiresAt;
+
+	private @Nullable Instant endedAt;
+
+	@Version
+	@SuppressWarnings("UnusedVariable")
+	private long version;
+
+	Session(String id, String userId, Instant createdAt, String device, String address, Instant lastUsedAt,
+			Instant expiresAt, @Nullable Instant endedAt, long version) {
+		this.id = id;
+		this.userId = userId;
+		this.createdAt = createdAt;
+		this.device = device;
+		this.address = address;
+		this.lastUsedAt = lastUsedAt;
+		this.expiresAt = expiresAt;
+		this.endedAt = endedAt;
+		this.version = version;
+	}
+
+	/** Somebody signs in. */
+	public static Session open(String userId, Client client, Instant now, Duration lifetime) {
+		return new Session(Ids.next(), userId, now, client.device(), client.address(), now, now.plus(lifetime), null,
+				0);
+	}
+
+	/** The owner is back, perhaps from another address. */
+	public void use(Client client, Instant now, Duration lifetime) {
+		this.device = client.device();
+		this.address = client.address();
+		this.lastUsedAt = now;
+		this.expiresAt = now.plus(lifetime);
+	}
+
+	/** Ends the session, once. */
+	public void end(SessionEnd reason, Instant now) {
+		if (this.endedAt != null) {
+			return;
+		}
+		this.endedAt = now;
+		registerEvent(SessionRevoked.one(this.userId, this.id, reason));
+	}
+
+	/** Ends the session together with all others, which is told in one event. */
+	void endWithAll(Instant now) {
+		this.endedAt = now;
+	}
+
+	/** Whether tokens of this session count. */
+	public boolean isLive(Instant now) {
+		return this.endedAt == null && now.isBefore(this.expiresAt);
+	}
+
+	public String id() {
+		return this.id;
+	}
+
+	public String userId() {
+		return this.userId;
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
+	String device() {
+		return this.device;
+	}
+
+	String address() {
+		return this.address;
+	}
+
+	Instant lastUsedAt() {
+		return this.lastUsedAt;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Session session && session.id.equals(this.id);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.id.hashCode();
+	}
+
+	/** What the aggregate has to tell once it is saved. */
+	@Override
+	protected Collection<Object> domainEvents() {
+		return super.domainEvents();
+	}
+
+}

@@ -1,0 +1,95 @@
+package org.parley.auth.session;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.parley.auth.client.Client;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.Data;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where the caller is signed in, and the end of that. */
+@RestController
+@RequestMapping("/api/v1/auth")
+@Tag(name = "Sessions")
+class SessionController {
+
+	private final Sessions sessions;
+
+	private final EndingSessions ending;
+
+	private final InstantSource clock;
+
+	SessionController(Sessions sessions, EndingSessions ending, InstantSource clock) {
+		this.sessions = sessions;
+		this.ending = ending;
+		this.clock = clock;
+	}
+
+	@GetMapping("/sessions")
+	@Operation(summary = "Your sessions, the newest first")
+	ResponseEntity<Data<List<Item>>> list(Caller caller) {
+		return Answers.of(new Data<>(this.sessions.liveOf(caller.id(), this.clock.instant())
+			.stream()
+			.map((session) -> Item.of(session, caller))
+			.toList()));
+	}
+
+	@DeleteMapping("/sessions/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "End one of your sessions")
+	void end(Caller caller, @PathVariable String id, Client client) {
+		this.ending.one(caller, id, client);
+	}
+
+	@PostMapping("/logout")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Sign out here")
+	void logout(Caller caller, Client client) {
+		this.ending.here(caller, client);
+	}
+
+	@PostMapping("/logout-all")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Sign out everywhere: no token issued until now counts any more")
+	void logoutAll(Caller caller, Client client) {
+		this.ending.everywhere(caller, client);
+	}
+
+	/**
+	 * A session as its owner sees it.
+	 *
+	 * @param id never changes
+	 * @param device the {@code User-Agent} of its last use
+	 * @param address of its last use
+	 * @param createdAt when somebody signed in
+	 * @param lastUsedAt when its tokens were last renewed
+	 * @param current whether it is the one that asks
+	 */
+	@Schema(name = "Session")
+	record Item(@Schema(example = "01KAG2V8F2G4H6J8K0M2N4P6Q8") String id,
+			@Schema(example = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0)") String device,
+			@Schema(example = "203.0.113.7") String address, Instant createdAt, Instant lastUsedAt, boolean current) {
+
+		static Item of(Session session, Caller caller) {
+			return new Item(session.id(), session.device(), session.address(), session.createdAt(),
+					session.lastUsedAt(), session.id().equals(caller.sessionId()));
+		}
+
+	}
+
+}

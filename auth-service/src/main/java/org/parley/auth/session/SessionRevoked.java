@@ -1,0 +1,42 @@
+package org.parley.auth.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.ParleyEvent;
+
+/**
+ * A session, or everything older than a token version, has ended.
+ *
+ * @param userId whose
+ * @param sessionId the session, unless all ended
+ * @param tokenVersion tokens with a lower {@code ver} count no more, if all ended
+ * @param reason why
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SessionRevoked(String userId, @Nullable String sessionId, @Nullable Integer tokenVersion,
+		SessionEnd reason) implements ParleyEvent {
+
+	static SessionRevoked one(String userId, String sessionId, SessionEnd reason) {
+		return new SessionRevoked(userId, sessionId, null, reason);
+	}
+
+	static SessionRevoked all(String userId, int tokenVersion, SessionEnd reason) {
+		return new SessionRevoked(userId, null, tokenVersion, reason);
+	}
+
+	@Override
+	public String type() {
+		return "session.revoked";
+	}
+
+	@Override
+	public String subject() {
+		return (this.sessionId != null) ? this.sessionId : this.userId;
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.userId;
+	}
+
+}

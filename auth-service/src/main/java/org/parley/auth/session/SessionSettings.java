@@ -1,0 +1,19 @@
+package org.parley.auth.session;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long tokens count.
+ *
+ * @param accessToken from its making
+ * @param refreshToken from its making; a session lives as long as its last one
+ * @param grace within which a used refresh token gives its successor again, to the same
+ * client
+ */
+@ConfigurationProperties("parley.sessions")
+public record SessionSettings(@DefaultValue("15m") Duration accessToken, @DefaultValue("30d") Duration refreshToken,
+		@DefaultValue("10s") Duration grace) {
+}

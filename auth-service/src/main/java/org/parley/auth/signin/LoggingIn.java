@@ -1,0 +1,105 @@
+package org.parley.auth.signin;
+
+import java.util.Locale;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.audit.Act;
+import org.parley.auth.audit.Audit;
+import org.parley.auth.client.Client;
+import org.parley.auth.password.Passwords;
+import org.parley.auth.refresh.SignedIn;
+import org.parley.auth.refresh.SigningIn;
+import org.parley.auth.transaction.Transactions;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Signs in by password. Takes the same time whether the account exists or not. */
+@Component
+class LoggingIn {
+
+	private final Users users;
+
+	private final Passwords passwords;
+
+	private final Failures failures;
+
+	private final SigningIn signingIn;
+
+	private final Transactions transactions;
+
+	private final Audit audit;
+
+	private final MeterRegistry meters;
+
+	LoggingIn(Users users, Passwords passwords, Failures failures, SigningIn signingIn, Transactions transactions,
+			Audit audit, MeterRegistry meters) {
+		this.users = users;
+		this.passwords = passwords;
+		this.failures = failures;
+		this.signingIn = signingIn;
+		this.transactions = transactions;
+		this.audit = audit;
+		this.meters = meters;
+	}
+
+	/**
+	 * Begins a session.
+	 * @throws ProblemException 401 {@code auth.bad-credentials}; 429
+	 * {@code auth.slow-down} after too many of those
+	 */
+	SignedIn logIn(Credentials credentials, Client client) {
+		var user = this.users.signingInAs(credentials.login());
+		var account = user.map(User::id).orElseGet(() -> credentials.login().toLowerCase(Locale.ROOT));
+		var delay = this.failures.delay(account, client.address());
+		if (!delay.isZero()) {
+			note(Act.SIGN_IN_SLOWED, user.map(User::id).orElse(null), client);
+			throw Failures.slowDown(delay);
+		}
+		if (!this.passwords.matches(credentials.password(), user.map(User::passwordHash).orElse(null))) {
+			this.failures.count(account, client.address());
+			note(Act.SIGN_IN_FAILED, user.map(User::id).orElse(null), client);
+			throw badCredentials();
+		}
+		this.failures.forget(account, client.address());
+		return begin(user.orElseThrow(), credentials.password(), client);
+	}
+
+	private SignedIn begin(User known, String password, Client client) {
+		var renewed = this.passwords.isOutdated(known.passwordHash()) ? this.passwords.hash(password)
+				: known.passwordHash();
+		var signedIn = this.transactions.run(() -> {
+			var user = this.users.findById(known.id()).orElseThrow(LoggingIn::badCredentials);
+			if (!user.passwordHash().equals(known.passwordHash())) {
+				throw badCredentials(); // it was changed while we compared
+			}
+			if (!renewed.equals(user.passwordHash())) {
+				user.changePassword(renewed);
+				user = this.users.save(user);
+			}
+			this.audit.record(Act.SIGNED_IN, user.id(), null, client);
+			return this.signingIn.signIn(user, client);
+		});
+		count("success");
+		return signedIn;
+	}
+
+	private void note(Act act, @Nullable String userId, Client client) {
+		this.audit.recordOfStranger(act, userId, client);
+		count((act == Act.SIGN_IN_FAILED) ? "bad-credentials" : "slow-down");
+	}
+
+	private void count(String outcome) {
+		this.meters.counter("parley.logins", "outcome", outcome).increment();
+	}
+
+	private static ProblemException badCredentials() {
+		return new ProblemException(HttpStatus.UNAUTHORIZED, "auth.bad-credentials",
+				"The name or the password is wrong.");
+	}
+
+}

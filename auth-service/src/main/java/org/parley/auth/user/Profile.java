@@ -1,0 +1,86 @@
+package org.parley.auth.user;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.problem.ProblemException;
+
+/**
+ * What people say of themselves.
+ *
+ * @param displayName as shown to others
+ * @param bio Markdown
+ * @param avatarUrl https, or null
+ * @param locale a BCP 47 tag
+ * @param timeZone an IANA zone
+ */
+public record Profile(String displayName, String bio, @Nullable String avatarUrl, String locale, String timeZone) {
+
+	private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+	/** The profile of somebody who has said no more than a name. */
+	public static Profile of(String displayName) {
+		return new Profile(displayName.strip(), "", null, "en", "UTC");
+	}
+
+	/**
+	 * This profile with what is given changed.
+	 * @throws ProblemException 400 when a value is nothing that exists
+	 */
+	Profile changed(ProfileChange change) {
+		return new Profile((change.displayName() != null) ? change.displayName().strip() : this.displayName,
+				(change.bio() != null) ? change.bio() : this.bio,
+				(change.avatarUrl() != null) ? avatar(change.avatarUrl()) : this.avatarUrl,
+				(change.locale() != null) ? locale(change.locale()) : this.locale,
+				(change.timeZone() != null) ? timeZone(change.timeZone()) : this.timeZone);
+	}
+
+	private static @Nullable String avatar(String url) {
+		if (url.isEmpty()) {
+			return null;
+		}
+		try {
+			var uri = URI.create(url);
+			if ("https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getRawUserInfo() == null) {
+				return uri.toASCIIString();
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw avatarRefused();
+		}
+		throw avatarRefused();
+	}
+
+	private static ProblemException avatarRefused() {
+		return ProblemException.field("avatarUrl", "profile.avatar-url", "must be an https address");
+	}
+
+	private static String locale(String tag) {
+		try {
+			var locale = new Locale.Builder().setLanguageTag(tag).build();
+			if (LANGUAGES.contains(locale.getLanguage())) {
+				return locale.toLanguageTag();
+			}
+		}
+		catch (IllformedLocaleException ex) {
+			throw localeRefused();
+		}
+		throw localeRefused();
+	}
+
+	private static ProblemException localeRefused() {
+		return ProblemException.field("locale", "profile.locale", "must be a language tag such as en or pt-BR");
+	}
+
+	private static String timeZone(String id) {
+		if (!ZoneId.getAvailableZoneIds().contains(id)) {
+			throw ProblemException.field("timeZone", "profile.time-zone", "must be a time zone such as Europe/Berlin");
+		}
+		return id;
+	}
+
+}

@@ -1,0 +1,176 @@
+package org.parley.auth.user;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Ids;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** A person with an account. */
+@Document("users")
+public class User extends AbstractAggregateRoot<User> {
+
+	/** One line of text that is not blank. */
+	public static final String ONE_LINE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*";
+
+	@Id
+	private final String id;
+
+	private final String username;
+
+	/** Unique, so that names differ in more than case. Only queries read it. */
+	@SuppressWarnings("UnusedVariable")
+	private final String usernameKey;
+
+	private final String email;
+
+	/** Unique, so that an address has one account. Only queries read it. */
+	@SuppressWarnings("UnusedVariable")
+	private final String emailKey;
+
+	private final Instant createdAt;
+
+	private boolean emailVerified;
+
+	private String passwordHash;
+
+	private Role role;
+
+	private int tokenVersion;
+
+	private Profile profile;
+
+	@Version
+	private long version;
+
+	User(String id, String username, String usernameKey, String email, String emailKey, Instant createdAt,
+			boolean emailVerified, String passwordHash, Role role, int tokenVersion, Profile profile, long version) {
+		this.id = id;
+		this.username = username;
+		this.usernameKey = usernameKey;
+		this.email = email;
+		this.emailKey = emailKey;
+		this.createdAt = createdAt;
+		this.emailVerified = emailVerified;
+		this.passwordHash = passwordHash;
+		this.role = role;
+		this.tokenVersion = tokenVersion;
+		this.profile = profile;
+		this.version = version;
+	}
+
+	/** Somebody opens an account. */
+	public static User register(Username username, String email, String displayName, String passwordHash, Role role,
+			Instant now) {
+		var user = new User(Ids.next(), username.text(), username.key(), email, emailKeyOf(email), now, false,
+				passwordHash, role, 0, Profile.of(displayName), 0);
+		user.registerEvent(new UserRegistered(user.person(), role.all(), now, user.versionWhenSaved()));
+		return user;
+	}
+
+	static String emailKeyOf(String email) {
+		return email.toLowerCase(Locale.ROOT);
+	}
+
+	/** The address is known to be theirs. */
+	public void verifyEmail() {
+		this.emailVerified = true;
+	}
+
+	/** Another password counts from now on. */
+	public void changePassword(String hash) {
+		this.passwordHash = hash;
+	}
+
+	/** Access tokens issued until now count no more. */
+	public void revokeTokens() {
+		this.tokenVersion++;
+	}
+
+	/** Gives another role; tokens that name the old one count no more. */
+	public void changeRole(Role other, Person by) {
+		if (this.role == other) {
+			return;
+		}
+		this.role = other;
+		revokeTokens();
+		registerEvent(new UserRoleChanged(person(), other.all(), this.tokenVersion, by, versionWhenSaved()));
+	}
+
+	void changeProfile(ProfileChange change) {
+		this.profile = this.profile.changed(change);
+	}
+
+	public String id() {
+		return this.id;
+	}
+
+	public String username() {
+		return this.username;
+	}
+
+	public String email() {
+		return this.email;
+	}
+
+	public boolean isEmailVerified() {
+		return this.emailVerified;
+	}
+
+	public String passwordHash() {
+		return this.passwordHash;
+	}
+
+	public Role role() {
+		return this.role;
+	}
+
+	/** What access tokens must carry as {@code ver} to count. */
+	public int tokenVersion() {
+		return this.tokenVersion;
+	}
+
+	public Profile profile() {
+		return this.profile;
+	}
+
+	public Instant createdAt() {
+		return this.createdAt;
+	}
+
+	public long version() {
+		return this.version;
+	}
+
+	/** How events name them. */
+	public Person person() {
+		return new Person(this.id, this.username, this.profile.displayName());
+	}
+
+	private long versionWhenSaved() {
+		return this.version + 1;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof User user && user.id.equals(this.id);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.id.hashCode();
+	}
+
+	/** What the aggregate has to tell once it is saved. */
+	@Override
+	protected Collection<Object> domainEvents() {
+		return super.domainEvents();
+	}
+
+}

@@ -1,0 +1,72 @@
+package org.parley.auth.user;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.auth.transaction.Transactions;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People, seen by themselves and by others. */
+@RestController
+@RequestMapping("/api/v1/users")
+@Tag(name = "Users")
+class UserController {
+
+	private final Users users;
+
+	private final Transactions transactions;
+
+	UserController(Users users, Transactions transactions) {
+		this.users = users;
+		this.transactions = transactions;
+	}
+
+	@GetMapping("/me")
+	@Operation(summary = "Your own account")
+	ResponseEntity<Data<Account>> me(Caller caller) {
+		return answer(user(caller));
+	}
+
+	@PatchMapping("/me")
+	@Operation(summary = "Change your profile; what is absent stays")
+	ResponseEntity<Data<Account>> change(Caller caller, IfMatch ifMatch, @Valid @RequestBody ProfileChange change) {
+		return answer(this.transactions.run(() -> {
+			var user = user(caller);
+			ifMatch.require(user.version());
+			user.changeProfile(change);
+			return this.users.save(user);
+		}));
+	}
+
+	@GetMapping("/{username}")
+	@Operation(summary = "Somebody's public profile")
+	ResponseEntity<Data<PublicProfile>> profile(@PathVariable String username) {
+		var user = this.users.named(username).orElseThrow(UserController::notFound);
+		return Answers.of(user.version(), PublicProfile.of(user));
+	}
+
+	private User user(Caller caller) {
+		return this.users.findById(caller.id()).orElseThrow(UserController::notFound);
+	}
+
+	private static ProblemException notFound() {
+		return ProblemException.notFound("user.not-found", "There is nobody of this name.");
+	}
+
+	private static ResponseEntity<Data<Account>> answer(User user) {
+		return Answers.of(user.version(), Account.of(user));
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.parley.auth.user;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.parley.platform.events.ParleyEvent;
+
+/**
+ * Somebody has an account now.
+ *
+ * @param user who
+ * @param roles all that they have
+ * @param registeredAt when
+ * @param version of the account
+ */
+record UserRegistered(Person user, List<String> roles, Instant registeredAt, long version) implements ParleyEvent {
+
+	@Override
+	public String type() {
+		return "user.registered";
+	}
+
+	@Override
+	public String subject() {
+		return this.user.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.user.id();
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.parley.auth.user;
+
+import java.util.List;
+
+import org.parley.platform.events.ParleyEvent;
+
+/**
+ * A person has other roles now; tokens issued before count no more.
+ *
+ * @param user who
+ * @param roles all that they have, after the change
+ * @param tokenVersion tokens with a lower {@code ver} count no more
+ * @param by who gave the role
+ * @param version of the account
+ */
+record UserRoleChanged(Person user, List<String> roles, int tokenVersion, Person by,
+		long version) implements ParleyEvent {
+
+	@Override
+	public String type() {
+		return "user.role-changed";
+	}
+
+	@Override
+	public String subject() {
+		return this.user.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.user.id();
+	}
+
+}

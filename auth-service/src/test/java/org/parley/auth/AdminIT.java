@@ -1,0 +1,138 @@
+package org.parley.auth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api.Answer;
+import org.parley.auth.Api.Somebody;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AuthTest
+class AdminIT {
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Test
+	void aRoleCountsAtOnceAndOldTokensDoNot() {
+		var admin = this.api.admin();
+		var somebody = this.api.register();
+		var answer = changeRole(admin, somebody.id(), "moderator");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.data().path("roles").toString()).isEqualTo("[\"user\",\"moderator\"]");
+		assertThat(this.api.get("/api/v1/users/me").as(somebody).send().code()).isEqualTo("auth.token-invalid");
+
+		var refreshed = Somebody.of(this.api.refresh(somebody.refreshToken()).send());
+		assertThat(this.api.get("/api/v1/users/me").as(refreshed).send().data().path("roles").toString())
+			.isEqualTo("[\"user\",\"moderator\"]");
+		var act = this.mongo.findOne(
+				Query.query(Criteria.where("userId").is(somebody.id()).and("act").is("ROLE_CHANGED")), Document.class,
+				"audit");
+		assertThat(act).containsEntry("by", admin.id()).containsEntry("detail", "moderator");
+	}
+
+	@Test
+	void onlyAdminsMayAskAndAct() {
+		var moderator = this.api.login("mod", "the mod's password");
+		for (var somebody : new Somebody[] { moderator, this.api.register() }) {
+			assertThat(this.api.get("/api/v1/admin/users").as(somebody).send().code()).isEqualTo("auth.forbidden");
+			assertThat(changeRole(somebody, somebody.id(), "admin").code()).isEqualTo("auth.forbidden");
+		}
+	}
+
+	@Test
+	void theLastAdminStays() {
+		var admin = this.api.admin();
+		var answer = changeRole(admin, admin.id(), "user");
+		assertThat(answer.status()).isEqualTo(409);
+		assertThat(answer.code()).isEqualTo("user.last-admin");
+		assertThat(this.api.get("/api/v1/admin/users").as(admin).send().status()).isEqualTo(200);
+	}
+
+	@Test
+	void twoAdminsWhoDemoteEachOtherAtOnceLeaveOne() throws Exception {
+		var admin = this.api.admin();
+		var other = this.api.register();
+		changeRole(admin, other.id(), "admin");
+		var second = Somebody.of(this.api.refresh(other.refreshToken()).send());
+		try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Callable<Answer>> calls = List.of(() -> changeRole(admin, second.id(), "user"),
+					() -> changeRole(second, admin.id(), "user"));
+			var statuses = both.invokeAll(calls).stream().map(Future::resultNow).map(Answer::status).toList();
+			assertThat(statuses).containsOnlyOnce(200);
+		}
+		assertThat(this.mongo.count(Query.query(Criteria.where("role").is("ADMIN")), "users")).isOne();
+		this.mongo.updateFirst(Query.query(Criteria.where("usernameKey").is("admin")),
+				new Update().set("role", "ADMIN"), "users");
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(other.id())), new Update().set("role", "USER"),
+				"users");
+	}
+
+	@Test
+	void whoIsUnknownHasNoRole() {
+		assertThat(changeRole(this.api.admin(), "01KAG2V7Q8X4M6T0N3R5W9YZAB", "user").code())
+			.isEqualTo("user.not-found");
+	}
+
+	@Test
+	void accountsAreWalkedByNameAndFoundByItsBeginning() {
+		var admin = this.api.admin();
+		for (var name : List.of("Walk-c", "walk-A", "walk-b", "walk-e", "walk-d")) {
+			this.api
+				.post("/api/v1/auth/register",
+						"""
+								{"name": "%1$s", "username": "%1$s", "email": "%1$s@walk.example.com", "password": "%2$s"}"""
+							.formatted(name, Api.PASSWORD))
+				.send();
+		}
+		assertThat(walk(admin, "/api/v1/admin/users?q=WALK-&limit=2")).containsExactly("walk-A", "walk-b", "Walk-c",
+				"walk-d", "walk-e");
+		assertThat(walk(admin, "/api/v1/admin/users?q=walk-B@&limit=2")).containsExactly("walk-b");
+		assertThat(walk(admin, "/api/v1/admin/users?role=admin&limit=2")).containsExactly("admin");
+		assertThat(walk(admin, "/api/v1/admin/users?role=moderator&q=walk-")).isEmpty();
+
+		var second = page(admin, "/api/v1/admin/users?q=walk-&limit=2",
+				page(admin, "/api/v1/admin/users?q=walk-&limit=2", "").at("/meta/pagination/next").asString());
+		var back = page(admin, "/api/v1/admin/users?q=walk-&limit=2", second.at("/meta/pagination/prev").asString());
+		assertThat(back.at("/data/0/username").asString()).isEqualTo("walk-A");
+		assertThat(back.at("/data/0").propertyNames()).containsExactly("id", "username", "displayName", "email",
+				"emailVerified", "roles", "createdAt");
+	}
+
+	private List<String> walk(Somebody admin, String path) {
+		var names = new ArrayList<String>();
+		var cursor = "";
+		do {
+			var page = page(admin, path, cursor);
+			page.path("data").forEach((user) -> names.add(user.path("username").asString()));
+			cursor = page.at("/meta/pagination/next").asString("");
+		}
+		while (!cursor.isEmpty());
+		return names;
+	}
+
+	private JsonNode page(Somebody admin, String path, String cursor) {
+		return this.api.get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).as(admin).send().body();
+	}
+
+	private Answer changeRole(Somebody by, String id, String role) {
+		return this.api.put("/api/v1/admin/users/" + id + "/role", "{\"role\": \"" + role + "\"}").as(by).send();
+	}
+
+}

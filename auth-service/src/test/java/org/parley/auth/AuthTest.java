@@ -1,0 +1,25 @@
+package org.parley.auth;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.parley.platform.test.LocalStackTest;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The whole service on real servers, with a clock and a randomness that tests hold. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "parley.secret=dGhpcyBpcyBhIHNlY3JldCBvbmx5IGZvciB0ZXN0cyE=", "parley.passwords.memory=256",
+				"parley.accounts=admin:the admin's password:admin,Mod:the mod's password:moderator" })
+@ActiveProfiles("development")
+@LocalStackTest
+@Import({ TestConditions.class, Api.class, Forgery.class })
+public @interface AuthTest {
+
+}

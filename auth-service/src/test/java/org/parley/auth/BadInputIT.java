@@ -1,0 +1,289 @@
+package org.parley.auth;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whatever is wrong with a request, the answer says so and the service stays up. */
+@AuthTest
+class BadInputIT {
+
+	private static final String REGISTER = "POST /api/v1/auth/register";
+
+	private static final String LOGIN = "POST /api/v1/auth/login";
+
+	private static final String REFRESH = "POST /api/v1/auth/refresh";
+
+	private static final String PASSWORD = "POST /api/v1/auth/change-password";
+
+	private static final String PROFILE = "PATCH /api/v1/users/me";
+
+	private static final String ROLE = "PUT /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/role";
+
+	private static final String USERS = "GET /api/v1/admin/users";
+
+	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE);
+
+	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, USERS, "GET /api/v1/users/me",
+			"GET /api/v1/auth/sessions", "DELETE /api/v1/auth/sessions/01KAG2V7Q8X4M6T0N3R5W9YZAB",
+			"POST /api/v1/auth/logout", "POST /api/v1/auth/logout-all");
+
+	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, "GET /api/v1/users/nobody",
+			"GET /oauth2/jwks");
+
+	private static final String NAMED = "{\"name\": \"N\", \"email\": \"n@example.com\", \"password\": \"not to be guessed\"";
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private Forgery forgery;
+
+	static Stream<Bad> bodies() {
+		return Stream.of(
+				// register
+				bad(REGISTER, "{}", "name", "not-null"),
+				bad(REGISTER, registration("name", "7"), "name", "request.wrong-type"),
+				bad(REGISTER, registration("name", "null"), "name", "not-null"),
+				bad(REGISTER, registration("name", "\"   \""), "name", "pattern"),
+				bad(REGISTER, registration("name", "\"two\\nlines\""), "name", "pattern"),
+				bad(REGISTER, registration("name", "\"half \\ud83e\""), "name", "pattern"),
+				bad(REGISTER, registration("name", text(101)), "name", "size"),
+				bad(REGISTER, registration("email", "\"nobody\""), "email", "pattern"),
+				bad(REGISTER, registration("email", "\"a@b\""), "email", "pattern"),
+				bad(REGISTER, registration("email", "\"a b@example.com\""), "email", "pattern"),
+				bad(REGISTER, registration("email", "{\"$ne\": null}"), "email", "request.wrong-type"),
+				bad(REGISTER, registration("email", "\"" + "a".repeat(250) + "@example.com\""), "email", "size"),
+				bad(REGISTER, registration("password", "\"short\""), "password", "password.length"),
+				bad(REGISTER, registration("password", text(129)), "password", "password.length"),
+				bad(REGISTER, registration("password", text(300)), "password", "size"),
+				bad(REGISTER, registration("password", "\"Password123\""), "password", "password.common"),
+				bad(REGISTER, registration("password", "\"half of \\ud83e it\""), "password", "password.not-text"),
+				bad(REGISTER, registration("password", "\"n@example.com\""), "password", "password.common"),
+				bad(REGISTER, NAMED + ", \"username\": \"ab\"}", "username", "pattern"),
+				bad(REGISTER, NAMED + ", \"username\": \"a b c\"}", "username", "pattern"),
+				bad(REGISTER, NAMED + ", \"username\": \"" + "a".repeat(31) + "\"}", "username", "pattern"),
+				bad(REGISTER, NAMED + ", \"username\": \"Adm1n\"}", "username", "username.reserved"),
+				bad(REGISTER, NAMED + ", \"roles\": [\"admin\"]}", "roles", "request.unknown-property"),
+				// login
+				bad(LOGIN, "{\"password\": \"x\"}", "login", "not-null"),
+				bad(LOGIN, "{\"login\": \"alice\"}", "password", "not-null"),
+				bad(LOGIN, "{\"login\": \"\", \"password\": \"x\"}", "login", "size"),
+				bad(LOGIN, "{\"login\": " + text(255) + ", \"password\": \"x\"}", "login", "size"),
+				bad(LOGIN, "{\"login\": \"alice\", \"password\": " + text(257) + "}", "password", "size"),
+				bad(LOGIN, "{\"login\": [\"alice\"], \"password\": \"x\"}", "login", "request.wrong-type"),
+				bad(LOGIN, "{\"login\": \"alice\", \"password\": true}", "password", "request.wrong-type"),
+				bad(LOGIN, "{\"login\": \"alice\", \"password\": \"x\", \"otp\": 123456}", "otp", "request.wrong-type"),
+				bad(LOGIN, "{\"login\": \"alice\", \"password\": \"x\", \"otp\": " + text(33) + "}", "otp", "size"),
+				bad(LOGIN, "{\"login\": \"alice\", \"password\": \"x\", \"delivery\": \"pigeon\"}", "delivery",
+						"pattern"),
+				bad(LOGIN, "{\"login\": \"alice\", \"password\": \"x\", \"remember\": true}", "remember",
+						"request.unknown-property"),
+				// refresh
+				bad(REFRESH, "{}", "refreshToken", "not-null"),
+				bad(REFRESH, "{\"refreshToken\": 7}", "refreshToken", "request.wrong-type"),
+				bad(REFRESH, "{\"refreshToken\": " + text(201) + "}", "refreshToken", "size"),
+				bad(REFRESH, "{\"token\": \"x\"}", "token", "request.unknown-property"),
+				// change-password
+				bad(PASSWORD, "{\"newPassword\": \"not to be guessed\"}", "currentPassword", "not-null"),
+				bad(PASSWORD, "{\"currentPassword\": \"x\"}", "newPassword", "not-null"),
+				bad(PASSWORD, "{\"currentPassword\": \"x\", \"newPassword\": \"short\"}", "newPassword",
+						"password.length"),
+				bad(PASSWORD, "{\"currentPassword\": \"x\", \"newPassword\": \"iloveyou\"}", "newPassword",
+						"password.common"),
+				bad(PASSWORD, "{\"currentPassword\": 1, \"newPassword\": \"not to be guessed\"}", "currentPassword",
+						"request.wrong-type"),
+				bad(PASSWORD, "{\"currentPassword\": \"x\", \"newPassword\": \"not to be guessed\", \"id\": 1}", "id",
+						"request.unknown-property"),
+				// profile
+				bad(PROFILE, "{\"displayName\": \"\"}", "displayName", "size"),
+				bad(PROFILE, "{\"displayName\": \" \"}", "displayName", "pattern"),
+				bad(PROFILE, "{\"displayName\": " + text(101) + "}", "displayName", "size"),
+				bad(PROFILE, "{\"bio\": " + text(2001) + "}", "bio", "size"),
+				bad(PROFILE, "{\"bio\": \"a\\u0000b\"}", "bio", "pattern"),
+				bad(PROFILE, "{\"bio\": 7}", "bio", "request.wrong-type"),
+				bad(PROFILE, "{\"avatarUrl\": \"http://example.org/a.png\"}", "avatarUrl", "profile.avatar-url"),
+				bad(PROFILE, "{\"avatarUrl\": \"https://" + "a".repeat(500) + "\"}", "avatarUrl", "size"),
+				bad(PROFILE, "{\"locale\": \"klingon\"}", "locale", "profile.locale"),
+				bad(PROFILE, "{\"timeZone\": \"Mars/Base\"}", "timeZone", "profile.time-zone"),
+				bad(PROFILE, "{\"email\": \"other@example.com\"}", "email", "request.unknown-property"),
+				// role
+				bad(ROLE, "{}", "role", "not-null"), bad(ROLE, "{\"role\": null}", "role", "not-null"),
+				bad(ROLE, "{\"role\": \"king\"}", "role", "pattern"),
+				bad(ROLE, "{\"role\": \"ADMIN\"}", "role", "pattern"),
+				bad(ROLE, "{\"role\": 2}", "role", "request.wrong-type"),
+				bad(ROLE, "{\"role\": \"user\", \"until\": 1}", "until", "request.unknown-property"),
+				// list
+				bad(USERS + "?limit=0", null, "limit", "min"), bad(USERS + "?limit=101", null, "limit", "max"),
+				bad(USERS + "?limit=ten", null, "limit", "request.wrong-type"),
+				bad(USERS + "?role=king", null, "role", "pattern"), bad(USERS + "?q=", null, "q", "size"),
+				bad(USERS + "?q=%00", null, "q", "pattern"), bad(USERS + "?q=" + "a".repeat(255), null, "q", "size"),
+				bad(USERS + "?cursor=nonsense", null, "cursor", "cursor.invalid"),
+				bad(USERS + "?cursor=" + "A".repeat(1000), null, "cursor", "cursor.invalid"),
+				bad(USERS + "?sort=email", null, "sort", "request.unknown-property"),
+				bad(USERS + "?q=a&q=b", null, "q", "request.repeated-property"),
+				bad("GET /api/v1/users/me?fields=email", null, "fields", "request.unknown-property"),
+				bad("GET /api/v1/users/alice?x=1", null, "x", "request.unknown-property"),
+				bad("GET /api/v1/auth/sessions?limit=1", null, "limit", "request.unknown-property"),
+				bad("POST /api/v1/auth/logout?all=1", null, "all", "request.unknown-property"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("bodies")
+	void aBadPropertyIsNamed(Bad bad) {
+		var answer = this.api.request(bad.method(), bad.path(), bad.body()).as(this.forgery.admin()).send();
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.code()).isEqualTo("request.invalid");
+		assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+		var errors = new ArrayList<String>();
+		answer.body()
+			.path("errors")
+			.forEach((error) -> errors.add(error.path("field").asString() + " " + error.path("code").asString()));
+		assertThat(errors).contains(bad.field() + " " + bad.code());
+	}
+
+	static Stream<String> withBody() {
+		return WITH_BODY.stream();
+	}
+
+	@ParameterizedTest
+	@MethodSource("withBody")
+	void whatIsNotJsonIsRefused(String route) {
+		for (var body : List.of("{\"", "{} {}", "{\"a\": 1, \"a\": 1}", "\u0000", "not json", "[]", "\"text\"", "7")) {
+			assertRefused(route, body, 400, "request.malformed");
+		}
+	}
+
+	private void assertRefused(String route, String body, int status, String code) {
+		var answer = request(route, body).as(this.forgery.admin()).send();
+		assertThat(answer.status()).as(body).isEqualTo(status);
+		assertThat(answer.code()).as(body).isEqualTo(code);
+		assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+	}
+
+	@ParameterizedTest
+	@MethodSource("withBody")
+	void otherMediaTypesAndHugeBodiesAreRefused(String route) {
+		var admin = this.forgery.admin();
+		var xml = request(route, "<a/>").as(admin).header("Content-Type", "application/xml").send();
+		assertThat(xml.status()).isEqualTo(415);
+		assertThat(xml.code()).isEqualTo("request.media-type");
+		var huge = request(route, "{\"name\": " + text(300_000) + "}").as(admin).send();
+		assertThat(huge.status()).isEqualTo(413);
+		assertThat(huge.code()).isEqualTo("request.too-large");
+		if (!route.equals(REFRESH)) {
+			var none = request(route, null).as(admin).header("Content-Type", "application/json").send();
+			assertThat(none.status()).isEqualTo(400);
+			assertThat(none.code()).isEqualTo("request.malformed");
+		}
+	}
+
+	static Stream<String> protectedRoutes() {
+		return PROTECTED.stream();
+	}
+
+	@ParameterizedTest
+	@MethodSource("protectedRoutes")
+	void withoutAGoodTokenNothingIsDone(String route) {
+		var body = route.startsWith("P") ? "{}" : null;
+		var none = request(route, body).send();
+		assertThat(none.status()).isEqualTo(401);
+		assertThat(none.code()).isEqualTo("auth.required");
+		assertThat(none.header("WWW-Authenticate")).startsWith("Bearer");
+		for (var token : this.forgery.badTokens()) {
+			var answer = request(route, body).token(token.text()).send();
+			assertThat(answer.status()).as(token.why()).isEqualTo(401);
+			assertThat(answer.code()).as(token.why()).isEqualTo("auth.token-invalid");
+			assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+		}
+	}
+
+	static Stream<String> routes() {
+		return Stream.concat(PROTECTED.stream(), PUBLIC.stream());
+	}
+
+	@ParameterizedTest
+	@MethodSource("routes")
+	void otherMethodsAreRefused(String route) {
+		var path = route.substring(route.indexOf(' ') + 1);
+		var wrong = route.startsWith("PUT") ? "POST" : "PUT";
+		var answer = this.api.request(wrong, path, "{}").as(this.forgery.admin()).send();
+		assertThat(answer.status()).isIn(403, 405);
+		assertThat(answer.code()).isIn("auth.forbidden", "request.method-not-allowed");
+	}
+
+	@ParameterizedTest
+	@MethodSource("routes")
+	void whoAcceptsNoJsonGetsNone(String route) {
+		if (route.equals("DELETE /api/v1/auth/sessions/01KAG2V7Q8X4M6T0N3R5W9YZAB") || route.contains("logout")
+				|| route.contains("/nobody") || route.equals(PASSWORD) || route.equals(ROLE) || route.equals(REGISTER)
+				|| route.equals(LOGIN) || route.equals(REFRESH)) {
+			return; // nothing to say in any media type, or refused before
+		}
+		var answer = request(route, route.startsWith("P") ? "{}" : null).as(this.forgery.admin())
+			.header("Accept", "text/csv")
+			.send();
+		assertThat(answer.status()).isEqualTo(406);
+	}
+
+	@ParameterizedTest
+	@MethodSource("unknownAddresses")
+	void whatIsNotThereIsNotSaidToStrangers(String path) {
+		var stranger = this.api.get(path).send();
+		assertThat(stranger.status()).isEqualTo(401);
+		assertThat(stranger.header("Content-Type")).isEqualTo("application/problem+json");
+		assertThat(this.api.get(path).as(this.forgery.admin()).send().status()).isIn(403, 404);
+	}
+
+	static Stream<String> unknownAddresses() {
+		return Stream.of("/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/users",
+				"/api/v1/nothing", "/api/v1/users/me/export", "/oauth2/token", "/");
+	}
+
+	private Api.Request request(String route, @Nullable String body) {
+		var parts = route.split(" ", 2);
+		return this.api.request(parts[0], parts[1], body);
+	}
+
+	private static Bad bad(String route, @Nullable String body, String field, String code) {
+		var parts = route.split(" ", 2);
+		return new Bad(parts[0], parts[1], body, field, code);
+	}
+
+	private static String registration(String property, String json) {
+		var values = new LinkedHashMap<>(
+				Map.of("name", "\"N\"", "email", "\"n@example.com\"", "password", "\"not to be guessed\""));
+		values.put(property, json);
+		return values.entrySet()
+			.stream()
+			.map((entry) -> "\"" + entry.getKey() + "\": " + entry.getValue())
+			.collect(Collectors.joining(", ", "{", "}"));
+	}
+
+	private static String text(int length) {
+		return "\"" + "ab".repeat(length).substring(0, length) + "\"";
+	}
+
+	/** A request with one thing wrong. */
+	record Bad(String method, String path, @Nullable String body, String field, String code) {
+
+		@Override
+		public String toString() {
+			var shown = String.valueOf(this.body);
+			return "%s %s %s".formatted(this.method, this.path, shown.substring(0, Math.min(shown.length(), 80)));
+		}
+
+	}
+
+}

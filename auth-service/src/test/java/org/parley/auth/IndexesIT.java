@@ -1,0 +1,106 @@
+package org.parley.auth;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every query that this service really makes is answered by an index. */
+@AuthTest
+class IndexesIT {
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@BeforeEach
+	void somethingIsThere() {
+		this.api.register();
+	}
+
+	static Stream<Asked> queries() {
+		var now = Instant.EPOCH;
+		return Stream.of(asked("users", "{usernameKey: 'alice'}", "{}"),
+				asked("users", "{emailKey: 'alice@example.org'}", "{}"), asked("users", "{role: 'ADMIN'}", "{}"),
+				asked("users", "{}", "{usernameKey: 1}"), asked("users", "{}", "{usernameKey: -1}"),
+				asked("users", "{$and: [{usernameKey: {$gte: 'a', $lt: 'b'}}, {usernameKey: {$gt: 'ab'}}]}",
+						"{usernameKey: 1}"),
+				asked("users", "{$and: [{emailKey: {$gte: 'a@', $lt: 'a@b'}}]}", "{emailKey: 1}"),
+				asked("users", "{$and: [{role: 'MODERATOR'}]}", "{usernameKey: 1}"),
+				asked("users", "{$and: [{role: 'MODERATOR'}, {emailKey: {$gte: 'a@', $lt: 'b'}}]}", "{emailKey: -1}"),
+				new Asked("sessions",
+						Document.parse("{userId: 'alice', endedAt: null}")
+							.append("expiresAt", new Document("$gt", now)),
+						Document.parse("{_id: -1}")),
+				asked("refresh_tokens", "{_id: 'hash'}", "{}"), asked("login_failures", "{_id: 'hash'}", "{}"),
+				asked("audit", "{userId: 'alice'}", "{_id: -1}"), asked("signing_keys", "{_id: 'kid'}", "{}"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("queries")
+	void isAnsweredByAnIndexAndNotSortedInMemory(Asked asked) {
+		var stages = stages(asked);
+		assertThat(stages).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
+		assertThat(stages).containsAnyOf("IXSCAN", "IDHACK", "EXPRESS_IXSCAN", "EXPRESS_CLUSTERED_IXSCAN");
+	}
+
+	@Test
+	void aQueryWithoutAnIndexWouldBeSeen() {
+		assertThat(stages(asked("users", "{passwordHash: 'x'}", "{}"))).contains("COLLSCAN");
+		assertThat(stages(asked("users", "{}", "{createdAt: 1}"))).contains("SORT");
+	}
+
+	@Test
+	void whatShallEndEndsByItself() {
+		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency")) {
+			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
+				.anyMatch((index) -> index.getExpireAfter().isPresent());
+		}
+	}
+
+	private List<String> stages(Asked asked) {
+		var find = new Document("find", asked.collection()).append("filter", asked.filter())
+			.append("sort", asked.sort());
+		var plan = this.mongo.executeCommand(new Document("explain", find).append("verbosity", "queryPlanner"));
+		var stages = new ArrayList<String>();
+		collect(plan.get("queryPlanner", Document.class).get("winningPlan"), stages);
+		return stages;
+	}
+
+	private static void collect(@Nullable Object plan, List<String> stages) {
+		switch (plan) {
+			case Document node -> node.forEach((name, value) -> {
+				if (name.equals("stage")) {
+					stages.add(String.valueOf(value));
+				}
+				collect(value, stages);
+			});
+			case List<?> nodes -> nodes.forEach((node) -> collect(node, stages));
+			case null, default -> {
+			}
+		}
+	}
+
+	private static Asked asked(String collection, String filter, String sort) {
+		return new Asked(collection, Document.parse(filter), Document.parse(sort));
+	}
+
+	/** A query. */
+	record Asked(String collection, Document filter, Document sort) {
+	}
+
+}

@@ -1,0 +1,134 @@
+package org.parley.auth;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api.Answer;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AuthTest
+class RegisteringIT {
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Test
+	void aTakenAddressOrNameIsRefusedWithoutRegardToCase() {
+		register("Carol", "carol@example.net", "carol");
+		refused(409, "user.email-taken", register("Carol", "CAROL@example.net", "carol-2"));
+		refused(409, "user.username-taken", register("Carol", "carol2@example.net", "CAROL"));
+	}
+
+	@Test
+	void aDerivedNameIsMadeUnique() {
+		var first = register("Dora Doe", "dora1@example.net", null);
+		var second = register("Dora Doe", "dora2@example.net", null);
+		assertThat(first.data().at("/user/username").asString()).isEqualTo("dora-doe");
+		assertThat(second.data().at("/user/username").asString()).matches("dora-doe-[a-z0-9]{4}");
+	}
+
+	@Test
+	void ofManyWhoWantTheSameAddressAtOnceOneGetsIt() {
+		var answers = atOnce(8, (number) -> register("Eve", "eve@example.net", "eve-" + number));
+		assertThat(answers.stream().map(Answer::status)).containsOnlyOnce(201);
+		assertThat(answers.stream().filter((answer) -> answer.status() != 201))
+			.allSatisfy((answer) -> refused(409, "user.email-taken", answer));
+		assertThat(this.mongo.count(Query.query(Criteria.where("emailKey").is("eve@example.net")), "users")).isOne();
+	}
+
+	@Test
+	void ofManyWhoWantTheSameNameAtOnceOneGetsIt() {
+		var answers = atOnce(8, (number) -> register("Frank", "frank%d@example.net".formatted(number), "FranK"));
+		assertThat(answers.stream().map(Answer::status)).containsOnlyOnce(201);
+		assertThat(answers.stream().filter((answer) -> answer.status() != 201))
+			.allSatisfy((answer) -> refused(409, "user.username-taken", answer));
+		assertThat(this.mongo.count(Query.query(Criteria.where("usernameKey").is("frank")), "users")).isOne();
+	}
+
+	@Test
+	void manyWithTheSameDisplayNameAtOnceAllGetNamesOfTheirOwn() {
+		var answers = atOnce(6, (number) -> register("Grace", "grace%d@example.net".formatted(number), null));
+		assertThat(answers.stream().map(Answer::status)).containsOnly(201);
+		assertThat(answers.stream().map((answer) -> answer.data().at("/user/username").asString()))
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void aRepeatWithTheSameKeyRegistersNobodyAndRepeatsNoSecret() {
+		var wish = body("Heidi", "heidi@example.net", "heidi");
+		var first = this.api.post("/api/v1/auth/register", wish).header("Idempotency-Key", "heidi-1").send();
+		assertThat(first.status()).isEqualTo(201);
+		refused(409, "idempotency.done",
+				this.api.post("/api/v1/auth/register", wish).header("Idempotency-Key", "heidi-1").send());
+		refused(422, "idempotency.key-reused",
+				this.api.post("/api/v1/auth/register", body("Heidi", "heidi@example.net", "heidi-2"))
+					.header("Idempotency-Key", "heidi-1")
+					.send());
+	}
+
+	@Test
+	void aKeptKeyDoesNotKeepARefusal() {
+		register("Ivan", "ivan@example.net", "ivan");
+		var wish = this.api.post("/api/v1/auth/register", body("Ivan", "ivan@example.net", "ivan-2"))
+			.header("Idempotency-Key", "ivan-1");
+		refused(409, "user.email-taken", wish.send());
+		refused(409, "user.email-taken", wish.send());
+	}
+
+	@Test
+	void nothingSecretIsStored() {
+		var judy = Api.Somebody.of(register("Judy", "judy@example.net", "judy"));
+		for (var collection : this.mongo.getCollectionNames()) {
+			for (var document : this.mongo.findAll(Document.class, collection)) {
+				assertThat(document.toJson()).doesNotContain(Api.PASSWORD, judy.refreshToken(), judy.accessToken());
+			}
+		}
+	}
+
+	private static List<Answer> atOnce(int many, IntFunction<Answer> call) {
+		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+			var calls = IntStream.range(0, many)
+				.<Callable<Answer>>mapToObj((number) -> () -> call.apply(number))
+				.toList();
+			return people.invokeAll(calls).stream().map(Future::resultNow).toList();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return Collections.emptyList();
+		}
+	}
+
+	private Answer register(String name, String email, @Nullable String username) {
+		return this.api.post("/api/v1/auth/register", body(name, email, username)).send();
+	}
+
+	private static String body(String name, String email, @Nullable String username) {
+		return """
+				{"name": "%s", "email": "%s", "password": "%s"%s}""".formatted(name, email, Api.PASSWORD,
+				(username != null) ? ", \"username\": \"" + username + "\"" : "");
+	}
+
+	private static void refused(int status, String code, Answer answer) {
+		assertThat(answer.code()).isEqualTo(code);
+		assertThat(answer.status()).isEqualTo(status);
+		assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+	}
+
+}

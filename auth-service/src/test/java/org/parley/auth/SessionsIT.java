@@ -1,0 +1,178 @@
+package org.parley.auth;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api.Answer;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.TestConditions.GatedRandom;
+import org.parley.auth.TestConditions.MovableClock;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AuthTest
+class SessionsIT {
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private MovableClock clock;
+
+	@Autowired
+	private GatedRandom random;
+
+	@AfterEach
+	void asUsual() {
+		this.clock.reset();
+		this.random.open();
+	}
+
+	@Test
+	void aLostAnswerIsGivenAgainToTheSameClient() {
+		var old = this.api.register().refreshToken();
+		var first = refreshed(old);
+		this.clock.move(Duration.ofSeconds(9));
+		assertThat(refreshed(old).refreshToken()).isEqualTo(first.refreshToken());
+		assertThat(this.api.get("/api/v1/users/me").as(refreshed(first.refreshToken())).send().status()).isEqualTo(200);
+	}
+
+	@Test
+	void anOldTokenEndsTheWholeFamily() {
+		var somebody = this.api.register();
+		var next = refreshed(refreshed(somebody.refreshToken()).refreshToken());
+		this.clock.move(Duration.ofSeconds(11));
+		assertReuseEnds(this.api.refresh(somebody.refreshToken()).send(), somebody, next);
+	}
+
+	@Test
+	void aStrangerWithATokenThatWasJustUsedEndsTheFamily() {
+		var somebody = this.api.register();
+		var next = refreshed(somebody.refreshToken());
+		assertReuseEnds(this.api.refresh(somebody.refreshToken()).from("198.51.100.2").send(), somebody, next);
+	}
+
+	private void assertReuseEnds(Answer reuse, Somebody somebody, Somebody latest) {
+		assertThat(reuse.status()).isEqualTo(401);
+		assertThat(reuse.code()).isEqualTo("auth.refresh-reused");
+		assertThat(this.api.refresh(latest.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
+		assertThat(this.api.get("/api/v1/users/me").as(latest).send().code()).isEqualTo("auth.token-invalid");
+		var acts = this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())).with(Sort.by("_id")),
+				Document.class, "audit");
+		assertThat(acts).extracting((act) -> act.getString("act")).endsWith("REFRESH_REUSED");
+	}
+
+	@Test
+	void ofTwoWhoRefreshAtOnceOneMintsAndBothGetTheSame() throws Exception {
+		var somebody = this.api.register();
+		this.random.gate(2);
+		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+			Callable<Somebody> refresh = () -> refreshed(somebody.refreshToken());
+			var both = people.invokeAll(List.of(refresh, refresh)).stream().map(Future::resultNow).toList();
+			assertThat(both.getFirst().refreshToken()).isEqualTo(both.getLast().refreshToken());
+		}
+		assertFamily(somebody, 2);
+	}
+
+	@Test
+	void ofManyWhoRefreshAtOnceOneMints() throws Exception {
+		var somebody = this.api.register();
+		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+			var calls = IntStream.range(0, 8)
+				.<Callable<String>>mapToObj((_) -> () -> refreshed(somebody.refreshToken()).refreshToken())
+				.toList();
+			assertThat(people.invokeAll(calls).stream().map(Future::resultNow).distinct()).hasSize(1);
+		}
+		assertFamily(somebody, 2);
+	}
+
+	private void assertFamily(Somebody somebody, int tokens) {
+		var session = this.mongo.findOne(Query.query(Criteria.where("userId").is(somebody.id())), Document.class,
+				"sessions");
+		assertThat(session).isNotNull();
+		assertThat(this.mongo.count(
+				Query.query(Criteria.where("sessionId").is(Objects.requireNonNull(session).get("_id"))),
+				"refresh_tokens"))
+			.isEqualTo(tokens);
+	}
+
+	@Test
+	void aRefreshTokenLastsThirtyDaysFromItsMaking() {
+		var somebody = this.api.register();
+		this.clock.move(Duration.ofDays(29));
+		var refreshed = refreshed(somebody.refreshToken());
+		this.clock.move(Duration.ofDays(29));
+		var again = refreshed(refreshed.refreshToken());
+		this.clock.move(Duration.ofDays(30));
+		assertThat(this.api.refresh(again.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
+	}
+
+	@Test
+	void whatWasNeverATokenIsInvalid() {
+		assertThat(this.api.refresh("A".repeat(43)).send().code()).isEqualTo("auth.refresh-invalid");
+		assertThat(this.api.refresh("$ne").send().code()).isEqualTo("auth.refresh-invalid");
+	}
+
+	@Test
+	void theOwnerSeesTheirSessionsAndEndsOne() {
+		var here = this.api.register();
+		var phone = Somebody.of(this.api.loginRequest(here.username(), Api.PASSWORD)
+			.from("203.0.113.9")
+			.header("User-Agent", "A phone")
+			.send());
+		var sessions = this.api.get("/api/v1/auth/sessions").as(here).send();
+		assertThat(sessions.data()).hasSize(2);
+		var newest = sessions.data().get(0);
+		assertThat(newest.propertyNames()).containsExactly("id", "device", "address", "createdAt", "lastUsedAt",
+				"current");
+		assertThat(newest.path("device").asString()).isEqualTo("A phone");
+		assertThat(newest.path("address").asString()).isEqualTo("203.0.113.9");
+		assertThat(newest.path("current").asBoolean()).isFalse();
+		assertThat(sessions.data().get(1).path("current").asBoolean()).isTrue();
+
+		var address = "/api/v1/auth/sessions/" + newest.path("id").asString();
+		assertThat(this.api.delete(address).as(this.api.register()).send().code()).as("somebody else's")
+			.isEqualTo("session.not-found");
+		assertThat(this.api.delete(address).as(here).send().status()).isEqualTo(204);
+		assertThat(this.api.delete(address).as(here).send().code()).isEqualTo("session.not-found");
+		assertThat(this.api.get("/api/v1/users/me").as(phone).send().status()).isEqualTo(401);
+		assertThat(this.api.get("/api/v1/auth/sessions").as(here).send().data()).hasSize(1);
+	}
+
+	@Test
+	void signingOutEverywhereEndsAllAndLeavesOthersAlone() {
+		var here = this.api.register();
+		var there = this.api.login(here.username(), Api.PASSWORD);
+		var other = this.api.register();
+		assertThat(this.api.post("/api/v1/auth/logout-all").as(here).send().status()).isEqualTo(204);
+		for (var somebody : new Somebody[] { here, there }) {
+			assertThat(this.api.get("/api/v1/users/me").as(somebody).send().status()).isEqualTo(401);
+			assertThat(this.api.refresh(somebody.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
+		}
+		assertThat(this.api.get("/api/v1/users/me").as(other).send().status()).isEqualTo(200);
+		var again = this.api.login(here.username(), Api.PASSWORD);
+		assertThat(this.api.get("/api/v1/users/me").as(again).send().status()).isEqualTo(200);
+	}
+
+	private Somebody refreshed(String token) {
+		return Somebody.of(this.api.refresh(token).send());
+	}
+
+}

@@ -1,0 +1,87 @@
+package org.parley.auth;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AuthTest
+class UsersIT {
+
+	@Autowired
+	private Api api;
+
+	@Test
+	void aProfileIsReadAndChanged() {
+		var somebody = this.api.register();
+		var before = this.api.get("/api/v1/users/me").as(somebody).send();
+		assertThat(before.data().propertyNames()).containsExactly("id", "username", "displayName", "email",
+				"emailVerified", "roles", "bio", "avatarUrl", "locale", "timeZone", "createdAt");
+
+		var changed = this.api.patch("/api/v1/users/me", """
+				{"displayName": "Alice Liddell", "bio": "*Curiouser*\\nand `curiouser`",
+				 "avatarUrl": "https://example.org/alice.png", "locale": "en-GB", "timeZone": "Europe/London"}""")
+			.as(somebody)
+			.header("If-Match", before.header("ETag"))
+			.send();
+		assertThat(changed.status()).isEqualTo(200);
+		assertThat(changed.data().path("bio").asString()).isEqualTo("*Curiouser*\nand `curiouser`");
+		assertThat(changed.header("ETag")).isNotEqualTo(before.header("ETag"));
+		var after = this.api.get("/api/v1/users/me").as(somebody).send();
+		assertThat(after.data()).isEqualTo(changed.data());
+		assertThat(after.header("ETag")).isEqualTo(changed.header("ETag"));
+	}
+
+	@Test
+	void aTagSparesTheSecondReadAndGuardsTheChange() {
+		var somebody = this.api.register();
+		var tag = this.api.get("/api/v1/users/me").as(somebody).send().header("ETag");
+		assertThat(this.api.get("/api/v1/users/me").as(somebody).header("If-None-Match", tag).send().status())
+			.isEqualTo(304);
+		assertThat(this.api.patch("/api/v1/users/me", "{\"bio\": \"one\"}").as(somebody).send().status())
+			.isEqualTo(200);
+		var stale = this.api.patch("/api/v1/users/me", "{\"bio\": \"two\"}")
+			.as(somebody)
+			.header("If-Match", tag)
+			.send();
+		assertThat(stale.status()).isEqualTo(412);
+		assertThat(stale.code()).isEqualTo("request.precondition-failed");
+	}
+
+	@Test
+	void everybodySeesAProfileWithoutTheAddress() {
+		var somebody = this.api.register();
+		var upper = somebody.username().toUpperCase(Locale.ROOT);
+		var profile = this.api.get("/api/v1/users/" + upper).send();
+		assertThat(profile.status()).isEqualTo(200);
+		assertThat(profile.data().propertyNames()).containsExactly("id", "username", "displayName", "roles", "bio",
+				"avatarUrl", "createdAt");
+		assertThat(profile.data().path("id").asString()).isEqualTo(somebody.id());
+		assertThat(profile.body().toString()).doesNotContain("@example.com");
+		assertThat(
+				this.api.get("/api/v1/users/" + upper).header("If-None-Match", profile.header("ETag")).send().status())
+			.isEqualTo(304);
+	}
+
+	@Test
+	void whoIsUnknownIsNotFound() {
+		for (var name : new String[] { "nobody-at-all", "x", "a%20b", "%24ne", "%00", "%F0%9F%A6%89" }) {
+			var answer = this.api.get("/api/v1/users/" + name).send();
+			assertThat(answer.status()).as(name).isIn(400, 404);
+			assertThat(answer.code()).as(name).isIn("user.not-found", "request.malformed");
+		}
+		assertThat(this.api.get("/api/v1/users/nobody-at-all").send().code()).isEqualTo("user.not-found");
+	}
+
+	@Test
+	void aNewDisplayNameIsInTheNextToken() {
+		var somebody = this.api.register();
+		this.api.patch("/api/v1/users/me", "{\"displayName\": \"The Hatter\"}").as(somebody).send();
+		var refreshed = this.api.refresh(somebody.refreshToken()).send();
+		assertThat(refreshed.data().at("/user/displayName").asString()).isEqualTo("The Hatter");
+	}
+
+}

@@ -1,0 +1,37 @@
+package org.parley.auth.client;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ClientTests {
+
+	private final MockHttpServletRequest request = new MockHttpServletRequest();
+
+	@Test
+	void theGatewaySaysWhereARequestComesFrom() {
+		this.request.addHeader("X-Forwarded-For", "2001:db8::7");
+		this.request.addHeader("User-Agent", "Firefox");
+		assertThat(Client.of(this.request)).isEqualTo(new Client("2001:db8::7", "Firefox"));
+	}
+
+	@Test
+	void withoutAGatewayThePeerIsTheClient() {
+		assertThat(Client.of(this.request)).isEqualTo(new Client("127.0.0.1", ""));
+	}
+
+	@Test
+	void whatIsNoAddressIsNotKept() {
+		this.request.addHeader("X-Forwarded-For", "203.0.113.7, 198.51.100.2");
+		assertThat(Client.of(this.request).address()).isEqualTo("127.0.0.1");
+	}
+
+	@Test
+	void aDeviceIsShortAndPrintable() {
+		this.request.addHeader("User-Agent", "a\u0007b\u00fc" + "c".repeat(300));
+		assertThat(Client.of(this.request).device()).isEqualTo("ab" + "c".repeat(198));
+	}
+
+}

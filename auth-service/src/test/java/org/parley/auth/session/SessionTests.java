@@ -1,0 +1,59 @@
+package org.parley.auth.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.parley.auth.client.Client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SessionTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+
+	private static final Duration LIFETIME = Duration.ofDays(30);
+
+	private static final Client HOME = new Client("203.0.113.7", "Firefox");
+
+	@Test
+	void aSessionIsLiveUntilItsLifetimeIsOver() {
+		var session = aSession();
+		assertThat(session.isLive(NOW.plus(LIFETIME).minusMillis(1))).isTrue();
+		assertThat(session.isLive(NOW.plus(LIFETIME))).isFalse();
+		assertThat(session.domainEvents()).isEmpty();
+	}
+
+	@Test
+	void itsUseIsSeenAndMakesItLast() {
+		var session = aSession();
+		session.use(new Client("198.51.100.2", "Chromium"), NOW.plusSeconds(60), LIFETIME);
+		assertThat(session.address()).isEqualTo("198.51.100.2");
+		assertThat(session.device()).isEqualTo("Chromium");
+		assertThat(session.lastUsedAt()).isEqualTo(NOW.plusSeconds(60));
+		assertThat(session.isLive(NOW.plus(LIFETIME))).isTrue();
+	}
+
+	@Test
+	void itsEndIsToldOnce() {
+		var session = aSession();
+		session.end(SessionEnd.LOGOUT, NOW);
+		session.end(SessionEnd.REFRESH_REUSED, NOW);
+		assertThat(session.isLive(NOW)).isFalse();
+		assertThat(session.domainEvents()).singleElement()
+			.isEqualTo(SessionRevoked.one("alice", session.id(), SessionEnd.LOGOUT));
+	}
+
+	@Test
+	void anEndTogetherWithAllIsNotToldAlone() {
+		var session = aSession();
+		session.endWithAll(NOW);
+		assertThat(session.isLive(NOW)).isFalse();
+		assertThat(session.domainEvents()).isEmpty();
+	}
+
+	private static Session aSession() {
+		return Session.open("alice", HOME, NOW, LIFETIME);
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The rules of signing in. */
+@NullMarked
+package org.parley.auth.signin;
+
+import org.jspecify.annotations.NullMarked;

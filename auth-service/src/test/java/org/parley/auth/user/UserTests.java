@@ -1,0 +1,96 @@
+package org.parley.auth.user;
+
+import java.time.Instant;
+import java.util.Collection;
+
+import org.junit.jupiter.api.Test;
+import org.parley.platform.web.problem.ProblemException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class UserTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+
+	private static final Person ADMIN = new Person("01KAG2T1A3B5C7D9E1F3G5H7J9", "admin", "Admin");
+
+	@Test
+	void registeringIsTold() {
+		var user = alice();
+		assertThat(user.isEmailVerified()).isFalse();
+		assertThat(user.tokenVersion()).isZero();
+		assertThat(user.domainEvents()).singleElement()
+			.isEqualTo(new UserRegistered(new Person(user.id(), "Alice", "Alice Liddell"), Role.USER.all(), NOW, 1));
+	}
+
+	@Test
+	void anotherRoleIsToldAndEndsOldTokens() {
+		var user = alice();
+		user.changeRole(Role.MODERATOR, ADMIN);
+		assertThat(user.role()).isEqualTo(Role.MODERATOR);
+		assertThat(user.tokenVersion()).isEqualTo(1);
+		assertThat(changesOf(user)).singleElement()
+			.isEqualTo(new UserRoleChanged(user.person(), Role.MODERATOR.all(), 1, ADMIN, 1));
+	}
+
+	@Test
+	void theSameRoleAgainIsNoNews() {
+		var user = alice();
+		user.changeRole(Role.USER, ADMIN);
+		assertThat(user.tokenVersion()).isZero();
+		assertThat(changesOf(user)).isEmpty();
+	}
+
+	@Test
+	void rolesIncludeThoseBeforeThem() {
+		assertThat(Role.USER.all()).containsExactly("user");
+		assertThat(Role.MODERATOR.all()).containsExactly("user", "moderator");
+		assertThat(Role.ADMIN.all()).containsExactly("user", "moderator", "admin");
+	}
+
+	@Test
+	void aProfileKeepsWhatIsNotGiven() {
+		var user = alice();
+		user.changeProfile(new ProfileChange(null, "*Curiouser*", "https://example.org/a.png", "pt-br", null));
+		user.changeProfile(new ProfileChange(" Alice ", null, null, null, "Europe/London"));
+		assertThat(user.profile())
+			.isEqualTo(new Profile("Alice", "*Curiouser*", "https://example.org/a.png", "pt-BR", "Europe/London"));
+	}
+
+	@Test
+	void anEmptyAvatarTakesThePictureAway() {
+		var user = alice();
+		user.changeProfile(new ProfileChange(null, null, "https://example.org/a.png", null, null));
+		user.changeProfile(new ProfileChange(null, null, "", null, null));
+		assertThat(user.profile().avatarUrl()).isNull();
+	}
+
+	@Test
+	void whatDoesNotExistIsRefusedInAProfile() {
+		refused(new ProfileChange(null, null, "http://example.org/a.png", null, null), "profile.avatar-url");
+		refused(new ProfileChange(null, null, "https://a@example.org/a.png", null, null), "profile.avatar-url");
+		refused(new ProfileChange(null, null, "https:a.png", null, null), "profile.avatar-url");
+		refused(new ProfileChange(null, null, "https://exa mple.org", null, null), "profile.avatar-url");
+		refused(new ProfileChange(null, null, "javascript:alert(1)", null, null), "profile.avatar-url");
+		refused(new ProfileChange(null, null, null, "xx", null), "profile.locale");
+		refused(new ProfileChange(null, null, null, "", null), "profile.locale");
+		refused(new ProfileChange(null, null, null, "en_GB_", null), "profile.locale");
+		refused(new ProfileChange(null, null, null, null, "Europe/Wonderland"), "profile.time-zone");
+	}
+
+	private static void refused(ProfileChange change, String code) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change))
+			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
+				.satisfies((error) -> assertThat(error.code()).isEqualTo(code)));
+	}
+
+	private static Collection<Object> changesOf(User user) {
+		return user.domainEvents().stream().filter(UserRoleChanged.class::isInstance).toList();
+	}
+
+	private static User alice() {
+		return User.register(new Username("Alice"), "alice@example.org", "Alice Liddell", "$argon2id$", Role.USER, NOW);
+	}
+
+}

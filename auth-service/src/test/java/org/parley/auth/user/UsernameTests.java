@@ -1,0 +1,54 @@
+package org.parley.auth.user;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.web.problem.ProblemException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class UsernameTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "admin", "ADMIN", "Adm1n", "adrnin", "a-d-m-i-n", "m0derator", "r00t", "system", "5ystem",
+			"parley", "par1ey", "m_e", "deleted_user" })
+	void aNameThatCouldBeTakenForOursIsRefused(String name) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Username.chosen(name))
+			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
+				.satisfies((error) -> assertThat(error.code()).isEqualTo("username.reserved")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "alice", "Bob-2", "admiral", "roots", "modern", "x_y" })
+	void anyOtherNameIsTaken(String name) {
+		assertThat(Username.chosen(name).text()).isEqualTo(name);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Alice Liddell, alice-liddell", "Ännchen von Tharau, annchen-von-tharau", "  --Zoë!, zoe",
+			"佐藤, member", "X, member", "Admin, member", "The Moderator of All, the-moderator-of-all",
+			"An Extraordinarily Long Display Name, an-extraordinarily-long-displa" })
+	void aDisplayNameSuggestsAUsername(String name, String suggested) {
+		assertThat(Username.suggestedBy(name).text()).isEqualTo(suggested);
+	}
+
+	@Test
+	void anEndingFitsWithinTheLength() {
+		assertThat(new Username("a".repeat(30)).with("-x1y2").text()).isEqualTo("a".repeat(25) + "-x1y2");
+		assertThat(new Username("bob").with("-x1y2").text()).isEqualTo("bob-x1y2");
+	}
+
+	@Test
+	void namesDifferInMoreThanCase() {
+		assertThat(new Username("Alice").key()).isEqualTo(new Username("aLICE").key());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ab", "a b c", "ünal", "a.b.c", "aaaaaaaaaabbbbbbbbbbccccccccccd" })
+	void otherFormsAreNoUsernames(String name) {
+		assertThat(Username.isFormed(name)).isFalse();
+	}
+
+}

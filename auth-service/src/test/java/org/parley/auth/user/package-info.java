@@ -1,0 +1,5 @@
+/** The rules of accounts and names. */
+@NullMarked
+package org.parley.auth.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package org.parley.e2e;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.Call;
+import org.parley.launcher.client.Person;
+
+/** What the one door does whoever answers behind it. */
+@EndToEnd
+class DoorIT {
+
+	private final RunningSystem system;
+
+	DoorIT(RunningSystem system) {
+		this.system = system;
+	}
+
+	@TestFactory
+	Stream<DynamicTest> healthIsSeenFromOutside() {
+		return Stream.of("/livez", "/readyz", "/health", "/health/live", "/health/ready")
+			.map((path) -> DynamicTest.dynamicTest(path, () -> get(path, Map.of()).is(200).has("/status", "UP")));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whatIsInsideIsNotRouted() {
+		return Stream
+			.of("/actuator", "/actuator/env", "/env", "/heapdump", "/openapi.json", "/internal", "/api/v1/internal",
+					"/api/v1/actuator/health", "/api/v1/../metrics", "/api/v1/threads/../../metrics", "/v3/api-docs")
+			.map((path) -> DynamicTest.dynamicTest(path, () -> {
+				var answer = get(path, Map.of());
+				answer.expect(answer.status() == 404 || answer.status() == 400, "404, or 400");
+				Refusals.check(answer, answer.status(), "");
+			}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyAnswerProtectsBrowsers() {
+		var guest = this.system.gateway().guest();
+		return Stream.of(guest.get("/threads").is(200), guest.get("/nowhere").is(404), guest.get("/users/me").is(401))
+			.map((answer) -> DynamicTest.dynamicTest(String.valueOf(answer.status()), () -> {
+				answer.has("X-Content-Type-Options").has("Strict-Transport-Security").has("Referrer-Policy");
+				answer.expect(answer.header("Content-Security-Policy").contains("frame-ancestors 'none'"), "no frames");
+				answer.has("Permissions-Policy").has("X-Correlation-Id");
+				answer.expect(answer.header("Server").isEmpty(), "no name of a server");
+			}));
+	}
+
+	@Test
+	void aCorrelationIdIsKeptAndAMadeUpOneIsNot() {
+		var guest = this.system.gateway().guest();
+		var kept = guest.with("X-Correlation-Id", "made-by-us-1").get("/threads/nothing").is(404);
+		kept.has("/correlationId", "made-by-us-1")
+			.expect(kept.header("X-Correlation-Id").equals("made-by-us-1"), "the id that was sent");
+		var bad = guest.with("X-Correlation-Id", "<script>").get("/threads/nothing").is(404);
+		bad.expect(!bad.body().contains("script"), "another id");
+	}
+
+	@Test
+	void onlyKnownOriginsMayCall() {
+		var guest = this.system.gateway().guest();
+		var known = guest.with("Origin", "http://localhost:3000").get("/threads").is(200);
+		known.expect(known.header("Access-Control-Allow-Origin").equals("http://localhost:3000"), "the origin allowed");
+		var unknown = guest.with("Origin", "https://evil.example").get("/threads");
+		unknown.expect(unknown.header("Access-Control-Allow-Origin").isEmpty(), "no origin allowed");
+		Refusals.check(guest.with("Origin", "https://evil.example").post("/posts", Map.of()), 403, "cors.refused");
+	}
+
+	@Test
+	void answersAreCompressedForThoseWhoAsk() {
+		var plain = this.system.gateway().guest().get("/categories").is(200);
+		plain.expect(plain.header("Content-Encoding").isEmpty(), "no encoding");
+		var packed = get("/docs/openapi.json", Map.of("Accept-Encoding", "gzip")).is(200);
+		packed.expect(packed.header("Content-Encoding").equals("gzip"), "gzip");
+	}
+
+	@Test
+	void theApiCanBeBrowsed() {
+		get("/docs", Map.of("Accept", "text/html")).is(200).has("Content-Security-Policy");
+	}
+
+	private Answer get(String path, Map<String, String> headers) {
+		Person guest = this.system.gateway().guest();
+		var call = new Call("GET", path, guest.headers(), null);
+		for (var header : headers.entrySet()) {
+			call = call.with(header.getKey(), header.getValue());
+		}
+		return this.system.gateway().exchange(call);
+	}
+
+}

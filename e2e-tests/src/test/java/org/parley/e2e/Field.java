@@ -1,0 +1,33 @@
+package org.parley.e2e;
+
+import java.util.regex.Pattern;
+
+/**
+ * A property of a request's body or query, as the table writes it:
+ * {@code name:type(max)!}, where {@code max} is that of a text and {@code !} says that it
+ * must be there.
+ *
+ * @param name of the property
+ * @param type {@code text}, {@code secret} (a text of any characters), {@code number},
+ * {@code list} or {@code choice}
+ * @param max characters, or 0 when there is no such limit
+ * @param required whether it must be there
+ */
+record Field(String name, String type, int max, boolean required) {
+
+	private static final Pattern WRITTEN = Pattern.compile("([A-Za-z]+):(text|secret|number|list|choice)(?:\\((\\d+)\\))?(!?)");
+
+	static Field of(String written) {
+		var field = WRITTEN.matcher(written);
+		if (!field.matches()) {
+			throw new IllegalArgumentException("Not a field: " + written);
+		}
+		var max = (field.group(3) != null) ? Integer.parseInt(field.group(3)) : 0;
+		return new Field(field.group(1), field.group(2), max, !field.group(4).isEmpty());
+	}
+
+	boolean isText() {
+		return this.type.equals("text");
+	}
+
+}

@@ -1,0 +1,63 @@
+package org.parley.e2e;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** Properties of a body that are missing, of the wrong type, too long, or no text. */
+final class FieldFaults implements Faults {
+
+	@Override
+	public Stream<Attempt> of(Endpoint endpoint, World world) {
+		return endpoint.body().stream().flatMap((field) -> of(field, endpoint, world));
+	}
+
+	private static Stream<Attempt> of(Field field, Endpoint endpoint, World world) {
+		var bad = bad(field).entrySet()
+			.stream()
+			.map((value) -> attempt(field, value.getKey(), endpoint, world, with(field, value.getValue(), endpoint, world)));
+		if (!field.required()) {
+			return bad;
+		}
+		var without = new LinkedHashMap<>(world.body(endpoint));
+		without.remove(field.name());
+		return Stream.concat(bad, Stream.of(attempt(field, "missing", endpoint, world, without),
+				attempt(field, "null", endpoint, world, with(field, null, endpoint, world))));
+	}
+
+	private static Map<String, Object> bad(Field field) {
+		return switch (field.type()) {
+			case "text" -> texts(field);
+			case "number" -> Map.of("text", "many", "an object", Map.of(), "a fraction", 1.5, "huge",
+					new BigDecimal("1e999"), "true", true);
+			case "list" -> Map.of("text", "one", "an object", Map.of(), "of objects", List.of(Map.of()), "of null",
+					new ArrayList<@Nullable Object>(java.util.Collections.singletonList(null)));
+			case "secret" -> Map.of("an object", Map.of(), "too long", "x".repeat(field.max() + 1));
+			default -> Map.of("another text", "sideways", "a number", 7, "an object", Map.of());
+		};
+	}
+
+	private static Map<String, Object> texts(Field field) {
+		return Map.of("a number", 7, "true", true, "a list", List.of("a"), "an object", Map.of(), "too long",
+				"x".repeat(field.max() + 1), "with NUL", "some\u0000text", "with half a character", "some\ud800text");
+	}
+
+	private static Attempt attempt(Field field, String fault, Endpoint endpoint, World world,
+			Map<String, @Nullable Object> body) {
+		return Attempt.invalid("%s: %s".formatted(field.name(), fault),
+				world.allowed(endpoint).call(endpoint.method(), world.path(endpoint), body), field.name());
+	}
+
+	private static Map<String, @Nullable Object> with(Field field, @Nullable Object value, Endpoint endpoint,
+			World world) {
+		var body = new LinkedHashMap<String, @Nullable Object>(world.body(endpoint));
+		body.put(field.name(), value);
+		return body;
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.parley.e2e;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.parley.launcher.client.Patience;
+
+/** One part can be down, and the others answer. */
+@EndToEnd
+class OutageIT {
+
+	private static final Duration HALF_OPEN = Duration.ofSeconds(15);
+
+	private final RunningSystem system;
+
+	OutageIT(RunningSystem system) {
+		this.system = system;
+	}
+
+	@AfterEach
+	void restore() {
+		this.system.parley("up", "--port", String.valueOf(this.system.gateway().address().getPort()));
+	}
+
+	@Test
+	void withoutTheForumPeopleStillSignInAndAfterwardsItIsBack() {
+		this.system.kill("forum-service");
+		Refusals.check(this.system.gateway().guest().get("/threads"), 503, "service.unavailable");
+		this.system.signedIn("alice").get("/users/me").is(200);
+		restore();
+		Patience.within(HALF_OPEN, () -> this.system.gateway().guest().get("/threads").is(200));
+	}
+
+	@Test
+	void withoutAccountsTheForumIsReadAndWrittenByThoseWhoAreSignedIn() {
+		var alice = this.system.signedIn("alice");
+		alice.get("/users/me").is(200);
+		alice.get("/threads").is(200);
+		this.system.kill("auth-service");
+		Refusals.check(alice.get("/users/me"), 503, "service.unavailable");
+		alice.get("/threads").is(200);
+		this.system.gateway().guest().get("/categories").is(200);
+		restore();
+		Patience.within(HALF_OPEN, () -> alice.get("/users/me").is(200));
+	}
+
+	@Test
+	void withoutTheConfigServerAServiceStarts() {
+		this.system.kill("config-server");
+		this.system.gateway().guest().get("/threads").is(200);
+		this.system.kill("webhook-service");
+		this.system.parley("restart", "webhook-service");
+	}
+
+}

@@ -1,0 +1,51 @@
+package org.parley.e2e;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Query properties that are not known, or not what they should be. */
+final class QueryFaults implements Faults {
+
+	@Override
+	public Stream<Attempt> of(Endpoint endpoint, World world) {
+		var surprise = Stream.of(attempt(endpoint, world, "surprise", "1"));
+		var known = endpoint.query()
+			.stream()
+			.flatMap((field) -> bad(field).stream().map((value) -> attempt(endpoint, world, field.name(), value)));
+		return Stream.concat(surprise, known);
+	}
+
+	private static List<String> bad(Field field) {
+		return switch (field.name()) {
+			case "limit" -> List.of("0", "101", "-1", "many", "1.5", "99999999999", "%00");
+			case "page" -> List.of("0", "-1", "first", "99999999999");
+			case "cursor" -> List.of("nonsense", "%00", "e30", "eyJhIjoxfQ", "x".repeat(3_000));
+			default -> ofType(field);
+		};
+	}
+
+	private static List<String> ofType(Field field) {
+		return switch (field.type()) {
+			case "number" -> List.of("many", "1.5", "-1", "99999999999");
+			case "choice" -> List.of("sideways", "%00");
+			default -> (field.max() > 0) ? List.of("x".repeat(field.max() + 1), "a%00b") : List.of("a%00b");
+		};
+	}
+
+	private static Attempt attempt(Endpoint endpoint, World world, String name, String value) {
+		var path = "%s?%s%s=%s".formatted(world.path(endpoint), required(endpoint, name), name, value);
+		var shown = (value.length() > 20) ? value.substring(0, 20) + "…" : value;
+		var body = endpoint.takesBody() ? world.body(endpoint) : null;
+		return Attempt.invalid("?%s=%s".formatted(name, shown),
+				world.allowed(endpoint).call(endpoint.method(), path, body), name);
+	}
+
+	private static String required(Endpoint endpoint, String except) {
+		return endpoint.query()
+			.stream()
+			.filter((field) -> field.required() && !field.name().equals(except))
+			.map((field) -> field.name() + "=bread&")
+			.reduce("", String::concat);
+	}
+
+}

@@ -1,0 +1,180 @@
+package org.parley.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import org.parley.launcher.Accounts;
+import org.parley.launcher.Checkout;
+import org.parley.launcher.Parley;
+import org.parley.launcher.Status;
+import org.parley.launcher.client.Gateway;
+import org.parley.launcher.client.Person;
+import org.parley.launcher.demo.Account;
+import org.parley.launcher.demo.Cast;
+
+/**
+ * All of Parley, started like a person would, from what this build made, but in a place of
+ * its own: a folder that looks like a checkout and keeps its state, ports and passwords to
+ * itself.
+ */
+final class RunningSystem implements AutoCloseable {
+
+	private static final List<String> PARTS = List.of("config-repo", "local-stack", "config-server", "gateway",
+			"auth-service", "forum-service", "moderation-service", "summary-service", "notification-service",
+			"realtime-service", "webhook-service");
+
+	private final Checkout checkout;
+
+	private final Gateway gateway;
+
+	private final Process watch;
+
+	private RunningSystem(Checkout checkout, Process watch) {
+		this.checkout = checkout;
+		this.watch = watch;
+		this.gateway = new Gateway(URI.create(Status.of(checkout).gateway()));
+	}
+
+	/**
+	 * Starts everything.
+	 * @throws org.parley.localstack.StackUnavailableException when there are no servers to
+	 * be had
+	 */
+	static RunningSystem start() {
+		var checkout = new Checkout(folder());
+		var watch = watch(checkout);
+		checkout.serversOf("forum-service");
+		parley(checkout, "up", "--port", String.valueOf(freePort()));
+		return new RunningSystem(checkout, watch);
+	}
+
+	/** Ends everything when this process has ended, however it did. */
+	private static Process watch(Checkout checkout) {
+		var script = """
+				trap '' INT TERM HUP
+				while kill -0 "$1" 2>/dev/null; do sleep 1; done
+				shift
+				exec "$@\"""";
+		var command = new ArrayList<>(
+				List.of("bash", "-c", script, "watch", String.valueOf(ProcessHandle.current().pid())));
+		command.addAll(command(checkout, "down", "--wipe"));
+		return start(new ProcessBuilder(command));
+	}
+
+	private static Path folder() {
+		try {
+			var folder = Files.createDirectories(Path.of("target", "checkout").toAbsolutePath());
+			for (var part : PARTS) {
+				var link = folder.resolve(part);
+				Files.deleteIfExists(link);
+				Files.createSymbolicLink(link, Path.of(System.getProperty("parley.root"), part));
+			}
+			return folder;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Gateway gateway() {
+		return this.gateway;
+	}
+
+	Status status() {
+		return Status.of(this.checkout);
+	}
+
+	Cast cast() {
+		return new Cast(Accounts.of(this.checkout)
+			.accounts()
+			.stream()
+			.collect(Collectors.toMap(Accounts.Account::username,
+					(account) -> new Account(account.username(), account.password()))));
+	}
+
+	Person signedIn(String name) {
+		var account = cast().accounts().getOrDefault(name, new Account(name, ""));
+		var session = this.gateway.guest()
+			.post("/auth/login", Map.of("login", account.username(), "password", account.password()));
+		return this.gateway.guest().signedIn(session.is(200).text("/data/accessToken"));
+	}
+
+	/** Ends a part as a crash would. */
+	void kill(String service) {
+		this.status()
+			.processes()
+			.stream()
+			.filter((part) -> part.name().equals(service) && part.pid() > 0)
+			.flatMap((part) -> ProcessHandle.of(part.pid()).stream())
+			.forEach((process) -> {
+				process.destroyForcibly();
+				process.onExit().join();
+			});
+	}
+
+	/** Runs {@code ./parley} here. */
+	void parley(String... arguments) {
+		parley(this.checkout, arguments);
+	}
+
+	private static void parley(Checkout checkout, String... arguments) {
+		var process = start(new ProcessBuilder(command(checkout, arguments)));
+		try {
+			if (!process.waitFor(15, TimeUnit.MINUTES) || process.exitValue() != 0) {
+				process.destroy();
+				throw new IllegalStateException(
+						"./parley %s failed, see target/parley.log".formatted(String.join(" ", arguments)));
+			}
+		}
+		catch (InterruptedException ex) {
+			process.destroy();
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted", ex);
+		}
+	}
+
+	private static List<String> command(Checkout checkout, String... arguments) {
+		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dparley.root=" + checkout.root(), "-cp",
+				System.getProperty("java.class.path"), Parley.class.getName()));
+		command.addAll(List.of(arguments));
+		return command;
+	}
+
+	private static Process start(ProcessBuilder builder) {
+		try {
+			var log = Path.of("target", "parley.log").toFile();
+			builder.environment().put("PARLEY_TRAINING", "no");
+			return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static int freePort() {
+		try (var socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.gateway.close();
+		this.watch.destroyForcibly();
+		parley("down", "--wipe");
+	}
+
+}

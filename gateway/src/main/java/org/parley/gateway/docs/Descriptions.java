@@ -1,0 +1,49 @@
+package org.parley.gateway.docs;
+
+import java.net.URI;
+import java.util.List;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks every service that has a route to describe its API, all at once.
+ */
+@Component
+class Descriptions {
+
+	private final RouteLocator routes;
+
+	private final HttpClient client;
+
+	Descriptions(RouteLocator routes, DocsSettings settings) {
+		this.routes = routes;
+		this.client = HttpClient.create().responseTimeout(settings.patience());
+	}
+
+	Mono<List<Description>> ask() {
+		return this.routes.getRoutes()
+			.collectList()
+			.flatMapMany(Flux::fromIterable)
+			.flatMapSequential(this::ask)
+			.collectList();
+	}
+
+	private Mono<Description> ask(Route route) {
+		URI address = route.getUri().resolve("/openapi.json");
+		return this.client.get()
+			.uri(address)
+			.responseSingle((response, body) -> (response.status().code() == 200) ? body.asString() : Mono.empty())
+			.map((json) -> new Description(route.getId(), (ObjectNode) JsonMapper.shared().readTree(json)))
+			.onErrorComplete()
+			.defaultIfEmpty(new Description(route.getId(), null));
+	}
+
+}

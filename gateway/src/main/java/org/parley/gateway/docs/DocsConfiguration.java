@@ -1,0 +1,78 @@
+package org.parley.gateway.docs;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+import org.parley.gateway.security.SecurityHeaders;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Serves {@code /docs}: Swagger UI, from here alone, over the common document.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DocsSettings.class)
+class DocsConfiguration {
+
+	private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+	@Bean
+	RouterFunction<ServerResponse> docs(Descriptions descriptions, DocsSettings settings) throws IOException {
+		Mono<CommonDocument> document = Mono.defer(descriptions::ask)
+			.map(CommonDocument::of)
+			.cache((common) -> common.isComplete() ? settings.fresh() : settings.incomplete(), (_) -> Duration.ZERO,
+					() -> Duration.ZERO);
+		Map<String, Resource> files = files();
+		return RouterFunctions.route()
+			.GET("/docs", (_) -> file(files, "index.html"))
+			.GET("/docs/openapi.json", (_) -> document.flatMap(DocsConfiguration::answer))
+			.GET("/docs/{file}", (request) -> file(files, request.pathVariable("file")))
+			.build();
+	}
+
+	private static Mono<ServerResponse> answer(CommonDocument document) {
+		return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(document.toJson());
+	}
+
+	private static Mono<ServerResponse> file(Map<String, Resource> files, String name) {
+		Resource file = files.get(name);
+		if (file == null) {
+			return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
+		}
+		return ServerResponse.ok()
+			.contentType(MediaTypeFactory.getMediaType(name).orElseThrow())
+			.cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
+			.header(SecurityHeaders.CONTENT_SECURITY_POLICY, CONTENT_POLICY)
+			.bodyValue(file);
+	}
+
+	private static Map<String, Resource> files() throws IOException {
+		return Map.of("index.html", new ClassPathResource("docs/index.html"), "start.js",
+				new ClassPathResource("docs/start.js"), "swagger-ui.css", swaggerUi("swagger-ui.css"),
+				"swagger-ui-bundle.js", swaggerUi("swagger-ui-bundle.js"), "favicon-32x32.png",
+				swaggerUi("favicon-32x32.png"));
+	}
+
+	/** The version stands in the path. */
+	private static Resource swaggerUi(String name) throws IOException {
+		return new PathMatchingResourcePatternResolver()
+			.getResources("classpath*:META-INF/resources/webjars/swagger-ui/*/" + name)[0];
+	}
+
+}

@@ -1,0 +1,35 @@
+package org.parley.gateway.request;
+
+import org.parley.gateway.problem.ProblemException;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Refuses WebSockets but where Socket.IO is: elsewhere the service could not take them.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 12)
+class UpgradeFilter implements WebFilter {
+
+	private static final String SOCKETS = "/socket.io/";
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		ServerHttpRequest request = exchange.getRequest();
+		if ("websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())
+				&& !request.getURI().getRawPath().startsWith(SOCKETS)) {
+			return Mono.error(new ProblemException("request.malformed", HttpStatus.BAD_REQUEST,
+					"Nothing at this address speaks WebSocket."));
+		}
+		return chain.filter(exchange);
+	}
+
+}

@@ -1,0 +1,110 @@
+package org.parley.gateway.backend;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.gateway.Backends;
+import org.parley.gateway.GatewayTest;
+import org.parley.gateway.Visitors;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@GatewayTest
+class UnreachableIT {
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	CircuitBreakerRegistry breakers;
+
+	@BeforeEach
+	void take() {
+		this.breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+		Backends.stop("webhook");
+	}
+
+	@AfterEach
+	void bringBack() {
+		Backends.start("webhook");
+		this.breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+	}
+
+	@Test
+	void aServiceThatIsGoneIsAProblemWithATimeToComeBack() {
+		WebTestClient visitor = Visitors.at(this.port);
+		for (var request : new WebTestClient.RequestHeadersSpec<?>[] { visitor.get().uri("/api/v1/webhooks"),
+				visitor.post().uri("/api/v1/webhooks").bodyValue("{}") }) {
+			request.exchange()
+				.expectStatus()
+				.isEqualTo(503)
+				.expectHeader()
+				.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+				.expectHeader()
+				.valueMatches("Retry-After", "\\d+")
+				.expectBody()
+				.jsonPath("$.code")
+				.isEqualTo("service.unavailable")
+				.jsonPath("$.detail")
+				.value((detail) -> assertThat((String) detail).doesNotContain("127.0.0.1", "Connection", "Exception"));
+		}
+	}
+
+	@Test
+	void otherServicesGoOn() {
+		askUntilItIsLeftAlone();
+		Visitors.at(this.port).get().uri("/api/v1/notifications").exchange().expectStatus().isOk();
+	}
+
+	@Test
+	void aServiceThatIsGoneIsLeftAloneUntilItIsBack() {
+		askUntilItIsLeftAlone();
+		Backends.start("webhook");
+		Awaitility.await()
+			.untilAsserted(() -> Visitors.at(this.port).get().uri("/api/v1/webhooks").exchange().expectStatus().isOk());
+		Awaitility.await().untilAsserted(() -> {
+			Visitors.at(this.port).get().uri("/api/v1/webhooks").exchange().expectStatus().isOk();
+			assertThat(this.breakers.getAllCircuitBreakers())
+				.allMatch((breaker) -> breaker.getState() == CircuitBreaker.State.CLOSED);
+		});
+		Backends.stop("webhook");
+	}
+
+	@Test
+	void aSocketToAServiceThatIsGoneIsClosed() {
+		Backends.stop("realtime");
+		try {
+			var closed = new ReactorNettyWebSocketClient()
+				.execute(URI.create("ws://127.0.0.1:" + this.port + "/socket.io/?EIO=4&transport=websocket"),
+						(session) -> session.receive().then())
+				.onErrorComplete()
+				.thenReturn(true);
+			assertThat(closed.block(Duration.ofSeconds(20))).isTrue();
+		}
+		finally {
+			Backends.start("realtime");
+		}
+	}
+
+	private void askUntilItIsLeftAlone() {
+		WebTestClient visitor = Visitors.at(this.port);
+		Awaitility.await().untilAsserted(() -> {
+			visitor.get().uri("/api/v1/webhooks").exchange().expectStatus().isEqualTo(503);
+			assertThat(this.breakers.getAllCircuitBreakers())
+				.anyMatch((breaker) -> breaker.getState() == CircuitBreaker.State.OPEN);
+		});
+	}
+
+}

@@ -1,0 +1,95 @@
+package org.parley.gateway.docs;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.gateway.Backends;
+import org.parley.gateway.GatewayTest;
+import org.parley.gateway.Visitors;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@GatewayTest
+@TestPropertySource(properties = { "parley.gateway.docs.incomplete=0s", "parley.gateway.docs.fresh=0s",
+		"parley.gateway.docs.patience=5s" })
+class DocsIT {
+
+	@LocalServerPort
+	int port;
+
+	@Test
+	void theDocumentHasWhatTheServicesSay() {
+		Backends.FORUM.resetAll();
+		Backends.FORUM.stubFor(any(urlEqualTo("/openapi.json"))
+			.willReturn(okJson("{\"openapi\":\"3.1.0\",\"paths\":{\"/api/v1/threads\":{\"get\":{}}}}")));
+		Visitors.at(this.port)
+			.get()
+			.uri("/docs/openapi.json")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.paths['/api/v1/threads'].get")
+			.exists();
+	}
+
+	@Test
+	void aServiceThatGivesNoDocumentIsNamed() {
+		Backends.FORUM.resetAll();
+		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withBody("[not json").withFixedDelay(10)));
+		Visitors.at(this.port)
+			.get()
+			.uri("/docs/openapi.json")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.info.description")
+			.value((text) -> assertThat((String) text).contains("missing here: forum."));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/docs, text/html", "/docs/index.html, text/html", "/docs/start.js, text/javascript",
+			"/docs/swagger-ui.css, text/css", "/docs/swagger-ui-bundle.js, text/javascript",
+			"/docs/favicon-32x32.png, image/png" })
+	void thePageComesFromHereAlone(String path, String type) {
+		Visitors.at(this.port)
+			.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.contentTypeCompatibleWith(type)
+			.expectHeader()
+			.value("Content-Security-Policy",
+					(policy) -> assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe", "http"))
+			.expectBody(String.class)
+			.value((text) -> assertThat(text).isNotEmpty());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/docs/nothing.js", "/docs/oauth2-redirect.html", "/docs/a/b",
+			"/webjars/swagger-ui/index.html", "/swagger-ui.html", "/index.html" })
+	void whatThePageDoesNotNeedIsNotThere(String path) {
+		Visitors.at(this.port)
+			.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isNotFound()
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("route.not-found");
+	}
+
+}

@@ -1,0 +1,89 @@
+package org.parley.launcher.bench;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+import org.parley.launcher.Checkout;
+import org.parley.launcher.LauncherException;
+import org.parley.launcher.Status;
+import org.parley.launcher.client.Gateway;
+import org.parley.launcher.seed.Seeding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures this checkout's Parley under load. */
+@Command(name = "bench", description = "Put load on a running Parley and print what it did and what it cost.")
+public final class BenchCommand implements Callable<Integer> {
+
+	@Parameters(paramLabel = "scenario", defaultValue = "guest",
+			description = "guest: the thread list and threads' first 20 posts, as visitors without an account read them")
+	private Reader reader = Reader.guest;
+
+	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "of each round")
+	private int seconds;
+
+	@Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "of each path, in turn")
+	private int rounds;
+
+	@Option(names = "--connections", paramLabel = "N", defaultValue = "64", description = "kept open")
+	private int connections;
+
+	@Option(names = "--warm-up", paramLabel = "N", defaultValue = "10", description = "seconds before the first round")
+	private int warmUp;
+
+	@Option(names = "--json", description = "print JSON instead of a table")
+	private boolean json;
+
+	private final Checkout checkout = Checkout.here();
+
+	private enum Reader {
+
+		guest
+
+	}
+
+	@Override
+	public Integer call() {
+		var status = Status.of(this.checkout);
+		if (!status.ready()) {
+			throw new LauncherException("Parley is not ready. Start it first: ./parley up");
+		}
+		var report = measure(status);
+		System.out.println(this.json ? JsonMapper.shared().writeValueAsString(report.json()) : report.table());
+		if (report.errors() > 0) {
+			System.err.printf("%d requests had no good answer, so the figures mean nothing.%n", report.errors());
+			return 1;
+		}
+		return 0;
+	}
+
+	private Report measure(Status status) {
+		var address = URI.create(status.gateway());
+		try (var gateway = new Gateway(address); var wrk = new Wrk(Tool.wrk(this.checkout.root()), address)) {
+			var scenarios = switch (this.reader) {
+				case guest -> GuestReading.of(gateway).orElseGet(() -> seedAndTryAgain(gateway));
+			};
+			var measurement = new Measurement(wrk, Processes.ofThisMachine(), servers(status), this.connections,
+					Duration.ofSeconds(this.seconds));
+			return new Report(measurement.of(scenarios, this.rounds, Duration.ofSeconds(this.warmUp)));
+		}
+	}
+
+	private List<Scenario> seedAndTryAgain(Gateway gateway) {
+		System.err.println("There is too little to read. Seeding 2,000 threads of 20 posts first.");
+		Seeding.usual(this.checkout, gateway);
+		return GuestReading.of(gateway).orElseThrow(() -> new LauncherException("The seeded threads are not listed"));
+	}
+
+	private static List<ServerProcess> servers(Status status) {
+		var parts = status.processes().stream().map((part) -> new ServerProcess(part.name(), part.pid()));
+		var servers = status.infrastructure().stream().map((server) -> new ServerProcess(server.name(), server.pid()));
+		return Stream.concat(parts, servers).filter((server) -> server.pid() > 0).toList();
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.parley.launcher.bench;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.parley.launcher.client.Gateway;
+
+/**
+ * What visitors without an account read most: the list of threads, and the first page of
+ * a thread.
+ */
+final class GuestReading {
+
+	private static final int POSTS = 20;
+
+	private static final int THREADS = 50;
+
+	private GuestReading() {
+	}
+
+	/** Both scenarios, or empty when there are too few threads that fill a page. */
+	static Optional<List<Scenario>> of(Gateway gateway) {
+		var pages = gateway.guest()
+			.get("/threads?sort=newest&limit=100")
+			.is(200)
+			.at("/data")
+			.valueStream()
+			.filter((thread) -> thread.path("replyCount").asInt(0) >= POSTS - 1)
+			.limit(THREADS)
+			.map((thread) -> "/api/v1/threads/%s/posts?limit=%d".formatted(thread.path("id").asString(""), POSTS))
+			.toList();
+		if (pages.size() < THREADS) {
+			return Optional.empty();
+		}
+		return Optional.of(List.of(new Scenario("thread list", List.of("/api/v1/threads?limit=20")),
+				new Scenario("thread page", pages)));
+	}
+
+}

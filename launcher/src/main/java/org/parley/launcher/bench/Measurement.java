@@ -1,0 +1,49 @@
+package org.parley.launcher.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Measures scenarios in turn, several times, so that whatever else the machine does falls
+ * on all of them alike.
+ *
+ * @param wrk the load generator
+ * @param processes where the servers' use is read
+ * @param servers whose use is counted
+ * @param connections kept open by the load generator
+ * @param time of one round
+ */
+record Measurement(Wrk wrk, Processes processes, List<ServerProcess> servers, int connections, Duration time) {
+
+	Map<Scenario, List<Round>> of(List<Scenario> scenarios, int rounds, Duration warmUp) {
+		var measured = new LinkedHashMap<Scenario, List<Round>>();
+		scenarios.forEach((scenario) -> {
+			this.wrk.run(scenario, this.connections, warmUp);
+			measured.put(scenario, new ArrayList<>());
+		});
+		for (int round = 0; round < rounds; round++) {
+			measured.forEach((scenario, seen) -> seen.add(round(scenario)));
+		}
+		return measured;
+	}
+
+	private Round round(Scenario scenario) {
+		var before = usage();
+		var load = this.wrk.run(scenario, this.connections, this.time);
+		var after = usage();
+		var used = before.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey,
+					(then) -> after.getOrDefault(then.getKey(), Usage.NONE).since(then.getValue())));
+		return new Round(load, used);
+	}
+
+	private Map<String, Usage> usage() {
+		return this.servers.stream().collect(Collectors.toMap(ServerProcess::name, this.processes::of));
+	}
+
+}

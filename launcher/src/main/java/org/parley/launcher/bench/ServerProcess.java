@@ -1,0 +1,10 @@
+package org.parley.launcher.bench;
+
+/**
+ * A server of the measured system.
+ *
+ * @param name as a person knows it
+ * @param pid of its process; the children are counted with it
+ */
+record ServerProcess(String name, long pid) {
+}

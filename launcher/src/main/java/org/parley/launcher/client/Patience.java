@@ -1,0 +1,37 @@
+package org.parley.launcher.client;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Waiting for what comes a moment later. */
+public final class Patience {
+
+	private static final Duration STEP = Duration.ofMillis(20);
+
+	private Patience() {
+	}
+
+	/** Asks again and again until the answer is as expected, at most as long as given. */
+	public static Answer within(Duration limit, Supplier<Answer> asking) {
+		var end = System.nanoTime() + limit.toNanos();
+		while (true) {
+			try {
+				return asking.get();
+			}
+			catch (UnexpectedAnswerException ex) {
+				if (System.nanoTime() > end) {
+					throw ex;
+				}
+				pass(STEP);
+			}
+		}
+	}
+
+	/** Lets time pass; not at all when it is over already. */
+	public static void pass(Duration time) {
+		new CompletableFuture<Void>().completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS).join();
+	}
+
+}

@@ -1,0 +1,32 @@
+package org.parley.launcher.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** The gateway answered something else than expected; the message shows both. */
+public final class UnexpectedAnswerException extends RuntimeException {
+
+	private static final int SHOWN = 2_000;
+
+	private static final Pattern SECRET = Pattern
+		.compile("(\"(?:password|accessToken|refreshToken)\"\\s*:\\s*\")[^\"]*");
+
+	UnexpectedAnswerException(String expected, Answer seen) {
+		super("""
+				expected %s
+				  asked  %s %s %s
+				  got    %d %s
+				         %s""".formatted(expected, seen.call().method(), seen.call().path(), body(seen.call()),
+				seen.status(), seen.header("Content-Type"), shown(seen.body())));
+	}
+
+	private static String body(Call call) {
+		return (call.body() != null) ? shown(new String(call.body(), StandardCharsets.UTF_8)) : "";
+	}
+
+	private static String shown(String body) {
+		var safe = SECRET.matcher(body).replaceAll("$1…");
+		return (safe.length() <= SHOWN) ? safe : safe.substring(0, SHOWN) + "…";
+	}
+
+}

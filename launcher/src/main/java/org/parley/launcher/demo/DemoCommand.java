@@ -1,0 +1,48 @@
+package org.parley.launcher.demo;
+
+import java.net.URI;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.launcher.Accounts;
+import org.parley.launcher.Checkout;
+import org.parley.launcher.Status;
+import org.parley.launcher.client.Gateway;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Plays the story and prints what happened. */
+@Command(name = "demo", description = "Play the story of a forum in use and print what it saw.")
+public final class DemoCommand implements Callable<Integer> {
+
+	@Option(names = "--gateway", paramLabel = "URL", description = "where Parley is, unless it is this checkout's")
+	private @Nullable URI gateway;
+
+	@Option(names = "--loop", paramLabel = "N", defaultValue = "1", description = "how often to play it")
+	private int loop;
+
+	@Override
+	public Integer call() {
+		var checkout = Checkout.here();
+		var address = (this.gateway != null) ? this.gateway : URI.create(Status.of(checkout).gateway());
+		var narrator = new Narrator(System.out);
+		try (var client = new Gateway(address)) {
+			for (int i = 0; i < this.loop; i++) {
+				if (!narrator.tell(Story.with(client, cast(checkout)))) {
+					return 1;
+				}
+			}
+		}
+		return 0;
+	}
+
+	private static Cast cast(Checkout checkout) {
+		return new Cast(Accounts.of(checkout)
+			.accounts()
+			.stream()
+			.collect(Collectors.toMap(Accounts.Account::username,
+					(account) -> new Account(account.username(), account.password()))));
+	}
+
+}

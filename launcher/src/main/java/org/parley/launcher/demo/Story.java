@@ -1,0 +1,28 @@
+package org.parley.launcher.demo;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.parley.launcher.client.Gateway;
+
+/**
+ * A forum in use: people sign in, write, read, moderate and are refused. Only through the
+ * gateway, with new names each time, so that it can be told again.
+ */
+public final class Story {
+
+	private Story() {
+	}
+
+	/** The steps, in the order in which they must be played. */
+	public static List<Step> with(Gateway gateway, Cast cast) {
+		var scene = new Scene(gateway, cast);
+		var identity = new IdentityChapter(scene);
+		return Stream
+			.of(identity.steps(), new WritingChapter(scene).steps(), new ReadingChapter(scene).steps(),
+					new ModerationChapter(scene).steps(), new RefusalChapter(scene).steps(), identity.ending())
+			.flatMap(List::stream)
+			.toList();
+	}
+
+}

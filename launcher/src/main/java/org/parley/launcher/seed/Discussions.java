@@ -1,0 +1,122 @@
+package org.parley.launcher.seed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import org.bson.Document;
+import org.parley.launcher.seed.Words.Topic;
+
+/**
+ * Makes threads that went on for a while in the last year, in the shape of
+ * forum-service's documents. Posts are plain paragraphs, so their HTML is what Markdown
+ * would make.
+ */
+final class Discussions {
+
+	private static final Duration YEAR = Duration.ofDays(365);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
+
+	private static final int EXCERPT = 200;
+
+	private final RandomGenerator random;
+
+	private final Prose prose;
+
+	private final List<Author> authors;
+
+	private final Instant now;
+
+	Discussions(RandomGenerator random, Prose prose, List<Author> authors, Instant now) {
+		this.random = random;
+		this.prose = prose;
+		this.authors = List.copyOf(authors);
+		this.now = now;
+	}
+
+	/** A thread of so many posts in a category. */
+	Discussion about(Topic topic, String categoryId, int length) {
+		var most = LONGEST_PAUSE.multipliedBy(length);
+		var began = this.now.minus(most).minus(someOf(YEAR.minus(most)));
+		var id = id(began);
+		var posts = new ArrayList<Document>();
+		var at = began;
+		for (int number = 1; number <= length; number++) {
+			posts.add(post(id, number, topic, at));
+			at = at.plus(someOf(LONGEST_PAUSE));
+		}
+		return new Discussion(thread(id, topic, categoryId, posts), posts);
+	}
+
+	private Document thread(String id, Topic topic, String categoryId, List<Document> posts) {
+		var title = this.prose.title(topic);
+		var opening = posts.getFirst();
+		var last = posts.getLast();
+		return new Document("_id", id).append("title", title)
+			.append("slug", slug(title))
+			.append("categoryId", categoryId)
+			.append("tags", this.prose.tags(topic))
+			.append("authorId", opening.getString("authorId"))
+			.append("status", "OPEN")
+			.append("pinned", false)
+			.append("listed", true)
+			.append("excerpt", excerpt(opening.getString("content")))
+			.append("createdAt", opening.getDate("createdAt"))
+			.append("version", 0L)
+			.append("lastNumber", posts.size())
+			.append("replyCount", posts.size() - 1)
+			.append("viewCount", 0L)
+			.append("voteScore", 0)
+			.append("lastActivityAt", last.getDate("createdAt"))
+			.append("lastPostBy", last.getString("authorId"));
+	}
+
+	private Document post(String threadId, int number, Topic topic, Instant at) {
+		var content = this.prose.post(topic);
+		return new Document("_id", id(at)).append("threadId", threadId)
+			.append("number", number)
+			.append("authorId", this.authors.get(this.random.nextInt(this.authors.size())).id())
+			.append("depth", 0)
+			.append("content", content)
+			.append("html", html(content))
+			.append("status", "ACTIVE")
+			.append("moderation", "PENDING")
+			.append("createdAt", Date.from(at))
+			.append("version", 0L)
+			.append("voteScore", 0);
+	}
+
+	static String html(String content) {
+		return Stream.of(content.split("\n\n", -1)).map("<p>%s</p>\n"::formatted).collect(Collectors.joining());
+	}
+
+	private static String excerpt(String content) {
+		var line = content.replace("\n\n", " ");
+		if (line.length() <= EXCERPT) {
+			return line;
+		}
+		return line.substring(0, line.lastIndexOf(' ', EXCERPT - 2)) + "…";
+	}
+
+	private static String slug(String title) {
+		var words = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+		return words.substring(0, Math.min(80, words.length())).replaceAll("^-|-$", "");
+	}
+
+	private Duration someOf(Duration time) {
+		return Duration.ofMillis(this.random.nextLong(1, Math.max(2, time.toMillis())));
+	}
+
+	private static String id(Instant at) {
+		return UlidCreator.getUlid(at.toEpochMilli()).toString();
+	}
+
+}

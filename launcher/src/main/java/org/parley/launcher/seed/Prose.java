@@ -1,0 +1,93 @@
+package org.parley.launcher.seed;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.parley.launcher.seed.Words.Topic;
+
+/**
+ * Writes what people in a forum might write: the same for the same source of randomness.
+ */
+final class Prose {
+
+	private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
+
+	private final Words words;
+
+	private final RandomGenerator random;
+
+	Prose(Words words, RandomGenerator random) {
+		this.words = words;
+		this.random = random;
+	}
+
+	String title(Topic topic) {
+		return fill(any(this.words.titles()), topic);
+	}
+
+	/** Most posts are short; one in twenty goes on for pages. */
+	String post(Topic topic) {
+		var chance = this.random.nextInt(100);
+		if (chance < 35) {
+			return paragraph(topic, 1, 2);
+		}
+		if (chance < 75) {
+			return paragraph(topic, 2, 6);
+		}
+		return (chance < 95) ? paragraphs(topic, 2, 4) : paragraphs(topic, 5, 15);
+	}
+
+	List<String> tags(Topic topic) {
+		return this.random.ints(this.random.nextInt(4), 0, topic.tags().size())
+			.distinct()
+			.mapToObj(topic.tags()::get)
+			.toList();
+	}
+
+	String personName() {
+		return any(this.words.givenNames()) + " " + any(this.words.surnames());
+	}
+
+	private String paragraphs(Topic topic, int least, int most) {
+		return IntStream.range(0, this.random.nextInt(least, most + 1))
+			.mapToObj((_) -> paragraph(topic, 2, 7))
+			.collect(Collectors.joining("\n\n"));
+	}
+
+	private String paragraph(Topic topic, int least, int most) {
+		return IntStream.range(0, this.random.nextInt(least, most + 1))
+			.mapToObj((_) -> fill(any(this.words.sentences()), topic))
+			.collect(Collectors.joining(" "));
+	}
+
+	private String fill(String template, Topic topic) {
+		return SLOT.matcher(template).replaceAll((slot) -> word(slot, topic));
+	}
+
+	private String word(MatchResult slot, Topic topic) {
+		return switch (slot.group(1)) {
+			case "thing" -> any(topic.things());
+			case "Thing" -> capitalized(any(topic.things()));
+			case "adjective" -> any(this.words.adjectives());
+			case "adverb" -> any(this.words.adverbs());
+			case "verb" -> any(this.words.verbs());
+			case "season" -> any(this.words.seasons());
+			case "number" -> String.valueOf(this.random.nextInt(2, 40));
+			default -> throw new IllegalArgumentException("No words for " + slot.group());
+		};
+	}
+
+	private static String capitalized(String words) {
+		return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+	}
+
+	private <T> T any(List<T> choices) {
+		return choices.get(this.random.nextInt(choices.size()));
+	}
+
+}

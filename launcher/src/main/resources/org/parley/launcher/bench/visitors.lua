@@ -1,0 +1,48 @@
+-- Many visitors: each address asks a few times, then the next one comes. Arguments after
+-- "--": the number of the first address, requests per address, threads, then the paths.
+local threads = 0
+
+function setup(thread)
+	thread:set("number", threads)
+	threads = threads + 1
+end
+
+local heads, visitor, step, left, turn, each, tail = {}, 0, 0, 0, 0, 0, ""
+
+local function address(n)
+	n = n % 131072
+	return "198." .. (18 + math.floor(n / 65536)) .. "." .. math.floor(n / 256) % 256 .. "." .. n % 256
+end
+
+function init(args)
+	each = tonumber(args[2])
+	left = each
+	step = tonumber(args[3])
+	visitor = tonumber(args[1]) + number
+	tail = address(visitor) .. "\r\n\r\n"
+	for i = 4, #args do
+		heads[#heads + 1] = "GET " .. args[i] .. " HTTP/1.1\r\nHost: " .. wrk.host .. ":" .. wrk.port
+			.. "\r\nAccept: application/json\r\nX-Forwarded-For: "
+	end
+	turn = number
+end
+
+function request()
+	if left == 0 then
+		left = each
+		visitor = visitor + step
+		tail = address(visitor) .. "\r\n\r\n"
+	end
+	left = left - 1
+	turn = turn % #heads + 1
+	return heads[turn] .. tail
+end
+
+function done(summary, latency, requests)
+	local errors = summary.errors
+	io.write(string.format(
+		'{"requests":%d,"micros":%d,"bytes":%d,"p50":%d,"p95":%d,"p99":%d,"max":%d,"refused":%d,"broken":%d}\n',
+		summary.requests, summary.duration, summary.bytes, latency:percentile(50), latency:percentile(95),
+		latency:percentile(99), latency.max, errors.status,
+		errors.connect + errors.read + errors.write + errors.timeout))
+end

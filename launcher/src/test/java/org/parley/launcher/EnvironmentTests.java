@@ -1,0 +1,80 @@
+package org.parley.launcher;
+
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.localstack.TenantServers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EnvironmentTests {
+
+	private static final TenantServers SERVERS = new TenantServers("mongodb://own", "amqp://own", "redis://own",
+			"own:");
+
+	private final Environment environment;
+
+	private final Checkout checkout;
+
+	EnvironmentTests(@TempDir Path root) {
+		this.checkout = new Checkout(root);
+		this.environment = new Environment(this.checkout,
+				Map.of("gateway", 5055, "auth-service", 12001, "forum-service", 12002, "config-server", 12003));
+	}
+
+	@Test
+	void everyPartIsToldWhereItAndTheOthersListen() {
+		assertThat(of("forum")).containsEntry("PORT", "12002")
+			.containsEntry("PARLEY_PUBLIC_URL", "http://localhost:5055")
+			.containsEntry("PARLEY_AUTH_URI", "http://127.0.0.1:12001")
+			.containsEntry("SPRING_PROFILES_ACTIVE", "development");
+	}
+
+	@Test
+	void aServiceHasItsOwnUsers() {
+		assertThat(of("forum")).containsEntry("PARLEY_MONGODB_URI", "mongodb://own")
+			.containsEntry("PARLEY_AMQP_URI", "amqp://own")
+			.containsEntry("PARLEY_REDIS_URI", "redis://own")
+			.containsEntry("PARLEY_REDIS_PREFIX", "own:");
+		assertThat(this.environment.of(Part.of("config-server").getFirst())).doesNotContainKey("PARLEY_MONGODB_URI");
+	}
+
+	@Test
+	void onlyTheGatewayIsReachedFromOtherMachines() {
+		assertThat(of("gateway")).doesNotContainKey("SERVER_ADDRESS");
+		assertThat(of("forum")).containsEntry("SERVER_ADDRESS", "127.0.0.1");
+	}
+
+	@Test
+	void onlyAuthServiceKnowsTheKeyAndTheAccounts() {
+		assertThat(of("forum")).doesNotContainKeys("PARLEY_SECRET", "PARLEY_ACCOUNTS", "PARLEY_ENCRYPT_KEY",
+				"PARLEY_CONFIG_PASSWORD");
+		var auth = of("auth");
+		assertThat(Base64.getDecoder().decode(auth.getOrDefault("PARLEY_SECRET", ""))).hasSize(32);
+		assertThat(auth.get("PARLEY_ACCOUNTS"))
+			.matches("admin:\\w{16}:admin,moderator:\\w{16}:moderator,alice:\\w{16}:user,bob:\\w{16}:user");
+	}
+
+	@Test
+	void theConfigServersPasswordIsInItsAddress() {
+		var password = this.environment.of(Part.of("config-server").getFirst()).get("PARLEY_CONFIG_PASSWORD");
+		assertThat(of("forum")).containsEntry("PARLEY_CONFIG_URI",
+				"http://config:%s@127.0.0.1:12003".formatted(password));
+	}
+
+	@Test
+	void administratorsAddressesAreNotInherited() {
+		var inherited = new HashMap<>(Map.of("PARLEY_MONGODB_URI", "m", "PARLEY_AMQP_URI", "a", "PARLEY_REDIS_URI", "r",
+				"PARLEY_RABBIT_MGMT_URL", "h", "PATH", "p"));
+		assertThat(Environment.withoutAdministrators(inherited)).containsOnlyKeys("PATH");
+	}
+
+	private Map<String, String> of(String service) {
+		return this.environment.of(Part.of(service).getFirst(), SERVERS);
+	}
+
+}

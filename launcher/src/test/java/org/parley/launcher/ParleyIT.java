@@ -1,0 +1,253 @@
+package org.parley.launcher;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.localstack.LocalStack;
+import org.parley.localstack.Servers;
+import org.parley.localstack.StackUnavailableException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+/**
+ * The real launcher, as a process of its own, with real servers and the smallest
+ * services.
+ */
+class ParleyIT {
+
+	private static final List<String> SERVICES = Part.ALL.stream().map(Part::service).toList();
+
+	@TempDir
+	private static Path root;
+
+	private static Servers servers;
+
+	private static String port;
+
+	/**
+	 * What a person sees.
+	 */
+	private record Said(int status, String text) {
+	}
+
+	@BeforeAll
+	static void checkOut() throws IOException {
+		servers = servers();
+		port = String.valueOf(freePort());
+		Files.createDirectories(root.resolve("config-repo"));
+		for (var service : SERVICES) {
+			buildFake(service);
+		}
+	}
+
+	private static Servers servers() {
+		try {
+			return LocalStack.forTests();
+		}
+		catch (StackUnavailableException ex) {
+			if (StackUnavailableException.failsTests()) {
+				throw ex;
+			}
+			return abort(ex.getMessage());
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (var socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static void buildFake(String service) throws IOException {
+		var manifest = new Manifest();
+		manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+		manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
+		var target = Files.createDirectories(root.resolve(service).resolve("target"));
+		var name = FakeService.class.getName().replace('.', '/') + ".class";
+		try (var jar = new JarOutputStream(Files.newOutputStream(target.resolve(service + "-0.1.jar")), manifest);
+				var code = FakeService.class.getResourceAsStream("FakeService.class")) {
+			jar.putNextEntry(new JarEntry(name));
+			jar.write(Objects.requireNonNull(code).readAllBytes());
+		}
+	}
+
+	@AfterEach
+	void down() throws Exception {
+		for (var service : SERVICES) {
+			Files.deleteIfExists(trouble(service, "fails"));
+			Files.deleteIfExists(trouble(service, "hangs"));
+		}
+		assertThat(parley("down").status()).isZero();
+		assertThat(pids(status())).containsOnly(0L);
+	}
+
+	@Test
+	void upIsReadyAndSaysWhereAndWithWhichAccounts() throws Exception {
+		var up = parley("up", "--port", port, "--compact");
+		assertThat(up.status()).as(up.text()).isZero();
+		assertThat(up.text()).contains("Parley is ready.", "http://localhost:" + port, "alice")
+			.doesNotContain("\u001B");
+		var status = status();
+		assertThat(status.path("ready").asBoolean()).isTrue();
+		assertThat(status.propertyNames()).containsExactly("ready", "gateway", "processes", "infrastructure");
+		assertThat(status.path("gateway").asString()).isEqualTo("http://localhost:" + port);
+		assertThat(status.path("processes")).hasSize(SERVICES.size()).allSatisfy((process) -> {
+			assertThat(process.propertyNames()).containsExactly("name", "role", "pid", "port", "state", "rssKb");
+			assertThat(process.path("state").asString()).isEqualTo("ready");
+		});
+		assertThat(JsonMapper.shared().readTree(parley("accounts", "--json").text())).hasSize(4)
+			.allSatisfy((account) -> assertThat(account.propertyNames()).containsExactly("username", "email",
+					"password", "roles"));
+		assertThat(parley("logs", "forum").text()).contains("forum-service listens");
+	}
+
+	@Test
+	void upAgainStartsOnlyWhatIsMissing() throws Exception {
+		parley("up", "--port", port);
+		var before = pids(status());
+		assertThat(parley("up").text()).contains("Parley is already up.");
+		assertThat(pids(status())).isEqualTo(before);
+		kill("forum-service");
+		assertThat(parley("status").status()).isEqualTo(1);
+		assertThat(parley("up").status()).isZero();
+		var after = pids(status());
+		assertThat(after).hasSameSizeAs(before).doesNotContain(0L);
+		before.removeAll(after);
+		assertThat(before).hasSize(1);
+	}
+
+	@Test
+	void restartStartsOneAnew() throws Exception {
+		parley("up", "--port", port);
+		var before = status();
+		assertThat(parley("restart", "forum").status()).isZero();
+		var after = status();
+		assertThat(after.path("ready").asBoolean()).isTrue();
+		assertThat(pid(after, "forum-service")).isNotEqualTo(pid(before, "forum-service"));
+		assertThat(pid(after, "auth-service")).isEqualTo(pid(before, "auth-service"));
+	}
+
+	@Test
+	void anotherPortWhileItRunsIsRefused() throws Exception {
+		parley("up", "--port", port);
+		assertThat(parley("up", "--port", "1")).isEqualTo(new Said(1,
+				"Parley runs with port %s. To change it: ./parley down, then up --port 1\n".formatted(port)));
+	}
+
+	@Test
+	void aPortThatIsTakenIsRefusedBeforeAnythingStarts() throws Exception {
+		try (var stranger = new ServerSocket(0)) {
+			var up = parley("up", "--port", String.valueOf(stranger.getLocalPort()));
+			assertThat(up.status()).isEqualTo(1);
+			assertThat(up.text()).startsWith("Port %d is taken".formatted(stranger.getLocalPort()));
+		}
+	}
+
+	@Test
+	void aFailedStartSaysWhichAndWhyAndLeavesNothingRunning() throws Exception {
+		Files.createFile(trouble("notification-service", "fails"));
+		var up = parley("up", "--port", port);
+		assertThat(up.status()).isEqualTo(1);
+		assertThat(up.text()).contains("notification-service ended with exit status 3",
+				"the setting parley.colour is missing");
+		assertThat(pids(status())).containsOnly(0L);
+	}
+
+	@Test
+	void ctrlCTakesDownWhatWasStarted() throws Exception {
+		Files.createFile(trouble("gateway", "hangs"));
+		var up = launcher("up", "--port", port).start();
+		try {
+			await().atMost(Duration.ofMinutes(2))
+				.pollInterval(Duration.ofSeconds(1))
+				.until(() -> state(status(), "gateway").equals("starting"));
+			new ProcessBuilder("kill", "-INT", String.valueOf(up.pid())).start().waitFor();
+			assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(up.exitValue()).isEqualTo(130);
+			assertThat(pids(status())).containsOnly(0L);
+		}
+		finally {
+			up.destroyForcibly();
+		}
+	}
+
+	private static Path trouble(String service, String kind) {
+		return root.resolve("config-repo").resolve(service + "." + kind);
+	}
+
+	private static void kill(String service) throws Exception {
+		var process = ProcessHandle.of(pid(status(), service)).orElseThrow();
+		process.destroyForcibly();
+		await().until(() -> state(status(), service).equals("down"));
+	}
+
+	private static JsonNode status() throws Exception {
+		return JsonMapper.shared().readTree(parley("status", "--json").text());
+	}
+
+	private static Set<Long> pids(JsonNode status) {
+		return status.path("processes")
+			.valueStream()
+			.map((process) -> process.path("pid").asLong())
+			.collect(Collectors.toSet());
+	}
+
+	private static long pid(JsonNode status, String service) {
+		return process(status, service).path("pid").asLong();
+	}
+
+	private static String state(JsonNode status, String service) {
+		return process(status, service).path("state").asString();
+	}
+
+	private static JsonNode process(JsonNode status, String service) {
+		return status.path("processes")
+			.valueStream()
+			.filter((process) -> process.path("name").asString().equals(service))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static Said parley(String... args) throws Exception {
+		var process = launcher(args).start();
+		var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		return new Said(process.waitFor(), text);
+	}
+
+	private static ProcessBuilder launcher(String... args) {
+		var command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-Dparley.root=" + root, "-cp", System.getProperty("java.class.path"), Parley.class.getName()));
+		command.addAll(List.of(args));
+		var builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment()
+			.putAll(Map.of("PARLEY_MONGODB_URI", servers.mongoUri(), "PARLEY_AMQP_URI", servers.amqpUri(),
+					"PARLEY_REDIS_URI", servers.redisUri(), "PARLEY_RABBIT_MGMT_URL",
+					servers.rabbitManagement().toString()));
+		return builder;
+	}
+
+}

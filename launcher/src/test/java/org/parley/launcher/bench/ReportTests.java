@@ -1,0 +1,62 @@
+package org.parley.launcher.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReportTests {
+
+	private final Report report = report(0);
+
+	@Test
+	void showsMediansWithTheSmallestAndTheLargest() {
+		assertThat(this.report.table().toString()).startsWith("""
+				median (min–max)           list   page
+				requests/s        500 (400–600)  2,000
+				p50 ms            2.0 (1.0–3.0)    2.0
+				""");
+	}
+
+	@Test
+	void cpuPerRequestIsThatOfAllServersAndOfEach() {
+		assertThat(this.report.table().toString().lines())
+			.anySatisfy((line) -> assertThat(line).startsWith("CPU ms each").endsWith("0.150"))
+			.anySatisfy((line) -> assertThat(line).startsWith("  gateway").endsWith("0.100"))
+			.anySatisfy((line) -> assertThat(line).startsWith("  mongo").endsWith("0.050"))
+			.anySatisfy((line) -> assertThat(line).startsWith("RSS MB gateway").endsWith("200"));
+	}
+
+	@Test
+	void countsEveryError() {
+		assertThat(this.report.errors()).isZero();
+		assertThat(report(2).errors()).isEqualTo(4);
+	}
+
+	@Test
+	void theSameFiguresAsJson() {
+		assertThat(this.report.json()).containsOnlyKeys("list", "page")
+			.extractingByKey("list")
+			.asInstanceOf(InstanceOfAssertFactories.MAP)
+			.containsEntry("requests/s", new Figure(500, 400, 600));
+	}
+
+	private static Report report(long errors) {
+		var rounds = new LinkedHashMap<Scenario, List<Round>>();
+		rounds.put(new Scenario("list", List.of("/a")),
+				List.of(round(4_000, 1_000, 0), round(6_000, 3_000, 0), round(5_000, 2_000, errors)));
+		rounds.put(new Scenario("page", List.of("/b")), List.of(round(20_000, 2_000, errors)));
+		return new Report(rounds);
+	}
+
+	private static Round round(long requests, long p50, long errors) {
+		var load = new Load(requests, 10_000_000, 100 * requests, p50, p50, p50, p50, errors, 0);
+		return new Round(load,
+				Map.of("gateway", new Usage(requests / 10, 204_800), "mongo", new Usage(requests / 20, 0)));
+	}
+
+}

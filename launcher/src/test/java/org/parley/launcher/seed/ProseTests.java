@@ -1,0 +1,57 @@
+package org.parley.launcher.seed;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProseTests {
+
+	private final Words words = Words.english();
+
+	@Test
+	void theSameSeedWritesTheSame() {
+		assertThat(posts(7, 200)).isEqualTo(posts(7, 200));
+	}
+
+	@Test
+	void anotherSeedWritesSomethingElse() {
+		assertThat(posts(7, 200)).isNotEqualTo(posts(8, 200));
+	}
+
+	@Test
+	void postsHaveManyLengths() {
+		var lengths = posts(1, 1_000).stream().mapToInt(String::length).summaryStatistics();
+		assertThat(lengths.getMin()).isLessThan(80);
+		assertThat(lengths.getMax()).isBetween(2_500, 50_000);
+		assertThat(lengths.getAverage()).isBetween(200.0, 1_500.0);
+	}
+
+	@Test
+	void nothingIsReadAsMarkup() {
+		var prose = new Prose(this.words, new Random(3));
+		this.words.topics().forEach((topic) -> {
+			assertThat(topic.description()).matches("[A-Za-z0-9 ,.;:?!-]+");
+			IntStream.range(0, 200).forEach((_) -> {
+				assertThat(prose.post(topic)).matches("[A-Za-z][A-Za-z0-9 ,.;:?!\n-]+");
+				assertThat(prose.title(topic)).matches("[A-Za-z0-9 ,.;:?!-]{3,200}");
+			});
+		});
+	}
+
+	@Test
+	void aThreadHasAtMostFiveTags() {
+		var prose = new Prose(this.words, new Random(3));
+		assertThat(IntStream.range(0, 100).mapToObj((_) -> prose.tags(this.words.topics().getFirst())))
+			.allSatisfy((tags) -> assertThat(tags).hasSizeLessThanOrEqualTo(5).doesNotHaveDuplicates());
+	}
+
+	private List<String> posts(long seed, int count) {
+		var prose = new Prose(this.words, new Random(seed));
+		return IntStream.range(0, count).mapToObj((_) -> prose.post(this.words.topics().getFirst())).toList();
+	}
+
+}

@@ -1,0 +1,64 @@
+package org.parley.platform.test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a service's API is, as {@code contracts/} publishes it. A change of the API shows
+ * as a change of that file: run the test with {@code -Dparley.contracts.update=true} and
+ * read the difference before it is committed.
+ */
+public interface OpenApiContract {
+
+	/** Where the service listens. */
+	int port();
+
+	/** The service's name, such as {@code forum-service}. */
+	String service();
+
+	@Test
+	default void describesTheApiAsPublished() throws IOException {
+		var json = JsonMapper.builder()
+			.enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+			.build();
+		var snapshot = Path.of(System.getProperty("parley.root", ".."),
+				"contracts/src/main/resources/openapi/%s.json".formatted(service()));
+		var described = describe(json);
+		if (Boolean.getBoolean("parley.contracts.update")) {
+			Files.createDirectories(snapshot.getParent());
+			Files.writeString(snapshot, json.writeValueAsString(described) + "\n");
+		}
+		assertThat(json.readTree(Files.readString(snapshot)))
+			.as("the API of %s; if the change is meant, repeat with -Dparley.contracts.update=true", service())
+			.isEqualTo(described);
+	}
+
+	private JsonNode describe(JsonMapper json) {
+		var text = RestTestClient.bindToServer()
+			.baseUrl("http://127.0.0.1:" + port())
+			.build()
+			.get()
+			.uri("/openapi.json")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+		var described = (ObjectNode) json.readTree(String.valueOf(text));
+		described.remove("servers");
+		return described;
+	}
+
+}
