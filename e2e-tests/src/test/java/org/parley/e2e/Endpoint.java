@@ -62,7 +62,9 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 		return cells.stream().filter((cell) -> cell.startsWith(mark)).map((cell) -> cell.substring(mark.length()));
 	}
 
-	/** The path with this in place of every name in braces that has no value of its own. */
+	/**
+	 * The path with this in place of every name in braces that has no value of its own.
+	 */
 	String pathOf(String id) {
 		return NAME.matcher(this.path)
 			.replaceAll((name) -> Matcher.quoteReplacement((name.group(1) != null) ? name.group(1) : id));
