@@ -42,7 +42,7 @@ public final class ForumClient {
 
 	/** Calls with a body that is made JSON, unless it is a text already. */
 	public Reply call(Somebody caller, String method, String path, @Nullable Object body, String... headers) {
-		var request = HttpRequest.newBuilder(URI.create(this.base + path));
+		var request = HttpRequest.newBuilder(uri(path));
 		var text = (body == null || body instanceof String) ? (String) body : JSON.writeValueAsString(body);
 		request.method(method, (text != null) ? BodyPublishers.ofString(text) : BodyPublishers.noBody());
 		if (text != null) {
@@ -55,6 +55,11 @@ public final class ForumClient {
 			request.setHeader(headers[i], headers[i + 1]);
 		}
 		return send(request.build());
+	}
+
+	/** The address of a path. */
+	public URI uri(String path) {
+		return URI.create(this.base + path);
 	}
 
 	public Reply get(Somebody caller, String path, String... headers) {

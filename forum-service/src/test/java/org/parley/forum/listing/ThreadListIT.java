@@ -111,8 +111,9 @@ class ThreadListIT extends ForumIT {
 	void filtersNarrow() {
 		var bob = Somebody.with();
 		var hers = this.forum.thread(this.alice, this.category);
-		var his = this.forum.post(bob, "/threads", Map.of("category", this.category, "title", "Peppers", "content",
-				"Hot ones.", "tags", List.of("peppers")))
+		var his = this.forum
+			.post(bob, "/threads", Map.of("category", this.category, "title", "Peppers", "content", "Hot ones.", "tags",
+					List.of("peppers")))
 			.id();
 		this.forum.post(this.forum.moderator(), "/threads/" + his + "/lock", null);
 		assertThat(walk("&author=" + this.alice.username(), 10)).containsExactly(hers);
@@ -134,7 +135,8 @@ class ThreadListIT extends ForumIT {
 		assertThat(this.forum.get(this.alice, "/threads?limit=100&sort=newest").data().findValuesAsString("id"))
 			.contains(inside);
 		assertThat(this.forum.get(GUEST, "/threads?author=" + this.alice.username()).data()).isEmpty();
-		assertThat(this.forum.get(GUEST, "/threads?author=" + this.alice.username() + "&page=1").body()
+		assertThat(this.forum.get(GUEST, "/threads?author=" + this.alice.username() + "&page=1")
+			.body()
 			.path("meta")
 			.path("pagination")
 			.path("total")
@@ -148,8 +150,7 @@ class ThreadListIT extends ForumIT {
 		this.forum.post(this.forum.moderator(), "/threads/" + id + "/hide", null);
 		assertThat(walk("", 10)).isEmpty();
 		assertThat(list("&status=hidden").status()).isEqualTo(400);
-		var moderated = this.forum.get(this.forum.moderator(),
-				"/threads?status=hidden&category=" + this.category);
+		var moderated = this.forum.get(this.forum.moderator(), "/threads?status=hidden&category=" + this.category);
 		assertThat(moderated.data().findValuesAsString("status")).containsExactly("hidden");
 	}
 
@@ -205,7 +206,7 @@ class ThreadListIT extends ForumIT {
 	void anUnfitQueryIsRefused(String query) {
 		var refused = this.forum.get(GUEST, "/threads?" + query);
 		assertThat(refused.status()).as(query).isEqualTo(400);
-		assertThat(refused.body().path("errors").get(0).path("field").asString()).isNotEmpty();
+		assertThat(refused.body().path("errors").path(0).path("field").asString("")).isNotEmpty();
 	}
 
 	@Test
@@ -230,8 +231,7 @@ class ThreadListIT extends ForumIT {
 			for (var filter : filters) {
 				var path = "/threads?limit=1&sort=" + sort + filter;
 				var cursor = next(this.forum.get(GUEST, path));
-				Stream.of("", "&cursor=" + cursor, "&page=2")
-					.forEach((more) -> assertIndexed(path + more));
+				Stream.of("", "&cursor=" + cursor, "&page=2").forEach((more) -> assertIndexed(path + more));
 			}
 		}
 	}
@@ -240,8 +240,9 @@ class ThreadListIT extends ForumIT {
 		this.forum.thread(this.alice, this.category);
 		var sent = this.commands.during(() -> assertThat(this.forum.get(GUEST, path).status()).isEqualTo(200));
 		var onThreads = sent.stream()
-			.filter((command) -> Stream.of("find", "aggregate").anyMatch((name) -> command.containsKey(name)
-					&& command.get(name).isString() && command.getString(name).getValue().equals("threads")))
+			.filter((command) -> Stream.of("find", "aggregate")
+				.anyMatch((name) -> command.containsKey(name) && command.get(name).isString()
+						&& command.getString(name).getValue().equals("threads")))
 			.toList();
 		assertThat(onThreads).as(path).isNotEmpty();
 		onThreads.forEach((command) -> assertThat(Explained.of(this.mongo, command).stages()).as(path)
@@ -255,8 +256,9 @@ class ThreadListIT extends ForumIT {
 
 	private void reply(String threadId) {
 		this.forum.reply(this.alice, threadId);
-		soon().untilAsserted(() -> assertThat(
-				this.forum.get(GUEST, "/threads/" + threadId).data().path("replyCount").asInt()).isPositive());
+		soon().untilAsserted(
+				() -> assertThat(this.forum.get(GUEST, "/threads/" + threadId).data().path("replyCount").asInt())
+					.isPositive());
 	}
 
 	private Reply list(String query) {
