@@ -29,6 +29,8 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class Forgery {
 
+	private static final RSAKey STRANGER = strangersKey();
+
 	private final SigningKeys keys;
 
 	private final Api api;
@@ -54,12 +56,12 @@ public class Forgery {
 	List<BadToken> badTokens() {
 		try {
 			var key = this.keys.active();
-			var stranger = new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate();
+			var stranger = new RSAKey.Builder(STRANGER).keyID(key.getKeyID()).build();
 			var good = claims().build();
 			var parts = admin().accessToken().split("\\.", -1);
 			return List.of(new BadToken("no token", "nonsense"),
 					new BadToken("another's signature", sign(stranger, "at+jwt", good)),
-					new BadToken("another key", sign(new RSAKeyGenerator(2048).keyID("x").generate(), "at+jwt", good)),
+					new BadToken("another key", sign(STRANGER, "at+jwt", good)),
 					new BadToken("another type", sign(key, "JWT", good)),
 					new BadToken("expired",
 							sign(key, "at+jwt", claims().expirationTime(Date.from(Instant.EPOCH)).build())),
@@ -75,6 +77,15 @@ public class Forgery {
 					new BadToken("no signature", parts[0] + "." + parts[1] + "."),
 					new BadToken("no algorithm", new PlainJWT(good).serialize()),
 					new BadToken("the public key as a shared secret", signShared(key, good)));
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static RSAKey strangersKey() {
+		try {
+			return new RSAKeyGenerator(2048).keyID("x").generate();
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException(ex);

@@ -7,10 +7,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.TestConditions.MovableClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -21,6 +24,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AuthTest
+@ExtendWith(OutputCaptureExtension.class)
 class LoggingInIT {
 
 	@Autowired
@@ -179,6 +183,27 @@ class LoggingInIT {
 			.containsExactly("REGISTERED", "SIGN_IN_FAILED", "SIGNED_IN");
 		assertThat(acts.get(1)).containsEntry("address", "198.51.100.69").doesNotContainKey("by");
 		assertThat(acts.toString()).doesNotContain(somebody.username());
+	}
+
+	@Test
+	void aTokenThatCountsNoMoreKeepsNobodyFromSigningIn() {
+		var somebody = this.api.register();
+		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).token("expired").send().status())
+			.isEqualTo(200);
+		assertThat(this.api.refresh(somebody.refreshToken()).token("expired").send().status()).isEqualTo(200);
+	}
+
+	@Test
+	void nothingPersonalOrSecretIsLogged(CapturedOutput output) {
+		var somebody = this.api.register();
+		fail(somebody.username(), "198.51.100.70", 5);
+		var slowed = this.api.loginRequest(somebody.username(), Api.PASSWORD).from("198.51.100.70").send();
+		assertThat(slowed.status()).isEqualTo(429);
+		this.api.loginRequest(somebody.username() + "@example.com", "a secret word").send();
+		this.api.refresh(somebody.refreshToken()).send();
+		this.api.refresh(somebody.refreshToken()).from("198.51.100.71").send();
+		assertThat(output.toString()).doesNotContain(somebody.username(), Api.PASSWORD, "a secret word",
+				somebody.refreshToken(), somebody.accessToken(), "198.51.100.7");
 	}
 
 	private Api.Answer change(Somebody somebody, String current, String next) {

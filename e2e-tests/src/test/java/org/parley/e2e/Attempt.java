@@ -27,12 +27,17 @@ record Attempt(String name, Call call, int status, String code, String field) {
 		Refusals.check(answer, this.status, this.code);
 		if (!this.field.isEmpty()) {
 			answer.has("/errors", "to name the field " + this.field,
-					(errors) -> errors.valueStream().anyMatch((error) -> error.path("field").asString("").equals(this.field)));
+					(errors) -> errors.valueStream().anyMatch((error) -> isAtFault(error.path("field").asString(""))));
 			answer.has("/errors", "to have a code and a sentence each",
 					(errors) -> errors.valueStream()
 						.noneMatch((error) -> error.path("code").asString("").isEmpty()
 								|| error.path("message").asString("").isEmpty()));
 		}
+	}
+
+	/** The field itself, or something in it. */
+	private boolean isAtFault(String named) {
+		return named.equals(this.field) || named.startsWith(this.field + "[") || named.startsWith(this.field + ".");
 	}
 
 }

@@ -12,7 +12,10 @@ import org.parley.launcher.client.Call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever is wrong with a request to whatever endpoint: the right refusal, and never a failure. */
+/**
+ * Whatever is wrong with a request to whatever endpoint: the right refusal, and never a
+ * failure.
+ */
 @EndToEnd
 class BadInputIT {
 

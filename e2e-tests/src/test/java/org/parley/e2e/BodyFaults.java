@@ -33,8 +33,8 @@ final class BodyFaults implements Faults {
 				Attempt.invalid("an unknown property", call(endpoint, world, surprise), "surprise"),
 				Attempt.of("text", call(endpoint, world, "hello").with("Content-Type", "text/plain"), 415,
 						"request.media-type"),
-				Attempt.of("a media type that is none",
-						call(endpoint, world, "{}").with("Content-Type", "nonsense"), 415, "request.media-type"),
+				Attempt.of("a media type that is none", call(endpoint, world, "{}").with("Content-Type", "nonsense"),
+						415, "request.media-type"),
 				Attempt.of("more than 256 KiB", call(endpoint, world, "\"" + "x".repeat(LARGEST_BODY) + "\""), 413,
 						"request.too-large"));
 	}

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 record Field(String name, String type, int max, boolean required) {
 
-	private static final Pattern WRITTEN = Pattern.compile("([A-Za-z]+):(text|secret|number|list|choice)(?:\\((\\d+)\\))?(!?)");
+	private static final Pattern WRITTEN = Pattern
+		.compile("([A-Za-z]+):(text|secret|number|list|choice)(?:\\((\\d+)\\))?(!?)");
 
 	static Field of(String written) {
 		var field = WRITTEN.matcher(written);

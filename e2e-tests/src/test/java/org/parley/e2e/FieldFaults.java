@@ -20,7 +20,8 @@ final class FieldFaults implements Faults {
 	private static Stream<Attempt> of(Field field, Endpoint endpoint, World world) {
 		var bad = bad(field).entrySet()
 			.stream()
-			.map((value) -> attempt(field, value.getKey(), endpoint, world, with(field, value.getValue(), endpoint, world)));
+			.map((value) -> attempt(field, value.getKey(), endpoint, world,
+					with(field, value.getValue(), endpoint, world)));
 		if (!field.required()) {
 			return bad;
 		}

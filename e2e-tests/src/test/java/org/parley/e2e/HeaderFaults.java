@@ -2,13 +2,12 @@ package org.parley.e2e;
 
 import java.util.stream.Stream;
 
-/** Conditions that do not hold, keys that are none, answers that cannot be given. */
+/** Conditions that do not hold, and keys that are none. */
 final class HeaderFaults implements Faults {
 
 	@Override
 	public Stream<Attempt> of(Endpoint endpoint, World world) {
-		return Stream.of(conditions(endpoint, world), keys(endpoint, world), answers(endpoint, world))
-			.flatMap((some) -> some);
+		return Stream.concat(conditions(endpoint, world), keys(endpoint, world));
 	}
 
 	private static Stream<Attempt> conditions(Endpoint endpoint, World world) {
@@ -23,14 +22,8 @@ final class HeaderFaults implements Faults {
 			.map((key) -> attempt(endpoint, world, "Idempotency-Key", key, 400, "request.invalid", "Idempotency-Key"));
 	}
 
-	private static Stream<Attempt> answers(Endpoint endpoint, World world) {
-		return Stream.of("application/pdf")
-			.filter((_) -> endpoint.reads())
-			.map((type) -> attempt(endpoint, world, "Accept", type, 406, "request.not-acceptable", ""));
-	}
-
-	private static Attempt attempt(Endpoint endpoint, World world, String header, String value, int status,
-			String code, String field) {
+	private static Attempt attempt(Endpoint endpoint, World world, String header, String value, int status, String code,
+			String field) {
 		var body = endpoint.takesBody() ? world.body(endpoint) : null;
 		var call = world.owner(endpoint).call(endpoint.method(), world.path(endpoint), body).with(header, value);
 		return new Attempt("%s: %.20s".formatted(header, value), call, status, code, field);

@@ -14,7 +14,7 @@ final class IdentityFaults implements Faults {
 			.entrySet()
 			.stream()
 			.map((token) -> attempt("a token that is " + token.getKey(), endpoint, world,
-					world.guest().signedIn(token.getValue()), 401, "auth.invalid-token"));
+					world.guest().signedIn(token.getValue()), 401, "auth.token-invalid"));
 		return Stream.of(forged, unknown(endpoint, world), wrong(endpoint, world)).flatMap((some) -> some);
 	}
 

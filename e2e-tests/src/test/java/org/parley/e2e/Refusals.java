@@ -8,7 +8,7 @@ import org.parley.launcher.client.Answer;
 final class Refusals {
 
 	private static final Pattern INSIDES = Pattern.compile(
-			"Exception|\\b(?:org|java|com|tools|jakarta)\\.[a-z]|\\bat [a-z]+\\.|stack ?trace|\\bMongo|Jackson|Spring|\\$where|\\{ ?\"?find",
+			"Exception|\\b(?:org|java|com|tools|jakarta)\\.[a-z]|\\bat [a-z]+\\.[a-z]|stack ?trace|\\bMongo|Jackson|Spring|\\$where|\\{ ?\"?find",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern CODE = Pattern.compile("[a-z]+(?:-[a-z]+)*(?:\\.[a-z]+(?:-[a-z]+)*)+");

@@ -22,9 +22,9 @@ import org.parley.launcher.demo.Account;
 import org.parley.launcher.demo.Cast;
 
 /**
- * All of Parley, started like a person would, from what this build made, but in a place of
- * its own: a folder that looks like a checkout and keeps its state, ports and passwords to
- * itself.
+ * All of Parley, started like a person would, from what this build made, but in a place
+ * of its own: a folder that looks like a checkout and keeps its state, ports and
+ * passwords to itself.
  */
 final class RunningSystem implements AutoCloseable {
 
@@ -46,8 +46,8 @@ final class RunningSystem implements AutoCloseable {
 
 	/**
 	 * Starts everything.
-	 * @throws org.parley.localstack.StackUnavailableException when there are no servers to
-	 * be had
+	 * @throws org.parley.localstack.StackUnavailableException when there are no servers
+	 * to be had
 	 */
 	static RunningSystem start() {
 		var checkout = new Checkout(folder());

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -18,7 +19,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public record Explained(List<String> stages, int keysExamined, int documentsExamined) {
 
 	private static final List<String> SENT_BY_THE_DRIVER = List.of("lsid", "$db", "$clusterTime", "txnNumber",
-			"autocommit", "startTransaction", "apiVersion");
+			"autocommit", "startTransaction", "readConcern", "writeConcern", "apiVersion");
 
 	/** Asks how the database answers what was sent. */
 	public static Explained of(MongoOperations mongo, BsonDocument sent) {
@@ -39,10 +40,26 @@ public record Explained(List<String> stages, int keysExamined, int documentsExam
 		return answering.get("queryPlanner", Document.class);
 	}
 
-	private static Stream<String> stages(Document stage) {
-		var inner = Stream.concat(Stream.ofNullable(stage.get("inputStage", Document.class)),
-				stage.getList("inputStages", Document.class, List.of()).stream());
-		return Stream.concat(Stream.of(stage.getString("stage")), inner.flatMap(Explained::stages));
+	private static Stream<String> stages(@Nullable Object part) {
+		return switch (part) {
+			case Document plan -> Stream.concat(Stream.ofNullable(plan.getString("stage")).map(Explained::classic),
+					plan.values().stream().flatMap(Explained::stages));
+			case List<?> parts -> parts.stream().flatMap(Explained::stages);
+			case null, default -> Stream.empty();
+		};
+	}
+
+	/**
+	 * A plan from the cache is told in the words of the engine that carries it out; keys
+	 * that are only counted are keys of an index, too.
+	 */
+	private static String classic(String stage) {
+		return switch (stage) {
+			case "ixseek", "ixscan", "COUNT_SCAN" -> "IXSCAN";
+			case "scan" -> "COLLSCAN";
+			case "sort" -> "SORT";
+			default -> stage;
+		};
 	}
 
 }

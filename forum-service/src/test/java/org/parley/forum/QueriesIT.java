@@ -1,13 +1,11 @@
 package org.parley.forum;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,9 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the database meanwhile is explained.
  */
 class QueriesIT extends ForumIT {
-
-	private static final Set<String> OF_THE_SESSION = Set.of("lsid", "txnNumber", "startTransaction", "autocommit",
-			"$db", "$clusterTime", "readConcern", "writeConcern", "$readPreference");
 
 	private static final Set<String> EXPLAINED = Set.of("find", "findAndModify", "update", "delete", "aggregate",
 			"count", "distinct");
@@ -33,16 +28,15 @@ class QueriesIT extends ForumIT {
 			.contains("find threads", "find posts", "find members", "find votes", "aggregate votes",
 					"find post_history", "findAndModify threads", "update threads", "update posts", "find categories");
 		for (var command : sent) {
-			var plan = this.mongo.getDb().runCommand(new BsonDocument("explain", plain(command)));
-			assertThat(stages(plan.toBsonDocument())).as(command.toJson()).doesNotContain("COLLSCAN", "SORT");
+			assertThat(Explained.of(this.mongo, command).stages()).as(command.toJson())
+				.doesNotContain("COLLSCAN", "SORT");
 		}
 	}
 
 	@Test
 	void aQueryWithoutAnIndexWouldBeFound() {
 		var query = BsonDocument.parse("{find: 'posts', filter: {content: 'x'}, sort: {html: 1}}");
-		var plan = this.mongo.getDb().runCommand(new BsonDocument("explain", query));
-		assertThat(stages(plan.toBsonDocument())).contains("COLLSCAN", "SORT");
+		assertThat(Explained.of(this.mongo, query).stages()).contains("COLLSCAN", "SORT");
 	}
 
 	private void play() {
@@ -78,38 +72,6 @@ class QueriesIT extends ForumIT {
 
 	private static String target(BsonDocument command) {
 		return command.getFirstKey() + " " + command.getString(command.getFirstKey(), new BsonString("")).getValue();
-	}
-
-	private static BsonDocument plain(BsonDocument command) {
-		var plain = new BsonDocument();
-		command.forEach((name, value) -> {
-			if (!OF_THE_SESSION.contains(name)) {
-				plain.append(name, value);
-			}
-		});
-		return plain;
-	}
-
-	private static Set<String> stages(BsonValue plan) {
-		var stages = new HashSet<String>();
-		collect(plan, stages);
-		return stages;
-	}
-
-	private static void collect(BsonValue part, Set<String> stages) {
-		if (part.isDocument()) {
-			part.asDocument().forEach((name, value) -> {
-				if (name.equals("stage") && value.isString()) {
-					stages.add(value.asString().getValue());
-				}
-				if (!name.equals("rejectedPlans")) {
-					collect(value, stages);
-				}
-			});
-		}
-		else if (part.isArray()) {
-			part.asArray().forEach((value) -> collect(value, stages));
-		}
 	}
 
 }

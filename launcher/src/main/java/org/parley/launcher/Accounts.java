@@ -12,8 +12,13 @@ import java.util.stream.Stream;
  */
 public record Accounts(List<Account> accounts) {
 
+	/** Each includes those before it. */
+	private static final List<String> ROLES = List.of("user", "moderator", "admin");
+
 	/**
 	 * Somebody who can sign in.
+	 *
+	 * @param roles as answers name them, the highest last
 	 */
 	public record Account(String username, String email, String password, List<String> roles) {
 	}
@@ -24,12 +29,10 @@ public record Accounts(List<Account> accounts) {
 	}
 
 	private static Account account(Checkout checkout, String username) {
-		var role = switch (username) {
-			case "admin", "moderator" -> username;
-			default -> "user";
-		};
+		var role = ROLES.contains(username) ? username : ROLES.getFirst();
 		var password = checkout.secrets().get("password-of-" + username).substring(0, 16);
-		return new Account(username, username + "@example.org", password, List.of(role));
+		return new Account(username, username + "@example.org", password,
+				ROLES.subList(0, ROLES.indexOf(role) + 1));
 	}
 
 	/**
@@ -37,7 +40,7 @@ public record Accounts(List<Account> accounts) {
 	 */
 	String setting() {
 		return this.accounts.stream()
-			.map((account) -> String.join(":", account.username(), account.password(), account.roles().getFirst()))
+			.map((account) -> String.join(":", account.username(), account.password(), account.roles().getLast()))
 			.collect(Collectors.joining(","));
 	}
 
@@ -47,7 +50,7 @@ public record Accounts(List<Account> accounts) {
 	String table() {
 		return this.accounts.stream()
 			.map((account) -> "  %-10s %s  %s".formatted(account.username(), account.password(),
-					String.join(", ", account.roles())))
+					account.roles().getLast()))
 			.collect(Collectors.joining("\n"));
 	}
 

@@ -25,7 +25,7 @@ final class Application {
 
 	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-	private static final int TRAINING_SECONDS = 180;
+	private static final int TRAINING_SECONDS = 300;
 
 	/** A start that happens only once is quicker without. */
 	private static final boolean TRAINED = !"no".equals(System.getenv("PARLEY_TRAINING"));

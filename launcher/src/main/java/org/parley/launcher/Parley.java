@@ -1,7 +1,10 @@
 package org.parley.launcher;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Objects;
+import java.util.Properties;
 
 import org.parley.launcher.bench.BenchCommand;
 import org.parley.launcher.demo.DemoCommand;
@@ -18,10 +21,12 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "./parley", description = "Parley on this machine.", mixinStandardHelpOptions = true,
 		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
 		subcommands = { Up.class, Down.class, StatusCommand.class, Logs.class, Restart.class, AccountsCommand.class,
-				DemoCommand.class, SeedCommand.class, BenchCommand.class },
-		footer = { "  test      Build and test everything: `./mvnw -B verify` with what follows.", "",
-				"Exit status: 0 done, 1 failed (or, for `status`, not ready), 2 not understood." })
+				DemoCommand.class, SeedCommand.class, BenchCommand.class })
 public final class Parley {
+
+	private static final String[] FOOTER = {
+			"  test      Build and test everything: `./mvnw -B verify` with what follows.", "",
+			"Exit status: 0 done, 1 failed (or, for `status`, not ready), 2 not understood." };
 
 	private Parley() {
 	}
@@ -31,7 +36,9 @@ public final class Parley {
 	}
 
 	static CommandLine commandLine() {
-		return new CommandLine(new Parley()).setExecutionExceptionHandler((failure, command, parsed) -> {
+		var line = new CommandLine(new Parley());
+		line.getCommandSpec().usageMessage().footer(FOOTER);
+		return line.setExecutionExceptionHandler((failure, command, parsed) -> {
 			command.getErr().println(explanation(failure));
 			return 1;
 		});
@@ -50,12 +57,18 @@ public final class Parley {
 		return trace.toString();
 	}
 
+	/**
+	 * Reads what the build wrote down.
+	 */
 	static final class Version implements IVersionProvider {
 
 		@Override
-		public String[] getVersion() {
-			var version = Parley.class.getPackage().getImplementationVersion();
-			return new String[] { "Parley " + ((version != null) ? version : "unpackaged") };
+		public String[] getVersion() throws IOException {
+			var build = new Properties();
+			try (var file = Parley.class.getResourceAsStream("/META-INF/build-info.properties")) {
+				build.load(Objects.requireNonNull(file));
+			}
+			return new String[] { "Parley " + build.getProperty("build.version") };
 		}
 
 	}

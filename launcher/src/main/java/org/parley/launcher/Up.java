@@ -19,7 +19,7 @@ final class Up implements Callable<Integer> {
 
 	private static final int USUAL_PORT = 5000;
 
-	@Option(names = "--port", paramLabel = "N", defaultValue = "${env:PARLEY_PORT}",
+	@Option(names = "--port", paramLabel = "N", defaultValue = "${env:PARLEY_PORT}", converter = PortConverter.class,
 			description = "where the gateway listens; else $PARLEY_PORT, else " + USUAL_PORT)
 	private @Nullable Integer port;
 

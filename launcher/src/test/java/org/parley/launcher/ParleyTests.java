@@ -22,8 +22,15 @@ class ParleyTests {
 			.doesNotContain("\u001B");
 	}
 
+	@Test
+	void theVersionIsThatOfTheBuild() {
+		assertThat(run("--version")).isZero();
+		assertThat(this.out.toString()).matches("Parley \\d+\\.\\d+\\.\\d+.*\\n");
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "", "upp", "up --port many", "restart", "logs -n few", "status --yaml" })
+	@ValueSource(strings = { "", "upp", "up --port many", "up --port 0", "up --port 65536", "restart", "logs -n few",
+			"status --yaml" })
 	void whatIsNotUnderstoodIsRefusedWithTwo(String line) {
 		assertThat(run(line.isEmpty() ? new String[0] : line.split(" ", -1))).isEqualTo(2);
 		assertThat(this.err.toString()).containsAnyOf("Usage: ./parley", "Did you mean: ./parley up?");

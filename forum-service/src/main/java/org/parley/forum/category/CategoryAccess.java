@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -24,7 +25,9 @@ public class CategoryAccess {
 
 	private final InstantSource clock;
 
-	private volatile Snapshot known = new Snapshot(List.of(), Instant.MIN);
+	private final AtomicLong changes = new AtomicLong();
+
+	private volatile Snapshot known = new Snapshot(List.of(), 0, Instant.MIN);
 
 	CategoryAccess(Categories categories, InstantSource clock) {
 		this.categories = categories;
@@ -60,17 +63,18 @@ public class CategoryAccess {
 
 	/** Reads all categories anew when they are asked for next. */
 	void forget() {
-		this.known = new Snapshot(List.of(), Instant.MIN);
+		this.changes.incrementAndGet();
 	}
 
 	private List<Category> all() {
 		var now = this.clock.instant();
+		var change = this.changes.get();
 		var snapshot = this.known;
-		if (now.isBefore(snapshot.until())) {
+		if (snapshot.change() == change && now.isBefore(snapshot.until())) {
 			return snapshot.categories();
 		}
 		var order = Comparator.comparingInt(Category::order).thenComparing(Category::slug);
-		var fresh = new Snapshot(this.categories.findAll().stream().sorted(order).toList(), now.plus(FRESH));
+		var fresh = new Snapshot(this.categories.findAll().stream().sorted(order).toList(), change, now.plus(FRESH));
 		this.known = fresh;
 		return fresh.categories();
 	}
@@ -79,9 +83,10 @@ public class CategoryAccess {
 	 * What was read.
 	 *
 	 * @param categories in their order
+	 * @param change the last change made here that it knows for sure
 	 * @param until how long it counts as fresh
 	 */
-	private record Snapshot(List<Category> categories, Instant until) {
+	private record Snapshot(List<Category> categories, long change, Instant until) {
 	}
 
 }

@@ -3,6 +3,7 @@ package org.parley.forum.tally;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.parley.platform.web.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -30,13 +32,22 @@ class TallyFolder implements SmartLifecycle {
 
 	private final Lease lease;
 
+	private final ThreadFactory threads;
+
 	private final Semaphore signals = new Semaphore(0);
 
 	private volatile @Nullable Thread worker;
 
+	@Autowired
 	TallyFolder(Folding folding, MongoOperations mongo, InstantSource clock) {
+		this(folding, new Lease(mongo, clock, "tally-folder", Ids.next()),
+				Thread.ofVirtual().name("tally-folder").factory());
+	}
+
+	TallyFolder(Folding folding, Lease lease, ThreadFactory threads) {
 		this.folding = folding;
-		this.lease = new Lease(mongo, clock, "tally-folder", Ids.next());
+		this.lease = lease;
+		this.threads = threads;
 	}
 
 	/** There may be something to fold. */
@@ -46,7 +57,9 @@ class TallyFolder implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.worker = Thread.ofVirtual().name("tally-folder").start(this::run);
+		var folder = this.threads.newThread(this::run);
+		this.worker = folder;
+		folder.start();
 	}
 
 	@Override

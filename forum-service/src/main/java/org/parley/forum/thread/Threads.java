@@ -5,12 +5,9 @@ import java.util.Optional;
 import org.parley.forum.category.CategoryContents;
 import org.parley.forum.work.UnitOfWork;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -18,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored threads. */
 @Component
-public class Threads implements CategoryContents, InitializingBean {
+public class Threads implements CategoryContents {
 
 	private final MongoOperations mongo;
 
@@ -27,11 +24,6 @@ public class Threads implements CategoryContents, InitializingBean {
 	Threads(MongoOperations mongo, UnitOfWork work) {
 		this.mongo = mongo;
 		this.work = work;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(ForumThread.class).createIndex(new Index("categoryId", Sort.Direction.ASC));
 	}
 
 	public void insert(ForumThread thread) {
@@ -75,6 +67,7 @@ public class Threads implements CategoryContents, InitializingBean {
 		}
 	}
 
+	/** Lists of a category have an index that begins with it; this needs no other. */
 	@Override
 	public boolean areIn(String categoryId) {
 		return this.mongo.exists(new Query(Criteria.where("categoryId").is(categoryId)), ForumThread.class);

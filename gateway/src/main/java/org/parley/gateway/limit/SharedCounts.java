@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.RedisOperations;
 import org.springframework.data.redis.core.SessionCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -70,7 +69,8 @@ class SharedCounts {
 			tell(due);
 			together();
 		}
-		catch (DataAccessException ex) {
+		catch (RuntimeException ex) {
+			// Whatever it was, counts must be told again later.
 			due.forEach(Count::unheard);
 			alone(ex);
 		}
@@ -102,7 +102,7 @@ class SharedCounts {
 		}
 	}
 
-	private void alone(DataAccessException ex) {
+	private void alone(RuntimeException ex) {
 		this.pausedUntil = this.clock.instant().plus(PAUSE);
 		if (!this.alone) {
 			this.alone = true;

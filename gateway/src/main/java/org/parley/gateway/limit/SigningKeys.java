@@ -79,7 +79,9 @@ class SigningKeys {
 		Instant next = this.askAgain.get();
 		if (now.isAfter(next) && this.askAgain.compareAndSet(next, now.plus(RETRY))) {
 			fetch().subscribe((fetched) -> take(fetched, now),
-					(failure) -> log.atWarn().setCause(failure).log("Signing keys could not be fetched"));
+					(failure) -> log.atWarn()
+						.addKeyValue("reason", failure.toString())
+						.log("Signing keys could not be fetched"));
 		}
 	}
 

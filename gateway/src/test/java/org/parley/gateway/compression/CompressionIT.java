@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
+import com.aayushatharva.brotli4j.decoder.Decoder;
+import io.netty.handler.codec.compression.Brotli;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.gateway.Backends;
@@ -46,6 +49,15 @@ class CompressionIT {
 		assertThat(answer.headers().allValues("Vary")).containsOnlyOnce("Accept-Encoding");
 		assertThat(answer.body()).hasSizeLessThan(500);
 		assertThat(unzip(answer.body())).isEqualTo(TEXT);
+	}
+
+	@Test
+	void brotliIsPreferredWhereItIsUnderstood() throws Exception {
+		Assumptions.assumeTrue(Brotli.isAvailable(), "no native brotli for this machine");
+		var answer = get("gzip, deflate, br");
+		assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("br");
+		assertThat(Decoder.decompress(answer.body()).getDecompressedData()).asString(StandardCharsets.UTF_8)
+			.isEqualTo(TEXT);
 	}
 
 	@Test

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The gateway answered something else than expected; the message shows both. */
 public final class UnexpectedAnswerException extends RuntimeException {
 
-	private static final int SHOWN = 2_000;
+	private static final int SHOWN = 1_000;
 
 	private static final Pattern SECRET = Pattern
 		.compile("(\"(?:password|accessToken|refreshToken)\"\\s*:\\s*\")[^\"]*");
