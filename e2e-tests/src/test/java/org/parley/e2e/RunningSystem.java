@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 import org.parley.launcher.Accounts;
 import org.parley.launcher.Checkout;
-import org.parley.launcher.Parley;
 import org.parley.launcher.Status;
 import org.parley.launcher.client.Gateway;
 import org.parley.launcher.client.Person;
@@ -143,11 +142,21 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	private static List<String> command(Checkout checkout, String... arguments) {
-		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dparley.root=" + checkout.root(), "-cp",
-				System.getProperty("java.class.path"), Parley.class.getName()));
+		var command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+						"-XX:TieredStopAtLevel=1", "-Dparley.root=" + checkout.root(), "-jar", launcher().toString()));
 		command.addAll(List.of(arguments));
 		return command;
+	}
+
+	private static Path launcher() {
+		try (var jars = Files.newDirectoryStream(Path.of(System.getProperty("parley.root"), "launcher", "target"),
+				"launcher-*.jar")) {
+			return jars.iterator().next();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static Process start(ProcessBuilder builder) {
