@@ -1,0 +1,34 @@
+package org.parley.forum.search;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.text.Text;
+
+/**
+ * What to search for.
+ *
+ * @param q words, {@code "phrases"}, {@code -without}, and operators: {@code author:},
+ * {@code category:}, {@code tag:}, {@code before:}, {@code after:}, {@code is:unanswered}
+ * @param sort the order
+ * @param cursor where to go on
+ * @param limit how many hits a page holds at most
+ */
+record SearchRequest(@NotNull(message = "is required") @Text(min = 1, max = 200) String q,
+		@Pattern(regexp = "relevance|newest", message = "is relevance or newest") @Nullable String sort,
+		@Size(max = 512, message = "is not a cursor of this search") @Nullable String cursor,
+		@Min(value = 1, message = "is at least 1") @Max(value = 100,
+				message = "is at most 100") @Nullable Integer limit) {
+
+	Ranking ranking() {
+		return (this.sort != null) ? Ranking.of(this.sort) : Ranking.RELEVANCE;
+	}
+
+	int size() {
+		return (this.limit != null) ? this.limit : 20;
+	}
+
+}
