@@ -51,14 +51,19 @@ final class Highlighter {
 		var end = 0;
 		while (words.find()) {
 			if (isSought(words.group())) {
-				marked.append(HtmlUtils.htmlEscape(text.substring(end, words.start())))
+				marked.append(escape(text.substring(end, words.start())))
 					.append("<mark>")
 					.append(words.group())
 					.append("</mark>");
 				end = words.end();
 			}
 		}
-		return marked.append(HtmlUtils.htmlEscape(text.substring(end))).toString();
+		return marked.append(escape(text.substring(end))).toString();
+	}
+
+	/** The characters that HTML gives a meaning to, and no others. */
+	private static String escape(String text) {
+		return HtmlUtils.htmlEscape(text, "UTF-8");
 	}
 
 	private boolean isSought(String word) {
