@@ -26,11 +26,11 @@ public class Outbox {
 
 	private final InstantSource clock;
 
-	private final OutboxRelay relay;
+	private final ClusterLoop relay;
 
 	private final String source;
 
-	Outbox(MongoOperations mongo, JsonMapper json, InstantSource clock, OutboxRelay relay, String source) {
+	Outbox(MongoOperations mongo, JsonMapper json, InstantSource clock, ClusterLoop relay, String source) {
 		this.mongo = mongo;
 		this.json = json;
 		this.clock = clock;

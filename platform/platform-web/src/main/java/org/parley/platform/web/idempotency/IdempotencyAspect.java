@@ -3,7 +3,6 @@ package org.parley.platform.web.idempotency;
 import java.lang.reflect.Parameter;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 import com.mongodb.MongoException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,9 +12,9 @@ import org.aspectj.lang.annotation.Aspect;
 import org.aspectj.lang.reflect.MethodSignature;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.ResolvableType;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -23,7 +22,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.RequestBody;
 
 /** Carries out an {@link Idempotent} method once per key. */
@@ -32,23 +30,21 @@ public class IdempotencyAspect {
 
 	private static final int WRITE_CONFLICT = 112;
 
-	private static final int ATTEMPTS = 5;
-
 	private final HttpServletRequest request;
 
 	private final MongoOperations mongo;
 
-	private final TransactionOperations transactions;
+	private final UnitOfWork work;
 
 	private final JsonMapper json;
 
 	private final InstantSource clock;
 
-	public IdempotencyAspect(HttpServletRequest request, MongoOperations mongo, TransactionOperations transactions,
-			JsonMapper json, InstantSource clock) {
+	public IdempotencyAspect(HttpServletRequest request, MongoOperations mongo, UnitOfWork work, JsonMapper json,
+			InstantSource clock) {
 		this.request = request;
 		this.mongo = mongo;
-		this.transactions = transactions;
+		this.work = work;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -65,7 +61,7 @@ public class IdempotencyAspect {
 			return replay(known, body, call);
 		}
 		try {
-			return inTransaction(() -> carryOut(key, body, call, idempotent));
+			return this.work.run(() -> carryOut(key, body, call, idempotent));
 		}
 		catch (CarriedOutException ex) {
 			throw ex.checked();
@@ -77,25 +73,6 @@ public class IdempotencyAspect {
 			}
 			return replay(first, body, call);
 		}
-	}
-
-	/** Once more when another transaction was in the way: this one left nothing. */
-	private @Nullable Object inTransaction(Supplier<ResponseEntity<?>> work) {
-		for (int attempt = 1;; attempt++) {
-			try {
-				return this.transactions.execute((_) -> work.get());
-			}
-			catch (RuntimeException ex) {
-				if (attempt == ATTEMPTS || !isTransient(ex)) {
-					throw ex;
-				}
-			}
-		}
-	}
-
-	private static boolean isTransient(RuntimeException failure) {
-		return NestedExceptionUtils.getMostSpecificCause(failure) instanceof MongoException cause
-				&& cause.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
 	}
 
 	private ResponseEntity<?> carryOut(IdempotencyKey key, String body, ProceedingJoinPoint call,
