@@ -25,8 +25,7 @@ import java.util.stream.Stream;
  * @param otherMethod what is said of a method that its address does not take
  */
 record Endpoint(String method, String path, Who who, String unknown, List<Field> body, List<Field> query,
-		boolean conditional, boolean idempotent,
-		int otherMethod) {
+		boolean conditional, boolean idempotent, int otherMethod) {
 
 	private static final Pattern NAME = Pattern.compile("\\{\\w+(?:=(\\w+))?}");
 

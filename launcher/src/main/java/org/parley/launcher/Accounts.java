@@ -31,8 +31,7 @@ public record Accounts(List<Account> accounts) {
 	private static Account account(Checkout checkout, String username) {
 		var role = ROLES.contains(username) ? username : ROLES.getFirst();
 		var password = checkout.secrets().get("password-of-" + username).substring(0, 16);
-		return new Account(username, username + "@example.org", password,
-				ROLES.subList(0, ROLES.indexOf(role) + 1));
+		return new Account(username, username + "@example.org", password, ROLES.subList(0, ROLES.indexOf(role) + 1));
 	}
 
 	/**

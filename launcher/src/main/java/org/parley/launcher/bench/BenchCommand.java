@@ -54,7 +54,7 @@ public final class BenchCommand implements Callable<Integer> {
 			throw new LauncherException("Parley is not ready. Start it first: ./parley up");
 		}
 		var report = measure(status);
-		System.out.println(this.json ? JsonMapper.shared().writeValueAsString(report.json()) : report.table());
+		System.out.println(this.json ? JsonMapper.shared().writeValueAsString(report.json()) : report);
 		if (report.errors() > 0) {
 			System.err.printf("%d requests had no good answer, so the figures mean nothing.%n", report.errors());
 			return 1;

@@ -1,8 +1,10 @@
 package org.parley.launcher.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.parley.launcher.client.Answer;
 import org.parley.launcher.client.Gateway;
 
 /**
@@ -15,25 +17,30 @@ final class GuestReading {
 
 	private static final int THREADS = 50;
 
+	private static final int PAGES = 10;
+
 	private GuestReading() {
 	}
 
 	/** Both scenarios, or empty when there are too few threads that fill a page. */
 	static Optional<List<Scenario>> of(Gateway gateway) {
-		var pages = gateway.guest()
-			.get("/threads?sort=newest&limit=100")
-			.is(200)
-			.at("/data")
-			.valueStream()
-			.filter((thread) -> thread.path("replyCount").asInt(0) >= POSTS - 1)
-			.limit(THREADS)
-			.map((thread) -> "/api/v1/threads/%s/posts?limit=%d".formatted(thread.path("id").asString(""), POSTS))
-			.toList();
+		var pages = new ArrayList<String>();
+		for (int number = 1; number <= PAGES && pages.size() < THREADS; number++) {
+			pages.addAll(fullPages(gateway.guest().get("/threads?sort=newest&limit=100&page=" + number).is(200)));
+		}
 		if (pages.size() < THREADS) {
 			return Optional.empty();
 		}
 		return Optional.of(List.of(new Scenario("thread list", List.of("/api/v1/threads?limit=20")),
-				new Scenario("thread page", pages)));
+				new Scenario("thread page", pages.subList(0, THREADS))));
+	}
+
+	private static List<String> fullPages(Answer threads) {
+		return threads.at("/data")
+			.valueStream()
+			.filter((thread) -> thread.path("replyCount").asInt(0) >= POSTS - 1)
+			.map((thread) -> "/api/v1/threads/%s/posts?limit=%d".formatted(thread.path("id").asString(""), POSTS))
+			.toList();
 	}
 
 }

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was measured, for people and for programs.
@@ -18,25 +21,39 @@ record Report(Map<Scenario, List<Round>> rounds) {
 
 	private static final double KB_PER_MB = 1_024;
 
-	/** A line of the table: the same figure for every scenario. */
-	private record Line(String name, ToDoubleFunction<Round> figure, int decimals) {
-
-		static Line of(String name, int decimals, ToDoubleFunction<Round> figure) {
-			return new Line(name, figure, decimals);
-		}
-
-	}
+	private static final List<Line> FIGURES = List.of(new Line("requests/s", 0, (round) -> round.load().perSecond()),
+			new Line("p50 ms", 1, (round) -> round.load().p50() / MICROS_PER_MILLI),
+			new Line("p95 ms", 1, (round) -> round.load().p95() / MICROS_PER_MILLI),
+			new Line("p99 ms", 1, (round) -> round.load().p99() / MICROS_PER_MILLI),
+			new Line("max ms", 1, (round) -> round.load().max() / MICROS_PER_MILLI),
+			new Line("errors", 0, (round) -> round.load().errors()),
+			new Line("bytes each", 0, (round) -> round.load().bytesEach()),
+			new Line("CPU ms each", 3, Round::cpuMillisEach));
 
 	long errors() {
-		return this.rounds.values().stream().flatMap(List::stream).mapToLong((round) -> round.load().errors()).sum();
+		return all().mapToLong((round) -> round.load().errors()).sum();
 	}
 
-	Table table() {
-		var table = new Table();
-		var head = new ArrayList<>(List.of("median (min–max)"));
-		this.rounds.keySet().forEach((scenario) -> head.add(scenario.name()));
-		table.row(head);
-		lines().forEach((line) -> table.row(cells(line)));
+	@Override
+	public String toString() {
+		return figures() + "\n\n" + costs();
+	}
+
+	private Table figures() {
+		var table = new Table().row(head("median (min–max)"));
+		FIGURES.forEach((line) -> table.row(cells(line)));
+		return table;
+	}
+
+	private Table costs() {
+		var head = head("CPU ms each, by server");
+		head.add("RSS MB");
+		var table = new Table().row(head);
+		servers().forEach((server) -> {
+			var cells = cells(cpu(server));
+			cells.add(rss(server).shown(0));
+			table.row(cells);
+		});
 		return table;
 	}
 
@@ -44,10 +61,18 @@ record Report(Map<Scenario, List<Round>> rounds) {
 		var json = new LinkedHashMap<String, Object>();
 		this.rounds.forEach((scenario, seen) -> {
 			var figures = new LinkedHashMap<String, Object>();
-			lines().forEach((line) -> figures.put(line.name(), Figure.of(seen, line.figure())));
+			Stream.concat(FIGURES.stream(), servers().stream().map(Report::cpu))
+				.forEach((line) -> figures.put(line.name(), Figure.of(seen, line.figure())));
 			json.put(scenario.name(), figures);
 		});
+		json.put("RSS MB", servers().stream().collect(Collectors.toMap(Function.identity(), this::rss)));
 		return json;
+	}
+
+	private List<String> head(String first) {
+		var head = new ArrayList<>(List.of(first));
+		this.rounds.keySet().forEach((scenario) -> head.add(scenario.name()));
+		return head;
 	}
 
 	private List<String> cells(Line line) {
@@ -56,30 +81,24 @@ record Report(Map<Scenario, List<Round>> rounds) {
 		return cells;
 	}
 
-	private List<Line> lines() {
-		var lines = new ArrayList<>(List.of(Line.of("requests/s", 0, (round) -> round.load().perSecond()),
-				Line.of("p50 ms", 1, (round) -> round.load().p50() / MICROS_PER_MILLI),
-				Line.of("p95 ms", 1, (round) -> round.load().p95() / MICROS_PER_MILLI),
-				Line.of("p99 ms", 1, (round) -> round.load().p99() / MICROS_PER_MILLI),
-				Line.of("max ms", 1, (round) -> round.load().max() / MICROS_PER_MILLI),
-				Line.of("errors", 0, (round) -> round.load().errors()),
-				Line.of("bytes each", 0, (round) -> round.load().bytesEach()),
-				Line.of("CPU ms each", 3, Round::cpuMillisEach)));
-		servers().forEach((name) -> lines.add(Line.of("  " + name, 3, (round) -> round.cpuMillisEach(name))));
-		servers().forEach((name) -> lines.add(Line.of("RSS MB " + name, 0,
-				(round) -> round.used().getOrDefault(name, Usage.NONE).rssKb() / KB_PER_MB)));
-		return lines;
+	private static Line cpu(String server) {
+		return new Line(server, 3, (round) -> round.cpuMillisEach(server));
+	}
+
+	private Figure rss(String server) {
+		return Figure.of(all().toList(), (round) -> round.used().getOrDefault(server, Usage.NONE).rssKb() / KB_PER_MB);
 	}
 
 	private List<String> servers() {
-		return this.rounds.values()
-			.stream()
-			.flatMap(List::stream)
-			.map((round) -> round.used().keySet())
-			.flatMap(Set::stream)
-			.distinct()
-			.sorted()
-			.toList();
+		return all().map((round) -> round.used().keySet()).flatMap(Set::stream).distinct().sorted().toList();
+	}
+
+	private Stream<Round> all() {
+		return this.rounds.values().stream().flatMap(List::stream);
+	}
+
+	/** A line of a table: the same figure for every scenario. */
+	private record Line(String name, int decimals, ToDoubleFunction<Round> figure) {
 	}
 
 }

@@ -3,6 +3,7 @@ package org.parley.platform.web.idempotency;
 import java.lang.reflect.Parameter;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import com.mongodb.MongoException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.problem.ProblemException;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.ResolvableType;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -29,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 public class IdempotencyAspect {
 
 	private static final int WRITE_CONFLICT = 112;
+
+	private static final int ATTEMPTS = 5;
 
 	private final HttpServletRequest request;
 
@@ -61,7 +65,7 @@ public class IdempotencyAspect {
 			return replay(known, body, call);
 		}
 		try {
-			return this.transactions.execute((_) -> carryOut(key, body, call, idempotent));
+			return inTransaction(() -> carryOut(key, body, call, idempotent));
 		}
 		catch (CarriedOutException ex) {
 			throw ex.checked();
@@ -73,6 +77,25 @@ public class IdempotencyAspect {
 			}
 			return replay(first, body, call);
 		}
+	}
+
+	/** Once more when another transaction was in the way: this one left nothing. */
+	private @Nullable Object inTransaction(Supplier<ResponseEntity<?>> work) {
+		for (int attempt = 1;; attempt++) {
+			try {
+				return this.transactions.execute((_) -> work.get());
+			}
+			catch (RuntimeException ex) {
+				if (attempt == ATTEMPTS || !isTransient(ex)) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	private static boolean isTransient(RuntimeException failure) {
+		return NestedExceptionUtils.getMostSpecificCause(failure) instanceof MongoException cause
+				&& cause.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
 	}
 
 	private ResponseEntity<?> carryOut(IdempotencyKey key, String body, ProceedingJoinPoint call,

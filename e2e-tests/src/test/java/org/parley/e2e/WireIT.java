@@ -1,0 +1,93 @@
+package org.parley.e2e;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.Call;
+import org.parley.launcher.client.Gateway;
+
+/**
+ * Requests that no proper client would send: refused at the door, as problem documents.
+ */
+@EndToEnd
+class WireIT {
+
+	private static final int PATIENCE_MILLIS = 10_000;
+
+	private final Gateway gateway;
+
+	WireIT(RunningSystem system) {
+		this.gateway = system.gateway();
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whatIsNotHttpAsItShouldBe() {
+		var requests = new LinkedHashMap<String, String>();
+		requests.put("half an escape in the path", "GET /api/v1/threads/%4 HTTP/1.1\r\nHost: a\r\n");
+		requests.put("no escape in the path", "GET /api/v1/threads/%zz HTTP/1.1\r\nHost: a\r\n");
+		requests.put("no escape in the query", "GET /api/v1/threads?tag=%zz HTTP/1.1\r\nHost: a\r\n");
+		requests.put("a bare percent sign", "GET /api/v1/threads?tag=100% HTTP/1.1\r\nHost: a\r\n");
+		requests.put("a brace in the path", "GET /api/v1/threads/{id} HTTP/1.1\r\nHost: a\r\n");
+		requests.put("a dot segment", "GET /api/v1/threads/../users/me HTTP/1.1\r\nHost: a\r\n");
+		requests.put("a path parameter", "GET /api/v1/threads;a=b HTTP/1.1\r\nHost: a\r\n");
+		requests.put("a host that is none", "GET /api/v1/threads HTTP/1.1\r\nHost: a b\r\n");
+		requests.put("two lengths",
+				"POST /api/v1/posts HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n");
+		requests.put("a length that is none", "POST /api/v1/posts HTTP/1.1\r\nHost: a\r\nContent-Length: many\r\n");
+		requests.put("a header without a colon", "GET /api/v1/threads HTTP/1.1\r\nHost: a\r\nnonsense\r\n");
+		return requests.entrySet()
+			.stream()
+			.map((request) -> DynamicTest.dynamicTest(request.getKey(), () -> Refusals
+				.check(send(request.getValue() + "Connection: close\r\n\r\n"), 400, "request.malformed")));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whatIsTooMuch() {
+		return Map.of("a long address", "GET /api/v1/threads?tag=" + "x".repeat(70_000) + " HTTP/1.1\r\nHost: a\r\n",
+				"long headers", "GET /api/v1/threads HTTP/1.1\r\nHost: a\r\nX-Long: " + "x".repeat(70_000) + "\r\n",
+				"a body that announces too much",
+				"POST /api/v1/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n")
+			.entrySet()
+			.stream()
+			.map((request) -> DynamicTest.dynamicTest(request.getKey(), () -> {
+				var answer = send(request.getValue() + "Connection: close\r\n\r\n");
+				answer.expect(List.of(413, 414, 431).contains(answer.status()), "413, 414 or 431");
+				Refusals.check(answer, answer.status(), "");
+			}));
+	}
+
+	private Answer send(String request) throws IOException {
+		try (var socket = new Socket(this.gateway.address().getHost(), this.gateway.address().getPort())) {
+			socket.setSoTimeout(PATIENCE_MILLIS);
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+			socket.getOutputStream().flush();
+			var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			return parse(request, answer);
+		}
+	}
+
+	private static Answer parse(String request, String answer) {
+		var end = answer.indexOf("\r\n\r\n");
+		var lines = Arrays.asList(answer.substring(0, Math.max(0, end)).split("\r\n", -1));
+		var headers = new LinkedHashMap<String, List<String>>();
+		lines.stream()
+			.skip(1)
+			.map((line) -> line.split(": ", 2))
+			.forEach((header) -> headers.put(header[0], List.of(header[1])));
+		var status = lines.getFirst().split(" ", -1);
+		return new Answer(new Call("RAW", request.lines().findFirst().orElse(""), Map.of(), null),
+				(status.length > 1) ? Integer.parseInt(status[1]) : 0, HttpHeaders.of(headers, (_, _) -> true),
+				answer.substring(end + 4));
+	}
+
+}
