@@ -73,13 +73,13 @@ final class Highlighter {
 
 	/** From a word boundary a little before, to one after. */
 	private static String cut(String text, int place) {
-		var start = (place <= BEFORE) ? 0 : text.indexOf(' ', place - BEFORE) + 1;
-		var from = (start > place || start == 0 && place > BEFORE) ? place : start;
+		var space = (place <= BEFORE) ? -1 : text.indexOf(' ', place - BEFORE);
+		var from = (place <= BEFORE) ? 0 : (space < 0 || space > place) ? place : space + 1;
 		if (text.length() - from <= LENGTH) {
 			return text.substring(from);
 		}
-		var space = text.lastIndexOf(' ', from + LENGTH);
-		var to = (space > place) ? space : text.offsetByCodePoints(from, text.codePointCount(from, from + LENGTH) - 1);
+		var end = text.lastIndexOf(' ', from + LENGTH);
+		var to = (end > from + LENGTH / 2) ? end : text.offsetByCodePoints(from, text.codePointCount(from, from + LENGTH) - 1);
 		return text.substring(from, to) + "…";
 	}
 
