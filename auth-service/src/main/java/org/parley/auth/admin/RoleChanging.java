@@ -3,13 +3,13 @@ package org.parley.auth.admin;
 import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
-import org.parley.auth.transaction.Transactions;
 import org.parley.auth.user.Person;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -25,14 +25,14 @@ class RoleChanging {
 
 	private final MongoOperations mongo;
 
-	private final Transactions transactions;
+	private final UnitOfWork work;
 
 	private final Audit audit;
 
-	RoleChanging(Users users, MongoOperations mongo, Transactions transactions, Audit audit) {
+	RoleChanging(Users users, MongoOperations mongo, UnitOfWork work, Audit audit) {
 		this.users = users;
 		this.mongo = mongo;
-		this.transactions = transactions;
+		this.work = work;
 		this.audit = audit;
 	}
 
@@ -41,7 +41,7 @@ class RoleChanging {
 	 * @throws ProblemException 404 {@code user.not-found}; 409 {@code user.last-admin}
 	 */
 	User change(String id, Role role, Caller caller, Client client) {
-		return this.transactions.run(() -> {
+		return this.work.run(() -> {
 			var user = this.users.findById(id)
 				.orElseThrow(() -> ProblemException.notFound("user.not-found", "There is nobody with this id."));
 			if (user.role() == role) {

@@ -4,11 +4,11 @@ import java.time.InstantSource;
 
 import org.parley.auth.demo.DemoSettings.Demo;
 import org.parley.auth.password.Passwords;
-import org.parley.auth.transaction.Transactions;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.UnitOfWork;
 import org.slf4j.MDC;
 
 import org.springframework.boot.ApplicationArguments;
@@ -29,12 +29,12 @@ class DemoAccounts implements ApplicationRunner {
 
 	private final Passwords passwords;
 
-	private final Transactions transactions;
+	private final UnitOfWork work;
 
 	private final InstantSource clock;
 
-	DemoAccounts(DemoSettings settings, Environment environment, Users users, Passwords passwords,
-			Transactions transactions, InstantSource clock) {
+	DemoAccounts(DemoSettings settings, Environment environment, Users users, Passwords passwords, UnitOfWork work,
+			InstantSource clock) {
 		if (!settings.demos().isEmpty() && !environment.acceptsProfiles(Profiles.of("development & !production"))) {
 			throw new IllegalStateException(
 					"parley.accounts (PARLEY_ACCOUNTS) is for the development profile: unset it here");
@@ -42,7 +42,7 @@ class DemoAccounts implements ApplicationRunner {
 		this.settings = settings;
 		this.users = users;
 		this.passwords = passwords;
-		this.transactions = transactions;
+		this.work = work;
 		this.clock = clock;
 	}
 
@@ -59,7 +59,7 @@ class DemoAccounts implements ApplicationRunner {
 			return;
 		}
 		var hash = this.passwords.hash(demo.password());
-		this.transactions.run(() -> {
+		this.work.run(() -> {
 			var user = this.users.named(demo.username()).orElseGet(() -> opened(demo, hash));
 			user.verifyEmail();
 			user.changePassword(hash);

@@ -11,9 +11,9 @@ import org.parley.auth.session.Session;
 import org.parley.auth.session.SessionEnd;
 import org.parley.auth.session.SessionSettings;
 import org.parley.auth.session.Sessions;
-import org.parley.auth.transaction.Transactions;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ class Refreshing {
 
 	private final SigningIn signingIn;
 
-	private final Transactions transactions;
+	private final UnitOfWork work;
 
 	private final Audit audit;
 
@@ -46,13 +46,13 @@ class Refreshing {
 
 	private final RandomGenerator random;
 
-	Refreshing(RefreshTokens tokens, Sessions sessions, Users users, SigningIn signingIn, Transactions transactions,
-			Audit audit, SessionSettings settings, InstantSource clock, RandomGenerator random) {
+	Refreshing(RefreshTokens tokens, Sessions sessions, Users users, SigningIn signingIn, UnitOfWork work, Audit audit,
+			SessionSettings settings, InstantSource clock, RandomGenerator random) {
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.users = users;
 		this.signingIn = signingIn;
-		this.transactions = transactions;
+		this.work = work;
 		this.audit = audit;
 		this.settings = settings;
 		this.clock = clock;
@@ -68,7 +68,7 @@ class Refreshing {
 		if (!secret.isFormed()) {
 			throw invalid();
 		}
-		return this.transactions.run(() -> exchange(secret, client)).orElseThrow(Refreshing::reused);
+		return this.work.run(() -> exchange(secret, client)).orElseThrow(Refreshing::reused);
 	}
 
 	/** Empty when the family has ended just now, which must be kept. */

@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
-import org.parley.auth.transaction.Transactions;
 import org.parley.auth.user.Users;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ public class EndingSessions {
 
 	private final Users users;
 
-	private final Transactions transactions;
+	private final UnitOfWork work;
 
 	private final ApplicationEventPublisher events;
 
@@ -29,11 +29,11 @@ public class EndingSessions {
 
 	private final InstantSource clock;
 
-	EndingSessions(Sessions sessions, Users users, Transactions transactions, ApplicationEventPublisher events,
-			Audit audit, InstantSource clock) {
+	EndingSessions(Sessions sessions, Users users, UnitOfWork work, ApplicationEventPublisher events, Audit audit,
+			InstantSource clock) {
 		this.sessions = sessions;
 		this.users = users;
-		this.transactions = transactions;
+		this.work = work;
 		this.events = events;
 		this.audit = audit;
 		this.clock = clock;
@@ -51,7 +51,7 @@ public class EndingSessions {
 
 	/** The caller signs out everywhere. */
 	void everywhere(Caller caller, Client client) {
-		this.transactions.run(() -> {
+		this.work.run(() -> {
 			var user = this.users.findById(caller.id()).orElseThrow();
 			user.revokeTokens();
 			this.users.save(user);
@@ -77,7 +77,7 @@ public class EndingSessions {
 	}
 
 	private void end(Caller caller, String sessionId, SessionEnd reason, Act act, Client client) {
-		this.transactions.run(() -> {
+		this.work.run(() -> {
 			var now = this.clock.instant();
 			var session = this.sessions.findById(sessionId)
 				.filter((candidate) -> candidate.userId().equals(caller.id()) && candidate.isLive(now))

@@ -6,11 +6,11 @@ import org.parley.auth.client.Client;
 import org.parley.auth.password.Passwords;
 import org.parley.auth.session.EndingSessions;
 import org.parley.auth.session.SessionEnd;
-import org.parley.auth.transaction.Transactions;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -26,17 +26,17 @@ class ChangingPassword {
 
 	private final EndingSessions sessions;
 
-	private final Transactions transactions;
+	private final UnitOfWork work;
 
 	private final Audit audit;
 
-	ChangingPassword(Users users, Passwords passwords, Failures failures, EndingSessions sessions,
-			Transactions transactions, Audit audit) {
+	ChangingPassword(Users users, Passwords passwords, Failures failures, EndingSessions sessions, UnitOfWork work,
+			Audit audit) {
 		this.users = users;
 		this.passwords = passwords;
 		this.failures = failures;
 		this.sessions = sessions;
-		this.transactions = transactions;
+		this.work = work;
 		this.audit = audit;
 	}
 
@@ -50,7 +50,7 @@ class ChangingPassword {
 		this.passwords.check("newPassword", change.newPassword(), known.email(), known.username());
 		compare(known, change.currentPassword(), client);
 		var hash = this.passwords.hash(change.newPassword());
-		this.transactions.run(() -> {
+		this.work.run(() -> {
 			var user = this.users.findById(known.id()).orElseThrow();
 			if (!user.passwordHash().equals(known.passwordHash())) {
 				throw wrong(); // it was changed while we compared

@@ -10,10 +10,10 @@ import org.parley.auth.client.Client;
 import org.parley.auth.password.Passwords;
 import org.parley.auth.refresh.SignedIn;
 import org.parley.auth.refresh.SigningIn;
-import org.parley.auth.transaction.Transactions;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -30,19 +30,19 @@ class LoggingIn {
 
 	private final SigningIn signingIn;
 
-	private final Transactions transactions;
+	private final UnitOfWork work;
 
 	private final Audit audit;
 
 	private final MeterRegistry meters;
 
-	LoggingIn(Users users, Passwords passwords, Failures failures, SigningIn signingIn, Transactions transactions,
-			Audit audit, MeterRegistry meters) {
+	LoggingIn(Users users, Passwords passwords, Failures failures, SigningIn signingIn, UnitOfWork work, Audit audit,
+			MeterRegistry meters) {
 		this.users = users;
 		this.passwords = passwords;
 		this.failures = failures;
 		this.signingIn = signingIn;
-		this.transactions = transactions;
+		this.work = work;
 		this.audit = audit;
 		this.meters = meters;
 	}
@@ -72,7 +72,7 @@ class LoggingIn {
 	private SignedIn begin(User known, String password, Client client) {
 		var renewed = this.passwords.isOutdated(known.passwordHash()) ? this.passwords.hash(password)
 				: known.passwordHash();
-		var signedIn = this.transactions.run(() -> {
+		var signedIn = this.work.run(() -> {
 			var user = this.users.findById(known.id()).orElseThrow(LoggingIn::badCredentials);
 			if (!user.passwordHash().equals(known.passwordHash())) {
 				throw badCredentials(); // it was changed while we compared

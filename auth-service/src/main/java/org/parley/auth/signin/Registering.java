@@ -9,12 +9,12 @@ import org.parley.auth.client.Client;
 import org.parley.auth.password.Passwords;
 import org.parley.auth.refresh.SignedIn;
 import org.parley.auth.refresh.SigningIn;
-import org.parley.auth.transaction.Transactions;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ class Registering {
 
 	private final SigningIn signingIn;
 
-	private final Transactions transactions;
+	private final UnitOfWork work;
 
 	private final Audit audit;
 
@@ -37,12 +37,12 @@ class Registering {
 
 	private final RandomGenerator random;
 
-	Registering(Users users, Passwords passwords, SigningIn signingIn, Transactions transactions, Audit audit,
+	Registering(Users users, Passwords passwords, SigningIn signingIn, UnitOfWork work, Audit audit,
 			InstantSource clock, RandomGenerator random) {
 		this.users = users;
 		this.passwords = passwords;
 		this.signingIn = signingIn;
-		this.transactions = transactions;
+		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
 		this.random = random;
@@ -59,7 +59,7 @@ class Registering {
 				(wish.username() != null) ? wish.username() : "");
 		var hash = this.passwords.hash(wish.password());
 		try {
-			return this.transactions.run(() -> open(wish, (chosen != null) ? chosen : free(wish.name()), hash, client));
+			return this.work.run(() -> open(wish, (chosen != null) ? chosen : free(wish.name()), hash, client));
 		}
 		catch (DuplicateKeyException ex) {
 			throw taken(ex);

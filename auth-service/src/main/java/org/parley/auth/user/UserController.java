@@ -3,12 +3,12 @@ package org.parley.auth.user;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.auth.transaction.Transactions;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +26,11 @@ class UserController {
 
 	private final Users users;
 
-	private final Transactions transactions;
+	private final UnitOfWork work;
 
-	UserController(Users users, Transactions transactions) {
+	UserController(Users users, UnitOfWork work) {
 		this.users = users;
-		this.transactions = transactions;
+		this.work = work;
 	}
 
 	@GetMapping("/me")
@@ -42,7 +42,7 @@ class UserController {
 	@PatchMapping("/me")
 	@Operation(summary = "Change your profile; what is absent stays")
 	ResponseEntity<Data<Account>> change(Caller caller, IfMatch ifMatch, @Valid @RequestBody ProfileChange change) {
-		return answer(this.transactions.run(() -> {
+		return answer(this.work.run(() -> {
 			var user = user(caller);
 			ifMatch.require(user.version());
 			user.changeProfile(change);

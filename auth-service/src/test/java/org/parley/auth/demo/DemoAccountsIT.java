@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.password.Passwords;
-import org.parley.auth.transaction.Transactions;
 import org.parley.auth.user.Users;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -34,7 +34,7 @@ class DemoAccountsIT {
 	private Passwords passwords;
 
 	@Autowired
-	private Transactions transactions;
+	private UnitOfWork transactions;
 
 	@Autowired
 	private InstantSource clock;

@@ -89,13 +89,16 @@ public final class AnswerCache {
 		return this.store.await(full).flatMap(this::read).orElseGet(() -> compute(key, answer));
 	}
 
+	/** Looks once more: whoever held the lease before may have stored the answer. */
 	private ReadyAnswer computeLeased(CacheKey key, String full, Supplier<?> answer) {
 		try {
-			var computed = compute(key, answer);
-			if (computed.isSettled()) {
-				this.store.put(full, computed.stored());
-			}
-			return computed;
+			return this.store.get(full).flatMap(this::read).orElseGet(() -> {
+				var computed = compute(key, answer);
+				if (computed.isSettled()) {
+					this.store.put(full, computed.stored());
+				}
+				return computed;
+			});
 		}
 		finally {
 			this.store.release(full);

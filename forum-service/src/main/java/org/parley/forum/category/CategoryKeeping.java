@@ -3,10 +3,10 @@ package org.parley.forum.category;
 import java.util.function.Function;
 
 import org.parley.forum.member.Signature;
-import org.parley.forum.work.UnitOfWork;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;

@@ -6,8 +6,8 @@ import org.parley.forum.category.Writer;
 import org.parley.forum.content.Markdown;
 import org.parley.forum.text.Excerpt;
 import org.parley.forum.thread.Threads;
-import org.parley.forum.work.UnitOfWork;
 import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

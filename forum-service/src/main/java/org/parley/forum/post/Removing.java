@@ -1,8 +1,8 @@
 package org.parley.forum.post;
 
 import org.parley.forum.category.Writer;
-import org.parley.forum.work.UnitOfWork;
 import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

@@ -8,8 +8,8 @@ import org.parley.forum.content.Markdown;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.thread.Threads;
-import org.parley.forum.work.UnitOfWork;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

@@ -6,10 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.parley.forum.post.Post;
-import org.parley.forum.post.PostView;
 import org.parley.forum.vote.Votes;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.paging.Paged;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -32,36 +32,45 @@ class Own {
 		this.mongo = mongo;
 	}
 
-	/** The page as the reader sees it; the same page when there is nothing of theirs. */
-	Paged<PostView> in(Paged<PostView> page, Caller reader) {
-		var mine = this.votes.of(reader.id(), page.data().stream().map(PostView::id).toList());
-		var covered = covered(page.data(), reader);
-		if (mine.isEmpty() && covered.isEmpty()) {
-			return page;
-		}
-		return new Paged<>(page.data().stream().map((post) -> own(post, mine, covered)).toList(), page.meta());
+	/**
+	 * Lays what is the reader's own over the posts of a page.
+	 * @return whether there was anything
+	 */
+	boolean layOver(JsonNode posts, Caller reader) {
+		var votesById = this.votes.of(reader.id(), posts.valueStream().map(Own::id).toList());
+		var covered = covered(posts, reader);
+		posts.valueStream().map(ObjectNode.class::cast).forEach((post) -> layOver(post, votesById, covered));
+		return !votesById.isEmpty() || !covered.isEmpty();
 	}
 
-	private Map<String, Post> covered(List<PostView> posts, Caller reader) {
-		var ids = posts.stream()
-			.filter((post) -> post.content() == null && post.author().id().equals(reader.id()))
-			.map(PostView::id)
+	private Map<String, Post> covered(JsonNode posts, Caller reader) {
+		var ids = posts.valueStream()
+			.filter((post) -> post.path("content").isNull()
+					&& post.path("author").path("id").asString().equals(reader.id()))
+			.map(Own::id)
 			.toList();
-		return ids.isEmpty() ? Map.of()
-				: this.mongo.find(new Query(Criteria.where("_id").in(ids)), Post.class)
-					.stream()
-					.collect(Collectors.toMap(Post::id, Function.identity()));
+		return ids.isEmpty() ? Map.of() : find(ids);
 	}
 
-	private static PostView own(PostView post, Map<String, Integer> votes, Map<String, Post> covered) {
-		var vote = votes.getOrDefault(post.id(), 0);
-		var uncovered = covered.get(post.id());
-		if (uncovered != null) {
-			return PostView.of(uncovered, post.author(), vote, true);
+	private Map<String, Post> find(List<String> ids) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Post.class)
+			.stream()
+			.collect(Collectors.toMap(Post::id, Function.identity()));
+	}
+
+	private static void layOver(ObjectNode post, Map<String, Integer> votes, Map<String, Post> covered) {
+		var vote = votes.get(id(post));
+		if (vote != null) {
+			post.put("myVote", vote);
 		}
-		return new PostView(post.id(), post.threadId(), post.number(), post.author(), post.replyTo(), post.content(),
-				post.html(), post.status(), post.moderation(), post.voteScore(), vote, post.createdAt(),
-				post.editedAt(), post.version());
+		var own = covered.get(id(post));
+		if (own != null) {
+			post.put("content", own.content()).put("html", own.html());
+		}
+	}
+
+	private static String id(JsonNode post) {
+		return post.path("id").asString();
 	}
 
 }

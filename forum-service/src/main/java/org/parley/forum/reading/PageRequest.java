@@ -52,7 +52,7 @@ record PageRequest(@Size(max = 512, message = "is not a cursor of this list") @N
 	}
 
 	private String order() {
-		return isTree() ? "tree" : "number";
+		return isTree() ? Reading.TREE : Reading.FLAT;
 	}
 
 }

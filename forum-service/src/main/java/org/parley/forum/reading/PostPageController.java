@@ -21,7 +21,6 @@ import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,9 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/threads/{id}/posts")
 class PostPageController {
-
-	private static final TypeReference<Paged<PostView>> PAGE = new TypeReference<>() {
-	};
 
 	private final Reading reading;
 
@@ -73,14 +69,15 @@ class PostPageController {
 		return this.cache.get(key, () -> {
 			var thread = this.threads.visible(id, readers.audience());
 			var from = request.from(thread.lastNumber());
-			return this.reading.page(thread.id(), from, request.size(), readers.audience());
+			return request.isTree() ? this.reading.tree(thread.id(), from, request.size(), readers.audience())
+					: this.reading.flat(thread.id(), from, request.size(), readers.audience());
 		});
 	}
 
 	private ReadyAnswer personal(ReadyAnswer shared, Caller caller) {
-		var page = this.json.readValue(shared.json(), PAGE);
-		var mine = this.own.in(page, caller);
-		return mine.equals(page) ? shared : ReadyAnswer.unsettled(this.json.writeValueAsBytes(mine), caller.id());
+		var page = this.json.readTree(shared.json());
+		return this.own.layOver(page.path("data"), caller)
+				? ReadyAnswer.unsettled(this.json.writeValueAsBytes(page), caller.id()) : shared;
 	}
 
 	/** Names the answer's type for the API document. */

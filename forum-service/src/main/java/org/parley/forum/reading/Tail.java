@@ -27,12 +27,17 @@ final class Tail {
 		var expected = last + 1;
 		for (var place = 0; place < posts.size(); place++) {
 			var post = posts.get(place);
-			if (post.number() != expected && post.createdAt().isAfter(now.minus(TRANSACTION_LIMIT))) {
+			if (post.number() != expected && isYoung(post, now)) {
 				return posts.subList(0, place);
 			}
 			expected = post.number() + 1L;
 		}
 		return posts;
+	}
+
+	/** Whether what was begun before the post may still be committed. */
+	static boolean isYoung(Post post, Instant now) {
+		return post.createdAt().isAfter(now.minus(TRANSACTION_LIMIT));
 	}
 
 }

@@ -51,14 +51,19 @@ final class Highlighter {
 		var end = 0;
 		while (words.find()) {
 			if (isSought(words.group())) {
-				marked.append(HtmlUtils.htmlEscape(text.substring(end, words.start())))
+				marked.append(escape(text.substring(end, words.start())))
 					.append("<mark>")
 					.append(words.group())
 					.append("</mark>");
 				end = words.end();
 			}
 		}
-		return marked.append(HtmlUtils.htmlEscape(text.substring(end))).toString();
+		return marked.append(escape(text.substring(end))).toString();
+	}
+
+	/** The characters that HTML gives a meaning to, and no others. */
+	private static String escape(String text) {
+		return HtmlUtils.htmlEscape(text, "UTF-8");
 	}
 
 	private boolean isSought(String word) {
@@ -68,13 +73,13 @@ final class Highlighter {
 
 	/** From a word boundary a little before, to one after. */
 	private static String cut(String text, int place) {
-		var start = (place <= BEFORE) ? 0 : text.indexOf(' ', place - BEFORE) + 1;
-		var from = (start > place || start == 0 && place > BEFORE) ? place : start;
+		var space = (place <= BEFORE) ? -1 : text.indexOf(' ', place - BEFORE);
+		var from = (place <= BEFORE) ? 0 : (space < 0 || space > place) ? place : space + 1;
 		if (text.length() - from <= LENGTH) {
 			return text.substring(from);
 		}
-		var space = text.lastIndexOf(' ', from + LENGTH);
-		var to = (space > place) ? space : text.offsetByCodePoints(from, text.codePointCount(from, from + LENGTH) - 1);
+		var end = text.lastIndexOf(' ', from + LENGTH);
+		var to = (end > from + LENGTH / 2) ? end : text.offsetByCodePoints(from, text.codePointCount(from, from + LENGTH) - 1);
 		return text.substring(from, to) + "…";
 	}
 

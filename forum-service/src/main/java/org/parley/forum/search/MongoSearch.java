@@ -107,8 +107,10 @@ class MongoSearch implements Search {
 			wanted.append("authorId", this.authors.named(query.author()).map(Member::id).orElse(""));
 		}
 		var born = new Document();
-		Optional.ofNullable(query.after()).ifPresent((day) -> born.append("$gte", Ulid.min(day.toEpochMilli()).toString()));
-		Optional.ofNullable(query.before()).ifPresent((day) -> born.append("$lt", Ulid.min(day.toEpochMilli()).toString()));
+		Optional.ofNullable(query.after())
+			.ifPresent((day) -> born.append("$gte", Ulid.min(day.toEpochMilli()).toString()));
+		Optional.ofNullable(query.before())
+			.ifPresent((day) -> born.append("$lt", Ulid.min(day.toEpochMilli()).toString()));
 		return born.isEmpty() ? wanted : wanted.append("_id", born);
 	}
 
@@ -170,10 +172,8 @@ class MongoSearch implements Search {
 			Highlighter highlighter, Readership readers) {
 		var authorId = (post != null) ? post.authorId() : thread.authorId();
 		var author = Objects.requireNonNull(people.get(authorId), "Every author is a member").person();
-		var highlights = Stream
-			.concat(highlight("title", thread.title(), highlighter),
-					(post != null) ? highlight("content", this.markdown.render(post.content()).plainText(), highlighter)
-							: Stream.empty())
+		var highlights = Stream.concat(highlight("title", thread.title(), highlighter), (post != null)
+				? highlight("content", this.markdown.render(post.content()).plainText(), highlighter) : Stream.empty())
 			.toList();
 		return new Hit(found.kind, found.id, thread.id(), (post != null) ? post.number() : null, thread.title(),
 				thread.slug(), readers.slug(thread.categoryId()), author,

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.listing.Readership;
 import org.parley.platform.web.paging.Cursor;
 
-/** Finds threads and posts. Whatever engine does it: what may not be read is not found. */
+/**
+ * Finds threads and posts. Whatever engine does it: what may not be read is not found.
+ */
 interface Search {
 
 	/**

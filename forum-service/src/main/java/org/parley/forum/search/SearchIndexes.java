@@ -37,10 +37,7 @@ class SearchIndexes implements InitializingBean {
 	}
 
 	private static TextIndexDefinitionBuilder words(String name) {
-		return TextIndexDefinition.builder()
-			.named(name)
-			.withDefaultLanguage("english")
-			.withLanguageOverride(OVERRIDE);
+		return TextIndexDefinition.builder().named(name).withDefaultLanguage("english").withLanguageOverride(OVERRIDE);
 	}
 
 }

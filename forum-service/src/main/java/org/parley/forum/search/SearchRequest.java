@@ -19,9 +19,8 @@ import org.parley.forum.text.Text;
  */
 record SearchRequest(@NotNull(message = "is required") @Text(min = 1, max = 200) String q,
 		@Pattern(regexp = "relevance|newest", message = "is relevance or newest") @Nullable String sort,
-		@Size(max = 512, message = "is not a cursor of this search") @Nullable String cursor,
-		@Min(value = 1, message = "is at least 1") @Max(value = 100,
-				message = "is at most 100") @Nullable Integer limit) {
+		@Size(max = 512, message = "is not a cursor of this search") @Nullable String cursor, @Min(value = 1,
+				message = "is at least 1") @Max(value = 100, message = "is at most 100") @Nullable Integer limit) {
 
 	Ranking ranking() {
 		return (this.sort != null) ? Ranking.of(this.sort) : Ranking.RELEVANCE;

@@ -12,7 +12,7 @@ import org.parley.forum.text.Excerpt;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadNews;
 import org.parley.forum.thread.Threads;
-import org.parley.forum.work.UnitOfWork;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.bson.Document;
-import org.parley.forum.work.UnitOfWork;
+import org.parley.platform.events.ClusterLoop;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
  * should a lease break, cannot harm either.
  */
 @Component
-class Folding {
+class Folding implements ClusterLoop.Work {
 
 	private static final Limit BATCH = Limit.of(1_000);
 
@@ -47,12 +48,14 @@ class Folding {
 	}
 
 	/** Whether there is anything to fold, or to finish. */
-	boolean hasWork() {
+	@Override
+	public boolean waits() {
 		return this.mongo.exists(new Query(), Tally.class) || left().isPresent();
 	}
 
 	/** Folds one batch, or what a crash left of one; false when there was none. */
-	boolean foldBatch() {
+	@Override
+	public boolean doBatch() {
 		var fold = left().or(this::take);
 		fold.ifPresent((batch) -> {
 			apply(batch);

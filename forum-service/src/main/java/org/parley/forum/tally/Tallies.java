@@ -3,9 +3,11 @@ package org.parley.forum.tally;
 import java.time.Instant;
 
 import org.parley.forum.tally.Change.Activity;
-import org.parley.forum.work.UnitOfWork;
+import org.parley.platform.events.ClusterLoop;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.UnitOfWork;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,9 +24,9 @@ public class Tallies {
 
 	private final UnitOfWork work;
 
-	private final TallyFolder folder;
+	private final ClusterLoop folder;
 
-	Tallies(MongoOperations mongo, UnitOfWork work, TallyFolder folder) {
+	Tallies(MongoOperations mongo, UnitOfWork work, @Qualifier("tallyFolder") ClusterLoop folder) {
 		this.mongo = mongo;
 		this.work = work;
 		this.folder = folder;

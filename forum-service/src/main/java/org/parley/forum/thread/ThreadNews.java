@@ -3,7 +3,7 @@ package org.parley.forum.thread;
 import org.parley.forum.category.CategoryReference;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.Signature;
-import org.parley.forum.work.UnitOfWork;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -6,9 +6,9 @@ import java.util.function.BiFunction;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.category.Writer;
 import org.parley.forum.category.Writers;
-import org.parley.forum.work.UnitOfWork;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

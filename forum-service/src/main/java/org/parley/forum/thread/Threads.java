@@ -3,7 +3,7 @@ package org.parley.forum.thread;
 import java.util.Optional;
 
 import org.parley.forum.category.CategoryContents;
-import org.parley.forum.work.UnitOfWork;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;

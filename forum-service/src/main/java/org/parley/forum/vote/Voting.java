@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.parley.forum.member.Member;
 import org.parley.forum.tally.Counted;
 import org.parley.forum.tally.Tallies;
-import org.parley.forum.work.UnitOfWork;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

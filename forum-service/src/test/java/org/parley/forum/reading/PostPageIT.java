@@ -267,6 +267,55 @@ class PostPageIT extends ForumIT {
 		assertThat(known.status()).isEqualTo(304);
 	}
 
+	@Test
+	void aTreeHasEachAnswerBelowWhatItAnswers() {
+		var second = this.forum.reply(this.alice, this.thread);
+		var third = this.forum.reply(this.alice, this.thread);
+		var below = answer(second);
+		var belowThird = answer(third);
+		var deepest = answer(below);
+		var page = page(GUEST, "view=tree");
+		assertThat(numbers(page)).containsExactly(1, 2, 4, 6, 3, 5);
+		assertThat(page.data().valueStream().map((post) -> post.path("depth").asInt()).toList()).containsExactly(0, 0,
+				1, 2, 0, 1);
+		assertThat(page.data().get(2).path("id").asString()).isEqualTo(below);
+		assertThat(page.data().get(5).path("id").asString()).isEqualTo(belowThird);
+		assertThat(page.data().valueStream().noneMatch((post) -> post.path("moreReplies").asBoolean())).isTrue();
+		assertThat(page.data().get(3).path("replyTo").asString()).isEqualTo(below);
+		assertThat(page.data().get(3).path("id").asString()).isEqualTo(deepest);
+		var first = page(GUEST, "view=tree&limit=2");
+		assertThat(numbers(first)).containsExactly(1, 2, 4, 6);
+		var rest = page(GUEST, "view=tree&limit=2&cursor=" + next(first));
+		assertThat(numbers(rest)).containsExactly(3, 5);
+		assertThat(numbers(page(GUEST, "view=tree&limit=2&cursor=" + prev(rest)))).containsExactly(1, 2, 4, 6);
+		assertThat(page(GUEST, "limit=2&cursor=" + next(first)).status()).isEqualTo(400);
+		this.forum.vote(Somebody.with(), "/posts/" + deepest, 1);
+		assertThat(numbers(page(this.alice, "view=tree"))).containsExactly(1, 2, 4, 6, 3, 5);
+	}
+
+	@Test
+	void aTreeSaysWhereItEnds() {
+		var deepest = this.forum.reply(this.alice, this.thread);
+		for (var depth = 0; depth < 22; depth++) {
+			deepest = answer(deepest);
+		}
+		var page = page(GUEST, "view=tree");
+		assertThat(numbers(page)).hasSize(22);
+		assertThat(page.data().get(21).path("moreReplies").asBoolean()).isTrue();
+		assertThat(page.data().get(20).path("moreReplies").asBoolean()).isFalse();
+	}
+
+	@Test
+	void aTreeEndsBeforeAGapThatMayStillBeFilled() {
+		var second = this.forum.reply(this.alice, this.thread);
+		takeNumber();
+		answer(second);
+		this.forum.reply(this.alice, this.thread);
+		assertThat(numbers(page(GUEST, "view=tree"))).containsExactly(1, 2, 4);
+		fill(3);
+		assertThat(numbers(page(GUEST, "view=tree"))).containsExactly(1, 2, 4, 3, 5);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "around=0", "around=x", "limit=0", "limit=101", "view=cloud", "cursor=x", "cursor=x&around=1",
 			"around=1&view=tree", "page=1" })
@@ -277,6 +326,12 @@ class PostPageIT extends ForumIT {
 	private void replies(int count) {
 		Stream.generate(() -> this.forum.reply(this.alice, this.thread)).limit(count).forEach((_) -> {
 		});
+	}
+
+	private String answer(String postId) {
+		return this.forum
+			.post(this.alice, "/posts", Map.of("threadId", this.thread, "content", "An answer.", "replyTo", postId))
+			.id();
 	}
 
 	/** What a reply does first, before its transaction. */

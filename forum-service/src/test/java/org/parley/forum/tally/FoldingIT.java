@@ -9,9 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Somebody;
-import org.parley.forum.work.UnitOfWork;
+import org.parley.platform.events.ClusterLoop;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -27,7 +29,8 @@ import static org.parley.forum.Somebody.GUEST;
 class FoldingIT extends ForumIT {
 
 	@Autowired
-	private TallyFolder folder;
+	@Qualifier("tallyFolder")
+	private ClusterLoop folder;
 
 	@Autowired
 	private Folding folding;
@@ -49,7 +52,7 @@ class FoldingIT extends ForumIT {
 	@BeforeEach
 	void twoThreadsToFold() {
 		this.folder.stop();
-		while (this.folding.foldBatch()) {
+		while (this.folding.doBatch()) {
 			assertThat(this.folding.left()).isEmpty();
 		}
 		var category = this.forum.category();
@@ -66,7 +69,7 @@ class FoldingIT extends ForumIT {
 
 	@Test
 	void aBatchIsFoldedOnce() {
-		assertThat(this.folding.foldBatch()).isTrue();
+		assertThat(this.folding.doBatch()).isTrue();
 		allIsCountedOnce();
 	}
 
@@ -77,14 +80,14 @@ class FoldingIT extends ForumIT {
 			throw new IllegalStateException("Crash");
 		}));
 		assertThat(this.folding.left()).isEmpty();
-		assertThat(this.folding.foldBatch()).isTrue();
+		assertThat(this.folding.doBatch()).isTrue();
 		allIsCountedOnce();
 	}
 
 	@Test
 	void whatWasTakenIsFinishedAfterACrash() {
 		assertThat(this.folding.take()).isPresent();
-		assertThat(this.folding.foldBatch()).isTrue();
+		assertThat(this.folding.doBatch()).isTrue();
 		allIsCountedOnce();
 	}
 
@@ -92,14 +95,14 @@ class FoldingIT extends ForumIT {
 	void whatWasAppliedInPartIsFinishedAfterACrash() {
 		var fold = this.folding.take().orElseThrow();
 		this.folding.apply(new Fold(fold.id(), fold.batch(), fold.pending().subList(0, 1)));
-		assertThat(this.folding.foldBatch()).isTrue();
+		assertThat(this.folding.doBatch()).isTrue();
 		allIsCountedOnce();
 	}
 
 	@Test
 	void whatWasAppliedAndNotClosedIsNotAppliedAgain() {
 		this.folding.apply(this.folding.take().orElseThrow());
-		assertThat(this.folding.foldBatch()).isTrue();
+		assertThat(this.folding.doBatch()).isTrue();
 		allIsCountedOnce();
 	}
 
@@ -108,17 +111,17 @@ class FoldingIT extends ForumIT {
 		this.folding.take();
 		change(this.one);
 		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> this.folding.take());
-		assertThat(this.folding.foldBatch()).isTrue();
-		assertThat(this.folding.foldBatch()).isTrue();
+		assertThat(this.folding.doBatch()).isTrue();
+		assertThat(this.folding.doBatch()).isTrue();
 		assertThat(thread(this.one)).containsEntry("replyCount", 2);
 	}
 
 	@Test
 	void aFolderThatWakesTooLateChangesNothing() {
 		var late = this.folding.take().orElseThrow();
-		this.folding.foldBatch();
+		this.folding.doBatch();
 		change(this.one);
-		this.folding.foldBatch();
+		this.folding.doBatch();
 		this.folding.apply(late);
 		this.folding.close(late);
 		assertThat(thread(this.one)).containsEntry("replyCount", 2);
@@ -128,14 +131,14 @@ class FoldingIT extends ForumIT {
 
 	@Test
 	void anOlderReplyThatIsFoldedLaterIsNotTheLatest() {
-		this.folding.foldBatch();
+		this.folding.doBatch();
 		var latest = thread(this.one).getDate("lastActivityAt");
 		var counted = new Counted(Counted.Kind.THREAD, this.one, this.one, 1, this.author.id());
 		this.work.run(() -> {
 			this.tallies.replied(counted, latest.toInstant().minus(1, ChronoUnit.SECONDS), this.author.id());
 			return true;
 		});
-		this.folding.foldBatch();
+		this.folding.doBatch();
 		assertThat(thread(this.one)).containsEntry("replyCount", 2)
 			.containsEntry("lastActivityAt", latest)
 			.containsEntry("lastPostBy", this.reader.id());
@@ -156,7 +159,7 @@ class FoldingIT extends ForumIT {
 		}
 		assertThat(this.mongo.count(new Query(), Tally.class)).isZero();
 		assertThat(this.folding.left()).isEmpty();
-		assertThat(this.folding.hasWork()).isFalse();
+		assertThat(this.folding.waits()).isFalse();
 	}
 
 	private Document thread(String id) {

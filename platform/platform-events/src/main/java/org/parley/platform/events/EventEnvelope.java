@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param datacontenttype always JSON
  * @param dataschema the schema of the data, with its version
  * @param traceparent the trace that it belongs to
- * @param correlationid the request that it goes back to
+ * @param correlationid what it goes back to: a request, else itself
  * @param partitionkey the key within which order is kept
  * @param data what happened, in full
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">
@@ -26,6 +26,6 @@ import tools.jackson.databind.JsonNode;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventEnvelope(String specversion, String id, String source, String type, String subject, Instant time,
-		String datacontenttype, String dataschema, @Nullable String traceparent, @Nullable String correlationid,
+		String datacontenttype, String dataschema, @Nullable String traceparent, String correlationid,
 		String partitionkey, JsonNode data) {
 }

@@ -1,6 +1,7 @@
 package org.parley.platform.events;
 
 import java.time.InstantSource;
+import java.util.Objects;
 
 import org.parley.platform.web.CorrelationFilter;
 import org.parley.platform.web.Ids;
@@ -25,11 +26,11 @@ public class Outbox {
 
 	private final InstantSource clock;
 
-	private final OutboxRelay relay;
+	private final ClusterLoop relay;
 
 	private final String source;
 
-	Outbox(MongoOperations mongo, JsonMapper json, InstantSource clock, OutboxRelay relay, String source) {
+	Outbox(MongoOperations mongo, JsonMapper json, InstantSource clock, ClusterLoop relay, String source) {
 		this.mongo = mongo;
 		this.json = json;
 		this.clock = clock;
@@ -47,11 +48,16 @@ public class Outbox {
 	public void on(ParleyEvent event) {
 		var now = this.clock.instant();
 		var envelope = new EventEnvelope("1.0", Ids.next(), this.source, event.type(), event.subject(), now,
-				"application/json", "urn:parley:event:" + event.type() + ":1", null, CorrelationFilter.current(),
+				"application/json", "urn:parley:event:" + event.type() + ":1", null, correlation(),
 				event.partitionKey(), this.json.valueToTree(event));
 		this.mongo.insert(new OutboxRecord(envelope.id(), event.type(), event.partitionKey(), now,
 				this.json.writeValueAsString(envelope)));
 		signalAfterCommit();
+	}
+
+	/** Of the request; what happens outside of one begins a correlation of its own. */
+	private static String correlation() {
+		return Objects.requireNonNullElseGet(CorrelationFilter.current(), Ids::next);
 	}
 
 	private void signalAfterCommit() {

@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.amqp.core.ExchangeBuilder;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -31,14 +32,14 @@ public class PlatformEventsAutoConfiguration {
 	}
 
 	@Bean
-	OutboxRelay outboxRelay(MongoOperations mongo, RabbitTemplate rabbit, TopicExchange events, InstantSource clock) {
-		return new OutboxRelay(mongo, new Publisher(rabbit, events.getName()),
-				new Lease(mongo, clock, "outbox-relay", Ids.next()));
+	ClusterLoop outboxRelay(MongoOperations mongo, RabbitTemplate rabbit, TopicExchange events, InstantSource clock) {
+		return new ClusterLoop("outbox-relay", new Lease(mongo, clock, "outbox-relay", Ids.next()),
+				new OutboxRelay(mongo, new Publisher(rabbit, events.getName())));
 	}
 
 	@Bean
-	Outbox outbox(MongoOperations mongo, JsonMapper json, InstantSource clock, OutboxRelay relay,
-			@Value("${spring.application.name}") String service) {
+	Outbox outbox(MongoOperations mongo, JsonMapper json, InstantSource clock,
+			@Qualifier("outboxRelay") ClusterLoop relay, @Value("${spring.application.name}") String service) {
 		return new Outbox(mongo, json, clock, relay, service);
 	}
 

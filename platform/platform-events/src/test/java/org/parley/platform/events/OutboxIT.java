@@ -61,7 +61,7 @@ class OutboxIT {
 	private JsonMapper json;
 
 	@Autowired
-	private OutboxRelay relay;
+	private ClusterLoop relay;
 
 	private Queue queue = new Queue("none");
 

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
 import org.parley.platform.web.problem.Problems;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -53,6 +56,18 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 	public static final String AUDIENCE = "parley";
 
 	private static final String[] INSIDE = { "/livez", "/readyz", "/health/**", "/metrics", "/openapi.json", "/error" };
+
+	static {
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+	}
+
+	@Bean
+	GlobalOperationCustomizer tokens() {
+		return (operation,
+				method) -> Stream.of(method.getMethodParameters())
+					.anyMatch((parameter) -> parameter.getParameterType() == Caller.class)
+							? operation.addSecurityItem(new SecurityRequirement().addList("bearer")) : operation;
+	}
 
 	@Bean
 	SecurityFilterChain api(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems) {

@@ -1,6 +1,8 @@
 package org.parley.platform.web;
 
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import org.parley.platform.web.problem.BodyLimitFilter;
@@ -30,10 +32,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import(ProblemConfiguration.class)
 public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 
+	/** As precise as the databases are, so that what was written is read the same. */
 	@Bean
 	@ConditionalOnMissingBean
 	InstantSource clock() {
-		return InstantSource.system();
+		return Clock.tickMillis(ZoneOffset.UTC);
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import org.aspectj.lang.annotation.Aspect;
 import org.aspectj.lang.reflect.MethodSignature;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
@@ -21,7 +22,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.RequestBody;
 
 /** Carries out an {@link Idempotent} method once per key. */
@@ -34,17 +34,17 @@ public class IdempotencyAspect {
 
 	private final MongoOperations mongo;
 
-	private final TransactionOperations transactions;
+	private final UnitOfWork work;
 
 	private final JsonMapper json;
 
 	private final InstantSource clock;
 
-	public IdempotencyAspect(HttpServletRequest request, MongoOperations mongo, TransactionOperations transactions,
-			JsonMapper json, InstantSource clock) {
+	public IdempotencyAspect(HttpServletRequest request, MongoOperations mongo, UnitOfWork work, JsonMapper json,
+			InstantSource clock) {
 		this.request = request;
 		this.mongo = mongo;
-		this.transactions = transactions;
+		this.work = work;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -61,7 +61,7 @@ public class IdempotencyAspect {
 			return replay(known, body, call);
 		}
 		try {
-			return this.transactions.execute((_) -> carryOut(key, body, call, idempotent));
+			return this.work.run(() -> carryOut(key, body, call, idempotent));
 		}
 		catch (CarriedOutException ex) {
 			throw ex.checked();

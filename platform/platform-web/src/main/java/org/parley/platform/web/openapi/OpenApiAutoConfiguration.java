@@ -1,5 +1,7 @@
 package org.parley.platform.web.openapi;
 
+import java.util.stream.Stream;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -12,9 +14,11 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,14 +32,24 @@ public class OpenApiAutoConfiguration {
 
 	private static final String PROBLEM = "Problem";
 
+	static {
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(IfMatch.class);
+	}
+
 	@Bean
 	OpenApiCustomizer parleyDocument(@Value("${spring.application.name:service}") String service) {
 		return (document) -> describe(document, service);
 	}
 
 	@Bean
-	GlobalOperationCustomizer idempotencyKeys() {
+	GlobalOperationCustomizer commonHeaders() {
 		return (operation, method) -> {
+			if (Stream.of(method.getMethodParameters())
+				.anyMatch((parameter) -> parameter.getParameterType() == IfMatch.class)) {
+				operation.addParametersItem(new HeaderParameter().name("If-Match")
+					.description("The entity tag that you read: refused with 412 when the version has changed since.")
+					.schema(new StringSchema()));
+			}
 			if (method.hasMethodAnnotation(Idempotent.class)) {
 				operation.addParametersItem(new HeaderParameter().name("Idempotency-Key")
 					.description("The same key and body replays the stored answer for 24 hours.")

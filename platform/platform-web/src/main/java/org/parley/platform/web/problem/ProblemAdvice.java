@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ResponseEntity<Object> on(ProblemException problem) {
 		return Problems.entity(problem);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> on(InvalidParameterException undecodable) {
+		return answer(HttpStatus.BAD_REQUEST, "request.malformed", "The query is not valid UTF-8.", List.of(),
+				new HttpHeaders());
 	}
 
 	@ExceptionHandler

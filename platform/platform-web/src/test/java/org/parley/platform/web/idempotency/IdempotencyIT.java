@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import com.mongodb.MongoException;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.LocalStackTest;
@@ -97,6 +99,14 @@ class IdempotencyIT {
 	}
 
 	@Test
+	void aTransactionThatAnotherOneBrokeIsRepeated() {
+		var key = Ids.next();
+		assertThat(post("/notes", key, "raced")).hasStatus(201);
+		assertThat(this.gate.races()).hasValue(3);
+		assertThat(count(key)).isOne();
+	}
+
+	@Test
 	void aKeyThatIsNoneIsRefused() {
 		assertThat(post("/notes", " ", "a")).hasStatus(400).bodyText().contains("idempotency.invalid-key");
 		assertThat(post("/notes", "k".repeat(129), "a")).hasStatus(400);
@@ -130,12 +140,12 @@ class IdempotencyIT {
 
 		@Bean
 		Gate gate() {
-			return new Gate(new CountDownLatch(1), new CountDownLatch(1));
+			return new Gate(new CountDownLatch(1), new CountDownLatch(1), new AtomicInteger());
 		}
 
 	}
 
-	record Gate(CountDownLatch entered, CountDownLatch leave) {
+	record Gate(CountDownLatch entered, CountDownLatch leave, AtomicInteger races) {
 	}
 
 	record Note(String text, String key) {
@@ -160,6 +170,11 @@ class IdempotencyIT {
 			this.mongo.insert(new Document("_id", id).append("key", note.key()), "notes");
 			if (note.text().equals("refused")) {
 				throw ProblemException.conflict("note.refused", "No.");
+			}
+			if (note.text().equals("raced") && this.gate.races().incrementAndGet() < 3) {
+				var conflict = new MongoException(112, "another transaction was in the way");
+				conflict.addLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
+				throw conflict;
 			}
 			if (note.text().equals("slow")) {
 				this.gate.entered().countDown();

@@ -1,34 +1,33 @@
-package org.parley.forum.tally;
+package org.parley.platform.events;
 
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.events.Lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TallyFolderTests {
+class ClusterLoopTests {
 
 	private final Semaphore looks = new Semaphore(0);
 
-	private final TallyFolder folder = new TallyFolder(new NothingToFold(), noLease(), Hasty::new);
+	private final ClusterLoop loop = new ClusterLoop("nothing", noLease(), new Nothing(), Hasty::new);
 
 	@Test
 	void goesOnWhenItsThreadIsFasterThanTheOneThatStartsIt() throws InterruptedException {
-		this.folder.start();
+		this.loop.start();
 		assertThat(this.looks.tryAcquire(1, 5, TimeUnit.SECONDS)).isTrue();
-		this.folder.signal();
+		this.loop.signal();
 		assertThat(this.looks.tryAcquire(1, 5, TimeUnit.SECONDS)).isTrue();
-		assertThat(this.folder.isRunning()).isTrue();
-		this.folder.stop();
-		assertThat(this.folder.isRunning()).isFalse();
+		assertThat(this.loop.isRunning()).isTrue();
+		this.loop.stop();
+		assertThat(this.loop.isRunning()).isFalse();
 	}
 
 	@SuppressWarnings("NullAway") // never asked for, and given back quietly
 	private static Lease noLease() {
-		return new Lease(null, InstantSource.system(), "tally-folder", "nobody");
+		return new Lease(null, InstantSource.system(), "nothing", "nobody");
 	}
 
 	/** Has run before its start returns, if it ends by itself. */
@@ -51,16 +50,16 @@ class TallyFolderTests {
 
 	}
 
-	private final class NothingToFold extends Folding {
+	private final class Nothing implements ClusterLoop.Work {
 
-		@SuppressWarnings("NullAway") // there is nothing to do with them
-		NothingToFold() {
-			super(null, null, null);
+		@Override
+		public boolean waits() {
+			ClusterLoopTests.this.looks.release();
+			return false;
 		}
 
 		@Override
-		boolean hasWork() {
-			TallyFolderTests.this.looks.release();
+		public boolean doBatch() {
 			return false;
 		}
 

@@ -1,4 +1,4 @@
-package org.parley.forum.work;
+package org.parley.platform.web.transaction;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,8 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Makes a change in one transaction, and makes it anew from the start when another writer
  * came in between. Part of a transaction that is open already, it leaves both to that.
+ *
+ * @see <a href=
+ * "https://www.mongodb.com/docs/manual/core/transactions-in-applications/">MongoDB:
+ * TransientTransactionError</a>
  */
-@Component
 public class UnitOfWork {
 
 	private static final Logger log = LoggerFactory.getLogger(UnitOfWork.class);
@@ -32,7 +34,8 @@ public class UnitOfWork {
 	private final TransactionTemplate outside;
 
 	private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
-		.maxRetries(12)
+		.timeout(Duration.ofSeconds(5))
+		.maxRetries(50)
 		.delay(Duration.ofMillis(4))
 		.jitter(Duration.ofMillis(4))
 		.multiplier(1.6)

@@ -1,0 +1,90 @@
+package org.parley.forum.reading;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.parley.forum.post.Post;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Finds the answers below posts, level by level, up to a bound. */
+@Component
+class Branches implements InitializingBean {
+
+	private static final int MOST = 300;
+
+	private static final int DEEPEST = 20;
+
+	private static final Sort BY_PLACE = Sort.by("replyTo", "number");
+
+	private final MongoOperations mongo;
+
+	Branches(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Post.class)
+			.createIndex(new Index("threadId", Sort.Direction.ASC).on("replyTo", Sort.Direction.ASC)
+				.on("number", Sort.Direction.ASC));
+	}
+
+	/** What lies below some posts of a thread. */
+	Below below(String threadId, List<Post> roots) {
+		var found = new ArrayList<Post>();
+		var level = ids(roots);
+		for (var depth = 0; depth < DEEPEST && !level.isEmpty() && found.size() < MOST; depth++) {
+			var next = this.mongo.find(answers(threadId, level).with(BY_PLACE).limit(MOST - found.size()), Post.class);
+			found.addAll(next);
+			level = ids(next);
+		}
+		var cut = found.size() >= MOST || !level.isEmpty();
+		return new Below(found.stream().collect(Collectors.groupingBy((post) -> String.valueOf(post.replyTo()))),
+				cut ? unfinished(threadId, roots, found) : Set.of());
+	}
+
+	private Set<String> unfinished(String threadId, List<Post> roots, List<Post> found) {
+		var shown = ids(found);
+		var parents = Stream.concat(roots.stream(), found.stream()).map(Post::id).toList();
+		var query = answers(threadId, parents).addCriteria(Criteria.where("_id").nin(shown));
+		return new HashSet<>(this.mongo.findDistinct(query, "replyTo", Post.class, String.class));
+	}
+
+	private static Query answers(String threadId, Collection<String> parents) {
+		return new Query(Criteria.where("threadId").is(threadId).and("replyTo").in(parents));
+	}
+
+	private static List<String> ids(List<Post> posts) {
+		return posts.stream().map(Post::id).toList();
+	}
+
+	/**
+	 * Answers below posts.
+	 *
+	 * @param byParent the answers to each post, by number
+	 * @param unfinished posts with answers that were left out
+	 */
+	record Below(Map<String, List<Post>> byParent, Set<String> unfinished) {
+
+		/** A post and what lies below it, each before its answers. */
+		Stream<Post> from(Post root) {
+			return Stream.concat(Stream.of(root),
+					this.byParent.getOrDefault(root.id(), List.of()).stream().flatMap(this::from));
+		}
+
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.parley.forum.tally;
+
+import java.time.InstantSource;
+
+import org.parley.platform.events.ClusterLoop;
+import org.parley.platform.events.Lease;
+import org.parley.platform.web.Ids;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** The one folder of the cluster, woken by commits. */
+@Configuration(proxyBeanMethods = false)
+class TallyConfiguration {
+
+	@Bean
+	ClusterLoop tallyFolder(Folding folding, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop("tally-folder", new Lease(mongo, clock, "tally-folder", Ids.next()), folding);
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.parley.forum.search;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HighlighterTests {
+
+	@Test
+	void marksEachFind() {
+		assertThat(mark("Tomatoes need sun, tomatoes need water.", "tomatoes"))
+			.isEqualTo("<mark>Tomatoes</mark> need sun, <mark>tomatoes</mark> need water.");
+	}
+
+	@Test
+	void otherFormsCount() {
+		assertThat(mark("One tomato a day", "tomatoes")).isEqualTo("One <mark>tomato</mark> a day");
+		assertThat(mark("Crème brûlée", "creme")).isEqualTo("<mark>Crème</mark> brûlée");
+	}
+
+	@Test
+	void shortWordsAreFoundAtTheBeginningOnly() {
+		assertThat(mark("a sundial in the sun", "sun")).contains("<mark>sundial</mark>", "<mark>sun</mark>");
+		assertThat(new Highlighter(List.of("sun")).mark("unsung")).isEmpty();
+	}
+
+	@Test
+	void theRestIsEscaped() {
+		assertThat(mark("<b>sun</b> & \"moon\"", "sun"))
+			.isEqualTo("&lt;b&gt;<mark>sun</mark>&lt;/b&gt; &amp; &quot;moon&quot;");
+	}
+
+	@Test
+	void aLongTextIsCutAroundTheFirstFind() {
+		var cut = mark("word ".repeat(200) + "needle " + "word ".repeat(200), "needle");
+		assertThat(cut).contains("<mark>needle</mark>").endsWith("…").startsWith("word").hasSizeLessThan(300);
+		assertThat(mark("x".repeat(5_000) + " needle", "needle")).isEqualTo("<mark>needle</mark>");
+		assertThat(mark("needle" + "x".repeat(5_000), "needle")).startsWith("<mark>needle").hasSizeLessThan(300);
+		assertThat(mark("needle " + "😀".repeat(2_000), "needle")).startsWith("<mark>needle</mark> 😀").endsWith("😀…");
+	}
+
+	private static String mark(String text, String word) {
+		return new Highlighter(List.of(word)).mark(text).orElseThrow();
+	}
+
+}

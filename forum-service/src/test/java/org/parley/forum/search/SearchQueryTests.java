@@ -1,0 +1,66 @@
+package org.parley.forum.search;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.web.problem.FieldProblem;
+import org.parley.platform.web.problem.ProblemException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SearchQueryTests {
+
+	@Test
+	void wordsAndPhrasesAndWhatIsUnwanted() {
+		var query = SearchQuery.parse("balcony \"North facing\" tomato's -peppers -\"Sun burn\"");
+		assertThat(query.words()).containsExactly("balcony", "tomato", "s");
+		assertThat(query.phrases()).containsExactly("north facing");
+		assertThat(query.without()).containsExactly("peppers", "sun burn");
+		assertThat(query.sought()).containsExactly("balcony", "tomato", "s", "north", "facing");
+	}
+
+	@Test
+	void operatorsNarrow() {
+		var query = SearchQuery
+			.parse("author:alice Category:garden tag:soil after:2026-01-02 before:2026-11-20 is:unanswered x");
+		assertThat(query.author()).isEqualTo("alice");
+		assertThat(query.category()).isEqualTo("garden");
+		assertThat(query.tag()).isEqualTo("soil");
+		assertThat(query.after()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
+		assertThat(query.before()).isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
+		assertThat(query.isUnanswered()).isTrue();
+		assertThat(query.words()).containsExactly("x");
+	}
+
+	@Test
+	void aColonElsewhereIsPartOfTheWord() {
+		var query = SearchQuery.parse("10:30 https://example.org :x");
+		assertThat(query.words()).containsExactly("10", "30", "https", "example", "org", "x");
+		assertThat(query.operators()).isEmpty();
+	}
+
+	@Test
+	void anOpenQuotationEndsWithTheQuery() {
+		assertThat(SearchQuery.parse("\"left open").phrases()).containsExactly("left open");
+	}
+
+	@Test
+	void nothingReachesTheEngineButWords() {
+		var query = SearchQuery.parse("a\\b $where {\"$gt\":1} c");
+		assertThat(query.words()).allMatch((word) -> word.matches("[\\p{L}\\p{N}_]+"));
+		assertThat(query.phrases()).allMatch((phrase) -> phrase.matches("[\\p{L}\\p{N}_ ]+"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { " ", "\"\"", "!?", "-only", "author:alice", "x author:", "x author:a author:b",
+			"x before:yesterday", "x after:2026-13-01", "x before:0001-01-01", "x after:+99999-01-01",
+			"x is:answered" })
+	void whatMakesNoSenseIsRefused(String text) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> SearchQuery.parse(text))
+			.satisfies((refused) -> assertThat(refused.errors()).extracting(FieldProblem::field).containsExactly("q"));
+	}
+
+}

@@ -1,0 +1,30 @@
+package org.parley.platform.web.transaction;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.MongoTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Transactions for services that own a database. */
+@AutoConfiguration(after = DataMongoAutoConfiguration.class)
+@ConditionalOnClass(MongoTransactionManager.class)
+@ConditionalOnBean(MongoDatabaseFactory.class)
+public class TransactionAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(PlatformTransactionManager.class)
+	MongoTransactionManager transactionManager(MongoDatabaseFactory databases) {
+		return new MongoTransactionManager(databases);
+	}
+
+	@Bean
+	UnitOfWork unitOfWork(PlatformTransactionManager transactions) {
+		return new UnitOfWork(transactions);
+	}
+
+}
