@@ -38,7 +38,7 @@ final class RunningSystemExtension implements ParameterResolver {
 			if (ex.getCause() instanceof StackUnavailableException missing && !StackUnavailableException.failsTests()) {
 				throw new TestAbortedException(String.valueOf(missing.getMessage()), missing);
 			}
-			throw new ParameterResolutionException("Parley did not start", ex.getCause());
+			throw new ParameterResolutionException("Parley did not start", ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
