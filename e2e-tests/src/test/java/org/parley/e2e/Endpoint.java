@@ -22,12 +22,13 @@ import java.util.stream.Stream;
  * @param query its properties
  * @param conditional whether it heeds {@code If-Match}
  * @param idempotent whether it heeds {@code Idempotency-Key}
+ * @param tokenless whether a token is not looked at
  * @param otherMethod what is said of a method that its address does not take
  */
 record Endpoint(String method, String path, Who who, String unknown, List<Field> body, List<Field> query,
-		boolean conditional, boolean idempotent, int otherMethod) {
+		boolean conditional, boolean idempotent, boolean tokenless, int otherMethod) {
 
-	private static final Pattern NAME = Pattern.compile("\\{\\w+(?:=(\\w+))?}");
+	private static final Pattern NAME = Pattern.compile("\\{\\w+}");
 
 	private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -56,7 +57,7 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 		return new Endpoint(cells.get(0), cells.get(1), Who.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
 				starting(cells, "404=").findFirst().orElse(""), starting(cells, ".").map(Field::of).toList(),
 				starting(cells, "?").map(Field::of).toList(), cells.contains("If-Match"),
-				cells.contains("Idempotency-Key"),
+				cells.contains("Idempotency-Key"), cells.contains("tokenless"),
 				starting(cells, "other=").mapToInt(Integer::parseInt).findFirst().orElse(405));
 	}
 
@@ -64,17 +65,14 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 		return cells.stream().filter((cell) -> cell.startsWith(mark)).map((cell) -> cell.substring(mark.length()));
 	}
 
-	/**
-	 * The path with this in place of every name in braces that has no value of its own.
-	 */
+	/** The path with this in place of every name in braces. */
 	String pathOf(String id) {
-		return NAME.matcher(this.path)
-			.replaceAll((name) -> Matcher.quoteReplacement((name.group(1) != null) ? name.group(1) : id));
+		return NAME.matcher(this.path).replaceAll(Matcher.quoteReplacement(id));
 	}
 
 	/** As the OpenAPI document names it. */
 	String documented() {
-		return this.method + " /api/v1" + this.path.replaceAll("=\\w+", "");
+		return this.method + " /api/v1" + this.path;
 	}
 
 	/** Whether it shares its address with the other. */

@@ -2,6 +2,7 @@ package org.parley.e2e;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class FieldFaults implements Faults {
 		if (!field.required()) {
 			return bad;
 		}
-		var without = new LinkedHashMap<>(world.body(endpoint));
+		var without = new LinkedHashMap<String, @Nullable Object>(world.body(endpoint));
 		without.remove(field.name());
 		return Stream.concat(bad, Stream.of(attempt(field, "missing", endpoint, world, without),
 				attempt(field, "null", endpoint, world, with(field, null, endpoint, world))));
@@ -37,7 +38,7 @@ final class FieldFaults implements Faults {
 			case "number" -> Map.of("text", "many", "an object", Map.of(), "a fraction", 1.5, "huge",
 					new BigDecimal("1e999"), "true", true);
 			case "list" -> Map.of("text", "one", "an object", Map.of(), "of objects", List.of(Map.of()), "of null",
-					new ArrayList<@Nullable Object>(java.util.Collections.singletonList(null)));
+					new ArrayList<@Nullable Object>(Collections.singletonList(null)));
 			case "secret" -> Map.of("an object", Map.of(), "too long", "x".repeat(field.max() + 1));
 			default -> Map.of("another text", "sideways", "a number", 7, "an object", Map.of());
 		};

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ import java.util.stream.Collectors;
 
 import org.parley.launcher.Accounts;
 import org.parley.launcher.Checkout;
-import org.parley.launcher.Parley;
 import org.parley.launcher.Status;
+import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.Call;
 import org.parley.launcher.client.Gateway;
+import org.parley.launcher.client.Patience;
 import org.parley.launcher.client.Person;
 import org.parley.launcher.demo.Account;
 import org.parley.launcher.demo.Cast;
@@ -89,6 +92,19 @@ final class RunningSystem implements AutoCloseable {
 		return this.gateway;
 	}
 
+	/**
+	 * The description of the whole API, once every service has given its own: the first
+	 * time that takes them a while.
+	 */
+	Answer document() {
+		var call = new Call("GET", "/docs/openapi.json", Map.of("Accept-Encoding", "identity"), null);
+		return Patience.within(Duration.ofSeconds(30), () -> {
+			var document = this.gateway.exchange(call).is(200);
+			return document.expect(!document.text("/info/description").contains("did not answer"),
+					"all services in it");
+		});
+	}
+
 	Status status() {
 		return Status.of(this.checkout);
 	}
@@ -143,11 +159,21 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	private static List<String> command(Checkout checkout, String... arguments) {
-		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dparley.root=" + checkout.root(), "-cp",
-				System.getProperty("java.class.path"), Parley.class.getName()));
+		var command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+						"-XX:TieredStopAtLevel=1", "-Dparley.root=" + checkout.root(), "-jar", launcher().toString()));
 		command.addAll(List.of(arguments));
 		return command;
+	}
+
+	private static Path launcher() {
+		try (var jars = Files.newDirectoryStream(Path.of(System.getProperty("parley.root"), "launcher", "target"),
+				"launcher-*.jar")) {
+			return jars.iterator().next();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static Process start(ProcessBuilder builder) {

@@ -1,8 +1,13 @@
 package org.parley.e2e;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
 import org.parley.localstack.StackUnavailableException;
@@ -25,14 +30,40 @@ final class RunningSystemExtension implements ParameterResolver {
 		try {
 			return context.getRoot()
 				.getStore(ALL)
-				.computeIfAbsent(RunningSystem.class, (_) -> RunningSystem.start(), RunningSystem.class);
+				.computeIfAbsent(Started.class, (_) -> new Started(), Started.class)
+				.system()
+				.get();
 		}
-		catch (StackUnavailableException ex) {
-			if (StackUnavailableException.failsTests()) {
-				throw ex;
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof StackUnavailableException missing && !StackUnavailableException.failsTests()) {
+				throw new TestAbortedException(String.valueOf(missing.getMessage()), missing);
 			}
-			throw new TestAbortedException(String.valueOf(ex.getMessage()), ex);
+			throw new ParameterResolutionException("Parley did not start", ex);
 		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new ParameterResolutionException("Interrupted", ex);
+		}
+	}
+
+	/**
+	 * The one attempt to start, of which every test hears how it went.
+	 *
+	 * @param system running, or why not
+	 */
+	private record Started(Future<RunningSystem> system) implements AutoCloseable {
+
+		Started() {
+			this(CompletableFuture.supplyAsync(RunningSystem::start, Runnable::run));
+		}
+
+		@Override
+		public void close() {
+			if (this.system.state() == Future.State.SUCCESS) {
+				this.system.resultNow().close();
+			}
+		}
+
 	}
 
 }
