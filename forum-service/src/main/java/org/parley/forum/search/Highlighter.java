@@ -79,7 +79,8 @@ final class Highlighter {
 			return text.substring(from);
 		}
 		var end = text.lastIndexOf(' ', from + LENGTH);
-		var to = (end > from + LENGTH / 2) ? end : text.offsetByCodePoints(from, text.codePointCount(from, from + LENGTH) - 1);
+		var to = (end > from + LENGTH / 2) ? end
+				: text.offsetByCodePoints(from, text.codePointCount(from, from + LENGTH) - 1);
 		return text.substring(from, to) + "…";
 	}
 
