@@ -55,12 +55,16 @@ public final class Seeding {
 	 * @throws LauncherException in production
 	 */
 	static void carryOut(Plan plan, Checkout checkout, Gateway gateway) {
-		if (System.getenv().getOrDefault("SPRING_PROFILES_ACTIVE", "").contains("production")) {
-			throw new LauncherException("Production is not seeded.");
-		}
+		refuseProduction(System.getenv());
 		var admin = signedIn(checkout, gateway);
 		try (var mongo = MongoClients.create(checkout.serversOf(FORUM).mongoUri())) {
 			new Seeding(gateway, admin, mongo.getDatabase(FORUM)).carryOut(plan);
+		}
+	}
+
+	static void refuseProduction(Map<String, String> environment) {
+		if (environment.getOrDefault("SPRING_PROFILES_ACTIVE", "").contains("production")) {
+			throw new LauncherException("Production is not seeded.");
 		}
 	}
 
