@@ -13,6 +13,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -52,11 +53,19 @@ public final class Markdown {
 
 	/** Renders a text. */
 	public Rendered render(String markdown) {
+		var document = parse(markdown);
+		return new Rendered(this.safe.of(this.renderer.render(document)), PlainText.of(document));
+	}
+
+	/** The words of a text alone. */
+	public String plainText(String markdown) {
+		return PlainText.of(parse(markdown));
+	}
+
+	private Node parse(String markdown) {
 		var bounded = Limits.nesting(markdown);
 		var parser = Limits.tablesFit(bounded) ? this.withTables : this.plain;
-		var document = Limits.nestsLittle(bounded) ? parser.parse(bounded)
-				: DeepStack.call(() -> parser.parse(bounded));
-		return new Rendered(this.safe.of(this.renderer.render(document)), PlainText.of(document));
+		return Limits.nestsLittle(bounded) ? parser.parse(bounded) : DeepStack.call(() -> parser.parse(bounded));
 	}
 
 	private static Parser parser(ImageHosts images, List<Extension> more) {

@@ -2,13 +2,13 @@ package org.parley.forum.reading;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.parley.forum.post.Post;
 import org.parley.forum.vote.Votes;
 import org.parley.platform.security.Caller;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -32,24 +32,12 @@ class Own {
 		this.mongo = mongo;
 	}
 
-	/**
-	 * Lays what is the reader's own over the posts of a page.
-	 * @return whether there was anything
-	 */
-	boolean layOver(JsonNode posts, Caller reader) {
-		var votesById = this.votes.of(reader.id(), posts.valueStream().map(Own::id).toList());
-		var covered = covered(posts, reader);
-		posts.valueStream().map(ObjectNode.class::cast).forEach((post) -> layOver(post, votesById, covered));
-		return !votesById.isEmpty() || !covered.isEmpty();
-	}
-
-	private Map<String, Post> covered(JsonNode posts, Caller reader) {
-		var ids = posts.valueStream()
-			.filter((post) -> post.path("content").isNull()
-					&& post.path("author").path("id").asString().equals(reader.id()))
-			.map(Own::id)
-			.toList();
-		return ids.isEmpty() ? Map.of() : find(ids);
+	/** What is the reader's own in a page; empty when there is nothing. */
+	Optional<Overlay> in(Outline page, Caller reader) {
+		var votesById = this.votes.of(reader.id(), page.ids());
+		var covered = page.coveredOf(reader.id());
+		return (votesById.isEmpty() && covered.isEmpty()) ? Optional.empty()
+				: Optional.of(new Overlay(votesById, covered.isEmpty() ? Map.of() : find(covered)));
 	}
 
 	private Map<String, Post> find(List<String> ids) {
@@ -58,19 +46,25 @@ class Own {
 			.collect(Collectors.toMap(Post::id, Function.identity()));
 	}
 
-	private static void layOver(ObjectNode post, Map<String, Integer> votes, Map<String, Post> covered) {
-		var vote = votes.get(id(post));
-		if (vote != null) {
-			post.put("myVote", vote);
-		}
-		var own = covered.get(id(post));
-		if (own != null) {
-			post.put("content", own.content()).put("html", own.html());
-		}
-	}
+	/**
+	 * What lies over a page.
+	 *
+	 * @param votes the reader's votes, by post
+	 * @param covered their own posts that others may not read, by id
+	 */
+	record Overlay(Map<String, Integer> votes, Map<String, Post> covered) {
 
-	private static String id(JsonNode post) {
-		return post.path("id").asString();
+		void lay(ObjectNode post) {
+			var vote = this.votes.get(Outline.id(post));
+			if (vote != null) {
+				post.put("myVote", vote);
+			}
+			var own = this.covered.get(Outline.id(post));
+			if (own != null) {
+				post.put("content", own.content()).put("html", own.html());
+			}
+		}
+
 	}
 
 }

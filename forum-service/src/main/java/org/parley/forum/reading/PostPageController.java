@@ -3,6 +3,8 @@ package org.parley.forum.reading;
 import java.io.IOException;
 import java.util.List;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -22,6 +24,7 @@ import org.parley.platform.security.Caller;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,6 +46,9 @@ class PostPageController {
 	private final AnswerCache cache;
 
 	private final JsonMapper json;
+
+	/** Of the very answers that are in the cache, as long as they are. */
+	private final Cache<ReadyAnswer, Outline> outlines = Caffeine.newBuilder().weakKeys().build();
 
 	PostPageController(Reading reading, Own own, ThreadAccess threads, CategoryAccess categories, AnswerCache cache,
 			JsonMapper json) {
@@ -75,9 +81,16 @@ class PostPageController {
 	}
 
 	private ReadyAnswer personal(ReadyAnswer shared, Caller caller) {
+		var outline = this.outlines.get(shared, (page) -> Outline.of(this.json.readTree(page.json())));
+		return this.own.in(outline, caller)
+			.map((overlay) -> ReadyAnswer.unsettled(laidOver(shared, overlay), caller.id()))
+			.orElse(shared);
+	}
+
+	private byte[] laidOver(ReadyAnswer shared, Own.Overlay overlay) {
 		var page = this.json.readTree(shared.json());
-		return this.own.layOver(page.path("data"), caller)
-				? ReadyAnswer.unsettled(this.json.writeValueAsBytes(page), caller.id()) : shared;
+		page.path("data").valueStream().map(ObjectNode.class::cast).forEach(overlay::lay);
+		return this.json.writeValueAsBytes(page);
 	}
 
 	/** Names the answer's type for the API document. */

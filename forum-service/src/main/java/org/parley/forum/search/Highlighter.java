@@ -36,16 +36,22 @@ final class Highlighter {
 	 * none.
 	 */
 	Optional<String> mark(String text) {
+		return place(text).map(this::markAll);
+	}
+
+	/** The place of the first find. */
+	Optional<String> place(String text) {
 		var words = Words.WORD.matcher(text);
 		while (words.find()) {
 			if (isSought(words.group())) {
-				return Optional.of(markAll(cut(text, words.start())));
+				return Optional.of(cut(text, words.start()));
 			}
 		}
 		return Optional.empty();
 	}
 
-	private String markAll(String text) {
+	/** A text as HTML, with every find marked. */
+	String markAll(String text) {
 		var marked = new StringBuilder();
 		var words = Words.WORD.matcher(text);
 		var end = 0;

@@ -61,8 +61,10 @@ class MongoSearch implements Search {
 		var found = Stream
 			.concat(found("threads", Hit.Kind.THREAD, threads(query, ranking, from, most, readers)),
 					found("posts", Hit.Kind.POST, posts(query, ranking, from, most, readers)))
+			.sorted(ranking.order())
+			.limit(most)
 			.toList();
-		return hits(found, query, readers).stream().sorted(ranking.order()).limit(most).toList();
+		return hits(found, query, readers);
 	}
 
 	private List<Document> threads(SearchQuery query, Ranking ranking, @Nullable Cursor from, int most,
@@ -145,25 +147,23 @@ class MongoSearch implements Search {
 		return this.mongo.getCollection(collection)
 			.aggregate(pipeline)
 			.maxTime(LONGEST_SECONDS, TimeUnit.SECONDS)
-			.map((found) -> new Found(kind, found.getString("_id"), found.getString("threadId"),
-					found.getDouble("score")))
+			.map((found) -> Found.of(kind, found))
 			.into(new ArrayList<>())
 			.stream();
 	}
 
 	private List<Hit> hits(List<Found> found, SearchQuery query, Readership readers) {
 		var threads = byId(found.stream().map(Found::threadId), ForumThread.class, ForumThread::id);
-		var posts = byId(found.stream().filter((one) -> one.kind == Hit.Kind.POST).map(Found::id), Post.class,
-				Post::id);
+		var posts = byId(found.stream().filter(Found::isPost).map(Found::id), Post.class, Post::id);
 		var people = this.members.byId(Stream
 			.concat(threads.values().stream().map(ForumThread::authorId), posts.values().stream().map(Post::authorId))
 			.distinct()
 			.toList());
 		var highlighter = new Highlighter(query.sought());
 		return found.stream()
-			.filter((one) -> threads.containsKey(one.threadId))
-			.filter((one) -> one.kind == Hit.Kind.THREAD || posts.containsKey(one.id))
-			.map((one) -> hit(one, Objects.requireNonNull(threads.get(one.threadId)), posts.get(one.id), people,
+			.filter((one) -> threads.containsKey(one.threadId()))
+			.filter((one) -> !one.isPost() || posts.containsKey(one.id()))
+			.map((one) -> hit(one, Objects.requireNonNull(threads.get(one.threadId())), posts.get(one.id()), people,
 					highlighter, readers))
 			.toList();
 	}
@@ -172,25 +172,24 @@ class MongoSearch implements Search {
 			Highlighter highlighter, Readership readers) {
 		var authorId = (post != null) ? post.authorId() : thread.authorId();
 		var author = Objects.requireNonNull(people.get(authorId), "Every author is a member").person();
-		var highlights = Stream.concat(highlight("title", thread.title(), highlighter), (post != null)
-				? highlight("content", this.markdown.render(post.content()).plainText(), highlighter) : Stream.empty())
+		var highlights = Stream.concat(highlight("title", highlighter.mark(thread.title())),
+				(post != null) ? highlight("content",
+						highlighter.place(post.content()).map(this.markdown::plainText).map(highlighter::markAll))
+						: Stream.empty())
 			.toList();
-		return new Hit(found.kind, found.id, thread.id(), (post != null) ? post.number() : null, thread.title(),
+		return new Hit(found.kind(), found.id(), thread.id(), (post != null) ? post.number() : null, thread.title(),
 				thread.slug(), readers.slug(thread.categoryId()), author,
-				(post != null) ? post.createdAt() : thread.createdAt(), highlights, found.score);
+				(post != null) ? post.createdAt() : thread.createdAt(), highlights, found.score());
 	}
 
-	private static Stream<Highlight> highlight(String field, String text, Highlighter highlighter) {
-		return highlighter.mark(text).map((html) -> new Highlight(field, html)).stream();
+	private static Stream<Highlight> highlight(String field, Optional<String> html) {
+		return html.map((marked) -> new Highlight(field, marked)).stream();
 	}
 
 	private <T> Map<String, T> byId(Stream<String> ids, Class<T> type, Function<T, String> id) {
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids.distinct().toList())), type)
 			.stream()
 			.collect(Collectors.toMap(id, Function.identity()));
-	}
-
-	private record Found(Hit.Kind kind, String id, String threadId, double score) {
 	}
 
 }

@@ -20,8 +20,8 @@ enum Ranking {
 		}
 
 		@Override
-		Comparator<Hit> order() {
-			return Comparator.comparingDouble(Hit::score).thenComparing(Hit::id).reversed();
+		Comparator<Found> order() {
+			return Comparator.comparingDouble(Found::score).thenComparing(Found::id).reversed();
 		}
 
 		@Override
@@ -47,8 +47,8 @@ enum Ranking {
 		}
 
 		@Override
-		Comparator<Hit> order() {
-			return Comparator.comparing(Hit::id).reversed();
+		Comparator<Found> order() {
+			return Comparator.comparing(Found::id).reversed();
 		}
 
 		@Override
@@ -76,7 +76,7 @@ enum Ranking {
 	/** What a cursor holds of a hit. */
 	abstract Object[] keys(Hit hit);
 
-	abstract Comparator<Hit> order();
+	abstract Comparator<Found> order();
 
 	abstract Document sort();
 

@@ -210,6 +210,16 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
+	void theQueryAloneCounts() {
+		threads(3);
+		var path = "/threads?category=" + this.category;
+		assertThat(ids(this.forum.get(GUEST, path, "limit", "1", "sort", "best"))).hasSize(3);
+		assertThat(ids(this.forum.get(GUEST, path))).hasSize(3);
+		assertThat(ids(this.forum.get(GUEST, path + "&limit=1"))).hasSize(1);
+		assertThat(ids(this.forum.get(GUEST, path + "&limit=%32"))).hasSize(2);
+	}
+
+	@Test
 	void aCursorOfAnotherOrderOrAnotherAgeIsRefused() {
 		threads(3);
 		var cursor = next(list("&sort=newest&limit=1"));

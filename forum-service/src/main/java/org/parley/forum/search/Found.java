@@ -1,0 +1,23 @@
+package org.parley.forum.search;
+
+import org.bson.Document;
+
+/**
+ * Something that fits, before it is read.
+ *
+ * @param kind whether a thread or a post
+ * @param id its id
+ * @param threadId the thread
+ * @param score how well it fits
+ */
+record Found(Hit.Kind kind, String id, String threadId, double score) {
+
+	static Found of(Hit.Kind kind, Document found) {
+		return new Found(kind, found.getString("_id"), found.getString("threadId"), found.getDouble("score"));
+	}
+
+	boolean isPost() {
+		return this.kind == Hit.Kind.POST;
+	}
+
+}
