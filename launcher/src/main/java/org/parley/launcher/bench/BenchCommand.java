@@ -33,7 +33,7 @@ public final class BenchCommand implements Callable<Integer> {
 	@Option(names = "--connections", paramLabel = "N", defaultValue = "64", description = "kept open")
 	private int connections;
 
-	@Option(names = "--warm-up", paramLabel = "N", defaultValue = "10", description = "seconds before the first round")
+	@Option(names = "--warm-up", paramLabel = "N", defaultValue = "20", description = "seconds before the first round")
 	private int warmUp;
 
 	@Option(names = "--json", description = "print JSON instead of a table")
