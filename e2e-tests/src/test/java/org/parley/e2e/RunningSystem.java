@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,8 +200,22 @@ final class RunningSystem implements AutoCloseable {
 	@Override
 	public void close() {
 		this.gateway.close();
+		keepLogs();
 		this.watch.destroyForcibly();
 		parley("down", "--wipe");
+	}
+
+	private void keepLogs() {
+		var kept = Path.of("target", "logs");
+		try (var logs = Files.newDirectoryStream(this.checkout.root().resolve(".parley/log"), "*.log*")) {
+			Files.createDirectories(kept);
+			for (var log : logs) {
+				Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }
