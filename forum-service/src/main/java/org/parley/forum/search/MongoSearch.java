@@ -1,5 +1,6 @@
 package org.parley.forum.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.github.f4b6a3.ulid.Ulid;
+import com.mongodb.MongoExecutionTimeoutException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.content.Markdown;
@@ -23,10 +25,12 @@ import org.parley.forum.post.Post;
 import org.parley.forum.search.Hit.Highlight;
 import org.parley.forum.thread.ForumThread;
 import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +43,7 @@ class MongoSearch implements Search {
 
 	private static final List<String> SHOWN = List.of("ACTIVE", "FLAGGED");
 
-	private static final long LONGEST_SECONDS = 5;
+	private static final Duration LONGEST = Duration.ofSeconds(5);
 
 	private final MongoOperations mongo;
 
@@ -144,12 +148,18 @@ class MongoSearch implements Search {
 	}
 
 	private Stream<Found> found(String collection, Hit.Kind kind, List<Document> pipeline) {
-		return this.mongo.getCollection(collection)
-			.aggregate(pipeline)
-			.maxTime(LONGEST_SECONDS, TimeUnit.SECONDS)
-			.map((found) -> Found.of(kind, found))
-			.into(new ArrayList<>())
-			.stream();
+		try {
+			return this.mongo.getCollection(collection)
+				.aggregate(pipeline)
+				.maxTime(LONGEST.toSeconds(), TimeUnit.SECONDS)
+				.map((found) -> Found.of(kind, found))
+				.into(new ArrayList<>())
+				.stream();
+		}
+		catch (MongoExecutionTimeoutException ex) {
+			throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "search.too-long",
+					"This search takes too long. Look for rarer words.", LONGEST);
+		}
 	}
 
 	private List<Hit> hits(List<Found> found, SearchQuery query, Readership readers) {

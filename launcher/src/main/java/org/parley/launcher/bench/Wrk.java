@@ -44,9 +44,13 @@ final class Wrk implements AutoCloseable {
 
 	Load run(Scenario scenario, int connections, Duration time) {
 		var load = read(output(command(scenario, connections, time)));
-		// One thread may have done nearly all of it, and it skips the others' addresses.
-		this.visitor += THREADS * (load.requests() / REQUESTS_PER_ADDRESS + 2);
+		this.visitor += unused(load);
 		return load;
+	}
+
+	/** Addresses that no thread has used: one thread may have asked for all of them. */
+	private static long unused(Load load) {
+		return (long) THREADS * (load.requests() / REQUESTS_PER_ADDRESS + 2);
 	}
 
 	List<String> command(Scenario scenario, int connections, Duration time) {
