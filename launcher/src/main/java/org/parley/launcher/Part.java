@@ -18,7 +18,7 @@ record Part(String service, String role, List<String> flags) {
 	static final String CONFIG_SERVER = "config-server";
 
 	private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xss512k",
-			"-XX:+ExitOnOutOfMemoryError");
+			"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
 	private static final List<String> QUIET = with(SMALL, "-XX:TieredStopAtLevel=1");
 
