@@ -58,7 +58,7 @@ class WrkTests {
 			wrk.run(scenario, 1, Duration.ofSeconds(1));
 		}
 		var visitors = Files.readAllLines(directory.resolve("visitors")).stream().map(Long::valueOf).toList();
-		assertThat(Math.floorMod(visitors.get(1) - visitors.get(0), 131_072L)).isEqualTo(104);
+		assertThat(Math.floorMod(visitors.get(1) - visitors.get(0), 131_072L)).isEqualTo(204);
 	}
 
 }
