@@ -53,7 +53,7 @@ class BadInputIT extends ForumIT {
 		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "order", "first"), "order");
 		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "colour", "red"), "colour");
 		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "read", "nobody"), "read");
-		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "post", "everyone"), "postForMembers");
+		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "post", "everyone"), "post");
 		invalid(admin, "POST", all, Map.of("slug", "x", "name", "X", "icon", "rose"), "icon");
 		broken(admin, "POST", all);
 		refused(GUEST, "PATCH", one, Map.of("name", "X"), 401, "auth.required");

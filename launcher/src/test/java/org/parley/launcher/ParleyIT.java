@@ -179,7 +179,7 @@ class ParleyIT {
 	@Test
 	void ctrlCTakesDownWhatWasStarted() throws Exception {
 		Files.createFile(trouble("gateway", "hangs"));
-		var up = launcher("up", "--port", port).start();
+		var up = interruptible(launcher("up", "--port", port)).start();
 		try {
 			await().atMost(Duration.ofMinutes(2))
 				.pollInterval(Duration.ofSeconds(1))
@@ -192,6 +192,15 @@ class ParleyIT {
 		finally {
 			up.destroyForcibly();
 		}
+	}
+
+	/**
+	 * A build in a shell's background ignores SIGINT, and so would all that it starts.
+	 */
+	private static ProcessBuilder interruptible(ProcessBuilder launcher) {
+		var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+		command.addAll(launcher.command());
+		return launcher.command(command);
 	}
 
 	private static Path trouble(String service, String kind) {

@@ -3,6 +3,7 @@ package org.parley.platform.web;
 import java.util.List;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -32,6 +33,12 @@ class LibraryController {
 	}
 
 	record BookQuery(@Nullable String author, @Nullable @Min(1) @Max(100) Integer limit) {
+
+		@AssertTrue(message = "is for an author's books")
+		boolean isLimitOfAuthor() {
+			return this.limit == null || this.author != null;
+		}
+
 	}
 
 	@GetMapping

@@ -1,5 +1,7 @@
 package org.parley.platform.web;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,14 @@ class LibraryTests {
 		assertThat(answer).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		assertThat(answer).bodyJson().extractingPath("$.type").asString().startsWith("urn:parley:problem:");
 		assertThat(answer).bodyText().contains(code).doesNotContain("secret internals").doesNotContain("Exception");
+	}
+
+	@Test
+	void aRuleOverSeveralPropertiesNamesTheOneAtFault() {
+		assertThat(this.mvc.get().uri("/books?limit=3").exchange()).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[0]")
+			.isEqualTo(Map.of("field", "limit", "code", "combination", "message", "is for an author's books"));
 	}
 
 	@Test

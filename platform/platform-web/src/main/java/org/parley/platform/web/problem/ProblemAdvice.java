@@ -134,7 +134,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		if (error.isBindingFailure()) {
 			return new FieldProblem(error.getField(), "request.wrong-type", "has a value of the wrong type");
 		}
-		return new FieldProblem(error.getField(), code(error), text(error));
+		var code = code(error);
+		return code.equals("assert-true") ? new FieldProblem(firstWord(error.getField()), "combination", text(error))
+				: new FieldProblem(error.getField(), code, text(error));
+	}
+
+	/**
+	 * A rule over several properties is named after the one at fault: {@code windowOfTop}
+	 * is about {@code window}.
+	 */
+	private static String firstWord(String rule) {
+		return rule.replaceFirst("(?<=[a-z])[A-Z]\\w*$", "");
 	}
 
 	/** The constraint's name as a code: {@code NotBlank} becomes {@code not-blank}. */
