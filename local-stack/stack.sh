@@ -45,7 +45,7 @@ apt_setup() { # SUITE: a private apt root, no root rights, the host's apt state 
   local m=${PARLEY_DEBIAN_MIRROR:-} key
   [ -n "$m" ] || ! grep -qx 'ID=debian' /etc/os-release 2>/dev/null || m=$({ cat /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null || :; } |
       awk '/^URIs:/{print $2; exit} /^deb /{for(i=2;i<=NF;i++) if ($i ~ /:\/\//){print $i; exit}}')
-  m=${m:-http://deb.debian.org/debian}
+  [ -n "$m" ] || die "no Debian mirror found; set PARLEY_DEBIAN_MIRROR to one (a URL that ends in /debian)"
   key=/usr/share/keyrings/debian-archive-keyring.gpg
   [ -r "$key" ] || die "$key not found: install the package debian-archive-keyring"
   mkdir -p "$APTDIR"/etc/{apt.conf.d,preferences.d,sources.list.d,trusted.gpg.d} "$APTDIR"/state/lists/partial "$APTDIR"/cache/archives/partial
