@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.bson.Document;
-import org.parley.platform.events.ClusterLoop;
+import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;

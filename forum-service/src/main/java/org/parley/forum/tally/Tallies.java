@@ -3,7 +3,7 @@ package org.parley.forum.tally;
 import java.time.Instant;
 
 import org.parley.forum.tally.Change.Activity;
-import org.parley.platform.events.ClusterLoop;
+import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
 

@@ -2,8 +2,8 @@ package org.parley.forum.tally;
 
 import java.time.InstantSource;
 
-import org.parley.platform.events.ClusterLoop;
-import org.parley.platform.events.Lease;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.Lease;
 import org.parley.platform.web.Ids;
 
 import org.springframework.context.annotation.Bean;

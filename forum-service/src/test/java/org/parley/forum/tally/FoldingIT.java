@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Somebody;
-import org.parley.platform.events.ClusterLoop;
+import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -3,7 +3,8 @@ package org.parley.platform.events;
 /**
  * Something that happened in an aggregate, for others to hear. A record whose components
  * are the event's data; its schema is {@code contracts/events/<type>.json}. Registered by
- * an aggregate that is saved through its repository, it lands in the {@link Outbox}.
+ * an aggregate that is saved through its repository, it lands in the
+ * {@link org.parley.platform.events.outbox.Outbox}.
  */
 public interface ParleyEvent {
 

@@ -1,8 +1,11 @@
-package org.parley.platform.events;
+package org.parley.platform.events.outbox;
 
 import java.time.InstantSource;
 import java.util.Objects;
 
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.CorrelationFilter;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,4 +1,4 @@
-package org.parley.platform.events;
+package org.parley.platform.events.cluster;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,15 +1,18 @@
-package org.parley.platform.events;
+package org.parley.platform.events.outbox;
 
 import java.time.InstantSource;
+import java.util.Map;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.platform.events.catalogue.Catalogue;
+import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.Lease;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.amqp.core.ExchangeBuilder;
-import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,21 +23,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** The outbox and its relay to the exchange {@code <service>.events}. */
-@AutoConfiguration(
-		after = { DataMongoAutoConfiguration.class, RabbitAutoConfiguration.class, IdempotencyAutoConfiguration.class })
+/** The outbox and its relay to the exchange of this service. */
+@AutoConfiguration(after = { DataMongoAutoConfiguration.class, RabbitAutoConfiguration.class,
+		IdempotencyAutoConfiguration.class, CatalogueAutoConfiguration.class })
 @EnableTransactionManagement
-public class PlatformEventsAutoConfiguration {
+public class OutboxAutoConfiguration {
 
 	@Bean
-	TopicExchange events(@Value("${spring.application.name}") String service) {
-		return ExchangeBuilder.topicExchange(exchangeOf(service)).durable(true).build();
-	}
-
-	@Bean
-	ClusterLoop outboxRelay(MongoOperations mongo, RabbitTemplate rabbit, TopicExchange events, InstantSource clock) {
+	ClusterLoop outboxRelay(MongoOperations mongo, RabbitTemplate rabbit, Catalogue catalogue, InstantSource clock,
+			@Value("${spring.application.name}") String service) {
 		return new ClusterLoop("outbox-relay", new Lease(mongo, clock, "outbox-relay", Ids.next()),
-				new OutboxRelay(mongo, new Publisher(rabbit, events.getName())));
+				new OutboxRelay(mongo, new Publisher(rabbit, exchangeOf(catalogue, service))));
 	}
 
 	@Bean
@@ -50,9 +49,10 @@ public class PlatformEventsAutoConfiguration {
 			.register(meters);
 	}
 
-	/** {@code forum-service} publishes {@code forum.events}. */
-	private static String exchangeOf(String service) {
-		return service.replaceFirst("-service$", "") + ".events";
+	private static String exchangeOf(Catalogue catalogue, String service) {
+		return catalogue.publishedBy(service)
+			.map(Map.Entry::getKey)
+			.orElseThrow(() -> new IllegalStateException("The catalogue has no exchange of '" + service + "'"));
 	}
 
 }

@@ -1,4 +1,6 @@
-package org.parley.platform.events;
+package org.parley.platform.events.outbox;
+
+import org.parley.platform.events.cluster.ClusterLoop;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;

@@ -1,6 +1,8 @@
-package org.parley.platform.events;
+package org.parley.platform.events.outbox;
 
 import java.time.Instant;
+
+import org.parley.platform.events.EventEnvelope;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;

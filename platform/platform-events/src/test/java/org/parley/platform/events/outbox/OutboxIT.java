@@ -1,4 +1,4 @@
-package org.parley.platform.events;
+package org.parley.platform.events.outbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +9,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.Lease;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
@@ -48,8 +51,7 @@ class OutboxIT {
 	@Autowired
 	private AmqpAdmin broker;
 
-	@Autowired
-	private TopicExchange exchange;
+	private final TopicExchange exchange = new TopicExchange("library.events");
 
 	@Autowired
 	private RabbitTemplate rabbit;

@@ -1,4 +1,4 @@
-package org.parley.platform.events;
+package org.parley.platform.events.outbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

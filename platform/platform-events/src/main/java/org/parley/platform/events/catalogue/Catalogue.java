@@ -1,0 +1,215 @@
+package org.parley.platform.events.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+
+/**
+ * The catalogue of events: every {@code catalogue.yml} of the classpath as one. A type,
+ * an exchange or a queue that it does not have does not exist.
+ *
+ * @param exchanges by name
+ * @param queues by name
+ */
+public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queues) {
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
+
+	/**
+	 * Reads the catalogue.
+	 * @throws IllegalStateException when a listener is no queue
+	 */
+	static Catalogue read(ResourcePatternResolver resources) {
+		try {
+			return Stream.of(resources.getResources("classpath*:catalogue.yml"))
+				.map(Catalogue::read)
+				.reduce(new Catalogue(Map.of(), Map.of()), Catalogue::plus)
+				.checked();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Catalogue read(Resource resource) {
+		try (var stream = resource.getInputStream()) {
+			var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+			return JSON.convertValue(yaml.<Object>load(stream), Catalogue.class);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Catalogue plus(Catalogue other) {
+		var allExchanges = new LinkedHashMap<>(this.exchanges);
+		other.exchanges.forEach((name, exchange) -> allExchanges.merge(name, exchange, Exchange::plus));
+		var allQueues = new LinkedHashMap<>(this.queues);
+		allQueues.putAll(other.queues);
+		return new Catalogue(allExchanges, allQueues);
+	}
+
+	private Catalogue checked() {
+		var unknown = this.exchanges.values()
+			.stream()
+			.flatMap((exchange) -> exchange.events().values().stream())
+			.flatMap((event) -> event.heardBy().stream())
+			.filter((queue) -> !this.queues.containsKey(queue))
+			.findFirst();
+		if (unknown.isPresent()) {
+			throw new IllegalStateException("The catalogue names no queue '" + unknown.get() + "'");
+		}
+		return this;
+	}
+
+	/** The exchange that a service publishes on, by its name. */
+	public Optional<Map.Entry<String, Exchange>> publishedBy(String service) {
+		return this.exchanges.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().publisher().equals(service))
+			.findFirst();
+	}
+
+	/** The open queues that a service takes from, by name. */
+	public Map<String, Queue> listenedToBy(String service) {
+		return this.queues.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().open() && entry.getValue().listener().equals(service))
+			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	/** Every type that a queue may receive, snapshots included. */
+	public Set<String> heardBy(String queue) {
+		return this.exchanges.values()
+			.stream()
+			.flatMap((exchange) -> exchange.heardBy(queue))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** The open queues, one per service, to which an event of the type must come. */
+	public Set<String> destinationsOf(String type) {
+		return this.exchanges.values()
+			.stream()
+			.flatMap((exchange) -> Stream.ofNullable(exchange.events().get(type)))
+			.filter((event) -> !event.snapshot())
+			.flatMap((event) -> event.heardBy().stream())
+			.filter((queue) -> queue(queue).isShared())
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/**
+	 * A queue by its name.
+	 * @throws IllegalArgumentException when there is none
+	 */
+	public Queue queue(String name) {
+		var queue = this.queues.get(name);
+		if (queue == null) {
+			throw new IllegalArgumentException("The catalogue names no queue '" + name + "'");
+		}
+		return queue;
+	}
+
+	/**
+	 * A topic exchange.
+	 *
+	 * @param publisher the one service that publishes on it
+	 * @param events by type, which is the routing key too
+	 */
+	public record Exchange(String publisher, Map<String, Event> events) {
+
+		/** The types that a queue may receive from here. */
+		Stream<String> heardBy(String queue) {
+			return this.events.entrySet()
+				.stream()
+				.filter((entry) -> entry.getValue().heardBy().contains(queue))
+				.map(Map.Entry::getKey);
+		}
+
+		private Exchange plus(Exchange other) {
+			var all = new LinkedHashMap<>(this.events);
+			other.events.forEach((type, event) -> all.merge(type, event, Event::plus));
+			return new Exchange(this.publisher, all);
+		}
+
+	}
+
+	/**
+	 * A type of event.
+	 *
+	 * @param meaning what happened, in a sentence
+	 * @param key what keeps the order
+	 * @param snapshot whether it tells what is, to one queue that asks for it
+	 * @param heardBy the queues that receive it
+	 */
+	public record Event(String meaning, String key, boolean snapshot, @JsonProperty("heard-by") List<String> heardBy) {
+
+		private Event plus(Event other) {
+			var all = new LinkedHashSet<>(this.heardBy);
+			all.addAll(other.heardBy);
+			return new Event(this.meaning, this.key, this.snapshot, List.copyOf(all));
+		}
+
+	}
+
+	/**
+	 * A queue.
+	 *
+	 * @param listener the service that takes from it
+	 * @param onePer whether the listener's instances share it
+	 * @param order in which order its events may be handled
+	 * @param open whether the listener listens already
+	 */
+	public record Queue(String listener, @JsonProperty("one-per") Sharing onePer, Order order, boolean open) {
+
+		/** Whether publishers declare it: it is there, and the same for all instances. */
+		public boolean isShared() {
+			return this.open && this.onePer == Sharing.SERVICE;
+		}
+
+	}
+
+	/** Who shares a queue. */
+	public enum Sharing {
+
+		/** All instances of the listener take from one queue. */
+		SERVICE,
+		/** Every instance has a queue of its own, {@code <name>.<instance>}. */
+		INSTANCE
+
+	}
+
+	/** In which order events may be handled. */
+	public enum Order {
+
+		/** In any order. */
+		FREE,
+		/** In any order: an older version than the applied one is ignored. */
+		VERSION,
+		/** One after the other, by one consumer at a time in the whole cluster. */
+		SINGLE
+
+	}
+
+}

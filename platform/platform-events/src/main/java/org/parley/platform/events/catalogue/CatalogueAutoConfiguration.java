@@ -1,0 +1,39 @@
+package org.parley.platform.events.catalogue;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The catalogue, and what it says of this service at the broker. */
+@AutoConfiguration(after = RabbitAutoConfiguration.class)
+public class CatalogueAutoConfiguration {
+
+	@Bean
+	Catalogue catalogue() {
+		return Catalogue.read(new PathMatchingResourcePatternResolver());
+	}
+
+	@Bean
+	Topology topology(Catalogue catalogue, @Value("${spring.application.name}") String service) {
+		return new Topology(catalogue, service);
+	}
+
+	@Bean
+	Declarables declaredTopology(Topology topology) {
+		return new Declarables(topology.declarables().toList());
+	}
+
+	/** After the queues themselves: a listener of connections hears them in turn. */
+	@Bean
+	ForeignBindings foreignBindings(AmqpAdmin broker, ConnectionFactory connections, Topology topology) {
+		var bindings = new ForeignBindings(broker, topology.bindingsToOthers().toList());
+		connections.addConnectionListener(bindings);
+		return bindings;
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.parley.platform.events.catalogue;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.parley.platform.events.catalogue.Catalogue.Order;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class CatalogueTests {
+
+	private final Catalogue catalogue = Catalogue.read(new PathMatchingResourcePatternResolver());
+
+	@Test
+	void everyCatalogueOfTheClasspathCounts() {
+		assertThat(this.catalogue.exchanges()).containsKeys("library.events", "forum.events", "auth.events");
+		assertThat(this.catalogue.queue("readers").order()).isEqualTo(Order.SINGLE);
+	}
+
+	@Test
+	void aPublisherHasItsExchange() {
+		assertThat(this.catalogue.publishedBy("library-service")).map(Map.Entry::getKey).contains("library.events");
+		assertThat(this.catalogue.publishedBy("reader-service")).isEmpty();
+	}
+
+	@Test
+	void aListenerHearsWhatItsQueuesReceive() {
+		assertThat(this.catalogue.listenedToBy("reader-service")).containsOnlyKeys("readers", "shelf_watch");
+		assertThat(this.catalogue.heardBy("readers")).containsExactlyInAnyOrder("book.lent", "book.returned",
+				"book.snapshot");
+	}
+
+	@Test
+	void anEventMustComeToTheOpenQueuesThatAllInstancesShare() {
+		assertThat(this.catalogue.destinationsOf("book.lent")).containsExactly("readers");
+		assertThat(this.catalogue.destinationsOf("book.snapshot")).isEmpty();
+		assertThat(this.catalogue.destinationsOf("book.dusted")).isEmpty();
+	}
+
+	@Test
+	void aQueueThatIsInNoCatalogueDoesNotExist() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.catalogue.queue("gossip"));
+	}
+
+}
