@@ -37,7 +37,7 @@ record Handler(String queue, Set<String> types, Object listener, Method method) 
 						.getMergedAnnotation(method, Hears.class))
 			.entrySet()
 			.stream()
-			.map((method) -> of(queue.value(), method.getValue(), listener, method.getKey()));
+			.map((method) -> of(queue.queue(), method.getValue(), listener, method.getKey()));
 	}
 
 	private static Handler of(String queue, Hears hears, Object listener, Method declared) {

@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +19,12 @@ import org.springframework.stereotype.Component;
 @Target(ElementType.TYPE)
 public @interface Listens {
 
+	/** The queue's name in the catalogue; an alias, so that it does not name the bean. */
+	@AliasFor("queue")
+	String value() default "";
+
 	/** The queue's name in the catalogue. */
-	String value();
+	@AliasFor("value")
+	String queue() default "";
 
 }

@@ -38,8 +38,8 @@ public final class Listening implements SmartLifecycle {
 	@Override
 	public void stop() {
 		var last = this.listeners;
-		this.listeners = List.of();
 		last.forEach(QueueListener::stop);
+		this.listeners = List.of();
 		try {
 			for (var listener : last) {
 				if (!listener.join(PATIENCE)) {

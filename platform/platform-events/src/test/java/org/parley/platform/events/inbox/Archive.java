@@ -1,0 +1,70 @@
+package org.parley.platform.events.inbox;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+import org.bson.Document;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.web.Ids;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/**
+ * What the listeners of the tests do: every effect is a document, and then, by a test's
+ * wish, something happens.
+ */
+class Archive {
+
+	private final MongoOperations mongo;
+
+	private final Map<String, IntConsumer> wishes = new ConcurrentHashMap<>();
+
+	private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
+
+	private final ConcurrentLinkedQueue<Integer> order = new ConcurrentLinkedQueue<>();
+
+	private final Semaphore news = new Semaphore(0);
+
+	Archive(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	/**
+	 * What happens after an event's effect and before its commit; told the try, from 1
+	 * on.
+	 */
+	void when(String event, IntConsumer wish) {
+		this.wishes.put(event, wish);
+	}
+
+	void keep(Article article, EventEnvelope event) {
+		this.mongo.insert(new Document("_id", Ids.next()).append("event", event.id()), "effects");
+		var count = this.tries.computeIfAbsent(event.id(), (_) -> new AtomicInteger()).incrementAndGet();
+		this.wishes.getOrDefault(event.id(), (_) -> {
+		}).accept(count);
+		this.order.add(article.number());
+	}
+
+	long effectsOf(String event) {
+		return this.mongo.count(new Query(Criteria.where("event").is(event)), "effects");
+	}
+
+	int triesOf(String event) {
+		return this.tries.getOrDefault(event, new AtomicInteger()).get();
+	}
+
+	ConcurrentLinkedQueue<Integer> order() {
+		return this.order;
+	}
+
+	Semaphore news() {
+		return this.news;
+	}
+
+}

@@ -1,0 +1,94 @@
+package org.parley.platform.events.queue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.web.Ids;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Two instances that share a queue of which one at a time may take. */
+@SpringBootTest
+@LocalStackTest
+class QueueListenerIT {
+
+	private static final int ALL = 60;
+
+	private final ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
+
+	private final Semaphore allowed = new Semaphore(0);
+
+	private final String queue = "q" + Ids.next();
+
+	@Autowired
+	private ConnectionFactory connections;
+
+	@Autowired
+	private AmqpAdmin broker;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Test
+	void whoStopsHandsTheQueueOverWithoutAnythingOvertaking() throws InterruptedException {
+		this.broker.declareQueue(QueueBuilder.durable(this.queue).quorum().singleActiveConsumer().build());
+		var first = listener("first");
+		var second = listener("second");
+		IntStream.rangeClosed(1, ALL).forEach(this::send);
+		first.start();
+		this.allowed.release(10);
+		await().untilAsserted(() -> assertThat(this.heard).hasSize(10));
+		second.start();
+		first.stop();
+		this.allowed.release(ALL);
+		assertThat(first.join(Duration.ofSeconds(10))).isTrue();
+		await().untilAsserted(() -> assertThat(this.heard).hasSize(ALL));
+		second.stop();
+		assertThat(second.join(Duration.ofSeconds(10))).isTrue();
+		assertThat(numbers()).isSorted().doesNotHaveDuplicates();
+		assertThat(this.heard).element(10).isEqualTo("first 11");
+		assertThat(this.heard).element(11).isEqualTo("second 12");
+	}
+
+	private List<Integer> numbers() {
+		return this.heard.stream().map((text) -> Integer.valueOf(text.substring(text.indexOf(' ') + 1))).toList();
+	}
+
+	private void send(int number) {
+		this.rabbit.send(this.queue,
+				MessageBuilder.withBody(Integer.toString(number).getBytes(StandardCharsets.UTF_8)).build());
+	}
+
+	private QueueListener listener(String name) {
+		return new QueueListener(this.connections, new SharedQueue(this.queue, this.broker), 20, (message, _) -> {
+			this.allowed.acquireUninterruptibly();
+			this.heard.add(name + " " + new String(message.getBody(), StandardCharsets.UTF_8));
+			return true;
+		});
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration(RabbitAutoConfiguration.class)
+	static class Instances {
+
+	}
+
+}
