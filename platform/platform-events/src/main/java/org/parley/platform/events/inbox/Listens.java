@@ -1,0 +1,24 @@
+package org.parley.platform.events.inbox;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * A component that listens to a queue of the catalogue, with methods that {@link Hears}.
+ * A queue may have several.
+ */
+@Documented
+@Component
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Listens {
+
+	/** The queue's name in the catalogue. */
+	String value();
+
+}
