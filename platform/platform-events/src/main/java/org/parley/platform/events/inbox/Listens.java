@@ -21,4 +21,11 @@ public @interface Listens {
 	/** The queue's name in the catalogue. */
 	String value();
 
+	/**
+	 * Whether to hear an event twice does no more than to hear it once, as where an older
+	 * version never overrides a newer one. Such a listener needs neither inbox nor
+	 * transaction.
+	 */
+	boolean repeatable() default false;
+
 }
