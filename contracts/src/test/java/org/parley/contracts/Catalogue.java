@@ -3,22 +3,27 @@ package org.parley.contracts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-/** {@code catalogue.yml} as it is written; a misspelt key does not parse. */
+/**
+ * {@code catalogue.yml} as it is written; a misspelt key does not parse. What is true or
+ * false may be left out, and is false then.
+ */
 record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queues) {
 
 	record Exchange(String publisher, Map<String, Event> events) {
 	}
 
-	record Event(String meaning, Key key, @JsonProperty("heard-by") List<String> heardBy) {
+	record Event(String meaning, Key key, @JsonProperty("heard-by") List<String> heardBy, boolean snapshot) {
 	}
 
 	record Queue(String listener, @JsonProperty("one-per") Sharing onePer, Order order, boolean open) {
@@ -45,20 +50,25 @@ record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queues) {
 
 		@JsonProperty("free")
 		FREE, @JsonProperty("version")
-		VERSION
+		VERSION, @JsonProperty("single")
+		SINGLE
 
 	}
 
 	static Catalogue read() {
 		try (InputStream stream = Catalogue.class.getResourceAsStream("/catalogue.yml")) {
-			return YAMLMapper.builder()
-				.enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-				.build()
-				.readValue(Objects.requireNonNull(stream), Catalogue.class);
+			return read(new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	static Catalogue read(String yaml) throws JsonProcessingException {
+		return YAMLMapper.builder()
+			.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+			.build()
+			.readValue(yaml, Catalogue.class);
 	}
 
 	Stream<Entry> entries() {

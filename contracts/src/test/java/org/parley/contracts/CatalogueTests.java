@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JacksonException;
 import org.junit.jupiter.api.Test;
 import org.parley.contracts.Catalogue.Entry;
 import org.parley.contracts.Catalogue.Event;
+import org.parley.contracts.Catalogue.Sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CatalogueTests {
 
@@ -42,35 +45,50 @@ class CatalogueTests {
 	}
 
 	@Test
-	void thePageAboutEventsShowsTheWholeCatalogueAndNothingElse() throws IOException {
-		List<String> rows = Files.readAllLines(Path.of("..", "docs", "events.md"))
-			.stream()
-			.filter((line) -> line.startsWith("| `"))
-			.toList();
-		assertThat(rows).containsExactlyElementsOf(Stream.concat(eventRows(), queueRows()).toList());
+	void whoMayAskForASnapshotSharesItsQueueAndHearsWhatChangesAfterwards() {
+		this.catalogue.entries()
+			.filter((entry) -> entry.event().snapshot())
+			.forEach((snapshot) -> assertThat(snapshot.event().heardBy()).as(snapshot.type())
+				.isSubsetOf(sharedQueues())
+				.allMatch((queue) -> changesOf(snapshot).anyMatch((change) -> change.heardBy().contains(queue))));
 	}
 
-	private Stream<String> eventRows() {
-		return this.catalogue.entries()
-			.map((entry) -> "| `%s` | %s | %s | %s |".formatted(entry.type(), entry.event().meaning(),
-					lower(entry.event().key()), heardBy(entry.event())));
+	@Test
+	void onlySnapshotsAreCalledSo() {
+		assertThat(this.catalogue.entries())
+			.allMatch((entry) -> entry.event().snapshot() == entry.type().endsWith(".snapshot"));
 	}
 
-	private static String heardBy(Event event) {
-		return event.heardBy().isEmpty() ? "nobody, on purpose" : String.join(", ", event.heardBy());
+	@Test
+	void aMisspeltKeyDoesNotParse() {
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> Catalogue.read("""
+				exchanges: {}
+				queues: {door: {listener: a-service, one-per: service, order: free, opened: true}}"""));
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> Catalogue.read("""
+				exchanges: {}
+				queues: {door: {listener: a-service, one-per: service}}"""));
 	}
 
-	private Stream<String> queueRows() {
+	@Test
+	void thePageAboutEventsShowsTheCatalogue() throws IOException {
+		var page = Path.of("..", "docs", "events.md");
+		Generated.check(page, EventsPage.of(this.catalogue, Files.readString(page)));
+	}
+
+	private List<String> sharedQueues() {
 		return this.catalogue.queues()
 			.entrySet()
 			.stream()
-			.map((entry) -> "| `%s` | %s | %s | %s | %s |".formatted(entry.getKey(), entry.getValue().listener(),
-					lower(entry.getValue().onePer()), lower(entry.getValue().order()),
-					entry.getValue().open() ? "yes" : "not yet"));
+			.filter((queue) -> queue.getValue().onePer() == Sharing.SERVICE)
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
-	private static String lower(Enum<?> value) {
-		return value.name().toLowerCase(Locale.ROOT);
+	private Stream<Event> changesOf(Entry snapshot) {
+		String subject = snapshot.type().substring(0, snapshot.type().indexOf('.') + 1);
+		return this.catalogue.entries()
+			.filter((entry) -> entry.type().startsWith(subject) && !entry.event().snapshot())
+			.map(Entry::event);
 	}
 
 	private static List<String> schemaFiles() throws IOException {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,12 +98,36 @@ class EventSchemaTests {
 	}
 
 	@Test
+	void aSnapshotOfARemovedPostDoesNotRepeatItEither() {
+		ObjectNode event = Contracts.example("post.snapshot").deepCopy();
+		ObjectNode post = event.withObject("/data/post");
+		post.put("status", "removed");
+		assertThat(errorsInData(event)).isNotEmpty();
+		post.remove(List.of("content", "html"));
+		assertThat(errorsInData(event)).isEmpty();
+		post.put("status", "held");
+		assertThat(errorsInData(event)).isNotEmpty();
+	}
+
+	@Test
+	void aSealedValueIsACompactJweWithoutAnEncryptedKey() {
+		String sealed = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..48V1_ALb6US04U3b.5eym8TW_c8SuK0lt.XFBoMYUZodetZdvTiFvSkQ";
+		assertThat(errorsInSealed(sealed)).isEmpty();
+		assertThat(errorsInSealed("a token in clear")).isNotEmpty();
+		assertThat(errorsInSealed("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dBjftJeZ4CVP")).isNotEmpty();
+	}
+
+	@Test
 	void aRevocationNamesTheSessionOrTheTokenVersionAndNeverBoth() {
 		ObjectNode event = Contracts.example("session.revoked").deepCopy();
 		event.withObject("/data").put("tokenVersion", 2);
 		assertThat(errorsInData(event)).isNotEmpty();
 		event.withObject("/data").remove("sessionId");
 		assertThat(errorsInData(event)).isEmpty();
+	}
+
+	private static List<Error> errorsInSealed(String value) {
+		return Contracts.errors(Contracts.schemaId("common") + "#/$defs/sealed", TextNode.valueOf(value));
 	}
 
 	private static List<Error> errorsInData(JsonNode event) {

@@ -34,8 +34,7 @@ class EventContractIT extends ForumIT {
 	@Autowired
 	private RabbitTemplate rabbit;
 
-	@Autowired
-	private TopicExchange exchange;
+	private final TopicExchange exchange = new TopicExchange("forum.events");
 
 	@Test
 	void everyEventKeepsItsSchema() {

@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
+import org.parley.localstack.BrokerRights;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.Provisioning;
 import org.parley.localstack.Secrets;
 import org.parley.localstack.Tenant;
 import org.parley.localstack.TenantServers;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A checkout of the sources and everything that it keeps on this machine, which is all
@@ -19,6 +21,8 @@ import org.parley.localstack.TenantServers;
  * @param root of the checkout
  */
 public record Checkout(Path root) {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/**
 	 * Returns the one that {@code ./parley} was called in.
@@ -55,7 +59,22 @@ public record Checkout(Path root) {
 	 * Who a service is in the servers.
 	 */
 	Tenant tenant(String service) {
-		return Tenant.service(service, secrets().get("password-of-" + service));
+		return Tenant.service(service, secrets().get("password-of-" + service), brokerRights(service));
+	}
+
+	/**
+	 * What a service may do at the broker when it is deployed; somebody who is not
+	 * deployed anywhere, a tool, may do all.
+	 */
+	private BrokerRights brokerRights(String service) {
+		var definitions = this.root.resolve("deploy").resolve("rabbitmq").resolve("definitions.json").toFile();
+		return JSON.readTree(definitions)
+			.path("permissions")
+			.valueStream()
+			.filter((permission) -> permission.path("user").asString().equals(service))
+			.map((permission) -> JSON.treeToValue(permission, BrokerRights.class))
+			.findFirst()
+			.orElse(BrokerRights.ALL);
 	}
 
 	/**

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 
 /**
- * A RabbitMQ user per tenant that may configure, write and read in one virtual host.
+ * A RabbitMQ user per tenant, in one virtual host.
  */
 final class RabbitTenants implements AutoCloseable {
 
@@ -35,8 +35,7 @@ final class RabbitTenants implements AutoCloseable {
 	String provision(Tenant tenant) {
 		put("vhosts/" + tenant.vhost(), "{}");
 		put("users/" + tenant.name(), "{\"password\": \"%s\", \"tags\": \"\"}".formatted(tenant.password()));
-		put("permissions/%s/%s".formatted(tenant.vhost(), tenant.name()),
-				"{\"configure\": \".*\", \"write\": \".*\", \"read\": \".*\"}");
+		put("permissions/%s/%s".formatted(tenant.vhost(), tenant.name()), tenant.broker().json());
 		return "%s://%s:%s@%s:%d/%s".formatted(this.amqp.getScheme(), tenant.name(), tenant.password(),
 				this.amqp.getHost(), (this.amqp.getPort() > 0) ? this.amqp.getPort() : 5672, tenant.vhost());
 	}

@@ -9,9 +9,10 @@ import java.util.stream.Stream;
  * @param name the user's name in all three servers, and that of its MongoDB database
  * @param password of that user
  * @param vhost the RabbitMQ virtual host that it may use
+ * @param broker what it may do there
  * @param redisPrefix what its Redis keys and channels begin with
  */
-public record Tenant(String name, String password, String vhost, String redisPrefix) {
+public record Tenant(String name, String password, String vhost, BrokerRights broker, String redisPrefix) {
 
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
@@ -24,15 +25,15 @@ public record Tenant(String name, String password, String vhost, String redisPre
 	/**
 	 * A service: it meets the others in one virtual host.
 	 */
-	public static Tenant service(String name, String password) {
-		return new Tenant(name, password, "parley", name + ":");
+	public static Tenant service(String name, String password, BrokerRights broker) {
+		return new Tenant(name, password, "parley", broker, name + ":");
 	}
 
 	/**
 	 * A test: it meets nobody.
 	 */
 	public static Tenant alone(String name, String password) {
-		return new Tenant(name, password, name, name + ":");
+		return new Tenant(name, password, name, BrokerRights.ALL, name + ":");
 	}
 
 }

@@ -65,7 +65,7 @@ class ProvisioningIT {
 		var tenant = aTenant();
 		provisioning.provision(tenant);
 		var changed = provisioning
-			.provision(new Tenant(tenant.name(), "another", tenant.vhost(), tenant.redisPrefix()));
+			.provision(new Tenant(tenant.name(), "another", tenant.vhost(), tenant.broker(), tenant.redisPrefix()));
 		try (var mongo = MongoClients.create(changed.mongoUri()); var redis = RedisClient.create(changed.redisUri())) {
 			mongo.getDatabase(tenant.name()).getCollection("things").insertOne(new Document());
 			assertThat(redis.connect().sync().ping()).isEqualTo("PONG");
@@ -108,6 +108,21 @@ class ProvisioningIT {
 			channel.waitForConfirmsOrDie(10_000);
 			assertThat(channel.basicGet("heard", true)).isNotNull();
 		}
+	}
+
+	@Test
+	void aTenantDoesAtTheBrokerOnlyWhatItMay() throws Exception {
+		var rights = new BrokerRights("^(heard(\\..+)?)$", "^(heard)$", "^(heard)$");
+		var name = "narrow-" + UUID.randomUUID();
+		var servers = provisioning.provision(new Tenant(name, "secret-of-a-test", name, rights, name + ":"));
+		try (var connection = connect(servers.amqpUri())) {
+			connection.createChannel().queueDeclare("heard.letters", true, false, false, Map.of());
+			var channel = connection.createChannel();
+			assertThatExceptionOfType(IOException.class)
+				.isThrownBy(() -> channel.queueDeclare("others", true, false, false, Map.of()))
+				.withStackTraceContaining("ACCESS_REFUSED");
+		}
+		provisioning.drop(Tenant.alone(name, "secret-of-a-test"));
 	}
 
 	@Test

@@ -17,8 +17,8 @@ class TenantTests {
 
 	@Test
 	void servicesShareAVirtualHost() {
-		assertThat(Tenant.service("forum-service", "secret"))
-			.isEqualTo(new Tenant("forum-service", "secret", "parley", "forum-service:"));
+		assertThat(Tenant.service("forum-service", "secret", BrokerRights.ALL))
+			.isEqualTo(new Tenant("forum-service", "secret", "parley", BrokerRights.ALL, "forum-service:"));
 	}
 
 }

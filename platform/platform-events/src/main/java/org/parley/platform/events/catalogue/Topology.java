@@ -18,9 +18,9 @@ import org.springframework.amqp.core.TopicExchange;
  * hears it, so that no event falls between a publisher that started and a listener that
  * has not; as a listener its queues. Declared anew with every connection.
  * <p>
- * A queue {@code q} comes with its dead-letter queue {@code q.dlq} and an exchange
- * {@code q.letters} that leads to both. Publishers reach just this queue by the routing
- * key {@code to.q}.
+ * The listener of a queue {@code q} has a dead-letter queue {@code q.dlq} too, and an
+ * exchange {@code q.letters} that leads to both. Publishers reach just this queue by the
+ * routing key {@code to.q}.
  *
  * @see <a href="https://www.rabbitmq.com/docs/quorum-queues">RabbitMQ: Quorum Queues</a>
  */
@@ -31,11 +31,6 @@ public final class Topology {
 
 	/** The routing key of {@code q.letters} that leads back to the queue. */
 	public static final String AGAIN = "again";
-
-	/**
-	 * How often a message may come back before it counts as the killer of its listener.
-	 */
-	private static final int DELIVERIES = 1_000;
 
 	private static final int UNLIMITED = -1;
 
@@ -99,31 +94,28 @@ public final class Topology {
 	private Stream<Declarable> published(String name, Catalogue.Exchange exchange) {
 		var queues = sharedQueues(this.catalogue.queues())
 			.filter((queue) -> exchange.heardBy(queue).findAny().isPresent())
-			.flatMap((queue) -> Stream.concat(queue(queue), bindings(name, exchange, queue)));
+			.flatMap((queue) -> Stream.concat(Stream.of(queue(queue)), bindings(name, exchange, queue)));
 		return Stream.concat(Stream.of(new TopicExchange(name)), queues);
 	}
 
 	private Stream<Declarable> listened() {
-		return sharedQueues(this.catalogue.listenedToBy(this.service)).flatMap(this::queue);
+		return sharedQueues(this.catalogue.listenedToBy(this.service)).flatMap((name) -> {
+			var queue = queue(name);
+			var dead = QueueBuilder.durable(deadLettersOf(name)).quorum().deliveryLimit(UNLIMITED).build();
+			var letters = new DirectExchange(lettersOf(name));
+			return Stream.of(queue, dead, letters, BindingBuilder.bind(queue).to(letters).with(AGAIN),
+					BindingBuilder.bind(dead).to(letters).with(DEAD));
+		});
 	}
 
-	private Stream<Declarable> queue(String name) {
-		var queue = QueueBuilder.durable(name)
-			.quorum()
-			.deliveryLimit(DELIVERIES)
-			.deadLetterExchange(lettersOf(name))
-			.deadLetterRoutingKey(DEAD)
-			.withArgument("x-dead-letter-strategy", "at-least-once")
-			.overflow(QueueBuilder.Overflow.rejectPublish);
-		if (this.catalogue.queue(name).order() == Catalogue.Order.SINGLE) {
-			queue.singleActiveConsumer();
-		}
-		var letters = new DirectExchange(lettersOf(name));
-		var main = queue.build();
-		var dead = new Queue(deadLettersOf(name), true, false, false,
-				Map.of("x-queue-type", "quorum", "x-delivery-limit", UNLIMITED));
-		return Stream.of(main, dead, letters, BindingBuilder.bind(main).to(letters).with(AGAIN),
-				BindingBuilder.bind(dead).to(letters).with(DEAD));
+	/**
+	 * The broker never takes a message away by itself: its usual limit of twenty
+	 * deliveries would bury healthy messages of a listener that is killed in a loop.
+	 */
+	private Queue queue(String name) {
+		var queue = QueueBuilder.durable(name).quorum().deliveryLimit(UNLIMITED);
+		return (this.catalogue.queue(name).order() == Catalogue.Order.SINGLE) ? queue.singleActiveConsumer().build()
+				: queue.build();
 	}
 
 	private static Stream<Binding> bindings(String name, Catalogue.Exchange exchange, String queue) {

@@ -83,7 +83,11 @@ final class EventReception implements Reception {
 
 	private void handle(EventEnvelope event) {
 		var handler = this.hearing.handlerOf(event);
-		if (this.inbox.once(this.queue, event.id(), handler)) {
+		if (this.hearing.isRepeatable(event)) {
+			handler.run();
+			this.meters.handled(this.queue, event);
+		}
+		else if (this.inbox.once(this.queue, event.id(), handler)) {
 			this.meters.handled(this.queue, event);
 		}
 		else {

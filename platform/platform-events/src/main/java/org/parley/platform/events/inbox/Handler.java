@@ -19,16 +19,17 @@ import org.springframework.util.ReflectionUtils;
  *
  * @param queue the queue
  * @param types what it hears
+ * @param repeatable whether it needs no inbox
  * @param listener the component
  * @param method its method
  */
-record Handler(String queue, Set<String> types, Object listener, Method method) {
+record Handler(String queue, Set<String> types, boolean repeatable, Object listener, Method method) {
 
 	/** The handlers of a component. */
 	static Stream<Handler> of(Object listener) {
 		var type = AopUtils.getTargetClass(listener);
-		var queue = AnnotatedElementUtils.getMergedAnnotation(type, Listens.class);
-		if (queue == null) {
+		var listens = AnnotatedElementUtils.getMergedAnnotation(type, Listens.class);
+		if (listens == null) {
 			return Stream.empty();
 		}
 		return MethodIntrospector
@@ -37,10 +38,10 @@ record Handler(String queue, Set<String> types, Object listener, Method method) 
 						.getMergedAnnotation(method, Hears.class))
 			.entrySet()
 			.stream()
-			.map((method) -> of(queue.queue(), method.getValue(), listener, method.getKey()));
+			.map((method) -> of(listens, method.getValue(), listener, method.getKey()));
 	}
 
-	private static Handler of(String queue, Hears hears, Object listener, Method declared) {
+	private static Handler of(Listens listens, Hears hears, Object listener, Method declared) {
 		var method = AopUtils.selectInvocableMethod(declared, listener.getClass());
 		var parameters = method.getParameterTypes();
 		if (parameters.length < 1 || parameters.length > 2
@@ -48,7 +49,7 @@ record Handler(String queue, Set<String> types, Object listener, Method method) 
 			throw new IllegalStateException(method + " takes the data of an event, and its envelope if it needs that");
 		}
 		ReflectionUtils.makeAccessible(method);
-		return new Handler(queue, Set.of(hears.value()), listener, method);
+		return new Handler(listens.queue(), Set.of(hears.value()), listens.repeatable(), listener, method);
 	}
 
 	/** What the data is read as. */

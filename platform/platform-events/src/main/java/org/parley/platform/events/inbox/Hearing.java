@@ -41,6 +41,12 @@ final class Hearing {
 		return this.handlers.containsKey(event.type()) ? event.type() : InboxMeters.UNKNOWN;
 	}
 
+	/** Whether what hears an event may hear it again. */
+	boolean isRepeatable(EventEnvelope event) {
+		var handler = this.handlers.get(event.type());
+		return handler != null && handler.repeatable();
+	}
+
 	/**
 	 * What hears an event, ready to run.
 	 * @throws PoisonEventException when nobody hears its type, or its data is of another

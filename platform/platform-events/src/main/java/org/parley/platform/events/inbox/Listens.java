@@ -27,4 +27,11 @@ public @interface Listens {
 	@AliasFor("value")
 	String queue() default "";
 
+	/**
+	 * Whether to hear an event twice does no more than to hear it once, as where an older
+	 * version never overrides a newer one. Such a listener needs neither inbox nor
+	 * transaction.
+	 */
+	boolean repeatable() default false;
+
 }

@@ -10,6 +10,7 @@ import org.parley.platform.test.LocalStackTest;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Binding.DestinationType;
 import org.springframework.amqp.core.Declarable;
+import org.springframework.amqp.core.Exchange;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.connection.Connection;
@@ -50,21 +51,13 @@ class TopologyIT {
 	}
 
 	@Test
-	void aDeadLetterGoesToItsQueueAndBack() {
-		send(Topology.lettersOf("readers"), Topology.DEAD, "dead");
-		assertThat(receive("readers.dlq")).isEqualTo("dead");
-		send(Topology.lettersOf("readers"), Topology.AGAIN, "again");
-		assertThat(receive("readers")).isEqualTo("again");
-	}
-
-	@Test
 	void closedQueuesAndThoseOfAnInstanceAreLeftAlone() {
 		assertThat(this.broker.getQueueInfo("closed_shop")).isNull();
 		assertThat(this.broker.getQueueInfo("shelf_watch")).isNull();
 	}
 
 	@Test
-	void aListenerDeclaresTheSameQueueAndBindsItToo() {
+	void aListenerDeclaresTheSameQueueWithItsDeadLettersAndBindsItToo() {
 		var listener = new Topology(this.catalogue, "reader-service");
 		listener.declarables().forEach(this::declare);
 		assertThat(listener.declarables().toList()).isNotEmpty();
@@ -73,6 +66,10 @@ class TopologyIT {
 		new ForeignBindings(this.broker, listener.bindingsToOthers().toList()).onCreate(connection());
 		send("library.events", "book.returned", "returned");
 		assertThat(receive("readers")).isEqualTo("returned");
+		send(Topology.lettersOf("readers"), Topology.DEAD, "dead");
+		assertThat(receive(Topology.deadLettersOf("readers"))).isEqualTo("dead");
+		send(Topology.lettersOf("readers"), Topology.AGAIN, "again");
+		assertThat(receive("readers")).isEqualTo("again");
 	}
 
 	@Test
@@ -84,8 +81,11 @@ class TopologyIT {
 	}
 
 	private void declare(Declarable declarable) {
-		if (declarable instanceof Queue queue) {
-			this.broker.declareQueue(queue);
+		switch (declarable) {
+			case Queue queue -> this.broker.declareQueue(queue);
+			case Exchange exchange -> this.broker.declareExchange(exchange);
+			case Binding binding -> this.broker.declareBinding(binding);
+			default -> throw new IllegalArgumentException(declarable.toString());
 		}
 	}
 
