@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.queue.ConfirmedSender;
 import org.parley.platform.events.queue.Listening;
@@ -45,8 +46,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(
-		properties = { "spring.application.name=archive-service", "spring.rabbitmq.publisher-confirm-type=correlated" })
+@SpringBootTest(properties = { "spring.application.name=archive-service",
+		"spring.rabbitmq.publisher-confirm-type=correlated", "spring.rabbitmq.publisher-returns=true" })
 @LocalStackTest
 class InboxIT {
 
@@ -370,12 +371,8 @@ class InboxIT {
 		return this.mongo.find(saying, org.bson.Document.class, "dead_letters").getFirst();
 	}
 
+	@Publishes("article.archived")
 	record ArticleArchived(int number) implements ParleyEvent {
-
-		@Override
-		public String type() {
-			return "article.archived";
-		}
 
 		@Override
 		public String subject() {
