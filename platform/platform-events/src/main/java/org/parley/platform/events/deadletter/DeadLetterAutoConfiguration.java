@@ -1,9 +1,12 @@
 package org.parley.platform.events.deadletter;
 
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.Topology;
@@ -19,9 +22,11 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Dead letters of the queues that this service listens to. */
+@Import(DeadLetterController.class)
 @AutoConfiguration(after = { CatalogueAutoConfiguration.class, IdempotencyAutoConfiguration.class })
 public class DeadLetterAutoConfiguration {
 
@@ -38,26 +43,57 @@ public class DeadLetterAutoConfiguration {
 	}
 
 	@Bean
-	LetterReader letterReader(JsonMapper json, InstantSource clock) {
-		return new LetterReader(json, clock);
+	DeadLetters deadLetters(MongoOperations mongo) {
+		return new DeadLetters(mongo);
 	}
 
 	@Bean
-	Listening deadLetterListening(Catalogue catalogue, AmqpAdmin broker, ConnectionFactory connections,
-			LetterReader reader, MongoOperations mongo, @Value("${spring.application.name}") String service) {
-		return new Listening(() -> queues(catalogue, service).stream()
+	Listening deadLetterListening(OwnQueues queues, AmqpAdmin broker, ConnectionFactory connections,
+			DeadLetters letters, JsonMapper json, InstantSource clock) {
+		var reader = new LetterReader(json, clock);
+		return new Listening(() -> queues.names()
+			.stream()
 			.map((queue) -> new QueueListener(connections, new SharedQueue(Topology.deadLettersOf(queue), broker),
-					PREFETCH, new LetterReception(queue, reader, mongo)))
+					PREFETCH, new LetterReception(queue, reader, letters)))
 			.toList());
 	}
 
-	private static Collection<String> queues(Catalogue catalogue, String service) {
-		return catalogue.listenedToBy(service)
-			.entrySet()
-			.stream()
-			.filter((queue) -> queue.getValue().isShared())
-			.map(Map.Entry::getKey)
-			.toList();
+	@Bean
+	MeterBinder deadLetterMeters(OwnQueues queues, DeadLetters letters) {
+		return (meters) -> queues.names()
+			.forEach((queue) -> Gauge.builder("parley.dead.letters", letters, (all) -> all.count(queue))
+				.description("Messages that could not be handled")
+				.tag("queue", queue)
+				.register(meters));
+	}
+
+	@Bean
+	OwnQueues ownQueues(Catalogue catalogue, @Value("${spring.application.name}") String service) {
+		return OwnQueues.of(catalogue, service);
+	}
+
+	@Bean
+	Replaying replaying(DeadLetters letters, ConfirmedSender sender, InstantSource clock, OwnQueues queues) {
+		return new Replaying(letters, sender, clock, queues.names());
+	}
+
+	@Bean
+	Reading reading(DeadLetters letters, JsonMapper json) {
+		return new Reading(letters, json);
+	}
+
+	/** What has dead letters: the queues that all instances of this service share. */
+	record OwnQueues(Set<String> names) {
+
+		static OwnQueues of(Catalogue catalogue, String service) {
+			return new OwnQueues(catalogue.listenedToBy(service)
+				.entrySet()
+				.stream()
+				.filter((queue) -> queue.getValue().isShared())
+				.map(Map.Entry::getKey)
+				.collect(Collectors.toUnmodifiableSet()));
+		}
+
 	}
 
 }

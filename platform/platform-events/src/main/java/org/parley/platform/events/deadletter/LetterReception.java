@@ -6,7 +6,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.amqp.core.Message;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * Moves a dead-letter queue into the database, where letters can be looked at without
@@ -20,13 +19,13 @@ final class LetterReception implements Reception {
 
 	private final LetterReader reader;
 
-	private final MongoOperations mongo;
+	private final DeadLetters letters;
 
 	/** Of the dead letters of a queue. */
-	LetterReception(String queue, LetterReader reader, MongoOperations mongo) {
+	LetterReception(String queue, LetterReader reader, DeadLetters letters) {
 		this.queue = queue;
 		this.reader = reader;
-		this.mongo = mongo;
+		this.letters = letters;
 	}
 
 	@Override
@@ -43,7 +42,7 @@ final class LetterReception implements Reception {
 
 	private boolean keep(DeadLetter letter) {
 		try {
-			this.mongo.save(letter);
+			this.letters.keep(letter);
 			return true;
 		}
 		catch (RuntimeException ex) {

@@ -1,0 +1,83 @@
+package org.parley.platform.events.deadletter;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.paging.Paged;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What could not be handled, for administrators. */
+@RestController
+@RequestMapping("/api/v1/admin/${spring.application.name}/dead-letters")
+@Tag(name = "Operation")
+class DeadLetterController {
+
+	private static final Logger log = LoggerFactory.getLogger(DeadLetterController.class);
+
+	private final DeadLetters letters;
+
+	private final Replaying replaying;
+
+	private final Reading reading;
+
+	DeadLetterController(DeadLetters letters, Replaying replaying, Reading reading) {
+		this.letters = letters;
+		this.replaying = replaying;
+		this.reading = reading;
+	}
+
+	@GetMapping
+	@Operation(summary = "Messages that could not be handled, newest first")
+	Paged<LetterView> list(@Valid @ParameterObject LetterQuery wish, Caller caller) {
+		return this.letters.page(wish);
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "A message that could not be handled, its secrets hidden")
+	Data<LetterContent> read(@PathVariable String id, Caller caller) {
+		return new Data<>(this.reading.read(id));
+	}
+
+	@PostMapping("/{id}/replay")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Send a message back to its queue")
+	void replay(@PathVariable String id, Caller caller) {
+		this.replaying.replay(id);
+		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("letter", id).log("A dead letter is sent back");
+	}
+
+	@PostMapping("/replay")
+	@Operation(summary = "Send the messages of a queue back, a thousand at most")
+	Data<Replaying.Replayed> replayAll(@RequestParam String queue, Caller caller) {
+		var replayed = this.replaying.replayAll(queue);
+		log.atInfo()
+			.addKeyValue("admin", caller.id())
+			.addKeyValue("queue", queue)
+			.addKeyValue("letters", replayed.replayed())
+			.log("Dead letters are sent back");
+		return new Data<>(replayed);
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Drop a message for good")
+	void drop(@PathVariable String id, Caller caller) {
+		this.letters.remove(this.letters.find(id).orElseThrow(UnknownLetterException::new));
+		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("letter", id).log("A dead letter is dropped");
+	}
+
+}

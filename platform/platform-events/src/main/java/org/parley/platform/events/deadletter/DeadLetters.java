@@ -1,0 +1,90 @@
+package org.parley.platform.events.deadletter;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** The dead letters of this service. They stay until somebody decides about them. */
+class DeadLetters implements InitializingBean {
+
+	private static final String NEWEST = "revision";
+
+	private final MongoOperations mongo;
+
+	DeadLetters(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(DeadLetter.class);
+		indexes.createIndex(new Index(NEWEST, Direction.DESC));
+		indexes.createIndex(new Index("queue", Direction.ASC).on("type", Direction.ASC).on(NEWEST, Direction.DESC));
+		indexes.createIndex(new Index("queue", Direction.ASC).on(NEWEST, Direction.DESC));
+		indexes.createIndex(new Index("queue", Direction.ASC).on("_id", Direction.ASC));
+		indexes.createIndex(new Index("type", Direction.ASC).on(NEWEST, Direction.DESC));
+	}
+
+	/** Keeps a letter; one that comes back replaces what was known of it. */
+	void keep(DeadLetter letter) {
+		this.mongo.save(letter);
+	}
+
+	Optional<DeadLetter> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, DeadLetter.class));
+	}
+
+	/** A page, newest first. */
+	Paged<LetterView> page(LetterQuery wish) {
+		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
+		var found = this.mongo.find(query(wish, from), DeadLetter.class);
+		var page = Paged.walk(found, from, wish.size(), NEWEST, (letter) -> new Object[] { letter.revision() });
+		return new Paged<>(page.data().stream().map(LetterView::of).toList(), page.meta());
+	}
+
+	/** Some of a queue, whose ids come after the given one. */
+	List<DeadLetter> of(String queue, String after, int limit) {
+		var query = new Query(Criteria.where("queue").is(queue).and("_id").gt(after));
+		return this.mongo.find(query.with(Sort.by("_id")).limit(Limit.of(limit)), DeadLetter.class);
+	}
+
+	/** Removes a letter as it was seen; one that has come back since stays. */
+	boolean remove(DeadLetter letter) {
+		var seen = Criteria.where("_id").is(letter.id()).and(NEWEST).is(letter.revision());
+		return this.mongo.remove(new Query(seen), DeadLetter.class).getDeletedCount() == 1;
+	}
+
+	long count(String queue) {
+		return this.mongo.count(new Query(Criteria.where("queue").is(queue)), DeadLetter.class);
+	}
+
+	private static Query query(LetterQuery wish, @Nullable Cursor from) {
+		var criteria = new Criteria();
+		if (wish.queue() != null) {
+			criteria = criteria.and("queue").is(wish.queue());
+		}
+		if (wish.type() != null) {
+			criteria = criteria.and("type").is(wish.type());
+		}
+		var back = from != null && from.backwards();
+		if (from != null) {
+			var beyond = criteria.and(NEWEST);
+			criteria = back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0));
+		}
+		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, NEWEST))
+			.limit(Limit.of(wish.size() + 1));
+	}
+
+}
