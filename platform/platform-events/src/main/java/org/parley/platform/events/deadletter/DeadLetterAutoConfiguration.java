@@ -33,13 +33,13 @@ public class DeadLetterAutoConfiguration {
 	private static final int PREFETCH = 20;
 
 	@Bean
-	ConfirmedSender confirmedSender(ConnectionFactory connections) {
-		return new ConfirmedSender(connections);
+	ConfirmedSender confirmedSender(ConnectionFactory connections, AmqpAdmin broker) {
+		return new ConfirmedSender(connections, broker);
 	}
 
 	@Bean
-	DeadLetterSender deadLetterSender(ConfirmedSender sender, AmqpAdmin broker) {
-		return new DeadLetterSender(sender, broker);
+	DeadLetterSender deadLetterSender(ConfirmedSender sender) {
+		return new DeadLetterSender(sender);
 	}
 
 	@Bean

@@ -9,8 +9,6 @@ import org.parley.platform.events.queue.Reception.Patience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.amqp.AmqpException;
-import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
@@ -32,11 +30,8 @@ public class DeadLetterSender {
 
 	private final ConfirmedSender sender;
 
-	private final AmqpAdmin broker;
-
-	DeadLetterSender(ConfirmedSender sender, AmqpAdmin broker) {
+	DeadLetterSender(ConfirmedSender sender) {
 		this.sender = sender;
-		this.broker = broker;
 	}
 
 	/**
@@ -52,19 +47,8 @@ public class DeadLetterSender {
 			if (!patience.pause(backoff.next())) {
 				return false;
 			}
-			declareQuietly();
 		}
 		return true;
-	}
-
-	/** Somebody may have deleted the dead-letter queue. */
-	private void declareQuietly() {
-		try {
-			this.broker.initialize();
-		}
-		catch (AmqpException ex) {
-			log.debug("Nothing can be declared now", ex);
-		}
 	}
 
 	private static Message letter(Message message, Failure failure) {

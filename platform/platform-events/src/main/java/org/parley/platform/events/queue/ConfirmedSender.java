@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.support.DefaultMessagePropertiesConverter;
@@ -35,9 +36,15 @@ public final class ConfirmedSender {
 
 	private final ConnectionFactory connections;
 
-	/** A sender on connections for publishers, where there are such. */
-	public ConfirmedSender(ConnectionFactory connections) {
+	private final AmqpAdmin broker;
+
+	/**
+	 * A sender on connections for publishers, where there are such.
+	 * @param broker declares the queues anew when something does not arrive
+	 */
+	public ConfirmedSender(ConnectionFactory connections, AmqpAdmin broker) {
 		this.connections = Objects.requireNonNullElse(connections.getPublisherConnectionFactory(), connections);
+		this.broker = broker;
 	}
 
 	/** Sends one; false when it is not certain that it arrived. */
@@ -47,6 +54,14 @@ public final class ConfirmedSender {
 
 	/** Sends in the given order; false when it is not certain that all arrived. */
 	public boolean send(String exchange, String key, Collection<Message> messages) {
+		var arrived = messages.isEmpty() || isArrived(exchange, key, messages);
+		if (!arrived) {
+			declareQuietly();
+		}
+		return arrived;
+	}
+
+	private boolean isArrived(String exchange, String key, Collection<Message> messages) {
 		try (var channel = open()) {
 			var returned = new AtomicInteger();
 			channel.addReturnListener((_) -> returned.incrementAndGet());
@@ -63,6 +78,16 @@ public final class ConfirmedSender {
 		catch (IOException | TimeoutException | AmqpException | ShutdownSignalException ex) {
 			log.atDebug().setCause(ex).addKeyValue("exchange", exchange).log("The broker does not take it now");
 			return false;
+		}
+	}
+
+	/** Somebody may have deleted what it should have come to. */
+	private void declareQuietly() {
+		try {
+			this.broker.initialize();
+		}
+		catch (AmqpException ex) {
+			log.debug("Nothing can be declared now", ex);
 		}
 	}
 

@@ -1,0 +1,75 @@
+package org.parley.platform.events.snapshot;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.parley.platform.events.Envelopes;
+import org.parley.platform.events.EventsAutoConfiguration;
+import org.parley.platform.events.catalogue.Catalogue;
+import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
+import org.parley.platform.events.catalogue.ConditionalOnExchange;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.Lease;
+import org.parley.platform.events.deadletter.DeadLetterAutoConfiguration;
+import org.parley.platform.events.queue.ConfirmedSender;
+import org.parley.platform.web.Ids;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Snapshots of a service that has an exchange. */
+@Import(SnapshotController.class)
+@AutoConfiguration(
+		after = { CatalogueAutoConfiguration.class, EventsAutoConfiguration.class, DeadLetterAutoConfiguration.class })
+@ConditionalOnExchange
+public class SnapshotAutoConfiguration {
+
+	private static final String LOOP = "snapshots";
+
+	@Bean
+	SnapshotRuns snapshotRuns(MongoOperations mongo) {
+		return new SnapshotRuns(mongo);
+	}
+
+	@Bean
+	ClusterLoop snapshotLoop(SnapshotRuns runs, ObjectProvider<Snapshot> snapshots, Envelopes envelopes,
+			ConfirmedSender sender, Catalogue catalogue, MongoOperations mongo, InstantSource clock,
+			@Value("${spring.application.name}") String service) {
+		var work = new SnapshotWork(runs, byType(snapshots, catalogue, service), envelopes, sender,
+				exchangeOf(catalogue, service).getKey(), clock);
+		return new ClusterLoop(LOOP, new Lease(mongo, clock, LOOP, Ids.next()), work);
+	}
+
+	@Bean
+	SnapshotTelling snapshotTelling(Catalogue catalogue, SnapshotRuns runs, ObjectProvider<Snapshot> snapshots,
+			@Qualifier("snapshotLoop") ClusterLoop loop, InstantSource clock,
+			@Value("${spring.application.name}") String service) {
+		return new SnapshotTelling(catalogue, exchangeOf(catalogue, service).getValue(), runs,
+				byType(snapshots, catalogue, service), loop, clock);
+	}
+
+	/** No start with a snapshot that the catalogue does not have. */
+	private static Map<String, Snapshot> byType(ObjectProvider<Snapshot> snapshots, Catalogue catalogue,
+			String service) {
+		var known = exchangeOf(catalogue, service).getValue().events();
+		return snapshots.stream().collect(Collectors.toMap((snapshot) -> {
+			var event = known.get(snapshot.type());
+			if (event == null || !event.snapshot()) {
+				throw new IllegalStateException(
+						"The catalogue has no snapshot '%s' of %s".formatted(snapshot.type(), service));
+			}
+			return snapshot.type();
+		}, (snapshot) -> snapshot));
+	}
+
+	private static Map.Entry<String, Catalogue.Exchange> exchangeOf(Catalogue catalogue, String service) {
+		return catalogue.publishedBy(service).orElseThrow();
+	}
+
+}

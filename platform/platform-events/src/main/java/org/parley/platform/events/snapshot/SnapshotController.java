@@ -1,0 +1,112 @@
+package org.parley.platform.events.snapshot;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Present state for listeners that are new or were restored, for administrators. */
+@RestController
+@RequestMapping("/api/v1/admin/${spring.application.name}/snapshots")
+@Tag(name = "Operation")
+class SnapshotController {
+
+	private static final Logger log = LoggerFactory.getLogger(SnapshotController.class);
+
+	private static final int LATEST = 50;
+
+	private final SnapshotTelling telling;
+
+	private final SnapshotRuns runs;
+
+	SnapshotController(SnapshotTelling telling, SnapshotRuns runs) {
+		this.telling = telling;
+		this.runs = runs;
+	}
+
+	@PostMapping
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@Operation(summary = "Tell a queue anew all that there is; while that goes on, it is answered with")
+	Data<Run> begin(@Valid @RequestBody Wish wish, Caller caller) {
+		var run = this.telling.begin(wish.queue(), caller.id());
+		log.atInfo()
+			.addKeyValue("admin", caller.id())
+			.addKeyValue("queue", run.queue())
+			.addKeyValue("run", run.id())
+			.log("A queue is told what there is");
+		return new Data<>(Run.of(run));
+	}
+
+	@GetMapping
+	@Operation(summary = "The latest fifty, newest first")
+	Data<List<Run>> list(Caller caller) {
+		return new Data<>(this.runs.latest(LATEST).stream().map(Run::of).toList());
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "How far one is")
+	Data<Run> find(@PathVariable String id, Caller caller) {
+		return new Data<>(this.runs.find(id)
+			.map(Run::of)
+			.orElseThrow(() -> ProblemException.notFound("snapshot.unknown", "There is no such snapshot.")));
+	}
+
+	/**
+	 * Who is to be told.
+	 *
+	 * @param queue as the catalogue names it
+	 */
+	record Wish(@Schema(example = "forum_members") @NotBlank(message = "is required") @Size(max = 100,
+			message = "has at most 100 characters") String queue) {
+	}
+
+	/**
+	 * How far it is.
+	 *
+	 * @param id of the run
+	 * @param queue where it goes
+	 * @param status whether it is under way
+	 * @param left the types that are still to be told
+	 * @param sent how many events have arrived
+	 * @param by who asked for it
+	 * @param startedAt when it was asked for
+	 * @param finishedAt when all had arrived, or null while it is under way
+	 */
+	record Run(String id, String queue, Status status, List<String> left, long sent, String by, Instant startedAt,
+			@Nullable Instant finishedAt) {
+
+		static Run of(SnapshotRun run) {
+			return new Run(run.id(), run.queue(), run.running() ? Status.RUNNING : Status.DONE, run.types(), run.sent(),
+					run.by(), run.startedAt(), run.finishedAt());
+		}
+
+	}
+
+	/** Whether a run is under way. */
+	enum Status {
+
+		RUNNING, DONE
+
+	}
+
+}

@@ -1,0 +1,25 @@
+package org.parley.platform.events.snapshot;
+
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * Where a piece hangs.
+ *
+ * @param type whether it was moved, or hangs there still
+ * @param piece the piece
+ */
+@Publishes({ "piece.moved", "piece.snapshot" })
+record PieceTold(@com.fasterxml.jackson.annotation.JsonIgnore String type, Piece piece) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.piece.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.piece.id();
+	}
+
+}
