@@ -69,6 +69,15 @@ class EventsIT {
 	}
 
 	@Test
+	void anotherProfile() {
+		var somebody = this.api.register();
+		this.api.patch("/api/v1/users/me", "{\"displayName\": \"The Hatter\"}").as(somebody).send();
+		var event = about(somebody.id(), "user.profile-changed");
+		assertThat(event.at("/data/user/displayName").asString()).isEqualTo("The Hatter");
+		assertThat(event.at("/data/version").asInt()).isEqualTo(2);
+	}
+
+	@Test
 	void anotherRole() {
 		var somebody = this.api.register();
 		var admin = this.api.admin();

@@ -79,7 +79,7 @@ final class EventsPage {
 		return rows.collect(Collectors.joining("\n"));
 	}
 
-	private static String lower(Enum<?> value) {
+	static String lower(Enum<?> value) {
 		return value.name().toLowerCase(Locale.ROOT);
 	}
 

@@ -6,10 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
-import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.authorization.AuthorizationManagers;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
  * Who may do what, as far as address and token say. What depends on the category, the
@@ -31,19 +27,10 @@ class ForumAccess {
 			requests.requestMatchers(HttpMethod.GET, "/api/v1/posts/*/history").authenticated();
 			requests.requestMatchers(HttpMethod.GET, FORUM).permitAll();
 			requests.requestMatchers(HttpMethod.HEAD, FORUM).permitAll();
-			requests.requestMatchers("/api/v1/categories/**").access(may("admin", "SCOPE_admin", roles));
-			requests.requestMatchers(FOR_MODERATORS).access(may("moderator", "SCOPE_moderation", roles));
-			requests.requestMatchers(FORUM).access(may("user", "SCOPE_threads:write", roles));
+			requests.requestMatchers("/api/v1/categories/**").access(AccessRules.may("admin", "admin", roles));
+			requests.requestMatchers(FOR_MODERATORS).access(AccessRules.may("moderator", "moderation", roles));
+			requests.requestMatchers(FORUM).access(AccessRules.may("user", "threads:write", roles));
 		};
-	}
-
-	/** A role, and a token that may be used for it: ours, or one with the scope. */
-	private static AuthorizationManager<RequestAuthorizationContext> may(String role, String scope,
-			RoleHierarchy roles) {
-		var hasRole = AuthorityAuthorizationManager.<RequestAuthorizationContext>hasRole(role);
-		hasRole.setRoleHierarchy(roles);
-		return AuthorizationManagers.allOf(hasRole,
-				AuthorityAuthorizationManager.hasAnyAuthority("SCOPE_parley", scope));
 	}
 
 }

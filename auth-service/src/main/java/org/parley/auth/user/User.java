@@ -70,7 +70,7 @@ public class User extends AbstractAggregateRoot<User> {
 			Instant now) {
 		var user = new User(Ids.next(), username.text(), username.key(), email, emailKeyOf(email), now, false,
 				passwordHash, role, 0, Profile.of(displayName), 0);
-		user.registerEvent(new UserRegistered(user.person(), role.all(), now, user.versionWhenSaved()));
+		user.registerEvent(new UserRegistered(user.portrait(), role.all(), now, user.versionWhenSaved()));
 		return user;
 	}
 
@@ -100,11 +100,18 @@ public class User extends AbstractAggregateRoot<User> {
 		}
 		this.role = other;
 		revokeTokens();
-		registerEvent(new UserRoleChanged(person(), other.all(), this.tokenVersion, by, versionWhenSaved()));
+		registerEvent(new UserRoleChanged(portrait(), other.all(), this.tokenVersion, by, versionWhenSaved()));
 	}
 
+	/** Says something else of themselves; nothing happens when it is the same. */
 	void changeProfile(ProfileChange change) {
-		this.profile = this.profile.changed(change);
+		var next = this.profile.changed(change);
+		if (next.equals(this.profile)) {
+			return;
+		}
+		this.profile = next;
+		registerEvent(new UserProfileChanged(portrait(), this.role.all(), next.locale(), next.timeZone(),
+				versionWhenSaved()));
 	}
 
 	public String id() {
@@ -151,6 +158,10 @@ public class User extends AbstractAggregateRoot<User> {
 	/** How events name them. */
 	public Person person() {
 		return new Person(this.id, this.username, this.profile.displayName());
+	}
+
+	Portrait portrait() {
+		return new Portrait(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl());
 	}
 
 	private long versionWhenSaved() {

@@ -13,7 +13,7 @@ import org.parley.platform.events.ParleyEvent;
  * @param registeredAt when
  * @param version of the account
  */
-record UserRegistered(Person user, List<String> roles, Instant registeredAt, long version) implements ParleyEvent {
+record UserRegistered(Portrait user, List<String> roles, Instant registeredAt, long version) implements ParleyEvent {
 
 	@Override
 	public String type() {

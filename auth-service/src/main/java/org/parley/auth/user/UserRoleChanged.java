@@ -13,7 +13,7 @@ import org.parley.platform.events.ParleyEvent;
  * @param by who gave the role
  * @param version of the account
  */
-record UserRoleChanged(Person user, List<String> roles, int tokenVersion, Person by,
+record UserRoleChanged(Portrait user, List<String> roles, int tokenVersion, Person by,
 		long version) implements ParleyEvent {
 
 	@Override

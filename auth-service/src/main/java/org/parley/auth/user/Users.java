@@ -1,7 +1,9 @@
 package org.parley.auth.user;
 
+import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.CrudRepository;
 
 /** All accounts. */
@@ -10,6 +12,8 @@ public interface Users extends CrudRepository<User, String> {
 	Optional<User> findByUsernameKey(String key);
 
 	Optional<User> findByEmailKey(String key);
+
+	List<User> findByIdGreaterThanOrderById(String id, Limit limit);
 
 	boolean existsByUsernameKey(String key);
 

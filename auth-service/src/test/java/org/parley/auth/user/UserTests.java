@@ -21,7 +21,8 @@ class UserTests {
 		assertThat(user.isEmailVerified()).isFalse();
 		assertThat(user.tokenVersion()).isZero();
 		assertThat(user.domainEvents()).singleElement()
-			.isEqualTo(new UserRegistered(new Person(user.id(), "Alice", "Alice Liddell"), Role.USER.all(), NOW, 1));
+			.isEqualTo(new UserRegistered(new Portrait(user.id(), "Alice", "Alice Liddell", null), Role.USER.all(), NOW,
+					1));
 	}
 
 	@Test
@@ -31,7 +32,7 @@ class UserTests {
 		assertThat(user.role()).isEqualTo(Role.MODERATOR);
 		assertThat(user.tokenVersion()).isEqualTo(1);
 		assertThat(changesOf(user)).singleElement()
-			.isEqualTo(new UserRoleChanged(user.person(), Role.MODERATOR.all(), 1, ADMIN, 1));
+			.isEqualTo(new UserRoleChanged(user.portrait(), Role.MODERATOR.all(), 1, ADMIN, 1));
 	}
 
 	@Test
@@ -56,6 +57,22 @@ class UserTests {
 		user.changeProfile(new ProfileChange(" Alice ", null, null, null, "Europe/London"));
 		assertThat(user.profile())
 			.isEqualTo(new Profile("Alice", "*Curiouser*", "https://example.org/a.png", "pt-BR", "Europe/London"));
+	}
+
+	@Test
+	void anotherProfileIsTold() {
+		var user = alice();
+		user.changeProfile(new ProfileChange("Alice", null, "https://example.org/a.png", "en-GB", null));
+		assertThat(user.domainEvents())
+			.contains(new UserProfileChanged(user.portrait(), Role.USER.all(), "en-GB", "UTC", 1));
+		assertThat(user.portrait()).isEqualTo(new Portrait(user.id(), "Alice", "Alice", "https://example.org/a.png"));
+	}
+
+	@Test
+	void theSameProfileAgainIsNoNews() {
+		var user = alice();
+		user.changeProfile(new ProfileChange("Alice Liddell", "", null, null, "UTC"));
+		assertThat(user.domainEvents()).noneMatch(UserProfileChanged.class::isInstance);
 	}
 
 	@Test

@@ -97,6 +97,10 @@ public class Category extends AbstractAggregateRoot<Category> {
 		return new CategoryReference(this.id, this.slug);
 	}
 
+	CategorySnapshot snapshot() {
+		return new CategorySnapshot(data(version()));
+	}
+
 	CategoryView view() {
 		return new CategoryView(this.id, this.slug, this.name, this.description, this.order, this.colour, this.read,
 				this.post, version());

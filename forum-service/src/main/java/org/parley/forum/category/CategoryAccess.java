@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,7 +65,9 @@ public class CategoryAccess {
 	}
 
 	/** Reads all categories anew when they are asked for next. */
-	void forget() {
+	@EventListener
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	void on(CategoryTouched touched) {
 		this.changes.incrementAndGet();
 	}
 

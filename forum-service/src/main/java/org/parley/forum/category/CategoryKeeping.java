@@ -18,8 +18,6 @@ class CategoryKeeping {
 
 	private final Categories categories;
 
-	private final CategoryAccess access;
-
 	private final CategoryContents contents;
 
 	private final Writers writers;
@@ -28,10 +26,9 @@ class CategoryKeeping {
 
 	private final ApplicationEventPublisher publisher;
 
-	CategoryKeeping(Categories categories, CategoryAccess access, CategoryContents contents, Writers writers,
-			UnitOfWork work, ApplicationEventPublisher publisher) {
+	CategoryKeeping(Categories categories, CategoryContents contents, Writers writers, UnitOfWork work,
+			ApplicationEventPublisher publisher) {
 		this.categories = categories;
-		this.access = access;
 		this.contents = contents;
 		this.writers = writers;
 		this.work = work;
@@ -75,7 +72,7 @@ class CategoryKeeping {
 		var by = this.writers.of(caller).signature();
 		try {
 			return this.work.run(() -> {
-				this.work.afterCommit(this.access::forget);
+				this.work.afterCommit(() -> this.publisher.publishEvent(new CategoryTouched()));
 				return change.apply(by).view();
 			});
 		}

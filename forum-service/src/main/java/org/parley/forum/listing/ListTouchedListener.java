@@ -1,12 +1,13 @@
 package org.parley.forum.listing;
 
 import org.parley.forum.cache.AnswerCache;
+import org.parley.forum.category.CategoryTouched;
 import org.parley.forum.thread.ThreadTouched;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Makes lists old when a thread changes that any of them may show. */
+/** Makes lists old when a thread or a category changes that any of them may show. */
 @Component
 class ListTouchedListener {
 
@@ -17,6 +18,11 @@ class ListTouchedListener {
 
 	ListTouchedListener(AnswerCache cache) {
 		this.cache = cache;
+	}
+
+	@EventListener
+	void on(CategoryTouched touched) {
+		this.cache.renew(GROUP);
 	}
 
 	@EventListener

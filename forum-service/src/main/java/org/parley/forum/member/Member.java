@@ -14,14 +14,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param displayName as shown to others
  * @param avatarUrl where their picture is
  * @param status whether they may write
+ * @param version of the account; 0 until the forum has heard of it
  */
 @Document("members")
 public record Member(@Id String id, String username, String displayName, @Nullable String avatarUrl,
-		MemberStatus status) {
+		MemberStatus status, long version) {
 
 	/** Made from a token, when its person writes before the forum has heard of them. */
 	static Member of(Caller caller) {
-		return new Member(caller.id(), caller.username(), caller.displayName(), null, MemberStatus.ACTIVE);
+		return new Member(caller.id(), caller.username(), caller.displayName(), null, MemberStatus.ACTIVE, 0);
 	}
 
 	/** As others see this person. */

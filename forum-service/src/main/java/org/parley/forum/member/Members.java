@@ -6,11 +6,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.parley.platform.security.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class Members {
+
+	private static final Logger log = LoggerFactory.getLogger(Members.class);
 
 	private final MongoOperations mongo;
 
@@ -38,6 +43,27 @@ public class Members {
 		var member = (known != null) ? known : join(caller);
 		member.requireActive();
 		return member;
+	}
+
+	/**
+	 * Takes over what auth-service says of a person, unless something newer is known: so
+	 * it may be told twice, and late.
+	 */
+	void learn(Told told) {
+		var person = told.user();
+		var older = Criteria.where("_id").is(person.id()).and("version").not().gte(told.version());
+		try {
+			this.mongo.upsert(new Query(older),
+					new Update().set("username", person.username())
+						.set("displayName", person.displayName())
+						.set("avatarUrl", person.avatarUrl())
+						.set("version", told.version())
+						.setOnInsert("status", MemberStatus.ACTIVE),
+					Member.class);
+		}
+		catch (DuplicateKeyException ex) {
+			log.trace("The forum knows better", ex);
+		}
 	}
 
 	/** Those of the given people that the forum knows, by id. */

@@ -3,6 +3,7 @@ package org.parley.forum.post;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.Signature;
+import org.parley.forum.tally.Standing;
 import org.parley.forum.tally.Tallies;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadNews;
@@ -57,6 +58,14 @@ class PostNews {
 		count(post, before, thread);
 		this.publisher.publishEvent(new PostChanged("post.restored", data(post), this.threads.reference(thread), by));
 		this.threads.touch(thread.id());
+	}
+
+	PostSnapshot snapshot(Post post, ForumThread thread, Standing votes) {
+		var gone = post.status() == PostStatus.REMOVED || post.status() == PostStatus.DELETED;
+		var state = new PostSnapshot.State(post.id(), post.number(), author(post), parent(post), post.depth(),
+				gone ? null : post.content(), gone ? null : post.html(), post.status(), post.createdAt(),
+				post.editedAt(), post.version());
+		return new PostSnapshot(state, this.threads.reference(thread), votes);
 	}
 
 	private void count(Post post, PostStatus before, ForumThread thread) {

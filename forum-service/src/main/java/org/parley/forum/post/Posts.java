@@ -3,6 +3,8 @@ package org.parley.forum.post;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
@@ -32,6 +34,12 @@ public class Posts implements InitializingBean {
 
 	public void insert(Post post) {
 		this.mongo.insert(post);
+	}
+
+	/** Those after a given one, or the first, in the order of their ids. */
+	List<Post> after(@Nullable String id, int limit) {
+		var query = (id != null) ? new Query(Criteria.where("_id").gt(id)) : new Query();
+		return this.mongo.find(query.with(Sort.by("_id")).limit(limit), Post.class);
 	}
 
 	public Optional<Post> find(String id) {

@@ -1,11 +1,14 @@
 package org.parley.forum.thread;
 
+import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryContents;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -28,6 +31,12 @@ public class Threads implements CategoryContents {
 
 	public void insert(ForumThread thread) {
 		this.mongo.insert(thread);
+	}
+
+	/** Those after a given one, or the first, in the order of their ids. */
+	List<ForumThread> after(@Nullable String id, int limit) {
+		var query = (id != null) ? new Query(Criteria.where("_id").gt(id)) : new Query();
+		return this.mongo.find(query.with(Sort.by("_id")).limit(limit), ForumThread.class);
 	}
 
 	public Optional<ForumThread> find(String id) {

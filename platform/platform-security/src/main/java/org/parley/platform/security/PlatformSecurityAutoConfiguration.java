@@ -19,6 +19,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -67,6 +69,14 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 				method) -> Stream.of(method.getMethodParameters())
 					.anyMatch((parameter) -> parameter.getParameterType() == Caller.class)
 							? operation.addSecurityItem(new SecurityRequirement().addList("bearer")) : operation;
+	}
+
+	/** Whatever starters serve for operators, before the service's own rules. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	AccessRules operatorRules(@Value("${spring.application.name:service}") String service, RoleHierarchy roles) {
+		return (requests) -> requests.requestMatchers("/api/v1/admin/" + service + "/**")
+			.access(AccessRules.may("admin", "admin", roles));
 	}
 
 	@Bean

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(properties = "parley.public-url=" + TestTokens.ISSUER)
+@SpringBootTest(properties = { "spring.application.name=house-service", "parley.public-url=" + TestTokens.ISSUER })
 @AutoConfigureMockMvc
 class AccessTests {
 
@@ -54,6 +54,11 @@ class AccessTests {
 			/forgotten, admin,     403
 			/refused,   admin,     403
 			/livez-not, admin,     403
+			/api/v1/admin/house-service/keys, -,         401
+			/api/v1/admin/house-service/keys, user,      403
+			/api/v1/admin/house-service/keys, moderator, 403
+			/api/v1/admin/house-service/keys, admin,     200
+			/api/v1/admin/other-service/keys, admin,     403
 			""")
 	void whatIsNotAllowedIsDenied(String path, @Nullable String role, int status) {
 		var answer = get(path, (role != null) ? TestTokens.of("1", "alice", role) : null);
@@ -82,6 +87,14 @@ class AccessTests {
 		assertThat(answer).hasStatus(401).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		assertThat(answer.getResponse().getHeader("WWW-Authenticate")).startsWith("Bearer");
 		assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("auth.token-invalid");
+	}
+
+	@Test
+	void anAdminsTokenForSomethingElseDoesNotOpenTheOperatorsCorner() {
+		var reading = TestTokens.claims("1", "alice", "admin").claim("scope", "threads:read").sign();
+		assertThat(get("/api/v1/admin/house-service/keys", reading)).hasStatus(403);
+		var administering = TestTokens.claims("1", "alice", "admin").claim("scope", "threads:read admin").sign();
+		assertThat(get("/api/v1/admin/house-service/keys", administering)).hasStatus(200);
 	}
 
 	@Test
@@ -131,7 +144,8 @@ class AccessTests {
 					"%s %s %s %s".formatted(caller.id(), caller.username(), caller.isModerator(), caller.isAdmin()));
 		}
 
-		@GetMapping({ "/moderators", "/forgotten" })
+		@GetMapping({ "/moderators", "/forgotten", "/api/v1/admin/house-service/keys",
+				"/api/v1/admin/other-service/keys" })
 		Data<String> moderators(Caller caller) {
 			return new Data<>(caller.id());
 		}

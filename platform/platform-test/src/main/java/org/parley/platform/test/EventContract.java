@@ -34,7 +34,12 @@ public final class EventContract {
 	public static List<String> violations(String event) {
 		var data = JSON.readTree(event).path("data");
 		var schema = JSON.readTree(event).path("dataschema").asString();
-		return Stream.concat(violations(IDS + "envelope:1", event), violations(schema, data.toString())).toList();
+		return Stream.concat(check(IDS + "envelope:1", event), check(schema, data.toString())).toList();
+	}
+
+	/** What is wrong with the data of an event of that type; nothing at best. */
+	public static List<String> violations(String type, String data) {
+		return check(IDS + type + ":1", data).toList();
 	}
 
 	/** The example of a type, as it travels. */
@@ -46,7 +51,7 @@ public final class EventContract {
 		return example;
 	}
 
-	private static Stream<String> violations(String schema, String document) {
+	private static Stream<String> check(String schema, String document) {
 		return SCHEMAS.getSchema(SchemaLocation.of(schema))
 			.validate(document, InputFormat.JSON,
 					(context) -> context.executionConfig((config) -> config.formatAssertionsEnabled(true)))

@@ -1,5 +1,6 @@
 package org.parley.platform.events.catalogue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -73,6 +74,15 @@ public final class Topology {
 			.filter((exchange) -> !exchange.getValue().publisher().equals(this.service))
 			.flatMap((exchange) -> sharedQueues(this.catalogue.listenedToBy(this.service))
 				.flatMap((queue) -> bindings(exchange.getKey(), exchange.getValue(), queue)));
+	}
+
+	/** What leads to a queue, whoever publishes it. */
+	public List<Binding> bindingsTo(String queue) {
+		return this.catalogue.exchanges()
+			.entrySet()
+			.stream()
+			.flatMap((exchange) -> bindings(exchange.getKey(), exchange.getValue(), queue))
+			.toList();
 	}
 
 	private Stream<Declarable> published() {

@@ -1,0 +1,34 @@
+package org.parley.auth.user;
+
+import java.util.List;
+
+import org.parley.platform.events.ParleyEvent;
+
+/**
+ * A person says something else of themselves.
+ *
+ * @param user who, as they are called now
+ * @param roles all that they have
+ * @param locale the language that they read, a BCP 47 tag
+ * @param timeZone where they are, an IANA zone
+ * @param version of the account
+ */
+record UserProfileChanged(Portrait user, List<String> roles, String locale, String timeZone,
+		long version) implements ParleyEvent {
+
+	@Override
+	public String type() {
+		return "user.profile-changed";
+	}
+
+	@Override
+	public String subject() {
+		return this.user.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.user.id();
+	}
+
+}

@@ -1,0 +1,35 @@
+package org.parley.auth.user;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.snapshot.Snapshot;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/** Tells all accounts anew. */
+@Component
+class UserSnapshots implements Snapshot {
+
+	private final Users users;
+
+	UserSnapshots(Users users) {
+		this.users = users;
+	}
+
+	@Override
+	public String type() {
+		return "user.snapshot";
+	}
+
+	@Override
+	public List<UserSnapshot> after(@Nullable String id, int limit) {
+		return this.users.findByIdGreaterThanOrderById(Objects.requireNonNullElse(id, ""), Limit.of(limit))
+			.stream()
+			.map(UserSnapshot::of)
+			.toList();
+	}
+
+}

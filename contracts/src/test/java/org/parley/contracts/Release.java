@@ -1,0 +1,98 @@
+package org.parley.contracts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Contracts as they lie in a folder.
+ *
+ * @param folder with {@code catalogue.yml} and {@code events/}
+ */
+record Release(Path folder) {
+
+	static final Release TODAY = new Release(Path.of("src", "main", "resources"));
+
+	/** What was copied last with {@code -Dparley.contracts.publish=true}. */
+	static final Release PUBLISHED = new Release(Path.of("src", "published"));
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	Catalogue catalogue() {
+		try {
+			return Catalogue.read(text(this.folder.resolve("catalogue.yml")));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The types that have a schema here. */
+	List<String> types() {
+		return files().map((file) -> file.getFileName().toString())
+			.filter((name) -> name.endsWith(".example.json"))
+			.map((name) -> name.substring(0, name.length() - ".example.json".length()))
+			.sorted()
+			.toList();
+	}
+
+	/** A schema that refers to no other: what it names stands in it. */
+	JsonNode schema(String name) {
+		return Inlining.of(file(name + ".json"), (shared) -> file("common.json").at(shared));
+	}
+
+	/** What a listener minds, which ignores what it does not know. */
+	JsonNode lenientSchema(String name) {
+		JsonNode schema = schema(name);
+		schema.findParents("additionalProperties").forEach((object) -> {
+			if (object.path("additionalProperties").isBoolean()) {
+				((ObjectNode) object).remove("additionalProperties");
+			}
+		});
+		return schema;
+	}
+
+	JsonNode example(String type) {
+		return file(type + ".example.json");
+	}
+
+	/** Makes the other folder say the same as this one. */
+	void copyTo(Release other) throws IOException {
+		Files.createDirectories(other.folder.resolve("events"));
+		List<Path> all = Stream.concat(files(), Stream.of(this.folder.resolve("catalogue.yml"))).toList();
+		for (Path file : all) {
+			Files.copy(file, other.folder.resolve(this.folder.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	private Stream<Path> files() {
+		try (Stream<Path> files = Files.list(this.folder.resolve("events"))) {
+			return files.toList().stream();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private JsonNode file(String name) {
+		try {
+			return JSON.readTree(text(this.folder.resolve("events").resolve(name)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String text(Path file) throws IOException {
+		return Files.readString(file);
+	}
+
+}

@@ -1,0 +1,38 @@
+package org.parley.forum.category;
+
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.snapshot.Snapshot;
+
+import org.springframework.stereotype.Component;
+
+/** Tells all categories anew. */
+@Component
+class CategorySnapshots implements Snapshot {
+
+	private final Categories categories;
+
+	CategorySnapshots(Categories categories) {
+		this.categories = categories;
+	}
+
+	@Override
+	public String type() {
+		return "category.snapshot";
+	}
+
+	/** They are few: all of them are read. */
+	@Override
+	public List<CategorySnapshot> after(@Nullable String id, int limit) {
+		return this.categories.findAll()
+			.stream()
+			.filter((category) -> id == null || category.id().compareTo(id) > 0)
+			.sorted(Comparator.comparing(Category::id))
+			.limit(limit)
+			.map(Category::snapshot)
+			.toList();
+	}
+
+}

@@ -1,0 +1,52 @@
+package org.parley.forum.post;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.tally.Counted;
+import org.parley.forum.tally.Standing;
+import org.parley.forum.tally.Standings;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.Threads;
+import org.parley.platform.events.snapshot.Snapshot;
+
+import org.springframework.stereotype.Component;
+
+/** Tells all posts anew. */
+@Component
+class PostSnapshots implements Snapshot {
+
+	private final Posts posts;
+
+	private final PostNews news;
+
+	private final Threads threads;
+
+	private final Standings standings;
+
+	PostSnapshots(Posts posts, PostNews news, Threads threads, Standings standings) {
+		this.posts = posts;
+		this.news = news;
+		this.threads = threads;
+		this.standings = standings;
+	}
+
+	@Override
+	public String type() {
+		return "post.snapshot";
+	}
+
+	@Override
+	public List<PostSnapshot> after(@Nullable String id, int limit) {
+		var page = this.posts.after(id, limit);
+		var votes = this.standings.of(Counted.Kind.POST, page.stream().map(Post::id).toList());
+		return page.stream()
+			.map((post) -> this.news.snapshot(post, thread(post), votes.getOrDefault(post.id(), Standing.NONE)))
+			.toList();
+	}
+
+	private ForumThread thread(Post post) {
+		return this.threads.find(post.threadId()).orElseThrow(() -> new IllegalStateException("A post has no thread"));
+	}
+
+}

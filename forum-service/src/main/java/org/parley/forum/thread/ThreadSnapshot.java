@@ -1,0 +1,35 @@
+package org.parley.forum.thread;
+
+import java.time.Instant;
+
+import org.parley.forum.tally.Standing;
+import org.parley.platform.events.ParleyEvent;
+
+/**
+ * A thread as it is now, with its counters.
+ *
+ * @param thread in full
+ * @param createdAt when it was started
+ * @param lastActivityAt when somebody last posted
+ * @param replyCount how many replies everybody sees; of the same fold as the votes
+ * @param votes on the thread
+ */
+record ThreadSnapshot(ThreadData thread, Instant createdAt, Instant lastActivityAt, int replyCount,
+		Standing votes) implements ParleyEvent {
+
+	@Override
+	public String type() {
+		return "thread.snapshot";
+	}
+
+	@Override
+	public String subject() {
+		return this.thread.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.thread.id();
+	}
+
+}

@@ -1,0 +1,74 @@
+package org.parley.forum;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.snapshot.Snapshot;
+import org.parley.platform.test.EventContract;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the forum tells of its present state. */
+class SnapshotIT extends ForumIT {
+
+	@Autowired
+	private List<Snapshot> snapshots = List.of();
+
+	@Autowired
+	private JsonMapper json;
+
+	@Test
+	void everythingIsToldOnceAndKeepsItsSchema() {
+		var alice = Somebody.with();
+		var bob = Somebody.with();
+		var thread = this.forum.thread(alice, this.forum.category());
+		var post = this.forum.reply(bob, thread);
+		var answer = this.forum.post(alice, "/posts", Map.of("threadId", thread, "content", "And?", "replyTo", post));
+		var gone = this.forum.reply(bob, thread);
+		this.forum.delete(bob, "/posts/" + gone);
+		this.forum.vote(alice, "/posts/" + post, -1);
+		this.forum.vote(bob, "/threads/" + thread, 1);
+		soon().untilAsserted(() -> {
+			var told = all("thread.snapshot", 2).get(thread);
+			assertThat(told).isNotNull();
+			assertThat(Objects.requireNonNull(told).at("/votes/up").asInt()).isEqualTo(1);
+			assertThat(told.path("replyCount").asInt()).isEqualTo(2);
+		});
+		var posts = all("post.snapshot", 3);
+		assertThat(at(posts, post, "/votes/down")).isEqualTo("1");
+		assertThat(at(posts, answer.id(), "/post/replyTo/id")).isEqualTo(post);
+		assertThat(at(posts, gone, "/post/status")).isEqualTo("deleted");
+		assertThat(at(posts, gone, "/post/content")).isEmpty();
+		assertThat(all("category.snapshot", 1)).isNotEmpty();
+	}
+
+	private static String at(Map<String, JsonNode> told, String id, String pointer) {
+		return Objects.requireNonNull(told.get(id)).at(pointer).asString();
+	}
+
+	private Map<String, JsonNode> all(String type, int limit) {
+		var snapshot = this.snapshots.stream().filter((one) -> one.type().equals(type)).findFirst().orElseThrow();
+		var told = new HashMap<String, JsonNode>();
+		@Nullable String last = null;
+		for (var page = snapshot.after(last, limit); !page.isEmpty(); page = snapshot.after(last, limit)) {
+			page.forEach((event) -> assertThat(told.put(event.subject(), valid(event))).as("told before").isNull());
+			last = page.getLast().subject();
+		}
+		return told;
+	}
+
+	private JsonNode valid(ParleyEvent event) {
+		assertThat(EventContract.violations(event.type(), this.json.writeValueAsString(event))).isEmpty();
+		return this.json.valueToTree(event);
+	}
+
+}

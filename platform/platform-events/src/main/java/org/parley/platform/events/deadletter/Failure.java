@@ -1,0 +1,15 @@
+package org.parley.platform.events.deadletter;
+
+import java.time.Instant;
+
+/**
+ * Why an event is put aside.
+ *
+ * @param reason a sentence for operators, without anything that the event says
+ * @param cause the class of what was thrown
+ * @param attempts how often it was tried
+ * @param first when it was tried first
+ * @param last when it was tried last
+ */
+public record Failure(String reason, String cause, int attempts, Instant first, Instant last) {
+}

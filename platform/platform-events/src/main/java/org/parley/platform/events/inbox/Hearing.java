@@ -1,0 +1,83 @@
+package org.parley.platform.events.inbox;
+
+import java.util.Map;
+
+import org.parley.platform.events.EventEnvelope;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the events of a queue for those who hear them. What a later version of an event
+ * says beside is left out.
+ */
+final class Hearing {
+
+	private final Map<String, Handler> handlers;
+
+	private final JsonMapper json;
+
+	/** Reads for the given handlers, which are known by type. */
+	Hearing(Map<String, Handler> handlers, JsonMapper json) {
+		this.handlers = Map.copyOf(handlers);
+		this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+	}
+
+	/**
+	 * Reads an envelope.
+	 * @throws PoisonEventException when it is none
+	 */
+	EventEnvelope read(byte[] body) {
+		try {
+			return checked(this.json.readValue(body, EventEnvelope.class));
+		}
+		catch (JacksonException ex) {
+			throw new PoisonEventException("This is no event");
+		}
+	}
+
+	/** The type, when the queue knows it. */
+	String knownType(EventEnvelope event) {
+		return this.handlers.containsKey(event.type()) ? event.type() : InboxMeters.UNKNOWN;
+	}
+
+	/** Whether what hears an event may hear it again. */
+	boolean isRepeatable(EventEnvelope event) {
+		var handler = this.handlers.get(event.type());
+		return handler != null && handler.repeatable();
+	}
+
+	/**
+	 * What hears an event, ready to run.
+	 * @throws PoisonEventException when nobody hears its type, or its data is of another
+	 * form
+	 */
+	Runnable handlerOf(EventEnvelope event) {
+		var handler = this.handlers.get(event.type());
+		if (handler == null) {
+			throw new PoisonEventException("Nobody hears this type");
+		}
+		var data = data(event, handler);
+		return () -> handler.handle(data, event);
+	}
+
+	private Object data(EventEnvelope event, Handler handler) {
+		try {
+			return this.json.treeToValue(event.data(), this.json.constructType(handler.dataType()));
+		}
+		catch (JacksonException ex) {
+			throw new PoisonEventException("The data is of another form");
+		}
+	}
+
+	/** JSON may leave out anything. */
+	@SuppressWarnings("ConstantValue")
+	private static EventEnvelope checked(EventEnvelope event) {
+		if (event == null || event.id() == null || event.type() == null || event.time() == null
+				|| event.correlationid() == null || event.data() == null || !event.data().isObject()) {
+			throw new PoisonEventException("This event is not complete");
+		}
+		return event;
+	}
+
+}

@@ -1,0 +1,16 @@
+package org.parley.platform.events.inbox;
+
+import java.time.Instant;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * An event that was handled.
+ *
+ * @param id the queue and the event's id
+ * @param at when; kept for {@link Inbox#KEPT}
+ */
+@Document("inbox")
+record InboxRecord(@Id String id, Instant at) {
+}

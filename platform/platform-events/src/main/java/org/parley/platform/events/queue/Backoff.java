@@ -1,0 +1,27 @@
+package org.parley.platform.events.queue;
+
+import java.time.Duration;
+
+/** Pauses that grow from a tenth of a second to five seconds, until all is well again. */
+public final class Backoff {
+
+	private static final Duration SHORTEST = Duration.ofMillis(100);
+
+	private static final Duration LONGEST = Duration.ofSeconds(5);
+
+	private Duration next = SHORTEST;
+
+	/** The pause before the next try. */
+	public Duration next() {
+		var pause = this.next;
+		var doubled = pause.multipliedBy(2);
+		this.next = (doubled.compareTo(LONGEST) < 0) ? doubled : LONGEST;
+		return pause;
+	}
+
+	/** It worked. */
+	public void reset() {
+		this.next = SHORTEST;
+	}
+
+}
