@@ -3,6 +3,7 @@ package org.parley.auth.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * A session, or everything older than a token version, has ended.
@@ -13,6 +14,7 @@ import org.parley.platform.events.ParleyEvent;
  * @param reason why
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Publishes("session.revoked")
 record SessionRevoked(String userId, @Nullable String sessionId, @Nullable Integer tokenVersion,
 		SessionEnd reason) implements ParleyEvent {
 
@@ -22,11 +24,6 @@ record SessionRevoked(String userId, @Nullable String sessionId, @Nullable Integ
 
 	static SessionRevoked all(String userId, int tokenVersion, SessionEnd reason) {
 		return new SessionRevoked(userId, null, tokenVersion, reason);
-	}
-
-	@Override
-	public String type() {
-		return "session.revoked";
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * Somebody has an account now.
@@ -13,12 +14,8 @@ import org.parley.platform.events.ParleyEvent;
  * @param registeredAt when
  * @param version of the account
  */
+@Publishes("user.registered")
 record UserRegistered(Portrait user, List<String> roles, Instant registeredAt, long version) implements ParleyEvent {
-
-	@Override
-	public String type() {
-		return "user.registered";
-	}
 
 	@Override
 	public String subject() {

@@ -3,6 +3,7 @@ package org.parley.auth.user;
 import java.util.List;
 
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * A person has other roles now; tokens issued before count no more.
@@ -13,13 +14,9 @@ import org.parley.platform.events.ParleyEvent;
  * @param by who gave the role
  * @param version of the account
  */
+@Publishes("user.role-changed")
 record UserRoleChanged(Portrait user, List<String> roles, int tokenVersion, Person by,
 		long version) implements ParleyEvent {
-
-	@Override
-	public String type() {
-		return "user.role-changed";
-	}
 
 	@Override
 	public String subject() {

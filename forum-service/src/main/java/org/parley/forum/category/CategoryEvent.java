@@ -3,6 +3,7 @@ package org.parley.forum.category;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.forum.member.Signature;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * A category came to be or changed.
@@ -11,6 +12,7 @@ import org.parley.platform.events.ParleyEvent;
  * @param category as it is now
  * @param by who did it
  */
+@Publishes({ "category.created", "category.changed" })
 record CategoryEvent(@JsonIgnore String type, CategoryData category, Signature by) implements ParleyEvent {
 
 	@Override

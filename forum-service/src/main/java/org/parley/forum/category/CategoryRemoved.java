@@ -2,6 +2,7 @@ package org.parley.forum.category;
 
 import org.parley.forum.member.Signature;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * A category is gone.
@@ -9,12 +10,8 @@ import org.parley.platform.events.ParleyEvent;
  * @param category which one
  * @param by who removed it
  */
+@Publishes("category.removed")
 record CategoryRemoved(CategoryReference category, Signature by) implements ParleyEvent {
-
-	@Override
-	public String type() {
-		return "category.removed";
-	}
 
 	@Override
 	public String subject() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.forum.member.Signature;
 import org.parley.forum.thread.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * A post says something else, or is back.
@@ -13,6 +14,7 @@ import org.parley.platform.events.ParleyEvent;
  * @param thread where
  * @param by who did it
  */
+@Publishes({ "post.edited", "post.restored" })
 record PostChanged(@JsonIgnore String type, PostData post, ThreadReference thread,
 		Signature by) implements ParleyEvent {
 

@@ -2,6 +2,7 @@ package org.parley.forum.post;
 
 import org.parley.forum.thread.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * Somebody has replied.
@@ -9,12 +10,8 @@ import org.parley.platform.events.ParleyEvent;
  * @param post the reply
  * @param thread where
  */
+@Publishes("post.created")
 record PostCreated(PostData post, ThreadReference thread) implements ParleyEvent {
-
-	@Override
-	public String type() {
-		return "post.created";
-	}
 
 	@Override
 	public String subject() {

@@ -3,6 +3,7 @@ package org.parley.forum.post;
 import org.parley.forum.member.Signature;
 import org.parley.forum.thread.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * A post is gone for its readers; what it said is not repeated.
@@ -13,13 +14,9 @@ import org.parley.platform.events.ParleyEvent;
  * @param version the post's version
  * @param by who did it
  */
+@Publishes("post.removed")
 record PostRemoved(PostReference post, ThreadReference thread, PostStatus status, long version,
 		Signature by) implements ParleyEvent {
-
-	@Override
-	public String type() {
-		return "post.removed";
-	}
 
 	@Override
 	public String subject() {

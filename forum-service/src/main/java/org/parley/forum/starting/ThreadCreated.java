@@ -3,6 +3,7 @@ package org.parley.forum.starting;
 import org.parley.forum.post.PostData;
 import org.parley.forum.thread.ThreadData;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * Somebody has started a thread.
@@ -10,12 +11,8 @@ import org.parley.platform.events.ParleyEvent;
  * @param thread the thread
  * @param post the post that opens it
  */
+@Publishes("thread.created")
 record ThreadCreated(ThreadData thread, PostData post) implements ParleyEvent {
-
-	@Override
-	public String type() {
-		return "thread.created";
-	}
 
 	@Override
 	public String subject() {

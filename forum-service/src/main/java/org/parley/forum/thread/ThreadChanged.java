@@ -3,6 +3,7 @@ package org.parley.forum.thread;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.forum.member.Signature;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * Something became of a thread that its new state tells in full.
@@ -11,6 +12,8 @@ import org.parley.platform.events.ParleyEvent;
  * @param thread as it is now
  * @param by who did it
  */
+@Publishes({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned", "thread.hidden",
+		"thread.archived", "thread.removed", "thread.restored" })
 record ThreadChanged(@JsonIgnore String type, ThreadData thread, Signature by) implements ParleyEvent {
 
 	@Override

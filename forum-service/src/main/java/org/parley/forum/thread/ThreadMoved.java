@@ -3,6 +3,7 @@ package org.parley.forum.thread;
 import org.parley.forum.category.CategoryReference;
 import org.parley.forum.member.Signature;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * A thread is in another category.
@@ -11,12 +12,8 @@ import org.parley.platform.events.ParleyEvent;
  * @param from where it was
  * @param by who moved it
  */
+@Publishes("thread.moved")
 record ThreadMoved(ThreadData thread, CategoryReference from, Signature by) implements ParleyEvent {
-
-	@Override
-	public String type() {
-		return "thread.moved";
-	}
 
 	@Override
 	public String subject() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.parley.forum.member.Signature;
 import org.parley.forum.tally.VotesFolded;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * The votes on a thread or a post came to another sum.
@@ -19,6 +20,7 @@ import org.parley.platform.events.ParleyEvent;
  * @param score up minus down
  * @param version grows with every fold
  */
+@Publishes("votes.changed")
 record VotesChanged(String target, String id, String threadId, int number, Signature author, int up, int down,
 		int score, long version) implements ParleyEvent {
 
@@ -26,11 +28,6 @@ record VotesChanged(String target, String id, String threadId, int number, Signa
 		var target = sum.target();
 		return new VotesChanged(target.kind().name().toLowerCase(Locale.ROOT), target.targetId(), target.threadId(),
 				target.number(), author, sum.up(), sum.down(), sum.up() - sum.down(), sum.batch());
-	}
-
-	@Override
-	public String type() {
-		return "votes.changed";
 	}
 
 	@Override

@@ -8,12 +8,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps work going that one instance at a time may do, batch after batch: woken by a
- * signal, polling every half a second as the safety net. Work that fails is tried again.
+ * Keeps work going that an instance may do while it holds a claim, batch after batch:
+ * woken by a signal, polling as the safety net. Work that fails is tried again, less and
+ * less often.
  */
 public final class ClusterLoop implements SmartLifecycle {
 
@@ -21,11 +23,13 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	private static final Duration POLL = Duration.ofMillis(500);
 
+	private static final Duration LONGEST = Duration.ofSeconds(5);
+
 	private static final Duration PATIENCE = Duration.ofSeconds(15);
 
 	private final String name;
 
-	private final Lease lease;
+	private final Claim claim;
 
 	private final Work work;
 
@@ -33,20 +37,22 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	private final Semaphore signals = new Semaphore(0);
 
+	private final Semaphore stops = new Semaphore(0);
+
 	private volatile @Nullable Thread worker;
 
 	/**
 	 * A loop that is not started yet.
 	 * @param name of the work, for threads and logs
-	 * @param lease held while there is work
+	 * @param claim held while there is work
 	 */
-	public ClusterLoop(String name, Lease lease, Work work) {
-		this(name, lease, work, Thread.ofVirtual().name(name).factory());
+	public ClusterLoop(String name, Claim claim, Work work) {
+		this(name, claim, work, Thread.ofVirtual().name(name).factory());
 	}
 
-	ClusterLoop(String name, Lease lease, Work work, ThreadFactory threads) {
+	ClusterLoop(String name, Claim claim, Work work, ThreadFactory threads) {
 		this.name = name;
-		this.lease = lease;
+		this.claim = claim;
 		this.work = work;
 		this.threads = threads;
 	}
@@ -60,6 +66,7 @@ public final class ClusterLoop implements SmartLifecycle {
 	@Override
 	public void start() {
 		var next = this.threads.newThread(this::run);
+		this.stops.drainPermits();
 		this.worker = next;
 		next.start();
 	}
@@ -71,6 +78,7 @@ public final class ClusterLoop implements SmartLifecycle {
 		if (last == null) {
 			return;
 		}
+		this.stops.release();
 		signal();
 		try {
 			last.join(PATIENCE);
@@ -86,30 +94,40 @@ public final class ClusterLoop implements SmartLifecycle {
 	}
 
 	private void run() {
+		int failures = 0;
 		while (isRunning()) {
-			workQuietly();
-			await();
+			failures = isDone(failures) ? 0 : failures + 1;
+			pause(failures);
 		}
 		giveBackQuietly();
 	}
 
-	private void workQuietly() {
+	private boolean isDone(int failures) {
 		try {
-			while (isRunning() && this.work.waits() && this.lease.acquire() && this.work.doBatch()) {
+			while (isRunning() && this.work.waits() && this.claim.acquire() && this.work.doBatch()) {
 				log.trace("More to do");
 			}
+			if (failures > 0) {
+				log.atInfo().addKeyValue("work", this.name).log("Work goes on");
+			}
+			return true;
 		}
 		catch (RuntimeException ex) {
-			log.atWarn()
+			log.atLevel((failures == 0) ? Level.WARN : Level.DEBUG)
 				.addKeyValue("work", this.name)
 				.addKeyValue("cause", ex.toString())
 				.log("Work waits: it cannot be done now");
+			return false;
 		}
 	}
 
-	private void await() {
+	/** After a failure no signal cuts the pause short, or a busy service would hammer. */
+	private void pause(int failures) {
 		try {
-			if (this.signals.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+			if (failures > 0) {
+				this.stops.tryAcquire(delayAfter(failures).toMillis(), TimeUnit.MILLISECONDS);
+			}
+			else if (this.signals.tryAcquire(this.work.poll().toMillis(), TimeUnit.MILLISECONDS)) {
 				this.signals.drainPermits();
 			}
 		}
@@ -118,12 +136,17 @@ public final class ClusterLoop implements SmartLifecycle {
 		}
 	}
 
+	private static Duration delayAfter(int failures) {
+		var delay = POLL.multipliedBy(1L << Math.min(failures - 1, 4));
+		return (delay.compareTo(LONGEST) < 0) ? delay : LONGEST;
+	}
+
 	private void giveBackQuietly() {
 		try {
-			this.lease.release();
+			this.claim.release();
 		}
 		catch (RuntimeException ex) {
-			log.debug("The lease ends by itself", ex);
+			log.debug("The claim ends by itself", ex);
 		}
 	}
 
@@ -135,6 +158,11 @@ public final class ClusterLoop implements SmartLifecycle {
 
 		/** Does one batch; true when there may be more. */
 		boolean doBatch();
+
+		/** How long to wait for a signal before looking again. */
+		default Duration poll() {
+			return POLL;
+		}
 
 	}
 

@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.query.Update;
  * Lets one instance of a service do what must not be done twice at a time. Held for a
  * while and renewed by whoever holds it; clocks may differ by less than that while.
  */
-public final class Lease {
+public final class Lease implements Claim {
 
 	private static final Duration HELD = Duration.ofSeconds(10);
 
@@ -36,6 +36,7 @@ public final class Lease {
 	}
 
 	/** Takes or renews the lease; false while another instance holds it. */
+	@Override
 	public boolean acquire() {
 		var now = this.clock.instant();
 		var mineOrFree = new Criteria().orOperator(Criteria.where("owner").is(this.owner),
@@ -50,7 +51,7 @@ public final class Lease {
 		}
 	}
 
-	/** Gives the lease back, so that another instance need not wait for its end. */
+	@Override
 	public void release() {
 		this.mongo.remove(new Query(Criteria.where("_id").is(this.name).and("owner").is(this.owner)),
 				LeaseRecord.class);

@@ -2,18 +2,20 @@ package org.parley.platform.events.outbox;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.platform.events.Envelopes;
+import org.parley.platform.events.EventsAutoConfiguration;
 import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
+import org.parley.platform.events.catalogue.ConditionalOnExchange;
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.Lease;
+import org.parley.platform.events.cluster.Shares;
 import org.parley.platform.web.Ids;
-import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
-import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
@@ -21,38 +23,59 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** The outbox and its relay to the exchange of this service. */
+/** The outbox and its relay to the exchange of this service, if it has one. */
 @AutoConfiguration(after = { DataMongoAutoConfiguration.class, RabbitAutoConfiguration.class,
-		IdempotencyAutoConfiguration.class, CatalogueAutoConfiguration.class })
-@EnableTransactionManagement
+		CatalogueAutoConfiguration.class, EventsAutoConfiguration.class })
+@ConditionalOnExchange
 public class OutboxAutoConfiguration {
 
+	private static final String RELAY = "outbox-relay";
+
 	@Bean
-	ClusterLoop outboxRelay(MongoOperations mongo, RabbitTemplate rabbit, Catalogue catalogue, InstantSource clock,
+	OutboxIndexes outboxIndexes(MongoOperations mongo) {
+		return new OutboxIndexes(mongo);
+	}
+
+	@Bean
+	OutboxRecords outboxRecords(MongoOperations mongo) {
+		return new OutboxRecords(mongo);
+	}
+
+	@Bean
+	OutboxMetrics outboxMetrics(MeterRegistry meters, OutboxRecords records, InstantSource clock) {
+		return new OutboxMetrics(meters, records, clock);
+	}
+
+	@Bean
+	Publisher outboxPublisher(ConnectionFactory connections, Catalogue catalogue,
 			@Value("${spring.application.name}") String service) {
-		return new ClusterLoop("outbox-relay", new Lease(mongo, clock, "outbox-relay", Ids.next()),
-				new OutboxRelay(mongo, new Publisher(rabbit, exchangeOf(catalogue, service))));
+		return new Publisher(connections, exchangeOf(catalogue, service).getKey(),
+				(type) -> !catalogue.destinationsOf(type).isEmpty());
 	}
 
 	@Bean
-	Outbox outbox(MongoOperations mongo, JsonMapper json, InstantSource clock,
+	ClusterLoop outboxRelay(OutboxRecords records, Publisher publisher, AmqpAdmin broker, OutboxMetrics metrics,
+			MongoOperations mongo, InstantSource clock) {
+		var shares = new Shares(mongo, clock, RELAY, OutboxRecord.PARTITIONS, Ids.next());
+		return new ClusterLoop(RELAY, shares, new OutboxRelay(records, shares, publisher, broker, metrics, clock));
+	}
+
+	@Bean
+	Outbox outbox(OutboxRecords records, Envelopes envelopes, Catalogue catalogue,
 			@Qualifier("outboxRelay") ClusterLoop relay, @Value("${spring.application.name}") String service) {
-		return new Outbox(mongo, json, clock, relay, service);
-	}
-
-	@Bean
-	Gauge outboxPending(MongoOperations mongo, MeterRegistry meters) {
-		return Gauge.builder("parley.outbox.pending", mongo, (all) -> all.estimatedCount(OutboxRecord.class))
-			.description("Events that wait to be sent")
-			.register(meters);
-	}
-
-	private static String exchangeOf(Catalogue catalogue, String service) {
-		return catalogue.publishedBy(service)
+		var snapshots = exchangeOf(catalogue, service).getValue()
+			.events()
+			.entrySet()
+			.stream()
+			.filter((event) -> event.getValue().snapshot())
 			.map(Map.Entry::getKey)
-			.orElseThrow(() -> new IllegalStateException("The catalogue has no exchange of '" + service + "'"));
+			.collect(Collectors.toUnmodifiableSet());
+		return new Outbox(records, envelopes, snapshots, relay);
+	}
+
+	private static Map.Entry<String, Catalogue.Exchange> exchangeOf(Catalogue catalogue, String service) {
+		return catalogue.publishedBy(service).orElseThrow();
 	}
 
 }

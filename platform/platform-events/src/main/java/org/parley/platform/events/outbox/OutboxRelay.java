@@ -1,42 +1,185 @@
 package org.parley.platform.events.outbox;
 
-import org.parley.platform.events.cluster.ClusterLoop;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
+import org.bson.BsonTimestamp;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.Shares;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.AmqpAdmin;
 
 /**
- * Sends what the {@link Outbox} keeps, in order, and removes what the broker confirmed. A
- * record may be sent twice, when a crash comes between the two: listeners know events by
- * their id.
+ * Sends what the {@link Outbox} keeps of the partitions that this instance holds, in
+ * order, and removes what the broker confirmed. A record may be sent twice, when a crash
+ * comes between the two: listeners know events by their id. An event that is refused too
+ * often parks, and those of its key wait behind it.
  */
 class OutboxRelay implements ClusterLoop.Work {
 
-	private static final Limit BATCH = Limit.of(200);
+	private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
-	private final MongoOperations mongo;
+	private static final int BATCH = 200;
+
+	private static final int ATTEMPTS = 5;
+
+	private static final Duration FIRST_DELAY = Duration.ofMillis(200);
+
+	private static final Duration BETWEEN_TIDYINGS = Duration.ofSeconds(1);
+
+	/** Others cannot signal what they kept of a partition that is held here. */
+	private static final Duration POLL_WHEN_SHARED = Duration.ofMillis(50);
+
+	private final OutboxRecords records;
+
+	private final Shares shares;
 
 	private final Publisher publisher;
 
-	OutboxRelay(MongoOperations mongo, Publisher publisher) {
-		this.mongo = mongo;
+	private final AmqpAdmin broker;
+
+	private final OutboxMetrics metrics;
+
+	private final InstantSource clock;
+
+	/** Keys of refused events, and when to try again. */
+	private final Map<String, Instant> delayed = new HashMap<>();
+
+	private int oneByOne;
+
+	private Instant tidied = Instant.MIN;
+
+	OutboxRelay(OutboxRecords records, Shares shares, Publisher publisher, AmqpAdmin broker, OutboxMetrics metrics,
+			InstantSource clock) {
+		this.records = records;
+		this.shares = shares;
 		this.publisher = publisher;
+		this.broker = broker;
+		this.metrics = metrics;
+		this.clock = clock;
 	}
 
+	/** Always: shares are renewed whether or not there is something to send. */
 	@Override
 	public boolean waits() {
-		return this.mongo.exists(new Query(), OutboxRecord.class);
+		return true;
 	}
 
 	@Override
+	public Duration poll() {
+		return this.shares.isShared() ? POLL_WHEN_SHARED : ClusterLoop.Work.super.poll();
+	}
+
+	/**
+	 * Loads, publishes and removes one batch.
+	 * @throws AmqpException when the broker is away: then nothing counts as an attempt
+	 */
+	@Override
 	public boolean doBatch() {
-		var waiting = this.mongo.find(new Query().with(Sort.by("_id")).limit(BATCH), OutboxRecord.class);
-		var sent = waiting.subList(0, this.publisher.publish(waiting)).stream().map(OutboxRecord::id).toList();
-		this.mongo.remove(new Query(Criteria.where("_id").in(sent)), OutboxRecord.class);
-		return sent.size() == BATCH.max();
+		tidy();
+		var batch = next();
+		if (batch.isEmpty()) {
+			return false;
+		}
+		var sent = this.publisher.publish(batch);
+		remove(sent.confirmed());
+		sent.refused().forEach(this::refuse);
+		if (!sent.refused().isEmpty()) {
+			this.broker.initialize();
+		}
+		return goesOn(sent.interruption()) || batch.size() == limit();
+	}
+
+	/** What may be sent now, the oldest first. */
+	List<OutboxRecord> next() {
+		var waiting = this.records.waiting(this.shares.held(), limit());
+		var free = withoutHeld(waiting);
+		while (free.isEmpty() && !waiting.isEmpty()) {
+			waiting = this.records.waiting(this.shares.held(), limit());
+			free = withoutHeld(waiting);
+		}
+		return free.stream().filter((event) -> !this.delayed.containsKey(event.partitionKey())).toList();
+	}
+
+	/** Removes what the broker has. */
+	void remove(List<OutboxRecord> confirmed) {
+		if (!confirmed.isEmpty()) {
+			this.records.remove(confirmed);
+			confirmed.forEach(this.metrics::confirmed);
+		}
+	}
+
+	private List<OutboxRecord> withoutHeld(List<OutboxRecord> waiting) {
+		if (waiting.isEmpty()) {
+			return waiting;
+		}
+		var stopped = this.records
+			.stopped(waiting.stream().map(OutboxRecord::partitionKey).collect(Collectors.toUnmodifiableSet()));
+		var held = waiting.stream().filter((event) -> isBehind(event, stopped)).toList();
+		if (held.isEmpty()) {
+			return waiting;
+		}
+		this.records.hold(held);
+		return waiting.stream().filter((event) -> !held.contains(event)).toList();
+	}
+
+	private static boolean isBehind(OutboxRecord event, Map<String, BsonTimestamp> stopped) {
+		var first = stopped.get(event.partitionKey());
+		return first != null && first.compareTo(event.at()) < 0;
+	}
+
+	private void refuse(OutboxRecord event, String why) {
+		if (event.attempts() + 1 < ATTEMPTS) {
+			this.records.refused(event, why);
+			this.metrics.refused(event);
+			this.delayed.put(event.partitionKey(),
+					this.clock.instant().plus(FIRST_DELAY.multipliedBy(1L << event.attempts())));
+			return;
+		}
+		this.records.park(event, why, this.clock.instant());
+		this.metrics.parked(event);
+		log.atWarn()
+			.addKeyValue("event", event.id())
+			.addKeyValue("type", event.type())
+			.addKeyValue("cause", why)
+			.log("An event is parked: the broker refuses it");
+	}
+
+	/** After one event has closed the channel under all of them, they go one by one. */
+	private boolean goesOn(@Nullable AmqpException interruption) {
+		if (interruption instanceof ChannelClosedException) {
+			this.oneByOne = BATCH;
+			return true;
+		}
+		if (interruption != null) {
+			throw interruption;
+		}
+		this.oneByOne = Math.max(0, this.oneByOne - 1);
+		return this.oneByOne > 0;
+	}
+
+	private int limit() {
+		return (this.oneByOne > 0) ? 1 : BATCH;
+	}
+
+	private void tidy() {
+		var now = this.clock.instant();
+		this.delayed.values().removeIf((until) -> !until.isAfter(now));
+		if (now.isBefore(this.tidied.plus(BETWEEN_TIDYINGS))) {
+			return;
+		}
+		this.tidied = now;
+		this.records.adopt();
+		this.records.release(this.shares.held());
 	}
 
 }

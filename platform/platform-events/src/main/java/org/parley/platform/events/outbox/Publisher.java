@@ -3,55 +3,80 @@ package org.parley.platform.events.outbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+import com.rabbitmq.client.ShutdownSignalException;
+import org.parley.platform.events.outbox.Batch.Sent;
 
 import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.AmqpTimeoutException;
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitOperations;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /**
- * Sends records to the service's exchange and waits until the broker has confirmed each.
+ * Sends events to the service's exchange and waits until the broker has said what became
+ * of each.
+ *
+ * @see <a href="https://www.rabbitmq.com/docs/confirms#publisher-confirms">RabbitMQ:
+ * Publisher Confirms</a>
  */
 class Publisher {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final RabbitTemplate rabbit;
 
 	private final String exchange;
 
-	Publisher(RabbitTemplate rabbit, String exchange) {
-		if (!rabbit.getConnectionFactory().isPublisherConfirms()) {
-			throw new IllegalStateException("spring.rabbitmq.publisher-confirm-type must be correlated");
+	/**
+	 * Sends to an exchange.
+	 * @param expected whether an event of a type must come to some queue
+	 */
+	Publisher(ConnectionFactory connections, String exchange, Predicate<String> expected) {
+		if (!connections.isPublisherConfirms() || !connections.isPublisherReturns()) {
+			throw new IllegalStateException("spring.rabbitmq.publisher-confirm-type must be correlated, "
+					+ "spring.rabbitmq.publisher-returns true");
 		}
-		this.rabbit = rabbit;
+		this.rabbit = new Letters(connections, expected);
 		this.exchange = exchange;
 	}
 
 	/**
-	 * Sends in the given order, all on one channel.
-	 * @return how many, from the first on, are confirmed
-	 * @throws AmqpException when the broker cannot be reached
+	 * Sends in waves: an event goes only when the one before it of the same key is
+	 * confirmed, and not at all when that one is refused.
 	 */
-	int publish(List<OutboxRecord> records) {
-		var receipts = send(records);
-		int confirmed = 0;
-		for (var receipt : receipts) {
-			if (!isConfirmed(receipt)) {
-				return confirmed;
-			}
-			confirmed++;
+	Sent publish(List<OutboxRecord> events) {
+		var batch = new Batch(events);
+		while (!batch.isDone()) {
+			publishWave(batch);
 		}
-		return confirmed;
+		return batch.sent();
 	}
 
-	private List<CorrelationData> send(List<OutboxRecord> records) {
-		var receipts = this.rabbit.invoke((channel) -> records.stream().map((event) -> send(channel, event)).toList());
+	private void publishWave(Batch batch) {
+		var wave = batch.wave();
+		try {
+			var receipts = send(wave);
+			awaitAnswers(receipts);
+			for (int i = 0; i < wave.size(); i++) {
+				note(batch, wave.get(i), receipts.get(i), wave.size() == 1);
+			}
+		}
+		catch (AmqpException ex) {
+			batch.interrupt(isOfTheChannelOnly(ex) ? new ChannelClosedException(String.valueOf(ex.getMessage())) : ex);
+		}
+	}
+
+	private List<CorrelationData> send(List<OutboxRecord> wave) {
+		var receipts = this.rabbit.invoke((channel) -> wave.stream().map((event) -> send(channel, event)).toList());
 		return (receipts != null) ? receipts : List.of();
 	}
 
@@ -67,17 +92,69 @@ class Publisher {
 		return receipt;
 	}
 
-	private static boolean isConfirmed(CorrelationData receipt) {
-		try {
-			return receipt.getFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).ack();
+	private static void awaitAnswers(List<CorrelationData> receipts) {
+		var answers = receipts.stream().map(CorrelationData::getFuture).toArray(CompletableFuture[]::new);
+		CompletableFuture.allOf(answers)
+			.handle((_, _) -> true)
+			.completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+			.join();
+	}
+
+	/**
+	 * A broker that went away says nothing about an event; it refuses by its own word.
+	 */
+	private static void note(Batch batch, OutboxRecord event, CorrelationData receipt, boolean alone) {
+		if (receipt.getFuture().state() != Future.State.SUCCESS) {
+			batch.interrupt(new AmqpTimeoutException("No confirm came in time"));
+			return;
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
+		var answer = receipt.getFuture().resultNow();
+		var returned = receipt.getReturned();
+		var closed = answer.reason();
+		if (answer.ack() && returned == null) {
+			batch.confirm(event);
 		}
-		catch (ExecutionException | TimeoutException ex) {
-			return false;
+		else if (returned != null) {
+			batch.refuse(event, returned.getReplyCode() + " " + returned.getReplyText());
 		}
+		else if (closed == null) {
+			batch.refuse(event, "The broker did not take it");
+		}
+		else if (alone && isOfTheChannelOnly(closed)) {
+			batch.refuse(event, closed);
+		}
+		else {
+			batch
+				.interrupt(isOfTheChannelOnly(closed) ? new ChannelClosedException(closed) : new AmqpException(closed));
+		}
+	}
+
+	private static boolean isOfTheChannelOnly(String closed) {
+		return closed.startsWith("channel error");
+	}
+
+	private static boolean isOfTheChannelOnly(AmqpException failure) {
+		return failure.getCause() instanceof ShutdownSignalException signal && !signal.isHardError()
+				&& !signal.isInitiatedByApplication();
+	}
+
+	/** Asks for those back that come to no queue; their receipts say so. */
+	private static final class Letters extends RabbitTemplate {
+
+		private final Predicate<String> expected;
+
+		Letters(ConnectionFactory connections, Predicate<String> expected) {
+			super(connections);
+			this.expected = expected;
+			setReturnsCallback((_) -> {
+			});
+		}
+
+		@Override
+		public Boolean isMandatoryFor(Message message) {
+			return this.expected.test(message.getMessageProperties().getType());
+		}
+
 	}
 
 }

@@ -1,4 +1,4 @@
-/** What one instance of a service at a time may do. */
+/** What instances of a service share between them. */
 @NullMarked
 package org.parley.platform.events.cluster;
 

@@ -1,96 +1,66 @@
 package org.parley.platform.events.outbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.Lease;
-import org.parley.platform.test.LocalStackTest;
-import org.parley.platform.web.Ids;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.parley.platform.events.outbox.BookEvent.Dusted;
+import org.parley.platform.events.outbox.BookEvent.Lent;
+import org.parley.platform.web.Origin;
+import org.parley.platform.web.Trace;
 
-import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.core.BindingBuilder;
-import org.springframework.amqp.core.Queue;
-import org.springframework.amqp.core.TopicExchange;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(
-		properties = { "spring.application.name=library-service", "spring.rabbitmq.publisher-confirm-type=correlated" })
-@LocalStackTest
-class OutboxIT {
+/** From a change in its transaction to whoever hears of it. */
+class OutboxIT extends LibraryIT {
 
-	@Autowired
-	private ApplicationEventPublisher events;
-
-	@Autowired
-	private PlatformTransactionManager transactions;
-
-	@Autowired
-	private AmqpAdmin broker;
-
-	private final TopicExchange exchange = new TopicExchange("library.events");
-
-	@Autowired
-	private RabbitTemplate rabbit;
-
-	@Autowired
-	private MongoTemplate mongo;
-
-	@Autowired
-	private JsonMapper json;
-
-	@Autowired
-	private ClusterLoop relay;
-
-	private Queue queue = new Queue("none");
-
-	@BeforeEach
-	void listen() {
-		this.queue = new Queue(Ids.next());
-		this.broker.declareExchange(this.exchange);
-		this.broker.declareQueue(this.queue);
-		this.broker.declareBinding(BindingBuilder.bind(this.queue).to(this.exchange).with("book.*"));
-	}
+	private static final int MANY = 300;
 
 	@Test
 	void whatIsCommittedIsHeardInItsOrderAndLeavesTheOutbox() {
-		for (int i = 0; i < 300; i++) {
-			var number = i;
-			inTransaction(() -> this.events.publishEvent(new BookLent("shelf-1", number)));
+		for (int i = 0; i < MANY; i++) {
+			publish(new Lent("shelf-1", i));
 		}
-		var heard = hear(300);
-		assertThat(heard).extracting((event) -> event.get("data").get("number").intValue())
-			.isSorted()
-			.doesNotHaveDuplicates();
+		assertThat(hear(MANY)).extracting(LibraryIT::numberOf).isSorted().doesNotHaveDuplicates();
 		await().untilAsserted(() -> assertThat(this.mongo.count(new Query(), OutboxRecord.class)).isZero());
 	}
 
 	@Test
+	void eventsOfOneTransactionAreHeardInTheirOrder() {
+		publish(IntStream.range(0, MANY).mapToObj((number) -> new Lent("shelf-1", number)).toArray(Lent[]::new));
+		assertThat(hear(MANY)).extracting(LibraryIT::numberOf).isSorted().doesNotHaveDuplicates();
+	}
+
+	@Test
+	void theDatabaseGivesEveryEventItsTime() {
+		this.relay.stop();
+		publish(new Lent("shelf-1", 1), new Lent("shelf-2", 2), new Lent("shelf-1", 3));
+		publish(new Lent("shelf-2", 4));
+		var now = InstantSource.system().instant().getEpochSecond();
+		assertThat(kept()).extracting(OutboxRecord::at)
+			.isSorted()
+			.doesNotHaveDuplicates()
+			.allMatch((at) -> Math.abs(at.getTime() - now) < 60);
+		assertThat(kept()).extracting((event) -> numberOf(this.json.readTree(event.envelope())))
+			.containsExactly(1, 2, 3, 4);
+	}
+
+	@Test
 	void theEnvelopeIsACloudEvent() {
-		inTransaction(() -> this.events.publishEvent(new BookLent("shelf-2", 7)));
+		publish(new Lent("shelf-2", 7));
 		var event = hear(1).getFirst();
 		assertThat(event.get("specversion").stringValue()).isEqualTo("1.0");
 		assertThat(event.get("type").stringValue()).isEqualTo("book.lent");
@@ -102,28 +72,87 @@ class OutboxIT {
 	}
 
 	@Test
+	void eventsGoBackToTheRequestAndAreStepsOfItsTrace() {
+		var request = new Origin("mail-42", Trace.begin());
+		try (var _ = request.open()) {
+			publish(new Lent("shelf-2", 1), new Lent("shelf-2", 2));
+		}
+		var heard = hear(2);
+		assertThat(heard).extracting((event) -> event.get("correlationid").stringValue()).containsOnly("mail-42");
+		var traces = heard.stream()
+			.map((event) -> Trace.parse(event.get("traceparent").stringValue()).orElseThrow())
+			.toList();
+		assertThat(traces).extracting(Trace::id).containsOnly(request.trace().id());
+		assertThat(traces).extracting(Trace::span).doesNotHaveDuplicates().doesNotContain(request.trace().span());
+	}
+
+	@Test
+	void whatHappensByItselfBeginsATrace() {
+		publish(new Lent("shelf-2", 1));
+		assertThat(Trace.parse(hear(1).getFirst().get("traceparent").stringValue())).isPresent();
+	}
+
+	@Test
 	void whatIsRolledBackIsNeverHeard() {
 		assertThatThrownBy(() -> inTransaction(() -> {
-			this.events.publishEvent(new BookLent("shelf-3", 1));
+			this.events.publishEvent(new Lent("shelf-3", 1));
 			throw new IllegalStateException("changed our mind");
 		})).hasMessage("changed our mind");
-		inTransaction(() -> this.events.publishEvent(new BookLent("shelf-3", 2)));
-		assertThat(hear(1).getFirst().get("data").get("number").intValue()).isEqualTo(2);
+		publish(new Lent("shelf-3", 2));
+		assertThat(numberOf(hear(1).getFirst())).isEqualTo(2);
 	}
 
 	@Test
 	void anEventOutsideOfATransactionIsRefused() {
-		assertThatThrownBy(() -> this.events.publishEvent(new BookLent("shelf-4", 1)))
+		assertThatThrownBy(() -> this.events.publishEvent(new Lent("shelf-4", 1)))
 			.isInstanceOf(IllegalTransactionStateException.class);
+	}
+
+	static ParleyEvent[] strangers() {
+		return new ParleyEvent[] { new BookEvent.Mistaken("book.dusted", "shelf-4", 1),
+				new BookEvent.Mistaken("book.burnt", "shelf-4", 1),
+				new BookEvent.Unpublished("book.lent", "shelf-4", 1), new BookEvent.Snapshot("shelf-4", 1) };
+	}
+
+	@ParameterizedTest
+	@MethodSource("strangers")
+	void whatItsClassOrTheCatalogueDoesNotPublishIsRefused(ParleyEvent event) {
+		assertThatIllegalArgumentException().isThrownBy(() -> publish(event)).withMessageContaining(event.type());
+		assertThat(kept()).isEmpty();
+	}
+
+	@Test
+	void whatNobodyHearsOnPurposeIsSentAllTheSame() {
+		publish(new Dusted("shelf-4", 1));
+		await().untilAsserted(() -> assertThat(kept()).isEmpty());
 	}
 
 	@Test
 	void whatWasKeptBeforeAStopIsSentAfterIt() {
 		this.relay.stop();
-		inTransaction(() -> this.events.publishEvent(new BookLent("shelf-5", 1)));
-		assertThat(this.rabbit.receive(this.queue.getName(), 200)).isNull();
+		publish(new Lent("shelf-5", 1));
+		assertThat(next(200)).isNull();
 		this.relay.start();
-		assertThat(hear(1).getFirst().get("partitionkey").stringValue()).isEqualTo("shelf-5");
+		assertThat(keyOf(hear(1).getFirst())).isEqualTo("shelf-5");
+	}
+
+	@Test
+	void whatAnOlderVersionKeptIsSentInItsOrder() {
+		this.relay.stop();
+		for (int i = 0; i < 3; i++) {
+			this.mongo.insert(old("01OLD" + i, i), "outbox");
+		}
+		this.relay.start();
+		assertThat(hear(3)).extracting(LibraryIT::numberOf).containsExactly(0, 1, 2);
+		await().untilAsserted(() -> assertThat(kept()).isEmpty());
+	}
+
+	@Test
+	void aQueueThatIsGoneIsDeclaredAgain() {
+		this.broker.deleteQueue(QUEUE);
+		publish(new Lent("shelf-6", 1));
+		await().atMost(Duration.ofSeconds(5)).ignoreExceptions().untilAsserted(() -> assertThat(next(100)).isNotNull());
+		await().untilAsserted(() -> assertThat(kept()).isEmpty());
 	}
 
 	@Test
@@ -141,45 +170,14 @@ class OutboxIT {
 		assertThat(first.acquire()).isTrue();
 	}
 
-	private void inTransaction(Runnable change) {
-		new TransactionTemplate(this.transactions).executeWithoutResult((_) -> change.run());
-	}
-
-	private List<JsonNode> hear(int count) {
-		var heard = new ArrayList<JsonNode>();
-		while (heard.size() < count) {
-			var message = this.rabbit.receive(this.queue.getName(), 10_000);
-			if (message == null) {
-				throw new AssertionError("Heard %d of %d events".formatted(heard.size(), count));
-			}
-			heard.add(this.json.readTree(new String(message.getBody(), StandardCharsets.UTF_8)));
-		}
-		return heard;
-	}
-
-	record BookLent(String shelf, int number) implements ParleyEvent {
-
-		@Override
-		public String type() {
-			return "book.lent";
-		}
-
-		@Override
-		public String subject() {
-			return "book-" + this.number;
-		}
-
-		@Override
-		public String partitionKey() {
-			return this.shelf;
-		}
-
-	}
-
-	@Configuration
-	@EnableAutoConfiguration
-	static class Library {
-
+	/** As it was before there were partitions. */
+	private static Document old(String id, int number) {
+		var envelope = "{\"id\": \"%s\", \"partitionkey\": \"shelf-5\", \"data\": {\"number\": %d}}".formatted(id,
+				number);
+		return new Document("_id", id).append("type", "book.lent")
+			.append("partitionKey", "shelf-5")
+			.append("at", Instant.EPOCH)
+			.append("envelope", envelope);
 	}
 
 }

@@ -1,0 +1,82 @@
+package org.parley.platform.events;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.Origin;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts events into envelopes, as the service that they come from. Each goes back to
+ * whatever the thread works for, and is a step of its own in the trace of that.
+ */
+public final class Envelopes {
+
+	private final String source;
+
+	private final Set<String> types;
+
+	private final JsonMapper json;
+
+	private final InstantSource clock;
+
+	/**
+	 * Envelopes of a service.
+	 * @param types all that the catalogue lets it publish
+	 */
+	Envelopes(String source, Set<String> types, JsonMapper json, InstantSource clock) {
+		this.source = source;
+		this.types = types;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/**
+	 * An event, ready to be kept or sent.
+	 * @throws IllegalArgumentException when its type is not one that its class and this
+	 * service publish
+	 */
+	public EventEnvelope wrap(ParleyEvent event) {
+		requirePublished(event);
+		var origin = Objects.requireNonNullElseGet(Origin.current(), Origin::begin);
+		return new EventEnvelope("1.0", Ids.next(), this.source, event.type(), event.subject(), this.clock.instant(),
+				"application/json", "urn:parley:event:" + event.type() + ":1", origin.trace().child().toString(),
+				origin.correlationId(), event.partitionKey(), this.json.valueToTree(event));
+	}
+
+	/** An envelope as it travels. */
+	public String write(EventEnvelope envelope) {
+		return this.json.writeValueAsString(envelope);
+	}
+
+	/**
+	 * Refuses to go on with classes that publish what the catalogue does not have.
+	 * @throws IllegalStateException naming the types
+	 */
+	void requireInCatalogue(List<Class<? extends ParleyEvent>> events) {
+		var unknown = new TreeSet<String>();
+		events.forEach((event) -> unknown.addAll(typesOf(event)));
+		unknown.removeAll(this.types);
+		if (!unknown.isEmpty()) {
+			throw new IllegalStateException(
+					"The catalogue does not let %s publish %s".formatted(this.source, String.join(", ", unknown)));
+		}
+	}
+
+	private void requirePublished(ParleyEvent event) {
+		if (!typesOf(event.getClass()).contains(event.type()) || !this.types.contains(event.type())) {
+			throw new IllegalArgumentException("%s does not publish '%s' as %s".formatted(this.source, event.type(),
+					event.getClass().getSimpleName()));
+		}
+	}
+
+	private static Set<String> typesOf(Class<? extends ParleyEvent> event) {
+		var published = event.getAnnotation(Publishes.class);
+		return (published != null) ? Set.of(published.value()) : Set.of();
+	}
+
+}

@@ -1,0 +1,12 @@
+package org.parley.platform.events.cluster;
+
+/** What an instance must hold while it works, so that others leave that work to it. */
+public interface Claim {
+
+	/** Takes or renews it; false when there is nothing to hold now. */
+	boolean acquire();
+
+	/** Gives it back, so that another instance need not wait for its end. */
+	void release();
+
+}

@@ -1,0 +1,66 @@
+package org.parley.platform.events.outbox;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.ToDoubleFunction;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.parley.platform.events.outbox.OutboxRecord.State;
+
+/** How far the relay is behind, and what became of what it sent. */
+class OutboxMetrics {
+
+	private final MeterRegistry meters;
+
+	private final InstantSource clock;
+
+	private final Timer delay;
+
+	OutboxMetrics(MeterRegistry meters, OutboxRecords records, InstantSource clock) {
+		this.meters = meters;
+		this.clock = clock;
+		this.delay = Timer.builder("parley.outbox.delay")
+			.description("From what happened to the broker's confirm")
+			.publishPercentileHistogram()
+			.minimumExpectedValue(Duration.ofMillis(1))
+			.maximumExpectedValue(Duration.ofMinutes(5))
+			.register(meters);
+		gauge("pending", "Events that are not sent yet", records, OutboxRecords::count);
+		gauge("parked", "Events that nobody tries to send any more", records, (all) -> all.count(State.PARKED));
+		gauge("held", "Events behind a parked one", records, (all) -> all.count(State.HELD));
+		gauge("oldest.seconds", "Age of the oldest event that is not sent yet", records, this::oldest);
+	}
+
+	void confirmed(OutboxRecord event) {
+		count(event, "confirmed");
+		this.delay.record(Duration.between(event.time(), this.clock.instant()));
+	}
+
+	void refused(OutboxRecord event) {
+		count(event, "refused");
+	}
+
+	void parked(OutboxRecord event) {
+		count(event, "parked");
+	}
+
+	private void count(OutboxRecord event, String outcome) {
+		this.meters.counter("parley.outbox.sent", "type", event.type(), "outcome", outcome).increment();
+	}
+
+	private double oldest(OutboxRecords records) {
+		return records.oldest()
+			.map((event) -> Duration.between(event.time(), this.clock.instant()).toMillis() / 1000d)
+			.orElse(0d);
+	}
+
+	private void gauge(String name, String description, OutboxRecords records, ToDoubleFunction<OutboxRecords> value) {
+		Gauge.builder("parley.outbox." + name, records, value)
+			.description(description)
+			.strongReference(true)
+			.register(this.meters);
+	}
+
+}

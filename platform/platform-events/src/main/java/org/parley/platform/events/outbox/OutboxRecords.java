@@ -1,0 +1,158 @@
+package org.parley.platform.events.outbox;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.bson.BsonTimestamp;
+import org.bson.Document;
+import org.parley.platform.events.outbox.OutboxRecord.State;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** The records of the outbox. All but inserts is done by whoever holds the partition. */
+class OutboxRecords {
+
+	private static final List<State> STOPPED = List.of(State.HELD, State.PARKED);
+
+	private static final List<Integer> EVERYWHERE = IntStream.range(0, OutboxRecord.PARTITIONS).boxed().toList();
+
+	private static final int SOME = 1_000;
+
+	private final MongoOperations mongo;
+
+	OutboxRecords(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	void keep(OutboxRecord event) {
+		this.mongo.insert(event);
+	}
+
+	/** What may be sent, the oldest first. */
+	List<OutboxRecord> waiting(Set<Integer> partitions, int limit) {
+		return this.mongo.find(in(List.of(State.WAITING), partitions).with(Sort.by("at")).limit(Limit.of(limit)),
+				OutboxRecord.class);
+	}
+
+	/**
+	 * When the first was kept, by key, that is parked or held; nothing for other keys.
+	 */
+	Map<String, BsonTimestamp> stopped(Collection<String> keys) {
+		return stopped(keys, STOPPED);
+	}
+
+	private Map<String, BsonTimestamp> stopped(Collection<String> keys, List<State> states) {
+		var query = new Query(Criteria.where("partitionKey").in(keys).and("state").in(states));
+		query.fields().include("partitionKey", "at").exclude("_id");
+		return this.mongo.find(query, Document.class, "outbox")
+			.stream()
+			.collect(Collectors.toMap((found) -> found.getString("partitionKey"),
+					(found) -> found.get("at", BsonTimestamp.class),
+					(one, other) -> (one.compareTo(other) < 0) ? one : other));
+	}
+
+	void hold(List<OutboxRecord> events) {
+		this.mongo.updateMulti(these(events), Update.update("state", State.HELD), OutboxRecord.class);
+	}
+
+	void remove(List<OutboxRecord> events) {
+		this.mongo.remove(these(events), OutboxRecord.class);
+	}
+
+	/** Notes that the broker refused an event, which is tried again. */
+	void refused(OutboxRecord event, String why) {
+		this.mongo.updateFirst(these(List.of(event)), new Update().inc("attempts", 1).set("refusal", why),
+				OutboxRecord.class);
+	}
+
+	/** Notes that the broker refused an event, which is not tried again. */
+	void park(OutboxRecord event, String why, Instant now) {
+		this.mongo.updateFirst(these(List.of(event)),
+				new Update().inc("attempts", 1).set("refusal", why).set("state", State.PARKED).set("parkedAt", now),
+				OutboxRecord.class);
+	}
+
+	/**
+	 * Lets those go that are held behind nothing any more: a parked event was retried or
+	 * dropped. The oldest first, not all at once.
+	 */
+	void release(Set<Integer> partitions) {
+		var held = this.mongo.find(in(List.of(State.HELD), partitions).with(Sort.by("at")).limit(Limit.of(SOME)),
+				OutboxRecord.class);
+		if (held.isEmpty()) {
+			return;
+		}
+		var free = held.stream().map(OutboxRecord::partitionKey).collect(Collectors.toSet());
+		free.removeAll(stopped(free, List.of(State.PARKED)).keySet());
+		this.mongo.updateMulti(new Query(Criteria.where("partitionKey").in(free).and("state").is(State.HELD)),
+				Update.update("state", State.WAITING), OutboxRecord.class);
+	}
+
+	/**
+	 * Takes over what a version before partitions kept, in the order of the ids that were
+	 * given then.
+	 */
+	void adopt() {
+		var old = new Query(Criteria.where("state").is(null)).with(Sort.by("_id")).limit(Limit.of(SOME));
+		this.mongo.find(old, Document.class, "outbox").forEach(this::adopt);
+	}
+
+	private void adopt(Document old) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(old.get("_id")).and("state").is(null)),
+				new Update().currentTimestamp("at")
+					.set("time", old.get("at"))
+					.set("partition", OutboxRecord.partitionOf(old.getString("partitionKey")))
+					.set("state", State.WAITING)
+					.set("attempts", 0),
+				OutboxRecord.class);
+	}
+
+	/** Lets a parked event be tried anew; empty when there is none of that id. */
+	Optional<OutboxRecord> retry(String id) {
+		return Optional.ofNullable(this.mongo.findAndModify(parked(id),
+				Update.update("state", State.WAITING).set("attempts", 0).unset("parkedAt"), OutboxRecord.class));
+	}
+
+	/** Gives a parked event up; empty when there is none of that id. */
+	Optional<OutboxRecord> drop(String id) {
+		return Optional.ofNullable(this.mongo.findAndRemove(parked(id), OutboxRecord.class));
+	}
+
+	/** The oldest that waits or is held up by one that does not. */
+	Optional<OutboxRecord> oldest() {
+		return Optional.ofNullable(this.mongo.findOne(
+				in(List.of(State.values()), EVERYWHERE).with(Sort.by("at")).limit(Limit.of(1)), OutboxRecord.class));
+	}
+
+	long count(State state) {
+		return this.mongo.count(new Query(Criteria.where("state").is(state)), OutboxRecord.class);
+	}
+
+	long count() {
+		return this.mongo.estimatedCount(OutboxRecord.class);
+	}
+
+	private static Query parked(String id) {
+		return new Query(Criteria.where("_id").is(id).and("state").is(State.PARKED));
+	}
+
+	private static Query in(Collection<State> states, Collection<Integer> partitions) {
+		return new Query(Criteria.where("state").in(states).and("partition").in(partitions));
+	}
+
+	private static Query these(List<OutboxRecord> events) {
+		return new Query(Criteria.where("_id").in(events.stream().map(OutboxRecord::id).toList()));
+	}
+
+}

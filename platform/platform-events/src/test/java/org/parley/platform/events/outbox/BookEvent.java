@@ -1,0 +1,47 @@
+package org.parley.platform.events.outbox;
+
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/** What happens to the books of a shelf; the key is the shelf. */
+sealed interface BookEvent extends ParleyEvent {
+
+	String shelf();
+
+	int number();
+
+	@Override
+	default String subject() {
+		return "book-" + number();
+	}
+
+	@Override
+	default String partitionKey() {
+		return shelf();
+	}
+
+	/** Somebody hears it. */
+	@Publishes("book.lent")
+	record Lent(String shelf, int number) implements BookEvent {
+	}
+
+	/** Nobody hears it. */
+	@Publishes("book.dusted")
+	record Dusted(String shelf, int number) implements BookEvent {
+	}
+
+	/** Goes to one queue only, and not through the outbox. */
+	@Publishes("book.snapshot")
+	record Snapshot(String shelf, int number) implements BookEvent {
+	}
+
+	/** Says another type than it publishes. */
+	@Publishes("book.lent")
+	record Mistaken(String type, String shelf, int number) implements BookEvent {
+	}
+
+	/** Publishes nothing. */
+	record Unpublished(String type, String shelf, int number) implements BookEvent {
+	}
+
+}

@@ -1,0 +1,124 @@
+package org.parley.platform.events.outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.test.LocalStackTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A service that lends books, on real servers, with nothing in its outbox. */
+@SpringBootTest(classes = LibraryIT.Library.class,
+		properties = { "spring.application.name=library-service", "spring.rabbitmq.publisher-confirm-type=correlated",
+				"spring.rabbitmq.publisher-returns=true" })
+@AutoConfigureMockMvc
+@LocalStackTest
+abstract class LibraryIT {
+
+	static final String QUEUE = "readers";
+
+	@Autowired
+	ApplicationEventPublisher events;
+
+	@Autowired
+	PlatformTransactionManager transactions;
+
+	@Autowired
+	AmqpAdmin broker;
+
+	@Autowired
+	RabbitTemplate rabbit;
+
+	@Autowired
+	MongoTemplate mongo;
+
+	@Autowired
+	JsonMapper json;
+
+	@Autowired
+	@Qualifier("outboxRelay")
+	ClusterLoop relay;
+
+	@Autowired
+	OutboxRecords records;
+
+	@BeforeEach
+	void nothingWaits() {
+		this.relay.stop();
+		this.mongo.remove(new Query(), OutboxRecord.class);
+		this.broker.initialize();
+		this.broker.purgeQueue(QUEUE);
+		this.relay.start();
+	}
+
+	void publish(ParleyEvent... published) {
+		inTransaction(() -> List.of(published).forEach(this.events::publishEvent));
+	}
+
+	void inTransaction(Runnable change) {
+		new TransactionTemplate(this.transactions).executeWithoutResult((_) -> change.run());
+	}
+
+	/** What a listener that knows no event twice hears. */
+	List<JsonNode> hear(int count) {
+		var heard = new ArrayList<JsonNode>();
+		while (heard.size() < count) {
+			var event = next(10_000);
+			if (event == null) {
+				throw new AssertionError("Heard %d of %d events".formatted(heard.size(), count));
+			}
+			if (heard.stream().noneMatch((known) -> known.get("id").equals(event.get("id")))) {
+				heard.add(event);
+			}
+		}
+		return heard;
+	}
+
+	@org.jspecify.annotations.Nullable
+	JsonNode next(long timeout) {
+		var message = this.rabbit.receive(QUEUE, timeout);
+		return (message != null) ? this.json.readTree(new String(message.getBody(), StandardCharsets.UTF_8)) : null;
+	}
+
+	static int numberOf(JsonNode event) {
+		return event.get("data").get("number").intValue();
+	}
+
+	static String keyOf(JsonNode event) {
+		return event.get("partitionkey").stringValue();
+	}
+
+	List<OutboxRecord> kept() {
+		return this.mongo.find(new Query().with(org.springframework.data.domain.Sort.by("at")), OutboxRecord.class);
+	}
+
+	OutboxRecord only() {
+		return Objects.requireNonNull(kept().getFirst());
+	}
+
+	@Configuration
+	@EnableAutoConfiguration
+	static class Library {
+
+	}
+
+}
