@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.parley.contracts.Catalogue.Entry;
 import org.parley.contracts.Catalogue.Exchange;
@@ -13,7 +12,7 @@ import org.parley.contracts.Catalogue.Sharing;
 
 /**
  * The catalogue, the schemas and the examples as one AsyncAPI document: exchanges and
- * queues are channels, publishers send and queues receive.
+ * queues are channels, publishers send and listeners receive.
  *
  * @see <a href="https://www.asyncapi.com/docs/reference/specification/v3.0.0">AsyncAPI
  * 3.0.0</a>
@@ -24,53 +23,25 @@ final class AsyncApi {
 
 	private final Catalogue catalogue;
 
-	private final ObjectNode document = JsonNodeFactory.instance.objectNode();
+	private final ObjectNode document;
 
-	private AsyncApi(Catalogue catalogue) {
+	private AsyncApi(Catalogue catalogue, ObjectNode frame) {
 		this.catalogue = catalogue;
+		this.document = frame;
 	}
 
 	static ObjectNode of(Catalogue catalogue) {
-		return new AsyncApi(catalogue).describe();
+		return new AsyncApi(catalogue, Contracts.read("/asyncapi/frame.json").deepCopy()).describe();
 	}
 
 	private ObjectNode describe() {
-		this.document.put("asyncapi", "3.0.0").put("id", "urn:parley:events");
-		info();
-		server();
 		this.catalogue.exchanges().forEach(this::exchange);
 		this.catalogue.queues().forEach(this::queue);
 		this.catalogue.exchanges().forEach(this::publishing);
 		this.catalogue.queues().forEach(this::listening);
 		this.catalogue.entries().forEach(this::message);
-		this.document.withObject("/components/correlationIds/request")
-			.put("description", "The request that it goes back to.")
-			.put("location", "$message.payload#/correlationid");
 		this.document.withObject("/components").set("schemas", AsyncApiSchemas.of(this.catalogue));
 		return this.document;
-	}
-
-	private void info() {
-		this.document.withObject("/info")
-			.put("title", "Parley")
-			.put("version", "1")
-			.put("description",
-					"What happens in one service, as the others hear it. Made from the catalogue of events.")
-			.putObject("license")
-			.put("name", "Apache-2.0")
-			.put("url", "https://www.apache.org/licenses/LICENSE-2.0");
-		this.document.put("defaultContentType", "application/cloudevents+json");
-	}
-
-	private void server() {
-		ObjectNode server = this.document.withObject("/servers/rabbitmq")
-			.put("host", "{host}")
-			.put("pathname", "/{vhost}")
-			.put("protocol", "amqp")
-			.put("protocolVersion", "0.9.1");
-		server.withObject("/variables/host").put("default", "localhost:5672");
-		server.withObject("/variables/vhost").put("default", "parley");
-		server.putArray("security").addObject().put("type", "userPassword");
 	}
 
 	private void exchange(String name, Exchange exchange) {

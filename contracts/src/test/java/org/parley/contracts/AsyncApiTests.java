@@ -1,8 +1,6 @@
 package org.parley.contracts;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -108,13 +106,7 @@ class AsyncApiTests {
 	}
 
 	private static Schema specification() {
-		try {
-			return SCHEMAS.getSchema(
-					JSON.readTree(Files.readString(Path.of("src", "test", "resources", "asyncapi", "3.0.0.json"))));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return SCHEMAS.getSchema(Contracts.read("/asyncapi/3.0.0.json"));
 	}
 
 }

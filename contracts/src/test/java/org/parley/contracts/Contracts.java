@@ -26,11 +26,11 @@ final class Contracts {
 	}
 
 	static JsonNode schema(String name) {
-		return read(name + ".json");
+		return read("/events/" + name + ".json");
 	}
 
 	static JsonNode example(String type) {
-		return read(type + ".example.json");
+		return read("/events/" + type + ".example.json");
 	}
 
 	static String schemaId(String name) {
@@ -50,8 +50,8 @@ final class Contracts {
 		return schema(schemaId.split(":", -1)[3]).toString();
 	}
 
-	private static JsonNode read(String file) {
-		try (InputStream stream = Contracts.class.getResourceAsStream("/events/" + file)) {
+	static JsonNode read(String file) {
+		try (InputStream stream = Contracts.class.getResourceAsStream(file)) {
 			return JSON.readTree(Objects.requireNonNull(stream, file));
 		}
 		catch (IOException ex) {

@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 final class SchemaChanges {
 
 	/** Keywords that may change at any time. */
-	static final Set<String> WORDS = Set.of("$schema", "$id", "$comment", "title", "description", "examples",
-			"deprecated", "x-extensible");
+	static final Set<String> WORDS = Set.of("$schema", "$comment", "title", "description", "examples", "deprecated",
+			"x-extensible");
 
 	private static final Set<String> MOST = Set.of("maximum", "exclusiveMaximum", "maxLength", "maxItems",
 			"maxProperties");

@@ -15,6 +15,7 @@ class SchemaChangesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
+					$id: urn:e:1                                     | $id: urn:e:2                                     | e has another $id
 					properties: {a: {}, b: {}}                       | properties: {a: {}}                              | e.b is gone
 					properties: {a: {}}, additionalProperties: false | properties: {b: {}}, additionalProperties: false | e.a is gone
 					properties: {a: {properties: {b: {}}}}           | properties: {a: {properties: {}}}                | e.a.b is gone

@@ -3,6 +3,7 @@ package org.parley.auth.user;
 import java.util.List;
 
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * A person says something else of themselves.
@@ -13,13 +14,9 @@ import org.parley.platform.events.ParleyEvent;
  * @param timeZone where they are, an IANA zone
  * @param version of the account
  */
+@Publishes("user.profile-changed")
 record UserProfileChanged(Portrait user, List<String> roles, String locale, String timeZone,
 		long version) implements ParleyEvent {
-
-	@Override
-	public String type() {
-		return "user.profile-changed";
-	}
 
 	@Override
 	public String subject() {

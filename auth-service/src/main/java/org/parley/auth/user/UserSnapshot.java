@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * An account as it is now.
@@ -16,17 +17,13 @@ import org.parley.platform.events.ParleyEvent;
  * @param tokenVersion tokens with a lower {@code ver} count no more
  * @param version of the account
  */
+@Publishes("user.snapshot")
 record UserSnapshot(Portrait user, List<String> roles, String locale, String timeZone, Instant registeredAt,
 		int tokenVersion, long version) implements ParleyEvent {
 
 	static UserSnapshot of(User user) {
 		return new UserSnapshot(user.portrait(), user.role().all(), user.profile().locale(), user.profile().timeZone(),
 				user.createdAt(), user.tokenVersion(), user.version());
-	}
-
-	@Override
-	public String type() {
-		return "user.snapshot";
 	}
 
 	@Override

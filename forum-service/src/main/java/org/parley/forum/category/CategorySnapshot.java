@@ -1,18 +1,15 @@
 package org.parley.forum.category;
 
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * A category as it is now.
  *
  * @param category in full
  */
+@Publishes("category.snapshot")
 record CategorySnapshot(CategoryData category) implements ParleyEvent {
-
-	@Override
-	public String type() {
-		return "category.snapshot";
-	}
 
 	@Override
 	public String subject() {

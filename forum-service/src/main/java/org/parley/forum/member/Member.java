@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -19,6 +20,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("members")
 public record Member(@Id String id, String username, String displayName, @Nullable String avatarUrl,
 		MemberStatus status, long version) {
+
+	/** As it is stored; without a version where it was stored before there were any. */
+	@PersistenceCreator
+	static Member stored(String id, String username, String displayName, @Nullable String avatarUrl,
+			MemberStatus status, @Nullable Long version) {
+		return new Member(id, username, displayName, avatarUrl, status, (version != null) ? version : 0);
+	}
 
 	/** Made from a token, when its person writes before the forum has heard of them. */
 	static Member of(Caller caller) {

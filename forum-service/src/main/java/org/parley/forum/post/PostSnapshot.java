@@ -8,6 +8,7 @@ import org.parley.forum.member.Signature;
 import org.parley.forum.tally.Standing;
 import org.parley.forum.thread.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * A post as it is now.
@@ -16,12 +17,8 @@ import org.parley.platform.events.ParleyEvent;
  * @param thread where
  * @param votes on the post
  */
+@Publishes("post.snapshot")
 record PostSnapshot(State post, ThreadReference thread, Standing votes) implements ParleyEvent {
-
-	@Override
-	public String type() {
-		return "post.snapshot";
-	}
 
 	@Override
 	public String subject() {

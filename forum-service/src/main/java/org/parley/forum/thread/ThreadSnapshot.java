@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.parley.forum.tally.Standing;
 import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
 
 /**
  * A thread as it is now, with its counters.
@@ -14,13 +15,9 @@ import org.parley.platform.events.ParleyEvent;
  * @param replyCount how many replies everybody sees; of the same fold as the votes
  * @param votes on the thread
  */
+@Publishes("thread.snapshot")
 record ThreadSnapshot(ThreadData thread, Instant createdAt, Instant lastActivityAt, int replyCount,
 		Standing votes) implements ParleyEvent {
-
-	@Override
-	public String type() {
-		return "thread.snapshot";
-	}
 
 	@Override
 	public String subject() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Somebody;
@@ -45,6 +46,17 @@ class UserListenerIT extends ForumIT {
 		assertThat(member(somebody).version()).isZero();
 		tell("user.registered", somebody, "Alice Liddell", 1);
 		soon().untilAsserted(() -> assertThat(author(thread)).isEqualTo("Alice Liddell"));
+	}
+
+	@Test
+	void somebodyWhoWasThereBeforeTheForumListenedIsCompletedToo() {
+		var somebody = Somebody.with();
+		this.mongo.insert(new Document("_id", somebody.id()).append("username", somebody.username())
+			.append("displayName", "Before")
+			.append("status", "ACTIVE"), "members");
+		assertThat(member(somebody).version()).isZero();
+		tell("user.snapshot", somebody, "After", 1);
+		soon().untilAsserted(() -> assertThat(member(somebody).displayName()).isEqualTo("After"));
 	}
 
 	@Test
