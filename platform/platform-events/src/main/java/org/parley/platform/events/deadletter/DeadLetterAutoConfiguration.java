@@ -14,6 +14,8 @@ import org.parley.platform.events.queue.ConfirmedSender;
 import org.parley.platform.events.queue.Listening;
 import org.parley.platform.events.queue.QueueListener;
 import org.parley.platform.events.queue.SharedQueue;
+import org.parley.platform.events.secret.Masking;
+import org.parley.platform.events.secret.SecretAutoConfiguration;
 import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +29,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Dead letters of the queues that this service listens to. */
 @Import(DeadLetterController.class)
-@AutoConfiguration(after = { CatalogueAutoConfiguration.class, IdempotencyAutoConfiguration.class })
+@AutoConfiguration(
+		after = { CatalogueAutoConfiguration.class, IdempotencyAutoConfiguration.class, SecretAutoConfiguration.class })
 public class DeadLetterAutoConfiguration {
 
 	private static final int PREFETCH = 20;
@@ -78,8 +81,8 @@ public class DeadLetterAutoConfiguration {
 	}
 
 	@Bean
-	Reading reading(DeadLetters letters, JsonMapper json) {
-		return new Reading(letters, json);
+	Reading reading(DeadLetters letters, Masking masking) {
+		return new Reading(letters, masking);
 	}
 
 	/** What has dead letters: the queues that all instances of this service share. */

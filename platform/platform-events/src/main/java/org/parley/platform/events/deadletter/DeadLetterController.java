@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What could not be handled, for administrators. */
 @RestController
 @RequestMapping("/api/v1/admin/${spring.application.name}/dead-letters")
-@Tag(name = "Operation")
+@Tag(name = "Administration")
 class DeadLetterController {
 
 	private static final Logger log = LoggerFactory.getLogger(DeadLetterController.class);

@@ -1,21 +1,19 @@
 package org.parley.platform.events.deadletter;
 
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+
+import org.parley.platform.events.secret.Masking;
 
 /** Shows dead letters to operators, without what is nobody's business. */
 class Reading {
 
 	private final DeadLetters letters;
 
-	private final JsonMapper json;
+	private final Masking masking;
 
-	Reading(DeadLetters letters, JsonMapper json) {
+	Reading(DeadLetters letters, Masking masking) {
 		this.letters = letters;
-		this.json = json;
+		this.masking = masking;
 	}
 
 	/**
@@ -24,20 +22,8 @@ class Reading {
 	 */
 	LetterContent read(String id) {
 		var letter = this.letters.find(id).orElseThrow(UnknownLetterException::new);
-		return new LetterContent(LetterView.of(letter), (letter.event() != null) ? event(letter) : null);
-	}
-
-	private @Nullable JsonNode event(DeadLetter letter) {
-		try {
-			return (this.json.readTree(letter.body().getData()) instanceof ObjectNode event) ? masked(event) : null;
-		}
-		catch (JacksonException ex) {
-			return null;
-		}
-	}
-
-	private static JsonNode masked(ObjectNode event) {
-		return event.without("data");
+		var text = new String(letter.body().getData(), StandardCharsets.UTF_8);
+		return new LetterContent(LetterView.of(letter), this.masking.event(text));
 	}
 
 }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Present state for listeners that are new or were restored, for administrators. */
 @RestController
 @RequestMapping("/api/v1/admin/${spring.application.name}/snapshots")
-@Tag(name = "Operation")
+@Tag(name = "Administration")
 class SnapshotController {
 
 	private static final Logger log = LoggerFactory.getLogger(SnapshotController.class);
