@@ -1,0 +1,315 @@
+package org.parley.platform.events.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.parley.platform.events.cluster.Shares;
+import org.parley.platform.events.outbox.Batch.Sent;
+import org.parley.platform.events.outbox.BookEvent.Dusted;
+import org.parley.platform.events.outbox.BookEvent.Lent;
+import org.parley.platform.events.outbox.OutboxRecord.State;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.amqp.AmqpConnectException;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory.ConfirmType;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** The steps of the relay, a crash between each two of them, and a broker that refuses. */
+class OutboxRelayIT extends LibraryIT {
+
+	private static final String EXCHANGE = "library.events";
+
+	private final OffsetClock clock = new OffsetClock();
+
+	private final String work = Ids.next();
+
+	@Autowired
+	private Publisher publisher;
+
+	@Autowired
+	private OutboxMetrics metrics;
+
+	@Autowired
+	private ConnectionFactory connections;
+
+	@BeforeEach
+	void onlyTheRelaysOfTheTest() {
+		this.relay.stop();
+	}
+
+	@AfterEach
+	void goOn() {
+		this.relay.start();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+	void nothingIsLostInACrash(Step step) {
+		publish(books(5));
+		assertThatExceptionOfType(Crash.class).isThrownBy(relay(step.publisher(this), step)::doBatch);
+		this.clock.advance(Duration.ofSeconds(10));
+		finish(relay(this.publisher));
+		assertThat(hear(10)).filteredOn((event) -> keyOf(event).equals("shelf-1"))
+			.extracting(LibraryIT::numberOf)
+			.containsExactly(0, 1, 2, 3, 4);
+		for (var left = next(200); left != null; left = next(200)) {
+			assertThat(step.sendsTwice()).as("sent twice").isTrue();
+		}
+	}
+
+	@Test
+	void aCrashBetweenCommitAndSignalIsSeenByWhoComesNext() {
+		inTransaction(() -> {
+			this.events.publishEvent(new Lent("shelf-1", 1));
+			crashAfterCommit();
+		}, Crash.class);
+		finish(relay(this.publisher));
+		assertThat(hear(1)).extracting(LibraryIT::numberOf).containsExactly(1);
+	}
+
+	@Test
+	void anInstanceThatIsGoneHoldsItsSharesNoLongerThanTenSeconds() {
+		relay(this.publisher);
+		publish(new Lent("shelf-1", 1));
+		var second = relay(this.publisher);
+		assertThat(second.next()).isEmpty();
+		this.clock.advance(Duration.ofSeconds(10));
+		assertThat(relay(this.publisher).next()).hasSize(1);
+	}
+
+	@Test
+	void whatTheBrokerRefusesIsTriedFiveTimesThenParksAndThoseOfItsKeyWait() {
+		publish(new Dusted("shelf-1", 1), new Lent("shelf-1", 2), new Lent("shelf-2", 3));
+		var relay = relay(strict());
+		for (int attempt = 1; attempt <= 5; attempt++) {
+			assertThat(kept().getFirst().state()).isEqualTo(State.WAITING);
+			relay.doBatch();
+			assertThat(kept().getFirst().attempts()).isEqualTo(attempt);
+			assertThat(relay.next()).as("too early").isEmpty();
+			this.clock.advance(Duration.ofSeconds(5));
+		}
+		var parked = kept().getFirst();
+		assertThat(parked.state()).isEqualTo(State.PARKED);
+		assertThat(parked.refusal()).contains("NO_ROUTE");
+		publish(new Lent("shelf-1", 4));
+		finish(relay);
+		assertThat(kept()).extracting(OutboxRecord::state).containsExactly(State.PARKED, State.HELD, State.HELD);
+		assertThat(hear(1)).extracting(LibraryIT::numberOf).containsExactly(3);
+		assertThat(next(200)).isNull();
+	}
+
+	@Test
+	void whatIsRetriedGoesBeforeThoseThatWaitedBehindIt() {
+		var all = everything();
+		var parked = park();
+		publish(new Lent("shelf-1", 2), new Lent("shelf-1", 3));
+		var relay = relay(this.publisher);
+		finish(relay);
+		assertThat(this.records.retry(parked.id())).isPresent();
+		assertThat(this.records.retry(parked.id())).isEmpty();
+		publish(new Lent("shelf-1", 4));
+		finish(relay);
+		this.clock.advance(Duration.ofSeconds(1));
+		finish(relay);
+		assertThat(kept()).isEmpty();
+		assertThat(hear(all, 4)).extracting(LibraryIT::numberOf).containsExactly(1, 2, 3, 4);
+	}
+
+	@Test
+	void whatIsDroppedHoldsNobodyUp() {
+		var parked = park();
+		publish(new Lent("shelf-1", 2));
+		var relay = relay(this.publisher);
+		finish(relay);
+		assertThat(this.records.drop(parked.id())).isPresent();
+		this.clock.advance(Duration.ofSeconds(1));
+		finish(relay);
+		assertThat(hear(1)).extracting(LibraryIT::numberOf).containsExactly(2);
+		assertThat(kept()).isEmpty();
+	}
+
+	@Test
+	void onlyWhatIsParkedIsRetriedOrDropped() {
+		publish(new Lent("shelf-1", 1));
+		assertThat(this.records.retry(only().id())).isEmpty();
+		assertThat(this.records.drop(only().id())).isEmpty();
+		assertThat(kept()).hasSize(1);
+	}
+
+	@Test
+	void anEventThatClosesTheChannelIsFoundAndNoOtherIsBlamed() {
+		publish(new Lent("shelf-1", 1), new Lent("shelf-2", 2));
+		var relay = relay(new Publisher(this.connections, "nowhere", (_) -> true));
+		for (int attempt = 0; attempt < 20; attempt++) {
+			relay.doBatch();
+			this.clock.advance(Duration.ofSeconds(5));
+		}
+		assertThat(kept()).extracting(OutboxRecord::state).containsExactly(State.PARKED, State.PARKED);
+		assertThat(only().refusal()).contains("NOT_FOUND");
+		kept().forEach((event) -> this.records.retry(event.id()));
+		finish(relay(this.publisher));
+		assertThat(hear(2)).extracting(LibraryIT::numberOf).containsExactlyInAnyOrder(1, 2);
+	}
+
+	@Test
+	void aBrokerThatIsAwayCostsNoAttempt() {
+		publish(new Lent("shelf-1", 1));
+		var away = new CachingConnectionFactory("127.0.0.1", 1);
+		away.setPublisherConfirmType(ConfirmType.CORRELATED);
+		away.setPublisherReturns(true);
+		var relay = relay(new Publisher(away, EXCHANGE, (_) -> true));
+		for (int attempt = 0; attempt < 10; attempt++) {
+			assertThatExceptionOfType(AmqpConnectException.class).isThrownBy(relay::doBatch);
+		}
+		assertThat(only().state()).isEqualTo(State.WAITING);
+		assertThat(only().attempts()).isZero();
+		finish(relay(this.publisher));
+		assertThat(hear(1)).hasSize(1);
+	}
+
+	private void crashAfterCommit() {
+		org.springframework.transaction.support.TransactionSynchronizationManager.registerSynchronization(
+				new org.springframework.transaction.support.TransactionSynchronization() {
+
+					@Override
+					public void afterCommit() {
+						throw new Crash();
+					}
+
+				});
+	}
+
+	private void inTransaction(Runnable change, Class<? extends Throwable> end) {
+		assertThatExceptionOfType(end).isThrownBy(() -> inTransaction(change));
+	}
+
+	/** On its first shelf five books, on its second five more. */
+	private static Lent[] books(int each) {
+		return IntStream.range(0, each)
+			.boxed()
+			.flatMap((number) -> Stream.of(new Lent("shelf-1", number), new Lent("shelf-2", number)))
+			.toArray(Lent[]::new);
+	}
+
+	/** One that nobody hears, refused by a broker of which somebody is expected to. */
+	private OutboxRecord park() {
+		publish(new Dusted("shelf-1", 1));
+		var relay = relay(strict());
+		for (int attempt = 0; attempt < 5; attempt++) {
+			relay.doBatch();
+			this.clock.advance(Duration.ofSeconds(5));
+		}
+		assertThat(only().state()).isEqualTo(State.PARKED);
+		this.clock.advance(Duration.ofSeconds(10));
+		return only();
+	}
+
+	private Publisher strict() {
+		return new Publisher(this.connections, EXCHANGE, (_) -> true);
+	}
+
+	private OutboxRelay relay(Publisher with) {
+		return relay(with, Step.NONE);
+	}
+
+	private OutboxRelay relay(Publisher with, Step crash) {
+		var shares = new Shares(this.mongo, this.clock, this.work, OutboxRecord.PARTITIONS, Ids.next());
+		shares.acquire();
+		return new OutboxRelay(this.records, shares, with, this.broker, this.metrics, this.clock) {
+
+			@Override
+			List<OutboxRecord> next() {
+				var batch = super.next();
+				crash.at(Step.AFTER_NEXT);
+				return batch;
+			}
+
+			@Override
+			void remove(List<OutboxRecord> confirmed) {
+				if (crash == Step.WHILE_REMOVING) {
+					super.remove(confirmed.subList(0, 3));
+				}
+				crash.at(Step.WHILE_REMOVING);
+				super.remove(confirmed);
+				crash.at(Step.AFTER_REMOVE);
+			}
+
+		};
+	}
+
+	private static void finish(OutboxRelay relay) {
+		while (!relay.next().isEmpty()) {
+			relay.doBatch();
+		}
+		relay.doBatch();
+	}
+
+	private Queue everything() {
+		var queue = new Queue(Ids.next());
+		this.broker.declareQueue(queue);
+		this.broker.declareBinding(BindingBuilder.bind(queue).to(new TopicExchange(EXCHANGE)).with("#"));
+		return queue;
+	}
+
+	private List<JsonNode> hear(Queue queue, int count) {
+		var heard = new ArrayList<JsonNode>();
+		while (heard.size() < count) {
+			var message = this.rabbit.receive(queue.getName(), 10_000);
+			assertThat(message).as("the event after %s", heard).isNotNull();
+			heard.add(this.json.readTree(new String(message.getBody(), java.nio.charset.StandardCharsets.UTF_8)));
+		}
+		return heard;
+	}
+
+	/** Where an instance ends. */
+	enum Step {
+
+		NONE, AFTER_NEXT, WHILE_PUBLISHING, AFTER_PUBLISH, WHILE_REMOVING, AFTER_REMOVE;
+
+		void at(Step step) {
+			if (this == step) {
+				throw new Crash();
+			}
+		}
+
+		boolean sendsTwice() {
+			return this == WHILE_PUBLISHING || this == AFTER_PUBLISH || this == WHILE_REMOVING;
+		}
+
+		Publisher publisher(OutboxRelayIT test) {
+			return new Publisher(test.connections, EXCHANGE, (_) -> true) {
+
+				@Override
+				Sent publish(List<OutboxRecord> events) {
+					if (Step.this == WHILE_PUBLISHING) {
+						super.publish(events.subList(0, 4));
+					}
+					at(WHILE_PUBLISHING);
+					var sent = super.publish(events);
+					at(AFTER_PUBLISH);
+					return sent;
+				}
+
+			};
+		}
+
+	}
+
+}

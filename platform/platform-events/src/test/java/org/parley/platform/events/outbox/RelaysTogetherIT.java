@@ -1,0 +1,111 @@
+package org.parley.platform.events.outbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.Shares;
+import org.parley.platform.events.outbox.BookEvent.Lent;
+import org.parley.platform.web.Ids;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Two instances of a service with one database, and one of them dies. */
+class RelaysTogetherIT extends LibraryIT {
+
+	private static final int KEYS = 20;
+
+	private static final int EACH = 30;
+
+	private final OffsetClock clock = new OffsetClock();
+
+	private final String work = Ids.next();
+
+	@Autowired
+	private Publisher publisher;
+
+	@Autowired
+	private OutboxMetrics metrics;
+
+	@BeforeEach
+	void onlyTheRelaysOfTheTest() {
+		this.relay.stop();
+	}
+
+	@AfterEach
+	void goOn() {
+		this.relay.start();
+	}
+
+	@Test
+	void shareTheWorkKeepTheOrderAndTakeOver() {
+		var one = new Instance();
+		var other = new Instance();
+		one.loop.start();
+		other.loop.start();
+		await().atMost(Duration.ofSeconds(15)).until(() -> one.shares.held().size() == 8 && other.shares.held().size() == 8);
+		publishRounds(0, EACH / 2);
+		await().until(() -> this.records.count() == 0);
+		assertThat(one.sent.get()).isPositive();
+		assertThat(other.sent.get()).isPositive();
+		one.dies.set(true);
+		publishRounds(EACH / 2, EACH);
+		await().until(one.isDead::get);
+		this.clock.advance(Duration.ofSeconds(10));
+		await().atMost(Duration.ofSeconds(15)).until(() -> other.shares.held().size() == 16);
+		var heard = hear(KEYS * EACH);
+		other.loop.stop();
+		assertThat(kept()).isEmpty();
+		heard.stream()
+			.collect(Collectors.groupingBy(LibraryIT::keyOf, Collectors.mapping(LibraryIT::numberOf, Collectors.toList())))
+			.forEach((key, numbers) -> assertThat(numbers).as(key).hasSize(EACH).isSorted());
+	}
+
+	private void publishRounds(int from, int to) {
+		for (int round = from; round < to; round++) {
+			for (int key = 0; key < KEYS; key++) {
+				publish(new Lent("shelf-" + key, round));
+			}
+		}
+	}
+
+	/** As much of an instance as matters here. */
+	private final class Instance {
+
+		final AtomicInteger sent = new AtomicInteger();
+
+		final AtomicBoolean dies = new AtomicBoolean();
+
+		final AtomicBoolean isDead = new AtomicBoolean();
+
+		final Shares shares = new Shares(RelaysTogetherIT.this.mongo, RelaysTogetherIT.this.clock,
+				RelaysTogetherIT.this.work, OutboxRecord.PARTITIONS, Ids.next());
+
+		final ClusterLoop loop = new ClusterLoop("relay", this.shares, new OutboxRelay(RelaysTogetherIT.this.records,
+				this.shares, RelaysTogetherIT.this.publisher, RelaysTogetherIT.this.broker,
+				RelaysTogetherIT.this.metrics, RelaysTogetherIT.this.clock) {
+
+			@Override
+			void remove(List<OutboxRecord> confirmed) {
+				if (Instance.this.dies.get()) {
+					Instance.this.isDead.set(true);
+					throw new Crash();
+				}
+				super.remove(confirmed);
+				Instance.this.sent.addAndGet(confirmed.size());
+			}
+
+		});
+
+	}
+
+}
