@@ -12,6 +12,8 @@ import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.ConditionalOnExchange;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.Shares;
+import org.parley.platform.events.secret.Masking;
+import org.parley.platform.events.secret.SecretAutoConfiguration;
 import org.parley.platform.web.Ids;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -20,13 +22,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The outbox and its relay to the exchange of this service, if it has one. */
 @AutoConfiguration(after = { DataMongoAutoConfiguration.class, RabbitAutoConfiguration.class,
-		CatalogueAutoConfiguration.class, EventsAutoConfiguration.class })
+		CatalogueAutoConfiguration.class, EventsAutoConfiguration.class, SecretAutoConfiguration.class })
 @ConditionalOnExchange
 public class OutboxAutoConfiguration {
 
@@ -72,6 +75,13 @@ public class OutboxAutoConfiguration {
 			.map(Map.Entry::getKey)
 			.collect(Collectors.toUnmodifiableSet());
 		return new Outbox(records, envelopes, snapshots, relay);
+	}
+
+	@Bean
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	OutboxController outboxController(OutboxRecords records, Masking masking,
+			@Qualifier("outboxRelay") ClusterLoop relay) {
+		return new OutboxController(records, masking, relay);
 	}
 
 	private static Map.Entry<String, Catalogue.Exchange> exchangeOf(Catalogue catalogue, String service) {

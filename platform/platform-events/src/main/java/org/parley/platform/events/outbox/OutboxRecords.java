@@ -2,6 +2,7 @@ package org.parley.platform.events.outbox;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
 
 import org.bson.BsonTimestamp;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.outbox.OutboxRecord.State;
+import org.parley.platform.web.paging.Cursor;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -104,8 +107,12 @@ class OutboxRecords {
 	 * given then.
 	 */
 	void adopt() {
-		var old = new Query(Criteria.where("state").is(null)).with(Sort.by("_id")).limit(Limit.of(SOME));
-		this.mongo.find(old, Document.class, "outbox").forEach(this::adopt);
+		var old = new Query(Criteria.where("state").is(null));
+		old.fields().include("partitionKey", "at");
+		this.mongo.find(old, Document.class, "outbox")
+			.stream()
+			.sorted(Comparator.comparing((record) -> record.getString("_id")))
+			.forEach(this::adopt);
 	}
 
 	private void adopt(Document old) {
@@ -116,6 +123,18 @@ class OutboxRecords {
 					.set("state", State.WAITING)
 					.set("attempts", 0),
 				OutboxRecord.class);
+	}
+
+	/** Parked events in their order, from a place on, or back from there. */
+	List<OutboxRecord> parked(@Nullable Cursor from, int limit) {
+		var back = from != null && from.backwards();
+		var place = Criteria.where("state").in(List.of(State.PARKED)).and("partition").in(EVERYWHERE);
+		if (from != null) {
+			var edge = new BsonTimestamp(from.number(0));
+			place = back ? place.and("at").lt(edge) : place.and("at").gt(edge);
+		}
+		return this.mongo.find(new Query(place).with(Sort.by(back ? Sort.Direction.DESC : Sort.Direction.ASC, "at"))
+			.limit(Limit.of(limit)), OutboxRecord.class);
 	}
 
 	/** Lets a parked event be tried anew; empty when there is none of that id. */

@@ -2,6 +2,7 @@ package org.parley.platform.events.outbox;
 
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
+import org.parley.platform.events.secret.Sealed;
 
 /** What happens to the books of a shelf; the key is the shelf. */
 sealed interface BookEvent extends ParleyEvent {
@@ -23,6 +24,11 @@ sealed interface BookEvent extends ParleyEvent {
 	/** Somebody hears it. */
 	@Publishes("book.lent")
 	record Lent(String shelf, int number) implements BookEvent {
+	}
+
+	/** Somebody hears it, and reader-service alone can open the code. */
+	@Publishes("book.returned")
+	record Returned(String shelf, int number, Sealed code) implements BookEvent {
 	}
 
 	/** Nobody hears it. */

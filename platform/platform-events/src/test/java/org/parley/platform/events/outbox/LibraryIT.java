@@ -3,8 +3,8 @@ package org.parley.platform.events.outbox;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.cluster.ClusterLoop;
@@ -21,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A service that lends books, on real servers, with nothing in its outbox. */
 @SpringBootTest(classes = LibraryIT.Library.class,
 		properties = { "spring.application.name=library-service", "spring.rabbitmq.publisher-confirm-type=correlated",
-				"spring.rabbitmq.publisher-returns=true" })
+				"spring.rabbitmq.publisher-returns=true",
+				"parley.events.keys.reader-service=b25lIGtleSBvbmx5IGZvciB0ZXN0cywgMzIgYnl0ZXM=" })
 @AutoConfigureMockMvc
 @LocalStackTest
 abstract class LibraryIT {
@@ -80,9 +82,13 @@ abstract class LibraryIT {
 
 	/** What a listener that knows no event twice hears. */
 	List<JsonNode> hear(int count) {
+		return hear(QUEUE, count);
+	}
+
+	List<JsonNode> hear(String queue, int count) {
 		var heard = new ArrayList<JsonNode>();
 		while (heard.size() < count) {
-			var event = next(10_000);
+			var event = next(queue, 10_000);
 			if (event == null) {
 				throw new AssertionError("Heard %d of %d events".formatted(heard.size(), count));
 			}
@@ -93,9 +99,12 @@ abstract class LibraryIT {
 		return heard;
 	}
 
-	@org.jspecify.annotations.Nullable
-	JsonNode next(long timeout) {
-		var message = this.rabbit.receive(QUEUE, timeout);
+	@Nullable JsonNode next(long timeout) {
+		return next(QUEUE, timeout);
+	}
+
+	private @Nullable JsonNode next(String queue, long timeout) {
+		var message = this.rabbit.receive(queue, timeout);
 		return (message != null) ? this.json.readTree(new String(message.getBody(), StandardCharsets.UTF_8)) : null;
 	}
 
@@ -108,11 +117,11 @@ abstract class LibraryIT {
 	}
 
 	List<OutboxRecord> kept() {
-		return this.mongo.find(new Query().with(org.springframework.data.domain.Sort.by("at")), OutboxRecord.class);
+		return this.mongo.find(new Query().with(Sort.by("at")), OutboxRecord.class);
 	}
 
 	OutboxRecord only() {
-		return Objects.requireNonNull(kept().getFirst());
+		return kept().getFirst();
 	}
 
 	@Configuration

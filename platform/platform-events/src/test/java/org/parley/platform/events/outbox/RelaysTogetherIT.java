@@ -52,7 +52,8 @@ class RelaysTogetherIT extends LibraryIT {
 		var other = new Instance();
 		one.loop.start();
 		other.loop.start();
-		await().atMost(Duration.ofSeconds(15)).until(() -> one.shares.held().size() == 8 && other.shares.held().size() == 8);
+		await().atMost(Duration.ofSeconds(15))
+			.until(() -> one.shares.held().size() == 8 && other.shares.held().size() == 8);
 		publishRounds(0, EACH / 2);
 		await().until(() -> this.records.count() == 0);
 		assertThat(one.sent.get()).isPositive();
@@ -66,7 +67,8 @@ class RelaysTogetherIT extends LibraryIT {
 		other.loop.stop();
 		assertThat(kept()).isEmpty();
 		heard.stream()
-			.collect(Collectors.groupingBy(LibraryIT::keyOf, Collectors.mapping(LibraryIT::numberOf, Collectors.toList())))
+			.collect(Collectors.groupingBy(LibraryIT::keyOf,
+					Collectors.mapping(LibraryIT::numberOf, Collectors.toList())))
 			.forEach((key, numbers) -> assertThat(numbers).as(key).hasSize(EACH).isSorted());
 	}
 
@@ -90,21 +92,21 @@ class RelaysTogetherIT extends LibraryIT {
 		final Shares shares = new Shares(RelaysTogetherIT.this.mongo, RelaysTogetherIT.this.clock,
 				RelaysTogetherIT.this.work, OutboxRecord.PARTITIONS, Ids.next());
 
-		final ClusterLoop loop = new ClusterLoop("relay", this.shares, new OutboxRelay(RelaysTogetherIT.this.records,
-				this.shares, RelaysTogetherIT.this.publisher, RelaysTogetherIT.this.broker,
-				RelaysTogetherIT.this.metrics, RelaysTogetherIT.this.clock) {
+		final ClusterLoop loop = new ClusterLoop("relay", this.shares,
+				new OutboxRelay(RelaysTogetherIT.this.records, this.shares, RelaysTogetherIT.this.publisher,
+						RelaysTogetherIT.this.broker, RelaysTogetherIT.this.metrics, RelaysTogetherIT.this.clock) {
 
-			@Override
-			void remove(List<OutboxRecord> confirmed) {
-				if (Instance.this.dies.get()) {
-					Instance.this.isDead.set(true);
-					throw new Crash();
-				}
-				super.remove(confirmed);
-				Instance.this.sent.addAndGet(confirmed.size());
-			}
+					@Override
+					void remove(List<OutboxRecord> confirmed) {
+						if (Instance.this.dies.get()) {
+							Instance.this.isDead.set(true);
+							throw new Crash();
+						}
+						super.remove(confirmed);
+						Instance.this.sent.addAndGet(confirmed.size());
+					}
 
-		});
+				});
 
 	}
 

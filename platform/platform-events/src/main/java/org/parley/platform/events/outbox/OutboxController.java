@@ -1,0 +1,93 @@
+package org.parley.platform.events.outbox;
+
+import java.util.Optional;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.outbox.OutboxRecord.State;
+import org.parley.platform.events.secret.Masking;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.paging.Paged;
+import org.parley.platform.web.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The outbox of this service, for administrators. */
+@RestController
+@RequestMapping("/api/v1/admin/${spring.application.name}/outbox")
+@Tag(name = "Administration")
+class OutboxController {
+
+	private static final Logger log = LoggerFactory.getLogger(OutboxController.class);
+
+	private final OutboxRecords records;
+
+	private final Masking masking;
+
+	private final ClusterLoop relay;
+
+	OutboxController(OutboxRecords records, Masking masking, ClusterLoop relay) {
+		this.records = records;
+		this.masking = masking;
+		this.relay = relay;
+	}
+
+	@GetMapping
+	@Operation(summary = "How many events wait to be sent, and since when")
+	Data<OutboxStatus> status() {
+		return new Data<>(new OutboxStatus(this.records.count(), this.records.count(State.HELD),
+				this.records.count(State.PARKED), this.records.oldest().map(OutboxRecord::time).orElse(null)));
+	}
+
+	@GetMapping("/parked")
+	@Operation(summary = "Events that the broker refused too often, the oldest first")
+	Paged<ParkedEvent> parked(@Valid @ParameterObject ParkedQuery wish) {
+		var from = wish.from();
+		var found = this.records.parked(from, wish.size() + 1)
+			.stream()
+			.map((event) -> ParkedEvent.of(event, this.masking))
+			.toList();
+		return Paged.walk(found, from, wish.size(), ParkedQuery.SORT, (event) -> new Object[] { event.place() });
+	}
+
+	@PostMapping("/parked/{id}/retry")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@Operation(summary = "Try to send a parked event again, and those behind it after it")
+	void retry(@PathVariable String id, Caller caller) {
+		require(this.records.retry(id));
+		log.atInfo().addKeyValue("event", id).addKeyValue("by", caller.id()).log("A parked event is retried");
+		this.relay.signal();
+	}
+
+	@DeleteMapping("/parked/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Give a parked event up: nobody will ever hear it, and those behind it go on")
+	void drop(@PathVariable String id, Caller caller) {
+		var dropped = require(this.records.drop(id));
+		log.atInfo()
+			.addKeyValue("event", id)
+			.addKeyValue("type", dropped.type())
+			.addKeyValue("by", caller.id())
+			.log("A parked event is dropped");
+		this.relay.signal();
+	}
+
+	private static OutboxRecord require(Optional<OutboxRecord> event) {
+		return event.orElseThrow(
+				() -> ProblemException.notFound("outbox.not-parked", "No event of that id is parked in this outbox."));
+	}
+
+}

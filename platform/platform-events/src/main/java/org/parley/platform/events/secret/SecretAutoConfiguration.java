@@ -1,0 +1,23 @@
+package org.parley.platform.events.secret;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Sealing for others, opening one's own, and masking what is shown. */
+@AutoConfiguration
+@EnableConfigurationProperties(SealingSettings.class)
+public class SecretAutoConfiguration {
+
+	@Bean
+	Sealing sealing(SealingSettings settings, @Value("${spring.application.name}") String service) {
+		return new Sealing(settings, service);
+	}
+
+	@Bean
+	Masking masking() {
+		return new Masking();
+	}
+
+}

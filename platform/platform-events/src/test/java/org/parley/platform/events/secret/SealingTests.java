@@ -1,0 +1,118 @@
+package org.parley.platform.events.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class SealingTests {
+
+	private static final String OLD = "b25lIGtleSBvbmx5IGZvciB0ZXN0cywgMzIgYnl0ZXM=";
+
+	private static final String NEW = "YW5vdGhlciBrZXkgZm9yIHRlc3RzIG9mIDMyIGJ5dGU=";
+
+	private final Sealing sender = sealing("library-service", OLD);
+
+	private final Sealed sealed = this.sender.seal("reader-service", "open sesame");
+
+	@Test
+	void whoItIsForOpensIt() {
+		assertThat(sealing("reader-service", OLD).open(this.sealed)).isEqualTo("open sesame");
+	}
+
+	@Test
+	void theSameSecretIsNeverSealedTheSame() {
+		assertThat(this.sender.seal("reader-service", "open sesame")).isNotEqualTo(this.sealed);
+	}
+
+	@Test
+	void nobodyElseOpensItWhateverKeysTheyHave() {
+		refuses(sealing("library-service", OLD), this.sealed);
+		var thief = new Sealing(new SealingSettings(Map.of("shop-service", List.of(OLD))), "shop-service");
+		refuses(thief, this.sealed);
+		refuses(sealing("reader-service", NEW), this.sealed);
+		refuses(new Sealing(new SealingSettings(Map.of()), "reader-service"), this.sealed);
+	}
+
+	@Test
+	void aChangeIsSeen() {
+		var jwe = this.sealed.jwe();
+		var parts = List.of(jwe.split("\\.", -1));
+		for (int part : new int[] { 2, 3, 4 }) {
+			var changed = parts.get(part).startsWith("A") ? "B" : "A";
+			refuses(sealing("reader-service", OLD),
+					new Sealed(jwe.replace(parts.get(part), changed + parts.get(part).substring(1))));
+		}
+	}
+
+	@Test
+	void theReaderIsBoundToIt() {
+		var header = new String(Base64.getUrlDecoder().decode(this.sealed.jwe().split("\\.", -1)[0]),
+				StandardCharsets.UTF_8);
+		assertThat(header).contains("\"aud\":\"reader-service\"").contains("\"kid\":");
+		var other = Base64.getUrlEncoder()
+			.withoutPadding()
+			.encodeToString(header.replace("reader-service", "shop-service").getBytes(StandardCharsets.UTF_8));
+		var forged = new Sealed(this.sealed.jwe().replaceFirst("^[^.]+", other));
+		refuses(new Sealing(new SealingSettings(Map.of("shop-service", List.of(OLD))), "shop-service"), forged);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "open sesame", "a.b.c", "eyJhbGciOiJub25lIn0.b3Blbg.",
+			"eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIiwiYXVkIjoicmVhZGVyLXNlcnZpY2UifQ..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA" })
+	void whatIsNoSealedValueIsRefused(String jwe) {
+		refuses(sealing("reader-service", OLD), new Sealed(jwe));
+	}
+
+	@Test
+	void aReplacedKeyStillOpensWhatItSealed() {
+		var rotated = new Sealing(new SealingSettings(Map.of("reader-service", List.of(NEW, OLD))), "reader-service");
+		assertThat(rotated.open(this.sealed)).isEqualTo("open sesame");
+		assertThat(sealing("reader-service", NEW).open(rotated.seal("reader-service", "again"))).isEqualTo("again");
+	}
+
+	@Test
+	void withoutAKeyNothingIsSealed() {
+		assertThatIllegalStateException().isThrownBy(() -> this.sender.seal("shop-service", "open sesame"))
+			.withMessageContaining("shop-service")
+			.withMessageNotContaining("sesame");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "short", "c2hvcnQ=", "%%%" })
+	void aKeyThatIsNoneStopsTheStartByItsName(String key) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new SealingSettings(Map.of("reader-service", List.of(key))))
+			.withMessageContaining("parley.events.keys.reader-service")
+			.withMessageNotContaining(key);
+	}
+
+	@Test
+	void itTravelsAsTheContractSaysAndIsNotPrinted() {
+		assertThat(this.sealed).hasToString("Sealed[***]");
+		assertThat(new SealingSettings(Map.of("reader-service", List.of(OLD)))).asString().doesNotContain(OLD);
+		var json = JsonMapper.shared().writeValueAsString(this.sealed);
+		assertThat(JsonMapper.shared().readValue(json, Sealed.class)).isEqualTo(this.sealed);
+		assertThat(this.sealed.jwe())
+			.matches("^eyJ[A-Za-z0-9_-]+\\.\\.[A-Za-z0-9_-]{16}\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{22}$");
+	}
+
+	private static Sealing sealing(String service, String key) {
+		return new Sealing(new SealingSettings(Map.of("reader-service", List.of(key))), service);
+	}
+
+	private static void refuses(Sealing sealing, Sealed sealed) {
+		assertThatExceptionOfType(BrokenSealException.class).isThrownBy(() -> sealing.open(sealed));
+	}
+
+}
