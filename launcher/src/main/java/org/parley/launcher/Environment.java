@@ -85,13 +85,15 @@ final class Environment {
 			case Part.CONFIG_SERVER ->
 				Map.of("PARLEY_CONFIG_PASSWORD", configPassword(), "PARLEY_ENCRYPT_KEY", secrets().get("encrypt-key"));
 			case "auth-service" ->
-				Map.of("PARLEY_SECRET", keyEncryptionKey(), "PARLEY_ACCOUNTS", Accounts.of(this.checkout).setting());
+				Map.of("PARLEY_SECRET", key("key-encryption-key"), "PARLEY_ACCOUNTS",
+						Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"));
+			case "notification-service" -> Map.of("PARLEY_NOTIFICATION_KEY", key("notification-key"));
 			default -> Map.of();
 		};
 	}
 
-	private String keyEncryptionKey() {
-		return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(secrets().get("key-encryption-key")));
+	private String key(String name) {
+		return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(secrets().get(name)));
 	}
 
 	private String configPassword() {

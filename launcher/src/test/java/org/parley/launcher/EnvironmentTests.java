@@ -52,11 +52,19 @@ class EnvironmentTests {
 	@Test
 	void onlyAuthServiceKnowsTheKeyAndTheAccounts() {
 		assertThat(of("forum")).doesNotContainKeys("PARLEY_SECRET", "PARLEY_ACCOUNTS", "PARLEY_ENCRYPT_KEY",
-				"PARLEY_CONFIG_PASSWORD");
+				"PARLEY_CONFIG_PASSWORD", "PARLEY_NOTIFICATION_KEY");
 		var auth = of("auth");
 		assertThat(Base64.getDecoder().decode(auth.getOrDefault("PARLEY_SECRET", ""))).hasSize(32);
 		assertThat(auth.get("PARLEY_ACCOUNTS"))
 			.matches("admin:\\w{16}:admin,moderator:\\w{16}:moderator,alice:\\w{16}:user,bob:\\w{16}:user");
+	}
+
+	@Test
+	void whoSealsAndWhoOpensHaveTheSameKey() {
+		var key = of("auth").getOrDefault("PARLEY_NOTIFICATION_KEY", "");
+		assertThat(Base64.getDecoder().decode(key)).hasSize(32);
+		assertThat(of("notification")).containsEntry("PARLEY_NOTIFICATION_KEY", key);
+		assertThat(of("auth").get("PARLEY_SECRET")).isNotEqualTo(key);
 	}
 
 	@Test

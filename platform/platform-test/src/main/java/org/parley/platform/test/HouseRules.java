@@ -33,6 +33,10 @@ public final class HouseRules {
 
 	private static final String DOCUMENT = "org.springframework.data.mongodb.core.mapping.Document";
 
+	private static final String EVENT = "org.parley.platform.events.ParleyEvent";
+
+	private static final String PUBLISHES = "org.parley.platform.events.Publishes";
+
 	private static final Set<String> SERVICES = Set.of("auth", "forum", "gateway", "moderation", "summary",
 			"notification", "realtime", "webhook", "config");
 
@@ -50,7 +54,7 @@ public final class HouseRules {
 		return Stream
 			.of(packagesAreNullMarked(), namesSayWhatTheyMean(), exceptionsAreNamedSo(), fieldsAreNotInjected(),
 					nothingStaticChanges(), timeIsInjected(), nobodySleeps(), nobodyPrints(), controllersAreHidden(),
-					aggregatesKnowNoWeb(), settingsAreRecords(), featuresFormNoCycle(root),
+					aggregatesKnowNoWeb(), settingsAreRecords(), eventsSayWhatTheyPublish(), featuresFormNoCycle(root),
 					servicesShareNoClasses(root))
 			.map((rule) -> rule.allowEmptyShould(true));
 	}
@@ -138,6 +142,17 @@ public final class HouseRules {
 			.beRecords()
 			.andShould()
 			.haveSimpleNameEndingWith("Settings");
+	}
+
+	/** The service does not start when the catalogue does not have that type. */
+	static ArchRule eventsSayWhatTheyPublish() {
+		return classes().that()
+			.areAssignableTo(EVENT)
+			.and()
+			.areNotInterfaces()
+			.should()
+			.beAnnotatedWith(PUBLISHES)
+			.as("events say which types they publish");
 	}
 
 	static ArchRule featuresFormNoCycle(String root) {

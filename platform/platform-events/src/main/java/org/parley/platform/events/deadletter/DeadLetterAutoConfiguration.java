@@ -71,17 +71,17 @@ public class DeadLetterAutoConfiguration {
 	}
 
 	@Bean
-	OwnQueues ownQueues(Catalogue catalogue, @Value("${spring.application.name}") String service) {
+	OwnQueues deadLetterQueues(Catalogue catalogue, @Value("${spring.application.name}") String service) {
 		return OwnQueues.of(catalogue, service);
 	}
 
 	@Bean
-	Replaying replaying(DeadLetters letters, ConfirmedSender sender, InstantSource clock, OwnQueues queues) {
+	Replaying deadLetterReplaying(DeadLetters letters, ConfirmedSender sender, InstantSource clock, OwnQueues queues) {
 		return new Replaying(letters, sender, clock, queues.names());
 	}
 
 	@Bean
-	Reading reading(DeadLetters letters, Masking masking) {
+	Reading deadLetterReading(DeadLetters letters, Masking masking) {
 		return new Reading(letters, masking);
 	}
 

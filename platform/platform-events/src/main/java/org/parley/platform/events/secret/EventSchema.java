@@ -26,11 +26,15 @@ record EventSchema(JsonNode document, JsonNode here) {
 
 	private static final Pattern REFERENCE = Pattern.compile("(?:urn:parley:event:([a-z.-]+):[0-9]+)?(?:#(/.*))?");
 
-	private static final Map<String, Optional<EventSchema>> KNOWN = new ConcurrentHashMap<>();
+	private static final Map<String, EventSchema> READ = new ConcurrentHashMap<>();
 
 	/** The schema of a type's data, if there is one. */
 	static Optional<EventSchema> of(String name) {
-		return NAME.matcher(name).matches() ? KNOWN.computeIfAbsent(name, EventSchema::read) : Optional.empty();
+		if (!NAME.matcher(name).matches()) {
+			return Optional.empty();
+		}
+		var known = READ.get(name);
+		return (known != null) ? Optional.of(known) : read(name);
 	}
 
 	/** This place, and all that it refers to or is made of. */
@@ -75,7 +79,9 @@ record EventSchema(JsonNode document, JsonNode here) {
 				return Optional.empty();
 			}
 			var document = JSON.readTree(stream);
-			return Optional.of(new EventSchema(document, document));
+			var schema = new EventSchema(document, document);
+			READ.put(name, schema);
+			return Optional.of(schema);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

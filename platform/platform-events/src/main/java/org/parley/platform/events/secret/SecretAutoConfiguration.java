@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Bean;
 public class SecretAutoConfiguration {
 
 	@Bean
-	Sealing sealing(SealingSettings settings, @Value("${spring.application.name}") String service) {
+	Sealing eventSealing(SealingSettings settings, @Value("${spring.application.name}") String service) {
 		return new Sealing(settings, service);
 	}
 
 	@Bean
-	Masking masking() {
+	Masking eventMasking() {
 		return new Masking();
 	}
 

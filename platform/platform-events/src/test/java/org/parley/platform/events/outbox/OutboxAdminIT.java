@@ -3,6 +3,7 @@ package org.parley.platform.events.outbox;
 import java.time.Instant;
 import java.util.stream.IntStream;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,12 +96,21 @@ class OutboxAdminIT extends LibraryIT {
 		kept().forEach((event) -> this.records.park(event, "312 NO_ROUTE", Instant.EPOCH));
 		var ids = kept().stream().map(OutboxRecord::id).toList();
 		var first = admin("GET", "/parked?limit=2");
-		assertThat(first).bodyJson().extractingPath("$.data[*].id").asArray().isEqualTo(ids.subList(0, 2));
+		assertThat(first).bodyJson()
+			.extractingPath("$.data[*].id")
+			.asInstanceOf(InstanceOfAssertFactories.list(String.class))
+			.containsExactlyElementsOf(ids.subList(0, 2));
 		assertThat(first).bodyJson().extractingPath("$.data[0].reason").isEqualTo("312 NO_ROUTE");
 		var second = admin("GET", "/parked?limit=2&cursor=" + cursor(first, "next"));
-		assertThat(second).bodyJson().extractingPath("$.data[*].id").asArray().isEqualTo(ids.subList(2, 3));
+		assertThat(second).bodyJson()
+			.extractingPath("$.data[*].id")
+			.asInstanceOf(InstanceOfAssertFactories.list(String.class))
+			.containsExactlyElementsOf(ids.subList(2, 3));
 		var back = admin("GET", "/parked?limit=2&cursor=" + cursor(second, "prev"));
-		assertThat(back).bodyJson().extractingPath("$.data[*].id").asArray().isEqualTo(ids.subList(0, 2));
+		assertThat(back).bodyJson()
+			.extractingPath("$.data[*].id")
+			.asInstanceOf(InstanceOfAssertFactories.list(String.class))
+			.containsExactlyElementsOf(ids.subList(0, 2));
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package org.parley.platform.test.counterexample;
 
 import java.time.Instant;
 
+import org.parley.platform.events.ParleyEvent;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -74,6 +76,10 @@ final class Everything {
 
 	@ConfigurationProperties("example")
 	static class Properties {
+
+	}
+
+	record SomethingHappened() implements ParleyEvent {
 
 	}
 

@@ -1,0 +1,20 @@
+package org.parley.platform.events.stray;
+
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/** In no catalogue. */
+@Publishes({ "book.lent", "book.burnt" })
+record Burnt(String type) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return "book";
+	}
+
+	@Override
+	public String partitionKey() {
+		return "shelf";
+	}
+
+}
