@@ -26,9 +26,8 @@ class RoutesIT {
 			"forum, /api/v1/bookmarks", "forum, /api/v1/drafts", "summary, /api/v1/threads/01J/summary",
 			"moderation, /api/v1/admin/cases/01J/claim", "moderation, /api/v1/admin/incidents",
 			"auth, /api/v1/admin/auth-service/outbox", "forum, /api/v1/admin/forum-service/dead-letters",
-			"forum, /api/v1/admin/forum-service/snapshots/01J",
-			"notification, /api/v1/notifications/unread-count", "webhook, /api/v1/webhook/github",
-			"webhook, /api/v1/webhook/logs", "webhook, /api/v1/webhooks",
+			"forum, /api/v1/admin/forum-service/snapshots/01J", "notification, /api/v1/notifications/unread-count",
+			"webhook, /api/v1/webhook/github", "webhook, /api/v1/webhook/logs", "webhook, /api/v1/webhooks",
 			"realtime, /socket.io/?EIO=4&transport=polling" })
 	void everyPathGoesToItsOwner(String service, String path) {
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(okJson("{\"service\":\"forum\"}")));
