@@ -19,6 +19,7 @@ import org.parley.platform.web.idempotency.Idempotent;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,7 +34,9 @@ public class OpenApiAutoConfiguration {
 	private static final String PROBLEM = "Problem";
 
 	static {
-		SpringDocUtils.getConfig().addRequestWrapperToIgnore(IfMatch.class);
+		SpringDocUtils.getConfig()
+			.addRequestWrapperToIgnore(IfMatch.class)
+			.replaceWithClass(JsonNode.class, Object.class);
 	}
 
 	@Bean
