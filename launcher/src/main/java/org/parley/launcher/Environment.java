@@ -84,9 +84,8 @@ final class Environment {
 		return switch (part.service()) {
 			case Part.CONFIG_SERVER ->
 				Map.of("PARLEY_CONFIG_PASSWORD", configPassword(), "PARLEY_ENCRYPT_KEY", secrets().get("encrypt-key"));
-			case "auth-service" ->
-				Map.of("PARLEY_SECRET", key("key-encryption-key"), "PARLEY_ACCOUNTS",
-						Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"));
+			case "auth-service" -> Map.of("PARLEY_SECRET", key("key-encryption-key"), "PARLEY_ACCOUNTS",
+					Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"));
 			case "notification-service" -> Map.of("PARLEY_NOTIFICATION_KEY", key("notification-key"));
 			default -> Map.of();
 		};

@@ -19,6 +19,12 @@ final class EventReception implements Reception {
 
 	private static final Logger log = LoggerFactory.getLogger(EventReception.class);
 
+	/**
+	 * How often a message may come back. Many healthy ones do so a few times, when a
+	 * service is killed in a loop.
+	 */
+	private static final long DEADLY = 1_000;
+
 	private final String queue;
 
 	private final Hearing hearing;
@@ -46,6 +52,7 @@ final class EventReception implements Reception {
 		var tries = new Tries(this.clock.instant());
 		EventEnvelope event;
 		try {
+			requireHarmless(message);
 			event = this.hearing.read(message.getBody());
 		}
 		catch (PoisonEventException ex) {
@@ -54,6 +61,20 @@ final class EventReception implements Reception {
 		}
 		try (var _ = Origin.of(event.correlationid(), event.traceparent()).open()) {
 			return apply(event, message, tries, patience);
+		}
+	}
+
+	/**
+	 * A message that nobody lives to acknowledge comes back for ever: the broker counts.
+	 *
+	 * @see <a href=
+	 * "https://www.rabbitmq.com/docs/quorum-queues#poison-message-handling">RabbitMQ:
+	 * Poison Message Handling</a>
+	 */
+	private static void requireHarmless(Message message) {
+		if (message.getMessageProperties().getHeader("x-delivery-count") instanceof Number returns
+				&& returns.longValue() >= DEADLY) {
+			throw new PoisonEventException("It came back too often: it may kill whoever handles it");
 		}
 	}
 

@@ -1,8 +1,11 @@
 package org.parley.platform.events.catalogue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.LocalStackTest;
@@ -23,6 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A publisher and a listener that declare at one broker, whoever is first. */
 @SpringBootTest(properties = "spring.application.name=library-service")
@@ -48,6 +52,22 @@ class TopologyIT {
 	void aPublisherReachesOneQueueOnly() {
 		send("library.events", Topology.onlyTo("readers"), "snapshot");
 		assertThat(receive("readers")).isEqualTo("snapshot");
+	}
+
+	@Test
+	void theBrokerCountsHowOftenAMessageComesBackAndNeverTakesItAway() throws IOException {
+		send("library.events", "book.lent", "heavy");
+		var counts = new LinkedBlockingQueue<Long>();
+		var channel = connection().createChannel(false);
+		var consumer = channel.basicConsume("readers", false, (_, delivery) -> {
+			var headers = Objects.requireNonNullElse(delivery.getProperties().getHeaders(), Map.<String, Object>of());
+			var count = (Long) headers.getOrDefault("x-delivery-count", 0L);
+			counts.add(count);
+			channel.basicReject(delivery.getEnvelope().getDeliveryTag(), count < 30);
+		}, (_) -> {
+		});
+		await().untilAsserted(() -> assertThat(counts).endsWith(28L, 29L, 30L));
+		channel.basicCancel(consumer);
 	}
 
 	@Test

@@ -187,6 +187,16 @@ class InboxIT {
 	}
 
 	@Test
+	void whatComesBackAgainAndAgainIsPutAsideBeforeItIsHandled() {
+		var event = Ids.next();
+		var body = event(event, "article.printed", 1).getBytes(StandardCharsets.UTF_8);
+		this.rabbit.send(Topology.lettersOf(FREE), Topology.AGAIN,
+				MessageBuilder.withBody(body).setHeader("x-delivery-count", 1_000L).build());
+		assertThat(letter(event).get("reason")).isEqualTo("It came back too often: it may kill whoever handles it");
+		assertThat(this.archive.triesOf(event)).isZero();
+	}
+
+	@Test
 	void aDuplicateKeyOfTheHandlerIsAFailure() {
 		var event = Ids.next();
 		this.archive.when(event, (_) -> {
