@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.mongodb.ReadConcern;
 import org.bson.BsonTimestamp;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,13 @@ class OutboxRecords {
 		this.mongo.insert(event);
 	}
 
-	/** What may be sent, the oldest first. */
+	/**
+	 * What may be sent, the oldest first: nothing that a change of the primary could
+	 * undo.
+	 */
 	List<OutboxRecord> waiting(Set<Integer> partitions, int limit) {
-		return this.mongo.find(in(List.of(State.WAITING), partitions).with(Sort.by("at")).limit(Limit.of(limit)),
-				OutboxRecord.class);
+		var waiting = in(List.of(State.WAITING), partitions).with(Sort.by("at")).limit(Limit.of(limit));
+		return this.mongo.find(waiting.withReadConcern(ReadConcern.MAJORITY), OutboxRecord.class);
 	}
 
 	/**
