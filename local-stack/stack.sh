@@ -12,6 +12,7 @@
 #   PARLEY_CACHE=${XDG_CACHE_HOME:-~/.cache}/parley   PARLEY_SERVICES="mongo rabbit redis"
 #   PARLEY_MONGO_PORT PARLEY_AMQP_PORT PARLEY_RABBIT_MGMT_PORT PARLEY_RABBIT_PROM_PORT PARLEY_REDIS_PORT
 #   PARLEY_MONGO_TTL_SECS=60 (1 to test TTL indexes)   PARLEY_MONGO_CACHE_GB=0.25   PARLEY_MONGO_OPLOG_MB=256
+#   PARLEY_MONGO_TX_SECS=10 (how long a transaction of a crashed client holds what it has touched)
 #   PARLEY_OWNER_PID=<pid>: go down when that process (and every other owner) has ended, however it ended
 #   PARLEY_DEBIAN_MIRROR   PARLEY_REDIS_FLAVOUR=redis|valkey
 # Needs Linux x86_64 with bash, flock, apt-get, dpkg-deb (Debian or Ubuntu), npm and tar.
@@ -218,7 +219,7 @@ mongo_start() { # ARGS...
   spawn mongo env LD_LIBRARY_PATH="$MONGO_HOME/lib" GLIBC_TUNABLES=glibc.pthread.rseq=0 "$MONGO_HOME/bin/mongod" --replSet rs0 --bind_ip 127.0.0.1 --port "$PARLEY_MONGO_PORT" \
     --dbpath "$D/mongo" --logpath "$D/log/mongod.log" --logappend --nounixsocket --wiredTigerCacheSizeGB "${PARLEY_MONGO_CACHE_GB:-0.25}" \
     --oplogSize "${PARLEY_MONGO_OPLOG_MB:-256}" --wiredTigerEngineConfigString "${PARLEY_MONGO_WT-log=(file_max=16MB)}" \
-    --setParameter diagnosticDataCollectionEnabled=false --setParameter ttlMonitorSleepSecs="${PARLEY_MONGO_TTL_SECS:-60}" "$@"
+    --setParameter diagnosticDataCollectionEnabled=false --setParameter ttlMonitorSleepSecs="${PARLEY_MONGO_TTL_SECS:-60}" --setParameter transactionLifetimeLimitSeconds="${PARLEY_MONGO_TX_SECS:-10}" "$@"
 }
 mongo_listens() { local i; for i in $(seq 600); do ! listening "$PARLEY_MONGO_PORT" || return 0; alive mongo || break; sleep 0.1; done; die "mongod ended; see $D/log/mongod.log"; }
 mongo_says() { printf "$(sed 's/../\\x&/g' <<<"$1")" | tr -cd '[:print:]'; }

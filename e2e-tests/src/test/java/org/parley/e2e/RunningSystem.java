@@ -34,7 +34,7 @@ final class RunningSystem implements AutoCloseable {
 
 	private static final List<String> PARTS = List.of("config-repo", "local-stack", "config-server", "gateway",
 			"auth-service", "forum-service", "moderation-service", "summary-service", "notification-service",
-			"realtime-service", "webhook-service");
+			"realtime-service", "webhook-service", "deploy", "witness", "crash-agent");
 
 	private final Checkout checkout;
 

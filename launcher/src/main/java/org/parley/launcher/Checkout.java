@@ -4,12 +4,15 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.parley.localstack.BrokerRights;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.Provisioning;
 import org.parley.localstack.Secrets;
+import org.parley.localstack.ServerState;
+import org.parley.localstack.Servers;
 import org.parley.localstack.Tenant;
 import org.parley.localstack.TenantServers;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,19 +89,36 @@ public record Checkout(Path root) {
 		}
 	}
 
+	/**
+	 * Starts what is not running of the servers, and says where administrators find them.
+	 */
+	public Servers runningServers() {
+		return stack().start();
+	}
+
+	/**
+	 * Says how the servers are.
+	 */
+	public List<ServerState> serverStates() {
+		return stack().status();
+	}
+
 	Ports ports() {
 		return new Ports(state().resolve("ports"));
 	}
 
 	Daemon daemon(Part part) {
-		return new Daemon(part.name(), new PidFile(state().resolve("run").resolve(part.name() + ".pid")),
-				log(part.name()));
+		return daemon(part.name());
+	}
+
+	Daemon daemon(String name) {
+		return new Daemon(name, new PidFile(state().resolve("run").resolve(name + ".pid")), log(name));
 	}
 
 	/**
 	 * Finds what the build made of a module last.
 	 */
-	Path jar(String module) {
+	public Path jar(String module) {
 		var target = this.root.resolve(module).resolve("target").toFile();
 		var jars = target.listFiles((folder, name) -> name.startsWith(module + "-") && name.endsWith(".jar"));
 		return Stream.ofNullable(jars)

@@ -94,6 +94,21 @@ final class Daemon {
 		this.pidFile.delete();
 	}
 
+	/**
+	 * Ends it as a crash would.
+	 */
+	void kill() {
+		process().ifPresent((process) -> {
+			process.destroyForcibly();
+			try {
+				Processes.ended(process, 10, TimeUnit.SECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+	}
+
 	private static void stop(ProcessHandle process, long seconds) {
 		try {
 			process.destroy();

@@ -10,12 +10,12 @@ import java.util.concurrent.Callable;
 /**
  * Lets one command at a time change what runs in a checkout.
  */
-final class Exclusively {
+public final class Exclusively {
 
 	private Exclusively() {
 	}
 
-	static <T> T in(Checkout checkout, Callable<T> change) throws Exception {
+	public static <T> T in(Checkout checkout, Callable<T> change) throws Exception {
 		try (var channel = channel(checkout)) {
 			var lock = channel.tryLock();
 			if (lock == null) {

@@ -8,6 +8,7 @@ import java.util.Properties;
 
 import org.parley.launcher.bench.BenchCommand;
 import org.parley.launcher.demo.DemoCommand;
+import org.parley.launcher.drill.DrillCommand;
 import org.parley.launcher.seed.SeedCommand;
 import org.parley.localstack.StackUnavailableException;
 import picocli.CommandLine;
@@ -21,7 +22,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "./parley", description = "Parley on this machine.", mixinStandardHelpOptions = true,
 		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
 		subcommands = { Up.class, Down.class, StatusCommand.class, Logs.class, Restart.class, AccountsCommand.class,
-				DemoCommand.class, SeedCommand.class, BenchCommand.class })
+				DemoCommand.class, SeedCommand.class, BenchCommand.class, DrillCommand.class })
 public final class Parley {
 
 	private static final String[] FOOTER = {

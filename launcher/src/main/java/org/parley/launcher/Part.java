@@ -47,6 +47,13 @@ record Part(String service, String role, List<String> flags) {
 		return parts;
 	}
 
+	/**
+	 * A program beside Parley that drills run, started like a service.
+	 */
+	static Part tool(String module) {
+		return all(module, QUIET);
+	}
+
 	private static Part all(String service, List<String> flags) {
 		return new Part(service, "all", flags);
 	}

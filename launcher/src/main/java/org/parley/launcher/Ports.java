@@ -77,6 +77,13 @@ final class Ports {
 			.orElseThrow(() -> new LauncherException("No port between %d and %d is free.".formatted(FIRST, LAST)));
 	}
 
+	/**
+	 * Finds a port for something that does not stay.
+	 */
+	static int anyFree() {
+		return free(Map.of());
+	}
+
 	static boolean isFree(int port) {
 		return canListen(new InetSocketAddress(port))
 				&& canListen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

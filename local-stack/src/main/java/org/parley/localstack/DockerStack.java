@@ -74,7 +74,8 @@ final class DockerStack {
 			.withEnv(Map.of("MONGO_INITDB_ROOT_USERNAME", ADMIN, "MONGO_INITDB_ROOT_PASSWORD", this.password))
 			.withCommand("bash", "-c",
 					"umask 077 && echo %s >/tmp/key && chown mongodb /tmp/key && ".formatted(this.password)
-							+ "exec docker-entrypoint.sh mongod --replSet rs0 --bind_ip_all --keyFile /tmp/key");
+							+ "exec docker-entrypoint.sh mongod --replSet rs0 --bind_ip_all --keyFile /tmp/key "
+							+ "--setParameter transactionLifetimeLimitSeconds=10");
 	}
 
 	private GenericContainer<?> rabbit(boolean lasting) {

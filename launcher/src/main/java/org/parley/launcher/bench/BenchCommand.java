@@ -21,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BenchCommand implements Callable<Integer> {
 
 	@Parameters(paramLabel = "scenario", defaultValue = "guest",
-			description = "guest: the thread list and threads' first 20 posts, as visitors without an account read them")
-	private Reader reader = Reader.guest;
+			description = "guest: the thread list and threads' first 20 posts, as visitors without an account read them; "
+					+ "events: from a reply's transaction to a listener, and how fast the relay is")
+	private Subject subject = Subject.guest;
 
 	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "of each round")
 	private int seconds;
@@ -41,18 +42,42 @@ public final class BenchCommand implements Callable<Integer> {
 
 	private final Checkout checkout = Checkout.here();
 
-	private enum Reader {
+	@Option(names = "--rate", paramLabel = "N", defaultValue = "200", description = "events: replies per second")
+	private int rate;
 
-		guest
+	@Option(names = "--pile", paramLabel = "N", defaultValue = "5000",
+			description = "events: how many pile up while the broker is away")
+	private int pile;
+
+	private enum Subject {
+
+		guest, events
 
 	}
 
 	@Override
-	public Integer call() {
+	public Integer call() throws InterruptedException {
 		var status = Status.of(this.checkout);
 		if (!status.ready()) {
 			throw new LauncherException("Parley is not ready. Start it first: ./parley up");
 		}
+		return switch (this.subject) {
+			case guest -> guest(status);
+			case events -> events(status);
+		};
+	}
+
+	private int events(Status status) throws InterruptedException {
+		try (var gateway = new Gateway(URI.create(status.gateway()))) {
+			var report = new EventBench(this.checkout, gateway, servers(status), this.rate,
+					Duration.ofSeconds(this.seconds), this.pile)
+				.run(Duration.ofSeconds(this.warmUp));
+			System.out.println(this.json ? JsonMapper.shared().writeValueAsString(report.json()) : report);
+		}
+		return 0;
+	}
+
+	private int guest(Status status) {
 		var report = measure(status);
 		System.out.println(this.json ? JsonMapper.shared().writeValueAsString(report.json()) : report);
 		if (report.errors() > 0) {
@@ -65,9 +90,7 @@ public final class BenchCommand implements Callable<Integer> {
 	private Report measure(Status status) {
 		var address = URI.create(status.gateway());
 		try (var gateway = new Gateway(address); var wrk = new Wrk(Tool.wrk(this.checkout.root()), address)) {
-			var scenarios = switch (this.reader) {
-				case guest -> GuestReading.of(gateway).orElseGet(() -> seedAndTryAgain(gateway));
-			};
+			var scenarios = GuestReading.of(gateway).orElseGet(() -> seedAndTryAgain(gateway));
 			var measurement = new Measurement(wrk, Processes.ofThisMachine(), servers(status), this.connections,
 					Duration.ofSeconds(this.seconds));
 			return new Report(measurement.of(scenarios, this.rounds, Duration.ofSeconds(this.warmUp)));

@@ -42,6 +42,11 @@ public record Person(Gateway gateway, Map<String, String> headers) {
 		return with("Authorization", "Bearer " + accessToken);
 	}
 
+	/** The same person at another door. */
+	public Person at(Gateway door) {
+		return new Person(door, this.headers);
+	}
+
 	public Answer get(String path) {
 		return send("GET", path, null);
 	}

@@ -1,0 +1,41 @@
+package org.parley.crash;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Programs that are started with the agent as it is built. */
+class CrashAgentIT {
+
+	@Test
+	void withoutItsPointAProgramRunsToItsEnd() throws Exception {
+		assertThat(run("before:org.parley.crash.Nobody.count:1")).isEqualTo("0 (1](2)(3]");
+		assertThat(run("before:org.parley.crash.Program.count:4")).isEqualTo("0 (1](2)(3]");
+	}
+
+	@Test
+	void aProgramEndsBeforeAMethodForTheSecondTime() throws Exception {
+		assertThat(run("before:org.parley.crash.Program.count:2")).isEqualTo("86 (1]");
+	}
+
+	@Test
+	void aProgramEndsWhereAMethodReturnsWhicheverWay() throws Exception {
+		assertThat(run("after:org.parley.crash.Program.count:1")).isEqualTo("86 (");
+		assertThat(run("after:org.parley.crash.Program.count:2")).isEqualTo("86 (1](");
+	}
+
+	private static String run(String point) throws IOException, InterruptedException {
+		var process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-javaagent:%s=%s".formatted(Path.of("target", "crash-agent-0.1.0-SNAPSHOT.jar"), point), "-cp",
+				System.getProperty("java.class.path"), Program.class.getName()))
+			.start();
+		var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		return process.waitFor() + " " + said;
+	}
+
+}

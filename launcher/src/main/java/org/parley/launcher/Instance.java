@@ -1,0 +1,120 @@
+package org.parley.launcher;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.parley.localstack.TenantServers;
+
+/**
+ * A process of a service that drills end and start again as they like: the one that
+ * {@code up} has started, another one beside it, or a tool that is no part of Parley.
+ * What it needs to know is settled once, so a start needs no server to be up.
+ */
+public final class Instance {
+
+	private static final long GRACE = 25;
+
+	private final Checkout checkout;
+
+	private final Part part;
+
+	private final Daemon daemon;
+
+	private final TenantServers servers;
+
+	private final Map<String, Integer> ports;
+
+	private final int port;
+
+	private Instance(Checkout checkout, Part part, String name, TenantServers servers, int port) {
+		this.checkout = checkout;
+		this.part = part;
+		this.daemon = checkout.daemon(name);
+		this.servers = servers;
+		this.ports = new HashMap<>(checkout.ports().known());
+		this.port = port;
+		this.ports.put(part.name(), port);
+	}
+
+	/** The process of a service that {@code ./parley up} has started. */
+	public static Instance of(Checkout checkout, String service) {
+		var part = Part.of(service).getFirst();
+		var port = checkout.ports().known().get(part.name());
+		if (port == null) {
+			throw new LauncherException("Nothing runs yet: ./parley up");
+		}
+		return new Instance(checkout, part, part.name(), checkout.serversOf(part.service()), port);
+	}
+
+	/**
+	 * A program of this checkout that is no part of Parley; it is not started yet.
+	 * @param name as which it is known to the servers
+	 */
+	public static Instance tool(Checkout checkout, String module, String name) {
+		return new Instance(checkout, Part.tool(module), name, checkout.serversOf(name), Ports.anyFree());
+	}
+
+	/** One more process of the same service, with a port of its own; not started yet. */
+	public Instance another() {
+		return new Instance(this.checkout, this.part, this.part.name() + "-2", this.servers, Ports.anyFree());
+	}
+
+	public String name() {
+		return this.daemon.name();
+	}
+
+	/** As the service's own user finds the servers. */
+	public TenantServers servers() {
+		return this.servers;
+	}
+
+	public String address() {
+		return "http://127.0.0.1:" + this.port;
+	}
+
+	public long pid() {
+		return this.daemon.process().map(ProcessHandle::pid).orElse(0L);
+	}
+
+	public boolean lives() {
+		return this.daemon.lives();
+	}
+
+	public boolean isReady() {
+		return Readiness.of(this.port);
+	}
+
+	/**
+	 * Starts it and does not wait until it is ready.
+	 * @param more what it is told beside the usual
+	 */
+	public void start(Map<String, String> more) throws InterruptedException {
+		var environment = new HashMap<>(environment());
+		var application = this.checkout.application(this.part);
+		if (!application.isPrepared()) {
+			application.prepare(environment, this.checkout.log(name() + "-training"));
+		}
+		environment.putAll(more);
+		this.daemon.start(application.command(), environment);
+	}
+
+	private Map<String, String> environment() {
+		return new Environment(this.checkout, this.ports).of(this.part, this.servers);
+	}
+
+	/** Ends it as a crash would. */
+	public void kill() {
+		this.daemon.kill();
+	}
+
+	/** Ends it gracefully. */
+	public void stop() {
+		this.daemon.stop(GRACE);
+	}
+
+	/** The end of what it said. */
+	public String lastWords() {
+		return this.daemon.lastWords(30);
+	}
+
+}

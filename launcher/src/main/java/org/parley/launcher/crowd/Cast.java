@@ -1,0 +1,131 @@
+package org.parley.launcher.crowd;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.parley.launcher.Accounts;
+import org.parley.launcher.Checkout;
+import org.parley.launcher.client.Gateway;
+import org.parley.launcher.client.Person;
+
+/**
+ * The people of a series of drills: a crowd of users, a few moderators and a few
+ * administrators, as each of them may write only so often. And a word for everything that
+ * they write.
+ */
+public final class Cast {
+
+	/** What the word of a write looks like. */
+	public static final String MARK = "d-[0-9a-z]+-\\d+";
+
+	private static final int STAFF = 5;
+
+	private static final int AT_A_TIME = 4;
+
+	private final Gateway gateway;
+
+	private final Crowd users = new Crowd();
+
+	private final Crowd moderators = new Crowd();
+
+	private final Crowd administrators = new Crowd();
+
+	private final String run = Long.toString(System.currentTimeMillis(), 36);
+
+	private final AtomicInteger marks = new AtomicInteger();
+
+	private final String category;
+
+	private Cast(Gateway gateway, Member admin) {
+		this.gateway = gateway;
+		this.category = mark();
+		var request = Map.of("slug", this.category, "name", "Drill " + this.category);
+		admin.ask((person) -> person.post("/categories", request)).is(201);
+	}
+
+	/**
+	 * Registers so many users, appoints moderators and administrators, and makes a
+	 * category for them to write in.
+	 */
+	public static Cast of(Checkout checkout, Gateway gateway, int users) throws InterruptedException {
+		var admin = Accounts.of(checkout)
+			.accounts()
+			.stream()
+			.filter((account) -> account.roles().contains("admin"))
+			.map((account) -> Member.signIn(gateway, account.username(), account.password()))
+			.findFirst()
+			.orElseThrow();
+		var cast = new Cast(gateway, admin);
+		cast.appoint(admin, "moderator", cast.moderators);
+		cast.appoint(admin, "admin", cast.administrators);
+		cast.grow(users);
+		return cast;
+	}
+
+	private void appoint(Member admin, String role, Crowd staff) throws InterruptedException {
+		for (var number = 0; number < STAFF; number++) {
+			var username = mark();
+			var registered = Member.register(this.gateway.guest(), username).is(201);
+			var path = "/admin/users/%s/role".formatted(registered.text("/data/user/id"));
+			admin.ask((person) -> person.put(path, Map.of("role", role))).is(200);
+			staff.join(Member.signIn(this.gateway, username, Member.PASSWORD));
+		}
+	}
+
+	/** Registers users until there are so many. */
+	public void grow(int users) throws InterruptedException {
+		var missing = new AtomicInteger(users - this.users.size());
+		var workers = IntStream.range(0, AT_A_TIME).mapToObj((_) -> Thread.startVirtualThread(() -> {
+			while (missing.getAndDecrement() > 0) {
+				this.users.join(newcomer());
+			}
+		})).toList();
+		for (var worker : workers) {
+			worker.join();
+		}
+		if (this.users.size() < users) {
+			throw new IllegalStateException("Only %d of %d people could register".formatted(this.users.size(), users));
+		}
+	}
+
+	/** Somebody new, who is in no crowd. */
+	Member newcomer() {
+		var username = mark();
+		return Member.registered(this.gateway, username, Member.register(this.gateway.guest(), username).is(201));
+	}
+
+	/** A word that was never used: good as a username too. */
+	String mark() {
+		return "d-%s-%d".formatted(this.run, this.marks.incrementAndGet());
+	}
+
+	/** Somebody who may do everything, signed in for a while. */
+	public Person administrator() throws InterruptedException {
+		var admin = this.administrators.next();
+		this.administrators.join(admin);
+		return admin.signedIn();
+	}
+
+	/** Where they write, by its slug. */
+	String category() {
+		return this.category;
+	}
+
+	Gateway gateway() {
+		return this.gateway;
+	}
+
+	Crowd users() {
+		return this.users;
+	}
+
+	Crowd moderators() {
+		return this.moderators;
+	}
+
+	Crowd administrators() {
+		return this.administrators;
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.parley.launcher.crowd;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.parley.launcher.client.Answer;
+import org.parley.launcher.ledger.Effect;
+import org.parley.launcher.ledger.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that somebody wants to have written, in words that can be repeated without
+ * doing it twice.
+ *
+ * @param kind of write
+ * @param mark the word that no other write has
+ * @param key of the order, as far as it is known before the answer
+ * @param asking asks once
+ * @param effect reads from the answer what it brings about
+ */
+record Wish(Kind kind, String mark, String key, Supplier<Answer> asking, Function<Answer, @Nullable Effect> effect) {
+}

@@ -1,0 +1,64 @@
+package org.parley.launcher.drill;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.parley.launcher.LauncherException;
+import org.parley.launcher.backbone.Broker;
+
+/** All drills; a new one is a line here. */
+final class Drills implements Iterable<String> {
+
+	static final String ALL = "all";
+
+	private static final Duration MINUTE = Duration.ofMinutes(1);
+
+	private static final Duration MOMENT = Duration.ofSeconds(3);
+
+	private static final List<Drill> DRILLS = List.of(new Drill("calm", "nothing goes wrong", (_, _) -> 0),
+			new Drill("kill-forum", "forum-service is killed every few seconds", new Killing(List.of(Stage::forum))),
+			new Drill("kill-auth", "auth-service is killed every few seconds", new Killing(List.of(Stage::auth))),
+			new Drill("kill-witness", "the listener is killed every few seconds",
+					new Killing(List.of(Stage::listener))),
+			new Drill("crash-publisher",
+					"forum-service and auth-service crash at each step of save, relay, confirm, remove",
+					new Crashing(CrashPoint.OF_PUBLISHERS, List.of(Stage::forum, Stage::auth))),
+			new Drill("crash-listener", "the listener crashes at each step of receive, apply, acknowledge",
+					new Crashing(CrashPoint.OF_LISTENERS, List.of(Stage::listener))),
+			new Drill("two-instances", "two forum-services and two listeners, one of which is killed every few seconds",
+					new TwoInstances()),
+			new Drill("flaky-consumer", "the listener fails twice at one in 200 events, then succeeds",
+					new Flakiness(200)),
+			new Drill("poison", "two messages that can never be handled are at the head of the queue", new Poison()),
+			new Drill("late-listener", "another listener comes later, and is told by snapshot what it missed",
+					new LateListener()),
+			new Drill("broker-stop", "RabbitMQ is stopped for 60 s", new BrokerAway(Broker::stop, MINUTE, MOMENT, 1)),
+			new Drill("broker-kill", "RabbitMQ is killed again and again",
+					new BrokerAway(Broker::kill, MOMENT, MOMENT, 10)));
+
+	/** Not part of all: a taste of them for a build. */
+	private static final Drill BRIEF = new Drill("brief", "forum-service and the listener are killed once",
+			new Killing(List.of(Stage::forum, Stage::listener), 2));
+
+	/** Those of that name; all of them for {@code all}. */
+	static List<Drill> named(String name) {
+		if (name.equals(BRIEF.name())) {
+			return List.of(BRIEF);
+		}
+		var found = DRILLS.stream().filter((drill) -> name.equals(ALL) || drill.name().equals(name)).toList();
+		if (found.isEmpty()) {
+			throw new LauncherException(
+					"There is no drill %s. There are %s.".formatted(name, String.join(", ", new Drills())));
+		}
+		return found;
+	}
+
+	/** Their names, for the help. */
+	@Override
+	public Iterator<String> iterator() {
+		return Stream.concat(DRILLS.stream().map(Drill::name), Stream.of(ALL, BRIEF.name())).iterator();
+	}
+
+}

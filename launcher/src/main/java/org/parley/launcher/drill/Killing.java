@@ -1,0 +1,42 @@
+package org.parley.launcher.drill;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+import org.parley.launcher.Instance;
+import org.parley.launcher.client.Patience;
+
+/**
+ * SIGKILL at a random moment, a few seconds after everything was ready; the victim is
+ * brought back at once.
+ *
+ * @param victims in turn
+ * @param times at most
+ */
+record Killing(List<Function<Stage, Instance>> victims, int times) implements Fault {
+
+	private static final int SHORTEST_MILLIS = 1_000;
+
+	private static final int LONGEST_MILLIS = 5_000;
+
+	Killing(List<Function<Stage, Instance>> victims) {
+		this(victims, Integer.MAX_VALUE);
+	}
+
+	@Override
+	public int strike(Stage stage, BooleanSupplier writing) {
+		var strikes = 0;
+		while (writing.getAsBoolean() && strikes < this.times) {
+			stage.supervisor().awaitReady();
+			Patience.pass(Duration.ofMillis(stage.random().nextInt(SHORTEST_MILLIS, LONGEST_MILLIS)));
+			if (writing.getAsBoolean()) {
+				this.victims.get(strikes % this.victims.size()).apply(stage).kill();
+				strikes++;
+			}
+		}
+		return strikes;
+	}
+
+}

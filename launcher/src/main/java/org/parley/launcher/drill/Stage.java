@@ -1,0 +1,74 @@
+package org.parley.launcher.drill;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+import org.parley.launcher.Checkout;
+import org.parley.launcher.Instance;
+import org.parley.launcher.backbone.Broker;
+import org.parley.launcher.client.Gateway;
+import org.parley.launcher.client.Person;
+import org.parley.launcher.backbone.Witness;
+
+/**
+ * What a fault may break.
+ *
+ * @param checkout whose Parley runs
+ * @param admin an administrator, signed in
+ * @param auth auth-service
+ * @param forum forum-service
+ * @param witness the listener that is compared with
+ * @param broker RabbitMQ
+ * @param supervisor brings back what ends
+ * @param random decides when
+ * @param crashAgent the jar that makes a process crash
+ * @param doors where the forum can be written to, beside the gateway
+ */
+record Stage(Checkout checkout, Person admin, Instance auth, Instance forum, Witness witness, Broker broker,
+		Supervisor supervisor, RandomGenerator random, Path crashAgent, List<Gateway> doors) {
+
+	static Stage of(Checkout checkout, Person admin, RandomGenerator random) {
+		return new Stage(checkout, admin, Instance.of(checkout, "auth-service"), Instance.of(checkout, "forum-service"),
+				Witness.of(checkout), new Broker(checkout), new Supervisor(), random, checkout.jar("crash-agent"),
+				new ArrayList<>());
+	}
+
+	/** Starts the witness, who knows nothing; from then on all three are minded. */
+	void open() {
+		this.witness.forget();
+		this.supervisor.mind(this.auth, Map::of);
+		this.supervisor.mind(this.forum, Map::of);
+		this.supervisor.mind(this.witness.instance(), Map::of);
+		this.supervisor.begin();
+		this.supervisor.awaitReady();
+	}
+
+	/** Ends the witness and all that was for it; the services go on. */
+	void close() throws InterruptedException {
+		this.supervisor.forget(this.witness.instance());
+		this.supervisor.end();
+		this.doors.forEach(Gateway::close);
+		this.witness.forget();
+	}
+
+	Instance listener() {
+		return this.witness.instance();
+	}
+
+	/** Starts it anew with something else to know. */
+	void tell(Instance instance, Supplier<Map<String, String>> told) {
+		this.supervisor.forget(instance);
+		instance.stop();
+		this.supervisor.mind(instance, told);
+	}
+
+	/** Nothing special any more. */
+	void tellNothing(Instance instance) {
+		tell(instance, Map::of);
+	}
+
+}

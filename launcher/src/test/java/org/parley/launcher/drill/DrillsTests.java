@@ -1,0 +1,36 @@
+package org.parley.launcher.drill;
+
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.Test;
+import org.parley.launcher.LauncherException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class DrillsTests {
+
+	@Test
+	void everyDrillIsFoundByItsName() {
+		assertThat(StreamSupport.stream(new Drills().spliterator(), false))
+			.allSatisfy((name) -> assertThat(Drills.named(name)).extracting(Drill::name).contains(nameOfOne(name)));
+	}
+
+	@Test
+	void allIsAllButTheBriefOne() {
+		assertThat(Drills.named("all")).extracting(Drill::name)
+			.contains("kill-forum", "crash-publisher", "poison", "broker-stop")
+			.doesNotContain("brief");
+	}
+
+	@Test
+	void anotherNameIsRefusedWithThoseThatThereAre() {
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> Drills.named("fire"))
+			.withMessageContaining("kill-forum");
+	}
+
+	private static String nameOfOne(String name) {
+		return name.equals("all") ? "calm" : name;
+	}
+
+}

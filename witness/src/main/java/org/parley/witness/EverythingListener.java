@@ -1,0 +1,33 @@
+package org.parley.witness;
+
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.Hears;
+import tools.jackson.databind.JsonNode;
+
+/** Hears all that there is to hear, and remembers it. */
+abstract class EverythingListener {
+
+	private final Trouble trouble;
+
+	private final Testimonies testimonies;
+
+	private final Projection projection;
+
+	EverythingListener(Trouble trouble, Testimonies testimonies, Projection projection) {
+		this.trouble = trouble;
+		this.testimonies = testimonies;
+		this.projection = projection;
+	}
+
+	@Hears({ "user.registered", "user.profile-changed", "user.role-changed", "session.revoked", "user.snapshot",
+			"category.created", "category.changed", "category.removed", "thread.created", "thread.edited",
+			"thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned", "thread.moved", "thread.hidden",
+			"thread.archived", "thread.removed", "thread.restored", "post.created", "post.edited", "post.removed",
+			"post.restored", "votes.changed", "category.snapshot", "thread.snapshot", "post.snapshot" })
+	void on(JsonNode data, EventEnvelope event) {
+		this.trouble.with(event);
+		this.testimonies.add(event, data);
+		this.projection.apply(event.type(), data);
+	}
+
+}

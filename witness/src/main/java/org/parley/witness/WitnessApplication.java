@@ -1,0 +1,14 @@
+package org.parley.witness;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Hears every event and remembers it, for drills. */
+@SpringBootApplication
+public class WitnessApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(WitnessApplication.class, args);
+	}
+
+}
