@@ -58,6 +58,8 @@ class ParleyIT {
 		servers = servers();
 		port = String.valueOf(freePort());
 		Files.createDirectories(root.resolve("config-repo"));
+		var rights = Files.createDirectories(root.resolve("deploy/rabbitmq")).resolve("definitions.json");
+		Files.copy(Path.of("..", "deploy", "rabbitmq", "definitions.json"), rights);
 		for (var service : SERVICES) {
 			buildFake(service);
 		}
