@@ -2,6 +2,7 @@ package org.parley.crash;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,11 +32,17 @@ class CrashAgentIT {
 
 	private static String run(String point) throws IOException, InterruptedException {
 		var process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-javaagent:%s=%s".formatted(Path.of("target", "crash-agent-0.1.0-SNAPSHOT.jar"), point), "-cp",
+				"-javaagent:%s=%s".formatted(agent(), point), "-cp",
 				System.getProperty("java.class.path"), Program.class.getName()))
 			.start();
 		var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		return process.waitFor() + " " + said;
+	}
+
+	private static Path agent() throws IOException {
+		try (var jars = Files.newDirectoryStream(Path.of("target"), "crash-agent-*.jar")) {
+			return jars.iterator().next();
+		}
 	}
 
 }

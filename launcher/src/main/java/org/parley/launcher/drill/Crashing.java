@@ -35,17 +35,8 @@ final class Crashing implements Fault {
 	}
 
 	@Override
-	public void prepare(Stage stage) {
-		this.loops.clear();
-		for (var victim : this.victims) {
-			var loop = new Loop(victim.apply(stage), stage.crashAgent(), new Random(stage.random().nextLong()));
-			this.loops.add(loop);
-			stage.tell(loop.victim, loop::next);
-		}
-	}
-
-	@Override
 	public int strike(Stage stage, BooleanSupplier writing) {
+		arm(stage);
 		while (writing.getAsBoolean()) {
 			Patience.pass(LOOK);
 		}
@@ -53,6 +44,15 @@ final class Crashing implements Fault {
 		this.loops.forEach((loop) -> System.out.printf("  %s crashed: %s; never: %s%n", loop.victim.name(),
 				loop.crashes, loop.never()));
 		return this.loops.stream().flatMap((loop) -> loop.crashes.values().stream()).mapToInt(Integer::intValue).sum();
+	}
+
+	private void arm(Stage stage) {
+		this.loops.clear();
+		for (var victim : this.victims) {
+			var loop = new Loop(victim.apply(stage), stage.crashAgent(), new Random(stage.random().nextLong()));
+			this.loops.add(loop);
+			stage.tell(loop.victim, loop::next);
+		}
 	}
 
 	@Override

@@ -50,9 +50,14 @@ record Stage(Checkout checkout, Person admin, Instance auth, Instance forum, Wit
 	/** Ends the witness and all that was for it; the services go on. */
 	void close() throws InterruptedException {
 		this.supervisor.forget(this.witness.instance());
-		this.supervisor.end();
-		this.doors.forEach(Gateway::close);
-		this.witness.forget();
+		try {
+			this.supervisor.awaitReady();
+		}
+		finally {
+			this.supervisor.end();
+			this.doors.forEach(Gateway::close);
+			this.witness.forget();
+		}
 	}
 
 	Instance listener() {
