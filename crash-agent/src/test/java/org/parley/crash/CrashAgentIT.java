@@ -32,8 +32,8 @@ class CrashAgentIT {
 
 	private static String run(String point) throws IOException, InterruptedException {
 		var process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-javaagent:%s=%s".formatted(agent(), point), "-cp",
-				System.getProperty("java.class.path"), Program.class.getName()))
+				"-javaagent:%s=%s".formatted(agent(), point), "-cp", System.getProperty("java.class.path"),
+				Program.class.getName()))
 			.start();
 		var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		return process.waitFor() + " " + said;

@@ -33,6 +33,8 @@ record Rehearsal(Checkout checkout, Cast cast, int writes, int clients, int rate
 	Result of(Drill drill) throws InterruptedException {
 		var stage = Stage.of(this.checkout, this.cast.administrator(), new Random(this.seed));
 		awaitExchanges(stage);
+		var breakingOff = new Thread(stage::restore);
+		Runtime.getRuntime().addShutdownHook(breakingOff);
 		try (var databases = new Databases(stage); var memory = new Memory(stage.listener())) {
 			stage.open();
 			drill.fault().prepare(stage);
@@ -41,6 +43,7 @@ record Rehearsal(Checkout checkout, Cast cast, int writes, int clients, int rate
 		finally {
 			drill.fault().mend(stage);
 			stage.close();
+			Runtime.getRuntime().removeShutdownHook(breakingOff);
 		}
 	}
 

@@ -60,6 +60,22 @@ record Stage(Checkout checkout, Person admin, Instance auth, Instance forum, Wit
 		}
 	}
 
+	/** Puts everything back as {@code up} leaves it, when the drill is broken off. */
+	void restore() {
+		try {
+			this.supervisor.end();
+			this.witness.forget();
+			this.broker.start();
+			for (var service : List.of(this.auth, this.forum)) {
+				service.stop();
+				service.start(Map.of());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	Instance listener() {
 		return this.witness.instance();
 	}
