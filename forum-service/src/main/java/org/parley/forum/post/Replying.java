@@ -48,8 +48,8 @@ class Replying {
 		this.access.requirePosting(thread, writer.audience());
 		var parent = parent(request.replyTo(), thread);
 		var html = this.markdown.render(request.content()).html();
-		var number = this.threads.takeNumber(thread.id());
 		return this.work.run(() -> {
+			var number = this.threads.takeNumber(thread.id());
 			var post = Post.reply(thread.id(), number, writer.id(), parent, request.content(), html,
 					this.clock.instant());
 			this.posts.insert(post);

@@ -1,6 +1,5 @@
 package org.parley.forum.reading;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -39,19 +38,19 @@ class Reading {
 
 	private final Branches branches;
 
-	private final InstantSource clock;
+	private final Tail tail;
 
-	Reading(MongoOperations mongo, Members members, Branches branches, InstantSource clock) {
+	Reading(MongoOperations mongo, Members members, Branches branches, Tail tail) {
 		this.mongo = mongo;
 		this.members = members;
 		this.branches = branches;
-		this.clock = clock;
+		this.tail = tail;
 	}
 
 	/** All posts by number. */
 	Object flat(String threadId, @Nullable Cursor from, int limit, Audience audience) {
 		var found = find(where(threadId), from, limit + 1);
-		var settled = isBackwards(from) ? found : Tail.settled(found, edge(from), this.clock.instant());
+		var settled = isBackwards(from) ? found : this.tail.settled(found, edge(from));
 		var paged = Paged.walk(settled, from, limit, FLAT, Reading::key);
 		var view = viewing(paged.data(), audience);
 		return settledAs(new Paged<>(paged.data().stream().map(view).toList(), paged.meta()), settled, found);
@@ -72,14 +71,14 @@ class Reading {
 
 	/** The numbers of all posts tell where one is missing, not those of the roots. */
 	private List<Post> beforeGap(String threadId, List<Post> roots, long last) {
-		var old = roots.stream().takeWhile((root) -> !Tail.isYoung(root, this.clock.instant())).toList();
+		var old = roots.stream().takeWhile((root) -> !this.tail.isYoung(root)).toList();
 		if (old.size() == roots.size()) {
 			return roots;
 		}
 		var start = old.isEmpty() ? last : old.getLast().number();
 		var all = this.mongo.find(new Query(where(threadId).and("number").gt(start).lte(roots.getLast().number()))
 			.with(Sort.by("number")), Post.class);
-		var settled = Tail.settled(all, start, this.clock.instant());
+		var settled = this.tail.settled(all, start);
 		var end = settled.isEmpty() ? start : settled.getLast().number();
 		return roots.stream().takeWhile((root) -> root.number() <= end).toList();
 	}

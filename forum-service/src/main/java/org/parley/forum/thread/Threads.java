@@ -24,8 +24,11 @@ public class Threads implements CategoryContents {
 
 	private final UnitOfWork work;
 
-	Threads(MongoOperations mongo, UnitOfWork work) {
+	private final Gaps gaps;
+
+	Threads(MongoOperations mongo, UnitOfWork work, Gaps gaps) {
 		this.mongo = mongo;
+		this.gaps = gaps;
 		this.work = work;
 	}
 
@@ -44,13 +47,13 @@ public class Threads implements CategoryContents {
 	}
 
 	/**
-	 * Gives the next post of a thread its number, if the thread takes one. Not part of a
-	 * transaction, so that writers of one thread do not wait for each other's commits; a
-	 * number whose post is never written leaves a harmless gap.
+	 * Gives the next post of a thread its number, if the thread takes one. Asked for in
+	 * the transaction of the post, but no part of it, so that writers of one thread do
+	 * not wait for each other's commits; when it is rolled back the number is a gap.
 	 * @throws WrongStatusException when the thread takes no replies
 	 */
 	public int takeNumber(String id) {
-		return this.work.outside(() -> {
+		var number = this.work.outside(() -> {
 			var open = where(id).and("status").is(ThreadStatus.OPEN).and("deletedAt").is(null);
 			var numbered = this.mongo.findAndModify(new Query(open), new Update().inc("lastNumber", 1),
 					FindAndModifyOptions.options().returnNew(true), ForumThread.class);
@@ -61,6 +64,11 @@ public class Threads implements CategoryContents {
 			}
 			return numbered.lastNumber();
 		});
+		this.work.afterRollback(() -> this.work.outside(() -> {
+			this.gaps.leave(id, number);
+			return number;
+		}));
+		return number;
 	}
 
 	/** Says anew how the first post begins. */

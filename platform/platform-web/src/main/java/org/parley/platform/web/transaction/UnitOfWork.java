@@ -84,6 +84,23 @@ public class UnitOfWork {
 		});
 	}
 
+	/**
+	 * Runs once it is certain that the change will never be there; not when a commit was
+	 * left unanswered. Part of a transaction only.
+	 */
+	public void afterRollback(Runnable effect) {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCompletion(int status) {
+				if (status == STATUS_ROLLED_BACK) {
+					runQuietly(effect);
+				}
+			}
+
+		});
+	}
+
 	private static void runQuietly(Runnable effect) {
 		try {
 			effect.run();
