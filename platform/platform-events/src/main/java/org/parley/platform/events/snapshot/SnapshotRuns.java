@@ -31,6 +31,7 @@ class SnapshotRuns implements InitializingBean {
 		var indexes = this.mongo.indexOps(SnapshotRun.class);
 		indexes.createIndex(new Index("queue", Direction.ASC).unique()
 			.partial(PartialIndexFilter.of(Criteria.where("running").is(true))));
+		indexes.createIndex(new Index("running", Direction.ASC).on("_id", Direction.ASC));
 		indexes.createIndex(new Index("finishedAt", Direction.ASC).expire(KEPT));
 	}
 
