@@ -1,12 +1,12 @@
 package org.parley.platform.events.catalogue;
 
-import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The catalogue, and what it says of this service at the broker. */
@@ -30,8 +30,9 @@ public class CatalogueAutoConfiguration {
 
 	/** After the queues themselves: a listener of connections hears them in turn. */
 	@Bean
-	ForeignBindings foreignBindings(AmqpAdmin broker, ConnectionFactory connections, Topology topology) {
-		var bindings = new ForeignBindings(broker, topology.bindingsToOthers().toList());
+	@DependsOn("amqpAdmin")
+	ForeignBindings foreignBindings(ConnectionFactory connections, Topology topology) {
+		var bindings = new ForeignBindings(topology.bindingsToOthers().toList());
 		connections.addConnectionListener(bindings);
 		return bindings;
 	}

@@ -1,44 +1,44 @@
 package org.parley.platform.events.catalogue;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.amqp.AmqpException;
-import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionListener;
 
 /**
  * Binds this service's queues to the exchanges of others, with every connection. An
- * exchange that is not there yet brings its bindings itself when its publisher starts.
+ * exchange that is not there yet brings its bindings itself when its publisher starts;
+ * the broker closes the channel over it, so each binding has one of its own.
  */
 class ForeignBindings implements ConnectionListener {
 
 	private static final Logger log = LoggerFactory.getLogger(ForeignBindings.class);
 
-	private final AmqpAdmin broker;
-
 	private final List<Binding> bindings;
 
-	ForeignBindings(AmqpAdmin broker, List<Binding> bindings) {
-		this.broker = broker;
+	ForeignBindings(List<Binding> bindings) {
 		this.bindings = bindings;
 	}
 
 	@Override
 	public void onCreate(@Nullable Connection connection) {
-		this.bindings.forEach(this::declare);
+		var broker = Objects.requireNonNull(Objects.requireNonNull(connection).getDelegate());
+		this.bindings.forEach((binding) -> declare(binding, broker));
 	}
 
-	private void declare(Binding binding) {
-		try {
-			this.broker.declareBinding(binding);
+	private static void declare(Binding binding, com.rabbitmq.client.Connection broker) {
+		try (var channel = broker.createChannel()) {
+			channel.queueBind(binding.getDestination(), binding.getExchange(), binding.getRoutingKey());
 		}
-		catch (AmqpException ex) {
+		catch (IOException | TimeoutException ex) {
 			log.atDebug()
 				.setCause(ex)
 				.addKeyValue("exchange", binding.getExchange())

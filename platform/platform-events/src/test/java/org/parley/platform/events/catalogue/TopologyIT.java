@@ -83,7 +83,7 @@ class TopologyIT {
 		assertThat(listener.declarables().toList()).isNotEmpty();
 		assertThat(listener.bindingsToOthers()).extracting((binding) -> binding.getRoutingKey())
 			.containsExactlyInAnyOrder("book.lent", "book.returned", "to.readers");
-		new ForeignBindings(this.broker, listener.bindingsToOthers().toList()).onCreate(connection());
+		new ForeignBindings(listener.bindingsToOthers().toList()).onCreate(connection());
 		send("library.events", "book.returned", "returned");
 		assertThat(receive("readers")).isEqualTo("returned");
 		send(Topology.lettersOf("readers"), Topology.DEAD, "dead");
@@ -95,7 +95,7 @@ class TopologyIT {
 	@Test
 	void aListenerThatIsThereBeforeItsPublisherGoesOn() {
 		var early = new Binding("readers", DestinationType.QUEUE, "not.yet", "book.lent", Map.of());
-		new ForeignBindings(this.broker, List.of(early)).onCreate(connection());
+		new ForeignBindings(List.of(early)).onCreate(connection());
 		send("library.events", "book.lent", "still");
 		assertThat(receive("readers")).isEqualTo("still");
 	}
