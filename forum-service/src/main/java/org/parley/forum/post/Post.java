@@ -153,7 +153,8 @@ public class Post {
 		}
 	}
 
-	private boolean isGone() {
+	/** Whether it was taken away, by whomever. */
+	boolean isGone() {
 		return this.status == PostStatus.REMOVED || this.status == PostStatus.DELETED;
 	}
 

@@ -61,10 +61,9 @@ class PostNews {
 	}
 
 	PostSnapshot snapshot(Post post, ForumThread thread, Standing votes) {
-		var gone = post.status() == PostStatus.REMOVED || post.status() == PostStatus.DELETED;
 		var state = new PostSnapshot.State(post.id(), post.number(), author(post), parent(post), post.depth(),
-				gone ? null : post.content(), gone ? null : post.html(), post.status(), post.createdAt(),
-				post.editedAt(), post.version());
+				post.isGone() ? null : post.content(), post.isGone() ? null : post.html(), post.status(),
+				post.createdAt(), post.editedAt(), post.version());
 		return new PostSnapshot(state, this.threads.reference(thread), votes);
 	}
 
