@@ -36,6 +36,10 @@ final class RunningSystem implements AutoCloseable {
 			"auth-service", "forum-service", "moderation-service", "summary-service", "notification-service",
 			"realtime-service", "webhook-service", "deploy", "witness", "crash-agent");
 
+	private static final Path LOG = Path.of("target", "parley.log");
+
+	private static final int WORDS = 40;
+
 	private final Checkout checkout;
 
 	private final Gateway gateway;
@@ -148,14 +152,24 @@ final class RunningSystem implements AutoCloseable {
 		try {
 			if (!process.waitFor(15, TimeUnit.MINUTES) || process.exitValue() != 0) {
 				process.destroy();
-				throw new IllegalStateException(
-						"./parley %s failed, see target/parley.log".formatted(String.join(" ", arguments)));
+				throw new IllegalStateException("./parley %s failed. The end of what it said:%n%s"
+					.formatted(String.join(" ", arguments), lastWords()));
 			}
 		}
 		catch (InterruptedException ex) {
 			process.destroy();
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("Interrupted", ex);
+		}
+	}
+
+	private static String lastWords() {
+		try {
+			var lines = Files.readAllLines(LOG);
+			return String.join("\n", lines.subList(Math.max(0, lines.size() - WORDS), lines.size()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
@@ -179,9 +193,10 @@ final class RunningSystem implements AutoCloseable {
 
 	private static Process start(ProcessBuilder builder) {
 		try {
-			var log = Path.of("target", "parley.log").toFile();
 			builder.environment().put("PARLEY_TRAINING", "no");
-			return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+			return builder.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+				.start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
