@@ -1,0 +1,57 @@
+package org.parley.launcher.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.parley.launcher.client.Patience;
+
+/** What is done by the clock can be done by hand. */
+final class JobChapter {
+
+	private static final Duration SOON = Duration.ofSeconds(20);
+
+	/** The jobs of Parley, with the service that does each. */
+	static final Map<String, String> JOBS = Map.of("clean-up-notifications", "notification-service", "digest-mail",
+			"notification-service", "health-check", "notification-service", "update-user-activity", "auth-service",
+			"unban-expired", "auth-service", "generate-statistics", "forum-service");
+
+	private final Scene scene;
+
+	JobChapter(Scene scene) {
+		this.scene = scene;
+	}
+
+	List<Step> steps() {
+		return List.of(new Step("An admin sees the jobs of all services", this::listed),
+				new Step("Each is run by hand and shows what came of it", this::run));
+	}
+
+	private String listed() {
+		this.scene.person("moderator").get("/admin/jobs").refused(403, "auth.forbidden");
+		var list = Patience.within(SOON, () -> this.scene.person("admin")
+			.get("/admin/jobs")
+			.is(200)
+			.has("/data", "to name all jobs",
+					(data) -> JOBS.keySet().stream().allMatch((job) -> data.toString().contains(job))));
+		return list.at("/data").valueStream().map((job) -> job.path("name").asString("")).sorted().toList().toString();
+	}
+
+	private String run() {
+		return JOBS.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map((job) -> run(job.getValue(), job.getKey()))
+			.toList()
+			.toString();
+	}
+
+	private String run(String service, String job) {
+		var path = "/admin/%s/jobs/%s/runs".formatted(service, job);
+		var location = this.scene.person("admin").post(path).is(202).header("Location");
+		var done = Patience.within(SOON,
+				() -> this.scene.person("admin").follow(location).is(200).has("/data/outcome", "done"));
+		return "%s: %s".formatted(job, done.text("/data/result"));
+	}
+
+}

@@ -1,0 +1,77 @@
+package org.parley.launcher.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.Patience;
+
+/** People hear of what concerns them, and keep it in order. */
+final class NotificationChapter {
+
+	private static final Duration SOON = Duration.ofSeconds(10);
+
+	private final Scene scene;
+
+	NotificationChapter(Scene scene) {
+		this.scene = scene;
+	}
+
+	List<Step> steps() {
+		return List.of(new Step("Whoever is answered is told", this::told), new Step("They read it", this::read),
+				new Step("Nobody else sees it", this::others), new Step("They delete it", this::delete),
+				new Step("Mail can be switched off", this::preferences));
+	}
+
+	private String told() {
+		var thread = this.scene.person("nora")
+			.post("/threads", Map.of("category", this.scene.prop("category"), "title", "Whose turn is it to bake?",
+					"content", "Mine was last week."))
+			.is(201);
+		this.scene.keep("asked", thread.text("/data/id"));
+		this.scene.person("bob")
+			.post("/posts", Map.of("threadId", thread.text("/data/id"), "content", "Then it is mine."))
+			.is(201);
+		var list = Patience.within(SOON, () -> this.scene.person("nora")
+			.get("/notifications?kind=reply&unread=true")
+			.is(200)
+			.has("/data", "to hold one notification", (data) -> data.size() == 1));
+		this.scene.keep("notification", list.text("/data/0/id"));
+		unread(1);
+		return "%s: %s".formatted(list.text("/data/0/title"), list.text("/data/0/body"));
+	}
+
+	private String read() {
+		this.scene.person("nora").put(path("/read"), Map.of()).expect(true, "an answer");
+		unread(0);
+		return "unread: 0";
+	}
+
+	private String others() {
+		return this.scene.person("bob").delete(path("")).refused(404, "notification.not-found").refusal();
+	}
+
+	private String delete() {
+		this.scene.person("nora").delete(path("")).is(204);
+		var list = this.scene.person("nora").get("/notifications?kind=reply").is(200);
+		list.expect(list.at("/data").isEmpty(), "no notification");
+		return "none is left";
+	}
+
+	private String preferences() {
+		var nora = this.scene.person("nora");
+		nora.get("/users/me/preferences").is(200);
+		return "of replies: " + nora.get("/users/me/preferences").is(200).at("/data");
+	}
+
+	private Answer unread(int count) {
+		return Patience.within(SOON,
+				() -> this.scene.person("nora").get("/notifications/unread-count").is(200).has("/data/count", count));
+	}
+
+	private String path(String act) {
+		return "/notifications/" + this.scene.prop("notification") + act;
+	}
+
+}
