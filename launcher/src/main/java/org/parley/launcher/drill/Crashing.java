@@ -17,7 +17,7 @@ import org.parley.launcher.client.Patience;
 
 /**
  * Processes that crash at one step after the other: each start arms the next one, at one
- * of the first times that it is passed.
+ * of the first times that it is passed. After a few rounds they live in peace.
  */
 final class Crashing implements Fault {
 
@@ -68,6 +68,8 @@ final class Crashing implements Fault {
 
 		private static final int PASSES = 40;
 
+		private static final int ROUNDS = 4;
+
 		private final Instance victim;
 
 		private final Path agent;
@@ -77,6 +79,8 @@ final class Crashing implements Fault {
 		private final Map<String, Integer> crashes = new HashMap<>();
 
 		private final List<CrashPoint> left = new ArrayList<>();
+
+		private int rounds;
 
 		private @Nullable CrashPoint armed;
 
@@ -102,7 +106,12 @@ final class Crashing implements Fault {
 			if (last != null) {
 				this.crashes.merge(last.step(), 1, Integer::sum);
 			}
+			if (this.left.isEmpty() && this.rounds == ROUNDS) {
+				this.armed = null;
+				return Map.of();
+			}
 			if (this.left.isEmpty()) {
+				this.rounds++;
 				this.left.addAll(Crashing.this.points);
 				Collections.shuffle(this.left, this.random);
 			}

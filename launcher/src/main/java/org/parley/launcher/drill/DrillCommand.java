@@ -2,6 +2,7 @@ package org.parley.launcher.drill;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.parley.launcher.Exclusively;
 import org.parley.launcher.LauncherException;
 import org.parley.launcher.Status;
 import org.parley.launcher.client.Gateway;
+import org.parley.launcher.client.Patience;
 import org.parley.launcher.crowd.Cast;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +26,10 @@ import picocli.CommandLine.Parameters;
 public final class DrillCommand implements Callable<Integer> {
 
 	private static final int SHOWN = 20;
+
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+	private static final Duration LOOK = Duration.ofMillis(500);
 
 	/**
 	 * As many users as can make these writes without waiting for the gateway's limits.
@@ -59,16 +65,27 @@ public final class DrillCommand implements Callable<Integer> {
 	}
 
 	private int carryOut(List<Drill> drills) throws InterruptedException {
-		var status = Status.of(this.checkout);
-		if (!status.ready()) {
-			throw new LauncherException("Parley is not ready. Start it first: ./parley up");
-		}
+		var status = ready();
 		var usedSeed = (this.seed != null) ? this.seed : System.nanoTime() & 0xffff;
 		System.out.printf("seed %d%n", usedSeed);
 		try (var gateway = new Gateway(URI.create(status.gateway()))) {
 			var cast = Cast.of(this.checkout, gateway, this.clients * 2 + this.writes / WRITES_PER_USER);
 			return carryOut(drills, new Rehearsal(this.checkout, cast, this.writes, this.clients, this.rate, usedSeed));
 		}
+	}
+
+	/** What was restarted a moment ago may take a while. */
+	private Status ready() {
+		var end = System.nanoTime() + PATIENCE.toNanos();
+		var status = Status.of(this.checkout);
+		while (!status.ready()) {
+			if (System.nanoTime() > end) {
+				throw new LauncherException("Parley is not ready: ./parley status, ./parley up");
+			}
+			Patience.pass(LOOK);
+			status = Status.of(this.checkout);
+		}
+		return status;
 	}
 
 	private int carryOut(List<Drill> drills, Rehearsal rehearsal) throws InterruptedException {

@@ -18,10 +18,8 @@ final class Drills implements Iterable<String> {
 	private static final Duration MOMENT = Duration.ofSeconds(3);
 
 	private static final List<Drill> DRILLS = List.of(new Drill("calm", "nothing goes wrong", (_, _) -> 0),
-			new Drill("kill-forum", "forum-service is killed every few seconds", new Killing(List.of(Stage::forum))),
-			new Drill("kill-auth", "auth-service is killed every few seconds", new Killing(List.of(Stage::auth))),
-			new Drill("kill-witness", "the listener is killed every few seconds",
-					new Killing(List.of(Stage::listener))),
+			new Drill("kill", "forum-service, auth-service and the listener are killed every few seconds, in turn",
+					new Killing(List.of(Stage::forum, Stage::auth, Stage::listener))),
 			new Drill("crash-publisher",
 					"forum-service and auth-service crash at each step of save, relay, confirm, remove",
 					new Crashing(CrashPoint.OF_PUBLISHERS, List.of(Stage::forum, Stage::auth))),

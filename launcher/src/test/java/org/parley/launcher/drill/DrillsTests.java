@@ -19,14 +19,14 @@ class DrillsTests {
 	@Test
 	void allIsAllButTheBriefOne() {
 		assertThat(Drills.named("all")).extracting(Drill::name)
-			.contains("kill-forum", "crash-publisher", "poison", "broker-stop")
+			.contains("kill", "crash-publisher", "poison", "broker-stop")
 			.doesNotContain("brief");
 	}
 
 	@Test
 	void anotherNameIsRefusedWithThoseThatThereAre() {
 		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> Drills.named("fire"))
-			.withMessageContaining("kill-forum");
+			.withMessageContaining("crash-publisher");
 	}
 
 	private static String nameOfOne(String name) {
