@@ -28,8 +28,9 @@ final class BanChapter {
 	private String ban() {
 		var name = this.scene.unique("rude");
 		var answer = this.scene.guest()
-			.post("/auth/register", Map.of("name", "Rude Person", "username", name, "email", name + "@example.org",
-					"password", PASSWORD))
+			.post("/auth/register",
+					Map.of("name", "Rude Person", "username", name, "email", name + "@example.org", "password",
+							PASSWORD))
 			.is(201);
 		this.scene.enter("rude", answer);
 		this.scene.keep("rude", answer.text("/data/user/id"));
@@ -37,8 +38,7 @@ final class BanChapter {
 		this.scene.person("bob").post(path("/ban"), Map.of("reason", "Revenge")).refused(403, "auth.forbidden");
 		this.scene.person("admin").post(path("/ban"), Map.of("reason", "Shouting at people.")).is(200);
 		var began = System.nanoTime();
-		var refusal = Patience.within(SECOND,
-				() -> this.scene.person("rude").get("/users/me").is(401));
+		var refusal = Patience.within(SECOND, () -> this.scene.person("rude").get("/users/me").is(401));
 		Patience.within(SECOND, () -> this.scene.person("rude").get("/threads").is(401));
 		return "%s after %d ms".formatted(refusal.refusal(), (System.nanoTime() - began) / 1_000_000);
 	}
@@ -53,8 +53,7 @@ final class BanChapter {
 	}
 
 	private org.parley.launcher.client.Answer signIn() {
-		return this.scene.guest()
-			.post("/auth/login", Map.of("login", this.scene.unique("rude"), "password", PASSWORD));
+		return this.scene.guest().post("/auth/login", Map.of("login", this.scene.unique("rude"), "password", PASSWORD));
 	}
 
 	private String path(String act) {

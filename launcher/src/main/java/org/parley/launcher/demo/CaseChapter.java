@@ -40,10 +40,11 @@ final class CaseChapter {
 
 	private String opened() {
 		this.scene.person("bob").get("/admin/cases").refused(403, "auth.forbidden");
-		var told = Patience.within(SOON, () -> this.scene.person("moderator")
-			.get("/notifications?kind=moderation&unread=true")
-			.is(200)
-			.has("/data", "to hold a notification", (data) -> !data.isEmpty()));
+		var told = Patience.within(SOON,
+				() -> this.scene.person("moderator")
+					.get("/notifications?kind=moderation&unread=true")
+					.is(200)
+					.has("/data", "to hold a notification", (data) -> !data.isEmpty()));
 		var found = this.scene.keep("case", caseOf(this.scene.prop("flagged")));
 		var incidents = this.scene.person("moderator").get("/admin/incidents").is(200);
 		incidents.expect(incidents.body().contains(this.scene.prop("flagged")), "the incident");
@@ -61,10 +62,11 @@ final class CaseChapter {
 		awaitPost(post, "flagged");
 		decide(caseOf(post), "remove", "Advertising.").is(200);
 		Patience.within(SOON, () -> this.scene.guest().get("/posts/" + post).refused(404, "post.not-found"));
-		var told = Patience.within(SOON, () -> this.scene.person("bob")
-			.get("/notifications?kind=moderation")
-			.is(200)
-			.has("/data", "to say why", (data) -> data.toString().contains("Advertising.")));
+		var told = Patience.within(SOON,
+				() -> this.scene.person("bob")
+					.get("/notifications?kind=moderation")
+					.is(200)
+					.has("/data", "to say why", (data) -> data.toString().contains("Advertising.")));
 		return told.text("/data/0/title");
 	}
 
@@ -76,18 +78,20 @@ final class CaseChapter {
 	}
 
 	private Answer awaitPost(String post, String status) {
-		return Patience.within(SOON, () -> this.scene.guest()
-			.get("/posts/" + post)
-			.is(200)
-			.has("/data/status", status)
-			.has("/data/moderation", "checked"));
+		return Patience.within(SOON,
+				() -> this.scene.guest()
+					.get("/posts/" + post)
+					.is(200)
+					.has("/data/status", status)
+					.has("/data/moderation", "checked"));
 	}
 
 	private String caseOf(String post) {
-		var list = Patience.within(SOON, () -> this.scene.person("moderator")
-			.get("/admin/cases?status=open&limit=100")
-			.is(200)
-			.has("/data", "to hold the case", (data) -> data.toString().contains(post)));
+		var list = Patience.within(SOON,
+				() -> this.scene.person("moderator")
+					.get("/admin/cases?status=open&limit=100")
+					.is(200)
+					.has("/data", "to hold the case", (data) -> data.toString().contains(post)));
 		return list.at("/data")
 			.valueStream()
 			.filter((found) -> found.toString().contains(post))

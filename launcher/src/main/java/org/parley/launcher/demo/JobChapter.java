@@ -29,11 +29,12 @@ final class JobChapter {
 
 	private String listed() {
 		this.scene.person("moderator").get("/admin/jobs").refused(403, "auth.forbidden");
-		var list = Patience.within(SOON, () -> this.scene.person("admin")
-			.get("/admin/jobs")
-			.is(200)
-			.has("/data", "to name all jobs",
-					(data) -> JOBS.keySet().stream().allMatch((job) -> data.toString().contains(job))));
+		var list = Patience.within(SOON,
+				() -> this.scene.person("admin")
+					.get("/admin/jobs")
+					.is(200)
+					.has("/data", "to name all jobs",
+							(data) -> JOBS.keySet().stream().allMatch((job) -> data.toString().contains(job))));
 		return list.at("/data").valueStream().map((job) -> job.path("name").asString("")).sorted().toList().toString();
 	}
 

@@ -26,17 +26,19 @@ final class NotificationChapter {
 
 	private String told() {
 		var thread = this.scene.person("nora")
-			.post("/threads", Map.of("category", this.scene.prop("category"), "title", "Whose turn is it to bake?",
-					"content", "Mine was last week."))
+			.post("/threads",
+					Map.of("category", this.scene.prop("category"), "title", "Whose turn is it to bake?", "content",
+							"Mine was last week."))
 			.is(201);
 		this.scene.keep("asked", thread.text("/data/id"));
 		this.scene.person("bob")
 			.post("/posts", Map.of("threadId", thread.text("/data/id"), "content", "Then it is mine."))
 			.is(201);
-		var list = Patience.within(SOON, () -> this.scene.person("nora")
-			.get("/notifications?kind=reply&unread=true")
-			.is(200)
-			.has("/data", "to hold one notification", (data) -> data.size() == 1));
+		var list = Patience.within(SOON,
+				() -> this.scene.person("nora")
+					.get("/notifications?kind=reply&unread=true")
+					.is(200)
+					.has("/data", "to hold one notification", (data) -> data.size() == 1));
 		this.scene.keep("notification", list.text("/data/0/id"));
 		unread(1);
 		return "%s: %s".formatted(list.text("/data/0/title"), list.text("/data/0/body"));

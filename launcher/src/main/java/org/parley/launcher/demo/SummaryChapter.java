@@ -29,8 +29,9 @@ final class SummaryChapter {
 
 	private String none() {
 		var thread = this.scene.person("nora")
-			.post("/threads", Map.of("category", this.scene.prop("category"), "title", "What was wrong with my bread?",
-					"content", "It did not rise. The dough was firm, the kitchen warm, the yeast from the cupboard."))
+			.post("/threads",
+					Map.of("category", this.scene.prop("category"), "title", "What was wrong with my bread?", "content",
+							"It did not rise. The dough was firm, the kitchen warm, the yeast from the cupboard."))
 			.is(201)
 			.text("/data/id");
 		this.scene.keep("long", thread);
@@ -43,8 +44,7 @@ final class SummaryChapter {
 	private String asked() {
 		this.scene.guest().post(path()).refused(401, "auth.required");
 		this.scene.person("bob").post(path()).is(202).has("/data/status", "pending").has("Location");
-		var summary = Patience.within(SOON,
-				() -> this.scene.guest().get(path()).is(200).has("/data/status", "ready"));
+		var summary = Patience.within(SOON, () -> this.scene.guest().get(path()).is(200).has("/data/status", "ready"));
 		summary.has("/data/sentences", "to cite posts", (sentences) -> !sentences.isEmpty()
 				&& sentences.valueStream().noneMatch((sentence) -> sentence.path("posts").isEmpty()));
 		return "%s (%s, up to post %s)".formatted(summary.text("/data/text"), summary.text("/data/engine"),
