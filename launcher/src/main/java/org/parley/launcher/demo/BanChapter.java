@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.parley.launcher.client.Answer;
 import org.parley.launcher.client.Patience;
 
 /** Somebody is shown the door, at once. */
@@ -52,7 +53,7 @@ final class BanChapter {
 		return "signed in again: " + signIn().is(200).text("/data/user/username");
 	}
 
-	private org.parley.launcher.client.Answer signIn() {
+	private Answer signIn() {
 		return this.scene.guest().post("/auth/login", Map.of("login", this.scene.unique("rude"), "password", PASSWORD));
 	}
 

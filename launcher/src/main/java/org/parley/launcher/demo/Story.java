@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.parley.launcher.client.Gateway;
 
 /**
- * A forum in use: people sign in, write, read, moderate and are refused. Only through the
+ * A forum in use: people sign in, write, read, moderate, are told and are refused. Only through the
  * gateway, with new names each time, so that it can be told again.
  */
 public final class Story {
@@ -15,12 +15,16 @@ public final class Story {
 	}
 
 	/** The steps, in the order in which they must be played. */
-	public static List<Step> with(Gateway gateway, Cast cast) {
+	public static List<Step> with(Gateway gateway, Cast cast, Backstage backstage) {
 		var scene = new Scene(gateway, cast);
 		var identity = new IdentityChapter(scene);
 		return Stream
 			.of(identity.steps(), new WritingChapter(scene).steps(), new ReadingChapter(scene).steps(),
-					new ModerationChapter(scene).steps(), new RefusalChapter(scene).steps(), identity.ending())
+					new ModerationChapter(scene).steps(), new NotificationChapter(scene).steps(),
+					new CaseChapter(scene).steps(), new SummaryChapter(scene).steps(),
+					new WebhookChapter(scene, backstage.webhookSecret()).steps(), new BanChapter(scene).steps(),
+					new JobChapter(scene).steps(), new RefusalChapter(scene).steps(), identity.ending(),
+					new MailChapter(scene, backstage.mailbox()).steps())
 			.flatMap(List::stream)
 			.toList();
 	}
