@@ -34,7 +34,8 @@ record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queues) {
 		@JsonProperty("person")
 		PERSON, @JsonProperty("category")
 		CATEGORY, @JsonProperty("thread")
-		THREAD
+		THREAD, @JsonProperty("receipt")
+		RECEIPT
 
 	}
 

@@ -41,6 +41,9 @@ class Projection {
 
 	private void post(JsonNode data) {
 		var post = data.path("post");
+		if (!post.has("version")) {
+			return; // what its readers do not see
+		}
 		save("posts", post.path("id"), post.path("version").asLong(),
 				text(post, "content").append("status", string(post.path("status")))
 					.append("number", post.path("number").asInt())

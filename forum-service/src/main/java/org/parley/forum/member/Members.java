@@ -53,17 +53,21 @@ public class Members {
 		var person = told.user();
 		var older = Criteria.where("_id").is(person.id()).and("version").not().gte(told.version());
 		try {
-			this.mongo.upsert(new Query(older),
-					new Update().set("username", person.username())
-						.set("displayName", person.displayName())
-						.set("avatarUrl", person.avatarUrl())
-						.set("version", told.version())
-						.setOnInsert("status", MemberStatus.ACTIVE),
-					Member.class);
+			this.mongo.upsert(new Query(older), state(told), Member.class);
 		}
 		catch (DuplicateKeyException ex) {
 			log.trace("The forum knows better", ex);
 		}
+	}
+
+	private static Update state(Told told) {
+		var person = told.user();
+		var state = new Update().set("username", person.username())
+			.set("displayName", person.displayName())
+			.set("avatarUrl", person.avatarUrl())
+			.set("version", told.version());
+		return (person.status() != null) ? state.set("status", person.status())
+				: state.setOnInsert("status", MemberStatus.ACTIVE);
 	}
 
 	/** Those of the given people that the forum knows, by id. */

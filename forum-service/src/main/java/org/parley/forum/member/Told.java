@@ -17,8 +17,10 @@ record Told(Account user, long version) {
 	 * @param username unique without regard to case
 	 * @param displayName as shown to others
 	 * @param avatarUrl where their picture is; absent when they have none
+	 * @param status whether they may write; absent in events of before there were bans
 	 */
-	record Account(String id, String username, String displayName, @Nullable String avatarUrl) {
+	record Account(String id, String username, String displayName, @Nullable String avatarUrl,
+			@Nullable MemberStatus status) {
 	}
 
 }

@@ -13,7 +13,8 @@ class UserListener {
 		this.members = members;
 	}
 
-	@Hears({ "user.registered", "user.profile-changed", "user.role-changed", "user.snapshot" })
+	@Hears({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
+			"user.unbanned", "user.snapshot" })
 	void on(Told told) {
 		this.members.learn(told);
 	}

@@ -23,7 +23,7 @@ class ForumListener {
 
 	@Hears({ "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored", "post.created",
-			"post.edited", "post.removed", "post.restored", "votes.changed" })
+			"post.edited", "post.removed", "post.restored", "post.status-changed", "votes.changed" })
 	void onThread(JsonNode data, EventEnvelope event) {
 		this.publisher.publishEvent(new ThreadTouched(event.partitionkey()));
 	}

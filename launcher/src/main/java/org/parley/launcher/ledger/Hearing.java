@@ -29,9 +29,13 @@ record Hearing(List<Entry> entries, Heard heard) {
 			.flatMap((effect) -> Storage.differences(1, times.getOrDefault(effect, 0L), effect + " was applied"));
 	}
 
-	/** Effects on what the ledger knows, and that nobody was told of. */
+	/**
+	 * Effects on what the ledger knows, and that nobody was told of; only of the types
+	 * that writers bring about.
+	 */
 	private Stream<Finding> others() {
 		var expected = expected();
+		var types = expected.stream().map(Effect::type).collect(Collectors.toSet());
 		var known = this.entries.stream().map(Entry::key).collect(Collectors.toSet());
 		var doubtful = this.entries.stream()
 			.filter((entry) -> entry.outcome() == Outcome.UNKNOWN)
@@ -41,7 +45,7 @@ record Hearing(List<Entry> entries, Heard heard) {
 			.stream()
 			.filter((event) -> known.contains(event.key()) && !doubtful.contains(event.key()))
 			.map(Applied::effect)
-			.filter((effect) -> !expected.contains(effect) && !effect.type().equals("votes.changed"))
+			.filter((effect) -> types.contains(effect.type()) && !expected.contains(effect))
 			.map((effect) -> new Finding(Fault.TWICE, effect + " was applied, and nobody had it accepted"));
 	}
 

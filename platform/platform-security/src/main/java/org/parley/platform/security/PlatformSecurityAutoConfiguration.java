@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
+import org.parley.platform.web.Role;
 import org.parley.platform.web.problem.Problems;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -80,7 +81,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	SecurityFilterChain api(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems) {
+	SecurityFilterChain api(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems, Role role) {
 		var refusals = new SecurityProblems(problems);
 		return http.csrf(AbstractHttpConfigurer::disable)
 			.headers(AbstractHttpConfigurer::disable)
@@ -94,7 +95,9 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 				.jwt((jwt) -> jwt.jwtAuthenticationConverter(rolesAndScopes())))
 			.authorizeHttpRequests((requests) -> {
 				requests.requestMatchers(INSIDE).permitAll();
-				rules.orderedStream().forEach((rule) -> rule.apply(requests));
+				if (role.answers()) {
+					rules.orderedStream().forEach((rule) -> rule.apply(requests));
+				}
 				requests.anyRequest().denyAll();
 			})
 			.build();

@@ -10,6 +10,7 @@ import org.parley.platform.web.problem.ProblemConfiguration;
 import org.parley.platform.web.problem.ProblemValve;
 import org.parley.platform.web.problem.Problems;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -37,6 +38,12 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 	@ConditionalOnMissingBean
 	InstantSource clock() {
 		return Clock.tickMillis(ZoneOffset.UTC);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Role role(@Value("${parley.role:all}") Role role) {
+		return role;
 	}
 
 	@Bean

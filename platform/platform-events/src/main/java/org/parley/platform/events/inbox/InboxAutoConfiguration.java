@@ -1,6 +1,7 @@
 package org.parley.platform.events.inbox;
 
 import java.time.InstantSource;
+import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.platform.events.catalogue.Catalogue;
@@ -10,6 +11,7 @@ import org.parley.platform.events.deadletter.DeadLetterAutoConfiguration;
 import org.parley.platform.events.deadletter.DeadLetterSender;
 import org.parley.platform.events.queue.Listening;
 import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
+import org.parley.platform.web.Role;
 import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,9 +68,9 @@ public class InboxAutoConfiguration {
 	}
 
 	@Bean
-	Listening eventListening(EventListeners listeners, ListableBeanFactory beans, Catalogue catalogue,
+	Listening eventListening(EventListeners listeners, ListableBeanFactory beans, Catalogue catalogue, Role role,
 			@Value("${spring.application.name}") String service) {
-		return new Listening(() -> listeners.with(handlers(beans, catalogue, service)));
+		return new Listening(() -> role.works() ? listeners.with(handlers(beans, catalogue, service)) : List.of());
 	}
 
 	private static Handlers handlers(ListableBeanFactory beans, Catalogue catalogue, String service) {
