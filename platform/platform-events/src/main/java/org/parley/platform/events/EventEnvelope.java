@@ -1,5 +1,6 @@
 package org.parley.platform.events;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -28,4 +29,11 @@ import tools.jackson.databind.JsonNode;
 public record EventEnvelope(String specversion, String id, String source, String type, String subject, Instant time,
 		String datacontenttype, String dataschema, @Nullable String traceparent, String correlationid,
 		String partitionkey, JsonNode data) {
+
+	/**
+	 * How long after it happened an event may be sent again; inboxes remember as long
+	 * what they have handled.
+	 */
+	public static final Duration REPEATABLE = Duration.ofDays(90);
+
 }

@@ -10,12 +10,15 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.Lease;
 import org.parley.platform.events.queue.ConfirmedSender;
 import org.parley.platform.events.queue.Listening;
 import org.parley.platform.events.queue.QueueListener;
 import org.parley.platform.events.queue.SharedQueue;
 import org.parley.platform.events.secret.Masking;
 import org.parley.platform.events.secret.SecretAutoConfiguration;
+import org.parley.platform.web.Ids;
 import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +37,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public class DeadLetterAutoConfiguration {
 
 	private static final int PREFETCH = 20;
+
+	private static final String RETURNING = "dead-letter-return";
 
 	@Bean
 	ConfirmedSender confirmedSender(ConnectionFactory connections, AmqpAdmin broker) {
@@ -78,6 +83,14 @@ public class DeadLetterAutoConfiguration {
 	@Bean
 	Replaying deadLetterReplaying(DeadLetters letters, ConfirmedSender sender, InstantSource clock, OwnQueues queues) {
 		return new Replaying(letters, sender, clock, queues.names());
+	}
+
+	@Bean
+	ClusterLoop deadLetterReturning(DeadLetters letters, Replaying replaying, OwnQueues queues, Catalogue catalogue,
+			MongoOperations mongo, InstantSource clock) {
+		var types = queues.names().stream().collect(Collectors.toMap((queue) -> queue, catalogue::heardBy));
+		return new ClusterLoop(RETURNING, new Lease(mongo, clock, RETURNING, Ids.next()),
+				new Returning(letters, replaying, types));
 	}
 
 	@Bean

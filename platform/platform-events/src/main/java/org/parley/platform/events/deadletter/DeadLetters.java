@@ -2,6 +2,7 @@ package org.parley.platform.events.deadletter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
@@ -58,6 +59,19 @@ class DeadLetters implements InitializingBean {
 	List<DeadLetter> of(String queue, String after, int limit) {
 		var query = new Query(Criteria.where("queue").is(queue).and("_id").gt(after));
 		return this.mongo.find(query.with(Sort.by("_id")).limit(Limit.of(limit)), DeadLetter.class);
+	}
+
+	/** Some of a queue that nobody heard, of types that the queue knows now. */
+	List<DeadLetter> unheard(String queue, Set<String> types, int limit) {
+		return this.mongo.find(new Query(unheard(queue, types)).limit(Limit.of(limit)), DeadLetter.class);
+	}
+
+	boolean hasUnheard(String queue, Set<String> types) {
+		return this.mongo.exists(new Query(unheard(queue, types)), DeadLetter.class);
+	}
+
+	private static Criteria unheard(String queue, Set<String> types) {
+		return Criteria.where("queue").is(queue).and("type").in(types).and("reason").is(Failure.UNHEARD);
 	}
 
 	/** Removes a letter as it was seen; one that has come back since stays. */

@@ -12,4 +12,8 @@ import java.time.Instant;
  * @param last when it was tried last
  */
 public record Failure(String reason, String cause, int attempts, Instant first, Instant last) {
+
+	/** Only a later version of the service knows what to do with it. */
+	public static final String UNHEARD = "Nobody hears this type";
+
 }

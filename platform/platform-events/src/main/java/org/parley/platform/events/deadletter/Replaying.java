@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.queue.ConfirmedSender;
 import org.parley.platform.web.problem.ProblemException;
@@ -23,9 +24,6 @@ import org.springframework.http.HttpStatus;
  * where the inbox makes it take effect once.
  */
 class Replaying {
-
-	/** How long the inbox knows what was handled. */
-	private static final Duration REPEATABLE = Duration.ofDays(90);
 
 	private static final int PAGE = 100;
 
@@ -83,6 +81,13 @@ class Replaying {
 		return new Replayed(sent, tooOld, !page.isEmpty());
 	}
 
+	/** Sends these letters of a queue back, but for those that are too old. */
+	void replay(String queue, List<DeadLetter> page) {
+		var young = page.stream().filter((letter) -> !isTooOld(letter)).toList();
+		send(queue, young);
+		young.forEach(this.letters::remove);
+	}
+
 	void send(String queue, Collection<DeadLetter> all) {
 		var messages = all.stream().map(Replaying::message).toList();
 		if (!this.sender.send(Topology.lettersOf(queue), Topology.AGAIN, messages)) {
@@ -100,7 +105,7 @@ class Replaying {
 
 	private boolean isTooOld(DeadLetter letter) {
 		Instant happened = Objects.requireNonNullElse(letter.happened(), letter.at());
-		return happened.plus(REPEATABLE).isBefore(this.clock.instant());
+		return happened.plus(EventEnvelope.REPEATABLE).isBefore(this.clock.instant());
 	}
 
 	private static Message message(DeadLetter letter) {

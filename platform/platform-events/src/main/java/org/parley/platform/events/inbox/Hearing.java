@@ -3,6 +3,7 @@ package org.parley.platform.events.inbox;
 import java.util.Map;
 
 import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.deadletter.Failure;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,7 +56,7 @@ final class Hearing {
 	Runnable handlerOf(EventEnvelope event) {
 		var handler = this.handlers.get(event.type());
 		if (handler == null) {
-			throw new PoisonEventException("Nobody hears this type");
+			throw new PoisonEventException(Failure.UNHEARD);
 		}
 		var data = data(event, handler);
 		return () -> handler.handle(data, event);

@@ -14,9 +14,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
  */
 public class Inbox {
 
-	/** How long a repetition is known; longer than an event may be sent again. */
-	public static final Duration KEPT = Duration.ofDays(90);
-
 	private final MongoOperations mongo;
 
 	private final UnitOfWork work;

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.Topology;
@@ -40,7 +41,7 @@ public class InboxAutoConfiguration {
 	@Bean
 	InitializingBean inboxIndexes(MongoOperations mongo) {
 		return () -> mongo.indexOps(InboxRecord.class)
-			.createIndex(new Index("at", Sort.Direction.ASC).expire(Inbox.KEPT));
+			.createIndex(new Index("at", Sort.Direction.ASC).expire(EventEnvelope.REPEATABLE));
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package org.parley.platform.events.inbox;
 
 import java.time.Instant;
 
+import org.parley.platform.events.EventEnvelope;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -9,7 +10,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An event that was handled.
  *
  * @param id the queue and the event's id
- * @param at when; kept for {@link Inbox#KEPT}
+ * @param at when; kept for {@link EventEnvelope#REPEATABLE}
  */
 @Document("inbox")
 record InboxRecord(@Id String id, Instant at) {

@@ -11,6 +11,7 @@ import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
@@ -44,6 +45,8 @@ public final class QueueListener {
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private final Thread thread;
+
+	private boolean away;
 
 	/**
 	 * A listener that is not started yet.
@@ -87,10 +90,11 @@ public final class QueueListener {
 			stop();
 		}
 		catch (Exception | Error ex) {
-			log.atWarn()
+			log.atLevel(this.away ? Level.DEBUG : Level.WARN)
 				.addKeyValue("queue", this.queue.name())
 				.addKeyValue("cause", ex.toString())
 				.log("The queue cannot be listened to now");
+			this.away = true;
 		}
 	}
 
@@ -118,9 +122,17 @@ public final class QueueListener {
 		}
 		var goesOn = (message != null) ? receive(message, channel) : !arrivals.isOver();
 		if (goesOn) {
-			this.backoff.reset();
+			noteThatItWorks();
 		}
 		return goesOn;
+	}
+
+	private void noteThatItWorks() {
+		this.backoff.reset();
+		if (this.away) {
+			this.away = false;
+			log.atInfo().addKeyValue("queue", this.queue.name()).log("The queue is listened to again");
+		}
 	}
 
 	private boolean receive(Message message, Channel channel) throws IOException {

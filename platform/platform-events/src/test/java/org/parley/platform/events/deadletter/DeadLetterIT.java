@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -207,9 +208,35 @@ class DeadLetterIT {
 		assertThat(as("admin", "POST", "/replay?queue=readers")).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.data")
-			.isEqualTo(java.util.Map.of("replayed", 120, "tooOld", 0, "more", false));
+			.isEqualTo(Map.of("replayed", 120, "tooOld", 0, "more", false));
 		await().untilAsserted(() -> assertThat(this.desk.lent).containsAll(events));
 		assertThat(this.letters.count(QUEUE)).isZero();
+	}
+
+	@Test
+	void whatAnOlderVersionDidNotHearIsSentBack() {
+		var event = Ids.next();
+		lend(event, now());
+		var known = this.letters.find(awaitLetter(event)).orElseThrow();
+		this.desk.closed = false;
+		var returning = new Returning(this.letters, this.replaying, Map.of(QUEUE, Set.of("book.lent")));
+		assertThat(returning.waits()).as("what failed stays for somebody to decide").isFalse();
+		this.letters.keep(putAside(known, Failure.UNHEARD));
+		assertThat(returning.waits()).isTrue();
+		returning.doBatch();
+		await().untilAsserted(() -> assertThat(this.desk.lent).contains(event));
+		assertThat(this.letters.find(known.id())).isEmpty();
+	}
+
+	@Test
+	void whatIsStillNotHeardStays() {
+		this.letters.keep(putAside(this.letters.find(keep("book.burnt", "y")).orElseThrow(), Failure.UNHEARD));
+		assertThat(new Returning(this.letters, this.replaying, Map.of(QUEUE, Set.of("book.lent"))).waits()).isFalse();
+	}
+
+	private static DeadLetter putAside(DeadLetter letter, String reason) {
+		return new DeadLetter(letter.id(), Ids.next(), letter.queue(), letter.event(), letter.type(), letter.happened(),
+				reason, letter.cause(), letter.attempts(), letter.first(), letter.at(), letter.body());
 	}
 
 	@Test
