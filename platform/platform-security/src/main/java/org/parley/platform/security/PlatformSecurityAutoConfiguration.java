@@ -2,14 +2,17 @@ package org.parley.platform.security;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
 import org.parley.platform.web.Role;
 import org.parley.platform.web.problem.Problems;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -70,6 +73,17 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 				method) -> Stream.of(method.getMethodParameters())
 					.anyMatch((parameter) -> parameter.getParameterType() == Caller.class)
 							? operation.addSecurityItem(new SecurityRequirement().addList("bearer")) : operation;
+	}
+
+	/** No operator is a guest, whether or not the operation asks who they are. */
+	@Bean
+	OpenApiCustomizer operatorsTokens() {
+		return (document) -> Objects.requireNonNullElseGet(document.getPaths(), Paths::new)
+			.entrySet()
+			.stream()
+			.filter((path) -> path.getKey().startsWith("/api/v1/admin/"))
+			.flatMap((path) -> path.getValue().readOperations().stream())
+			.forEach((operation) -> operation.setSecurity(List.of(new SecurityRequirement().addList("bearer"))));
 	}
 
 	/** Whatever starters serve for operators, before the service's own rules. */
