@@ -1,10 +1,13 @@
 package org.parley.forum.member;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.parley.platform.security.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +31,15 @@ public class Members {
 
 	private static final Logger log = LoggerFactory.getLogger(Members.class);
 
+	private static final Duration RECENT = Duration.ofSeconds(2);
+
 	private final MongoOperations mongo;
+
+	/** Whoever has just written is read again and again until their event is kept. */
+	private final Cache<String, Member> recent = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(RECENT)
+		.build();
 
 	Members(MongoOperations mongo) {
 		this.mongo = mongo;
@@ -42,6 +53,7 @@ public class Members {
 		var known = this.mongo.findById(caller.id(), Member.class);
 		var member = (known != null) ? known : join(caller);
 		member.requireActive();
+		this.recent.put(member.id(), member);
 		return member;
 	}
 
@@ -58,6 +70,7 @@ public class Members {
 		catch (DuplicateKeyException ex) {
 			log.trace("The forum knows better", ex);
 		}
+		this.recent.invalidate(person.id());
 	}
 
 	private static Update state(Told told) {
@@ -77,8 +90,12 @@ public class Members {
 			.collect(Collectors.toUnmodifiableMap(Member::id, (member) -> member));
 	}
 
-	/** A person who has written here before. */
+	/** A person who has written here before, as they were a moment ago. */
 	public Member author(String id) {
+		return this.recent.get(id, this::load);
+	}
+
+	private Member load(String id) {
 		return Objects.requireNonNull(this.mongo.findById(id, Member.class), "Every author is a member");
 	}
 
@@ -87,7 +104,7 @@ public class Members {
 			return this.mongo.insert(Member.of(caller));
 		}
 		catch (DuplicateKeyException ex) {
-			return author(caller.id());
+			return load(caller.id());
 		}
 	}
 

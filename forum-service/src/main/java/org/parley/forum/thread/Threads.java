@@ -3,6 +3,7 @@ package org.parley.forum.thread;
 import java.util.List;
 import java.util.Optional;
 
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryContents;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -19,6 +20,10 @@ import org.springframework.stereotype.Component;
 /** The stored threads. */
 @Component
 public class Threads implements CategoryContents {
+
+	private static final String THREADS = "threads";
+
+	private static final String LAST = "lastNumber";
 
 	private final MongoOperations mongo;
 
@@ -55,14 +60,16 @@ public class Threads implements CategoryContents {
 	public int takeNumber(String id) {
 		var number = this.work.outside(() -> {
 			var open = where(id).and("status").is(ThreadStatus.OPEN).and("deletedAt").is(null);
-			var numbered = this.mongo.findAndModify(new Query(open), new Update().inc("lastNumber", 1),
-					FindAndModifyOptions.options().returnNew(true), ForumThread.class);
+			var query = new Query(open);
+			query.fields().include(LAST);
+			var numbered = this.mongo.findAndModify(query, new Update().inc(LAST, 1),
+					FindAndModifyOptions.options().returnNew(true), Document.class, THREADS);
 			if (numbered == null) {
 				throw find(id).filter((thread) -> !thread.isRemoved())
 					.<RuntimeException>map((thread) -> new WrongStatusException(thread.status()))
 					.orElseGet(ThreadNotFoundException::new);
 			}
-			return numbered.lastNumber();
+			return numbered.getInteger(LAST);
 		});
 		this.work.afterRollback(() -> this.work.outside(() -> {
 			this.gaps.leave(id, number);

@@ -56,10 +56,6 @@ public class IdempotencyAspect {
 			return call.proceed();
 		}
 		var body = IdempotencyKey.hash(this.json.writeValueAsBytes(bodyOf(call)));
-		var known = this.mongo.findById(key.id(), IdempotencyRecord.class);
-		if (known != null) {
-			return replay(known, body, call);
-		}
 		try {
 			return this.work.run(() -> carryOut(key, body, call, idempotent));
 		}
