@@ -3,6 +3,7 @@ package org.parley.forum.thread;
 import java.util.List;
 import java.util.Optional;
 
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.bson.Document;
 import org.parley.forum.category.CategoryContents;

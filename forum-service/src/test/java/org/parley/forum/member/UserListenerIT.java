@@ -73,6 +73,22 @@ class UserListenerIT extends ForumIT {
 			.containsExactly("Third", 3L));
 	}
 
+	@Test
+	void somebodyWhoIsBannedMayNotWriteUntilTheyMayAgain() {
+		var somebody = Somebody.with();
+		var category = this.forum.category();
+		tell("user.banned", somebody, "Rude", 2);
+		soon().untilAsserted(() -> assertThat(member(somebody).status()).isEqualTo(MemberStatus.BANNED));
+		var thread = Map.of("category", category, "title", "Nevertheless", "content", "I shout.");
+		assertThat(this.forum.call(somebody, "POST", "/threads", thread).code()).isEqualTo("member.banned");
+		tell("user.profile-changed", somebody, "Still rude", 3);
+		soon().untilAsserted(() -> assertThat(member(somebody).displayName()).isEqualTo("Still rude"));
+		assertThat(member(somebody).status()).as("an event that says nothing of bans changes nothing")
+			.isEqualTo(MemberStatus.BANNED);
+		tell("user.unbanned", somebody, "Polite", 4);
+		soon().untilAsserted(() -> assertThat(member(somebody).status()).isEqualTo(MemberStatus.ACTIVE));
+	}
+
 	private String author(String thread) {
 		return this.forum.call(Somebody.GUEST, "GET", "/threads/" + thread, null)
 			.data()
