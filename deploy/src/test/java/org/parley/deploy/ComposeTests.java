@@ -59,6 +59,19 @@ class ComposeTests {
 		assertThat(service.at("/environment/SPRING_PROFILES_ACTIVE").asText()).isEqualTo("production");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "moderation-service", "summary-service", "notification-service", "webhook-service" })
+	void whoHasWorkersRunsInTwoRolesThatDifferInNothingElse(String service) {
+		var worker = service(service + "-worker");
+		assertThat(worker.path("image")).isEqualTo(service(service).path("image"));
+		assertThat(worker.has("ports") || worker.has("build")).isFalse();
+		assertThat(worker.path("read_only").asBoolean()).isTrue();
+		assertThat(worker.at("/environment/PARLEY_ROLE").asText()).isEqualTo("worker");
+		ObjectNode answering = service(service).path("environment").deepCopy();
+		assertThat(answering.path("PARLEY_ROLE").asText()).isEqualTo("api");
+		assertThat(worker.path("environment")).isEqualTo(answering.put("PARLEY_ROLE", "worker"));
+	}
+
 	@Test
 	void everyContainerHasALimit() {
 		assertThat(this.production.properties())
@@ -86,7 +99,7 @@ class ComposeTests {
 	void nobodyWaitsForSomethingThatIsNotThereOrNeverTellsItsHealth() {
 		this.production.forEach((service) -> service.path("depends_on").properties().forEach((needed) -> {
 			var other = service(needed.getKey());
-			var tellsItsHealth = other.has("build") || other.has("healthcheck");
+			var tellsItsHealth = other.path("image").asText().startsWith("parley/") || other.has("healthcheck");
 			assertThat(needed.getValue().path("condition").asText()).as(needed.getKey())
 				.isEqualTo(tellsItsHealth ? "service_healthy" : "service_completed_successfully");
 		}));

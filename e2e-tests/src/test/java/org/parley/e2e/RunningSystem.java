@@ -129,12 +129,12 @@ final class RunningSystem implements AutoCloseable {
 		return this.gateway.guest().signedIn(session.is(200).text("/data/accessToken"));
 	}
 
-	/** Ends a part as a crash would. */
+	/** Ends a service, in all its roles, as a crash would. */
 	void kill(String service) {
 		this.status()
 			.processes()
 			.stream()
-			.filter((part) -> part.name().equals(service) && part.pid() > 0)
+			.filter((part) -> (part.name() + "-").startsWith(service + "-") && part.pid() > 0)
 			.flatMap((part) -> ProcessHandle.of(part.pid()).stream())
 			.forEach((process) -> {
 				process.destroyForcibly();

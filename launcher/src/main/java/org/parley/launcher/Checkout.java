@@ -1,6 +1,9 @@
 package org.parley.launcher;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,7 +46,7 @@ public record Checkout(Path root) {
 	}
 
 	Application application(Part part) {
-		return new Application(jar(part.service()), state().resolve("apps").resolve(part.name()), part.flags());
+		return new Application(jar(part.service()), state().resolve("apps").resolve(part.service()), part.flags());
 	}
 
 	Path servers() {
@@ -101,6 +104,30 @@ public record Checkout(Path root) {
 	 */
 	public List<ServerState> serverStates() {
 		return stack().status();
+	}
+
+	/**
+	 * Returns the processes that were asked for last.
+	 */
+	Parts parts() {
+		return Files.exists(partsFile()) ? JSON.readValue(partsFile().toFile(), Parts.class) : Parts.APART;
+	}
+
+	/**
+	 * Remembers which processes there are.
+	 */
+	void keep(Parts parts) {
+		try {
+			Files.createDirectories(state());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		JSON.writeValue(partsFile().toFile(), parts);
+	}
+
+	private Path partsFile() {
+		return state().resolve("parts");
 	}
 
 	Ports ports() {

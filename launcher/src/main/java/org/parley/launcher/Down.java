@@ -39,7 +39,8 @@ final class Down implements Callable<Integer> {
 		var servers = this.progress.on("servers");
 		if (this.wipe) {
 			this.checkout.stack().wipe();
-			List.of("secrets", "ports", "log", "run").forEach((name) -> delete(this.checkout.state().resolve(name)));
+			List.of("secrets", "ports", "parts", "log", "run")
+				.forEach((name) -> delete(this.checkout.state().resolve(name)));
 		}
 		else {
 			this.checkout.stack().stop();
@@ -52,11 +53,20 @@ final class Down implements Callable<Integer> {
 	 * The gateway goes first, so that a request under way still finds its service.
 	 */
 	private void stop(Predicate<Part> which) {
-		Part.ALL.parallelStream().filter(which).map(this.checkout::daemon).filter(Daemon::lives).forEach((daemon) -> {
-			var work = this.progress.on(daemon.name());
-			daemon.stop(GRACE);
-			work.is("down");
-		});
+		this.checkout.parts()
+			.all()
+			.parallelStream()
+			.filter(which)
+			.map(this.checkout::daemon)
+			.filter(Daemon::lives)
+			.forEach((daemon) -> stop(daemon, this.progress));
+	}
+
+	/** Asks a process to end, and says that it has. */
+	static void stop(Daemon daemon, Progress progress) {
+		var work = progress.on(daemon.name());
+		daemon.stop(GRACE);
+		work.is("down");
 	}
 
 	private static void delete(Path path) {

@@ -45,7 +45,11 @@ final class Environment {
 		environment.put("SPRING_PROFILES_ACTIVE", "development");
 		environment.put("PARLEY_CONFIG_DIR", this.checkout.root().resolve("config-repo").toString());
 		environment.put("PARLEY_PUBLIC_URL", gatewayUrl());
-		Part.ALL.forEach((other) -> environment.put(other.uriVariable(), uri(other)));
+		this.checkout.parts()
+			.all()
+			.stream()
+			.filter(Part::answers)
+			.forEach((other) -> environment.put(other.uriVariable(), uri(other)));
 		environment.putAll(secretsOf(part));
 		if (!part.isGateway()) {
 			environment.put("SERVER_ADDRESS", "127.0.0.1");

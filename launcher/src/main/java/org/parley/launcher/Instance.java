@@ -38,7 +38,7 @@ public final class Instance {
 
 	/** The process of a service that {@code ./parley up} has started. */
 	public static Instance of(Checkout checkout, String service) {
-		var part = Part.of(service).getFirst();
+		var part = checkout.parts().named(service).getFirst();
 		var port = checkout.ports().known().get(part.name());
 		if (port == null) {
 			throw new LauncherException("Nothing runs yet: ./parley up");

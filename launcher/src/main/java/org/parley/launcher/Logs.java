@@ -24,7 +24,7 @@ final class Logs implements Callable<Integer> {
 			"log/rabbit/rabbit@localhost.log", "redis", "log/redis.log");
 
 	@Parameters(arity = "0..1", paramLabel = "service",
-			description = "for example forum-service, or just forum; also mongo, rabbit, redis")
+			description = "for example forum-service, or just forum; moderation-worker; also mongo, rabbit, redis")
 	private @Nullable String service;
 
 	@Option(names = { "-f", "--follow" }, description = "go on until Ctrl-C")
@@ -52,11 +52,11 @@ final class Logs implements Callable<Integer> {
 	private Stream<Path> files() {
 		var named = this.service;
 		if (named == null) {
-			return Part.ALL.stream().map((part) -> this.checkout.log(part.name()));
+			return this.checkout.parts().all().stream().map((part) -> this.checkout.log(part.name()));
 		}
 		var server = SERVERS.get(named);
 		return (server != null) ? Stream.of(this.checkout.servers().resolve(server))
-				: Part.of(named).stream().map((part) -> this.checkout.log(part.name()));
+				: this.checkout.parts().named(named).stream().map((part) -> this.checkout.log(part.name()));
 	}
 
 }

@@ -2,6 +2,7 @@ package org.parley.launcher;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -9,9 +10,10 @@ import java.util.stream.Stream;
  *
  * @param service the module that it runs
  * @param role {@code PARLEY_ROLE}: which of the service's duties it has
+ * @param number which of several alike it is
  * @param flags of its Java virtual machine
  */
-record Part(String service, String role, List<String> flags) {
+record Part(String service, String role, int number, List<String> flags) {
 
 	static final String GATEWAY = "gateway";
 
@@ -20,32 +22,27 @@ record Part(String service, String role, List<String> flags) {
 	private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xss512k",
 			"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
-	private static final List<String> QUIET = with(SMALL, "-XX:TieredStopAtLevel=1");
+	/**
+	 * A young generation that is collected often keeps what is resident a quarter
+	 * smaller; without a small start the heap would begin at its full size.
+	 */
+	private static final List<String> QUIET = with(with(with(SMALL, "-XX:TieredStopAtLevel=1"), "-Xms32m"), "-Xmn16m");
 
 	private static final String POOLED_BUFFERS = "-Dio.netty.allocator.type=pooled";
 
+	/** What is done behind a queue, or by the clock, can be scaled apart. */
+	private static final Set<String> WITH_WORKERS = Set.of("moderation-service", "summary-service",
+			"notification-service", "webhook-service");
+
 	/**
-	 * In the order in which they are started. Those that work hard get the optimizing
-	 * compiler, the others start faster and stay smaller without it.
+	 * One of each service, in the order in which they are started. Those that work hard
+	 * get the optimizing compiler, the others start faster and stay smaller without it.
+	 * The flags of both roles are the same, as they share what was learnt in training.
 	 */
-	static final List<Part> ALL = List.of(all(CONFIG_SERVER, QUIET), all("auth-service", SMALL),
+	static final List<Part> SERVICES = List.of(all(CONFIG_SERVER, QUIET), all("auth-service", SMALL),
 			all("forum-service", SMALL), all("moderation-service", QUIET), all("summary-service", QUIET),
 			all("notification-service", QUIET), all("realtime-service", with(QUIET, POOLED_BUFFERS)),
 			all("webhook-service", QUIET), all(GATEWAY, with(SMALL, POOLED_BUFFERS)));
-
-	/**
-	 * Finds the parts of a service, also by its short name: {@code forum}.
-	 */
-	static List<Part> of(String service) {
-		var parts = ALL.stream()
-			.filter((part) -> part.service.equals(service) || part.service.equals(service + "-service"))
-			.toList();
-		if (parts.isEmpty()) {
-			throw new LauncherException("There is no service %s. There are %s.".formatted(service,
-					ALL.stream().map(Part::service).toList()));
-		}
-		return parts;
-	}
 
 	/**
 	 * A program beside Parley that drills run, started like a service.
@@ -55,7 +52,7 @@ record Part(String service, String role, List<String> flags) {
 	}
 
 	private static Part all(String service, List<String> flags) {
-		return new Part(service, "all", flags);
+		return new Part(service, "all", 1, flags);
 	}
 
 	private static List<String> with(List<String> flags, String more) {
@@ -63,10 +60,38 @@ record Part(String service, String role, List<String> flags) {
 	}
 
 	/**
-	 * What its files are called; two roles of a service are two processes.
+	 * What it and its files are called; two roles of a service are two processes.
 	 */
 	String name() {
-		return this.role.equals("all") ? this.service : this.service + "-" + this.role;
+		var name = this.role.equals("all") ? this.service : this.service + "-" + this.role;
+		return (this.number == 1) ? name : name + "-" + this.number;
+	}
+
+	/**
+	 * By its own name, that of its service, or either without {@code -service}.
+	 */
+	boolean isCalled(String wanted) {
+		return Stream.of(name(), this.service)
+			.anyMatch((name) -> name.equals(wanted) || name.replace("-service", "").equals(wanted));
+	}
+
+	boolean hasWorkers() {
+		return WITH_WORKERS.contains(this.service);
+	}
+
+	/** The process that answers requests, when workers are apart. */
+	Part answering() {
+		return new Part(this.service, "api", 1, this.flags);
+	}
+
+	/** One of the workers, when they are apart. */
+	Part working(int which) {
+		return new Part(this.service, "worker", which, this.flags);
+	}
+
+	/** Whether requests go there. */
+	boolean answers() {
+		return !this.role.equals("worker");
 	}
 
 	boolean isGateway() {

@@ -13,14 +13,15 @@ import picocli.CommandLine.Parameters;
 @Command(name = "restart", description = "Build what is old, then stop a service and start it anew, in all its roles.")
 final class Restart implements Callable<Integer> {
 
-	@Parameters(paramLabel = "service", description = "for example forum-service, or just forum")
+	@Parameters(paramLabel = "service",
+			description = "for example forum-service, or just forum; moderation-worker for one role")
 	private String service = "";
 
 	private final Checkout checkout = Checkout.here();
 
 	@Override
 	public Integer call() throws Exception {
-		return Exclusively.in(this.checkout, () -> restart(Part.of(this.service)));
+		return Exclusively.in(this.checkout, () -> restart(this.checkout.parts().named(this.service)));
 	}
 
 	private int restart(List<Part> parts) throws InterruptedException {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 import org.parley.localstack.Provisioning;
@@ -33,6 +35,8 @@ final class Starting {
 	private final Progress progress;
 
 	private final Undo undo;
+
+	private final Map<String, ReentrantLock> preparations = new ConcurrentHashMap<>();
 
 	Starting(Checkout checkout, Map<String, Integer> ports, Progress progress, Undo undo) {
 		this.checkout = checkout;
@@ -93,9 +97,8 @@ final class Starting {
 
 	private Map<String, TenantServers> provision(Servers servers) {
 		try (var provisioning = new Provisioning(servers)) {
-			return Part.ALL.stream()
+			return Part.SERVICES.stream()
 				.map(Part::service)
-				.distinct()
 				.filter((service) -> !service.equals(Part.CONFIG_SERVER))
 				.collect(Collectors.toMap((service) -> service,
 						(service) -> provisioning.provision(this.checkout.tenant(service))));
@@ -107,17 +110,30 @@ final class Starting {
 		var work = this.progress.on(part.name());
 		var environment = environment(part, tenants);
 		var application = this.checkout.application(part);
-		if (!application.isPrepared()) {
-			work.is("preparing, once per build");
-			if (!application.prepare(environment, this.checkout.log(part.name() + "-training"))) {
-				work.is("not trained, starts slower");
-			}
-		}
+		prepare(part, application, environment, work);
 		var daemon = this.checkout.daemon(part);
 		var process = this.undo.run(() -> daemon.start(application.command(), environment), () -> daemon.stop(5));
 		awaitReady(part, daemon, process);
 		work.is("ready");
 		return part;
+	}
+
+	/** Roles of a service share what is prepared: the first to come prepares it. */
+	private void prepare(Part part, Application application, Map<String, String> environment, Progress.Work work)
+			throws InterruptedException {
+		var preparation = this.preparations.computeIfAbsent(part.service(), (_) -> new ReentrantLock());
+		preparation.lockInterruptibly();
+		try {
+			if (!application.isPrepared()) {
+				work.is("preparing, once per build");
+				if (!application.prepare(environment, this.checkout.log(part.service() + "-training"))) {
+					work.is("not trained, starts slower");
+				}
+			}
+		}
+		finally {
+			preparation.unlock();
+		}
 	}
 
 	private Map<String, String> environment(Part part, CompletableFuture<Map<String, TenantServers>> tenants)

@@ -23,16 +23,16 @@ public record Status(boolean ready, String gateway, List<PartState> processes, L
 
 		static PartState of(Part part, Daemon daemon, int port) {
 			return daemon.process()
-				.map((process) -> new PartState(part.service(), part.role(), process.pid(), port,
+				.map((process) -> new PartState(part.name(), part.role(), process.pid(), port,
 						Readiness.of(port) ? "ready" : "starting", Processes.residentKb(process)))
-				.orElseGet(() -> new PartState(part.service(), part.role(), 0, port, "down", 0));
+				.orElseGet(() -> new PartState(part.name(), part.role(), 0, port, "down", 0));
 		}
 
 	}
 
 	public static Status of(Checkout checkout) {
 		var ports = checkout.ports().known();
-		var processes = Part.ALL.parallelStream().map((part) -> state(checkout, part, ports)).toList();
+		var processes = checkout.parts().all().parallelStream().map((part) -> state(checkout, part, ports)).toList();
 		var infrastructure = checkout.stack().status();
 		var ready = processes.stream().allMatch((process) -> process.state().equals("ready"))
 				&& infrastructure.stream().noneMatch((server) -> server.state().equals("down"));

@@ -37,7 +37,7 @@ final class StatusCommand implements Callable<Integer> {
 	}
 
 	private static void line(String name, String role, String state, long pid, int port, long rssKb) {
-		System.out.println("%-22s %-7s %-9s %8s %6s %8s".formatted(name, role, state, shown(pid), shown(port),
+		System.out.println("%-30s %-7s %-9s %8s %6s %8s".formatted(name, role, state, shown(pid), shown(port),
 				(rssKb == 0) ? "" : rssKb / 1024 + " MiB"));
 	}
 

@@ -3,6 +3,7 @@ package org.parley.launcher;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ final class Up implements Callable<Integer> {
 
 	private static final int USUAL_PORT = 5000;
 
+	private static final int MOST_WORKERS = 8;
+
 	@Option(names = "--port", paramLabel = "N", defaultValue = "${env:PARLEY_PORT}", converter = PortConverter.class,
 			description = "where the gateway listens; else $PARLEY_PORT, else " + USUAL_PORT)
 	private @Nullable Integer port;
@@ -27,12 +30,12 @@ final class Up implements Callable<Integer> {
 
 	private final Progress progress = new Progress(System.out, InstantSource.system());
 
-	/**
-	 * Is how everything is started while no service has a worker of its own.
-	 */
 	@Option(names = "--compact", description = "one process per service, also for those with workers")
-	void compact(boolean ignored) {
-	}
+	private boolean compact;
+
+	@Option(names = "--workers", paramLabel = "N", defaultValue = "${env:PARLEY_WORKERS}",
+			description = "how many of each worker; else $PARLEY_WORKERS, else 1")
+	private @Nullable Integer workers;
 
 	/**
 	 * Is heeded by the script, before there is a launcher to run.
@@ -47,8 +50,9 @@ final class Up implements Callable<Integer> {
 	}
 
 	private int up() throws InterruptedException {
-		var missing = Part.ALL.stream().filter((part) -> !this.checkout.daemon(part).lives()).toList();
-		var ports = settlePorts(missing);
+		var parts = settleParts();
+		var missing = parts.stream().filter((part) -> !this.checkout.daemon(part).lives()).toList();
+		var ports = settlePorts(parts, missing);
 		if (missing.isEmpty() && Status.of(this.checkout).ready()) {
 			this.progress.say("Parley is already up.");
 		}
@@ -88,16 +92,33 @@ final class Up implements Callable<Integer> {
 		}
 	}
 
-	private Map<String, Integer> settlePorts(List<Part> missing) {
+	/** As asked for; while something runs, as it runs, but for more workers. */
+	private List<Part> settleParts() {
+		var count = Objects.requireNonNullElse(this.workers, 1);
+		if (count < 1 || count > MOST_WORKERS) {
+			throw new LauncherException("There can be 1 to %d of each worker.".formatted(MOST_WORKERS));
+		}
+		if (this.compact && count > 1) {
+			throw new LauncherException("With --compact nobody has workers of its own: leave out --workers.");
+		}
+		var known = this.checkout.parts();
+		var asked = new Parts(this.compact, count);
+		var runs = known.all().stream().map(this.checkout::daemon).anyMatch(Daemon::lives);
+		var parts = runs ? (this.compact || this.workers != null) ? known.grown(asked) : known : asked;
+		this.checkout.keep(parts);
+		return parts.all();
+	}
+
+	private Map<String, Integer> settlePorts(List<Part> parts, List<Part> missing) {
 		var known = this.checkout.ports().known();
-		var gateway = gatewayPort(known, missing.size() < Part.ALL.size());
+		var gateway = gatewayPort(known, missing.size() < parts.size());
 		if (missing.stream().anyMatch(Part::isGateway) && !Ports.isFree(gateway)) {
 			throw new LauncherException(
 					"Port %d is taken by another program. Stop it, or choose another: ./parley up --port N"
 						.formatted(gateway));
 		}
 		var down = missing.stream().map(Part::name).collect(Collectors.toSet());
-		var others = Part.ALL.stream().filter((part) -> !part.isGateway()).map(Part::name).collect(Collectors.toSet());
+		var others = parts.stream().filter((part) -> !part.isGateway()).map(Part::name).collect(Collectors.toSet());
 		return this.checkout.ports().settle(others, Map.of(Part.GATEWAY, gateway), (name) -> !down.contains(name));
 	}
 
@@ -112,10 +133,12 @@ final class Up implements Callable<Integer> {
 	}
 
 	private void hintAtOlderBuilds(List<Part> started) {
-		Part.ALL.stream()
+		this.checkout.parts()
+			.all()
+			.stream()
 			.filter((part) -> !started.contains(part) && !this.checkout.application(part).isPrepared())
 			.forEach((part) -> this.progress
-				.say("  %s runs an older build: ./parley restart %1$s".formatted(part.service())));
+				.say("  %s runs an older build: ./parley restart %1$s".formatted(part.name())));
 	}
 
 	private void introduce(String gateway) {
@@ -131,7 +154,7 @@ final class Up implements Callable<Integer> {
 
 				%2$s
 
-				./parley status, logs, restart, down; all of them: ./parley --help""".formatted(gateway,
+				./parley status, logs, restart, stop, start, down; all of them: ./parley --help""".formatted(gateway,
 				Accounts.of(this.checkout).table()));
 	}
 

@@ -23,7 +23,8 @@ class EnvironmentTests {
 	EnvironmentTests(@TempDir Path root) {
 		this.checkout = new Checkout(root);
 		this.environment = new Environment(this.checkout,
-				Map.of("gateway", 5055, "auth-service", 12001, "forum-service", 12002, "config-server", 12003));
+				Map.of("gateway", 5055, "auth-service", 12001, "forum-service", 12002, "config-server", 12003,
+						"moderation-service-api", 12004, "moderation-service-worker", 12005));
 	}
 
 	@Test
@@ -35,12 +36,20 @@ class EnvironmentTests {
 	}
 
 	@Test
+	void requestsGoToTheProcessThatAnswers() {
+		assertThat(of("gateway")).containsEntry("PARLEY_MODERATION_URI", "http://127.0.0.1:12004");
+		assertThat(of("moderation-service-worker")).containsEntry("PARLEY_ROLE", "worker")
+			.containsEntry("PORT", "12005");
+	}
+
+	@Test
 	void aServiceHasItsOwnUsers() {
 		assertThat(of("forum")).containsEntry("PARLEY_MONGODB_URI", "mongodb://own")
 			.containsEntry("PARLEY_AMQP_URI", "amqp://own")
 			.containsEntry("PARLEY_REDIS_URI", "redis://own")
 			.containsEntry("PARLEY_REDIS_PREFIX", "own:");
-		assertThat(this.environment.of(Part.of("config-server").getFirst())).doesNotContainKey("PARLEY_MONGODB_URI");
+		assertThat(this.environment.of(this.checkout.parts().named("config-server").getFirst()))
+			.doesNotContainKey("PARLEY_MONGODB_URI");
 	}
 
 	@Test
@@ -69,7 +78,8 @@ class EnvironmentTests {
 
 	@Test
 	void theConfigServersPasswordIsInItsAddress() {
-		var password = this.environment.of(Part.of("config-server").getFirst()).get("PARLEY_CONFIG_PASSWORD");
+		var password = this.environment.of(this.checkout.parts().named("config-server").getFirst())
+			.get("PARLEY_CONFIG_PASSWORD");
 		assertThat(of("forum")).containsEntry("PARLEY_CONFIG_URI",
 				"http://config:%s@127.0.0.1:12003".formatted(password));
 	}
@@ -82,7 +92,7 @@ class EnvironmentTests {
 	}
 
 	private Map<String, String> of(String service) {
-		return this.environment.of(Part.of(service).getFirst(), SERVERS);
+		return this.environment.of(this.checkout.parts().named(service).getFirst(), SERVERS);
 	}
 
 }

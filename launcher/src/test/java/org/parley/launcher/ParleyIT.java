@@ -38,7 +38,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
  */
 class ParleyIT {
 
-	private static final List<String> SERVICES = Part.ALL.stream().map(Part::service).toList();
+	private static final List<String> SERVICES = Part.SERVICES.stream().map(Part::service).toList();
 
 	@TempDir
 	private static Path root;
@@ -153,6 +153,36 @@ class ParleyIT {
 	}
 
 	@Test
+	void aWorkerIsStoppedAndStartedWhileEverythingElseGoesOn() throws Exception {
+		parley("up", "--port", port);
+		var before = status();
+		assertThat(process(before, "moderation-service-worker").path("role").asString()).isEqualTo("worker");
+		assertThat(process(before, "moderation-service-api").path("role").asString()).isEqualTo("api");
+		assertThat(parley("stop", "moderation-worker").status()).isZero();
+		var without = status();
+		assertThat(state(without, "moderation-service-worker")).isEqualTo("down");
+		assertThat(without.path("processes").valueStream().filter((process) -> process.path("pid").asLong() == 0))
+			.hasSize(1);
+		assertThat(pid(without, "moderation-service-api")).isEqualTo(pid(before, "moderation-service-api"));
+		assertThat(parley("start", "moderation-service-worker").status()).isZero();
+		assertThat(status().path("ready").asBoolean()).isTrue();
+	}
+
+	@Test
+	void workersGrowWhileTheyRunAndRolesAreNotJoined() throws Exception {
+		parley("up", "--port", port);
+		var before = pids(status());
+		assertThat(parley("up", "--compact"))
+			.isEqualTo(new Said(1, "Parley runs with roles apart and 1 of each worker. "
+					+ "To change that: ./parley down, then up --compact\n"));
+		assertThat(parley("up", "--workers", "2").status()).isZero();
+		var after = status();
+		assertThat(pids(after)).containsAll(before).hasSize(before.size() + 4);
+		assertThat(state(after, "webhook-service-worker-2")).isEqualTo("ready");
+		assertThat(parley("up").text()).contains("Parley is already up.");
+	}
+
+	@Test
 	void anotherPortWhileItRunsIsRefused() throws Exception {
 		parley("up", "--port", port);
 		assertThat(parley("up", "--port", "1")).isEqualTo(new Said(1,
@@ -171,7 +201,7 @@ class ParleyIT {
 	@Test
 	void aFailedStartSaysWhichAndWhyAndLeavesNothingRunning() throws Exception {
 		Files.createFile(trouble("notification-service", "fails"));
-		var up = parley("up", "--port", port);
+		var up = parley("up", "--port", port, "--compact");
 		assertThat(up.status()).isEqualTo(1);
 		assertThat(up.text()).contains("notification-service ended with exit status 3",
 				"the setting parley.colour is missing");

@@ -3,33 +3,25 @@ package org.parley.launcher;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class PartTests {
 
 	@Test
-	void aServiceIsFoundByItsNameAndItsShortName() {
-		assertThat(Part.of("forum")).isEqualTo(Part.of("forum-service")).hasSize(1);
-		assertThat(Part.of("gateway")).singleElement().matches(Part::isGateway);
-	}
-
-	@Test
-	void anUnknownServiceIsRefusedWithTheNamesThatThereAre() {
-		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> Part.of("forums"))
-			.withMessageContaining("forums")
-			.withMessageContaining("forum-service");
-	}
-
-	@Test
-	void theGatewayIsStartedLast() {
-		assertThat(Part.ALL).last().matches(Part::isGateway);
-	}
-
-	@Test
-	void everyPartHasAVariableOfItsOwn() {
-		assertThat(Part.ALL).extracting(Part::uriVariable)
+	void everyServiceHasAVariableOfItsOwn() {
+		assertThat(Part.SERVICES).extracting(Part::uriVariable)
 			.doesNotHaveDuplicates()
 			.contains("PARLEY_AUTH_URI", "PARLEY_FORUM_URI", "PARLEY_CONFIG_URI");
+	}
+
+	@Test
+	void rolesOfAServiceDifferInNameAndRoleOnly() {
+		var service = Parts.APART.named("summary-service-api").getFirst();
+		var worker = service.working(2);
+		assertThat(worker.name()).isEqualTo("summary-service-worker-2");
+		assertThat(worker.role()).isEqualTo("worker");
+		assertThat(worker.flags()).isEqualTo(service.flags());
+		assertThat(worker.uriVariable()).isEqualTo(service.uriVariable());
+		assertThat(worker.answers()).isFalse();
 	}
 
 }

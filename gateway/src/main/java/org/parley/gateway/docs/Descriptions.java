@@ -1,5 +1,6 @@
 package org.parley.gateway.docs;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
@@ -11,10 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks every service that has a route to describe its API, all at once.
+ * Asks every service that has a route to describe its API, all at once; what the gateway
+ * itself answers comes last.
  */
 @Component
 class Descriptions {
@@ -33,7 +36,14 @@ class Descriptions {
 			.collectList()
 			.flatMapMany(Flux::fromIterable)
 			.flatMapSequential(this::ask)
+			.concatWith(Mono.fromCallable(Descriptions::own))
 			.collectList();
+	}
+
+	private static Description own() throws IOException {
+		try (var json = new ClassPathResource("docs/gateway.json").getInputStream()) {
+			return new Description("gateway", (ObjectNode) JsonMapper.shared().readTree(json));
+		}
 	}
 
 	private Mono<Description> ask(Route route) {

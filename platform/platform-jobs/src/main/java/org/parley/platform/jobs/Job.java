@@ -17,7 +17,8 @@ public interface Job {
 	String schedule();
 
 	/**
-	 * Does it.
+	 * Does it. Interrupted when its instance stops; then it throws something, and another
+	 * instance begins it anew.
 	 * @return what came of it, in a short sentence without personal data
 	 */
 	String run();

@@ -1,0 +1,121 @@
+package org.parley.forum.statistics;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.forum.Explained;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Somebody;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+class StatisticsIT extends ForumIT {
+
+	private static final String STATISTICS = "/admin/stats";
+
+	@Autowired
+	private Counting counting;
+
+	@Autowired
+	private Counts counts;
+
+	@Autowired
+	private InstantSource clock;
+
+	@BeforeEach
+	void nothingWasCounted() {
+		this.mongo.remove(new Query(), Count.class);
+	}
+
+	@Test
+	void whatIsWrittenCounts() {
+		var before = this.counts.now(this.clock.instant());
+		var alice = Somebody.with();
+		var bob = Somebody.with();
+		var thread = this.forum.thread(alice, this.forum.category());
+		this.forum.reply(alice, thread);
+		this.forum.vote(bob, "/threads/" + thread, 1);
+		assertThat(this.counting.run()).startsWith("Counted ");
+		var after = this.counts.latest(1).getFirst();
+		assertThat(after.users()).isEqualTo(before.users() + 2);
+		assertThat(after.activeUsers()).isEqualTo(before.activeUsers() + 1);
+		assertThat(after.threads()).isEqualTo(before.threads() + 1);
+		assertThat(after.posts()).isEqualTo(before.posts() + 2);
+		assertThat(after.votes()).isEqualTo(before.votes() + 1);
+	}
+
+	@Test
+	void whoPostedLongAgoIsNotActive() {
+		this.forum.thread(Somebody.with(), this.forum.category());
+		var now = this.clock.instant();
+		assertThat(this.counts.now(now).activeUsers()).isPositive();
+		assertThat(this.counts.now(now.plus(Duration.ofDays(31))).activeUsers()).isZero();
+	}
+
+	@Test
+	void whoWasActiveIsReadFromAnIndexAlone() {
+		this.forum.thread(Somebody.with(), this.forum.category());
+		var sent = this.commands.during(() -> this.counts.now(this.clock.instant()))
+			.stream()
+			.filter((command) -> command.getFirstKey().equals("aggregate"))
+			.filter(StatisticsIT::isOfPosts)
+			.findFirst()
+			.orElseThrow();
+		var explained = Explained.of(this.mongo, sent);
+		assertThat(explained.stages()).contains("IXSCAN").doesNotContain("COLLSCAN", "FETCH");
+		assertThat(explained.documentsExamined()).isZero();
+	}
+
+	@Test
+	void adminsReadTheLatestAndTheHistory() {
+		this.counting.run();
+		this.counting.run();
+		this.counting.run();
+		var answer = this.forum.get(this.forum.admin(), STATISTICS + "?limit=2");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.data().path("history")).hasSize(2);
+		assertThat(answer.data().path("latest")).isEqualTo(answer.data().path("history").get(0));
+		assertThat(answer.data().at("/latest/posts").isNumber()).isTrue();
+	}
+
+	@Test
+	void beforeTheFirstRunItIsCountedAtOnce() {
+		var answer = this.forum.get(this.forum.admin(), STATISTICS);
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.data().path("history")).isEmpty();
+		assertThat(answer.data().at("/latest/users").isNumber()).isTrue();
+	}
+
+	@Test
+	void nobodyElseReadsThem() {
+		assertThat(this.forum.get(GUEST, STATISTICS).status()).isEqualTo(401);
+		assertThat(this.forum.get(Somebody.with(), STATISTICS).status()).isEqualTo(403);
+		assertThat(this.forum.get(this.forum.moderator(), STATISTICS).status()).isEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?limit=0", "?limit=101", "?limit=x", "?since=yesterday" })
+	void whatMakesNoSenseIsRefused(String query) {
+		assertThat(this.forum.get(this.forum.admin(), STATISTICS + query).status()).isEqualTo(400);
+	}
+
+	@Test
+	void theJobIsListed() {
+		var jobs = this.forum.get(this.forum.admin(), "/admin/forum-service/jobs");
+		assertThat(jobs.data().at("/0/name").asString()).isEqualTo("generate-statistics");
+	}
+
+	private static boolean isOfPosts(BsonDocument command) {
+		return command.getString("aggregate").getValue().equals("posts");
+	}
+
+}

@@ -1,0 +1,51 @@
+package org.parley.gateway.overview;
+
+import java.util.function.BiConsumer;
+
+import org.parley.gateway.problem.ProblemException;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ArrayNode;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * Serves {@code /api/v1/admin/jobs} and {@code /api/v1/admin/dead-letters}.
+ */
+@Configuration(proxyBeanMethods = false)
+class OverviewConfiguration {
+
+	private static final String ADMIN = "/api/v1/admin/";
+
+	@Bean
+	RouterFunction<ServerResponse> overviews(Asking asking) {
+		return RouterFunctions.route()
+			.GET(ADMIN + "jobs", (request) -> answer(asking, "jobs", request, Overview::jobs))
+			.GET(ADMIN + "dead-letters", (request) -> answer(asking, "dead-letters", request, Overview::deadLetters))
+			.build();
+	}
+
+	private static Mono<ServerResponse> answer(Asking asking, String what, ServerRequest request,
+			BiConsumer<Reply, ArrayNode> entries) {
+		if (request.headers().firstHeader(HttpHeaders.AUTHORIZATION) == null) {
+			return Mono.error(new ProblemException("auth.required", HttpStatus.UNAUTHORIZED, "Sign in to do this."));
+		}
+		if (!request.queryParams().isEmpty()) {
+			return Mono
+				.error(new ProblemException("request.invalid", HttpStatus.BAD_REQUEST, "This list takes no query."));
+		}
+		return asking.all(what, request.exchange())
+			.map((replies) -> Overview.of(replies, entries))
+			.flatMap((overview) -> ServerResponse.ok()
+				.contentType(MediaType.APPLICATION_JSON)
+				.bodyValue(overview.toJson()));
+	}
+
+}

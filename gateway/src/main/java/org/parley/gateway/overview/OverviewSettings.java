@@ -1,0 +1,23 @@
+package org.parley.gateway.overview;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+import jakarta.validation.constraints.NotEmpty;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Whom operators' overviews ask.
+ *
+ * @param services where each is, by name
+ * @param patience how long one may take to answer
+ */
+@Validated
+@ConfigurationProperties("parley.gateway.overview")
+record OverviewSettings(@NotEmpty Map<String, URI> services, @DefaultValue("2s") Duration patience) {
+
+}

@@ -1,0 +1,34 @@
+package org.parley.launcher;
+
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Stops one service, or one role of it; the others go on without.
+ */
+@Command(name = "stop", description = "Stop a service, or one role of it; everything else goes on.")
+final class Stop implements Callable<Integer> {
+
+	@Parameters(paramLabel = "process", description = "for example moderation-worker, or forum-service")
+	private String process = "";
+
+	private final Checkout checkout = Checkout.here();
+
+	private final Progress progress = new Progress(System.out, InstantSource.system());
+
+	@Override
+	public Integer call() throws Exception {
+		return Exclusively.in(this.checkout, this::stop);
+	}
+
+	private int stop() {
+		this.checkout.parts()
+			.named(this.process)
+			.forEach((part) -> Down.stop(this.checkout.daemon(part), this.progress));
+		return 0;
+	}
+
+}

@@ -1,0 +1,74 @@
+package org.parley.launcher;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class PartsTests {
+
+	@Test
+	void aServiceIsFoundByItsNameAndItsShortName() {
+		assertThat(Parts.APART.named("forum")).isEqualTo(Parts.APART.named("forum-service")).hasSize(1);
+		assertThat(Parts.APART.named("gateway")).singleElement().matches(Part::isGateway);
+	}
+
+	@Test
+	void aServiceMeansAllItsRolesAndARoleMeansOne() {
+		assertThat(Parts.APART.named("moderation")).extracting(Part::name)
+			.containsExactly("moderation-service-api", "moderation-service-worker");
+		assertThat(Parts.APART.named("moderation-worker")).extracting(Part::name)
+			.containsExactly("moderation-service-worker");
+	}
+
+	@Test
+	void anUnknownServiceIsRefusedWithTheNamesThatThereAre() {
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> Parts.APART.named("forums"))
+			.withMessageContaining("forums")
+			.withMessageContaining("forum-service");
+	}
+
+	@Test
+	void theGatewayIsStartedLast() {
+		assertThat(Parts.APART.all()).last().matches(Part::isGateway);
+		assertThat(new Parts(true, 1).all()).last().matches(Part::isGateway);
+	}
+
+	@Test
+	void compactIsOneProcessPerService() {
+		assertThat(new Parts(true, 1).all()).extracting(Part::name)
+			.containsExactlyElementsOf(Part.SERVICES.stream().map(Part::service).toList());
+	}
+
+	@Test
+	void apartThereAreAsManyOfEachWorkerAsWanted() {
+		assertThat(Parts.APART.all()).hasSize(Part.SERVICES.size() + 4);
+		assertThat(new Parts(false, 3).all()).hasSize(Part.SERVICES.size() + 12)
+			.extracting(Part::name)
+			.doesNotHaveDuplicates()
+			.contains("webhook-service-api", "webhook-service-worker", "webhook-service-worker-3");
+	}
+
+	@Test
+	void whileTheyRunWorkersGrowAndNothingElseChanges() {
+		var more = new Parts(false, 2);
+		assertThat(Parts.APART.grown(more)).isEqualTo(more);
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> more.grown(Parts.APART))
+			.withMessage("Parley runs with roles apart and 2 of each worker. To change that: ./parley down, then up");
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> new Parts(true, 1).grown(more))
+			.withMessage(
+					"Parley runs with one process per service. To change that: ./parley down, then up --workers 2");
+	}
+
+	@Test
+	void whatWasAskedForLastIsRemembered(@TempDir Path root) {
+		var checkout = new Checkout(root);
+		assertThat(checkout.parts()).isEqualTo(Parts.APART);
+		checkout.keep(new Parts(false, 2));
+		assertThat(checkout.parts()).isEqualTo(new Parts(false, 2));
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.parley.platform.jobs;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.platform.web.paging.Paged;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The jobs of this service, for administrators. */
+@RestController
+@RequestMapping("/api/v1/admin/${spring.application.name}/jobs")
+@Tag(name = "Administration")
+class JobController {
+
+	private static final Logger log = LoggerFactory.getLogger(JobController.class);
+
+	private final KnownJobs jobs;
+
+	private final JobRuns runs;
+
+	private final InstantSource clock;
+
+	private final String service;
+
+	JobController(KnownJobs jobs, JobRuns runs, InstantSource clock,
+			@Value("${spring.application.name}") String service) {
+		this.jobs = jobs;
+		this.runs = runs;
+		this.clock = clock;
+		this.service = service;
+	}
+
+	@GetMapping
+	@Operation(summary = "What is done by the clock, and what came of it last")
+	Data<List<JobView>> list(Caller caller) {
+		var now = this.clock.instant();
+		return new Data<>(this.jobs.all().stream().map((job) -> JobView.of(job, now, this.runs)).toList());
+	}
+
+	@GetMapping("/{name}/runs")
+	@Operation(summary = "The runs of a job, newest first; kept for 90 days")
+	Paged<RunView> history(@PathVariable String name, @Valid @ParameterObject RunQuery wish, Caller caller) {
+		return this.runs.page(this.jobs.get(name).name(), wish);
+	}
+
+	@GetMapping("/{name}/runs/{id}")
+	@Operation(summary = "How far a run is, or what came of it")
+	Data<RunView> find(@PathVariable String name, @PathVariable String id, Caller caller) {
+		return new Data<>(
+				this.runs.find(this.jobs.get(name).name(), id).map(RunView::of).orElseThrow(UnknownJobException::new));
+	}
+
+	/**
+	 * Only asked for here: whoever works in this cluster does it, mostly within a second.
+	 */
+	@PostMapping("/{name}/runs")
+	@Idempotent
+	@Operation(summary = "Run a job now")
+	@ApiResponse(responseCode = "202", description = "It runs soon; the Location says how far it is")
+	ResponseEntity<Data<RunView>> run(@PathVariable String name, Caller caller) {
+		var run = JobRun.asked(this.jobs.get(name).name(), this.clock.instant(), caller.id());
+		if (!this.runs.ask(run)) {
+			throw new JobBusyException();
+		}
+		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("job", name).log("A job is asked for");
+		return ResponseEntity.accepted().location(location(run)).body(new Data<>(RunView.of(run)));
+	}
+
+	private URI location(JobRun run) {
+		return URI.create("/api/v1/admin/%s/jobs/%s/runs/%s".formatted(this.service, run.job(), run.id()));
+	}
+
+}

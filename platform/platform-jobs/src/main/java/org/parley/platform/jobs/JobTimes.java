@@ -1,0 +1,43 @@
+package org.parley.platform.jobs;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** Up to when the times of each job are history. What is new begins now. */
+class JobTimes {
+
+	private final MongoOperations mongo;
+
+	JobTimes(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	/** Up to when the times of a job are history. */
+	Instant seen(String job, Instant now) {
+		try {
+			return change(job, new Update().setOnInsert("seen", now));
+		}
+		catch (DuplicateKeyException ex) {
+			return change(job, new Update().setOnInsert("seen", now));
+		}
+	}
+
+	/** A time of a job is history. */
+	void see(String job, Instant time) {
+		change(job, new Update().max("seen", time));
+	}
+
+	private Instant change(String job, Update update) {
+		return Objects.requireNonNull(this.mongo.findAndModify(new Query(Criteria.where("_id").is(job)), update,
+				FindAndModifyOptions.options().upsert(true).returnNew(true), JobTime.class))
+			.seen();
+	}
+
+}

@@ -1,0 +1,24 @@
+package org.parley.platform.jobs;
+
+import java.time.Instant;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job, as administrators see it.
+ *
+ * @param name of the job
+ * @param schedule as cron, in UTC
+ * @param next when it is due next
+ * @param lastRun the latest run, which may be going on
+ */
+record JobView(@Schema(example = "generate-statistics") String name, @Schema(example = "0 0 */6 * * *") String schedule,
+		@Nullable Instant next, @Nullable RunView lastRun) {
+
+	static JobView of(KnownJobs.Known job, Instant now, JobRuns runs) {
+		return new JobView(job.name(), job.job().schedule(), job.next(now).orElse(null),
+				runs.last(job.name()).map(RunView::of).orElse(null));
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.parley.platform.jobs;
+
+import java.time.InstantSource;
+import java.util.Optional;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.platform.web.PlatformWebAutoConfiguration;
+import org.parley.platform.web.Role;
+import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Jobs by the clock and by hand, for every service that has {@link Job} beans. */
+@AutoConfiguration(after = { DataMongoAutoConfiguration.class, PlatformWebAutoConfiguration.class,
+		IdempotencyAutoConfiguration.class })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@Import(JobController.class)
+public class JobsAutoConfiguration {
+
+	@Bean
+	KnownJobs knownJobs(ObjectProvider<Job> jobs) {
+		return new KnownJobs(jobs.stream().toList());
+	}
+
+	@Bean
+	JobRuns jobRuns(MongoOperations mongo) {
+		return new JobRuns(mongo);
+	}
+
+	@Bean
+	JobMeters jobMeters(MeterRegistry meters, KnownJobs jobs, JobRuns runs, InstantSource clock) {
+		return new JobMeters(meters, jobs, runs, clock);
+	}
+
+	@Bean
+	JobLoop jobLoop(KnownJobs jobs, JobRuns runs, JobMeters meters, MongoOperations mongo, InstantSource clock,
+			Role role, @Value("${spring.application.name}") String service) {
+		var running = new Running(jobs, runs, meters, clock);
+		var clockwork = new Clockwork(jobs, new JobTimes(mongo), runs, running, clock, instance(service));
+		return new JobLoop(clockwork, running, role.works() && !jobs.isEmpty());
+	}
+
+	/** For people only: the host, and the process, as there may be several on it. */
+	private static String instance(String service) {
+		var host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse(service);
+		return host + "-" + ProcessHandle.current().pid();
+	}
+
+}

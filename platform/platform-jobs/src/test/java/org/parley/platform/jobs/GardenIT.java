@@ -1,0 +1,93 @@
+package org.parley.platform.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.parley.platform.test.LocalStackTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A service whose API process has no part in its jobs, and as many workers as wanted. */
+@SpringBootTest(classes = GardenIT.Garden.class,
+		properties = { "spring.application.name=garden-service", "parley.role=api",
+				"spring.rabbitmq.publisher-confirm-type=correlated", "spring.rabbitmq.publisher-returns=true" })
+@AutoConfigureMockMvc
+@LocalStackTest
+abstract class GardenIT {
+
+	final OffsetClock clock = new OffsetClock();
+
+	final MeterRegistry meters = new SimpleMeterRegistry();
+
+	@Autowired
+	Watering watering;
+
+	@Autowired
+	KnownJobs jobs;
+
+	@Autowired
+	JobRuns runs;
+
+	@Autowired
+	MongoTemplate mongo;
+
+	private final List<JobLoop> workers = new ArrayList<>();
+
+	@BeforeEach
+	void nothingHasRun() {
+		this.mongo.remove(new Query(), JobRun.class);
+		this.mongo.remove(new Query(), JobTime.class);
+		this.watering.forget();
+	}
+
+	@AfterEach
+	void workersGoHome() {
+		this.watering.goOn();
+		this.workers.forEach(JobLoop::stop);
+	}
+
+	JobLoop worker(String name) {
+		var running = new Running(this.jobs, this.runs, new JobMeters(this.meters, this.jobs, this.runs, this.clock),
+				this.clock);
+		var clockwork = new Clockwork(this.jobs, new JobTimes(this.mongo), this.runs, running, this.clock, name);
+		var worker = new JobLoop(clockwork, running, true);
+		worker.start();
+		this.workers.add(worker);
+		return worker;
+	}
+
+	List<JobRun> history() {
+		return this.mongo.find(new Query().with(Sort.by("scheduledFor")), JobRun.class);
+	}
+
+	JobRun only() {
+		assertThat(history()).hasSize(1);
+		return history().getFirst();
+	}
+
+	boolean isFollowingTheClock() {
+		return this.mongo.exists(new Query(), JobTime.class);
+	}
+
+	@Configuration
+	@EnableAutoConfiguration
+	@Import(Watering.class)
+	static class Garden {
+
+	}
+
+}

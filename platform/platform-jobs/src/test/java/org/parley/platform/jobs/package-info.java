@@ -1,0 +1,5 @@
+/** Jobs on real servers, with two instances. */
+@NullMarked
+package org.parley.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
