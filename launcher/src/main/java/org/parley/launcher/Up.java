@@ -56,7 +56,7 @@ final class Up implements Callable<Integer> {
 			start(missing, ports);
 		}
 		hintAtOlderBuilds(missing);
-		introduce(new Environment(this.checkout, ports).gatewayUrl());
+		introduce(new Environment(this.checkout, ports));
 		return 0;
 	}
 
@@ -118,7 +118,7 @@ final class Up implements Callable<Integer> {
 				.say("  %s runs an older build: ./parley restart %1$s".formatted(part.service())));
 	}
 
-	private void introduce(String gateway) {
+	private void introduce(Environment environment) {
 		this.progress.say("""
 
 				Parley is ready.
@@ -126,13 +126,15 @@ final class Up implements Callable<Integer> {
 				  API        %1$s/api/v1
 				  browse it  %1$s/docs
 				  health     %1$s/health
+				  webhooks   %1$s/api/v1/webhook/hmac, signed with
+				             %3$s
 
 				Accounts of this checkout (development only):
 
 				%2$s
 
-				./parley status, logs, restart, down; all of them: ./parley --help""".formatted(gateway,
-				Accounts.of(this.checkout).table()));
+				./parley status, logs, restart, down; all of them: ./parley --help"""
+			.formatted(environment.gatewayUrl(), Accounts.of(this.checkout).table(), environment.webhookSecret()));
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.web.Ids;
 
@@ -76,8 +75,8 @@ class QueriesIT extends WebhookIT {
 	}
 
 	private static String target(BsonDocument command) {
-		BsonValue target = command.get(command.getFirstKey());
-		return target.isString() ? target.asString().getValue() : "";
+		var target = command.get(command.getFirstKey());
+		return (target != null && target.isString()) ? target.asString().getValue() : "";
 	}
 
 }

@@ -28,7 +28,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 		properties = { "parley.events.keys.webhook-service=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=",
 				"parley.webhooks.providers.hmac.secrets=" + WebhookIT.SECRET,
 				"parley.webhooks.allow-private-addresses=true", "parley.webhooks.allow-http=true",
-				"parley.webhooks.timeout=1s", "parley.webhooks.connect-timeout=500ms",
+				"parley.webhooks.timeout=3s", "parley.webhooks.connect-timeout=2s",
 				"parley.webhooks.deliveries.retries=0s,50ms,50ms,50ms", "parley.webhooks.deliveries.rest=200ms" })
 @LocalStackTest
 @Import({ SentCommands.class, TestConditions.class, FailingHandler.class })

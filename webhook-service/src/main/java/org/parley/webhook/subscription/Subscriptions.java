@@ -63,8 +63,9 @@ public class Subscriptions implements InitializingBean {
 		this.mongo.remove(subscription);
 	}
 
+	/** Exact, and possible within a transaction. */
 	long count() {
-		return this.mongo.estimatedCount(Subscription.class);
+		return this.mongo.count(new Query(Criteria.where("_id").gt("")), Subscription.class);
 	}
 
 	/** A page, newest first. */

@@ -95,9 +95,9 @@ class DeliveryIT extends WebhookIT {
 		assertThat(payload.path("type").asString()).isEqualTo("post.created");
 		assertThat(payload.at("/data/post/id").asString()).isEqualTo(this.post);
 		assertThat(payload.at("/data/post/content").asString()).isNotBlank();
-		soon()
-			.untilAsserted(() -> assertThat(log(subscription).get(0).path("status").asString()).isEqualTo("delivered"));
-		assertThat(log(subscription).get(0).at("/attempts/0/status").asInt()).isEqualTo(200);
+		soon().untilAsserted(
+				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("delivered"));
+		assertThat(log(subscription).path(0).at("/attempts/0/status").asInt()).isEqualTo(200);
 	}
 
 	@Test
@@ -149,14 +149,14 @@ class DeliveryIT extends WebhookIT {
 		SERVER.stubFor(post("/hook").willReturn(aResponse().withStatus(503).withHeader("Retry-After", "1000")));
 		var subscription = subscribe("/hook", "post.created");
 		tellPost("post.created", "active", 0);
-		soon().untilAsserted(() -> assertThat(log(subscription).get(0).path("tries").asInt()).isEqualTo(1));
+		soon().untilAsserted(() -> assertThat(log(subscription).path(0).path("tries").asInt()).isEqualTo(1));
 		answer("/hook", 200);
 		tellRemoved(1);
 		soon().untilAsserted(() -> assertThat(this.mongo.getCollection("forum_posts")
 			.countDocuments(new org.bson.Document("_id", this.post).append("readable", false))).isEqualTo(1));
 		this.clock.move(Duration.ofSeconds(1_001));
 		soon()
-			.untilAsserted(() -> assertThat(log(subscription).get(0).path("status").asString()).isEqualTo("withheld"));
+			.untilAsserted(() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("withheld"));
 		assertThat(requests("/hook")).hasSize(1);
 	}
 
@@ -180,19 +180,19 @@ class DeliveryIT extends WebhookIT {
 			.willSetStateTo("worse"));
 		SERVER.stubFor(post("/hook").inScenario("ill")
 			.whenScenarioStateIs("worse")
-			.willReturn(aResponse().withFixedDelay(3_000))
+			.willReturn(aResponse().withFixedDelay(6_000))
 			.willSetStateTo("well"));
 		SERVER.stubFor(
 				post("/hook").inScenario("ill").whenScenarioStateIs("well").willReturn(aResponse().withStatus(204)));
 		var subscription = subscribe("/hook", "post.created");
 		tellPost("post.created", "active", 0);
-		soon()
-			.untilAsserted(() -> assertThat(log(subscription).get(0).path("status").asString()).isEqualTo("delivered"));
+		soon().untilAsserted(
+				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("delivered"));
 		assertThat(requests("/hook")).hasSize(3);
 		assertThat(requests("/hook").stream().map((request) -> request.getHeader("webhook-id")).distinct()).hasSize(1);
 		assertThat(requests("/hook").stream().map(LoggedRequest::getBodyAsString).distinct()).hasSize(1);
-		var attempts = log(subscription).get(0).path("attempts");
-		assertThat(attempts.get(0).path("answer").asString()).isEqualTo("oops");
+		var attempts = log(subscription).path(0).path("attempts");
+		assertThat(attempts.path(0).path("answer").asString()).isEqualTo("oops");
 		assertThat(attempts.get(1).path("error").asString()).isNotBlank();
 		assertThat(attempts.get(2).path("status").asInt()).isEqualTo(204);
 		assertThat(this.api.get("/subscriptions/" + subscription.path("id").asString())
@@ -206,14 +206,14 @@ class DeliveryIT extends WebhookIT {
 		answer("/hook", 400);
 		var subscription = subscribe("/hook", "post.created");
 		var event = tellPost("post.created", "active", 0);
-		soon().untilAsserted(() -> assertThat(log(subscription).get(0).path("status").asString()).isEqualTo("failed"));
+		soon().untilAsserted(() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("failed"));
 		assertThat(requests("/hook")).hasSize(4);
 		answer("/hook", 200);
 		var path = "/subscriptions/" + subscription.path("id").asString() + "/deliveries/";
-		var again = this.api.post(path + log(subscription).get(0).path("id").asString() + "/redeliver", null);
+		var again = this.api.post(path + log(subscription).path(0).path("id").asString() + "/redeliver", null);
 		assertThat(again.status()).as(again.toString()).isEqualTo(202);
-		soon()
-			.untilAsserted(() -> assertThat(log(subscription).get(0).path("status").asString()).isEqualTo("delivered"));
+		soon().untilAsserted(
+				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("delivered"));
 		assertThat(requests("/hook").getLast().getHeader("webhook-id")).isEqualTo(event);
 		assertThat(this.api.post(path + Ids.next() + "/redeliver", null).code()).isEqualTo("delivery.not-found");
 	}
@@ -241,8 +241,8 @@ class DeliveryIT extends WebhookIT {
 		this.clock.move(Duration.ofDays(5).plusMinutes(1));
 		soon()
 			.untilAsserted(() -> assertThat(this.api.get(path).data().path("status").asString()).isEqualTo("disabled"));
-		soon()
-			.untilAsserted(() -> assertThat(log(subscription).get(0).path("status").asString()).isEqualTo("cancelled"));
+		soon().untilAsserted(
+				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("cancelled"));
 		answer("/hook", 200);
 		assertThat(this.api.call(this.api.admin(), "PATCH", path, Map.of("status", "active")).status()).isEqualTo(200);
 		var last = tellPost("post.created", "active", 0);
@@ -259,13 +259,11 @@ class DeliveryIT extends WebhookIT {
 			this.post = Ids.next();
 			tellPost("post.created", "active", 0);
 		}
-		soon().untilAsserted(() -> assertThat(requests("/fast")).hasSize(12));
-		assertThat(requests("/slow").size()).isLessThan(12);
-		soon().untilAsserted(() -> assertThat(log(fast))
-			.allMatch((delivery) -> delivery.path("status").asString().equals("delivered")));
-		soon().untilAsserted(() -> assertThat(log(slow))
-			.allMatch((delivery) -> delivery.path("status").asString().equals("delivered")));
-		assertThat(requests("/slow")).hasSize(12);
+		soon().untilAsserted(() -> assertThat(delivered(fast)).isEqualTo(12));
+		assertThat(delivered(slow)).isLessThan(12);
+		soon().untilAsserted(() -> assertThat(delivered(slow)).isEqualTo(12));
+		assertThat(requests("/slow")).hasSize(tries(slow));
+		assertThat(requests("/fast")).hasSize(tries(fast));
 	}
 
 	/** As if the process died after the answer and before it was written down. */
@@ -283,12 +281,12 @@ class DeliveryIT extends WebhookIT {
 		var outcome = this.sending.send(claimed, this.subscriptions.existing(id));
 		assertThat(outcome.isSuccess()).isTrue();
 		this.clock.move(Deliveries.LEASE.plusSeconds(1));
-		soon()
-			.untilAsserted(() -> assertThat(log(subscription).get(0).path("status").asString()).isEqualTo("delivered"));
+		soon().untilAsserted(
+				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("delivered"));
 		assertThat(requests("/hook")).hasSize(2)
 			.allMatch((request) -> Objects.equals(request.getHeader("webhook-id"), message.id()));
 		this.sending.record(claimed, this.subscriptions.existing(id), outcome);
-		assertThat(log(subscription).get(0).path("attempts").size()).isEqualTo(1);
+		assertThat(log(subscription).path(0).path("attempts").size()).isEqualTo(1);
 	}
 
 	@Test
@@ -305,7 +303,7 @@ class DeliveryIT extends WebhookIT {
 				tellPost("post.created", "active", 0);
 			}
 			soon().untilAsserted(() -> assertThat(delivered(subscription)).isEqualTo(40));
-			assertThat(requests("/hook")).hasSize(40);
+			assertThat(requests("/hook")).hasSize(tries(subscription));
 			assertThat(requests("/hook").stream().map((request) -> request.getHeader("webhook-id")).distinct())
 				.hasSize(40);
 		}
@@ -377,6 +375,14 @@ class DeliveryIT extends WebhookIT {
 
 	private JsonNode log(JsonNode subscription) {
 		return this.api.get("/subscriptions/" + subscription.path("id").asString() + "/deliveries?limit=100").data();
+	}
+
+	private int tries(JsonNode subscription) {
+		var tries = 0;
+		for (var delivery : log(subscription)) {
+			tries += delivery.path("attempts").size();
+		}
+		return tries;
 	}
 
 	private long delivered(JsonNode subscription) {
