@@ -54,6 +54,9 @@ final class World {
 		this.ids.put("threads", thread.is(201).text("/data/id"));
 		var post = this.owner.post("/posts", Map.of("threadId", this.ids.get("threads"), "content", "A post to try"));
 		this.ids.put("posts", post.is(201).text("/data/id"));
+		var subscription = this.admin.post("/webhook/subscriptions",
+				Map.of("url", "https://example.org/hook", "events", List.of("thread.archived")));
+		this.ids.put("webhook", subscription.is(201).text("/data/id"));
 		this.ids.put("auth", this.owner.get("/auth/sessions").is(200).text("/data/0/id"));
 	}
 
@@ -122,6 +125,9 @@ final class World {
 			case "avatarUrl" -> "https://example.org/a.png";
 			case "locale" -> "en-GB";
 			case "timeZone" -> "Europe/London";
+			case "url" -> "https://example.org/hook";
+			case "events" -> List.of("thread.archived");
+			case "status" -> "disabled";
 			case "tags" -> List.of("bread");
 			case "value", "order" -> 1;
 			default -> "Some text";

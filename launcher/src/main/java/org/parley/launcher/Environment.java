@@ -73,6 +73,13 @@ final class Environment {
 		return "http://localhost:" + this.ports.get(Part.GATEWAY);
 	}
 
+	/**
+	 * Returns what webhooks of the provider {@code hmac} are signed with.
+	 */
+	String webhookSecret() {
+		return secrets().get("webhook-secret");
+	}
+
 	private int port(Part part) {
 		return this.ports.getOrDefault(part.name(), 0);
 	}
@@ -91,6 +98,8 @@ final class Environment {
 			case "auth-service" -> Map.of("PARLEY_SECRET", key("key-encryption-key"), "PARLEY_ACCOUNTS",
 					Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"));
 			case "notification-service" -> Map.of("PARLEY_NOTIFICATION_KEY", key("notification-key"));
+			case "webhook-service" ->
+				Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET", webhookSecret());
 			default -> Map.of();
 		};
 	}

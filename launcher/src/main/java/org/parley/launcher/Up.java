@@ -60,7 +60,7 @@ final class Up implements Callable<Integer> {
 			start(missing, ports);
 		}
 		hintAtOlderBuilds(missing);
-		introduce(new Environment(this.checkout, ports).gatewayUrl());
+		introduce(new Environment(this.checkout, ports));
 		return 0;
 	}
 
@@ -141,7 +141,7 @@ final class Up implements Callable<Integer> {
 				.say("  %s runs an older build: ./parley restart %1$s".formatted(part.name())));
 	}
 
-	private void introduce(String gateway) {
+	private void introduce(Environment environment) {
 		this.progress.say("""
 
 				Parley is ready.
@@ -149,13 +149,15 @@ final class Up implements Callable<Integer> {
 				  API        %1$s/api/v1
 				  browse it  %1$s/docs
 				  health     %1$s/health
+				  webhooks   %1$s/api/v1/webhook/hmac, signed with
+				             %3$s
 
 				Accounts of this checkout (development only):
 
 				%2$s
 
-				./parley status, logs, restart, stop, start, down; all of them: ./parley --help""".formatted(gateway,
-				Accounts.of(this.checkout).table()));
+				./parley status, logs, restart, stop, start, down; all of them: ./parley --help"""
+			.formatted(environment.gatewayUrl(), Accounts.of(this.checkout).table(), environment.webhookSecret()));
 	}
 
 }

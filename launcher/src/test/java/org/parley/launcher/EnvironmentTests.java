@@ -77,6 +77,15 @@ class EnvironmentTests {
 	}
 
 	@Test
+	void onlyWebhookServiceKnowsWhatItSignsAndSealsWith() {
+		var webhook = of("webhook");
+		assertThat(Base64.getDecoder().decode(webhook.getOrDefault("PARLEY_WEBHOOK_KEY", ""))).hasSize(32);
+		assertThat(webhook).containsEntry("PARLEY_WEBHOOK_SECRET", this.environment.webhookSecret());
+		assertThat(this.environment.webhookSecret()).matches("\\w{64}");
+		assertThat(of("forum")).doesNotContainKeys("PARLEY_WEBHOOK_KEY", "PARLEY_WEBHOOK_SECRET");
+	}
+
+	@Test
 	void theConfigServersPasswordIsInItsAddress() {
 		var password = this.environment.of(this.checkout.parts().named("config-server").getFirst())
 			.get("PARLEY_CONFIG_PASSWORD");

@@ -3,7 +3,7 @@ package org.parley.webhook;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** An empty room: it starts, says how it is, and denies everything else. */
+/** Webhooks in both directions. */
 @SpringBootApplication
 public class WebhookApplication {
 

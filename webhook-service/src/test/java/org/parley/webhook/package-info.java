@@ -1,4 +1,4 @@
-/** Shows that the room is safe to enter. */
+/** The service, as its clients see it. */
 @NullMarked
 package org.parley.webhook;
 

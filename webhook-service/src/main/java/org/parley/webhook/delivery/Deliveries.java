@@ -1,0 +1,176 @@
+package org.parley.webhook.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored deliveries. They end by themselves. */
+@Component
+class Deliveries implements InitializingBean {
+
+	static final String COLLECTION = "deliveries";
+
+	static final Duration KEPT = Duration.ofDays(90);
+
+	/** Longer than a try may take, with all that is written before and after. */
+	static final Duration LEASE = Duration.ofSeconds(60);
+
+	private static final int KEPT_ATTEMPTS = 20;
+
+	private static final List<DeliveryStatus> OPEN = List.of(DeliveryStatus.WAITING, DeliveryStatus.SENDING);
+
+	private static final String NEWEST = "newest";
+
+	private final MongoOperations mongo;
+
+	Deliveries(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(Delivery.class);
+		indexes.createIndex(new Index("subscription", Direction.ASC).on("message._id", Direction.ASC).unique());
+		indexes.createIndex(
+				new Index("status", Direction.ASC).on("nextAt", Direction.ASC).on("subscription", Direction.ASC));
+		indexes.createIndex(new Index("subscription", Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(
+				new Index("subscription", Direction.ASC).on("status", Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index("createdAt", Direction.ASC).expire(KEPT));
+	}
+
+	void add(Delivery delivery) {
+		this.mongo.insert(delivery);
+	}
+
+	Optional<Delivery> find(String subscription, String id) {
+		return Optional.ofNullable(this.mongo
+			.findOne(one(id).addCriteria(Criteria.where("subscription").is(subscription)), Delivery.class));
+	}
+
+	/**
+	 * Takes what has its turn, longest first, for as long as the lease: after that it has
+	 * its turn again, so nothing is lost with a worker.
+	 * @param busy subscriptions that take no more now
+	 */
+	Optional<Delivery> claim(Collection<String> busy, Instant now) {
+		var due = new Query(Criteria.where("status").in(OPEN).and("nextAt").lte(now).and("subscription").nin(busy))
+			.with(Sort.by("nextAt"));
+		var update = new Update().set("status", DeliveryStatus.SENDING)
+			.set("claim", Ids.next())
+			.set("nextAt", now.plus(LEASE));
+		return Optional.ofNullable(
+				this.mongo.findAndModify(due, update, FindAndModifyOptions.options().returnNew(true), Delivery.class));
+	}
+
+	/** Gives back what was not tried; it has its turn at that time. */
+	void postpone(Delivery claimed, Instant until) {
+		change(claimed, new Update().set("status", DeliveryStatus.WAITING).set("nextAt", until).unset("claim"));
+	}
+
+	/** It was tried and has another turn. */
+	void retry(Delivery claimed, Attempt attempt, Instant at) {
+		change(claimed, tried(attempt).set("status", DeliveryStatus.WAITING).set("nextAt", at).unset("claim"));
+	}
+
+	/** It was tried for the last time. */
+	void finish(Delivery claimed, Attempt attempt, DeliveryStatus status) {
+		change(claimed, tried(attempt).set("status", status).set("finishedAt", attempt.at()).unset("claim"));
+	}
+
+	/** It is not tried any more. */
+	void drop(Delivery claimed, DeliveryStatus status, Instant now) {
+		change(claimed, new Update().set("status", status).set("finishedAt", now).unset("claim"));
+	}
+
+	/** Nothing that waits for a subscriber is tried any more. */
+	void cancelAll(String subscription, Instant now) {
+		this.mongo.updateMulti(new Query(Criteria.where("subscription").is(subscription).and("status").in(OPEN)),
+				new Update().set("status", DeliveryStatus.CANCELLED).set("finishedAt", now).unset("claim"),
+				Delivery.class);
+	}
+
+	void removeAll(String subscription) {
+		this.mongo.remove(new Query(Criteria.where("subscription").is(subscription)), Delivery.class);
+	}
+
+	/** Begins another round; false when the last is not over. */
+	boolean again(Delivery delivery, Instant now) {
+		var over = List.of(DeliveryStatus.DELIVERED, DeliveryStatus.FAILED, DeliveryStatus.WITHHELD,
+				DeliveryStatus.CANCELLED);
+		var update = new Update().set("status", DeliveryStatus.WAITING)
+			.set("tries", 0)
+			.set("nextAt", now)
+			.unset("finishedAt");
+		return this.mongo
+			.updateFirst(one(delivery.id()).addCriteria(Criteria.where("status").in(over)), update, Delivery.class)
+			.getModifiedCount() == 1;
+	}
+
+	/** How many have not arrived and are not given up. */
+	long waiting() {
+		return this.mongo.count(new Query(Criteria.where("status").in(OPEN)), Delivery.class);
+	}
+
+	/** The one that should have had its turn longest ago. */
+	Optional<Delivery> mostOverdue() {
+		return Optional.ofNullable(this.mongo
+			.findOne(new Query(Criteria.where("status").in(OPEN)).with(Sort.by("nextAt")).limit(1), Delivery.class));
+	}
+
+	/** A page, newest first. */
+	Paged<DeliveryView> page(String subscription, DeliveryQuery wish) {
+		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
+		var found = this.mongo.find(query(subscription, wish, from), Delivery.class);
+		var page = Paged.walk(found, from, wish.size(), NEWEST, (delivery) -> new Object[] { delivery.id() });
+		return new Paged<>(page.data().stream().map(DeliveryView::of).toList(), page.meta());
+	}
+
+	private static Query query(String subscription, DeliveryQuery wish, @Nullable Cursor from) {
+		var criteria = Criteria.where("subscription").is(subscription);
+		if (wish.status() != null) {
+			criteria = criteria.and("status").is(DeliveryStatus.of(wish.status()));
+		}
+		var back = from != null && from.backwards();
+		if (from != null) {
+			var beyond = criteria.and("_id");
+			criteria = back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0));
+		}
+		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
+			.limit(Limit.of(wish.size() + 1));
+	}
+
+	private static Update tried(Attempt attempt) {
+		return new Update().inc("tries", 1).push("attempts").slice(-KEPT_ATTEMPTS).each(attempt);
+	}
+
+	/** Whoever lost the claim meanwhile changes nothing. */
+	private void change(Delivery claimed, Update update) {
+		this.mongo.updateFirst(one(claimed.id()).addCriteria(Criteria.where("claim").is(claimed.claim())), update,
+				Delivery.class);
+	}
+
+	private static Query one(String id) {
+		return new Query(Criteria.where("_id").is(id));
+	}
+
+}

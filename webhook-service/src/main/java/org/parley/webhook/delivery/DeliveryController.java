@@ -1,0 +1,70 @@
+package org.parley.webhook.delivery;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.paging.Paged;
+import org.parley.webhook.subscription.Subscriptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What subscribers were told, for administrators. */
+@RestController
+@RequestMapping("/api/v1/webhook/subscriptions/{id}")
+@Tag(name = "Webhooks")
+class DeliveryController {
+
+	private static final Logger log = LoggerFactory.getLogger(DeliveryController.class);
+
+	private final Subscriptions subscriptions;
+
+	private final Deliveries deliveries;
+
+	private final Telling telling;
+
+	private final Redelivering redelivering;
+
+	DeliveryController(Subscriptions subscriptions, Deliveries deliveries, Telling telling, Redelivering redelivering) {
+		this.subscriptions = subscriptions;
+		this.deliveries = deliveries;
+		this.telling = telling;
+		this.redelivering = redelivering;
+	}
+
+	@GetMapping("/deliveries")
+	@Operation(summary = "What a subscriber was told, newest first")
+	Paged<DeliveryView> list(@PathVariable String id, @Valid @ParameterObject DeliveryQuery wish, Caller caller) {
+		this.subscriptions.existing(id);
+		return this.deliveries.page(id, wish);
+	}
+
+	@PostMapping("/deliveries/{delivery}/redeliver")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@Operation(summary = "Deliver something again, under the same id")
+	Data<DeliveryView> redeliver(@PathVariable String id, @PathVariable String delivery, Caller caller) {
+		var view = this.redelivering.redeliver(id, delivery);
+		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("delivery", delivery).log("A delivery is repeated");
+		return new Data<>(view);
+	}
+
+	@PostMapping("/test")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@Operation(summary = "Send a test event, webhook.test")
+	Data<DeliveryView> test(@PathVariable String id, Caller caller) {
+		var view = this.telling.test(id);
+		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("subscription", id).log("A test event is sent");
+		return new Data<>(view);
+	}
+
+}

@@ -1,0 +1,28 @@
+package org.parley.webhook.delivery;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which deliveries to list, and how many.
+ *
+ * @param status those that are so far
+ * @param cursor where the walk stands
+ * @param limit of one page
+ */
+record DeliveryQuery(
+		@Parameter(example = "failed") @Pattern(regexp = "waiting|sending|delivered|failed|withheld|cancelled",
+				message = "is waiting, sending, delivered, failed, withheld or cancelled") @Nullable String status,
+		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+		@Parameter(example = "20") @Min(value = 1, message = "is at least 1") @Max(value = 100,
+				message = "is at most 100") @Nullable Integer limit) {
+
+	int size() {
+		return (this.limit != null) ? this.limit : 20;
+	}
+
+}

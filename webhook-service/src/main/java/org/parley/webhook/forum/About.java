@@ -1,0 +1,18 @@
+package org.parley.webhook.forum;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What something that is told is about.
+ *
+ * @param category where it was when it happened; none when it is not about the forum
+ * @param thread the thread
+ * @param post the post, if it is about one
+ * @param content whether it repeats what somebody wrote
+ */
+public record About(@Nullable String category, @Nullable String thread, @Nullable String post, boolean content) {
+
+	/** Nothing that somebody could not read. */
+	public static final About NOTHING = new About(null, null, null, false);
+
+}

@@ -1,0 +1,53 @@
+package org.parley.webhook.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.webhook.signature.Hmac;
+
+/**
+ * Whoever signs {@code id.timestamp.body} with a shared secret, in hexadecimal. The names
+ * of the headers are settings.
+ */
+final class HmacProvider implements Provider {
+
+	/** One that ends like a time could be read in two ways, as it is followed by one. */
+	private static final Pattern ID = Pattern.compile("(?!.*\\.\\d{9,12}$)[!-~]{1,200}");
+
+	private static final Pattern SIGNATURE = Pattern.compile("sha256=([0-9a-fA-F]{64})");
+
+	private final ProviderSettings settings;
+
+	private final List<byte[]> keys;
+
+	HmacProvider(ProviderSettings settings) {
+		this.settings = settings;
+		this.keys = settings.secrets().stream().map((secret) -> secret.getBytes(StandardCharsets.UTF_8)).toList();
+	}
+
+	@Override
+	public Genuine verify(InboundRequest request, Instant now) {
+		var id = matching(request.header(this.settings.idHeader()), ID);
+		var time = matching(request.header(this.settings.timestampHeader()), Required.DIGITS);
+		var given = HexFormat.of().parseHex(code(request.header(this.settings.signatureHeader())));
+		var start = (id + "." + time + ".").getBytes(StandardCharsets.UTF_8);
+		var body = request.body();
+		if (this.keys.stream().noneMatch((key) -> Hmac.isSame(Hmac.of(key, start, body), given))) {
+			throw new RefusedException(Refusal.BAD_SIGNATURE);
+		}
+		return new Genuine(id, SignedTime.near(time, now, this.settings.tolerance()));
+	}
+
+	private static String matching(@Nullable String value, Pattern form) {
+		return Required.matching(value, form).group();
+	}
+
+	private static String code(@Nullable String signature) {
+		return Required.matching(signature, SIGNATURE).group(1);
+	}
+
+}

@@ -1,0 +1,16 @@
+package org.parley.webhook.provider;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProvidersSettings.class)
+class ProviderConfiguration {
+
+	@Bean
+	Providers providers(ProvidersSettings settings) {
+		return new Providers(settings);
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.parley.webhook.receipt;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.parley.platform.web.Data;
+import org.parley.webhook.provider.InboundRequest;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where providers tell what happened. Who they are, their signature says. */
+@RestController
+@Tag(name = "Webhooks")
+class ReceiptController {
+
+	private final Receiving receiving;
+
+	ReceiptController(Receiving receiving) {
+		this.receiving = receiving;
+	}
+
+	/**
+	 * The body is read from the connection: converters would put a form's properties
+	 * together anew, in other bytes than were signed.
+	 */
+	@PostMapping("/api/v1/webhook/{provider}")
+	@Operation(summary = "Take in what a provider has signed", requestBody = @RequestBody(
+			content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary"))))
+	Data<Received> receive(@PathVariable String provider, @RequestHeader HttpHeaders headers, InputStream body) {
+		return new Data<>(
+				new Received(this.receiving.receive(provider, new InboundRequest(headers, read(headers, body)))));
+	}
+
+	private static byte[] read(HttpHeaders headers, InputStream body) {
+		try {
+			return body.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new HttpMessageNotReadableException("The body ended early, or was too long", ex,
+					new HttpInputMessage() {
+
+						@Override
+						public InputStream getBody() {
+							return body;
+						}
+
+						@Override
+						public HttpHeaders getHeaders() {
+							return headers;
+						}
+
+					});
+		}
+	}
+
+}

@@ -1,0 +1,64 @@
+package org.parley.webhook.receipt;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.paging.Paged;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What came, for administrators. */
+@RestController
+@RequestMapping("/api/v1/webhook/logs")
+@Tag(name = "Webhooks")
+class ReceiptLogController {
+
+	private static final Logger log = LoggerFactory.getLogger(ReceiptLogController.class);
+
+	private final Receipts receipts;
+
+	private final Replaying replaying;
+
+	private final JsonMapper json;
+
+	ReceiptLogController(Receipts receipts, Replaying replaying, JsonMapper json) {
+		this.receipts = receipts;
+		this.replaying = replaying;
+		this.json = json;
+	}
+
+	@GetMapping
+	@Operation(summary = "What came and what was refused, newest first")
+	Paged<ReceiptView> list(@Valid @ParameterObject ReceiptQuery wish, Caller caller) {
+		return this.receipts.page(wish);
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "A receipt with what it says, its secrets hidden")
+	Data<ReceiptContent> read(@PathVariable String id, Caller caller) {
+		var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
+		return new Data<>(ReceiptContent.of(receipt, this.json));
+	}
+
+	@PostMapping("/{id}/replay")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@Operation(summary = "Process a receipt again")
+	Data<ReceiptView> replay(@PathVariable String id, Caller caller) {
+		var receipt = this.replaying.replay(id);
+		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("receipt", id).log("A receipt is replayed");
+		return new Data<>(receipt);
+	}
+
+}

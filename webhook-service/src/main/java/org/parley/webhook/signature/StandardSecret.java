@@ -1,0 +1,63 @@
+package org.parley.webhook.signature;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/**
+ * A secret of Standard Webhooks: {@code whsec_} and 24 to 64 bytes in base64.
+ *
+ * @param text as people copy it
+ * @see <a href=
+ * "https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">
+ * Standard Webhooks 1.0</a>
+ */
+public record StandardSecret(String text) {
+
+	private static final String PREFIX = "whsec_";
+
+	private static final int LENGTH = 32;
+
+	private static final int SHORTEST = 24;
+
+	private static final int LONGEST = 64;
+
+	public StandardSecret {
+		var length = decoded(text).length;
+		if (length < SHORTEST || length > LONGEST) {
+			throw new IllegalArgumentException("A secret is whsec_ and 24 to 64 bytes in base64");
+		}
+	}
+
+	/** A new one. */
+	public static StandardSecret random() {
+		return random(new SecureRandom());
+	}
+
+	static StandardSecret random(RandomGenerator random) {
+		var bytes = new byte[LENGTH];
+		random.nextBytes(bytes);
+		return new StandardSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));
+	}
+
+	/** The signature of a message, as {@code webhook-signature} has it. */
+	public String sign(String id, long timestamp, byte[] body) {
+		return "v1," + Base64.getEncoder().encodeToString(code(id, String.valueOf(timestamp), body));
+	}
+
+	/** The code that such a signature holds. */
+	public byte[] code(String id, String timestamp, byte[] body) {
+		return Hmac.of(decoded(this.text), (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
+	}
+
+	@Override
+	public String toString() {
+		return "StandardSecret[***]";
+	}
+
+	private static byte[] decoded(String text) {
+		return Base64.getDecoder().decode(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text);
+	}
+
+}

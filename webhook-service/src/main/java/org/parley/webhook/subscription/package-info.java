@@ -1,0 +1,5 @@
+/** Who wants to be told what. */
+@NullMarked
+package org.parley.webhook.subscription;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package org.parley.webhook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.parley.platform.test.TestTokens;
+import org.parley.platform.web.Ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+/** Who may do what, and what is said of what is wrong. */
+class AccessIT extends WebhookIT {
+
+	private final List<DynamicTest> table = new ArrayList<>();
+
+	@TestFactory
+	Stream<DynamicTest> everybodyElseIsRefused() {
+		var user = Somebody.with();
+		var moderator = Somebody.with("moderator");
+		var id = Ids.next();
+		var narrow = new Somebody(id, "narrow",
+				TestTokens.claims(id, "narrow", "admin").claim("scope", "threads:read").sign());
+		for (var endpoint : List.of("GET /logs", "GET /logs/" + id, "POST /logs/" + id + "/replay",
+				"GET /subscriptions", "POST /subscriptions", "GET /subscriptions/" + id, "PATCH /subscriptions/" + id,
+				"DELETE /subscriptions/" + id, "POST /subscriptions/" + id + "/rotate",
+				"POST /subscriptions/" + id + "/test", "GET /subscriptions/" + id + "/deliveries",
+				"POST /subscriptions/" + id + "/deliveries/" + id + "/redeliver", "POST /logs", "DELETE /logs",
+				"GET /hmac", "DELETE /hmac", "PUT /hmac")) {
+			var method = endpoint.split(" ", -1)[0];
+			var path = endpoint.split(" ", -1)[1];
+			refused(Somebody.GUEST, method, path, null, 401, "auth.required");
+			refused(user, method, path, null, 403, "auth.forbidden");
+			refused(moderator, method, path, null, 403, "auth.forbidden");
+			refused(narrow, method, path, null, 403, "auth.forbidden");
+		}
+		return this.table.stream();
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whatIsWrongIsSaid() {
+		var admin = Somebody.with("admin");
+		var unknown = "/subscriptions/" + Ids.next();
+		var good = Map.<String, Object>of("url", "https://example.org/hook", "events", List.of("post.created"));
+		refused(admin, "GET", unknown, null, 404, "subscription.not-found");
+		refused(admin, "GET", "/subscriptions/%00", null, 400, "");
+		refused(admin, "PATCH", unknown, Map.of(), 404, "subscription.not-found");
+		refused(admin, "DELETE", unknown, null, 404, "subscription.not-found");
+		refused(admin, "POST", unknown + "/rotate", null, 404, "subscription.not-found");
+		refused(admin, "POST", unknown + "/test", null, 404, "subscription.not-found");
+		refused(admin, "GET", unknown + "/deliveries", null, 404, "subscription.not-found");
+		refused(admin, "POST", unknown + "/deliveries/x/redeliver", null, 404, "delivery.not-found");
+		refused(admin, "POST", "/subscriptions", with(good, "url", "ftp://example.org"), 400, "request.invalid");
+		refused(admin, "POST", "/subscriptions", with(good, "url", "https://u:p@example.org"), 400, "request.invalid");
+		refused(admin, "POST", "/subscriptions", with(good, "url", "https://example.org/" + "x".repeat(2000)), 400,
+				"request.invalid");
+		refused(admin, "POST", "/subscriptions", with(good, "events", List.of()), 400, "request.invalid");
+		refused(admin, "POST", "/subscriptions", with(good, "events", List.of("user.registered")), 400,
+				"request.invalid");
+		refused(admin, "POST", "/subscriptions", "{\"url\":\"https://example.org\",\"events\":[null]}", 400,
+				"request.invalid");
+		refused(admin, "POST", "/subscriptions", with(good, "description", "x".repeat(501)), 400, "request.invalid");
+		refused(admin, "POST", "/subscriptions", with(good, "description", "a\u0000b"), 400, "request.invalid");
+		refused(admin, "POST", "/subscriptions", with(good, "status", "active"), 400, "request.invalid");
+		refused(admin, "POST", "/subscriptions", with(good, "secret", "mine"), 400, "request.invalid");
+		refused(admin, "POST", "/subscriptions", Map.of("url", "https://example.org"), 400, "request.invalid");
+		refused(admin, "POST", "/subscriptions", Map.of("events", List.of("post.created")), 400, "request.invalid");
+		refused(admin, "POST", "/subscriptions", "{", 400, "request.malformed");
+		refused(admin, "PATCH", unknown, Map.of("status", "ended"), 400, "request.invalid");
+		refused(admin, "PUT", "/subscriptions", good, 405, "request.method-not-allowed");
+		return this.table.stream();
+	}
+
+	private void refused(Somebody caller, String method, String path, @Nullable Object body, int status, String code) {
+		var name = method + " " + path + " " + String.valueOf(body).replaceAll("(.{60}).*", "$1") + " " + status;
+		this.table.add(dynamicTest(name, () -> {
+			var reply = this.api.call(caller, method, path, body);
+			assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+			if (!code.isEmpty()) {
+				assertThat(reply.code()).isEqualTo(code);
+			}
+		}));
+	}
+
+	private static Map<String, Object> with(Map<String, Object> good, String name, Object value) {
+		var changed = new java.util.HashMap<>(good);
+		changed.put(name, value);
+		return changed;
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.parley.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is sent keeps its schema: heard at the exchange, after the whole way. */
+class EventContractIT extends WebhookIT {
+
+	@Autowired
+	private AmqpAdmin admin;
+
+	@Test
+	void whatWasReceivedKeepsItsSchema() {
+		var queue = Objects.requireNonNull(this.admin.declareQueue());
+		this.admin.declareBinding(BindingBuilder.bind(queue).to(new TopicExchange("webhook.events")).with("#"));
+		var receipt = this.api.tell("evt-" + Ids.next(), "{}", this.clock.instant());
+		soon().untilAsserted(() -> {
+			var message = Objects.requireNonNull(this.rabbit.receive(queue.getName()));
+			var event = new String(message.getBody(), StandardCharsets.UTF_8);
+			assertThat(EventContract.violations(event)).isEmpty();
+			assertThat(event).contains("webhook.received", receipt.id());
+		});
+	}
+
+}

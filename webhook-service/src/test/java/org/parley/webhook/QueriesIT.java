@@ -1,0 +1,82 @@
+package org.parley.webhook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.web.Ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every query has its index: what clients do is done, and whatever is asked of this
+ * service's collections meanwhile is explained.
+ */
+class QueriesIT extends WebhookIT {
+
+	private static final Set<String> EXPLAINED = Set.of("find", "findAndModify", "update", "delete", "aggregate",
+			"count");
+
+	private static final Set<String> OURS = Set.of("receipts", "subscriptions", "deliveries", "forum_categories",
+			"forum_threads", "forum_posts");
+
+	@Test
+	void nothingIsScannedAndNothingIsSortedInMemory() {
+		var sent = this.commands.during(this::play).stream().filter(QueriesIT::isOurs).toList();
+		assertThat(sent).extracting((command) -> command.getFirstKey() + " " + target(command))
+			.contains("find receipts", "findAndModify receipts", "update receipts", "find subscriptions",
+					"find deliveries", "findAndModify deliveries", "update forum_categories", "update forum_threads");
+		for (var command : sent) {
+			assertThat(Explained.of(this.mongo, command).stages()).as(command.toJson())
+				.doesNotContain("COLLSCAN", "SORT");
+		}
+	}
+
+	@Test
+	void whatShallEndEndsByItself() {
+		for (var collection : List.of("receipts", "deliveries", "forum_posts")) {
+			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
+				.anyMatch((index) -> index.getExpireAfter().isPresent());
+		}
+	}
+
+	private void play() {
+		var receipt = this.api.tell("evt-" + Ids.next(), "{}", this.clock.instant());
+		this.api.post("/hmac", "{}");
+		soon().untilAsserted(() -> assertThat(this.api.get("/logs/" + receipt.id()).data().path("status").asString())
+			.isEqualTo("processed"));
+		this.api.post("/logs/" + receipt.id() + "/replay", null);
+		for (var query : List.of("", "?provider=hmac", "?status=failed", "?provider=hmac&status=processed")) {
+			var cursor = this.api.get("/logs" + query + (query.isEmpty() ? "?" : "&") + "limit=1")
+				.body()
+				.at("/meta/pagination/next")
+				.asString("");
+			if (!cursor.isEmpty()) {
+				this.api.get("/logs" + query + (query.isEmpty() ? "?" : "&") + "cursor=" + cursor);
+			}
+		}
+		var made = this.api.subscribe("http://127.0.0.1:1/nobody", "thread.created");
+		var path = "/subscriptions/" + made.id();
+		tell("category.created", (data) -> {
+		});
+		tell("thread.created", (data) -> {
+		});
+		soon().untilAsserted(() -> assertThat(this.api.get(path + "/deliveries").data()).isNotEmpty());
+		this.api.get(path + "/deliveries?status=failed");
+		this.api.get("/subscriptions?limit=1");
+		this.api.call(this.api.admin(), "PATCH", path, Map.of("status", "disabled"));
+		this.api.call(this.api.admin(), "DELETE", path, null);
+	}
+
+	private static boolean isOurs(BsonDocument command) {
+		return EXPLAINED.contains(command.getFirstKey()) && OURS.contains(target(command));
+	}
+
+	private static String target(BsonDocument command) {
+		var target = command.get(command.getFirstKey());
+		return (target != null && target.isString()) ? target.asString().getValue() : "";
+	}
+
+}

@@ -1,0 +1,65 @@
+package org.parley.webhook;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.parley.platform.web.Ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who is told of what, as administrators say it. */
+class SubscriptionIT extends WebhookIT {
+
+	private static final Map<String, Object> GOOD = Map.of("url", "https://example.org/hook", "events",
+			List.of("post.created"), "description", "Größe 🍅");
+
+	@Test
+	void isMadeReadChangedAndRemoved() {
+		var made = this.api.post("/subscriptions", GOOD);
+		assertThat(made.status()).as(made.toString()).isEqualTo(201);
+		assertThat(made.header("Location")).endsWith("/webhook/subscriptions/" + made.id());
+		assertThat(made.data().path("secret").asString()).startsWith("whsec_");
+		var path = "/subscriptions/" + made.id();
+		var read = this.api.get(path);
+		assertThat(read.data().path("description").asString()).isEqualTo("Größe 🍅");
+		assertThat(read.data().path("owner").asString()).isEqualTo(this.api.admin().id());
+		var changed = change(path, Map.of("events", List.of("thread.created", "post.edited")), read.header("ETag"));
+		assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+		assertThat(changed.data().path("events").toString()).isEqualTo("[\"post.edited\",\"thread.created\"]");
+		assertThat(changed.data().path("url").asString()).isEqualTo("https://example.org/hook");
+		assertThat(change(path, Map.of("url", "https://example.org/2"), read.header("ETag")).status()).isEqualTo(412);
+		assertThat(this.api.get("/subscriptions?limit=100").data().findValuesAsString("id")).contains(made.id());
+		assertThat(this.api.call(this.api.admin(), "DELETE", path, null).status()).isEqualTo(204);
+		assertThat(this.api.get(path).code()).isEqualTo("subscription.not-found");
+	}
+
+	@Test
+	void aRepetitionMakesNoSecondOneAndShowsNoSecret() {
+		var key = Ids.next();
+		var made = this.api.post("/subscriptions", GOOD, "Idempotency-Key", key);
+		assertThat(made.status()).as(made.toString()).isEqualTo(201);
+		var again = this.api.post("/subscriptions", GOOD, "Idempotency-Key", key);
+		assertThat(again.code()).isEqualTo("idempotency.done");
+		assertThat(again.toString()).doesNotContain("whsec_");
+		this.api.call(this.api.admin(), "DELETE", "/subscriptions/" + made.id(), null);
+	}
+
+	@Test
+	void isDisabledAndEnabled() {
+		var path = "/subscriptions/" + this.api.post("/subscriptions", GOOD).id();
+		var disabled = change(path, Map.of("status", "disabled"), "*");
+		assertThat(disabled.data().path("status").asString()).isEqualTo("disabled");
+		assertThat(disabled.data().path("reason").asString()).isNotBlank();
+		assertThat(this.api.post(path + "/test", null).code()).isEqualTo("subscription.not-active");
+		var enabled = change(path, Map.of("status", "active"), "*");
+		assertThat(enabled.data().path("status").asString()).isEqualTo("active");
+		assertThat(enabled.data().path("reason").isNull()).isTrue();
+		this.api.call(this.api.admin(), "DELETE", path, null);
+	}
+
+	private Reply change(String path, Map<String, ?> body, String tag) {
+		return this.api.call(this.api.admin(), "PATCH", path, body, "If-Match", tag);
+	}
+
+}

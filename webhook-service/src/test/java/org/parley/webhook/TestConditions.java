@@ -1,0 +1,15 @@
+package org.parley.webhook;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Time in the hands of tests. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestConditions {
+
+	@Bean
+	MovableClock movableClock() {
+		return new MovableClock();
+	}
+
+}

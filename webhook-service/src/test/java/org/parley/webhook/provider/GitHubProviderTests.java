@@ -1,0 +1,42 @@
+package org.parley.webhook.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.parley.webhook.provider.ProviderSettings.Scheme;
+import org.parley.webhook.signature.Hmac;
+
+import org.springframework.http.HttpHeaders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GitHubProviderTests implements ProviderContract {
+
+	@Override
+	public Provider provider(String... secrets) {
+		return new ProviderSettings(Scheme.GITHUB, List.of(secrets), "", "", "", Duration.ofMinutes(5)).provider();
+	}
+
+	@Override
+	public HttpHeaders signed(String id, Instant at, byte[] body) {
+		var headers = new HttpHeaders();
+		headers.set("X-Hub-Signature-256",
+				"sha256=" + HexFormat.of().formatHex(Hmac.of(SECRET.getBytes(StandardCharsets.UTF_8), body)));
+		return headers;
+	}
+
+	/** The vector of GitHub's documentation. */
+	@Test
+	void agreesWithGitHub() {
+		var body = "Hello, World!".getBytes(StandardCharsets.UTF_8);
+		var headers = new HttpHeaders();
+		headers.set("X-Hub-Signature-256", "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17");
+		assertThat(provider("It's a Secret to Everybody").verify(new InboundRequest(headers, body), NOW).sentAt())
+			.isNull();
+	}
+
+}

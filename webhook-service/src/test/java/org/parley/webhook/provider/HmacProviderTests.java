@@ -1,0 +1,69 @@
+package org.parley.webhook.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.parley.webhook.provider.ProviderSettings.Scheme;
+import org.parley.webhook.signature.Hmac;
+
+import org.springframework.http.HttpHeaders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class HmacProviderTests implements ProviderContract.Timed {
+
+	@Override
+	public Provider provider(String... secrets) {
+		return new ProviderSettings(Scheme.HMAC, List.of(secrets), "X-Webhook-Id", "X-Webhook-Timestamp",
+				"X-Webhook-Signature", Duration.ofMinutes(5))
+			.provider();
+	}
+
+	@Override
+	public HttpHeaders signed(String id, Instant at, byte[] body) {
+		var headers = new HttpHeaders();
+		var start = id + "." + at.getEpochSecond() + ".";
+		var code = Hmac.of(SECRET.getBytes(StandardCharsets.UTF_8), start.getBytes(StandardCharsets.UTF_8), body);
+		headers.set("X-Webhook-Id", id);
+		headers.set("X-Webhook-Timestamp", String.valueOf(at.getEpochSecond()));
+		headers.set("X-Webhook-Signature", "sha256=" + HexFormat.of().formatHex(code));
+		return headers;
+	}
+
+	/** Made with {@code openssl dgst -sha256 -hmac}. */
+	@Test
+	void agreesWithOthers() {
+		var code = Hmac.of("key".getBytes(StandardCharsets.UTF_8),
+				"The quick brown fox ".getBytes(StandardCharsets.UTF_8),
+				"jumps over the lazy dog".getBytes(StandardCharsets.UTF_8));
+		assertThat(HexFormat.of().formatHex(code))
+			.isEqualTo("f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8");
+	}
+
+	@Test
+	void aBodyThatBeginsLikeATimeIsNotTakenForOne() {
+		var later = NOW.plusSeconds(60).getEpochSecond();
+		var whole = signed("evt-1", NOW, (later + ".{}").getBytes(StandardCharsets.UTF_8));
+		whole.set("X-Webhook-Id", "evt-1." + NOW.getEpochSecond());
+		whole.set("X-Webhook-Timestamp", String.valueOf(later));
+		ProviderContract.refuses(provider(SECRET), whole, "{}".getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void aTimeBeyondAllTimesIsNoFailure() {
+		var headers = signed("evt-1", Instant.ofEpochSecond(Long.MAX_VALUE / 1_000_000_000), new byte[0]);
+		headers.set("X-Webhook-Timestamp", "999999999999999999");
+		ProviderContract.refuses(provider(SECRET), headers, new byte[0]);
+	}
+
+	@Test
+	void aShortSecretIsRefusedAtStart() {
+		assertThatIllegalArgumentException().isThrownBy(() -> provider("short")).withMessageContaining("16");
+	}
+
+}

@@ -1,0 +1,5 @@
+/** What others tell, taken in, processed and seen. */
+@NullMarked
+package org.parley.webhook.receipt;
+
+import org.jspecify.annotations.NullMarked;

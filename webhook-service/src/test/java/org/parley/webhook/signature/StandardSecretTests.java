@@ -1,0 +1,34 @@
+package org.parley.webhook.signature;
+
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class StandardSecretTests {
+
+	/** The vector that Standard Webhooks publishes with its libraries. */
+	@Test
+	void signsAsStandardWebhooksDoes() {
+		var secret = new StandardSecret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+		var body = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
+		assertThat(secret.sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, body))
+			.isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+	}
+
+	@Test
+	void aNewOneIsLongAndLikeNoOther() {
+		var secret = StandardSecret.random();
+		assertThat(secret.text()).matches("whsec_[A-Za-z0-9+/]{43}=").isNotEqualTo(StandardSecret.random().text());
+		assertThat(secret).hasToString("StandardSecret[***]");
+	}
+
+	@Test
+	void aShortOneIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new StandardSecret("whsec_c2hvcnQ="));
+		assertThatIllegalArgumentException().isThrownBy(() -> new StandardSecret("whsec_no base64"));
+	}
+
+}

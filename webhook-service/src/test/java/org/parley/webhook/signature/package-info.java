@@ -1,0 +1,5 @@
+/** Signatures, by what others have published. */
+@NullMarked
+package org.parley.webhook.signature;
+
+import org.jspecify.annotations.NullMarked;
