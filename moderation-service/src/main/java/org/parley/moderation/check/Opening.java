@@ -25,7 +25,7 @@ record Opening(@Id String threadId, PostReference post, ThreadReference thread, 
 	}
 
 	/** The same with another title, unless that is older. */
-	Opening with(Told.Thread told) {
+	Opening with(Told.Discussion told) {
 		return (told.version() > this.revision.title()) ? new Opening(this.threadId, this.post, told.reference(),
 				this.content, new Revision(this.revision.post(), told.version())) : this;
 	}

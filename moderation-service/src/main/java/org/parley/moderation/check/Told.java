@@ -27,7 +27,7 @@ final class Told {
 	 * @param thread which one
 	 * @param post that opens it
 	 */
-	record Start(Thread thread, Post post) {
+	record Start(Discussion thread, Post post) {
 	}
 
 	/**
@@ -35,7 +35,7 @@ final class Told {
 	 *
 	 * @param thread as it is now
 	 */
-	record OfThread(Thread thread) {
+	record OfThread(Discussion thread) {
 	}
 
 	/**
@@ -74,7 +74,7 @@ final class Told {
 	 * @param author who started it
 	 * @param version grows with every change but those of counters
 	 */
-	record Thread(String id, String slug, String title, ThreadReference.Category category, Signature author,
+	record Discussion(String id, String slug, String title, ThreadReference.Category category, Signature author,
 			long version) {
 
 		ThreadReference reference() {
