@@ -121,6 +121,7 @@ final class World {
 			case "password", "currentPassword", "newPassword" -> PASSWORD;
 			case "colour" -> "#336699";
 			case "role" -> "user";
+			case "decision" -> "dismiss";
 			case "read", "post" -> "members";
 			case "avatarUrl" -> "https://example.org/a.png";
 			case "locale" -> "en-GB";

@@ -3,7 +3,7 @@ package org.parley.moderation;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** An empty room: it starts, says how it is, and denies everything else. */
+/** Policies, checks, verdicts, incidents and cases. */
 @SpringBootApplication
 public class ModerationApplication {
 

@@ -51,7 +51,7 @@ class Editing {
 			}
 			post.edit(writer, content, rendered.html(), this.clock.instant()).ifPresent(this.posts::keep);
 			this.posts.update(post);
-			if (post.number() == 1) {
+			if (post.opensThread() && post.status().isShown()) {
 				this.threads.summarize(post.threadId(), Excerpt.of(rendered.plainText()));
 			}
 			this.news.tellEdited(post, found.thread(), writer.signature());

@@ -47,6 +47,12 @@ public class Post {
 
 	private Moderation moderation = Moderation.PENDING;
 
+	private long contentVersion;
+
+	private boolean decided;
+
+	private @Nullable Instant judgedAt;
+
 	private final Instant createdAt;
 
 	private @Nullable Instant editedAt;
@@ -95,8 +101,10 @@ public class Post {
 		this.content = markdown;
 		this.html = rendered;
 		this.moderation = Moderation.PENDING;
+		this.decided = this.decided && !this.status.isShown();
 		this.editedAt = quiet ? this.editedAt : now;
 		this.version++;
+		this.contentVersion = this.version;
 		return before;
 	}
 
@@ -106,14 +114,16 @@ public class Post {
 	 */
 	boolean remove(Writer writer) {
 		requireOwnedBy(writer);
-		if (this.number == 1) {
+		if (opensThread()) {
 			throw ProblemException.conflict("post.opens-thread",
 					"This post opens its thread. Delete the thread instead.");
 		}
 		if (isGone()) {
 			return false;
 		}
-		become(writer.is(this.authorId) ? PostStatus.DELETED : PostStatus.REMOVED);
+		var own = writer.is(this.authorId);
+		become(own ? PostStatus.DELETED : PostStatus.REMOVED);
+		this.decided = this.decided || !own;
 		return true;
 	}
 
@@ -123,14 +133,77 @@ public class Post {
 	 */
 	boolean restore(Writer writer) {
 		requireOwnedBy(writer);
-		if (!writer.moderates() && this.status == PostStatus.REMOVED) {
-			throw new PostForbiddenException();
-		}
 		if (!isGone()) {
 			return false;
 		}
-		become(this.statusBefore);
+		var before = this.statusBefore;
+		var removed = this.status == PostStatus.REMOVED || before == PostStatus.REMOVED;
+		if (removed && !writer.moderates()) {
+			throw new PostForbiddenException();
+		}
+		become(before.isGone() ? PostStatus.ACTIVE : before);
+		this.decided = this.decided || removed;
 		return true;
+	}
+
+	/**
+	 * Takes in what a check came to. Whatever a person has decided stays, and so does
+	 * what is gone; a verdict about what the post said before says nothing.
+	 * @param checked the version of the post that was checked
+	 * @param at when the verdict was told; older ones change nothing
+	 * @return whether anything changed
+	 */
+	boolean judge(PostStatus verdict, long checked, Instant at) {
+		if (checked < this.contentVersion || isGone() || isJudgedAfter(at)) {
+			return false;
+		}
+		var next = this.decided ? this.status : verdict;
+		if (this.moderation == Moderation.CHECKED && next == this.status) {
+			return false;
+		}
+		this.moderation = Moderation.CHECKED;
+		this.judgedAt = at;
+		if (next != this.status) {
+			become(next);
+		}
+		return true;
+	}
+
+	private boolean isJudgedAfter(Instant at) {
+		return this.judgedAt != null && at.isBefore(this.judgedAt);
+	}
+
+	/**
+	 * Takes in what a moderator has decided. It counts until the post says something
+	 * else, and beyond that where it hides what the post says. What its author took away
+	 * stays away, and comes back as decided.
+	 * @param seen the version of the post that the moderator saw
+	 * @return whether anything changed
+	 */
+	boolean decide(Ruling ruling, long seen) {
+		if (ruling.lets() && (seen < this.contentVersion || isDecidedGone())) {
+			return false;
+		}
+		var now = (this.status == PostStatus.DELETED) ? this.statusBefore : this.status;
+		var next = ruling.from(now);
+		this.decided = ruling != Ruling.WARN || next.isShown();
+		if (next == now) {
+			return false;
+		}
+		if (this.status == PostStatus.DELETED) {
+			this.statusBefore = next;
+			this.version++;
+		}
+		else {
+			become(next);
+		}
+		this.moderation = Moderation.CHECKED;
+		return true;
+	}
+
+	/** Whether a moderator has taken it away, other than by this case. */
+	private boolean isDecidedGone() {
+		return this.decided && this.status == PostStatus.REMOVED;
 	}
 
 	private void become(PostStatus next) {
@@ -155,7 +228,7 @@ public class Post {
 
 	/** Whether it was taken away, by whomever. */
 	boolean isGone() {
-		return this.status == PostStatus.REMOVED || this.status == PostStatus.DELETED;
+		return this.status.isGone();
 	}
 
 	/** By how much the thread has more replies than when the post was so. */
@@ -163,9 +236,19 @@ public class Post {
 		return (this.status.isShown() ? 1 : 0) - (before.isShown() ? 1 : 0);
 	}
 
+	/** Whether it opens its thread, and so decides who sees that. */
+	boolean opensThread() {
+		return this.number == 1;
+	}
+
 	/** What must still be so for a change to be written: nobody else made one. */
 	Criteria unchanged() {
-		return Criteria.where("_id").is(this.id).and("version").is(this.version - 1);
+		return unchangedSince(this.version - 1);
+	}
+
+	/** What must still be so for a change to be written: nobody made one since. */
+	Criteria unchangedSince(long read) {
+		return Criteria.where("_id").is(this.id).and("version").is(read);
 	}
 
 	/** What of the post its own changes may write: no votes. */
@@ -175,6 +258,9 @@ public class Post {
 			.set("status", this.status)
 			.set("statusBefore", this.statusBefore)
 			.set("moderation", this.moderation)
+			.set("contentVersion", this.contentVersion)
+			.set("decided", this.decided)
+			.set("judgedAt", this.judgedAt)
 			.set("editedAt", this.editedAt)
 			.set("version", this.version);
 	}

@@ -60,6 +60,14 @@ class PostNews {
 		this.threads.touch(thread.id());
 	}
 
+	void tellJudged(Post post, PostStatus before, ForumThread thread, @Nullable Signature by) {
+		count(post, before, thread);
+		this.publisher
+			.publishEvent(new PostStatusChanged(reference(post), this.threads.reference(thread), post.status(), before,
+					post.moderation(), post.status().isShown() ? data(post) : null, by, post.version()));
+		this.threads.touch(thread.id());
+	}
+
 	PostSnapshot snapshot(Post post, ForumThread thread, Standing votes) {
 		var state = new PostSnapshot.State(post.id(), post.number(), author(post), parent(post), post.depth(),
 				post.isGone() ? null : post.content(), post.isGone() ? null : post.html(), post.status(),
@@ -69,7 +77,7 @@ class PostNews {
 
 	private void count(Post post, PostStatus before, ForumThread thread) {
 		var difference = post.repliesSince(before);
-		if (difference != 0) {
+		if (difference != 0 && !post.opensThread()) {
 			this.tallies.replies(thread.counted(), difference);
 		}
 	}

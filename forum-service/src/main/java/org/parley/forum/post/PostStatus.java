@@ -23,6 +23,11 @@ public enum PostStatus {
 		return this == ACTIVE || this == FLAGGED;
 	}
 
+	/** Whether it was taken away, by whomever. */
+	boolean isGone() {
+		return this == REMOVED || this == DELETED;
+	}
+
 	@JsonValue
 	public String json() {
 		return name().toLowerCase(Locale.ROOT);

@@ -48,8 +48,17 @@ public class Posts implements InitializingBean {
 
 	/** Writes a change of the post, unless somebody else wrote one meanwhile. */
 	void update(Post post) {
-		var written = this.mongo.updateFirst(new Query(post.unchanged()), post.update(), Post.class);
-		if (written.getModifiedCount() == 0) {
+		update(post, post.unchanged());
+	}
+
+	/** The same for a change that need not count the version on. */
+	void update(Post post, long read) {
+		update(post, post.unchangedSince(read));
+	}
+
+	private void update(Post post, Criteria unchanged) {
+		var written = this.mongo.updateFirst(new Query(unchanged), post.update(), Post.class);
+		if (written.getMatchedCount() == 0) {
 			throw new OptimisticLockingFailureException("The post was changed meanwhile");
 		}
 	}

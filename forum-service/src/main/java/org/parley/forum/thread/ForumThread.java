@@ -45,6 +45,8 @@ public class ForumThread {
 
 	private boolean listed = true;
 
+	private boolean withheld;
+
 	private String excerpt;
 
 	private final Instant createdAt;
@@ -101,7 +103,20 @@ public class ForumThread {
 		}
 		this.statusBefore = this.status;
 		this.status = next;
+		this.withheld = false;
 		return changed(step.event());
+	}
+
+	/** Hides the thread because its opening post may not be seen. */
+	Optional<String> withhold() {
+		var event = take(ThreadStep.HIDE);
+		this.withheld = event.isPresent() || this.withheld;
+		return event;
+	}
+
+	/** Shows the thread again, if that was why it is hidden. */
+	Optional<String> release() {
+		return this.withheld ? take(ThreadStep.UNHIDE) : Optional.empty();
 	}
 
 	/** Gives the thread another title, other tags, or both; null leaves as it is. */
@@ -219,6 +234,7 @@ public class ForumThread {
 			.set("statusBefore", this.statusBefore)
 			.set("pinned", this.pinned)
 			.set("listed", this.listed)
+			.set("withheld", this.withheld)
 			.set("deletedAt", this.deletedAt)
 			.set("deletedBy", this.deletedBy)
 			.set("version", this.version);

@@ -1,0 +1,84 @@
+package org.parley.forum.post;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.member.Signature;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.Hears;
+import org.parley.platform.events.inbox.Listens;
+
+/** Hears what moderation says of posts. */
+@Listens("forum_verdicts")
+class VerdictListener {
+
+	private final Judging judging;
+
+	VerdictListener(Judging judging) {
+		this.judging = judging;
+	}
+
+	@Hears("moderation.verdict")
+	void on(Checked told, EventEnvelope event) {
+		this.judging.judge(told.post().id(), told.verdict().status(), told.contentVersion(), event.time());
+	}
+
+	@Hears("case.decided")
+	void on(Decided told) {
+		var seen = (told.contentVersion() != null) ? told.contentVersion() : Long.MAX_VALUE;
+		this.judging.decide(told.post().id(), told.decision(), seen, told.by());
+	}
+
+	/**
+	 * What a check came to.
+	 *
+	 * @param post which post
+	 * @param contentVersion the version of the post that was checked
+	 * @param verdict what it came to
+	 */
+	record Checked(Which post, long contentVersion, Verdict verdict) {
+	}
+
+	/**
+	 * What a moderator has decided.
+	 *
+	 * @param post about which post
+	 * @param contentVersion the version of the post that the moderator saw
+	 * @param decision what
+	 * @param by who
+	 */
+	record Decided(Which post, @Nullable Long contentVersion, Ruling decision, Signature by) {
+	}
+
+	/**
+	 * Names a post.
+	 *
+	 * @param id the post's id
+	 */
+	record Which(String id) {
+	}
+
+	/** What a check may come to, and to which status that leads. */
+	enum Verdict {
+
+		CLEAN(PostStatus.ACTIVE), FLAGGED(PostStatus.FLAGGED), HELD(PostStatus.HELD), REMOVED(PostStatus.REMOVED);
+
+		private final PostStatus status;
+
+		Verdict(PostStatus status) {
+			this.status = status;
+		}
+
+		PostStatus status() {
+			return this.status;
+		}
+
+		@JsonCreator
+		static Verdict of(String json) {
+			return valueOf(json.toUpperCase(Locale.ROOT));
+		}
+
+	}
+
+}

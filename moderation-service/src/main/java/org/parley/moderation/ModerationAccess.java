@@ -1,0 +1,19 @@
+package org.parley.moderation;
+
+import org.parley.platform.security.AccessRules;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+
+/** Who may do what, as far as address and token say. */
+@Configuration(proxyBeanMethods = false)
+class ModerationAccess {
+
+	@Bean
+	AccessRules rules(RoleHierarchy roles) {
+		return (requests) -> requests.requestMatchers("/api/v1/admin/cases/**", "/api/v1/admin/incidents")
+			.access(AccessRules.may("moderator", "moderation", roles));
+	}
+
+}

@@ -1,0 +1,42 @@
+package org.parley.moderation.author;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+import com.github.f4b6a3.ulid.Ulid;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Somebody who writes.
+ *
+ * @param id never changes
+ * @param registeredAt when the account was opened; null until it was told
+ * @param roles what they may do
+ * @param version of the account; 0 until it was told
+ */
+@Document("authors")
+public record Author(@Id String id, @Nullable Instant registeredAt, Set<String> roles, long version) {
+
+	/** Somebody of whom nothing was told yet. */
+	static Author unknown(String id) {
+		return new Author(id, null, Set.of(), 0);
+	}
+
+	/** For how long there has been an account; its id tells, too, since ids hold time. */
+	public Duration age(Instant now) {
+		return Duration.between((this.registeredAt != null) ? this.registeredAt : made(), now);
+	}
+
+	public boolean isModerator() {
+		return this.roles.contains("moderator") || this.roles.contains("admin");
+	}
+
+	private Instant made() {
+		return Ulid.isValid(this.id) ? Ulid.from(this.id).getInstant() : Instant.EPOCH;
+	}
+
+}

@@ -1,0 +1,72 @@
+package org.parley.moderation.cases;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.paging.Paged;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases, for moderators. */
+@RestController
+@RequestMapping("/api/v1/admin/cases")
+@Tag(name = "Moderation")
+class CaseController {
+
+	private final Cases cases;
+
+	private final Deciding deciding;
+
+	CaseController(Cases cases, Deciding deciding) {
+		this.cases = cases;
+		this.deciding = deciding;
+	}
+
+	@GetMapping
+	@Operation(summary = "What there is to decide, or was, newest first")
+	ResponseEntity<Paged<CaseView>> list(@Valid @ParameterObject CaseQuery wish, Caller caller) {
+		var page = this.cases.page(wish);
+		return Answers.of(new Paged<>(page.data().stream().map(CaseView::listed).toList(), page.meta()));
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "One case, with all that the post says")
+	ResponseEntity<Data<CaseView>> get(@PathVariable String id, Caller caller) {
+		return answer(this.cases.find(id));
+	}
+
+	@PostMapping("/{id}/claim")
+	@Operation(summary = "Take a case, so that nobody else decides meanwhile")
+	ResponseEntity<Data<CaseView>> claim(@PathVariable String id, IfMatch condition, Caller caller) {
+		return answer(this.deciding.claim(id, condition, Moderator.of(caller)));
+	}
+
+	@PostMapping("/{id}/release")
+	@Operation(summary = "Give a case back")
+	ResponseEntity<Data<CaseView>> release(@PathVariable String id, IfMatch condition, Caller caller) {
+		return answer(this.deciding.release(id, condition, Moderator.of(caller)));
+	}
+
+	@PostMapping("/{id}/decide")
+	@Operation(summary = "Decide a case, once")
+	ResponseEntity<Data<CaseView>> decide(@PathVariable String id, @Valid @RequestBody DecisionRequest request,
+			IfMatch condition, Caller caller) {
+		return answer(this.deciding.decide(id, request.wish(), condition, Moderator.of(caller)));
+	}
+
+	private static ResponseEntity<Data<CaseView>> answer(ModerationCase one) {
+		return Answers.of(one.version(), CaseView.of(one));
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.parley.moderation.cases;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.subject.PostReference;
+import org.parley.moderation.subject.Signature;
+import org.parley.moderation.subject.ThreadReference;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A moderator has decided a case.
+ *
+ * @param caseId which case
+ * @param post about which post
+ * @param thread where
+ * @param contentVersion which version of the post the moderator saw
+ * @param decision what
+ * @param note for the author
+ * @param until when a ban ends; absent when it does not
+ * @param by who decided
+ * @param decidedAt when
+ */
+@Publishes("case.decided")
+public record CaseDecided(String caseId, PostReference post, ThreadReference thread, long contentVersion,
+		Decision decision, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, Signature by,
+		Instant decidedAt) implements ParleyEvent {
+
+	static CaseDecided of(ModerationCase one, ModerationCase.Ruling ruling) {
+		var grounds = one.grounds();
+		return new CaseDecided(one.id(), grounds.post(), grounds.thread(), grounds.revision().post(), ruling.decision(),
+				ruling.note(), ruling.until(), ruling.by(), ruling.at());
+	}
+
+	@Override
+	public String subject() {
+		return this.caseId;
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.thread.id();
+	}
+
+}

@@ -1,0 +1,19 @@
+package org.parley.moderation.cases;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CaseMetrics {
+
+	@Bean
+	Gauge casesUnresolved(Cases cases, MeterRegistry meters) {
+		return Gauge.builder("parley.cases.unresolved", cases, Cases::countUnresolved)
+			.description("Cases that a moderator must still decide")
+			.register(meters);
+	}
+
+}

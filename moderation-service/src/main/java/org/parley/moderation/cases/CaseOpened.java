@@ -1,0 +1,43 @@
+package org.parley.moderation.cases;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.parley.moderation.subject.PostReference;
+import org.parley.moderation.subject.ThreadReference;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * There is something for moderators to decide.
+ *
+ * @param caseId which case
+ * @param post about which post
+ * @param thread where
+ * @param source what opened it
+ * @param reasons stable codes
+ * @param openedAt when
+ */
+@Publishes("case.opened")
+record CaseOpened(String caseId, PostReference post, ThreadReference thread, String source, List<String> reasons,
+		Instant openedAt) implements ParleyEvent {
+
+	/** The source of cases that checks open. */
+	static final String AUTOMATIC = "automatic";
+
+	static CaseOpened of(ModerationCase one) {
+		var grounds = one.grounds();
+		return new CaseOpened(one.id(), grounds.post(), grounds.thread(), AUTOMATIC, grounds.reasons(), one.openedAt());
+	}
+
+	@Override
+	public String subject() {
+		return this.caseId;
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.thread.id();
+	}
+
+}

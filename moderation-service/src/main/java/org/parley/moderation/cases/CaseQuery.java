@@ -1,0 +1,26 @@
+package org.parley.moderation.cases;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cases to list, and how many.
+ *
+ * @param status those of one status
+ * @param cursor where the walk stands
+ * @param limit of one page
+ */
+record CaseQuery(
+		@Parameter(example = "open") @Pattern(regexp = "open|claimed|decided|withdrawn",
+				message = "must be open, claimed, decided or withdrawn") @Nullable String status,
+		@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
+				message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {
+
+	int size() {
+		return (this.limit != null) ? this.limit : 20;
+	}
+
+}

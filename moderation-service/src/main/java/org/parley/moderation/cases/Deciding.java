@@ -1,0 +1,78 @@
+package org.parley.moderation.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What moderators do with cases. Of two at once, the second is told of the first. */
+@Component
+class Deciding {
+
+	private static final Duration LONGEST = Duration.ofDays(36_525);
+
+	private final Cases cases;
+
+	private final UnitOfWork work;
+
+	private final ApplicationEventPublisher publisher;
+
+	private final InstantSource clock;
+
+	Deciding(Cases cases, UnitOfWork work, ApplicationEventPublisher publisher, InstantSource clock) {
+		this.cases = cases;
+		this.work = work;
+		this.publisher = publisher;
+		this.clock = clock;
+	}
+
+	ModerationCase claim(String id, IfMatch condition, Moderator moderator) {
+		return change(id, condition, (one) -> one.claim(moderator, this.clock.instant()));
+	}
+
+	ModerationCase release(String id, IfMatch condition, Moderator moderator) {
+		return change(id, condition, (one) -> one.release(moderator));
+	}
+
+	ModerationCase decide(String id, Wish wish, IfMatch condition, Moderator moderator) {
+		requireSensible(wish, this.clock.instant());
+		return change(id, condition, (one) -> {
+			one.decide(moderator, wish, this.clock.instant());
+			this.publisher.publishEvent(CaseDecided.of(one, Objects.requireNonNull(one.ruling())));
+			return true;
+		});
+	}
+
+	private ModerationCase change(String id, IfMatch condition, Predicate<ModerationCase> change) {
+		return this.work.run(() -> {
+			var one = this.cases.find(id);
+			condition.require(one.version());
+			if (change.test(one)) {
+				this.cases.update(one);
+			}
+			return one;
+		});
+	}
+
+	private static void requireSensible(Wish wish, Instant now) {
+		var until = wish.until();
+		if (until == null) {
+			return;
+		}
+		if (wish.decision() != Decision.BAN) {
+			throw ProblemException.field("until", "until.without-ban", "goes with a ban only");
+		}
+		if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
+			throw ProblemException.field("until", "until.out-of-range", "must be in the next hundred years");
+		}
+	}
+
+}

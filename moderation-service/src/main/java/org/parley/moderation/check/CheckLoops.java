@@ -1,0 +1,69 @@
+package org.parley.moderation.check;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.parley.platform.events.cluster.Claim;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.Role;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Several loops that check posts at once, in processes that work. They need nothing to
+ * hold but the check that each has taken.
+ */
+@Component
+@EnableConfigurationProperties(CheckSettings.class)
+class CheckLoops implements SmartLifecycle {
+
+	private final List<ClusterLoop> loops;
+
+	private volatile boolean running;
+
+	CheckLoops(Role role, CheckSettings settings, Checking checking) {
+		this.loops = IntStream.range(0, role.works() ? settings.atOnce() : 0)
+			.mapToObj((number) -> new ClusterLoop("checks-" + number, new EachItsOwn(), checking))
+			.toList();
+	}
+
+	/** There may be something to check. */
+	void signal() {
+		this.loops.forEach(ClusterLoop::signal);
+	}
+
+	@Override
+	public void start() {
+		this.loops.forEach(ClusterLoop::start);
+		this.running = true;
+	}
+
+	/** All at once: each may wait for a check at hand. */
+	@Override
+	public void stop() {
+		this.running = false;
+		this.loops.parallelStream().forEach(ClusterLoop::stop);
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	private static final class EachItsOwn implements Claim {
+
+		@Override
+		public boolean acquire() {
+			return true;
+		}
+
+		@Override
+		public void release() {
+			// nothing was held
+		}
+
+	}
+
+}

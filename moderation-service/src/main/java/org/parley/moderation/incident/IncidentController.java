@@ -1,0 +1,32 @@
+package org.parley.moderation.incident;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.paging.Paged;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Incidents, for moderators. */
+@RestController
+@Tag(name = "Moderation")
+class IncidentController {
+
+	private final Incidents incidents;
+
+	IncidentController(Incidents incidents) {
+		this.incidents = incidents;
+	}
+
+	@GetMapping("/api/v1/admin/incidents")
+	@Operation(summary = "What was found to be wrong, newest first")
+	ResponseEntity<Paged<Incident>> list(@Valid @ParameterObject IncidentQuery wish, Caller caller) {
+		return Answers.of(this.incidents.page(wish));
+	}
+
+}

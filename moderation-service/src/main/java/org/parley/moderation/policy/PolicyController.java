@@ -1,0 +1,31 @@
+package org.parley.moderation.policy;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.Data;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The policy, for administrators. */
+@RestController
+@Tag(name = "Administration")
+class PolicyController {
+
+	private final Policies policies;
+
+	PolicyController(Policies policies) {
+		this.policies = policies;
+	}
+
+	@GetMapping("/api/v1/admin/${spring.application.name}/policy")
+	@Operation(summary = "The policy that counts")
+	ResponseEntity<Data<Policy>> present(Caller caller) {
+		var policy = this.policies.present();
+		return Answers.of(policy.version(), policy);
+	}
+
+}

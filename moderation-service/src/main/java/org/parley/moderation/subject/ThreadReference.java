@@ -1,0 +1,23 @@
+package org.parley.moderation.subject;
+
+/**
+ * Names a thread.
+ *
+ * @param id the thread's id
+ * @param slug its readable part of an address
+ * @param title its title
+ * @param category where it is
+ * @param author who started it
+ */
+public record ThreadReference(String id, String slug, String title, Category category, Signature author) {
+
+	/**
+	 * Names a category.
+	 *
+	 * @param id the category's id
+	 * @param slug its readable part of an address
+	 */
+	public record Category(String id, String slug) {
+	}
+
+}

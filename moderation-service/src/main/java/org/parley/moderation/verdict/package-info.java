@@ -1,0 +1,5 @@
+/** What checks came to, one record for each. */
+@NullMarked
+package org.parley.moderation.verdict;
+
+import org.jspecify.annotations.NullMarked;

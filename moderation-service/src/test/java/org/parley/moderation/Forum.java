@@ -1,0 +1,165 @@
+package org.parley.moderation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.test.context.TestComponent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Stands in for the forum at the wire: tells what happens there, and hears what
+ * moderation says to that.
+ */
+@TestComponent
+public class Forum {
+
+	private static final String QUEUE = "ai_moderation";
+
+	private final RabbitTemplate rabbit;
+
+	private final JsonMapper json;
+
+	private final Queue heard = new Queue("heard", false, false, true);
+
+	private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+
+	Forum(RabbitTemplate rabbit, AmqpAdmin broker, JsonMapper json) {
+		this.rabbit = rabbit;
+		this.json = json;
+		var exchange = new TopicExchange("moderation.events");
+		broker.declareExchange(exchange);
+		broker.declareQueue(this.heard);
+		broker.declareBinding(BindingBuilder.bind(this.heard).to(exchange).with("#"));
+	}
+
+	/** A new reply. */
+	public Post reply(Somebody author, String content) {
+		var post = new Post(Ids.next(), Ids.next(), 2, author, content, 0);
+		tell("post.created", post);
+		return post;
+	}
+
+	/** A new thread with its first post. */
+	public Post start(Somebody author, String title, String content) {
+		var post = new Post(Ids.next(), Ids.next(), 1, author, content, 0);
+		tell("thread.created", post, (data) -> title(data, title, 0));
+		return post;
+	}
+
+	/** The thread has another title. */
+	public void rename(Post post, String title, long version) {
+		tell("thread.edited", post, (data) -> title(data, title, version));
+	}
+
+	/** Tells of a post as it is. */
+	public void tell(String type, Post post) {
+		tell(type, post, (_) -> {
+		});
+	}
+
+	/** Tells who gave a post back. */
+	public void restored(Post post, Somebody by) {
+		tell("post.restored", post, (data) -> data.withObject("/by").put("id", by.id()));
+	}
+
+	private void tell(String type, Post post, java.util.function.Consumer<ObjectNode> change) {
+		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
+		event.put("id", Ids.next()).put("partitionkey", post.threadId());
+		var data = event.withObject("/data");
+		var reference = data.withObject("/post");
+		reference.put("id", post.id()).put("number", post.number());
+		sign(reference.withObject("/author"), post.author());
+		if (reference.has("content")) {
+			reference.put("content", post.content()).put("version", post.version());
+		}
+		data.withObject("/thread").put("id", post.threadId());
+		if (data.has("version")) {
+			data.put("version", post.version());
+		}
+		change.accept(data);
+		if (!type.startsWith("post.") && !type.equals("thread.created")) {
+			data.remove("post");
+		}
+		send(event);
+	}
+
+	/** Tells of an account. */
+	public void account(String type, Somebody somebody, long version, Map<String, ?> more) {
+		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
+		event.put("id", Ids.next()).put("subject", somebody.id()).put("partitionkey", somebody.id());
+		event.withObject("/data").put("version", version);
+		event.withObject("/data/user").put("id", somebody.id()).put("username", somebody.username());
+		more.forEach((name, value) -> event.withObject("/data").set(name, this.json.valueToTree(value)));
+		send(event);
+	}
+
+	/**
+	 * What moderation said of a post, or of its cases, in order; all of it keeps its
+	 * contract.
+	 */
+	public List<JsonNode> told(String type, Post post) {
+		hear();
+		return this.events.stream()
+			.filter((event) -> event.path("type").asString("").equals(type)
+					&& event.at("/data/post/id").asString("").equals(post.id()))
+			.toList();
+	}
+
+	private synchronized void hear() {
+		for (var message = this.rabbit.receive(this.heard.getName()); message != null; message = this.rabbit
+			.receive(this.heard.getName())) {
+			var event = new String(message.getBody(), StandardCharsets.UTF_8);
+			assertThat(EventContract.violations(event)).as(event).isEmpty();
+			this.events.add(this.json.readTree(event));
+		}
+	}
+
+	private void send(ObjectNode event) {
+		var body = event.toString().getBytes(StandardCharsets.UTF_8);
+		this.rabbit.send(Topology.lettersOf(QUEUE), Topology.AGAIN, MessageBuilder.withBody(body).build());
+	}
+
+	private static void title(ObjectNode data, String title, long version) {
+		data.withObject("/thread").put("title", title).put("version", version);
+	}
+
+	private static void sign(ObjectNode signature, Somebody somebody) {
+		signature.put("id", somebody.id()).put("username", somebody.username());
+	}
+
+	/**
+	 * A post of the forum.
+	 *
+	 * @param id the post's id
+	 * @param threadId the thread's id
+	 * @param number its place in the thread
+	 * @param author who wrote it
+	 * @param content what it says
+	 * @param version of the post
+	 */
+	public record Post(String id, String threadId, int number, Somebody author, String content, long version) {
+
+		/** The same post, saying something else. */
+		public Post saying(String other) {
+			return new Post(this.id, this.threadId, this.number, this.author, other, this.version + 1);
+		}
+
+	}
+
+}

@@ -1,0 +1,90 @@
+package org.parley.moderation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every query that this service really makes is answered by an index. */
+class IndexesIT extends ModerationIT {
+
+	static Stream<Asked> queries() {
+		return Stream.of(asked("checks", "{stage: 'FIRST', due: {$lte: 1}}", "{due: 1}"),
+				asked("checks", "{stage: 'FIRST'}", "{since: 1}"), asked("checks", "{stage: 'AGAIN'}", "{}"),
+				asked("checks", "{_id: 'post', claim: 'mine'}", "{}"),
+				asked("verdicts", "{postId: 'post'}", "{_id: -1}"),
+				asked("verdicts", "{authorId: 'bob', at: {$gt: 1}, postId: {$ne: 'post'}}", "{}"),
+				asked("verdicts", "{authorId: 'bob', textHash: 'hash', at: {$gt: 1}, postId: {$ne: 'post'}}", "{}"),
+				asked("cases", "{'grounds.post._id': 'post', status: {$in: ['OPEN', 'CLAIMED']}}", "{}"),
+				asked("cases", "{'grounds.thread._id': 'thread', status: {$in: ['OPEN', 'CLAIMED']}}", "{}"),
+				asked("cases", "{'grounds.thread._id': 'thread', status: 'WITHDRAWN'}", "{}"),
+				asked("cases", "{'grounds.post._id': 'post', status: 'WITHDRAWN'}", "{_id: -1}"),
+				asked("cases", "{status: 'OPEN', _id: {$lt: 'case'}}", "{_id: -1}"),
+				asked("cases", "{status: {$in: ['OPEN', 'CLAIMED']}}", "{}"),
+				asked("incidents", "{_id: {$gt: 'incident'}}", "{_id: 1}"), asked("openings", "{_id: 'thread'}", "{}"),
+				asked("authors", "{_id: 'bob'}", "{}"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("queries")
+	void isAnsweredByAnIndexAndNotSortedInMemory(Asked asked) {
+		var stages = stages(asked);
+		assertThat(stages).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
+	}
+
+	@Test
+	void aQueryWithoutAnIndexWouldBeSeen() {
+		assertThat(stages(asked("verdicts", "{engine: 'x'}", "{at: 1}"))).contains("COLLSCAN", "SORT");
+	}
+
+	@Test
+	void ofAPostThereIsOneUnresolvedCase() {
+		var index = this.mongo.indexOps("cases")
+			.getIndexInfo()
+			.stream()
+			.filter((one) -> one.getName().equals("unresolved_of_post"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(index.isUnique()).isTrue();
+		assertThat(this.mongo.indexOps("checks").getIndexInfo()).anyMatch((one) -> one.getExpireAfter().isPresent());
+	}
+
+	private List<String> stages(Asked asked) {
+		var find = new Document("find", asked.collection()).append("filter", asked.filter())
+			.append("sort", asked.sort());
+		var plan = this.mongo.executeCommand(new Document("explain", find).append("verbosity", "queryPlanner"));
+		var stages = new ArrayList<String>();
+		collect(plan.get("queryPlanner", Document.class).get("winningPlan"), stages);
+		return stages;
+	}
+
+	private static void collect(@Nullable Object plan, List<String> stages) {
+		switch (plan) {
+			case Document node -> node.forEach((name, value) -> {
+				if (name.equals("stage")) {
+					stages.add(String.valueOf(value));
+				}
+				collect(value, stages);
+			});
+			case List<?> nodes -> nodes.forEach((node) -> collect(node, stages));
+			case null, default -> {
+			}
+		}
+	}
+
+	private static Asked asked(String collection, String filter, String sort) {
+		return new Asked(collection, Document.parse(filter), Document.parse(sort));
+	}
+
+	/** A query. */
+	record Asked(String collection, Document filter, Document sort) {
+	}
+
+}

@@ -1,0 +1,81 @@
+package org.parley.moderation;
+
+import java.time.Duration;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.parley.platform.test.LocalStackTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+
+/**
+ * The service on real servers, with a model that finds nothing wrong unless a test says
+ * so: one context for all who extend this.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "parley.ai.key=a key", "parley.ai.first-delay=20ms", "parley.ai.longest-delay=1s",
+				"parley.ai.read-timeout=5s", "parley.ai.circuit.calls=1000", "parley.ai.circuit.window=1000",
+				"parley.ai.calls-per-minute=100000", "parley.checks.again=200ms" })
+@ActiveProfiles("development")
+@LocalStackTest
+@Import(Forum.class)
+public abstract class ModerationIT {
+
+	protected static final String MODERATIONS = "/v1/moderations";
+
+	protected static final WireMockServer MODEL = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	protected MongoTemplate mongo;
+
+	@Autowired
+	protected Forum forum;
+
+	protected Api api = new Api(0);
+
+	@DynamicPropertySource
+	static void model(DynamicPropertyRegistry properties) {
+		MODEL.start();
+		properties.add("parley.ai.url", () -> MODEL.baseUrl() + "/v1");
+	}
+
+	@BeforeEach
+	void begin() {
+		this.api = new Api(this.port);
+		MODEL.resetAll();
+		MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.001))));
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	/** The model's answer with a score for harassment. */
+	protected static String scores(double harassment) {
+		return """
+				{"id": "modr-1", "model": "a-model", "results": [{"flagged": false, "categories": {},
+				"category_scores": {"harassment": %s, "hate": 0.002}}]}""".formatted(harassment);
+	}
+
+	/** Waits for what comes soon, not at once. */
+	protected static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+	}
+
+}

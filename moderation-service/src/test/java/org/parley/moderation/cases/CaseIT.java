@@ -1,0 +1,268 @@
+package org.parley.moderation.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.parley.moderation.Api.Reply;
+import org.parley.moderation.Forum.Post;
+import org.parley.moderation.ModerationIT;
+import org.parley.moderation.Somebody;
+import org.parley.platform.test.TestTokens;
+import org.parley.platform.web.Ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.parley.moderation.Somebody.GUEST;
+
+/** What moderators do with cases. */
+class CaseIT extends ModerationIT {
+
+	private final Somebody bob = Somebody.with();
+
+	private final Somebody mod = Somebody.with("moderator");
+
+	private final Somebody other = Somebody.with("moderator");
+
+	private final Somebody admin = Somebody.with("admin");
+
+	@Test
+	void aCaseIsTakenAndDecidedOnce() {
+		var post = this.forum.reply(this.bob, "flagmeplease, said the *hatter*");
+		var path = path(post);
+		var seen = this.api.get(this.mod, path);
+		assertThat(seen.data().path("status").asString()).isEqualTo("open");
+		assertThat(seen.data().path("content").asString()).contains("*hatter*");
+		assertThat(seen.data().at("/post/author/id").asString()).isEqualTo(this.bob.id());
+		var claimed = this.api.post(this.mod, path + "/claim", null, "If-Match", seen.header("ETag"));
+		assertThat(claimed.data().at("/claimedBy/id").asString()).isEqualTo(this.mod.id());
+		refused(this.api.post(this.other, path + "/claim", null), 409, "case.claimed");
+		refused(this.api.post(this.other, path + "/decide", decision("dismiss")), 409, "case.claimed");
+		refused(this.api.post(this.other, path + "/release", null), 409, "case.claimed");
+		assertThat(this.api.post(this.mod, path + "/claim", null).status()).isEqualTo(200);
+		refused(this.api.post(this.mod, path + "/decide", decision("remove"), "If-Match", seen.header("ETag")), 412,
+				"request.precondition-failed");
+		var decided = this.api.post(this.mod, path + "/decide", Map.of("decision", "remove", "note", "Advertising."));
+		assertThat(decided.data().path("status").asString()).isEqualTo("decided");
+		assertThat(decided.data().path("note").asString()).isEqualTo("Advertising.");
+		refused(this.api.post(this.other, path + "/decide", decision("dismiss")), 409, "case.decided");
+		refused(this.api.post(this.mod, path + "/claim", null), 409, "case.decided");
+		refused(this.api.post(this.mod, path + "/release", null), 409, "case.decided");
+		soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).hasSize(1));
+		var told = this.forum.told("case.decided", post).getFirst();
+		assertThat(told.at("/data/decision").asString()).isEqualTo("remove");
+		assertThat(told.at("/data/by/id").asString()).isEqualTo(this.mod.id());
+		assertThat(told.at("/data/contentVersion").asInt()).isZero();
+	}
+
+	@Test
+	void aCaseIsGivenBack() {
+		var path = path(this.forum.reply(this.bob, "flagmeplease"));
+		this.api.post(this.mod, path + "/claim", null);
+		assertThat(this.api.post(this.mod, path + "/release", null).data().path("status").asString()).isEqualTo("open");
+		this.api.post(this.mod, path + "/claim", null);
+		assertThat(this.api.post(this.admin, path + "/release", null).data().path("status").asString())
+			.isEqualTo("open");
+		assertThat(this.api.post(this.other, path + "/decide", decision("dismiss")).status()).isEqualTo(200);
+	}
+
+	@Test
+	void ofTwoWhoDecideAtOnceOneDoes() throws Exception {
+		for (int round = 0; round < 10; round++) {
+			var post = this.forum.reply(this.bob, "flagmeplease");
+			var path = path(post);
+			List<Callable<Reply>> both = List.of(() -> this.api.post(this.mod, path + "/decide", decision("remove")),
+					() -> this.api.post(this.other, path + "/decide", decision("dismiss")));
+			try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+				var answers = threads.invokeAll(both).stream().map((answer) -> answer.resultNow().status()).toList();
+				assertThat(answers).containsExactlyInAnyOrder(200, 409);
+			}
+			soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).hasSize(1));
+		}
+	}
+
+	@Test
+	void onlyAdministratorsBan() {
+		var post = this.forum.reply(this.bob, "flagmeplease");
+		var path = path(post);
+		var ban = Map.of("decision", "ban", "until", "2030-01-01T00:00:00Z", "note", "Enough.");
+		refused(this.api.post(this.mod, path + "/decide", ban), 403, "case.ban-needs-admin");
+		assertThat(this.api.post(this.admin, path + "/decide", ban).status()).isEqualTo(200);
+		soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).hasSize(1));
+		assertThat(this.forum.told("case.decided", post).getFirst().at("/data/until").asString())
+			.isEqualTo("2030-01-01T00:00:00Z");
+	}
+
+	@Test
+	void nobodyDecidesAboutTheirOwn() {
+		var path = path(this.forum.reply(this.mod, "flagmeplease"));
+		refused(this.api.post(this.mod, path + "/claim", null), 403, "case.own-post");
+		refused(this.api.post(this.mod, path + "/decide", decision("dismiss")), 403, "case.own-post");
+	}
+
+	@Test
+	void anEditAddsToTheOpenCaseOrEndsIt() {
+		var post = this.forum.reply(this.bob, "flagmeplease");
+		var path = path(post);
+		var worse = post.saying("flagmeplease and kys");
+		this.forum.tell("post.edited", worse);
+		soon().untilAsserted(
+				() -> assertThat(this.api.get(this.mod, path).data().path("verdict").asString()).isEqualTo("held"));
+		assertThat(this.forum.told("case.opened", post)).hasSize(1);
+		this.forum.tell("post.edited", worse.saying("Sorry."));
+		soon().untilAsserted(
+				() -> assertThat(this.api.get(this.mod, path).data().path("withdrawn").asString()).isEqualTo("edited"));
+		refused(this.api.post(this.mod, path + "/decide", decision("remove")), 409, "case.withdrawn");
+	}
+
+	@Test
+	void aCaseGoesAndComesBackWithItsPost() {
+		var post = this.forum.reply(this.bob, "flagmeplease");
+		var path = path(post);
+		var gone = post.saying(post.content());
+		this.forum.tell("post.removed", gone);
+		status(path, "withdrawn");
+		this.forum.restored(gone.saying(post.content()), this.mod);
+		status(path, "open");
+	}
+
+	@Test
+	void aCaseGoesAndComesBackWithItsThread() {
+		var post = this.forum.reply(this.bob, "flagmeplease");
+		var path = path(post);
+		this.forum.tell("thread.removed", post);
+		status(path, "withdrawn");
+		this.forum.tell("thread.restored", post);
+		status(path, "open");
+	}
+
+	@Test
+	void casesAndIncidentsAreListedNewestFirst() {
+		var first = id(path(this.forum.reply(this.bob, "flagmeplease " + "x".repeat(1_000))));
+		var second = id(path(this.forum.reply(this.bob, "flagmeplease")));
+		var page = this.api.get(this.mod, "/admin/cases?status=open&limit=1");
+		assertThat(page.data().path(0).path("id").asString()).isEqualTo(second);
+		var next = this.api.get(this.mod,
+				"/admin/cases?status=open&limit=1&cursor=" + page.body().at("/meta/pagination/next").asString());
+		assertThat(next.data().path(0).path("id").asString()).isEqualTo(first);
+		assertThat(next.data().path(0).path("content").asString()).hasSize(500);
+		var back = this.api.get(this.mod,
+				"/admin/cases?status=open&limit=1&cursor=" + next.body().at("/meta/pagination/prev").asString());
+		assertThat(back.data().path(0).path("id").asString()).isEqualTo(second);
+		assertThat(this.api.get(this.mod, "/admin/cases").status()).isEqualTo(200);
+		var incidents = this.api.get(this.mod, "/admin/incidents?limit=2");
+		assertThat(incidents.data().path(0).path("caseId").asString()).isEqualTo(second);
+		assertThat(incidents.data().path(1).path("caseId").asString()).isEqualTo(first);
+		var policy = this.api.get(this.admin, "/admin/moderation-service/policy");
+		assertThat(policy.data().at("/words/0/entries").toString()).contains("flagmeplease");
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyEndpointIsForThoseWhoMay() {
+		var path = path(this.forum.reply(this.bob, "flagmeplease"));
+		var table = new ArrayList<DynamicTest>();
+		for (var get : List.of("/admin/cases", path, "/admin/incidents")) {
+			access(table, "GET", get, null, 200);
+		}
+		access(table, "POST", path + "/claim", null, 200);
+		access(table, "POST", path + "/release", null, 200);
+		access(table, "POST", path + "/decide", decision("nothing"), 400);
+		var policy = "/admin/moderation-service/policy";
+		table.add(answers(GUEST, "GET", policy, null, 401, "auth.required"));
+		table.add(answers(this.mod, "GET", policy, null, 403, "auth.forbidden"));
+		table.add(answers(this.admin, "GET", policy, null, 200, ""));
+		return table.stream();
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everythingWrongIsRefused() {
+		var path = path(this.forum.reply(this.bob, "flagmeplease"));
+		var decide = path + "/decide";
+		var nobody = "/admin/cases/" + Ids.next();
+		return Stream.of(answers(this.mod, "GET", nobody, null, 404, "case.not-found"),
+				answers(this.mod, "GET", "/admin/cases/nowhere", null, 404, "case.not-found"),
+				answers(this.mod, "POST", nobody + "/claim", null, 404, "case.not-found"),
+				answers(this.mod, "POST", nobody + "/release", null, 404, "case.not-found"),
+				answers(this.mod, "POST", nobody + "/decide", decision("dismiss"), 404, "case.not-found"),
+				answers(this.mod, "GET", "/admin/cases?status=other", null, 400, "request.invalid"),
+				answers(this.mod, "GET", "/admin/cases?cursor=x", null, 400, "request.invalid"),
+				answers(this.mod, "GET", "/admin/cases?limit=0", null, 400, "request.invalid"),
+				answers(this.mod, "GET", "/admin/cases?sort=x", null, 400, "request.invalid"),
+				answers(this.mod, "GET", "/admin/incidents?limit=101", null, 400, "request.invalid"),
+				answers(this.mod, "GET", "/admin/incidents?cursor=x", null, 400, "request.invalid"),
+				answers(this.mod, "POST", decide, Map.of(), 400, "request.invalid"),
+				answers(this.mod, "POST", decide, Map.of("decision", 7), 400, "request.invalid"),
+				answers(this.mod, "POST", decide, Map.of("decision", "remove", "more", 1), 400, "request.invalid"),
+				answers(this.mod, "POST", decide, with("note", ""), 400, "request.invalid"),
+				answers(this.mod, "POST", decide, with("note", " \n "), 400, "request.invalid"),
+				answers(this.mod, "POST", decide, with("note", "n".repeat(501)), 400, "request.invalid"),
+				answers(this.mod, "POST", decide, with("note", "a\u0000b"), 400, "request.invalid"),
+				answers(this.mod, "POST", decide, with("note", "a\ud800b"), 400, "request.invalid"),
+				answers(this.mod, "POST", decide, with("until", "2030-01-01T00:00:00Z"), 400, "request.invalid"),
+				answers(this.mod, "POST", decide, with("until", "soon"), 400, "request.invalid"),
+				answers(this.admin, "POST", decide, Map.of("decision", "ban", "until", "2001-01-01T00:00:00Z"), 400,
+						"request.invalid"),
+				answers(this.admin, "POST", decide, Map.of("decision", "ban", "until", "+999999999-01-01T00:00:00Z"),
+						400, "request.invalid"),
+				answers(this.mod, "POST", decide, "{\"decision\":", 400, "request.malformed"));
+	}
+
+	private void access(List<DynamicTest> table, String method, String path, @Nullable Object body, int allowed) {
+		var scoped = new Somebody(this.mod.id(), "",
+				TestTokens.claims(this.mod.id(), "mod", "moderator").claim("scope", "threads:write").sign());
+		var granted = new Somebody(this.mod.id(), "",
+				TestTokens.claims(this.mod.id(), "mod", "moderator").claim("scope", "moderation").sign());
+		table.add(answers(GUEST, method, path, body, 401, "auth.required"));
+		table.add(answers(this.bob, method, path, body, 403, "auth.forbidden"));
+		table.add(answers(scoped, method, path, body, 403, "auth.forbidden"));
+		var code = (allowed == 200) ? "" : "request.invalid";
+		table.add(answers(granted, method, path, body, allowed, code));
+		table.add(answers(this.mod, method, path, body, allowed, code));
+	}
+
+	private DynamicTest answers(Somebody caller, String method, String path, @Nullable Object body, int status,
+			String code) {
+		var name = caller.username() + " " + method + " " + path + " " + body + ": " + status + " " + code;
+		return dynamicTest(name, () -> {
+			var reply = this.api.call(caller, method, path, body);
+			assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+			assertThat(reply.code()).isEqualTo(code);
+		});
+	}
+
+	private void status(String path, String status) {
+		soon().untilAsserted(
+				() -> assertThat(this.api.get(this.mod, path).data().path("status").asString()).isEqualTo(status));
+	}
+
+	/** The address of the case about a post. */
+	private String path(Post post) {
+		soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
+		return "/admin/cases/" + this.forum.told("case.opened", post).getFirst().at("/data/caseId").asString();
+	}
+
+	private static String id(String path) {
+		return path.substring(path.lastIndexOf('/') + 1);
+	}
+
+	private static void refused(Reply reply, int status, String code) {
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+		assertThat(reply.code()).isEqualTo(code);
+	}
+
+	private static Map<String, Object> decision(String decision) {
+		return Map.of("decision", decision);
+	}
+
+	private static Map<String, Object> with(String name, Object value) {
+		return Map.of("decision", "dismiss", name, value);
+	}
+
+}

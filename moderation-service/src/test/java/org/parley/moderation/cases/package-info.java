@@ -1,0 +1,5 @@
+/** Cases on real servers. */
+@NullMarked
+package org.parley.moderation.cases;
+
+import org.jspecify.annotations.NullMarked;

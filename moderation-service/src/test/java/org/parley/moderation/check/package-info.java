@@ -1,0 +1,5 @@
+/** Checks on real servers. */
+@NullMarked
+package org.parley.moderation.check;
+
+import org.jspecify.annotations.NullMarked;

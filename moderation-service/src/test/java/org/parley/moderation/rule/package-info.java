@@ -1,0 +1,5 @@
+/** Rules, each as a sentence. */
+@NullMarked
+package org.parley.moderation.rule;
+
+import org.jspecify.annotations.NullMarked;
