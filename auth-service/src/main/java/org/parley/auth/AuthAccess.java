@@ -15,9 +15,10 @@ class AuthAccess {
 
 	@Bean
 	AccessRules accessRules() {
-		return (requests) -> requests.requestMatchers(HttpMethod.GET, "/oauth2/jwks")
+		return (requests) -> requests.requestMatchers(HttpMethod.GET, "/oauth2/jwks", "/internal/revocations")
 			.permitAll()
-			.requestMatchers("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh")
+			.requestMatchers("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",
+					"/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password")
 			.permitAll()
 			.requestMatchers("/api/v1/admin/**")
 			.hasRole("admin")

@@ -25,6 +25,8 @@ class AuthIndexes implements InitializingBean {
 
 	private static final Duration AUDIT_KEPT = Duration.ofDays(365);
 
+	private static final Duration MAIL_COUNTS_KEPT = Duration.ofDays(1);
+
 	private final MongoOperations mongo;
 
 	AuthIndexes(MongoOperations mongo) {
@@ -42,6 +44,15 @@ class AuthIndexes implements InitializingBean {
 		ensure("sessions", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("refresh_tokens", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("login_failures", new Index("lastAt", Direction.ASC).expire(FAILURES_KEPT));
+		ensure("revocations", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
+		ensure("users", new Index("createdAt", Direction.ASC)
+			.partial(PartialIndexFilter.of(Criteria.where("emailVerified").is(false))));
+		ensure("users", new Index("lastSeenAt", Direction.ASC).sparse());
+		ensure("sessions", new Index("lastUsedAt", Direction.ASC));
+		ensure("mail_tokens", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
+		ensure("mail_tokens", compound("owner", "purpose"));
+		ensure("mail_counts", new Index("lastAt", Direction.ASC).expire(MAIL_COUNTS_KEPT));
+		ensure("users", new Index("ban.until", Direction.ASC).sparse());
 		ensure("audit", new Index("at", Direction.ASC).expire(AUDIT_KEPT));
 		ensure("audit", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
 		ensure("signing_keys",

@@ -16,10 +16,11 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "parley.secret=dGhpcyBpcyBhIHNlY3JldCBvbmx5IGZvciB0ZXN0cyE=", "parley.passwords.memory=256",
+				"parley.events.keys.notification-service=dGhpcyBpcyBhIHNlY3JldCBvbmx5IGZvciB0ZXN0cyE=",
 				"parley.accounts=admin:the admin's password:admin,Mod:the mod's password:moderator" })
 @ActiveProfiles("development")
 @LocalStackTest
-@Import({ TestConditions.class, Api.class, Forgery.class })
+@Import({ TestConditions.class, Api.class, Forgery.class, Postbox.class })
 public @interface AuthTest {
 
 }

@@ -31,16 +31,27 @@ class BadInputIT {
 
 	private static final String ROLE = "PUT /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/role";
 
+	private static final String BAN = "POST /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/ban";
+
+	private static final String VERIFY = "POST /api/v1/auth/verify-email";
+
+	private static final String FORGOT = "POST /api/v1/auth/forgot-password";
+
+	private static final String RESET = "POST /api/v1/auth/reset-password";
+
 	private static final String USERS = "GET /api/v1/admin/users";
 
-	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE);
+	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
+			VERIFY, FORGOT, RESET);
 
-	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, USERS, "GET /api/v1/users/me",
-			"GET /api/v1/auth/sessions", "DELETE /api/v1/auth/sessions/01KAG2V7Q8X4M6T0N3R5W9YZAB",
-			"POST /api/v1/auth/logout", "POST /api/v1/auth/logout-all");
+	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS,
+			"POST /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/unban", "POST /api/v1/auth/resend-verification",
+			"GET /api/v1/users/me", "GET /api/v1/auth/sessions",
+			"DELETE /api/v1/auth/sessions/01KAG2V7Q8X4M6T0N3R5W9YZAB", "POST /api/v1/auth/logout",
+			"POST /api/v1/auth/logout-all");
 
-	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, "GET /api/v1/users/nobody",
-			"GET /oauth2/jwks");
+	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET,
+			"GET /api/v1/users/nobody", "GET /oauth2/jwks");
 
 	private static final String NAMED = "{\"name\": \"N\", \"email\": \"n@example.com\", \"password\": \"not to be guessed\"";
 
@@ -124,6 +135,32 @@ class BadInputIT {
 				bad(ROLE, "{\"role\": \"ADMIN\"}", "role", "pattern"),
 				bad(ROLE, "{\"role\": 2}", "role", "request.wrong-type"),
 				bad(ROLE, "{\"role\": \"user\", \"until\": 1}", "until", "request.unknown-property"),
+				// ban
+				bad(BAN, "{}", "reason", "not-null"), bad(BAN, "{\"reason\": \"\"}", "reason", "size"),
+				bad(BAN, "{\"reason\": \" \\n \"}", "reason", "pattern"),
+				bad(BAN, "{\"reason\": \"a\\u0000b\"}", "reason", "pattern"),
+				bad(BAN, "{\"reason\": " + text(501) + "}", "reason", "size"),
+				bad(BAN, "{\"reason\": 7}", "reason", "request.wrong-type"),
+				bad(BAN, "{\"reason\": \"x\", \"until\": \"tomorrow\"}", "until", "request.wrong-type"),
+				bad(BAN, "{\"reason\": \"x\", \"until\": \"2020-01-01T00:00:00Z\"}", "until", "ban.until"),
+				bad(BAN, "{\"reason\": \"x\", \"until\": \"9999-01-01T00:00:00Z\"}", "until", "ban.until"),
+				bad(BAN, "{\"reason\": \"x\", \"until\": \"+1000000000-12-31T23:59:59Z\"}", "until", "ban.until"),
+				bad(BAN, "{\"reason\": \"x\", \"forever\": true}", "forever", "request.unknown-property"),
+				// verify-email, forgot-password, reset-password
+				bad(VERIFY, "{}", "token", "not-null"), bad(VERIFY, "{\"token\": \"\"}", "token", "size"),
+				bad(VERIFY, "{\"token\": 7}", "token", "request.wrong-type"),
+				bad(VERIFY, "{\"token\": " + text(201) + "}", "token", "size"),
+				bad(VERIFY, "{\"token\": \"x\", \"id\": 1}", "id", "request.unknown-property"),
+				bad(FORGOT, "{}", "email", "not-null"),
+				bad(FORGOT, "{\"email\": {\"$ne\": null}}", "email", "request.wrong-type"),
+				bad(FORGOT, "{\"email\": " + text(255) + "}", "email", "size"),
+				bad(FORGOT, "{\"email\": \"a@b.c\", \"login\": \"a\"}", "login", "request.unknown-property"),
+				bad(RESET, "{\"password\": \"not to be guessed\"}", "token", "not-null"),
+				bad(RESET, "{\"token\": \"x\"}", "password", "not-null"),
+				bad(RESET, "{\"token\": \"x\", \"password\": " + text(257) + "}", "password", "size"),
+				bad(RESET, "{\"token\": [\"x\"], \"password\": \"not to be guessed\"}", "token", "request.wrong-type"),
+				bad(RESET, "{\"token\": \"x\", \"password\": \"not to be guessed\", \"login\": \"a\"}", "login",
+						"request.unknown-property"),
 				// list
 				bad(USERS + "?limit=0", null, "limit", "min"), bad(USERS + "?limit=101", null, "limit", "max"),
 				bad(USERS + "?limit=ten", null, "limit", "request.wrong-type"),
@@ -226,9 +263,7 @@ class BadInputIT {
 	@ParameterizedTest
 	@MethodSource("routes")
 	void whoAcceptsNoJsonGetsNone(String route) {
-		if (route.equals("DELETE /api/v1/auth/sessions/01KAG2V7Q8X4M6T0N3R5W9YZAB") || route.contains("logout")
-				|| route.contains("/nobody") || route.equals(PASSWORD) || route.equals(ROLE) || route.equals(REGISTER)
-				|| route.equals(LOGIN) || route.equals(REFRESH)) {
+		if (route.startsWith("POST") || route.startsWith("DELETE") || route.contains("/nobody") || route.equals(ROLE)) {
 			return; // nothing to say in any media type, or refused before
 		}
 		var answer = request(route, route.startsWith("P") ? "{}" : null).as(this.forgery.admin())
@@ -247,7 +282,7 @@ class BadInputIT {
 	}
 
 	static Stream<String> unknownAddresses() {
-		return Stream.of("/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/users",
+		return Stream.of("/api/v1/auth/passkeys", "/internal", "/internal/revocations/1", "/api/v1/users",
 				"/api/v1/nothing", "/api/v1/users/me/export", "/oauth2/token", "/");
 	}
 

@@ -46,8 +46,21 @@ class IndexesIT {
 						Document.parse("{userId: 'alice', endedAt: null}")
 							.append("expiresAt", new Document("$gt", now)),
 						Document.parse("{_id: -1}")),
-				asked("refresh_tokens", "{_id: 'hash'}", "{}"), asked("login_failures", "{_id: 'hash'}", "{}"),
-				asked("audit", "{userId: 'alice'}", "{_id: -1}"), asked("signing_keys", "{_id: 'kid'}", "{}"));
+				asked("users", "{'ban.until': {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{'ban.until': 1}"),
+				asked("users",
+						"{emailVerified: false, createdAt: {$lt: ISODate('1970-01-01T00:00:00Z')}, role: 'USER', ban: null}",
+						"{createdAt: 1}"),
+				asked("users", "{lastSeenAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{lastSeenAt: -1}"),
+				asked("users", "{_id: {$gt: ''}}", "{_id: 1}"),
+				asked("sessions", "{lastUsedAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{}"),
+				asked("revocations", "{_id: {$gt: ''}}", "{_id: 1}"),
+				asked("mail_tokens",
+						"{_id: 'hash', purpose: 'PASSWORD_RESET', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}",
+						"{}"),
+				asked("mail_tokens", "{owner: 'alice', purpose: 'PASSWORD_RESET'}", "{}"),
+				asked("mail_counts", "{_id: 'alice'}", "{}"), asked("refresh_tokens", "{_id: 'hash'}", "{}"),
+				asked("login_failures", "{_id: 'hash'}", "{}"), asked("audit", "{userId: 'alice'}", "{_id: -1}"),
+				asked("signing_keys", "{_id: 'kid'}", "{}"));
 	}
 
 	@ParameterizedTest
@@ -66,7 +79,8 @@ class IndexesIT {
 
 	@Test
 	void whatShallEndEndsByItself() {
-		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency")) {
+		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
+				"revocations", "mail_tokens", "mail_counts")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

@@ -28,8 +28,11 @@ class OperationsIT implements OperationsContract {
 		assertThat(document.path("paths").propertyNames()).contains("/api/v1/auth/register", "/api/v1/auth/login",
 				"/api/v1/auth/refresh", "/api/v1/auth/logout", "/api/v1/auth/logout-all",
 				"/api/v1/auth/change-password", "/api/v1/auth/sessions", "/api/v1/auth/sessions/{id}",
+				"/api/v1/auth/verify-email", "/api/v1/auth/resend-verification", "/api/v1/auth/forgot-password",
+				"/api/v1/auth/reset-password", "/api/v1/admin/users/{id}/ban", "/api/v1/admin/users/{id}/unban",
 				"/api/v1/users/me", "/api/v1/users/{username}", "/api/v1/admin/users", "/api/v1/admin/users/{id}/role",
 				"/oauth2/jwks");
+		assertThat(document.path("paths").propertyNames()).doesNotContain("/internal/revocations");
 		assertThat(document.at("/components/schemas/Registration/properties/email/example").asString())
 			.isEqualTo("alice@example.org");
 		var register = document.at("/paths/~1api~1v1~1auth~1register/post");

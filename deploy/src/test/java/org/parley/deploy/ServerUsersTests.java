@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,15 +36,32 @@ class ServerUsersTests {
 			.isEqualTo(environment.has("PARLEY_MONGODB_URI"));
 	}
 
+	/** What it has beside is of revocations, which all but one may only read. */
 	@Test
 	void aRedisUserSeesItsOwnKeysAndChannelsOnly() {
 		var users = House.find(REDIS_USER, House.text("deploy/redis/users.acl"))
 			.filter((user) -> !user.group(1).equals("admin"))
 			.toList();
 		assertThat(users).map((user) -> user.group(1)).containsExactlyInAnyOrderElementsOf(services().toList());
-		assertThat(users)
-			.allSatisfy((user) -> assertThat(user.group(2).split(" ", -1)).filteredOn(ServerUsersTests::isScope)
-				.containsExactly("~" + user.group(1) + ":*", "&" + user.group(1) + ":*"));
+		assertThat(users).allSatisfy((user) -> assertThat(scopes(user.group(2))).containsExactlyElementsOf(
+				Stream.concat(Stream.of("~" + user.group(1) + ":*", "&" + user.group(1) + ":*"),
+						user.group(1).equals("auth-service") ? Stream.of("~revocations:*", "&revocations")
+								: Stream.empty())
+					.toList()));
+	}
+
+	@Test
+	void whoRefusesTokensMayHearOfRevocationsAndNotSpeakOfThem() {
+		var others = House.find(REDIS_USER, House.text("deploy/redis/users.acl"))
+			.filter((user) -> user.group(2).contains("("))
+			.collect(Collectors.toMap((user) -> user.group(1), (user) -> user.group(2).replaceAll("^[^(]*", "")));
+		assertThat(others).containsOnlyKeys("gateway", "realtime-service");
+		assertThat(others.values())
+			.containsOnly("(+subscribe +get +mget +exists &revocations %R~revocations:*)");
+	}
+
+	private static List<String> scopes(String rules) {
+		return Stream.of(rules.replaceAll("\\(.*\\)", "").split(" ", -1)).filter(ServerUsersTests::isScope).toList();
 	}
 
 	@Test

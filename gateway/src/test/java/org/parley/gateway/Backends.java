@@ -2,16 +2,20 @@ package org.parley.gateway;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -37,6 +41,8 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 
 	private static final ChannelGroup CONNECTIONS = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
+	private static final Queue<String> REVOCATIONS = new ConcurrentLinkedQueue<>();
+
 	private static final Map<String, DisposableServer> ECHOES = new TreeMap<>();
 
 	static {
@@ -48,12 +54,19 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		var values = TestPropertyValues.of("PARLEY_FORUM_URI=" + FORUM.baseUrl(),
-				"PARLEY_REDIS_URI=redis://127.0.0.1:1");
+				"PARLEY_REDIS_URI=redis://127.0.0.1:1", "PARLEY_AMQP_URI=amqp://nobody:nothing@127.0.0.1:1");
 		for (var echo : ECHOES.entrySet()) {
 			values = values.and("PARLEY_%s_URI=http://127.0.0.1:%d".formatted(echo.getKey().toUpperCase(Locale.ROOT),
 					echo.getValue().port()));
 		}
 		values.applyTo(context);
+	}
+
+	/**
+	 * Lets auth-service list one revocation more, for good.
+	 */
+	public static void revoke(String revocation) {
+		REVOCATIONS.add(revocation);
 	}
 
 	/**
@@ -78,11 +91,21 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 			.host("127.0.0.1")
 			.port(port)
 			.doOnConnection((connection) -> CONNECTIONS.add(connection.channel()))
-			.route((routes) -> routes
+			.route((routes) -> routes.get("/internal/revocations", (request, response) -> list(request, response))
 				.route(Backends::isUpgrade,
 						(_, response) -> response.sendWebsocket((in, out) -> out.send(in.receive().retain())))
 				.route((_) -> true, (request, response) -> answer(name, request, response)))
 			.bindNow();
+	}
+
+	/** A page each, so that whoever stops at the first is found out. */
+	private static Publisher<Void> list(HttpServerRequest request, HttpServerResponse response) {
+		var all = List.copyOf(REVOCATIONS);
+		var after = request.uri().replaceFirst(".*after=", "");
+		int at = after.isEmpty() ? 0 : Integer.parseInt(after);
+		var next = (at + 1 < all.size()) ? "\"" + (at + 1) + "\"" : "null";
+		return response.header("Content-Type", "application/json")
+			.sendString(Mono.just("{\"data\":[%s],\"next\":%s}".formatted((at < all.size()) ? all.get(at) : "", next)));
 	}
 
 	private static boolean isUpgrade(HttpServerRequest request) {

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.parley.localstack.BrokerRights;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.Provisioning;
+import org.parley.localstack.RedisRights;
 import org.parley.localstack.Secrets;
 import org.parley.localstack.ServerState;
 import org.parley.localstack.Servers;
@@ -65,7 +67,8 @@ public record Checkout(Path root) {
 	 * Who a service is in the servers.
 	 */
 	Tenant tenant(String service) {
-		return Tenant.service(service, secrets().get("password-of-" + service), brokerRights(service));
+		return Tenant.service(service, secrets().get("password-of-" + service), brokerRights(service),
+				redisRights(service));
 	}
 
 	/**
@@ -81,6 +84,27 @@ public record Checkout(Path root) {
 			.map((permission) -> JSON.treeToValue(permission, BrokerRights.class))
 			.findFirst()
 			.orElse(BrokerRights.ALL);
+	}
+
+	/**
+	 * The same for Redis.
+	 */
+	private RedisRights redisRights(String service) {
+		var user = Pattern.compile("(?m)^user %s on >\\S+ (.*)$".formatted(Pattern.quote(service)));
+		return user.matcher(read(this.root.resolve("deploy").resolve("redis").resolve("users.acl")))
+			.results()
+			.map((match) -> RedisRights.parse(match.group(1)))
+			.findFirst()
+			.orElseGet(() -> RedisRights.under(service + ":"));
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

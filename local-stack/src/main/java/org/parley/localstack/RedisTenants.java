@@ -1,7 +1,6 @@
 package org.parley.localstack;
 
 import java.net.URI;
-import java.util.List;
 import java.util.stream.Stream;
 
 import io.lettuce.core.RedisClient;
@@ -15,13 +14,9 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 
 /**
- * A Redis ACL user per tenant, limited to keys and channels under its prefix. It has no
- * command that shows or changes what others have; {@code INFO} is what health checks ask.
+ * A Redis ACL user per tenant, limited to what its rights say.
  */
 final class RedisTenants implements AutoCloseable {
-
-	private static final List<String> COMMANDS = List.of("+@all", "-@admin", "-@dangerous", "-scan", "-randomkey",
-			"-dbsize", "-function", "+info");
 
 	private final URI redis;
 
@@ -36,9 +31,8 @@ final class RedisTenants implements AutoCloseable {
 	}
 
 	String provision(Tenant tenant) {
-		var prefix = tenant.redisPrefix();
-		acl(Stream.concat(Stream.of("SETUSER", tenant.name(), "reset", "on", ">" + tenant.password(),
-				"~" + prefix + "*", "&" + prefix + "*"), COMMANDS.stream()));
+		acl(Stream.concat(Stream.of("SETUSER", tenant.name(), "reset", "on", ">" + tenant.password()),
+				tenant.redis().rules().stream()));
 		save();
 		return "%s://%s:%s@%s:%d%s".formatted(this.redis.getScheme(), tenant.name(), tenant.password(),
 				this.redis.getHost(), (this.redis.getPort() > 0) ? this.redis.getPort() : 6379, this.redis.getPath());

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * @param vhost the RabbitMQ virtual host that it may use
  * @param broker what it may do there
  * @param redisPrefix what its Redis keys and channels begin with
+ * @param redis what it may do there
  */
-public record Tenant(String name, String password, String vhost, BrokerRights broker, String redisPrefix) {
+public record Tenant(String name, String password, String vhost, BrokerRights broker, String redisPrefix,
+		RedisRights redis) {
 
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
@@ -25,15 +27,15 @@ public record Tenant(String name, String password, String vhost, BrokerRights br
 	/**
 	 * A service: it meets the others in one virtual host.
 	 */
-	public static Tenant service(String name, String password, BrokerRights broker) {
-		return new Tenant(name, password, "parley", broker, name + ":");
+	public static Tenant service(String name, String password, BrokerRights broker, RedisRights redis) {
+		return new Tenant(name, password, "parley", broker, name + ":", redis);
 	}
 
 	/**
 	 * A test: it meets nobody.
 	 */
 	public static Tenant alone(String name, String password) {
-		return new Tenant(name, password, name, BrokerRights.ALL, name + ":");
+		return new Tenant(name, password, name, BrokerRights.ALL, name + ":", RedisRights.under(name + ":"));
 	}
 
 }

@@ -65,7 +65,7 @@ class ProvisioningIT {
 		var tenant = aTenant();
 		provisioning.provision(tenant);
 		var changed = provisioning
-			.provision(new Tenant(tenant.name(), "another", tenant.vhost(), tenant.broker(), tenant.redisPrefix()));
+			.provision(new Tenant(tenant.name(), "another", tenant.vhost(), tenant.broker(), tenant.redisPrefix(), tenant.redis()));
 		try (var mongo = MongoClients.create(changed.mongoUri()); var redis = RedisClient.create(changed.redisUri())) {
 			mongo.getDatabase(tenant.name()).getCollection("things").insertOne(new Document());
 			assertThat(redis.connect().sync().ping()).isEqualTo("PONG");
@@ -168,6 +168,30 @@ class ProvisioningIT {
 			Consumer<RedisCommands<String, String>> command) {
 		assertThatExceptionOfType(RedisCommandExecutionException.class).isThrownBy(() -> command.accept(redis))
 			.withMessageStartingWith("NOPERM");
+	}
+
+	@Test
+	void aTenantThatMayListenToAnotherMayNotSpeakForIt() {
+		var tenant = aTenant();
+		var shared = BEN.redisPrefix() + "shared";
+		var rules = "~%1$s* &%1$s* +@all -@admin -@dangerous (+subscribe +get &%2$s %%R~%2$s:*)"
+			.formatted(tenant.redisPrefix(), shared);
+		var servers = provisioning.provision(new Tenant(tenant.name(), tenant.password(), tenant.vhost(),
+				tenant.broker(), tenant.redisPrefix(), RedisRights.parse(rules)));
+		try (var client = RedisClient.create(servers.redisUri());
+				var hearing = client.connectPubSub();
+				var connection = client.connect()) {
+			hearing.sync().subscribe(shared);
+			var redis = connection.sync();
+			assertThat(redis.get(shared + ":key")).isNull();
+			assertDenied(redis, (own) -> own.publish(shared, "hello"));
+			assertDenied(redis, (own) -> own.set(shared + ":key", "value"));
+			assertDenied(redis, (own) -> own.get(BEN.redisPrefix() + "key"));
+			assertThat(redis.set(tenant.redisPrefix() + "key", "value")).isEqualTo("OK");
+		}
+		finally {
+			provisioning.drop(tenant);
+		}
 	}
 
 	@Test

@@ -17,8 +17,9 @@ class TenantTests {
 
 	@Test
 	void servicesShareAVirtualHost() {
-		assertThat(Tenant.service("forum-service", "secret", BrokerRights.ALL))
-			.isEqualTo(new Tenant("forum-service", "secret", "parley", BrokerRights.ALL, "forum-service:"));
+		var rights = RedisRights.under("forum-service:");
+		assertThat(Tenant.service("forum-service", "secret", BrokerRights.ALL, rights))
+			.isEqualTo(new Tenant("forum-service", "secret", "parley", BrokerRights.ALL, "forum-service:", rights));
 	}
 
 }

@@ -1,12 +1,18 @@
 package org.parley.auth.admin;
 
+import java.time.Instant;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.ban.Banning;
 import org.parley.auth.client.Client;
+import org.parley.auth.user.Person;
 import org.parley.auth.user.Role;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
@@ -14,12 +20,15 @@ import org.parley.platform.web.Data;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts, for administrators. */
@@ -32,9 +41,12 @@ class AdminUserController {
 
 	private final RoleChanging roleChanging;
 
-	AdminUserController(Listing listing, RoleChanging roleChanging) {
+	private final Banning banning;
+
+	AdminUserController(Listing listing, RoleChanging roleChanging, Banning banning) {
 		this.listing = listing;
 		this.roleChanging = roleChanging;
+		this.banning = banning;
 	}
 
 	@GetMapping
@@ -49,6 +61,42 @@ class AdminUserController {
 			Caller caller, Client client) {
 		var user = this.roleChanging.change(id, Role.of(change.role()), caller, client);
 		return Answers.of(user.version(), ListedUser.of(user));
+	}
+
+	@PostMapping("/{id}/ban")
+	@ResponseStatus(HttpStatus.OK)
+	@Operation(summary = "Ban somebody, for a while or for good; all their sessions end")
+	ResponseEntity<Data<ListedUser>> ban(@PathVariable String id, @Valid @RequestBody BanWish wish, Caller caller,
+			Client client) {
+		var user = this.banning.ban(id, wish.reason().strip(), wish.until(), person(caller), client);
+		return Answers.of(user.version(), ListedUser.of(user));
+	}
+
+	@PostMapping("/{id}/unban")
+	@ResponseStatus(HttpStatus.OK)
+	@Operation(summary = "Let somebody in again")
+	ResponseEntity<Data<ListedUser>> unban(@PathVariable String id, Caller caller, Client client) {
+		var user = this.banning.unban(id, person(caller), client);
+		return Answers.of(user.version(), ListedUser.of(user));
+	}
+
+	private static Person person(Caller caller) {
+		return new Person(caller.id(), caller.username(), caller.displayName());
+	}
+
+	/**
+	 * Why and how long somebody shall be shut out.
+	 *
+	 * @param reason told to the person too
+	 * @param until when it ends by itself; absent, it does not
+	 */
+	@Schema(name = "Ban")
+	record BanWish(
+			@Schema(example = "Advertising, again.") @NotNull(message = "is required") @Size(min = 1, max = 500,
+					message = "must have 1 to 500 characters") @Pattern(
+							regexp = "(?=[\\s\\S]*\\S)[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*",
+							message = "must be text, not blank") String reason,
+			@Schema(example = "2026-12-01T00:00:00Z") @Nullable Instant until) {
 	}
 
 	/**

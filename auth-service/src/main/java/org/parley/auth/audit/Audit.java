@@ -33,9 +33,19 @@ public class Audit {
 		record(act, userId, null, null, client);
 	}
 
+	/** The clock, or a decision made in another service, did it to an account. */
+	public void recordWithoutRequest(Act act, String userId, @Nullable String by, @Nullable String detail) {
+		insert(act, userId, by, detail, null);
+	}
+
 	/** Somebody did it to an account. */
 	public void record(Act act, @Nullable String userId, @Nullable String by, @Nullable String detail, Client client) {
-		this.mongo.insert(new AuditRecord(Ids.next(), this.clock.instant(), act, userId, by, detail, client.address(),
+		insert(act, userId, by, detail, client.address());
+	}
+
+	private void insert(Act act, @Nullable String userId, @Nullable String by, @Nullable String detail,
+			@Nullable String address) {
+		this.mongo.insert(new AuditRecord(Ids.next(), this.clock.instant(), act, userId, by, detail, address,
 				CorrelationFilter.current()));
 	}
 

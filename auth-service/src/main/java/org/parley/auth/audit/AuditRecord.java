@@ -16,10 +16,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param userId whose account, when one is known
  * @param by who did it, when somebody was signed in
  * @param detail what changed, in a word, such as the new role or a session's id
- * @param address where the request came from
+ * @param address where the request came from; none when no request did it
  * @param correlationId the request
  */
 @Document("audit")
 record AuditRecord(@Id String id, Instant at, Act act, @Nullable String userId, @Nullable String by,
-		@Nullable String detail, String address, @Nullable String correlationId) {
+		@Nullable String detail, @Nullable String address, @Nullable String correlationId) {
 }

@@ -60,8 +60,8 @@ class DemoAccounts implements ApplicationRunner {
 		}
 		var hash = this.passwords.hash(demo.password());
 		this.work.run(() -> {
-			var user = this.users.named(demo.username()).orElseGet(() -> opened(demo, hash));
-			user.verifyEmail();
+			var user = this.users.named(demo.username()).orElseGet(() -> this.users.save(opened(demo, hash)));
+			user.verifyEmail(this.clock.instant());
 			user.changePassword(hash);
 			user.changeRole(demo.role(), user.person());
 			return this.users.save(user);

@@ -1,5 +1,6 @@
 package org.parley.auth.refresh;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -62,7 +63,8 @@ class Refreshing {
 	/**
 	 * Renews the tokens of a session.
 	 * @throws ProblemException 401 {@code auth.refresh-invalid} when the token counts no
-	 * more, {@code auth.refresh-reused} when it was used before, which ends its session
+	 * more, {@code auth.refresh-reused} when it was used before, which ends its session;
+	 * 403 {@code auth.banned}
 	 */
 	SignedIn refresh(RefreshSecret secret, Client client) {
 		if (!secret.isFormed()) {
@@ -75,15 +77,24 @@ class Refreshing {
 	private Optional<SignedIn> exchange(RefreshSecret secret, Client client) {
 		var token = this.tokens.findById(secret.hash()).orElseThrow(Refreshing::invalid);
 		var now = this.clock.instant();
-		var session = this.sessions.findById(token.sessionId())
-			.filter((candidate) -> candidate.isLive(now))
-			.orElseThrow(Refreshing::invalid);
+		var session = this.sessions.findById(token.sessionId()).orElseThrow(Refreshing::invalid);
+		if (!session.isLive(now)) {
+			throw refusal(session, now);
+		}
 		return switch (token.presented(client, now, this.settings.grace())) {
 			case FIRST -> Optional.of(succeed(token, secret, session, client));
 			case REPEATED -> Optional.of(answer(session, secret.open(token.successor(), this.random)));
 			case REUSED -> endFamily(session, client);
 			case EXPIRED -> throw invalid();
 		};
+	}
+
+	/** Who still holds a token of a session that a ban has ended is told so. */
+	private ProblemException refusal(Session ended, Instant now) {
+		return this.users.findById(ended.userId())
+			.flatMap((user) -> user.refusal(now))
+			.<ProblemException>map((banned) -> banned)
+			.orElseGet(Refreshing::invalid);
 	}
 
 	private SignedIn succeed(RefreshToken token, RefreshSecret secret, Session session, Client client) {

@@ -3,12 +3,16 @@ package org.parley.auth.refresh;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
+import org.parley.auth.audit.Act;
+import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
 import org.parley.auth.session.AccessTokens;
 import org.parley.auth.session.Session;
 import org.parley.auth.session.SessionSettings;
 import org.parley.auth.session.Sessions;
+import org.parley.auth.user.BannedException;
 import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
 
 import org.springframework.stereotype.Component;
 
@@ -22,25 +26,40 @@ public class SigningIn {
 
 	private final AccessTokens accessTokens;
 
+	private final Users users;
+
+	private final Audit audit;
+
 	private final SessionSettings settings;
 
 	private final InstantSource clock;
 
 	private final RandomGenerator random;
 
-	SigningIn(Sessions sessions, RefreshTokens tokens, AccessTokens accessTokens, SessionSettings settings,
-			InstantSource clock, RandomGenerator random) {
+	SigningIn(Sessions sessions, RefreshTokens tokens, AccessTokens accessTokens, Users users, Audit audit,
+			SessionSettings settings, InstantSource clock, RandomGenerator random) {
 		this.sessions = sessions;
 		this.tokens = tokens;
 		this.accessTokens = accessTokens;
+		this.users = users;
+		this.audit = audit;
 		this.settings = settings;
 		this.clock = clock;
 		this.random = random;
 	}
 
-	/** Opens a session, as part of the transaction that asks. */
+	/**
+	 * Opens a session, as part of the transaction that asks; a ban whose time has passed
+	 * ends with it.
+	 * @throws BannedException while there is one
+	 */
 	public SignedIn signIn(User user, Client client) {
 		var now = this.clock.instant();
+		if (user.ban() != null) {
+			user.admit(now);
+			this.audit.record(Act.UNBANNED, user.id(), null, null, client);
+			this.users.save(user);
+		}
 		var session = this.sessions.save(Session.open(user.id(), client, now, this.settings.refreshToken()));
 		var secret = RefreshSecret.next(this.random);
 		this.tokens.save(RefreshToken.of(secret, session.id(), now.plus(this.settings.refreshToken())));

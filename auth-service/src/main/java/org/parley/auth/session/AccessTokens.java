@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.parley.auth.key.SigningKeys;
+import org.parley.auth.revocation.RevocationSettings;
 import org.parley.auth.user.User;
 import org.parley.platform.security.PlatformSecurityAutoConfiguration;
 import org.parley.platform.web.Ids;
@@ -38,8 +39,12 @@ public class AccessTokens {
 
 	private final String issuer;
 
-	AccessTokens(SigningKeys keys, InstantSource clock, SessionSettings settings,
+	AccessTokens(SigningKeys keys, InstantSource clock, SessionSettings settings, RevocationSettings revocations,
 			@Value("${parley.public-url}") String issuer) {
+		if (settings.accessToken().plusMinutes(1).compareTo(revocations.kept()) > 0) {
+			throw new IllegalStateException(
+					"parley.revocations.kept must be a minute longer than parley.sessions.access-token, or a revoked token would count again");
+		}
 		this.keys = keys;
 		this.clock = clock;
 		this.settings = settings;

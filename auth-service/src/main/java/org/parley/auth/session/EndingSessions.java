@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
+import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
@@ -54,15 +55,22 @@ public class EndingSessions {
 		this.work.run(() -> {
 			var user = this.users.findById(caller.id()).orElseThrow();
 			user.revokeTokens();
-			this.users.save(user);
-			var now = this.clock.instant();
-			var live = this.sessions.liveOf(user.id(), now);
-			live.forEach((session) -> session.endWithAll(now));
-			this.sessions.saveAll(live);
-			this.events.publishEvent(SessionRevoked.all(user.id(), user.tokenVersion(), SessionEnd.LOGOUT_EVERYWHERE));
+			all(user, SessionEnd.LOGOUT_EVERYWHERE);
 			this.audit.record(Act.SIGNED_OUT_EVERYWHERE, user.id(), null, client);
-			return live.size();
+			return this.users.save(user);
 		});
+	}
+
+	/**
+	 * Ends all sessions of a person whose tokens were revoked. Part of the transaction
+	 * that asks.
+	 */
+	public void all(User user, SessionEnd reason) {
+		var now = this.clock.instant();
+		var live = this.sessions.liveOf(user.id(), now);
+		live.forEach((session) -> session.endWithAll(now));
+		this.sessions.saveAll(live);
+		this.events.publishEvent(SessionRevoked.all(user.id(), user.tokenVersion(), reason));
 	}
 
 	/** Ends all of a person's sessions but one. Part of the transaction that asks. */

@@ -18,6 +18,12 @@ public enum SessionEnd {
 	REFRESH_REUSED,
 
 	@JsonProperty("password-changed")
-	PASSWORD_CHANGED
+	PASSWORD_CHANGED,
+
+	@JsonProperty("banned")
+	BANNED,
+
+	@JsonProperty("deleted")
+	DELETED
 
 }

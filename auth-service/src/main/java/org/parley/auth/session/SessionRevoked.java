@@ -1,7 +1,11 @@
 package org.parley.auth.session;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.revocation.Revocation;
+import org.parley.auth.revocation.Revoking;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -16,7 +20,7 @@ import org.parley.platform.events.Publishes;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Publishes("session.revoked")
 record SessionRevoked(String userId, @Nullable String sessionId, @Nullable Integer tokenVersion,
-		SessionEnd reason) implements ParleyEvent {
+		SessionEnd reason) implements ParleyEvent, Revoking {
 
 	static SessionRevoked one(String userId, String sessionId, SessionEnd reason) {
 		return new SessionRevoked(userId, sessionId, null, reason);
@@ -34,6 +38,14 @@ record SessionRevoked(String userId, @Nullable String sessionId, @Nullable Integ
 	@Override
 	public String partitionKey() {
 		return this.userId;
+	}
+
+	@Override
+	public Revocation revocation() {
+		if (this.sessionId != null) {
+			return Revocation.ofSession(this.sessionId);
+		}
+		return Revocation.below(this.userId, Objects.requireNonNull(this.tokenVersion));
 	}
 
 }

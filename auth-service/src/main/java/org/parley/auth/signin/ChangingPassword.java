@@ -3,6 +3,8 @@ package org.parley.auth.signin;
 import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
+import org.parley.auth.contact.Alerting;
+import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.password.Passwords;
 import org.parley.auth.session.EndingSessions;
 import org.parley.auth.session.SessionEnd;
@@ -26,16 +28,19 @@ class ChangingPassword {
 
 	private final EndingSessions sessions;
 
+	private final Alerting alerting;
+
 	private final UnitOfWork work;
 
 	private final Audit audit;
 
-	ChangingPassword(Users users, Passwords passwords, Failures failures, EndingSessions sessions, UnitOfWork work,
-			Audit audit) {
+	ChangingPassword(Users users, Passwords passwords, Failures failures, EndingSessions sessions, Alerting alerting,
+			UnitOfWork work, Audit audit) {
 		this.users = users;
 		this.passwords = passwords;
 		this.failures = failures;
 		this.sessions = sessions;
+		this.alerting = alerting;
 		this.work = work;
 		this.audit = audit;
 	}
@@ -57,6 +62,7 @@ class ChangingPassword {
 			}
 			user.changePassword(hash);
 			this.sessions.others(user.id(), caller.sessionId(), SessionEnd.PASSWORD_CHANGED);
+			this.alerting.alert(user, SecurityAlert.Kind.PASSWORD_CHANGED);
 			this.audit.record(Act.PASSWORD_CHANGED, user.id(), null, client);
 			return this.users.save(user);
 		});

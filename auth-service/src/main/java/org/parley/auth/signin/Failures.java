@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(SlowdownSettings.class)
-class Failures {
+public class Failures {
 
 	private final MongoOperations mongo;
 
@@ -62,7 +62,8 @@ class Failures {
 				Failed.class);
 	}
 
-	void forget(String account, String address) {
+	/** What failed before counts no more. */
+	public void forget(String account, String address) {
 		this.mongo.remove(keyed(account, address), Failed.class);
 	}
 

@@ -10,6 +10,7 @@ import org.parley.auth.client.Client;
 import org.parley.auth.password.Passwords;
 import org.parley.auth.refresh.SignedIn;
 import org.parley.auth.refresh.SigningIn;
+import org.parley.auth.user.BannedException;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
@@ -49,8 +50,8 @@ class LoggingIn {
 
 	/**
 	 * Begins a session.
-	 * @throws ProblemException 401 {@code auth.bad-credentials}; 429
-	 * {@code auth.slow-down} after too many of those
+	 * @throws ProblemException 401 {@code auth.bad-credentials}; 403 {@code auth.banned};
+	 * 429 {@code auth.slow-down} after too many wrong passwords
 	 */
 	SignedIn logIn(Credentials credentials, Client client) {
 		var user = this.users.signingInAs(credentials.login());
@@ -66,7 +67,18 @@ class LoggingIn {
 			throw badCredentials();
 		}
 		this.failures.forget(account, client.address());
-		return begin(user.orElseThrow(), credentials.password(), client);
+		return admit(user.orElseThrow(), credentials.password(), client);
+	}
+
+	/** Whether somebody is banned is told to who knows their password. */
+	private SignedIn admit(User user, String password, Client client) {
+		try {
+			return begin(user, password, client);
+		}
+		catch (BannedException ex) {
+			note(Act.SIGN_IN_REFUSED, user.id(), client);
+			throw ex;
+		}
 	}
 
 	private SignedIn begin(User known, String password, Client client) {
@@ -90,7 +102,11 @@ class LoggingIn {
 
 	private void note(Act act, @Nullable String userId, Client client) {
 		this.audit.recordOfStranger(act, userId, client);
-		count((act == Act.SIGN_IN_FAILED) ? "bad-credentials" : "slow-down");
+		count(switch (act) {
+			case SIGN_IN_FAILED -> "bad-credentials";
+			case SIGN_IN_SLOWED -> "slow-down";
+			default -> "banned";
+		});
 	}
 
 	private void count(String outcome) {

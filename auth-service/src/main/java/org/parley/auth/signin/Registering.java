@@ -13,6 +13,7 @@ import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.Users;
+import org.parley.auth.verification.VerifyingEmail;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -29,6 +30,8 @@ class Registering {
 
 	private final SigningIn signingIn;
 
+	private final VerifyingEmail verifying;
+
 	private final UnitOfWork work;
 
 	private final Audit audit;
@@ -37,11 +40,12 @@ class Registering {
 
 	private final RandomGenerator random;
 
-	Registering(Users users, Passwords passwords, SigningIn signingIn, UnitOfWork work, Audit audit,
-			InstantSource clock, RandomGenerator random) {
+	Registering(Users users, Passwords passwords, SigningIn signingIn, VerifyingEmail verifying, UnitOfWork work,
+			Audit audit, InstantSource clock, RandomGenerator random) {
 		this.users = users;
 		this.passwords = passwords;
 		this.signingIn = signingIn;
+		this.verifying = verifying;
 		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
@@ -69,6 +73,7 @@ class Registering {
 	private SignedIn open(Registration wish, Username username, String hash, Client client) {
 		var user = this.users
 			.save(User.register(username, wish.email(), wish.name(), hash, Role.USER, this.clock.instant()));
+		this.verifying.begin(user);
 		this.audit.record(Act.REGISTERED, user.id(), null, client);
 		return this.signingIn.signIn(user, client);
 	}

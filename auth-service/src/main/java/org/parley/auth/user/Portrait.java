@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param username unique without regard to case
  * @param displayName as shown to others
  * @param avatarUrl where their picture is; absent when they have none
+ * @param status {@code active} or {@code banned}
  */
-record Portrait(String id, String username, String displayName,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String avatarUrl) {
+public record Portrait(String id, String username, String displayName,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String avatarUrl, String status) {
 }

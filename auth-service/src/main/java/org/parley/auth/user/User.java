@@ -3,9 +3,11 @@ package org.parley.auth.user;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -46,11 +48,17 @@ public class User extends AbstractAggregateRoot<User> {
 
 	private Profile profile;
 
+	private @Nullable Ban ban;
+
+	/** Seen by administrators; kept up to date by a job, past the version. */
+	private final @Nullable Instant lastSeenAt;
+
 	@Version
 	private long version;
 
 	User(String id, String username, String usernameKey, String email, String emailKey, Instant createdAt,
-			boolean emailVerified, String passwordHash, Role role, int tokenVersion, Profile profile, long version) {
+			boolean emailVerified, String passwordHash, Role role, int tokenVersion, Profile profile, @Nullable Ban ban,
+			@Nullable Instant lastSeenAt, long version) {
 		this.id = id;
 		this.username = username;
 		this.usernameKey = usernameKey;
@@ -62,6 +70,8 @@ public class User extends AbstractAggregateRoot<User> {
 		this.role = role;
 		this.tokenVersion = tokenVersion;
 		this.profile = profile;
+		this.ban = ban;
+		this.lastSeenAt = lastSeenAt;
 		this.version = version;
 	}
 
@@ -69,8 +79,9 @@ public class User extends AbstractAggregateRoot<User> {
 	public static User register(Username username, String email, String displayName, String passwordHash, Role role,
 			Instant now) {
 		var user = new User(Ids.next(), username.text(), username.key(), email, emailKeyOf(email), now, false,
-				passwordHash, role, 0, Profile.of(displayName), 0);
+				passwordHash, role, 0, Profile.of(displayName), null, null, 0);
 		user.registerEvent(new UserRegistered(user.portrait(), role.all(), now, user.versionWhenSaved()));
+		user.registerEvent(new ContactMoved(user));
 		return user;
 	}
 
@@ -79,8 +90,13 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/** The address is known to be theirs. */
-	public void verifyEmail() {
+	public void verifyEmail(Instant now) {
+		if (this.emailVerified) {
+			return;
+		}
 		this.emailVerified = true;
+		registerEvent(new UserVerified(portrait(), this.role.all(), now, versionWhenSaved()));
+		registerEvent(new ContactMoved(this));
 	}
 
 	/** Another password counts from now on. */
@@ -103,11 +119,63 @@ public class User extends AbstractAggregateRoot<User> {
 		registerEvent(new UserRoleChanged(portrait(), other.all(), this.tokenVersion, by, versionWhenSaved()));
 	}
 
+	/**
+	 * Shuts somebody out; tokens issued until now count no more. To say the same again
+	 * changes nothing.
+	 * @throws ProblemException 409 {@code user.ban-self}, {@code user.ban-admin}
+	 */
+	public void ban(String reason, @Nullable Instant until, Person by, Instant now) {
+		if (by.id().equals(this.id)) {
+			throw ProblemException.conflict("user.ban-self", "Nobody bans themselves.");
+		}
+		if (this.role == Role.ADMIN) {
+			throw ProblemException.conflict("user.ban-admin",
+					"Administrators are not banned. Give them another role first.");
+		}
+		var next = new Ban(reason, until, by, now);
+		if (this.ban != null && this.ban.says(next)) {
+			return;
+		}
+		this.ban = next;
+		revokeTokens();
+		registerEvent(new UserBanned(portrait(), this.role.all(), reason, next.until(), this.tokenVersion, by,
+				versionWhenSaved()));
+	}
+
+	/** Lets a banned person in again; nobody decides when the time was over. */
+	public void unban(@Nullable Person by) {
+		if (this.ban == null) {
+			return;
+		}
+		this.ban = null;
+		registerEvent(new UserUnbanned(portrait(), this.role.all(), by, versionWhenSaved()));
+	}
+
+	/**
+	 * Lets in who may come in; a ban whose time has passed ends here.
+	 * @throws BannedException while there is one
+	 */
+	public void admit(Instant now) {
+		refusal(now).ifPresent((refusal) -> {
+			throw refusal;
+		});
+		unban(null);
+	}
+
+	/** What keeps them out. */
+	public Optional<BannedException> refusal(Instant now) {
+		return (this.ban != null && !this.ban.isOver(now)) ? Optional.of(new BannedException(this.ban))
+				: Optional.empty();
+	}
+
 	/** Says something else of themselves; nothing happens when it is the same. */
 	void changeProfile(ProfileChange change) {
 		var next = this.profile.changed(change);
 		if (next.equals(this.profile)) {
 			return;
+		}
+		if (!next.locale().equals(this.profile.locale()) || !next.timeZone().equals(this.profile.timeZone())) {
+			registerEvent(new ContactMoved(this));
 		}
 		this.profile = next;
 		registerEvent(new UserProfileChanged(portrait(), this.role.all(), next.locale(), next.timeZone(),
@@ -147,6 +215,15 @@ public class User extends AbstractAggregateRoot<User> {
 		return this.profile;
 	}
 
+	public @Nullable Ban ban() {
+		return this.ban;
+	}
+
+	/** When they were last here, within the hour; null when nobody knows. */
+	public @Nullable Instant lastSeenAt() {
+		return this.lastSeenAt;
+	}
+
 	public Instant createdAt() {
 		return this.createdAt;
 	}
@@ -160,8 +237,10 @@ public class User extends AbstractAggregateRoot<User> {
 		return new Person(this.id, this.username, this.profile.displayName());
 	}
 
-	Portrait portrait() {
-		return new Portrait(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl());
+	/** How events about their account show them. */
+	public Portrait portrait() {
+		return new Portrait(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl(),
+				(this.ban != null) ? "banned" : "active");
 	}
 
 	private long versionWhenSaved() {

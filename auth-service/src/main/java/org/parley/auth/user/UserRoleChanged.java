@@ -2,6 +2,8 @@ package org.parley.auth.user;
 
 import java.util.List;
 
+import org.parley.auth.revocation.Revocation;
+import org.parley.auth.revocation.Revoking;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -16,7 +18,7 @@ import org.parley.platform.events.Publishes;
  */
 @Publishes("user.role-changed")
 record UserRoleChanged(Portrait user, List<String> roles, int tokenVersion, Person by,
-		long version) implements ParleyEvent {
+		long version) implements ParleyEvent, Revoking {
 
 	@Override
 	public String subject() {
@@ -26,6 +28,11 @@ record UserRoleChanged(Portrait user, List<String> roles, int tokenVersion, Pers
 	@Override
 	public String partitionKey() {
 		return this.user.id();
+	}
+
+	@Override
+	public Revocation revocation() {
+		return Revocation.below(this.user.id(), this.tokenVersion);
 	}
 
 }

@@ -1,9 +1,11 @@
 package org.parley.auth.user;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.domain.Limit;
+import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.CrudRepository;
 
 /** All accounts. */
@@ -14,6 +16,18 @@ public interface Users extends CrudRepository<User, String> {
 	Optional<User> findByEmailKey(String key);
 
 	List<User> findByIdGreaterThanOrderById(String id, Limit limit);
+
+	/** Those whose ban is over. */
+	@Query(value = "{ 'ban.until': { $lte: ?0 } }", sort = "{ 'ban.until': 1 }")
+	List<User> bannedUntil(Instant now, Limit limit);
+
+	/**
+	 * Those without a role beyond the first who never showed that their address is
+	 * theirs.
+	 */
+	@Query(value = "{ emailVerified: false, createdAt: { $lt: ?0 }, role: 'USER', ban: null }",
+			sort = "{ createdAt: 1 }")
+	List<User> neverVerified(Instant before, Limit limit);
 
 	boolean existsByUsernameKey(String key);
 

@@ -20,9 +20,9 @@ class UserTests {
 		var user = alice();
 		assertThat(user.isEmailVerified()).isFalse();
 		assertThat(user.tokenVersion()).isZero();
-		assertThat(user.domainEvents()).singleElement()
-			.isEqualTo(new UserRegistered(new Portrait(user.id(), "Alice", "Alice Liddell", null), Role.USER.all(), NOW,
-					1));
+		assertThat(user.domainEvents())
+			.containsExactly(new UserRegistered(new Portrait(user.id(), "Alice", "Alice Liddell", null, "active"),
+					Role.USER.all(), NOW, 1), new ContactMoved(user));
 	}
 
 	@Test
@@ -65,7 +65,8 @@ class UserTests {
 		user.changeProfile(new ProfileChange("Alice", null, "https://example.org/a.png", "en-GB", null));
 		assertThat(user.domainEvents())
 			.contains(new UserProfileChanged(user.portrait(), Role.USER.all(), "en-GB", "UTC", 1));
-		assertThat(user.portrait()).isEqualTo(new Portrait(user.id(), "Alice", "Alice", "https://example.org/a.png"));
+		assertThat(user.portrait())
+			.isEqualTo(new Portrait(user.id(), "Alice", "Alice", "https://example.org/a.png", "active"));
 	}
 
 	@Test
@@ -94,6 +95,82 @@ class UserTests {
 		refused(new ProfileChange(null, null, null, "", null), "profile.locale");
 		refused(new ProfileChange(null, null, null, "en_GB_", null), "profile.locale");
 		refused(new ProfileChange(null, null, null, null, "Europe/Wonderland"), "profile.time-zone");
+	}
+
+	@Test
+	void anAddressIsVerifiedOnce() {
+		var user = alice();
+		user.verifyEmail(NOW);
+		user.verifyEmail(NOW.plusSeconds(1));
+		assertThat(user.isEmailVerified()).isTrue();
+		assertThat(user.domainEvents()).containsOnlyOnce(new UserVerified(user.portrait(), Role.USER.all(), NOW, 1));
+	}
+
+	@Test
+	void anotherLanguageOrTimeZoneMovesTheContactAndNothingElseDoes() {
+		var user = alice();
+		user.changeProfile(new ProfileChange("Alice", "Hello", null, null, null));
+		assertThat(user.domainEvents()).containsOnlyOnce(new ContactMoved(user));
+		user.changeProfile(new ProfileChange(null, null, null, "de", null));
+		user.changeProfile(new ProfileChange(null, null, null, null, "Europe/Berlin"));
+		assertThat(user.domainEvents()).filteredOn(ContactMoved.class::isInstance).hasSize(3);
+	}
+
+	@Test
+	void aBanIsToldAndEndsOldTokens() {
+		var user = alice();
+		var until = NOW.plusSeconds(60);
+		user.ban("Advertising.", until, ADMIN, NOW);
+		assertThat(user.tokenVersion()).isEqualTo(1);
+		assertThat(user.portrait().status()).isEqualTo("banned");
+		assertThat(user.domainEvents())
+			.contains(new UserBanned(user.portrait(), Role.USER.all(), "Advertising.", until, 1, ADMIN, 1));
+	}
+
+	@Test
+	void theSameBanAgainIsNoNewsAndAnotherIs() {
+		var user = alice();
+		user.ban("Advertising.", null, ADMIN, NOW);
+		user.ban("Advertising.", null, ADMIN, NOW.plusSeconds(1));
+		assertThat(user.tokenVersion()).isEqualTo(1);
+		user.ban("Advertising.", NOW.plusSeconds(60), ADMIN, NOW);
+		assertThat(user.tokenVersion()).isEqualTo(2);
+		assertThat(user.domainEvents()).filteredOn(UserBanned.class::isInstance).hasSize(2);
+	}
+
+	@Test
+	void nobodyBansThemselvesNorAnAdministrator() {
+		var user = alice();
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> user.ban("Why not.", null, user.person(), NOW))
+			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("user.ban-self"));
+		user.changeRole(Role.ADMIN, ADMIN);
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> user.ban("Why not.", null, ADMIN, NOW))
+			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("user.ban-admin"));
+		assertThat(user.ban()).isNull();
+	}
+
+	@Test
+	void aBanKeepsOutUntilItsTimeToTheInstant() {
+		var user = alice();
+		user.ban("Advertising.", NOW.plusSeconds(60), ADMIN, NOW);
+		assertThatExceptionOfType(BannedException.class).isThrownBy(() -> user.admit(NOW.plusSeconds(59)))
+			.withMessageContaining("2026-11-20T09:01:00Z")
+			.withMessageContaining("Advertising.");
+		user.admit(NOW.plusSeconds(60));
+		assertThat(user.ban()).isNull();
+		assertThat(user.domainEvents()).contains(new UserUnbanned(user.portrait(), Role.USER.all(), null, 1));
+	}
+
+	@Test
+	void aBanForGoodEndsByADecisionAlone() {
+		var user = alice();
+		user.ban("Advertising.", null, ADMIN, NOW);
+		assertThat(user.refusal(NOW.plusSeconds(1_000_000_000))).isPresent();
+		user.unban(ADMIN);
+		user.unban(ADMIN);
+		assertThat(user.refusal(NOW)).isEmpty();
+		assertThat(user.domainEvents()).containsOnlyOnce(new UserUnbanned(user.portrait(), Role.USER.all(), ADMIN, 1));
 	}
 
 	private static void refused(ProfileChange change, String code) {

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Set;
 
 import org.parley.gateway.address.Client;
+import org.parley.gateway.token.AccessToken;
+import org.parley.gateway.token.AccessTokens;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Says under which limits a request falls, and as whose.
@@ -49,7 +52,8 @@ class Allowance {
 		this.anonymousWrites = List.of(writes, anonymous);
 	}
 
-	Share of(ServerHttpRequest request, Client client) {
+	Share of(ServerWebExchange exchange, Client client) {
+		ServerHttpRequest request = exchange.getRequest();
 		String path = request.getURI().getRawPath();
 		if (OWN.stream().anyMatch(path::startsWith)) {
 			return new Share(List.of(), "");
@@ -61,8 +65,8 @@ class Allowance {
 			return new Share(this.credentials, Subjects.of(client.address()));
 		}
 		boolean write = isWrite(request) && !this.settings.sessionPaths().contains(path);
-		String user = this.tokens.subject(request.getHeaders());
-		return (user != null) ? new Share(write ? this.userWrites : this.userReads, user)
+		AccessToken token = this.tokens.of(exchange);
+		return (token != null) ? new Share(write ? this.userWrites : this.userReads, token.subject())
 				: new Share(write ? this.anonymousWrites : this.anonymousReads, Subjects.of(client.address()));
 	}
 

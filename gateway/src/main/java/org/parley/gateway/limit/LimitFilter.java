@@ -38,7 +38,7 @@ class LimitFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		var share = this.allowance.of(exchange.getRequest(), this.clients.of(exchange));
+		var share = this.allowance.of(exchange, this.clients.of(exchange));
 		if (share.limits().isEmpty()) {
 			return chain.filter(exchange);
 		}

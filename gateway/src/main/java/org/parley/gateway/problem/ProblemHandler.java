@@ -60,7 +60,8 @@ class ProblemHandler implements ErrorWebExceptionHandler {
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setCacheControl("no-store");
 		if (refusal.status() == HttpStatus.UNAUTHORIZED) {
-			headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+			headers.set(HttpHeaders.WWW_AUTHENTICATE,
+					refusal.code().equals("auth.required") ? "Bearer" : "Bearer error=\"invalid_token\"");
 		}
 		Duration retryAfter = refusal.retryAfter();
 		if (retryAfter != null) {

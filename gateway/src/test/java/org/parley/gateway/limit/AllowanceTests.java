@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.gateway.address.Client;
+import org.parley.gateway.token.AccessTokens;
+import org.parley.gateway.token.SigningKeys;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +42,7 @@ class AllowanceTests {
 			"GET, /livez, ''", "GET, /health/ready, ''", "GET, /docs/index.html, ''", "GET, /metrics, ''" })
 	void everyRequestHasItsLimits(String method, String path, String limits) {
 		var request = MockServerHttpRequest.method(HttpMethod.valueOf(method), path).build();
-		var share = this.allowance.of(request, client("192.0.2.1"));
+		var share = of(request, "192.0.2.1");
 		assertThat(String.join("+", share.limits().stream().map(Limit::name).toList())).isEqualTo(limits);
 	}
 
@@ -48,15 +51,18 @@ class AllowanceTests {
 		var request = MockServerHttpRequest.get("/api/v1/threads")
 			.header("Authorization", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJzb21lYm9keSJ9.")
 			.build();
-		assertThat(this.allowance.of(request, client("192.0.2.1")).subject()).isEqualTo("192.0.2.1");
+		assertThat(of(request, "192.0.2.1").subject()).isEqualTo("192.0.2.1");
 	}
 
 	@Test
 	void aNetworkOfSixtyFourBitsIsOneSubject() {
 		var request = MockServerHttpRequest.get("/api/v1/threads").build();
-		assertThat(this.allowance.of(request, client("2001:db8::1")).subject())
-			.isEqualTo(this.allowance.of(request, client("2001:db8::ffff:2")).subject())
-			.isNotEqualTo(this.allowance.of(request, client("2001:db8:0:1::1")).subject());
+		assertThat(of(request, "2001:db8::1").subject()).isEqualTo(of(request, "2001:db8::ffff:2").subject())
+			.isNotEqualTo(of(request, "2001:db8:0:1::1").subject());
+	}
+
+	private Allowance.Share of(MockServerHttpRequest request, String address) {
+		return this.allowance.of(MockServerWebExchange.from(request), client(address));
 	}
 
 	private static Client client(String address) {

@@ -33,7 +33,8 @@ record LocalStackCustomizer() implements ContextCustomizer {
 				.addFirst(new MapPropertySource("localStack",
 						Map.of("spring.mongodb.uri", servers.mongoUri(), "spring.rabbitmq.addresses", servers.amqpUri(),
 								"spring.data.redis.url", servers.redisUri(), "parley.redis.prefix",
-								servers.redisPrefix(), "parley.public-url", TestTokens.ISSUER,
+								servers.redisPrefix(), "parley.revocations.name", servers.redisPrefix() + "revocations",
+								"parley.public-url", TestTokens.ISSUER,
 								"spring.security.oauth2.resourceserver.jwt.jwk-set-uri", TestTokens.keysUri(),
 								"spring.cloud.config.enabled", "false")));
 		}

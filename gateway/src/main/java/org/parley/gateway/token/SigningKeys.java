@@ -1,4 +1,4 @@
-package org.parley.gateway.limit;
+package org.parley.gateway.token;
 
 import java.net.URI;
 import java.text.ParseException;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
  * one: until they are there, no token verifies.
  */
 @Component
-class SigningKeys {
+public class SigningKeys {
 
 	private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
@@ -58,7 +58,7 @@ class SigningKeys {
 
 	private volatile Instant staleFrom = Instant.MIN;
 
-	SigningKeys(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI address,
+	public SigningKeys(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI address,
 			@Value("${parley.public-url}") String issuer, InstantSource clock) {
 		this.address = address;
 		this.issuer = issuer;

@@ -1,9 +1,9 @@
-package org.parley.gateway.limit;
+package org.parley.gateway.token;
 
 import java.text.ParseException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Whose access token a request carries. Only a token whose signature, issuer, audience
  * and time are right names anybody; the services decide what it may do.
  */
 @Component
-class AccessTokens {
+public class AccessTokens {
+
+	private static final String ATTRIBUTE = AccessTokens.class.getName();
 
 	private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-	private final Cache<String, Verified> verified = Caffeine.newBuilder()
+	private final Cache<String, AccessToken> verified = Caffeine.newBuilder()
 		.maximumSize(10_000)
 		.expireAfterWrite(REMEMBERED)
 		.build();
@@ -34,28 +37,38 @@ class AccessTokens {
 
 	private final InstantSource clock;
 
-	AccessTokens(SigningKeys keys, InstantSource clock) {
+	public AccessTokens(SigningKeys keys, InstantSource clock) {
 		this.keys = keys;
 		this.clock = clock;
 	}
 
-	@Nullable String subject(HttpHeaders headers) {
+	/** The token of a request, if it verifies; looked at once. */
+	public @Nullable AccessToken of(ServerWebExchange exchange) {
+		Optional<AccessToken> known = exchange.getAttribute(ATTRIBUTE);
+		if (known == null) {
+			known = Optional.ofNullable(of(exchange.getRequest().getHeaders()));
+			exchange.getAttributes().put(ATTRIBUTE, known);
+		}
+		return known.orElse(null);
+	}
+
+	private @Nullable AccessToken of(HttpHeaders headers) {
 		String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
 		if (authorization == null) {
 			return null;
 		}
 		String token = authorization.substring(authorization.indexOf(' ') + 1);
-		Verified known = this.verified.getIfPresent(token);
+		AccessToken known = this.verified.getIfPresent(token);
 		if (known == null) {
 			known = verify(token);
 		}
-		return (known != null && known.expires().isAfter(this.clock.instant())) ? known.subject() : null;
+		return (known != null && known.expires().isAfter(this.clock.instant())) ? known : null;
 	}
 
-	private @Nullable Verified verify(String token) {
+	private @Nullable AccessToken verify(String token) {
 		try {
 			JWTClaimsSet claims = this.keys.verify(SignedJWT.parse(token));
-			var found = new Verified(claims.getSubject(), claims.getExpirationTime().toInstant());
+			var found = read(claims);
 			this.verified.put(token, found);
 			return found;
 		}
@@ -64,7 +77,10 @@ class AccessTokens {
 		}
 	}
 
-	private record Verified(String subject, Instant expires) {
+	private static AccessToken read(JWTClaimsSet claims) throws ParseException {
+		Integer version = claims.getIntegerClaim("ver");
+		return new AccessToken(claims.getSubject(), claims.getStringClaim("sid"), (version != null) ? version : 0,
+				claims.getExpirationTime().toInstant());
 	}
 
 }

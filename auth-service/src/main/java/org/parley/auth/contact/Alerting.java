@@ -1,0 +1,32 @@
+package org.parley.auth.contact;
+
+import java.time.InstantSource;
+
+import org.parley.auth.user.User;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Warns people of what happened to their account. */
+@Component
+public class Alerting {
+
+	private final ApplicationEventPublisher events;
+
+	private final MailSeal seal;
+
+	private final InstantSource clock;
+
+	Alerting(ApplicationEventPublisher events, MailSeal seal, InstantSource clock) {
+		this.events = events;
+		this.seal = seal;
+		this.clock = clock;
+	}
+
+	/** Warns the owner. Part of the transaction that asks. */
+	public void alert(User user, SecurityAlert.Kind kind) {
+		this.events.publishEvent(new SecurityAlert(user.portrait(), kind, this.seal.seal(user.email()),
+				user.profile().locale(), this.clock.instant()));
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.parley.auth.contact;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.parley.auth.user.Portrait;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+import org.parley.platform.events.secret.Sealed;
+
+/**
+ * Something happened to an account that its owner should know.
+ *
+ * @param user who
+ * @param kind what
+ * @param address where the mail goes
+ * @param locale the language that they read, a BCP 47 tag
+ * @param at when
+ */
+@Publishes("security.alert")
+public record SecurityAlert(Portrait user, Kind kind, Sealed address, String locale,
+		Instant at) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.user.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.user.id();
+	}
+
+	/** What an owner is warned of. */
+	public enum Kind {
+
+		/** By somebody who knew the old one. */
+		@JsonProperty("password-changed")
+		PASSWORD_CHANGED,
+
+		/** By somebody who reads their mail. */
+		@JsonProperty("password-reset")
+		PASSWORD_RESET
+
+	}
+
+}

@@ -1,0 +1,106 @@
+package org.parley.auth.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Makes secrets for mails, 256 random bits each, and takes them back once. */
+@Component
+public class MailTokens {
+
+	private final MongoOperations mongo;
+
+	private final RandomGenerator random;
+
+	private final InstantSource clock;
+
+	MailTokens(MongoOperations mongo, RandomGenerator random, InstantSource clock) {
+		this.mongo = mongo;
+		this.random = random;
+		this.clock = clock;
+	}
+
+	/** A new one; those before it go on to count, as mails may overtake each other. */
+	public Issued issue(Purpose purpose, String owner) {
+		var bits = new byte[32];
+		this.random.nextBytes(bits);
+		var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+		var expiresAt = this.clock.instant().plus(purpose.lifetime());
+		this.mongo.insert(new MailToken(hash(text), purpose, owner, expiresAt));
+		return new Issued(text, expiresAt);
+	}
+
+	/** Whose it is; it goes on to count. */
+	public Optional<String> ownerOf(Purpose purpose, String text) {
+		return Optional.ofNullable(this.mongo.findOne(live(purpose, text), MailToken.class)).map(MailToken::owner);
+	}
+
+	/**
+	 * Takes it, and with it all others that were sent to its owner for the same purpose.
+	 * @throws InvalidLinkException when it was never one, was used, or counts no more
+	 */
+	public String redeem(Purpose purpose, String text) {
+		var token = this.mongo.findAndRemove(live(purpose, text), MailToken.class);
+		if (token == null) {
+			throw new InvalidLinkException();
+		}
+		forget(purpose, token.owner());
+		return token.owner();
+	}
+
+	/** Takes back all that were sent to somebody for a purpose. */
+	public void forget(Purpose purpose, String owner) {
+		this.mongo.remove(new Query(Criteria.where("owner").is(owner).and("purpose").is(purpose)), MailToken.class);
+	}
+
+	/** Stands in for the owner of an address that nobody has, and does not tell it. */
+	public static String standIn(String address) {
+		return "nobody:" + hash(address);
+	}
+
+	private Query live(Purpose purpose, String text) {
+		return new Query(Criteria.where("_id")
+			.is(hash(text))
+			.and("purpose")
+			.is(purpose)
+			.and("expiresAt")
+			.gt(this.clock.instant()));
+	}
+
+	private static String hash(String text) {
+		try {
+			var bytes = text.getBytes(StandardCharsets.UTF_8);
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+	/**
+	 * A secret on its way.
+	 *
+	 * @param text base64url, 43 characters
+	 * @param expiresAt when it counts no more
+	 */
+	public record Issued(String text, Instant expiresAt) {
+
+		@Override
+		public String toString() {
+			return "Issued[***]";
+		}
+
+	}
+
+}

@@ -1,0 +1,24 @@
+package org.parley.auth.token;
+
+import java.time.Duration;
+
+/** What the secret in a link is good for, and how long. */
+public enum Purpose {
+
+	/** To show that an address is theirs. */
+	EMAIL_VERIFICATION(Duration.ofHours(24)),
+
+	/** To give an account another password. */
+	PASSWORD_RESET(Duration.ofMinutes(30));
+
+	private final Duration lifetime;
+
+	Purpose(Duration lifetime) {
+		this.lifetime = lifetime;
+	}
+
+	Duration lifetime() {
+		return this.lifetime;
+	}
+
+}

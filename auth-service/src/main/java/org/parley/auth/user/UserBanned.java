@@ -1,0 +1,44 @@
+package org.parley.auth.user;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.revocation.Revocation;
+import org.parley.auth.revocation.Revoking;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A person may not sign in or write any more, for a while or for good.
+ *
+ * @param user who
+ * @param roles all that they have
+ * @param reason as a moderator wrote it
+ * @param until when it ends by itself; absent when it does not
+ * @param tokenVersion tokens with a lower {@code ver} count no more
+ * @param by who decided
+ * @param version of the account
+ */
+@Publishes("user.banned")
+record UserBanned(Portrait user, List<String> roles, String reason,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, int tokenVersion, Person by,
+		long version) implements ParleyEvent, Revoking {
+
+	@Override
+	public String subject() {
+		return this.user.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.user.id();
+	}
+
+	@Override
+	public Revocation revocation() {
+		return Revocation.below(this.user.id(), this.tokenVersion);
+	}
+
+}

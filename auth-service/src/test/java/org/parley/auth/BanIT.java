@@ -1,0 +1,252 @@
+package org.parley.auth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api.Answer;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.TestConditions.MovableClock;
+import org.parley.platform.jobs.Job;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@AuthTest
+class BanIT {
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private Postbox postbox;
+
+	@Autowired
+	private MovableClock clock;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private Job unbanExpired;
+
+	@BeforeEach
+	void listen() {
+		this.postbox.listen();
+	}
+
+	@AfterEach
+	void now() {
+		this.clock.reset();
+	}
+
+	@Test
+	void aBanEndsAllSessionsAndIsTold() {
+		var admin = this.api.admin();
+		var here = this.api.register();
+		var there = this.api.login(here.username(), Api.PASSWORD);
+		var until = this.clock.instant().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.SECONDS);
+		var answer = ban(admin, here.id(), "{\"reason\": \" Advertising. \", \"until\": \"%s\"}".formatted(until));
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.data().path("status").asString()).isEqualTo("banned");
+		assertThat(answer.data().at("/ban/reason").asString()).isEqualTo("Advertising.");
+		assertThat(answer.data().at("/ban/until").asString()).isEqualTo(until.toString());
+		assertThat(answer.data().at("/ban/by").asString()).isEqualTo("admin");
+
+		for (var somebody : new Somebody[] { here, there }) {
+			assertThat(this.api.get("/api/v1/users/me").as(somebody).send().code()).isEqualTo("auth.token-invalid");
+			var refresh = this.api.refresh(somebody.refreshToken()).send();
+			assertThat(refresh.status()).isEqualTo(403);
+			assertThat(refresh.code()).isEqualTo("auth.banned");
+		}
+		var banned = this.postbox.about(here.id(), "user.banned");
+		assertThat(banned.at("/data/user/status").asString()).isEqualTo("banned");
+		assertThat(banned.at("/data/tokenVersion").asInt()).isEqualTo(1);
+		assertThat(banned.at("/data/until").asString()).isEqualTo(until.toString());
+		assertThat(banned.at("/data/by/id").asString()).isEqualTo(admin.id());
+		var ended = this.postbox.about(here.id(), "session.revoked");
+		assertThat(ended.at("/data/reason").asString()).isEqualTo("banned");
+		assertThat(ended.at("/data/tokenVersion").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void onlyWhoKnowsThePasswordIsToldOfABan() {
+		var somebody = this.api.register();
+		ban(this.api.admin(), somebody.id(), "{\"reason\": \"Advertising.\"}");
+		assertThat(this.api.loginRequest(somebody.username(), "not my password").send().code())
+			.isEqualTo("auth.bad-credentials");
+		var refused = this.api.loginRequest(somebody.username(), Api.PASSWORD).send();
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.code()).isEqualTo("auth.banned");
+		assertThat(refused.body().path("detail").asString()).contains("Advertising.").doesNotContain("until");
+		assertThat(acts(somebody)).contains("BANNED", "SIGN_IN_REFUSED");
+	}
+
+	@Test
+	void aBanEndsToTheInstantAtSigningIn() {
+		var somebody = this.api.register();
+		var until = this.clock.instant().plus(Duration.ofHours(1));
+		ban(this.api.admin(), somebody.id(), "{\"reason\": \"Rude.\", \"until\": \"%s\"}".formatted(until));
+		this.clock.move(Duration.ofMinutes(59));
+		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().body().path("detail").asString())
+			.contains("until " + until.truncatedTo(ChronoUnit.MILLIS));
+		this.clock.move(Duration.ofMinutes(1));
+		var again = this.api.login(somebody.username(), Api.PASSWORD);
+		assertThat(this.api.get("/api/v1/users/me").as(again).send().status()).isEqualTo(200);
+		var unbanned = this.postbox.about(somebody.id(), "user.unbanned");
+		assertThat(unbanned.at("/data/user/status").asString()).isEqualTo("active");
+		assertThat(unbanned.path("data").has("by")).isFalse();
+		assertThat(acts(somebody)).contains("UNBANNED");
+	}
+
+	@Test
+	void theJobEndsWhatIsOverAndNothingElse() {
+		var admin = this.api.admin();
+		var over = this.api.register();
+		var goesOn = this.api.register();
+		var forGood = this.api.register();
+		var now = this.clock.instant();
+		ban(admin, over.id(), "{\"reason\": \"Rude.\", \"until\": \"%s\"}".formatted(now.plusSeconds(60)));
+		ban(admin, goesOn.id(), "{\"reason\": \"Rude.\", \"until\": \"%s\"}".formatted(now.plusSeconds(7200)));
+		ban(admin, forGood.id(), "{\"reason\": \"Rude.\"}");
+		this.clock.move(Duration.ofMinutes(61));
+		assertThat(this.unbanExpired.name()).isEqualTo("unban-expired");
+		assertThat(this.unbanExpired.run()).endsWith(" bans ended.");
+		assertThat(this.unbanExpired.run()).isEqualTo("0 bans ended.");
+		this.postbox.about(over.id(), "user.unbanned");
+		for (var somebody : new Somebody[] { goesOn, forGood }) {
+			assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().code()).isEqualTo("auth.banned");
+		}
+	}
+
+	@Test
+	void anAdministratorLetsInAgain() {
+		var admin = this.api.admin();
+		var somebody = this.api.register();
+		ban(admin, somebody.id(), "{\"reason\": \"Rude.\"}");
+		for (int i = 0; i < 2; i++) {
+			var answer = unban(admin, somebody.id());
+			assertThat(answer.status()).isEqualTo(200);
+			assertThat(answer.data().path("ban").isNull()).isTrue();
+		}
+		this.api.login(somebody.username(), Api.PASSWORD);
+		assertThat(this.postbox.about(somebody.id(), "user.unbanned").at("/data/by/id").asString())
+			.isEqualTo(admin.id());
+		assertThat(acts(somebody)).containsOnlyOnce("UNBANNED");
+	}
+
+	@Test
+	void theSameBanAgainChangesNothing() {
+		var admin = this.api.admin();
+		var somebody = this.api.register();
+		var until = this.clock.instant().plus(Duration.ofDays(1));
+		var body = "{\"reason\": \"Rude.\", \"until\": \"%s\"}".formatted(until);
+		var first = ban(admin, somebody.id(), body);
+		var second = ban(admin, somebody.id(), body);
+		assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+		assertThat(acts(somebody)).containsOnlyOnce("BANNED");
+	}
+
+	@Test
+	void nobodyBansThemselvesOrAnAdministratorOrTheUnknown() {
+		var admin = this.api.admin();
+		var other = this.api.register();
+		this.api.put("/api/v1/admin/users/" + other.id() + "/role", "{\"role\": \"admin\"}").as(admin).send();
+		assertThat(ban(admin, admin.id(), "{\"reason\": \"Rude.\"}").code()).isEqualTo("user.ban-self");
+		assertThat(ban(admin, other.id(), "{\"reason\": \"Rude.\"}").code()).isEqualTo("user.ban-admin");
+		this.api.put("/api/v1/admin/users/" + other.id() + "/role", "{\"role\": \"user\"}").as(admin).send();
+		assertThat(ban(admin, "01KAG2V7Q8X4M6T0N3R5W9YZAB", "{\"reason\": \"Rude.\"}").code())
+			.isEqualTo("user.not-found");
+		assertThat(unban(admin, "nobody").code()).isEqualTo("user.not-found");
+	}
+
+	@Test
+	void onlyAdministratorsBan() {
+		var moderator = this.api.login("mod", "the mod's password");
+		var somebody = this.api.register();
+		for (var person : new Somebody[] { moderator, somebody }) {
+			assertThat(ban(person, somebody.id(), "{\"reason\": \"Rude.\"}").code()).isEqualTo("auth.forbidden");
+			assertThat(unban(person, somebody.id()).code()).isEqualTo("auth.forbidden");
+		}
+	}
+
+	@Test
+	void aDecisionOfAModeratorBansTheAuthor() {
+		var somebody = this.api.register();
+		var spared = this.api.register();
+		var late = this.api.register();
+		var decided = decide(spared, "remove", null);
+		var older = decide(late, "ban", Instant.EPOCH);
+		decide(somebody, "ban", null);
+		var banned = this.postbox.about(somebody.id(), "user.banned");
+		assertThat(banned.at("/data/reason").asString()).isEqualTo("Advertising.");
+		assertThat(banned.at("/data/by/username").asString()).isEqualTo("moderator");
+		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().code()).isEqualTo("auth.banned");
+		await().until(() -> isHandled(decided) && isHandled(older));
+		for (var person : new Somebody[] { spared, late }) {
+			this.api.login(person.username(), Api.PASSWORD);
+		}
+	}
+
+	@Test
+	void aDecisionAgainstAnAdministratorIsPutAsideQuietly() {
+		var admin = this.api.admin();
+		var event = decide(admin, "ban", null);
+		await().until(() -> isHandled(event));
+		assertThat(this.api.get("/api/v1/users/me").as(admin).send().status()).isEqualTo(200);
+	}
+
+	private boolean isHandled(String event) {
+		return this.mongo.findAll(Document.class, "inbox").toString().contains(event);
+	}
+
+	private String decide(Somebody author, String decision, @Nullable Instant until) {
+		var json = JsonMapper.builder().build();
+		var event = (ObjectNode) json.readTree(EventContract.example("case.decided"));
+		var data = (ObjectNode) event.path("data");
+		((ObjectNode) data.at("/post/author")).put("id", author.id());
+		data.put("decision", decision);
+		if (until != null) {
+			data.put("until", until.toString());
+		}
+		event.put("id", Ids.next());
+		assertThat(EventContract.violations(event.toString())).isEmpty();
+		this.rabbit.convertAndSend("", "auth_decisions", event.toString());
+		return event.path("id").asString();
+	}
+
+	private List<String> acts(Somebody somebody) {
+		return this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())), Document.class, "audit")
+			.stream()
+			.map((act) -> act.getString("act"))
+			.toList();
+	}
+
+	private Answer ban(Somebody by, String id, String body) {
+		return this.api.post("/api/v1/admin/users/" + id + "/ban", body).as(by).send();
+	}
+
+	private Answer unban(Somebody by, String id) {
+		return this.api.post("/api/v1/admin/users/" + id + "/unban").as(by).send();
+	}
+
+}

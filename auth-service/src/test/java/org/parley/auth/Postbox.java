@@ -1,0 +1,105 @@
+package org.parley.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.test.EventContract;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestComponent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Stands in for notification-service: hears all that auth-service says, holds it against
+ * the contract, and opens what is sealed for it.
+ */
+@TestComponent
+public class Postbox {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final List<JsonNode> heard = new ArrayList<>();
+
+	private final RabbitTemplate rabbit;
+
+	private final AmqpAdmin broker;
+
+	private final byte[] key;
+
+	private boolean listening;
+
+	Postbox(RabbitTemplate rabbit, AmqpAdmin broker, @Value("${parley.events.keys.notification-service}") String key) {
+		this.rabbit = rabbit;
+		this.broker = broker;
+		this.key = Base64.getDecoder().decode(key);
+	}
+
+	/** What is said from now on is heard. */
+	synchronized void listen() {
+		if (!this.listening) {
+			this.broker.declareQueue(new Queue("postbox"));
+			this.broker
+				.declareBinding(new Binding("postbox", Binding.DestinationType.QUEUE, "auth.events", "#", Map.of()));
+			this.listening = true;
+		}
+	}
+
+	/** The latest event of that type about somebody, once there are so many. */
+	JsonNode about(String person, String type, int count) {
+		return await().until(() -> all(person, type), (events) -> events.size() >= count).getLast();
+	}
+
+	JsonNode about(String person, String type) {
+		return about(person, type, 1);
+	}
+
+	/** All events of that type about somebody until now. */
+	synchronized List<JsonNode> all(String person, String type) {
+		for (var event = next(); event != null; event = next()) {
+			this.heard.add(event);
+		}
+		return this.heard.stream()
+			.filter((event) -> event.path("type").asString().equals(type)
+					&& event.path("partitionkey").asString().equals(person))
+			.toList();
+	}
+
+	/** The secret at a place in an event. */
+	String open(JsonNode event, String pointer) {
+		try {
+			var jwe = JWEObject.parse(event.at(pointer).asString());
+			jwe.decrypt(new DirectDecrypter(this.key));
+			return jwe.getPayload().toString();
+		}
+		catch (ParseException | JOSEException ex) {
+			throw new AssertionError(event.toString(), ex);
+		}
+	}
+
+	private @Nullable JsonNode next() {
+		var message = this.rabbit.receive("postbox");
+		if (message == null) {
+			return null;
+		}
+		var event = new String(message.getBody(), StandardCharsets.UTF_8);
+		assertThat(EventContract.violations(event)).as(event).isEmpty();
+		return JSON.readTree(event);
+	}
+
+}

@@ -1,0 +1,168 @@
+package org.parley.auth;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api.Answer;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.TestConditions.MovableClock;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AuthTest
+class RecoveryIT {
+
+	private static final String NEXT = "off with their heads";
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private Postbox postbox;
+
+	@Autowired
+	private MovableClock clock;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@BeforeEach
+	void listen() {
+		this.postbox.listen();
+	}
+
+	@AfterEach
+	void now() {
+		this.clock.reset();
+	}
+
+	@Test
+	void whoForgotIsSentALinkThatGivesAnotherPasswordAndEndsEverySession() {
+		var here = this.api.register();
+		var there = this.api.login(here.username(), Api.PASSWORD);
+		assertThat(forgot(here.username().toUpperCase(Locale.ROOT) + "@Example.com").status()).isEqualTo(202);
+		assertThat(reset(token(here), NEXT).status()).isEqualTo(204);
+
+		for (var somebody : List.of(here, there)) {
+			assertThat(this.api.get("/api/v1/users/me").as(somebody).send().status()).isEqualTo(401);
+			assertThat(this.api.refresh(somebody.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
+		}
+		assertThat(this.api.loginRequest(here.username(), Api.PASSWORD).send().status()).isEqualTo(401);
+		var again = this.api.login(here.username(), NEXT);
+		assertThat(this.api.get("/api/v1/users/me").as(again).send().data().path("emailVerified").asBoolean()).isTrue();
+
+		var ended = this.postbox.about(here.id(), "session.revoked");
+		assertThat(ended.at("/data/tokenVersion").asInt()).isEqualTo(1);
+		var alert = this.postbox.about(here.id(), "security.alert");
+		assertThat(alert.at("/data/kind").asString()).isEqualTo("password-reset");
+		assertThat(this.postbox.open(alert, "/data/address")).isEqualTo(here.username() + "@example.com");
+	}
+
+	@Test
+	void knownAndUnknownAddressesLookTheSameAndCostTheSameWrites() {
+		var somebody = this.api.register();
+		var known = written(() -> forgot(somebody.username() + "@example.com"));
+		var unknown = written(() -> forgot("nobody-of-this-name@example.com"));
+		assertThat(known + 1).as("with the event").isEqualTo(unknown);
+		assertThat(forgot("no address").status()).isEqualTo(202);
+		assertThat(this.mongo.findAll(Document.class, "mail_counts").toString()).doesNotContain("nobody-of-this-name");
+		assertThat(this.mongo.findAll(Document.class, "mail_tokens").toString()).doesNotContain("nobody-of-this-name");
+	}
+
+	@Test
+	void aSecondMailWithinAMinuteIsNotSentAndNotSaid() {
+		var somebody = this.api.register();
+		for (int i = 0; i < 3; i++) {
+			assertThat(forgot(somebody.username() + "@example.com").status()).isEqualTo(202);
+		}
+		this.clock.move(Duration.ofMinutes(1));
+		forgot(somebody.username() + "@example.com");
+		this.postbox.about(somebody.id(), "password-reset.requested", 2);
+		this.api.post("/api/v1/auth/logout").as(somebody).send();
+		this.postbox.about(somebody.id(), "session.revoked");
+		assertThat(this.postbox.all(somebody.id(), "password-reset.requested")).hasSize(2);
+	}
+
+	@Test
+	void aLinkCountsOnceAndForHalfAnHour() {
+		var somebody = this.api.register();
+		forgot(somebody.username() + "@example.com");
+		var token = token(somebody);
+		assertThat(reset(token, "short").body().at("/errors/0/code").asString()).isEqualTo("password.length");
+		assertThat(reset(token, somebody.username() + "@example.com").body().at("/errors/0/code").asString())
+			.isEqualTo("password.common");
+		assertThat(reset(token, NEXT).status()).isEqualTo(204);
+		assertThat(reset(token, NEXT).code()).isEqualTo("auth.link-invalid");
+
+		var late = this.api.register();
+		forgot(late.username() + "@example.com");
+		var lateToken = token(late);
+		this.clock.move(Duration.ofMinutes(30));
+		assertThat(reset(lateToken, NEXT).code()).isEqualTo("auth.link-invalid");
+		assertThat(reset("B".repeat(43), NEXT).code()).isEqualTo("auth.link-invalid");
+	}
+
+	@Test
+	void ofTwoWhoUseALinkAtOnceOneDoes() throws Exception {
+		var somebody = this.api.register();
+		forgot(somebody.username() + "@example.com");
+		var token = token(somebody);
+		try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Callable<Answer>> calls = List.of(() -> reset(token, NEXT), () -> reset(token, NEXT));
+			assertThat(both.invokeAll(calls).stream().map(Future::resultNow).map(Answer::status))
+				.containsExactlyInAnyOrder(204, 400);
+		}
+	}
+
+	@Test
+	void aChangedPasswordIsToldToItsOwner() {
+		var somebody = this.api.register();
+		this.api.post("/api/v1/auth/change-password", """
+				{"currentPassword": "%s", "newPassword": "%s"}""".formatted(Api.PASSWORD, NEXT)).as(somebody).send();
+		assertThat(this.postbox.about(somebody.id(), "security.alert").at("/data/kind").asString())
+			.isEqualTo("password-changed");
+	}
+
+	private long written(Callable<Answer> call) {
+		var before = documents();
+		try {
+			assertThat(call.call().status()).isEqualTo(202);
+		}
+		catch (Exception ex) {
+			throw new AssertionError(ex);
+		}
+		return documents() - before;
+	}
+
+	/** All that a request for a link leaves, but for the event, which goes when sent. */
+	private long documents() {
+		return this.mongo.estimatedCount("mail_tokens") + this.mongo.estimatedCount("mail_counts")
+				+ this.mongo.estimatedCount("audit");
+	}
+
+	private String token(Somebody somebody) {
+		return this.postbox.open(this.postbox.about(somebody.id(), "password-reset.requested"), "/data/token");
+	}
+
+	private Answer forgot(String email) {
+		return this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s\"}".formatted(email)).send();
+	}
+
+	private Answer reset(String token, String password) {
+		return this.api
+			.post("/api/v1/auth/reset-password", "{\"token\": \"%s\", \"password\": \"%s\"}".formatted(token, password))
+			.send();
+	}
+
+}

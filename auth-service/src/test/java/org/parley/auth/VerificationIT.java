@@ -1,0 +1,150 @@
+package org.parley.auth;
+
+import java.time.Duration;
+
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api.Answer;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.TestConditions.MovableClock;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AuthTest
+class VerificationIT {
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private Postbox postbox;
+
+	@Autowired
+	private MovableClock clock;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@BeforeEach
+	void listen() {
+		this.postbox.listen();
+	}
+
+	@AfterEach
+	void now() {
+		this.clock.reset();
+	}
+
+	@Test
+	void whoRegistersIsSentALinkThatVerifies() {
+		var somebody = this.api.register();
+		var mail = this.postbox.about(somebody.id(), "email-verification.requested");
+		assertThat(this.postbox.open(mail, "/data/address")).isEqualTo(somebody.username() + "@example.com");
+		assertThat(this.postbox.about(somebody.id(), "contact.changed").at("/data/verified").asBoolean()).isFalse();
+
+		var verified = verify(this.postbox.open(mail, "/data/token"));
+		assertThat(verified.status()).isEqualTo(200);
+		assertThat(verified.data().path("emailVerified").asBoolean()).isTrue();
+		assertThat(this.api.get("/api/v1/users/me").as(somebody).send().data().path("emailVerified").asBoolean())
+			.isTrue();
+		assertThat(this.postbox.about(somebody.id(), "user.verified").at("/data/user/status").asString())
+			.isEqualTo("active");
+		var contact = this.postbox.about(somebody.id(), "contact.changed", 2);
+		assertThat(contact.at("/data/verified").asBoolean()).isTrue();
+		assertThat(contact.at("/data/version").asInt()).isEqualTo(2);
+		assertThat(this.postbox.open(contact, "/data/address")).isEqualTo(somebody.username() + "@example.com");
+	}
+
+	@Test
+	void theSecretIsKeptNowhereInClear() {
+		var somebody = this.api.register();
+		var token = token(somebody, 1);
+		for (var collection : this.mongo.getCollectionNames()) {
+			assertThat(this.mongo.findAll(Document.class, collection).toString()).as(collection).doesNotContain(token);
+		}
+	}
+
+	@Test
+	void whatDoesNotCountHasOneAnswer() {
+		var somebody = this.api.register();
+		var token = token(somebody, 1);
+		assertThat(verify(token).status()).isEqualTo(200);
+		var late = token(this.api.register(), 1);
+		this.clock.move(Duration.ofHours(24));
+		for (var text : new String[] { token, late, "A".repeat(43), "$ne", "ünknown" }) {
+			var answer = verify(text);
+			assertThat(answer.status()).as(text).isEqualTo(400);
+			assertThat(answer.code()).isEqualTo("auth.link-invalid");
+		}
+	}
+
+	@Test
+	void aLinkForAPasswordVerifiesNothing() {
+		var somebody = this.api.register();
+		this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s@example.com\"}".formatted(somebody.username()))
+			.send();
+		var reset = this.postbox.about(somebody.id(), "password-reset.requested");
+		assertThat(verify(this.postbox.open(reset, "/data/token")).code()).isEqualTo("auth.link-invalid");
+	}
+
+	@Test
+	void anotherMailIsSentOnceAMinuteAndFiveTimesADay() {
+		var somebody = this.api.register();
+		var soon = resend(somebody);
+		assertThat(soon.status()).isEqualTo(429);
+		assertThat(soon.code()).isEqualTo("auth.mail-limit");
+		assertThat(Integer.parseInt(soon.header("Retry-After"))).isBetween(1, 60);
+		for (int i = 0; i < 4; i++) {
+			this.clock.move(Duration.ofMinutes(1));
+			assertThat(resend(somebody).status()).isEqualTo(202);
+		}
+		this.clock.move(Duration.ofMinutes(1));
+		var sixth = resend(somebody);
+		assertThat(sixth.status()).isEqualTo(429);
+		assertThat(Integer.parseInt(sixth.header("Retry-After"))).isGreaterThan(80_000);
+		assertThat(verify(token(somebody, 5)).status()).isEqualTo(200);
+	}
+
+	@Test
+	void anOlderLinkCountsUntilOneWasUsed() {
+		var somebody = this.api.register();
+		var first = token(somebody, 1);
+		this.clock.move(Duration.ofMinutes(2));
+		resend(somebody);
+		var second = token(somebody, 2);
+		assertThat(verify(first).status()).isEqualTo(200);
+		assertThat(verify(second).code()).isEqualTo("auth.link-invalid");
+		var again = resend(somebody);
+		assertThat(again.status()).isEqualTo(409);
+		assertThat(again.code()).isEqualTo("user.already-verified");
+	}
+
+	@Test
+	void itIsInTheAudit() {
+		var somebody = this.api.register();
+		verify(token(somebody, 1));
+		var acts = this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())), Document.class, "audit");
+		assertThat(acts).extracting((act) -> act.getString("act")).contains("EMAIL_VERIFIED");
+	}
+
+	private String token(Somebody somebody, int count) {
+		return this.postbox.open(this.postbox.about(somebody.id(), "email-verification.requested", count),
+				"/data/token");
+	}
+
+	private Answer verify(String token) {
+		return this.api.post("/api/v1/auth/verify-email", "{\"token\": \"%s\"}".formatted(token)).send();
+	}
+
+	private Answer resend(Somebody somebody) {
+		return this.api.post("/api/v1/auth/resend-verification").as(somebody).send();
+	}
+
+}

@@ -1,0 +1,71 @@
+package org.parley.gateway.revocation;
+
+import java.time.InstantSource;
+import java.util.List;
+
+import io.lettuce.core.RedisClient;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears of revocations on every way there is, while the gateway runs. One alone is
+ * enough.
+ */
+@Component
+class Listening implements SmartLifecycle {
+
+	private final List<Source> sources;
+
+	private final Loading loading;
+
+	private volatile boolean running;
+
+	Listening(RedisClient revocationsClient, ConnectionFactory broker, RevocationList list, Revocations revocations,
+			RevocationSettings settings, InstantSource clock, MeterRegistry meters) {
+		this.loading = new Loading(list, this::isDeaf, clock);
+		this.sources = List.of(
+				new Source(new RedisWire(revocationsClient, settings.name(), revocations), this.loading::wish),
+				new Source(new BrokerWire(broker, revocations), this.loading::wish));
+		measure(meters);
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.loading.wish();
+		this.loading.start();
+		this.sources.forEach(Source::start);
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.sources.forEach(Source::stop);
+		this.loading.stop();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	private boolean isDeaf() {
+		return this.sources.stream().noneMatch(Source::isOpen);
+	}
+
+	private void measure(MeterRegistry meters) {
+		Gauge.builder("parley.gateway.revocations.loaded", this.loading, (it) -> it.loadedAt().getEpochSecond())
+			.description("when they were last loaded from auth-service, in seconds since 1970")
+			.register(meters);
+		this.sources
+			.forEach((source) -> Gauge.builder("parley.gateway.revocations.open", source, (it) -> it.isOpen() ? 1 : 0)
+				.description("whether revocations come this way")
+				.tag("source", source.name())
+				.register(meters));
+	}
+
+}

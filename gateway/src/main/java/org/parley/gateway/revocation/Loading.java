@@ -1,0 +1,102 @@
+package org.parley.gateway.revocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks auth-service for all revocations: at the start, whenever a source is back, every
+ * minute to be sure, and every second while no source is open.
+ */
+final class Loading {
+
+	private static final Logger log = LoggerFactory.getLogger(Loading.class);
+
+	private static final Duration TO_BE_SURE = Duration.ofMinutes(1);
+
+	private final RevocationList list;
+
+	private final BooleanSupplier deaf;
+
+	private final InstantSource clock;
+
+	private final BlockingQueue<Boolean> wishes = new ArrayBlockingQueue<>(1);
+
+	private final Thread thread = Thread.ofVirtual().name("revocations-list").unstarted(this::run);
+
+	private volatile Instant loadedAt = Instant.EPOCH;
+
+	private volatile boolean stopped;
+
+	private boolean failing;
+
+	/**
+	 * Loading that is not started yet.
+	 * @param deaf whether no source is open
+	 */
+	Loading(RevocationList list, BooleanSupplier deaf, InstantSource clock) {
+		this.list = list;
+		this.deaf = deaf;
+		this.clock = clock;
+	}
+
+	void start() {
+		this.thread.start();
+	}
+
+	void stop() {
+		this.stopped = true;
+		this.thread.interrupt();
+	}
+
+	/** Loads soon; several wishes at once are one. */
+	void wish() {
+		this.wishes.offer(true);
+	}
+
+	/** When it last succeeded. */
+	Instant loadedAt() {
+		return this.loadedAt;
+	}
+
+	private void run() {
+		while (!this.stopped) {
+			try {
+				var wished = this.wishes.poll(1, TimeUnit.SECONDS) != null;
+				if (wished || this.failing || this.deaf.getAsBoolean() || isOld()) {
+					load();
+				}
+			}
+			catch (InterruptedException ex) {
+				this.stopped = true;
+			}
+		}
+	}
+
+	private boolean isOld() {
+		return this.clock.instant().isAfter(this.loadedAt.plus(TO_BE_SURE));
+	}
+
+	private void load() {
+		try {
+			var now = this.clock.instant();
+			this.list.load();
+			this.loadedAt = now;
+			this.failing = false;
+		}
+		catch (RuntimeException ex) {
+			if (!this.failing && !this.stopped) {
+				log.atWarn().addKeyValue("cause", ex.toString()).log("Revocations could not be loaded");
+			}
+			this.failing = true;
+		}
+	}
+
+}
