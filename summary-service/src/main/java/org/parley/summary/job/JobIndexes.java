@@ -1,11 +1,9 @@
 package org.parley.summary.job;
 
-import org.bson.Document;
-
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Component;
 
 /** The jobs that are not done, in their turn. */
@@ -20,9 +18,7 @@ class JobIndexes implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		this.mongo.indexOps(Job.class)
-			.createIndex(new CompoundIndexDefinition(new Document("dueAt", 1))
-				.partial(PartialIndexFilter.of(new Document("dueAt", new Document("$type", "date")))));
+		this.mongo.indexOps(Job.class).createIndex(new Index("dueAt", Sort.Direction.ASC).sparse());
 	}
 
 }

@@ -108,7 +108,7 @@ public class Jobs {
 	 * @return the job as it is now, with all askers
 	 */
 	Optional<Job> finish(Job job, JobState state) {
-		var finished = new Update().set("state", state).set("dueAt", null);
+		var finished = new Update().set("state", state).unset("dueAt");
 		return Optional.ofNullable(this.mongo.findAndModify(new Query(held(job)), finished, CHANGED, Job.class));
 	}
 

@@ -88,7 +88,9 @@ record Question(String title, @Nullable Draft previous, List<Passage> posts, int
 		request.put("model", model);
 		request.put("max_completion_tokens", ANSWER_TOKENS);
 		var messages = request.putArray("messages");
-		messages.addObject().put("role", "system").put("content", ORDER.replace("{most}", Integer.toString(this.sentences)));
+		messages.addObject()
+			.put("role", "system")
+			.put("content", ORDER.replace("{most}", Integer.toString(this.sentences)));
 		messages.addObject().put("role", "user").put("content", json.writeValueAsString(data(json)));
 		request.set("response_format", json.readTree(FORM));
 		return request;

@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Chooses among sentences: central ones, none that repeats another, and from the whole
- * thread rather than from one part of it.
+ * Chooses among sentences: the one that opens the thread, central ones, none that repeats
+ * another, and from the whole thread rather than from one part of it.
  */
 final class Choice {
 
 	private static final int PARTS = 3;
+
+	/** Posts of which nobody misses a part. */
+	private static final int FEW = 6;
+
+	/** So many sentences are a summary already. */
+	private static final int FEWEST = 3;
 
 	private static final double THE_SAME = 0.75;
 
@@ -32,13 +38,16 @@ final class Choice {
 		this.likeness = Likeness.of(candidates);
 		this.scores = scores(candidates, this.likeness.centrality());
 		this.places = candidates.getLast().place() + 1;
-		this.parts = Math.min(PARTS, this.places);
+		this.parts = Math.clamp(this.places / FEW, 1, PARTS);
 	}
 
 	/** At most so many, in the order in which they were written. */
 	List<Candidate> of(int most) {
-		int wanted = Math.min(most, Math.ceilDiv(this.candidates.size(), 2));
+		int wanted = Math.min(most, Math.max(FEWEST, Math.ceilDiv(this.candidates.size(), 2)));
 		int perPart = Math.ceilDiv(wanted, this.parts);
+		if (this.candidates.getFirst().place() == 0) {
+			this.chosen.add(0);
+		}
 		while (this.chosen.size() < wanted) {
 			var best = IntStream.range(0, this.candidates.size())
 				.filter((index) -> isNew(index) && chosenIn(part(index)) < perPart)
@@ -52,13 +61,11 @@ final class Choice {
 		return this.chosen.stream().sorted().map(this.candidates::get).toList();
 	}
 
-	/** How a post and a thread begin says what they are about. */
+	/** How a post begins often says what it comes to. */
 	private static double[] scores(List<Candidate> candidates, double[] centrality) {
-		return IntStream.range(0, candidates.size()).mapToDouble((index) -> {
-			var candidate = candidates.get(index);
-			double bonus = candidate.opening() ? 1.2 : 1;
-			return centrality[index] * ((candidate.opening() && candidate.place() == 0) ? 1.6 : bonus);
-		}).toArray();
+		return IntStream.range(0, candidates.size())
+			.mapToDouble((index) -> centrality[index] * (candidates.get(index).opening() ? 1.2 : 1))
+			.toArray();
 	}
 
 	private boolean isNew(int index) {

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 final class Likeness {
 
+	/** Whoever is like nobody else leads nowhere. */
+	private static final double LITTLE = 1e-9;
+
 	private final double[][] cosines;
 
 	private Likeness(double[][] cosines) {
@@ -47,7 +50,7 @@ final class Likeness {
 		var sums = new double[count];
 		var ranks = new double[count];
 		for (int i = 0; i < count; i++) {
-			sums[i] = Arrays.stream(this.cosines[i]).sum();
+			sums[i] = Arrays.stream(this.cosines[i]).sum() - 1;
 			ranks[i] = 1d / count;
 		}
 		for (int round = 0; round < 30; round++) {
@@ -62,7 +65,9 @@ final class Likeness {
 		for (int to = 0; to < count; to++) {
 			double reached = 0;
 			for (int from = 0; from < count; from++) {
-				reached += ranks[from] * this.cosines[from][to] / sums[from];
+				if (from != to && sums[from] > LITTLE) {
+					reached += ranks[from] * this.cosines[from][to] / sums[from];
+				}
 			}
 			next[to] = 0.15 / count + 0.85 * reached;
 		}
