@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -336,7 +337,7 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 	private long spent() {
 		var day = LocalDate.ofInstant(this.now.get(), ZoneOffset.UTC).toString();
 		var budget = this.mongo.findById(day, Document.class, "budgets");
-		return (budget != null) ? ((Number) budget.get("spent")).longValue() : 0;
+		return (budget != null) ? Objects.requireNonNull(budget.getLong("spent")) : 0;
 	}
 
 }
