@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** The model where one is set, with sentences picked from the posts in reserve. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
 	@Bean
+	@Primary
 	Engine engine(AiSettings ai, SummarySettings settings, ObjectProvider<ChatEngine> chat) {
 		var extractive = new Extractive(settings.sentences(), settings.posts());
 		return ai.isSet() ? new FallingBack(chat.getObject(), extractive) : extractive;
