@@ -3,7 +3,7 @@ package org.parley.summary;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** An empty room: it starts, says how it is, and denies everything else. */
+/** What threads come to, each sentence with the posts that it rests on. */
 @SpringBootApplication
 public class SummaryApplication {
 

@@ -1,4 +1,4 @@
-/** Shows that the room is safe to enter. */
+/** What summaries promise, on real servers. */
 @NullMarked
 package org.parley.summary;
 

@@ -1,0 +1,25 @@
+package org.parley.summary;
+
+import org.parley.platform.security.AccessRules;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+
+/** Guests may read; who asks is signed in. The category decides the rest. */
+@Configuration(proxyBeanMethods = false)
+class SummaryAccess {
+
+	private static final String SUMMARY = "/api/v1/threads/*/summary";
+
+	@Bean
+	AccessRules rules(RoleHierarchy roles) {
+		return (requests) -> {
+			requests.requestMatchers(HttpMethod.GET, SUMMARY).permitAll();
+			requests.requestMatchers(HttpMethod.HEAD, SUMMARY).permitAll();
+			requests.requestMatchers(SUMMARY).access(AccessRules.may("user", "threads:write", roles));
+		};
+	}
+
+}

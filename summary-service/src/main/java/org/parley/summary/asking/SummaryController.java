@@ -1,0 +1,55 @@
+package org.parley.summary.asking;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.summary.discussion.Audience;
+import org.parley.summary.discussion.ThreadAccess;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/threads/{id}/summary")
+class SummaryController {
+
+	private final ThreadAccess access;
+
+	private final Asking asking;
+
+	private final Reading reading;
+
+	SummaryController(ThreadAccess access, Asking asking, Reading reading) {
+		this.access = access;
+		this.asking = asking;
+		this.reading = reading;
+	}
+
+	@GetMapping
+	ResponseEntity<Data<SummaryView>> get(@PathVariable String id, @Nullable Caller caller) {
+		return Answers.of(new Data<>(this.reading.of(this.access.visible(id, Audience.of(caller)))));
+	}
+
+	@PostMapping
+	@Idempotent
+	ResponseEntity<Data<SummaryView>> ask(@PathVariable String id, Caller caller) {
+		var view = this.asking.ask(this.access.visible(id, Audience.of(caller)), caller);
+		if (view.status() == SummaryStatus.READY) {
+			return Answers.of(new Data<>(view));
+		}
+		return ResponseEntity.status(HttpStatus.ACCEPTED)
+			.header(HttpHeaders.LOCATION, URI.create("/api/v1/threads/" + id + "/summary").toString())
+			.body(new Data<>(view));
+	}
+
+}

@@ -1,0 +1,114 @@
+package org.parley.summary.engine.chat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Asks once, in the words of OpenAI's chat completions.
+ *
+ * @see <a href="https://platform.openai.com/docs/api-reference/chat">Chat Completions</a>
+ */
+class ChatClient {
+
+	private static final int LARGEST = 256 * 1024;
+
+	private final RestClient http;
+
+	private final URI uri;
+
+	private final JsonMapper json;
+
+	ChatClient(AiSettings settings, JsonMapper json) {
+		var client = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.connectTimeout(settings.connectTimeout())
+			.build();
+		var requests = new JdkClientHttpRequestFactory(client);
+		requests.setReadTimeout(settings.timeout());
+		var http = RestClient.builder().requestFactory(requests);
+		if (!settings.key().isBlank()) {
+			http.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + settings.key());
+		}
+		this.http = http.build();
+		this.uri = settings.completions();
+		this.json = json;
+	}
+
+	/**
+	 * Asks, and waits for the answer.
+	 * @throws ProviderException when there is none
+	 * @throws AnswerInvalidException when it is no chat completion
+	 */
+	Said ask(ObjectNode question) {
+		try {
+			return this.http.post()
+				.uri(this.uri)
+				.contentType(MediaType.APPLICATION_JSON)
+				.accept(MediaType.APPLICATION_JSON)
+				.body(question.toString().getBytes(StandardCharsets.UTF_8))
+				.exchangeForRequiredValue((_, response) -> read(response));
+		}
+		catch (ResourceAccessException ex) {
+			throw ProviderException.passing("unreachable", Duration.ZERO, ex);
+		}
+		catch (RestClientException ex) {
+			throw ProviderException.passing("unreadable", Duration.ZERO, ex);
+		}
+	}
+
+	private Said read(ClientHttpResponse response) throws IOException {
+		var status = response.getStatusCode();
+		if (status.is2xxSuccessful()) {
+			return said(response.getBody().readNBytes(LARGEST + 1));
+		}
+		throw refused(status, response.getHeaders());
+	}
+
+	private Said said(byte[] body) {
+		if (body.length > LARGEST) {
+			throw new AnswerInvalidException("More than anybody asked for");
+		}
+		try {
+			var answer = this.json.readTree(body);
+			var content = answer.at("/choices/0/message/content");
+			if (!content.isString()) {
+				throw new AnswerInvalidException("No message");
+			}
+			return new Said(content.asString(), Math.max(0, answer.at("/usage/total_tokens").asLong(0)));
+		}
+		catch (JacksonException ex) {
+			throw new AnswerInvalidException("No JSON");
+		}
+	}
+
+	private static ProviderException refused(HttpStatusCode status, HttpHeaders headers) {
+		if (status.value() == 429) {
+			return ProviderException.passing("limited", retryAfter(headers), null);
+		}
+		return status.is5xxServerError() ? ProviderException.passing("error", retryAfter(headers), null)
+				: ProviderException.lasting("refused");
+	}
+
+	/** In seconds; a date, which nobody sends, counts as none. */
+	private static Duration retryAfter(HttpHeaders headers) {
+		var value = headers.getFirst(HttpHeaders.RETRY_AFTER);
+		return (value != null && value.matches("\\d{1,6}")) ? Duration.ofSeconds(Long.parseLong(value)) : Duration.ZERO;
+	}
+
+}

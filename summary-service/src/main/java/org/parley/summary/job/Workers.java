@@ -1,0 +1,63 @@
+package org.parley.summary.job;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.parley.platform.events.cluster.Claim;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.Role;
+import org.parley.summary.engine.SummarySettings;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The workers of this instance. Jobs are leased one by one, so instances share them
+ * without any other claim. There are none where requests are answered only.
+ */
+@Component
+class Workers implements SmartLifecycle {
+
+	private final List<ClusterLoop> loops;
+
+	Workers(Working working, SummarySettings settings, Role role) {
+		this.loops = IntStream.rangeClosed(1, role.works() ? settings.workers() : 0)
+			.mapToObj((number) -> new ClusterLoop("summary-worker-" + number, new Anybody(), working))
+			.toList();
+	}
+
+	/** There may be something to do. */
+	void signal() {
+		this.loops.forEach(ClusterLoop::signal);
+	}
+
+	@Override
+	public void start() {
+		this.loops.forEach(ClusterLoop::start);
+	}
+
+	@Override
+	public void stop() {
+		this.loops.parallelStream().forEach(ClusterLoop::stop);
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.loops.stream().anyMatch(ClusterLoop::isRunning);
+	}
+
+	/** No claim but the job's own. */
+	private static final class Anybody implements Claim {
+
+		@Override
+		public boolean acquire() {
+			return true;
+		}
+
+		@Override
+		public void release() {
+		}
+
+	}
+
+}

@@ -1,0 +1,41 @@
+package org.parley.summary.stored;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.parley.summary.engine.Draft;
+import org.parley.summary.engine.Print;
+import org.parley.summary.engine.Sentence;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What a thread comes to; one a thread.
+ *
+ * @param threadId of which thread
+ * @param summaryId of the job that made it
+ * @param draft what it says, and what it rests on
+ * @param createdAt when it was made
+ */
+@Document("summaries")
+public record Summary(@Id String threadId, String summaryId, Draft draft, Instant createdAt) {
+
+	/** All sentences. */
+	public String text() {
+		return this.draft.sentences().stream().map(Sentence::text).collect(Collectors.joining(" "));
+	}
+
+	/** The posts that it rests on. */
+	List<Integer> numbers() {
+		return this.draft.basis().stream().map(Print::number).toList();
+	}
+
+	/** Whether all that it rests on is still as it was. */
+	boolean stands(Map<Integer, String> prints) {
+		return this.draft.basis().stream().allMatch((print) -> print.print().equals(prints.get(print.number())));
+	}
+
+}

@@ -1,0 +1,65 @@
+package org.parley.summary;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/**
+ * How the database answers a command.
+ *
+ * @param stages the names of all stages of the plan
+ * @param keysExamined how many keys of indexes were looked at
+ * @param documentsExamined how many documents were looked at
+ */
+public record Explained(List<String> stages, int keysExamined, int documentsExamined) {
+
+	private static final List<String> SENT_BY_THE_DRIVER = List.of("lsid", "$db", "$clusterTime", "txnNumber",
+			"autocommit", "startTransaction", "readConcern", "writeConcern", "apiVersion");
+
+	/** Asks how the database answers what was sent. */
+	public static Explained of(MongoOperations mongo, BsonDocument sent) {
+		var command = Document.parse(sent.toJson());
+		SENT_BY_THE_DRIVER.forEach(command::remove);
+		var answer = mongo.executeCommand(new Document("explain", command).append("verbosity", "executionStats"));
+		var plan = planner(answer).get("winningPlan", Document.class);
+		var stats = answer.get("executionStats", Document.class);
+		return new Explained(stages(plan.get("queryPlan", plan)).toList(),
+				(stats != null) ? stats.getInteger("totalKeysExamined") : 0,
+				(stats != null) ? stats.getInteger("totalDocsExamined") : 0);
+	}
+
+	/** Counting is an aggregation, whose first stage may be told apart. */
+	private static Document planner(Document answer) {
+		var stages = answer.getList("stages", Document.class);
+		var answering = (stages != null) ? stages.getFirst().get("$cursor", Document.class) : answer;
+		return answering.get("queryPlanner", Document.class);
+	}
+
+	private static Stream<String> stages(@Nullable Object part) {
+		return switch (part) {
+			case Document plan -> Stream.concat(Stream.ofNullable(plan.getString("stage")).map(Explained::classic),
+					plan.values().stream().flatMap(Explained::stages));
+			case List<?> parts -> parts.stream().flatMap(Explained::stages);
+			case null, default -> Stream.empty();
+		};
+	}
+
+	/**
+	 * A plan from the cache is told in the words of the engine that carries it out; keys
+	 * that are only counted are keys of an index, too.
+	 */
+	private static String classic(String stage) {
+		return switch (stage) {
+			case "ixseek", "ixscan", "COUNT_SCAN" -> "IXSCAN";
+			case "scan" -> "COLLSCAN";
+			case "sort" -> "SORT";
+			default -> stage;
+		};
+	}
+
+}

@@ -1,0 +1,68 @@
+package org.parley.summary;
+
+import java.util.Set;
+
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every query has its index. What clients and the forum do is done, and whatever the
+ * service sends to the database meanwhile is explained.
+ */
+class QueriesIT extends SummaryIT {
+
+	private static final Set<String> EXPLAINED = Set.of("find", "findAndModify", "update", "delete", "aggregate",
+			"count", "distinct");
+
+	private static final BsonDocument SOME = BsonDocument.parse("{some: 1}");
+
+	@Test
+	void nothingIsScannedAndNothingIsSortedInMemory() {
+		var sent = this.commands.during(this::play).stream().filter(QueriesIT::looksForSomething).toList();
+		assertThat(sent).extracting(QueriesIT::target)
+			.contains("find threads", "find posts", "find jobs", "findAndModify jobs", "update jobs", "find summaries",
+					"find categories", "update posts", "update threads", "delete summaries");
+		for (var command : sent) {
+			assertThat(Explained.of(this.mongo, command).stages()).as(command.toJson())
+				.doesNotContain("COLLSCAN", "SORT");
+		}
+	}
+
+	@Test
+	void aQueryWithoutAnIndexWouldBeFound() {
+		var query = BsonDocument.parse("{find: 'posts', filter: {text: 'x'}, sort: {text: 1}}");
+		assertThat(Explained.of(this.mongo, query).stages()).contains("COLLSCAN", "SORT");
+	}
+
+	private void play() {
+		var alice = Somebody.with();
+		var thread = this.forum.thread(this.forum.category("anyone"), "Which tomatoes ripen in shade?");
+		var post = this.forum.reply(thread, 2, "Stupice tomatoes do.");
+		settle();
+		this.client.ask(alice, thread);
+		this.client.ask(Somebody.with(), thread);
+		soon().until(() -> this.client.read(alice, thread).data().path("status").asString().equals("ready"));
+		this.forum.remove(post, thread, 2);
+		settle();
+	}
+
+	/** All of something small, and whether there is anything at all, may be asked for. */
+	private static boolean looksForSomething(BsonDocument command) {
+		return EXPLAINED.contains(command.getFirstKey()) && !filter(command).isEmpty();
+	}
+
+	private static BsonDocument filter(BsonDocument command) {
+		var pipeline = command.getArray("pipeline", new BsonArray());
+		return pipeline.isEmpty() ? command.getDocument("filter", SOME)
+				: pipeline.getFirst().asDocument().getDocument("$match", SOME);
+	}
+
+	private static String target(BsonDocument command) {
+		return command.getFirstKey() + " " + command.getString(command.getFirstKey(), new BsonString("")).getValue();
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.parley.summary;
+
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.parley.platform.test.LocalStackTest;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** The service on real servers: one context for all who extend this. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@LocalStackTest
+@Import(SentCommands.class)
+public abstract class SummaryIT {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	protected MongoTemplate mongo;
+
+	@Autowired
+	protected SentCommands commands;
+
+	@Autowired
+	protected RabbitTemplate rabbit;
+
+	@Autowired
+	protected JsonMapper json;
+
+	protected SummaryClient client = new SummaryClient(0);
+
+	protected Forum forum = new Forum((_) -> {
+	});
+
+	@BeforeEach
+	void connect() {
+		this.client = new SummaryClient(this.port);
+		this.forum = Forum.at(this.rabbit);
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	/** Waits for what comes soon, not at once. */
+	protected static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+	}
+
+	/** Waits until the service has done with all that it was told so far. */
+	protected void settle() {
+		var thread = this.forum.thread(this.forum.category("anyone"), "A line is drawn here.");
+		soon().until(() -> this.mongo.exists(Query.query(Criteria.where("threadId").is(thread)), "posts"));
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.parley.summary.discussion;
+
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class HtmlTextTests {
+
+	@ParameterizedTest
+	@MethodSource
+	void saysWhatTheAuthorSaid(String html, String text) {
+		assertThat(HtmlText.of(html)).isEqualTo(text);
+	}
+
+	static Stream<Arguments> saysWhatTheAuthorSaid() {
+		return Stream
+			.of(arguments("<p>Two <em>hours</em> of\nsun.</p>\n<p>No more.</p>\n", "Two hours of sun.\nNo more."),
+					arguments("<ul>\n<li>one</li>\n<li>two</li>\n</ul>", "one\ntwo"),
+					arguments("<p>1 &lt; 2 &amp; <code>x</code>&#39;s</p>", "1 < 2 & x's"),
+					arguments("<blockquote><p>You said</p><blockquote>I said</blockquote></blockquote><p>Yes.</p>",
+							"Yes."),
+					arguments("<pre><code>rm -rf</code></pre><p>Careful.</p>", "Careful."),
+					arguments("<pre><code>only code</code></pre>", "only code"),
+					arguments("a<br />b <a href=\"https://example.org/?a=b\" rel=\"nofollow\">c</a>", "a\nb c"),
+					arguments("", ""), arguments("never ends <p", "never ends <p"));
+	}
+
+	@Test
+	void aLongPostIsReadInOneGo() {
+		var text = HtmlText.of("<p>&lt;word&gt; </p>".repeat(20_000) + "<".repeat(50_000));
+		assertThat(text).startsWith("<word>\n<word>");
+	}
+
+}

@@ -1,0 +1,60 @@
+package org.parley.summary.engine;
+
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.parley.summary.discussion.Passage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** What every engine promises. */
+public interface EngineContract {
+
+	/** The engine, which makes at most six sentences. */
+	Engine engine();
+
+	@Test
+	default void aSinglePostIsEnough() {
+		keepsTheRules(FakeMaterial.of("Mine get two hours of sun. What still ripens?"));
+	}
+
+	@Test
+	default void twoAndThreePostsAreEnough() {
+		keepsTheRules(FakeMaterial.of("What ripens?", "Stupice does."));
+		keepsTheRules(FakeMaterial.of("What ripens?", "Stupice does.", "So does Glacier."));
+	}
+
+	@Test
+	default void manyPostsGiveNoMoreThanAFewSentences() {
+		keepsTheRules(FakeMaterial.of(IntStream.rangeClosed(1, 300)
+			.mapToObj((number) -> "Tomato number %d ripens in shade. It is red.".formatted(number))
+			.toArray(String[]::new)));
+	}
+
+	@Test
+	default void postsOfAnyLengthAndScriptAreRead() {
+		keepsTheRules(FakeMaterial.of("トマトは日陰でも育ちますか。はい、育ちます。", "x".repeat(50_000), "👍".repeat(5_000), "Да. Конечно!",
+				"a ".repeat(20_000)));
+	}
+
+	@Test
+	default void ofNothingThereIsNoSummary() {
+		assertThatExceptionOfType(NothingToReadException.class).isThrownBy(() -> engine().summarize(FakeMaterial.of()));
+	}
+
+	private void keepsTheRules(FakeMaterial material) {
+		var draft = engine().summarize(material);
+		var numbers = material.posts().stream().map(Passage::number).toList();
+		assertThat(draft.engine()).isNotBlank().hasSizeLessThanOrEqualTo(100);
+		assertThat(draft.coveredThrough()).isEqualTo(numbers.getLast());
+		assertThat(draft.sentences()).isNotEmpty().hasSizeLessThanOrEqualTo(6);
+		assertThat(draft.sentences()).allSatisfy((sentence) -> {
+			assertThat(sentence.text()).isNotBlank().hasSizeLessThanOrEqualTo(Sentence.LONGEST);
+			assertThat(sentence.posts()).isNotEmpty().isSubsetOf(numbers);
+		});
+		var cited = draft.sentences().stream().flatMap((sentence) -> sentence.posts().stream()).toList();
+		assertThat(draft.basis()).extracting(Print::number).containsAll(cited);
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.parley.summary.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.summary.discussion.Passage;
+
+/** A thread without a database. */
+public record FakeMaterial(String title, @Nullable Draft last, List<Passage> posts) implements Material {
+
+	/** A thread of these posts. */
+	public static FakeMaterial of(String... texts) {
+		return new FakeMaterial("Which tomatoes?", null,
+				IntStream.rangeClosed(1, texts.length)
+					.mapToObj((number) -> new Passage(number, texts[number - 1], "print-" + number))
+					.toList());
+	}
+
+	/** The same, after it was summed up. */
+	public FakeMaterial after(Draft draft) {
+		return new FakeMaterial(this.title, draft, this.posts);
+	}
+
+	@Override
+	public Optional<Draft> previous() {
+		return Optional.ofNullable(this.last);
+	}
+
+	@Override
+	public List<Passage> sample(int after, int most) {
+		var later = this.posts.stream().filter((post) -> post.number() > after).toList();
+		return (later.size() <= most) ? later
+				: Stream.concat(later.stream().limit(1), later.stream().skip(later.size() - most + 1L)).toList();
+	}
+
+}
