@@ -35,7 +35,7 @@ class StatisticsController {
 
 	@GetMapping
 	@Operation(summary = "How much there was when it was counted last, and before, newest first")
-	Data<Statistics> get(@Valid @ParameterObject Span span, Caller caller) {
+	Data<Statistics> statistics(@Valid @ParameterObject Span span, Caller caller) {
 		var history = this.counts.latest(span.size());
 		var latest = history.isEmpty() ? this.counts.now(this.clock.instant()) : history.getFirst();
 		return new Data<>(new Statistics(latest, history));

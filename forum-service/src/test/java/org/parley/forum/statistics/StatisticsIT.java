@@ -38,10 +38,11 @@ class StatisticsIT extends ForumIT {
 
 	@Test
 	void whatIsWrittenCounts() {
+		var category = this.forum.category();
 		var before = this.counts.now(this.clock.instant());
 		var alice = Somebody.with();
 		var bob = Somebody.with();
-		var thread = this.forum.thread(alice, this.forum.category());
+		var thread = this.forum.thread(alice, category);
 		this.forum.reply(alice, thread);
 		this.forum.vote(bob, "/threads/" + thread, 1);
 		assertThat(this.counting.run()).startsWith("Counted ");

@@ -50,20 +50,20 @@ class JobController {
 
 	@GetMapping
 	@Operation(summary = "What is done by the clock, and what came of it last")
-	Data<List<JobView>> list(Caller caller) {
+	Data<List<JobView>> jobs(Caller caller) {
 		var now = this.clock.instant();
 		return new Data<>(this.jobs.all().stream().map((job) -> JobView.of(job, now, this.runs)).toList());
 	}
 
 	@GetMapping("/{name}/runs")
 	@Operation(summary = "The runs of a job, newest first; kept for 90 days")
-	Paged<RunView> history(@PathVariable String name, @Valid @ParameterObject RunQuery wish, Caller caller) {
+	Paged<RunView> jobRuns(@PathVariable String name, @Valid @ParameterObject RunQuery wish, Caller caller) {
 		return this.runs.page(this.jobs.get(name).name(), wish);
 	}
 
 	@GetMapping("/{name}/runs/{id}")
 	@Operation(summary = "How far a run is, or what came of it")
-	Data<RunView> find(@PathVariable String name, @PathVariable String id, Caller caller) {
+	Data<RunView> jobRun(@PathVariable String name, @PathVariable String id, Caller caller) {
 		return new Data<>(
 				this.runs.find(this.jobs.get(name).name(), id).map(RunView::of).orElseThrow(UnknownJobException::new));
 	}
@@ -75,7 +75,7 @@ class JobController {
 	@Idempotent
 	@Operation(summary = "Run a job now")
 	@ApiResponse(responseCode = "202", description = "It runs soon; the Location says how far it is")
-	ResponseEntity<Data<RunView>> run(@PathVariable String name, Caller caller) {
+	ResponseEntity<Data<RunView>> runJob(@PathVariable String name, Caller caller) {
 		var run = JobRun.asked(this.jobs.get(name).name(), this.clock.instant(), caller.id());
 		if (!this.runs.ask(run)) {
 			throw new JobBusyException();
