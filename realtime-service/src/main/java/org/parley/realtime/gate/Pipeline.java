@@ -1,0 +1,25 @@
+package org.parley.realtime.gate;
+
+import com.corundumstudio.socketio.SocketIOChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+
+/** The server's way of a connection, with a look at what comes in. */
+final class Pipeline extends SocketIOChannelInitializer {
+
+	private final Door door;
+
+	private final Guard guard;
+
+	Pipeline(Door door, Guard guard) {
+		this.door = door;
+		this.guard = guard;
+	}
+
+	@Override
+	protected void addSocketioHandlers(ChannelPipeline pipeline) {
+		super.addSocketioHandlers(pipeline);
+		pipeline.addAfter(HTTP_ENCODER, "door", this.door);
+		pipeline.addBefore(PACKET_HANDLER, "guard", this.guard);
+	}
+
+}
