@@ -28,7 +28,8 @@ class RoutesIT {
 			"auth, /api/v1/admin/auth-service/outbox", "forum, /api/v1/admin/forum-service/dead-letters",
 			"forum, /api/v1/admin/forum-service/snapshots/01J", "notification, /api/v1/notifications/unread-count",
 			"webhook, /api/v1/webhook/github", "webhook, /api/v1/webhook/logs", "webhook, /api/v1/webhooks",
-			"realtime, /socket.io/?EIO=4&transport=polling" })
+			"realtime, /api/v1/admin/realtime-service/dead-letters",
+			"realtime_socket, /socket.io/?EIO=4&transport=polling" })
 	void everyPathGoesToItsOwner(String service, String path) {
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(okJson("{\"service\":\"forum\"}")));
 		Visitors.at(this.port)

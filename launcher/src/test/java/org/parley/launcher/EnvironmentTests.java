@@ -22,8 +22,8 @@ class EnvironmentTests {
 
 	EnvironmentTests(@TempDir Path root) {
 		this.checkout = new Checkout(root);
-		this.environment = new Environment(this.checkout,
-				Map.of("gateway", 5055, "auth-service", 12001, "forum-service", 12002, "config-server", 12003));
+		this.environment = new Environment(this.checkout, Map.of("gateway", 5055, "auth-service", 12001,
+				"forum-service", 12002, "config-server", 12003, "realtime-service-sockets", 12004));
 	}
 
 	@Test
@@ -32,6 +32,8 @@ class EnvironmentTests {
 			.containsEntry("PARLEY_PUBLIC_URL", "http://localhost:5055")
 			.containsEntry("PARLEY_AUTH_URI", "http://127.0.0.1:12001")
 			.containsEntry("SPRING_PROFILES_ACTIVE", "development");
+		assertThat(of("realtime")).containsEntry("PARLEY_REALTIME_SOCKET_PORT", "12004");
+		assertThat(of("gateway")).containsEntry("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:12004");
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package org.parley.realtime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.parley.platform.test.EventContract;
@@ -9,7 +10,9 @@ import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /** Says what the other services would: their examples, with ids of the test. */
@@ -38,8 +41,15 @@ public final class News {
 		}
 		var publisher = EXCHANGES.getOrDefault(type.substring(0, type.indexOf('.')), "forum");
 		var body = event.toString().getBytes(StandardCharsets.UTF_8);
-		this.rabbit.send(publisher + ".events", type, MessageBuilder.withBody(body).build());
+		send(publisher + ".events", type, MessageBuilder.withBody(body).build());
 		return id;
+	}
+
+	/** One after the other: what is sent before the last is confirmed may overtake it. */
+	private void send(String exchange, String type, Message message) {
+		var confirm = new CorrelationData();
+		this.rabbit.send(exchange, type, message, confirm);
+		confirm.getFuture().orTimeout(10, TimeUnit.SECONDS).join();
 	}
 
 	/** A category that these may read; answers its id. */

@@ -28,8 +28,8 @@ import org.springframework.test.util.TestSocketUtils;
 
 /** The service on real servers: one context for all who extend this. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "parley.realtime.session.rooms=5", "parley.realtime.replay.events=5",
-				"parley.revocations.name=${parley.redis.prefix}revocations",
+		properties = { "spring.data.redis.timeout=5s", "parley.realtime.session.rooms=5",
+				"parley.realtime.replay.events=5", "parley.revocations.name=${parley.redis.prefix}revocations",
 				"parley.revocations.source=http://127.0.0.1:1/internal/revocations" })
 @LocalStackTest
 @Import(Exchanges.class)

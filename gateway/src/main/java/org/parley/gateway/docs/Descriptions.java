@@ -32,8 +32,13 @@ class Descriptions {
 		return this.routes.getRoutes()
 			.collectList()
 			.flatMapMany(Flux::fromIterable)
+			.filter(Descriptions::isDocumented)
 			.flatMapSequential(this::ask)
 			.collectList();
+	}
+
+	private static boolean isDocumented(Route route) {
+		return !"false".equals(String.valueOf(route.getMetadata().get("documented")));
 	}
 
 	private Mono<Description> ask(Route route) {

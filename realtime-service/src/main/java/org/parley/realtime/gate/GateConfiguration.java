@@ -28,8 +28,10 @@ class GateConfiguration {
 	@Bean
 	SocketServer socketServer(GateSettings settings, Connecting connecting, Requests requests, Sessions sessions,
 			Wires wires, MeterRegistry meters, @Value("${parley.public-url}") URI own) {
-		var server = new SocketIOServer(configuration(settings, meters));
-		server.setPipelineFactory(new Pipeline(new Door(settings, own, sessions), new Guard(wires, meters)));
+		var failures = new Failures(meters);
+		var server = new SocketIOServer(configuration(settings, failures));
+		server.setPipelineFactory(
+				new Pipeline(new Door(settings, own, sessions), new Guard(wires, meters), new Ending(failures)));
 		server.addConnectListener(connecting::connected);
 		server.addDisconnectListener(connecting::disconnected);
 		server.getNamespace("").addAuthTokenListener(connecting::authenticated);
@@ -45,8 +47,7 @@ class GateConfiguration {
 		return () -> (server.isRunning() ? Health.up() : Health.outOfService()).build();
 	}
 
-	private static com.corundumstudio.socketio.Configuration configuration(GateSettings settings,
-			MeterRegistry meters) {
+	private static com.corundumstudio.socketio.Configuration configuration(GateSettings settings, Failures failures) {
 		var configuration = new com.corundumstudio.socketio.Configuration();
 		configuration.setPort(settings.port());
 		if (!settings.address().isEmpty()) {
@@ -55,6 +56,7 @@ class GateConfiguration {
 		configuration.setContext("/socket.io");
 		// Else a cookie of the client's choice would name the session.
 		configuration.setRandomSession(true);
+		configuration.setJsonSupport(new Json());
 		configuration.setAckMode(AckMode.MANUAL);
 		configuration.setEnableCors(false);
 		configuration.setAddVersionHeader(false);
@@ -66,7 +68,7 @@ class GateConfiguration {
 		configuration.setMaxHttpContentLength((int) settings.payload().toBytes());
 		configuration.setPingInterval((int) settings.pingInterval().toMillis());
 		configuration.setPingTimeout((int) settings.pingTimeout().toMillis());
-		configuration.setExceptionListener(new Failures(meters));
+		configuration.setExceptionListener(failures);
 		configuration.setSocketConfig(sockets(settings));
 		return configuration;
 	}

@@ -10,9 +10,12 @@ final class Pipeline extends SocketIOChannelInitializer {
 
 	private final Guard guard;
 
-	Pipeline(Door door, Guard guard) {
+	private final Ending ending;
+
+	Pipeline(Door door, Guard guard, Ending ending) {
 		this.door = door;
 		this.guard = guard;
+		this.ending = ending;
 	}
 
 	@Override
@@ -20,6 +23,7 @@ final class Pipeline extends SocketIOChannelInitializer {
 		super.addSocketioHandlers(pipeline);
 		pipeline.addAfter(HTTP_ENCODER, "door", this.door);
 		pipeline.addBefore(PACKET_HANDLER, "guard", this.guard);
+		pipeline.addLast("ending", this.ending);
 	}
 
 }

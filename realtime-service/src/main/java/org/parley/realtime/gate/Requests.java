@@ -6,6 +6,7 @@ import java.util.Set;
 import com.corundumstudio.socketio.AckRequest;
 import com.corundumstudio.socketio.SocketIOClient;
 import org.jspecify.annotations.Nullable;
+import org.parley.realtime.room.Joined;
 import org.parley.realtime.room.Joining;
 import org.parley.realtime.room.Rooms;
 import org.parley.realtime.room.ShowingOut;
@@ -118,7 +119,7 @@ class Requests {
 	}
 
 	private static Map<String, Object> refusal(String code) {
-		return Map.of("ok", false, "code", code);
+		return Joined.refused(code).answer();
 	}
 
 	/** Something that a client wants. */

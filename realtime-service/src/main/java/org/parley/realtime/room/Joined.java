@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Joined(String code, @Nullable Long offset) {
 
-	static Joined refused(String code) {
+	/** The client may not, or asks for nothing that is. */
+	public static Joined refused(String code) {
 		return new Joined(code, null);
 	}
 
