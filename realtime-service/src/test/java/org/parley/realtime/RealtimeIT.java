@@ -28,8 +28,9 @@ import org.springframework.test.util.TestSocketUtils;
 
 /** The service on real servers: one context for all who extend this. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.data.redis.timeout=5s", "parley.realtime.session.rooms=5",
-				"parley.realtime.replay.events=5", "parley.revocations.name=${parley.redis.prefix}revocations",
+		properties = { "spring.data.redis.timeout=5s", "parley.realtime.gaps.settling=0s",
+				"parley.realtime.session.rooms=5", "parley.realtime.replay.events=5",
+				"parley.revocations.name=${parley.redis.prefix}revocations",
 				"parley.revocations.source=http://127.0.0.1:1/internal/revocations" })
 @LocalStackTest
 @Import(Exchanges.class)
@@ -70,9 +71,14 @@ public abstract class RealtimeIT {
 
 	@BeforeEach
 	void awaitTheQueue() {
+		awaitTheQueueOf(this.meters);
+	}
+
+	/** Waits until an instance hears what is said. */
+	protected void awaitTheQueueOf(MeterRegistry instance) {
 		soon().until(() -> {
 			news().tell("user.role-changed", (data) -> data.withObject("/user").put("id", Ids.next()));
-			return this.meters.find("parley.inbox.handled").tag("queue", "realtime").counter() != null;
+			return instance.find("parley.inbox.handled").tag("queue", "realtime").counter() != null;
 		});
 	}
 
@@ -112,7 +118,7 @@ public abstract class RealtimeIT {
 
 	/** Waits for what comes soon, not at once. */
 	protected static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20));
+		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
 	}
 
 	/**

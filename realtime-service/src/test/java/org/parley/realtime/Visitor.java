@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import io.socket.client.Ack;
 import io.socket.client.IO;
@@ -84,10 +85,24 @@ public final class Visitor implements AutoCloseable {
 
 	/** Asks for something and waits for the acknowledgement. */
 	public JsonNode ask(String event, Map<String, ?> message) {
+		return get(emit(event, message));
+	}
+
+	/** Asks for the same many times at once; answers all acknowledgements. */
+	public List<JsonNode> insist(String event, Map<String, ?> message, int times) {
+		return IntStream.range(0, times)
+			.mapToObj((_) -> emit(event, message))
+			.toList()
+			.stream()
+			.map(Visitor::get)
+			.toList();
+	}
+
+	private CompletableFuture<JsonNode> emit(String event, Map<String, ?> message) {
 		var answer = new CompletableFuture<JsonNode>();
 		this.socket.emit(event, new Object[] { new org.json.JSONObject(message) },
 				(Ack) (arguments) -> answer.complete(JSON.readTree(String.valueOf(arguments[0]))));
-		return get(answer);
+		return answer;
 	}
 
 	/** Everything heard until now, in order. */

@@ -10,9 +10,6 @@ import com.corundumstudio.socketio.protocol.Packet;
 import com.corundumstudio.socketio.protocol.PacketType;
 import io.micrometer.core.instrument.Counter;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import org.jspecify.annotations.Nullable;
 import org.parley.realtime.session.Wire;
 
@@ -75,7 +72,7 @@ final class SocketWire implements Wire {
 	public void cut() {
 		var channel = this.webSocket;
 		if (channel != null && this.head.getCurrentTransport() == Transport.WEBSOCKET) {
-			goAway(channel);
+			close(channel);
 		}
 		else {
 			var _ = this.head.send(new Packet(PacketType.CLOSE, EngineIOVersion.V4));
@@ -83,17 +80,7 @@ final class SocketWire implements Wire {
 		this.head.onChannelDisconnect();
 	}
 
-	/** Asks to come again, when the client is still listening. */
-	private static void goAway(Channel channel) {
-		if (channel.isWritable()) {
-			var restart = new CloseWebSocketFrame(WebSocketCloseStatus.SERVICE_RESTART);
-			channel.writeAndFlush(restart).addListener(ChannelFutureListener.CLOSE);
-		}
-		else {
-			close(channel);
-		}
-	}
-
+	/** Without a farewell of WebSockets: clients in Java would wait after one. */
 	private static void close(Channel channel) {
 		var _ = channel.close();
 	}

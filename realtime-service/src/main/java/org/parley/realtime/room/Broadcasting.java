@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Ids;
 import org.parley.realtime.replay.Entry;
 import org.parley.realtime.replay.Missed;
 import org.parley.realtime.replay.ReplayLog;
@@ -74,6 +75,15 @@ public class Broadcasting {
 	/** Tells a room of what is over in a moment: nobody is told later. */
 	public void whisper(String room, LiveEvent event, @Nullable String exceptFor) {
 		deliver(room, event, null, exceptFor);
+	}
+
+	/** Tells everybody here to read anew: something was missed by this instance. */
+	public void resync() {
+		this.rooms.all().forEach((room) -> {
+			var threadId = Rooms.threadOf(room).orElse(null);
+			deliver(room, new LiveEvent("resync", "resync-" + Ids.next(), "resync", threadId, "", Map.of()), null,
+					null);
+		});
 	}
 
 	/**

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rooms {
 
+	private static final String THREAD = "thread-";
+
 	private final Map<String, Map<Session, Membership>> open = new ConcurrentHashMap<>();
 
 	Rooms(MeterRegistry meters) {
@@ -26,7 +28,7 @@ public class Rooms {
 
 	/** The room of a thread. */
 	public static String ofThread(String threadId) {
-		return "thread-" + threadId;
+		return THREAD + threadId;
 	}
 
 	/** The room of a person. */
@@ -76,13 +78,19 @@ public class Rooms {
 		return Optional.ofNullable(this.open.getOrDefault(room, Map.of()).get(session));
 	}
 
+	/** The rooms with somebody in them. */
+	List<String> all() {
+		return List.copyOf(this.open.keySet());
+	}
+
 	/** The threads that somebody has open. */
 	List<String> threads() {
-		return this.open.keySet()
-			.stream()
-			.filter((room) -> room.startsWith("thread-"))
-			.map((room) -> room.substring("thread-".length()))
-			.toList();
+		return all().stream().map(Rooms::threadOf).flatMap(Optional::stream).toList();
+	}
+
+	/** The thread of a room, if it is the room of one. */
+	static Optional<String> threadOf(String room) {
+		return room.startsWith(THREAD) ? Optional.of(room.substring(THREAD.length())) : Optional.empty();
 	}
 
 }

@@ -27,7 +27,9 @@ class JoiningIT extends RealtimeIT {
 	@Test
 	void aThreadThatIsNotThereIsNotFound() {
 		var old = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
-		assertThat(guest("websocket").join(old)).hasToString("{\"ok\":false,\"code\":\"thread.not-found\"}");
+		var answer = guest("websocket").join(old);
+		assertThat(answer.path("ok").asBoolean(true)).isFalse();
+		assertThat(answer.path("code").asString()).isEqualTo("thread.not-found");
 	}
 
 	@Test
@@ -95,7 +97,10 @@ class JoiningIT extends RealtimeIT {
 	void whoAsksTooMuchIsRefused() {
 		var guest = guest("websocket");
 		var thread = openThread();
-		soon().until(() -> guest.join(thread).path("code").asString("").equals("limit.exceeded"));
+		assertThat(guest.outcome()).isEqualTo("ok");
+		assertThat(guest.insist("join-thread", Map.of("threadId", thread), 150))
+			.anyMatch((answer) -> answer.path("ok").asBoolean())
+			.anyMatch((answer) -> answer.path("code").asString("").equals("limit.exceeded"));
 	}
 
 	@Test
@@ -120,8 +125,8 @@ class JoiningIT extends RealtimeIT {
 		moderator.join(thread);
 		news().category("category.changed", category, "moderator", 2);
 		soon().until(() -> !guest.heard("membership-ended").isEmpty());
-		assertThat(guest.heard("membership-ended").getFirst())
-			.hasToString("{\"threadId\":\"%s\",\"code\":\"thread.forbidden\"}".formatted(thread));
+		assertThat(guest.heard("membership-ended").getFirst().path("code").asString()).isEqualTo("thread.forbidden");
+		assertThat(guest.heard("membership-ended").getFirst().path("threadId").asString()).isEqualTo(thread);
 		settle(moderator, thread);
 		assertThat(guest.heard("new-post")).isEmpty();
 		assertThat(guest.join(thread).path("code").asString()).isEqualTo("thread.forbidden");
