@@ -9,6 +9,7 @@ const services = [
   "moderation-service",
   "summary-service",
   "notification-service",
+  "realtime-service",
   "webhook-service",
 ];
 

@@ -47,7 +47,7 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 
 	static {
 		FORUM.start();
-		Arrays.asList("auth", "moderation", "summary", "notification", "realtime", "webhook")
+		Arrays.asList("auth", "moderation", "summary", "notification", "realtime", "realtime_socket", "webhook")
 			.forEach((name) -> ECHOES.put(name, echo(name, 0)));
 	}
 

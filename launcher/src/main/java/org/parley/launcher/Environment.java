@@ -50,6 +50,8 @@ final class Environment {
 			.stream()
 			.filter(Part::answers)
 			.forEach((other) -> environment.put(other.uriVariable(), uri(other)));
+		environment.put("PARLEY_REALTIME_SOCKET_PORT", String.valueOf(port(Part.SOCKETS)));
+		environment.put("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:" + port(Part.SOCKETS));
 		environment.putAll(secretsOf(part));
 		if (!part.isGateway()) {
 			environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -81,7 +83,11 @@ final class Environment {
 	}
 
 	private int port(Part part) {
-		return this.ports.getOrDefault(part.name(), 0);
+		return port(part.name());
+	}
+
+	private int port(String name) {
+		return this.ports.getOrDefault(name, 0);
 	}
 
 	private String uri(Part part) {

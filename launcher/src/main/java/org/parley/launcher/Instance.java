@@ -56,7 +56,11 @@ public final class Instance {
 
 	/** One more process of the same service, with a port of its own; not started yet. */
 	public Instance another() {
-		return new Instance(this.checkout, this.part, this.part.name() + "-2", this.servers, Ports.anyFree());
+		var other = new Instance(this.checkout, this.part, this.part.name() + "-2", this.servers, Ports.anyFree());
+		if (this.part.service().equals(Part.REALTIME)) {
+			other.ports.put(Part.SOCKETS, Ports.anyFree());
+		}
+		return other;
 	}
 
 	public String name() {

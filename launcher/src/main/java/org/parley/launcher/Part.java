@@ -19,6 +19,13 @@ record Part(String service, String role, int number, List<String> flags) {
 
 	static final String CONFIG_SERVER = "config-server";
 
+	static final String REALTIME = "realtime-service";
+
+	/**
+	 * What the second port of realtime-service is called, where its sockets are.
+	 */
+	static final String SOCKETS = REALTIME + "-sockets";
+
 	private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xss512k",
 			"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
@@ -41,7 +48,7 @@ record Part(String service, String role, int number, List<String> flags) {
 	 */
 	static final List<Part> SERVICES = List.of(all(CONFIG_SERVER, QUIET), all("auth-service", SMALL),
 			all("forum-service", SMALL), all("moderation-service", QUIET), all("summary-service", QUIET),
-			all("notification-service", QUIET), all("realtime-service", with(QUIET, POOLED_BUFFERS)),
+			all("notification-service", QUIET), all(REALTIME, with(QUIET, POOLED_BUFFERS)),
 			all("webhook-service", QUIET), all(GATEWAY, with(SMALL, POOLED_BUFFERS)));
 
 	/**

@@ -1,12 +1,14 @@
 package org.parley.launcher;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -117,8 +119,12 @@ final class Up implements Callable<Integer> {
 					"Port %d is taken by another program. Stop it, or choose another: ./parley up --port N"
 						.formatted(gateway));
 		}
-		var down = missing.stream().map(Part::name).collect(Collectors.toSet());
-		var others = parts.stream().filter((part) -> !part.isGateway()).map(Part::name).collect(Collectors.toSet());
+		var down = missing.stream().map(Part::name).collect(Collectors.toCollection(HashSet::new));
+		var services = parts.stream().filter((part) -> !part.isGateway()).map(Part::name);
+		var others = Stream.concat(services, Stream.of(Part.SOCKETS)).collect(Collectors.toSet());
+		if (down.contains(Part.REALTIME)) {
+			down.add(Part.SOCKETS);
+		}
 		return this.checkout.ports().settle(others, Map.of(Part.GATEWAY, gateway), (name) -> !down.contains(name));
 	}
 

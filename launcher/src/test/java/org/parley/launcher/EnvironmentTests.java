@@ -24,7 +24,8 @@ class EnvironmentTests {
 		this.checkout = new Checkout(root);
 		this.environment = new Environment(this.checkout,
 				Map.of("gateway", 5055, "auth-service", 12001, "forum-service", 12002, "config-server", 12003,
-						"moderation-service-api", 12004, "moderation-service-worker", 12005));
+						"moderation-service-api", 12004, "moderation-service-worker", 12005,
+						"realtime-service-sockets", 12006));
 	}
 
 	@Test
@@ -33,6 +34,8 @@ class EnvironmentTests {
 			.containsEntry("PARLEY_PUBLIC_URL", "http://localhost:5055")
 			.containsEntry("PARLEY_AUTH_URI", "http://127.0.0.1:12001")
 			.containsEntry("SPRING_PROFILES_ACTIVE", "development");
+		assertThat(of("realtime")).containsEntry("PARLEY_REALTIME_SOCKET_PORT", "12006");
+		assertThat(of("gateway")).containsEntry("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:12006");
 	}
 
 	@Test

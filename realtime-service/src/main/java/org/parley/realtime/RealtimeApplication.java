@@ -2,9 +2,11 @@ package org.parley.realtime;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** An empty room: it starts, says how it is, and denies everything else. */
+/** What happens now, told to those who have it open. */
 @SpringBootApplication
+@EnableScheduling
 public class RealtimeApplication {
 
 	public static void main(String[] args) {

@@ -35,6 +35,7 @@ class Descriptions {
 		return this.routes.getRoutes()
 			.collectList()
 			.flatMapMany(Flux::fromIterable)
+			.filter(Descriptions::isDocumented)
 			.flatMapSequential(this::ask)
 			.concatWith(Mono.fromCallable(Descriptions::own))
 			.collectList();
@@ -44,6 +45,10 @@ class Descriptions {
 		try (var json = new ClassPathResource("docs/gateway.json").getInputStream()) {
 			return new Description("gateway", (ObjectNode) JsonMapper.shared().readTree(json));
 		}
+	}
+
+	private static boolean isDocumented(Route route) {
+		return !"false".equals(String.valueOf(route.getMetadata().get("documented")));
 	}
 
 	private Mono<Description> ask(Route route) {

@@ -84,7 +84,7 @@ class UnreachableIT {
 
 	@Test
 	void aSocketToAServiceThatIsGoneIsClosed() {
-		Backends.stop("realtime");
+		Backends.stop("realtime_socket");
 		try {
 			var closed = new ReactorNettyWebSocketClient()
 				.execute(URI.create("ws://127.0.0.1:" + this.port + "/socket.io/?EIO=4&transport=websocket"),
@@ -94,7 +94,7 @@ class UnreachableIT {
 			assertThat(closed.block(Duration.ofSeconds(20))).isTrue();
 		}
 		finally {
-			Backends.start("realtime");
+			Backends.start("realtime_socket");
 		}
 	}
 

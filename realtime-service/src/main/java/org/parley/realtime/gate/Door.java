@@ -1,0 +1,140 @@
+package org.parley.realtime.gate;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.util.CharsetUtil;
+import org.jspecify.annotations.Nullable;
+import org.parley.realtime.session.Sessions;
+
+/**
+ * Looks at every request before the Socket.IO server does, which takes much for granted:
+ * a wrong one is answered as the protocol has it. It also says that the connection ends
+ * with the answer, as the server means it, or a proxy would try to use it again.
+ */
+@Sharable
+final class Door extends ChannelDuplexHandler {
+
+	private static final String PATH = "/socket.io/";
+
+	private final GateSettings settings;
+
+	private final URI own;
+
+	private final Sessions sessions;
+
+	Door(GateSettings settings, URI own, Sessions sessions) {
+		this.settings = settings;
+		this.own = own;
+		this.sessions = sessions;
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext context, Object message) {
+		var refusal = (message instanceof FullHttpRequest request) ? refusal(request) : null;
+		if (refusal == null) {
+			context.fireChannelRead(message);
+			return;
+		}
+		((FullHttpRequest) message).release();
+		context.writeAndFlush(answer(refusal)).addListener(ChannelFutureListener.CLOSE);
+	}
+
+	@Override
+	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+		if (message instanceof HttpResponse response
+				&& !response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+			response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+			response.headers().remove(HttpHeaderNames.SET_COOKIE);
+		}
+		var _ = context.write(message, promise);
+	}
+
+	private @Nullable Refusal refusal(FullHttpRequest request) {
+		try {
+			return refusal(request, new QueryStringDecoder(request.uri()));
+		}
+		catch (IllegalArgumentException ex) {
+			return Refusal.REQUEST;
+		}
+	}
+
+	private @Nullable Refusal refusal(FullHttpRequest request, QueryStringDecoder address) {
+		var parameters = address.parameters();
+		if (!request.decoderResult().isSuccess()) {
+			return Refusal.REQUEST;
+		}
+		if (!address.path().equals(PATH)) {
+			return Refusal.PATH;
+		}
+		var origin = request.headers().get(HttpHeaderNames.ORIGIN);
+		if (origin != null && !this.settings.admits(origin, this.own)) {
+			return Refusal.ORIGIN;
+		}
+		if (!one(parameters, "EIO").equals("4")) {
+			return Refusal.PROTOCOL;
+		}
+		// A token in an address would end up in logs; base64 and JSONP are of the past.
+		if (parameters.containsKey("token") || parameters.containsKey("b64") || parameters.containsKey("j")) {
+			return Refusal.REQUEST;
+		}
+		return refusal(request.method(), one(parameters, "transport"), parameters.get("sid"));
+	}
+
+	private @Nullable Refusal refusal(HttpMethod method, String transport, @Nullable List<String> sid) {
+		if (!transport.equals("polling") && !transport.equals("websocket")) {
+			return Refusal.TRANSPORT;
+		}
+		if (sid == null) {
+			return method.equals(HttpMethod.GET) ? null : Refusal.METHOD;
+		}
+		if (sid.size() != 1 || !isKnown(sid.getFirst())) {
+			return Refusal.SESSION;
+		}
+		var posts = method.equals(HttpMethod.POST) && transport.equals("polling");
+		return (method.equals(HttpMethod.GET) || posts) ? null : Refusal.METHOD;
+	}
+
+	private boolean isKnown(String sid) {
+		try {
+			return this.sessions.find(UUID.fromString(sid)).isPresent();
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+	private static String one(Map<String, List<String>> parameters, String name) {
+		var values = parameters.getOrDefault(name, List.of());
+		return (values.size() == 1) ? values.getFirst() : "";
+	}
+
+	private static HttpResponse answer(Refusal refusal) {
+		var body = Unpooled.copiedBuffer(refusal.json(), CharsetUtil.UTF_8);
+		var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(refusal.status()),
+				body);
+		response.headers()
+			.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
+			.set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
+			.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+		return response;
+	}
+
+}

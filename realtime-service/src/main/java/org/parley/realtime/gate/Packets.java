@@ -1,0 +1,38 @@
+package org.parley.realtime.gate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * What clients may say: the packets of Engine.IO 4 and, within, of Socket.IO 5 in the
+ * main namespace, without attachments. The server's own reader believes every length that
+ * it is told.
+ *
+ * @see <a href="https://socket.io/docs/v4/engine-io-protocol/">Engine.IO protocol</a>
+ */
+final class Packets {
+
+	private static final char SEPARATOR = 0x1e;
+
+	private static final int MANY = 64;
+
+	/** close, ping, pong, upgrade, nothing; connect, disconnect, an event. */
+	private static final Pattern KNOWN = Pattern.compile("(?s)1|2(probe)?|3(probe)?|5|6|40(\\{.*)?|41|42\\d{0,9}\\[.*");
+
+	private Packets() {
+	}
+
+	/** Whether all packets of a message are of a known form. */
+	static boolean areKnown(ByteBuf content) {
+		if (!content.isReadable()) {
+			return false;
+		}
+		var text = content.toString(StandardCharsets.UTF_8);
+		var packets = text.split(String.valueOf(SEPARATOR), MANY + 1);
+		return packets.length <= MANY && Arrays.stream(packets).allMatch(KNOWN.asMatchPredicate());
+	}
+
+}

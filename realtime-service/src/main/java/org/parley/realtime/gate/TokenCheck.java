@@ -1,0 +1,46 @@
+package org.parley.realtime.gate;
+
+import org.parley.realtime.revocation.Revocations;
+import org.parley.realtime.session.Identity;
+
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.stereotype.Component;
+
+/** Finds out for whom a token stands, as every other service does. */
+@Component
+class TokenCheck {
+
+	private final JwtDecoder tokens;
+
+	private final Revocations revocations;
+
+	TokenCheck(JwtDecoder tokens, Revocations revocations) {
+		this.tokens = tokens;
+		this.revocations = revocations;
+	}
+
+	/** For whom a token stands. */
+	Identity identity(String token) throws RefusedException {
+		var identity = Identity.of(decode(token));
+		if (this.revocations.cover(identity)) {
+			throw new RefusedException("auth.token-revoked");
+		}
+		return identity;
+	}
+
+	private Jwt decode(String token) throws RefusedException {
+		try {
+			return this.tokens.decode(token);
+		}
+		catch (BadJwtException ex) {
+			throw new RefusedException("auth.token-invalid");
+		}
+		catch (JwtException ex) {
+			throw new RefusedException("auth.unavailable");
+		}
+	}
+
+}

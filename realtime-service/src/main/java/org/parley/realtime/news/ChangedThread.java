@@ -1,0 +1,53 @@
+package org.parley.realtime.news;
+
+import java.util.List;
+
+import org.parley.realtime.rights.CategoryId;
+import org.parley.realtime.rights.ToldThread;
+
+/**
+ * What the forum tells of a thread.
+ *
+ * @param thread the thread
+ */
+record ChangedThread(State thread) {
+
+	LiveThread live() {
+		var now = this.thread;
+		return new LiveThread(now.id(), now.title(), now.slug(), now.category().slug(), now.tags(), now.author(),
+				now.status(), now.pinned(), now.version());
+	}
+
+	ToldThread told() {
+		var now = this.thread;
+		return new ToldThread(
+				new ToldThread.State(now.id(), new CategoryId(now.category().id()), now.status(), now.version()));
+	}
+
+	/**
+	 * A thread as it is now.
+	 *
+	 * @param id never changes
+	 * @param slug its readable part of an address
+	 * @param title its title
+	 * @param category where it is
+	 * @param author who started it
+	 * @param tags at most five
+	 * @param status what it takes, and who sees it
+	 * @param pinned whether it stays on top
+	 * @param version of the thread
+	 */
+	record State(String id, String slug, String title, Category category, Person author, List<String> tags,
+			String status, boolean pinned, long version) {
+	}
+
+	/**
+	 * A category's names.
+	 *
+	 * @param id the category's id
+	 * @param slug its readable part of an address
+	 */
+	record Category(String id, String slug) {
+	}
+
+}

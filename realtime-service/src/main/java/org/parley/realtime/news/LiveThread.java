@@ -1,0 +1,21 @@
+package org.parley.realtime.news;
+
+import java.util.List;
+
+/**
+ * A thread as the API shows it, without counters, which this event does not know.
+ *
+ * @param id the thread's id
+ * @param title its title
+ * @param slug its readable part of an address
+ * @param category the slug of its category
+ * @param tags at most five
+ * @param author who started it
+ * @param status {@code open}, {@code locked}, {@code archived}, {@code hidden} or
+ * {@code removed}
+ * @param pinned whether it stays on top
+ * @param version of the thread
+ */
+record LiveThread(String id, String title, String slug, String category, List<String> tags, Person author,
+		String status, boolean pinned, long version) {
+}

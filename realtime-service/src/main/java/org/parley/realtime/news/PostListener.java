@@ -1,0 +1,76 @@
+package org.parley.realtime.news;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.Hears;
+import org.parley.platform.events.inbox.Listens;
+import org.parley.realtime.room.Broadcasting;
+import org.parley.realtime.room.LiveEvent;
+import org.parley.realtime.room.Rooms;
+
+/** Hears what becomes of posts. What readers may not see goes to nobody. */
+@Listens(value = "realtime", repeatable = true)
+class PostListener {
+
+	private final Broadcasting broadcasting;
+
+	PostListener(Broadcasting broadcasting) {
+		this.broadcasting = broadcasting;
+	}
+
+	@Hears("post.created")
+	void onCreated(ToldPost told, EventEnvelope event) {
+		if (ToldPost.isShown(told.post().status())) {
+			tell("new-post", told.thread(), told.post().id(), LivePost.fresh(told.post(), told.thread().id()), event);
+		}
+	}
+
+	@Hears("post.edited")
+	void onEdited(ToldPost told, EventEnvelope event) {
+		update(told, "pending", event);
+	}
+
+	@Hears("post.restored")
+	void onRestored(ToldPost told, EventEnvelope event) {
+		update(told, null, event);
+	}
+
+	@Hears("post.removed")
+	void onRemoved(RemovedPost told, EventEnvelope event) {
+		remove(told.post(), told.thread(), told.status(), told.version(), event);
+	}
+
+	@Hears("post.status-changed")
+	void onJudged(JudgedPost told, EventEnvelope event) {
+		if (!ToldPost.isShown(told.status())) {
+			remove(told.reference(), told.thread(), told.status(), told.version(), event);
+			return;
+		}
+		var thread = told.thread().id();
+		var post = told.post();
+		var data = (post != null) ? LivePost.of(post, thread, told.moderation())
+				: new PostStanding(told.reference().id(), thread, told.reference().number(), told.status(),
+						told.moderation(), told.version());
+		tell("post-updated", told.thread(), told.reference().id(), data, event);
+	}
+
+	private void update(ToldPost told, @Nullable String moderation, EventEnvelope event) {
+		if (ToldPost.isShown(told.post().status())) {
+			this.broadcasting.forget(Rooms.ofThread(told.thread().id()), told.post().id());
+			tell("post-updated", told.thread(), told.post().id(),
+					LivePost.of(told.post(), told.thread().id(), moderation), event);
+		}
+	}
+
+	private void remove(PostReference post, ThreadReference thread, String status, long version, EventEnvelope event) {
+		this.broadcasting.forget(Rooms.ofThread(thread.id()), post.id());
+		tell("post-removed", thread, post.id(),
+				new PostStanding(post.id(), thread.id(), post.number(), status, null, version), event);
+	}
+
+	private void tell(String name, ThreadReference thread, String post, Object data, EventEnvelope event) {
+		this.broadcasting.tell(Rooms.ofThread(thread.id()),
+				new LiveEvent(name, event.id(), event.type(), thread.id(), post, data));
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.parley.realtime.revocation;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+import org.parley.realtime.redis.Subscription;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+/** The ways by which revocations come beside events. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RevocationSettings.class)
+class RevocationConfiguration {
+
+	private static final Duration CONNECT = Duration.ofSeconds(1);
+
+	private static final Duration READ = Duration.ofSeconds(3);
+
+	@Bean
+	Subscription revocationChannel(RedisConnectionFactory redis, Revocations revocations, JsonMapper json,
+			RevocationSettings settings) {
+		return new Subscription(redis, settings.name(), new RevocationReader(revocations, json),
+				"Revocations come by events alone: Redis cannot be listened to");
+	}
+
+	@Bean
+	RevocationLoading revocationLoading(Revocations revocations, RevocationSettings settings) {
+		var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+		var requests = new JdkClientHttpRequestFactory(http);
+		requests.setReadTimeout(READ);
+		return new RevocationLoading(RestClient.builder().requestFactory(requests).build(), revocations, settings);
+	}
+
+}

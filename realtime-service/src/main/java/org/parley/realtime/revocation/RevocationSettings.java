@@ -1,0 +1,19 @@
+package org.parley.realtime.revocation;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where revocations are told, beside events.
+ *
+ * @param name of auth-service's channel in Redis
+ * @param source where auth-service lists those that may still matter
+ * @param pause how long to wait before either is tried again
+ */
+@ConfigurationProperties("parley.revocations")
+record RevocationSettings(@DefaultValue("revocations") String name,
+		@DefaultValue("http://127.0.0.1:8081/internal/revocations") URI source, @DefaultValue("5s") Duration pause) {
+}

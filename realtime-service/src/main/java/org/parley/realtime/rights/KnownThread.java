@@ -1,0 +1,21 @@
+package org.parley.realtime.rights;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A thread, as far as rights go.
+ *
+ * @param id the thread's id
+ * @param categoryId where it is
+ * @param listed whether everybody sees it who may read its category; else moderators only
+ * @param version of the thread
+ */
+@Document("threads")
+record KnownThread(@Id String id, String categoryId, boolean listed, long version) {
+
+	boolean isVisibleTo(Audience audience) {
+		return this.listed || audience.includes(Audience.MODERATORS);
+	}
+
+}

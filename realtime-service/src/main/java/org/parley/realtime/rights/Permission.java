@@ -1,0 +1,24 @@
+package org.parley.realtime.rights;
+
+/** Whether somebody may read a thread. */
+public enum Permission {
+
+	/** They may. */
+	GRANTED("ok"),
+	/** There is no such thread, or none that they may know of. */
+	UNKNOWN("thread.not-found"),
+	/** Its category is not for them. */
+	FORBIDDEN("thread.forbidden");
+
+	private final String code;
+
+	Permission(String code) {
+		this.code = code;
+	}
+
+	/** As clients are told. */
+	public String code() {
+		return this.code;
+	}
+
+}

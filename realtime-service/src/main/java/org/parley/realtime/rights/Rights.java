@@ -1,0 +1,88 @@
+package org.parley.realtime.rights;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may read what. Every instance and the queue that they share write the same here;
+ * what is older than what is known changes nothing.
+ */
+@Component
+public class Rights {
+
+	private static final Logger log = LoggerFactory.getLogger(Rights.class);
+
+	private final MongoOperations mongo;
+
+	Rights(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	/** Whether an audience may read a thread now. */
+	public Permission reading(String threadId, Audience audience) {
+		var thread = this.mongo.findById(threadId, KnownThread.class);
+		if (thread == null) {
+			return Permission.UNKNOWN;
+		}
+		var category = this.mongo.findById(thread.categoryId(), KnownCategory.class);
+		if (category == null || category.removed()) {
+			return Permission.UNKNOWN;
+		}
+		if (!category.isReadableBy(audience)) {
+			return Permission.FORBIDDEN;
+		}
+		return thread.isVisibleTo(audience) ? Permission.GRANTED : Permission.UNKNOWN;
+	}
+
+	/** Which of some threads are in a category. */
+	public List<String> within(String categoryId, Collection<String> threadIds) {
+		var those = Query.query(Criteria.where("_id").in(threadIds).and("categoryId").is(categoryId));
+		return this.mongo.find(those, KnownThread.class).stream().map(KnownThread::id).toList();
+	}
+
+	/** Takes over what is told of a category. */
+	public void learn(ToldCategory told) {
+		var category = told.category();
+		upsert(category.id(), category.version(), KnownCategory.class,
+				new Update().set("readers", category.readers())
+					.set("version", category.version())
+					.setOnInsert("removed", false));
+	}
+
+	/** Takes over that a category is gone. */
+	public void learn(RemovedCategory told) {
+		this.mongo.upsert(Query.query(Criteria.where("_id").is(told.category().id())),
+				new Update().set("removed", true).setOnInsert("readers", Audience.ADMINS).setOnInsert("version", 0L),
+				KnownCategory.class);
+	}
+
+	/** Takes over what is told of a thread. */
+	public void learn(ToldThread told) {
+		var thread = told.thread();
+		upsert(thread.id(), thread.version(), KnownThread.class,
+				new Update().set("categoryId", thread.category().id())
+					.set("listed", thread.isListed())
+					.set("version", thread.version()));
+	}
+
+	private void upsert(String id, long version, Class<?> type, Update state) {
+		var older = Criteria.where("_id").is(id).and("version").not().gte(version);
+		try {
+			this.mongo.upsert(new Query(older), state, type);
+		}
+		catch (DuplicateKeyException ex) {
+			log.trace("Something as new is known", ex);
+		}
+	}
+
+}

@@ -1,0 +1,49 @@
+package org.parley.realtime.session;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.Caller;
+import org.parley.realtime.rights.Audience;
+
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Who is behind a socket.
+ *
+ * @param caller the person, null for a guest
+ * @param version the token's {@code ver}: a person's tokens below a version may be
+ * revoked together
+ * @param expiresAt when the token ends; a guest never does
+ */
+public record Identity(@Nullable Caller caller, long version, Instant expiresAt) {
+
+	/** Somebody who has not said who they are. */
+	public static final Identity GUEST = new Identity(null, 0, Instant.MAX);
+
+	/** Whom a verified token stands for. */
+	public static Identity of(Jwt token) {
+		var version = (token.getClaim("ver") instanceof Number number) ? number.longValue() : 0;
+		return new Identity(Caller.of(token), version, Objects.requireNonNullElse(token.getExpiresAt(), Instant.MIN));
+	}
+
+	/** The person's id; empty for a guest. */
+	public String userId() {
+		return (this.caller != null) ? this.caller.id() : "";
+	}
+
+	/** The session that the token belongs to; empty for a guest. */
+	public String sessionId() {
+		return (this.caller != null) ? this.caller.sessionId() : "";
+	}
+
+	public boolean isGuest() {
+		return this.caller == null;
+	}
+
+	public Audience audience() {
+		return Audience.of(this.caller);
+	}
+
+}

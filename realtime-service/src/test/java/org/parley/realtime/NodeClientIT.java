@@ -1,0 +1,116 @@
+package org.parley.realtime;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.test.TestTokens;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The client of web pages, npm's socket.io-client, in a program of its own. */
+class NodeClientIT extends RealtimeIT {
+
+	private static final Path FOLDER = Path.of("target/node");
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final List<Process> pages = new ArrayList<>();
+
+	@BeforeAll
+	static void installTheClient() throws IOException, InterruptedException {
+		var present = succeeds("node", "--version") && succeeds("npm", "--version");
+		if (System.getenv("CI") == null) {
+			Assumptions.assumeTrue(present, "There is no node on this machine");
+		}
+		assertThat(present).as("node and npm").isTrue();
+		Files.createDirectories(FOLDER);
+		for (var file : List.of("package.json", "package-lock.json", "live.mjs")) {
+			Files.write(FOLDER.resolve(file), Files.readAllBytes(Path.of("src/test/node", file)));
+		}
+		assertThat(succeeds("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")).as("npm ci").isTrue();
+	}
+
+	@AfterEach
+	void closeThePages() {
+		this.pages.forEach(Process::destroy);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "polling", "websocket", "polling,websocket" })
+	void aPageHearsWhatHappens(String transports) throws IOException {
+		var thread = openThread();
+		var heard = open(transports, thread, TestTokens.of(Ids.next(), "alice"));
+		await(heard, "joined", (message) -> message.path("ok").asBoolean() && message.path("offset").asLong() > 0);
+		news().reply(thread, "Hello 🌍");
+		await(heard, "new-post", (message) -> message.at("/data/content").asString("").equals("Hello 🌍"));
+	}
+
+	@Test
+	void aPageIsToldThatItsTokenCountsNoMore() throws IOException {
+		var id = Ids.next();
+		var heard = open("websocket", openThread(), TestTokens.of(id, "alice"));
+		await(heard, "joined", (message) -> message.path("ok").asBoolean());
+		news().tell("user.banned", (data) -> data.put("tokenVersion", 2).withObject("/user").put("id", id));
+		await(heard, "session-ended", (message) -> message.path("code").asString("").equals("auth.token-revoked"));
+		await(heard, "gone", (message) -> message.path("reason").asString("").equals("io server disconnect"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "polling", "websocket" })
+	void aPageWithoutARightTokenIsRefused(String transport) throws IOException {
+		var heard = open(transport, openThread(), "nonsense");
+		await(heard, "refused", (message) -> message.path("code").asString("").equals("auth.token-invalid"));
+	}
+
+	private List<JsonNode> open(String transports, String thread, String token) throws IOException {
+		var page = new ProcessBuilder("node", "live.mjs", "http://127.0.0.1:" + this.sockets, transports, thread, token)
+			.directory(FOLDER.toFile())
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+		this.pages.add(page);
+		var lines = new CopyOnWriteArrayList<JsonNode>();
+		Thread.ofVirtual().start(() -> read(page.inputReader(), lines));
+		return lines;
+	}
+
+	private static void read(BufferedReader reader, List<JsonNode> lines) {
+		reader.lines().map(JSON::readTree).forEach(lines::add);
+	}
+
+	private static void await(List<JsonNode> heard, String event, Predicate<JsonNode> which) {
+		soon().untilAsserted(() -> assertThat(heard)
+			.anyMatch((line) -> line.path("event").asString("").equals(event) && which.test(line.path("message"))));
+	}
+
+	private static boolean succeeds(String... command) throws InterruptedException {
+		try {
+			var folder = Files.isDirectory(FOLDER) ? FOLDER : Path.of(".");
+			var process = new ProcessBuilder(command).directory(folder.toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
+		}
+		catch (IOException _) {
+			// There is no such program.
+			return false;
+		}
+	}
+
+}

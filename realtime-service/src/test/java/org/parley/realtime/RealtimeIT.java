@@ -1,0 +1,134 @@
+package org.parley.realtime;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.test.TestTokens;
+import org.parley.platform.web.Ids;
+
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+
+/** The service on real servers: one context for all who extend this. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "spring.data.redis.timeout=5s", "parley.realtime.gaps.settling=0s",
+				"parley.realtime.session.rooms=5", "parley.realtime.replay.events=5",
+				"parley.revocations.name=${parley.redis.prefix}revocations",
+				"parley.revocations.source=http://127.0.0.1:1/internal/revocations" })
+@LocalStackTest
+@Import(Exchanges.class)
+public abstract class RealtimeIT {
+
+	@LocalServerPort
+	private int port;
+
+	@Value("${parley.realtime.gate.port}")
+	protected int sockets;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	protected StringRedisTemplate redis;
+
+	@Autowired
+	protected MeterRegistry meters;
+
+	@Autowired
+	protected ConfigurableEnvironment environment;
+
+	@Value("${parley.redis.prefix}")
+	protected String prefix;
+
+	private final List<Visitor> visitors = new ArrayList<>();
+
+	@DynamicPropertySource
+	static void freePort(DynamicPropertyRegistry properties) {
+		var free = TestSocketUtils.findAvailableTcpPort();
+		properties.add("parley.realtime.gate.port", () -> free);
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	@BeforeEach
+	void awaitTheQueue() {
+		awaitTheQueueOf(this.meters);
+	}
+
+	/** Waits until an instance hears what is said. */
+	protected void awaitTheQueueOf(MeterRegistry instance) {
+		soon().until(() -> {
+			news().tell("user.role-changed", (data) -> data.withObject("/user").put("id", Ids.next()));
+			return instance.find("parley.inbox.handled").tag("queue", "realtime").counter() != null;
+		});
+	}
+
+	@AfterEach
+	void everybodyLeaves() {
+		this.visitors.forEach(Visitor::close);
+		this.visitors.clear();
+	}
+
+	protected News news() {
+		return new News(this.rabbit);
+	}
+
+	/** A thread that everybody may read. */
+	protected String openThread() {
+		return news().thread(news().category("anyone"));
+	}
+
+	protected Visitor guest(String transport) {
+		return visitor(this.sockets, transport, null, null);
+	}
+
+	protected Visitor member(String id, String... roles) {
+		return visitor(this.sockets, "websocket", TestTokens.of(id, "alice", roles), null);
+	}
+
+	protected Visitor visitor(int socketPort, String transport, @Nullable String token, @Nullable Long offset) {
+		var visitor = Visitor.at(socketPort, transport, token, offset);
+		this.visitors.add(visitor);
+		return visitor;
+	}
+
+	/** How often something was counted. */
+	protected double counted(String meter) {
+		return this.meters.find(meter).counters().stream().mapToDouble((counter) -> counter.count()).sum();
+	}
+
+	/** Waits for what comes soon, not at once. */
+	protected static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+	}
+
+	/**
+	 * Waits until all was heard that was said before, and hears nothing else meanwhile.
+	 */
+	protected void settle(Visitor visitor, String thread) {
+		var last = news().reply(thread, "the last");
+		soon().until(() -> visitor.heard("new-post")
+			.stream()
+			.anyMatch((message) -> message.at("/data/id").asString("").equals(last)));
+	}
+
+}

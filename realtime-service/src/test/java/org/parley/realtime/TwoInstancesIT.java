@@ -1,0 +1,126 @@
+package org.parley.realtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.web.Ids;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.util.TestSocketUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Several instances are one to their clients, with Redis and, but for replay, without.
+ */
+class TwoInstancesIT extends RealtimeIT {
+
+	private final List<ConfigurableApplicationContext> others = new ArrayList<>();
+
+	@AfterEach
+	void endTheOthers() {
+		this.others.forEach(ConfigurableApplicationContext::close);
+	}
+
+	@Test
+	void bothTellTheSameUnderTheSameOffset() {
+		var other = another();
+		var thread = openThread();
+		var here = guest("websocket");
+		var there = visitor(other, "polling", null, null);
+		assertThat(here.join(thread).path("ok").asBoolean()).isTrue();
+		assertThat(there.join(thread).path("ok").asBoolean()).isTrue();
+		for (var reply = 0; reply < 20; reply++) {
+			news().reply(thread, "reply " + reply);
+		}
+		soon().until(() -> here.posts().size() == 20 && there.posts().size() == 20);
+		assertThat(there.heard("new-post")).isEqualTo(here.heard("new-post"));
+		assertThat(this.redis.opsForZSet().zCard(this.prefix + "log:thread-" + thread)).isEqualTo(5);
+	}
+
+	@Test
+	void whoComesBackToTheOtherMissesNothing() {
+		var other = another();
+		var thread = openThread();
+		var first = guest("websocket");
+		first.join(thread);
+		settle(first, thread);
+		var offset = first.heard("new-post").getFirst().path("offset").asLong();
+		first.close();
+		var missed = news().reply(thread, "missed");
+		soon().until(() -> String.valueOf(this.redis.opsForZSet().range(this.prefix + "log:thread-" + thread, 0, -1))
+			.contains(missed));
+		var back = visitor(other, "websocket", null, null);
+		back.join(thread, offset);
+		assertThat(back.posts()).containsExactly("missed");
+		settle(back, thread);
+		assertThat(back.posts()).containsExactly("missed", "the last");
+	}
+
+	@Test
+	void typingIsHeardOnTheOther() {
+		var other = another();
+		var thread = openThread();
+		var alice = member(Ids.next());
+		var there = visitor(other, "websocket", null, null);
+		alice.join(thread);
+		there.join(thread);
+		soon().until(() -> {
+			alice.ask("typing", Map.of("threadId", thread));
+			return !there.heard("typing").isEmpty();
+		});
+	}
+
+	@Test
+	void withoutRedisEventsGoOutAndNothingIsReplayed() {
+		var other = another("--spring.data.redis.url=redis://127.0.0.1:1");
+		var thread = openThread();
+		var there = visitor(other, "websocket", null, null);
+		var answer = there.join(thread);
+		assertThat(answer.path("ok").asBoolean()).isTrue();
+		assertThat(answer.has("offset")).isFalse();
+		news().reply(thread, "live");
+		soon().until(() -> there.posts().contains("live"));
+		assertThat(there.heard("new-post").getFirst().has("offset")).isFalse();
+		var back = visitor(other, "websocket", null, null);
+		assertThat(back.join(thread, 17).path("ok").asBoolean()).isTrue();
+		assertThat(back.heard("resync")).hasSize(1);
+	}
+
+	@Test
+	void whoIsOnAnInstanceThatEndsIsToldAndComesBack() {
+		var other = another();
+		var guest = visitor(other, "websocket", null, null);
+		guest.join(openThread());
+		endTheOthers();
+		this.others.clear();
+		assertThat(guest.heard("session-ended").getFirst().path("code").asString()).isEqualTo("server.restarting");
+		assertThat(guest.goodbye()).startsWith("transport ");
+	}
+
+	/** Starts one more on the same servers; answers its port for sockets. */
+	private int another(String... settings) {
+		var free = TestSocketUtils.findAvailableTcpPort();
+		var arguments = new ArrayList<>(List.of("--server.port=0", "--parley.realtime.gate.port=" + free,
+				"--parley.realtime.gaps.settling=0s"));
+		for (var name : List.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url",
+				"parley.redis.prefix", "parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+				"spring.cloud.config.enabled", "parley.realtime.replay.events", "parley.revocations.name",
+				"parley.revocations.source")) {
+			if (List.of(settings).stream().noneMatch((setting) -> setting.startsWith("--" + name + "="))) {
+				arguments.add("--" + name + "=" + this.environment.getProperty(name));
+			}
+		}
+		arguments.addAll(List.of(settings));
+		var other = new SpringApplicationBuilder(RealtimeApplication.class).run(arguments.toArray(String[]::new));
+		this.others.add(other);
+		awaitTheQueueOf(other.getBean(MeterRegistry.class));
+		return free;
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Shows what clients hear. */
+@NullMarked
+package org.parley.realtime.news;
+
+import org.jspecify.annotations.NullMarked;
