@@ -17,6 +17,14 @@ record Part(String service, String role, List<String> flags) {
 
 	static final String CONFIG_SERVER = "config-server";
 
+	static final String MAILBOX = "mailbox";
+
+	/** Under which its second port is kept. */
+	static final String MAILBOX_SMTP = "mailbox-smtp";
+
+	private static final List<String> TINY = List.of("-XX:+UseSerialGC", "-Xmx64m", "-Xss512k",
+			"-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+
 	private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xss512k",
 			"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
@@ -28,10 +36,12 @@ record Part(String service, String role, List<String> flags) {
 	 * In the order in which they are started. Those that work hard get the optimizing
 	 * compiler, the others start faster and stay smaller without it.
 	 */
-	static final List<Part> ALL = List.of(all(CONFIG_SERVER, QUIET), all("auth-service", SMALL),
+	static final List<Part> ALL = Stream.of(all(MAILBOX, TINY), all(CONFIG_SERVER, QUIET), all("auth-service", SMALL),
 			all("forum-service", SMALL), all("moderation-service", QUIET), all("summary-service", QUIET),
 			all("notification-service", QUIET), all("realtime-service", with(QUIET, POOLED_BUFFERS)),
-			all("webhook-service", QUIET), all(GATEWAY, with(SMALL, POOLED_BUFFERS)));
+			all("webhook-service", QUIET), all(GATEWAY, with(SMALL, POOLED_BUFFERS)))
+		.filter(Part::isWanted)
+		.toList();
 
 	/**
 	 * Finds the parts of a service, also by its short name: {@code forum}.
@@ -67,6 +77,18 @@ record Part(String service, String role, List<String> flags) {
 	 */
 	String name() {
 		return this.role.equals("all") ? this.service : this.service + "-" + this.role;
+	}
+
+	/** Mail that has a server of its own needs no mailbox. */
+	private boolean isWanted() {
+		return !this.service.equals(MAILBOX) || System.getenv("PARLEY_SMTP_HOST") == null;
+	}
+
+	/**
+	 * Whether it uses MongoDB, RabbitMQ or Redis.
+	 */
+	boolean usesServers() {
+		return !this.service.equals(CONFIG_SERVER) && !this.service.equals(MAILBOX);
 	}
 
 	boolean isGateway() {

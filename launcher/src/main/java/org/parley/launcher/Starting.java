@@ -94,9 +94,9 @@ final class Starting {
 	private Map<String, TenantServers> provision(Servers servers) {
 		try (var provisioning = new Provisioning(servers)) {
 			return Part.ALL.stream()
+				.filter(Part::usesServers)
 				.map(Part::service)
 				.distinct()
-				.filter((service) -> !service.equals(Part.CONFIG_SERVER))
 				.collect(Collectors.toMap((service) -> service,
 						(service) -> provisioning.provision(this.checkout.tenant(service))));
 		}
@@ -122,8 +122,9 @@ final class Starting {
 
 	private Map<String, String> environment(Part part, CompletableFuture<Map<String, TenantServers>> tenants)
 			throws InterruptedException, ExecutionException {
-		return part.service().equals(Part.CONFIG_SERVER) ? this.environment.of(part)
-				: this.environment.of(part, Objects.requireNonNull(tenants.get().get(part.service())));
+		return part.usesServers()
+				? this.environment.of(part, Objects.requireNonNull(tenants.get().get(part.service())))
+				: this.environment.of(part);
 	}
 
 	private void awaitReady(Part part, Daemon daemon, Process process) throws InterruptedException {

@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,9 +98,17 @@ final class Up implements Callable<Integer> {
 					"Port %d is taken by another program. Stop it, or choose another: ./parley up --port N"
 						.formatted(gateway));
 		}
-		var down = missing.stream().map(Part::name).collect(Collectors.toSet());
-		var others = Part.ALL.stream().filter((part) -> !part.isGateway()).map(Part::name).collect(Collectors.toSet());
-		return this.checkout.ports().settle(others, Map.of(Part.GATEWAY, gateway), (name) -> !down.contains(name));
+		var down = names(missing.stream());
+		return this.checkout.ports()
+			.settle(names(Part.ALL.stream().filter((part) -> !part.isGateway())), Map.of(Part.GATEWAY, gateway),
+					(name) -> !down.contains(name));
+	}
+
+	/** The mailbox has two ports. */
+	private static Set<String> names(Stream<Part> parts) {
+		return parts.map(Part::name)
+			.flatMap((name) -> name.equals(Part.MAILBOX) ? Stream.of(name, Part.MAILBOX_SMTP) : Stream.of(name))
+			.collect(Collectors.toSet());
 	}
 
 	private int gatewayPort(Map<String, Integer> known, boolean somethingRuns) {
@@ -126,6 +136,7 @@ final class Up implements Callable<Integer> {
 				  API        %1$s/api/v1
 				  browse it  %1$s/docs
 				  health     %1$s/health
+				  its mail   ./parley mail
 
 				Accounts of this checkout (development only):
 
