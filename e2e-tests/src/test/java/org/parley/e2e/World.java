@@ -123,6 +123,7 @@ final class World {
 			case "locale" -> "en-GB";
 			case "timeZone" -> "Europe/London";
 			case "tags" -> List.of("bread");
+			case "kinds" -> List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "now"));
 			case "value", "order" -> 1;
 			default -> "Some text";
 		};

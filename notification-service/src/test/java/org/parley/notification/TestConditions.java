@@ -26,7 +26,7 @@ public class TestConditions {
 	}
 
 	@Bean
-	DynamicPropertyRegistrar mailServer(Postbox postbox) {
+	DynamicPropertyRegistrar postboxPort(Postbox postbox) {
 		return (registry) -> registry.add("spring.mail.port", postbox::port);
 	}
 

@@ -1,7 +1,9 @@
 package org.parley.notification.digest;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -103,7 +105,7 @@ class DigestMail implements Job {
 	private boolean isWritten(Digest digest) {
 		return this.work.run(() -> {
 			var items = this.missed.by(digest.userId(), digest.preferences().written(digest.timing()),
-					digest.since().toInstant());
+					digest.since(), digest.until());
 			if (!items.isEmpty()) {
 				this.mailing.send(digest.mail(items));
 			}
@@ -124,8 +126,14 @@ class DigestMail implements Job {
 					&& !this.preferences.written(this.timing).isEmpty();
 		}
 
-		ZonedDateTime since() {
-			return (this.timing == Timing.DAILY) ? this.now.minusDays(1) : this.now.minusWeeks(1);
+		/** From eight to eight, however late this is: so nothing is left out, and nothing comes twice. */
+		Instant until() {
+			return this.now.with(LocalTime.of(EIGHT, 0)).toInstant();
+		}
+
+		Instant since() {
+			var eight = this.now.with(LocalTime.of(EIGHT, 0));
+			return ((this.timing == Timing.DAILY) ? eight.minusDays(1) : eight.minusWeeks(1)).toInstant();
 		}
 
 		/** Its key makes it the only one of its day. */

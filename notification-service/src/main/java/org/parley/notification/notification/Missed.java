@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Missed {
 
-	private static final int MOST = 20;
-
 	private final NotificationList list;
 
 	private final People people;
@@ -29,10 +27,10 @@ public class Missed {
 	}
 
 	/** The latest of some kinds that a person has not read, as lines of a mail. */
-	public List<NewMail.Item> by(String userId, Collection<Kind> kinds, Instant since) {
+	public List<NewMail.Item> by(String userId, Collection<Kind> kinds, Instant since, Instant until) {
 		return this.people.byId(userId)
 			.stream()
-			.flatMap((person) -> this.list.unreadSince(person, kinds, since, MOST).stream())
+			.flatMap((person) -> this.list.unread(person, kinds, since, until).stream())
 			.map(this.wording::view)
 			.map((view) -> new NewMail.Item(view.title(), view.link()))
 			.toList();

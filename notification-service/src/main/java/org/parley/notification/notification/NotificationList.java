@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.parley.notification.category.Categories;
 import org.parley.notification.person.People;
 import org.parley.notification.person.Person;
 import org.parley.notification.preference.Kind;
+import org.parley.platform.web.Ids;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** What a person finds in their list: never what lies where they may not read. */
 @Component
 class NotificationList {
+
+	/** In one mail. */
+	private static final int MOST = 20;
 
 	private final MongoOperations mongo;
 
@@ -47,15 +52,16 @@ class NotificationList {
 		return this.mongo.count(new Query(of(userId, audience).and("read").is(false)), Notification.class);
 	}
 
-	/** What they have not read of some kinds, since a time, newest first. */
-	List<Notification> unreadSince(Person person, Collection<Kind> kinds, Instant since, int limit) {
+	/** What they have not read of some kinds and of a time, newest first. */
+	List<Notification> unread(Person person, Collection<Kind> kinds, Instant since, Instant until) {
 		var wanted = of(person.id(), person.audience()).and("kind")
 			.in(kinds)
 			.and("read")
 			.is(false)
 			.and("createdAt")
-			.gte(since);
-		return this.mongo.find(new Query(wanted).with(newest()).limit(Limit.of(limit)), Notification.class);
+			.gte(since)
+			.lt(until);
+		return this.mongo.find(new Query(wanted).with(newest()).limit(Limit.of(MOST)), Notification.class);
 	}
 
 	/**
@@ -107,6 +113,16 @@ class NotificationList {
 				new Query(Criteria.where("userId").is(userId).and("listed").is(true).and("read").is(false)),
 				new Update().set("read", true).set("readAt", now).unset("openFor").inc("version", 1),
 				Notification.class);
+	}
+
+	/**
+	 * The one that grows while it is not read. Nobody else changes it before the
+	 * transaction ends: who comes second finds out at once, not when all is done.
+	 */
+	Optional<Notification> lockOpen(String group) {
+		var open = new Query(Criteria.where("openFor").is(group));
+		return Optional.ofNullable(
+				this.mongo.findAndModify(open, new Update().set("lock", Ids.next()), Notification.class));
 	}
 
 	private Criteria of(String userId, Audience audience) {

@@ -58,7 +58,7 @@ class Writing {
 	}
 
 	private Optional<Notification> open(String userId, News news) {
-		return Optional.ofNullable(Notification.groupOf(userId, news)).flatMap(this.notifications::openFor);
+		return Optional.ofNullable(Notification.groupOf(userId, news)).flatMap(this.list::lockOpen);
 	}
 
 	void takeBack(TellingRecord telling) {
