@@ -39,7 +39,8 @@ final class Down implements Callable<Integer> {
 		var servers = this.progress.on("servers");
 		if (this.wipe) {
 			this.checkout.stack().wipe();
-			List.of("secrets", "ports", "log", "run", "mail").forEach((name) -> delete(this.checkout.state().resolve(name)));
+			List.of("secrets", "ports", "log", "run", "mail")
+				.forEach((name) -> delete(this.checkout.state().resolve(name)));
 		}
 		else {
 			this.checkout.stack().stop();

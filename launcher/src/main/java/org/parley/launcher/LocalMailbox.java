@@ -50,8 +50,8 @@ public final class LocalMailbox {
 			.timeout(Duration.ofSeconds(10))
 			.build();
 		try {
-			return List.of(JsonMapper.shared()
-				.readValue(HTTP.send(request, BodyHandlers.ofString()).body(), Mail[].class));
+			return List
+				.of(JsonMapper.shared().readValue(HTTP.send(request, BodyHandlers.ofString()).body(), Mail[].class));
 		}
 		catch (IOException ex) {
 			throw new LauncherException("The mailbox does not run: ./parley up");

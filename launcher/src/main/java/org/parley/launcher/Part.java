@@ -36,10 +36,11 @@ record Part(String service, String role, List<String> flags) {
 	 * In the order in which they are started. Those that work hard get the optimizing
 	 * compiler, the others start faster and stay smaller without it.
 	 */
-	static final List<Part> ALL = Stream.of(all(MAILBOX, TINY), all(CONFIG_SERVER, QUIET), all("auth-service", SMALL),
-			all("forum-service", SMALL), all("moderation-service", QUIET), all("summary-service", QUIET),
-			all("notification-service", QUIET), all("realtime-service", with(QUIET, POOLED_BUFFERS)),
-			all("webhook-service", QUIET), all(GATEWAY, with(SMALL, POOLED_BUFFERS)))
+	static final List<Part> ALL = Stream
+		.of(all(MAILBOX, TINY), all(CONFIG_SERVER, QUIET), all("auth-service", SMALL), all("forum-service", SMALL),
+				all("moderation-service", QUIET), all("summary-service", QUIET), all("notification-service", QUIET),
+				all("realtime-service", with(QUIET, POOLED_BUFFERS)), all("webhook-service", QUIET),
+				all(GATEWAY, with(SMALL, POOLED_BUFFERS)))
 		.filter(Part::isWanted)
 		.toList();
 

@@ -122,8 +122,7 @@ final class Starting {
 
 	private Map<String, String> environment(Part part, CompletableFuture<Map<String, TenantServers>> tenants)
 			throws InterruptedException, ExecutionException {
-		return part.usesServers()
-				? this.environment.of(part, Objects.requireNonNull(tenants.get().get(part.service())))
+		return part.usesServers() ? this.environment.of(part, Objects.requireNonNull(tenants.get().get(part.service())))
 				: this.environment.of(part);
 	}
 

@@ -70,7 +70,8 @@ class EnvironmentTests {
 	@Test
 	void mailGoesToTheMailboxUnlessAServerWasNamed() {
 		assertThat(of("notification")).doesNotContainKeys("PARLEY_SMTP_HOST", "PARLEY_SMTP_PORT");
-		var withMailbox = new Environment(this.checkout, Map.of("gateway", 5055, "mailbox", 12004, "mailbox-smtp", 12005));
+		var withMailbox = new Environment(this.checkout,
+				Map.of("gateway", 5055, "mailbox", 12004, "mailbox-smtp", 12005));
 		assertThat(withMailbox.of(Part.of("notification").getFirst(), SERVERS))
 			.containsEntry("PARLEY_SMTP_HOST", "127.0.0.1")
 			.containsEntry("PARLEY_SMTP_PORT", "12005");

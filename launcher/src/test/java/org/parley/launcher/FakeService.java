@@ -11,8 +11,9 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * A service as small as one can be: it extracts itself, ends after training, and answers
- * at {@code /readyz}, and as the mailbox at {@code /mails}. A file {@code <service>.fails} or {@code <service>.hangs} in the
- * folder of settings makes it end or never become ready.
+ * at {@code /readyz}, and as the mailbox at {@code /mails}. A file
+ * {@code <service>.fails} or {@code <service>.hangs} in the folder of settings makes it
+ * end or never become ready.
  */
 final class FakeService {
 

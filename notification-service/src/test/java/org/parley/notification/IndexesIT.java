@@ -26,12 +26,14 @@ class IndexesIT {
 
 	static Stream<Asked> queries() {
 		return Stream.of(asked("notifications", "{userId: 'a', listed: true, read: false}", "{_id: -1}"),
-				asked("notifications", "{userId: 'a', listed: true, categoryId: {$nin: ['b']}, read: true, _id: {$lt: 'c'}}",
+				asked("notifications",
+						"{userId: 'a', listed: true, categoryId: {$nin: ['b']}, read: true, _id: {$lt: 'c'}}",
 						"{_id: -1}"),
 				asked("notifications", "{userId: 'a', listed: true, read: true, _id: {$gt: 'c'}}", "{_id: 1}"),
 				asked("notifications", "{userId: 'a', listed: true, read: false, kind: 'REPLY'}", "{_id: -1}"),
 				asked("notifications",
-						"{userId: 'a', listed: true, kind: {$in: ['REPLY']}, read: false, createdAt: {$gte: " + DATE + "}}",
+						"{userId: 'a', listed: true, kind: {$in: ['REPLY']}, read: false, createdAt: {$gte: " + DATE
+								+ "}}",
 						"{_id: -1}"),
 				asked("notifications", "{openFor: 'a'}", "{}"), asked("notifications", "{threadId: 'a'}", "{}"),
 				asked("notifications", "{readAt: {$lt: " + DATE + "}}", "{}"),

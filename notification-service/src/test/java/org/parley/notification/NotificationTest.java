@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "parley.events.keys.notification-service=b25seSBmb3IgdGVzdHMsIHRoaXJ0eS10d28gYnl0ZXM=",
 				"spring.cloud.config.enabled=false", "parley.mail.pause=300ms",
-				 "parley.health.parts.auth-service=http://127.0.0.1:1",
-				"parley.health.parts.forum-service=", "parley.mail.retries=1s,2s,3s" })
+				"parley.health.parts.auth-service=http://127.0.0.1:1", "parley.health.parts.forum-service=",
+				"parley.mail.retries=1s,2s,3s" })
 @LocalStackTest
 @Import({ TestConditions.class, House.class })
 public @interface NotificationTest {

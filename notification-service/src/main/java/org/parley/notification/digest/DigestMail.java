@@ -104,8 +104,8 @@ class DigestMail implements Job {
 
 	private boolean isWritten(Digest digest) {
 		return this.work.run(() -> {
-			var items = this.missed.by(digest.userId(), digest.preferences().written(digest.timing()),
-					digest.since(), digest.until());
+			var items = this.missed.by(digest.userId(), digest.preferences().written(digest.timing()), digest.since(),
+					digest.until());
 			if (!items.isEmpty()) {
 				this.mailing.send(digest.mail(items));
 			}
@@ -126,7 +126,10 @@ class DigestMail implements Job {
 					&& !this.preferences.written(this.timing).isEmpty();
 		}
 
-		/** From eight to eight, however late this is: so nothing is left out, and nothing comes twice. */
+		/**
+		 * From eight to eight, however late this is: so nothing is left out, and nothing
+		 * comes twice.
+		 */
 		Instant until() {
 			return this.now.with(LocalTime.of(EIGHT, 0)).toInstant();
 		}

@@ -121,8 +121,8 @@ class NotificationList {
 	 */
 	Optional<Notification> lockOpen(String group) {
 		var open = new Query(Criteria.where("openFor").is(group));
-		return Optional.ofNullable(
-				this.mongo.findAndModify(open, new Update().set("lock", Ids.next()), Notification.class));
+		return Optional
+			.ofNullable(this.mongo.findAndModify(open, new Update().set("lock", Ids.next()), Notification.class));
 	}
 
 	private Criteria of(String userId, Audience audience) {

@@ -47,8 +47,8 @@ class DigestMailIT {
 	void whatWasMissedComesAtEightOnce() {
 		var alice = this.house.member();
 		this.house.contact(alice, true, "en", TOKYO.getId(), 3);
-		this.house.call(alice, "PUT", "/users/me/preferences", Map.of("kinds",
-				List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "daily"))));
+		this.house.call(alice, "PUT", "/users/me/preferences",
+				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "daily"))));
 		var category = this.house.category("anyone");
 		this.house.posts(this.house.reply(this.house.member(), this.house.topic(alice, category), 2), "One.");
 		this.house.posts(this.house.reply(this.house.member(), this.house.topic(alice, category), 2), "Two.");

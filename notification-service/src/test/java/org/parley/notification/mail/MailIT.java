@@ -122,9 +122,10 @@ class MailIT {
 	@Test
 	void whoIsBannedIsToldWhyAndForHowLong() {
 		var alice = this.house.member();
-		this.house.tell("user.banned", Map.of("user", alice.person(), "roles", alice.roles(), "reason", "Advertising <b>.",
-				"until", Instant.now().plus(Duration.ofDays(2)).toString(), "tokenVersion", 2, "by",
-				alice.person(), "version", 3));
+		this.house.tell("user.banned",
+				Map.of("user", alice.person(), "roles", alice.roles(), "reason", "Advertising <b>.", "until",
+						Instant.now().plus(Duration.ofDays(2)).toString(), "tokenVersion", 2, "by", alice.person(),
+						"version", 3));
 		soon().until(() -> this.postbox.to(alice.address()).size() == 1);
 		var mail = this.postbox.to(alice.address()).getFirst();
 		assertThat(mail.text()).contains("Advertising <b>.", "This ends on");
@@ -258,9 +259,13 @@ class MailIT {
 		verification(alice, "token", "en", Instant.now().plusSeconds(3600));
 		soon().until(() -> "SENT".equals(state(alice)));
 		var log = this.house.get(admin, "/admin/notification-service/mails?state=sent&limit=100");
-		var line = log.data().valueStream().filter((mail) -> mail.path("userId").asString().equals(alice.id())).findFirst();
+		var line = log.data()
+			.valueStream()
+			.filter((mail) -> mail.path("userId").asString().equals(alice.id()))
+			.findFirst();
 		assertThat(line).hasValueSatisfying((mail) -> assertThat(mail.path("to").asString()).isEqualTo("p***@e***"));
-		assertThat(this.house.get(this.house.stranger("user", "moderator"), "/admin/notification-service/mails").status())
+		assertThat(
+				this.house.get(this.house.stranger("user", "moderator"), "/admin/notification-service/mails").status())
 			.isEqualTo(403);
 	}
 

@@ -145,8 +145,7 @@ class KeepingIT {
 	@Test
 	void whatHappensIsPublishedAndKeepsItsContract() {
 		var queue = Objects.requireNonNull(this.broker.declareQueue());
-		this.broker
-			.declareBinding(BindingBuilder.bind(queue).to(new TopicExchange("notification.events")).with("#"));
+		this.broker.declareBinding(BindingBuilder.bind(queue).to(new TopicExchange("notification.events")).with("#"));
 		var alice = this.house.member();
 		var topic = this.house.topic(alice, this.house.category("anyone"));
 		this.house.posts(this.house.reply(this.house.member(), topic, 2), "One.");
@@ -158,7 +157,8 @@ class KeepingIT {
 		var heard = new ArrayList<JsonNode>();
 		soon().untilAsserted(() -> {
 			hear(queue.getName(), alice, heard);
-			assertThat(heard).extracting((event) -> event.path("type").asString() + " " + event.at("/data/unread").asInt())
+			assertThat(heard)
+				.extracting((event) -> event.path("type").asString() + " " + event.at("/data/unread").asInt())
 				.containsExactly("notification.created 1", "notification.created 1", "notification.read 0",
 						"notification.read 0");
 		});
@@ -187,8 +187,10 @@ class KeepingIT {
 	}
 
 	private void read(Somebody somebody, String id) {
-		assertThat(this.house.call(somebody, "PUT", "/notifications/" + id + "/read", null).data().path("read").asBoolean())
-			.isTrue();
+		assertThat(this.house.call(somebody, "PUT", "/notifications/" + id + "/read", null)
+			.data()
+			.path("read")
+			.asBoolean()).isTrue();
 	}
 
 	private List<String> walk(Somebody somebody, int limit, String direction) {
