@@ -17,6 +17,7 @@ import org.parley.platform.web.Ids;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -121,8 +122,8 @@ class NotificationList {
 	 */
 	Optional<Notification> lockOpen(String group) {
 		var open = new Query(Criteria.where("openFor").is(group));
-		return Optional
-			.ofNullable(this.mongo.findAndModify(open, new Update().set("lock", Ids.next()), Notification.class));
+		return Optional.ofNullable(this.mongo.findAndModify(open, new Update().set("lock", Ids.next()),
+				FindAndModifyOptions.options().returnNew(true), Notification.class));
 	}
 
 	private Criteria of(String userId, Audience audience) {
