@@ -54,6 +54,7 @@ final class World {
 		this.ids.put("threads", thread.is(201).text("/data/id"));
 		var post = this.owner.post("/posts", Map.of("threadId", this.ids.get("threads"), "content", "A post to try"));
 		this.ids.put("posts", post.is(201).text("/data/id"));
+		this.ids.put("notifications", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("auth", this.owner.get("/auth/sessions").is(200).text("/data/0/id"));
 	}
 
