@@ -14,6 +14,10 @@ echo "PARLEY_WEBHOOK_KEY=$(base64_of 32)"
 echo "PARLEY_WEBHOOK_SECRET=$(hex)"
 echo "PARLEY_ENCRYPT_KEY=$(hex)"
 echo "PARLEY_CONFIG_PASSWORD=$(hex)"
+# Where mail goes, and from whom it comes: a guess, to be put right.
+host=${public_url#*//}; host=${host%%[:/]*}
+echo "PARLEY_SMTP_HOST=smtp.$host"
+echo "PARLEY_MAIL_FROM=noreply@$host"
 echo "MONGODB_KEYFILE=$(base64_of 96)"
 for user in MONGODB_ADMIN RABBITMQ_ADMIN REDIS_ADMIN GATEWAY AUTH_SERVICE FORUM_SERVICE MODERATION_SERVICE \
   SUMMARY_SERVICE NOTIFICATION_SERVICE REALTIME_SERVICE WEBHOOK_SERVICE; do

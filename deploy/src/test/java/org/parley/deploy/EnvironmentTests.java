@@ -22,7 +22,8 @@ class EnvironmentTests {
 
 	private static final Pattern ASSIGNED = Pattern.compile("(?m)^([A-Z0-9_]+)=(.+)$");
 
-	private static final Set<String> OPTIONAL = Set.of("PARLEY_PORT", "PARLEY_GATEWAY_TRUSTED_PROXIES");
+	private static final Set<String> OPTIONAL = Set.of("PARLEY_PORT", "PARLEY_GATEWAY_TRUSTED_PROXIES",
+			"PARLEY_SMTP_PORT", "PARLEY_SMTP_USERNAME", "PARLEY_SMTP_PASSWORD", "PARLEY_SMTP_STARTTLS");
 
 	private final String compose = House.text("docker-compose.yml");
 
@@ -50,7 +51,10 @@ class EnvironmentTests {
 
 	@Test
 	void theScriptMakesNoSecretTwice() throws IOException {
-		var values = House.find(ASSIGNED, environment()).map((line) -> line.group(2)).toList();
+		var values = House.find(ASSIGNED, environment())
+			.filter((line) -> !line.group(1).equals("PARLEY_SMTP_HOST"))
+			.map((line) -> line.group(2))
+			.toList();
 		assertThat(values).doesNotHaveDuplicates().allMatch((value) -> value.length() >= 25);
 	}
 

@@ -57,6 +57,7 @@ final class World {
 		var subscription = this.admin.post("/webhook/subscriptions",
 				Map.of("url", "https://example.org/hook", "events", List.of("thread.archived")));
 		this.ids.put("webhook", subscription.is(201).text("/data/id"));
+		this.ids.put("notifications", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("auth", this.owner.get("/auth/sessions").is(200).text("/data/0/id"));
 	}
 
@@ -130,6 +131,7 @@ final class World {
 			case "events" -> List.of("thread.archived");
 			case "status" -> "disabled";
 			case "tags" -> List.of("bread");
+			case "kinds" -> List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "now"));
 			case "value", "order" -> 1;
 			default -> "Some text";
 		};

@@ -39,7 +39,7 @@ final class Down implements Callable<Integer> {
 		var servers = this.progress.on("servers");
 		if (this.wipe) {
 			this.checkout.stack().wipe();
-			List.of("secrets", "ports", "parts", "log", "run")
+			List.of("secrets", "ports", "parts", "log", "run", "mail")
 				.forEach((name) -> delete(this.checkout.state().resolve(name)));
 		}
 		else {

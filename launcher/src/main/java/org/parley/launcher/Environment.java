@@ -103,11 +103,29 @@ final class Environment {
 				Map.of("PARLEY_CONFIG_PASSWORD", configPassword(), "PARLEY_ENCRYPT_KEY", secrets().get("encrypt-key"));
 			case "auth-service" -> Map.of("PARLEY_SECRET", key("key-encryption-key"), "PARLEY_ACCOUNTS",
 					Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"));
-			case "notification-service" -> Map.of("PARLEY_NOTIFICATION_KEY", key("notification-key"));
+			case "notification-service" -> notification();
+			case Part.MAILBOX -> Map.of("PARLEY_SMTP_PORT", smtpPort(), "PARLEY_MAIL_DIR",
+					this.checkout.state().resolve("mail").toString());
 			case "webhook-service" ->
 				Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET", webhookSecret());
 			default -> Map.of();
 		};
+	}
+
+	/**
+	 * Mail goes to the mailbox, unless a server was named to {@code up} itself.
+	 */
+	private Map<String, String> notification() {
+		var environment = new HashMap<>(Map.of("PARLEY_NOTIFICATION_KEY", key("notification-key")));
+		if (this.ports.containsKey(Part.MAILBOX_SMTP)) {
+			environment.put("PARLEY_SMTP_HOST", "127.0.0.1");
+			environment.put("PARLEY_SMTP_PORT", smtpPort());
+		}
+		return environment;
+	}
+
+	private String smtpPort() {
+		return String.valueOf(this.ports.getOrDefault(Part.MAILBOX_SMTP, 0));
 	}
 
 	private String key(String name) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "./parley", description = "Parley on this machine.", mixinStandardHelpOptions = true,
 		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
 		subcommands = { Up.class, Down.class, StatusCommand.class, Logs.class, Restart.class, Stop.class, Start.class,
-				AccountsCommand.class, DemoCommand.class, SeedCommand.class, BenchCommand.class, DrillCommand.class })
+				AccountsCommand.class, MailCommand.class, DemoCommand.class, SeedCommand.class, BenchCommand.class,
+				DrillCommand.class })
 public final class Parley {
 
 	private static final String[] FOOTER = {

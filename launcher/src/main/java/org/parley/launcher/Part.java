@@ -26,6 +26,14 @@ record Part(String service, String role, int number, List<String> flags) {
 	 */
 	static final String SOCKETS = REALTIME + "-sockets";
 
+	static final String MAILBOX = "mailbox";
+
+	/** What the second port of the mailbox is called, where mail comes in. */
+	static final String MAILBOX_SMTP = MAILBOX + "-smtp";
+
+	private static final List<String> TINY = List.of("-XX:+UseSerialGC", "-Xmx64m", "-Xss512k",
+			"-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+
 	private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xss512k",
 			"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
@@ -46,10 +54,13 @@ record Part(String service, String role, int number, List<String> flags) {
 	 * get the optimizing compiler, the others start faster and stay smaller without it.
 	 * The flags of both roles are the same, as they share what was learnt in training.
 	 */
-	static final List<Part> SERVICES = List.of(all(CONFIG_SERVER, QUIET), all("auth-service", SMALL),
-			all("forum-service", SMALL), all("moderation-service", QUIET), all("summary-service", QUIET),
-			all("notification-service", QUIET), all(REALTIME, with(QUIET, POOLED_BUFFERS)),
-			all("webhook-service", QUIET), all(GATEWAY, with(SMALL, POOLED_BUFFERS)));
+	static final List<Part> SERVICES = Stream
+		.of(all(MAILBOX, TINY), all(CONFIG_SERVER, QUIET), all("auth-service", SMALL), all("forum-service", SMALL),
+				all("moderation-service", QUIET), all("summary-service", QUIET), all("notification-service", QUIET),
+				all(REALTIME, with(QUIET, POOLED_BUFFERS)), all("webhook-service", QUIET),
+				all(GATEWAY, with(SMALL, POOLED_BUFFERS)))
+		.filter(Part::isWanted)
+		.toList();
 
 	/**
 	 * A program beside Parley that drills run, started like a service.
@@ -82,6 +93,15 @@ record Part(String service, String role, int number, List<String> flags) {
 			.anyMatch((name) -> name.equals(wanted) || name.replace("-service", "").equals(wanted));
 	}
 
+	/** What its ports are called: its own name for the first. */
+	Stream<String> portNames() {
+		return switch (this.service) {
+			case REALTIME -> Stream.of(name(), SOCKETS);
+			case MAILBOX -> Stream.of(name(), MAILBOX_SMTP);
+			default -> Stream.of(name());
+		};
+	}
+
 	boolean hasWorkers() {
 		return WITH_WORKERS.contains(this.service);
 	}
@@ -99,6 +119,18 @@ record Part(String service, String role, int number, List<String> flags) {
 	/** Whether requests go there. */
 	boolean answers() {
 		return !this.role.equals("worker");
+	}
+
+	/** Mail that has a server of its own needs no mailbox. */
+	private boolean isWanted() {
+		return !this.service.equals(MAILBOX) || System.getenv("PARLEY_SMTP_HOST") == null;
+	}
+
+	/**
+	 * Whether it uses MongoDB, RabbitMQ or Redis.
+	 */
+	boolean usesServers() {
+		return !this.service.equals(CONFIG_SERVER) && !this.service.equals(MAILBOX);
 	}
 
 	boolean isGateway() {

@@ -98,8 +98,8 @@ final class Starting {
 	private Map<String, TenantServers> provision(Servers servers) {
 		try (var provisioning = new Provisioning(servers)) {
 			return Part.SERVICES.stream()
+				.filter(Part::usesServers)
 				.map(Part::service)
-				.filter((service) -> !service.equals(Part.CONFIG_SERVER))
 				.collect(Collectors.toMap((service) -> service,
 						(service) -> provisioning.provision(this.checkout.tenant(service))));
 		}
@@ -138,8 +138,8 @@ final class Starting {
 
 	private Map<String, String> environment(Part part, CompletableFuture<Map<String, TenantServers>> tenants)
 			throws InterruptedException, ExecutionException {
-		return part.service().equals(Part.CONFIG_SERVER) ? this.environment.of(part)
-				: this.environment.of(part, Objects.requireNonNull(tenants.get().get(part.service())));
+		return part.usesServers() ? this.environment.of(part, Objects.requireNonNull(tenants.get().get(part.service())))
+				: this.environment.of(part);
 	}
 
 	private void awaitReady(Part part, Daemon daemon, Process process) throws InterruptedException {

@@ -1,11 +1,11 @@
 package org.parley.launcher;
 
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -119,13 +119,13 @@ final class Up implements Callable<Integer> {
 					"Port %d is taken by another program. Stop it, or choose another: ./parley up --port N"
 						.formatted(gateway));
 		}
-		var down = missing.stream().map(Part::name).collect(Collectors.toCollection(HashSet::new));
-		var services = parts.stream().filter((part) -> !part.isGateway()).map(Part::name);
-		var others = Stream.concat(services, Stream.of(Part.SOCKETS)).collect(Collectors.toSet());
-		if (down.contains(Part.REALTIME)) {
-			down.add(Part.SOCKETS);
-		}
+		var down = portNames(missing.stream());
+		var others = portNames(parts.stream().filter((part) -> !part.isGateway()));
 		return this.checkout.ports().settle(others, Map.of(Part.GATEWAY, gateway), (name) -> !down.contains(name));
+	}
+
+	private static Set<String> portNames(Stream<Part> parts) {
+		return parts.flatMap(Part::portNames).collect(Collectors.toSet());
 	}
 
 	private int gatewayPort(Map<String, Integer> known, boolean somethingRuns) {
@@ -157,6 +157,7 @@ final class Up implements Callable<Integer> {
 				  health     %1$s/health
 				  webhooks   %1$s/api/v1/webhook/hmac, signed with
 				             %3$s
+				  its mail   ./parley mail
 
 				Accounts of this checkout (development only):
 

@@ -89,6 +89,19 @@ class EnvironmentTests {
 	}
 
 	@Test
+	void mailGoesToTheMailboxUnlessAServerWasNamed() {
+		assertThat(of("notification")).doesNotContainKeys("PARLEY_SMTP_HOST", "PARLEY_SMTP_PORT");
+		var withMailbox = new Environment(this.checkout,
+				Map.of("gateway", 5055, "mailbox", 12004, "mailbox-smtp", 12005));
+		assertThat(withMailbox.of(this.checkout.parts().named("notification").getFirst(), SERVERS))
+			.containsEntry("PARLEY_SMTP_HOST", "127.0.0.1")
+			.containsEntry("PARLEY_SMTP_PORT", "12005");
+		assertThat(withMailbox.of(this.checkout.parts().named("mailbox").getFirst())).containsEntry("PARLEY_SMTP_PORT", "12005")
+			.containsEntry("PORT", "12004")
+			.containsKey("PARLEY_MAIL_DIR");
+	}
+
+	@Test
 	void theConfigServersPasswordIsInItsAddress() {
 		var password = this.environment.of(this.checkout.parts().named("config-server").getFirst())
 			.get("PARLEY_CONFIG_PASSWORD");

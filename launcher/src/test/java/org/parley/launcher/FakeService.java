@@ -3,6 +3,7 @@ package org.parley.launcher;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,8 +11,9 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * A service as small as one can be: it extracts itself, ends after training, and answers
- * at {@code /readyz}. A file {@code <service>.fails} or {@code <service>.hangs} in the
- * folder of settings makes it end or never become ready.
+ * at {@code /readyz}, and as the mailbox at {@code /mails}. A file
+ * {@code <service>.fails} or {@code <service>.hangs} in the folder of settings makes it
+ * end or never become ready.
  */
 final class FakeService {
 
@@ -41,6 +43,13 @@ final class FakeService {
 				new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(System.getenv("PORT"))), 0);
 		server.createContext("/readyz", (exchange) -> {
 			exchange.sendResponseHeaders(status, -1);
+			exchange.close();
+		});
+		server.createContext("/mails", (exchange) -> {
+			var mail = "[{\"to\":\"alice@example.org\",\"subject\":\"Hello\",\"text\":\"http://localhost/a\","
+					+ "\"html\":\"\",\"links\":[],\"messageId\":\"\",\"date\":\"\"}]";
+			exchange.sendResponseHeaders(200, mail.length());
+			exchange.getResponseBody().write(mail.getBytes(StandardCharsets.UTF_8));
 			exchange.close();
 		});
 		server.start();

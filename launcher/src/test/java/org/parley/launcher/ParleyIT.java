@@ -124,6 +124,9 @@ class ParleyIT {
 			.allSatisfy((account) -> assertThat(account.propertyNames()).containsExactly("username", "email",
 					"password", "roles"));
 		assertThat(parley("logs", "forum").text()).contains("forum-service listens");
+		assertThat(JsonMapper.shared().readTree(parley("mail", "--json", "alice@example.org").text())).singleElement()
+			.satisfies((mail) -> assertThat(mail.path("to").asString()).isEqualTo("alice@example.org"));
+		assertThat(parley("mail").text()).contains("Subject: Hello", "http://localhost/a");
 	}
 
 	@Test

@@ -3,7 +3,7 @@ package org.parley.notification;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** An empty room: it starts, says how it is, and denies everything else. */
+/** Tells people what concerns them. */
 @SpringBootApplication
 public class NotificationApplication {
 

@@ -1,4 +1,4 @@
-/** Shows that the room is safe to enter. */
+/** The service as a whole, on real servers. */
 @NullMarked
 package org.parley.notification;
 

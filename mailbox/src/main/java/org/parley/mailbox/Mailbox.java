@@ -1,0 +1,88 @@
+package org.parley.mailbox;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes mail by SMTP and shows it by HTTP, on loopback only. */
+final class Mailbox {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final StoredMails mails;
+
+	private final GreenMail smtp;
+
+	private final HttpServer http;
+
+	Mailbox(StoredMails mails, int smtpPort, int httpPort) throws IOException {
+		this.mails = mails;
+		this.smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+		this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort), 0);
+		this.http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+		this.http.createContext("/readyz", (exchange) -> answer(exchange, "{\"status\":\"UP\"}"));
+		this.http.createContext("/mails", this::list);
+	}
+
+	void start() {
+		this.smtp.start();
+		var everybody = this.smtp.setUser("mailbox@localhost", "mailbox");
+		this.smtp.getUserManager().setMessageDeliveryHandler((message, address) -> {
+			keep(message.getMessage(), address.getEmail());
+			return everybody;
+		});
+		this.http.start();
+	}
+
+	void stop() {
+		this.http.stop(0);
+		this.smtp.stop();
+	}
+
+	int smtpPort() {
+		return this.smtp.getSmtp().getPort();
+	}
+
+	int httpPort() {
+		return this.http.getAddress().getPort();
+	}
+
+	/** What the server itself holds in memory is not needed. */
+	private void keep(MimeMessage message, String address) {
+		try {
+			this.mails.keep(message, address);
+			this.smtp.purgeEmailFromAllMailboxes();
+		}
+		catch (IOException | MessagingException | FolderException ex) {
+			throw new IllegalStateException("The mail cannot be kept", ex);
+		}
+	}
+
+	private void list(HttpExchange exchange) throws IOException {
+		var query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+		var to = query.startsWith("to=") ? query.substring(3) : "";
+		answer(exchange, JSON.writeValueAsString(this.mails.to(to)));
+	}
+
+	private static void answer(HttpExchange exchange, String json) throws IOException {
+		try (exchange) {
+			var body = json.getBytes(StandardCharsets.UTF_8);
+			exchange.getResponseHeaders().set("Content-Type", "application/json");
+			exchange.sendResponseHeaders(200, body.length);
+			exchange.getResponseBody().write(body);
+		}
+	}
+
+}

@@ -1,0 +1,84 @@
+package org.parley.mailbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+
+/** The mails as files: they stay when the mailbox stops. */
+final class StoredMails {
+
+	private static final int MOST = 1000;
+
+	private static final Comparator<Path> NEWEST_FIRST = Comparator.comparing(Path::getFileName).reversed();
+
+	private final Path directory;
+
+	private final AtomicLong last;
+
+	StoredMails(Path directory) throws IOException {
+		this.directory = Files.createDirectories(directory);
+		this.last = new AtomicLong(files().stream().findFirst().map(StoredMails::number).orElse(0L));
+	}
+
+	/** Keeps it, whole or not at all. */
+	synchronized void keep(MimeMessage message, String address) throws IOException, MessagingException {
+		var name = "%012d.eml".formatted(this.last.incrementAndGet());
+		var unfinished = this.directory.resolve(name + ".part");
+		try (var file = Files.newOutputStream(unfinished)) {
+			file.write("X-Mailbox-To: %s\r\n".formatted(address).getBytes(StandardCharsets.UTF_8));
+			message.writeTo(file);
+		}
+		Files.move(unfinished, this.directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+		for (var old : files().stream().skip(MOST).toList()) {
+			Files.deleteIfExists(old);
+		}
+	}
+
+	/** What has come for an address, or for all when it is empty, newest first. */
+	List<ReceivedMail> to(String address) {
+		var wanted = address.toLowerCase(Locale.ROOT);
+		return files().stream()
+			.map(StoredMails::read)
+			.filter((mail) -> wanted.isEmpty() || mail.to().toLowerCase(Locale.ROOT).equals(wanted))
+			.toList();
+	}
+
+	private List<Path> files() {
+		try (Stream<Path> files = Files.list(this.directory)) {
+			return files.filter((file) -> file.toString().endsWith(".eml")).sorted(NEWEST_FIRST).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static long number(Path file) {
+		return Long.parseLong(file.getFileName().toString().replace(".eml", ""));
+	}
+
+	private static ReceivedMail read(Path file) {
+		try (var content = Files.newInputStream(file)) {
+			return ReceivedMail.of(new MimeMessage(Session.getInstance(new Properties()), content));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (MessagingException ex) {
+			throw new IllegalStateException("%s is no mail".formatted(file), ex);
+		}
+	}
+
+}

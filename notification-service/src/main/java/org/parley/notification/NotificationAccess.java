@@ -1,0 +1,22 @@
+package org.parley.notification;
+
+import org.parley.platform.security.AccessRules;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+
+/** Who may do what; all that is not named is denied. */
+@Configuration(proxyBeanMethods = false)
+class NotificationAccess {
+
+	@Bean
+	AccessRules accessRules(RoleHierarchy roles) {
+		return (requests) -> requests.requestMatchers(HttpMethod.POST, "/api/v1/notifications/unsubscribe/{token}")
+			.permitAll()
+			.requestMatchers("/api/v1/notifications/**", "/api/v1/users/me/preferences")
+			.access(AccessRules.may("user", "notifications", roles));
+	}
+
+}

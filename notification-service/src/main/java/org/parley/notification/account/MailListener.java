@@ -1,0 +1,65 @@
+package org.parley.notification.account;
+
+import java.time.Instant;
+import java.util.Set;
+
+import org.parley.notification.mail.Mailing;
+import org.parley.notification.mail.NewMail;
+import org.parley.notification.mail.Template;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.Hears;
+import org.parley.platform.events.inbox.Listens;
+import org.parley.platform.events.secret.Sealed;
+
+/** Hears what people must be written to about, whatever they prefer. */
+@Listens("notifications")
+class MailListener {
+
+	private static final Set<String> KNOWN = Set.of("password-changed", "password-reset");
+
+	private final Mailing mailing;
+
+	MailListener(Mailing mailing) {
+		this.mailing = mailing;
+	}
+
+	@Hears("email-verification.requested")
+	void onVerification(Request request, EventEnvelope event) {
+		this.mailing.send(request.mail(event.id(), Template.VERIFICATION));
+	}
+
+	@Hears("password-reset.requested")
+	void onReset(Request request, EventEnvelope event) {
+		this.mailing.send(request.mail(event.id(), Template.PASSWORD_RESET));
+	}
+
+	@Hears("security.alert")
+	void onAlert(Alert alert, EventEnvelope event) {
+		var kind = KNOWN.contains(alert.kind()) ? alert.kind() : "other";
+		this.mailing.send(
+				NewMail
+					.toAccount("alert:" + event.id(), Template.SECURITY_ALERT, alert.user().id(), alert.address(),
+							alert.locale())
+					.saying("kind", kind));
+	}
+
+	/** Whose account. */
+	record User(String id) {
+	}
+
+	/** Somebody needs a link, for a while. */
+	record Request(User user, Sealed address, Sealed token, Instant expiresAt, String locale) {
+
+		NewMail mail(String event, Template template) {
+			return NewMail.toAccount("link:" + event, template, this.user.id(), this.address, this.locale)
+				.carrying(this.token)
+				.until(this.expiresAt);
+		}
+
+	}
+
+	/** Something happened to an account. */
+	record Alert(User user, String kind, Sealed address, String locale) {
+	}
+
+}

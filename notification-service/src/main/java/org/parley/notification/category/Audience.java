@@ -1,0 +1,37 @@
+package org.parley.notification.category;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+
+/** Who at least: each one includes those before it. */
+public enum Audience {
+
+	ANYONE, USER, MODERATOR, ADMIN;
+
+	@JsonCreator
+	static Audience of(String json) {
+		return valueOf(json.toUpperCase(Locale.ROOT));
+	}
+
+	/** The audience that somebody with these roles belongs to. */
+	public static Audience of(Collection<String> roles) {
+		if (roles.contains("admin")) {
+			return ADMIN;
+		}
+		return roles.contains("moderator") ? MODERATOR : USER;
+	}
+
+	boolean includes(Audience least) {
+		return compareTo(least) >= 0;
+	}
+
+	/** Those whose rights this one does not have. */
+	List<Audience> above() {
+		return Arrays.stream(values()).filter((other) -> !includes(other)).toList();
+	}
+
+}

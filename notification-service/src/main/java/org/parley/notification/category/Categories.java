@@ -1,0 +1,59 @@
+package org.parley.notification.category;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.parley.notification.storage.Contended;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The categories that this service has heard of. */
+@Component
+public class Categories implements InitializingBean {
+
+	private static final long LAST = Long.MAX_VALUE;
+
+	private final MongoOperations mongo;
+
+	Categories(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Category.class).createIndex(new Index("readers", Sort.Direction.ASC));
+		this.mongo.indexOps(Category.class).createIndex(new Index("gone", Sort.Direction.ASC));
+	}
+
+	/** Whether an audience may read there; empty when nothing is known yet. */
+	public Optional<Boolean> mayRead(String id, Audience audience) {
+		return Optional.ofNullable(this.mongo.findById(id, Category.class))
+			.map((category) -> category.isReadableBy(audience));
+	}
+
+	/** The ids of the categories that an audience may not read. */
+	public List<String> hiddenFrom(Audience audience) {
+		var hidden = new Criteria().orOperator(Criteria.where("gone").is(true),
+				Criteria.where("readers").in(audience.above()));
+		return this.mongo.find(new Query(hidden), Category.class).stream().map(Category::id).toList();
+	}
+
+	void learn(Category told) {
+		var known = this.mongo.findById(told.id(), Category.class);
+		if (known == null || known.version() < told.version()) {
+			Contended.write(() -> this.mongo.save(told));
+		}
+	}
+
+	/** Nothing that is told later brings it back. */
+	void forget(String id) {
+		learn(new Category(id, Audience.ADMIN, true, LAST));
+	}
+
+}

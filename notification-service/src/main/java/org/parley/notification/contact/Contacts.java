@@ -1,0 +1,37 @@
+package org.parley.notification.contact;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.parley.notification.storage.Contended;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/** Everybody's contact, as far as auth-service has told it. */
+@Component
+public class Contacts {
+
+	private final MongoOperations mongo;
+
+	Contacts(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	public Optional<Contact> of(String userId) {
+		return Optional.ofNullable(this.mongo.findById(userId, Contact.class));
+	}
+
+	/** In which language somebody reads. */
+	public Locale localeOf(String userId) {
+		return of(userId).map(Contact::locale).orElse(Locale.ENGLISH);
+	}
+
+	void learn(Contact told) {
+		var known = this.mongo.findById(told.userId(), Contact.class);
+		if (known == null || known.version() < told.version()) {
+			Contended.write(() -> this.mongo.save(told));
+		}
+	}
+
+}

@@ -1,0 +1,77 @@
+package org.parley.notification.mail;
+
+import java.util.Set;
+
+import org.parley.platform.events.cluster.Claim;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.templateresolver.ITemplateResolver;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** How mails are written and sent. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
+class MailConfiguration {
+
+	/** Every worker sends; each mail has a claim of its own. */
+	@Bean
+	ClusterLoop mailSending(Sending sending) {
+		return new ClusterLoop("mail-sending", new Claim() {
+
+			@Override
+			public boolean acquire() {
+				return true;
+			}
+
+			@Override
+			public void release() {
+			}
+
+		}, sending);
+	}
+
+	@Bean
+	ITemplateResolver htmlMails() {
+		return resolver(TemplateMode.HTML, "*.html");
+	}
+
+	@Bean
+	ITemplateResolver textMails() {
+		return resolver(TemplateMode.TEXT, "*.txt");
+	}
+
+	private static ITemplateResolver resolver(TemplateMode mode, String names) {
+		var resolver = new ClassLoaderTemplateResolver();
+		resolver.setPrefix("mails/");
+		resolver.setTemplateMode(mode);
+		resolver.setCharacterEncoding("UTF-8");
+		resolver.setResolvablePatterns(Set.of(names));
+		resolver.setOrder(1);
+		return resolver;
+	}
+
+	/** Mail that goes nowhere must not look like mail that was sent. */
+	@Bean
+	@Profile("production")
+	InitializingBean mailServerIsNamed(@Value("${spring.mail.host:}") String host,
+			@Value("${parley.mail.from:}") String from) {
+		return () -> {
+			if (host.isBlank()) {
+				throw new IllegalStateException(
+						"spring.mail.host must name a mail server in production: set PARLEY_SMTP_HOST");
+			}
+			if (!from.contains("@")) {
+				throw new IllegalStateException(
+						"parley.mail.from must be a mail address in production: set PARLEY_MAIL_FROM");
+			}
+		};
+	}
+
+}

@@ -1,0 +1,94 @@
+package org.parley.notification.mail;
+
+import java.time.Instant;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.Paged;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The mail log, for administrators. */
+@RestController
+@RequestMapping("/api/v1/admin/notification-service/mails")
+@Tag(name = "Administration")
+class MailController {
+
+	private static final String ORDER = "mails";
+
+	private final Mails mails;
+
+	MailController(Mails mails) {
+		this.mails = mails;
+	}
+
+	@GetMapping
+	@Operation(summary = "Mails and how far they are, the newest first")
+	ResponseEntity<Paged<Line>> list(@Valid @ParameterObject Wish wish) {
+		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), ORDER, 1) : null;
+		var state = (wish.state() != null) ? MailState.of(wish.state()) : null;
+		var found = this.mails
+			.list(state, (from != null) ? from.text(0) : null, from != null && from.backwards(), wish.size() + 1)
+			.stream()
+			.map(Line::of)
+			.toList();
+		return Answers.of(Paged.walk(found, from, wish.size(), ORDER, (line) -> new Object[] { line.id() }));
+	}
+
+	/**
+	 * Which mails to list.
+	 *
+	 * @param state how far they are
+	 * @param cursor where the walk stands
+	 * @param limit of one page
+	 */
+	@Schema(name = "MailQuery")
+	record Wish(
+			@Nullable @Pattern(regexp = "waiting|sending|sent|failed|dead|dropped",
+					message = "must be waiting, sending, sent, failed, dead or dropped") String state,
+			@Nullable String cursor, @Nullable @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+					message = "must be 1 to 100") Integer limit) {
+
+		int size() {
+			return (this.limit != null) ? this.limit : 20;
+		}
+
+	}
+
+	/**
+	 * A mail, without what it says.
+	 *
+	 * @param id also names the message
+	 * @param template what it is for
+	 * @param userId to whom
+	 * @param to where it went, masked
+	 * @param state how far it is
+	 * @param attempts how often it was refused
+	 * @param reason why, as a stable code
+	 * @param createdAt when it was asked for
+	 * @param doneAt when its state became final
+	 */
+	@Schema(name = "MailLogLine")
+	record Line(String id, String template, String userId, @Nullable String to, MailState state, int attempts,
+			@Nullable String reason, Instant createdAt, @Nullable Instant doneAt) {
+
+		static Line of(Mail mail) {
+			return new Line(mail.id(), mail.template().code(), mail.userId(), mail.sentTo(), mail.state(),
+					mail.attempts(), mail.reason(), mail.createdAt(), mail.doneAt());
+		}
+
+	}
+
+}

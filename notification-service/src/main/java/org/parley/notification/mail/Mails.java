@@ -1,0 +1,147 @@
+package org.parley.notification.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.storage.Contended;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.Origin;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** All mails: those that wait, and for a while those that are done. */
+@Component
+class Mails implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	private final InstantSource clock;
+
+	private final MailSettings settings;
+
+	Mails(MongoOperations mongo, InstantSource clock, MailSettings settings) {
+		this.mongo = mongo;
+		this.clock = clock;
+		this.settings = settings;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(Mail.class);
+		indexes.createIndex(new Index("key", Sort.Direction.ASC).unique());
+		indexes.createIndex(new CompoundIndexDefinition(new Document("urgent", 1).append("dueAt", 1)));
+		indexes.createIndex(new CompoundIndexDefinition(new Document("state", 1).append("_id", -1)));
+		indexes.createIndex(new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
+		indexes.createIndex(new Index("doneAt", Sort.Direction.ASC).expire(this.settings.kept()));
+	}
+
+	/** Keeps it, as part of the change that causes it; once. */
+	void add(NewMail asked) {
+		if (!this.mongo.exists(new Query(Criteria.where("key").is(asked.key())), Mail.class)) {
+			var origin = Origin.current();
+			var mail = Mail.of(Ids.next(), asked, this.clock.instant(),
+					(origin != null) ? origin.correlationId() : null);
+			Contended.write(() -> this.mongo.insert(mail));
+		}
+	}
+
+	boolean areDue() {
+		return this.mongo.exists(due(true), Mail.class) || this.mongo.exists(due(false), Mail.class);
+	}
+
+	/**
+	 * Takes up a mail that is due, or that another worker has taken up and never
+	 * finished. Nobody else has it until its lease ends.
+	 */
+	Optional<Mail> claim() {
+		return claim(due(true)).or(() -> claim(due(false)));
+	}
+
+	private Optional<Mail> claim(Query due) {
+		var lease = this.clock.instant().plus(this.settings.lease());
+		var claimed = new Update().set("state", MailState.SENDING).set("dueAt", lease);
+		return Optional.ofNullable(this.mongo.findAndModify(due.with(Sort.by("dueAt")), claimed,
+				FindAndModifyOptions.options().returnNew(true), Mail.class));
+	}
+
+	private Query due(boolean urgent) {
+		return new Query(Criteria.where("urgent").is(urgent).and("dueAt").lte(this.clock.instant()));
+	}
+
+	/** The server has it. */
+	void sent(Mail mail, String maskedAddress) {
+		finish(mail, MailState.SENT, new Update().set("sentTo", maskedAddress).unset("reason"));
+	}
+
+	/** Nobody wants it any more. */
+	void dropped(Mail mail, String reason) {
+		finish(mail, MailState.DROPPED, new Update().set("reason", reason));
+	}
+
+	/** The server has refused it: once more later, or never. */
+	MailState refused(Mail mail, String maskedAddress, String reason) {
+		var retries = this.settings.retries();
+		if (mail.attempts() >= retries.size()) {
+			finish(mail, MailState.DEAD,
+					new Update().set("reason", reason).set("sentTo", maskedAddress).inc("attempts", 1));
+			return MailState.DEAD;
+		}
+		change(mail,
+				new Update().set("state", MailState.FAILED)
+					.set("dueAt", in(retries.get(mail.attempts())))
+					.set("reason", reason)
+					.inc("attempts", 1));
+		return MailState.FAILED;
+	}
+
+	/** It cannot be sent now, through no fault of its own. */
+	void putBack(Mail mail, Duration pause) {
+		change(mail, new Update().set("state", MailState.WAITING).set("dueAt", in(pause)));
+	}
+
+	/** Newest first; those of a state when one is given. */
+	List<Mail> list(@Nullable MailState state, @Nullable String edge, boolean backwards, int limit) {
+		var criteria = (state != null) ? Criteria.where("state").is(state) : new Criteria();
+		if (edge != null) {
+			var beyond = criteria.and("_id");
+			criteria = backwards ? beyond.gt(edge) : beyond.lt(edge);
+		}
+		var order = Sort.by(backwards ? Sort.Direction.ASC : Sort.Direction.DESC, "_id");
+		return this.mongo.find(new Query(criteria).with(order).limit(Limit.of(limit)), Mail.class);
+	}
+
+	private void finish(Mail mail, MailState state, Update update) {
+		change(mail,
+				update.set("state", state)
+					.set("doneAt", this.clock.instant())
+					.unset("dueAt")
+					.unset("address")
+					.unset("token"));
+	}
+
+	/** Only while nobody else has taken it up. */
+	private void change(Mail mail, Update update) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(mail.id()).and("dueAt").is(mail.dueAt())), update,
+				Mail.class);
+	}
+
+	private Instant in(Duration pause) {
+		return this.clock.instant().plus(pause);
+	}
+
+}

@@ -1,0 +1,26 @@
+package org.parley.notification.mail;
+
+import java.util.Locale;
+
+/** What mails there are. */
+public enum Template {
+
+	VERIFICATION(true), PASSWORD_RESET(true), SECURITY_ALERT(true), BAN(false), NOTIFICATION(false), DIGEST(false);
+
+	private final boolean urgent;
+
+	Template(boolean urgent) {
+		this.urgent = urgent;
+	}
+
+	/** Whether somebody waits for it. */
+	boolean isUrgent() {
+		return this.urgent;
+	}
+
+	/** As message bundles and the mail log name it. */
+	String code() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

@@ -1,0 +1,81 @@
+package org.parley.notification.mail;
+
+import java.net.URI;
+import java.util.Map;
+
+import org.parley.notification.preference.Kind;
+import org.parley.notification.preference.Preferring;
+import org.parley.platform.events.secret.BrokenSealException;
+import org.parley.platform.events.secret.Sealed;
+import org.parley.platform.events.secret.Sealing;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the reader of a mail end mails of its kind with one click, without signing in.
+ * What the click carries is sealed, so nobody can end those of others.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8058">RFC 8058</a>
+ */
+@Component
+class Unsubscribing {
+
+	private static final String DIGEST = "digest";
+
+	private final Sealing sealing;
+
+	private final Preferring preferring;
+
+	private final String service;
+
+	private final URI site;
+
+	Unsubscribing(Sealing sealing, Preferring preferring, @Value("${spring.application.name}") String service,
+			@Value("${parley.public-url}") URI site) {
+		this.sealing = sealing;
+		this.preferring = preferring;
+		this.service = service;
+		this.site = site;
+	}
+
+	/** Whether a mail is one that its reader may want to end. */
+	static boolean mayStop(Mail mail) {
+		return mail.template() == Template.NOTIFICATION || mail.template() == Template.DIGEST;
+	}
+
+	Map<String, String> headers(Mail mail) {
+		if (!mayStop(mail)) {
+			return Map.of("Auto-Submitted", "auto-generated");
+		}
+		var token = this.sealing.seal(this.service, mail.userId() + ":" + mail.values().getOrDefault("kind", DIGEST));
+		return Map.of("Auto-Submitted", "auto-generated", "List-Unsubscribe",
+				"<%s/api/v1/notifications/unsubscribe/%s>".formatted(this.site, token.jwe()), "List-Unsubscribe-Post",
+				"List-Unsubscribe=One-Click");
+	}
+
+	/**
+	 * Does what was clicked; again, when it is clicked again.
+	 * @throws ProblemException 404 {@code unsubscribe.unknown} when it is none of ours
+	 */
+	void unsubscribe(String token) {
+		var clicked = opened(token).split(":", 2);
+		if (clicked[1].equals(DIGEST)) {
+			this.preferring.unsubscribeFromDigests(clicked[0]);
+		}
+		else {
+			this.preferring.unsubscribe(clicked[0], Kind.of(clicked[1]));
+		}
+	}
+
+	private String opened(String token) {
+		try {
+			return this.sealing.open(new Sealed(token));
+		}
+		catch (BrokenSealException ex) {
+			throw ProblemException.notFound("unsubscribe.unknown", "There is nothing to unsubscribe from.");
+		}
+	}
+
+}

@@ -1,0 +1,100 @@
+package org.parley.notification.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+import org.parley.notification.storage.Contended;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * What could not be decided yet. Events come in any order: a reply may be heard before
+ * its category, or a name before its person.
+ */
+@Component
+class LateNews implements InitializingBean {
+
+	private static final Duration FIRST = Duration.ofMillis(500);
+
+	private static final Duration LONGEST = Duration.ofMinutes(30);
+
+	private static final int BATCH = 50;
+
+	private final MongoOperations mongo;
+
+	private final InstantSource clock;
+
+	LateNews(MongoOperations mongo, InstantSource clock) {
+		this.mongo = mongo;
+		this.clock = clock;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(LateRecord.class);
+		indexes.createIndex(new Index("source", Sort.Direction.ASC));
+		indexes.createIndex(new Index("nextAt", Sort.Direction.ASC));
+	}
+
+	void keep(Recipient recipient, News news) {
+		var id = recipient.key() + ":" + news.kind().json() + ":" + news.source();
+		if (!this.mongo.exists(new Query(Criteria.where("_id").is(id)), LateRecord.class)) {
+			var now = this.clock.instant();
+			var late = new LateRecord(id, news.source(), recipient, news, now, now.plus(FIRST));
+			Contended.write(() -> this.mongo.insert(late));
+		}
+	}
+
+	void forget(String source) {
+		this.mongo.remove(new Query(Criteria.where("source").is(source)), LateRecord.class);
+	}
+
+	boolean areDue() {
+		return this.mongo.exists(due(), LateRecord.class);
+	}
+
+	List<LateRecord> due(int limit) {
+		return this.mongo.find(due().with(Sort.by("nextAt")).limit(Limit.of(Math.min(limit, BATCH))), LateRecord.class);
+	}
+
+	private Query due() {
+		return new Query(Criteria.where("nextAt").lte(this.clock.instant()));
+	}
+
+	/** Whether nobody has told it or taken it back meanwhile. */
+	boolean isKept(LateRecord late) {
+		return this.mongo.exists(new Query(Criteria.where("_id").is(late.id())), LateRecord.class);
+	}
+
+	void remove(LateRecord late) {
+		this.mongo.remove(late);
+	}
+
+	/** Waits on, each time as long again as it has waited; then no more. */
+	void postpone(LateRecord late) {
+		var now = this.clock.instant();
+		var waited = Duration.between(late.since(), now);
+		if (waited.compareTo(LONGEST) > 0) {
+			this.mongo.remove(late);
+			return;
+		}
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(late.id())),
+				new Update().set("nextAt", next(now, waited)), LateRecord.class);
+	}
+
+	private static Instant next(Instant now, Duration waited) {
+		var pause = (waited.compareTo(FIRST) < 0) ? FIRST : waited.dividedBy(2);
+		return now.plus(pause);
+	}
+
+}

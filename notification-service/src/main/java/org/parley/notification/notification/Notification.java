@@ -1,0 +1,234 @@
+package org.parley.notification.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.preference.Choice;
+import org.parley.notification.preference.Kind;
+import org.parley.platform.web.Ids;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What a person is told; of several things of a group at once, as long as they have not
+ * read it.
+ */
+@Document("notifications")
+class Notification extends AbstractAggregateRoot<Notification> {
+
+	static final Duration RESTORABLE = Duration.ofMinutes(1);
+
+	private static final int ACTORS = 5;
+
+	@Id
+	private final String id;
+
+	private final String userId;
+
+	private final Kind kind;
+
+	private final String wording;
+
+	private final Instant createdAt;
+
+	private List<String> values = List.of();
+
+	private String body = "";
+
+	private String link = "";
+
+	@SuppressWarnings("UnusedVariable") // queries read it
+	private @Nullable String threadId;
+
+	private @Nullable String categoryId;
+
+	private List<Actor> actors = List.of();
+
+	private int count;
+
+	private boolean read;
+
+	/** Whether it is in the list of its owner. */
+	private boolean listed;
+
+	/** Whether its owner sees at once what becomes of it. */
+	private boolean live;
+
+	/** The group that it is open for; unique while it is there. */
+	@SuppressWarnings("UnusedVariable") // queries read it
+	private @Nullable String openFor;
+
+	@SuppressWarnings("UnusedVariable") // queries read it
+	private @Nullable Instant readAt;
+
+	private @Nullable Instant deletedAt;
+
+	@Version
+	private @Nullable Long version;
+
+	Notification(String id, String userId, Kind kind, String wording, Instant createdAt) {
+		this.id = id;
+		this.userId = userId;
+		this.kind = kind;
+		this.wording = wording;
+		this.createdAt = createdAt;
+	}
+
+	/** The first of its group. */
+	static Notification of(String userId, News news, Choice choice, Instant now) {
+		var notification = new Notification(Ids.next(), userId, news.kind(), news.wording(), now);
+		notification.listed = choice.inApp();
+		notification.live = choice.live();
+		notification.openFor = choice.inApp() ? groupOf(userId, news) : null;
+		notification.values = news.values();
+		notification.body = news.body();
+		var place = news.place();
+		if (place != null) {
+			notification.threadId = place.threadId();
+			notification.categoryId = place.categoryId();
+		}
+		return notification;
+	}
+
+	/** As {@link #openFor} names it, or null when the news are told alone. */
+	static @Nullable String groupOf(String userId, News news) {
+		return (news.group() != null) ? userId + ":" + news.kind().json() + ":" + news.group() : null;
+	}
+
+	/** One more of the same, or the first. The latest is where it leads. */
+	void add(News news) {
+		this.count += news.count();
+		this.link = news.link();
+		var latest = Stream.ofNullable(news.actor());
+		this.actors = firstOfEach(Stream.concat(latest, this.actors.stream()));
+	}
+
+	/**
+	 * One less, since it is gone.
+	 * @param remaining who caused the others, the latest first
+	 * @return whether anything is left
+	 */
+	boolean takeBack(List<Actor> remaining) {
+		this.count--;
+		this.actors = firstOfEach(remaining.stream());
+		return this.count > 0;
+	}
+
+	private static List<Actor> firstOfEach(Stream<Actor> actors) {
+		return actors.collect(Collectors.toMap(Actor::id, (actor) -> actor, (first, _) -> first, LinkedHashMap::new))
+			.values()
+			.stream()
+			.limit(ACTORS)
+			.toList();
+	}
+
+	/** Its owner has read it. */
+	void read(Instant now) {
+		if (!this.read) {
+			this.read = true;
+			this.readAt = now;
+			this.openFor = null;
+		}
+	}
+
+	/** Its owner does not want it any more; for a minute they can change their mind. */
+	void delete(Instant now) {
+		this.listed = false;
+		this.deletedAt = now;
+		this.openFor = null;
+	}
+
+	/** Back in the list, as it was. */
+	void restore() {
+		this.listed = true;
+		this.deletedAt = null;
+	}
+
+	boolean isRestorable(Instant now) {
+		return this.deletedAt != null && !this.deletedAt.plus(RESTORABLE).isBefore(now);
+	}
+
+	/** Tells those who listen live how it is now. */
+	void announce(NotificationView view, long unread) {
+		if (this.live) {
+			registerEvent(new NotificationCreated(this.userId, view, unread, versionWhenSaved()));
+		}
+	}
+
+	private long versionWhenSaved() {
+		return (this.version != null) ? this.version + 1 : 0;
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	String userId() {
+		return this.userId;
+	}
+
+	Kind kind() {
+		return this.kind;
+	}
+
+	String wording() {
+		return this.wording;
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
+	List<String> values() {
+		return this.values;
+	}
+
+	String body() {
+		return this.body;
+	}
+
+	String link() {
+		return this.link;
+	}
+
+	@Nullable String categoryId() {
+		return this.categoryId;
+	}
+
+	List<Actor> actors() {
+		return this.actors;
+	}
+
+	int count() {
+		return this.count;
+	}
+
+	boolean isRead() {
+		return this.read;
+	}
+
+	boolean isListed() {
+		return this.listed;
+	}
+
+	boolean isDeleted() {
+		return this.deletedAt != null;
+	}
+
+	boolean isNew() {
+		return this.version == null;
+	}
+
+	long version() {
+		return (this.version != null) ? this.version : 0;
+	}
+
+}

@@ -1,0 +1,52 @@
+package org.parley.notification.notification;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import org.bson.Document;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.Lease;
+import org.parley.platform.web.Ids;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/** Indexes, and the loop that tells what is late. */
+@Configuration(proxyBeanMethods = false)
+class NotificationConfiguration {
+
+	/** Longer than what is deleted can be restored. */
+	private static final Duration DELETED = Duration.ofMinutes(10);
+
+	@Bean
+	InitializingBean notificationIndexes(MongoOperations mongo) {
+		return () -> {
+			var indexes = mongo.indexOps(Notification.class);
+			indexes.createIndex(new CompoundIndexDefinition(
+					new Document("userId", 1).append("listed", 1).append("read", 1).append("_id", -1)));
+			indexes.createIndex(new CompoundIndexDefinition(new Document("userId", 1).append("listed", 1)
+				.append("kind", 1)
+				.append("read", 1)
+				.append("_id", -1)));
+			indexes.createIndex(new Index("openFor", Sort.Direction.ASC).unique()
+				.partial(PartialIndexFilter.of(Criteria.where("openFor").exists(true))));
+			indexes.createIndex(new Index("threadId", Sort.Direction.ASC));
+			indexes.createIndex(new Index("readAt", Sort.Direction.ASC));
+			indexes.createIndex(new Index("createdAt", Sort.Direction.ASC));
+			indexes.createIndex(new Index("deletedAt", Sort.Direction.ASC).expire(DELETED));
+		};
+	}
+
+	@Bean
+	ClusterLoop lateNewsTelling(TellingLate telling, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop("late-news", new Lease(mongo, clock, "late-news", Ids.next()), telling);
+	}
+
+}

@@ -1,0 +1,149 @@
+package org.parley.notification.notification;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.category.Audience;
+import org.parley.notification.contact.Contacts;
+import org.parley.notification.notification.NotificationList.Edge;
+import org.parley.notification.notification.NotificationList.Filter;
+import org.parley.notification.preference.Kind;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.Paged;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the caller is told. */
+@RestController
+@RequestMapping("/api/v1/notifications")
+@Tag(name = "Notifications")
+class NotificationController {
+
+	private static final String ORDER = "unread-first";
+
+	private final NotificationList list;
+
+	private final Keeping keeping;
+
+	private final Wording wording;
+
+	private final Contacts contacts;
+
+	NotificationController(NotificationList list, Keeping keeping, Wording wording, Contacts contacts) {
+		this.list = list;
+		this.keeping = keeping;
+		this.wording = wording;
+		this.contacts = contacts;
+	}
+
+	@GetMapping
+	@Operation(summary = "Your notifications, the unread first, then the newest")
+	ResponseEntity<Paged<NotificationView>> list(@Valid @ParameterObject Wish wish, Caller caller) {
+		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), ORDER, 2) : null;
+		var locale = this.contacts.localeOf(caller.id());
+		var found = find(wish.filter(caller), from, wish.size() + 1).stream()
+			.map((notification) -> this.wording.view(notification, locale))
+			.toList();
+		return Answers
+			.of(Paged.walk(found, from, wish.size(), ORDER, (view) -> new Object[] { view.read(), view.id() }));
+	}
+
+	private List<Notification> find(Filter filter, @Nullable Cursor from, int limit) {
+		var edge = (from != null) ? new Edge(Boolean.parseBoolean(from.text(0)), from.text(1)) : null;
+		return (from != null && from.backwards()) ? this.list.before(filter, Objects.requireNonNull(edge), limit)
+				: this.list.after(filter, edge, limit);
+	}
+
+	@GetMapping("/unread-count")
+	@Operation(summary = "How many you have not read")
+	ResponseEntity<Data<Count>> unreadCount(Caller caller) {
+		return Answers.of(new Data<>(new Count(this.list.unread(caller.id(), Audience.of(caller.roles())))));
+	}
+
+	@PutMapping("/{id}/read")
+	@Operation(summary = "You have read it")
+	ResponseEntity<Data<NotificationView>> read(@PathVariable String id, Caller caller) {
+		var notification = this.keeping.read(id, caller);
+		return Answers.of(notification.version(), this.wording.view(notification));
+	}
+
+	@PutMapping("/read-all")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "You have read all")
+	void readAll(Caller caller) {
+		this.keeping.readAll(caller);
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Take it from your list; for a minute it can be restored")
+	void delete(@PathVariable String id, Caller caller) {
+		this.keeping.delete(id, caller);
+	}
+
+	@PostMapping("/{id}/restore")
+	@Operation(summary = "Put back what you deleted within the last minute")
+	ResponseEntity<Data<NotificationView>> restore(@PathVariable String id, Caller caller) {
+		var notification = this.keeping.restore(id, caller);
+		return Answers.of(notification.version(), this.wording.view(notification));
+	}
+
+	/**
+	 * How many there are.
+	 *
+	 * @param count that are not read
+	 */
+	@Schema(name = "UnreadCount")
+	record Count(@Schema(example = "3") long count) {
+	}
+
+	/**
+	 * Which notifications to list.
+	 *
+	 * @param unread only those that are not read
+	 * @param kind only those of a kind
+	 * @param cursor where the walk stands
+	 * @param limit of one page
+	 */
+	@Schema(name = "NotificationQuery")
+	record Wish(@Nullable @Pattern(regexp = "true|false", message = "must be true or false") String unread,
+			@Parameter(example = "reply") @Nullable @Pattern(
+					regexp = "reply|mention|vote|moderation|summary|role|system",
+					message = "must be reply, mention, vote, moderation, summary, role or system") String kind,
+			@Nullable String cursor, @Parameter(example = "20") @Nullable @Min(value = 1,
+					message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") Integer limit) {
+
+		int size() {
+			return (this.limit != null) ? this.limit : 20;
+		}
+
+		Filter filter(Caller caller) {
+			return new Filter(caller.id(), Audience.of(caller.roles()), (this.kind != null) ? Kind.of(this.kind) : null,
+					"true".equals(this.unread));
+		}
+
+	}
+
+}

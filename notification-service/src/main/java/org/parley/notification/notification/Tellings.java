@@ -1,0 +1,75 @@
+package org.parley.notification.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import org.bson.Document;
+import org.parley.notification.storage.Contended;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Who was told of what, so that nobody is told twice. */
+@Component
+class Tellings implements InitializingBean {
+
+	private static final int LATEST = 100;
+
+	private final MongoOperations mongo;
+
+	Tellings(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(TellingRecord.class);
+		indexes.createIndex(new Index("source", Sort.Direction.ASC));
+		indexes.createIndex(new CompoundIndexDefinition(new Document("notificationId", 1).append("at", -1)));
+		indexes.createIndex(new Index("at", Sort.Direction.ASC).expire(CleaningUp.KEPT));
+	}
+
+	boolean knows(String userId, News news) {
+		return this.mongo.exists(new Query(Criteria.where("_id").is(id(userId, news))), TellingRecord.class);
+	}
+
+	void add(Notification notification, News news, Instant now) {
+		var telling = new TellingRecord(id(notification.userId(), news), news.source(), notification.id(), news.actor(),
+				now);
+		Contended.write(() -> this.mongo.insert(telling));
+	}
+
+	List<TellingRecord> of(String source) {
+		return this.mongo.find(new Query(Criteria.where("source").is(source)), TellingRecord.class);
+	}
+
+	void remove(TellingRecord telling) {
+		this.mongo.remove(telling);
+	}
+
+	/** Who caused what a notification stands for, the latest first. */
+	List<Actor> actors(Notification notification) {
+		var latest = new Query(Criteria.where("notificationId").is(notification.id()))
+			.with(Sort.by(Sort.Direction.DESC, "at"))
+			.limit(Limit.of(LATEST));
+		return this.mongo.find(latest, TellingRecord.class)
+			.stream()
+			.map(TellingRecord::actor)
+			.filter(Objects::nonNull)
+			.map(Objects::requireNonNull)
+			.toList();
+	}
+
+	private static String id(String userId, News news) {
+		return userId + ":" + news.source();
+	}
+
+}

@@ -1,0 +1,63 @@
+package org.parley.notification.post;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import org.parley.notification.notification.Placing;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.Lease;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.Role;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/**
+ * Looks once more at threads that went elsewhere, when all that was being told of them at
+ * that moment is settled.
+ */
+@Configuration(proxyBeanMethods = false)
+class FollowingThreads {
+
+	private static final int BATCH = 50;
+
+	@Bean
+	ClusterLoop threadFollowing(Posts posts, Placing placing, Role role, MongoOperations mongo, InstantSource clock) {
+		var lease = new Lease(mongo, clock, "thread-following", Ids.next());
+		return new ClusterLoop("thread-following", lease, new Work(posts, placing, role));
+	}
+
+	/** One batch of threads after the other. */
+	private record Work(Posts posts, Placing placing, Role role) implements ClusterLoop.Work {
+
+		@Override
+		public boolean waits() {
+			return this.role.works() && this.posts.areToCheck();
+		}
+
+		@Override
+		public boolean doBatch() {
+			var threads = this.posts.toCheck(BATCH);
+			threads.forEach(this::follow);
+			return threads.size() == BATCH;
+		}
+
+		private void follow(ThreadRecord thread) {
+			if (thread.gone()) {
+				this.placing.remove(thread.id());
+			}
+			else {
+				this.placing.move(thread.id(), thread.categoryId());
+			}
+			this.posts.checked(thread);
+		}
+
+		@Override
+		public Duration poll() {
+			return Duration.ofSeconds(2);
+		}
+
+	}
+
+}

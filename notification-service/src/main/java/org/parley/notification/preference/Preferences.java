@@ -1,0 +1,63 @@
+package org.parley.notification.preference;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What a person wants to be told, where they have said so.
+ *
+ * @param userId whose
+ * @param choices by kind
+ * @param digests at which times they are written to about several things
+ */
+@Document("preferences")
+public record Preferences(@Id String userId, Map<Kind, Choice> choices, Set<Timing> digests) {
+
+	static Preferences usual(String userId) {
+		return new Preferences(userId, Map.of(), Set.of());
+	}
+
+	static Preferences of(String userId, Map<Kind, Choice> choices) {
+		var digests = choices.values()
+			.stream()
+			.map(Choice::mail)
+			.filter((mail) -> mail == Timing.DAILY || mail == Timing.WEEKLY)
+			.collect(Collectors.toUnmodifiableSet());
+		return new Preferences(userId, Map.copyOf(choices), digests);
+	}
+
+	public Choice choice(Kind kind) {
+		return this.choices.getOrDefault(kind, kind.usual());
+	}
+
+	/** The kinds that they are written to about at a time. */
+	public Set<Kind> written(Timing timing) {
+		return this.choices.entrySet()
+			.stream()
+			.filter((choice) -> choice.getValue().mail() == timing)
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** The same, without mail about a kind. */
+	Preferences withoutMail(Kind kind) {
+		var changed = new EnumMap<Kind, Choice>(Kind.class);
+		changed.putAll(this.choices);
+		changed.put(kind, choice(kind).withoutMail());
+		return of(this.userId, changed);
+	}
+
+	/** The same, without mail about several things. */
+	Preferences withoutDigests() {
+		var changed = new EnumMap<Kind, Choice>(Kind.class);
+		this.choices.forEach(
+				(kind, choice) -> changed.put(kind, (choice.mail() == Timing.NOW) ? choice : choice.withoutMail()));
+		return of(this.userId, changed);
+	}
+
+}

@@ -1,0 +1,283 @@
+package org.parley.notification;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.secret.Sealing;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.test.TestTokens;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+
+/** The rest of the house: people, categories and threads, of which events are told. */
+@TestComponent
+public class House {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final RabbitTemplate rabbit;
+
+	private final Sealing sealing;
+
+	private final Environment environment;
+
+	House(RabbitTemplate rabbit, Sealing sealing, Environment environment) {
+		this.rabbit = rabbit;
+		this.sealing = sealing;
+		this.environment = environment;
+	}
+
+	/** Somebody, and what events say of them. */
+	public record Somebody(String id, String username, List<String> roles) {
+
+		public String address() {
+			return this.username + "@example.com";
+		}
+
+		String token() {
+			return TestTokens.of(this.id, this.username, this.roles.toArray(new String[0]));
+		}
+
+		/** As events name them. */
+		public Map<String, Object> person() {
+			return Map.of("id", this.id, "username", this.username, "displayName", name());
+		}
+
+		public String name() {
+			return "The " + this.username;
+		}
+
+	}
+
+	/** A thread. */
+	public record Topic(String id, String category, String title, Somebody author) {
+
+		public Map<String, Object> reference() {
+			return Map.of("id", this.id, "slug", "a-thread", "title", this.title, "category",
+					Map.of("id", this.category, "slug", "a-category"), "author", this.author.person());
+		}
+
+	}
+
+	/** A post. */
+	public record Reply(String id, Topic topic, int number, Somebody author) {
+
+		public Map<String, Object> reference() {
+			return Map.of("id", this.id, "number", this.number, "author", this.author.person());
+		}
+
+	}
+
+	/** Somebody whom nobody has heard of. */
+	public Somebody stranger(String... roles) {
+		var id = Ids.next();
+		return new Somebody(id, "p" + id.substring(12).toLowerCase(Locale.ROOT),
+				(roles.length == 0) ? List.of("user") : List.of(roles));
+	}
+
+	/** Somebody who has registered and shown that their address is theirs. */
+	public Somebody member(String... roles) {
+		var somebody = stranger(roles);
+		registers(somebody);
+		contact(somebody, true, "en", "UTC", 2);
+		return somebody;
+	}
+
+	public void registers(Somebody somebody) {
+		tell("user.registered", Map.of("user", somebody.person(), "roles", somebody.roles(), "registeredAt",
+				Instant.EPOCH.toString(), "version", 1));
+	}
+
+	public void contact(Somebody somebody, boolean verified, String locale, String zone, long version) {
+		tell("contact.changed", Map.of("userId", somebody.id(), "address", sealed(somebody.address()), "verified",
+				verified, "locale", locale, "timeZone", zone, "version", version));
+	}
+
+	public String sealed(String secret) {
+		return this.sealing.seal("notification-service", secret).jwe();
+	}
+
+	/** A category that nobody has heard of. */
+	public String secretCategory() {
+		return Ids.next();
+	}
+
+	/** The id of a category for whoever has a role. */
+	public String category(String readers) {
+		var id = Ids.next();
+		opens(id, readers, 0);
+		return id;
+	}
+
+	public void opens(String category, String readers, long version) {
+		var rights = new TreeMap<String, Object>(Map.of("id", category, "slug", "a-category", "name", "A category",
+				"description", "", "order", 0, "readers", readers, "posters", "user", "version", version));
+		rights.put("colour", null);
+		tell((version == 0) ? "category.created" : "category.changed",
+				Map.of("category", rights, "by", stranger().person()));
+	}
+
+	public Topic topic(Somebody author, String category) {
+		return new Topic(Ids.next(), category, "Which tomatoes for a balcony?", author);
+	}
+
+	public void starts(Topic topic, String content) {
+		var thread = new TreeMap<String, Object>(topic.reference());
+		thread.putAll(Map.of("tags", List.of(), "status", "open", "pinned", false, "version", 0));
+		tell("thread.created", Map.of("thread", thread, "post",
+				post(new Reply(Ids.next(), topic, 1, topic.author()), content, null, 0)));
+	}
+
+	public void follows(String type, Topic topic, String category, String status, long version) {
+		var thread = new TreeMap<String, Object>(topic.reference());
+		thread.putAll(Map.of("tags", List.of(), "status", status, "pinned", false, "version", version, "category",
+				Map.of("id", category, "slug", "another")));
+		var told = new TreeMap<String, Object>(Map.of("thread", thread, "by", stranger().person()));
+		if (type.equals("thread.moved")) {
+			told.put("from", Map.of("id", topic.category(), "slug", "a-category"));
+		}
+		tell(type, told);
+	}
+
+	public Reply reply(Somebody author, Topic topic, int number) {
+		return new Reply(Ids.next(), topic, number, author);
+	}
+
+	public void posts(Reply reply, String content) {
+		posts(reply, content, null);
+	}
+
+	public void posts(Reply reply, String content, @Nullable Reply to) {
+		tell("post.created", Map.of("post", post(reply, content, to, 0), "thread", reply.topic().reference()));
+	}
+
+	public void restores(Reply reply, String content, long version) {
+		tell("post.restored", Map.of("post", post(reply, content, null, version), "thread", reply.topic().reference(),
+				"by", stranger().person()));
+	}
+
+	public void removes(Reply reply, long version) {
+		tell("post.removed", Map.of("post", reply.reference(), "thread", reply.topic().reference(), "status", "removed",
+				"version", version, "by", stranger().person()));
+	}
+
+	public void holds(Reply reply, long version) {
+		tell("post.status-changed", Map.of("reference", reply.reference(), "thread", reply.topic().reference(),
+				"status", "held", "was", "active", "moderation", "checked", "version", version));
+	}
+
+	private static Map<String, Object> post(Reply reply, String content, @Nullable Reply to, long version) {
+		var post = new TreeMap<String, Object>(reply.reference());
+		post.put("replyTo", (to != null) ? to.reference() : null);
+		post.putAll(Map.of("content", content, "html", content, "status", "active", "createdAt", InstantOfNow.text(),
+				"version", version));
+		post.put("editedAt", null);
+		return post;
+	}
+
+	/**
+	 * Tells an event, as it would arrive.
+	 * @return its id
+	 */
+	public String tell(String type, Map<String, ?> data) {
+		var id = Ids.next();
+		tell(type, id, data);
+		return id;
+	}
+
+	public void tell(String type, String id, Map<String, ?> data) {
+		var text = JSON.writeValueAsString(data);
+		var violations = EventContract.violations(type, text);
+		if (!violations.isEmpty()) {
+			throw new AssertionError(type + ": " + violations);
+		}
+		var event = new TreeMap<String, Object>(Map.of("specversion", "1.0", "id", id, "source", "a-test", "type", type,
+				"subject", id, "time", InstantOfNow.text(), "datacontenttype", "application/json", "dataschema",
+				"urn:parley:event:" + type + ":1", "correlationid", id, "partitionkey", id));
+		event.put("data", data);
+		this.rabbit.send("", "notifications",
+				MessageBuilder.withBody(JSON.writeValueAsBytes(event)).setType(type).build());
+	}
+
+	/** What came back. */
+	public record Answer(int status, JsonNode body) {
+
+		public JsonNode data() {
+			return this.body.path("data");
+		}
+
+		public String code() {
+			return this.body.path("code").asString("");
+		}
+
+	}
+
+	public List<JsonNode> notifications(Somebody somebody) {
+		return get(somebody, "/notifications").data().valueStream().toList();
+	}
+
+	public int unread(Somebody somebody) {
+		return get(somebody, "/notifications/unread-count").data().path("count").asInt(-1);
+	}
+
+	public Answer get(@Nullable Somebody somebody, String path) {
+		return call(somebody, "GET", path, null);
+	}
+
+	public Answer call(@Nullable Somebody somebody, String method, String path, @Nullable Object body) {
+		var text = (body != null) ? JSON.writeValueAsString(body) : "";
+		var request = HttpRequest
+			.newBuilder(URI
+				.create("http://127.0.0.1:" + this.environment.getProperty("local.server.port") + "/api/v1" + path))
+			.method(method, BodyPublishers.ofString(text))
+			.header("Content-Type", "application/json");
+		if (somebody != null) {
+			request.header("Authorization", "Bearer " + somebody.token());
+		}
+		var answer = send(request.build());
+		return new Answer(answer.statusCode(),
+				answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body()));
+	}
+
+	private HttpResponse<String> send(HttpRequest request) {
+		try {
+			return this.http.send(request, BodyHandlers.ofString());
+		}
+		catch (java.io.IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The time of events. */
+	private static final class InstantOfNow {
+
+		static String text() {
+			return Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString();
+		}
+
+	}
+
+}

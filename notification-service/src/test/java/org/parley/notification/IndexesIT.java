@@ -1,0 +1,103 @@
+package org.parley.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every query that this service really makes is answered by an index. */
+@NotificationTest
+class IndexesIT {
+
+	private static final String DATE = "{$date: '2026-01-01T00:00:00Z'}";
+
+	@Autowired
+	private MongoOperations mongo;
+
+	static Stream<Asked> queries() {
+		return Stream.of(asked("notifications", "{userId: 'a', listed: true, read: false}", "{_id: -1}"),
+				asked("notifications",
+						"{userId: 'a', listed: true, categoryId: {$nin: ['b']}, read: true, _id: {$lt: 'c'}}",
+						"{_id: -1}"),
+				asked("notifications", "{userId: 'a', listed: true, read: true, _id: {$gt: 'c'}}", "{_id: 1}"),
+				asked("notifications", "{userId: 'a', listed: true, read: false, kind: 'REPLY'}", "{_id: -1}"),
+				asked("notifications",
+						"{userId: 'a', listed: true, kind: {$in: ['REPLY']}, read: false, createdAt: {$gte: " + DATE
+								+ "}}",
+						"{_id: -1}"),
+				asked("notifications", "{openFor: 'a'}", "{}"), asked("notifications", "{threadId: 'a'}", "{}"),
+				asked("notifications", "{readAt: {$lt: " + DATE + "}}", "{}"),
+				asked("notifications", "{createdAt: {$lt: " + DATE + "}}", "{}"),
+				asked("tellings", "{source: 'a'}", "{}"), asked("tellings", "{notificationId: 'a'}", "{at: -1}"),
+				asked("late_news", "{source: 'a'}", "{}"),
+				asked("late_news", "{nextAt: {$lte: " + DATE + "}}", "{nextAt: 1}"),
+				asked("mails", "{urgent: true, dueAt: {$lte: " + DATE + "}}", "{dueAt: 1}"),
+				asked("mails", "{key: 'a'}", "{}"), asked("mails", "{state: 'SENT', _id: {$lt: 'a'}}", "{_id: -1}"),
+				asked("people", "{usernameKey: 'a'}", "{}"), asked("people", "{roles: {$in: ['admin']}}", "{}"),
+				asked("posts", "{threadId: 'a', number: 1}", "{}"),
+				asked("threads", "{checkAt: {$lte: " + DATE + "}}", "{checkAt: 1}"),
+				asked("categories", "{$or: [{gone: true}, {readers: {$in: ['ADMIN']}}]}", "{}"),
+				asked("preferences", "{digests: {$in: ['DAILY', 'WEEKLY']}, _id: {$gt: 'a'}}", "{}"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("queries")
+	void isAnsweredByAnIndex(Asked asked) {
+		assertThat(stages(asked)).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
+	}
+
+	@Test
+	void aQueryWithoutAnIndexWouldBeSeen() {
+		assertThat(stages(asked("mails", "{userId: {$exists: true}, attempts: 3}", "{attempts: 1}"))).contains("SORT");
+	}
+
+	@Test
+	void whatShallEndEndsByItself() {
+		for (var collection : List.of("notifications", "tellings", "mails", "posts", "threads", "health_checks")) {
+			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
+				.anyMatch((index) -> index.getExpireAfter().isPresent());
+		}
+	}
+
+	private List<String> stages(Asked asked) {
+		var find = new Document("find", asked.collection()).append("filter", asked.filter())
+			.append("sort", asked.sort());
+		var plan = this.mongo.executeCommand(new Document("explain", find).append("verbosity", "queryPlanner"));
+		var stages = new ArrayList<String>();
+		collect(plan.get("queryPlanner", Document.class).get("winningPlan"), stages);
+		return stages;
+	}
+
+	private static void collect(@Nullable Object plan, List<String> stages) {
+		switch (plan) {
+			case Document node -> node.forEach((name, value) -> {
+				if (name.equals("stage")) {
+					stages.add(String.valueOf(value));
+				}
+				collect(value, stages);
+			});
+			case List<?> nodes -> nodes.forEach((node) -> collect(node, stages));
+			case null, default -> {
+			}
+		}
+	}
+
+	private static Asked asked(String collection, String filter, String sort) {
+		return new Asked(collection, Document.parse(filter), Document.parse(sort));
+	}
+
+	/** A query. */
+	record Asked(String collection, Document filter, Document sort) {
+	}
+
+}

@@ -1,0 +1,25 @@
+package org.parley.notification;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.parley.platform.test.LocalStackTest;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** The whole service on real servers, with a clock and a mail server that tests hold. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "parley.events.keys.notification-service=b25seSBmb3IgdGVzdHMsIHRoaXJ0eS10d28gYnl0ZXM=",
+				"spring.cloud.config.enabled=false", "parley.mail.pause=300ms",
+				"parley.health.parts.auth-service=http://127.0.0.1:1", "parley.health.parts.forum-service=",
+				"parley.mail.retries=1s,2s,3s" })
+@LocalStackTest
+@Import({ TestConditions.class, House.class })
+public @interface NotificationTest {
+
+}

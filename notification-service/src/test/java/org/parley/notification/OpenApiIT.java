@@ -1,0 +1,24 @@
+package org.parley.notification;
+
+import org.parley.platform.test.OpenApiContract;
+import org.parley.platform.test.OperationsContract;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@NotificationTest
+class OpenApiIT implements OpenApiContract, OperationsContract {
+
+	@LocalServerPort
+	private int port;
+
+	@Override
+	public int port() {
+		return this.port;
+	}
+
+	@Override
+	public String service() {
+		return "notification-service";
+	}
+
+}

@@ -1,0 +1,85 @@
+package org.parley.notification.digest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.parley.notification.House;
+import org.parley.notification.NotificationTest;
+import org.parley.notification.Postbox;
+import org.parley.notification.TestConditions.MovableClock;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One mail a day, at eight where somebody is, and only if there is something. */
+@NotificationTest
+class DigestMailIT {
+
+	private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+	@Autowired
+	private House house;
+
+	@Autowired
+	private Postbox postbox;
+
+	@Autowired
+	private MovableClock clock;
+
+	@Autowired
+	private DigestMail digest;
+
+	@AfterEach
+	void reset() {
+		this.clock.reset();
+	}
+
+	@Test
+	void whatWasMissedComesAtEightOnce() {
+		var alice = this.house.member();
+		this.house.contact(alice, true, "en", TOKYO.getId(), 3);
+		this.house.call(alice, "PUT", "/users/me/preferences",
+				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "daily"))));
+		var category = this.house.category("anyone");
+		this.house.posts(this.house.reply(this.house.member(), this.house.topic(alice, category), 2), "One.");
+		this.house.posts(this.house.reply(this.house.member(), this.house.topic(alice, category), 2), "Two.");
+		soon().until(() -> this.house.unread(alice) == 2);
+		var now = Instant.now().atZone(TOKYO);
+		var day = (now.getHour() < 8) ? now.toLocalDate() : now.toLocalDate().plusDays(1);
+		moveTo(Instant.from(day.atTime(LocalTime.of(7, 0)).atZone(TOKYO)));
+		this.digest.run();
+		moveTo(Instant.from(day.atTime(LocalTime.of(8, 0)).atZone(TOKYO)));
+		this.digest.run();
+		this.digest.run();
+		moveTo(Instant.from(day.atTime(LocalTime.of(9, 0)).atZone(TOKYO)));
+		this.digest.run();
+		soon().until(() -> !this.postbox.to(alice.address()).isEmpty());
+		assertThat(this.postbox.to(alice.address())).singleElement().satisfies((mail) -> {
+			assertThat(mail.subject()).isEqualTo("2 things that you have missed");
+			assertThat(mail.html()).contains("<li>");
+			assertThat(mail.unsubscribe()).isNotEmpty();
+		});
+		this.house.call(alice, "PUT", "/notifications/read-all", null);
+		moveTo(Instant.from(day.plusDays(1).atTime(LocalTime.of(8, 0)).atZone(TOKYO)));
+		this.digest.run();
+		assertThat(this.postbox.to(alice.address())).hasSize(1);
+	}
+
+	private void moveTo(Instant time) {
+		this.clock.move(Duration.between(this.clock.instant(), time));
+	}
+
+	private static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
+	}
+
+}

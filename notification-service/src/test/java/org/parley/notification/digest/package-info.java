@@ -1,0 +1,5 @@
+/** Digests, on real servers. */
+@NullMarked
+package org.parley.notification.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How parts are, on real servers. */
+@NullMarked
+package org.parley.notification.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+package org.parley.notification.notification;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.parley.notification.House;
+import org.parley.notification.NotificationTest;
+import org.parley.platform.web.Ids;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who is told of what, whatever order events come in. */
+@NotificationTest
+class TellingIT {
+
+	@Autowired
+	private House house;
+
+	@Test
+	void theAuthorOfAThreadIsToldOfAReply() {
+		var alice = this.house.member();
+		var bob = this.house.member();
+		var topic = this.house.topic(alice, this.house.category("anyone"));
+		this.house.posts(this.house.reply(bob, topic, 2), "Try Stupice.");
+		soon().untilAsserted(() -> assertThat(this.house.notifications(alice)).singleElement().satisfies((told) -> {
+			assertThat(told.path("kind").asString()).isEqualTo("reply");
+			assertThat(told.path("title").asString())
+				.isEqualTo(bob.name() + " has replied in “Which tomatoes for a balcony?”");
+			assertThat(told.path("link").asString()).isEqualTo("/threads/" + topic.id() + "?post=2");
+			assertThat(told.path("read").asBoolean()).isFalse();
+			assertThat(told.at("/actors/0/username").asString()).isEqualTo(bob.username());
+		}));
+		assertThat(this.house.unread(alice)).isOne();
+		assertThat(this.house.notifications(bob)).isEmpty();
+	}
+
+	@Test
+	void nobodyIsToldOfWhatTheyWriteThemselves() {
+		var alice = this.house.member();
+		var bob = this.house.member();
+		var topic = this.house.topic(alice, this.house.category("anyone"));
+		var own = this.house.reply(alice, topic, 2);
+		this.house.posts(own, "I tried Stupice, @" + alice.username());
+		this.house.posts(this.house.reply(bob, topic, 3), "And?", own);
+		soon().untilAsserted(() -> assertThat(this.house.unread(alice)).isOne());
+		assertThat(this.house.notifications(alice)).singleElement()
+			.satisfies((told) -> assertThat(told.path("count").asInt()).isOne());
+	}
+
+	@Test
+	void twentyRepliesAtOnceAreOneNotification() {
+		var alice = this.house.member();
+		var topic = this.house.topic(alice, this.house.category("anyone"));
+		var people = IntStream.range(0, 20).mapToObj((_) -> this.house.member()).toList();
+		IntStream.range(0, 20)
+			.parallel()
+			.forEach((i) -> this.house.posts(this.house.reply(people.get(i), topic, i + 2), "Me too."));
+		soon().untilAsserted(() -> assertThat(this.house.notifications(alice)).singleElement().satisfies((told) -> {
+			assertThat(told.path("count").asInt()).isEqualTo(20);
+			assertThat(told.path("actors").size()).isEqualTo(5);
+			assertThat(told.path("title").asString()).startsWith("20 replies");
+		}));
+		assertThat(this.house.unread(alice)).isOne();
+	}
+
+	@Test
+	void whatIsReadGrowsNoMore() {
+		var alice = this.house.member();
+		var bob = this.house.member();
+		var topic = this.house.topic(alice, this.house.category("anyone"));
+		this.house.posts(this.house.reply(bob, topic, 2), "One.");
+		soon().until(() -> this.house.unread(alice) == 1);
+		var first = this.house.notifications(alice).getFirst().path("id").asString();
+		assertThat(this.house.call(alice, "PUT", "/notifications/" + first + "/read", null).status()).isEqualTo(200);
+		this.house.posts(this.house.reply(bob, topic, 3), "Two.");
+		soon().untilAsserted(
+				() -> assertThat(this.house.notifications(alice)).extracting((told) -> told.path("read").asBoolean())
+					.containsExactly(false, true));
+	}
+
+	@Test
+	void aNameInAPostIsAMention() {
+		var alice = this.house.member();
+		var bob = this.house.member();
+		var carol = this.house.member();
+		var topic = this.house.topic(alice, this.house.category("anyone"));
+		this.house.posts(this.house.reply(bob, topic, 2),
+				"Ask @" + carol.username() + " or @" + alice.username() + ".");
+		soon().untilAsserted(() -> assertThat(this.house.notifications(carol)).singleElement()
+			.satisfies((told) -> assertThat(told.path("kind").asString()).isEqualTo("mention")));
+		soon().until(() -> this.house.unread(alice) == 1);
+		assertThat(this.house.notifications(alice)).as("a reply, and not a mention as well")
+			.singleElement()
+			.satisfies((told) -> assertThat(told.path("kind").asString()).isEqualTo("reply"));
+	}
+
+	@Test
+	void nobodyIsToldOfAPlaceThatTheyMayNotRead() {
+		var alice = this.house.member();
+		var moderator = this.house.member("user", "moderator");
+		var topic = this.house.topic(alice, this.house.category("moderator"));
+		var reply = this.house.reply(this.house.member("user", "moderator"), topic, 2);
+		this.house.posts(reply, "Between us, @" + moderator.username() + ", not for @" + alice.username());
+		soon().until(() -> this.house.unread(moderator) == 1);
+		assertThat(this.house.notifications(alice)).isEmpty();
+	}
+
+	@Test
+	void whatIsToldIsSeenNoMoreWhenItsPlaceIsClosed() {
+		var alice = this.house.member();
+		var category = this.house.category("anyone");
+		this.house.posts(this.house.reply(this.house.member(), this.house.topic(alice, category), 2), "Hello.");
+		soon().until(() -> this.house.unread(alice) == 1);
+		this.house.opens(category, "moderator", 1);
+		soon().until(() -> this.house.unread(alice) == 0);
+		assertThat(this.house.notifications(alice)).isEmpty();
+		this.house.opens(category, "user", 2);
+		soon().until(() -> this.house.unread(alice) == 1);
+	}
+
+	@Test
+	void aReplyThatIsHeardBeforeItsCategoryAndItsPeopleIsToldLater() {
+		var alice = this.house.stranger();
+		var carol = this.house.stranger();
+		var category = this.house.secretCategory();
+		var topic = this.house.topic(alice, category);
+		this.house.posts(this.house.reply(this.house.stranger(), topic, 2), "Hello, @" + carol.username());
+		this.house.registers(alice);
+		this.house.registers(carol);
+		this.house.opens(category, "anyone", 0);
+		soon().until(() -> this.house.unread(alice) == 1);
+		soon().until(() -> this.house.unread(carol) == 1);
+	}
+
+	@Test
+	void aPostThatIsGoneIsToldNoMoreInWhateverOrderThatIsHeard() {
+		var alice = this.house.member();
+		var topic = this.house.topic(alice, this.house.category("anyone"));
+		var bob = this.house.member();
+		var first = this.house.reply(bob, topic, 2);
+		var second = this.house.reply(this.house.member(), topic, 3);
+		var third = this.house.reply(this.house.member(), topic, 4);
+		this.house.removes(first, 1);
+		this.house.posts(first, "Gone before it was heard.");
+		this.house.posts(second, "Gone after.");
+		this.house.posts(third, "Here.");
+		this.house.holds(second, 1);
+		soon().untilAsserted(() -> assertThat(this.house.notifications(alice)).singleElement().satisfies((told) -> {
+			assertThat(told.path("count").asInt()).isOne();
+			assertThat(told.at("/actors/0/id").asString()).isEqualTo(third.author().id());
+			assertThat(told.path("actors").size()).isOne();
+		}));
+		this.house.removes(third, 1);
+		soon().until(() -> this.house.unread(alice) == 0);
+		this.house.restores(third, "Back.", 2);
+		soon().until(() -> this.house.unread(alice) == 1);
+	}
+
+	@Test
+	void aThreadTakesWithItWhatWasToldOfIt() {
+		var alice = this.house.member();
+		var open = this.house.category("anyone");
+		var topic = this.house.topic(alice, open);
+		this.house.posts(this.house.reply(this.house.member(), topic, 2), "Hello.");
+		soon().until(() -> this.house.unread(alice) == 1);
+		this.house.follows("thread.moved", topic, this.house.category("moderator"), "open", 1);
+		soon().until(() -> this.house.unread(alice) == 0);
+		this.house.follows("thread.moved", topic, open, "open", 2);
+		soon().until(() -> this.house.unread(alice) == 1);
+		this.house.follows("thread.hidden", topic, open, "hidden", 3);
+		soon().until(() -> this.house.unread(alice) == 0);
+		this.house.posts(this.house.reply(this.house.member(), topic, 3), "Late.");
+		this.house.follows("thread.moved", topic, open, "open", 1);
+		assertThat(this.house.unread(alice)).isZero();
+	}
+
+	@Test
+	void anEventThatComesTwiceIsToldOnce() {
+		var alice = this.house.member();
+		var topic = this.house.topic(alice, this.house.category("anyone"));
+		var done = Map.of("summaryId", Ids.next(), "threadId", topic.id(), "thread", topic.reference(), "askers",
+				List.of(alice.id()), "engine", "extractive", "coveredThrough", 4);
+		var id = this.house.tell("summary.completed", done);
+		this.house.tell("summary.completed", id, done);
+		this.house.tell("summary.completed", done);
+		soon().until(() -> this.house.unread(alice) == 1);
+		this.house.posts(this.house.reply(this.house.member(), topic, 2), "After it.");
+		soon().until(() -> this.house.unread(alice) == 2);
+		assertThat(this.house.notifications(alice)).extracting((told) -> told.path("title").asString())
+			.contains("The summary of “Which tomatoes for a balcony?” is ready");
+	}
+
+	private static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
+	}
+
+}

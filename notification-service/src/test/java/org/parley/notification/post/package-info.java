@@ -1,0 +1,5 @@
+/** Whom posts concern. */
+@NullMarked
+package org.parley.notification.post;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What people want, on real servers. */
+@NullMarked
+package org.parley.notification.preference;
+
+import org.jspecify.annotations.NullMarked;
