@@ -186,7 +186,8 @@ class VerdictListenerIT extends ForumIT {
 	}
 
 	private JsonNode next(Queue queue) {
-		var message = Objects.requireNonNull(this.rabbit.receive(queue.getName(), 10_000));
+		var message = Objects
+			.requireNonNull(soon().until(() -> this.rabbit.receive(queue.getName()), Objects::nonNull));
 		var event = new String(message.getBody(), StandardCharsets.UTF_8);
 		assertThat(EventContract.violations(event)).as(event).isEmpty();
 		var read = this.json.readTree(event);
@@ -194,8 +195,8 @@ class VerdictListenerIT extends ForumIT {
 	}
 
 	private void status(String status) {
-		soon().untilAsserted(
-				() -> assertThat(post(this.forum.moderator()).path("status").asString()).isEqualTo(status));
+		soon()
+			.untilAsserted(() -> assertThat(post(this.forum.moderator()).path("status").asString()).isEqualTo(status));
 	}
 
 	private JsonNode post(Somebody reader) {
@@ -219,8 +220,7 @@ class VerdictListenerIT extends ForumIT {
 	}
 
 	private void verdict(String post, String verdict, long contentVersion) {
-		tell("moderation.verdict", post,
-				(data) -> data.put("verdict", verdict).put("contentVersion", contentVersion));
+		tell("moderation.verdict", post, (data) -> data.put("verdict", verdict).put("contentVersion", contentVersion));
 	}
 
 	private void decided(String post, String decision, long contentVersion) {

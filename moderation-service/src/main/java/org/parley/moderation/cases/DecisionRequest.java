@@ -25,7 +25,7 @@ record DecisionRequest(
 	/**
 	 * No control characters but those of lines, no halves of characters, not only spaces.
 	 */
-	private static final String SHOWN = "[\\P{C}\\p{Cf}\\p{Co}\\p{Cn}\\n\\r\\t]*\\S[\\P{C}\\p{Cf}\\p{Co}\\p{Cn}\\n\\r\\t]*";
+	private static final String SHOWN = "(?s)(?=.*\\S)[\\P{C}\\p{Cf}\\p{Co}\\p{Cn}\\n\\r\\t]*";
 
 	Wish wish() {
 		return new Wish(Decision.of(this.decision), this.note, this.until);
