@@ -43,11 +43,14 @@ class ServerUsersTests {
 			.filter((user) -> !user.group(1).equals("admin"))
 			.toList();
 		assertThat(users).map((user) -> user.group(1)).containsExactlyInAnyOrderElementsOf(services().toList());
-		assertThat(users).allSatisfy((user) -> assertThat(scopes(user.group(2))).containsExactlyElementsOf(
-				Stream.concat(Stream.of("~" + user.group(1) + ":*", "&" + user.group(1) + ":*"),
-						user.group(1).equals("auth-service") ? Stream.of("~revocations:*", "&revocations")
-								: Stream.empty())
-					.toList()));
+		assertThat(users)
+			.allSatisfy(
+					(user) -> assertThat(scopes(user.group(2))).containsExactlyElementsOf(
+							Stream
+								.concat(Stream.of("~" + user.group(1) + ":*", "&" + user.group(1) + ":*"),
+										user.group(1).equals("auth-service")
+												? Stream.of("~revocations:*", "&revocations") : Stream.empty())
+								.toList()));
 	}
 
 	@Test
@@ -56,8 +59,7 @@ class ServerUsersTests {
 			.filter((user) -> user.group(2).contains("("))
 			.collect(Collectors.toMap((user) -> user.group(1), (user) -> user.group(2).replaceAll("^[^(]*", "")));
 		assertThat(others).containsOnlyKeys("gateway", "realtime-service");
-		assertThat(others.values())
-			.containsOnly("(+subscribe +get +mget +exists &revocations %R~revocations:*)");
+		assertThat(others.values()).containsOnly("(+subscribe +get +mget +exists &revocations %R~revocations:*)");
 	}
 
 	private static List<String> scopes(String rules) {

@@ -7,8 +7,9 @@ import java.util.List;
  * password.
  *
  * @param rules in the order in which they count
- * @see <a href="https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/">
- * Redis: ACL</a>
+ * @see <a href=
+ * "https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/"> Redis:
+ * ACL</a>
  */
 public record RedisRights(List<String> rules) {
 

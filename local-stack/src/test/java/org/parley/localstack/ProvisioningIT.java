@@ -64,8 +64,8 @@ class ProvisioningIT {
 	void aChangedPasswordHolds() {
 		var tenant = aTenant();
 		provisioning.provision(tenant);
-		var changed = provisioning
-			.provision(new Tenant(tenant.name(), "another", tenant.vhost(), tenant.broker(), tenant.redisPrefix(), tenant.redis()));
+		var changed = provisioning.provision(new Tenant(tenant.name(), "another", tenant.vhost(), tenant.broker(),
+				tenant.redisPrefix(), tenant.redis()));
 		try (var mongo = MongoClients.create(changed.mongoUri()); var redis = RedisClient.create(changed.redisUri())) {
 			mongo.getDatabase(tenant.name()).getCollection("things").insertOne(new Document());
 			assertThat(redis.connect().sync().ping()).isEqualTo("PONG");
@@ -114,7 +114,8 @@ class ProvisioningIT {
 	void aTenantDoesAtTheBrokerOnlyWhatItMay() throws Exception {
 		var rights = new BrokerRights("^(heard(\\..+)?)$", "^(heard)$", "^(heard)$");
 		var name = "narrow-" + UUID.randomUUID();
-		var servers = provisioning.provision(new Tenant(name, "secret-of-a-test", name, rights, name + ":"));
+		var servers = provisioning
+			.provision(new Tenant(name, "secret-of-a-test", name, rights, name + ":", RedisRights.under(name + ":")));
 		try (var connection = connect(servers.amqpUri())) {
 			connection.createChannel().queueDeclare("heard.letters", true, false, false, Map.of());
 			var channel = connection.createChannel();

@@ -56,9 +56,10 @@ public class Banning {
 		}
 		return this.work.run(() -> {
 			var user = known(id);
-			if (ban(user, reason, until, by)) {
-				this.audit.record(Act.BANNED, user.id(), by.id(), until(until), client);
+			if (!ban(user, reason, until, by)) {
+				return user;
 			}
+			this.audit.record(Act.BANNED, user.id(), by.id(), until(until), client);
 			return this.users.save(user);
 		});
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +30,9 @@ final class Loading {
 
 	private final BlockingQueue<Boolean> wishes = new ArrayBlockingQueue<>(1);
 
-	private final Thread thread = Thread.ofVirtual().name("revocations-list").unstarted(this::run);
+	private volatile @Nullable Thread thread;
 
 	private volatile Instant loadedAt = Instant.EPOCH;
-
-	private volatile boolean stopped;
 
 	private boolean failing;
 
@@ -47,13 +46,19 @@ final class Loading {
 		this.clock = clock;
 	}
 
+	/** Begins, also again after a stop. */
 	void start() {
-		this.thread.start();
+		var next = Thread.ofVirtual().name("revocations-list").unstarted(this::run);
+		this.thread = next;
+		next.start();
 	}
 
 	void stop() {
-		this.stopped = true;
-		this.thread.interrupt();
+		var last = this.thread;
+		this.thread = null;
+		if (last != null) {
+			last.interrupt();
+		}
 	}
 
 	/** Loads soon; several wishes at once are one. */
@@ -67,7 +72,7 @@ final class Loading {
 	}
 
 	private void run() {
-		while (!this.stopped) {
+		while (isWanted()) {
 			try {
 				var wished = this.wishes.poll(1, TimeUnit.SECONDS) != null;
 				if (wished || this.failing || this.deaf.getAsBoolean() || isOld()) {
@@ -75,9 +80,13 @@ final class Loading {
 				}
 			}
 			catch (InterruptedException ex) {
-				this.stopped = true;
+				return;
 			}
 		}
+	}
+
+	private boolean isWanted() {
+		return Thread.currentThread().equals(this.thread);
 	}
 
 	private boolean isOld() {
@@ -92,7 +101,7 @@ final class Loading {
 			this.failing = false;
 		}
 		catch (RuntimeException ex) {
-			if (!this.failing && !this.stopped) {
+			if (!this.failing && isWanted()) {
 				log.atWarn().addKeyValue("cause", ex.toString()).log("Revocations could not be loaded");
 			}
 			this.failing = true;

@@ -1,9 +1,9 @@
 package org.parley.gateway.revocation;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +22,7 @@ final class Source {
 
 	private final Runnable opened;
 
-	private final CountDownLatch stopped = new CountDownLatch(1);
-
-	private final Thread thread;
+	private volatile @Nullable Thread thread;
 
 	private volatile boolean open;
 
@@ -39,16 +37,21 @@ final class Source {
 	Source(Wire wire, Runnable opened) {
 		this.wire = wire;
 		this.opened = opened;
-		this.thread = Thread.ofVirtual().name("revocations-" + wire.name()).unstarted(this::run);
 	}
 
+	/** Begins, also again after a stop. */
 	void start() {
-		this.thread.start();
+		var next = Thread.ofVirtual().name("revocations-" + name()).unstarted(this::run);
+		this.thread = next;
+		next.start();
 	}
 
 	void stop() {
-		this.stopped.countDown();
-		this.thread.interrupt();
+		var last = this.thread;
+		this.thread = null;
+		if (last != null) {
+			last.interrupt();
+		}
 	}
 
 	boolean isOpen() {
@@ -60,10 +63,15 @@ final class Source {
 	}
 
 	private void run() {
-		do {
+		while (isWanted()) {
 			listen();
+			pauseUnlessStopped();
 		}
-		while (!isStoppedAfter(this.pause));
+	}
+
+	/** Whether this thread has not been stopped, even if another was started since. */
+	private boolean isWanted() {
+		return Thread.currentThread().equals(this.thread);
 	}
 
 	private void listen() {
@@ -89,7 +97,7 @@ final class Source {
 	private void complain(Exception ex) {
 		var doubled = this.pause.multipliedBy(2);
 		this.pause = (doubled.compareTo(LONGEST) < 0) ? doubled : LONGEST;
-		if (!this.complained && this.stopped.getCount() > 0) {
+		if (!this.complained && isWanted()) {
 			this.complained = true;
 			log.atWarn()
 				.addKeyValue("source", name())
@@ -98,12 +106,9 @@ final class Source {
 		}
 	}
 
-	private boolean isStoppedAfter(Duration length) {
-		try {
-			return this.stopped.await(length.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			return true;
+	private void pauseUnlessStopped() {
+		if (isWanted()) {
+			LockSupport.parkNanos(this.pause.toNanos());
 		}
 	}
 

@@ -1,0 +1,82 @@
+package org.parley.gateway.revocation;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class SourceTests {
+
+	private final AtomicInteger opened = new AtomicInteger();
+
+	private final Semaphore breaks = new Semaphore(0);
+
+	private final Source source = new Source(new Wire() {
+
+		@Override
+		public String name() {
+			return "test";
+		}
+
+		@Override
+		public void listen(Runnable open) throws Exception {
+			open.run();
+			SourceTests.this.breaks.acquire();
+			throw new IOException("It broke");
+		}
+
+	}, this.opened::incrementAndGet);
+
+	@Test
+	void whatBreaksIsOpenedAgainAndToldAgain() {
+		this.source.start();
+		await().until(this.source::isOpen);
+		this.breaks.release(2);
+		await().untilAsserted(() -> assertThat(this.opened).hasValue(3));
+		await().until(this.source::isOpen);
+		this.source.stop();
+		await().until(() -> !this.source.isOpen());
+	}
+
+	@Test
+	void itStartsAgainAfterAStop() {
+		this.source.start();
+		await().until(this.source::isOpen);
+		this.source.stop();
+		await().until(() -> !this.source.isOpen());
+		this.source.start();
+		await().until(this.source::isOpen);
+		assertThat(this.opened).hasValue(2);
+		this.source.stop();
+	}
+
+	@Test
+	void whatCannotBeOpenedIsTriedAgain() {
+		var tries = new CountDownLatch(3);
+		var broken = new Source(new Wire() {
+
+			@Override
+			public String name() {
+				return "broken";
+			}
+
+			@Override
+			public void listen(Runnable open) throws Exception {
+				tries.countDown();
+				throw new IOException("Nobody is there");
+			}
+
+		}, this.opened::incrementAndGet);
+		broken.start();
+		await().atMost(Duration.ofSeconds(5)).until(() -> tries.getCount() == 0);
+		broken.stop();
+		assertThat(this.opened).hasValue(0);
+	}
+
+}
