@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.realtime.room.Broadcasting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ class Gaps implements ConnectionListener {
 
 	/** The queue is bound a moment after this. */
 	@Override
-	public void onCreate(Connection connection) {
+	public void onCreate(@Nullable Connection connection) {
 		log.debug("Clients read anew when the queue is there");
 		var later = CompletableFuture.delayedExecutor(this.settling.toMillis(), TimeUnit.MILLISECONDS);
 		var _ = CompletableFuture.runAsync(this.broadcasting::resync, later);
