@@ -2,6 +2,7 @@ package org.parley.gateway.revocation;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.gateway.Backends;
 import org.parley.gateway.GatewayTest;
 import org.parley.gateway.Visitors;
+import org.parley.gateway.token.AccessToken;
 import org.parley.localstack.LocalStack;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.TestTokens;
@@ -52,6 +54,9 @@ class RevocationIT {
 
 	@Autowired
 	MeterRegistry meters;
+
+	@Autowired
+	Revocations revocations;
 
 	private final String person = UUID.randomUUID().toString();
 
@@ -169,20 +174,22 @@ class RevocationIT {
 	}
 
 	private void assertRefused(Duration within) {
+		var known = new AccessToken(this.person, "session-of-" + this.person, 1, Instant.MAX);
 		Awaitility.await()
 			.atMost(within)
 			.pollInterval(Duration.ofMillis(20))
-			.untilAsserted(() -> get("/api/v1/notifications").expectStatus()
-				.isUnauthorized()
-				.expectHeader()
-				.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-				.expectBody()
-				.jsonPath("$.code")
-				.isEqualTo("auth.token-revoked")
-				.jsonPath("$.type")
-				.isEqualTo("urn:parley:problem:auth.token-revoked")
-				.jsonPath("$.correlationId")
-				.exists());
+			.until(() -> this.revocations.refuses(known));
+		get("/api/v1/notifications").expectStatus()
+			.isUnauthorized()
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("auth.token-revoked")
+			.jsonPath("$.type")
+			.isEqualTo("urn:parley:problem:auth.token-revoked")
+			.jsonPath("$.correlationId")
+			.exists();
 	}
 
 	private WebTestClient.ResponseSpec get(String path) {
