@@ -23,6 +23,7 @@ import org.parley.launcher.client.Gateway;
 import org.parley.launcher.client.Patience;
 import org.parley.launcher.client.Person;
 import org.parley.launcher.demo.Account;
+import org.parley.launcher.demo.Backstage;
 import org.parley.launcher.demo.Cast;
 
 /**
@@ -120,6 +121,10 @@ final class RunningSystem implements AutoCloseable {
 			.stream()
 			.collect(Collectors.toMap(Accounts.Account::username,
 					(account) -> new Account(account.username(), account.password()))));
+	}
+
+	Backstage backstage() {
+		return Backstage.of(this.checkout);
 	}
 
 	Person signedIn(String name) {

@@ -25,7 +25,7 @@ class StoryIT {
 
 	@TestFactory
 	Stream<DynamicTest> theStory() {
-		return Story.with(this.system.gateway(), this.system.cast())
+		return Story.with(this.system.gateway(), this.system.cast(), this.system.backstage())
 			.stream()
 			.map((step) -> DynamicTest.dynamicTest(step.name(), () -> play(step)));
 	}

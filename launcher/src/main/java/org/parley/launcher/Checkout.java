@@ -59,6 +59,11 @@ public record Checkout(Path root) {
 		return LocalStack.in(servers());
 	}
 
+	/** What webhooks of the provider {@code hmac} are signed with. */
+	public String webhookSecret() {
+		return secrets().get("webhook-secret");
+	}
+
 	Secrets secrets() {
 		return Secrets.in(state().resolve("secrets"));
 	}

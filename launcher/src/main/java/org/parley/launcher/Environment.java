@@ -75,13 +75,6 @@ final class Environment {
 		return "http://localhost:" + this.ports.get(Part.GATEWAY);
 	}
 
-	/**
-	 * Returns what webhooks of the provider {@code hmac} are signed with.
-	 */
-	String webhookSecret() {
-		return secrets().get("webhook-secret");
-	}
-
 	private int port(Part part) {
 		return port(part.name());
 	}
@@ -107,7 +100,8 @@ final class Environment {
 			case Part.MAILBOX -> Map.of("PARLEY_SMTP_PORT", smtpPort(), "PARLEY_MAIL_DIR",
 					this.checkout.state().resolve("mail").toString());
 			case "webhook-service" ->
-				Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET", webhookSecret());
+				Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET",
+						this.checkout.webhookSecret());
 			default -> Map.of();
 		};
 	}

@@ -164,7 +164,7 @@ final class Up implements Callable<Integer> {
 				%2$s
 
 				./parley status, logs, restart, stop, start, down; all of them: ./parley --help"""
-			.formatted(environment.gatewayUrl(), Accounts.of(this.checkout).table(), environment.webhookSecret()));
+			.formatted(environment.gatewayUrl(), Accounts.of(this.checkout).table(), this.checkout.webhookSecret()));
 	}
 
 }

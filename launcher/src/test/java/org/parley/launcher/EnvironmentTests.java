@@ -83,8 +83,8 @@ class EnvironmentTests {
 	void onlyWebhookServiceKnowsWhatItSignsAndSealsWith() {
 		var webhook = of("webhook");
 		assertThat(Base64.getDecoder().decode(webhook.getOrDefault("PARLEY_WEBHOOK_KEY", ""))).hasSize(32);
-		assertThat(webhook).containsEntry("PARLEY_WEBHOOK_SECRET", this.environment.webhookSecret());
-		assertThat(this.environment.webhookSecret()).matches("\\w{64}");
+		assertThat(webhook).containsEntry("PARLEY_WEBHOOK_SECRET", this.checkout.webhookSecret());
+		assertThat(this.checkout.webhookSecret()).matches("\\w{64}");
 		assertThat(of("forum")).doesNotContainKeys("PARLEY_WEBHOOK_KEY", "PARLEY_WEBHOOK_SECRET");
 	}
 

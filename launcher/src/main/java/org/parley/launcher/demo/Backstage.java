@@ -3,6 +3,9 @@ package org.parley.launcher.demo;
 import java.util.List;
 import java.util.function.Function;
 
+import org.parley.launcher.Checkout;
+import org.parley.launcher.LocalMailbox;
+
 /**
  * What a story needs beside the gateway: what only whoever runs Parley knows.
  *
@@ -10,6 +13,16 @@ import java.util.function.Function;
  * @param mailbox gives the mails to an address, the newest first
  */
 public record Backstage(String webhookSecret, Function<String, List<Letter>> mailbox) {
+
+	/** That of a checkout. */
+	public static Backstage of(Checkout checkout) {
+		return new Backstage(checkout.webhookSecret(),
+				(address) -> LocalMailbox.of(checkout)
+					.mails(address)
+					.stream()
+					.map((mail) -> new Letter(mail.subject(), mail.links()))
+					.toList());
+	}
 
 	/**
 	 * A mail, as far as the story reads it.

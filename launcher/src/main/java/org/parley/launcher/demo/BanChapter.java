@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.Live;
 import org.parley.launcher.client.Patience;
 
 /** Somebody is shown the door, at once. */

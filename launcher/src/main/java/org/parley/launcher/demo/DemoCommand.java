@@ -29,7 +29,7 @@ public final class DemoCommand implements Callable<Integer> {
 		var narrator = new Narrator(System.out);
 		try (var client = new Gateway(address)) {
 			for (int i = 0; i < this.loop; i++) {
-				if (!narrator.tell(Story.with(client, cast(checkout)))) {
+				if (!narrator.tell(Story.with(client, cast(checkout), Backstage.of(checkout)))) {
 					return 1;
 				}
 			}

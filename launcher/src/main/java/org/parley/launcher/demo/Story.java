@@ -21,6 +21,7 @@ public final class Story {
 		return Stream
 			.of(identity.steps(), new WritingChapter(scene).steps(), new ReadingChapter(scene).steps(),
 					new ModerationChapter(scene).steps(), new NotificationChapter(scene).steps(),
+					new LiveChapter(scene).steps(),
 					new CaseChapter(scene).steps(), new SummaryChapter(scene).steps(),
 					new WebhookChapter(scene, backstage.webhookSecret()).steps(), new BanChapter(scene).steps(),
 					new JobChapter(scene).steps(), new RefusalChapter(scene).steps(), identity.ending(),
