@@ -121,7 +121,7 @@ public final class Visitor implements AutoCloseable {
 	}
 
 	private static <T> T get(CompletableFuture<T> future) {
-		return Objects.requireNonNull(future.orTimeout(10, TimeUnit.SECONDS).join());
+		return Objects.requireNonNull(future.orTimeout(30, TimeUnit.SECONDS).join());
 	}
 
 	@Override
