@@ -99,9 +99,8 @@ final class Environment {
 			case "notification-service" -> notification();
 			case Part.MAILBOX -> Map.of("PARLEY_SMTP_PORT", smtpPort(), "PARLEY_MAIL_DIR",
 					this.checkout.state().resolve("mail").toString());
-			case "webhook-service" ->
-				Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET",
-						this.checkout.webhookSecret());
+			case "webhook-service" -> Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET",
+					this.checkout.webhookSecret());
 			default -> Map.of();
 		};
 	}

@@ -24,8 +24,8 @@ class EnvironmentTests {
 		this.checkout = new Checkout(root);
 		this.environment = new Environment(this.checkout,
 				Map.of("gateway", 5055, "auth-service", 12001, "forum-service", 12002, "config-server", 12003,
-						"moderation-service-api", 12004, "moderation-service-worker", 12005,
-						"realtime-service-sockets", 12006));
+						"moderation-service-api", 12004, "moderation-service-worker", 12005, "realtime-service-sockets",
+						12006));
 	}
 
 	@Test
@@ -96,7 +96,8 @@ class EnvironmentTests {
 		assertThat(withMailbox.of(this.checkout.parts().named("notification").getFirst(), SERVERS))
 			.containsEntry("PARLEY_SMTP_HOST", "127.0.0.1")
 			.containsEntry("PARLEY_SMTP_PORT", "12005");
-		assertThat(withMailbox.of(this.checkout.parts().named("mailbox").getFirst())).containsEntry("PARLEY_SMTP_PORT", "12005")
+		assertThat(withMailbox.of(this.checkout.parts().named("mailbox").getFirst()))
+			.containsEntry("PARLEY_SMTP_PORT", "12005")
 			.containsEntry("PORT", "12004")
 			.containsKey("PARLEY_MAIL_DIR");
 	}

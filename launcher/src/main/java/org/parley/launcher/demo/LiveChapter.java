@@ -38,8 +38,9 @@ final class LiveChapter {
 	private String told() {
 		try (var live = Live.connect(this.scene.person("nora"), "websocket")) {
 			var thread = this.scene.person("nora")
-				.post("/threads", Map.of("category", this.scene.prop("category"), "title", "Is anybody there?",
-						"content", "I listen."))
+				.post("/threads",
+						Map.of("category", this.scene.prop("category"), "title", "Is anybody there?", "content",
+								"I listen."))
 				.is(201)
 				.text("/data/id");
 			this.scene.person("bob").post("/posts", Map.of("threadId", thread, "content", "I am.")).is(201);

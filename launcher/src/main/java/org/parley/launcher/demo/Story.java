@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.parley.launcher.client.Gateway;
 
 /**
- * A forum in use: people sign in, write, read, moderate, are told and are refused. Only through the
- * gateway, with new names each time, so that it can be told again.
+ * A forum in use: people sign in, write, read, moderate, are told and are refused. Only
+ * through the gateway, with new names each time, so that it can be told again.
  */
 public final class Story {
 
@@ -21,8 +21,7 @@ public final class Story {
 		return Stream
 			.of(identity.steps(), new WritingChapter(scene).steps(), new ReadingChapter(scene).steps(),
 					new ModerationChapter(scene).steps(), new NotificationChapter(scene).steps(),
-					new LiveChapter(scene).steps(),
-					new CaseChapter(scene).steps(), new SummaryChapter(scene).steps(),
+					new LiveChapter(scene).steps(), new CaseChapter(scene).steps(), new SummaryChapter(scene).steps(),
 					new WebhookChapter(scene, backstage.webhookSecret()).steps(), new BanChapter(scene).steps(),
 					new JobChapter(scene).steps(), new RefusalChapter(scene).steps(), identity.ending(),
 					new MailChapter(scene, backstage.mailbox()).steps())

@@ -56,10 +56,11 @@ final class WebhookChapter {
 
 	private String processed() {
 		this.scene.person("bob").get("/webhook/logs").refused(403, "auth.forbidden");
-		var log = Patience.within(SOON, () -> this.scene.person("admin")
-			.get("/webhook/logs?provider=hmac&status=processed&limit=100")
-			.is(200)
-			.has("/data", "to hold it once", (data) -> count(data.toString(), this.scene.prop("hook")) > 0));
+		var log = Patience.within(SOON,
+				() -> this.scene.person("admin")
+					.get("/webhook/logs?provider=hmac&status=processed&limit=100")
+					.is(200)
+					.has("/data", "to hold it once", (data) -> count(data.toString(), this.scene.prop("hook")) > 0));
 		return "%d processed".formatted(log.at("/data").size());
 	}
 
@@ -70,10 +71,11 @@ final class WebhookChapter {
 	private String forged() {
 		var id = this.scene.unique("forged");
 		var refusal = send(id, "sha256=" + "0".repeat(64)).refused(401, "webhook.bad-signature");
-		Patience.within(SOON, () -> this.scene.person("admin")
-			.get("/webhook/logs?status=refused&limit=100")
-			.is(200)
-			.has("/data", "to hold the forged one", (data) -> !data.isEmpty()));
+		Patience.within(SOON,
+				() -> this.scene.person("admin")
+					.get("/webhook/logs?status=refused&limit=100")
+					.is(200)
+					.has("/data", "to hold the forged one", (data) -> !data.isEmpty()));
 		return refusal.refusal();
 	}
 
