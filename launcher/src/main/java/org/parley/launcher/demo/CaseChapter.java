@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.parley.launcher.client.Answer;
 import org.parley.launcher.client.Patience;
-import org.parley.launcher.client.Person;
+import tools.jackson.databind.JsonNode;
 
 /** Every post is checked; what the policy names comes before a moderator. */
 final class CaseChapter {
@@ -28,9 +28,8 @@ final class CaseChapter {
 	}
 
 	private String clean() {
-		var post = reply("A pinch of salt does no harm.");
-		return "%s, %s".formatted(awaitPost(post, "active").text("/data/status"),
-				awaitPost(post, "active").text("/data/moderation"));
+		var post = awaitPost(reply("A pinch of salt does no harm."), "active");
+		return "%s, %s".formatted(post.text("/data/status"), post.text("/data/moderation"));
 	}
 
 	private String flagged() {
@@ -53,15 +52,20 @@ final class CaseChapter {
 
 	private String dismissed() {
 		decide(this.scene.prop("case"), "dismiss", "The word is harmless here.").is(200);
-		decide(this.scene.prop("case"), "remove", "Too late.").expect(true, "an answer");
-		return "status " + awaitPost(this.scene.prop("flagged"), "active").text("/data/status");
+		var again = decide(this.scene.prop("case"), "remove", "Too late.").refused(409, "case.decided");
+		return "status %s; a second decision: %s".formatted(
+				awaitPost(this.scene.prop("flagged"), "active").text("/data/status"), again.refusal());
 	}
 
 	private String removed() {
 		var post = reply("Once more: flagmeplease, and buy my flour.");
 		awaitPost(post, "flagged");
 		decide(caseOf(post), "remove", "Advertising.").is(200);
-		Patience.within(SOON, () -> this.scene.guest().get("/posts/" + post).refused(404, "post.not-found"));
+		Patience.within(SOON, () -> this.scene.guest()
+			.get("/posts/" + post)
+			.is(200)
+			.has("/data/status", "removed")
+			.has("/data/content", "to be null", JsonNode::isNull));
 		var told = Patience.within(SOON,
 				() -> this.scene.person("bob")
 					.get("/notifications?kind=moderation")
@@ -102,8 +106,8 @@ final class CaseChapter {
 	}
 
 	private Answer decide(String id, String decision, String note) {
-		Person moderator = this.scene.person("moderator");
-		return moderator.post("/admin/cases/%s/decide".formatted(id), Map.of("decision", decision, "note", note));
+		return this.scene.person("moderator")
+			.post("/admin/cases/%s/decide".formatted(id), Map.of("decision", decision, "note", note));
 	}
 
 }

@@ -41,8 +41,10 @@ final class MailChapter {
 	}
 
 	private String again() {
-		var answer = this.scene.guest().post("/auth/verify-email", Map.of("token", this.scene.prop("verification")));
-		return answer.expect(answer.status() >= 400 && answer.status() < 500, "a refusal").refusal();
+		return this.scene.guest()
+			.post("/auth/verify-email", Map.of("token", this.scene.prop("verification")))
+			.refused(400, "auth.link-invalid")
+			.refusal();
 	}
 
 	private String forgot() {
@@ -55,7 +57,7 @@ final class MailChapter {
 	private String reset() {
 		this.scene.guest()
 			.post("/auth/reset-password", Map.of("token", this.scene.prop("reset"), "password", NEW_PASSWORD))
-			.expect(true, "an answer");
+			.is(204);
 		Patience.within(SOON, () -> this.scene.person("nora").get("/users/me").is(401));
 		var session = this.scene.guest()
 			.post("/auth/login", Map.of("login", address(), "password", NEW_PASSWORD))

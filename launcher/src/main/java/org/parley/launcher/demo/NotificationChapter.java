@@ -45,7 +45,8 @@ final class NotificationChapter {
 	}
 
 	private String read() {
-		this.scene.person("nora").put(path("/read"), Map.of()).expect(true, "an answer");
+		var read = this.scene.person("nora").put(path("/read"), Map.of());
+		read.expect(read.status() < 300, "it to be read");
 		unread(0);
 		return "unread: 0";
 	}
@@ -62,9 +63,19 @@ final class NotificationChapter {
 	}
 
 	private String preferences() {
+		var quiet = Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "none")));
 		var nora = this.scene.person("nora");
-		nora.get("/users/me/preferences").is(200);
-		return "of replies: " + nora.get("/users/me/preferences").is(200).at("/data");
+		nora.put("/users/me/preferences", quiet).is(200);
+		var reply = nora.get("/users/me/preferences")
+			.is(200)
+			.at("/data/kinds")
+			.valueStream()
+			.filter((kind) -> kind.path("kind").asString("").equals("reply"))
+			.findFirst();
+		if (reply.isEmpty() || !reply.get().path("mail").asString("").equals("none")) {
+			throw new IllegalStateException("Expected no mail for replies, got " + reply);
+		}
+		return "of replies: " + reply.get();
 	}
 
 	private Answer unread(int count) {
