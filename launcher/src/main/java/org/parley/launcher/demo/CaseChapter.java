@@ -53,19 +53,20 @@ final class CaseChapter {
 	private String dismissed() {
 		decide(this.scene.prop("case"), "dismiss", "The word is harmless here.").is(200);
 		var again = decide(this.scene.prop("case"), "remove", "Too late.").refused(409, "case.decided");
-		return "status %s; a second decision: %s".formatted(
-				awaitPost(this.scene.prop("flagged"), "active").text("/data/status"), again.refusal());
+		return "status %s; a second decision: %s"
+			.formatted(awaitPost(this.scene.prop("flagged"), "active").text("/data/status"), again.refusal());
 	}
 
 	private String removed() {
 		var post = reply("Once more: flagmeplease, and buy my flour.");
 		awaitPost(post, "flagged");
 		decide(caseOf(post), "remove", "Advertising.").is(200);
-		Patience.within(SOON, () -> this.scene.guest()
-			.get("/posts/" + post)
-			.is(200)
-			.has("/data/status", "removed")
-			.has("/data/content", "to be null", JsonNode::isNull));
+		Patience.within(SOON,
+				() -> this.scene.guest()
+					.get("/posts/" + post)
+					.is(200)
+					.has("/data/status", "removed")
+					.has("/data/content", "to be null", JsonNode::isNull));
 		var told = Patience.within(SOON,
 				() -> this.scene.person("bob")
 					.get("/notifications?kind=moderation")
