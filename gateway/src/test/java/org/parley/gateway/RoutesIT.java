@@ -27,7 +27,7 @@ class RoutesIT {
 			"moderation, /api/v1/admin/cases/01J/claim", "moderation, /api/v1/admin/incidents",
 			"auth, /api/v1/admin/auth-service/outbox", "forum, /api/v1/admin/forum-service/dead-letters",
 			"forum, /api/v1/admin/forum-service/snapshots/01J", "notification, /api/v1/notifications/unread-count",
-			"webhook, /api/v1/webhook/github", "webhook, /api/v1/webhook/logs", "webhook, /api/v1/webhooks",
+			"webhook, /api/v1/webhook/github", "webhook, /api/v1/webhook/logs",
 			"realtime_socket, /socket.io/?EIO=4&transport=polling", "moderation, /api/v1/admin/moderation-service/jobs",
 			"summary, /api/v1/admin/summary-service/jobs", "notification, /api/v1/admin/notification-service/jobs",
 			"realtime, /api/v1/admin/realtime-service/dead-letters",

@@ -45,8 +45,8 @@ class UnreachableIT {
 	@Test
 	void aServiceThatIsGoneIsAProblemWithATimeToComeBack() {
 		WebTestClient visitor = Visitors.at(this.port);
-		for (var request : new WebTestClient.RequestHeadersSpec<?>[] { visitor.get().uri("/api/v1/webhooks"),
-				visitor.post().uri("/api/v1/webhooks").bodyValue("{}") }) {
+		for (var request : new WebTestClient.RequestHeadersSpec<?>[] { visitor.get().uri("/api/v1/webhook/logs"),
+				visitor.post().uri("/api/v1/webhook/logs").bodyValue("{}") }) {
 			request.exchange()
 				.expectStatus()
 				.isEqualTo(503)
@@ -73,9 +73,9 @@ class UnreachableIT {
 		askUntilItIsLeftAlone();
 		Backends.start("webhook");
 		Awaitility.await()
-			.untilAsserted(() -> Visitors.at(this.port).get().uri("/api/v1/webhooks").exchange().expectStatus().isOk());
+			.untilAsserted(() -> Visitors.at(this.port).get().uri("/api/v1/webhook/logs").exchange().expectStatus().isOk());
 		Awaitility.await().untilAsserted(() -> {
-			Visitors.at(this.port).get().uri("/api/v1/webhooks").exchange().expectStatus().isOk();
+			Visitors.at(this.port).get().uri("/api/v1/webhook/logs").exchange().expectStatus().isOk();
 			assertThat(this.breakers.getAllCircuitBreakers())
 				.allMatch((breaker) -> breaker.getState() == CircuitBreaker.State.CLOSED);
 		});
@@ -101,7 +101,7 @@ class UnreachableIT {
 	private void askUntilItIsLeftAlone() {
 		WebTestClient visitor = Visitors.at(this.port);
 		Awaitility.await().untilAsserted(() -> {
-			visitor.get().uri("/api/v1/webhooks").exchange().expectStatus().isEqualTo(503);
+			visitor.get().uri("/api/v1/webhook/logs").exchange().expectStatus().isEqualTo(503);
 			assertThat(this.breakers.getAllCircuitBreakers())
 				.anyMatch((breaker) -> breaker.getState() == CircuitBreaker.State.OPEN);
 		});

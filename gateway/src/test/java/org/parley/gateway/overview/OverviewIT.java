@@ -137,7 +137,8 @@ class OverviewIT {
 		refused(ask("jobs"), 403, "auth.forbidden");
 		SERVICES.stubFor(any(urlPathMatching(".*/webhook-service/.*"))
 			.willReturn(jsonResponse("{\"code\":\"auth.token-invalid\",\"detail\":\"Sign in anew.\"}", 401)));
-		refused(ask("jobs"), 401, "auth.token-invalid").expectHeader().valueEquals("WWW-Authenticate", "Bearer");
+		refused(ask("jobs"), 401, "auth.token-invalid").expectHeader()
+			.valueEquals("WWW-Authenticate", "Bearer error=\"invalid_token\"");
 	}
 
 	@Test
