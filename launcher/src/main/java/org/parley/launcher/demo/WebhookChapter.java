@@ -60,12 +60,8 @@ final class WebhookChapter {
 				() -> this.scene.person("admin")
 					.get("/webhook/logs?provider=hmac&status=processed&limit=100")
 					.is(200)
-					.has("/data", "to hold it once", (data) -> count(data.toString(), this.scene.prop("hook")) > 0));
+					.has("/data", "to hold it", (data) -> data.toString().contains(this.scene.prop("hook"))));
 		return "%d processed".formatted(log.at("/data").size());
-	}
-
-	private static long count(String text, String word) {
-		return (text.length() - text.replace(word, "").length()) / word.length();
 	}
 
 	private String forged() {
