@@ -85,7 +85,7 @@ final class Door extends ChannelDuplexHandler {
 			return Refusal.PATH;
 		}
 		var origin = request.headers().get(HttpHeaderNames.ORIGIN);
-		if (origin != null && !this.settings.admits(origin, this.own)) {
+		if (origin != null && !isOfTheGatewayItself(request, origin) && !this.settings.admits(origin, this.own)) {
 			return Refusal.ORIGIN;
 		}
 		if (!one(parameters, "EIO").equals("4")) {
@@ -96,6 +96,15 @@ final class Door extends ChannelDuplexHandler {
 			return Refusal.REQUEST;
 		}
 		return refusal(request.method(), one(parameters, "transport"), parameters.get("sid"));
+	}
+
+	/**
+	 * The gateway's own WebSocket client names the address that it connects to, where
+	 * whoever asked it had no origin. No page can be from there: behind the gateway the
+	 * host is never the one that a page was loaded from.
+	 */
+	private static boolean isOfTheGatewayItself(HttpRequest request, String origin) {
+		return origin.equals("http://" + request.headers().get(HttpHeaderNames.HOST));
 	}
 
 	private @Nullable Refusal refusal(HttpMethod method, String transport, @Nullable List<String> sid) {
