@@ -103,7 +103,7 @@ final class Door extends ChannelDuplexHandler {
 	 * whoever asked it had no origin. No page can be from there: behind the gateway the
 	 * host is never the one that a page was loaded from.
 	 */
-	private static boolean isOfTheGatewayItself(HttpRequest request, String origin) {
+	private static boolean isOfTheGatewayItself(FullHttpRequest request, String origin) {
 		return origin.equals("http://" + request.headers().get(HttpHeaderNames.HOST));
 	}
 
