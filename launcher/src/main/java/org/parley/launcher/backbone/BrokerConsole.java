@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 
 import org.parley.launcher.LauncherException;
+import org.parley.launcher.client.Patience;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,6 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BrokerConsole {
 
 	private static final int NOT_FOUND = 404;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private static final Duration LOOK = Duration.ofMillis(500);
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -73,7 +78,23 @@ public final class BrokerConsole {
 		return answer;
 	}
 
+	/** All that is asked may be asked again; right after a start it has to be. */
 	private HttpResponse<String> send(HttpRequest request) {
+		var end = System.nanoTime() + PATIENCE.toNanos();
+		while (true) {
+			try {
+				return attempt(request);
+			}
+			catch (UncheckedIOException ex) {
+				if (System.nanoTime() > end) {
+					throw ex;
+				}
+				Patience.pass(LOOK);
+			}
+		}
+	}
+
+	private HttpResponse<String> attempt(HttpRequest request) {
 		try {
 			return this.http.send(request, BodyHandlers.ofString());
 		}

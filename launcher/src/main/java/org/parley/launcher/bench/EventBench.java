@@ -45,12 +45,12 @@ record EventBench(Checkout checkout, Gateway gateway, List<ServerProcess> server
 	private static final Duration LOOK = Duration.ofMillis(20);
 
 	EventReport run(Duration warmUp) throws InterruptedException {
-		var witness = Witness.of(this.checkout);
+		var witness = Witness.quick(this.checkout);
 		var users = Math.max(this.rate * 60, this.pile) / WRITES_PER_USER_AND_MINUTE + CLIENTS;
 		var cast = Cast.of(this.checkout, this.gateway, users);
 		witness.forget();
 		try {
-			start(witness.instance());
+			start(witness);
 			return run(cast, witness, warmUp);
 		}
 		finally {
@@ -58,12 +58,12 @@ record EventBench(Checkout checkout, Gateway gateway, List<ServerProcess> server
 		}
 	}
 
-	private static void start(Instance witness) throws InterruptedException {
-		witness.start(Map.of());
+	private static void start(Witness witness) throws InterruptedException {
+		witness.instance().start(witness.identity());
 		var end = System.nanoTime() + START.toNanos();
-		while (!witness.isReady()) {
+		while (!witness.instance().isReady()) {
 			if (System.nanoTime() > end) {
-				throw new LauncherException("The witness is not ready:\n" + witness.lastWords());
+				throw new LauncherException("The witness is not ready:\n" + witness.instance().lastWords());
 			}
 			Patience.pass(LOOK);
 		}

@@ -1,10 +1,13 @@
 package org.parley.launcher.crowd;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.Patience;
 import org.parley.launcher.ledger.Entry;
 import org.parley.launcher.ledger.Kind;
 import org.parley.launcher.ledger.Outcome;
@@ -16,6 +19,8 @@ import org.parley.launcher.ledger.Outcome;
  * @param most how many posts are read
  */
 public record Reading(Forum forum, int most) {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	/** Whether each mark that was looked for is seen where it was written. */
 	public Map<String, Boolean> marks() {
@@ -34,8 +39,16 @@ public record Reading(Forum forum, int most) {
 
 	private boolean isShown(Entry reply) {
 		var id = Objects.requireNonNull(reply.effect()).subject();
-		var post = this.forum.cast().gateway().guest().get("/posts/" + id);
+		var post = answer("/posts/" + id);
 		return post.status() == 200 && post.text("/data/content").endsWith(reply.mark());
+	}
+
+	/** Whoever reads right after a fault may have to ask again. */
+	private Answer answer(String path) {
+		return Patience.within(PATIENCE, () -> {
+			var answer = this.forum.cast().gateway().guest().get(path);
+			return answer.expect(answer.status() < 500, "an answer");
+		});
 	}
 
 }

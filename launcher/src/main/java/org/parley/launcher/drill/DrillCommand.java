@@ -37,7 +37,7 @@ public final class DrillCommand implements Callable<Integer> {
 	private static final int WRITES_PER_USER = 50;
 
 	@Parameters(paramLabel = "drill", completionCandidates = Drills.class,
-			description = "which: ${COMPLETION-CANDIDATES}")
+			description = "which, with commas between: ${COMPLETION-CANDIDATES}")
 	private String name = "";
 
 	@Option(names = "--writes", paramLabel = "N", defaultValue = "20000", description = "of each drill")
