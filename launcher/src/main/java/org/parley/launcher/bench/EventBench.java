@@ -60,12 +60,8 @@ record EventBench(Checkout checkout, Gateway gateway, List<ServerProcess> server
 
 	private static void start(Witness witness) throws InterruptedException {
 		witness.instance().start(witness.identity());
-		var end = System.nanoTime() + START.toNanos();
-		while (!witness.instance().isReady()) {
-			if (System.nanoTime() > end) {
-				throw new LauncherException("The witness is not ready:\n" + witness.instance().lastWords());
-			}
-			Patience.pass(LOOK);
+		if (!Patience.until(START, LOOK, witness.instance()::isReady)) {
+			throw new LauncherException("The witness is not ready:\n" + witness.instance().lastWords());
 		}
 	}
 
