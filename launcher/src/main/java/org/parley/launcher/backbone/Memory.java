@@ -1,12 +1,10 @@
 package org.parley.launcher.backbone;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoClient;
@@ -50,26 +48,14 @@ public final class Memory implements AutoCloseable {
 	 * @param deliveries that it took for it
 	 */
 	public Heard since(Instant start, long deliveries) {
-		var applied = read(start, Memory::applied);
+		var applied = testimonies().find(Filters.gte("applied", Date.from(start)))
+			.sort(Sorts.ascending("at"))
+			.map(Memory::applied)
+			.into(new ArrayList<>());
 		var scores = projection("scores").stream()
 			.collect(Collectors.toMap((score) -> score.getString("_id"),
 					(score) -> new Score(score.getInteger("up"), score.getInteger("down"))));
 		return new Heard(applied, scores, deliveries);
-	}
-
-	/** How long after it happened each event since then was applied. */
-	public List<Duration> delaysSince(Instant start) {
-		return read(start,
-				(testimony) -> Duration.between(instant(testimony, "happened"), instant(testimony, "applied")));
-	}
-
-	private <T> List<T> read(Instant start, Function<Document, T> what) {
-		return testimonies().find(Filters.gte("applied", Date.from(start)))
-			.sort(Sorts.ascending("at"))
-			.into(new ArrayList<>())
-			.stream()
-			.map(what)
-			.toList();
 	}
 
 	private static Applied applied(Document testimony) {

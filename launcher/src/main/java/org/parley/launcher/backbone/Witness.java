@@ -26,11 +26,6 @@ public record Witness(Instance instance, BrokerConsole console, String queue) {
 		return of(checkout, "witness-late");
 	}
 
-	/** One that takes several events at a time, as most listeners do, for benchmarks. */
-	public static Witness quick(Checkout checkout) {
-		return of(checkout, "witness-bench");
-	}
-
 	private static Witness of(Checkout checkout, String name) {
 		return new Witness(Instance.tool(checkout, MODULE, name),
 				new BrokerConsole(checkout.runningServers().rabbitManagement()), name.replace('-', '_'));

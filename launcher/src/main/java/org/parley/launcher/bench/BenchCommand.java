@@ -22,7 +22,7 @@ public final class BenchCommand implements Callable<Integer> {
 
 	@Parameters(paramLabel = "scenario", defaultValue = "guest",
 			description = "guest: the thread list and threads' first 20 posts, as visitors without an account read them; "
-					+ "events: from a reply's transaction to a listener, and how fast the relay is")
+					+ "events: from a writer's transaction to a listener's, and how fast the relay is")
 	private Subject subject = Subject.guest;
 
 	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "of each round")
@@ -42,7 +42,7 @@ public final class BenchCommand implements Callable<Integer> {
 
 	private final Checkout checkout = Checkout.here();
 
-	@Option(names = "--rate", paramLabel = "N", defaultValue = "200", description = "events: replies per second")
+	@Option(names = "--rate", paramLabel = "N", defaultValue = "200", description = "events: how many a second")
 	private int rate;
 
 	@Option(names = "--pile", paramLabel = "N", defaultValue = "5000",
@@ -68,12 +68,10 @@ public final class BenchCommand implements Callable<Integer> {
 	}
 
 	private int events(Status status) throws InterruptedException {
-		try (var gateway = new Gateway(URI.create(status.gateway()))) {
-			var report = new EventBench(this.checkout, gateway, servers(status), this.rate,
-					Duration.ofSeconds(this.seconds), this.pile)
-				.run(Duration.ofSeconds(this.warmUp));
-			System.out.println(this.json ? JsonMapper.shared().writeValueAsString(report.json()) : report);
-		}
+		var report = new EventBench(this.checkout, servers(status), this.rate, Duration.ofSeconds(this.seconds),
+				this.pile)
+			.run(Duration.ofSeconds(this.warmUp));
+		System.out.println(this.json ? JsonMapper.shared().writeValueAsString(report.json()) : report);
 		return 0;
 	}
 

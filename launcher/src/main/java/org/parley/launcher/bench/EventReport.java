@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What was measured of events, for people and for programs.
  *
- * @param rate of replies per second
+ * @param rate of events per second
  * @param delays from the time in the envelope, which is before the writer's commit, to
  * when the listener applied it
  * @param used by each server meanwhile

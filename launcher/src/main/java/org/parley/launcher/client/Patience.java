@@ -3,6 +3,7 @@ package org.parley.launcher.client;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waiting for what comes a moment later. */
@@ -27,6 +28,18 @@ public final class Patience {
 				pass(STEP);
 			}
 		}
+	}
+
+	/** Looks again and again until it is so; false when it is not in time. */
+	public static boolean until(Duration limit, Duration look, BooleanSupplier so) {
+		var end = System.nanoTime() + limit.toNanos();
+		while (!so.getAsBoolean()) {
+			if (System.nanoTime() > end) {
+				return false;
+			}
+			pass(look);
+		}
+		return true;
 	}
 
 	/** Lets time pass; not at all when it is over already. */

@@ -65,11 +65,6 @@ public final class Writers {
 		return new Writers(forum, mix, writes, perSecond);
 	}
 
-	/** Writers who reply and do nothing else: each write is one event. */
-	public static Writers ofReplies(Forum forum, int writes, int perSecond) {
-		return new Writers(forum, List.of(new Replying(forum, new Insisting(forum.ledger()))), writes, perSecond);
-	}
-
 	public void start(int clients, long seed) {
 		this.threads = IntStream.range(0, clients)
 			.mapToObj((number) -> Thread.startVirtualThread(() -> write(new Random(seed + number))))

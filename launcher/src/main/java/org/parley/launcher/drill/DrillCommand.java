@@ -37,7 +37,7 @@ public final class DrillCommand implements Callable<Integer> {
 	private static final int WRITES_PER_USER = 50;
 
 	@Parameters(paramLabel = "drill", completionCandidates = Drills.class,
-			description = "which: ${COMPLETION-CANDIDATES}")
+			description = "which, with commas between: ${COMPLETION-CANDIDATES}")
 	private String name = "";
 
 	@Option(names = "--writes", paramLabel = "N", defaultValue = "20000", description = "of each drill")
@@ -65,27 +65,20 @@ public final class DrillCommand implements Callable<Integer> {
 	}
 
 	private int carryOut(List<Drill> drills) throws InterruptedException {
-		var status = ready();
+		awaitReady();
 		var usedSeed = (this.seed != null) ? this.seed : System.nanoTime() & 0xffff;
 		System.out.printf("seed %d%n", usedSeed);
-		try (var gateway = new Gateway(URI.create(status.gateway()))) {
+		try (var gateway = new Gateway(URI.create(Status.of(this.checkout).gateway()))) {
 			var cast = Cast.of(this.checkout, gateway, this.clients * 2 + this.writes / WRITES_PER_USER);
 			return carryOut(drills, new Rehearsal(this.checkout, cast, this.writes, this.clients, this.rate, usedSeed));
 		}
 	}
 
 	/** What was restarted a moment ago may take a while. */
-	private Status ready() {
-		var end = System.nanoTime() + PATIENCE.toNanos();
-		var status = Status.of(this.checkout);
-		while (!status.ready()) {
-			if (System.nanoTime() > end) {
-				throw new LauncherException("Parley is not ready: ./parley status, ./parley up");
-			}
-			Patience.pass(LOOK);
-			status = Status.of(this.checkout);
+	private void awaitReady() {
+		if (!Patience.until(PATIENCE, LOOK, () -> Status.of(this.checkout).ready())) {
+			throw new LauncherException("Parley is not ready: ./parley status, ./parley up");
 		}
-		return status;
 	}
 
 	private int carryOut(List<Drill> drills, Rehearsal rehearsal) throws InterruptedException {

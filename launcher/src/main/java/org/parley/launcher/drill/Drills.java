@@ -40,17 +40,20 @@ final class Drills implements Iterable<String> {
 	private static final Drill BRIEF = new Drill("brief", "forum-service and the listener are killed once",
 			new Killing(List.of(Stage::forum, Stage::listener), 2));
 
-	/** Those of that name; all of them for {@code all}. */
-	static List<Drill> named(String name) {
-		if (name.equals(BRIEF.name())) {
-			return List.of(BRIEF);
+	/** Those of these names, with commas between; all of them for {@code all}. */
+	static List<Drill> named(String names) {
+		return Stream.of(names.split(",", -1)).flatMap(Drills::withName).toList();
+	}
+
+	private static Stream<Drill> withName(String name) {
+		if (name.equals(ALL)) {
+			return DRILLS.stream();
 		}
-		var found = DRILLS.stream().filter((drill) -> name.equals(ALL) || drill.name().equals(name)).toList();
-		if (found.isEmpty()) {
-			throw new LauncherException(
-					"There is no drill %s. There are %s.".formatted(name, String.join(", ", new Drills())));
-		}
-		return found;
+		return Stream.of(Stream.concat(DRILLS.stream(), Stream.of(BRIEF))
+			.filter((drill) -> drill.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new LauncherException(
+					"There is no drill %s. There are %s.".formatted(name, String.join(", ", new Drills())))));
 	}
 
 	/** Their names, for the help. */

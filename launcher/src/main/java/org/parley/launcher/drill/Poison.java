@@ -74,11 +74,7 @@ final class Poison implements Fault {
 	}
 
 	private static boolean await(BooleanSupplier so) {
-		var end = System.nanoTime() + PATIENCE.toNanos();
-		while (!so.getAsBoolean() && System.nanoTime() < end) {
-			Patience.pass(Duration.ofMillis(200));
-		}
-		return so.getAsBoolean();
+		return Patience.until(PATIENCE, Duration.ofMillis(200), so);
 	}
 
 	private static Stream<Finding> finding(boolean so, String promise) {

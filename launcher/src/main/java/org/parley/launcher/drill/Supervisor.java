@@ -75,13 +75,9 @@ final class Supervisor {
 	}
 
 	private static void awaitReady(Instance instance) {
-		var end = System.nanoTime() + READY.toNanos();
-		while (!instance.isReady()) {
-			if (System.nanoTime() > end) {
-				throw new LauncherException("%s is not ready. The end of what it said:%n%s".formatted(instance.name(),
-						instance.lastWords()));
-			}
-			Patience.pass(LOOK);
+		if (!Patience.until(READY, LOOK, instance::isReady)) {
+			throw new LauncherException(
+					"%s is not ready. The end of what it said:%n%s".formatted(instance.name(), instance.lastWords()));
 		}
 	}
 

@@ -24,8 +24,13 @@ class DrillsTests {
 	}
 
 	@Test
+	void severalAreNamedWithCommas() {
+		assertThat(Drills.named("poison,brief")).extracting(Drill::name).containsExactly("poison", "brief");
+	}
+
+	@Test
 	void anotherNameIsRefusedWithThoseThatThereAre() {
-		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> Drills.named("fire"))
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> Drills.named("poison,fire"))
 			.withMessageContaining("crash-publisher");
 	}
 

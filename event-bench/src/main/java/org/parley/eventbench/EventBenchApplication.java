@@ -1,0 +1,14 @@
+package org.parley.eventbench;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Says and hears events at a given rate, for the benchmark. */
+@SpringBootApplication
+public class EventBenchApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(EventBenchApplication.class, args);
+	}
+
+}

@@ -1,0 +1,37 @@
+package org.parley.eventbench;
+
+import java.time.InstantSource;
+
+import org.bson.Document;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.Hears;
+import org.parley.platform.events.inbox.Listens;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * A listener as most are: several take from its queue at a time, and each event has one
+ * effect, in one transaction with the inbox. Here it is when the event was heard.
+ */
+@Component
+@Listens("event_bench")
+class TickListener {
+
+	private final MongoOperations mongo;
+
+	private final InstantSource clock;
+
+	TickListener(MongoOperations mongo, InstantSource clock) {
+		this.mongo = mongo;
+		this.clock = clock;
+	}
+
+	@Hears("bench.ticked")
+	void on(JsonNode data, EventEnvelope event) {
+		this.mongo.insert(new Document("_id", data.path("id").asString()).append("happened", event.time())
+			.append("heard", this.clock.instant()), "echoes");
+	}
+
+}
