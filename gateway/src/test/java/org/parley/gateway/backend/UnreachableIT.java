@@ -73,7 +73,8 @@ class UnreachableIT {
 		askUntilItIsLeftAlone();
 		Backends.start("webhook");
 		Awaitility.await()
-			.untilAsserted(() -> Visitors.at(this.port).get().uri("/api/v1/webhook/logs").exchange().expectStatus().isOk());
+			.untilAsserted(
+					() -> Visitors.at(this.port).get().uri("/api/v1/webhook/logs").exchange().expectStatus().isOk());
 		Awaitility.await().untilAsserted(() -> {
 			Visitors.at(this.port).get().uri("/api/v1/webhook/logs").exchange().expectStatus().isOk();
 			assertThat(this.breakers.getAllCircuitBreakers())
