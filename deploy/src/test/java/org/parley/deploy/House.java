@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,8 +24,8 @@ final class House {
 
 	private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
-	/** Listens while a drill goes on; it is deployed nowhere. */
-	private static final String WITNESS = "witness";
+	/** What drills and benchmarks start; it is deployed nowhere. */
+	private static final Set<String> TOOLS = Set.of("witness", "event-bench");
 
 	private House() {
 	}
@@ -33,7 +34,7 @@ final class House {
 	static List<String> applications() {
 		return find(MODULE, text("pom.xml")).map((module) -> module.group(1))
 			.filter((module) -> Files.exists(ROOT.resolve(module).resolve("src/main/resources/application.yml")))
-			.filter((module) -> !module.equals(WITNESS))
+			.filter((module) -> !TOOLS.contains(module))
 			.toList();
 	}
 
