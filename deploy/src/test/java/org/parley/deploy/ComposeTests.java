@@ -81,10 +81,11 @@ class ComposeTests {
 	}
 
 	@Test
-	void onlyTheGatewayIsReachedFromTheOutsideAndOnlyMailGoesThere() {
+	void onlyTheGatewayIsReachedFromTheOutsideAndOnlyWorkersGoThere() {
 		assertThat(names((service) -> service.has("ports"))).containsExactly("gateway");
 		assertThat(names((service) -> service.path("networks").toString().contains("outside")))
-			.containsExactlyInAnyOrder("gateway", "notification-service");
+			.containsExactlyInAnyOrder("gateway", "moderation-service-worker", "summary-service-worker",
+					"notification-service-worker", "webhook-service-worker");
 		assertThat(House.yaml(PRODUCTION).at("/networks/inside/internal").asBoolean()).isTrue();
 	}
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ServerUsersTests {
 
 	private static final Pattern REDIS_USER = Pattern.compile("(?m)^user (\\S+) on (.*)$");
+
+	private static final Pattern MONGODB_USER = Pattern.compile("\"([a-z]+-service)\",");
+
+	private static final Pattern PASSWORD = Pattern.compile("\\$\\{([A-Z_]+_PASSWORD)}");
 
 	private static final JsonNode CATALOGUE = House.yaml("contracts/src/main/resources/catalogue.yml");
 
@@ -27,13 +32,28 @@ class ServerUsersTests {
 	@MethodSource("services")
 	void everyServiceIsKnownToTheServersThatItIsSentTo(String service) {
 		var environment = House.yaml("docker-compose.yml").at("/services/" + service + "/environment");
-		var password = "${" + service.toUpperCase(Locale.ROOT).replace('-', '_') + "_PASSWORD";
+		var password = "${" + passwordOf(service);
 		for (var uri : List.of("PARLEY_MONGODB_URI", "PARLEY_AMQP_URI", "PARLEY_REDIS_URI")) {
 			assertThat(environment.path(uri).asText("://" + service + ":" + password))
 				.contains("://" + service + ":" + password);
 		}
 		assertThat(House.text("deploy/mongodb/init.js").contains("\"" + service + "\""))
 			.isEqualTo(environment.has("PARLEY_MONGODB_URI"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "rabbitmq, deploy/rabbitmq/definitions.json", "redis, deploy/redis/users.acl" })
+	void aServerIsToldThePasswordsOfItsUsers(String server, String users) {
+		assertThat(House.find(PASSWORD, House.text(users)).map((password) -> password.group(1))).isNotEmpty()
+			.allMatch(told(server)::has);
+	}
+
+	@Test
+	void whoMakesTheUsersOfMongoDbIsToldTheirPasswords() {
+		assertThat(
+				House.find(MONGODB_USER, House.text("deploy/mongodb/init.js")).map((user) -> passwordOf(user.group(1))))
+			.isNotEmpty()
+			.allMatch(told("mongodb-init")::has);
 	}
 
 	/** What it has beside is of revocations, which all but one may only read. */
@@ -105,6 +125,14 @@ class ServerUsersTests {
 
 	static Stream<String> services() {
 		return House.applications().stream().filter((name) -> !name.equals("config-server"));
+	}
+
+	private static JsonNode told(String container) {
+		return House.yaml("docker-compose.yml").path("services").path(container).path("environment");
+	}
+
+	private static String passwordOf(String service) {
+		return service.toUpperCase(Locale.ROOT).replace('-', '_') + "_PASSWORD";
 	}
 
 	private static boolean may(String service, String right, String resource) {
