@@ -110,7 +110,7 @@ final class Environment {
 	 */
 	private Map<String, String> notification() {
 		var environment = new HashMap<>(Map.of("PARLEY_NOTIFICATION_KEY", key("notification-key")));
-		if (this.ports.containsKey(Part.MAILBOX_SMTP)) {
+		if (this.checkout.parts().mailbox()) {
 			environment.put("PARLEY_SMTP_HOST", "127.0.0.1");
 			environment.put("PARLEY_SMTP_PORT", smtpPort());
 		}

@@ -34,7 +34,7 @@ public final class LocalMailbox {
 	 */
 	public static LocalMailbox of(Checkout checkout) {
 		var port = checkout.ports().known().get(Part.MAILBOX);
-		if (port == null) {
+		if (port == null || !checkout.parts().mailbox()) {
 			throw new LauncherException(
 					"There is no mailbox: ./parley up starts one, unless PARLEY_SMTP_HOST names a mail server.");
 		}

@@ -59,7 +59,6 @@ record Part(String service, String role, int number, List<String> flags) {
 				all("moderation-service", QUIET), all("summary-service", QUIET), all("notification-service", QUIET),
 				all(REALTIME, with(QUIET, POOLED_BUFFERS)), all("webhook-service", QUIET),
 				all(GATEWAY, with(SMALL, POOLED_BUFFERS)))
-		.filter(Part::isWanted)
 		.toList();
 
 	/**
@@ -121,16 +120,15 @@ record Part(String service, String role, int number, List<String> flags) {
 		return !this.role.equals("worker");
 	}
 
-	/** Mail that has a server of its own needs no mailbox. */
-	private boolean isWanted() {
-		return !this.service.equals(MAILBOX) || System.getenv("PARLEY_SMTP_HOST") == null;
+	boolean isMailbox() {
+		return this.service.equals(MAILBOX);
 	}
 
 	/**
 	 * Whether it uses MongoDB, RabbitMQ or Redis.
 	 */
 	boolean usesServers() {
-		return !this.service.equals(CONFIG_SERVER) && !this.service.equals(MAILBOX);
+		return !this.service.equals(CONFIG_SERVER) && !isMailbox();
 	}
 
 	boolean isGateway() {

@@ -9,18 +9,21 @@ import java.util.stream.Stream;
  *
  * @param compact whether services with workers are one process, too
  * @param workers how many of each worker there are, when they are apart
+ * @param mailbox whether mail is kept here, as no server for it was named
  */
-record Parts(boolean compact, int workers) {
+record Parts(boolean compact, int workers, boolean mailbox) {
 
 	/** One process for each role of each service. */
-	static final Parts APART = new Parts(false, 1);
+	static final Parts APART = new Parts(false, 1, true);
 
 	/**
 	 * Returns all, in the order in which they are started: what answers first, then who
 	 * works behind it.
 	 */
 	List<Part> all() {
-		var services = Part.SERVICES.stream().filter((part) -> !part.isGateway()).map(this::answering);
+		var services = Part.SERVICES.stream()
+			.filter((part) -> !part.isGateway() && (this.mailbox || !part.isMailbox()))
+			.map(this::answering);
 		var gateway = Part.SERVICES.stream().filter(Part::isGateway);
 		return Stream.of(services, workingOnes(), gateway).flatMap((parts) -> parts).toList();
 	}
@@ -53,7 +56,7 @@ record Parts(boolean compact, int workers) {
 	 * else, as a role that two processes have in two ways is hard to reason about.
 	 */
 	Parts grown(Parts asked) {
-		if (asked.compact != this.compact || asked.workers < this.workers) {
+		if (asked.compact != this.compact || asked.workers < this.workers || asked.mailbox != this.mailbox) {
 			throw new LauncherException(
 					"Parley runs %s. To change that: ./parley down, then up%s".formatted(words(), asked.options()));
 		}
@@ -61,8 +64,9 @@ record Parts(boolean compact, int workers) {
 	}
 
 	private String words() {
-		return this.compact ? "with one process per service"
-				: "with roles apart and %d of each worker".formatted(this.workers);
+		var roles = this.compact ? "one process per service"
+				: "roles apart and %d of each worker".formatted(this.workers);
+		return "with " + roles + (this.mailbox ? "" : ", without a mailbox");
 	}
 
 	private String options() {

@@ -104,7 +104,7 @@ final class Up implements Callable<Integer> {
 			throw new LauncherException("With --compact nobody has workers of its own: leave out --workers.");
 		}
 		var known = this.checkout.parts();
-		var asked = new Parts(this.compact, count);
+		var asked = new Parts(this.compact, count, System.getenv("PARLEY_SMTP_HOST") == null);
 		var runs = known.all().stream().map(this.checkout::daemon).anyMatch(Daemon::lives);
 		var parts = runs ? (this.compact || this.workers != null) ? known.grown(asked) : known : asked;
 		this.checkout.keep(parts);

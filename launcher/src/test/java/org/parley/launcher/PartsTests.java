@@ -34,31 +34,39 @@ class PartsTests {
 	@Test
 	void theGatewayIsStartedLast() {
 		assertThat(Parts.APART.all()).last().matches(Part::isGateway);
-		assertThat(new Parts(true, 1).all()).last().matches(Part::isGateway);
+		assertThat(new Parts(true, 1, true).all()).last().matches(Part::isGateway);
 	}
 
 	@Test
 	void compactIsOneProcessPerService() {
-		assertThat(new Parts(true, 1).all()).extracting(Part::name)
+		assertThat(new Parts(true, 1, true).all()).extracting(Part::name)
 			.containsExactlyElementsOf(Part.SERVICES.stream().map(Part::service).toList());
 	}
 
 	@Test
 	void apartThereAreAsManyOfEachWorkerAsWanted() {
 		assertThat(Parts.APART.all()).hasSize(Part.SERVICES.size() + 4);
-		assertThat(new Parts(false, 3).all()).hasSize(Part.SERVICES.size() + 12)
+		assertThat(new Parts(false, 3, true).all()).hasSize(Part.SERVICES.size() + 12)
 			.extracting(Part::name)
 			.doesNotHaveDuplicates()
 			.contains("webhook-service-api", "webhook-service-worker", "webhook-service-worker-3");
 	}
 
 	@Test
+	void mailThatHasAServerNeedsNoMailbox() {
+		var without = new Parts(false, 1, false);
+		assertThat(without.all()).hasSize(Parts.APART.all().size() - 1).noneMatch(Part::isMailbox);
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> without.grown(Parts.APART))
+			.withMessageContaining("without a mailbox");
+	}
+
+	@Test
 	void whileTheyRunWorkersGrowAndNothingElseChanges() {
-		var more = new Parts(false, 2);
+		var more = new Parts(false, 2, true);
 		assertThat(Parts.APART.grown(more)).isEqualTo(more);
 		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> more.grown(Parts.APART))
 			.withMessage("Parley runs with roles apart and 2 of each worker. To change that: ./parley down, then up");
-		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> new Parts(true, 1).grown(more))
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> new Parts(true, 1, true).grown(more))
 			.withMessage(
 					"Parley runs with one process per service. To change that: ./parley down, then up --workers 2");
 	}
@@ -67,8 +75,8 @@ class PartsTests {
 	void whatWasAskedForLastIsRemembered(@TempDir Path root) {
 		var checkout = new Checkout(root);
 		assertThat(checkout.parts()).isEqualTo(Parts.APART);
-		checkout.keep(new Parts(false, 2));
-		assertThat(checkout.parts()).isEqualTo(new Parts(false, 2));
+		checkout.keep(new Parts(false, 2, true));
+		assertThat(checkout.parts()).isEqualTo(new Parts(false, 2, true));
 	}
 
 }
