@@ -59,6 +59,18 @@ class GateIT extends RealtimeIT {
 			.isEqualTo(200);
 	}
 
+	/** As its WebSocket client names an origin where whoever asked it has none. */
+	@Test
+	void theGatewayItselfIsLetInAndNobodyWhoLooksLikeIt() throws Exception {
+		var host = "127.0.0.1:" + this.sockets;
+		assertThat(send("GET", "/socket.io/?EIO=4&transport=polling", "http://" + host).statusCode()).isEqualTo(200);
+		for (var stranger : new String[] { "https://" + host, "http://" + host + ".evil.example", "http://127.0.0.1",
+				"http://localhost:" + this.sockets, host }) {
+			assertThat(send("GET", "/socket.io/?EIO=4&transport=polling", stranger).statusCode()).as(stranger)
+				.isEqualTo(403);
+		}
+	}
+
 	@Test
 	void anAnswerEndsItsConnectionAndSetsNoCookie() throws Exception {
 		var answer = send("GET", "/socket.io/?EIO=4&transport=polling", null);
