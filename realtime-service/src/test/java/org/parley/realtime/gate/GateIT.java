@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.test.TestTokens;
+import org.parley.platform.web.Ids;
 import org.parley.realtime.RealtimeIT;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,6 +59,18 @@ class GateIT extends RealtimeIT {
 		assertThat(send("GET", "/socket.io/?EIO=4&transport=polling", "null").statusCode()).isEqualTo(403);
 		assertThat(send("GET", "/socket.io/?EIO=4&transport=polling", "http://parley.test").statusCode())
 			.isEqualTo(200);
+	}
+
+	/** As its WebSocket client names an origin where whoever asked it has none. */
+	@Test
+	void theGatewayItselfIsLetInAndNobodyWhoLooksLikeIt() throws Exception {
+		var host = "127.0.0.1:" + this.sockets;
+		assertThat(send("GET", "/socket.io/?EIO=4&transport=polling", "http://" + host).statusCode()).isEqualTo(200);
+		for (var stranger : new String[] { "https://" + host, "http://" + host + ".evil.example", "http://127.0.0.1",
+				"http://localhost:" + this.sockets, host }) {
+			assertThat(send("GET", "/socket.io/?EIO=4&transport=polling", stranger).statusCode()).as(stranger)
+				.isEqualTo(403);
+		}
 	}
 
 	@Test
@@ -111,6 +125,34 @@ class GateIT extends RealtimeIT {
 			return counted("parley.realtime.slow") > before;
 		});
 		silent.abort();
+	}
+
+	@Test
+	void whoAsksForAnswersThatNobodyFetchesIsDropped() throws Exception {
+		assertThat(whoSays("2probe", 3_000)).isPositive();
+	}
+
+	@Test
+	void nobodyShowsTokensWithoutEnd() throws Exception {
+		assertThat(whoSays("40{\"token\":\"%s\"}".formatted(TestTokens.of(Ids.next(), "alice")), 200)).isPositive();
+	}
+
+	@Test
+	void whoHasSaidGoodbyeIsNotAnswered() throws Exception {
+		assertThat(whoSays("41", 2)).isPositive();
+	}
+
+	/** Says the same so many times over a socket, which ends for that; answers how. */
+	private int whoSays(String words, int times) throws Exception {
+		var closed = new CompletableFuture<Integer>();
+		var socket = this.http.newWebSocketBuilder()
+			.buildAsync(URI.create("ws://127.0.0.1:%d/socket.io/?EIO=4&transport=websocket".formatted(this.sockets)),
+					new Listener(closed))
+			.get(5, TimeUnit.SECONDS);
+		for (var i = 0; i < times && !closed.isDone(); i++) {
+			var _ = socket.sendText(words, true).handle((_, _) -> true).get(5, TimeUnit.SECONDS);
+		}
+		return closed.get(10, TimeUnit.SECONDS);
 	}
 
 	private HttpResponse<String> send(String method, String path, @Nullable String origin)

@@ -161,6 +161,20 @@ class DeliveryIT extends WebhookIT {
 	}
 
 	@Test
+	void whatReadersSeeAgainIsTold() {
+		answer("/hook", 200);
+		var subscription = subscribe("/hook", "post.restored", "thread.restored");
+		tellRemoved(1);
+		var post = tellPost("post.restored", "active", 2);
+		tellThread("thread.removed", "removed", 1);
+		var thread = tellThread("thread.restored", "open", 2);
+		soon()
+			.untilAsserted(() -> assertThat(requests("/hook")).extracting((request) -> request.getHeader("webhook-id"))
+				.containsExactlyInAnyOrder(post, thread));
+		assertThat(log(subscription)).hasSize(2);
+	}
+
+	@Test
 	void aCategoryThatIsHeardOfLaterIsWaitedFor() {
 		answer("/hook", 200);
 		this.category = Ids.next();
@@ -411,6 +425,13 @@ class DeliveryIT extends WebhookIT {
 		data.withObject("/post").put("id", this.post).put("status", status).put("version", version);
 		data.withObject("/thread").put("id", this.thread);
 		data.withObject("/thread/category").put("id", this.category);
+	}
+
+	private String tellThread(String type, String status, long version) {
+		return tell(type, (data) -> {
+			data.withObject("/thread").put("id", this.thread).put("status", status).put("version", version);
+			data.withObject("/thread/category").put("id", this.category);
+		});
 	}
 
 	private String tellRemoved(long version) {
