@@ -103,8 +103,7 @@ class SealingTests {
 
 	@Test
 	void aKeyThatIsMissingStopsTheStartByItsName() {
-		var settings = new Binder(
-				new MapConfigurationPropertySource(Map.of("parley.events.keys.reader-service", "")));
+		var settings = new Binder(new MapConfigurationPropertySource(Map.of("parley.events.keys.reader-service", "")));
 		assertThatExceptionOfType(BindException.class)
 			.isThrownBy(() -> settings.bind("parley.events", SealingSettings.class))
 			.havingRootCause()
