@@ -9,7 +9,7 @@ import com.google.re2j.Pattern;
 final class Redaction {
 
 	private static final Pattern MAIL = Pattern
-		.compile("[\\p{L}\\p{N}._%+'-]{1,64}+@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}");
+		.compile("[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}");
 
 	/** Seven digits or more, as people write them. */
 	private static final Pattern PHONE = Pattern.compile("\\+?\\(?\\p{Nd}([ ./()\\-\\x{a0}]{0,2}\\p{Nd}){6,16}");
