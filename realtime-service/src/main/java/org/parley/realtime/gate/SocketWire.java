@@ -89,10 +89,10 @@ final class SocketWire implements Wire {
 	@Override
 	public void cut() {
 		var channel = this.webSocket;
-		if (channel != null && this.head.getCurrentTransport() == Transport.WEBSOCKET) {
+		if (channel != null) {
 			close(channel);
 		}
-		else {
+		if (this.head.getCurrentTransport() != Transport.WEBSOCKET) {
 			var _ = this.head.send(new Packet(PacketType.CLOSE, EngineIOVersion.V4));
 		}
 		this.head.onChannelDisconnect();
