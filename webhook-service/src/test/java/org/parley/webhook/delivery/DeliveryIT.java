@@ -134,7 +134,7 @@ class DeliveryIT extends WebhookIT {
 		answer("/hook", 200);
 		readers("moderator", 2);
 		var subscription = subscribe("/hook", "post.created", "post.edited");
-		tellPost("post.created", "active", 0);
+		awaitHandling(tellPost("post.created", "active", 0));
 		readers("anyone", 3);
 		this.post = Ids.next();
 		tellPost("post.created", "held", 0);
@@ -415,6 +415,11 @@ class DeliveryIT extends WebhookIT {
 					.put("version", version));
 		soon().untilAsserted(() -> assertThat(this.mongo.getCollection("forum_categories")
 			.countDocuments(new org.bson.Document("_id", this.category).append("version", version))).isEqualTo(1));
+	}
+
+	private void awaitHandling(String event) {
+		soon().until(() -> this.mongo.getCollection("inbox")
+			.countDocuments(new org.bson.Document("_id", "webhooks:" + event)) == 1);
 	}
 
 	private String tellPost(String type, String status, long version) {
