@@ -33,7 +33,7 @@ record Rehearsal(Checkout checkout, Cast cast, int writes, int clients, int rate
 	Result of(Drill drill) throws InterruptedException {
 		var stage = Stage.of(this.checkout, this.cast.administrator(), new Random(this.seed));
 		awaitExchanges(stage);
-		var breakingOff = new Thread(stage::restore);
+		var breakingOff = new Thread(() -> breakOff(drill, stage));
 		Runtime.getRuntime().addShutdownHook(breakingOff);
 		try (var databases = new Databases(stage); var memory = new Memory(stage.listener())) {
 			stage.open();
@@ -45,6 +45,11 @@ record Rehearsal(Checkout checkout, Cast cast, int writes, int clients, int rate
 			stage.close();
 			Runtime.getRuntime().removeShutdownHook(breakingOff);
 		}
+	}
+
+	private static void breakOff(Drill drill, Stage stage) {
+		drill.fault().mend(stage);
+		stage.restore();
 	}
 
 	/** A publisher makes its exchange with its first event; only then it can be heard. */
