@@ -64,6 +64,11 @@ public final class BrokerConsole {
 		return JsonMapper.shared().readTree(statistics).at("/message_stats/deliver_get").asLong(0);
 	}
 
+	/** How many bindings a queue has, that to the default exchange included. */
+	int bindings(String queue) {
+		return JsonMapper.shared().readTree(ask("GET", "queues/parley/" + queue + "/bindings", Map.of()).body()).size();
+	}
+
 	private HttpResponse<String> ask(String method, String path, Map<String, Object> body) {
 		var request = HttpRequest.newBuilder(this.address.resolve(path))
 			.timeout(Duration.ofSeconds(30))
