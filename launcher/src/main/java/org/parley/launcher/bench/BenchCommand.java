@@ -3,6 +3,7 @@ package org.parley.launcher.bench;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -74,13 +75,13 @@ public final class BenchCommand implements Callable<Integer> {
 		var report = new EventBench(this.checkout, servers(status), this.rate, Duration.ofSeconds(this.seconds),
 				this.pile)
 			.run(warmUp(100));
-		System.out.println(this.json ? JsonMapper.shared().writeValueAsString(report.json()) : report);
+		print(report, report.json());
 		return 0;
 	}
 
 	private int guest(Status status) {
 		var report = measure(status);
-		System.out.println(this.json ? JsonMapper.shared().writeValueAsString(report.json()) : report);
+		print(report, report.json());
 		if (report.errors() > 0) {
 			System.err.printf("%d requests had no good answer, so the figures mean nothing.%n", report.errors());
 			return 1;
@@ -96,6 +97,10 @@ public final class BenchCommand implements Callable<Integer> {
 					Duration.ofSeconds(this.seconds));
 			return new Report(measurement.of(scenarios, this.rounds, warmUp(20)));
 		}
+	}
+
+	private void print(Object report, Map<String, Object> asJson) {
+		System.out.println(this.json ? JsonMapper.shared().writeValueAsString(asJson) : report);
 	}
 
 	private Duration warmUp(int usual) {
