@@ -48,8 +48,12 @@ record Rehearsal(Checkout checkout, Cast cast, int writes, int clients, int rate
 	}
 
 	private static void breakOff(Drill drill, Stage stage) {
-		drill.fault().mend(stage);
-		stage.restore();
+		try {
+			drill.fault().mend(stage);
+		}
+		finally {
+			stage.restore();
+		}
 	}
 
 	/** A publisher makes its exchange with its first event; only then it can be heard. */
