@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -87,25 +88,13 @@ class GateIT extends RealtimeIT {
 			"4", "4x", "hello", "420000000000000000000000[\"x\"]", "40/admin,", "42[\"join-thread\",", "40{\"token\":",
 			"bAAAA", "0{}" })
 	void whoTalksNonsenseIsCutOff(String nonsense) throws Exception {
-		var closed = new CompletableFuture<Integer>();
-		var socket = this.http.newWebSocketBuilder()
-			.buildAsync(URI.create("ws://127.0.0.1:%d/socket.io/?EIO=4&transport=websocket".formatted(this.sockets)),
-					new Listener(closed))
-			.get(5, TimeUnit.SECONDS);
-		socket.sendText(nonsense, true).get(5, TimeUnit.SECONDS);
-		assertThat(closed.get(5, TimeUnit.SECONDS)).isPositive();
+		isCutOff(nonsense, 1);
 		assertThat(guest("websocket").join(openThread()).path("ok").asBoolean()).isTrue();
 	}
 
 	@Test
 	void nobodySendsTooMuchAtOnce() throws Exception {
-		var closed = new CompletableFuture<Integer>();
-		var socket = this.http.newWebSocketBuilder()
-			.buildAsync(URI.create("ws://127.0.0.1:%d/socket.io/?EIO=4&transport=websocket".formatted(this.sockets)),
-					new Listener(closed))
-			.get(5, TimeUnit.SECONDS);
-		socket.sendText("42[\"typing\",\"" + "x".repeat(17_000) + "\"]", true).get(5, TimeUnit.SECONDS);
-		assertThat(closed.get(5, TimeUnit.SECONDS)).isPositive();
+		isCutOff("42[\"typing\",\"" + "x".repeat(17_000) + "\"]", 1);
 	}
 
 	@Test
@@ -129,30 +118,36 @@ class GateIT extends RealtimeIT {
 
 	@Test
 	void whoAsksForAnswersThatNobodyFetchesIsDropped() throws Exception {
-		assertThat(whoSays("2probe", 3_000)).isPositive();
+		isCutOff("2probe", 3_000);
 	}
 
 	@Test
 	void nobodyShowsTokensWithoutEnd() throws Exception {
-		assertThat(whoSays("40{\"token\":\"%s\"}".formatted(TestTokens.of(Ids.next(), "alice")), 200)).isPositive();
+		isCutOff("40{\"token\":\"%s\"}".formatted(TestTokens.of(Ids.next(), "alice")), 200);
 	}
 
 	@Test
 	void whoHasSaidGoodbyeIsNotAnswered() throws Exception {
-		assertThat(whoSays("41", 2)).isPositive();
+		isCutOff("41", 1_000);
 	}
 
-	/** Says the same so many times over a socket, which ends for that; answers how. */
-	private int whoSays(String words, int times) throws Exception {
+	/** Who says this up to so many times over a socket. */
+	private void isCutOff(String words, int times) throws Exception {
 		var closed = new CompletableFuture<Integer>();
 		var socket = this.http.newWebSocketBuilder()
 			.buildAsync(URI.create("ws://127.0.0.1:%d/socket.io/?EIO=4&transport=websocket".formatted(this.sockets)),
 					new Listener(closed))
 			.get(5, TimeUnit.SECONDS);
-		for (var i = 0; i < times && !closed.isDone(); i++) {
-			var _ = socket.sendText(words, true).handle((_, _) -> true).get(5, TimeUnit.SECONDS);
+		var said = 0;
+		while (said < times && !closed.isDone() && arrives(socket.sendText(words, true))) {
+			said++;
 		}
-		return closed.get(10, TimeUnit.SECONDS);
+		soon().until(() -> closed.isDone() || !arrives(socket.sendPing(ByteBuffer.allocate(0))));
+	}
+
+	/** The JDK's client sometimes overlooks an end until it wants to say more. */
+	private static boolean arrives(CompletableFuture<WebSocket> sending) throws Exception {
+		return sending.handle((_, error) -> error == null).get(5, TimeUnit.SECONDS);
 	}
 
 	private HttpResponse<String> send(String method, String path, @Nullable String origin)
