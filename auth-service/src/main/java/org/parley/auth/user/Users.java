@@ -32,8 +32,8 @@ public interface Users extends CrudRepository<User, String> {
 
 	/**
 	 * Holds an account as this transaction has read it: of this and of a change that
-	 * comes meanwhile, one is made anew. Its version stays: nothing is changed that others
-	 * see.
+	 * comes meanwhile, one is made anew. Its version stays: nothing is changed that
+	 * others see.
 	 * @param session what it is held for
 	 */
 	@Query("{ _id: ?0 }")
