@@ -23,6 +23,8 @@ final class World {
 	private static final Map<String, String> JOBS = Map.of("auth-service", "update-user-activity", "forum-service",
 			"generate-statistics", "notification-service", "digest-mail");
 
+	private static final String ADDRESS = "X-Forwarded-For";
+
 	private static final String PASSWORD = "four words are enough";
 
 	private final Gateway gateway;
@@ -165,7 +167,8 @@ final class World {
 	}
 
 	/**
-	 * People of one role, of whom the next one comes when one has written enough.
+	 * People of one role, of whom the next one comes when one has written enough. They
+	 * call from another address each time.
 	 */
 	private final class Crowd {
 
@@ -198,7 +201,7 @@ final class World {
 				this.writes = 0;
 			}
 			this.writes += more;
-			return this.next;
+			return this.next.with(ADDRESS, guest().headers().getOrDefault(ADDRESS, ""));
 		}
 
 		private Person newcomer() {
