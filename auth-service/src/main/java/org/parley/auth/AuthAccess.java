@@ -8,20 +8,21 @@ import org.parley.platform.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
 /** Who may do what; all that is not named is denied. */
 @Configuration(proxyBeanMethods = false)
 class AuthAccess {
 
 	@Bean
-	AccessRules accessRules() {
+	AccessRules accessRules(RoleHierarchy roles) {
 		return (requests) -> requests.requestMatchers(HttpMethod.GET, "/oauth2/jwks", "/internal/revocations")
 			.permitAll()
 			.requestMatchers("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",
 					"/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password")
 			.permitAll()
 			.requestMatchers("/api/v1/admin/**")
-			.hasRole("admin")
+			.access(AccessRules.may("admin", "admin", roles))
 			.requestMatchers("/api/v1/users/me/**", "/api/v1/auth/**")
 			.hasRole("user")
 			.requestMatchers(HttpMethod.GET, "/api/v1/users/{username}")

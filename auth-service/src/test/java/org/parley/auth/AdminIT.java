@@ -27,6 +27,9 @@ class AdminIT {
 	private Api api;
 
 	@Autowired
+	private Forgery forgery;
+
+	@Autowired
 	private MongoOperations mongo;
 
 	@Test
@@ -54,6 +57,13 @@ class AdminIT {
 			assertThat(this.api.get("/api/v1/admin/users").as(somebody).send().code()).isEqualTo("auth.forbidden");
 			assertThat(changeRole(somebody, somebody.id(), "admin").code()).isEqualTo("auth.forbidden");
 		}
+	}
+
+	@Test
+	void anAdminsTokenForSomethingElseIsNotEnough() {
+		var request = this.api.get("/api/v1/admin/users");
+		assertThat(request.token(this.forgery.tokenFor("threads:read")).send().code()).isEqualTo("auth.forbidden");
+		assertThat(request.token(this.forgery.tokenFor("threads:read admin")).send().status()).isEqualTo(200);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.TestConditions.MovableClock;
+import org.parley.auth.client.Client;
+import org.parley.auth.refresh.SigningIn;
+import org.parley.auth.user.BannedException;
+import org.parley.auth.user.Users;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +32,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 @AuthTest
@@ -48,6 +55,15 @@ class BanIT {
 
 	@Autowired
 	private Job unbanExpired;
+
+	@Autowired
+	private UnitOfWork work;
+
+	@Autowired
+	private Users users;
+
+	@Autowired
+	private SigningIn signingIn;
 
 	@BeforeEach
 	void listen() {
@@ -86,6 +102,22 @@ class BanIT {
 		var ended = this.postbox.about(here.id(), "session.revoked");
 		assertThat(ended.at("/data/reason").asString()).isEqualTo("banned");
 		assertThat(ended.at("/data/tokenVersion").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void whoSignsInWhileTheyAreBannedIsNotLetIn() {
+		var admin = this.api.admin();
+		var somebody = this.api.register();
+		var first = new AtomicBoolean(true);
+		assertThatExceptionOfType(BannedException.class).isThrownBy(() -> this.work.run(() -> {
+			var user = this.users.findById(somebody.id()).orElseThrow();
+			if (first.getAndSet(false)) {
+				assertThat(ban(admin, somebody.id(), "{\"reason\": \"Rude.\"}").status()).isEqualTo(200);
+			}
+			return this.signingIn.signIn(user, new Client("192.0.2.1", ""));
+		}));
+		var live = Criteria.where("userId").is(somebody.id()).and("endedAt").is(null);
+		assertThat(this.mongo.find(Query.query(live), Document.class, "sessions")).isEmpty();
 	}
 
 	@Test

@@ -83,6 +83,16 @@ public class Forgery {
 		}
 	}
 
+	/** A token of the admin that is good for this alone. */
+	String tokenFor(String scope) {
+		try {
+			return sign(this.keys.active(), "at+jwt", claims().claim("scope", scope).build());
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private static RSAKey strangersKey() {
 		try {
 			return new RSAKeyGenerator(2048).keyID("x").generate();

@@ -33,8 +33,8 @@ import org.parley.launcher.demo.Cast;
  */
 final class RunningSystem implements AutoCloseable {
 
-	private static final List<String> PARTS = List.of("config-repo", "local-stack", "config-server", "gateway",
-			"auth-service", "forum-service", "moderation-service", "summary-service", "notification-service",
+	private static final List<String> PARTS = List.of("config-repo", "local-stack", "mailbox", "config-server",
+			"gateway", "auth-service", "forum-service", "moderation-service", "summary-service", "notification-service",
 			"realtime-service", "webhook-service", "deploy", "witness", "crash-agent");
 
 	private static final Path LOG = Path.of("target", "parley.log");

@@ -20,11 +20,14 @@ final class World {
 	/** Fewer than one person may write in a minute. */
 	private static final int WRITES_EACH = 25;
 
+	private static final Map<String, String> JOBS = Map.of("auth-service", "update-user-activity", "forum-service",
+			"generate-statistics", "notification-service", "digest-mail");
+
+	private static final String ADDRESS = "X-Forwarded-For";
+
 	private static final String PASSWORD = "four words are enough";
 
 	private final Gateway gateway;
-
-	private final Person admin;
 
 	private final Map<String, Crowd> crowds = new HashMap<>();
 
@@ -36,25 +39,24 @@ final class World {
 
 	World(Gateway gateway, Person admin) {
 		this.gateway = gateway;
-		this.admin = admin;
-		List.of("user", "moderator", "admin").forEach((role) -> this.crowds.put(role, new Crowd(role)));
+		List.of("user", "moderator", "admin").forEach((role) -> this.crowds.put(role, new Crowd(role, admin)));
 		var registered = register();
 		this.token = registered.text("/data/accessToken");
 		this.owner = guest().signedIn(this.token);
 		this.ids.put("users", registered.text("/data/user/username"));
 		this.ids.put("admin", registered.text("/data/user/id"));
-		furnish();
+		furnish(admin);
 	}
 
-	private void furnish() {
-		var category = this.admin.post("/categories", Map.of("slug", unique("attempts"), "name", unique("Attempts")));
+	private void furnish(Person admin) {
+		var category = admin.post("/categories", Map.of("slug", unique("attempts"), "name", unique("Attempts")));
 		this.ids.put("categories", category.is(201).text("/data/slug"));
 		var thread = this.owner.post("/threads",
 				Map.of("category", this.ids.get("categories"), "title", "A thread to try", "content", "Go on."));
 		this.ids.put("threads", thread.is(201).text("/data/id"));
 		var post = this.owner.post("/posts", Map.of("threadId", this.ids.get("threads"), "content", "A post to try"));
 		this.ids.put("posts", post.is(201).text("/data/id"));
-		var subscription = this.admin.post("/webhook/subscriptions",
+		var subscription = admin.post("/webhook/subscriptions",
 				Map.of("url", "https://example.org/hook", "events", List.of("thread.archived")));
 		this.ids.put("webhook", subscription.is(201).text("/data/id"));
 		this.ids.put("notifications", "01JZZZZZZZZZZZZZZZZZZZZZZY");
@@ -78,8 +80,9 @@ final class World {
 		return crowd("moderator").somebody(endpoint);
 	}
 
-	Person admin(Endpoint endpoint) {
-		return crowd("admin").somebody(endpoint);
+	/** An admin who changes something, whatever the endpoint does. */
+	Person writingAdmin() {
+		return crowd("admin").writer();
 	}
 
 	/** Somebody who may use the endpoint, though perhaps not on another's things. */
@@ -88,7 +91,7 @@ final class World {
 			case ANYONE -> guest();
 			case USER, OWNER -> user(endpoint);
 			case MODERATOR -> moderator(endpoint);
-			case ADMIN -> admin(endpoint);
+			case ADMIN -> crowd("admin").somebody(endpoint);
 		};
 	}
 
@@ -99,8 +102,10 @@ final class World {
 
 	/** The endpoint's path, leading to a thing of this world. */
 	String path(Endpoint endpoint) {
-		var kind = endpoint.path().split("/", -1)[1];
-		return endpoint.namesSomething() ? endpoint.pathOf(known(this.ids, kind)) : endpoint.path();
+		var steps = endpoint.path().split("/", -1);
+		var ids = endpoint.path().contains("/jobs/") ? JOBS : this.ids;
+		var kind = endpoint.path().contains("/jobs/") ? steps[2] : steps[1];
+		return endpoint.namesSomething() ? endpoint.pathOf(known(ids, kind)) : endpoint.path();
 	}
 
 	/** A body that the endpoint would take. */
@@ -169,33 +174,50 @@ final class World {
 
 		private final String role;
 
-		private String next = "";
+		private Person next;
 
 		private int writes = WRITES_EACH;
 
-		private Crowd(String role) {
+		/**
+		 * Of nobody yet.
+		 * @param next who appoints the first one, in whose place they come
+		 */
+		private Crowd(String role, Person next) {
 			this.role = role;
+			this.next = next;
 		}
 
 		Person somebody(Endpoint endpoint) {
+			return somebody(endpoint.reads() ? 0 : 1);
+		}
+
+		Person writer() {
+			return somebody(1);
+		}
+
+		private Person somebody(int more) {
 			if (this.writes >= WRITES_EACH) {
 				this.next = newcomer();
 				this.writes = 0;
 			}
-			this.writes += endpoint.reads() ? 0 : 1;
-			return guest().signedIn(this.next);
+			this.writes += more;
+			return this.next.with(ADDRESS, guest().headers().getOrDefault(ADDRESS, ""));
 		}
 
-		private String newcomer() {
+		private Person newcomer() {
 			var registered = register();
 			if (!this.role.equals("user")) {
-				World.this.admin
-					.put("/admin/users/%s/role".formatted(registered.text("/data/user/id")), Map.of("role", this.role))
-					.is(200);
+				appoint(registered.text("/data/user/id"));
 			}
 			var again = guest().post("/auth/login",
 					Map.of("login", registered.text("/data/user/username"), "password", PASSWORD));
-			return again.is(200).text("/data/accessToken");
+			return guest().signedIn(again.is(200).text("/data/accessToken"));
+		}
+
+		/** Admins appoint the one who comes after them. */
+		private void appoint(String user) {
+			var appointing = this.role.equals("admin") ? this.next : crowd("admin").writer();
+			appointing.put("/admin/users/%s/role".formatted(user), Map.of("role", this.role)).is(200);
 		}
 
 	}

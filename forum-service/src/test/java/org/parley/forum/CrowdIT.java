@@ -1,5 +1,6 @@
 package org.parley.forum;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,19 +35,18 @@ class CrowdIT extends ForumIT {
 
 	@Test
 	void threeHundredVotesAtATimeAreCountedExactly() {
-		var thread = this.forum.thread(Somebody.with(), this.forum.category());
+		var thread = "/threads/" + this.forum.thread(Somebody.with(), this.forum.category());
 		var people = Stream.generate(Somebody::with).limit(30).toList();
 		var votes = atOnce(IntStream.range(0, 300)
-			.<Callable<Reply>>mapToObj(
-					(i) -> () -> this.forum.vote(people.get(i % 30), "/threads/" + thread, (i % 3) - 1))
+			.<Callable<Reply>>mapToObj((i) -> () -> vote(people.get(i % 30), thread, (i % 3) - 1))
 			.toList());
 		assertThat(votes).extracting(Reply::status).containsOnly(200);
 		atOnce(IntStream.range(0, 30)
-			.<Callable<Reply>>mapToObj(
-					(i) -> () -> this.forum.vote(people.get(i), "/threads/" + thread, (i % 3 == 0) ? -1 : 1))
+			.<Callable<Reply>>mapToObj((i) -> () -> vote(people.get(i), thread, (i % 3 == 0) ? -1 : 1))
 			.toList());
-		soon().untilAsserted(() -> assertThat(count(thread, "voteScore")).isEqualTo(20 - 10));
-		var last = this.forum.vote(people.getFirst(), "/threads/" + thread, 0);
+		soon().untilAsserted(
+				() -> assertThat(this.forum.get(GUEST, thread).data().path("voteScore").asInt()).isEqualTo(20 - 10));
+		var last = vote(people.getFirst(), thread, 0);
 		assertThat(last.data().path("voteScore").asInt()).isEqualTo(20 - 9);
 	}
 
@@ -91,6 +92,23 @@ class CrowdIT extends ForumIT {
 		assertThat(late.code()).isEqualTo("thread.locked");
 		var written = replies.subList(0, 60).stream().filter((reply) -> reply.status() == 201).count();
 		soon().untilAsserted(() -> assertThat(count(thread, "replyCount")).isEqualTo((int) written));
+	}
+
+	/**
+	 * Votes like a client that may be told to come back later, when ten of one person at
+	 * a time are too many for this machine, and for no other reason.
+	 */
+	private Reply vote(Somebody voter, String target, int value) {
+		return Awaitility.await()
+			.pollInSameThread()
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofSeconds(2))
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> this.forum.vote(voter, target, value), CrowdIT::isFinal);
+	}
+
+	private static boolean isFinal(Reply reply) {
+		return reply.status() != 503 || !reply.header("Retry-After").equals("2");
 	}
 
 	private int count(String thread, String counter) {

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -43,6 +46,8 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 
 	private static final Queue<String> REVOCATIONS = new ConcurrentLinkedQueue<>();
 
+	private static final Map<String, HttpHeaders> UPGRADES = new ConcurrentHashMap<>();
+
 	private static final Map<String, DisposableServer> ECHOES = new TreeMap<>();
 
 	static {
@@ -70,6 +75,13 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 	}
 
 	/**
+	 * What a service was sent with the wish for a WebSocket, once it was.
+	 */
+	public static Optional<HttpHeaders> upgradeOf(String uri) {
+		return Optional.ofNullable(UPGRADES.get(uri));
+	}
+
+	/**
 	 * Takes a service away, so that its port refuses; what is connected to any is cut.
 	 */
 	public static void stop(String name) {
@@ -92,8 +104,7 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 			.port(port)
 			.doOnConnection((connection) -> CONNECTIONS.add(connection.channel()))
 			.route((routes) -> routes.get("/internal/revocations", (request, response) -> list(request, response))
-				.route(Backends::isUpgrade,
-						(_, response) -> response.sendWebsocket((in, out) -> out.send(in.receive().retain())))
+				.route(Backends::isUpgrade, Backends::upgrade)
 				.route((_) -> true, (request, response) -> answer(name, request, response)))
 			.bindNow();
 	}
@@ -110,6 +121,11 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 
 	private static boolean isUpgrade(HttpServerRequest request) {
 		return request.requestHeaders().contains("Upgrade");
+	}
+
+	private static Mono<Void> upgrade(HttpServerRequest request, HttpServerResponse response) {
+		UPGRADES.put(request.uri(), request.requestHeaders().copy());
+		return response.sendWebsocket((in, out) -> out.send(in.receive().retain()));
 	}
 
 	private static Mono<Void> answer(String name, HttpServerRequest request, HttpServerResponse response) {

@@ -1,9 +1,11 @@
 package org.parley.launcher;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.parley.launcher.client.Patience;
 import org.parley.localstack.TenantServers;
 
 /**
@@ -14,6 +16,8 @@ import org.parley.localstack.TenantServers;
 public final class Instance {
 
 	private static final long GRACE = 25;
+
+	private static final Duration LOOK = Duration.ofMillis(100);
 
 	private final Checkout checkout;
 
@@ -98,6 +102,16 @@ public final class Instance {
 
 	public boolean isReady() {
 		return Readiness.of(this.port);
+	}
+
+	/**
+	 * Waits until it is ready.
+	 * @throws LauncherException with the end of what it said, when it is not in time
+	 */
+	public void awaitReady(Duration limit) {
+		if (!Patience.until(limit, LOOK, this::isReady)) {
+			throw new LauncherException("%s is not ready. The end of what it said:%n%s".formatted(name(), lastWords()));
+		}
 	}
 
 	/**

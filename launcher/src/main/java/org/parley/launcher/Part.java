@@ -62,10 +62,11 @@ record Part(String service, String role, int number, List<String> flags) {
 		.toList();
 
 	/**
-	 * A program beside Parley that drills run, started like a service.
+	 * A program beside Parley, which works hard while it runs and is started like a
+	 * service.
 	 */
 	static Part tool(String module) {
-		return all(module, QUIET);
+		return all(module, SMALL);
 	}
 
 	private static Part all(String service, List<String> flags) {

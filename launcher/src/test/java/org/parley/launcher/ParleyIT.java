@@ -58,11 +58,16 @@ class ParleyIT {
 		servers = servers();
 		port = String.valueOf(freePort());
 		Files.createDirectories(root.resolve("config-repo"));
-		var rights = Files.createDirectories(root.resolve("deploy/rabbitmq")).resolve("definitions.json");
-		Files.copy(Path.of("..", "deploy", "rabbitmq", "definitions.json"), rights);
+		copyRights("rabbitmq", "definitions.json");
+		copyRights("redis", "users.acl");
 		for (var service : SERVICES) {
 			buildFake(service);
 		}
+	}
+
+	private static void copyRights(String server, String file) throws IOException {
+		var folder = Files.createDirectories(root.resolve("deploy").resolve(server));
+		Files.copy(Path.of("..", "deploy", server, file), folder.resolve(file));
 	}
 
 	private static Servers servers() {

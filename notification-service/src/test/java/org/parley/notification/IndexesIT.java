@@ -39,7 +39,7 @@ class IndexesIT {
 				asked("notifications", "{readAt: {$lt: " + DATE + "}}", "{}"),
 				asked("notifications", "{createdAt: {$lt: " + DATE + "}}", "{}"),
 				asked("tellings", "{source: 'a'}", "{}"), asked("tellings", "{notificationId: 'a'}", "{at: -1}"),
-				asked("late_news", "{source: 'a'}", "{}"),
+				asked("late_news", "{source: 'a'}", "{}"), asked("late_news", "{'news.place.threadId': 'a'}", "{}"),
 				asked("late_news", "{nextAt: {$lte: " + DATE + "}}", "{nextAt: 1}"),
 				asked("mails", "{urgent: true, dueAt: {$lte: " + DATE + "}}", "{dueAt: 1}"),
 				asked("mails", "{key: 'a'}", "{}"), asked("mails", "{state: 'SENT', _id: {$lt: 'a'}}", "{_id: -1}"),

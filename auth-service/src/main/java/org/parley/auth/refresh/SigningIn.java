@@ -61,6 +61,8 @@ public class SigningIn {
 			this.users.save(user);
 		}
 		var session = this.sessions.save(Session.open(user.id(), client, now, this.settings.refreshToken()));
+		// A ban or another password, which end all sessions, would not know of this one.
+		this.users.hold(user.id(), session.id());
 		var secret = RefreshSecret.next(this.random);
 		this.tokens.save(RefreshToken.of(secret, session.id(), now.plus(this.settings.refreshToken())));
 		return signedIn(user, session.id(), secret);

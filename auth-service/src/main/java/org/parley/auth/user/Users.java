@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.Query;
+import org.springframework.data.mongodb.repository.Update;
 import org.springframework.data.repository.CrudRepository;
 
 /** All accounts. */
@@ -28,6 +29,16 @@ public interface Users extends CrudRepository<User, String> {
 	@Query(value = "{ emailVerified: false, createdAt: { $lt: ?0 }, role: 'USER', ban: null }",
 			sort = "{ createdAt: 1 }")
 	List<User> neverVerified(Instant before, Limit limit);
+
+	/**
+	 * Holds an account as this transaction has read it: of this and of a change that
+	 * comes meanwhile, one is made anew. Its version stays: nothing is changed that
+	 * others see.
+	 * @param session what it is held for
+	 */
+	@Query("{ _id: ?0 }")
+	@Update("{ $set: { heldFor: ?1 }, $inc: { version: 0 } }")
+	void hold(String id, String session);
 
 	boolean existsByUsernameKey(String key);
 

@@ -38,8 +38,7 @@ class OverviewConfiguration {
 			return Mono.error(new ProblemException("auth.required", HttpStatus.UNAUTHORIZED, "Sign in to do this."));
 		}
 		if (!request.queryParams().isEmpty()) {
-			return Mono
-				.error(new ProblemException("request.invalid", HttpStatus.BAD_REQUEST, "This list takes no query."));
+			return Mono.error(ProblemException.unknownQuery(request.queryParams().keySet()));
 		}
 		return asking.all(what, request.exchange())
 			.map((replies) -> Overview.of(replies, entries))

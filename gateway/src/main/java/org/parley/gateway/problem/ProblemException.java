@@ -1,8 +1,11 @@
 package org.parley.gateway.problem;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.gateway.problem.Problem.FieldProblem;
 
 import org.springframework.http.HttpStatus;
 
@@ -19,11 +22,18 @@ public final class ProblemException extends RuntimeException {
 
 	private final @Nullable Duration retryAfter;
 
+	private final List<FieldProblem> errors;
+
 	public ProblemException(String code, HttpStatus status, String detail) {
 		this(code, status, detail, null);
 	}
 
 	public ProblemException(String code, HttpStatus status, String detail, @Nullable Duration retryAfter) {
+		this(code, status, detail, retryAfter, List.of());
+	}
+
+	private ProblemException(String code, HttpStatus status, String detail, @Nullable Duration retryAfter,
+			List<FieldProblem> errors) {
 		// Thrown per refused request, for the client alone: a stack trace would only
 		// cost.
 		super(code, null, false, false);
@@ -31,6 +41,16 @@ public final class ProblemException extends RuntimeException {
 		this.status = status;
 		this.detail = detail;
 		this.retryAfter = retryAfter;
+		this.errors = errors;
+	}
+
+	/** 400: the address knows none of these query properties. */
+	public static ProblemException unknownQuery(Collection<String> names) {
+		return new ProblemException("request.invalid", HttpStatus.BAD_REQUEST, "The request has invalid properties.",
+				null,
+				names.stream()
+					.map((name) -> new FieldProblem(name, "request.unknown-property", "is not a known query property"))
+					.toList());
 	}
 
 	public String code() {
@@ -47,6 +67,10 @@ public final class ProblemException extends RuntimeException {
 
 	public @Nullable Duration retryAfter() {
 		return this.retryAfter;
+	}
+
+	public List<FieldProblem> errors() {
+		return this.errors;
 	}
 
 }

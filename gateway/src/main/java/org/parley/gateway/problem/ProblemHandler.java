@@ -54,7 +54,7 @@ class ProblemHandler implements ErrorWebExceptionHandler {
 				&& wire.hasSentHeaders() && (!response.isCommitted() || failure instanceof IllegalStateException);
 	}
 
-	private static void describe(ProblemException refusal, HttpHeaders headers) {
+	static void describe(ProblemException refusal, HttpHeaders headers) {
 		// What a service had begun to say is not part of this answer.
 		headers.clear();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -65,7 +65,7 @@ class ProblemHandler implements ErrorWebExceptionHandler {
 		}
 		Duration retryAfter = refusal.retryAfter();
 		if (retryAfter != null) {
-			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
 		}
 	}
 

@@ -28,6 +28,9 @@ public class AccessTokens {
 
 	private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
+	/** Services let a token count so much longer, as clocks differ. */
+	private static final Duration SKEW = Duration.ofMinutes(1);
+
 	private final Cache<String, AccessToken> verified = Caffeine.newBuilder()
 		.maximumSize(10_000)
 		.expireAfterWrite(REMEMBERED)
@@ -62,7 +65,7 @@ public class AccessTokens {
 		if (known == null) {
 			known = verify(token);
 		}
-		return (known != null && known.expires().isAfter(this.clock.instant())) ? known : null;
+		return (known != null && known.expires().plus(SKEW).isAfter(this.clock.instant())) ? known : null;
 	}
 
 	private @Nullable AccessToken verify(String token) {

@@ -1,11 +1,20 @@
 package org.parley.gateway.backend;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
+import io.netty.handler.codec.http.HttpHeaders;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.gateway.Backends;
 import org.parley.gateway.GatewayTest;
 import reactor.core.publisher.Flux;
 
@@ -17,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @GatewayTest
 class WebSocketIT {
+
+	private final HttpClient client = HttpClient.newHttpClient();
 
 	@LocalServerPort
 	int port;
@@ -34,6 +45,35 @@ class WebSocketIT {
 			})
 			.block(Duration.ofSeconds(20));
 		assertThat(heard).containsExactly("message 0", "message 1", "message 2");
+	}
+
+	/** Realtime-service lets in who comes so, and knows no page that could. */
+	@Test
+	void whoNamesNoOriginComesFromTheService() throws Exception {
+		var headers = upgrade(null);
+		assertThat(headers.get("Origin")).isEqualTo("http://" + headers.get("Host"));
+	}
+
+	@Test
+	void anOriginIsPassedOn() throws Exception {
+		assertThat(upgrade("https://evil.example").getAll("Origin")).containsExactly("https://evil.example");
+	}
+
+	private HttpHeaders upgrade(@Nullable String origin) throws Exception {
+		var uri = "/socket.io/?EIO=4&transport=websocket&t=" + UUID.randomUUID();
+		var builder = this.client.newWebSocketBuilder();
+		if (origin != null) {
+			builder.header("Origin", origin);
+		}
+		var socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + this.port + uri), new Listener())
+			.get(10, TimeUnit.SECONDS);
+		var headers = Awaitility.await().until(() -> Backends.upgradeOf(uri), Optional::isPresent).orElseThrow();
+		socket.abort();
+		return headers;
+	}
+
+	private static final class Listener implements WebSocket.Listener {
+
 	}
 
 }

@@ -155,7 +155,15 @@ class OverviewIT {
 
 	@Test
 	void aQueryIsRefused() {
-		refused(ask("jobs?all=true"), 400, "request.invalid");
+		ask("jobs?all=true").expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("request.invalid")
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("all")
+			.jsonPath("$.errors[0].code")
+			.isEqualTo("request.unknown-property");
 	}
 
 	private static void teach(String service, String what, String body) {

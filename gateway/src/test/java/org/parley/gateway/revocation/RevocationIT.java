@@ -3,6 +3,8 @@ package org.parley.gateway.revocation;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 
@@ -103,6 +105,16 @@ class RevocationIT {
 	@Test
 	void throughTheBrokerForAnotherRole() {
 		tell("user.role-changed", Map.of("user", Map.of("id", this.person), "tokenVersion", 2));
+		assertRefused();
+	}
+
+	/** Services let a token count a minute beyond its end. */
+	@Test
+	void aTokenThatHasJustExpiredIsRefusedToo() {
+		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
+		this.token = TestTokens.claims(this.person, "alice")
+			.claim("exp", Date.from(InstantSource.system().instant().minusSeconds(20)))
+			.sign();
 		assertRefused();
 	}
 

@@ -75,6 +75,15 @@ public final class BrokerConsole {
 			.sum();
 	}
 
+	/**
+	 * How many bindings a queue has, that to the default exchange included; none when
+	 * there is no such queue.
+	 */
+	int bindings(String queue) {
+		var answer = ask("GET", "queues/parley/" + queue + "/bindings", Map.of());
+		return (answer.statusCode() == NOT_FOUND) ? 0 : JsonMapper.shared().readTree(answer.body()).size();
+	}
+
 	private HttpResponse<String> ask(String method, String path, Map<String, Object> body) {
 		var request = HttpRequest.newBuilder(this.address.resolve(path))
 			.timeout(Duration.ofSeconds(30))

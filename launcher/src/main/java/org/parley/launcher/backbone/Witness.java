@@ -1,9 +1,11 @@
 package org.parley.launcher.backbone;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.parley.launcher.Checkout;
 import org.parley.launcher.Instance;
+import org.parley.launcher.client.Patience;
 
 /**
  * A listener that hears everything, started for a while.
@@ -44,6 +46,20 @@ public record Witness(Instance instance, BrokerConsole console, String queue) {
 		this.console.forget(this.queue);
 		try (var memory = new Memory(this.instance)) {
 			memory.forget();
+		}
+	}
+
+	/**
+	 * Waits until it hears all that it will: it binds its queue type by type, and may be
+	 * ready before the last.
+	 */
+	public void awaitBindings() {
+		var before = 0;
+		var bindings = this.console.bindings(this.queue);
+		while (bindings <= 1 || bindings != before) {
+			Patience.pass(Duration.ofSeconds(1));
+			before = bindings;
+			bindings = this.console.bindings(this.queue);
 		}
 	}
 

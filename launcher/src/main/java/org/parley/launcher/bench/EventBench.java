@@ -46,9 +46,8 @@ record EventBench(Checkout checkout, List<ServerProcess> servers, int rate, Dura
 		if (events > 0) {
 			ticker.tick(events, this.rate);
 		}
-		if (!Patience.until(LONGEST, LOOK, () -> ticker.delaysSince(start).size() >= events)) {
-			throw new LauncherException(
-					"Only %d of %d events were heard".formatted(ticker.delaysSince(start).size(), events));
+		if (!Patience.until(LONGEST, LOOK, () -> ticker.heardSince(start) >= events)) {
+			throw new LauncherException("Only %d of %d events were heard".formatted(ticker.heardSince(start), events));
 		}
 		return ticker.delaysSince(start);
 	}

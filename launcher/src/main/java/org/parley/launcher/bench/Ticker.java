@@ -16,13 +16,15 @@ import java.util.Map;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.parley.launcher.Checkout;
 import org.parley.launcher.Instance;
 import org.parley.launcher.LauncherException;
 import org.parley.launcher.backbone.BrokerConsole;
-import org.parley.launcher.client.Patience;
 
 /** A running {@code event-bench}, which says events at a rate and hears them. */
 final class Ticker implements AutoCloseable {
@@ -30,8 +32,6 @@ final class Ticker implements AutoCloseable {
 	private static final String NAME = "event-bench";
 
 	private static final Duration START = Duration.ofMinutes(1);
-
-	private static final Duration LOOK = Duration.ofMillis(200);
 
 	private static final int NO_CONTENT = 204;
 
@@ -55,11 +55,14 @@ final class Ticker implements AutoCloseable {
 		var ticker = new Ticker(checkout);
 		ticker.forget();
 		ticker.instance.start(Map.of());
-		if (!Patience.until(START, LOOK, ticker.instance::isReady)) {
-			ticker.close();
-			throw new LauncherException("The event bench is not ready:\n" + ticker.instance.lastWords());
+		try {
+			ticker.instance.awaitReady(START);
+			return ticker;
 		}
-		return ticker;
+		catch (LauncherException ex) {
+			ticker.close();
+			throw ex;
+		}
 	}
 
 	/** Itself, as one that uses processors. */
@@ -93,12 +96,24 @@ final class Ticker implements AutoCloseable {
 		return this.database.getCollection("outbox").countDocuments();
 	}
 
+	/** How many events since then were heard. */
+	long heardSince(Instant start) {
+		return echoes().countDocuments(happenedSince(start));
+	}
+
 	/** How long after it happened each event since then was heard. */
 	List<Duration> delaysSince(Instant start) {
-		return this.database.getCollection("echoes")
-			.find(Filters.gte("happened", Date.from(start)))
+		return echoes().find(happenedSince(start))
 			.map((echo) -> Duration.between(echo.getDate("happened").toInstant(), echo.getDate("heard").toInstant()))
 			.into(new ArrayList<>());
+	}
+
+	private MongoCollection<Document> echoes() {
+		return this.database.getCollection("echoes");
+	}
+
+	private static Bson happenedSince(Instant start) {
+		return Filters.gte("happened", Date.from(start));
 	}
 
 	/** Ends it and removes its queue and all that it knows. */

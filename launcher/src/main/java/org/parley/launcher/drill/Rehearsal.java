@@ -34,7 +34,7 @@ record Rehearsal(Checkout checkout, Cast cast, int writes, int clients, int rate
 	Result of(Drill drill) throws InterruptedException {
 		var stage = Stage.of(this.checkout, this::administrator, new Random(this.seed));
 		awaitExchanges(stage);
-		var breakingOff = new Thread(stage::restore);
+		var breakingOff = new Thread(() -> breakOff(drill, stage));
 		Runtime.getRuntime().addShutdownHook(breakingOff);
 		try (var databases = new Databases(stage); var memory = new Memory(stage.listener())) {
 			stage.open();
@@ -45,6 +45,15 @@ record Rehearsal(Checkout checkout, Cast cast, int writes, int clients, int rate
 			drill.fault().mend(stage);
 			stage.close();
 			Runtime.getRuntime().removeShutdownHook(breakingOff);
+		}
+	}
+
+	private static void breakOff(Drill drill, Stage stage) {
+		try {
+			drill.fault().mend(stage);
+		}
+		finally {
+			stage.restore();
 		}
 	}
 

@@ -45,6 +45,7 @@ record Stage(Checkout checkout, Supplier<Person> administrator, Instance auth, I
 		this.supervisor.mind(this.witness.instance(), Map::of);
 		this.supervisor.begin();
 		this.supervisor.awaitReady();
+		this.witness.awaitBindings();
 	}
 
 	/** Ends the witness and all that was for it; the services go on. */

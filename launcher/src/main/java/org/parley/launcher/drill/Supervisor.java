@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.launcher.Instance;
-import org.parley.launcher.LauncherException;
 import org.parley.launcher.client.Patience;
 
 /**
@@ -76,14 +75,7 @@ final class Supervisor {
 
 	/** Waits until everything that is minded is ready. */
 	void awaitReady() {
-		this.minded.keySet().forEach(Supervisor::awaitReady);
-	}
-
-	private static void awaitReady(Instance instance) {
-		if (!Patience.until(READY, LOOK, instance::isReady)) {
-			throw new LauncherException(
-					"%s is not ready. The end of what it said:%n%s".formatted(instance.name(), instance.lastWords()));
-		}
+		this.minded.keySet().forEach((instance) -> instance.awaitReady(READY));
 	}
 
 	void end() throws InterruptedException {

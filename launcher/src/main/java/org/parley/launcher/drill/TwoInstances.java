@@ -25,6 +25,8 @@ final class TwoInstances implements Fault {
 		var secondWitness = stage.listener().another();
 		this.forum = secondForum;
 		this.witness = secondWitness;
+		secondForum.stop();
+		secondWitness.stop();
 		stage.supervisor().mind(secondForum, Map::of);
 		stage.supervisor().mind(secondWitness, Map::of);
 		stage.supervisor().awaitReady();

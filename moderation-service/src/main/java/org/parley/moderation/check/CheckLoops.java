@@ -25,7 +25,7 @@ class CheckLoops implements SmartLifecycle {
 
 	CheckLoops(Role role, CheckSettings settings, Checking checking) {
 		this.loops = IntStream.range(0, role.works() ? settings.atOnce() : 0)
-			.mapToObj((number) -> new ClusterLoop("checks-" + number, new EachItsOwn(), checking))
+			.mapToObj((number) -> new ClusterLoop("checks-" + number, Claim.none(), checking))
 			.toList();
 	}
 
@@ -50,20 +50,6 @@ class CheckLoops implements SmartLifecycle {
 	@Override
 	public boolean isRunning() {
 		return this.running;
-	}
-
-	private static final class EachItsOwn implements Claim {
-
-		@Override
-		public boolean acquire() {
-			return true;
-		}
-
-		@Override
-		public void release() {
-			// nothing was held
-		}
-
 	}
 
 }

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param atOnce how many posts a worker checks at a time
  * @param margin how much longer than its slowest question a check may take before whoever
  * does it is taken for dead
- * @param again when to ask a model that could not be asked
+ * @param again when to ask a model that could not be asked; later each time
  * @param expiry for how long to go on trying that
  */
 @ConfigurationProperties("parley.checks")

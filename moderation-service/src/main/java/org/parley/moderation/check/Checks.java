@@ -30,6 +30,9 @@ class Checks implements InitializingBean {
 
 	private static final Duration LATER = Duration.ofSeconds(5);
 
+	/** Pauses grow with the attempts, up to so many times the first. */
+	private static final int LONGEST = 60;
+
 	private final MongoOperations mongo;
 
 	private final InstantSource clock;
@@ -96,7 +99,7 @@ class Checks implements InitializingBean {
 		var now = this.clock.instant();
 		var expiry = (check.until() != null) ? check.until() : now.plus(this.settings.expiry());
 		var update = new Update().set("stage", Stage.AGAIN)
-			.set("due", now.plus(this.settings.again()))
+			.set("due", now.plus(pause(this.settings.again(), check)))
 			.set("until", expiry)
 			.unset("claim");
 		return this.mongo.updateFirst(new Query(mine(check)), update, Check.class).getModifiedCount() == 1;
@@ -104,8 +107,12 @@ class Checks implements InitializingBean {
 
 	/** Gives a check back that could not be ended. */
 	void giveBack(Check check) {
-		var later = this.clock.instant().plus(LATER.multipliedBy(Math.min(check.attempts(), 60)));
+		var later = this.clock.instant().plus(pause(LATER, check));
 		this.mongo.updateFirst(new Query(mine(check)), new Update().set("due", later).unset("claim"), Check.class);
+	}
+
+	private static Duration pause(Duration first, Check check) {
+		return first.multipliedBy(Math.min(check.attempts(), LONGEST));
 	}
 
 	long count(Stage stage) {

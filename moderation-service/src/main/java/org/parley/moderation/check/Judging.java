@@ -1,5 +1,6 @@
 package org.parley.moderation.check;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.author.Authors;
+import org.parley.moderation.check.Check.Stage;
 import org.parley.moderation.model.Asking;
 import org.parley.moderation.model.Opinion;
 import org.parley.moderation.policy.Policies;
@@ -55,7 +57,7 @@ class Judging {
 	Judgement judge(Check check) {
 		var policy = this.policies.present();
 		var submission = submission(check);
-		var past = this.judgements.pastPosts(check.post().author().id(), check.postId(), this.clock.instant());
+		var past = this.judgements.pastPosts(check.post().author().id(), check.postId(), check.since(), asOf(check));
 		var byRules = rules(policy).check(submission, past);
 		var opinion = (worst(byRules) == Verdict.REMOVED) ? Optional.<Opinion>empty() : this.asking.ask(check.text());
 		var all = Stream.concat(byRules.stream(), opinion.stream().flatMap((given) -> findings(given, policy)))
@@ -66,7 +68,14 @@ class Judging {
 
 	private Submission submission(Check check) {
 		var author = this.authors.find(check.post().author().id());
-		return Submission.of(check.text(), author.age(this.clock.instant()), author.isModerator());
+		return Submission.of(check.text(), author.age(check.since()), author.isModerator());
+	}
+
+	/** What came after the first verdict does not count when it is looked at again. */
+	private Instant asOf(Check check) {
+		var now = this.clock.instant();
+		return (check.stage() == Stage.AGAIN) ? this.judgements.latest(check.postId()).map(Judgement::at).orElse(now)
+				: now;
 	}
 
 	/** Made ready once for each policy. */

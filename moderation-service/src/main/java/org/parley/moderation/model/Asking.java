@@ -30,8 +30,6 @@ public class Asking {
 
 	private static final Logger log = LoggerFactory.getLogger(Asking.class);
 
-	private static final Duration QUEUE = Duration.ofSeconds(2);
-
 	private final AiSettings settings;
 
 	private final Provider provider;
@@ -56,12 +54,20 @@ public class Asking {
 
 	/** Whether to ask now makes sense. */
 	public boolean isReady() {
-		return this.settings.isPresent() && (this.circuit.getState() != CircuitBreaker.State.OPEN);
+		return this.settings.isPresent() && this.limiter.getMetrics().getAvailablePermissions() > 0 && isPermitted();
+	}
+
+	private boolean isPermitted() {
+		var permitted = this.circuit.tryAcquirePermission();
+		if (permitted) {
+			this.circuit.releasePermission();
+		}
+		return permitted;
 	}
 
 	/** The longest that asking may take. */
 	public Duration longest() {
-		return this.settings.longest().plus(QUEUE);
+		return this.settings.longest();
 	}
 
 	/** What the model thinks of a text; nothing when it cannot be asked. */
@@ -93,7 +99,7 @@ public class Asking {
 
 	private Opinion guarded(Supplier<Opinion> call) {
 		try {
-			return RateLimiter.decorateSupplier(this.limiter, CircuitBreaker.decorateSupplier(this.circuit, call))
+			return CircuitBreaker.decorateSupplier(this.circuit, RateLimiter.decorateSupplier(this.limiter, call))
 				.get();
 		}
 		catch (CallNotPermittedException ex) {
@@ -112,14 +118,21 @@ public class Asking {
 			.waitDurationInOpenState(settings.pause())
 			.permittedNumberOfCallsInHalfOpenState(2)
 			.automaticTransitionFromOpenToHalfOpenEnabled(true)
+			.ignoreException(Asking::isNoFaultOfTheProvider)
 			.build();
+	}
+
+	/** We ask too often, or people write what it does not take. */
+	private static boolean isNoFaultOfTheProvider(Throwable failure) {
+		return failure instanceof RequestNotPermitted
+				|| (failure instanceof ProviderException ended && ended.outcome() == Outcome.UNFIT);
 	}
 
 	private static RateLimiterConfig limiter(AiSettings settings) {
 		return RateLimiterConfig.custom()
 			.limitForPeriod(settings.callsPerMinute())
 			.limitRefreshPeriod(Duration.ofMinutes(1))
-			.timeoutDuration(QUEUE)
+			.timeoutDuration(Duration.ZERO)
 			.build();
 	}
 

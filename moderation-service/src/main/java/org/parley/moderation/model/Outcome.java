@@ -14,7 +14,9 @@ enum Outcome {
 	SLOW(true),
 	/** An answer of another form than ours. */
 	MALFORMED(false),
-	/** Any other 4xx: our key or our question is wrong. */
+	/** 400, 413 or 422: it does not take this text. */
+	UNFIT(false),
+	/** Any other 4xx: our key or its address is wrong. */
 	REFUSED(false),
 	/** Not called: too many calls failed. */
 	OPEN(false),

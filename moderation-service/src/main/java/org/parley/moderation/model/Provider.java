@@ -30,8 +30,6 @@ final class Provider {
 
 	private static final int LARGEST = 256 * 1024;
 
-	private static final int TOO_MANY = 429;
-
 	private final RestClient http;
 
 	private final JsonMapper json;
@@ -79,10 +77,11 @@ final class Provider {
 	}
 
 	private static Outcome outcome(HttpStatusCode status) {
-		if (status.value() == TOO_MANY) {
-			return Outcome.THROTTLED;
-		}
-		return status.is5xxServerError() ? Outcome.FAILED : Outcome.REFUSED;
+		return switch (status.value()) {
+			case 429 -> Outcome.THROTTLED;
+			case 400, 413, 422 -> Outcome.UNFIT;
+			default -> status.is5xxServerError() ? Outcome.FAILED : Outcome.REFUSED;
+		};
 	}
 
 	/** In seconds; a date is left to our own delay. */

@@ -45,8 +45,11 @@ public class Judgements implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findOne(query, Judgement.class));
 	}
 
-	/** The author's other posts, as rules may know of them. */
-	public PastPosts pastPosts(String authorId, String postId, Instant now) {
+	/**
+	 * The author's other posts, as rules may know of them: those of a while before a
+	 * post, and what came since.
+	 */
+	public PastPosts pastPosts(String authorId, String postId, Instant since, Instant until) {
 		return new PastPosts() {
 
 			@Override
@@ -60,7 +63,7 @@ public class Judgements implements InitializingBean {
 			}
 
 			private long others(Criteria which, Duration window) {
-				var query = new Query(which.and("at").gt(now.minus(window)).and("postId").ne(postId));
+				var query = new Query(which.and("at").gt(since.minus(window)).lte(until).and("postId").ne(postId));
 				return Judgements.this.mongo.findDistinct(query, "postId", Judgement.class, String.class).size();
 			}
 

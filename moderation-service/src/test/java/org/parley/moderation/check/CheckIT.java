@@ -1,9 +1,11 @@
 package org.parley.moderation.check;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -11,9 +13,13 @@ import org.parley.moderation.Forum.Post;
 import org.parley.moderation.ModerationApplication;
 import org.parley.moderation.ModerationIT;
 import org.parley.moderation.Somebody;
+import org.parley.moderation.author.Author;
 import org.parley.moderation.check.Check.Stage;
 import org.parley.moderation.incident.Incident;
+import org.parley.moderation.policy.Policy;
+import org.parley.moderation.policy.Thresholds;
 import org.parley.moderation.policy.Verdict;
+import org.parley.moderation.rule.Submission;
 import org.parley.moderation.subject.PostReference;
 import org.parley.moderation.subject.Revision;
 import org.parley.moderation.subject.ThreadReference;
@@ -120,6 +126,39 @@ class CheckIT extends ModerationIT {
 	}
 
 	@Test
+	void rulesFindAgainWhatTheyFoundTheFirstTime() {
+		var told = Instant.now().minus(Duration.ofDays(3));
+		var post = at(Stage.FIRST, check("Seeds of old tomatoes: https://example.org/seeds", told), told);
+		this.mongo.save(new Author(this.bob.id(), told.minus(Duration.ofHours(1)), Set.of("user"), 1));
+		this.mongo.insert(judgement(post, Ids.next(), told.minus(Duration.ofHours(2))));
+		this.mongo.insert(severe());
+		try {
+			assertThat(this.judging.judge(post).reasons()).containsExactlyInAnyOrder("newcomer/links", "repeated");
+			this.mongo.insert(judgement(post, post.postId(), told.plusSeconds(1)));
+			assertThat(this.judging.judge(at(Stage.AGAIN, post, told)).reasons())
+				.containsExactlyInAnyOrder("newcomer/links", "repeated");
+		}
+		finally {
+			this.mongo.remove(new Query(Criteria.where("_id").is(2L)), Policy.class);
+		}
+	}
+
+	@Test
+	void whatCameAfterTheFirstVerdictDoesNotCountAgainstIt() {
+		var told = Instant.now().minus(Duration.ofDays(3));
+		var post = at(Stage.AGAIN, check("Seeds of even older tomatoes", told), told);
+		this.mongo.insert(judgement(post, post.postId(), told.plusSeconds(1)));
+		this.mongo.insert(judgement(post, Ids.next(), told.plus(Duration.ofHours(2))));
+		this.mongo.insert(severe());
+		try {
+			assertThat(this.judging.judge(post).reasons()).isEmpty();
+		}
+		finally {
+			this.mongo.remove(new Query(Criteria.where("_id").is(2L)), Policy.class);
+		}
+	}
+
+	@Test
 	void whatIsToldTwiceOrLateIsCheckedOnce() {
 		var post = this.forum.reply(this.bob, "First");
 		var edited = post.saying("flagmeplease");
@@ -147,7 +186,7 @@ class CheckIT extends ModerationIT {
 			.isEmpty());
 		assertThat(latest(post).revision()).isEqualTo(new Revision(1, 0));
 		assertThat(latest(post).verdict()).isEqualTo(Verdict.CLEAN);
-		soon().during(java.time.Duration.ofSeconds(2)).untilAsserted(() -> assertThat(all(post)).hasSize(1));
+		soon().during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(all(post)).hasSize(1));
 	}
 
 	@Test
@@ -234,6 +273,25 @@ class CheckIT extends ModerationIT {
 				new ThreadReference.Category(Ids.next(), "gardening"), this.bob.signature());
 		return new Check(post.id(), post, thread, new Revision(0, 0), content, Stage.FIRST, due, Instant.EPOCH, null,
 				"dead", 1, Ids.next(), null);
+	}
+
+	private static Check at(Stage stage, Check check, Instant since) {
+		return new Check(check.postId(), check.post(), check.thread(), check.revision(), check.content(), stage, since,
+				since, null, null, 1, check.correlationId(), null);
+	}
+
+	/** That another check found nothing in the same text. */
+	private static Judgement judgement(Check check, String postId, Instant at) {
+		return new Judgement(Ids.next(), postId, check.post().author().id(), check.revision(), Verdict.CLEAN, List.of(),
+				Judgement.RULES, 1, Map.of(), 0, Submission.of(check.text(), Duration.ZERO, false).hash(), at);
+	}
+
+	/** Newcomers set no links, and nobody says the same twice a day. */
+	private static Policy severe() {
+		var day = Duration.ofDays(1);
+		return new Policy(2, "Severe", List.of(), List.of(), new Policy.Links(20, Verdict.FLAGGED),
+				new Policy.Newcomers(day, 0, 0, Verdict.FLAGGED), new Policy.Repeats(1, 3, day, Verdict.FLAGGED),
+				Map.of(), new Thresholds(2, 2, 2));
 	}
 
 	private List<Judgement> verdicts(Post post, int count) {

@@ -182,9 +182,38 @@ class AskingTests {
 		this.provider.stubFor(post(MODERATIONS).willReturn(okJson(ANSWER)));
 		var asking = new Asking(settings(address(), 3, Duration.ofSeconds(1), 100, 1), JsonMapper.builder().build(),
 				new AiMetrics(this.meters));
+		assertThat(asking.isReady()).isTrue();
 		assertThat(asking.ask("Hello")).isPresent();
+		assertThat(asking.isReady()).isFalse();
 		assertThat(asking.ask("Hello")).isEmpty();
 		assertThat(count("limited")).isEqualTo(1);
+	}
+
+	@Test
+	void aProviderThatIsLeftAloneUsesUpNoCalls() {
+		this.provider.stubFor(post(MODERATIONS).willReturn(status(500)));
+		var fourCalls = new AiSettings(address(), "", "a-model", Duration.ofSeconds(2), Duration.ofSeconds(1), 1,
+				Duration.ofMillis(20), Duration.ofSeconds(2), 4, 0,
+				new AiSettings.Circuit(4, 4, 50, Duration.ofMinutes(1)));
+		var asking = new Asking(fourCalls, JsonMapper.builder().build(), new AiMetrics(this.meters));
+		for (int i = 0; i < 4 + 3; i++) {
+			asking.ask("Hello");
+		}
+		assertThat(count("open")).isEqualTo(3);
+		assertThat(count("limited")).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 413, 422 })
+	void aTextThatIsNotTakenSaysNothingOfOthers(int status) {
+		this.provider.stubFor(post(MODERATIONS).willReturn(status(status)));
+		var asking = new Asking(settings(address(), 3, Duration.ofSeconds(1), 4, 300), JsonMapper.builder().build(),
+				new AiMetrics(this.meters));
+		for (int i = 0; i < 4; i++) {
+			assertThat(asking.ask("Hello")).isEmpty();
+		}
+		assertThat(asking.isReady()).isTrue();
+		assertThat(count("unfit")).isEqualTo(4);
 	}
 
 	@Test

@@ -23,18 +23,7 @@ class MailConfiguration {
 	/** Every worker sends; each mail has a claim of its own. */
 	@Bean
 	ClusterLoop mailSending(Sending sending) {
-		return new ClusterLoop("mail-sending", new Claim() {
-
-			@Override
-			public boolean acquire() {
-				return true;
-			}
-
-			@Override
-			public void release() {
-			}
-
-		}, sending);
+		return new ClusterLoop("mail-sending", Claim.none(), sending);
 	}
 
 	@Bean

@@ -30,6 +30,8 @@ class LateNews implements InitializingBean {
 
 	private static final int BATCH = 50;
 
+	private static final String THREAD = "news.place.threadId";
+
 	private final MongoOperations mongo;
 
 	private final InstantSource clock;
@@ -43,6 +45,7 @@ class LateNews implements InitializingBean {
 	public void afterPropertiesSet() {
 		var indexes = this.mongo.indexOps(LateRecord.class);
 		indexes.createIndex(new Index("source", Sort.Direction.ASC));
+		indexes.createIndex(new Index(THREAD, Sort.Direction.ASC));
 		indexes.createIndex(new Index("nextAt", Sort.Direction.ASC));
 	}
 
@@ -57,6 +60,21 @@ class LateNews implements InitializingBean {
 
 	void forget(String source) {
 		this.mongo.remove(new Query(Criteria.where("source").is(source)), LateRecord.class);
+	}
+
+	/** Of a thread that is elsewhere now only who may read there is told. */
+	void move(String threadId, String categoryId) {
+		this.mongo.updateMulti(new Query(of(threadId)), Update.update("news.place.categoryId", categoryId),
+				LateRecord.class);
+	}
+
+	/** Of a thread that is gone nobody is told. */
+	void forgetThread(String threadId) {
+		this.mongo.remove(new Query(of(threadId)), LateRecord.class);
+	}
+
+	private static Criteria of(String threadId) {
+		return Criteria.where(THREAD).is(threadId);
 	}
 
 	boolean areDue() {

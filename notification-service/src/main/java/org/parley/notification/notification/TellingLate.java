@@ -5,12 +5,16 @@ import java.time.Duration;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.Role;
 import org.parley.platform.web.transaction.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
 /** Looks again at what could not be decided. */
 @Component
 class TellingLate implements ClusterLoop.Work {
+
+	private static final Logger log = LoggerFactory.getLogger(TellingLate.class);
 
 	private static final int BATCH = 50;
 
@@ -37,8 +41,19 @@ class TellingLate implements ClusterLoop.Work {
 	@Override
 	public boolean doBatch() {
 		var due = this.late.due(BATCH);
-		due.forEach((late) -> this.work.run(() -> look(late)));
+		due.forEach(this::lookQuietly);
 		return due.size() == BATCH;
+	}
+
+	/** What cannot be told holds up nothing else; should that fail too, all wait. */
+	private void lookQuietly(LateRecord late) {
+		try {
+			this.work.run(() -> look(late));
+		}
+		catch (RuntimeException ex) {
+			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("Late news cannot be told now");
+			this.late.postpone(late);
+		}
 	}
 
 	private boolean look(LateRecord late) {

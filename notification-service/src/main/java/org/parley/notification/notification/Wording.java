@@ -45,8 +45,8 @@ class Wording {
 
 	/** What has a word of its own in every language, such as a role. */
 	private String word(Notification notification, String value, Locale locale) {
-		return String.valueOf(
-				this.messages.getMessage("notification." + notification.wording() + "." + value, null, value, locale));
+		return String.valueOf(this.messages.getMessage("notification." + notification.wording() + ".word." + value,
+				null, value, locale));
 	}
 
 }

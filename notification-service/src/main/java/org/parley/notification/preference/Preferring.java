@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.storage.Contended;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
@@ -22,8 +25,11 @@ public class Preferring implements InitializingBean {
 
 	private final MongoOperations mongo;
 
-	Preferring(MongoOperations mongo) {
+	private final UnitOfWork work;
+
+	Preferring(MongoOperations mongo, UnitOfWork work) {
 		this.mongo = mongo;
+		this.work = work;
 	}
 
 	@Override
@@ -47,12 +53,17 @@ public class Preferring implements InitializingBean {
 
 	/** Nobody writes to them about a kind any more. */
 	public void unsubscribe(String userId, Kind kind) {
-		this.mongo.save(of(userId).withoutMail(kind));
+		change(userId, (present) -> present.withoutMail(kind));
 	}
 
 	/** Nobody writes to them about several things at once any more. */
 	public void unsubscribeFromDigests(String userId) {
-		this.mongo.save(of(userId).withoutDigests());
+		change(userId, Preferences::withoutDigests);
+	}
+
+	/** Of two clicks at the same time neither is lost. */
+	private void change(String userId, UnaryOperator<Preferences> change) {
+		this.work.run(() -> Contended.write(() -> this.mongo.save(change.apply(of(userId)))));
 	}
 
 	Preferences choose(String userId, Map<Kind, Choice> choices) {

@@ -1,6 +1,8 @@
 package org.parley.notification.notification;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -10,9 +12,11 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.House;
 import org.parley.notification.NotificationTest;
+import org.parley.notification.preference.Kind;
 import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +26,12 @@ class TellingIT {
 
 	@Autowired
 	private House house;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private InstantSource clock;
 
 	@Test
 	void theAuthorOfAThreadIsToldOfAReply() {
@@ -39,6 +49,33 @@ class TellingIT {
 		}));
 		assertThat(this.house.unread(alice)).isOne();
 		assertThat(this.house.notifications(bob)).isEmpty();
+	}
+
+	@Test
+	void aTitleIsNoWordOfOurs() {
+		var alice = this.house.member();
+		var bob = this.house.member();
+		var topic = new House.Topic(Ids.next(), this.house.category("anyone"), "title", alice);
+		this.house.posts(this.house.reply(bob, topic, 2), "Try Stupice.");
+		soon().untilAsserted(() -> assertThat(this.house.notifications(alice)).singleElement()
+			.satisfies((told) -> assertThat(told.path("title").asString())
+				.isEqualTo(bob.name() + " has replied in “title”")));
+	}
+
+	@Test
+	void whatCannotBeToldHoldsUpNothingElse() {
+		var alice = this.house.member();
+		var nonsense = late(alice, "nonsense", Instant.EPOCH);
+		this.mongo.insert(nonsense);
+		this.mongo.insert(late(alice, "role", Instant.EPOCH.plusSeconds(1)));
+		soon().untilAsserted(() -> assertThat(this.house.notifications(alice)).singleElement()
+			.satisfies((told) -> assertThat(told.path("title").asString()).isEqualTo("You are a member now")));
+		this.mongo.remove(nonsense);
+	}
+
+	private LateRecord late(House.Somebody somebody, String wording, Instant due) {
+		var news = News.of(Kind.ROLE, wording, Ids.next(), "/", "user");
+		return new LateRecord(Ids.next(), news.source(), Recipient.of(somebody.id()), news, this.clock.instant(), due);
 	}
 
 	@Test
@@ -180,6 +217,21 @@ class TellingIT {
 		this.house.posts(this.house.reply(this.house.member(), topic, 3), "Late.");
 		this.house.follows("thread.moved", topic, open, "open", 1);
 		assertThat(this.house.unread(alice)).isZero();
+	}
+
+	@Test
+	void whoIsKnownLateIsNotToldOfWhatIsGoneByThen() {
+		var alice = this.house.member();
+		var late = this.house.stranger();
+		var topic = this.house.topic(alice, this.house.category("anyone"));
+		this.house.posts(this.house.reply(this.house.member(), topic, 2), "Ask @" + late.username());
+		soon().until(() -> this.house.unread(alice) == 1);
+		this.house.follows("thread.hidden", topic, topic.category(), "hidden", 1);
+		soon().until(() -> this.house.unread(alice) == 0);
+		this.house.registers(late);
+		var own = this.house.topic(late, this.house.category("anyone"));
+		this.house.posts(this.house.reply(alice, own, 2), "Hello.");
+		soon().during(Duration.ofSeconds(3)).until(() -> this.house.unread(late) == 1);
 	}
 
 	@Test

@@ -3,6 +3,8 @@ package org.parley.notification.preference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -11,6 +13,7 @@ import org.parley.notification.House;
 import org.parley.notification.House.Somebody;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.Postbox;
+import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +28,9 @@ class PreferenceIT {
 
 	@Autowired
 	private Postbox postbox;
+
+	@Autowired
+	private Preferring preferring;
 
 	@Test
 	void whoHasChosenNothingIsToldAsUsual() {
@@ -70,6 +76,17 @@ class PreferenceIT {
 		assertThat(this.house.call(alice, "PUT", "/users/me/preferences", Map.of()).status()).isEqualTo(400);
 		assertThat(this.house.call(null, "PUT", "/users/me/preferences", Map.of()).status()).isEqualTo(401);
 		assertThat(this.house.get(null, "/users/me/preferences").status()).isEqualTo(401);
+	}
+
+	@Test
+	void ofClicksAtTheSameTimeNoneIsLost() {
+		var kinds = List.of(Kind.values());
+		for (var person : Stream.generate(Ids::next).limit(10).toList()) {
+			try (var clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+				kinds.forEach((kind) -> clicks.execute(() -> this.preferring.unsubscribe(person, kind)));
+			}
+			assertThat(this.preferring.of(person).choices()).containsOnlyKeys(kinds);
+		}
 	}
 
 	private House.Answer choose(Somebody somebody, Object... lines) {

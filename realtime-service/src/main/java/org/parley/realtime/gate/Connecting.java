@@ -95,6 +95,9 @@ class Connecting {
 	}
 
 	private void authenticate(Session session, Message auth) throws RefusedException {
+		if (!session.mayGoOn()) {
+			throw new RefusedException("limit.exceeded");
+		}
 		var offset = auth.offset("offset");
 		if (offset.isPresent()) {
 			session.resumeFrom(offset.getAsLong());

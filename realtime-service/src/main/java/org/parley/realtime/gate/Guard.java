@@ -8,7 +8,10 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
-/** Lets no message through that the server should not read; who sends one is cut off. */
+/**
+ * Lets no message through that the server should not read, or would answer in vain; who
+ * sends one is cut off. Who has said goodbye says no more.
+ */
 @Sharable
 final class Guard extends ChannelInboundHandlerAdapter {
 
@@ -29,16 +32,28 @@ final class Guard extends ChannelInboundHandlerAdapter {
 			context.fireChannelRead(message);
 			return;
 		}
-		var client = packets.getClient().getSessionId();
-		if (packets.getTransport() == Transport.WEBSOCKET) {
-			this.wires.find(client).ifPresent((wire) -> wire.over(context.channel()));
-		}
-		if (Packets.areKnown(packets.getContent())) {
-			context.fireChannelRead(message);
+		var wire = this.wires.find(packets.getClient().getSessionId()).orElse(null);
+		if (wire == null) {
+			var _ = context.close();
 			return;
 		}
-		this.malformed.increment();
-		this.wires.find(client).ifPresent(SocketWire::cut);
+		if (packets.getTransport() == Transport.WEBSOCKET) {
+			wire.over(context.channel());
+		}
+		if (isWelcome(packets, wire)) {
+			context.fireChannelRead(message);
+		}
+		else {
+			wire.cut();
+		}
+	}
+
+	private boolean isWelcome(PacketsMessage packets, SocketWire wire) {
+		if (!Packets.areKnown(packets.getContent())) {
+			this.malformed.increment();
+			return false;
+		}
+		return wire.isReading();
 	}
 
 }

@@ -49,6 +49,24 @@ final class SocketWire implements Wire {
 		return this.head.getPacketsQueue(Transport.POLLING).size() < MANY;
 	}
 
+	/**
+	 * Whether the client reads what it is answered: answers, unlike events, go out
+	 * whether or not it is ready. Those to polling also gather where nobody polls.
+	 */
+	boolean isReading() {
+		var channel = this.webSocket;
+		if (this.head.getPacketsQueue(Transport.POLLING).size() < 2 * MANY
+				&& (channel == null || channel.bytesBeforeWritable() <= behind(channel))) {
+			return true;
+		}
+		this.slow.increment();
+		return false;
+	}
+
+	private static long behind(Channel channel) {
+		return 2L * channel.config().getWriteBufferHighWaterMark();
+	}
+
 	@Override
 	public boolean send(String event, Object data) {
 		if (!isReady()) {
@@ -71,10 +89,10 @@ final class SocketWire implements Wire {
 	@Override
 	public void cut() {
 		var channel = this.webSocket;
-		if (channel != null && this.head.getCurrentTransport() == Transport.WEBSOCKET) {
+		if (channel != null) {
 			close(channel);
 		}
-		else {
+		if (this.head.getCurrentTransport() != Transport.WEBSOCKET) {
 			var _ = this.head.send(new Packet(PacketType.CLOSE, EngineIOVersion.V4));
 		}
 		this.head.onChannelDisconnect();

@@ -29,13 +29,17 @@ final class Membership {
 		return this.session;
 	}
 
-	/** Tells of an event; false when the socket takes no more. */
+	/** Tells of an event; false when the socket takes no more, and is cut off. */
 	synchronized boolean hear(Delivery delivery) {
 		if (this.waiting == null) {
 			return !isNews(delivery) || this.session.send(delivery.name(), delivery.message());
 		}
 		this.waiting.add(delivery);
-		return this.waiting.size() <= PATIENCE;
+		if (this.waiting.size() > PATIENCE) {
+			this.session.cut();
+			return false;
+		}
+		return true;
 	}
 
 	/** Tells what was missed, then what has waited; from here on everything at once. */

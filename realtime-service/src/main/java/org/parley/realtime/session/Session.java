@@ -77,7 +77,7 @@ public final class Session {
 			return true;
 		}
 		if (this.refusals.incrementAndGet() > FLOOD) {
-			this.wire.cut();
+			cut();
 		}
 		return false;
 	}
@@ -128,7 +128,7 @@ public final class Session {
 		if (this.closed || this.wire.send(event, data)) {
 			return true;
 		}
-		this.wire.cut();
+		cut();
 		return false;
 	}
 
@@ -152,6 +152,11 @@ public final class Session {
 	/** Says why, and cuts the socket, so that the client comes back by itself. */
 	public void interrupt(String code) {
 		send("session-ended", Map.of("code", code));
+		cut();
+	}
+
+	/** Cuts the socket without a word, as it takes none. */
+	public void cut() {
 		this.wire.cut();
 	}
 

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.test.TestTokens;
+import org.parley.platform.web.Ids;
 import org.parley.realtime.RealtimeIT;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +62,18 @@ class GateIT extends RealtimeIT {
 			.isEqualTo(200);
 	}
 
+	/** As its WebSocket client names an origin where whoever asked it has none. */
+	@Test
+	void theGatewayItselfIsLetInAndNobodyWhoLooksLikeIt() throws Exception {
+		var host = "127.0.0.1:" + this.sockets;
+		assertThat(send("GET", "/socket.io/?EIO=4&transport=polling", "http://" + host).statusCode()).isEqualTo(200);
+		for (var stranger : new String[] { "https://" + host, "http://" + host + ".evil.example", "http://127.0.0.1",
+				"http://localhost:" + this.sockets, host }) {
+			assertThat(send("GET", "/socket.io/?EIO=4&transport=polling", stranger).statusCode()).as(stranger)
+				.isEqualTo(403);
+		}
+	}
+
 	@Test
 	void anAnswerEndsItsConnectionAndSetsNoCookie() throws Exception {
 		var answer = send("GET", "/socket.io/?EIO=4&transport=polling", null);
@@ -73,25 +88,13 @@ class GateIT extends RealtimeIT {
 			"4", "4x", "hello", "420000000000000000000000[\"x\"]", "40/admin,", "42[\"join-thread\",", "40{\"token\":",
 			"bAAAA", "0{}" })
 	void whoTalksNonsenseIsCutOff(String nonsense) throws Exception {
-		var closed = new CompletableFuture<Integer>();
-		var socket = this.http.newWebSocketBuilder()
-			.buildAsync(URI.create("ws://127.0.0.1:%d/socket.io/?EIO=4&transport=websocket".formatted(this.sockets)),
-					new Listener(closed))
-			.get(5, TimeUnit.SECONDS);
-		socket.sendText(nonsense, true).get(5, TimeUnit.SECONDS);
-		assertThat(closed.get(5, TimeUnit.SECONDS)).isPositive();
+		isCutOff(nonsense, 1);
 		assertThat(guest("websocket").join(openThread()).path("ok").asBoolean()).isTrue();
 	}
 
 	@Test
 	void nobodySendsTooMuchAtOnce() throws Exception {
-		var closed = new CompletableFuture<Integer>();
-		var socket = this.http.newWebSocketBuilder()
-			.buildAsync(URI.create("ws://127.0.0.1:%d/socket.io/?EIO=4&transport=websocket".formatted(this.sockets)),
-					new Listener(closed))
-			.get(5, TimeUnit.SECONDS);
-		socket.sendText("42[\"typing\",\"" + "x".repeat(17_000) + "\"]", true).get(5, TimeUnit.SECONDS);
-		assertThat(closed.get(5, TimeUnit.SECONDS)).isPositive();
+		isCutOff("42[\"typing\",\"" + "x".repeat(17_000) + "\"]", 1);
 	}
 
 	@Test
@@ -111,6 +114,40 @@ class GateIT extends RealtimeIT {
 			return counted("parley.realtime.slow") > before;
 		});
 		silent.abort();
+	}
+
+	@Test
+	void whoAsksForAnswersThatNobodyFetchesIsDropped() throws Exception {
+		isCutOff("2probe", 3_000);
+	}
+
+	@Test
+	void nobodyShowsTokensWithoutEnd() throws Exception {
+		isCutOff("40{\"token\":\"%s\"}".formatted(TestTokens.of(Ids.next(), "alice")), 200);
+	}
+
+	@Test
+	void whoHasSaidGoodbyeIsNotAnswered() throws Exception {
+		isCutOff("41", 1_000);
+	}
+
+	/** Who says this up to so many times over a socket. */
+	private void isCutOff(String words, int times) throws Exception {
+		var closed = new CompletableFuture<Integer>();
+		var socket = this.http.newWebSocketBuilder()
+			.buildAsync(URI.create("ws://127.0.0.1:%d/socket.io/?EIO=4&transport=websocket".formatted(this.sockets)),
+					new Listener(closed))
+			.get(5, TimeUnit.SECONDS);
+		var said = 0;
+		while (said < times && !closed.isDone() && arrives(socket.sendText(words, true))) {
+			said++;
+		}
+		soon().until(() -> closed.isDone() || !arrives(socket.sendPing(ByteBuffer.allocate(0))));
+	}
+
+	/** The JDK's client sometimes overlooks an end until it wants to say more. */
+	private static boolean arrives(CompletableFuture<WebSocket> sending) throws Exception {
+		return sending.handle((_, error) -> error == null).get(5, TimeUnit.SECONDS);
 	}
 
 	private HttpResponse<String> send(String method, String path, @Nullable String origin)

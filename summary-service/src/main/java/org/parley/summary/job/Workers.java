@@ -22,7 +22,7 @@ class Workers implements SmartLifecycle {
 
 	Workers(Working working, SummarySettings settings, Role role) {
 		this.loops = IntStream.rangeClosed(1, role.works() ? settings.workers() : 0)
-			.mapToObj((number) -> new ClusterLoop("summary-worker-" + number, new Anybody(), working))
+			.mapToObj((number) -> new ClusterLoop("summary-worker-" + number, Claim.none(), working))
 			.toList();
 	}
 
@@ -44,20 +44,6 @@ class Workers implements SmartLifecycle {
 	@Override
 	public boolean isRunning() {
 		return this.loops.stream().anyMatch(ClusterLoop::isRunning);
-	}
-
-	/** No claim but the job's own. */
-	private static final class Anybody implements Claim {
-
-		@Override
-		public boolean acquire() {
-			return true;
-		}
-
-		@Override
-		public void release() {
-		}
-
 	}
 
 }

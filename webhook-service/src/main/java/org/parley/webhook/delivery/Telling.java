@@ -48,12 +48,19 @@ class Telling {
 	 */
 	void tell(Message message) {
 		var subscribers = this.subscriptions.to(message.type());
-		if (subscribers.isEmpty() || this.readership.of(message.about()) == Visibility.HIDDEN) {
+		if (subscribers.isEmpty() || visibility(message) == Visibility.HIDDEN) {
 			return;
 		}
 		var now = this.clock.instant();
 		subscribers.forEach((subscriber) -> this.deliveries.add(Delivery.of(subscriber.id(), message, now)));
 		this.work.afterCommit(this.signal::send);
+	}
+
+	/**
+	 * As it is now: what the event itself says was noted after this transaction began.
+	 */
+	private Visibility visibility(Message message) {
+		return this.work.outside(() -> this.readership.of(message.about()));
 	}
 
 	/** Tells one subscriber that its endpoint is found. */

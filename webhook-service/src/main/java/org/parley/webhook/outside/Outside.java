@@ -40,8 +40,6 @@ public class Outside implements AutoCloseable {
 
 	private static final int CONNECTIONS = 1_000;
 
-	private static final int PER_ADDRESS = 8;
-
 	private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
 	private final CloseableHttpClient client;
@@ -56,7 +54,7 @@ public class Outside implements AutoCloseable {
 		var connections = PoolingHttpClientConnectionManagerBuilder.create()
 			.setDnsResolver(settings.allowPrivateAddresses() ? names : new PublicAddresses(names))
 			.setMaxConnTotal(CONNECTIONS)
-			.setMaxConnPerRoute(PER_ADDRESS)
+			.setMaxConnPerRoute(CONNECTIONS)
 			.setDefaultConnectionConfig(ConnectionConfig.custom()
 				.setConnectTimeout(Timeout.of(settings.connectTimeout()))
 				.setSocketTimeout(Timeout.of(settings.timeout()))

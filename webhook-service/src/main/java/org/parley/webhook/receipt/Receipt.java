@@ -19,7 +19,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param eventId what the provider calls it; none when it was refused
  * @param status how far it is
  * @param contentType what the body is said to be
- * @param body as it came
+ * @param body as it came; left out of lists
+ * @param size of the body, in bytes; none when it was refused
  * @param receivedAt when it came; the first, of those refused in an hour
  * @param lastAt when it came last, of those refused in an hour
  * @param times how often it was refused
@@ -32,20 +33,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document(Receipts.COLLECTION)
 record Receipt(@Id String id, String provider, @Nullable String eventId, ReceiptStatus status,
-		@Nullable String contentType, @Nullable Binary body, Instant receivedAt, @Nullable Instant lastAt, long times,
-		@Nullable String refusal, int attempts, @Nullable Instant finishedAt, @Nullable String type,
-		@Nullable String summary, @Nullable String error) {
+		@Nullable String contentType, @Nullable Binary body, @Nullable Integer size, Instant receivedAt,
+		@Nullable Instant lastAt, long times, @Nullable String refusal, int attempts, @Nullable Instant finishedAt,
+		@Nullable String type, @Nullable String summary, @Nullable String error) {
 
 	private static final int LONGEST_CONTENT_TYPE = 100;
 
 	static Receipt of(String id, String provider, Genuine event, InboundRequest request, Instant now) {
+		var body = request.body();
 		return new Receipt(id, provider, event.eventId(), ReceiptStatus.RECEIVED, shortened(request.contentType()),
-				new Binary(request.body()), now, null, 0, null, 0, null, null, null, null);
-	}
-
-	/** The body's length in bytes. */
-	int size() {
-		return (this.body != null) ? this.body.length() : 0;
+				new Binary(body), body.length, now, null, 0, null, 0, null, null, null, null);
 	}
 
 	private static @Nullable String shortened(@Nullable String contentType) {

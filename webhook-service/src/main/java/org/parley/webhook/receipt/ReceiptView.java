@@ -1,6 +1,7 @@
 package org.parley.webhook.receipt;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ record ReceiptView(String id, String provider, @Nullable String eventId, Receipt
 	static ReceiptView of(Receipt receipt) {
 		return new ReceiptView(receipt.id(), receipt.provider(), receipt.eventId(), receipt.status(), receipt.type(),
 				receipt.summary(), receipt.refusal(), receipt.times(), receipt.attempts(), receipt.error(),
-				receipt.contentType(), receipt.size(), receipt.receivedAt(), receipt.lastAt(), receipt.finishedAt());
+				receipt.contentType(), Objects.requireNonNullElse(receipt.size(), 0), receipt.receivedAt(),
+				receipt.lastAt(), receipt.finishedAt());
 	}
 
 }

@@ -120,7 +120,9 @@ class Receipts implements InitializingBean {
 	/** A page, newest first. */
 	Paged<ReceiptView> page(ReceiptQuery wish) {
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
-		List<Receipt> found = this.mongo.find(query(wish, from), Receipt.class);
+		var query = query(wish, from);
+		query.fields().exclude("body");
+		var found = this.mongo.find(query, Receipt.class);
 		var page = Paged.walk(found, from, wish.size(), NEWEST, (receipt) -> new Object[] { receipt.id() });
 		return new Paged<>(page.data().stream().map(ReceiptView::of).toList(), page.meta());
 	}

@@ -134,7 +134,7 @@ class DeliveryIT extends WebhookIT {
 		answer("/hook", 200);
 		readers("moderator", 2);
 		var subscription = subscribe("/hook", "post.created", "post.edited");
-		tellPost("post.created", "active", 0);
+		awaitHandling(tellPost("post.created", "active", 0));
 		readers("anyone", 3);
 		this.post = Ids.next();
 		tellPost("post.created", "held", 0);
@@ -158,6 +158,20 @@ class DeliveryIT extends WebhookIT {
 		soon()
 			.untilAsserted(() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("withheld"));
 		assertThat(requests("/hook")).hasSize(1);
+	}
+
+	@Test
+	void whatReadersSeeAgainIsTold() {
+		answer("/hook", 200);
+		var subscription = subscribe("/hook", "post.restored", "thread.restored");
+		tellRemoved(1);
+		var post = tellPost("post.restored", "active", 2);
+		tellThread("thread.removed", "removed", 1);
+		var thread = tellThread("thread.restored", "open", 2);
+		soon()
+			.untilAsserted(() -> assertThat(requests("/hook")).extracting((request) -> request.getHeader("webhook-id"))
+				.containsExactlyInAnyOrder(post, thread));
+		assertThat(log(subscription)).hasSize(2);
 	}
 
 	@Test
@@ -403,6 +417,11 @@ class DeliveryIT extends WebhookIT {
 			.countDocuments(new org.bson.Document("_id", this.category).append("version", version))).isEqualTo(1));
 	}
 
+	private void awaitHandling(String event) {
+		soon().until(() -> this.mongo.getCollection("inbox")
+			.countDocuments(new org.bson.Document("_id", "webhooks:" + event)) == 1);
+	}
+
 	private String tellPost(String type, String status, long version) {
 		return tell(type, (data) -> aim(data, status, version));
 	}
@@ -411,6 +430,13 @@ class DeliveryIT extends WebhookIT {
 		data.withObject("/post").put("id", this.post).put("status", status).put("version", version);
 		data.withObject("/thread").put("id", this.thread);
 		data.withObject("/thread/category").put("id", this.category);
+	}
+
+	private String tellThread(String type, String status, long version) {
+		return tell(type, (data) -> {
+			data.withObject("/thread").put("id", this.thread).put("status", status).put("version", version);
+			data.withObject("/thread/category").put("id", this.category);
+		});
 	}
 
 	private String tellRemoved(long version) {

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -132,6 +134,28 @@ class OutsideTests {
 			var outcome = outside.post(uri("127.0.0.1", "/slow"), Map.of(), BODY);
 			assertThat(outcome.status()).isNull();
 			assertThat(outcome.isIll()).isTrue();
+			assertThat(outcome.took()).isLessThan(Duration.ofSeconds(4));
+		}
+	}
+
+	/** Many may subscribe with addresses of the same host. */
+	@Test
+	void slowAnswersOfAHostDelayNoOtherOfIt() throws Exception {
+		SERVER.stubFor(post("/slow").willReturn(aResponse().withStatus(200).withFixedDelay(6_000)));
+		SERVER.stubFor(post("/fast").willReturn(aResponse().withStatus(200)));
+		var patient = new OutsideSettings(true, true, Duration.ofSeconds(5), Duration.ofSeconds(20));
+		try (var others = Executors.newVirtualThreadPerTaskExecutor();
+				var outside = new Outside(patient, SystemDefaultDnsResolver.INSTANCE)) {
+			var begun = new CountDownLatch(12);
+			for (int i = 0; i < 12; i++) {
+				others.execute(() -> {
+					begun.countDown();
+					outside.post(uri("127.0.0.1", "/slow"), Map.of(), BODY);
+				});
+			}
+			begun.await();
+			var outcome = outside.post(uri("127.0.0.1", "/fast"), Map.of(), BODY);
+			assertThat(outcome.status()).isEqualTo(200);
 			assertThat(outcome.took()).isLessThan(Duration.ofSeconds(4));
 		}
 	}

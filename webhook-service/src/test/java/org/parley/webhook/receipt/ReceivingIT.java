@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.bson.BsonNull;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a provider tells: believed, kept, processed and seen. */
 class ReceivingIT extends WebhookIT {
+
+	private static final BsonString RECEIPTS = new BsonString(Receipts.COLLECTION);
 
 	@Autowired
 	private MeterRegistry meters;
@@ -47,8 +51,20 @@ class ReceivingIT extends WebhookIT {
 		assertThat(receipt.at("/payload/api_key").asString()).isEqualTo("***");
 		assertThat(receipt.path("summary").asString()).contains("invoice.paid").doesNotContain("hidden");
 		var listed = this.api.get("/logs?provider=hmac&status=processed&limit=100");
-		assertThat(listed.data().findValuesAsString("id")).contains(reply.id());
+		assertThat(listed.data()).filteredOn((one) -> one.path("id").asString().equals(reply.id()))
+			.singleElement()
+			.satisfies((one) -> assertThat(one.path("size").asInt()).isEqualTo(body.length()));
 		assertThat(listed.toString()).doesNotContain("hidden");
+	}
+
+	/** A hundred of them would fill the memory. */
+	@Test
+	void aListIsMadeWithoutReadingWhatWasTold() {
+		this.api.tell("evt-" + Ids.next(), "{}", this.clock.instant());
+		var sent = this.commands.during(() -> this.api.get("/logs?provider=hmac"));
+		assertThat(sent).filteredOn((command) -> command.get("find", BsonNull.VALUE).equals(RECEIPTS))
+			.extracting((command) -> command.getDocument("projection").toJson())
+			.containsOnly("{\"body\": 0}");
 	}
 
 	static Stream<byte[]> bodies() {

@@ -5,23 +5,11 @@ import org.parley.platform.events.cluster.ClusterLoop;
 
 import org.springframework.context.SmartLifecycle;
 
-/** Keeps the jobs of an instance going from its start to its end. */
+/**
+ * Keeps the jobs of an instance going from its start to its end. The runs are what is
+ * claimed, one by one.
+ */
 final class JobLoop implements SmartLifecycle {
-
-	/** The runs are what is claimed, one by one. */
-	private static final Claim NONE = new Claim() {
-
-		@Override
-		public boolean acquire() {
-			return true;
-		}
-
-		@Override
-		public void release() {
-			// There is nothing to give back.
-		}
-
-	};
 
 	private final ClusterLoop loop;
 
@@ -30,7 +18,7 @@ final class JobLoop implements SmartLifecycle {
 	private final boolean works;
 
 	JobLoop(Clockwork clockwork, Running running, boolean works) {
-		this.loop = new ClusterLoop("jobs", NONE, clockwork);
+		this.loop = new ClusterLoop("jobs", Claim.none(), clockwork);
 		this.running = running;
 		this.works = works;
 	}

@@ -1,5 +1,6 @@
 package org.parley.platform.security;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -42,7 +44,10 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -106,6 +111,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 					(exceptions) -> exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.oauth2ResourceServer((server) -> server.authenticationEntryPoint(refusals)
 				.accessDeniedHandler(refusals)
+				.withObjectPostProcessor(failuresTo(refusals))
 				.jwt((jwt) -> jwt.jwtAuthenticationConverter(rolesAndScopes())))
 			.authorizeHttpRequests((requests) -> {
 				requests.requestMatchers(INSIDE).permitAll();
@@ -119,9 +125,9 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	@ConditionalOnMissingBean
-	JwtDecoder accessTokens(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") String keys,
+	JwtDecoder accessTokens(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI keys,
 			@Value("${parley.public-url}") String issuer, InstantSource clock) {
-		var decoder = NimbusJwtDecoder.withJwkSetUri(keys).validateType(false).build();
+		var decoder = NimbusJwtDecoder.withJwkSource(IssuerKeys.at(keys)).build();
 		decoder.setJwtValidator(accessTokenOf(issuer));
 		return new CachingJwtDecoder(decoder, clock);
 	}
@@ -148,6 +154,21 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 				(audiences) -> audiences != null && audiences.contains(AUDIENCE));
 		return new DelegatingOAuth2TokenValidator<>(type, new JwtTimestampValidator(), new JwtIssuerValidator(issuer),
 				audience);
+	}
+
+	/** All of them: what cannot be verified now is told as well, instead of thrown. */
+	private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresTo(AuthenticationEntryPoint refusals) {
+		var failures = new AuthenticationEntryPointFailureHandler(refusals);
+		failures.setRethrowAuthenticationServiceException(false);
+		return new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+
+			@Override
+			public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+				filter.setAuthenticationFailureHandler(failures);
+				return filter;
+			}
+
+		};
 	}
 
 	private static JwtAuthenticationConverter rolesAndScopes() {

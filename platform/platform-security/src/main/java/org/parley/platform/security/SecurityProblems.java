@@ -5,10 +5,13 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.platform.web.problem.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -23,6 +26,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
  */
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+	private static final Logger log = LoggerFactory.getLogger(SecurityProblems.class);
+
 	private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
 
 	private final AccessDeniedHandler refusal = new BearerTokenAccessDeniedHandler();
@@ -36,6 +41,10 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
 			throws IOException, jakarta.servlet.ServletException {
+		if (cause instanceof AuthenticationServiceException) {
+			unavailable(request, response, cause);
+			return;
+		}
 		if (!(cause instanceof OAuth2AuthenticationException)) {
 			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 			this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.required", "Sign in to do this.");
@@ -44,6 +53,15 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 		this.challenge.commence(request, response, cause);
 		this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.token-invalid",
 				"The access token is not valid, or no longer.");
+	}
+
+	/** The token may be right: nobody can tell while the issuer's keys are not known. */
+	private void unavailable(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+			throws IOException {
+		log.warn("Tokens cannot be verified now", cause);
+		response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+		this.problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
+				"The service cannot answer just now.");
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import org.parley.summary.engine.EngineFailedException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,6 +54,7 @@ class ChatClient {
 	/**
 	 * Asks, and waits for the answer.
 	 * @throws ProviderException when there is none
+	 * @throws QuestionRefusedException when it does not take this question
 	 * @throws AnswerInvalidException when it is no chat completion
 	 */
 	Said ask(ObjectNode question) {
@@ -97,12 +99,13 @@ class ChatClient {
 		}
 	}
 
-	private static ProviderException refused(HttpStatusCode status, HttpHeaders headers) {
-		if (status.value() == 429) {
-			return ProviderException.passing("limited", retryAfter(headers), null);
-		}
-		return status.is5xxServerError() ? ProviderException.passing("error", retryAfter(headers), null)
-				: ProviderException.lasting("refused");
+	private static EngineFailedException refused(HttpStatusCode status, HttpHeaders headers) {
+		return switch (status.value()) {
+			case 429 -> ProviderException.passing("limited", retryAfter(headers), null);
+			case 400, 413, 422 -> new QuestionRefusedException();
+			default -> status.is5xxServerError() ? ProviderException.passing("error", retryAfter(headers), null)
+					: ProviderException.lasting("refused");
+		};
 	}
 
 	/** In seconds; a date, which nobody sends, counts as none. */

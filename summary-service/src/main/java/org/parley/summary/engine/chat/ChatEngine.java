@@ -103,7 +103,7 @@ public class ChatEngine implements Engine {
 			settle(taken, (said.tokens() > 0) ? said.tokens() : taken.tokens());
 			return said;
 		}
-		catch (ProviderException ex) {
+		catch (ProviderException | QuestionRefusedException ex) {
 			settle(taken, 0);
 			throw ex;
 		}

@@ -12,6 +12,7 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.summary.engine.EngineFailedException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -53,7 +54,7 @@ class SafeClient {
 			.failureRateThreshold(50)
 			.waitDurationInOpenState(Duration.ofSeconds(30))
 			.permittedNumberOfCallsInHalfOpenState(2)
-			.ignoreExceptions(AnswerInvalidException.class)
+			.ignoreExceptions(AnswerInvalidException.class, QuestionRefusedException.class)
 			.build());
 		this.breaker = breakers.circuitBreaker(NAME);
 		TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
@@ -67,6 +68,7 @@ class SafeClient {
 	/**
 	 * Asks.
 	 * @throws ProviderException when there is no answer
+	 * @throws QuestionRefusedException when it does not take this question
 	 * @throws AnswerInvalidException when it is no chat completion
 	 */
 	Said ask(ObjectNode question) {
@@ -84,7 +86,7 @@ class SafeClient {
 			count("not-asked");
 			throw ProviderException.lasting("circuit-open");
 		}
-		catch (ProviderException | AnswerInvalidException ex) {
+		catch (EngineFailedException ex) {
 			count(ex.outcome());
 			throw ex;
 		}

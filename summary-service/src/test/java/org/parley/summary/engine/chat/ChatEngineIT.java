@@ -205,6 +205,18 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 		asked(1);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 413, 422 })
+	void aThreadThatIsNotTakenSaysNothingOfOthers(int status) {
+		answers(aResponse().withStatus(status));
+		var engine = engine();
+		IntStream.range(0, 10).forEach((_) -> fails(engine, "unfit"));
+		asked(10);
+		assertThat(spent()).isZero();
+		answers(completion(ANSWER));
+		assertThat(engine.summarize(MATERIAL).engine()).isEqualTo(engine.name());
+	}
+
 	@Test
 	void whoIsSlowIsNotWaitedFor() {
 		answers(completion(ANSWER).withFixedDelay(3_000));

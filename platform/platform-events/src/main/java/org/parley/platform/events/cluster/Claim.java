@@ -9,4 +9,21 @@ public interface Claim {
 	/** Gives it back, so that another instance need not wait for its end. */
 	void release();
 
+	/** For work that is claimed piece by piece: there is nothing else to hold. */
+	static Claim none() {
+		return new Claim() {
+
+			@Override
+			public boolean acquire() {
+				return true;
+			}
+
+			@Override
+			public void release() {
+				// nothing was held
+			}
+
+		};
+	}
+
 }

@@ -112,7 +112,7 @@ public final class ClusterLoop implements SmartLifecycle {
 			}
 			return true;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError | LinkageError | AssertionError ex) {
 			log.atLevel((failures == 0) ? Level.WARN : Level.DEBUG)
 				.addKeyValue("work", this.name)
 				.addKeyValue("cause", ex.toString())

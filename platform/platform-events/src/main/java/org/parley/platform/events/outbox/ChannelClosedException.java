@@ -2,7 +2,9 @@ package org.parley.platform.events.outbox;
 
 import org.springframework.amqp.AmqpException;
 
-/** The broker closed the channel because of one of the events on it, and not which. */
+/**
+ * The channel was closed because of one of the events on it, and it is not known which.
+ */
 class ChannelClosedException extends AmqpException {
 
 	ChannelClosedException(String reason) {

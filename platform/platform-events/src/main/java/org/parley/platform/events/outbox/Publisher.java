@@ -32,6 +32,12 @@ class Publisher {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+	/**
+	 * What is said of events on a channel that is put away as closed before it is known
+	 * why the broker closed it.
+	 */
+	private static final String CLOSED_FOR_UNKNOWN_REASON = "Channel closed by application";
+
 	private final RabbitTemplate rabbit;
 
 	private final String exchange;
@@ -124,13 +130,17 @@ class Publisher {
 			batch.refuse(event, closed);
 		}
 		else {
-			batch
-				.interrupt(isOfTheChannelOnly(closed) ? new ChannelClosedException(closed) : new AmqpException(closed));
+			batch.interrupt(
+					isPerhapsOfTheChannelOnly(closed) ? new ChannelClosedException(closed) : new AmqpException(closed));
 		}
 	}
 
 	private static boolean isOfTheChannelOnly(String closed) {
 		return closed.startsWith("channel error");
+	}
+
+	private static boolean isPerhapsOfTheChannelOnly(String closed) {
+		return isOfTheChannelOnly(closed) || closed.equals(CLOSED_FOR_UNKNOWN_REASON);
 	}
 
 	private static boolean isOfTheChannelOnly(AmqpException failure) {

@@ -19,13 +19,13 @@ record SealingSettings(@DefaultValue Map<String, List<String>> keys) {
 	private static final int LENGTH = 32;
 
 	SealingSettings {
-		keys.forEach((service, ofService) -> ofService.forEach((key) -> {
-			if (decoded(key).length != LENGTH) {
+		keys.forEach((service, ofService) -> {
+			if (ofService.isEmpty() || ofService.stream().anyMatch((key) -> decoded(key).length != LENGTH)) {
 				throw new IllegalArgumentException(
 						"parley.events.keys.%s must be 32 random bytes in base64: `openssl rand -base64 32`"
 							.formatted(service));
 			}
-		}));
+		});
 	}
 
 	/** The keys of a service; none when it has none. */

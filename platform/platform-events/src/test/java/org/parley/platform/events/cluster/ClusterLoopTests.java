@@ -25,6 +25,15 @@ class ClusterLoopTests {
 		assertThat(this.loop.isRunning()).isFalse();
 	}
 
+	@Test
+	void goesOnAfterWorkThatWentTooDeep() throws InterruptedException {
+		var again = new Semaphore(0);
+		var loop = new ClusterLoop("deep", noLease(), new Deep(again), Thread::new);
+		loop.start();
+		assertThat(again.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+		loop.stop();
+	}
+
 	@SuppressWarnings("NullAway") // never asked for, and given back quietly
 	private static Lease noLease() {
 		return new Lease(null, InstantSource.system(), "nothing", "nobody");
@@ -46,6 +55,34 @@ class ClusterLoopTests {
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
+		}
+
+	}
+
+	/** Fails the first time, as a pattern may that recurs for each character. */
+	private static final class Deep implements ClusterLoop.Work {
+
+		private final Semaphore again;
+
+		private boolean failed;
+
+		Deep(Semaphore again) {
+			this.again = again;
+		}
+
+		@Override
+		public boolean waits() {
+			if (!this.failed) {
+				this.failed = true;
+				throw new StackOverflowError();
+			}
+			this.again.release();
+			return false;
+		}
+
+		@Override
+		public boolean doBatch() {
+			return false;
 		}
 
 	}

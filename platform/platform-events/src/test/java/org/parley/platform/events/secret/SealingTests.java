@@ -10,6 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -95,6 +99,15 @@ class SealingTests {
 			.isThrownBy(() -> new SealingSettings(Map.of("reader-service", List.of(key))))
 			.withMessageContaining("parley.events.keys.reader-service")
 			.withMessageNotContaining(key);
+	}
+
+	@Test
+	void aKeyThatIsMissingStopsTheStartByItsName() {
+		var settings = new Binder(new MapConfigurationPropertySource(Map.of("parley.events.keys.reader-service", "")));
+		assertThatExceptionOfType(BindException.class)
+			.isThrownBy(() -> settings.bind("parley.events", SealingSettings.class))
+			.havingRootCause()
+			.withMessageContaining("parley.events.keys.reader-service");
 	}
 
 	@Test

@@ -90,12 +90,12 @@ public record Cursor(Direction direction, String sort, List<String> keys) {
 		}
 	}
 
-	/** The key at a position, as an instant. */
+	/** The key at a position, as an instant that a database can hold. */
 	public Instant instant(int position) {
 		try {
-			return Instant.parse(text(position));
+			return Instant.ofEpochMilli(Instant.parse(text(position)).toEpochMilli());
 		}
-		catch (DateTimeParseException ex) {
+		catch (DateTimeParseException | ArithmeticException ex) {
 			throw invalid();
 		}
 	}

@@ -33,7 +33,7 @@ public final class Problems {
 	static ResponseEntity<Object> entity(ProblemException problem) {
 		var headers = new HttpHeaders();
 		if (problem.retryAfter() != null) {
-			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().toSeconds()));
+			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().plusMillis(999).toSeconds()));
 		}
 		return entity(problem.status(), problem.code(), problem.detail(), problem.errors(), headers);
 	}

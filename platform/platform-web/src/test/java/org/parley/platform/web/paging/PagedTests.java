@@ -51,6 +51,12 @@ class PagedTests {
 	}
 
 	@Test
+	void aTimeThatNoDatabaseHoldsIsRefused() {
+		var cursor = Cursor.parse(Cursor.next("latest", Instant.MAX).encoded(), "latest", 1);
+		assertThatThrownBy(() -> cursor.instant(0)).isInstanceOf(ProblemException.class);
+	}
+
+	@Test
 	void aCursorOfAnotherOrderIsRefused() {
 		var cursor = Cursor.next("newest", 1).encoded();
 		assertThatThrownBy(() -> Cursor.parse(cursor, "number", 1)).isInstanceOf(ProblemException.class);

@@ -1,0 +1,25 @@
+package org.parley.gateway.problem;
+
+import java.time.Duration;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProblemHandlerTests {
+
+	@ParameterizedTest
+	@CsvSource({ "0, 1", "1, 1", "1000, 1", "1001, 2", "59999, 60" })
+	void whoWaitsAsLongAsToldIsLetIn(long millis, String seconds) {
+		var headers = new HttpHeaders();
+		var refusal = new ProblemException("rate.limited", HttpStatus.TOO_MANY_REQUESTS, "Too much.",
+				Duration.ofMillis(millis));
+		ProblemHandler.describe(refusal, headers);
+		assertThat(headers.getFirst("Retry-After")).isEqualTo(seconds);
+	}
+
+}
