@@ -99,7 +99,7 @@ public class VerifyingEmail {
 	private static void refuseMany(Duration delay) {
 		if (!delay.isZero()) {
 			throw ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "auth.mail-limit",
-					"A mail was sent already. Look for it, or wait before you ask for another.", delay.plusMillis(999));
+					"A mail was sent already. Look for it, or wait before you ask for another.", delay);
 		}
 	}
 
