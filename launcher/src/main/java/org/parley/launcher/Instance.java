@@ -2,6 +2,7 @@ package org.parley.launcher;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.parley.launcher.client.Patience;
@@ -42,7 +43,18 @@ public final class Instance {
 
 	/** The process of a service that {@code ./parley up} has started. */
 	public static Instance of(Checkout checkout, String service) {
-		var part = checkout.parts().named(service).getFirst();
+		return of(checkout, checkout.parts().named(service).getFirst());
+	}
+
+	/**
+	 * All processes of Parley that {@code ./parley up} has started and that use the
+	 * servers.
+	 */
+	public static List<Instance> all(Checkout checkout) {
+		return checkout.parts().all().stream().filter(Part::usesServers).map((part) -> of(checkout, part)).toList();
+	}
+
+	private static Instance of(Checkout checkout, Part part) {
 		var port = checkout.ports().known().get(part.name());
 		if (port == null) {
 			throw new LauncherException("Nothing runs yet: ./parley up");

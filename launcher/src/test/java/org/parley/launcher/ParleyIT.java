@@ -155,7 +155,7 @@ class ParleyIT {
 		var before = status();
 		assertThat(parley("restart", "forum").status()).isZero();
 		var after = status();
-		assertThat(after.path("ready").asBoolean()).isTrue();
+		assertThat(after.path("ready").asBoolean()).as(after.toString()).isTrue();
 		assertThat(pid(after, "forum-service")).isNotEqualTo(pid(before, "forum-service"));
 		assertThat(pid(after, "auth-service")).isEqualTo(pid(before, "auth-service"));
 	}

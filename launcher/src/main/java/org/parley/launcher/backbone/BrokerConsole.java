@@ -64,6 +64,17 @@ public final class BrokerConsole {
 		return JsonMapper.shared().readTree(statistics).at("/message_stats/deliver_get").asLong(0);
 	}
 
+	/** How many messages are in queues, but for those that were put aside. */
+	public long waiting() {
+		var queues = ask("GET", "queues/parley", Map.of()).body();
+		return JsonMapper.shared()
+			.readTree(queues)
+			.valueStream()
+			.filter((queue) -> !queue.path("name").asString("").endsWith(".dlq"))
+			.mapToLong((queue) -> queue.path("messages").asLong(0))
+			.sum();
+	}
+
 	/**
 	 * How many bindings a queue has, that to the default exchange included; none when
 	 * there is no such queue.

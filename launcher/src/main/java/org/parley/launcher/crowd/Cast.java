@@ -19,6 +19,8 @@ public final class Cast {
 	/** What the word of a write looks like. */
 	public static final String MARK = "d-[0-9a-z]+-\\d+";
 
+	private static final String DOMAIN = "@example.org";
+
 	private static final int STAFF = 5;
 
 	private static final int AT_A_TIME = 4;
@@ -93,6 +95,15 @@ public final class Cast {
 	Member newcomer() {
 		var username = mark();
 		return Member.registered(this.gateway, username, Member.register(this.gateway.guest(), username).is(201));
+	}
+
+	static String address(String username) {
+		return username + DOMAIN;
+	}
+
+	/** Whose mail address that is. */
+	public static String username(String address) {
+		return address.replace(DOMAIN, "");
 	}
 
 	/** A word that was never used: good as a username too. */

@@ -34,7 +34,10 @@ final class Drills implements Iterable<String> {
 					new LateListener()),
 			new Drill("broker-stop", "RabbitMQ is stopped for 60 s", new BrokerAway(Broker::stop, MINUTE, MOMENT, 1)),
 			new Drill("broker-kill", "RabbitMQ is killed again and again",
-					new BrokerAway(Broker::kill, MOMENT, MOMENT, 10)));
+					new BrokerAway(Broker::kill, MOMENT, MOMENT, 10)),
+			new Drill("rooms",
+					"every service and every worker is killed in turn, and who should have been told of what is asked",
+					new Rooms()));
 
 	/** Not part of all: a taste of them for a build. */
 	private static final Drill BRIEF = new Drill("brief", "forum-service and the listener are killed once",

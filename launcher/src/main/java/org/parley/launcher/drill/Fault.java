@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.parley.launcher.ledger.Finding;
+import org.parley.launcher.ledger.Ledger;
 
 /** Something that goes wrong while people write. */
 interface Fault {
@@ -18,8 +19,10 @@ interface Fault {
 	 */
 	int strike(Stage stage, BooleanSupplier writing) throws InterruptedException;
 
-	/** What is not as it must be after this fault, beside the ledger. */
-	default List<Finding> findings(Stage stage) {
+	/**
+	 * What is not as it must be after this fault, beside what the ledger itself says.
+	 */
+	default List<Finding> findings(Stage stage, Ledger ledger) {
 		return List.of();
 	}
 

@@ -15,6 +15,7 @@ import org.parley.launcher.backbone.Snapshots;
 import org.parley.launcher.backbone.Witness;
 import org.parley.launcher.client.Patience;
 import org.parley.launcher.ledger.Finding;
+import org.parley.launcher.ledger.Ledger;
 
 /**
  * Another listener comes while people write and much has been said already. It is told
@@ -54,7 +55,7 @@ final class LateListener implements Fault {
 	}
 
 	@Override
-	public List<Finding> findings(Stage stage) {
+	public List<Finding> findings(Stage stage, Ledger ledger) {
 		var witness = this.late;
 		if (witness == null) {
 			return List.of();

@@ -11,6 +11,7 @@ import org.parley.launcher.backbone.Memory;
 import org.parley.launcher.client.Gateway;
 import org.parley.launcher.client.Patience;
 import org.parley.launcher.ledger.Finding;
+import org.parley.launcher.ledger.Ledger;
 
 /**
  * Two messages at the head of the listener's queue that can never be handled: one that is
@@ -50,7 +51,7 @@ final class Poison implements Fault {
 
 	/** Both are put aside, and the second is handled once its handler is mended. */
 	@Override
-	public List<Finding> findings(Stage stage) {
+	public List<Finding> findings(Stage stage, Ledger ledger) {
 		try (var memory = new Memory(stage.listener())) {
 			var putAside = letters(memory, LETTERS);
 			stage.tellNothing(stage.listener());

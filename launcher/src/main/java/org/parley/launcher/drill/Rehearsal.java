@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.parley.launcher.Checkout;
 import org.parley.launcher.LauncherException;
 import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Person;
 import org.parley.launcher.crowd.Cast;
 import org.parley.launcher.crowd.Forum;
 import org.parley.launcher.crowd.Reading;
@@ -31,7 +32,7 @@ record Rehearsal(Checkout checkout, Cast cast, int writes, int clients, int rate
 	private static final int READ = 1_000;
 
 	Result of(Drill drill) throws InterruptedException {
-		var stage = Stage.of(this.checkout, this.cast.administrator(), new Random(this.seed));
+		var stage = Stage.of(this.checkout, this::administrator, new Random(this.seed));
 		awaitExchanges(stage);
 		var breakingOff = new Thread(() -> breakOff(drill, stage));
 		Runtime.getRuntime().addShutdownHook(breakingOff);
@@ -76,15 +77,24 @@ record Rehearsal(Checkout checkout, Cast cast, int writes, int clients, int rate
 		var faults = strikes.join();
 		drill.fault().mend(stage);
 		stage.supervisor().awaitReady();
-		if (!new Settling(databases, memory).await()) {
+		if (!new Settling(databases::areSettled, memory::applied).await()) {
 			System.err.println("It did not come to rest.");
 		}
 		var took = Duration.between(start, Instant.now());
 		var heard = memory.since(start, stage.witness().deliveries());
 		var verdict = Verdict.of(forum.ledger(), databases.since(start, forum.threads()),
 				new Reading(forum, READ).marks(), heard);
-		return new Result(drill, verdict.and(drill.fault().findings(stage)), faults,
+		return new Result(drill, verdict.and(drill.fault().findings(stage, forum.ledger())), faults,
 				stage.supervisor().restarts() - startsBefore, took);
+	}
+
+	private Person administrator() {
+		try {
+			return this.cast.administrator();
+		}
+		catch (InterruptedException ex) {
+			throw new LauncherException("interrupted");
+		}
 	}
 
 	private int topics() {

@@ -1,18 +1,19 @@
 package org.parley.launcher.drill;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 import org.parley.launcher.client.Patience;
-import org.parley.launcher.backbone.Memory;
 
 /**
- * Waits until nothing moves any more: nothing to be sent, nothing to be folded, and the
- * witness has heard nothing new for a while.
+ * Waits until nothing moves any more: nothing is left to do, and nothing new was done for
+ * a while.
  *
- * @param databases of the services
- * @param memory of the witness
+ * @param settled whether nothing is left to do, as far as can be seen
+ * @param done how much was done so far
  */
-record Settling(Databases databases, Memory memory) {
+record Settling(BooleanSupplier settled, LongSupplier done) {
 
 	private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -24,12 +25,12 @@ record Settling(Databases databases, Memory memory) {
 	boolean await() {
 		var end = System.nanoTime() + PATIENCE.toNanos();
 		var quietSince = System.nanoTime();
-		var applied = -1L;
+		var before = -1L;
 		while (System.nanoTime() < end) {
-			var now = this.memory.applied();
-			if (now != applied || !this.databases.areSettled()) {
+			var now = this.done.getAsLong();
+			if (now != before || !this.settled.getAsBoolean()) {
 				quietSince = System.nanoTime();
-				applied = now;
+				before = now;
 			}
 			if (System.nanoTime() - quietSince > QUIET.toNanos()) {
 				return true;

@@ -18,7 +18,7 @@ import org.parley.launcher.backbone.Witness;
  * What a fault may break.
  *
  * @param checkout whose Parley runs
- * @param admin an administrator, signed in
+ * @param administrator signs one in
  * @param auth auth-service
  * @param forum forum-service
  * @param witness the listener that is compared with
@@ -28,13 +28,13 @@ import org.parley.launcher.backbone.Witness;
  * @param crashAgent the jar that makes a process crash
  * @param doors where the forum can be written to, beside the gateway
  */
-record Stage(Checkout checkout, Person admin, Instance auth, Instance forum, Witness witness, Broker broker,
-		Supervisor supervisor, RandomGenerator random, Path crashAgent, List<Gateway> doors) {
+record Stage(Checkout checkout, Supplier<Person> administrator, Instance auth, Instance forum, Witness witness,
+		Broker broker, Supervisor supervisor, RandomGenerator random, Path crashAgent, List<Gateway> doors) {
 
-	static Stage of(Checkout checkout, Person admin, RandomGenerator random) {
-		return new Stage(checkout, admin, Instance.of(checkout, "auth-service"), Instance.of(checkout, "forum-service"),
-				Witness.of(checkout), new Broker(checkout), new Supervisor(), random, checkout.jar("crash-agent"),
-				new ArrayList<>());
+	static Stage of(Checkout checkout, Supplier<Person> administrator, RandomGenerator random) {
+		return new Stage(checkout, administrator, Instance.of(checkout, "auth-service"),
+				Instance.of(checkout, "forum-service"), Witness.of(checkout), new Broker(checkout), new Supervisor(),
+				random, checkout.jar("crash-agent"), new ArrayList<>());
 	}
 
 	/** Starts the witness, who knows nothing; from then on all three are minded. */
@@ -65,8 +65,10 @@ record Stage(Checkout checkout, Person admin, Instance auth, Instance forum, Wit
 	void restore() {
 		try {
 			this.supervisor.end();
+			this.supervisor.forget(listener());
 			this.witness.forget();
 			this.broker.start();
+			this.supervisor.restart();
 			for (var service : List.of(this.auth, this.forum)) {
 				service.stop();
 				service.start(Map.of());
@@ -75,6 +77,11 @@ record Stage(Checkout checkout, Person admin, Instance auth, Instance forum, Wit
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** An administrator who has just signed in. */
+	Person admin() {
+		return this.administrator.get();
 	}
 
 	Instance listener() {

@@ -51,9 +51,14 @@ final class Supervisor {
 
 	private void watch() {
 		while (!this.over) {
-			this.minded.forEach(this::restart);
+			restart();
 			Patience.pass(LOOK);
 		}
+	}
+
+	/** Starts what has ended. */
+	void restart() {
+		this.minded.forEach(this::restart);
 	}
 
 	private void restart(Instance instance, Supplier<Map<String, String>> told) {

@@ -2,6 +2,7 @@ package org.parley.launcher.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record Entry(Kind kind, String mark, String key, @Nullable Effect effect,
 	/** Whether whoever sent the other could know of this one. */
 	boolean answeredBefore(Entry other) {
 		return this.answered.isBefore(other.sent);
+	}
+
+	/** What it has brought about something to. */
+	public String subject() {
+		return Objects.requireNonNull(this.effect).subject();
 	}
 
 	public Duration took() {

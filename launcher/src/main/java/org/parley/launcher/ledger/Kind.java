@@ -3,6 +3,6 @@ package org.parley.launcher.ledger;
 /** What was written. */
 public enum Kind {
 
-	START, REPLY, VOTE, EDIT, LOCK, UNLOCK, REGISTRATION, ROLE
+	START, REPLY, VOTE, EDIT, LOCK, UNLOCK, REGISTRATION, ROLE, WEBHOOK
 
 }

@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What many writers have asked for and what they were told. */
 public final class Ledger {
@@ -33,6 +35,22 @@ public final class Ledger {
 
 	public List<Entry> entries() {
 		return new ArrayList<>(this.entries);
+	}
+
+	/** How many of a kind were accepted, by what they are about. */
+	public Map<String, Long> accepted(Kind kind, Function<Entry, String> about) {
+		return count(kind, Outcome.ACCEPTED, about);
+	}
+
+	/** How many of a kind were never answered. */
+	public Map<String, Long> unanswered(Kind kind, Function<Entry, String> about) {
+		return count(kind, Outcome.UNKNOWN, about);
+	}
+
+	private Map<String, Long> count(Kind kind, Outcome outcome, Function<Entry, String> about) {
+		return this.entries.stream()
+			.filter((entry) -> entry.kind() == kind && entry.outcome() == outcome)
+			.collect(Collectors.groupingBy(about, Collectors.counting()));
 	}
 
 	/** The votes that count, as they were accepted last. */

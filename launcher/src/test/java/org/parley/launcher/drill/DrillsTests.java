@@ -19,7 +19,7 @@ class DrillsTests {
 	@Test
 	void allIsAllButTheBriefOne() {
 		assertThat(Drills.named("all")).extracting(Drill::name)
-			.contains("kill", "crash-publisher", "poison", "broker-stop")
+			.contains("kill", "crash-publisher", "poison", "broker-stop", "rooms")
 			.doesNotContain("brief");
 	}
 
