@@ -49,11 +49,14 @@ final class World {
 	private void furnish() {
 		var category = this.admin.post("/categories", Map.of("slug", unique("attempts"), "name", unique("Attempts")));
 		this.ids.put("categories", category.is(201).text("/data/slug"));
-		var thread = this.owner.post("/threads",
-				Map.of("category", this.ids.get("categories"), "title", "A thread to try", "content", "Go on."));
+		var thread = this.owner.post("/threads", Map.of("category", this.ids.get("categories"), "title",
+				"A thread to try", "content", "Go on.", "tags", List.of("attempts")));
+		this.ids.put("tags", "attempts");
 		this.ids.put("threads", thread.is(201).text("/data/id"));
 		var post = this.owner.post("/posts", Map.of("threadId", this.ids.get("threads"), "content", "A post to try"));
 		this.ids.put("posts", post.is(201).text("/data/id"));
+		var draft = this.owner.post("/drafts", Map.of("content", "A draft to try"));
+		this.ids.put("drafts", draft.is(201).text("/data/id"));
 		var subscription = this.admin.post("/webhook/subscriptions",
 				Map.of("url", "https://example.org/hook", "events", List.of("thread.archived")));
 		this.ids.put("webhook", subscription.is(201).text("/data/id"));
@@ -99,7 +102,8 @@ final class World {
 
 	/** The endpoint's path, leading to a thing of this world. */
 	String path(Endpoint endpoint) {
-		var kind = endpoint.path().split("/", -1)[1];
+		var parts = endpoint.path().split("/", -1);
+		var kind = parts[1].equals("feeds") ? parts[2] : parts[1];
 		return endpoint.namesSomething() ? endpoint.pathOf(known(this.ids, kind)) : endpoint.path();
 	}
 
@@ -132,7 +136,8 @@ final class World {
 			case "status" -> "disabled";
 			case "tags" -> List.of("bread");
 			case "kinds" -> List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "now"));
-			case "value", "order" -> 1;
+			case "value", "order", "number" -> 1;
+			case "level" -> "following";
 			default -> "Some text";
 		};
 	}
