@@ -66,6 +66,11 @@ class Draft {
 		this.updatedAt = now;
 	}
 
+	/** Whether it is this person's, and so there for them. */
+	boolean isOf(String person) {
+		return this.memberId.equals(person);
+	}
+
 	String id() {
 		return this.id;
 	}

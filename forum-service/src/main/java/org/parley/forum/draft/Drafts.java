@@ -1,6 +1,7 @@
 package org.parley.forum.draft;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
@@ -35,11 +36,9 @@ class Drafts implements InitializingBean {
 	 * @throws ProblemException 404 {@code draft.not-found}
 	 */
 	Draft of(String memberId, String id) {
-		var draft = this.mongo.findOne(new Query(own(memberId).and("_id").is(id)), Draft.class);
-		if (draft == null) {
-			throw ProblemException.notFound("draft.not-found", "There is no such draft.");
-		}
-		return draft;
+		return Optional.ofNullable(this.mongo.findById(id, Draft.class))
+			.filter((draft) -> draft.isOf(memberId))
+			.orElseThrow(() -> ProblemException.notFound("draft.not-found", "There is no such draft."));
 	}
 
 	/** A person's drafts, those begun last first. */
