@@ -42,6 +42,7 @@ final class World {
 		this.token = registered.text("/data/accessToken");
 		this.owner = guest().signedIn(this.token);
 		this.ids.put("users", registered.text("/data/user/username"));
+		this.ids.put("members", registered.text("/data/user/username"));
 		this.ids.put("admin", registered.text("/data/user/id"));
 		furnish();
 	}

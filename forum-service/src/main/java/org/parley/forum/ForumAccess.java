@@ -15,7 +15,7 @@ import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 class ForumAccess {
 
 	private static final String[] FORUM = { "/api/v1/categories/**", "/api/v1/threads/**", "/api/v1/posts/**",
-			"/api/v1/feeds/**" };
+			"/api/v1/feeds/**", "/api/v1/members/**" };
 
 	private static final String[] FOR_MODERATORS = { "/api/v1/threads/*/lock", "/api/v1/threads/*/unlock",
 			"/api/v1/threads/*/archive", "/api/v1/threads/*/unarchive", "/api/v1/threads/*/hide",

@@ -24,7 +24,7 @@ class RoutesIT {
 			"forum, /api/v1/categories", "forum, /api/v1/threads", "forum, /api/v1/threads/01J/posts?around=5",
 			"forum, /api/v1/posts/01J/vote", "forum, /api/v1/admin/stats", "forum, /api/v1/admin/reports",
 			"forum, /api/v1/bookmarks", "forum, /api/v1/drafts", "forum, /api/v1/feeds/threads/01J",
-			"forum, /api/v1/subscriptions", "forum, /api/v1/tags/bread/subscription",
+			"forum, /api/v1/members/bob", "forum, /api/v1/subscriptions", "forum, /api/v1/tags/bread/subscription",
 			"summary, /api/v1/threads/01J/summary", "moderation, /api/v1/admin/cases/01J/claim",
 			"moderation, /api/v1/admin/incidents", "auth, /api/v1/admin/auth-service/outbox",
 			"forum, /api/v1/admin/forum-service/dead-letters", "forum, /api/v1/admin/forum-service/snapshots/01J",

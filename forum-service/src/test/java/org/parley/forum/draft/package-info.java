@@ -1,4 +1,4 @@
-/** What the package of the same name promises. */
+/** What draft promises. */
 @NullMarked
 package org.parley.forum.draft;
 

@@ -1,4 +1,4 @@
-/** What the package of the same name promises. */
+/** What feed promises. */
 @NullMarked
 package org.parley.forum.feed;
 

@@ -1,4 +1,4 @@
-/** What the package of the same name promises. */
+/** What progress promises. */
 @NullMarked
 package org.parley.forum.progress;
 

@@ -1,4 +1,4 @@
-/** What the package of the same name promises. */
+/** What view promises. */
 @NullMarked
 package org.parley.forum.view;
 
