@@ -6,10 +6,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.forum.Explained;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Somebody;
 
@@ -85,6 +89,21 @@ class FeedIT extends ForumIT {
 		assertThat(get("/feeds/threads/" + this.thread).statusCode()).isEqualTo(404);
 		var member = get("/feeds/threads/" + this.thread, "Authorization", "Bearer " + this.alice.token());
 		assertThat(member.statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void theNewestAreFoundByAnIndex() {
+		for (var path : List.of("/feeds/categories/" + this.category, "/feeds/threads/" + this.thread)) {
+			var sent = this.commands.during(() -> get(path)).stream().filter(FeedIT::readsTheNewest).toList();
+			assertThat(sent).as(path).hasSize(1);
+			assertThat(Explained.of(this.mongo, sent.getFirst()).stages()).contains("IXSCAN")
+				.doesNotContain("COLLSCAN", "SORT");
+		}
+	}
+
+	private static boolean readsTheNewest(BsonDocument command) {
+		return command.getFirstKey().equals("find") && command.containsKey("sort")
+				&& Set.of("threads", "posts").contains(command.getString("find").getValue());
 	}
 
 	private HttpResponse<String> get(String path, String... headers) {
