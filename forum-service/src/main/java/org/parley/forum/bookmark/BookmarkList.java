@@ -59,11 +59,11 @@ class BookmarkList {
 
 	/** A post is shown where it is now, whatever thread it was in when it was marked. */
 	private List<BookmarkView> views(List<Bookmark> bookmarks, Caller reader) {
-		var marked = this.posts.find(bookmarks.stream().filter(Bookmark::isOfPost).map(Bookmark::targetId).toList());
+		var marked = this.posts.byId(bookmarks.stream().filter(Bookmark::isOfPost).map(Bookmark::targetId).toList());
 		var places = Stream.concat(
 				bookmarks.stream().filter((bookmark) -> !bookmark.isOfPost()).map(Bookmark::threadId),
 				marked.values().stream().map(Post::threadId));
-		var threads = this.threads.find(places.distinct().toList(), Audience.of(reader));
+		var threads = this.threads.visible(places.distinct().toList(), Audience.of(reader));
 		var authors = Stream.concat(threads.values().stream().map(ForumThread::authorId),
 				marked.values().stream().map(Post::authorId));
 		var people = this.members.byId(authors.distinct().toList());

@@ -50,7 +50,7 @@ public class Posts implements InitializingBean {
 	}
 
 	/** Those of the given posts that there are, by id. */
-	public Map<String, Post> find(Collection<String> ids) {
+	public Map<String, Post> byId(Collection<String> ids) {
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Post.class)
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(Post::id, (post) -> post));

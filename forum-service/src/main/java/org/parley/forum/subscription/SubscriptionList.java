@@ -48,7 +48,7 @@ class SubscriptionList {
 			.filter((target) -> target.kind() == Target.Kind.THREAD)
 			.map(Target::id)
 			.toList();
-		var shown = this.threads.find(ids, audience);
+		var shown = this.threads.visible(ids, audience);
 		return subscriptions.stream().flatMap((one) -> view(one, shown, audience).stream()).toList();
 	}
 

@@ -3,6 +3,7 @@ package org.parley.forum.thread;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.parley.forum.category.Audience;
@@ -37,12 +38,12 @@ public class ThreadAccess {
 		return this.threads.find(id).filter((thread) -> isVisible(thread, audience));
 	}
 
-	/** Those of the given threads that an audience may see, by id. */
-	public Map<String, ForumThread> find(Collection<String> ids, Audience audience) {
+	/** Those of the threads that an audience may see, by id. */
+	public Map<String, ForumThread> visible(Collection<String> ids, Audience audience) {
 		return this.threads.find(ids)
 			.stream()
 			.filter((thread) -> isVisible(thread, audience))
-			.collect(Collectors.toUnmodifiableMap(ForumThread::id, (thread) -> thread));
+			.collect(Collectors.toUnmodifiableMap(ForumThread::id, Function.identity()));
 	}
 
 	/** Whether an audience may see a thread. */
