@@ -44,6 +44,7 @@ final class World {
 		this.token = registered.text("/data/accessToken");
 		this.owner = guest().signedIn(this.token);
 		this.ids.put("users", registered.text("/data/user/username"));
+		this.ids.put("members", registered.text("/data/user/username"));
 		this.ids.put("admin", registered.text("/data/user/id"));
 		furnish(admin);
 	}
@@ -51,11 +52,14 @@ final class World {
 	private void furnish(Person admin) {
 		var category = admin.post("/categories", Map.of("slug", unique("attempts"), "name", unique("Attempts")));
 		this.ids.put("categories", category.is(201).text("/data/slug"));
-		var thread = this.owner.post("/threads",
-				Map.of("category", this.ids.get("categories"), "title", "A thread to try", "content", "Go on."));
+		var thread = this.owner.post("/threads", Map.of("category", this.ids.get("categories"), "title",
+				"A thread to try", "content", "Go on.", "tags", List.of("attempts")));
+		this.ids.put("tags", "attempts");
 		this.ids.put("threads", thread.is(201).text("/data/id"));
 		var post = this.owner.post("/posts", Map.of("threadId", this.ids.get("threads"), "content", "A post to try"));
 		this.ids.put("posts", post.is(201).text("/data/id"));
+		var draft = this.owner.post("/drafts", Map.of("content", "A draft to try"));
+		this.ids.put("drafts", draft.is(201).text("/data/id"));
 		var subscription = admin.post("/webhook/subscriptions",
 				Map.of("url", "https://example.org/hook", "events", List.of("thread.archived")));
 		this.ids.put("webhook", subscription.is(201).text("/data/id"));
@@ -102,10 +106,15 @@ final class World {
 
 	/** The endpoint's path, leading to a thing of this world. */
 	String path(Endpoint endpoint) {
-		var steps = endpoint.path().split("/", -1);
-		var ids = endpoint.path().contains("/jobs/") ? JOBS : this.ids;
-		var kind = endpoint.path().contains("/jobs/") ? steps[2] : steps[1];
-		return endpoint.namesSomething() ? endpoint.pathOf(known(ids, kind)) : endpoint.path();
+		return endpoint.namesSomething() ? endpoint.pathOf(id(endpoint.path())) : endpoint.path();
+	}
+
+	private String id(String path) {
+		var steps = path.split("/", -1);
+		if (path.contains("/jobs/")) {
+			return known(JOBS, steps[2]);
+		}
+		return known(this.ids, steps[1].equals("feeds") ? steps[2] : steps[1]);
 	}
 
 	/** A body that the endpoint would take. */
@@ -137,7 +146,8 @@ final class World {
 			case "status" -> "disabled";
 			case "tags" -> List.of("bread");
 			case "kinds" -> List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "now"));
-			case "value", "order" -> 1;
+			case "value", "order", "number" -> 1;
+			case "level" -> "following";
 			default -> "Some text";
 		};
 	}

@@ -14,17 +14,26 @@ import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 @Configuration(proxyBeanMethods = false)
 class ForumAccess {
 
-	private static final String[] FORUM = { "/api/v1/categories/**", "/api/v1/threads/**", "/api/v1/posts/**" };
+	private static final String[] FORUM = { "/api/v1/categories/**", "/api/v1/threads/**", "/api/v1/posts/**",
+			"/api/v1/feeds/**", "/api/v1/members/**" };
 
 	private static final String[] FOR_MODERATORS = { "/api/v1/threads/*/lock", "/api/v1/threads/*/unlock",
 			"/api/v1/threads/*/archive", "/api/v1/threads/*/unarchive", "/api/v1/threads/*/hide",
 			"/api/v1/threads/*/unhide", "/api/v1/threads/*/pin", "/api/v1/threads/*/unpin", "/api/v1/threads/*/move",
 			"/api/v1/threads/*/restore" };
 
+	/** What people keep for themselves. */
+	private static final String[] OWN = { "/api/v1/bookmarks/**", "/api/v1/drafts/**", "/api/v1/subscriptions/**",
+			"/api/v1/threads/*/subscription", "/api/v1/categories/*/subscription", "/api/v1/tags/*/subscription",
+			"/api/v1/threads/*/progress" };
+
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
 			requests.requestMatchers(HttpMethod.GET, "/api/v1/posts/*/history").authenticated();
+			requests.requestMatchers(HttpMethod.GET, OWN).access(AccessRules.may("user", "threads:read", roles));
+			requests.requestMatchers(HttpMethod.HEAD, OWN).access(AccessRules.may("user", "threads:read", roles));
+			requests.requestMatchers(OWN).access(AccessRules.may("user", "threads:write", roles));
 			requests.requestMatchers(HttpMethod.GET, FORUM).permitAll();
 			requests.requestMatchers(HttpMethod.HEAD, FORUM).permitAll();
 			requests.requestMatchers("/api/v1/admin/stats").access(AccessRules.may("admin", "admin", roles));

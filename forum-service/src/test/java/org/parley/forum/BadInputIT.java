@@ -35,6 +35,14 @@ class BadInputIT extends ForumIT {
 		posts("/posts", "/posts/" + post, thread);
 		votes("/threads/" + thread);
 		votes("/posts/" + post);
+		bookmarks("/threads/" + thread, "thread");
+		bookmarks("/posts/" + post, "post");
+		subscriptions("/threads/" + thread, "thread");
+		subscriptions("/categories/" + slug, "category");
+		subscriptions("/tags/tomatoes", "tag");
+		progress("/threads/" + thread);
+		drafts("/drafts");
+		feeds();
 		tokens("/posts", thread);
 		return this.table.stream();
 	}
@@ -177,6 +185,92 @@ class BadInputIT extends ForumIT {
 		broken(this.bob, "PUT", vote);
 		var kind = target.startsWith("/threads") ? "thread" : "post";
 		refused(this.bob, "PUT", "/" + kind + "s/nowhere/vote", Map.of("value", 1), 404, kind + ".not-found");
+	}
+
+	private void bookmarks(String target, String kind) {
+		var unknown = "/" + kind + "s/nowhere/bookmark";
+		for (var method : List.of("PUT", "DELETE")) {
+			refused(GUEST, method, target + "/bookmark", null, 401, "auth.required");
+			refused(this.alice, method, unknown, null, 404, kind + ".not-found");
+		}
+		refused(GUEST, "GET", "/bookmarks", null, 401, "auth.required");
+		refused(this.alice, "GET", "/bookmarks?limit=0", null, 400, "request.invalid");
+		refused(this.alice, "GET", "/bookmarks?limit=101", null, 400, "request.invalid");
+		refused(this.alice, "GET", "/bookmarks?cursor=nonsense", null, 400, "request.invalid");
+		refused(this.alice, "GET", "/bookmarks?thread=" + "x".repeat(51), null, 400, "request.invalid");
+		refused(this.alice, "GET", "/bookmarks?nonsense=1", null, 400, "request.invalid");
+		refused(this.alice, "POST", "/bookmarks", Map.of(), 405, "request.method-not-allowed");
+	}
+
+	private void subscriptions(String target, String kind) {
+		var one = target + "/subscription";
+		var unknown = (target.substring(0, target.lastIndexOf('/')) + "/nowhere/subscription");
+		refused(GUEST, "GET", one, null, 401, "auth.required");
+		refused(GUEST, "PUT", one, Map.of("level", "muted"), 401, "auth.required");
+		refused(this.alice, "GET", unknown, null, 404, kind + ".not-found");
+		refused(this.alice, "PUT", unknown, Map.of("level", "muted"), 404, kind + ".not-found");
+		invalid(this.alice, "PUT", one, Map.of(), "level");
+		invalid(this.alice, "PUT", one, Map.of("level", "loud"), "level");
+		invalid(this.alice, "PUT", one, Map.of("level", 1), "level");
+		invalid(this.alice, "PUT", one, Map.of("level", "muted", "until", "tomorrow"), "until");
+		broken(this.alice, "PUT", one);
+		refused(GUEST, "GET", "/subscriptions", null, 401, "auth.required");
+		refused(this.alice, "GET", "/subscriptions?kind=post", null, 400, "request.invalid");
+		refused(this.alice, "GET", "/subscriptions?level=none", null, 400, "request.invalid");
+		refused(this.alice, "GET", "/subscriptions?cursor=nonsense", null, 400, "request.invalid");
+	}
+
+	private void progress(String thread) {
+		var one = thread + "/progress";
+		refused(GUEST, "GET", one, null, 401, "auth.required");
+		refused(GUEST, "PUT", one, Map.of("number", 1), 401, "auth.required");
+		refused(this.bob, "GET", "/threads/nowhere/progress", null, 404, "thread.not-found");
+		refused(this.bob, "PUT", "/threads/nowhere/progress", Map.of("number", 1), 404, "thread.not-found");
+		invalid(this.bob, "PUT", one, Map.of(), "number");
+		invalid(this.bob, "PUT", one, Map.of("number", 0), "number");
+		invalid(this.bob, "PUT", one, Map.of("number", 1.5), "number");
+		invalid(this.bob, "PUT", one, Map.of("number", 1, "at", "now"), "at");
+		broken(this.bob, "PUT", one);
+	}
+
+	private void drafts(String all) {
+		var good = Map.<String, Object>of("content", "As far as I");
+		refused(GUEST, "GET", all, null, 401, "auth.required");
+		refused(GUEST, "POST", all, good, 401, "auth.required");
+		refused(this.alice, "GET", all + "?limit=101", null, 400, "request.invalid");
+		refused(this.alice, "GET", all + "?cursor=nonsense", null, 400, "request.invalid");
+		invalid(this.alice, "POST", all, Map.of(), "content");
+		invalid(this.alice, "POST", all, with(good, "content", "c".repeat(50_001)), "content");
+		invalid(this.alice, "POST", all, with(good, "content", "nul \u0000"), "content");
+		invalid(this.alice, "POST", all, with(good, "title", "t".repeat(201)), "title");
+		invalid(this.alice, "POST", all, with(good, "category", "c".repeat(51)), "category");
+		invalid(this.alice, "POST", all, with(good, "tags", List.of("a", "b", "c", "d", "e", "f")), "tags");
+		invalid(this.alice, "POST", all, with(good, "tags", List.of("Upper")), "tags[0]");
+		invalid(this.alice, "POST", all, with(good, "replyTo", ""), "replyTo");
+		var reply = with(good, "threadId", Ids.next());
+		invalid(this.alice, "POST", all, with(reply, "title", "A title"), "title");
+		invalid(this.alice, "POST", all, with(reply, "category", "garden"), "category");
+		invalid(this.alice, "POST", all, with(reply, "tags", List.of("a")), "tags");
+		invalid(this.alice, "POST", all, with(good, "version", 1), "version");
+		refused(this.alice, "POST", all, good, 400, "request.invalid", "Idempotency-Key", "white space");
+		refused(this.alice, "POST", all, with(good, "content", "c".repeat(300_000)), 413, "request.too-large");
+		broken(this.alice, "POST", all);
+		refused(GUEST, "PUT", all + "/nowhere", good, 401, "auth.required");
+		for (var method : List.of("GET", "PUT", "DELETE")) {
+			refused(this.alice, method, all + "/nowhere", method.equals("PUT") ? good : null, 404, "draft.not-found");
+		}
+		invalid(this.alice, "PUT", all + "/nowhere", Map.of(), "content");
+		broken(this.alice, "PUT", all + "/nowhere");
+	}
+
+	private void feeds() {
+		refused(GUEST, "GET", "/feeds/threads/nowhere", null, 404, "thread.not-found");
+		refused(GUEST, "GET", "/feeds/categories/nowhere", null, 404, "category.not-found");
+		refused(GUEST, "GET", "/feeds/nowhere", null, 404, "route.not-found");
+		refused(GUEST, "GET", "/feeds/threads/nowhere?page=2", null, 400, "request.invalid");
+		refused(GUEST, "POST", "/feeds/threads/nowhere", Map.of(), 401, "auth.required");
+		refused(GUEST, "GET", "/members/no-one", null, 404, "member.not-found");
+		refused(GUEST, "GET", "/members/no-one?id=1", null, 400, "request.invalid");
 	}
 
 	private void tokens(String all, String thread) {

@@ -26,7 +26,7 @@ class EventContractIT extends ForumIT {
 	private static final Set<String> EVERY = Set.of("category.created", "category.changed", "category.removed",
 			"thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored", "post.created",
-			"post.edited", "post.removed", "post.restored", "votes.changed");
+			"post.edited", "post.removed", "post.restored", "votes.changed", "subscription.changed");
 
 	@Autowired
 	private AmqpAdmin admin;
@@ -71,6 +71,9 @@ class EventContractIT extends ForumIT {
 		this.forum.post(this.forum.moderator(), path + "/move", Map.of("category", this.forum.category()));
 		this.forum.delete(this.forum.moderator(), path);
 		this.forum.post(this.forum.moderator(), path + "/restore", null);
+		this.forum.put(bob, path + "/subscription", Map.of("level", "following"));
+		this.forum.put(bob, path + "/subscription", Map.of("level", "none"));
+		this.forum.put(bob, "/tags/tomatoes/subscription", Map.of("level", "muted"));
 		this.forum.delete(this.forum.admin(), "/categories/" + slug);
 	}
 

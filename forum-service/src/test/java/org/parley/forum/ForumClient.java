@@ -15,7 +15,9 @@ import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Calls the service as clients do. */
+/**
+ * Calls the service as clients do, and says that it is a program: its views don't count.
+ */
 public final class ForumClient {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -45,6 +47,7 @@ public final class ForumClient {
 		var request = HttpRequest.newBuilder(uri(path));
 		var text = (body == null || body instanceof String) ? (String) body : JSON.writeValueAsString(body);
 		request.method(method, (text != null) ? BodyPublishers.ofString(text) : BodyPublishers.noBody());
+		request.setHeader("User-Agent", "forum-client (robot)");
 		if (text != null) {
 			request.setHeader("Content-Type", "application/json");
 		}
@@ -68,6 +71,10 @@ public final class ForumClient {
 
 	public Reply post(Somebody caller, String path, @Nullable Object body, String... headers) {
 		return call(caller, "POST", path, body, headers);
+	}
+
+	public Reply put(Somebody caller, String path, @Nullable Object body, String... headers) {
+		return call(caller, "PUT", path, body, headers);
 	}
 
 	public Reply patch(Somebody caller, String path, Object body, String... headers) {

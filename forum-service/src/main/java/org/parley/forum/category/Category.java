@@ -64,6 +64,10 @@ public class Category extends AbstractAggregateRoot<Category> {
 		return this.slug;
 	}
 
+	public String name() {
+		return this.name;
+	}
+
 	public int order() {
 		return this.order;
 	}

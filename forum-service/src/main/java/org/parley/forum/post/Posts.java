@@ -1,7 +1,10 @@
 package org.parley.forum.post;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,13 @@ public class Posts implements InitializingBean {
 
 	public Optional<Post> find(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, Post.class));
+	}
+
+	/** Those of the given posts that there are, by id. */
+	public Map<String, Post> byId(Collection<String> ids) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Post.class)
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Post::id, (post) -> post));
 	}
 
 	/** Writes a change of the post, unless somebody else wrote one meanwhile. */

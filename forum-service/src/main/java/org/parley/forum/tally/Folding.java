@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 /**
  * Adds up the journal in batches, each in three steps. <em>Take</em> moves entries of the
  * journal into the one {@link Fold}, which gets the next number, in a transaction.
- * <em>Apply</em> adds the sums to threads and posts, each unless it has this number
- * already: so it may be repeated, and needs no transaction on documents that others
- * write. <em>Close</em> empties the fold. None is taken while one is open, so that
+ * <em>Apply</em> adds the sums to threads, posts and authors, each unless it has this
+ * number already: so it may be repeated, and needs no transaction on documents that
+ * others write. <em>Close</em> empties the fold. None is taken while one is open, so that
  * whoever comes after a crash finishes first what was begun; two folders at a time,
  * should a lease break, cannot harm either.
  */
@@ -37,12 +37,15 @@ class Folding implements ClusterLoop.Work {
 
 	private final MongoOperations mongo;
 
+	private final Reputations reputations;
+
 	private final UnitOfWork work;
 
 	private final ApplicationEventPublisher publisher;
 
-	Folding(MongoOperations mongo, UnitOfWork work, ApplicationEventPublisher publisher) {
+	Folding(MongoOperations mongo, Reputations reputations, UnitOfWork work, ApplicationEventPublisher publisher) {
 		this.mongo = mongo;
+		this.reputations = reputations;
 		this.work = work;
 		this.publisher = publisher;
 	}
@@ -110,6 +113,7 @@ class Folding implements ClusterLoop.Work {
 				sums.forEach((sum) -> updates.updateOne(unlessApplied(sum, fold.batch()), update(sum, fold.batch())));
 				updates.execute();
 			});
+		this.reputations.apply(fold);
 		this.publisher.publishEvent(new Folded(
 				fold.pending().stream().map((sum) -> sum.of().threadId()).collect(Collectors.toUnmodifiableSet())));
 	}

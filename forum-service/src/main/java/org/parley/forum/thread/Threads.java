@@ -1,5 +1,6 @@
 package org.parley.forum.thread;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,11 @@ public class Threads implements CategoryContents {
 
 	public Optional<ForumThread> find(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, ForumThread.class));
+	}
+
+	/** Those of the given threads that there are. */
+	List<ForumThread> find(Collection<String> ids) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), ForumThread.class);
 	}
 
 	/**

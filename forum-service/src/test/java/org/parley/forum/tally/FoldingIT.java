@@ -36,6 +36,9 @@ class FoldingIT extends ForumIT {
 	private Folding folding;
 
 	@Autowired
+	private Reputations reputations;
+
+	@Autowired
 	private Tallies tallies;
 
 	@Autowired
@@ -71,6 +74,8 @@ class FoldingIT extends ForumIT {
 	void aBatchIsFoldedOnce() {
 		assertThat(this.folding.doBatch()).isTrue();
 		allIsCountedOnce();
+		assertThat(this.reputations.of(this.author.id())).isEqualTo(2);
+		assertThat(this.reputations.of(this.reader.id())).isZero();
 	}
 
 	@Test
@@ -104,6 +109,7 @@ class FoldingIT extends ForumIT {
 		this.folding.apply(this.folding.take().orElseThrow());
 		assertThat(this.folding.doBatch()).isTrue();
 		allIsCountedOnce();
+		assertThat(this.reputations.of(this.author.id())).isEqualTo(2);
 	}
 
 	@Test

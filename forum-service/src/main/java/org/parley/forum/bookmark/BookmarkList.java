@@ -1,0 +1,105 @@
+package org.parley.forum.bookmark;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.Audience;
+import org.parley.forum.content.Markdown;
+import org.parley.forum.member.Member;
+import org.parley.forum.member.Members;
+import org.parley.forum.member.Person;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.Posts;
+import org.parley.forum.text.Excerpt;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.ThreadAccess;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What a person finds in their list: never what they may not see any more, so that a page
+ * may hold less than its limit, and go on all the same.
+ */
+@Component
+class BookmarkList {
+
+	/** The order of the list, as cursors name it. */
+	static final String ORDER = "bookmarked";
+
+	private final Bookmarks bookmarks;
+
+	private final ThreadAccess threads;
+
+	private final Posts posts;
+
+	private final Members members;
+
+	private final Markdown markdown;
+
+	BookmarkList(Bookmarks bookmarks, ThreadAccess threads, Posts posts, Members members, Markdown markdown) {
+		this.bookmarks = bookmarks;
+		this.threads = threads;
+		this.posts = posts;
+		this.members = members;
+		this.markdown = markdown;
+	}
+
+	Paged<BookmarkView> walk(BookmarkRequest request, Caller reader) {
+		var from = request.from();
+		var found = this.bookmarks.of(reader.id(), request.thread(), from, request.size() + 1);
+		var paged = Paged.walk(found, from, request.size(), ORDER, (bookmark) -> new Object[] { bookmark.id() });
+		return new Paged<>(views(paged.data(), reader), paged.meta());
+	}
+
+	/** A post is shown where it is now, whatever thread it was in when it was marked. */
+	private List<BookmarkView> views(List<Bookmark> bookmarks, Caller reader) {
+		var marked = this.posts.byId(bookmarks.stream().filter(Bookmark::isOfPost).map(Bookmark::targetId).toList());
+		var places = Stream.concat(
+				bookmarks.stream().filter((bookmark) -> !bookmark.isOfPost()).map(Bookmark::threadId),
+				marked.values().stream().map(Post::threadId));
+		var threads = this.threads.visible(places.distinct().toList(), Audience.of(reader));
+		var authors = Stream.concat(threads.values().stream().map(ForumThread::authorId),
+				marked.values().stream().map(Post::authorId));
+		var people = this.members.byId(authors.distinct().toList());
+		return bookmarks.stream()
+			.flatMap((bookmark) -> (bookmark.isOfPost() ? post(bookmark, marked, threads, people, reader)
+					: thread(bookmark, threads, people))
+				.stream())
+			.toList();
+	}
+
+	private Optional<BookmarkView> thread(Bookmark bookmark, Map<String, ForumThread> threads,
+			Map<String, Member> people) {
+		return Optional.ofNullable(threads.get(bookmark.threadId()))
+			.map((thread) -> BookmarkView.of(bookmark, thread, category(thread), person(people, thread.authorId())));
+	}
+
+	private Optional<BookmarkView> post(Bookmark bookmark, Map<String, Post> posts, Map<String, ForumThread> threads,
+			Map<String, Member> people, Caller reader) {
+		return Optional.ofNullable(posts.get(bookmark.targetId()))
+			.flatMap((post) -> Optional.ofNullable(threads.get(post.threadId()))
+				.map((thread) -> BookmarkView.of(bookmark, thread, category(thread), post,
+						person(people, post.authorId()), excerpt(post, reader))));
+	}
+
+	private String category(ForumThread thread) {
+		return this.threads.categoryOf(thread).slug();
+	}
+
+	private @Nullable String excerpt(Post post, Caller reader) {
+		var shown = post.status().isShown() || reader.id().equals(post.authorId())
+				|| Audience.of(reader).includes(Audience.MODERATORS);
+		return shown ? Excerpt.of(this.markdown.plainText(post.content())) : null;
+	}
+
+	private static Person person(Map<String, Member> people, String id) {
+		return Objects.requireNonNull(people.get(id), "Every author is a member").person();
+	}
+
+}

@@ -1,0 +1,28 @@
+package org.parley.forum.bookmark;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.Cursor;
+
+/**
+ * Which of one's bookmarks.
+ *
+ * @param thread only those of a thread: it, and posts in it
+ * @param cursor where to go on
+ * @param limit how many a page holds at most
+ */
+record BookmarkRequest(@Size(max = 50, message = "has at most 50 characters") @Nullable String thread,
+		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor, @Min(value = 1,
+				message = "is at least 1") @Max(value = 100, message = "is at most 100") @Nullable Integer limit) {
+
+	@Nullable Cursor from() {
+		return (this.cursor != null) ? Cursor.parse(this.cursor, BookmarkList.ORDER, 1) : null;
+	}
+
+	int size() {
+		return (this.limit != null) ? this.limit : 20;
+	}
+
+}

@@ -1,0 +1,42 @@
+package org.parley.forum.bookmark;
+
+import java.time.Instant;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.member.Person;
+import org.parley.forum.post.Post;
+import org.parley.forum.thread.ForumThread;
+
+/**
+ * A bookmark, with what it marks as it is now.
+ *
+ * @param kind {@code thread} or {@code post}
+ * @param id of the thread or the post
+ * @param threadId the thread
+ * @param number the post's place in the thread; 1 for a thread
+ * @param title the thread's title
+ * @param slug the thread's readable part of an address
+ * @param category the slug of its category
+ * @param author who wrote what is marked
+ * @param excerpt how it begins, as plain text; null when the reader may not see it
+ * @param createdAt when the bookmark was put
+ */
+record BookmarkView(@Schema(example = "post") String kind, @Schema(example = "01KAG3C7D8E9F0G1H2J3K4M5N6") String id,
+		@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") String threadId, @Schema(example = "2") int number,
+		@Schema(example = "Which tomatoes for a balcony?") String title,
+		@Schema(example = "which-tomatoes-for-a-balcony") String slug, @Schema(example = "garden") String category,
+		Person author, @Schema(example = "Try Stupice.") @Nullable String excerpt, Instant createdAt) {
+
+	static BookmarkView of(Bookmark bookmark, ForumThread thread, String category, Person author) {
+		return new BookmarkView("thread", thread.id(), thread.id(), 1, thread.title(), thread.slug(), category, author,
+				thread.excerpt(), bookmark.at());
+	}
+
+	static BookmarkView of(Bookmark bookmark, ForumThread thread, String category, Post post, Person author,
+			@Nullable String excerpt) {
+		return new BookmarkView("post", post.id(), thread.id(), post.number(), thread.title(), thread.slug(), category,
+				author, excerpt, bookmark.at());
+	}
+
+}

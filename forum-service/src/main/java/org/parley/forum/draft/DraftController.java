@@ -1,0 +1,90 @@
+package org.parley.forum.draft;
+
+import java.net.URI;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.forum.category.Writers;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.platform.web.paging.Paged;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/drafts")
+@Tag(name = "Drafts")
+class DraftController {
+
+	private final Writers writers;
+
+	private final Drafting drafting;
+
+	private final Drafts drafts;
+
+	DraftController(Writers writers, Drafting drafting, Drafts drafts) {
+		this.writers = writers;
+		this.drafting = drafting;
+		this.drafts = drafts;
+	}
+
+	@GetMapping
+	@Operation(summary = "One's own drafts, those begun last first")
+	ResponseEntity<Paged<DraftView>> list(@Valid @ParameterObject DraftListRequest request, Caller caller) {
+		var from = request.from();
+		var found = this.drafts.of(caller.id(), from, request.size() + 1);
+		var paged = Paged.walk(found, from, request.size(), DraftListRequest.ORDER,
+				(draft) -> new Object[] { draft.id() });
+		return Answers.of(new Paged<>(paged.data().stream().map(Draft::view).toList(), paged.meta()));
+	}
+
+	@PostMapping
+	@Idempotent
+	@Operation(summary = "Keep what one begins to write")
+	ResponseEntity<Data<DraftView>> begin(@Valid @RequestBody DraftRequest request, Caller caller) {
+		var view = this.drafting.begin(request, this.writers.of(caller));
+		return ResponseEntity.created(URI.create("/api/v1/drafts/" + view.id()))
+			.eTag(Answers.tag(view.version(), view))
+			.body(new Data<>(view));
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "One of one's own drafts")
+	ResponseEntity<Data<DraftView>> get(@PathVariable String id, Caller caller) {
+		return answer(this.drafts.of(caller.id(), id).view());
+	}
+
+	@PutMapping("/{id}")
+	@Operation(summary = "Write a draft anew, as a whole")
+	ResponseEntity<Data<DraftView>> write(@PathVariable String id, @Valid @RequestBody DraftRequest request,
+			IfMatch condition, Caller caller) {
+		return answer(this.drafting.write(id, request, condition, this.writers.of(caller)));
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Throw a draft away")
+	void discard(@PathVariable String id, IfMatch condition, Caller caller) {
+		this.drafting.discard(id, condition, this.writers.of(caller));
+	}
+
+	private static ResponseEntity<Data<DraftView>> answer(DraftView view) {
+		return Answers.of(view.version(), view);
+	}
+
+}

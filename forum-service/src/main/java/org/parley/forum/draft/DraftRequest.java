@@ -1,0 +1,45 @@
+package org.parley.forum.draft;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.text.Tag;
+import org.parley.forum.text.Text;
+
+/**
+ * What a person has written so far: a reply when it names a thread, else a new thread.
+ *
+ * @param threadId the thread that it replies to
+ * @param replyTo the id of the post that it answers
+ * @param category for a new thread: the slug of its category
+ * @param title for a new thread
+ * @param content Markdown, as far as it is written
+ * @param tags for a new thread
+ */
+record DraftRequest(@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") @Text(min = 1, max = 50) @Nullable String threadId,
+		@Schema(example = "01KAG3C7D8E9F0G1H2J3K4M5N6") @Text(min = 1, max = 50) @Nullable String replyTo,
+		@Text(max = 50) @Nullable String category, @Text(max = 200) @Nullable String title,
+		@Schema(example = "Mine did well in") @NotNull(message = "is required") @Text(max = 50_000,
+				lines = true) String content,
+		@Size(max = 5, message = "are at most 5") @Nullable List<@Tag String> tags) {
+
+	@AssertTrue(message = "is for new threads")
+	boolean isCategoryOfNewThread() {
+		return this.threadId == null || this.category == null;
+	}
+
+	@AssertTrue(message = "is for new threads")
+	boolean isTitleOfNewThread() {
+		return this.threadId == null || this.title == null;
+	}
+
+	@AssertTrue(message = "are for new threads")
+	boolean isTagsOfNewThread() {
+		return this.threadId == null || this.tags == null || this.tags.isEmpty();
+	}
+
+}

@@ -1,0 +1,75 @@
+package org.parley.forum.draft;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored drafts: each is there for its author alone. */
+@Component
+class Drafts implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	Drafts(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Draft.class).createIndex(new Index("memberId", Direction.ASC).on("_id", Direction.DESC));
+	}
+
+	/**
+	 * A draft of a person.
+	 * @throws ProblemException 404 {@code draft.not-found}
+	 */
+	Draft of(String memberId, String id) {
+		return Optional.ofNullable(this.mongo.findById(id, Draft.class))
+			.filter((draft) -> draft.isOf(memberId))
+			.orElseThrow(() -> ProblemException.notFound("draft.not-found", "There is no such draft."));
+	}
+
+	/** A person's drafts, those begun last first. */
+	List<Draft> of(String memberId, @Nullable Cursor from, int limit) {
+		var own = own(memberId);
+		var backwards = from != null && from.backwards();
+		if (from != null) {
+			var id = own.and("_id");
+			own = backwards ? id.gt(from.text(0)) : id.lt(from.text(0));
+		}
+		var sort = Sort.by(backwards ? Direction.ASC : Direction.DESC, "_id");
+		return this.mongo.find(new Query(own).with(sort).limit(limit), Draft.class);
+	}
+
+	/** How many a person has, as far as it matters. */
+	long count(String memberId, int most) {
+		return this.mongo.count(new Query(own(memberId)).limit(most), Draft.class);
+	}
+
+	/** Writes a draft, unless another device wrote it meanwhile. */
+	void save(Draft draft) {
+		this.mongo.save(draft);
+	}
+
+	/** Throws a draft away, unless another device wrote it meanwhile. */
+	void remove(Draft draft) {
+		this.mongo.remove(draft);
+	}
+
+	private static Criteria own(String memberId) {
+		return Criteria.where("memberId").is(memberId);
+	}
+
+}

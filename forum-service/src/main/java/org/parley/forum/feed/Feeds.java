@@ -1,0 +1,89 @@
+package org.parley.forum.feed;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.github.f4b6a3.ulid.Ulid;
+import org.parley.forum.category.Category;
+import org.parley.forum.member.Member;
+import org.parley.forum.member.Members;
+import org.parley.forum.post.Post;
+import org.parley.forum.thread.ForumThread;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the newest of a category or a thread. In the feed of a thread is only what
+ * everybody may read there, whoever asks.
+ */
+@Component
+class Feeds {
+
+	private static final int LENGTH = 20;
+
+	private final MongoOperations mongo;
+
+	private final Members members;
+
+	private final URI site;
+
+	Feeds(MongoOperations mongo, Members members, @Value("${parley.public-url}") URI site) {
+		this.mongo = mongo;
+		this.members = members;
+		this.site = site;
+	}
+
+	/** The threads started last in a category. */
+	Feed of(Category category) {
+		var listed = Criteria.where("categoryId").is(category.id()).and("listed").is(true);
+		var threads = this.mongo.find(newest(listed, "_id"), ForumThread.class);
+		var people = this.members.byId(threads.stream().map(ForumThread::authorId).distinct().toList());
+		return new Feed("urn:parley:category:" + category.id(), category.name(),
+				at("/api/v1/feeds/categories/" + category.slug()), at("/categories/" + category.slug()),
+				Ulid.getInstant(category.id()), threads.stream().map((thread) -> entry(thread, people)).toList());
+	}
+
+	/** The posts written last in a thread. */
+	Feed of(ForumThread thread) {
+		var posts = this.mongo.find(newest(Criteria.where("threadId").is(thread.id()), "number"), Post.class)
+			.stream()
+			.filter((post) -> post.status().isShown())
+			.toList();
+		var people = this.members.byId(posts.stream().map(Post::authorId).distinct().toList());
+		return new Feed("urn:parley:thread:" + thread.id(), thread.title(), at("/api/v1/feeds/threads/" + thread.id()),
+				at("/threads/" + thread.id()), thread.createdAt(),
+				posts.stream().map((post) -> entry(post, thread, people)).toList());
+	}
+
+	private static Query newest(Criteria some, String order) {
+		return new Query(some).with(Sort.by(Direction.DESC, order)).limit(LENGTH);
+	}
+
+	private Feed.Entry entry(ForumThread thread, Map<String, Member> people) {
+		return new Feed.Entry("urn:parley:thread:" + thread.id(), thread.title(), at("/threads/" + thread.id()),
+				name(people, thread.authorId()), thread.createdAt(), thread.createdAt(), thread.excerpt(), null);
+	}
+
+	private Feed.Entry entry(Post post, ForumThread thread, Map<String, Member> people) {
+		return new Feed.Entry("urn:parley:post:" + post.id(), thread.title() + " #" + post.number(),
+				at("/threads/" + thread.id() + "?post=" + post.number()), name(people, post.authorId()),
+				post.createdAt(), Optional.ofNullable(post.editedAt()).orElse(post.createdAt()), null, post.html());
+	}
+
+	private URI at(String path) {
+		return this.site.resolve(path);
+	}
+
+	private static String name(Map<String, Member> people, String id) {
+		return Objects.requireNonNull(people.get(id), "Every author is a member").displayName();
+	}
+
+}

@@ -1,0 +1,50 @@
+package org.parley.forum.progress;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.forum.category.Audience;
+import org.parley.forum.thread.ThreadAccess;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.Data;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is banned still reads, and so gets on. */
+@RestController
+@RequestMapping("/api/v1/threads/{id}/progress")
+@Tag(name = "Progress")
+class ProgressController {
+
+	private final ThreadAccess threads;
+
+	private final Readers readers;
+
+	ProgressController(ThreadAccess threads, Readers readers) {
+		this.threads = threads;
+		this.readers = readers;
+	}
+
+	@GetMapping
+	@Operation(summary = "How far one has read in a thread, and how much is new since")
+	ResponseEntity<Data<ProgressView>> get(@PathVariable String id, Caller caller) {
+		var thread = this.threads.visible(id, Audience.of(caller));
+		return Answers.of(new Data<>(this.readers.of(caller.id(), thread.id())));
+	}
+
+	@PutMapping
+	@Operation(summary = "Say how far one has read; what was read stays read")
+	Data<ProgressView> read(@PathVariable String id, @Valid @RequestBody ProgressRequest request, Caller caller) {
+		var thread = this.threads.visible(id, Audience.of(caller));
+		this.readers.read(caller.id(), thread.id(), Math.min(request.number(), thread.lastNumber()));
+		return new Data<>(this.readers.of(caller.id(), thread.id()));
+	}
+
+}

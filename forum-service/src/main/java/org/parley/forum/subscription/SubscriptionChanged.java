@@ -1,0 +1,28 @@
+package org.parley.forum.subscription;
+
+import org.parley.forum.member.Signature;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A person wants to hear more or less of something.
+ *
+ * @param person who
+ * @param target of what
+ * @param level how much
+ * @param version of this person's wish about this target
+ */
+@Publishes("subscription.changed")
+record SubscriptionChanged(Signature person, Target target, Level level, long version) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.person.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.person.id();
+	}
+
+}

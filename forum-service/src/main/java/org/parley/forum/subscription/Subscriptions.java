@@ -1,0 +1,61 @@
+package org.parley.forum.subscription;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.Cursor;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored subscriptions. */
+@Component
+class Subscriptions implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	Subscriptions(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Subscription.class)
+			.createIndex(new Index("memberId", Direction.ASC).on("_id", Direction.ASC)
+				.on("level", Direction.ASC)
+				.on("target.kind", Direction.ASC));
+	}
+
+	Optional<Subscription> find(String memberId, Target target) {
+		return Optional.ofNullable(this.mongo.findById(Subscription.id(memberId, target), Subscription.class));
+	}
+
+	void save(Subscription subscription) {
+		this.mongo.save(subscription);
+	}
+
+	/** A person's subscriptions of some levels and of one kind or all, by kind and id. */
+	List<Subscription> of(String memberId, Collection<Level> levels, Target.@Nullable Kind kind, @Nullable Cursor from,
+			int limit) {
+		var own = Criteria.where("memberId").is(memberId).and("level").in(levels);
+		if (kind != null) {
+			own = own.and("target.kind").is(kind);
+		}
+		var backwards = from != null && from.backwards();
+		if (from != null) {
+			var id = own.and("_id");
+			own = backwards ? id.lt(from.text(0)) : id.gt(from.text(0));
+		}
+		var sort = Sort.by(backwards ? Direction.DESC : Direction.ASC, "_id");
+		return this.mongo.find(new Query(own).with(sort).limit(limit), Subscription.class);
+	}
+
+}

@@ -1,0 +1,52 @@
+package org.parley.forum.subscription;
+
+import org.parley.forum.category.Audience;
+import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.ThreadAccess;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** What an audience may hear of: what it sees. */
+@Component
+class Targets {
+
+	private final ThreadAccess threads;
+
+	private final CategoryAccess categories;
+
+	private final MongoOperations mongo;
+
+	Targets(ThreadAccess threads, CategoryAccess categories, MongoOperations mongo) {
+		this.threads = threads;
+		this.categories = categories;
+		this.mongo = mongo;
+	}
+
+	Target thread(String id, Audience audience) {
+		return new Target(Target.Kind.THREAD, this.threads.visible(id, audience).id());
+	}
+
+	Target category(String slug, Audience audience) {
+		return new Target(Target.Kind.CATEGORY, this.categories.visible(slug, audience).id());
+	}
+
+	/** A tag is there when a thread that this audience finds in lists has it. */
+	Target tag(String tag, Audience audience) {
+		var tagged = Criteria.where("tags")
+			.is(tag)
+			.and("listed")
+			.is(true)
+			.and("categoryId")
+			.in(this.categories.readable(audience));
+		if (!this.mongo.exists(new Query(tagged), ForumThread.class)) {
+			throw ProblemException.notFound("tag.not-found", "There is no thread with such a tag.");
+		}
+		return new Target(Target.Kind.TAG, tag);
+	}
+
+}

@@ -1,0 +1,53 @@
+package org.parley.forum.view;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Sees who has opened a thread, also when they knew it: the answer is then 304. */
+@Component
+class ViewInterceptor implements HandlerInterceptor, WebMvcConfigurer {
+
+	private final Views views;
+
+	ViewInterceptor(Views views) {
+		this.views = views;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry interceptors) {
+		interceptors.addInterceptor(this).addPathPatterns("/api/v1/threads/{id}");
+	}
+
+	@Override
+	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable Exception failure) {
+		if (HttpMethod.GET.matches(request.getMethod()) && isShown(response) && !isOfProgram(request)
+				&& request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+				&& variables.get("id") instanceof String threadId) {
+			this.views.note(View.of(threadId, request));
+		}
+	}
+
+	private static boolean isShown(HttpServletResponse response) {
+		return response.getStatus() == HttpStatus.OK.value() || response.getStatus() == HttpStatus.NOT_MODIFIED.value();
+	}
+
+	private static boolean isOfProgram(HttpServletRequest request) {
+		var purpose = request.getHeader("Sec-Purpose");
+		return Robots.isOne(request.getHeader(HttpHeaders.USER_AGENT))
+				|| (purpose != null && purpose.contains("prefetch"));
+	}
+
+}

@@ -1,0 +1,128 @@
+package org.parley.forum;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.web.Ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+/**
+ * A category that one may not read shows through no door: what is in it was public once,
+ * and this reader marked, followed and read it then.
+ */
+class HiddenCategoryIT extends ForumIT {
+
+	private final Somebody reader = Somebody.with();
+
+	private final Somebody author = Somebody.with();
+
+	/** A word that is nowhere else. */
+	private final String word = "w" + Ids.next().substring(10).toLowerCase(Locale.ROOT);
+
+	private String category = "";
+
+	private String thread = "";
+
+	private String post = "";
+
+	@BeforeEach
+	void hide() {
+		this.category = this.forum.category();
+		this.thread = this.forum
+			.post(this.author, "/threads", Map.of("category", this.category, "title", "About " + this.word, "content",
+					this.word, "tags", List.of(this.word)))
+			.id();
+		this.post = this.forum.post(this.author, "/posts", Map.of("threadId", this.thread, "content", this.word)).id();
+		Stream.of("/threads/" + this.thread + "/bookmark", "/posts/" + this.post + "/bookmark")
+			.forEach((mark) -> this.forum.put(this.reader, mark, null));
+		Stream.of("/threads/" + this.thread, "/categories/" + this.category)
+			.forEach((target) -> this.forum.put(this.reader, target + "/subscription", Map.of("level", "following")));
+		this.forum.put(this.reader, "/threads/" + this.thread + "/progress", Map.of("number", 1));
+		doors().forEach((door) -> this.forum.get(this.reader, door));
+		this.forum.patch(this.forum.admin(), "/categories/" + this.category,
+				Map.of("read", "moderators", "post", "moderators"));
+	}
+
+	@Test
+	void noDoorShowsWhatIsInIt() {
+		for (var somebody : List.of(GUEST, this.reader, this.author)) {
+			for (var door : doors().toList()) {
+				assertThat(this.forum.get(somebody, door).body().toString()).as(door)
+					.doesNotContain(this.word, this.thread, this.post, this.category);
+			}
+		}
+	}
+
+	@Test
+	void whoMayReadItSeesIt() {
+		var list = this.forum.get(this.forum.moderator(), "/threads?tag=" + this.word);
+		assertThat(list.data()).hasSize(1);
+		assertThat(this.forum.get(this.forum.moderator(), "/threads/" + this.thread + "/posts").data()).hasSize(2);
+	}
+
+	@Test
+	void noCountKnowsOfIt() {
+		var counted = this.forum.get(this.reader, "/threads?page=1&limit=1&tag=" + this.word);
+		assertThat(counted.body().at("/meta/pagination/total").asInt(-1)).isZero();
+		assertThat(this.forum.get(this.reader, "/threads?page=1&limit=1&author=" + this.author.username())
+			.body()
+			.at("/meta/pagination/total")
+			.asInt(-1)).isZero();
+	}
+
+	@Test
+	void noEntityTagTellsThatSomethingHappenedThere() {
+		var door = "/threads?limit=100&author=" + this.author.username();
+		var before = this.forum.get(this.reader, door).header("ETag");
+		this.forum.post(this.forum.moderator(), "/posts", Map.of("threadId", this.thread, "content", "More"));
+		assertThat(this.forum.get(this.reader, door).header("ETag")).isNotEmpty().isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/threads/{thread}", "/threads/{thread}/posts", "/threads/{thread}/progress",
+			"/threads/{thread}/subscription", "/posts/{post}", "/posts/{post}/history", "/categories/{category}",
+			"/categories/{category}/subscription", "/tags/{tag}/subscription", "/threads?category={category}",
+			"/feeds/threads/{thread}", "/feeds/categories/{category}" })
+	void whatIsInItIsNotThere(String door) {
+		var path = door.replace("{thread}", this.thread)
+			.replace("{post}", this.post)
+			.replace("{category}", this.category)
+			.replace("{tag}", this.word);
+		assertThat(status(path)).as(door).isEqualTo(404);
+	}
+
+	private Stream<String> doors() {
+		return Stream.of("/categories", "/threads?limit=100", "/threads?sort=newest&limit=100",
+				"/threads?sort=top&limit=100", "/threads?sort=unanswered&limit=100", "/threads?tag=" + this.word,
+				"/threads?author=" + this.author.username(), "/threads/search?q=" + this.word, "/bookmarks",
+				"/bookmarks?thread=" + Ids.next(), "/subscriptions");
+	}
+
+	private int status(String path) {
+		var request = HttpRequest.newBuilder(this.forum.uri(path))
+			.header("Authorization", "Bearer " + this.reader.token());
+		try (var http = HttpClient.newHttpClient()) {
+			return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,5 @@
+/** What bookmark promises. */
+@NullMarked
+package org.parley.forum.bookmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package org.parley.forum.draft;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+import org.parley.platform.web.Ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+class DraftIT extends ForumIT {
+
+	private final Somebody alice = Somebody.with();
+
+	private final Somebody bob = Somebody.with();
+
+	@Test
+	void whatIsBegunIsThereOnAnotherDevice() {
+		var begun = begin(
+				Map.of("category", "garden", "title", "Which", "content", "It faces", "tags", List.of("tomatoes")));
+		assertThat(begun.status()).isEqualTo(201);
+		assertThat(begun.header("Location")).isEqualTo("/api/v1/drafts/" + begun.id());
+		var seen = this.forum.get(this.alice, path(begun));
+		assertThat(seen.data()).isEqualTo(begun.data());
+		assertThat(seen.header("ETag")).isEqualTo(begun.header("ETag"));
+		assertThat(seen.data().path("title").asString()).isEqualTo("Which");
+		assertThat(seen.data().path("version").asLong()).isZero();
+	}
+
+	@Test
+	void aDraftIsWrittenAnewAsAWhole() {
+		var begun = begin(Map.of("title", "Which", "content", "It faces"));
+		var written = this.forum.put(this.alice, path(begun), Map.of("threadId", Ids.next(), "content", ""));
+		assertThat(written.status()).isEqualTo(200);
+		assertThat(written.data().path("title").isNull()).isTrue();
+		assertThat(written.data().path("content").asString()).isEmpty();
+		assertThat(written.data().path("version").asLong()).isOne();
+		assertThat(this.forum.get(this.alice, path(begun)).data()).isEqualTo(written.data());
+	}
+
+	@Test
+	void whatAnotherDeviceWroteIsNotLost() {
+		var begun = begin(Map.of("content", "One"));
+		var read = begun.header("ETag");
+		this.forum.put(this.alice, path(begun), Map.of("content", "Two"), "If-Match", read);
+		var late = this.forum.put(this.alice, path(begun), Map.of("content", "Three"), "If-Match", read);
+		assertThat(late.status()).isEqualTo(412);
+		assertThat(late.code()).isEqualTo("request.precondition-failed");
+		assertThat(this.forum.delete(this.alice, path(begun), "If-Match", read).status()).isEqualTo(412);
+		assertThat(this.forum.get(this.alice, path(begun)).data().path("content").asString()).isEqualTo("Two");
+	}
+
+	@Test
+	void whatIsThrownAwayIsGone() {
+		var begun = begin(Map.of("content", "One"));
+		assertThat(this.forum.delete(this.alice, path(begun)).status()).isEqualTo(204);
+		assertThat(this.forum.get(this.alice, path(begun)).code()).isEqualTo("draft.not-found");
+		assertThat(this.forum.delete(this.alice, path(begun)).code()).isEqualTo("draft.not-found");
+	}
+
+	@Test
+	void aDraftIsNobodyElsesBusiness() {
+		var begun = begin(Map.of("content", "Secret"));
+		for (var other : List.of(this.bob, this.forum.moderator(), this.forum.admin())) {
+			assertThat(this.forum.get(other, path(begun)).code()).isEqualTo("draft.not-found");
+			assertThat(this.forum.put(other, path(begun), Map.of("content", "Mine")).code())
+				.isEqualTo("draft.not-found");
+			assertThat(this.forum.delete(other, path(begun)).code()).isEqualTo("draft.not-found");
+			assertThat(this.forum.get(other, "/drafts").data().findValuesAsString("id")).doesNotContain(begun.id());
+		}
+		assertThat(this.forum.get(GUEST, path(begun)).code()).isEqualTo("auth.required");
+		assertThat(this.forum.get(GUEST, "/drafts").code()).isEqualTo("auth.required");
+	}
+
+	@Test
+	void thoseBegunLastComeFirst() {
+		var ids = IntStream.range(0, 3).mapToObj((i) -> begin(Map.of("content", "Draft " + i)).id()).toList();
+		var first = this.forum.get(this.alice, "/drafts?limit=2");
+		assertThat(first.data().findValuesAsString("id")).containsExactly(ids.get(2), ids.get(1));
+		var next = first.body().at("/meta/pagination/next").asString();
+		var second = this.forum.get(this.alice, "/drafts?limit=2&cursor=" + next);
+		assertThat(second.data().findValuesAsString("id")).containsExactly(ids.get(0));
+		var prev = second.body().at("/meta/pagination/prev").asString();
+		assertThat(this.forum.get(this.alice, "/drafts?limit=2&cursor=" + prev).data().findValuesAsString("id"))
+			.containsExactly(ids.get(2), ids.get(1));
+	}
+
+	@Test
+	void theSameKeyBeginsOneDraft() {
+		var body = Map.of("content", "Once", "tags", List.of("a"));
+		var first = this.forum.post(this.alice, "/drafts", body, "Idempotency-Key", "once");
+		var again = this.forum.post(this.alice, "/drafts", body, "Idempotency-Key", "once");
+		assertThat(again.status()).isEqualTo(201);
+		assertThat(again.data()).isEqualTo(first.data());
+		assertThat(this.forum.get(this.alice, "/drafts").data()).hasSize(1);
+	}
+
+	@Test
+	void aHundredAreEnough() {
+		IntStream.range(0, 100)
+			.forEach((i) -> assertThat(begin(Map.of("content", "Draft " + i)).status()).isEqualTo(201));
+		var refused = begin(Map.of("content", "One more"));
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.code()).isEqualTo("draft.too-many");
+	}
+
+	private Reply begin(Map<String, ?> request) {
+		return this.forum.post(this.alice, "/drafts", request);
+	}
+
+	private static String path(Reply draft) {
+		return "/drafts/" + draft.id();
+	}
+
+}

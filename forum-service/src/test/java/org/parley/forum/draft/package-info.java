@@ -1,0 +1,5 @@
+/** What draft promises. */
+@NullMarked
+package org.parley.forum.draft;
+
+import org.jspecify.annotations.NullMarked;

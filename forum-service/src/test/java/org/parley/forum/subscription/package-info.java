@@ -1,0 +1,5 @@
+/** What subscription promises. */
+@NullMarked
+package org.parley.forum.subscription;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What view promises. */
+@NullMarked
+package org.parley.forum.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.parley.launcher.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Person;
+import tools.jackson.databind.JsonNode;
+
+/** What a reader keeps for themselves, and what a thread's readers leave behind. */
+final class KeepingChapter {
+
+	/** Views are added up every five seconds. */
+	private static final Duration SOME_SECONDS = Duration.ofSeconds(15);
+
+	private final Scene scene;
+
+	KeepingChapter(Scene scene) {
+		this.scene = scene;
+	}
+
+	List<Step> steps() {
+		return List.of(new Step("What somebody bookmarks is found again, by nobody else", this::bookmark),
+				new Step("Somebody follows a thread and mutes a tag", this::follow),
+				new Step("Who comes back learns what is new since", this::progress),
+				new Step("A draft waits, and two devices do not overwrite it", this::draft),
+				new Step("A feed reader sees the thread, and asks for news only", this::feed),
+				new Step("A thread knows how often it was opened", this::views));
+	}
+
+	private String bookmark() {
+		nora().put("/threads/%s/bookmark".formatted(thread()), Map.of()).is(204);
+		nora().put("/posts/%s/bookmark".formatted(this.scene.prop("reply")), Map.of()).is(204);
+		var kept = nora().get("/bookmarks").is(200);
+		kept.has("/data/0/id", this.scene.prop("reply")).has("/data/1/id", thread());
+		var others = this.scene.person("moderator").get("/bookmarks?thread=" + thread()).is(200);
+		others.has("/data", "to be empty", JsonNode::isEmpty);
+		this.scene.guest().get("/bookmarks").refused(401, "auth.required");
+		return "%s, %s".formatted(kept.text("/data/0/excerpt"), kept.text("/data/1/title"));
+	}
+
+	private String follow() {
+		nora().put("/threads/%s/subscription".formatted(thread()), Map.of("level", "following")).is(200);
+		nora().put("/tags/%s/subscription".formatted(this.scene.unique("tale")), Map.of("level", "muted")).is(200);
+		var list = nora().get("/subscriptions").is(200);
+		list.has("/data/0/level", "muted").has("/data/1/level", "following").has("/data/1/id", thread());
+		nora().put("/tags/nobody-has-this/subscription", Map.of("level", "muted")).refused(404, "tag.not-found");
+		return "%s: %s, %s: %s".formatted(list.text("/data/0/name"), list.text("/data/0/level"),
+				list.text("/data/1/name"), list.text("/data/1/level"));
+	}
+
+	private String progress() {
+		var path = "/threads/%s/progress".formatted(thread());
+		var since = nora().put(path, Map.of("number", 1)).is(200);
+		since.has("/data/unread", "to be three at least", (unread) -> unread.asInt(0) >= 3).has("/data/firstUnread", 2);
+		nora().put(path, Map.of("number", 1_000_000)).is(200).has("/data/unread", 0);
+		nora().put(path, Map.of("number", 1)).is(200).has("/data/unread", 0);
+		return "%s new since #1, from #%s on; then none".formatted(since.text("/data/unread"),
+				since.text("/data/firstUnread"));
+	}
+
+	private String draft() {
+		var alice = this.scene.person("alice");
+		var begun = alice.post("/drafts", Map.of("threadId", thread(), "content", "I shall try")).is(201);
+		var read = alice.follow(begun.header("Location")).is(200).has("/data/content", "I shall try");
+		var path = "/drafts/" + begun.text("/data/id");
+		var device = alice.with("If-Match", read.header("ETag"));
+		device.put(path, Map.of("threadId", thread(), "content", "I shall try rye")).is(200);
+		var refusal = device.put(path, Map.of("threadId", thread(), "content", "I shall not"))
+			.refused(412, "request.precondition-failed");
+		this.scene.person("moderator").get(path).refused(404, "draft.not-found");
+		alice.delete(path).is(204);
+		return "the other device: " + refusal.refusal();
+	}
+
+	private String feed() {
+		var path = "/feeds/threads/" + thread();
+		var feed = this.scene.guest().get(path).is(200).has("ETag");
+		feed.expect(feed.header("Content-Type").startsWith("application/atom+xml"), "Atom");
+		feed.expect(feed.body().contains("urn:parley:post:" + this.scene.prop("reply")), "the reply in it");
+		this.scene.guest().with("If-None-Match", feed.header("ETag")).get(path).is(304);
+		this.scene.guest().get("/feeds/categories/" + this.scene.prop("category")).is(200);
+		return "%d entries, then 304".formatted(feed.body().split("<entry>", -1).length - 1);
+	}
+
+	private String views() {
+		this.scene.guest().get("/threads/" + thread()).is(200);
+		var robot = this.scene.guest().with("User-Agent", "parley demo (robot)");
+		var seen = Patience.within(SOME_SECONDS, () -> viewed(robot));
+		return "%s views".formatted(seen.text("/data/viewCount"));
+	}
+
+	private Answer viewed(Person by) {
+		return by.get("/threads/" + thread())
+			.is(200)
+			.has("/data/viewCount", "to be counted", (views) -> views.asInt(0) > 0);
+	}
+
+	private String thread() {
+		return this.scene.prop("thread");
+	}
+
+	private Person nora() {
+		return this.scene.person("nora");
+	}
+
+}
