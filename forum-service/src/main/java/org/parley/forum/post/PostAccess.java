@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may see a post: whoever may see its thread. */
 @Component
-class PostAccess {
+public class PostAccess {
 
 	private final Posts posts;
 
@@ -24,7 +24,7 @@ class PostAccess {
 	 * A post that an audience may see, with its thread.
 	 * @throws PostNotFoundException when there is none, or none for this audience
 	 */
-	Placed visible(String id, Audience audience) {
+	public Placed visible(String id, Audience audience) {
 		var post = this.posts.find(id).orElseThrow(PostNotFoundException::new);
 		return new Placed(post, this.threads.find(post.threadId(), audience).orElseThrow(PostNotFoundException::new));
 	}
@@ -46,7 +46,7 @@ class PostAccess {
 	 * @param post the post
 	 * @param thread its thread
 	 */
-	record Placed(Post post, ForumThread thread) {
+	public record Placed(Post post, ForumThread thread) {
 	}
 
 }

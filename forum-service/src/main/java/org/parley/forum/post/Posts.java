@@ -67,9 +67,4 @@ public class Posts implements InitializingBean {
 		this.mongo.insert(before);
 	}
 
-	/** What a post said before, oldest first. */
-	List<Revision> history(String postId) {
-		return this.mongo.find(new Query(Criteria.where("postId").is(postId)).with(Sort.by("version")), Revision.class);
-	}
-
 }
