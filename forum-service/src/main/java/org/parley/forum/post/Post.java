@@ -244,6 +244,11 @@ public class Post {
 		return (this.status.isShown() ? 1 : 0) - (before.isShown() ? 1 : 0);
 	}
 
+	/** Whether it is a reply of that thread that everybody sees. */
+	public boolean answers(String thread) {
+		return this.threadId.equals(thread) && !opensThread() && this.status.isShown();
+	}
+
 	/** Whether it opens its thread, and so decides who sees that. */
 	boolean opensThread() {
 		return this.number == 1;

@@ -1,5 +1,6 @@
 package org.parley.forum.post;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,10 @@ public class Posts implements InitializingBean {
 
 	public Optional<Post> find(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, Post.class));
+	}
+
+	List<Post> find(Collection<String> ids) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Post.class);
 	}
 
 	/** Writes a change of the post, unless somebody else wrote one meanwhile. */

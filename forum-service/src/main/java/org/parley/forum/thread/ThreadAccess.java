@@ -1,6 +1,10 @@
 package org.parley.forum.thread;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.parley.forum.category.Audience;
 import org.parley.forum.category.Category;
@@ -32,6 +36,14 @@ public class ThreadAccess {
 	/** A thread, if there is one that an audience may see. */
 	public Optional<ForumThread> find(String id, Audience audience) {
 		return this.threads.find(id).filter((thread) -> isVisible(thread, audience));
+	}
+
+	/** Those of the threads that an audience may see, by id. */
+	public Map<String, ForumThread> visible(Collection<String> ids, Audience audience) {
+		return this.threads.find(ids)
+			.stream()
+			.filter((thread) -> isVisible(thread, audience))
+			.collect(Collectors.toUnmodifiableMap(ForumThread::id, Function.identity()));
 	}
 
 	/** Whether an audience may see a thread. */

@@ -1,5 +1,6 @@
 package org.parley.forum.thread;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,10 @@ public class Threads implements CategoryContents {
 		return Optional.ofNullable(this.mongo.findById(id, ForumThread.class));
 	}
 
+	List<ForumThread> find(Collection<String> ids) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), ForumThread.class);
+	}
+
 	/**
 	 * Gives the next post of a thread its number, if the thread takes one. Asked for in
 	 * the transaction of the post, but no part of it, so that writers of one thread do
@@ -85,7 +90,7 @@ public class Threads implements CategoryContents {
 	}
 
 	/** Writes a change of the thread, unless somebody else wrote one meanwhile. */
-	void update(ForumThread thread) {
+	public void update(ForumThread thread) {
 		var written = this.mongo.updateFirst(new Query(thread.unchanged()), thread.update(), ForumThread.class);
 		if (written.getModifiedCount() == 0) {
 			throw new OptimisticLockingFailureException("The thread was changed meanwhile");
