@@ -130,6 +130,8 @@ final class World {
 	private Object example(String field) {
 		return switch (field) {
 			case "threadId" -> known(this.ids, "threads");
+			case "postId" -> known(this.ids, "posts");
+			case "reason" -> "spam";
 			case "category" -> known(this.ids, "categories");
 			case "email" -> unique("somebody") + "@example.org";
 			case "username", "slug", "login" -> unique("some");

@@ -37,6 +37,7 @@ class ForumAccess {
 			requests.requestMatchers(HttpMethod.GET, FORUM).permitAll();
 			requests.requestMatchers(HttpMethod.HEAD, FORUM).permitAll();
 			requests.requestMatchers("/api/v1/admin/stats").access(AccessRules.may("admin", "admin", roles));
+			requests.requestMatchers("/api/v1/admin/reports").access(AccessRules.may("moderator", "moderation", roles));
 			requests.requestMatchers("/api/v1/categories/**").access(AccessRules.may("admin", "admin", roles));
 			requests.requestMatchers(FOR_MODERATORS).access(AccessRules.may("moderator", "moderation", roles));
 			requests.requestMatchers(FORUM).access(AccessRules.may("user", "threads:write", roles));

@@ -43,6 +43,8 @@ class BadInputIT extends ForumIT {
 		progress("/threads/" + thread);
 		drafts("/drafts");
 		feeds();
+		answers("/threads/" + thread + "/answer", this.forum.reply(this.bob, thread));
+		reports("/posts/" + post + "/reports");
 		tokens("/posts", thread);
 		return this.table.stream();
 	}
@@ -171,6 +173,42 @@ class BadInputIT extends ForumIT {
 		refused(GUEST, "GET", one + "/history", null, 401, "auth.required");
 		refused(this.bob, "GET", one + "/history", null, 403, "post.forbidden");
 		refused(this.alice, "GET", all + "/nowhere/history", null, 404, "post.not-found");
+	}
+
+	private void answers(String answer, String reply) {
+		var good = Map.<String, Object>of("postId", reply);
+		refused(GUEST, "PUT", answer, good, 401, "auth.required");
+		refused(this.bob, "PUT", answer, good, 403, "thread.forbidden");
+		refused(this.alice, "PUT", "/threads/nowhere/answer", good, 404, "thread.not-found");
+		refused(this.alice, "PUT", answer, good, 412, "request.precondition-failed", "If-Match", "x");
+		invalid(this.alice, "PUT", answer, Map.of(), "postId");
+		invalid(this.alice, "PUT", answer, Map.of("postId", "nowhere"), "postId");
+		invalid(this.alice, "PUT", answer, Map.of("postId", "p".repeat(51)), "postId");
+		invalid(this.alice, "PUT", answer, Map.of("postId", 7), "postId");
+		invalid(this.alice, "PUT", answer, with(good, "note", "x"), "note");
+		broken(this.alice, "PUT", answer);
+		refused(GUEST, "DELETE", answer, null, 401, "auth.required");
+		refused(this.bob, "DELETE", answer, null, 403, "thread.forbidden");
+		refused(this.alice, "POST", answer, good, 405, "request.method-not-allowed");
+	}
+
+	private void reports(String reports) {
+		var good = Map.<String, Object>of("reason", "spam");
+		refused(GUEST, "POST", reports, good, 401, "auth.required");
+		refused(this.alice, "POST", reports, good, 403, "report.own");
+		refused(this.bob, "POST", "/posts/nowhere/reports", good, 404, "post.not-found");
+		invalid(this.bob, "POST", reports, Map.of(), "reason");
+		invalid(this.bob, "POST", reports, Map.of("reason", "boredom"), "reason");
+		invalid(this.bob, "POST", reports, Map.of("reason", 0), "reason");
+		invalid(this.bob, "POST", reports, with(good, "note", ""), "note");
+		invalid(this.bob, "POST", reports, with(good, "note", "n".repeat(501)), "note");
+		invalid(this.bob, "POST", reports, with(good, "status", "open"), "status");
+		broken(this.bob, "POST", reports);
+		refused(GUEST, "GET", "/admin/reports", null, 401, "auth.required");
+		refused(this.bob, "GET", "/admin/reports", null, 403, "auth.forbidden");
+		refused(this.forum.moderator(), "GET", "/admin/reports?status=new", null, 400, "request.invalid");
+		refused(this.forum.moderator(), "GET", "/admin/reports?cursor=x", null, 400, "request.invalid");
+		refused(this.forum.moderator(), "GET", "/admin/reports?nonsense=1", null, 400, "request.invalid");
 	}
 
 	private void votes(String target) {

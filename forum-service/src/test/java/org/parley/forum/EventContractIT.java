@@ -26,7 +26,8 @@ class EventContractIT extends ForumIT {
 	private static final Set<String> EVERY = Set.of("category.created", "category.changed", "category.removed",
 			"thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored", "post.created",
-			"post.edited", "post.removed", "post.restored", "votes.changed", "subscription.changed");
+			"post.edited", "post.removed", "post.restored", "answer.accepted", "answer.withdrawn", "report.filed",
+			"votes.changed", "subscription.changed");
 
 	@Autowired
 	private AmqpAdmin admin;
@@ -65,6 +66,9 @@ class EventContractIT extends ForumIT {
 		this.forum.patch(this.forum.moderator(), "/posts/" + answer.id(), Map.of("content", "[edited]"));
 		this.forum.delete(bob, "/posts/" + post);
 		this.forum.post(bob, "/posts/" + post + "/restore", null);
+		this.forum.call(alice, "PUT", path + "/answer", Map.of("postId", post));
+		this.forum.delete(alice, path + "/answer");
+		this.forum.post(alice, "/posts/" + post + "/reports", Map.of("reason", "off-topic", "note", "Not here."));
 		for (var step : List.of("lock", "unlock", "pin", "unpin", "hide", "unhide", "archive", "unarchive")) {
 			this.forum.post(this.forum.moderator(), path + "/" + step, null);
 		}

@@ -93,7 +93,7 @@ public class Forum {
 			data.put("version", post.version());
 		}
 		change.accept(data);
-		if (!type.startsWith("post.") && !type.equals("thread.created")) {
+		if (!type.startsWith("post.") && !List.of("thread.created", "report.filed").contains(type)) {
 			data.remove("post");
 		}
 		send(event);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.Audience;
 import org.parley.forum.category.Writer;
 import org.parley.forum.tally.Counted;
 import org.parley.platform.web.Ids;
@@ -88,7 +89,7 @@ public class Post {
 
 	/**
 	 * Says something else. What its author changes in the first quarter of an hour leaves
-	 * no trace; later, and when somebody else changes it, the content before is kept.
+	 * no trace, unless somebody else came first; else the content before is kept.
 	 * @return the content before, if it is to be kept
 	 */
 	Optional<Revision> edit(Writer writer, String markdown, String rendered, Instant now) {
@@ -96,13 +97,13 @@ public class Post {
 		if (isGone()) {
 			throw new PostGoneException(this.status);
 		}
-		var quiet = writer.is(this.authorId) && now.isBefore(this.createdAt.plus(QUIET));
+		var quiet = writer.is(this.authorId) && this.editedAt == null && now.isBefore(this.createdAt.plus(QUIET));
 		var before = quiet ? Optional.<Revision>empty() : Optional.of(Revision.of(this, now, writer.id()));
 		this.content = markdown;
 		this.html = rendered;
 		this.moderation = Moderation.PENDING;
 		this.decided = this.decided && !this.status.isShown();
-		this.editedAt = quiet ? this.editedAt : now;
+		this.editedAt = quiet ? null : now;
 		this.version++;
 		this.contentVersion = this.version;
 		return before;
@@ -219,8 +220,15 @@ public class Post {
 		}
 	}
 
-	/** Lets only those pass who see what the post says. */
-	void requireShown() {
+	/** Lets only those pass who see what the post says, whatever its status. */
+	public void requireFullyVisibleTo(String readerId, Audience audience) {
+		if (!readerId.equals(this.authorId) && !audience.includes(Audience.MODERATORS)) {
+			throw new PostForbiddenException();
+		}
+	}
+
+	/** Lets only posts pass that everybody sees. */
+	public void requireShown() {
 		if (!this.status.isShown()) {
 			throw new PostGoneException(this.status);
 		}
@@ -234,6 +242,11 @@ public class Post {
 	/** By how much the thread has more replies than when the post was so. */
 	int repliesSince(PostStatus before) {
 		return (this.status.isShown() ? 1 : 0) - (before.isShown() ? 1 : 0);
+	}
+
+	/** Whether it is a reply of that thread that everybody sees. */
+	public boolean answers(String thread) {
+		return this.threadId.equals(thread) && !opensThread() && this.status.isShown();
 	}
 
 	/** Whether it opens its thread, and so decides who sees that. */

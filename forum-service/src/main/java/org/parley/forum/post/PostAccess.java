@@ -1,5 +1,11 @@
 package org.parley.forum.post;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.parley.forum.category.Audience;
 import org.parley.forum.category.Writer;
 import org.parley.forum.thread.ForumThread;
@@ -27,6 +33,15 @@ public class PostAccess {
 	public Placed visible(String id, Audience audience) {
 		var post = this.posts.find(id).orElseThrow(PostNotFoundException::new);
 		return new Placed(post, this.threads.find(post.threadId(), audience).orElseThrow(PostNotFoundException::new));
+	}
+
+	/** Those of the posts that an audience may see, with their threads, by id. */
+	public Map<String, Placed> visible(Collection<String> ids, Audience audience) {
+		var found = this.posts.find(ids);
+		var open = this.threads.visible(found.stream().map(Post::threadId).distinct().toList(), audience);
+		return found.stream()
+			.flatMap((post) -> Stream.ofNullable(open.get(post.threadId())).map((thread) -> new Placed(post, thread)))
+			.collect(Collectors.toUnmodifiableMap((placed) -> placed.post().id(), Function.identity()));
 	}
 
 	/**

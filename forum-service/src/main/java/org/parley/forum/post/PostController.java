@@ -1,11 +1,9 @@
 package org.parley.forum.post;
 
 import java.net.URI;
-import java.util.List;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.Audience;
 import org.parley.forum.category.Writers;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
@@ -78,11 +76,6 @@ class PostController {
 	@PostMapping("/{id}/restore")
 	ResponseEntity<Data<PostView>> restore(@PathVariable String id, IfMatch condition, Caller caller) {
 		return answer(this.views.of(this.removing.restore(id, condition, this.writers.of(caller)), caller));
-	}
-
-	@GetMapping("/{id}/history")
-	ResponseEntity<Data<List<RevisionView>>> history(@PathVariable String id, Caller caller) {
-		return Answers.of(new Data<>(this.views.history(id, caller)));
 	}
 
 	private static ResponseEntity<Data<PostView>> answer(PostView view) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * this service by touches.
  */
 @Component
-class PostNews {
+public class PostNews {
 
 	private final Posts posts;
 
@@ -82,7 +82,8 @@ class PostNews {
 		}
 	}
 
-	private PostData data(Post post) {
+	/** A post as events tell of it. */
+	public PostData data(Post post) {
 		return PostData.of(post, author(post), parent(post));
 	}
 
@@ -91,7 +92,8 @@ class PostNews {
 		return (id != null) ? this.posts.find(id).map(this::reference).orElse(null) : null;
 	}
 
-	private PostReference reference(Post post) {
+	/** A post as events name it. */
+	public PostReference reference(Post post) {
 		return new PostReference(post.id(), post.number(), author(post));
 	}
 

@@ -51,9 +51,11 @@ public class Posts implements InitializingBean {
 
 	/** Those of the given posts that there are, by id. */
 	public Map<String, Post> byId(Collection<String> ids) {
-		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Post.class)
-			.stream()
-			.collect(Collectors.toUnmodifiableMap(Post::id, (post) -> post));
+		return find(ids).stream().collect(Collectors.toUnmodifiableMap(Post::id, (post) -> post));
+	}
+
+	List<Post> find(Collection<String> ids) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Post.class);
 	}
 
 	/** Writes a change of the post, unless somebody else wrote one meanwhile. */
@@ -75,11 +77,6 @@ public class Posts implements InitializingBean {
 
 	void keep(Revision before) {
 		this.mongo.insert(before);
-	}
-
-	/** What a post said before, oldest first. */
-	List<Revision> history(String postId) {
-		return this.mongo.find(new Query(Criteria.where("postId").is(postId)).with(Sort.by("version")), Revision.class);
 	}
 
 }

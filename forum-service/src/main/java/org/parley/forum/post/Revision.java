@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param replacedBy who said something else
  */
 @Document("post_history")
-record Revision(@Id String id, String postId, long version, String content, String html, Instant until,
+public record Revision(@Id String id, String postId, long version, String content, String html, Instant until,
 		String replacedBy) {
 
 	static Revision of(Post post, Instant until, String replacedBy) {

@@ -9,14 +9,19 @@ import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.Hears;
 import org.parley.platform.events.inbox.Listens;
 
+import org.springframework.context.ApplicationEventPublisher;
+
 /** Hears what moderation says of posts. */
 @Listens("forum_verdicts")
 class VerdictListener {
 
 	private final Judging judging;
 
-	VerdictListener(Judging judging) {
+	private final ApplicationEventPublisher publisher;
+
+	VerdictListener(Judging judging, ApplicationEventPublisher publisher) {
 		this.judging = judging;
+		this.publisher = publisher;
 	}
 
 	@Hears("moderation.verdict")
@@ -28,6 +33,7 @@ class VerdictListener {
 	void on(Decided told) {
 		var seen = (told.contentVersion() != null) ? told.contentVersion() : Long.MAX_VALUE;
 		this.judging.decide(told.post().id(), told.decision(), seen, told.by());
+		this.publisher.publishEvent(new PostDecided(told.post().id(), told.decision() != Ruling.DISMISS));
 	}
 
 	/**

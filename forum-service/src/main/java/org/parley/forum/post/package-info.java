@@ -1,4 +1,4 @@
-/** Posts: replies, edits, deletion and their history. */
+/** Posts: replies, edits and deletion. */
 @NullMarked
 package org.parley.forum.post;
 

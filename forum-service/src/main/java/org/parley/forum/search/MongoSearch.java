@@ -127,6 +127,9 @@ class MongoSearch implements Search {
 		if (query.tag() != null) {
 			readable.append("tags", query.tag());
 		}
+		if (query.isSolved()) {
+			readable.append("acceptedAnswer", new Document("$ne", null));
+		}
 		return query.isUnanswered() ? readable.append("replyCount", 0) : readable;
 	}
 

@@ -19,7 +19,7 @@ import org.parley.platform.web.problem.ProblemException;
 /**
  * What somebody searches for: words, {@code "phrases"}, {@code -without} and operators
  * ({@code author:}, {@code category:}, {@code tag:}, {@code before:}, {@code after:},
- * {@code is:unanswered}). A colon after any other word is part of that word.
+ * {@code is:unanswered}, {@code is:solved}). A colon after any other word is part of that word.
  *
  * @param words what may occur
  * @param phrases what must occur, word for word
@@ -91,7 +91,16 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 	}
 
 	boolean isUnanswered() {
-		return this.operators.containsKey(Operator.IS);
+		return is("unanswered");
+	}
+
+	/** Only threads with an accepted answer. */
+	boolean isSolved() {
+		return is("solved");
+	}
+
+	private boolean is(String state) {
+		return state.equalsIgnoreCase(this.operators.get(Operator.IS));
 	}
 
 	/** The words that are to be seen in what is found. */
@@ -103,9 +112,8 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 	private void requireSense() {
 		before();
 		after();
-		var state = this.operators.get(Operator.IS);
-		if (state != null && !state.equalsIgnoreCase("unanswered")) {
-			throw refused("search.bad-operator", "knows is:unanswered, and no other is:");
+		if (this.operators.containsKey(Operator.IS) && !isUnanswered() && !isSolved()) {
+			throw refused("search.bad-operator", "knows is:unanswered and is:solved, and no other is:");
 		}
 	}
 

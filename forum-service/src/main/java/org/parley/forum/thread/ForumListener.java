@@ -23,7 +23,8 @@ class ForumListener {
 
 	@Hears({ "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored", "post.created",
-			"post.edited", "post.removed", "post.restored", "post.status-changed", "votes.changed" })
+			"answer.accepted", "answer.withdrawn", "post.edited", "post.removed", "post.restored",
+			"post.status-changed", "votes.changed" })
 	void onThread(JsonNode data, EventEnvelope event) {
 		this.publisher.publishEvent(new ThreadTouched(event.partitionkey()));
 	}

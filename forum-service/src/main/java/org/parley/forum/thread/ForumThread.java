@@ -47,6 +47,8 @@ public class ForumThread {
 
 	private boolean withheld;
 
+	private @Nullable String acceptedAnswer;
+
 	private String excerpt;
 
 	private final Instant createdAt;
@@ -142,6 +144,34 @@ public class ForumThread {
 		return changed(onTop ? "thread.pinned" : "thread.unpinned");
 	}
 
+	/**
+	 * Says which reply answers the thread, instead of any other.
+	 * @return whether anything changed
+	 */
+	public boolean accept(String postId, Writer writer) {
+		requireChangeableBy(writer);
+		if (postId.equals(this.acceptedAnswer)) {
+			return false;
+		}
+		this.acceptedAnswer = postId;
+		changed();
+		return true;
+	}
+
+	/**
+	 * Says that no reply answers the thread.
+	 * @return the id of the one that did, if any
+	 */
+	public Optional<String> withdrawAnswer(Writer writer) {
+		requireChangeableBy(writer);
+		var before = Optional.ofNullable(this.acceptedAnswer);
+		before.ifPresent((_) -> {
+			this.acceptedAnswer = null;
+			changed();
+		});
+		return before;
+	}
+
 	/** Moves the thread to another category; false when it is there. */
 	boolean move(String toCategoryId) {
 		if (toCategoryId.equals(this.categoryId)) {
@@ -235,6 +265,7 @@ public class ForumThread {
 			.set("pinned", this.pinned)
 			.set("listed", this.listed)
 			.set("withheld", this.withheld)
+			.set("acceptedAnswer", this.acceptedAnswer)
 			.set("deletedAt", this.deletedAt)
 			.set("deletedBy", this.deletedBy)
 			.set("version", this.version);
@@ -284,6 +315,11 @@ public class ForumThread {
 
 	public String excerpt() {
 		return this.excerpt;
+	}
+
+	/** The id of the reply that its author says answers it, if any. */
+	public @Nullable String acceptedAnswer() {
+		return this.acceptedAnswer;
 	}
 
 	public Instant createdAt() {

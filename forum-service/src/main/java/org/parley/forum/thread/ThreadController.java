@@ -2,7 +2,10 @@ package org.parley.forum.thread;
 
 import java.time.InstantSource;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.Audience;
 import org.parley.platform.security.Caller;
@@ -18,8 +21,10 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/v1/threads/{id}")
@@ -40,9 +45,17 @@ class ThreadController {
 		this.clock = clock;
 	}
 
+	/** Its id says which thread; an old slug beside it leads to the present one. */
 	@GetMapping
-	ResponseEntity<Data<ThreadView>> get(@PathVariable String id, @Nullable Caller caller) {
-		return answer(this.access.visible(id, Audience.of(caller)));
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "301", description = "The slug is not the thread's; `Location` has the one that is",
+			content = @Content)
+	ResponseEntity<Data<ThreadView>> get(@PathVariable String id,
+			@RequestParam(required = false) @Size(max = 200,
+					message = "has at most 200 characters") @Nullable String slug,
+			@Nullable Caller caller) {
+		var thread = this.access.visible(id, Audience.of(caller));
+		return (slug == null || slug.equals(thread.slug())) ? answer(thread) : elsewhere(thread);
 	}
 
 	@PatchMapping
@@ -56,6 +69,14 @@ class ThreadController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void remove(@PathVariable String id, IfMatch condition, Caller caller) {
 		this.writing.change(id, caller, condition, (thread, writer) -> thread.remove(writer, this.clock.instant()));
+	}
+
+	private static ResponseEntity<Data<ThreadView>> elsewhere(ForumThread thread) {
+		var address = UriComponentsBuilder.fromPath("/api/v1/threads/{id}")
+			.queryParam("slug", "{slug}")
+			.encode()
+			.buildAndExpand(thread.id(), thread.slug());
+		return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY).location(address.toUri()).build();
 	}
 
 	private ResponseEntity<Data<ThreadView>> answer(ForumThread thread) {

@@ -2,6 +2,8 @@ package org.parley.forum.thread;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryReference;
 import org.parley.forum.member.Signature;
 
@@ -17,8 +19,10 @@ import org.parley.forum.member.Signature;
  * @param status {@code open}, {@code locked}, {@code archived}, {@code hidden} or
  * {@code removed}
  * @param pinned whether it stays on top
+ * @param acceptedAnswer the id of the reply that its author says answers it, if any
  * @param version grows with every change but those of counters
  */
 public record ThreadData(String id, String slug, String title, CategoryReference category, Signature author,
-		List<String> tags, String status, boolean pinned, long version) {
+		List<String> tags, String status, boolean pinned,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String acceptedAnswer, long version) {
 }

@@ -30,7 +30,8 @@ public class ThreadNews {
 	/** A thread as events tell of it. */
 	public ThreadData data(ForumThread thread) {
 		return new ThreadData(thread.id(), thread.slug(), thread.title(), this.access.categoryOf(thread).reference(),
-				author(thread), thread.tags(), ThreadView.status(thread), thread.pinned(), thread.version());
+				author(thread), thread.tags(), ThreadView.status(thread), thread.pinned(), thread.acceptedAnswer(),
+				thread.version());
 	}
 
 	/** A thread as events name it. */

@@ -3,6 +3,7 @@ package org.parley.forum.thread;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Person;
 
 /**
@@ -24,17 +25,20 @@ import org.parley.forum.member.Person;
  * @param lastActivityAt when the last post came
  * @param lastPostBy who wrote the last post
  * @param excerpt how the first post begins, as plain text
+ * @param acceptedAnswer the id of the reply that its author says answers it, if any
  * @param version grows with every change but those of counters
  */
 public record ThreadView(String id, String title, String slug, String category, List<String> tags, Person author,
 		String status, boolean pinned, int replyCount, long viewCount, int voteScore, Instant createdAt,
-		Instant lastActivityAt, Person lastPostBy, String excerpt, long version) {
+		Instant lastActivityAt, Person lastPostBy, String excerpt, @Nullable String acceptedAnswer,
+		long version) {
 
 	/** The thread with the names that belong to its ids. */
 	public static ThreadView of(ForumThread thread, String category, Person author, Person lastPostBy) {
 		return new ThreadView(thread.id(), thread.title(), thread.slug(), category, thread.tags(), author,
 				status(thread), thread.pinned(), thread.replyCount(), thread.viewCount(), thread.voteScore(),
-				thread.createdAt(), thread.lastActivityAt(), lastPostBy, thread.excerpt(), thread.version());
+				thread.createdAt(), thread.lastActivityAt(), lastPostBy, thread.excerpt(), thread.acceptedAnswer(),
+				thread.version());
 	}
 
 	static String status(ForumThread thread) {

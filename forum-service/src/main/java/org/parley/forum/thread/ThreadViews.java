@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Threads with the names that belong to their ids. */
 @Component
-class ThreadViews {
+public class ThreadViews {
 
 	private final ThreadAccess access;
 
@@ -23,7 +23,7 @@ class ThreadViews {
 		this.members = members;
 	}
 
-	ThreadView of(ForumThread thread) {
+	public ThreadView of(ForumThread thread) {
 		var people = this.members.byId(List.of(thread.authorId(), thread.lastPostBy()));
 		return ThreadView.of(thread, this.access.categoryOf(thread).slug(), person(people, thread.authorId()),
 				person(people, thread.lastPostBy()));

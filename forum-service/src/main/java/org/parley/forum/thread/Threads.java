@@ -91,7 +91,7 @@ public class Threads implements CategoryContents {
 	}
 
 	/** Writes a change of the thread, unless somebody else wrote one meanwhile. */
-	void update(ForumThread thread) {
+	public void update(ForumThread thread) {
 		var written = this.mongo.updateFirst(new Query(thread.unchanged()), thread.update(), ForumThread.class);
 		if (written.getModifiedCount() == 0) {
 			throw new OptimisticLockingFailureException("The thread was changed meanwhile");

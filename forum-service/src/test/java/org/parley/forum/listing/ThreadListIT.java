@@ -44,7 +44,7 @@ class ThreadListIT extends ForumIT {
 		var item = list("").data().get(0);
 		assertThat(item.propertyNames()).contains("id", "title", "slug", "category", "tags", "author", "status",
 				"pinned", "replyCount", "viewCount", "voteScore", "createdAt", "lastActivityAt", "lastPostBy",
-				"excerpt");
+				"excerpt", "acceptedAnswer");
 		assertThat(item.path("id").asString()).isEqualTo(id);
 		assertThat(item.path("category").asString()).isEqualTo(this.category);
 		assertThat(item.path("author").path("username").asString()).isEqualTo(this.alice.username());

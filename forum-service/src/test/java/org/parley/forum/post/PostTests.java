@@ -60,6 +60,21 @@ class PostTests {
 	}
 
 	@Test
+	void afterAModeratorsEditNoneIsQuiet() {
+		var post = aReply();
+		post.edit(this.moderator, "[edited]", "<p>[edited]</p>", NOW);
+		assertThat(post.edit(this.alice, "Good", "<p>Good</p>", NOW)).isPresent();
+	}
+
+	@Test
+	void onlyAReplyThatIsShownAnswersItsThread() {
+		assertThat(aReply().answers("thread")).isTrue();
+		assertThat(aReply().answers("another")).isFalse();
+		assertThat(aRemovedPost().answers("thread")).isFalse();
+		assertThat(Post.opening("thread", "alice", "Good", "<p>Good</p>", NOW).answers("thread")).isFalse();
+	}
+
+	@Test
 	void strangersEditRemoveAndRestoreNothing() {
 		var post = aReply();
 		refusedAs("post.forbidden", () -> post.edit(this.bob, "x", "x", NOW));

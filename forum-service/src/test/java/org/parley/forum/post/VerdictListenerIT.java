@@ -91,6 +91,15 @@ class VerdictListenerIT extends ForumIT {
 	}
 
 	@Test
+	void whatAModeratorHasDecidedAnswersReports() {
+		this.forum.post(this.alice, "/posts/" + this.reply + "/reports", Map.of("reason", "spam"));
+		decided(this.reply, "dismiss", 0);
+		soon().untilAsserted(() -> assertThat(
+				this.forum.get(this.forum.moderator(), "/admin/reports?status=dismissed").data().toString())
+			.contains(this.reply));
+	}
+
+	@Test
 	void aVerdictAboutWhatThePostSaidBeforeIsDropped() {
 		this.forum.patch(this.bob, "/posts/" + this.reply, Map.of("content", "Something else."));
 		verdict(this.reply, "removed", 0);

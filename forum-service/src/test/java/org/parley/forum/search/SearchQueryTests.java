@@ -32,6 +32,8 @@ class SearchQueryTests {
 		assertThat(query.after()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
 		assertThat(query.before()).isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
 		assertThat(query.isUnanswered()).isTrue();
+		assertThat(query.isSolved()).isFalse();
+		assertThat(SearchQuery.parse("x is:Solved").isSolved()).isTrue();
 		assertThat(query.words()).containsExactly("x");
 	}
 

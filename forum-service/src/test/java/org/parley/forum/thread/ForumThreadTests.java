@@ -57,6 +57,19 @@ class ForumThreadTests {
 	}
 
 	@Test
+	void theAuthorSaysWhatAnswersAThreadAndTakesItBack() {
+		var thread = aThread();
+		assertThat(thread.accept("post", this.alice)).isTrue();
+		assertThat(thread.accept("post", this.alice)).isFalse();
+		assertThat(thread.acceptedAnswer()).isEqualTo("post");
+		assertThat(thread.withdrawAnswer(this.alice)).contains("post");
+		assertThat(thread.withdrawAnswer(this.alice)).isEmpty();
+		assertThat(thread.version()).isEqualTo(2);
+		assertThatExceptionOfType(ThreadForbiddenException.class).isThrownBy(() -> thread.accept("post", this.bob));
+		assertThatExceptionOfType(ThreadForbiddenException.class).isThrownBy(() -> thread.withdrawAnswer(this.bob));
+	}
+
+	@Test
 	void onlyItsAuthorAndModeratorsEditAThread() {
 		var thread = aThread();
 		assertThatExceptionOfType(ThreadForbiddenException.class)

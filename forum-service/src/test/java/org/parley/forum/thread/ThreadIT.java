@@ -53,6 +53,26 @@ class ThreadIT extends ForumIT {
 	}
 
 	@Test
+	void anOldSlugLeadsToThePresentOne() {
+		var old = this.forum.get(GUEST, path()).data().path("slug").asString();
+		assertThat(this.forum.get(GUEST, path() + "?slug=" + old).status()).isEqualTo(200);
+		this.forum.patch(this.alice, path(), Map.of("title", "Übergrößen?"));
+		var elsewhere = this.forum.get(GUEST, path() + "?slug=" + old);
+		assertThat(elsewhere.status()).isEqualTo(301);
+		assertThat(elsewhere.header("Location"))
+			.isEqualTo("/api/v1" + path() + "?slug=%C3%BCbergr%C3%B6%C3%9Fen");
+		var followed = this.forum.get(GUEST, elsewhere.header("Location").substring("/api/v1".length()));
+		assertThat(followed.status()).isEqualTo(200);
+		assertThat(this.forum.get(GUEST, path() + "?slug=" + "x".repeat(201)).status()).isEqualTo(400);
+	}
+
+	@Test
+	void aSlugTellsNothingOfAHiddenThread() {
+		this.forum.post(this.forum.moderator(), path() + "/hide", null);
+		refused(this.forum.get(GUEST, path() + "?slug=x"), 404, "thread.not-found");
+	}
+
+	@Test
 	void authorsRenameTheirThread() {
 		var renamed = this.forum.patch(this.alice, path(), Map.of("title", "Something else"));
 		assertThat(renamed.status()).isEqualTo(200);

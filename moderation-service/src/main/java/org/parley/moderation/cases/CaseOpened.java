@@ -14,7 +14,7 @@ import org.parley.platform.events.Publishes;
  * @param caseId which case
  * @param post about which post
  * @param thread where
- * @param source what opened it
+ * @param source {@code report} when a reader asked for it, else {@code automatic}
  * @param reasons stable codes
  * @param openedAt when
  */
@@ -22,12 +22,9 @@ import org.parley.platform.events.Publishes;
 record CaseOpened(String caseId, PostReference post, ThreadReference thread, String source, List<String> reasons,
 		Instant openedAt) implements ParleyEvent {
 
-	/** The source of cases that checks open. */
-	static final String AUTOMATIC = "automatic";
-
 	static CaseOpened of(ModerationCase one) {
 		var grounds = one.grounds();
-		return new CaseOpened(one.id(), grounds.post(), grounds.thread(), AUTOMATIC, grounds.reasons(), one.openedAt());
+		return new CaseOpened(one.id(), grounds.post(), grounds.thread(), one.source(), grounds.reasons(), one.openedAt());
 	}
 
 	@Override

@@ -14,12 +14,12 @@ import org.parley.moderation.subject.ThreadReference;
  *
  * @param id the case's id
  * @param status how far it is
- * @param source what opened it
+ * @param source {@code report} when readers ask for it, else {@code automatic}
  * @param post which post, and whose
  * @param thread where
  * @param contentVersion which version of the post was checked last
  * @param content what it says; in lists how it begins
- * @param verdict what the last check came to
+ * @param verdict what the last check came to, if there was one
  * @param reasons stable codes, the gravest first
  * @param openedAt when
  * @param claimedBy who is about to decide
@@ -33,7 +33,7 @@ import org.parley.moderation.subject.ThreadReference;
  * @param version grows with every change
  */
 record CaseView(String id, CaseStatus status, String source, PostReference post, ThreadReference thread,
-		long contentVersion, String content, Verdict verdict, List<String> reasons, Instant openedAt,
+		long contentVersion, String content, @Nullable Verdict verdict, List<String> reasons, Instant openedAt,
 		@Nullable Signature claimedBy, @Nullable Instant claimedAt, @Nullable Decision decision, @Nullable String note,
 		@Nullable Instant until, @Nullable Signature decidedBy, @Nullable Instant decidedAt,
 		@Nullable Withdrawal withdrawn, long version) {
@@ -55,7 +55,7 @@ record CaseView(String id, CaseStatus status, String source, PostReference post,
 		var grounds = one.grounds();
 		var claim = one.claim();
 		var ruling = one.ruling();
-		return new CaseView(one.id(), one.status(), CaseOpened.AUTOMATIC, grounds.post(), grounds.thread(),
+		return new CaseView(one.id(), one.status(), one.source(), grounds.post(), grounds.thread(),
 				grounds.revision().post(), content, grounds.verdict(), grounds.reasons(), one.openedAt(),
 				(claim != null) ? claim.by() : null, (claim != null) ? claim.at() : null,
 				(ruling != null) ? ruling.decision() : null, (ruling != null) ? ruling.note() : null,

@@ -2,6 +2,7 @@ package org.parley.moderation.cases;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.subject.Signature;
@@ -33,6 +34,8 @@ final class ModerationCase {
 
 	private @Nullable Withdrawal withdrawal;
 
+	private boolean reported;
+
 	private long version;
 
 	ModerationCase(String id, Instant openedAt, Grounds grounds) {
@@ -43,6 +46,12 @@ final class ModerationCase {
 
 	static ModerationCase open(Grounds grounds, Instant now) {
 		return new ModerationCase(Ids.next(), now, grounds);
+	}
+
+	static ModerationCase report(Grounds grounds, Instant now) {
+		var one = open(grounds, now);
+		one.reported = true;
+		return one;
 	}
 
 	/**
@@ -90,9 +99,19 @@ final class ModerationCase {
 		become(CaseStatus.DECIDED);
 	}
 
-	/** Another check found something, too: moderators see the latest. */
+	/** A reader says that something is wrong; what a check found stays. */
+	void report(List<String> reasons) {
+		this.reported = true;
+		this.grounds = this.grounds.and(reasons);
+		become(this.status);
+	}
+
+	/**
+	 * Another check found something, too: moderators see the latest, and for what else
+	 * they were asked.
+	 */
 	void refresh(Grounds latest) {
-		this.grounds = latest;
+		this.grounds = this.reported ? latest.and(this.grounds.reasons()) : latest;
 		become(this.status);
 	}
 
@@ -147,6 +166,15 @@ final class ModerationCase {
 
 	Instant openedAt() {
 		return this.openedAt;
+	}
+
+	/** Whether readers wait for an answer: no check can close it. */
+	boolean isReported() {
+		return this.reported;
+	}
+
+	String source() {
+		return this.reported ? "report" : "automatic";
 	}
 
 	Grounds grounds() {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings a post before moderators. Part of the transaction that keeps the verdict. */
+/** Brings a post before moderators. Part of the transaction that notes why. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Raising {
@@ -31,7 +31,15 @@ public class Raising {
 	public String raise(Grounds grounds) {
 		return this.cases.unresolvedOf(grounds.post().id())
 			.map((open) -> refresh(open, grounds))
-			.orElseGet(() -> open(grounds));
+			.orElseGet(() -> open(ModerationCase.open(grounds, this.clock.instant())));
+	}
+
+	/** Opens a case because a reader asks for it, or joins the one that is open. */
+	public void report(Grounds grounds) {
+		this.cases.unresolvedOf(grounds.post().id()).ifPresentOrElse((open) -> {
+			open.report(grounds.reasons());
+			this.cases.update(open);
+		}, () -> open(ModerationCase.report(grounds, this.clock.instant())));
 	}
 
 	private String refresh(ModerationCase open, Grounds grounds) {
@@ -40,8 +48,7 @@ public class Raising {
 		return open.id();
 	}
 
-	private String open(Grounds grounds) {
-		var opened = ModerationCase.open(grounds, this.clock.instant());
+	private String open(ModerationCase opened) {
 		this.cases.insert(opened);
 		this.publisher.publishEvent(CaseOpened.of(opened));
 		return opened.id();

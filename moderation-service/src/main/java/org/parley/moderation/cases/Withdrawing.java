@@ -18,9 +18,11 @@ public class Withdrawing {
 		this.cases = cases;
 	}
 
-	/** The post is gone, or nothing is wrong with it any more. */
+	/** The post is gone, or a check finds nothing wrong with it any more. */
 	public void withdrawPost(String postId, Withdrawal why) {
-		this.cases.unresolvedOf(postId).ifPresent((one) -> withdraw(one, why));
+		this.cases.unresolvedOf(postId)
+			.filter((one) -> why != Withdrawal.EDITED || !one.isReported())
+			.ifPresent((one) -> withdraw(one, why));
 	}
 
 	/** The thread is gone. */

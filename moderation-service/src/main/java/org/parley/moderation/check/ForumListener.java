@@ -1,5 +1,6 @@
 package org.parley.moderation.check;
 
+import org.parley.moderation.cases.Raising;
 import org.parley.moderation.cases.Withdrawal;
 import org.parley.moderation.cases.Withdrawing;
 import org.parley.moderation.subject.Revision;
@@ -24,11 +25,15 @@ class ForumListener {
 
 	private final Withdrawing withdrawing;
 
-	ForumListener(MongoOperations mongo, Wanting wanting, Checks checks, Withdrawing withdrawing) {
+	private final Raising raising;
+
+	ForumListener(MongoOperations mongo, Wanting wanting, Checks checks, Withdrawing withdrawing,
+			Raising raising) {
 		this.mongo = mongo;
 		this.wanting = wanting;
 		this.checks = checks;
 		this.withdrawing = withdrawing;
+		this.raising = raising;
 	}
 
 	@Hears("thread.created")
@@ -85,6 +90,11 @@ class ForumListener {
 	@Hears("thread.restored")
 	void onThreadReturn(Told.OfThread told) {
 		this.withdrawing.reopenThread(told.thread().id());
+	}
+
+	@Hears("report.filed")
+	void onReport(Told.Reported told) {
+		this.raising.report(told.grounds());
 	}
 
 	private Opening opening(Told.OfPost told) {

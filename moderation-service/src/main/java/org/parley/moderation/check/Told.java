@@ -1,7 +1,11 @@
 package org.parley.moderation.check;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+import org.parley.moderation.cases.Grounds;
 import org.parley.moderation.subject.PostReference;
+import org.parley.moderation.subject.Revision;
 import org.parley.moderation.subject.Signature;
 import org.parley.moderation.subject.ThreadReference;
 
@@ -45,6 +49,30 @@ final class Told {
 	 * @param version of the post
 	 */
 	record Removal(PostReference post, long version) {
+	}
+
+	/**
+	 * A reader says that something is wrong with a post.
+	 *
+	 * @param report what is said
+	 * @param post of which post
+	 * @param thread where
+	 */
+	record Reported(Report report, Post post, ThreadReference thread) {
+
+		Grounds grounds() {
+			return new Grounds(this.post.reference(), this.thread, new Revision(this.post.version(), 0),
+					this.post.content(), null, List.of("report/" + this.report.reason()));
+		}
+
+	}
+
+	/**
+	 * What is said.
+	 *
+	 * @param reason what is wrong, as a stable code
+	 */
+	record Report(String reason) {
 	}
 
 	/**

@@ -123,6 +123,39 @@ class CaseIT extends ModerationIT {
 	}
 
 	@Test
+	void aReportOpensACase() {
+		var post = this.forum.reply(this.bob, "Nothing that a rule would find");
+		this.forum.tell("report.filed", post);
+		soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
+		var opened = this.forum.told("case.opened", post).getFirst();
+		assertThat(opened.at("/data/source").asString()).isEqualTo("report");
+		assertThat(opened.at("/data/reasons/0").asString()).isEqualTo("report/spam");
+		var seen = this.api.get(this.mod, "/admin/cases/" + opened.at("/data/caseId").asString());
+		assertThat(seen.data().path("source").asString()).isEqualTo("report");
+		assertThat(seen.data().path("content").asString()).isEqualTo(post.content());
+		assertThat(seen.data().path("verdict").isNull()).isTrue();
+	}
+
+	@Test
+	void aReportJoinsTheOpenCaseAndKeepsItOpen() {
+		var post = this.forum.reply(this.bob, "flagmeplease");
+		var path = path(post);
+		this.forum.tell("report.filed", post);
+		soon().untilAsserted(
+				() -> assertThat(this.api.get(this.mod, path).data().path("source").asString()).isEqualTo("report"));
+		assertThat(this.forum.told("case.opened", post)).hasSize(1);
+		var worse = post.saying("flagmeplease and kys");
+		this.forum.tell("post.edited", worse);
+		soon().untilAsserted(
+				() -> assertThat(this.api.get(this.mod, path).data().path("verdict").asString()).isEqualTo("held"));
+		assertThat(this.api.get(this.mod, path).data().path("reasons").toString()).contains("report/spam");
+		var sorry = worse.saying("Sorry.");
+		this.forum.tell("post.edited", sorry);
+		soon().untilAsserted(() -> assertThat(this.forum.told("moderation.verdict", post)).hasSize(3));
+		assertThat(this.api.get(this.mod, path).data().path("status").asString()).isEqualTo("open");
+	}
+
+	@Test
 	void aCaseGoesAndComesBackWithItsPost() {
 		var post = this.forum.reply(this.bob, "flagmeplease");
 		var path = path(post);

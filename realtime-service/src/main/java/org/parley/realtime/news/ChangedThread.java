@@ -2,6 +2,7 @@ package org.parley.realtime.news;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.realtime.rights.CategoryId;
 import org.parley.realtime.rights.ToldThread;
 
@@ -15,7 +16,7 @@ record ChangedThread(State thread) {
 	LiveThread live() {
 		var now = this.thread;
 		return new LiveThread(now.id(), now.title(), now.slug(), now.category().slug(), now.tags(), now.author(),
-				now.status(), now.pinned(), now.version());
+				now.status(), now.pinned(), now.acceptedAnswer(), now.version());
 	}
 
 	ToldThread told() {
@@ -35,10 +36,11 @@ record ChangedThread(State thread) {
 	 * @param tags at most five
 	 * @param status what it takes, and who sees it
 	 * @param pinned whether it stays on top
+	 * @param acceptedAnswer the id of the reply that answers it; absent when there is none
 	 * @param version of the thread
 	 */
 	record State(String id, String slug, String title, Category category, Person author, List<String> tags,
-			String status, boolean pinned, long version) {
+			String status, boolean pinned, @Nullable String acceptedAnswer, long version) {
 	}
 
 	/**

@@ -2,6 +2,8 @@ package org.parley.realtime.news;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A thread as the API shows it, without counters, which this event does not know.
  *
@@ -14,8 +16,9 @@ import java.util.List;
  * @param status {@code open}, {@code locked}, {@code archived}, {@code hidden} or
  * {@code removed}
  * @param pinned whether it stays on top
+ * @param acceptedAnswer the id of the reply that answers it, or null
  * @param version of the thread
  */
 record LiveThread(String id, String title, String slug, String category, List<String> tags, Person author,
-		String status, boolean pinned, long version) {
+		String status, boolean pinned, @Nullable String acceptedAnswer, long version) {
 }

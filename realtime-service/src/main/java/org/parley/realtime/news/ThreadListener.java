@@ -34,7 +34,7 @@ class ThreadListener {
 	}
 
 	@Hears({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
-			"thread.archived" })
+			"thread.archived", "answer.accepted", "answer.withdrawn" })
 	void onChanged(ChangedThread told, EventEnvelope event) {
 		tell(told, event);
 	}

@@ -1,0 +1,51 @@
+package org.parley.forum.answer;
+
+import jakarta.validation.Valid;
+import org.parley.forum.category.Writers;
+import org.parley.forum.thread.ThreadView;
+import org.parley.forum.thread.ThreadViews;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.IfMatch;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/threads/{id}/answer")
+class AnswerController {
+
+	private final Writers writers;
+
+	private final Accepting accepting;
+
+	private final ThreadViews views;
+
+	AnswerController(Writers writers, Accepting accepting, ThreadViews views) {
+		this.writers = writers;
+		this.accepting = accepting;
+		this.views = views;
+	}
+
+	@PutMapping
+	ResponseEntity<Data<ThreadView>> accept(@PathVariable String id, @Valid @RequestBody AnswerRequest request,
+			IfMatch condition, Caller caller) {
+		var thread = this.accepting.accept(id, request.postId(), condition, this.writers.of(caller));
+		return Answers.of(thread.version(), this.views.of(thread));
+	}
+
+	@DeleteMapping
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void withdraw(@PathVariable String id, IfMatch condition, Caller caller) {
+		this.accepting.withdraw(id, condition, this.writers.of(caller));
+	}
+
+}

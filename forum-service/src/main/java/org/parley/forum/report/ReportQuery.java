@@ -1,0 +1,37 @@
+package org.parley.forum.report;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.Cursor;
+
+/**
+ * Which reports, and which part of them.
+ *
+ * @param status how far they are
+ * @param cursor where to go on
+ * @param limit how many a page holds at most
+ */
+record ReportQuery(
+		@Pattern(regexp = "open|upheld|dismissed", message = "is open, upheld or dismissed") @Nullable String status,
+		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor, @Min(value = 1,
+				message = "is at least 1") @Max(value = 100, message = "is at most 100") @Nullable Integer limit) {
+
+	/** The order of the list, as cursors name it. */
+	static final String NEWEST = "newest";
+
+	@Nullable ReportStatus wanted() {
+		return (this.status != null) ? ReportStatus.of(this.status) : null;
+	}
+
+	@Nullable Cursor from() {
+		return (this.cursor != null) ? Cursor.parse(this.cursor, NEWEST, 1) : null;
+	}
+
+	int size() {
+		return (this.limit != null) ? this.limit : 20;
+	}
+
+}

@@ -1,0 +1,15 @@
+package org.parley.forum.report;
+
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.text.Text;
+
+/**
+ * Says what is wrong with a post.
+ *
+ * @param reason one of the list
+ * @param note more about it, in one's own words
+ */
+record ReportRequest(@NotNull(message = "is required") Reason reason,
+		@Text(min = 1, max = 500, lines = true) @Nullable String note) {
+}

@@ -1,0 +1,145 @@
+package org.parley.forum.answer;
+
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+class AnswerIT extends ForumIT {
+
+	private final Somebody alice = Somebody.with();
+
+	private final Somebody bob = Somebody.with();
+
+	private String category = "";
+
+	private String thread = "";
+
+	private String reply = "";
+
+	@BeforeEach
+	void start() {
+		this.category = this.forum.category();
+		this.thread = this.forum.thread(this.alice, this.category);
+		this.reply = this.forum.reply(this.bob, this.thread);
+	}
+
+	@Test
+	void theAuthorsChoiceIsSeenWhereTheThreadIs() {
+		var accepted = accept(this.alice, this.reply);
+		assertThat(accepted.status()).isEqualTo(200);
+		assertThat(accepted.data().path("acceptedAnswer").asString()).isEqualTo(this.reply);
+		assertThat(accepted.data().path("version").asLong()).isOne();
+		assertThat(answer()).isEqualTo(this.reply);
+		assertThat(this.forum.get(GUEST, "/threads?category=" + this.category)
+			.data()
+			.path(0)
+			.path("acceptedAnswer")
+			.asString()).isEqualTo(this.reply);
+	}
+
+	@Test
+	void anotherAnswerReplacesTheFirst() {
+		accept(this.alice, this.reply);
+		var better = this.forum.reply(this.bob, this.thread);
+		assertThat(accept(this.alice, better).data().path("acceptedAnswer").asString()).isEqualTo(better);
+		assertThat(accept(this.alice, better).data().path("version").asLong()).isEqualTo(2);
+	}
+
+	@Test
+	void theAuthorTakesTheirChoiceBack() {
+		accept(this.alice, this.reply);
+		assertThat(withdraw(this.alice).status()).isEqualTo(204);
+		assertThat(withdraw(this.alice).status()).isEqualTo(204);
+		assertThat(this.forum.get(GUEST, "/threads/" + this.thread).data().path("acceptedAnswer").isNull()).isTrue();
+	}
+
+	@Test
+	void nobodyElseChoosesButModerators() {
+		refused(accept(this.bob, this.reply), 403, "thread.forbidden");
+		assertThat(accept(GUEST, this.reply).status()).isEqualTo(401);
+		assertThat(accept(this.forum.moderator(), this.reply).status()).isEqualTo(200);
+		refused(withdraw(this.bob), 403, "thread.forbidden");
+		assertThat(withdraw(GUEST).status()).isEqualTo(401);
+	}
+
+	@Test
+	void onlyAReplyOfTheThreadThatIsSeenAnswersIt() {
+		var elsewhere = this.forum.reply(this.bob, this.forum.thread(this.alice, this.category));
+		var gone = this.forum.reply(this.bob, this.thread);
+		this.forum.delete(this.bob, "/posts/" + gone);
+		var opening = this.forum.get(GUEST, "/threads/" + this.thread + "/posts").data().path(0).path("id").asString();
+		for (var post : new String[] { elsewhere, gone, opening, "nothing" }) {
+			var refused = accept(this.alice, post);
+			refused(refused, 400, "request.invalid");
+			assertThat(refused.body().path("errors").path(0).path("field").asString()).isEqualTo("postId");
+		}
+		assertThat(this.forum.call(this.alice, "PUT", path(), Map.of()).status()).isEqualTo(400);
+	}
+
+	@Test
+	void whoCannotReadTheThreadFindsNothing() {
+		var secret = this.forum.thread(this.forum.moderator(), this.forum.category("moderators", "moderators"));
+		refused(this.forum.call(this.alice, "PUT", "/threads/" + secret + "/answer", Map.of("postId", this.reply)), 404,
+				"thread.not-found");
+	}
+
+	@Test
+	void aLockedThreadKeepsItsAnswer() {
+		accept(this.alice, this.reply);
+		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/lock", null);
+		refused(withdraw(this.alice), 409, "thread.locked");
+		assertThat(withdraw(this.forum.moderator()).status()).isEqualTo(204);
+	}
+
+	@Test
+	void aChoiceAboutWhatWasChangedMeanwhileIsRefused() {
+		var read = this.forum.get(this.alice, "/threads/" + this.thread).header("ETag");
+		accept(this.alice, this.reply);
+		refused(this.forum.delete(this.alice, path(), "If-Match", read), 412, "request.precondition-failed");
+	}
+
+	@Test
+	void aSolvedThreadIsFoundAsSuch() {
+		var word = "w" + this.thread.substring(10).toLowerCase(Locale.ROOT);
+		var solved = this.forum
+			.post(this.alice, "/threads", Map.of("category", this.category, "title", "One " + word, "content", "x"))
+			.id();
+		this.forum.post(this.alice, "/threads",
+				Map.of("category", this.category, "title", "Two " + word, "content", "x"));
+		this.forum.call(this.alice, "PUT", "/threads/" + solved + "/answer",
+				Map.of("postId", this.forum.reply(this.bob, solved)));
+		var found = this.forum.get(GUEST, "/threads/search?q=" + word + "+is:solved").data();
+		assertThat(found).hasSize(1);
+		assertThat(found.path(0).path("id").asString()).isEqualTo(solved);
+	}
+
+	private String path() {
+		return "/threads/" + this.thread + "/answer";
+	}
+
+	private String answer() {
+		return this.forum.get(GUEST, "/threads/" + this.thread).data().path("acceptedAnswer").asString("");
+	}
+
+	private Reply accept(Somebody caller, String post) {
+		return this.forum.call(caller, "PUT", path(), Map.of("postId", post));
+	}
+
+	private Reply withdraw(Somebody caller) {
+		return this.forum.delete(caller, path());
+	}
+
+	private static void refused(Reply reply, int status, String code) {
+		assertThat(reply.status()).isEqualTo(status);
+		assertThat(reply.code()).isEqualTo(code);
+	}
+
+}
