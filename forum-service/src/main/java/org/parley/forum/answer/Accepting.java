@@ -75,8 +75,8 @@ class Accepting {
 
 	private void tell(String type, ForumThread thread, Post answer, Writer writer) {
 		this.threads.update(thread);
-		this.publisher.publishEvent(new AnswerChanged(type, this.news.data(thread), this.postNews.reference(answer),
-				writer.signature()));
+		this.publisher.publishEvent(
+				new AnswerChanged(type, this.news.data(thread), this.postNews.reference(answer), writer.signature()));
 		this.news.touch(thread.id());
 	}
 

@@ -12,8 +12,9 @@ import org.parley.platform.web.paging.Cursor;
  * @param cursor where to go on
  * @param limit how many items a page holds at most
  */
-record HistoryRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor, @Min(
-		value = 1, message = "is at least 1") @Max(value = 20, message = "is at most 20") @Nullable Integer limit) {
+record HistoryRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+		@Min(value = 1, message = "is at least 1") @Max(value = 20,
+				message = "is at most 20") @Nullable Integer limit) {
 
 	/** The order of the list, as cursors name it. */
 	static final String OLDEST = "oldest";

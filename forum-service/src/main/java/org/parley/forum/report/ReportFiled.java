@@ -43,7 +43,7 @@ record ReportFiled(Said report, PostData post, ThreadReference thread, Signature
 			Instant createdAt) {
 
 		static Said of(Report report) {
-			return new Said(report.id(), report.reason(), report.note(), report.filedAt());
+			return new Said(report.id(), report.reason(), report.note(), report.createdAt());
 		}
 
 	}

@@ -40,11 +40,12 @@ class ReportList {
 
 	private List<ReportItem> items(List<Report> reports, Audience audience) {
 		var seen = this.posts.visible(reports.stream().map(Report::postId).distinct().toList(), audience);
-		var people = this.members.byId(Stream
-			.concat(reports.stream().map(Report::reporterId),
-					seen.values().stream().map((placed) -> placed.post().authorId()))
-			.distinct()
-			.toList());
+		var people = this.members.byId(
+				Stream
+					.concat(reports.stream().map(Report::reporterId),
+							seen.values().stream().map((placed) -> placed.post().authorId()))
+					.distinct()
+					.toList());
 		return reports.stream()
 			.flatMap((report) -> Stream.ofNullable(seen.get(report.postId()))
 				.map((placed) -> item(report, placed, people)))
@@ -56,7 +57,7 @@ class ReportList {
 		var reported = new ReportItem.Reported(post.id(), post.threadId(), placed.thread().title(), post.number(),
 				person(people, post.authorId()), post.status());
 		return new ReportItem(report.id(), reported, person(people, report.reporterId()), report.reason(),
-				report.note(), report.status(), report.filedAt(), report.closedAt());
+				report.note(), report.status(), report.createdAt(), report.closedAt());
 	}
 
 	private static Person person(Map<String, Member> people, String id) {

@@ -19,7 +19,7 @@ record ReportView(String id, String postId, Reason reason, @Nullable String note
 
 	static ReportView of(Report report) {
 		return new ReportView(report.id(), report.postId(), report.reason(), report.note(), report.status(),
-				report.filedAt());
+				report.createdAt());
 	}
 
 }

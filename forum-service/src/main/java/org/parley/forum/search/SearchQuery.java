@@ -19,7 +19,8 @@ import org.parley.platform.web.problem.ProblemException;
 /**
  * What somebody searches for: words, {@code "phrases"}, {@code -without} and operators
  * ({@code author:}, {@code category:}, {@code tag:}, {@code before:}, {@code after:},
- * {@code is:unanswered}, {@code is:solved}). A colon after any other word is part of that word.
+ * {@code is:unanswered}, {@code is:solved}). A colon after any other word is part of that
+ * word.
  *
  * @param words what may occur
  * @param phrases what must occur, word for word

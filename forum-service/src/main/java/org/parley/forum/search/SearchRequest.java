@@ -12,7 +12,8 @@ import org.parley.forum.text.Text;
  * What to search for.
  *
  * @param q words, {@code "phrases"}, {@code -without}, and operators: {@code author:},
- * {@code category:}, {@code tag:}, {@code before:}, {@code after:}, {@code is:unanswered}, {@code is:solved}
+ * {@code category:}, {@code tag:}, {@code before:}, {@code after:},
+ * {@code is:unanswered}, {@code is:solved}
  * @param sort the order
  * @param cursor where to go on
  * @param limit how many hits a page holds at most

@@ -50,10 +50,8 @@ class ThreadController {
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "301", description = "The slug is not the thread's; `Location` has the one that is",
 			content = @Content)
-	ResponseEntity<Data<ThreadView>> get(@PathVariable String id,
-			@RequestParam(required = false) @Size(max = 200,
-					message = "has at most 200 characters") @Nullable String slug,
-			@Nullable Caller caller) {
+	ResponseEntity<Data<ThreadView>> get(@PathVariable String id, @RequestParam(required = false) @Size(max = 200,
+			message = "has at most 200 characters") @Nullable String slug, @Nullable Caller caller) {
 		var thread = this.access.visible(id, Audience.of(caller));
 		return (slug == null || slug.equals(thread.slug())) ? answer(thread) : elsewhere(thread);
 	}

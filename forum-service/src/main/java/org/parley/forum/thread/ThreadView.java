@@ -30,8 +30,7 @@ import org.parley.forum.member.Person;
  */
 public record ThreadView(String id, String title, String slug, String category, List<String> tags, Person author,
 		String status, boolean pinned, int replyCount, long viewCount, int voteScore, Instant createdAt,
-		Instant lastActivityAt, Person lastPostBy, String excerpt, @Nullable String acceptedAnswer,
-		long version) {
+		Instant lastActivityAt, Person lastPostBy, String excerpt, @Nullable String acceptedAnswer, long version) {
 
 	/** The thread with the names that belong to its ids. */
 	public static ThreadView of(ForumThread thread, String category, Person author, Person lastPostBy) {

@@ -80,13 +80,14 @@ class HistoryIT extends ForumIT {
 	@Test
 	void aPageIsASeekInTheIndex() {
 		moderate("one");
-		var sent = this.commands.during(() -> history("")).stream()
+		var sent = this.commands.during(() -> history(""))
+			.stream()
 			.filter((command) -> command.containsKey("find")
 					&& command.getString("find").getValue().equals("post_history"))
 			.toList();
-		assertThat(sent).hasSize(2).allSatisfy((command) -> assertThat(Explained.of(this.mongo, command).stages())
-			.contains("IXSCAN")
-			.doesNotContain("COLLSCAN", "SORT"));
+		assertThat(sent).hasSize(2)
+			.allSatisfy((command) -> assertThat(Explained.of(this.mongo, command).stages()).contains("IXSCAN")
+				.doesNotContain("COLLSCAN", "SORT"));
 	}
 
 	private void moderate(String text) {

@@ -151,9 +151,12 @@ class ReportIT extends ForumIT {
 			reports(this.forum.moderator(), "");
 			reports(this.forum.moderator(), "?status=open");
 			this.publisher.publishEvent(new PostDecided(this.post, true));
-		}).stream().filter((command) -> List.of("find", "aggregate", "update").contains(command.getFirstKey())).toList();
-		assertThat(sent).anySatisfy((command) -> assertThat(command.getString(command.getFirstKey()).getValue())
-			.isEqualTo("reports"));
+		})
+			.stream()
+			.filter((command) -> List.of("find", "aggregate", "update").contains(command.getFirstKey()))
+			.toList();
+		assertThat(sent).anySatisfy(
+				(command) -> assertThat(command.getString(command.getFirstKey()).getValue()).isEqualTo("reports"));
 		assertThat(sent).filteredOn((command) -> command.toJson().contains("\"reports\""))
 			.allSatisfy((command) -> assertThat(Explained.of(this.mongo, command).stages()).as(command.toJson())
 				.contains("IXSCAN")

@@ -72,9 +72,10 @@ class DifferenceTests {
 
 	private static Stream<List<String>> texts() {
 		return Stream.of(List.of("", "a"), List.of("a", ""), List.of("a\u2028b\u0085c", "a\u2028c\u0085b"),
-				List.of("\r\n\r\n", "\n"), List.of("\ud83d", "\ud83d\ude00"), List.of("a ".repeat(25_000), "b ".repeat(25_000)),
-				List.of("a\n".repeat(25_000), "b\n".repeat(25_000)), List.of(".".repeat(50_000), ",".repeat(50_000)),
-				List.of(random(1), random(2)), List.of(random(3), random(4)), List.of(random(5), random(5) + random(6)));
+				List.of("\r\n\r\n", "\n"), List.of("\ud83d", "\ud83d\ude00"),
+				List.of("a ".repeat(25_000), "b ".repeat(25_000)), List.of("a\n".repeat(25_000), "b\n".repeat(25_000)),
+				List.of(".".repeat(50_000), ",".repeat(50_000)), List.of(random(1), random(2)),
+				List.of(random(3), random(4)), List.of(random(5), random(5) + random(6)));
 	}
 
 	static Stream<Object[]> pairs() {
@@ -82,8 +83,10 @@ class DifferenceTests {
 	}
 
 	private static String random(int seed) {
-		return new Random(seed).ints(1_500, 0, 6).mapToObj("a b\n.ü"::charAt).map(String::valueOf).collect(
-				Collectors.joining());
+		return new Random(seed).ints(1_500, 0, 6)
+			.mapToObj("a b\n.ü"::charAt)
+			.map(String::valueOf)
+			.collect(Collectors.joining());
 	}
 
 	private static String lines(String word) {
@@ -92,8 +95,10 @@ class DifferenceTests {
 
 	private static String joined(List<Part> parts, Kind... kinds) {
 		var wanted = Set.of(kinds);
-		return parts.stream().filter((part) -> wanted.contains(part.kind())).map(Part::text).collect(
-				Collectors.joining());
+		return parts.stream()
+			.filter((part) -> wanted.contains(part.kind()))
+			.map(Part::text)
+			.collect(Collectors.joining());
 	}
 
 	private static Part kept(String text) {

@@ -59,8 +59,7 @@ class ThreadIT extends ForumIT {
 		this.forum.patch(this.alice, path(), Map.of("title", "Übergrößen?"));
 		var elsewhere = this.forum.get(GUEST, path() + "?slug=" + old);
 		assertThat(elsewhere.status()).isEqualTo(301);
-		assertThat(elsewhere.header("Location"))
-			.isEqualTo("/api/v1" + path() + "?slug=%C3%BCbergr%C3%B6%C3%9Fen");
+		assertThat(elsewhere.header("Location")).isEqualTo("/api/v1" + path() + "?slug=%C3%BCbergr%C3%B6%C3%9Fen");
 		var followed = this.forum.get(GUEST, elsewhere.header("Location").substring("/api/v1".length()));
 		assertThat(followed.status()).isEqualTo(200);
 		assertThat(this.forum.get(GUEST, path() + "?slug=" + "x".repeat(201)).status()).isEqualTo(400);

@@ -24,7 +24,8 @@ record CaseOpened(String caseId, PostReference post, ThreadReference thread, Str
 
 	static CaseOpened of(ModerationCase one) {
 		var grounds = one.grounds();
-		return new CaseOpened(one.id(), grounds.post(), grounds.thread(), one.source(), grounds.reasons(), one.openedAt());
+		return new CaseOpened(one.id(), grounds.post(), grounds.thread(), one.source(), grounds.reasons(),
+				one.openedAt());
 	}
 
 	@Override

@@ -27,8 +27,7 @@ class ForumListener {
 
 	private final Raising raising;
 
-	ForumListener(MongoOperations mongo, Wanting wanting, Checks checks, Withdrawing withdrawing,
-			Raising raising) {
+	ForumListener(MongoOperations mongo, Wanting wanting, Checks checks, Withdrawing withdrawing, Raising raising) {
 		this.mongo = mongo;
 		this.wanting = wanting;
 		this.checks = checks;

@@ -36,7 +36,8 @@ record ChangedThread(State thread) {
 	 * @param tags at most five
 	 * @param status what it takes, and who sees it
 	 * @param pinned whether it stays on top
-	 * @param acceptedAnswer the id of the reply that answers it; absent when there is none
+	 * @param acceptedAnswer the id of the reply that answers it; absent when there is
+	 * none
 	 * @param version of the thread
 	 */
 	record State(String id, String slug, String title, Category category, Person author, List<String> tags,

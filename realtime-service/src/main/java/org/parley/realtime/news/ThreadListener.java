@@ -33,8 +33,8 @@ class ThreadListener {
 		this.rights.learn(told.told());
 	}
 
-	@Hears({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
-			"thread.archived", "answer.accepted", "answer.withdrawn" })
+	@Hears({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned", "thread.archived",
+			"answer.accepted", "answer.withdrawn" })
 	void onChanged(ChangedThread told, EventEnvelope event) {
 		tell(told, event);
 	}
