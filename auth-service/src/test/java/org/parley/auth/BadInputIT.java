@@ -39,12 +39,21 @@ class BadInputIT {
 
 	private static final String RESET = "POST /api/v1/auth/reset-password";
 
+	private static final String BEGIN = "POST /api/v1/auth/two-factor";
+
+	private static final String CONFIRM = "POST /api/v1/auth/two-factor/confirm";
+
+	private static final String CODES = "POST /api/v1/auth/two-factor/recovery-codes";
+
+	private static final String DISABLE = "POST /api/v1/auth/two-factor/disable";
+
 	private static final String USERS = "GET /api/v1/admin/users";
 
 	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
-			VERIFY, FORGOT, RESET);
+			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE);
 
-	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS,
+	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS, BEGIN, CONFIRM, CODES,
+			DISABLE, "GET /api/v1/auth/two-factor",
 			"POST /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/unban", "POST /api/v1/auth/resend-verification",
 			"GET /api/v1/users/me", "GET /api/v1/auth/sessions",
 			"DELETE /api/v1/auth/sessions/01KAG2V7Q8X4M6T0N3R5W9YZAB", "POST /api/v1/auth/logout",
@@ -161,6 +170,19 @@ class BadInputIT {
 				bad(RESET, "{\"token\": [\"x\"], \"password\": \"not to be guessed\"}", "token", "request.wrong-type"),
 				bad(RESET, "{\"token\": \"x\", \"password\": \"not to be guessed\", \"login\": \"a\"}", "login",
 						"request.unknown-property"),
+				// two-factor
+				bad(BEGIN, "{}", "password", "not-null"), bad(BEGIN, "{\"password\": \"\"}", "password", "size"),
+				bad(BEGIN, "{\"password\": 7}", "password", "request.wrong-type"),
+				bad(BEGIN, "{\"password\": " + text(257) + "}", "password", "size"),
+				bad(CONFIRM, "{}", "code", "not-null"), bad(CONFIRM, "{\"code\": \"\"}", "code", "size"),
+				bad(CONFIRM, "{\"code\": 123456}", "code", "request.wrong-type"),
+				bad(CONFIRM, "{\"code\": " + text(33) + "}", "code", "size"),
+				bad(CONFIRM, "{\"code\": \"123456\", \"secret\": \"A\"}", "secret", "request.unknown-property"),
+				bad(CODES, "{\"otp\": \"123456\"}", "password", "not-null"),
+				bad(CODES, "{\"password\": \"x\"}", "otp", "not-null"),
+				bad(DISABLE, "{\"password\": \"x\"}", "otp", "not-null"),
+				bad(DISABLE, "{\"password\": \"x\", \"otp\": " + text(33) + "}", "otp", "size"),
+				bad(DISABLE, "{\"password\": \"x\", \"otp\": {\"$ne\": null}}", "otp", "request.wrong-type"),
 				// list
 				bad(USERS + "?limit=0", null, "limit", "min"), bad(USERS + "?limit=101", null, "limit", "max"),
 				bad(USERS + "?limit=ten", null, "limit", "request.wrong-type"),

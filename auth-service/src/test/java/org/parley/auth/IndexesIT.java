@@ -60,7 +60,7 @@ class IndexesIT {
 				asked("mail_tokens", "{owner: 'alice', purpose: 'PASSWORD_RESET'}", "{}"),
 				asked("mail_counts", "{_id: 'alice'}", "{}"), asked("refresh_tokens", "{_id: 'hash'}", "{}"),
 				asked("login_failures", "{_id: 'hash'}", "{}"), asked("audit", "{userId: 'alice'}", "{_id: -1}"),
-				asked("signing_keys", "{_id: 'kid'}", "{}"));
+				asked("second_factors", "{_id: 'alice'}", "{}"), asked("signing_keys", "{_id: 'kid'}", "{}"));
 	}
 
 	@ParameterizedTest
@@ -80,7 +80,7 @@ class IndexesIT {
 	@Test
 	void whatShallEndEndsByItself() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
-				"revocations", "mail_tokens", "mail_counts")) {
+				"revocations", "mail_tokens", "mail_counts", "second_factors")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

@@ -40,7 +40,23 @@ public record SecurityAlert(Portrait user, Kind kind, Sealed address, String loc
 
 		/** By somebody who reads their mail. */
 		@JsonProperty("password-reset")
-		PASSWORD_RESET
+		PASSWORD_RESET,
+
+		/** Signing in takes a code from now on. */
+		@JsonProperty("two-factor-enabled")
+		TWO_FACTOR_ENABLED,
+
+		/** Signing in takes no code any more. */
+		@JsonProperty("two-factor-disabled")
+		TWO_FACTOR_DISABLED,
+
+		/** Somebody signed in with a code that is meant for the day the phone is lost. */
+		@JsonProperty("recovery-code-used")
+		RECOVERY_CODE_USED,
+
+		/** There are other recovery codes. */
+		@JsonProperty("recovery-codes-renewed")
+		RECOVERY_CODES_RENEWED
 
 	}
 

@@ -15,7 +15,8 @@ import org.parley.platform.events.secret.Sealed;
 @Listens("notifications")
 class MailListener {
 
-	private static final Set<String> KNOWN = Set.of("password-changed", "password-reset");
+	private static final Set<String> KNOWN = Set.of("password-changed", "password-reset", "two-factor-enabled",
+			"two-factor-disabled", "recovery-code-used", "recovery-codes-renewed");
 
 	private final Mailing mailing;
 
