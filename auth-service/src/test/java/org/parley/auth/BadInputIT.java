@@ -47,13 +47,19 @@ class BadInputIT {
 
 	private static final String DISABLE = "POST /api/v1/auth/two-factor/disable";
 
+	private static final String TOKENS = "POST /api/v1/auth/tokens";
+
+	private static final String TOKEN = "\"name\": \"n\", \"scopes\": [\"profile\"], \"password\": \"x\"";
+
 	private static final String USERS = "GET /api/v1/admin/users";
 
 	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
-			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE);
+			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE,
+			TOKENS);
 
 	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS, BEGIN, CONFIRM, CODES,
-			DISABLE, "GET /api/v1/auth/two-factor",
+			DISABLE, TOKENS, "GET /api/v1/auth/two-factor", "GET /api/v1/auth/tokens",
+			"DELETE /api/v1/auth/tokens/01KAG2V7Q8X4M6T0N3R5W9YZAB",
 			"POST /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/unban", "POST /api/v1/auth/resend-verification",
 			"GET /api/v1/users/me", "GET /api/v1/auth/sessions",
 			"DELETE /api/v1/auth/sessions/01KAG2V7Q8X4M6T0N3R5W9YZAB", "POST /api/v1/auth/logout",
@@ -183,6 +189,15 @@ class BadInputIT {
 				bad(DISABLE, "{\"password\": \"x\"}", "otp", "not-null"),
 				bad(DISABLE, "{\"password\": \"x\", \"otp\": " + text(33) + "}", "otp", "size"),
 				bad(DISABLE, "{\"password\": \"x\", \"otp\": {\"$ne\": null}}", "otp", "request.wrong-type"),
+				// tokens
+				bad(TOKENS, "{}", "name", "not-null"), bad(TOKENS, "{" + TOKEN + "}", "expiresAt", "not-null"),
+				bad(TOKENS, "{\"name\": \" \"}", "name", "pattern"), bad(TOKENS, "{\"name\": " + text(101) + "}", "name", "size"),
+				bad(TOKENS, "{\"scopes\": []}", "scopes", "size"),
+				bad(TOKENS, "{\"scopes\": \"admin\"}", "scopes", "request.wrong-type"),
+				bad(TOKENS, "{\"scopes\": [null]}", "scopes[0]", "not-null"),
+				bad(TOKENS, "{\"password\": " + text(257) + "}", "password", "size"),
+				bad(TOKENS, "{" + TOKEN + ", \"expiresAt\": \"soon\"}", "expiresAt", "request.wrong-type"),
+				bad(TOKENS, "{" + TOKEN + ", \"token\": \"t\"}", "token", "request.unknown-property"),
 				// list
 				bad(USERS + "?limit=0", null, "limit", "min"), bad(USERS + "?limit=101", null, "limit", "max"),
 				bad(USERS + "?limit=ten", null, "limit", "request.wrong-type"),

@@ -60,6 +60,9 @@ class IndexesIT {
 				asked("mail_tokens", "{owner: 'alice', purpose: 'PASSWORD_RESET'}", "{}"),
 				asked("mail_counts", "{_id: 'alice'}", "{}"), asked("refresh_tokens", "{_id: 'hash'}", "{}"),
 				asked("login_failures", "{_id: 'hash'}", "{}"), asked("audit", "{userId: 'alice'}", "{_id: -1}"),
+				asked("personal_tokens", "{hash: 'h'}", "{}"),
+				asked("personal_tokens", "{userId: 'alice', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}",
+						"{_id: -1}"),
 				asked("second_factors", "{_id: 'alice'}", "{}"), asked("signing_keys", "{_id: 'kid'}", "{}"));
 	}
 
@@ -80,7 +83,8 @@ class IndexesIT {
 	@Test
 	void whatShallEndEndsByItself() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
-				"revocations", "mail_tokens", "mail_counts", "second_factors")) {
+				"revocations", "mail_tokens", "mail_counts", "second_factors",
+				"personal_tokens")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

@@ -56,7 +56,11 @@ public record SecurityAlert(Portrait user, Kind kind, Sealed address, String loc
 
 		/** There are other recovery codes. */
 		@JsonProperty("recovery-codes-renewed")
-		RECOVERY_CODES_RENEWED
+		RECOVERY_CODES_RENEWED,
+
+		/** A program may act for the owner. */
+		@JsonProperty("access-token-created")
+		ACCESS_TOKEN_CREATED
 
 	}
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.gateway.address.Client;
 import org.parley.gateway.token.AccessTokens;
+import org.parley.gateway.token.PersonalTokenSettings;
+import org.parley.gateway.token.PersonalTokens;
 import org.parley.gateway.token.SigningKeys;
 
 import org.springframework.http.HttpMethod;
@@ -31,6 +33,7 @@ class AllowanceTests {
 	private final Allowance allowance = new Allowance(SETTINGS,
 			new AccessTokens(
 					new SigningKeys(URI.create("http://127.0.0.1:1"), "http://parley.test", InstantSource.system()),
+					new PersonalTokens(new PersonalTokenSettings(URI.create("http://127.0.0.1:1"))),
 					InstantSource.system()));
 
 	@ParameterizedTest
