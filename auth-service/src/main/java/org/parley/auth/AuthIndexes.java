@@ -59,6 +59,7 @@ class AuthIndexes implements InitializingBean {
 		ensure("users", new Index("ban.until", Direction.ASC).sparse());
 		ensure("audit", new Index("at", Direction.ASC).expire(AUDIT_KEPT));
 		ensure("audit", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
+		ensure("audit", new CompoundIndexDefinition(new Document("act", 1).append("_id", -1)));
 		ensure("signing_keys",
 				new Index("state", Direction.ASC).unique()
 					.named("one_active")

@@ -51,6 +51,10 @@ class BadInputIT {
 
 	private static final String TOKEN = "\"name\": \"n\", \"scopes\": [\"profile\"], \"password\": \"x\"";
 
+	private static final String AUDIT = "GET /api/v1/admin/audit";
+
+	private static final String OWN_AUDIT = "GET /api/v1/users/me/audit";
+
 	private static final String USERS = "GET /api/v1/admin/users";
 
 	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
@@ -58,7 +62,7 @@ class BadInputIT {
 			TOKENS);
 
 	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS, BEGIN, CONFIRM, CODES,
-			DISABLE, TOKENS, "GET /api/v1/auth/two-factor", "GET /api/v1/auth/tokens",
+			DISABLE, TOKENS, AUDIT, OWN_AUDIT, "GET /api/v1/auth/two-factor", "GET /api/v1/auth/tokens",
 			"DELETE /api/v1/auth/tokens/01KAG2V7Q8X4M6T0N3R5W9YZAB",
 			"POST /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/unban", "POST /api/v1/auth/resend-verification",
 			"GET /api/v1/users/me", "GET /api/v1/auth/sessions",
@@ -198,6 +202,16 @@ class BadInputIT {
 				bad(TOKENS, "{\"password\": " + text(257) + "}", "password", "size"),
 				bad(TOKENS, "{" + TOKEN + ", \"expiresAt\": \"soon\"}", "expiresAt", "request.wrong-type"),
 				bad(TOKENS, "{" + TOKEN + ", \"token\": \"t\"}", "token", "request.unknown-property"),
+				// audit
+				bad(AUDIT + "?limit=0", null, "limit", "min"), bad(AUDIT + "?limit=101", null, "limit", "max"),
+				bad(AUDIT + "?user=%24ne", null, "user", "pattern"),
+				bad(AUDIT + "?act=nothing", null, "act", "audit.act"),
+				bad(AUDIT + "?cursor=nonsense", null, "cursor", "cursor.invalid"),
+				bad(AUDIT + "?sort=at", null, "sort", "request.unknown-property"),
+				bad(OWN_AUDIT + "?limit=0", null, "limit", "min"),
+				bad(OWN_AUDIT + "?act=SIGNED_IN", null, "act", "audit.act"),
+				bad(OWN_AUDIT + "?cursor=nonsense", null, "cursor", "cursor.invalid"),
+				bad(OWN_AUDIT + "?user=a", null, "user", "request.unknown-property"),
 				// list
 				bad(USERS + "?limit=0", null, "limit", "min"), bad(USERS + "?limit=101", null, "limit", "max"),
 				bad(USERS + "?limit=ten", null, "limit", "request.wrong-type"),

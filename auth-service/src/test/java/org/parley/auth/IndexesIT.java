@@ -60,6 +60,8 @@ class IndexesIT {
 				asked("mail_tokens", "{owner: 'alice', purpose: 'PASSWORD_RESET'}", "{}"),
 				asked("mail_counts", "{_id: 'alice'}", "{}"), asked("refresh_tokens", "{_id: 'hash'}", "{}"),
 				asked("login_failures", "{_id: 'hash'}", "{}"), asked("audit", "{userId: 'alice'}", "{_id: -1}"),
+				asked("audit", "{$and: [{userId: 'alice'}, {act: 'BANNED'}, {_id: {$lt: 'b'}}]}", "{_id: -1}"),
+				asked("audit", "{$and: [{act: 'BANNED'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"), asked("audit", "{_id: {$lt: 'b'}}", "{_id: -1}"),
 				asked("personal_tokens", "{hash: 'h'}", "{}"),
 				asked("personal_tokens", "{userId: 'alice', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}",
 						"{_id: -1}"),

@@ -60,7 +60,11 @@ public record SecurityAlert(Portrait user, Kind kind, Sealed address, String loc
 
 		/** A program may act for the owner. */
 		@JsonProperty("access-token-created")
-		ACCESS_TOKEN_CREATED
+		ACCESS_TOKEN_CREATED,
+
+		/** A refresh token came twice, so somebody else has it. */
+		@JsonProperty("session-stolen")
+		SESSION_STOLEN
 
 	}
 

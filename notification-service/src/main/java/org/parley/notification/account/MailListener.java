@@ -16,7 +16,7 @@ import org.parley.platform.events.secret.Sealed;
 class MailListener {
 
 	private static final Set<String> KNOWN = Set.of("password-changed", "password-reset", "two-factor-enabled",
-			"two-factor-disabled", "recovery-code-used", "recovery-codes-renewed", "access-token-created");
+			"two-factor-disabled", "recovery-code-used", "recovery-codes-renewed", "access-token-created", "session-stolen");
 
 	private final Mailing mailing;
 
