@@ -51,6 +51,7 @@ class AuthIndexes implements InitializingBean {
 		ensure("sessions", new Index("lastUsedAt", Direction.ASC));
 		ensure("mail_tokens", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("mail_tokens", compound("owner", "purpose"));
+		ensure("mail_tokens", new Index("addressKey", Direction.ASC).sparse());
 		ensure("mail_counts", new Index("lastAt", Direction.ASC).expire(MAIL_COUNTS_KEPT));
 		ensure("second_factors", new Index("pendingUntil", Direction.ASC).expire(Duration.ZERO));
 		ensure("personal_tokens", new Index("hash", Direction.ASC).unique());

@@ -147,7 +147,8 @@ class AuditIT {
 			.isEqualTo("session-stolen");
 		assertThat(this.mongo.findOne(
 				Query.query(Criteria.where("userId").is(somebody.id()).and("act").is("REFRESH_REUSED")), Document.class,
-				"audit")).isNotNull();
+				"audit"))
+			.isNotNull();
 	}
 
 	private static List<String> acts(JsonNode page) {

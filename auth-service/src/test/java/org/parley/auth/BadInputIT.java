@@ -55,22 +55,27 @@ class BadInputIT {
 
 	private static final String OWN_AUDIT = "GET /api/v1/users/me/audit";
 
+	private static final String EMAIL = "POST /api/v1/auth/change-email";
+
+	private static final String CONFIRM_EMAIL = "POST /api/v1/auth/confirm-email";
+
+	private static final String RESTORE_EMAIL = "POST /api/v1/auth/restore-email";
+
 	private static final String USERS = "GET /api/v1/admin/users";
 
 	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
-			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE,
-			TOKENS);
+			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE, TOKENS, EMAIL, CONFIRM_EMAIL, RESTORE_EMAIL);
 
 	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS, BEGIN, CONFIRM, CODES,
-			DISABLE, TOKENS, AUDIT, OWN_AUDIT, "GET /api/v1/auth/two-factor", "GET /api/v1/auth/tokens",
+			DISABLE, TOKENS, EMAIL, AUDIT, OWN_AUDIT, "GET /api/v1/auth/two-factor", "GET /api/v1/auth/tokens",
 			"DELETE /api/v1/auth/tokens/01KAG2V7Q8X4M6T0N3R5W9YZAB",
 			"POST /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/unban", "POST /api/v1/auth/resend-verification",
 			"GET /api/v1/users/me", "GET /api/v1/auth/sessions",
 			"DELETE /api/v1/auth/sessions/01KAG2V7Q8X4M6T0N3R5W9YZAB", "POST /api/v1/auth/logout",
 			"POST /api/v1/auth/logout-all");
 
-	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET,
-			"GET /api/v1/users/nobody", "GET /oauth2/jwks");
+	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET, CONFIRM_EMAIL,
+			RESTORE_EMAIL, "GET /api/v1/users/nobody", "GET /oauth2/jwks");
 
 	private static final String NAMED = "{\"name\": \"N\", \"email\": \"n@example.com\", \"password\": \"not to be guessed\"";
 
@@ -195,7 +200,8 @@ class BadInputIT {
 				bad(DISABLE, "{\"password\": \"x\", \"otp\": {\"$ne\": null}}", "otp", "request.wrong-type"),
 				// tokens
 				bad(TOKENS, "{}", "name", "not-null"), bad(TOKENS, "{" + TOKEN + "}", "expiresAt", "not-null"),
-				bad(TOKENS, "{\"name\": \" \"}", "name", "pattern"), bad(TOKENS, "{\"name\": " + text(101) + "}", "name", "size"),
+				bad(TOKENS, "{\"name\": \" \"}", "name", "pattern"),
+				bad(TOKENS, "{\"name\": " + text(101) + "}", "name", "size"),
 				bad(TOKENS, "{\"scopes\": []}", "scopes", "size"),
 				bad(TOKENS, "{\"scopes\": \"admin\"}", "scopes", "request.wrong-type"),
 				bad(TOKENS, "{\"scopes\": [null]}", "scopes[0]", "not-null"),
@@ -212,6 +218,16 @@ class BadInputIT {
 				bad(OWN_AUDIT + "?act=SIGNED_IN", null, "act", "audit.act"),
 				bad(OWN_AUDIT + "?cursor=nonsense", null, "cursor", "cursor.invalid"),
 				bad(OWN_AUDIT + "?user=a", null, "user", "request.unknown-property"),
+				// change-email
+				bad(EMAIL, "{\"password\": \"x\"}", "email", "not-null"),
+				bad(EMAIL, "{\"email\": \"nobody\", \"password\": \"x\"}", "email", "pattern"),
+				bad(EMAIL, "{\"email\": \"" + "a".repeat(250) + "@example.com\"}", "email", "size"),
+				bad(EMAIL, "{\"email\": \"a@example.com\"}", "password", "not-null"),
+				bad(EMAIL, "{\"email\": {\"$ne\": null}}", "email", "request.wrong-type"),
+				bad(CONFIRM_EMAIL, "{}", "token", "not-null"),
+				bad(CONFIRM_EMAIL, "{\"token\": " + text(201) + "}", "token", "size"),
+				bad(RESTORE_EMAIL, "{\"token\": 7}", "token", "request.wrong-type"),
+				bad(RESTORE_EMAIL, "{\"token\": \"x\", \"email\": \"a@b.c\"}", "email", "request.unknown-property"),
 				// list
 				bad(USERS + "?limit=0", null, "limit", "min"), bad(USERS + "?limit=101", null, "limit", "max"),
 				bad(USERS + "?limit=ten", null, "limit", "request.wrong-type"),

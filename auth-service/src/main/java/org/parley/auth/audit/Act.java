@@ -11,14 +11,16 @@ public enum Act {
 	REFRESH_REUSED, PASSWORD_CHANGED, PASSWORD_REFUSED, ROLE_CHANGED, SIGN_IN_REFUSED, BANNED, UNBANNED,
 	VERIFICATION_REQUESTED, EMAIL_VERIFIED, PASSWORD_RESET_REQUESTED, PASSWORD_RESET, REMOVED, TWO_FACTOR_ENABLED,
 	TWO_FACTOR_DISABLED, RECOVERY_CODES_RENEWED, RECOVERY_CODE_USED, CODE_REFUSED, ACCESS_TOKEN_CREATED,
-	ACCESS_TOKEN_REVOKED;
+	ACCESS_TOKEN_REVOKED, EMAIL_CHANGE_REQUESTED, EMAIL_CHANGED, EMAIL_RESTORED;
 
 	/** The act of that name, as answers write it. */
 	static Optional<Act> of(String text) {
 		return Arrays.stream(values()).filter((act) -> text(act.name()).equals(text)).findAny();
 	}
 
-	/** How answers write what the database has: {@code SIGNED_IN} is {@code signed-in}. */
+	/**
+	 * How answers write what the database has: {@code SIGNED_IN} is {@code signed-in}.
+	 */
 	static String text(String name) {
 		return name.toLowerCase(Locale.ROOT).replace('_', '-');
 	}

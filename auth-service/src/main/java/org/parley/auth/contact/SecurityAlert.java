@@ -64,7 +64,11 @@ public record SecurityAlert(Portrait user, Kind kind, Sealed address, String loc
 
 		/** A refresh token came twice, so somebody else has it. */
 		@JsonProperty("session-stolen")
-		SESSION_STOLEN
+		SESSION_STOLEN,
+
+		/** A link went to an address that shall be the owner's. */
+		@JsonProperty("email-change-requested")
+		EMAIL_CHANGE_REQUESTED
 
 	}
 

@@ -20,7 +20,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Gives people a secret for their app, and believes that it is there when a code comes. */
+/**
+ * Gives people a secret for their app, and believes that it is there when a code comes.
+ */
 @Component
 class Enrolling {
 
@@ -96,7 +98,9 @@ class Enrolling {
 		return recovery;
 	}
 
-	/** Two who begin at once must meet, as there is nothing yet that both would change. */
+	/**
+	 * Two who begin at once must meet, as there is nothing yet that both would change.
+	 */
 	private User held(User known) {
 		var user = this.proving.stillProven(known);
 		this.users.hold(user.id(), "second-factor");

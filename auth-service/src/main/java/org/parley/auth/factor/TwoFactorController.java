@@ -125,8 +125,7 @@ class TwoFactorController {
 	 *
 	 * @param recoveryCodes each signs in once, in place of the app's code
 	 */
-	record RecoveryCodes(
-			@Schema(example = "[\"wxyz27-abcdef-ghijkl-mnopqr\"]") List<String> recoveryCodes) {
+	record RecoveryCodes(@Schema(example = "[\"wxyz27-abcdef-ghijkl-mnopqr\"]") List<String> recoveryCodes) {
 
 		static Data<RecoveryCodes> of(List<RecoveryCode> codes) {
 			return new Data<>(new RecoveryCodes(codes.stream().map(RecoveryCode::shown).toList()));

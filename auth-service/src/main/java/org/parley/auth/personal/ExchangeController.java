@@ -83,8 +83,8 @@ class ExchangeController {
 	 *
 	 * @param token as its holder has it
 	 */
-	record Presented(@NotNull(message = "is required") @Size(max = 100,
-			message = "may have 100 characters") String token) {
+	record Presented(
+			@NotNull(message = "is required") @Size(max = 100, message = "may have 100 characters") String token) {
 
 		@Override
 		public String toString() {

@@ -25,7 +25,9 @@ class PersonalGrants implements Grants {
 			.isPresent();
 	}
 
-	/** The token version, which is told with it, ends the access tokens given for them. */
+	/**
+	 * The token version, which is told with it, ends the access tokens given for them.
+	 */
 	@EventListener
 	void on(SessionRevoked event) {
 		if (event.endsAll()) {

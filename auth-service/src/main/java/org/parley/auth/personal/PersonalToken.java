@@ -79,7 +79,8 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 		for (var scope : scopes) {
 			known.add(Scope.of(scope)
 				.filter((candidate) -> candidate.isFor(owner.role()))
-				.orElseThrow(() -> ProblemException.field("scopes", "token.scope", "must be scopes that you may give")));
+				.orElseThrow(
+						() -> ProblemException.field("scopes", "token.scope", "must be scopes that you may give")));
 		}
 		return List.copyOf(known);
 	}

@@ -51,9 +51,8 @@ class Refreshing {
 
 	private final RandomGenerator random;
 
-	Refreshing(RefreshTokens tokens, Sessions sessions, Users users, SigningIn signingIn, Alerting alerting, UnitOfWork work,
-			Audit audit,
-			SessionSettings settings, InstantSource clock, RandomGenerator random) {
+	Refreshing(RefreshTokens tokens, Sessions sessions, Users users, SigningIn signingIn, Alerting alerting,
+			UnitOfWork work, Audit audit, SessionSettings settings, InstantSource clock, RandomGenerator random) {
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.users = users;

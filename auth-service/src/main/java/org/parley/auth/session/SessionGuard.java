@@ -18,8 +18,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Refuses tokens of sessions that ended, of personal tokens that were revoked, and of
- * older token versions at once: this service
- * owns both and need not wait for anybody's news.
+ * older token versions at once: this service owns both and need not wait for anybody's
+ * news.
  */
 @Component
 class SessionGuard implements HandlerInterceptor, WebMvcConfigurer {

@@ -42,8 +42,8 @@ class LoggingIn {
 
 	private final MeterRegistry meters;
 
-	LoggingIn(Users users, Passwords passwords, Failures failures, SecondStep secondStep, SigningIn signingIn, UnitOfWork work, Audit audit,
-			MeterRegistry meters) {
+	LoggingIn(Users users, Passwords passwords, Failures failures, SecondStep secondStep, SigningIn signingIn,
+			UnitOfWork work, Audit audit, MeterRegistry meters) {
 		this.users = users;
 		this.passwords = passwords;
 		this.failures = failures;
@@ -56,9 +56,9 @@ class LoggingIn {
 
 	/**
 	 * Begins a session.
-	 * @throws ProblemException 401 {@code auth.bad-credentials}, {@code auth.otp-required},
-	 * {@code auth.otp-wrong}; 403 {@code auth.banned}; 429 {@code auth.slow-down} after
-	 * too many wrong passwords or codes
+	 * @throws ProblemException 401 {@code auth.bad-credentials},
+	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 403 {@code auth.banned}; 429
+	 * {@code auth.slow-down} after too many wrong passwords or codes
 	 */
 	SignedIn logIn(Credentials credentials, Client client) {
 		var user = this.users.signingInAs(credentials.login());

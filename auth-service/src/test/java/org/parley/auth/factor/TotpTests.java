@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TotpTests {
 
-	private static final Totp TOTP = Totp.parse(
-			Base64.getEncoder().encodeToString("12345678901234567890".getBytes(StandardCharsets.US_ASCII)));
+	private static final Totp TOTP = Totp
+		.parse(Base64.getEncoder().encodeToString("12345678901234567890".getBytes(StandardCharsets.US_ASCII)));
 
 	/** RFC 6238, appendix B: of its eight digits the last six. */
 	@ParameterizedTest

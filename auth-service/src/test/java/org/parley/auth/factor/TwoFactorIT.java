@@ -70,8 +70,8 @@ class TwoFactorIT {
 		assertThat(begun.status()).isEqualTo(201);
 		var secret = begun.data().path("secret").asString();
 		assertThat(secret).matches("[A-Z2-7]{32}");
-		assertThat(begun.data().path("uri").asString()).isEqualTo("otpauth://totp/localhost:%s?secret=%s&issuer=localhost"
-			.formatted(somebody.username(), secret));
+		assertThat(begun.data().path("uri").asString())
+			.isEqualTo("otpauth://totp/localhost:%s?secret=%s&issuer=localhost".formatted(somebody.username(), secret));
 		assertThat(login(somebody, null).status()).as("nothing is demanded yet").isEqualTo(200);
 		var confirmed = confirm(somebody, code(somebody));
 		assertThat(confirmed.status()).isEqualTo(200);
@@ -200,8 +200,7 @@ class TwoFactorIT {
 	@Test
 	void nothingAtRestSignsAnybodyIn() {
 		var owner = anOwnerOfAFactor();
-		var kept = String.valueOf(
-				this.mongo.findById(owner.somebody().id(), Document.class, "second_factors"));
+		var kept = String.valueOf(this.mongo.findById(owner.somebody().id(), Document.class, "second_factors"));
 		assertThat(kept).doesNotContain(owner.secret()).doesNotContain(owner.recoveryCodes().getFirst());
 		assertThat(kept).doesNotContain(owner.recoveryCodes().getFirst().replace("-", ""));
 	}
@@ -237,11 +236,12 @@ class TwoFactorIT {
 	}
 
 	private Api.Request request(Somebody somebody, @Nullable String code) {
-		return this.api.post("/api/v1/auth/login", JSON.createObjectNode()
-			.put("login", somebody.username())
-			.put("password", Api.PASSWORD)
-			.put("otp", code)
-			.toString());
+		return this.api.post("/api/v1/auth/login",
+				JSON.createObjectNode()
+					.put("login", somebody.username())
+					.put("password", Api.PASSWORD)
+					.put("otp", code)
+					.toString());
 	}
 
 	private String code(Somebody somebody) {

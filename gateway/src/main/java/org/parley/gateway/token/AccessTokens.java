@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Whose access token a request carries, or whose personal one, once that was exchanged. Only a token whose signature, issuer, audience
- * and time are right names anybody; the services decide what it may do.
+ * Whose access token a request carries, or whose personal one, once that was exchanged.
+ * Only a token whose signature, issuer, audience and time are right names anybody; the
+ * services decide what it may do.
  */
 @Component
 public class AccessTokens {

@@ -41,8 +41,8 @@ public class PersonalTokens {
 
 	private final AsyncCache<String, Optional<Exchanged>> exchanged = Caffeine.newBuilder()
 		.maximumSize(10_000)
-		.expireAfter(Expiry.<String, Optional<Exchanged>>creating(
-				(_, found) -> found.map(Exchanged::lifetime).orElse(Duration.ZERO)))
+		.expireAfter(Expiry
+			.<String, Optional<Exchanged>>creating((_, found) -> found.map(Exchanged::lifetime).orElse(Duration.ZERO)))
 		.buildAsync();
 
 	public PersonalTokens(PersonalTokenSettings settings) {
@@ -89,8 +89,8 @@ public class PersonalTokens {
 
 	private static Mono<Optional<Exchanged>> read(HttpClientResponse response, ByteBufMono body) {
 		return switch (response.status().code()) {
-			case 200 -> body.asString()
-				.map((json) -> Optional.of(JsonMapper.shared().readValue(json, Exchanged.class)));
+			case 200 ->
+				body.asString().map((json) -> Optional.of(JsonMapper.shared().readValue(json, Exchanged.class)));
 			case 401 -> Mono.just(Optional.empty());
 			default -> Mono.error(new IllegalStateException("auth-service answers " + response.status()));
 		};
