@@ -87,7 +87,7 @@ class EmailChangeIT {
 		var again = this.api.login(owner.username() + "@example.com", Api.PASSWORD);
 		assertThat(email(again)).isEqualTo(owner.username() + "@example.com");
 		assertThat(this.postbox.about(owner.id(), "session.revoked").at("/data/reason").asString())
-			.isEqualTo("email-restored");
+			.isEqualTo("logout-everywhere");
 		assertThat(restore(back).code()).as("once").isEqualTo("auth.link-invalid");
 	}
 

@@ -54,7 +54,7 @@ class RestoringEmail {
 			var user = this.users.findById(link.owner()).orElseThrow(InvalidLinkException::new);
 			user.changeEmail(link.address(), this.clock.instant());
 			user.revokeTokens();
-			this.sessions.all(user, SessionEnd.EMAIL_RESTORED);
+			this.sessions.all(user, SessionEnd.LOGOUT_EVERYWHERE);
 			for (var purpose : Purpose.values()) {
 				this.tokens.forget(purpose, user.id());
 			}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit of one page
  */
 record AuditQuery(
-		@Parameter(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-9A-Za-z]{1,40}",
+		@Parameter(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",
 				message = "must be an id") @Nullable String user,
 		@Parameter(example = "signed-in") @Nullable String act, @Nullable String cursor,
 		@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,

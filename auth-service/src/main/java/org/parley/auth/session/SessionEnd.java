@@ -20,10 +20,6 @@ public enum SessionEnd {
 	@JsonProperty("password-changed")
 	PASSWORD_CHANGED,
 
-	/** The address was taken back by who had it before. */
-	@JsonProperty("email-restored")
-	EMAIL_RESTORED,
-
 	@JsonProperty("banned")
 	BANNED,
 
