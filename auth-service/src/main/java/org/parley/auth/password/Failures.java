@@ -54,7 +54,7 @@ public class Failures {
 	/** 429 that says how long to wait. */
 	public static ProblemException slowDown(Duration delay) {
 		return ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "auth.slow-down",
-				"Too many wrong passwords or codes. Wait before you try again.", delay.plusMillis(999));
+				"Too many wrong passwords or codes. Wait before you try again.", delay);
 	}
 
 	public void count(String account, String address) {

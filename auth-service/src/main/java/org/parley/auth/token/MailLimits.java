@@ -31,7 +31,7 @@ public class MailLimits {
 		var delay = take(purpose, owner);
 		if (!delay.isZero()) {
 			throw ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "auth.mail-limit",
-					"A mail was sent already. Look for it, or wait before you ask for another.", delay.plusMillis(999));
+					"A mail was sent already. Look for it, or wait before you ask for another.", delay);
 		}
 	}
 

@@ -70,8 +70,8 @@ class TwoFactorIT {
 		assertThat(begun.status()).isEqualTo(201);
 		var secret = begun.data().path("secret").asString();
 		assertThat(secret).matches("[A-Z2-7]{32}");
-		assertThat(begun.data().path("uri").asString())
-			.isEqualTo("otpauth://totp/localhost:%s?secret=%s&issuer=localhost".formatted(somebody.username(), secret));
+		assertThat(begun.data().path("uri").asString()).isEqualTo(
+				"otpauth://totp/parley.test:%s?secret=%s&issuer=parley.test".formatted(somebody.username(), secret));
 		assertThat(login(somebody, null).status()).as("nothing is demanded yet").isEqualTo(200);
 		var confirmed = confirm(somebody, code(somebody));
 		assertThat(confirmed.status()).isEqualTo(200);

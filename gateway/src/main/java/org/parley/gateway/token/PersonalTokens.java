@@ -3,6 +3,7 @@ package org.parley.gateway.token;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -84,7 +85,8 @@ public class PersonalTokens {
 			.uri(this.address)
 			.send(ByteBufMono.fromString(Mono.just(body)))
 			.responseSingle(PersonalTokens::read)
-			.toFuture();
+			.toFuture()
+			.thenApply((found) -> Objects.requireNonNull(found, "auth-service says nothing"));
 	}
 
 	private static Mono<Optional<Exchanged>> read(HttpClientResponse response, ByteBufMono body) {
