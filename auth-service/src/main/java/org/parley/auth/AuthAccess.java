@@ -29,7 +29,7 @@ class AuthAccess {
 			.requestMatchers(HttpMethod.GET, "/api/v1/users/me")
 			.access(AccessRules.may("user", "profile", roles))
 			.requestMatchers("/api/v1/users/me/**", "/api/v1/auth/**")
-			.access(AccessRules.mayHere("user", roles))
+			.access(AccessRules.firstParty("user", roles))
 			.requestMatchers(HttpMethod.GET, "/api/v1/users/{username}")
 			.permitAll();
 	}

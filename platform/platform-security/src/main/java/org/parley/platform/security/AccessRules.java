@@ -27,7 +27,7 @@ public interface AccessRules {
 	}
 
 	/** A role, and a first-party token: no scope is enough. */
-	static AuthorizationManager<RequestAuthorizationContext> mayHere(String role, RoleHierarchy roles) {
+	static AuthorizationManager<RequestAuthorizationContext> firstParty(String role, RoleHierarchy roles) {
 		return AuthorizationManagers.allOf(has(role, roles),
 				AuthorityAuthorizationManager.hasAuthority("SCOPE_parley"));
 	}
