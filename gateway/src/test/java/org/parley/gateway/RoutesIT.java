@@ -20,16 +20,17 @@ class RoutesIT {
 
 	@ParameterizedTest
 	@CsvSource({ "auth, /api/v1/auth/login", "auth, /api/v1/users/me", "auth, /api/v1/admin/users",
-			"auth, /api/v1/admin/users/01J/ban", "auth, /oauth2/jwks", "auth, /.well-known/openid-configuration",
-			"forum, /api/v1/categories", "forum, /api/v1/threads", "forum, /api/v1/threads/01J/posts?around=5",
-			"forum, /api/v1/posts/01J/vote", "forum, /api/v1/admin/stats", "forum, /api/v1/admin/reports",
-			"forum, /api/v1/bookmarks", "forum, /api/v1/drafts", "summary, /api/v1/threads/01J/summary",
-			"moderation, /api/v1/admin/cases/01J/claim", "moderation, /api/v1/admin/incidents",
-			"auth, /api/v1/admin/auth-service/outbox", "forum, /api/v1/admin/forum-service/dead-letters",
-			"forum, /api/v1/admin/forum-service/snapshots/01J", "notification, /api/v1/notifications/unread-count",
-			"webhook, /api/v1/webhook/github", "webhook, /api/v1/webhook/logs",
-			"realtime_socket, /socket.io/?EIO=4&transport=polling", "moderation, /api/v1/admin/moderation-service/jobs",
-			"summary, /api/v1/admin/summary-service/jobs", "notification, /api/v1/admin/notification-service/jobs",
+			"auth, /api/v1/admin/users/01J/ban", "auth, /api/v1/admin/audit", "auth, /oauth2/jwks",
+			"auth, /.well-known/openid-configuration", "forum, /api/v1/categories", "forum, /api/v1/threads",
+			"forum, /api/v1/threads/01J/posts?around=5", "forum, /api/v1/posts/01J/vote", "forum, /api/v1/admin/stats",
+			"forum, /api/v1/admin/reports", "forum, /api/v1/bookmarks", "forum, /api/v1/drafts",
+			"summary, /api/v1/threads/01J/summary", "moderation, /api/v1/admin/cases/01J/claim",
+			"moderation, /api/v1/admin/incidents", "auth, /api/v1/admin/auth-service/outbox",
+			"forum, /api/v1/admin/forum-service/dead-letters", "forum, /api/v1/admin/forum-service/snapshots/01J",
+			"notification, /api/v1/notifications/unread-count", "webhook, /api/v1/webhook/github",
+			"webhook, /api/v1/webhook/logs", "realtime_socket, /socket.io/?EIO=4&transport=polling",
+			"moderation, /api/v1/admin/moderation-service/jobs", "summary, /api/v1/admin/summary-service/jobs",
+			"notification, /api/v1/admin/notification-service/jobs",
 			"realtime, /api/v1/admin/realtime-service/dead-letters",
 			"webhook, /api/v1/admin/webhook-service/jobs/clean-up/runs" })
 	void everyPathGoesToItsOwner(String service, String path) {
