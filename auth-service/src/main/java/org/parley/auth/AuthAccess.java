@@ -18,13 +18,18 @@ class AuthAccess {
 	AccessRules accessRules(RoleHierarchy roles) {
 		return (requests) -> requests.requestMatchers(HttpMethod.GET, "/oauth2/jwks", "/internal/revocations")
 			.permitAll()
+			.requestMatchers(HttpMethod.POST, "/internal/personal-tokens/exchange")
+			.permitAll()
 			.requestMatchers("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",
-					"/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password")
+					"/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password",
+					"/api/v1/auth/confirm-email", "/api/v1/auth/restore-email")
 			.permitAll()
 			.requestMatchers("/api/v1/admin/**")
 			.access(AccessRules.may("admin", "admin", roles))
+			.requestMatchers(HttpMethod.GET, "/api/v1/users/me")
+			.access(AccessRules.may("user", "profile", roles))
 			.requestMatchers("/api/v1/users/me/**", "/api/v1/auth/**")
-			.hasRole("user")
+			.access(AccessRules.firstParty("user", roles))
 			.requestMatchers(HttpMethod.GET, "/api/v1/users/{username}")
 			.permitAll();
 	}

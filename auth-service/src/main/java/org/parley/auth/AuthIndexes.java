@@ -51,10 +51,16 @@ class AuthIndexes implements InitializingBean {
 		ensure("sessions", new Index("lastUsedAt", Direction.ASC));
 		ensure("mail_tokens", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("mail_tokens", compound("owner", "purpose"));
+		ensure("mail_tokens", new Index("addressKey", Direction.ASC).sparse());
 		ensure("mail_counts", new Index("lastAt", Direction.ASC).expire(MAIL_COUNTS_KEPT));
+		ensure("second_factors", new Index("pendingUntil", Direction.ASC).expire(Duration.ZERO));
+		ensure("personal_tokens", new Index("hash", Direction.ASC).unique());
+		ensure("personal_tokens", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
+		ensure("personal_tokens", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("users", new Index("ban.until", Direction.ASC).sparse());
 		ensure("audit", new Index("at", Direction.ASC).expire(AUDIT_KEPT));
 		ensure("audit", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
+		ensure("audit", new CompoundIndexDefinition(new Document("act", 1).append("_id", -1)));
 		ensure("signing_keys",
 				new Index("state", Direction.ASC).unique()
 					.named("one_active")

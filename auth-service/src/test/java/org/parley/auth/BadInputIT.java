@@ -39,19 +39,43 @@ class BadInputIT {
 
 	private static final String RESET = "POST /api/v1/auth/reset-password";
 
+	private static final String BEGIN = "POST /api/v1/auth/two-factor";
+
+	private static final String CONFIRM = "POST /api/v1/auth/two-factor/confirm";
+
+	private static final String CODES = "POST /api/v1/auth/two-factor/recovery-codes";
+
+	private static final String DISABLE = "POST /api/v1/auth/two-factor/disable";
+
+	private static final String TOKENS = "POST /api/v1/auth/tokens";
+
+	private static final String TOKEN = "\"name\": \"n\", \"scopes\": [\"profile\"], \"password\": \"x\"";
+
+	private static final String AUDIT = "GET /api/v1/admin/audit";
+
+	private static final String OWN_AUDIT = "GET /api/v1/users/me/audit";
+
+	private static final String EMAIL = "POST /api/v1/auth/change-email";
+
+	private static final String CONFIRM_EMAIL = "POST /api/v1/auth/confirm-email";
+
+	private static final String RESTORE_EMAIL = "POST /api/v1/auth/restore-email";
+
 	private static final String USERS = "GET /api/v1/admin/users";
 
 	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
-			VERIFY, FORGOT, RESET);
+			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE, TOKENS, EMAIL, CONFIRM_EMAIL, RESTORE_EMAIL);
 
-	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS,
+	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS, BEGIN, CONFIRM, CODES,
+			DISABLE, TOKENS, EMAIL, AUDIT, OWN_AUDIT, "GET /api/v1/auth/two-factor", "GET /api/v1/auth/tokens",
+			"DELETE /api/v1/auth/tokens/01KAG2V7Q8X4M6T0N3R5W9YZAB",
 			"POST /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/unban", "POST /api/v1/auth/resend-verification",
 			"GET /api/v1/users/me", "GET /api/v1/auth/sessions",
 			"DELETE /api/v1/auth/sessions/01KAG2V7Q8X4M6T0N3R5W9YZAB", "POST /api/v1/auth/logout",
 			"POST /api/v1/auth/logout-all");
 
-	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET,
-			"GET /api/v1/users/nobody", "GET /oauth2/jwks");
+	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET, CONFIRM_EMAIL,
+			RESTORE_EMAIL, "GET /api/v1/users/nobody", "GET /oauth2/jwks");
 
 	private static final String NAMED = "{\"name\": \"N\", \"email\": \"n@example.com\", \"password\": \"not to be guessed\"";
 
@@ -161,6 +185,49 @@ class BadInputIT {
 				bad(RESET, "{\"token\": [\"x\"], \"password\": \"not to be guessed\"}", "token", "request.wrong-type"),
 				bad(RESET, "{\"token\": \"x\", \"password\": \"not to be guessed\", \"login\": \"a\"}", "login",
 						"request.unknown-property"),
+				// two-factor
+				bad(BEGIN, "{}", "password", "not-null"), bad(BEGIN, "{\"password\": \"\"}", "password", "size"),
+				bad(BEGIN, "{\"password\": 7}", "password", "request.wrong-type"),
+				bad(BEGIN, "{\"password\": " + text(257) + "}", "password", "size"),
+				bad(CONFIRM, "{}", "code", "not-null"), bad(CONFIRM, "{\"code\": \"\"}", "code", "size"),
+				bad(CONFIRM, "{\"code\": 123456}", "code", "request.wrong-type"),
+				bad(CONFIRM, "{\"code\": " + text(33) + "}", "code", "size"),
+				bad(CONFIRM, "{\"code\": \"123456\", \"secret\": \"A\"}", "secret", "request.unknown-property"),
+				bad(CODES, "{\"otp\": \"123456\"}", "password", "not-null"),
+				bad(CODES, "{\"password\": \"x\"}", "otp", "not-null"),
+				bad(DISABLE, "{\"password\": \"x\"}", "otp", "not-null"),
+				bad(DISABLE, "{\"password\": \"x\", \"otp\": " + text(33) + "}", "otp", "size"),
+				bad(DISABLE, "{\"password\": \"x\", \"otp\": {\"$ne\": null}}", "otp", "request.wrong-type"),
+				// tokens
+				bad(TOKENS, "{}", "name", "not-null"), bad(TOKENS, "{" + TOKEN + "}", "expiresAt", "not-null"),
+				bad(TOKENS, "{\"name\": \" \"}", "name", "pattern"),
+				bad(TOKENS, "{\"name\": " + text(101) + "}", "name", "size"),
+				bad(TOKENS, "{\"scopes\": []}", "scopes", "size"),
+				bad(TOKENS, "{\"scopes\": \"admin\"}", "scopes", "request.wrong-type"),
+				bad(TOKENS, "{\"scopes\": [null]}", "scopes[0]", "not-null"),
+				bad(TOKENS, "{\"password\": " + text(257) + "}", "password", "size"),
+				bad(TOKENS, "{" + TOKEN + ", \"expiresAt\": \"soon\"}", "expiresAt", "request.wrong-type"),
+				bad(TOKENS, "{" + TOKEN + ", \"token\": \"t\"}", "token", "request.unknown-property"),
+				// audit
+				bad(AUDIT + "?limit=0", null, "limit", "min"), bad(AUDIT + "?limit=101", null, "limit", "max"),
+				bad(AUDIT + "?user=%24ne", null, "user", "pattern"),
+				bad(AUDIT + "?act=nothing", null, "act", "audit.act"),
+				bad(AUDIT + "?cursor=nonsense", null, "cursor", "cursor.invalid"),
+				bad(AUDIT + "?sort=at", null, "sort", "request.unknown-property"),
+				bad(OWN_AUDIT + "?limit=0", null, "limit", "min"),
+				bad(OWN_AUDIT + "?act=SIGNED_IN", null, "act", "audit.act"),
+				bad(OWN_AUDIT + "?cursor=nonsense", null, "cursor", "cursor.invalid"),
+				bad(OWN_AUDIT + "?user=a", null, "user", "request.unknown-property"),
+				// change-email
+				bad(EMAIL, "{\"password\": \"x\"}", "email", "not-null"),
+				bad(EMAIL, "{\"email\": \"nobody\", \"password\": \"x\"}", "email", "pattern"),
+				bad(EMAIL, "{\"email\": \"" + "a".repeat(250) + "@example.com\"}", "email", "size"),
+				bad(EMAIL, "{\"email\": \"a@example.com\"}", "password", "not-null"),
+				bad(EMAIL, "{\"email\": {\"$ne\": null}}", "email", "request.wrong-type"),
+				bad(CONFIRM_EMAIL, "{}", "token", "not-null"),
+				bad(CONFIRM_EMAIL, "{\"token\": " + text(201) + "}", "token", "size"),
+				bad(RESTORE_EMAIL, "{\"token\": 7}", "token", "request.wrong-type"),
+				bad(RESTORE_EMAIL, "{\"token\": \"x\", \"email\": \"a@b.c\"}", "email", "request.unknown-property"),
 				// list
 				bad(USERS + "?limit=0", null, "limit", "min"), bad(USERS + "?limit=101", null, "limit", "max"),
 				bad(USERS + "?limit=ten", null, "limit", "request.wrong-type"),

@@ -57,10 +57,18 @@ class IndexesIT {
 				asked("mail_tokens",
 						"{_id: 'hash', purpose: 'PASSWORD_RESET', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}",
 						"{}"),
+				asked("mail_tokens",
+						"{addressKey: 'a@b', purpose: 'EMAIL_CHANGE_UNDO', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}, owner: {$ne: 'alice'}}",
+						"{}"),
 				asked("mail_tokens", "{owner: 'alice', purpose: 'PASSWORD_RESET'}", "{}"),
 				asked("mail_counts", "{_id: 'alice'}", "{}"), asked("refresh_tokens", "{_id: 'hash'}", "{}"),
 				asked("login_failures", "{_id: 'hash'}", "{}"), asked("audit", "{userId: 'alice'}", "{_id: -1}"),
-				asked("signing_keys", "{_id: 'kid'}", "{}"));
+				asked("audit", "{$and: [{userId: 'alice'}, {act: 'BANNED'}, {_id: {$lt: 'b'}}]}", "{_id: -1}"),
+				asked("audit", "{$and: [{act: 'BANNED'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
+				asked("audit", "{_id: {$lt: 'b'}}", "{_id: -1}"), asked("personal_tokens", "{hash: 'h'}", "{}"),
+				asked("personal_tokens", "{userId: 'alice', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}",
+						"{_id: -1}"),
+				asked("second_factors", "{_id: 'alice'}", "{}"), asked("signing_keys", "{_id: 'kid'}", "{}"));
 	}
 
 	@ParameterizedTest
@@ -80,7 +88,7 @@ class IndexesIT {
 	@Test
 	void whatShallEndEndsByItself() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
-				"revocations", "mail_tokens", "mail_counts")) {
+				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

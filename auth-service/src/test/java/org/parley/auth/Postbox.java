@@ -51,7 +51,7 @@ public class Postbox {
 	}
 
 	/** What is said from now on is heard. */
-	synchronized void listen() {
+	public synchronized void listen() {
 		if (!this.listening) {
 			this.broker.declareQueue(new Queue("postbox"));
 			this.broker
@@ -61,16 +61,16 @@ public class Postbox {
 	}
 
 	/** The latest event of that type about somebody, once there are so many. */
-	JsonNode about(String person, String type, int count) {
+	public JsonNode about(String person, String type, int count) {
 		return await().until(() -> all(person, type), (events) -> events.size() >= count).getLast();
 	}
 
-	JsonNode about(String person, String type) {
+	public JsonNode about(String person, String type) {
 		return about(person, type, 1);
 	}
 
 	/** All events of that type about somebody until now. */
-	synchronized List<JsonNode> all(String person, String type) {
+	public synchronized List<JsonNode> all(String person, String type) {
 		for (var event = next(); event != null; event = next()) {
 			this.heard.add(event);
 		}
@@ -81,7 +81,7 @@ public class Postbox {
 	}
 
 	/** The secret at a place in an event. */
-	String open(JsonNode event, String pointer) {
+	public String open(JsonNode event, String pointer) {
 		try {
 			var jwe = JWEObject.parse(event.at(pointer).asString());
 			jwe.decrypt(new DirectDecrypter(this.key));

@@ -1,5 +1,7 @@
 package org.parley.e2e;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -147,6 +149,8 @@ final class World {
 			case "events" -> List.of("thread.archived");
 			case "status" -> "disabled";
 			case "tags" -> List.of("bread");
+			case "scopes" -> List.of("profile");
+			case "expiresAt" -> Instant.now().plus(Duration.ofDays(30)).toString();
 			case "kinds" -> List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "now"));
 			case "value", "order", "number" -> 1;
 			case "level" -> "following";

@@ -46,6 +46,10 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 
 	private static final Queue<String> REVOCATIONS = new ConcurrentLinkedQueue<>();
 
+	private static final Map<String, String> PERSONAL = new ConcurrentHashMap<>();
+
+	private static final Queue<String> EXCHANGES = new ConcurrentLinkedQueue<>();
+
 	private static final Map<String, HttpHeaders> UPGRADES = new ConcurrentHashMap<>();
 
 	private static final Map<String, DisposableServer> ECHOES = new TreeMap<>();
@@ -72,6 +76,27 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 	 */
 	public static void revoke(String revocation) {
 		REVOCATIONS.add(revocation);
+	}
+
+	/**
+	 * Lets auth-service give an access token for a personal one from now on.
+	 */
+	public static void exchange(String personal, String accessToken) {
+		PERSONAL.put(personal, accessToken);
+	}
+
+	/**
+	 * Lets auth-service give nothing for a personal token any more.
+	 */
+	public static void revokePersonal(String personal) {
+		PERSONAL.remove(personal);
+	}
+
+	/**
+	 * How often auth-service was asked for a personal token.
+	 */
+	public static long exchangesOf(String personal) {
+		return EXCHANGES.stream().filter(personal::equals).count();
 	}
 
 	/**
@@ -104,6 +129,7 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 			.port(port)
 			.doOnConnection((connection) -> CONNECTIONS.add(connection.channel()))
 			.route((routes) -> routes.get("/internal/revocations", (request, response) -> list(request, response))
+				.post("/internal/personal-tokens/exchange", (request, response) -> exchange(request, response))
 				.route(Backends::isUpgrade, Backends::upgrade)
 				.route((_) -> true, (request, response) -> answer(name, request, response)))
 			.bindNow();
@@ -117,6 +143,18 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 		var next = (at + 1 < all.size()) ? "\"" + (at + 1) + "\"" : "null";
 		return response.header("Content-Type", "application/json")
 			.sendString(Mono.just("{\"data\":[%s],\"next\":%s}".formatted((at < all.size()) ? all.get(at) : "", next)));
+	}
+
+	private static Publisher<Void> exchange(HttpServerRequest request, HttpServerResponse response) {
+		return request.receive().aggregate().asString().flatMap((body) -> {
+			var personal = JsonMapper.shared().readTree(body).path("token").asString();
+			EXCHANGES.add(personal);
+			var accessToken = PERSONAL.get(personal);
+			return (accessToken == null) ? response.status(401).send().then()
+					: response.header("Content-Type", "application/json")
+						.sendString(Mono.just("{\"accessToken\":\"%s\",\"expiresIn\":900}".formatted(accessToken)))
+						.then();
+		});
 	}
 
 	private static boolean isUpgrade(HttpServerRequest request) {

@@ -20,7 +20,7 @@ class RoutesIT {
 
 	@ParameterizedTest
 	@CsvSource({ "auth, /api/v1/auth/login", "auth, /api/v1/users/me", "auth, /api/v1/admin/users",
-			"auth, /api/v1/admin/users/01J/ban", "auth, /oauth2/jwks", "auth, /.well-known/openid-configuration",
+			"auth, /api/v1/admin/users/01J/ban", "auth, /api/v1/admin/audit", "auth, /oauth2/jwks", "auth, /.well-known/openid-configuration",
 			"forum, /api/v1/categories", "forum, /api/v1/threads", "forum, /api/v1/threads/01J/posts?around=5",
 			"forum, /api/v1/posts/01J/vote", "forum, /api/v1/admin/stats", "forum, /api/v1/admin/reports",
 			"forum, /api/v1/bookmarks", "forum, /api/v1/drafts", "forum, /api/v1/feeds/threads/01J",

@@ -109,6 +109,14 @@ public class Forum {
 		send(event);
 	}
 
+	/** Tells that an account is gone. */
+	public void deleted(Somebody somebody, long version) {
+		var event = (ObjectNode) this.json.readTree(EventContract.example("user.deleted"));
+		event.put("id", Ids.next()).put("subject", somebody.id()).put("partitionkey", somebody.id());
+		event.withObject("/data").put("userId", somebody.id()).put("version", version);
+		send(event);
+	}
+
 	/**
 	 * What moderation said of a post, or of its cases, in order; all of it keeps its
 	 * contract.

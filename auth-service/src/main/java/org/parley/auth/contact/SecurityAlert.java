@@ -40,7 +40,35 @@ public record SecurityAlert(Portrait user, Kind kind, Sealed address, String loc
 
 		/** By somebody who reads their mail. */
 		@JsonProperty("password-reset")
-		PASSWORD_RESET
+		PASSWORD_RESET,
+
+		/** Signing in takes a code from now on. */
+		@JsonProperty("two-factor-enabled")
+		TWO_FACTOR_ENABLED,
+
+		/** Signing in takes no code any more. */
+		@JsonProperty("two-factor-disabled")
+		TWO_FACTOR_DISABLED,
+
+		/** Somebody signed in with a code that is meant for the day the phone is lost. */
+		@JsonProperty("recovery-code-used")
+		RECOVERY_CODE_USED,
+
+		/** There are other recovery codes. */
+		@JsonProperty("recovery-codes-renewed")
+		RECOVERY_CODES_RENEWED,
+
+		/** A program may act for the owner. */
+		@JsonProperty("access-token-created")
+		ACCESS_TOKEN_CREATED,
+
+		/** A refresh token came twice, so somebody else has it. */
+		@JsonProperty("session-stolen")
+		SESSION_STOLEN,
+
+		/** A link went to an address that shall be the owner's. */
+		@JsonProperty("email-change-requested")
+		EMAIL_CHANGE_REQUESTED
 
 	}
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -19,7 +18,6 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import org.parley.platform.web.Ids;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -31,7 +29,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @DependsOn("authIndexes")
-@EnableConfigurationProperties(SecretSettings.class)
 public class SigningKeys implements JWKSource<SecurityContext> {
 
 	private static final Duration FRESH = Duration.ofMinutes(1);
@@ -44,10 +41,10 @@ public class SigningKeys implements JWKSource<SecurityContext> {
 
 	private volatile Loaded loaded;
 
-	SigningKeys(MongoOperations mongo, InstantSource clock, SecretSettings settings, RandomGenerator random) {
+	SigningKeys(MongoOperations mongo, InstantSource clock, Seals seals) {
 		this.mongo = mongo;
 		this.clock = clock;
-		this.sealing = new Sealing(settings.bytes(), "signing-keys", random);
+		this.sealing = seals.of("signing-keys");
 		this.loaded = load();
 	}
 

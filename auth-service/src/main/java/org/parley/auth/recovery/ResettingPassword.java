@@ -10,7 +10,7 @@ import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.password.Passwords;
 import org.parley.auth.session.EndingSessions;
 import org.parley.auth.session.SessionEnd;
-import org.parley.auth.signin.Failures;
+import org.parley.auth.password.Failures;
 import org.parley.auth.token.InvalidLinkException;
 import org.parley.auth.token.MailTokens;
 import org.parley.auth.token.Purpose;

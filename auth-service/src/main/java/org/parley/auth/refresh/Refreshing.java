@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
 import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
+import org.parley.auth.contact.Alerting;
+import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.session.Session;
 import org.parley.auth.session.SessionEnd;
 import org.parley.auth.session.SessionSettings;
@@ -37,6 +39,8 @@ class Refreshing {
 
 	private final SigningIn signingIn;
 
+	private final Alerting alerting;
+
 	private final UnitOfWork work;
 
 	private final Audit audit;
@@ -47,12 +51,13 @@ class Refreshing {
 
 	private final RandomGenerator random;
 
-	Refreshing(RefreshTokens tokens, Sessions sessions, Users users, SigningIn signingIn, UnitOfWork work, Audit audit,
-			SessionSettings settings, InstantSource clock, RandomGenerator random) {
+	Refreshing(RefreshTokens tokens, Sessions sessions, Users users, SigningIn signingIn, Alerting alerting,
+			UnitOfWork work, Audit audit, SessionSettings settings, InstantSource clock, RandomGenerator random) {
 		this.tokens = tokens;
 		this.sessions = sessions;
 		this.users = users;
 		this.signingIn = signingIn;
+		this.alerting = alerting;
 		this.work = work;
 		this.audit = audit;
 		this.settings = settings;
@@ -111,6 +116,8 @@ class Refreshing {
 	private Optional<SignedIn> endFamily(Session session, Client client) {
 		session.end(SessionEnd.REFRESH_REUSED, this.clock.instant());
 		this.sessions.save(session);
+		this.users.findById(session.userId())
+			.ifPresent((user) -> this.alerting.alert(user, SecurityAlert.Kind.SESSION_STOLEN));
 		this.audit.record(Act.REFRESH_REUSED, session.userId(), null, session.id(), client);
 		return Optional.empty();
 	}

@@ -1,6 +1,8 @@
 package org.parley.auth.session;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Date;
 
 import com.nimbusds.jose.JOSEException;
@@ -31,6 +33,8 @@ public class AccessTokens {
 
 	private static final String FIRST_PARTY = "parley";
 
+	private static final String PERSONAL = "personal";
+
 	private final SigningKeys keys;
 
 	private final InstantSource clock;
@@ -53,17 +57,26 @@ public class AccessTokens {
 
 	/** A token for a session of Parley's own clients. */
 	public String issue(User user, String sessionId) {
+		return issue(user, sessionId, FIRST_PARTY, FIRST_PARTY, this.settings.accessToken());
+	}
+
+	/** A token for a program that somebody has permitted to act for them. */
+	public String issue(User user, String permission, Collection<String> scopes, Duration lifetime) {
+		return issue(user, permission, PERSONAL, String.join(" ", scopes), lifetime);
+	}
+
+	private String issue(User user, String grant, String client, String scope, Duration lifetime) {
 		var now = this.clock.instant();
 		return sign(new JWTClaimsSet.Builder().issuer(this.issuer)
 			.audience(PlatformSecurityAutoConfiguration.AUDIENCE)
 			.subject(user.id())
 			.jwtID(Ids.next())
 			.issueTime(Date.from(now))
-			.expirationTime(Date.from(now.plus(this.settings.accessToken())))
-			.claim("sid", sessionId)
+			.expirationTime(Date.from(now.plus(lifetime)))
+			.claim("sid", grant)
 			.claim("roles", user.role().all())
-			.claim("scope", FIRST_PARTY)
-			.claim("client_id", FIRST_PARTY)
+			.claim("scope", scope)
+			.claim("client_id", client)
 			.claim("ver", user.tokenVersion())
 			.claim("preferred_username", user.username())
 			.claim("name", user.profile().displayName())

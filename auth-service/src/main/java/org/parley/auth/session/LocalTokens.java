@@ -19,7 +19,8 @@ class LocalTokens {
 
 	private static final Set<String> WITHOUT = Set.of("/api/v1/auth/register", "/api/v1/auth/login",
 			"/api/v1/auth/refresh", "/api/v1/auth/verify-email", "/api/v1/auth/forgot-password",
-			"/api/v1/auth/reset-password");
+			"/api/v1/auth/reset-password", "/api/v1/auth/confirm-email", "/api/v1/auth/restore-email",
+			"/internal/personal-tokens/exchange");
 
 	/** Whoever signs in or refreshes may still send a token that counts no more. */
 	@Bean

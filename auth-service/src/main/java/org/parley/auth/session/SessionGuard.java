@@ -1,6 +1,7 @@
 package org.parley.auth.session;
 
 import java.time.InstantSource;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,20 +17,21 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses tokens of sessions that ended and of older token versions at once: this service
- * owns both and need not wait for anybody's news.
+ * Refuses tokens of sessions that ended, of personal tokens that were revoked, and of
+ * older token versions at once: this service owns both and need not wait for anybody's
+ * news.
  */
 @Component
 class SessionGuard implements HandlerInterceptor, WebMvcConfigurer {
 
-	private final Sessions sessions;
+	private final List<Grants> grants;
 
 	private final Users users;
 
 	private final InstantSource clock;
 
-	SessionGuard(Sessions sessions, Users users, InstantSource clock) {
-		this.sessions = sessions;
+	SessionGuard(List<Grants> grants, Users users, InstantSource clock) {
+		this.grants = grants;
 		this.users = users;
 		this.clock = clock;
 	}
@@ -52,12 +54,10 @@ class SessionGuard implements HandlerInterceptor, WebMvcConfigurer {
 		if (!(token.getClaim("sid") instanceof String sid) || !(token.getClaim("ver") instanceof Number version)) {
 			return false;
 		}
-		var live = this.sessions.findById(sid)
-			.filter((session) -> session.isLive(this.clock.instant()) && session.userId().equals(token.getSubject()))
-			.map(Session::userId);
-		return live.flatMap(this.users::findById)
-			.filter((user) -> version.intValue() >= user.tokenVersion())
-			.isPresent();
+		return this.grants.stream().anyMatch((kind) -> kind.counts(sid, token.getSubject(), this.clock.instant()))
+				&& this.users.findById(token.getSubject())
+					.filter((user) -> version.intValue() >= user.tokenVersion())
+					.isPresent();
 	}
 
 }

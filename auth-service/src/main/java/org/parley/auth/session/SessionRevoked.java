@@ -19,15 +19,25 @@ import org.parley.platform.events.Publishes;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Publishes("session.revoked")
-record SessionRevoked(String userId, @Nullable String sessionId, @Nullable Integer tokenVersion,
+public record SessionRevoked(String userId, @Nullable String sessionId, @Nullable Integer tokenVersion,
 		SessionEnd reason) implements ParleyEvent, Revoking {
 
 	static SessionRevoked one(String userId, String sessionId, SessionEnd reason) {
 		return new SessionRevoked(userId, sessionId, null, reason);
 	}
 
+	/** What was given beside sessions, by its id, was taken back by its owner. */
+	public static SessionRevoked grant(String userId, String id) {
+		return one(userId, id, SessionEnd.ENDED_BY_OWNER);
+	}
+
 	static SessionRevoked all(String userId, int tokenVersion, SessionEnd reason) {
 		return new SessionRevoked(userId, null, tokenVersion, reason);
+	}
+
+	/** Whether everything has ended that a person was given. */
+	public boolean endsAll() {
+		return this.sessionId == null;
 	}
 
 	@Override

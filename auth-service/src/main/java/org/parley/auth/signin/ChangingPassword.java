@@ -6,9 +6,9 @@ import org.parley.auth.client.Client;
 import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.password.Passwords;
+import org.parley.auth.password.ProvingPassword;
 import org.parley.auth.session.EndingSessions;
 import org.parley.auth.session.SessionEnd;
-import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
@@ -24,7 +24,7 @@ class ChangingPassword {
 
 	private final Passwords passwords;
 
-	private final Failures failures;
+	private final ProvingPassword proving;
 
 	private final EndingSessions sessions;
 
@@ -34,11 +34,11 @@ class ChangingPassword {
 
 	private final Audit audit;
 
-	ChangingPassword(Users users, Passwords passwords, Failures failures, EndingSessions sessions, Alerting alerting,
-			UnitOfWork work, Audit audit) {
+	ChangingPassword(Users users, Passwords passwords, ProvingPassword proving, EndingSessions sessions,
+			Alerting alerting, UnitOfWork work, Audit audit) {
 		this.users = users;
 		this.passwords = passwords;
-		this.failures = failures;
+		this.proving = proving;
 		this.sessions = sessions;
 		this.alerting = alerting;
 		this.work = work;
@@ -51,38 +51,18 @@ class ChangingPassword {
 	 * {@code auth.slow-down} after too many of those
 	 */
 	void change(Caller caller, PasswordChange change, Client client) {
-		var known = this.users.findById(caller.id()).orElseThrow();
-		this.passwords.check("newPassword", change.newPassword(), known.email(), known.username());
-		compare(known, change.currentPassword(), client);
+		var owner = this.users.findById(caller.id()).orElseThrow();
+		this.passwords.check("newPassword", change.newPassword(), owner.email(), owner.username());
+		var known = this.proving.prove(owner.id(), change.currentPassword(), client);
 		var hash = this.passwords.hash(change.newPassword());
 		this.work.run(() -> {
-			var user = this.users.findById(known.id()).orElseThrow();
-			if (!user.passwordHash().equals(known.passwordHash())) {
-				throw wrong(); // it was changed while we compared
-			}
+			var user = this.proving.stillProven(known);
 			user.changePassword(hash);
 			this.sessions.others(user.id(), caller.sessionId(), SessionEnd.PASSWORD_CHANGED);
 			this.alerting.alert(user, SecurityAlert.Kind.PASSWORD_CHANGED);
 			this.audit.record(Act.PASSWORD_CHANGED, user.id(), null, client);
 			return this.users.save(user);
 		});
-	}
-
-	private void compare(User user, String password, Client client) {
-		var delay = this.failures.delay(user.id(), client.address());
-		if (!delay.isZero()) {
-			throw Failures.slowDown(delay);
-		}
-		if (!this.passwords.matches(password, user.passwordHash())) {
-			this.failures.count(user.id(), client.address());
-			this.audit.record(Act.PASSWORD_CHANGE_REFUSED, user.id(), null, client);
-			throw wrong();
-		}
-		this.failures.forget(user.id(), client.address());
-	}
-
-	private static ProblemException wrong() {
-		return ProblemException.forbidden("auth.password-wrong", "The current password is wrong.");
 	}
 
 }

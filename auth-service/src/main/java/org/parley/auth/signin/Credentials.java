@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param login username or mail address
  * @param password theirs
- * @param otp the code of a second factor, for accounts that have one
+ * @param otp a code of the second factor, or a recovery code, for accounts that have one
  * @param delivery where the refresh token goes; absent, into the body
  */
 record Credentials(

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
+import org.parley.auth.factor.SecondStep;
+import org.parley.auth.factor.WrongCodeException;
+import org.parley.auth.password.Failures;
 import org.parley.auth.password.Passwords;
 import org.parley.auth.refresh.SignedIn;
 import org.parley.auth.refresh.SigningIn;
@@ -29,6 +32,8 @@ class LoggingIn {
 
 	private final Failures failures;
 
+	private final SecondStep secondStep;
+
 	private final SigningIn signingIn;
 
 	private final UnitOfWork work;
@@ -37,11 +42,12 @@ class LoggingIn {
 
 	private final MeterRegistry meters;
 
-	LoggingIn(Users users, Passwords passwords, Failures failures, SigningIn signingIn, UnitOfWork work, Audit audit,
-			MeterRegistry meters) {
+	LoggingIn(Users users, Passwords passwords, Failures failures, SecondStep secondStep, SigningIn signingIn,
+			UnitOfWork work, Audit audit, MeterRegistry meters) {
 		this.users = users;
 		this.passwords = passwords;
 		this.failures = failures;
+		this.secondStep = secondStep;
 		this.signingIn = signingIn;
 		this.work = work;
 		this.audit = audit;
@@ -50,8 +56,9 @@ class LoggingIn {
 
 	/**
 	 * Begins a session.
-	 * @throws ProblemException 401 {@code auth.bad-credentials}; 403 {@code auth.banned};
-	 * 429 {@code auth.slow-down} after too many wrong passwords
+	 * @throws ProblemException 401 {@code auth.bad-credentials},
+	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 403 {@code auth.banned}; 429
+	 * {@code auth.slow-down} after too many wrong passwords or codes
 	 */
 	SignedIn logIn(Credentials credentials, Client client) {
 		var user = this.users.signingInAs(credentials.login());
@@ -67,28 +74,34 @@ class LoggingIn {
 			throw badCredentials();
 		}
 		this.failures.forget(account, client.address());
-		return admit(user.orElseThrow(), credentials.password(), client);
+		return admit(user.orElseThrow(), credentials, client);
 	}
 
 	/** Whether somebody is banned is told to who knows their password. */
-	private SignedIn admit(User user, String password, Client client) {
+	private SignedIn admit(User user, Credentials credentials, Client client) {
 		try {
-			return begin(user, password, client);
+			return begin(user, credentials, client);
 		}
 		catch (BannedException ex) {
 			note(Act.SIGN_IN_REFUSED, user.id(), client);
 			throw ex;
 		}
+		catch (WrongCodeException ex) {
+			this.secondStep.failed(user.id(), client);
+			count("wrong-code");
+			throw ex;
+		}
 	}
 
-	private SignedIn begin(User known, String password, Client client) {
-		var renewed = this.passwords.isOutdated(known.passwordHash()) ? this.passwords.hash(password)
+	private SignedIn begin(User known, Credentials credentials, Client client) {
+		var renewed = this.passwords.isOutdated(known.passwordHash()) ? this.passwords.hash(credentials.password())
 				: known.passwordHash();
 		var signedIn = this.work.run(() -> {
 			var user = this.users.findById(known.id()).orElseThrow(LoggingIn::badCredentials);
 			if (!user.passwordHash().equals(known.passwordHash())) {
 				throw badCredentials(); // it was changed while we compared
 			}
+			this.secondStep.demand(user, credentials.otp(), client);
 			if (!renewed.equals(user.passwordHash())) {
 				user.changePassword(renewed);
 				user = this.users.save(user);

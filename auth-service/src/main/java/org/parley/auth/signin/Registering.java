@@ -9,6 +9,8 @@ import org.parley.auth.client.Client;
 import org.parley.auth.password.Passwords;
 import org.parley.auth.refresh.SignedIn;
 import org.parley.auth.refresh.SigningIn;
+import org.parley.auth.token.MailTokens;
+import org.parley.auth.user.EmailTakenException;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
@@ -32,6 +34,8 @@ class Registering {
 
 	private final VerifyingEmail verifying;
 
+	private final MailTokens tokens;
+
 	private final UnitOfWork work;
 
 	private final Audit audit;
@@ -40,12 +44,13 @@ class Registering {
 
 	private final RandomGenerator random;
 
-	Registering(Users users, Passwords passwords, SigningIn signingIn, VerifyingEmail verifying, UnitOfWork work,
-			Audit audit, InstantSource clock, RandomGenerator random) {
+	Registering(Users users, Passwords passwords, SigningIn signingIn, VerifyingEmail verifying, MailTokens tokens,
+			UnitOfWork work, Audit audit, InstantSource clock, RandomGenerator random) {
 		this.users = users;
 		this.passwords = passwords;
 		this.signingIn = signingIn;
 		this.verifying = verifying;
+		this.tokens = tokens;
 		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
@@ -71,6 +76,9 @@ class Registering {
 	}
 
 	private SignedIn open(Registration wish, Username username, String hash, Client client) {
+		if (this.tokens.isHeld(wish.email(), "")) {
+			throw new EmailTakenException();
+		}
 		var user = this.users
 			.save(User.register(username, wish.email(), wish.name(), hash, Role.USER, this.clock.instant()));
 		this.verifying.begin(user);
@@ -89,7 +97,7 @@ class Registering {
 
 	private static ProblemException taken(DuplicateKeyException ex) {
 		if (String.valueOf(ex.getMessage()).contains("emailKey")) {
-			return ProblemException.conflict("user.email-taken", "There is an account with this address already.");
+			return new EmailTakenException();
 		}
 		return ProblemException.conflict("user.username-taken", "Somebody else has this username.");
 	}

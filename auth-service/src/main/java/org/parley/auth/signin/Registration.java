@@ -22,8 +22,7 @@ record Registration(
 				message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
 						message = "must be one line of text, not blank") String name,
 		@Schema(example = "alice@example.org") @NotNull(message = "is required") @Size(max = 254,
-				message = "may have 254 characters") @Pattern(
-						regexp = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+",
+				message = "may have 254 characters") @Pattern(regexp = User.MAIL_ADDRESS,
 						message = "must be a mail address") String email,
 		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(max = 256,
 				message = "must have 8 to 128 characters") String password,

@@ -53,7 +53,7 @@ class SignInController {
 	}
 
 	@PostMapping("/login")
-	@Operation(summary = "Sign in by password")
+	@Operation(summary = "Sign in by password, and by a code where the account asks for one")
 	ResponseEntity<Data<SignedIn>> login(@Valid @RequestBody Credentials credentials, Client client) {
 		var signedIn = this.loggingIn.logIn(credentials, client);
 		return credentials.byCookie() ? this.cookie.deliver(signedIn) : ResponseEntity.ok(new Data<>(signedIn));

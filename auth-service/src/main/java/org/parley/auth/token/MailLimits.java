@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 
+import org.parley.platform.web.problem.ProblemException;
+
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Keeps anybody from filling somebody's mailbox. */
@@ -18,6 +21,18 @@ public class MailLimits {
 	MailLimits(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
+	}
+
+	/**
+	 * Counts a mail as {@link #take} does.
+	 * @throws ProblemException 429 {@code auth.mail-limit} when it may not be sent now
+	 */
+	public void require(Purpose purpose, String owner) {
+		var delay = take(purpose, owner);
+		if (!delay.isZero()) {
+			throw ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "auth.mail-limit",
+					"A mail was sent already. Look for it, or wait before you ask for another.", delay);
+		}
 	}
 
 	/**

@@ -7,8 +7,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -33,11 +37,21 @@ public class MailTokens {
 
 	/** A new one; those before it go on to count, as mails may overtake each other. */
 	public Issued issue(Purpose purpose, String owner) {
+		return issueAbout(purpose, owner, null);
+	}
+
+	/** The same, about an address. */
+	public Issued issue(Purpose purpose, String owner, String address) {
+		return issueAbout(purpose, owner, address);
+	}
+
+	private Issued issueAbout(Purpose purpose, String owner, @Nullable String address) {
 		var bits = new byte[32];
 		this.random.nextBytes(bits);
 		var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
 		var expiresAt = this.clock.instant().plus(purpose.lifetime());
-		this.mongo.insert(new MailToken(hash(text), purpose, owner, expiresAt));
+		this.mongo.insert(new MailToken(hash(text), purpose, owner, expiresAt, address,
+				(address != null) ? address.toLowerCase(Locale.ROOT) : null));
 		return new Issued(text, expiresAt);
 	}
 
@@ -51,12 +65,37 @@ public class MailTokens {
 	 * @throws InvalidLinkException when it was never one, was used, or counts no more
 	 */
 	public String redeem(Purpose purpose, String text) {
+		return remove(purpose, text).owner();
+	}
+
+	/**
+	 * Takes one that is about an address, and all others as above.
+	 * @throws InvalidLinkException as above
+	 */
+	public Link take(Purpose purpose, String text) {
+		var token = remove(purpose, text);
+		return new Link(token.owner(), Objects.requireNonNull(token.address(), "It is about no address"));
+	}
+
+	private MailToken remove(Purpose purpose, String text) {
 		var token = this.mongo.findAndRemove(live(purpose, text), MailToken.class);
 		if (token == null) {
 			throw new InvalidLinkException();
 		}
 		forget(purpose, token.owner());
-		return token.owner();
+		return token;
+	}
+
+	/** Whether somebody other than this person may still go back to an address. */
+	public boolean isHeld(String address, String person) {
+		return this.mongo.exists(new Query(Criteria.where("addressKey")
+			.is(address.toLowerCase(Locale.ROOT))
+			.and("purpose")
+			.is(Purpose.EMAIL_CHANGE_UNDO)
+			.and("expiresAt")
+			.gt(this.clock.instant())
+			.and("owner")
+			.ne(person)), MailToken.class);
 	}
 
 	/** Takes back all that were sent to somebody for a purpose. */
@@ -86,6 +125,21 @@ public class MailTokens {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);
 		}
+	}
+
+	/**
+	 * What a link about an address was for.
+	 *
+	 * @param owner whose account
+	 * @param address which address
+	 */
+	public record Link(String owner, String address) {
+
+		@Override
+		public String toString() {
+			return "Link[owner=" + this.owner + "]";
+		}
+
 	}
 
 	/**

@@ -9,7 +9,11 @@ public enum Purpose {
 	EMAIL_VERIFICATION(Duration.ofHours(24)),
 
 	/** To give an account another password. */
-	PASSWORD_RESET(Duration.ofMinutes(30));
+	PASSWORD_RESET(Duration.ofMinutes(30)),
+	/** To give an account another address, by who reads the mail there. */
+	EMAIL_CHANGE(Duration.ofHours(24)),
+	/** To give an account the address back that it had. */
+	EMAIL_CHANGE_UNDO(Duration.ofDays(7));
 
 	private final Duration lifetime;
 

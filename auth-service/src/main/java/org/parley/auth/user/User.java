@@ -21,6 +21,9 @@ public class User extends AbstractAggregateRoot<User> {
 	/** One line of text that is not blank. */
 	public static final String ONE_LINE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*";
 
+	/** A mail address, as far as a form can tell. */
+	public static final String MAIL_ADDRESS = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+";
+
 	@Id
 	private final String id;
 
@@ -30,11 +33,11 @@ public class User extends AbstractAggregateRoot<User> {
 	@SuppressWarnings("UnusedVariable")
 	private final String usernameKey;
 
-	private final String email;
+	private String email;
 
 	/** Unique, so that an address has one account. Only queries read it. */
 	@SuppressWarnings("UnusedVariable")
-	private final String emailKey;
+	private String emailKey;
 
 	private final Instant createdAt;
 
@@ -85,7 +88,23 @@ public class User extends AbstractAggregateRoot<User> {
 		return user;
 	}
 
-	static String emailKeyOf(String email) {
+	/** Mail goes to another address from now on, which is known to be theirs. */
+	public void changeEmail(String other, Instant now) {
+		this.email = other;
+		this.emailKey = emailKeyOf(other);
+		if (this.emailVerified) {
+			registerEvent(new ContactMoved(this));
+		}
+		verifyEmail(now);
+	}
+
+	/** The account ends with what follows. */
+	public void delete(Instant now) {
+		registerEvent(new UserDeleted(this.id, now, versionWhenSaved()));
+	}
+
+	/** How addresses are compared: without regard to case. */
+	public static String emailKeyOf(String email) {
 		return email.toLowerCase(Locale.ROOT);
 	}
 

@@ -86,8 +86,11 @@ class RemoveUnverified implements Job {
 		found.ifPresent((user) -> {
 			user.revokeTokens();
 			this.sessions.all(user, SessionEnd.DELETED);
-			this.tokens.forget(Purpose.EMAIL_VERIFICATION, user.id());
+			for (var purpose : Purpose.values()) {
+				this.tokens.forget(purpose, user.id());
+			}
 			this.audit.recordWithoutRequest(Act.REMOVED, user.id(), null, null);
+			user.delete(this.clock.instant());
 			this.users.delete(user);
 		});
 		return found.isPresent();

@@ -1,6 +1,5 @@
 package org.parley.auth.verification;
 
-import java.time.Duration;
 import java.time.InstantSource;
 
 import org.parley.auth.audit.Act;
@@ -17,7 +16,6 @@ import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Sends people a link, and believes that an address is theirs when it comes back. */
@@ -69,7 +67,7 @@ public class VerifyingEmail {
 			if (user.isEmailVerified()) {
 				throw ProblemException.conflict("user.already-verified", "This address is verified already.");
 			}
-			refuseMany(this.limits.take(Purpose.EMAIL_VERIFICATION, user.id()));
+			this.limits.require(Purpose.EMAIL_VERIFICATION, user.id());
 			this.audit.record(Act.VERIFICATION_REQUESTED, user.id(), null, client);
 			send(user);
 			return user;
@@ -94,13 +92,6 @@ public class VerifyingEmail {
 		var token = this.tokens.issue(Purpose.EMAIL_VERIFICATION, user.id());
 		this.events.publishEvent(new EmailVerificationRequested(user.portrait(), this.seal.seal(user.email()),
 				this.seal.seal(token.text()), token.expiresAt(), user.profile().locale()));
-	}
-
-	private static void refuseMany(Duration delay) {
-		if (!delay.isZero()) {
-			throw ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "auth.mail-limit",
-					"A mail was sent already. Look for it, or wait before you ask for another.", delay);
-		}
 	}
 
 }

@@ -125,7 +125,7 @@ class KeysIT {
 	}
 
 	private SigningKeys keys(String secret, RandomGenerator random) {
-		return new SigningKeys(this.mongo, this.clock, new SecretSettings(secret), random);
+		return new SigningKeys(this.mongo, this.clock, new Seals(new SecretSettings(secret), random));
 	}
 
 	private static SigningKey copy(SigningKey key, String kid, SigningKey.State state) {

@@ -117,6 +117,24 @@ class UserTests {
 	}
 
 	@Test
+	void anotherAddressIsKnownToBeTheirsAndMovesTheContact() {
+		var user = alice();
+		user.changeEmail("Alice@example.net", NOW);
+		assertThat(user.email()).isEqualTo("Alice@example.net");
+		assertThat(user.isEmailVerified()).isTrue();
+		user.changeEmail("alice@example.com", NOW);
+		assertThat(user.domainEvents()).containsOnlyOnce(new UserVerified(user.portrait(), Role.USER.all(), NOW, 1));
+		assertThat(user.domainEvents()).filteredOn(ContactMoved.class::isInstance).hasSize(3);
+	}
+
+	@Test
+	void theEndOfAnAccountIsTold() {
+		var user = alice();
+		user.delete(NOW);
+		assertThat(user.domainEvents()).contains(new UserDeleted(user.id(), NOW, 1));
+	}
+
+	@Test
 	void aBanIsToldAndEndsOldTokens() {
 		var user = alice();
 		var until = NOW.plusSeconds(60);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
+import org.parley.auth.Postbox;
 import org.parley.auth.TestConditions.MovableClock;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.session.EndingSessions;
@@ -52,10 +53,14 @@ class RemoveUnverifiedIT {
 	@Autowired
 	private MongoOperations mongo;
 
+	@Autowired
+	private Postbox postbox;
+
 	private RemoveUnverified job;
 
 	@BeforeEach
 	void required() {
+		this.postbox.listen();
 		this.job = new RemoveUnverified(new VerificationSettings(true, Duration.ofDays(7)), this.users, this.sessions,
 				this.tokens, this.work, this.audit, this.clock);
 	}
@@ -76,6 +81,8 @@ class RemoveUnverifiedIT {
 		this.api.post("/api/v1/admin/users/" + banned.id() + "/ban", "{\"reason\": \"Rude.\"}")
 			.as(this.api.admin())
 			.send();
+		this.api.post("/api/v1/auth/two-factor", "{\"password\": \"%s\"}".formatted(Api.PASSWORD)).as(gone).send();
+		assertThat(this.mongo.findById(gone.id(), Document.class, "second_factors")).isNotNull();
 		this.clock.move(Duration.ofDays(6));
 		this.job.run();
 		assertThat(this.users.existsById(gone.id())).isTrue();
@@ -85,6 +92,10 @@ class RemoveUnverifiedIT {
 		assertThat(this.job.run()).isEqualTo("0 accounts removed.");
 		assertThat(this.users.existsById(gone.id())).isFalse();
 		assertThat(List.of(verified, moderator, banned)).allMatch((somebody) -> this.users.existsById(somebody.id()));
+		var told = this.postbox.about(gone.id(), "user.deleted");
+		assertThat(told.at("/data/userId").asString()).isEqualTo(gone.id());
+		assertThat(told.at("/data/version").asInt()).isEqualTo(2);
+		assertThat(this.mongo.findById(gone.id(), Document.class, "second_factors")).isNull();
 		assertThat(this.api.refresh(gone.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
 		assertThat(this.mongo.find(Query.query(Criteria.where("owner").is(gone.id())), Document.class, "mail_tokens"))
 			.isEmpty();

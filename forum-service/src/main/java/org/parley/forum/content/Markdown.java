@@ -1,5 +1,6 @@
 package org.parley.forum.content;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -27,8 +28,9 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 public final class Markdown {
 
-	private static final Set<Class<? extends Block>> BLOCKS = Set.of(Heading.class, ThematicBreak.class,
-			FencedCodeBlock.class, IndentedCodeBlock.class, BlockQuote.class, ListBlock.class);
+	/** The parser tries them in this order, so that {@code - - -} is no list of lists. */
+	private static final Set<Class<? extends Block>> BLOCKS = new LinkedHashSet<>(List.of(BlockQuote.class,
+			Heading.class, FencedCodeBlock.class, ThematicBreak.class, ListBlock.class, IndentedCodeBlock.class));
 
 	private final Parser plain;
 

@@ -1,5 +1,6 @@
 package org.parley.forum.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
 
 /**
  * What makes one text of another: word by word where that is affordable, else line by
@@ -57,31 +59,45 @@ public final class Difference {
 	}
 
 	private List<Part> parts() {
-		var middle = DiffUtils
+		var size = this.before.size();
+		var parts = new ArrayList<Part>();
+		add(parts, Kind.KEPT, this.before.subList(0, this.start));
+		var removed = new ArrayList<String>();
+		var added = new ArrayList<String>();
+		for (var delta : deltas()) {
+			if (delta.getType() == DeltaType.EQUAL) {
+				addChange(parts, removed, added);
+				add(parts, Kind.KEPT, delta.getSource().getLines());
+			}
+			else {
+				removed.addAll(delta.getSource().getLines());
+				added.addAll(delta.getTarget().getLines());
+			}
+		}
+		addChange(parts, removed, added);
+		add(parts, Kind.KEPT, this.before.subList(size - this.end, size));
+		return List.copyOf(parts);
+	}
+
+	private List<AbstractDelta<String>> deltas() {
+		return DiffUtils
 			.diff(middle(this.before, this.end), middle(this.after, this.end), new MyersDiffWithLinearSpace<>(), null,
 					true)
-			.getDeltas()
-			.stream()
-			.flatMap(Difference::parts);
-		var size = this.before.size();
-		return Stream
-			.of(part(Kind.KEPT, this.before.subList(0, this.start)), middle,
-					part(Kind.KEPT, this.before.subList(size - this.end, size)))
-			.flatMap((parts) -> parts)
-			.toList();
+			.getDeltas();
 	}
 
-	private static Stream<Part> parts(AbstractDelta<String> delta) {
-		var before = delta.getSource().getLines();
-		return switch (delta.getType()) {
-			case EQUAL -> part(Kind.KEPT, before);
-			case DELETE, INSERT, CHANGE ->
-				Stream.concat(part(Kind.REMOVED, before), part(Kind.ADDED, delta.getTarget().getLines()));
-		};
+	/** What was removed comes before what was added in its place, however they were found. */
+	private static void addChange(List<Part> parts, List<String> removed, List<String> added) {
+		add(parts, Kind.REMOVED, removed);
+		add(parts, Kind.ADDED, added);
+		removed.clear();
+		added.clear();
 	}
 
-	private static Stream<Part> part(Kind kind, List<String> tokens) {
-		return tokens.isEmpty() ? Stream.empty() : Stream.of(new Part(kind, String.join("", tokens)));
+	private static void add(List<Part> parts, Kind kind, List<String> tokens) {
+		if (!tokens.isEmpty()) {
+			parts.add(new Part(kind, String.join("", tokens)));
+		}
 	}
 
 	/** What is between the start that is in common and so many at the end. */

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells programs that look for themselves from those that people look with. */
 final class Robots {
 
+	/** A Cubot is a telephone. */
 	private static final Pattern NAMES = Pattern.compile(
-			"bot\\b|robot|crawl|spider|slurp|archiver|facebookexternalhit|preview|validator|monitor|headless|scrap",
+			"(?<!cu)bot\\b|robot|crawl|spider|slurp|archiver|facebookexternalhit|preview|validator|monitor|headless|scrap",
 			Pattern.CASE_INSENSITIVE);
 
 	private Robots() {

@@ -50,7 +50,7 @@ class FilterEvasionTests {
 	void theSanitizerAloneLetsNothingRun(String technique, String attack) {
 		var html = new SafeHtml(this.images).of(attack);
 		assertInert(html);
-		assertThat(new SafeHtml(this.images).of(html)).isEqualTo(html);
+		assertInert(new SafeHtml(this.images).of(html));
 	}
 
 	@ParameterizedTest(name = "{0}")

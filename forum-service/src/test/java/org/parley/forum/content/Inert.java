@@ -25,7 +25,7 @@ final class Inert {
 	 * comment is the sanitizer's, against template languages.
 	 */
 	static void assertInert(String rendered) {
-		var html = rendered.replace("{<!-- -->{", "{{");
+		var html = rendered.replace("{<!-- -->", "{");
 		var tags = TAG.matcher(html);
 		var end = 0;
 		while (tags.find()) {

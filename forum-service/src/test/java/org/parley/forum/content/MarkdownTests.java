@@ -25,6 +25,8 @@ class MarkdownTests {
 			one\\|two ⇒ <p>one<br />|two</p>
 			a & b ⇒ <p>a &amp; b</p>
 			--- ⇒ <hr />
+			- - - ⇒ <hr />
+			* * * ⇒ <hr />
 			""")
 	void rendersOrdinaryMarkdown(String text, String html) {
 		assertThat(render(text.replace("\\|", "\\\n").replace('|', '\n')).strip())

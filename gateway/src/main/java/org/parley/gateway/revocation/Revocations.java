@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.gateway.token.AccessToken;
+import org.parley.gateway.token.Refusals;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(RevocationSettings.class)
-class Revocations {
+class Revocations implements Refusals {
 
 	private final Cache<String, Boolean> sessions;
 
@@ -46,7 +47,8 @@ class Revocations {
 		}
 	}
 
-	boolean refuses(AccessToken token) {
+	@Override
+	public boolean refuses(AccessToken token) {
 		if (token.session() != null && this.sessions.getIfPresent(token.session()) != null) {
 			return true;
 		}

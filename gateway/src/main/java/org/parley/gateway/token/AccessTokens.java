@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Whose access token a request carries. Only a token whose signature, issuer, audience
- * and time are right names anybody; the services decide what it may do.
+ * Whose access token a request carries, or whose personal one, once that was exchanged.
+ * Only a token whose signature, issuer, audience and time are right names anybody; the
+ * services decide what it may do.
  */
 @Component
 public class AccessTokens {
@@ -38,10 +39,13 @@ public class AccessTokens {
 
 	private final SigningKeys keys;
 
+	private final PersonalTokens personal;
+
 	private final InstantSource clock;
 
-	public AccessTokens(SigningKeys keys, InstantSource clock) {
+	public AccessTokens(SigningKeys keys, PersonalTokens personal, InstantSource clock) {
 		this.keys = keys;
+		this.personal = personal;
 		this.clock = clock;
 	}
 
@@ -55,12 +59,24 @@ public class AccessTokens {
 		return known.orElse(null);
 	}
 
-	private @Nullable AccessToken of(HttpHeaders headers) {
+	/** A request is about to carry another token. */
+	void forget(ServerWebExchange exchange) {
+		exchange.getAttributes().remove(ATTRIBUTE);
+	}
+
+	static @Nullable String bearer(HttpHeaders headers) {
 		String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
-		if (authorization == null) {
+		return (authorization != null) ? authorization.substring(authorization.indexOf(' ') + 1) : null;
+	}
+
+	private @Nullable AccessToken of(HttpHeaders headers) {
+		String token = bearer(headers);
+		if (token != null && PersonalTokens.isFormed(token)) {
+			token = this.personal.known(token);
+		}
+		if (token == null) {
 			return null;
 		}
-		String token = authorization.substring(authorization.indexOf(' ') + 1);
 		AccessToken known = this.verified.getIfPresent(token);
 		if (known == null) {
 			known = verify(token);

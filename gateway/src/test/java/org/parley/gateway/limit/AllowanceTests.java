@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.gateway.address.Client;
 import org.parley.gateway.token.AccessTokens;
+import org.parley.gateway.token.PersonalTokenSettings;
+import org.parley.gateway.token.PersonalTokens;
 import org.parley.gateway.token.SigningKeys;
 
 import org.springframework.http.HttpMethod;
@@ -28,10 +30,9 @@ class AllowanceTests {
 			Set.of("/api/v1/auth/login"), Set.of("/api/v1/auth/refresh"), Set.of("/socket.io/"), Duration.ofMillis(100),
 			100);
 
-	private final Allowance allowance = new Allowance(SETTINGS,
-			new AccessTokens(
-					new SigningKeys(URI.create("http://127.0.0.1:1"), "http://parley.test", InstantSource.system()),
-					InstantSource.system()));
+	private final Allowance allowance = new Allowance(SETTINGS, new AccessTokens(
+			new SigningKeys(URI.create("http://127.0.0.1:1"), "http://parley.test", InstantSource.system()),
+			new PersonalTokens(new PersonalTokenSettings(URI.create("http://127.0.0.1:1"))), InstantSource.system()));
 
 	@ParameterizedTest
 	@CsvSource({ "GET, /api/v1/threads, anonymous", "HEAD, /api/v1/threads, anonymous",

@@ -1,6 +1,7 @@
 package org.parley.moderation.author;
 
 import java.util.Objects;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,11 @@ public class Authors {
 	/** Somebody, as far as it was told. */
 	public Author find(String id) {
 		return Objects.requireNonNullElseGet(this.mongo.findById(id, Author.class), () -> Author.unknown(id));
+	}
+
+	/** Forgets all of somebody but that there was an account, whatever comes late. */
+	void forget(String id, long version) {
+		this.mongo.save(new Author(id, null, Set.of(), version));
 	}
 
 	void learn(Told told) {

@@ -19,4 +19,13 @@ class UserListener {
 		this.authors.learn(told);
 	}
 
+	@Hears("user.deleted")
+	void onDeletion(Deleted deleted) {
+		this.authors.forget(deleted.userId(), deleted.version());
+	}
+
+	/** An account is gone. */
+	record Deleted(String userId, long version) {
+	}
+
 }

@@ -253,6 +253,21 @@ class CheckIT extends ModerationIT {
 		});
 	}
 
+	@Test
+	void whoseAccountIsGoneIsForgottenWhateverComesLate() {
+		var somebody = Somebody.with();
+		this.forum.account("user.registered", somebody, 1, Map.of("registeredAt", "2020-01-01T00:00:00Z"));
+		soon().until(() -> this.mongo.findById(somebody.id(), org.bson.Document.class, "authors") != null);
+		this.forum.deleted(somebody, 3);
+		this.forum.account("user.role-changed", somebody, 2, Map.of("roles", List.of("user", "moderator")));
+		soon().untilAsserted(() -> {
+			var stored = Objects.requireNonNull(this.mongo.findById(somebody.id(), org.bson.Document.class, "authors"));
+			assertThat(stored.getLong("version")).isEqualTo(3);
+			assertThat(stored.getList("roles", String.class)).isEmpty();
+			assertThat(stored).doesNotContainKey("registeredAt");
+		});
+	}
+
 	private String[] arguments() {
 		return java.util.stream.Stream
 			.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url", "parley.redis.prefix",

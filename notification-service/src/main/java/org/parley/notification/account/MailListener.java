@@ -15,7 +15,9 @@ import org.parley.platform.events.secret.Sealed;
 @Listens("notifications")
 class MailListener {
 
-	private static final Set<String> KNOWN = Set.of("password-changed", "password-reset");
+	private static final Set<String> KNOWN = Set.of("password-changed", "password-reset", "two-factor-enabled",
+			"two-factor-disabled", "recovery-code-used", "recovery-codes-renewed", "access-token-created",
+			"session-stolen", "email-change-requested");
 
 	private final Mailing mailing;
 
@@ -31,6 +33,16 @@ class MailListener {
 	@Hears("password-reset.requested")
 	void onReset(Request request, EventEnvelope event) {
 		this.mailing.send(request.mail(event.id(), Template.PASSWORD_RESET));
+	}
+
+	@Hears("email-change.requested")
+	void onEmailChange(Request request, EventEnvelope event) {
+		this.mailing.send(request.mail(event.id(), Template.EMAIL_CHANGE));
+	}
+
+	@Hears("email-change.made")
+	void onOtherEmail(Request request, EventEnvelope event) {
+		this.mailing.send(request.mail(event.id(), Template.EMAIL_CHANGED));
 	}
 
 	@Hears("security.alert")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.contact.Contacts;
 import org.parley.notification.mail.Mailing;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.Template;
@@ -23,12 +24,15 @@ class UserListener {
 
 	private final People people;
 
+	private final Contacts contacts;
+
 	private final Telling telling;
 
 	private final Mailing mailing;
 
-	UserListener(People people, Telling telling, Mailing mailing) {
+	UserListener(People people, Contacts contacts, Telling telling, Mailing mailing) {
 		this.people = people;
+		this.contacts = contacts;
 		this.telling = telling;
 		this.mailing = mailing;
 	}
@@ -47,10 +51,20 @@ class UserListener {
 		this.mailing.send((banned.until() != null) ? mail.until(banned.until()) : mail);
 	}
 
+	@Hears("user.deleted")
+	void on(Deleted deleted) {
+		this.people.forget(deleted.userId(), deleted.version());
+		this.contacts.forget(deleted.userId(), deleted.version());
+	}
+
 	private void learn(Told told) {
 		this.people.learn(told)
 			.ifPresent((_) -> this.telling.tell(told.user().id(), News.of(Kind.ROLE, "role",
 					"role:" + told.user().id() + ":" + told.version(), "/", told.roles().getLast())));
+	}
+
+	/** An account is gone. */
+	record Deleted(String userId, long version) {
 	}
 
 	/** A person may not sign in or write any more. */

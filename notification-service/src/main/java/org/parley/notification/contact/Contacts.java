@@ -19,12 +19,18 @@ public class Contacts {
 	}
 
 	public Optional<Contact> of(String userId) {
-		return Optional.ofNullable(this.mongo.findById(userId, Contact.class));
+		return Optional.ofNullable(this.mongo.findById(userId, Contact.class))
+			.filter((contact) -> !contact.address().isEmpty());
 	}
 
 	/** In which language somebody reads. */
 	public Locale localeOf(String userId) {
 		return of(userId).map(Contact::locale).orElse(Locale.ENGLISH);
+	}
+
+	/** Forgets all of somebody but that there was an account, whatever comes late. */
+	public void forget(String userId, long version) {
+		Contended.write(() -> this.mongo.save(new Contact(userId, "", false, "en", "UTC", version)));
 	}
 
 	void learn(Contact told) {

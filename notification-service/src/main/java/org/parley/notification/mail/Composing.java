@@ -70,6 +70,8 @@ class Composing {
 		return switch (mail.template()) {
 			case VERIFICATION -> withToken("/verify-email", mail);
 			case PASSWORD_RESET -> withToken("/reset-password", mail);
+			case EMAIL_CHANGE -> withToken("/confirm-email", mail);
+			case EMAIL_CHANGED -> withToken("/restore-email", mail);
 			case SECURITY_ALERT -> absolute("/forgot-password");
 			case NOTIFICATION -> absolute(mail.values().getOrDefault("link", "/"));
 			case DIGEST -> absolute("/notifications");

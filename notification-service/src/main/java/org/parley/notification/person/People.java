@@ -43,6 +43,11 @@ public class People implements InitializingBean {
 		return this.mongo.find(new Query(Criteria.where("roles").in((Object[]) roles)), Person.class);
 	}
 
+	/** Forgets all of somebody but that there was an account, whatever comes late. */
+	public void forget(String id, long version) {
+		Contended.write(() -> this.mongo.save(new Person(id, "", "", List.of(), version)));
+	}
+
 	/**
 	 * Takes over what is told of a person, unless something newer is known.
 	 * @return the roles that they had before, when they have others now

@@ -17,6 +17,7 @@ import org.parley.notification.House.Somebody;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.Postbox;
 import org.parley.notification.TestConditions.MovableClock;
+import org.parley.notification.contact.Contacts;
 import org.parley.platform.events.cluster.ClusterLoop;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +70,9 @@ class MailIT {
 	@Autowired
 	private MovableClock clock;
 
+	@Autowired
+	private Contacts contacts;
+
 	@AfterEach
 	void reset() {
 		this.clock.reset();
@@ -117,6 +121,37 @@ class MailIT {
 				this.house.sealed(alice.address()), "locale", "en", "at", Instant.now().toString()));
 		soon().until(() -> this.postbox.to(alice.address()).size() == 1);
 		assertThat(this.postbox.to(alice.address()).getFirst().subject()).isEqualTo("Your password was changed");
+	}
+
+	@Test
+	void aNewAddressIsAskedAndTheOldOneHasAWayBack() {
+		var alice = this.house.stranger();
+		this.house.tell("email-change.requested", request(alice, "forth", "en", Instant.now().plusSeconds(3600)));
+		soon().until(() -> this.postbox.to(alice.address()).size() == 1);
+		assertThat(this.postbox.to(alice.address()).getFirst().text())
+			.contains("http://parley.test/confirm-email?token=forth");
+		var bob = this.house.stranger();
+		this.house.tell("email-change.made", request(bob, "back", "de", Instant.now().plusSeconds(3600)));
+		soon().until(() -> this.postbox.to(bob.address()).size() == 1);
+		var mail = this.postbox.to(bob.address()).getFirst();
+		assertThat(mail.subject()).isEqualTo("Deine Mailadresse wurde geändert");
+		assertThat(mail.text()).contains("http://parley.test/restore-email?token=back");
+	}
+
+	@Test
+	void whoseAccountIsGoneIsForgottenWhateverComesLate() {
+		var alice = this.house.member();
+		soon().until(() -> this.contacts.of(alice.id()).isPresent());
+		this.house.tell("user.deleted",
+				Map.of("userId", alice.id(), "deletedAt", Instant.now().toString(), "version", 9));
+		soon().until(() -> this.contacts.of(alice.id()).isEmpty());
+		this.house.tell("contact.changed", Map.of("userId", alice.id(), "address", this.house.sealed(alice.address()),
+				"verified", true, "locale", "en", "timeZone", "UTC", "version", 8));
+		var bob = this.house.member();
+		soon().until(() -> this.contacts.of(bob.id()).isPresent());
+		assertThat(this.contacts.of(alice.id())).isEmpty();
+		assertThat(String.valueOf(this.mongo.findById(alice.id(), Document.class, "people")))
+			.doesNotContain(alice.username());
 	}
 
 	@Test

@@ -22,10 +22,20 @@ public interface AccessRules {
 	 * A role, and a token that may be used for it: a first-party one, or with the scope.
 	 */
 	static AuthorizationManager<RequestAuthorizationContext> may(String role, String scope, RoleHierarchy roles) {
+		return AuthorizationManagers.allOf(has(role, roles),
+				AuthorityAuthorizationManager.hasAnyAuthority("SCOPE_parley", "SCOPE_" + scope));
+	}
+
+	/** A role, and a first-party token: no scope is enough. */
+	static AuthorizationManager<RequestAuthorizationContext> firstParty(String role, RoleHierarchy roles) {
+		return AuthorizationManagers.allOf(has(role, roles),
+				AuthorityAuthorizationManager.hasAuthority("SCOPE_parley"));
+	}
+
+	private static AuthorizationManager<RequestAuthorizationContext> has(String role, RoleHierarchy roles) {
 		var hasRole = AuthorityAuthorizationManager.<RequestAuthorizationContext>hasRole(role);
 		hasRole.setRoleHierarchy(roles);
-		return AuthorizationManagers.allOf(hasRole,
-				AuthorityAuthorizationManager.hasAnyAuthority("SCOPE_parley", "SCOPE_" + scope));
+		return hasRole;
 	}
 
 }

@@ -1,4 +1,4 @@
-package org.parley.auth.signin;
+package org.parley.auth.password;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package org.parley.auth.signin;
+package org.parley.auth.password;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,7 +41,7 @@ public class Failures {
 	}
 
 	/** How long the next attempt must wait; zero when it need not. */
-	Duration delay(String account, String address) {
+	public Duration delay(String account, String address) {
 		var failed = this.mongo.findById(key(account, address), Failed.class);
 		if (failed == null) {
 			return Duration.ZERO;
@@ -52,12 +52,12 @@ public class Failures {
 	}
 
 	/** 429 that says how long to wait. */
-	static ProblemException slowDown(Duration delay) {
+	public static ProblemException slowDown(Duration delay) {
 		return ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "auth.slow-down",
-				"Too many wrong passwords. Wait before you try again.", delay);
+				"Too many wrong passwords or codes. Wait before you try again.", delay);
 	}
 
-	void count(String account, String address) {
+	public void count(String account, String address) {
 		this.mongo.upsert(keyed(account, address), new Update().inc("failures", 1).set("lastAt", this.clock.instant()),
 				Failed.class);
 	}

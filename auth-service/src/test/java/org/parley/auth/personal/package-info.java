@@ -1,0 +1,5 @@
+/** Tests of personal access tokens. */
+@NullMarked
+package org.parley.auth.personal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The rules of signing in. */
-@NullMarked
-package org.parley.auth.signin;
-
-import org.jspecify.annotations.NullMarked;
