@@ -86,7 +86,9 @@ public final class Difference {
 			.getDeltas();
 	}
 
-	/** What was removed comes before what was added in its place, however they were found. */
+	/**
+	 * What was removed comes before what was added in its place, however they were found.
+	 */
 	private static void addChange(List<Part> parts, List<String> removed, List<String> added) {
 		add(parts, Kind.REMOVED, removed);
 		add(parts, Kind.ADDED, added);

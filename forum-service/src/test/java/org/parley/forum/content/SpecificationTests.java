@@ -65,7 +65,9 @@ class SpecificationTests {
 			.filter((example) -> !STRANGE_LANGUAGE.matcher(example.getHtml()).find());
 	}
 
-	/** The sanitizer writes more characters as entities, the specification tabs as arrows. */
+	/**
+	 * The sanitizer writes more characters as entities, the specification tabs as arrows.
+	 */
 	private static String comparable(String html) {
 		return HtmlUtils.htmlUnescape(html.replace("{<!-- -->", "{").replace('→', '\t'));
 	}
