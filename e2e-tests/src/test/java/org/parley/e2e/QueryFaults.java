@@ -36,8 +36,8 @@ final class QueryFaults implements Faults {
 		var path = "%s?%s%s=%s".formatted(world.path(endpoint), required(endpoint, name), name, value);
 		var shown = (value.length() > 20) ? value.substring(0, 20) + "…" : value;
 		var body = endpoint.takesBody() ? world.body(endpoint) : null;
-		return Attempt.invalid("?%s=%s".formatted(name, shown),
-				world.allowed(endpoint).call(endpoint.method(), path, body), name);
+		var person = endpoint.reads() ? world.owner(endpoint) : world.allowed(endpoint);
+		return Attempt.invalid("?%s=%s".formatted(name, shown), person.call(endpoint.method(), path, body), name);
 	}
 
 	private static String required(Endpoint endpoint, String except) {
