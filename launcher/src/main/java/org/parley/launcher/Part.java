@@ -111,6 +111,19 @@ record Part(String service, String role, int number, List<String> flags) {
 		return new Part(this.service, "api", 1, this.flags);
 	}
 
+	/** Another process that answers the same requests. */
+	Part second() {
+		return new Part(this.service, this.role, 2, this.flags);
+	}
+
+	/**
+	 * Whether two processes may answer for it: where it is one port and nobody stays with
+	 * one of them.
+	 */
+	boolean canBeTwice() {
+		return usesServers() && !isGateway() && !this.service.equals(REALTIME);
+	}
+
 	/** One of the workers, when they are apart. */
 	Part working(int which) {
 		return new Part(this.service, "worker", which, this.flags);
@@ -137,11 +150,13 @@ record Part(String service, String role, int number, List<String> flags) {
 	}
 
 	/**
-	 * The variable that tells the others where the service is.
+	 * The variable that tells the others where the service is; nobody but the gateway asks
+	 * the second one.
 	 */
 	String uriVariable() {
-		return "PARLEY_%s_URI"
-			.formatted(this.service.replace("-service", "").replace("-server", "").toUpperCase(Locale.ROOT));
+		return "PARLEY_%s_%s".formatted(
+				this.service.replace("-service", "").replace("-server", "").toUpperCase(Locale.ROOT),
+				(this.number == 1) ? "URI" : "OTHERS");
 	}
 
 }

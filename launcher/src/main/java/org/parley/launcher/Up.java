@@ -39,6 +39,10 @@ final class Up implements Callable<Integer> {
 			description = "how many of each worker; else $PARLEY_WORKERS, else 1")
 	private @Nullable Integer workers;
 
+	@Option(names = "--twice", paramLabel = "NAME", split = ",",
+			description = "a service that two processes answer for, such as forum")
+	private Set<String> twice = Set.of();
+
 	/**
 	 * Is heeded by the script, before there is a launcher to run.
 	 */
@@ -104,11 +108,25 @@ final class Up implements Callable<Integer> {
 			throw new LauncherException("With --compact nobody has workers of its own: leave out --workers.");
 		}
 		var known = this.checkout.parts();
-		var asked = new Parts(this.compact, count, System.getenv("PARLEY_SMTP_HOST") == null);
+		var asked = new Parts(this.compact, count, System.getenv("PARLEY_SMTP_HOST") == null, servicesTwice());
 		var runs = known.all().stream().map(this.checkout::daemon).anyMatch(Daemon::lives);
-		var parts = runs ? (this.compact || this.workers != null) ? known.grown(asked) : known : asked;
+		var says = this.compact || this.workers != null || !this.twice.isEmpty();
+		var parts = runs ? says ? known.grown(asked) : known : asked;
 		this.checkout.keep(parts);
 		return parts.all();
+	}
+
+	private Set<String> servicesTwice() {
+		return this.twice.stream().map(Up::serviceTwice).collect(Collectors.toSet());
+	}
+
+	private static String serviceTwice(String name) {
+		return Part.SERVICES.stream()
+			.filter((part) -> part.isCalled(name) && part.canBeTwice())
+			.map(Part::service)
+			.findFirst()
+			.orElseThrow(() -> new LauncherException("There cannot be two of %s. There can of %s.".formatted(name,
+					Part.SERVICES.stream().filter(Part::canBeTwice).map(Part::service).toList())));
 	}
 
 	private Map<String, Integer> settlePorts(List<Part> parts, List<Part> missing) {

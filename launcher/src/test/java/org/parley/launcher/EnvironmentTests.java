@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +100,7 @@ class EnvironmentTests {
 			.containsEntry("PARLEY_SMTP_PORT", "12005")
 			.containsEntry("PORT", "12004")
 			.containsKey("PARLEY_MAIL_DIR");
-		this.checkout.keep(new Parts(false, 1, false));
+		this.checkout.keep(new Parts(false, 1, false, Set.of()));
 		assertThat(of("notification")).doesNotContainKeys("PARLEY_SMTP_HOST", "PARLEY_SMTP_PORT");
 	}
 

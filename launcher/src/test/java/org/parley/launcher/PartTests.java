@@ -20,7 +20,7 @@ class PartTests {
 		assertThat(worker.name()).isEqualTo("summary-service-worker-2");
 		assertThat(worker.role()).isEqualTo("worker");
 		assertThat(worker.flags()).isEqualTo(service.flags());
-		assertThat(worker.uriVariable()).isEqualTo(service.uriVariable());
+		assertThat(service.working(1).uriVariable()).isEqualTo(service.uriVariable());
 		assertThat(worker.answers()).isFalse();
 	}
 

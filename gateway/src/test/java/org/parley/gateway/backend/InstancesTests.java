@@ -1,0 +1,47 @@
+package org.parley.gateway.backend;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class InstancesTests {
+
+	private static final URI ONE = URI.create("http://one:1");
+
+	private static final URI TWO = URI.create("http://two:2");
+
+	private static final URI THREE = URI.create("http://three:3");
+
+	private Instant now = Instant.EPOCH;
+
+	private final Instances instances = new Instances(List.of(ONE, TWO, THREE), () -> this.now);
+
+	@Test
+	void eachHasItsTurn() {
+		assertThat(next(6)).containsExactly(ONE, TWO, THREE, ONE, TWO, THREE);
+	}
+
+	@Test
+	void whoCouldNotBeReachedIsPassedOverForAWhile() {
+		this.instances.avoid(TWO);
+		assertThat(next(3)).doesNotContain(TWO).contains(ONE, THREE);
+		this.now = this.now.plus(Instances.PAUSE);
+		assertThat(next(3)).contains(TWO);
+	}
+
+	@Test
+	void whenNobodyCouldBeReachedAllAreTriedAgain() {
+		Stream.of(ONE, TWO, THREE).forEach(this.instances::avoid);
+		assertThat(next(3)).containsExactlyInAnyOrder(ONE, TWO, THREE);
+	}
+
+	private List<URI> next(int times) {
+		return Stream.generate(this.instances::next).limit(times).toList();
+	}
+
+}
