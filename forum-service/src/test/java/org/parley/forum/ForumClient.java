@@ -124,7 +124,8 @@ public final class ForumClient {
 	private Reply send(HttpRequest request) {
 		try {
 			var answer = this.http.send(request, BodyHandlers.ofString());
-			var body = answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
+			var json = answer.headers().firstValue("Content-Type").filter((type) -> type.contains("json")).isPresent();
+			var body = json ? JSON.readTree(answer.body()) : MissingNode.getInstance();
 			return new Reply(answer.statusCode(), answer.headers(), body);
 		}
 		catch (IOException ex) {

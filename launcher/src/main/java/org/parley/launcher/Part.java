@@ -150,8 +150,8 @@ record Part(String service, String role, int number, List<String> flags) {
 	}
 
 	/**
-	 * The variable that tells the others where the service is; nobody but the gateway asks
-	 * the second one.
+	 * The variable that tells the others where the service is; nobody but the gateway
+	 * asks the second one.
 	 */
 	String uriVariable() {
 		return "PARLEY_%s_%s".formatted(

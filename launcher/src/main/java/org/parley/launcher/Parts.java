@@ -22,7 +22,9 @@ record Parts(boolean compact, int workers, boolean mailbox, Set<String> twice) {
 	/** One process for each role of each service. */
 	static final Parts APART = new Parts(false, 1, true, Set.of());
 
-	/** What is remembered from before there was a second one of any says nothing of it. */
+	/**
+	 * What is remembered from before there was a second one of any says nothing of it.
+	 */
 	Parts(boolean compact, int workers, boolean mailbox, @Nullable Set<String> twice) {
 		this.compact = compact;
 		this.workers = workers;

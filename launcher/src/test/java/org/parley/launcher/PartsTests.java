@@ -89,7 +89,8 @@ class PartsTests {
 		assertThat(Parts.APART.grown(more)).isEqualTo(more);
 		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> more.grown(Parts.APART))
 			.withMessage("Parley runs with roles apart and 2 of each worker. To change that: ./parley down, then up");
-		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> new Parts(true, 1, true, Set.of()).grown(more))
+		assertThatExceptionOfType(LauncherException.class)
+			.isThrownBy(() -> new Parts(true, 1, true, Set.of()).grown(more))
 			.withMessage(
 					"Parley runs with one process per service. To change that: ./parley down, then up --workers 2");
 	}

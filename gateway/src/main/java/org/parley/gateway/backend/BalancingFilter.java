@@ -26,8 +26,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Shares the requests of a route among the instances of its service, where there are
- * others ({@code metadata.others}: their addresses, with commas between). What nobody
- * has received is sent to another one, and so is a read whose answer did not begin.
+ * others ({@code metadata.others}: their addresses, with commas between). What nobody has
+ * received is sent to another one, and so is a read whose answer did not begin.
  */
 @Component
 class BalancingFilter implements GlobalFilter, Ordered {
@@ -58,8 +58,8 @@ class BalancingFilter implements GlobalFilter, Ordered {
 
 	private Mono<Void> ask(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances, int attempt) {
 		var instance = instances.next();
-		exchange.getAttributes().computeIfPresent(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR,
-				(_, url) -> at((URI) url, instance));
+		exchange.getAttributes()
+			.computeIfPresent(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, (_, url) -> at((URI) url, instance));
 		return chain.filter(exchange).onErrorResume(IOException.class, (failure) -> {
 			log.atWarn().addKeyValue("instance", instance).addKeyValue("reason", failure.toString()).log("No answer");
 			instances.avoid(instance);
@@ -86,10 +86,9 @@ class BalancingFilter implements GlobalFilter, Ordered {
 
 	private Instances instances(Route route) {
 		var others = String.valueOf(route.getMetadata().getOrDefault("others", "")).split(",");
-		return new Instances(
-				Stream.concat(Stream.of(route.getUri()), Stream.of(others).filter((one) -> !one.isBlank()).map(URI::create))
-					.toList(),
-				this.clock);
+		return new Instances(Stream
+			.concat(Stream.of(route.getUri()), Stream.of(others).filter((one) -> !one.isBlank()).map(URI::create))
+			.toList(), this.clock);
 	}
 
 }

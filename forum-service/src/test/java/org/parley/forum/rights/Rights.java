@@ -1,0 +1,50 @@
+package org.parley.forum.rights;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The table in {@code docs/forum.md}: what each row says of each role.
+ *
+ * @param rows by their first cell, in their order
+ */
+record Rights(Map<String, Map<Role, Condition>> rows) {
+
+	private static final String HEAD = "| | guest | member | author | moderator | admin |";
+
+	static Rights documented() {
+		try {
+			var page = Files.readString(Path.of(System.getProperty("parley.root"), "docs", "forum.md"));
+			var rows = new LinkedHashMap<String, Map<Role, Condition>>();
+			page.substring(page.indexOf(HEAD))
+				.lines()
+				.takeWhile((line) -> line.startsWith("|"))
+				.skip(2)
+				.map(Rights::cells)
+				.forEach((cells) -> rows.put(cells.getFirst(), conditions(cells)));
+			return new Rights(rows);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static List<String> cells(String line) {
+		return Stream.of(line.split("\\|", -1)).map(String::strip).filter((cell) -> !cell.isEmpty()).toList();
+	}
+
+	private static Map<Role, Condition> conditions(List<String> cells) {
+		var conditions = new LinkedHashMap<Role, Condition>();
+		for (var role : Role.values()) {
+			conditions.put(role, Condition.of(cells.get(role.ordinal() + 1)));
+		}
+		return conditions;
+	}
+
+}
