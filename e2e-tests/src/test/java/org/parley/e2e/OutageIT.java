@@ -1,6 +1,7 @@
 package org.parley.e2e;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,17 @@ class OutageIT {
 	@AfterEach
 	void restore() {
 		this.system.parley("up", "--port", String.valueOf(this.system.gateway().address().getPort()));
+	}
+
+	@Test
+	void withOneForumOfTwoNobodyNotices() {
+		var alice = this.system.signedIn("alice");
+		var thread = alice.get("/threads").is(200).text("/data/0/id");
+		this.system.kill("forum-service-2");
+		for (var i = 0; i < 10; i++) {
+			alice.get("/threads/" + thread).is(200);
+			alice.put("/threads/%s/bookmark".formatted(thread), Map.of()).is(204);
+		}
 	}
 
 	@Test

@@ -29,7 +29,7 @@ import org.parley.launcher.demo.Cast;
 /**
  * All of Parley, started like a person would, from what this build made, but in a place
  * of its own: a folder that looks like a checkout and keeps its state, ports and
- * passwords to itself.
+ * passwords to itself. Two forum-services share the requests.
  */
 final class RunningSystem implements AutoCloseable {
 
@@ -62,7 +62,7 @@ final class RunningSystem implements AutoCloseable {
 		var checkout = new Checkout(folder());
 		var watch = watch(checkout);
 		checkout.serversOf("forum-service");
-		parley(checkout, "up", "--port", String.valueOf(freePort()));
+		parley(checkout, "up", "--port", String.valueOf(freePort()), "--twice", "forum");
 		return new RunningSystem(checkout, watch);
 	}
 

@@ -1,0 +1,220 @@
+package org.parley.e2e;
+
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.Live;
+import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A category that one may not read shows through no door of any service. What is in it
+ * was public once: a reader marked, followed, read and was told of it, and every cache
+ * has seen it.
+ */
+@EndToEnd
+class AudienceIT {
+
+	private static final Duration SOON = Duration.ofSeconds(20);
+
+	/** More often than there are instances that may know an older state. */
+	private static final int TIMES = 8;
+
+	private static final String PASSWORD = "four words are enough";
+
+	/** A word that is nowhere else. */
+	private final String word = "w" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+
+	private final String category = "of-" + this.word;
+
+	private final RunningSystem system;
+
+	private final Person guest;
+
+	private final Person admin;
+
+	private final Person moderator;
+
+	private final Person author;
+
+	private final Person reader;
+
+	private final String authorName = "author-" + this.word;
+
+	private final String readerName = "reader-" + this.word;
+
+	private String thread = "";
+
+	private String post = "";
+
+	AudienceIT(RunningSystem system) {
+		this.system = system;
+		this.guest = system.gateway().guest();
+		this.admin = system.signedIn("admin");
+		this.moderator = system.signedIn("moderator");
+		this.author = register(this.authorName);
+		this.reader = register(this.readerName);
+	}
+
+	@BeforeEach
+	void publish() {
+		this.admin.post("/categories", Map.of("slug", this.category, "name", "About " + this.word)).is(201);
+		var started = Patience
+			.within(SOON,
+					() -> this.author.post("/threads", Map.of("category", this.category, "title",
+							"What of " + this.word, "content", "All of " + this.word, "tags", List.of(this.word)))
+						.is(201));
+		this.thread = started.text("/data/id");
+		this.post = this.author
+			.post("/posts",
+					Map.of("threadId", this.thread, "content", "@%s, look: %s".formatted(this.readerName, this.word)))
+			.is(201)
+			.text("/data/id");
+		Stream.of("/threads/" + this.thread, "/posts/" + this.post)
+			.forEach((path) -> this.reader.put(path + "/bookmark", Map.of()).is(204));
+		this.reader.put("/threads/%s/subscription".formatted(this.thread), Map.of("level", "following")).is(200);
+		this.reader.put("/categories/%s/subscription".formatted(this.category), Map.of("level", "following")).is(200);
+		this.reader.put("/threads/%s/progress".formatted(this.thread), Map.of("number", 1)).is(200);
+		this.reader.post("/threads/%s/summary".formatted(this.thread)).is(202);
+		Patience.within(SOON, () -> this.reader.get(summary()).is(200).has("/data/status", "ready"));
+		Patience.within(SOON, () -> shows(this.reader.get("/notifications?kind=mention").is(200), this.thread));
+		people().forEach((person) -> lists().forEach(person::get));
+	}
+
+	@AfterEach
+	void open() {
+		this.admin.patch("/categories/" + this.category, Map.of("read", "everyone", "post", "members")).is(200);
+	}
+
+	@Test
+	void noDoorShowsWhatIsInIt() {
+		var seen = this.reader.get("/threads/" + this.thread).is(200).header("ETag");
+		try (var live = Live.connect(this.reader, "websocket"); var guests = Live.connect(this.guest, "websocket")) {
+			assertThat(List.of(live.join(this.thread), guests.join(this.thread))).containsOnly("ok");
+			hide();
+			writeInside();
+			assertNothingIsShown();
+			assertNothingIsTold(live, guests);
+			assertThat(List.of(live.join(this.thread), guests.join(this.thread))).containsOnly("thread.not-found");
+		}
+		this.reader.with("If-None-Match", seen).get("/threads/" + this.thread).refused(404, "thread.not-found");
+		this.moderator.get("/threads/" + this.thread).is(200);
+	}
+
+	@Test
+	void whatIsOpenedAgainIsThereAgain() {
+		hide();
+		assertNothingIsShown();
+		open();
+		Patience.within(SOON, () -> shows(this.reader.get("/bookmarks").is(200), this.post));
+		Patience.within(SOON, () -> shows(this.reader.get("/notifications").is(200), this.thread));
+		Patience.within(SOON, () -> shows(this.guest.get("/threads/search?q=" + this.word).is(200), this.thread));
+	}
+
+	private void hide() {
+		this.admin.patch("/categories/" + this.category, Map.of("read", "moderators", "post", "moderators")).is(200);
+		for (var path : List.of("/categories/" + this.category, "/threads/" + this.thread, summary())) {
+			Patience.within(SOON, () -> always(path));
+		}
+		Patience.within(SOON, () -> this.reader.get("/notifications/unread-count").is(200).has("/data/count", 0));
+	}
+
+	/** Refused by every instance. */
+	private Answer always(String path) {
+		return Stream.generate(() -> this.reader.get(path).is(404)).limit(TIMES).toList().getLast();
+	}
+
+	/** A moderator goes on where others may not follow. */
+	private void writeInside() {
+		var reply = Map.of("threadId", this.thread, "content", "@%s %s".formatted(this.readerName, this.word));
+		var inside = this.moderator.post("/posts", reply).is(201).text("/data/id");
+		this.moderator
+			.patch("/posts/" + inside, Map.of("content", "@%s still %s".formatted(this.readerName, this.word)))
+			.is(200);
+		var other = this.moderator.post("/threads", Map.of("category", this.category, "title", "More of " + this.word,
+				"content", "@%s %s".formatted(this.readerName, this.word)))
+			.is(201)
+			.text("/data/id");
+		this.moderator.post("/threads/%s/summary".formatted(other)).is(202);
+		Patience.within(SOON,
+				() -> this.moderator.get("/threads/%s/summary".formatted(other)).is(200).has("/data/status", "ready"));
+	}
+
+	private void assertNothingIsShown() {
+		for (var person : people()) {
+			for (var door : lists().toList()) {
+				Stream.generate(() -> person.get(door))
+					.limit(TIMES)
+					.forEach((answer) -> answer.expect(!isShown(answer.body()), "nothing of what is hidden"));
+			}
+			for (var door : things().toList()) {
+				person.get(door).refused(404, notFound(door));
+			}
+		}
+	}
+
+	private void assertNothingIsTold(Live... people) {
+		var heard = Stream.of(people)
+			.flatMap((live) -> Stream.of("new-post", "post-updated", "thread-updated", "notification")
+				.flatMap((event) -> live.heard(event).stream()))
+			.map(String::valueOf);
+		assertThat(heard).noneMatch((message) -> message.contains("still") || message.contains("More of"));
+		assertThat(this.system.backstage().mailbox().apply(this.readerName + "@example.org"))
+			.noneMatch((letter) -> letter.subject().contains("More of"));
+	}
+
+	private List<Person> people() {
+		return List.of(this.guest, this.reader, this.author);
+	}
+
+	private Stream<String> lists() {
+		return Stream.of("/categories", "/threads?limit=100", "/threads?sort=newest&limit=100",
+				"/threads?sort=top&limit=100", "/threads?sort=unanswered&limit=100", "/threads?page=1&limit=100",
+				"/threads?tag=" + this.word, "/threads?author=" + this.authorName, "/threads/search?q=" + this.word,
+				"/threads/search?sort=newest&q=" + this.word, "/bookmarks", "/subscriptions", "/notifications",
+				"/members/" + this.authorName);
+	}
+
+	private Stream<String> things() {
+		return Stream.of("/threads/" + this.thread, "/threads/%s/posts".formatted(this.thread), "/posts/" + this.post,
+				"/categories/" + this.category, "/feeds/categories/" + this.category, "/feeds/threads/" + this.thread,
+				summary());
+	}
+
+	private static String notFound(String door) {
+		return door.startsWith("/posts") ? "post.not-found"
+				: door.contains("categories") ? "category.not-found" : "thread.not-found";
+	}
+
+	/** What was asked for may come back; nothing else of it may. */
+	private boolean isShown(String body) {
+		return Stream.of(this.thread, this.post, "\"" + this.category + "\"", "of " + this.word, "About " + this.word)
+			.anyMatch(body::contains);
+	}
+
+	private static Answer shows(Answer answer, String id) {
+		return answer.expect(answer.body().contains(id), "it to show " + id);
+	}
+
+	private String summary() {
+		return "/threads/%s/summary".formatted(this.thread);
+	}
+
+	private Person register(String name) {
+		var guest = this.system.gateway().guest();
+		var registered = guest.post("/auth/register",
+				Map.of("name", name, "username", name, "email", name + "@example.org", "password", PASSWORD));
+		return guest.signedIn(registered.is(201).text("/data/accessToken"));
+	}
+
+}
