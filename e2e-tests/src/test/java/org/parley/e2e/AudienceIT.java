@@ -1,10 +1,8 @@
 package org.parley.e2e;
 
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -30,10 +28,8 @@ class AudienceIT {
 	/** More often than there are instances that may know an older state. */
 	private static final int TIMES = 8;
 
-	private static final String PASSWORD = "four words are enough";
-
 	/** A word that is nowhere else. */
-	private final String word = "w" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+	private final String word = People.unique("w").replace("-", "");
 
 	private final String category = "of-" + this.word;
 
@@ -62,8 +58,9 @@ class AudienceIT {
 		this.guest = system.gateway().guest();
 		this.admin = system.signedIn("admin");
 		this.moderator = system.signedIn("moderator");
-		this.author = register(this.authorName);
-		this.reader = register(this.readerName);
+		var people = new People(system.gateway(), this.admin);
+		this.author = this.guest.signedIn(people.register(this.authorName).text("/data/accessToken"));
+		this.reader = this.guest.signedIn(people.register(this.readerName).text("/data/accessToken"));
 	}
 
 	@BeforeEach
@@ -208,13 +205,6 @@ class AudienceIT {
 
 	private String summary() {
 		return "/threads/%s/summary".formatted(this.thread);
-	}
-
-	private Person register(String name) {
-		var guest = this.system.gateway().guest();
-		var registered = guest.post("/auth/register",
-				Map.of("name", name, "username", name, "email", name + "@example.org", "password", PASSWORD));
-		return guest.signedIn(registered.is(201).text("/data/accessToken"));
 	}
 
 }

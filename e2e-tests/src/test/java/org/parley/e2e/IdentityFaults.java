@@ -15,7 +15,7 @@ final class IdentityFaults implements Faults {
 			.stream()
 			.filter((_) -> !endpoint.tokenless())
 			.map((token) -> attempt("a token that is " + token.getKey(), endpoint, world,
-					world.guest().signedIn(token.getValue()), 401, "auth.token-invalid"));
+					world.people().guest().signedIn(token.getValue()), 401, "auth.token-invalid"));
 		return Stream.of(forged, unknown(endpoint, world), wrong(endpoint, world)).flatMap((some) -> some);
 	}
 
@@ -23,17 +23,17 @@ final class IdentityFaults implements Faults {
 		if (endpoint.who() == Who.ANYONE) {
 			return Stream.empty();
 		}
-		return Stream.of(attempt("nobody", endpoint, world, world.guest(), 401, "auth.required"),
-				attempt("another scheme", endpoint, world, world.guest().with("Authorization", "Basic YTpi"), 401, ""));
+		return Stream.of(attempt("nobody", endpoint, world, world.people().guest(), 401, "auth.required"),
+				attempt("another scheme", endpoint, world, world.people().guest().with("Authorization", "Basic YTpi"), 401, ""));
 	}
 
 	private static Stream<Attempt> wrong(Endpoint endpoint, World world) {
 		return switch (endpoint.who()) {
 			case ANYONE, USER -> Stream.empty();
-			case OWNER -> Stream.of(wrong("somebody else", endpoint, world, world.user(endpoint)));
-			case MODERATOR -> Stream.of(wrong("a user", endpoint, world, world.user(endpoint)));
-			case ADMIN -> Stream.of(wrong("a user", endpoint, world, world.user(endpoint)),
-					wrong("a moderator", endpoint, world, world.moderator(endpoint)));
+			case OWNER -> Stream.of(wrong("somebody else", endpoint, world, world.people().user(endpoint)));
+			case MODERATOR -> Stream.of(wrong("a user", endpoint, world, world.people().user(endpoint)));
+			case ADMIN -> Stream.of(wrong("a user", endpoint, world, world.people().user(endpoint)),
+					wrong("a moderator", endpoint, world, world.people().moderator(endpoint)));
 		};
 	}
 

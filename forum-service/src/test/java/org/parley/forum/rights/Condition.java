@@ -1,41 +1,30 @@
 package org.parley.forum.rights;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a cell of the table says, and which situations show whether it is so. */
-enum Condition {
+/**
+ * What a cell of the table says, and which situations show whether it is so.
+ *
+ * @param words of the cell
+ * @param allowed where the act is to be done
+ * @param refused where it is not
+ */
+record Condition(String words, Set<Situation> allowed, Set<Situation> refused) {
 
-	ALWAYS("✓", EnumSet.of(Situation.OPEN), Set.of()),
-
-	NEVER("–", Set.of(), EnumSet.of(Situation.OPEN)),
-
-	WHILE_OPEN("while open", EnumSet.of(Situation.OPEN), EnumSet.of(Situation.LOCKED, Situation.ARCHIVED)),
-
-	WHILE_UNANSWERED("while open and unanswered", EnumSet.of(Situation.OPEN),
-			EnumSet.of(Situation.ANSWERED, Situation.LOCKED, Situation.ARCHIVED)),
-
-	UNLESS_ARCHIVED("unless archived", EnumSet.of(Situation.OPEN, Situation.LOCKED), EnumSet.of(Situation.ARCHIVED)),
-
-	AS_READ_SAYS("as `read` says", EnumSet.range(Situation.EVERYONE_READS, Situation.ADMINS_READ), Set.of()),
-
-	AS_POST_SAYS("as `post` says", EnumSet.range(Situation.MEMBERS_POST, Situation.ADMINS_POST), Set.of());
-
-	private final String words;
-
-	private final Set<Situation> allowed;
-
-	private final Set<Situation> refused;
-
-	Condition(String words, Set<Situation> allowed, Set<Situation> refused) {
-		this.words = words;
-		this.allowed = allowed;
-		this.refused = refused;
-	}
+	private static final List<Condition> ALL = List.of(
+			new Condition("✓", Set.of(Situation.OPEN), Set.of()), new Condition("–", Set.of(), Set.of(Situation.OPEN)),
+			new Condition("while open", Set.of(Situation.OPEN), Set.of(Situation.LOCKED, Situation.ARCHIVED)),
+			new Condition("while open and unanswered", Set.of(Situation.OPEN),
+					Set.of(Situation.ANSWERED, Situation.LOCKED, Situation.ARCHIVED)),
+			new Condition("unless archived", Set.of(Situation.OPEN, Situation.LOCKED), Set.of(Situation.ARCHIVED)),
+			new Condition("as `read` says", EnumSet.range(Situation.EVERYONE_READS, Situation.ADMINS_READ), Set.of()),
+			new Condition("as `post` says", EnumSet.range(Situation.MEMBERS_POST, Situation.ADMINS_POST), Set.of()));
 
 	static Condition of(String words) {
-		return Stream.of(values())
+		return ALL.stream()
 			.filter((condition) -> condition.words.equals(words))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("No cell can say: " + words));

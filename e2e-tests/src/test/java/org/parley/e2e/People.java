@@ -1,0 +1,139 @@
+package org.parley.e2e;
+
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.Gateway;
+import org.parley.launcher.client.Person;
+
+/**
+ * People of every role: as many as it takes that none of them meets the limit of writes
+ * per minute.
+ */
+final class People {
+
+	/** Fewer than one person may write in a minute. */
+	private static final int WRITES_EACH = 25;
+
+	private static final String ADDRESS = "X-Forwarded-For";
+
+	static final String PASSWORD = "four words are enough";
+
+	private final Gateway gateway;
+
+	private final Map<String, Crowd> crowds = new HashMap<>();
+
+	/**
+	 * Nobody yet.
+	 * @param admin who appoints the first ones
+	 */
+	People(Gateway gateway, Person admin) {
+		this.gateway = gateway;
+		List.of("user", "moderator", "admin").forEach((role) -> this.crowds.put(role, new Crowd(role, admin)));
+	}
+
+	Person guest() {
+		return this.gateway.guest();
+	}
+
+	Person user(Endpoint endpoint) {
+		return crowd("user").somebody(endpoint);
+	}
+
+	Person moderator(Endpoint endpoint) {
+		return crowd("moderator").somebody(endpoint);
+	}
+
+	Person admin(Endpoint endpoint) {
+		return crowd("admin").somebody(endpoint);
+	}
+
+	/** An admin who changes something, whatever the endpoint does. */
+	Person writingAdmin() {
+		return crowd("admin").writer();
+	}
+
+	/** Lets somebody new register. */
+	Answer register() {
+		return register(unique("try"));
+	}
+
+	/** Lets somebody register by a name that nobody has. */
+	Answer register(String name) {
+		return guest()
+			.post("/auth/register",
+					Map.of("name", "Somebody", "username", name, "email", name + "@example.org", "password", PASSWORD))
+			.is(201);
+	}
+
+	/** A name that nobody has. */
+	static String unique(String name) {
+		return name + "-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+	}
+
+	private Crowd crowd(String role) {
+		return Objects.requireNonNull(this.crowds.get(role));
+	}
+
+	/**
+	 * People of one role, of whom the next one comes when one has written enough. They
+	 * call from another address each time.
+	 */
+	private final class Crowd {
+
+		private final String role;
+
+		private Person next;
+
+		private int writes = WRITES_EACH;
+
+		/**
+		 * Of nobody yet.
+		 * @param next who appoints the first one, in whose place they come
+		 */
+		private Crowd(String role, Person next) {
+			this.role = role;
+			this.next = next;
+		}
+
+		Person somebody(Endpoint endpoint) {
+			return somebody(endpoint.reads() ? 0 : 1);
+		}
+
+		Person writer() {
+			return somebody(1);
+		}
+
+		private Person somebody(int more) {
+			if (this.writes >= WRITES_EACH) {
+				this.next = newcomer();
+				this.writes = 0;
+			}
+			this.writes += more;
+			return this.next.with(ADDRESS, guest().headers().getOrDefault(ADDRESS, ""));
+		}
+
+		private Person newcomer() {
+			var registered = register();
+			if (!this.role.equals("user")) {
+				appoint(registered.text("/data/user/id"));
+			}
+			var again = guest().post("/auth/login",
+					Map.of("login", registered.text("/data/user/username"), "password", PASSWORD));
+			return guest().signedIn(again.is(200).text("/data/accessToken"));
+		}
+
+		/** Admins appoint the one who comes after them. */
+		private void appoint(String user) {
+			var appointing = this.role.equals("admin") ? this.next : crowd("admin").writer();
+			appointing.put("/admin/users/%s/role".formatted(user), Map.of("role", this.role)).is(200);
+		}
+
+	}
+
+}
