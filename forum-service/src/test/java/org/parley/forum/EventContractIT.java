@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.parley.forum.post.PostDecided;
 import org.parley.platform.test.EventContract;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -17,6 +18,7 @@ import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,13 +29,16 @@ class EventContractIT extends ForumIT {
 			"thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored", "post.created",
 			"post.edited", "post.removed", "post.restored", "answer.accepted", "answer.withdrawn", "report.filed",
-			"votes.changed", "subscription.changed");
+			"report.closed", "votes.changed", "subscription.changed");
 
 	@Autowired
 	private AmqpAdmin admin;
 
 	@Autowired
 	private RabbitTemplate rabbit;
+
+	@Autowired
+	private ApplicationEventPublisher publisher;
 
 	private final TopicExchange exchange = new TopicExchange("forum.events");
 
@@ -61,6 +66,8 @@ class EventContractIT extends ForumIT {
 		this.forum.patch(alice, path, Map.of("title", "¿Übergrößen? 日本語", "tags", List.of()));
 		var post = this.forum.reply(bob, thread);
 		var answer = this.forum.post(alice, "/posts", Map.of("threadId", thread, "content", "And?", "replyTo", post));
+		this.forum.post(alice, "/posts",
+				Map.of("threadId", thread, "content", "> [@%s](/posts/%s):\n> x".formatted(bob.username(), post)));
 		this.forum.vote(alice, "/posts/" + post, -1);
 		this.forum.vote(bob, path, 1);
 		this.forum.patch(this.forum.moderator(), "/posts/" + answer.id(), Map.of("content", "[edited]"));
@@ -69,6 +76,7 @@ class EventContractIT extends ForumIT {
 		this.forum.call(alice, "PUT", path + "/answer", Map.of("postId", post));
 		this.forum.delete(alice, path + "/answer");
 		this.forum.post(alice, "/posts/" + post + "/reports", Map.of("reason", "off-topic", "note", "Not here."));
+		this.publisher.publishEvent(new PostDecided(post, true));
 		for (var step : List.of("lock", "unlock", "pin", "unpin", "hide", "unhide", "archive", "unarchive")) {
 			this.forum.post(this.forum.moderator(), path + "/" + step, null);
 		}

@@ -140,11 +140,16 @@ public class House {
 		return new Topic(Ids.next(), category, "Which tomatoes for a balcony?", author);
 	}
 
-	public void starts(Topic topic, String content) {
+	public Reply starts(Topic topic, String content) {
+		return starts(topic, content, List.of());
+	}
+
+	public Reply starts(Topic topic, String content, List<String> tags) {
+		var first = new Reply(Ids.next(), topic, 1, topic.author());
 		var thread = new TreeMap<String, Object>(topic.reference());
-		thread.putAll(Map.of("tags", List.of(), "status", "open", "pinned", false, "version", 0));
-		tell("thread.created", Map.of("thread", thread, "post",
-				post(new Reply(Ids.next(), topic, 1, topic.author()), content, null, 0)));
+		thread.putAll(Map.of("tags", tags, "status", "open", "pinned", false, "version", 0));
+		tell("thread.created", Map.of("thread", thread, "post", post(first, content, null, 0)));
+		return first;
 	}
 
 	public void follows(String type, Topic topic, String category, String status, long version) {
@@ -168,6 +173,50 @@ public class House {
 
 	public void posts(Reply reply, String content, @Nullable Reply to) {
 		tell("post.created", Map.of("post", post(reply, content, to, 0), "thread", reply.topic().reference()));
+	}
+
+	/** A reply in a thread that has tags. */
+	public void postsTagged(Reply reply, String content, List<String> tags) {
+		var thread = new TreeMap<String, Object>(reply.topic().reference());
+		thread.put("tags", tags);
+		tell("post.created", Map.of("post", post(reply, content, null, 0), "thread", thread));
+	}
+
+	public void quotes(Reply reply, String content, Reply quoted) {
+		var post = new TreeMap<String, Object>(post(reply, content, null, 0));
+		post.put("quotes", List.of(Map.of("postId", quoted.id(), "authorId", quoted.author().id())));
+		tell("post.created", Map.of("post", post, "thread", reply.topic().reference()));
+	}
+
+	public void edits(Reply reply, String content, long version) {
+		tell("post.edited", Map.of("post", post(reply, content, null, version), "thread", reply.topic().reference(),
+				"by", reply.author().person()));
+	}
+
+	/** Somebody follows or mutes something, since a while. */
+	public void wants(Somebody somebody, String kind, String id, String level, long version) {
+		wants("subscription.changed", somebody, kind, id, level, version, Instant.EPOCH);
+	}
+
+	public void wants(String type, Somebody somebody, String kind, String id, String level, long version,
+			Instant since) {
+		tell(type, Map.of("person", somebody.person(), "target", Map.of("kind", kind, "id", id), "level", level,
+				"version", version, "since", since.toString()));
+	}
+
+	public void bans(Somebody somebody, long version) {
+		tell("user.banned", Map.of("user", somebody.person(), "roles", somebody.roles(), "reason", "Spam.",
+				"tokenVersion", 2, "by", stranger("user", "moderator").person(), "version", version));
+	}
+
+	public void unbans(Somebody somebody, long version) {
+		var account = new TreeMap<String, Object>(somebody.person());
+		account.put("status", "active");
+		tell("user.unbanned", Map.of("user", account, "roles", somebody.roles(), "version", version));
+	}
+
+	public void deletes(Somebody somebody, long version) {
+		tell("user.deleted", Map.of("userId", somebody.id(), "deletedAt", InstantOfNow.text(), "version", version));
 	}
 
 	public void restores(Reply reply, String content, long version) {

@@ -76,6 +76,11 @@ public class Category extends AbstractAggregateRoot<Category> {
 		return (this.version != null) ? this.version : 0;
 	}
 
+	/** Who at least may read here. */
+	public Audience readers() {
+		return this.read;
+	}
+
 	/** Whether an audience may read here. */
 	public boolean readableBy(Audience audience) {
 		return audience.includes(this.read);

@@ -2,6 +2,7 @@ package org.parley.forum.content;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.commonmark.Extension;
@@ -48,20 +49,38 @@ public final class Markdown {
 		this.withTables = parser(images, List.of(tables));
 		this.renderer = HtmlRenderer.builder()
 			.escapeHtml(true)
+			.attributeProviderFactory((_) -> Markdown::cite)
 			.extensions(List.of(tables, StrikethroughExtension.create()))
 			.build();
 		this.safe = new SafeHtml(images);
 	}
 
-	/** Renders a text. */
+	/** Renders a text that quotes nobody by name. */
 	public Rendered render(String markdown) {
+		return render(markdown, Set.of());
+	}
+
+	/** Renders a text in which these quotes name the right post and author. */
+	public Rendered render(String markdown, Set<Attribution> right) {
 		var document = parse(markdown);
+		Attributions.keep(document, right);
 		return new Rendered(this.safe.of(this.renderer.render(document)), PlainText.of(document));
+	}
+
+	/** Whom a text quotes by name, as far as it says. */
+	public List<Attribution> attributions(String markdown) {
+		return markdown.contains(Attributions.ROOT) ? Attributions.in(parse(markdown)) : List.of();
 	}
 
 	/** The words of a text alone. */
 	public String plainText(String markdown) {
 		return PlainText.of(parse(markdown));
+	}
+
+	private static void cite(Node node, String tag, Map<String, String> attributes) {
+		if (node instanceof BlockQuote quote) {
+			Attributions.of(quote).ifPresent((named) -> attributes.put("cite", Attributions.ROOT + named.postId()));
+		}
 	}
 
 	private Node parse(String markdown) {

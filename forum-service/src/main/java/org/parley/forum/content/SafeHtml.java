@@ -10,14 +10,15 @@ import org.owasp.html.PolicyFactory;
 
 /**
  * Lets through what Markdown makes and nothing else: no scripts, styles, forms, frames or
- * event attributes, links to the web and to mail only.
+ * event attributes, links to the web, to mail and to posts that are quoted only.
  *
  * @see <a href="https://github.com/OWASP/java-html-sanitizer">OWASP Java HTML
  * Sanitizer</a>
  */
 final class SafeHtml {
 
-	private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?://|mailto:)[^\\s\\\\]+");
+	private static final Pattern ADDRESS = Pattern
+		.compile("(?i:(?:https?://|mailto:)[^\\s\\\\]+)|" + Attributions.ADDRESS);
 
 	private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#_.-]{1,30}");
 
@@ -35,6 +36,9 @@ final class SafeHtml {
 			.allowAttributes("href")
 			.matching(ADDRESS)
 			.onElements("a")
+			.allowAttributes("cite")
+			.matching(Attributions.ADDRESS)
+			.onElements("blockquote")
 			.allowAttributes("src")
 			.matching(shown)
 			.onElements("img")

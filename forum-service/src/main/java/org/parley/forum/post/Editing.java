@@ -3,8 +3,8 @@ package org.parley.forum.post;
 import java.time.InstantSource;
 
 import org.parley.forum.category.Writer;
-import org.parley.forum.content.Markdown;
 import org.parley.forum.text.Excerpt;
+import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.thread.Threads;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -17,31 +17,36 @@ class Editing {
 
 	private final PostAccess access;
 
+	private final ThreadAccess places;
+
 	private final Posts posts;
 
 	private final Threads threads;
 
 	private final PostNews news;
 
-	private final Markdown markdown;
+	private final Quoting quoting;
 
 	private final UnitOfWork work;
 
 	private final InstantSource clock;
 
-	Editing(PostAccess access, Posts posts, Threads threads, PostNews news, Markdown markdown, UnitOfWork work,
-			InstantSource clock) {
+	Editing(PostAccess access, ThreadAccess places, Posts posts, Threads threads, PostNews news, Quoting quoting,
+			UnitOfWork work, InstantSource clock) {
 		this.access = access;
+		this.places = places;
 		this.posts = posts;
 		this.threads = threads;
 		this.news = news;
-		this.markdown = markdown;
+		this.quoting = quoting;
 		this.work = work;
 		this.clock = clock;
 	}
 
 	Post edit(String id, String content, IfMatch condition, Writer writer) {
-		var rendered = this.markdown.render(content);
+		var written = this.quoting.read(content,
+				() -> this.places.categoryOf(this.access.visible(id, writer.audience()).thread()));
+		var rendered = written.rendered();
 		return this.work.run(() -> {
 			var found = this.access.writable(id, writer);
 			var post = found.post();
@@ -50,6 +55,7 @@ class Editing {
 				return post;
 			}
 			post.edit(writer, content, rendered.html(), this.clock.instant()).ifPresent(this.posts::keep);
+			post.quote(written.quotes());
 			this.posts.update(post);
 			if (post.opensThread() && post.status().isShown()) {
 				this.threads.summarize(post.threadId(), Excerpt.of(rendered.plainText()));

@@ -2,6 +2,7 @@ package org.parley.forum.post;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ public class Post {
 	private String content;
 
 	private String html;
+
+	private List<Quote> quotes = List.of();
 
 	private PostStatus status = PostStatus.ACTIVE;
 
@@ -107,6 +110,11 @@ public class Post {
 		this.version++;
 		this.contentVersion = this.version;
 		return before;
+	}
+
+	/** Says whom its content quotes. */
+	public void quote(List<Quote> quoted) {
+		this.quotes = List.copyOf(quoted);
 	}
 
 	/**
@@ -268,6 +276,7 @@ public class Post {
 	Update update() {
 		return new Update().set("content", this.content)
 			.set("html", this.html)
+			.set("quotes", this.quotes)
 			.set("status", this.status)
 			.set("statusBefore", this.statusBefore)
 			.set("moderation", this.moderation)
@@ -316,6 +325,11 @@ public class Post {
 
 	public String html() {
 		return this.html;
+	}
+
+	/** The posts whose authors it quotes by name. */
+	public List<Quote> quotes() {
+		return this.quotes;
 	}
 
 	public PostStatus status() {

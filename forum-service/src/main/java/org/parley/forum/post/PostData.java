@@ -1,7 +1,9 @@
 package org.parley.forum.post;
 
 import java.time.Instant;
+import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Signature;
 
@@ -18,13 +20,15 @@ import org.parley.forum.member.Signature;
  * @param createdAt when it was written
  * @param editedAt when it was last changed, but quietly
  * @param version grows with every change but those of votes
+ * @param quotes whom it quotes, if anybody
  */
 public record PostData(String id, int number, Signature author, @Nullable PostReference replyTo, String content,
-		String html, PostStatus status, Instant createdAt, @Nullable Instant editedAt, long version) {
+		String html, PostStatus status, Instant createdAt, @Nullable Instant editedAt, long version,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Quote> quotes) {
 
 	public static PostData of(Post post, Signature author, @Nullable PostReference replyTo) {
 		return new PostData(post.id(), post.number(), author, replyTo, post.content(), post.html(), post.status(),
-				post.createdAt(), post.editedAt(), post.version());
+				post.createdAt(), post.editedAt(), post.version(), post.quotes());
 	}
 
 }

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.Writer;
-import org.parley.forum.content.Markdown;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.thread.Threads;
@@ -25,19 +24,19 @@ class Replying {
 
 	private final PostNews news;
 
-	private final Markdown markdown;
+	private final Quoting quoting;
 
 	private final UnitOfWork work;
 
 	private final InstantSource clock;
 
-	Replying(ThreadAccess access, Threads threads, Posts posts, PostNews news, Markdown markdown, UnitOfWork work,
+	Replying(ThreadAccess access, Threads threads, Posts posts, PostNews news, Quoting quoting, UnitOfWork work,
 			InstantSource clock) {
 		this.access = access;
 		this.threads = threads;
 		this.posts = posts;
 		this.news = news;
-		this.markdown = markdown;
+		this.quoting = quoting;
 		this.work = work;
 		this.clock = clock;
 	}
@@ -47,11 +46,12 @@ class Replying {
 		var thread = this.access.visible(request.threadId(), writer.audience());
 		this.access.requirePosting(thread, writer.audience());
 		var parent = parent(request.replyTo(), thread);
-		var html = this.markdown.render(request.content()).html();
+		var written = this.quoting.read(request.content(), () -> this.access.categoryOf(thread));
 		return this.work.run(() -> {
 			var number = this.threads.takeNumber(thread.id());
-			var post = Post.reply(thread.id(), number, writer.id(), parent, request.content(), html,
-					this.clock.instant());
+			var post = Post.reply(thread.id(), number, writer.id(), parent, request.content(),
+					written.rendered().html(), this.clock.instant());
+			post.quote(written.quotes());
 			this.posts.insert(post);
 			this.news.tellCreated(post, thread);
 			return post;

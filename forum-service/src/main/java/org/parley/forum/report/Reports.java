@@ -62,9 +62,11 @@ class Reports implements InitializingBean {
 		}
 	}
 
-	/** Closes all that is open about a post. */
-	void close(String postId, ReportStatus as, Instant at) {
+	/** Closes all that is open about a post, and says what that was. */
+	List<Report> close(String postId, ReportStatus as, Instant at) {
+		var open = this.mongo.find(new Query(open(postId)), Report.class);
 		this.mongo.updateMulti(new Query(open(postId)), Update.update(STATUS, as).set("closedAt", at), Report.class);
+		return open;
 	}
 
 	/** From a place in the list of all, newest first. */

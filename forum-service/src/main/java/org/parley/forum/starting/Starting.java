@@ -4,10 +4,10 @@ import java.time.InstantSource;
 
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.category.Writer;
-import org.parley.forum.content.Markdown;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostData;
 import org.parley.forum.post.Posts;
+import org.parley.forum.post.Quoting;
 import org.parley.forum.text.Excerpt;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadNews;
@@ -31,20 +31,20 @@ class Starting {
 
 	private final ApplicationEventPublisher publisher;
 
-	private final Markdown markdown;
+	private final Quoting quoting;
 
 	private final UnitOfWork work;
 
 	private final InstantSource clock;
 
 	Starting(CategoryAccess categories, Threads threads, Posts posts, ThreadNews news,
-			ApplicationEventPublisher publisher, Markdown markdown, UnitOfWork work, InstantSource clock) {
+			ApplicationEventPublisher publisher, Quoting quoting, UnitOfWork work, InstantSource clock) {
 		this.categories = categories;
 		this.threads = threads;
 		this.posts = posts;
 		this.news = news;
 		this.publisher = publisher;
-		this.markdown = markdown;
+		this.quoting = quoting;
 		this.work = work;
 		this.clock = clock;
 	}
@@ -52,12 +52,14 @@ class Starting {
 	ForumThread start(NewThread request, Writer writer) {
 		var category = this.categories.visible(request.category(), writer.audience());
 		category.requirePosting(writer.audience());
-		var rendered = this.markdown.render(request.content());
+		var written = this.quoting.read(request.content(), () -> category);
+		var rendered = written.rendered();
 		return this.work.run(() -> {
 			var now = this.clock.instant();
 			var thread = ForumThread.start(category.id(), writer.id(), request.title(), request.distinctTags(),
 					Excerpt.of(rendered.plainText()), now);
 			var post = Post.opening(thread.id(), writer.id(), request.content(), rendered.html(), now);
+			post.quote(written.quotes());
 			this.threads.insert(thread);
 			this.posts.insert(post);
 			this.publisher

@@ -39,8 +39,8 @@ class Subscribing {
 
 	private Subscription change(Subscription next, Writer writer) {
 		this.subscriptions.save(next);
-		this.publisher
-			.publishEvent(new SubscriptionChanged(writer.signature(), next.target(), next.level(), next.version()));
+		this.publisher.publishEvent(
+				new SubscriptionChanged(writer.signature(), next.target(), next.level(), next.version(), next.at()));
 		return next;
 	}
 

@@ -1,5 +1,7 @@
 package org.parley.forum.subscription;
 
+import java.time.Instant;
+
 import org.parley.forum.member.Signature;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
@@ -11,9 +13,11 @@ import org.parley.platform.events.Publishes;
  * @param target of what
  * @param level how much
  * @param version of this person's wish about this target
+ * @param since since when
  */
 @Publishes("subscription.changed")
-record SubscriptionChanged(Signature person, Target target, Level level, long version) implements ParleyEvent {
+record SubscriptionChanged(Signature person, Target target, Level level, long version,
+		Instant since) implements ParleyEvent {
 
 	@Override
 	public String subject() {

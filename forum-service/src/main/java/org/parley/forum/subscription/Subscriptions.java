@@ -3,6 +3,7 @@ package org.parley.forum.subscription;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
@@ -40,6 +41,22 @@ class Subscriptions implements InitializingBean {
 
 	void save(Subscription subscription) {
 		this.mongo.save(subscription);
+	}
+
+	/** All of the next people, in the order of their ids; of the last one, too. */
+	List<Subscription> ofMembersAfter(@Nullable String memberId, int limit) {
+		var next = (memberId != null) ? new Query(Criteria.where("memberId").gt(memberId)) : new Query();
+		var page = find(next.limit(limit));
+		if (page.size() < limit) {
+			return page;
+		}
+		var last = page.getLast().memberId();
+		var whole = page.stream().filter((one) -> !one.memberId().equals(last));
+		return Stream.concat(whole, find(new Query(Criteria.where("memberId").is(last))).stream()).toList();
+	}
+
+	private List<Subscription> find(Query query) {
+		return this.mongo.find(query.with(Sort.by("memberId", "_id")), Subscription.class);
 	}
 
 	/** A person's subscriptions of some levels and of one kind or all, by kind and id. */

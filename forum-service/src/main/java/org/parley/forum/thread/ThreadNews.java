@@ -37,7 +37,7 @@ public class ThreadNews {
 	/** A thread as events name it. */
 	public ThreadReference reference(ForumThread thread) {
 		return new ThreadReference(thread.id(), thread.slug(), thread.title(),
-				this.access.categoryOf(thread).reference(), author(thread));
+				this.access.categoryOf(thread).reference(), author(thread), thread.tags());
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package org.parley.forum.thread;
 
+import java.util.List;
+
 import org.parley.forum.category.CategoryReference;
 import org.parley.forum.member.Signature;
 
@@ -11,6 +13,8 @@ import org.parley.forum.member.Signature;
  * @param title its title
  * @param category where it is
  * @param author who started it
+ * @param tags at most five
  */
-public record ThreadReference(String id, String slug, String title, CategoryReference category, Signature author) {
+public record ThreadReference(String id, String slug, String title, CategoryReference category, Signature author,
+		List<String> tags) {
 }

@@ -42,7 +42,8 @@ final class Inert {
 		while (all.find()) {
 			var value = all.group(2).toLowerCase(Locale.ROOT);
 			switch (all.group(1)) {
-				case "href" -> assertThat(value).matches("(https?://|mailto:).*");
+				case "href" -> assertThat(value).matches("(https?://|mailto:).*|/posts/[0-9a-z]{26}");
+				case "cite" -> assertThat(value).matches("/posts/[0-9a-z]{26}");
 				case "src" -> assertThat(value).startsWith("https://images.example/");
 				case "rel" -> assertThat(value).isEqualTo("nofollow ugc noopener");
 				case "class" -> assertThat(value).startsWith("language-");

@@ -17,10 +17,13 @@ import org.parley.forum.post.PostDecided;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.forum.Somebody.GUEST;
 
+@RecordApplicationEvents
 class ReportIT extends ForumIT {
 
 	private final Somebody alice = Somebody.with();
@@ -31,6 +34,9 @@ class ReportIT extends ForumIT {
 
 	@Autowired
 	private ApplicationEventPublisher publisher;
+
+	@Autowired
+	private ApplicationEvents told;
 
 	@BeforeEach
 	void start() {
@@ -88,6 +94,19 @@ class ReportIT extends ForumIT {
 		assertThat(report(this.alice, "spam", null).status()).isEqualTo(201);
 		this.publisher.publishEvent(new PostDecided(this.post, false));
 		assertThat(of(this.post, "dismissed")).hasSize(1);
+	}
+
+	@Test
+	void whoeverReportedItIsToldHowThatEnded() {
+		var made = report(this.alice, "spam", null);
+		this.publisher.publishEvent(new PostDecided(this.post, false));
+		this.publisher.publishEvent(new PostDecided(this.post, true));
+		assertThat(this.told.stream(ReportClosed.class)).singleElement().satisfies((closed) -> {
+			assertThat(closed.report().id()).isEqualTo(made.id());
+			assertThat(closed.report().status()).isEqualTo(ReportStatus.DISMISSED);
+			assertThat(closed.post().id()).isEqualTo(this.post);
+			assertThat(closed.reporter().id()).isEqualTo(this.alice.id());
+		});
 	}
 
 	@Test

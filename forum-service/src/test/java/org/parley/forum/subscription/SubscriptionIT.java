@@ -1,10 +1,13 @@
 package org.parley.forum.subscription;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +17,10 @@ import org.parley.forum.Reply;
 import org.parley.forum.Somebody;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.MemberStatus;
+import org.parley.platform.test.EventContract;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -25,6 +31,12 @@ import static org.parley.forum.Somebody.GUEST;
 class SubscriptionIT extends ForumIT {
 
 	private final Somebody bob = Somebody.with();
+
+	@Autowired
+	private SubscriptionSnapshots snapshots;
+
+	@Autowired
+	private JsonMapper json;
 
 	private String category = "";
 
@@ -117,6 +129,35 @@ class SubscriptionIT extends ForumIT {
 				Update.update("status", MemberStatus.BANNED), Member.class);
 		assertThat(set(path("thread"), "muted").code()).isEqualTo("member.banned");
 		assertThat(level(path("thread"))).isEqualTo("following");
+	}
+
+	/** A page ends with a person: who has more than a page has them all. */
+	@Test
+	void aListenerIsToldAllAnewAndNothingTwice() {
+		set(path("thread"), "following");
+		set(path("category"), "muted");
+		set(path("tag"), "following");
+		set(path("tag"), "none");
+		var other = Somebody.with();
+		this.forum.put(other, path("thread"), Map.of("level", "following"));
+		for (var limit : List.of(1, 2, 3, 200)) {
+			var told = new ArrayList<SubscriptionSnapshot>();
+			@Nullable String last = null;
+			for (var page = this.snapshots.after(last, limit); !page.isEmpty(); page = this.snapshots.after(last,
+					limit)) {
+				told.addAll(page);
+				last = page.getLast().subject();
+			}
+			assertThat(told).doesNotHaveDuplicates()
+				.isSortedAccordingTo(Comparator.comparing(SubscriptionSnapshot::subject));
+			assertThat(told).filteredOn((one) -> one.subject().equals(this.bob.id()))
+				.extracting((one) -> one.target().kind() + " " + one.level() + " " + one.version())
+				.containsExactly("CATEGORY MUTED 1", "TAG NONE 2", "THREAD FOLLOWING 1");
+			assertThat(told).filteredOn((one) -> one.subject().equals(other.id())).hasSize(1);
+			assertThat(told)
+				.allSatisfy((one) -> assertThat(EventContract.violations(one.type(), this.json.writeValueAsString(one)))
+					.isEmpty());
+		}
 	}
 
 	private String path(String kind) {

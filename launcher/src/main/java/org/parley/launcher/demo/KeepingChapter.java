@@ -24,6 +24,8 @@ final class KeepingChapter {
 	List<Step> steps() {
 		return List.of(new Step("What somebody bookmarks is found again, by nobody else", this::bookmark),
 				new Step("Somebody follows a thread and mutes a tag", this::follow),
+				new Step("Whoever follows is told what is new", this::followed),
+				new Step("Whoever is quoted is told; nobody is made to say what another said", this::quoted),
 				new Step("Who comes back learns what is new since", this::progress),
 				new Step("A draft waits, and two devices do not overwrite it", this::draft),
 				new Step("A feed reader sees the thread, and asks for news only", this::feed),
@@ -49,6 +51,36 @@ final class KeepingChapter {
 		nora().put("/tags/nobody-has-this/subscription", Map.of("level", "muted")).refused(404, "tag.not-found");
 		return "%s: %s, %s: %s".formatted(list.text("/data/0/name"), list.text("/data/0/level"),
 				list.text("/data/1/name"), list.text("/data/1/level"));
+	}
+
+	private String followed() {
+		var moderator = this.scene.person("moderator");
+		var path = "/threads/%s/subscription".formatted(thread());
+		moderator.put(path, Map.of("level", "following")).is(200);
+		var said = this.scene.prop("reply");
+		var content = "> [@alice wrote](/posts/%1$s):\n> Is the yeast fresh?\n\nIt was not.\n\n> [@bob](/posts/%1$s) Mine!"
+			.formatted(said);
+		var quoting = this.scene.person("bob").post("/posts", Map.of("threadId", thread(), "content", content)).is(201);
+		this.scene.keep("quoting", quoting.text("/data/id"));
+		var told = told(moderator, "followed-thread");
+		moderator.put(path, Map.of("level", "none")).is(200);
+		return told.text("/data/0/title");
+	}
+
+	private String quoted() {
+		var html = this.scene.guest().get("/posts/" + this.scene.prop("quoting")).is(200);
+		var cites = html.text("/data/html").split("cite=\"/posts/" + this.scene.prop("reply"), -1).length - 1;
+		html.expect(cites == 1, "one quote that names its post, and not the one of a false Bob");
+		return told(this.scene.person("alice"), "quote").text("/data/0/title");
+	}
+
+	/** Of this thread, whatever else they were told before. */
+	private Answer told(Person person, String kind) {
+		return Patience.within(SOME_SECONDS,
+				() -> person.get("/notifications?unread=true&kind=" + kind)
+					.is(200)
+					.has("/data/0/link", "to lead to the thread",
+							(link) -> link.asString("").startsWith("/threads/" + thread())));
 	}
 
 	private String progress() {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.contact.Contacts;
+import org.parley.notification.following.Subscriptions;
 import org.parley.notification.mail.Mailing;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.Template;
@@ -26,13 +27,16 @@ class UserListener {
 
 	private final Contacts contacts;
 
+	private final Subscriptions subscriptions;
+
 	private final Telling telling;
 
 	private final Mailing mailing;
 
-	UserListener(People people, Contacts contacts, Telling telling, Mailing mailing) {
+	UserListener(People people, Contacts contacts, Subscriptions subscriptions, Telling telling, Mailing mailing) {
 		this.people = people;
 		this.contacts = contacts;
+		this.subscriptions = subscriptions;
 		this.telling = telling;
 		this.mailing = mailing;
 	}
@@ -45,7 +49,7 @@ class UserListener {
 
 	@Hears("user.banned")
 	void on(Banned banned, EventEnvelope event) {
-		learn(banned.told());
+		learn(banned.told().banned());
 		var mail = NewMail.toPerson("ban:" + event.id(), Template.BAN, banned.user().id(),
 				Map.of("reason", banned.reason()));
 		this.mailing.send((banned.until() != null) ? mail.until(banned.until()) : mail);
@@ -55,6 +59,7 @@ class UserListener {
 	void on(Deleted deleted) {
 		this.people.forget(deleted.userId(), deleted.version());
 		this.contacts.forget(deleted.userId(), deleted.version());
+		this.subscriptions.forget(deleted.userId());
 	}
 
 	private void learn(Told told) {

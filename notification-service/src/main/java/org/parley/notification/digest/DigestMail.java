@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.parley.notification.preference.Preferring;
 import org.parley.notification.preference.Timing;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.web.transaction.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DigestMail implements Job {
+
+	private static final Logger log = LoggerFactory.getLogger(DigestMail.class);
 
 	private static final int EIGHT = 8;
 
@@ -77,12 +82,28 @@ class DigestMail implements Job {
 	@Override
 	public String run() {
 		var written = 0L;
+		var failed = new AtomicLong();
 		var page = page(null);
 		while (!page.isEmpty()) {
-			written += page.stream().flatMap(this::due).filter(this::isWritten).count();
+			written += page.stream().flatMap(this::due).filter((digest) -> isWrittenQuietly(digest, failed)).count();
 			page = page(page.getLast().userId());
 		}
+		if (failed.get() > 0) {
+			throw new IllegalStateException("%d digests are on their way, %d are not".formatted(written, failed.get()));
+		}
 		return "%d digests are on their way".formatted(written);
+	}
+
+	/** What fails for one person fails for nobody else; the next run tries them again. */
+	private boolean isWrittenQuietly(Digest digest, AtomicLong failed) {
+		try {
+			return isWritten(digest);
+		}
+		catch (RuntimeException ex) {
+			failed.incrementAndGet();
+			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("A digest could not be written");
+			return false;
+		}
 	}
 
 	private List<Preferences> page(@Nullable String after) {

@@ -55,7 +55,7 @@ class CaseListener {
 	record Subject(String id, String title, Category category) {
 
 		Place place() {
-			return new Place(this.id, this.category.id());
+			return Place.of(this.id, this.category.id());
 		}
 
 	}

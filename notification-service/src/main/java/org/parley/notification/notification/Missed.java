@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.person.People;
+import org.parley.notification.person.Person;
 import org.parley.notification.preference.Kind;
 
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ public class Missed {
 	/** The latest of some kinds that a person has not read, as lines of a mail. */
 	public List<NewMail.Item> by(String userId, Collection<Kind> kinds, Instant since, Instant until) {
 		return this.people.byId(userId)
+			.filter(Person::isWelcome)
 			.stream()
 			.flatMap((person) -> this.list.unread(person, kinds, since, until).stream())
 			.map(this.wording::view)

@@ -1,8 +1,10 @@
 package org.parley.notification.notification;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.notification.category.Categories;
 import org.parley.notification.mail.Relevance;
 import org.parley.notification.person.People;
+import org.parley.notification.person.Person;
 
 import org.springframework.stereotype.Component;
 
@@ -26,15 +28,22 @@ class StillNews implements Relevance {
 	public boolean isStillNews(String notificationId) {
 		return this.notifications.findById(notificationId)
 			.filter((notification) -> !notification.isRead() && !notification.isDeleted())
-			.filter(this::mayBeRead)
+			.filter(this::isHeard)
 			.isPresent();
 	}
 
-	private boolean mayBeRead(Notification notification) {
-		var category = notification.categoryId();
-		return category == null || this.people.byId(notification.userId())
-			.flatMap((person) -> this.categories.mayRead(category, person.audience()))
-			.orElse(false);
+	/**
+	 * Nobody writes to the banned about what others say, nor of what they may not read.
+	 */
+	private boolean isHeard(Notification notification) {
+		return this.people.byId(notification.userId())
+			.filter((person) -> notification.kind().isTalk() ? person.isWelcome() : !person.isGone())
+			.filter((person) -> mayRead(person, notification.categoryId()))
+			.isPresent();
+	}
+
+	private boolean mayRead(Person person, @Nullable String category) {
+		return category == null || this.categories.mayRead(category, person.audience()).orElse(false);
 	}
 
 }

@@ -2,7 +2,9 @@ package org.parley.notification.notification;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.notification.category.Categories;
+import org.parley.notification.following.Subscriptions;
 import org.parley.notification.person.People;
 import org.parley.notification.person.Person;
 
@@ -16,9 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Telling {
 
+	/** How many are taken back in one transaction. */
+	private static final int PART = 50;
+
 	private final People people;
 
 	private final Categories categories;
+
+	private final Subscriptions subscriptions;
 
 	private final Tellings tellings;
 
@@ -26,9 +33,11 @@ public class Telling {
 
 	private final Writing writing;
 
-	Telling(People people, Categories categories, Tellings tellings, LateNews late, Writing writing) {
+	Telling(People people, Categories categories, Subscriptions subscriptions, Tellings tellings, LateNews late,
+			Writing writing) {
 		this.people = people;
 		this.categories = categories;
+		this.subscriptions = subscriptions;
 		this.tellings = tellings;
 		this.late = late;
 		this.writing = writing;
@@ -53,10 +62,17 @@ public class Telling {
 		this.people.withRole(roles).forEach((person) -> tell(person.id(), news));
 	}
 
-	/** What was told of it and is not read is there no more. */
-	public void takeBack(String source) {
+	/**
+	 * What was told of it and is not read is there no more: a part of it, for it may have
+	 * been told to many.
+	 * @param after where the part before ended; null at the start
+	 * @return where this part ends, unless it was the last
+	 */
+	public Optional<String> takeBack(String source, @Nullable String after) {
 		this.late.forget(source);
-		this.tellings.of(source).forEach(this.writing::takeBack);
+		var part = this.tellings.of(source, after, PART);
+		part.forEach(this.writing::takeBack);
+		return (part.size() == PART) ? Optional.of(part.getLast().id()) : Optional.empty();
 	}
 
 	/** Whether it is settled: told, or never to be told. */
@@ -68,9 +84,19 @@ public class Telling {
 		}
 		var mayRead = (place == null) ? Optional.of(true)
 				: this.categories.mayRead(place.categoryId(), person.get().audience());
-		mayRead.filter((may) -> may && !isCause(person.get(), news))
+		mayRead.filter((may) -> may && !isCause(person.get(), news) && hears(person.get(), news))
 			.ifPresent((_) -> this.writing.write(person.get(), news));
 		return mayRead.isPresent();
+	}
+
+	/** Who has left hears nothing, who is banned or has muted the place no talk. */
+	private boolean hears(Person person, News news) {
+		if (!news.kind().isTalk()) {
+			return !person.isGone();
+		}
+		var place = news.place();
+		return person.isWelcome() && (place == null
+				|| !this.subscriptions.isMuted(person.id(), place.threadId(), place.categoryId(), place.tags()));
 	}
 
 	private static boolean isCause(Person person, News news) {

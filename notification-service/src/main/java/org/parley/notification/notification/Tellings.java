@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.parley.notification.storage.Contended;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -32,7 +33,7 @@ class Tellings implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		var indexes = this.mongo.indexOps(TellingRecord.class);
-		indexes.createIndex(new Index("source", Sort.Direction.ASC));
+		indexes.createIndex(new Index("source", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
 		indexes.createIndex(new CompoundIndexDefinition(new Document("notificationId", 1).append("at", -1)));
 		indexes.createIndex(new Index("at", Sort.Direction.ASC).expire(CleaningUp.KEPT));
 	}
@@ -47,8 +48,11 @@ class Tellings implements InitializingBean {
 		Contended.write(() -> this.mongo.insert(telling));
 	}
 
-	List<TellingRecord> of(String source) {
-		return this.mongo.find(new Query(Criteria.where("source").is(source)), TellingRecord.class);
+	/** Who was told of it, a part at a time. */
+	List<TellingRecord> of(String source, @Nullable String after, int limit) {
+		var of = Criteria.where("source").is(source);
+		var next = (after != null) ? of.and("_id").gt(after) : of;
+		return this.mongo.find(new Query(next).with(Sort.by("_id")).limit(Limit.of(limit)), TellingRecord.class);
 	}
 
 	void remove(TellingRecord telling) {

@@ -45,7 +45,7 @@ public class People implements InitializingBean {
 
 	/** Forgets all of somebody but that there was an account, whatever comes late. */
 	public void forget(String id, long version) {
-		Contended.write(() -> this.mongo.save(new Person(id, "", "", List.of(), version)));
+		Contended.write(() -> this.mongo.save(new Person(id, "", "", List.of(), version, null)));
 	}
 
 	/**

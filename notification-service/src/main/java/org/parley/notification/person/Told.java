@@ -2,6 +2,8 @@ package org.parley.notification.person;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What auth-service tells of a person: in every event about one, or as a snapshot.
  *
@@ -11,9 +13,15 @@ import java.util.List;
  */
 public record Told(Account user, List<String> roles, long version) {
 
+	/** The same of somebody who may not sign in, even if it does not say so. */
+	public Told banned() {
+		return new Told(new Account(this.user.id(), this.user.username(), this.user.displayName(), Person.BANNED),
+				this.roles, this.version);
+	}
+
 	Person person() {
 		return new Person(this.user.id(), Person.key(this.user.username()), this.user.displayName(), this.roles,
-				this.version);
+				this.version, this.user.status());
 	}
 
 	/**
@@ -22,8 +30,10 @@ public record Told(Account user, List<String> roles, long version) {
 	 * @param id never changes
 	 * @param username unique without regard to case
 	 * @param displayName as shown to others
+	 * @param status {@code active} or {@code banned}; null in events of before there were
+	 * bans
 	 */
-	public record Account(String id, String username, String displayName) {
+	public record Account(String id, String username, String displayName, @Nullable String status) {
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import org.parley.notification.notification.Placing;
+import org.parley.notification.round.Rounds;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.Lease;
 import org.parley.platform.web.Ids;
@@ -23,13 +24,14 @@ class FollowingThreads {
 	private static final int BATCH = 50;
 
 	@Bean
-	ClusterLoop threadFollowing(Posts posts, Placing placing, Role role, MongoOperations mongo, InstantSource clock) {
+	ClusterLoop threadFollowing(Posts posts, Placing placing, Rounds rounds, Role role, MongoOperations mongo,
+			InstantSource clock) {
 		var lease = new Lease(mongo, clock, "thread-following", Ids.next());
-		return new ClusterLoop("thread-following", lease, new Work(posts, placing, role));
+		return new ClusterLoop("thread-following", lease, new Work(posts, placing, rounds, role));
 	}
 
 	/** One batch of threads after the other. */
-	private record Work(Posts posts, Placing placing, Role role) implements ClusterLoop.Work {
+	private record Work(Posts posts, Placing placing, Rounds rounds, Role role) implements ClusterLoop.Work {
 
 		@Override
 		public boolean waits() {
@@ -45,9 +47,11 @@ class FollowingThreads {
 
 		private void follow(ThreadRecord thread) {
 			if (thread.gone()) {
+				this.rounds.forgetThread(thread.id());
 				this.placing.remove(thread.id());
 			}
 			else {
+				this.rounds.move(thread.id(), thread.categoryId());
 				this.placing.move(thread.id(), thread.categoryId());
 			}
 			this.posts.checked(thread);

@@ -28,14 +28,28 @@ record HeardPost(Said post, Where thread) {
 	 * @param status who sees it
 	 * @param createdAt when
 	 * @param version of the post
+	 * @param quotes whom it quotes; null when nobody
 	 */
 	record Said(String id, int number, Actor author, @Nullable Answered replyTo, String content, Status status,
-			Instant createdAt, long version) {
+			Instant createdAt, long version, @Nullable List<Quoted> quotes) {
+
+		boolean opens() {
+			return this.number == 1;
+		}
+
+		/** The ids of those whose posts it quotes. */
+		List<String> quoted() {
+			return (this.quotes != null) ? this.quotes.stream().map(Quoted::authorId).distinct().toList() : List.of();
+		}
 
 		Set<String> mentions() {
 			return Mentions.in(this.content);
 		}
 
+	}
+
+	/** Whose post is quoted. */
+	record Quoted(String authorId) {
 	}
 
 	/** What a post answers. */
@@ -69,11 +83,16 @@ record HeardPost(Said post, Where thread) {
 	 * @param title its title
 	 * @param category where it lies
 	 * @param author who began it
+	 * @param tags what it is about; null when the event is older than tags in events
 	 */
-	record Where(String id, String title, Category category, Actor author) {
+	record Where(String id, String title, Category category, Actor author, @Nullable List<String> tags) {
 
 		Place place() {
-			return new Place(this.id, this.category.id());
+			return new Place(this.id, this.category.id(), about());
+		}
+
+		List<String> about() {
+			return (this.tags != null) ? this.tags : List.of();
 		}
 
 		String link(int number) {

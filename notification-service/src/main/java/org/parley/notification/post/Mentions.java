@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds who is named in what somebody writes: {@code @name}, but not in code or an
- * address.
+ * Finds who is named in what somebody writes: {@code @name}, but not in code, in an
+ * address, or in what they quote.
  */
 final class Mentions {
 
@@ -15,6 +15,8 @@ final class Mentions {
 	private static final int MOST = 20;
 
 	private static final Pattern CODE = Pattern.compile("(?s)```.*?(```|\\z)|`[^`\\n]*`");
+
+	private static final Pattern QUOTE = Pattern.compile("(?m)^ {0,3}>.*$");
 
 	private static final Pattern NAME = Pattern
 		.compile("(?<![\\p{L}\\p{N}@/._+-])@([A-Za-z0-9_-]{3,30})(?![\\p{L}\\p{N}_@-])");
@@ -25,7 +27,7 @@ final class Mentions {
 	/** The names, in lower case, each once. */
 	static Set<String> in(String content) {
 		var names = new LinkedHashSet<String>();
-		var matcher = NAME.matcher(CODE.matcher(content).replaceAll(" "));
+		var matcher = NAME.matcher(QUOTE.matcher(CODE.matcher(content).replaceAll(" ")).replaceAll(" "));
 		while (matcher.find()) {
 			names.add(matcher.group(1).toLowerCase(Locale.ROOT));
 		}

@@ -3,13 +3,16 @@ package org.parley.notification.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.following.Target;
 import org.parley.notification.notification.Actor;
 import org.parley.notification.notification.News;
 import org.parley.notification.notification.Place;
 import org.parley.notification.notification.Telling;
 import org.parley.notification.preference.Kind;
+import org.parley.notification.round.Rounds;
 import org.parley.platform.events.inbox.Hears;
 import org.parley.platform.events.inbox.Listens;
 
@@ -27,34 +30,46 @@ class PostListener {
 
 	private final Telling telling;
 
+	private final Rounds rounds;
+
 	private final InstantSource clock;
 
-	PostListener(Posts posts, Telling telling, InstantSource clock) {
+	PostListener(Posts posts, Telling telling, Rounds rounds, InstantSource clock) {
 		this.posts = posts;
 		this.telling = telling;
+		this.rounds = rounds;
 		this.clock = clock;
 	}
 
 	@Hears({ "thread.created", "post.created", "post.edited", "post.restored" })
 	void on(HeardPost heard) {
 		var post = heard.post();
+		var known = isKnown(post.id());
 		if (this.posts.learn(post.id(), post.number(), heard.thread(), post.status().isVisible(), post.version())) {
-			tell(heard);
+			tell(heard, known);
 		}
+	}
+
+	/**
+	 * Whether its readers have seen it before this event, and its followers heard of it.
+	 */
+	private boolean isKnown(String postId) {
+		return this.posts.post(postId).filter(PostRecord::visible).isPresent();
 	}
 
 	@Hears("post.status-changed")
 	void on(Judged judged) {
 		var reference = judged.reference();
+		var known = isKnown(reference.id());
 		if (!this.posts.learn(reference.id(), reference.number(), judged.thread(), judged.status().isVisible(),
 				judged.version())) {
 			return;
 		}
 		if (judged.post() != null) {
-			tell(new HeardPost(judged.post(), judged.thread()));
+			tell(new HeardPost(judged.post(), judged.thread()), known);
 		}
 		else if (!judged.status().isVisible()) {
-			this.telling.takeBack(reference.id());
+			this.rounds.end(reference.id());
 		}
 	}
 
@@ -62,27 +77,48 @@ class PostListener {
 	void on(Removed removed) {
 		var post = removed.post();
 		if (this.posts.learn(post.id(), post.number(), removed.thread(), false, removed.version())) {
-			this.telling.takeBack(post.id());
+			this.rounds.end(post.id());
 		}
 	}
 
-	private void tell(HeardPost heard) {
+	private void tell(HeardPost heard, boolean known) {
 		if (!heard.post().status().isVisible()) {
-			this.telling.takeBack(heard.post().id());
+			this.rounds.end(heard.post().id());
 			return;
 		}
 		var thread = this.posts.thread(heard.thread().id());
 		if (isRecent(heard.post().createdAt()) && thread.filter(ThreadRecord::gone).isEmpty()) {
-			tell(heard, thread.map((known) -> new Place(known.id(), known.categoryId()))
-				.orElseGet(() -> heard.thread().place()));
+			var place = heard.thread().place();
+			var now = thread.map(ThreadRecord::categoryId).map(place::in).orElse(place);
+			tellConcerned(heard, now);
+			if (!known) {
+				tellFollowers(heard, now);
+			}
 		}
 	}
 
-	private void tell(HeardPost heard, Place place) {
+	/** The strongest reason comes first; nobody is told twice of a post. */
+	private void tellConcerned(HeardPost heard, Place place) {
 		var reply = news(heard, place, Kind.REPLY, "reply").grouped(heard.thread().id());
 		heard.answered().forEach((userId) -> this.telling.tell(userId, reply));
+		var quote = news(heard, place, Kind.QUOTE, "quote");
+		heard.post().quoted().forEach((userId) -> this.telling.tell(userId, quote));
 		var mention = news(heard, place, Kind.MENTION, "mention");
 		heard.post().mentions().forEach((name) -> this.telling.tellByName(name, mention));
+	}
+
+	/** An edit is nothing new; whom it concerns for the first time is told above. */
+	private void tellFollowers(HeardPost heard, Place place) {
+		var post = heard.post();
+		if (post.opens()) {
+			var targets = Target.around(place.categoryId(), place.tags()).toList();
+			this.rounds.begin(news(heard, place, Kind.FOLLOWED_CATEGORY, "followed-category"), targets,
+					post.createdAt());
+		}
+		else {
+			var news = news(heard, place, Kind.FOLLOWED_THREAD, "followed-thread").grouped(place.threadId());
+			this.rounds.begin(news, List.of(Target.thread(place.threadId())), post.createdAt());
+		}
 	}
 
 	private static News news(HeardPost heard, Place place, Kind kind, String wording) {

@@ -57,8 +57,8 @@ class Posts implements InitializingBean {
 		if (known != null && known.version() >= version) {
 			return false;
 		}
-		var post = new PostRecord(id, thread.id(), number, thread.title(), thread.category().id(), visible, version,
-				this.clock.instant());
+		var post = new PostRecord(id, thread.id(), number, thread.title(), thread.category().id(), thread.about(),
+				visible, version, this.clock.instant());
 		Contended.write(() -> this.mongo.save(post));
 		return true;
 	}

@@ -2,6 +2,7 @@ package org.parley.notification.post;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.parley.notification.notification.Placing;
+import org.parley.notification.round.Rounds;
 import org.parley.platform.events.inbox.Hears;
 import org.parley.platform.events.inbox.Listens;
 
@@ -13,9 +14,12 @@ class ThreadListener {
 
 	private final Placing placing;
 
-	ThreadListener(Posts posts, Placing placing) {
+	private final Rounds rounds;
+
+	ThreadListener(Posts posts, Placing placing, Rounds rounds) {
 		this.posts = posts;
 		this.placing = placing;
+		this.rounds = rounds;
 	}
 
 	@Hears({ "thread.moved", "thread.hidden", "thread.removed", "thread.restored" })
@@ -29,9 +33,11 @@ class ThreadListener {
 
 	private void follow(Subject thread) {
 		if (thread.status().isGone()) {
+			this.rounds.forgetThread(thread.id());
 			this.placing.remove(thread.id());
 		}
 		else {
+			this.rounds.move(thread.id(), thread.category().id());
 			this.placing.move(thread.id(), thread.category().id());
 		}
 	}

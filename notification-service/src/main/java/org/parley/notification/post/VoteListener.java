@@ -4,7 +4,6 @@ import java.util.stream.IntStream;
 
 import org.parley.notification.notification.Actor;
 import org.parley.notification.notification.News;
-import org.parley.notification.notification.Place;
 import org.parley.notification.notification.Telling;
 import org.parley.notification.preference.Kind;
 import org.parley.platform.events.inbox.Hears;
@@ -46,7 +45,7 @@ class VoteListener {
 		if (thread.filter(ThreadRecord::gone).isPresent()) {
 			return;
 		}
-		var place = new Place(post.threadId(), thread.map(ThreadRecord::categoryId).orElse(post.categoryId()));
+		var place = thread.map(ThreadRecord::categoryId).map(post.place()::in).orElseGet(post::place);
 		var link = "/threads/" + post.threadId() + "?post=" + post.number();
 		this.telling.tell(votes.author().id(),
 				News.at(place, Kind.VOTE, "vote", "votes:%s:%d".formatted(votes.id(), milestone), link, post.title())

@@ -31,7 +31,7 @@ class SummaryListener {
 
 	private void tell(Done done, String wording) {
 		var thread = done.thread();
-		var news = News.at(new Place(thread.id(), thread.category().id()), Kind.SUMMARY, wording,
+		var news = News.at(Place.of(thread.id(), thread.category().id()), Kind.SUMMARY, wording,
 				wording + ":" + done.summaryId(), "/threads/" + thread.id(), thread.title());
 		done.askers().forEach((asker) -> this.telling.tell(asker, news));
 	}

@@ -16,7 +16,7 @@ class MentionsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "mail alice@example.org", "`@alice`", "```\n@alice\n```", "```\n@alice", "@al", "a/@alice",
-			"@alice@example.org" })
+			"@alice@example.org", "> @alice said so", "> [@alice wrote](/posts/1):\n>\n> ask @alice" })
 	void whatIsNoNameIsNoMention(String content) {
 		assertThat(Mentions.in(content)).isEmpty();
 	}

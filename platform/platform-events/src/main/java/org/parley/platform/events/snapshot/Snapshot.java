@@ -16,9 +16,10 @@ public interface Snapshot {
 	String type();
 
 	/**
-	 * A page in the order of the subjects, which are unique; empty at the end.
+	 * A page in the order of the subjects; empty at the end. What has the same subject is
+	 * on the same page.
 	 * @param subject of the last event that was told, or null at the start
-	 * @param limit how many at most
+	 * @param limit how many at most, unless more have the last subject
 	 */
 	List<? extends ParleyEvent> after(@Nullable String subject, int limit);
 

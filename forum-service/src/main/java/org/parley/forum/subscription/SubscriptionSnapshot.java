@@ -1,0 +1,32 @@
+package org.parley.forum.subscription;
+
+import java.time.Instant;
+
+import org.parley.forum.member.Signature;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * How much a person wants to hear of something now.
+ *
+ * @param person who
+ * @param target of what
+ * @param level how much
+ * @param version of this person's wish about this target
+ * @param since since when
+ */
+@Publishes("subscription.snapshot")
+record SubscriptionSnapshot(Signature person, Target target, Level level, long version,
+		Instant since) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.person.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.person.id();
+	}
+
+}

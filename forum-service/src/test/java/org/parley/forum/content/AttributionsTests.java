@@ -1,0 +1,85 @@
+package org.parley.forum.content;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whom a text says that it quotes, and how that is shown. */
+class AttributionsTests {
+
+	private static final String ID = "01KAG3A1B9Z8Y7X6W5V4T3S2R1";
+
+	private static final String OTHER = "01KAG3A1B9Z8Y7X6W5V4T3S2R2";
+
+	private static final String QUOTE = "> [@Alice wrote](/posts/" + ID + "):\n>\n> It faces *north*.\n\nOh.";
+
+	private final Markdown markdown = new Markdown(Set.of());
+
+	@Test
+	void aBlockQuoteNamesPostAndAuthor() {
+		assertThat(this.markdown.attributions(QUOTE)).containsExactly(new Attribution(ID, "alice", true));
+	}
+
+	@Test
+	void whatIsRightIsALinkToThePost() {
+		var right = Set.copyOf(this.markdown.attributions(QUOTE));
+		var html = this.markdown.render(QUOTE, right).html();
+		assertThat(html).isEqualTo("<blockquote cite=\"/posts/%s\">\n".formatted(ID)
+				+ "<p><a href=\"/posts/%s\" rel=\"nofollow ugc noopener\">&#64;Alice wrote</a>:</p>\n".formatted(ID)
+				+ "<p>It faces <em>north</em>.</p>\n</blockquote>\n<p>Oh.</p>\n");
+		Inert.assertInert(html);
+		assertThat(this.markdown.render(QUOTE, right).html()).isEqualTo(html);
+	}
+
+	@Test
+	void whatIsNotRightIsWordsAlone() {
+		assertThat(this.markdown.render(QUOTE).html())
+			.isEqualTo("<blockquote>\n<p>&#64;Alice wrote:</p>\n<p>It faces <em>north</em>.</p>\n</blockquote>\n"
+					+ "<p>Oh.</p>\n");
+	}
+
+	@Test
+	void aQuoteWithinAQuoteIsKnownAsOne() {
+		var text = "> [@bob](/posts/%s)\n> > [@alice, then](/posts/%s)\n> > x".formatted(OTHER, ID);
+		assertThat(this.markdown.attributions(text)).containsExactly(new Attribution(OTHER, "bob", true),
+				new Attribution(ID, "alice", false));
+		assertThat(this.markdown.render(text, Set.of(new Attribution(ID, "alice", false))).html())
+			.contains("<blockquote cite=\"/posts/" + ID, "&#64;bob")
+			.doesNotContain(OTHER);
+	}
+
+	@Test
+	void theSamePostWithTheWrongNameStaysWords() {
+		var text = "> [@alice](/posts/%1$s) a\n\nand\n\n> [@mallory](/posts/%1$s) b".formatted(ID);
+		var html = this.markdown.render(text, Set.of(new Attribution(ID, "alice", true))).html();
+		assertThat(html).containsOnlyOnce("cite=").contains("<p>&#64;mallory b</p>");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[@alice](/posts/" + ID + ")", "> See [@alice](/posts/" + ID + ")",
+			"> - [@alice](/posts/" + ID + ")", "> [alice](/posts/" + ID + ")", "> [@al](/posts/" + ID + ")",
+			"> [@alice](/posts/1)", "> [@alice](/threads/" + ID + ")",
+			"> [@alice](https://parley.example/posts/" + ID + ")", "> [@alice](/posts/" + ID + "/../../admin)",
+			"> [@alice](//posts/" + ID + ")", "`> [@alice](/posts/" + ID + ")`", "    > [@alice](/posts/" + ID + ")",
+			"> `[@alice](/posts/" + ID + ")`" })
+	void whatIsNoAttributionIsNone(String text) {
+		assertThat(this.markdown.attributions(text)).isEmpty();
+		assertThat(this.markdown.render(text, Set.of(new Attribution(ID, "alice", true))).html())
+			.doesNotContain("href=\"/", "cite=");
+	}
+
+	@Test
+	void manyTakeBoundedWork() {
+		var text = ("> [@alice](/posts/" + ID + ")\n\n---\n").repeat(900);
+		var named = this.markdown.attributions(text);
+		assertThat(named).hasSize(900);
+		assertThat(this.markdown.render(text, named.stream().collect(Collectors.toUnmodifiableSet())).html())
+			.contains("cite=");
+	}
+
+}

@@ -1,0 +1,113 @@
+package org.parley.notification.round;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import org.parley.notification.notification.News;
+import org.parley.notification.notification.Telling;
+import org.parley.notification.storage.Contended;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * All rounds that are under way. Whoever changes one and whoever goes on with it write
+ * the same record, so that one of them begins anew and then sees what the other did.
+ */
+@Component
+public class Rounds implements InitializingBean {
+
+	/** So that a wish that was told at the same time is known when the round begins. */
+	private static final Duration SETTLED = Duration.ofMillis(500);
+
+	private static final String THREAD = "news.place.threadId";
+
+	private final MongoOperations mongo;
+
+	private final Telling telling;
+
+	private final InstantSource clock;
+
+	Rounds(MongoOperations mongo, Telling telling, InstantSource clock) {
+		this.mongo = mongo;
+		this.telling = telling;
+		this.clock = clock;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(Round.class);
+		indexes.createIndex(new Index("dueAt", Direction.ASC));
+		indexes.createIndex(new Index(THREAD, Direction.ASC));
+	}
+
+	/**
+	 * Has all told who followed one of the targets before a moment, soon. Part of the
+	 * transaction of what happened.
+	 */
+	public void begin(News news, List<String> targets, Instant before) {
+		keep(Round.telling(news, targets, before, this.clock.instant().plus(SETTLED)));
+	}
+
+	/** Tells nobody else, and takes back what was told: a part at once, the rest soon. */
+	public void end(String source) {
+		this.telling.takeBack(source, null)
+			.ifPresentOrElse((last) -> keep(Round.takingBack(source, last, this.clock.instant())),
+					() -> remove(source));
+	}
+
+	/** Of a thread that is elsewhere now only who may read there is told. */
+	public void move(String threadId, String categoryId) {
+		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)),
+				Update.update("news.place.categoryId", categoryId), Round.class);
+	}
+
+	/** Of a thread that is gone nobody is told. */
+	public void forgetThread(String threadId) {
+		this.mongo.remove(new Query(Criteria.where(THREAD).is(threadId)), Round.class);
+	}
+
+	void keep(Round round) {
+		Contended.write(() -> this.mongo.save(round));
+	}
+
+	void remove(String source) {
+		this.mongo.remove(new Query(Criteria.where("_id").is(source)), Round.class);
+	}
+
+	Optional<Round> find(String source) {
+		return Optional.ofNullable(this.mongo.findById(source, Round.class));
+	}
+
+	boolean areDue() {
+		return this.mongo.exists(due(), Round.class);
+	}
+
+	/** Those that have waited longest. */
+	List<Round> due(int limit) {
+		return this.mongo.find(due().with(Sort.by("dueAt")).limit(Limit.of(limit)), Round.class);
+	}
+
+	/** Its next page failed once more. */
+	void postpone(Round round, Duration pause) {
+		var asItWas = Criteria.where("_id").is(round.source()).and("tries").is(round.tries());
+		this.mongo.updateFirst(new Query(asItWas),
+				new Update().inc("tries", 1).set("dueAt", this.clock.instant().plus(pause)), Round.class);
+	}
+
+	private Query due() {
+		return new Query(Criteria.where("dueAt").lte(this.clock.instant()));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.notification.following;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.notification.round;
+
+import org.jspecify.annotations.NullMarked;
