@@ -5,7 +5,7 @@
 #   stack.sh down DIR    stop what `up` started, by PID file (checked against the start time: a reused PID is never killed)
 #   stack.sh status DIR  one line per service
 #   stack.sh install     only fill the cache
-#   stack.sh tool wrk    print the path of a tool, fetched into the cache when missing
+#   stack.sh tool NAME   print the path of a tool (wrk, chromium), fetched into the cache when missing
 #
 # DIR keeps data, ports and secrets between starts. DIR/env has the administrators' addresses, ready to be sourced.
 # Knobs (environment), each with its default; a port that is not set is the one of last time in DIR, else a free one:
@@ -28,6 +28,8 @@ RT_DEBS_BASE="libc6 libgcc-s1 libstdc++6 zlib1g libtinfo6 libsystemd0 libcap2 li
 RT_DEBS_RABBIT="erlang-base erlang-asn1 erlang-crypto erlang-public-key erlang-mnesia erlang-runtime-tools erlang-ssl erlang-eldap
  erlang-inets erlang-os-mon erlang-parsetools erlang-syntax-tools erlang-tools erlang-xmerl rabbitmq-server"
 RT_DEBS_REDIS="libjemalloc2 liblzf1"
+CHROMIUM_NPM=@sparticuz/chromium@153.0.0   # headless, with the libraries that it needs
+CHROMIUM_SHA=53a15d6c3a3d27dfb54c4ba60278b1683136f70cf1e67e989da7dfbd3d451ef0
 WRK_DEBS="libc6 libgcc-s1 libssl3t64 libzstd1 zlib1g libluajit-5.1-2 wrk"
 REDIS=${PARLEY_REDIS_FLAVOUR:-redis}
 CACHE=${PARLEY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/parley}
@@ -35,6 +37,7 @@ SERVICES=${PARLEY_SERVICES:-mongo rabbit redis}
 MONGO_HOME=$CACHE/mongo-8.2.0
 RT=$CACHE/rt-$RT_SUITE-1        # bump the number when the recipe changes
 WRK=$CACHE/wrk-$RT_SUITE-1
+CHROMIUM=$CACHE/chromium-153-1
 ADMIN=parley_admin
 say() { printf '%s\n' "stack: $*" >&2; }
 die() { say "$*"; exit 1; }
@@ -131,14 +134,33 @@ install_wrk() {
   own_loader "$t" "$WRK" usr/bin
   rm -rf "$WRK"; mv "$t" "$WRK"
 }
-install_all() { # PART...   mongo, rt, wrk; exit status 3 says that this machine cannot have them
+install_chromium() {
+  [ -e "$CHROMIUM/chromium" ] && return
+  say "installing Chromium 153, headless (70 MB) into $CHROMIUM"
+  local t=$CHROMIUM.tmp.$$ f; rm -rf "$t"; mkdir -p "$t/lib"
+  for f in npm node; do command -v $f >/dev/null || die "$f not found"; done
+  (cd "$t" && npm pack --silent "$CHROMIUM_NPM" >/dev/null 2>&1) || die "npm pack $CHROMIUM_NPM failed"
+  tar xzf "$t"/*.tgz -C "$t" --strip-components=2 package/bin/chromium.br package/bin/al2023.tar.br
+  rm -f "$t"/*.tgz
+  for f in chromium al2023.tar; do
+    node -e 'const fs = require("fs"); fs.writeFileSync(process.argv[2], require("zlib").brotliDecompressSync(fs.readFileSync(process.argv[1])))' "$t/$f.br" "$t/$f"
+    rm "$t/$f.br"; done
+  mv "$t/chromium" "$t/chromium.elf"; tar xf "$t/al2023.tar" -C "$t"; rm "$t/al2023.tar"
+  echo "$CHROMIUM_SHA  $t/chromium.elf" | sha256sum -c --quiet || die "chromium: wrong sha256"
+  printf '#!/bin/sh\nLD_LIBRARY_PATH=%s/lib exec %s/chromium.elf "$@"\n' "$CHROMIUM" "$CHROMIUM" >"$t/chromium"
+  chmod 755 "$t/chromium" "$t/chromium.elf"
+  LD_LIBRARY_PATH=$t/lib "$t/chromium.elf" --version >/dev/null || die "chromium does not start on this machine"
+  rm -rf "$CHROMIUM"; mv "$t" "$CHROMIUM"
+}
+install_all() { # PART...   mongo, rt, wrk, chromium; exit status 3 says that this machine cannot have them
   trap '[ $? = 0 ] || exit 3' EXIT
   [ "$(uname -sm)" = "Linux x86_64" ] || die "native servers exist for Linux x86_64 only; use Docker here"
   local c i missing=
   for i in "$@"; do case $i in
     mongo) [ -x "$MONGO_HOME/bin/mongod" ] || missing="$missing $i";;
     rt) [ -e "$RT/VERSIONS" ] || missing="$missing $i";;
-    wrk) [ -e "$WRK/VERSIONS" ] || missing="$missing $i";; esac; done
+    wrk) [ -e "$WRK/VERSIONS" ] || missing="$missing $i";;
+    chromium) [ -e "$CHROMIUM/chromium" ] || missing="$missing $i";; esac; done
   [ -n "$missing" ] || { trap - EXIT; return 0; }
   for c in flock apt-get dpkg-deb tar sha256sum; do command -v $c >/dev/null || die "$c not found; the native servers are fetched with it"; done
   mkdir -p "$CACHE"
@@ -347,7 +369,10 @@ usage() { sed -n '2,/^set /{/^#/s/^# \?//p}' "$0" >&2; exit 2; }
 
 case ${1:-} in
 install) install_all $(parts); exit;;
-tool) [ "${2:-}" = wrk ] || usage; install_all wrk; echo "$WRK/usr/bin/wrk"; exit;;
+tool) case ${2:-} in
+    wrk) install_all wrk; echo "$WRK/usr/bin/wrk";;
+    chromium) install_all chromium; echo "$CHROMIUM/chromium";;
+    *) usage;; esac; exit;;
 esac
 [ $# -ge 2 ] || usage
 mkdir -p "$2"; D=$(cd "$2" && pwd)

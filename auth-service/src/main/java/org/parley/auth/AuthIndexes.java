@@ -57,6 +57,9 @@ class AuthIndexes implements InitializingBean {
 		ensure("personal_tokens", new Index("hash", Direction.ASC).unique());
 		ensure("personal_tokens", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
 		ensure("personal_tokens", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
+		ensure("passkeys", new Index("credentialId", Direction.ASC).unique());
+		ensure("passkeys", compound("userId", "_id"));
+		ensure("passkey_challenges", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("users", new Index("ban.until", Direction.ASC).sparse());
 		ensure("audit", new Index("at", Direction.ASC).expire(AUDIT_KEPT));
 		ensure("audit", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
@@ -65,6 +68,10 @@ class AuthIndexes implements InitializingBean {
 				new Index("state", Direction.ASC).unique()
 					.named("one_active")
 					.partial(PartialIndexFilter.of(Criteria.where("state").is("ACTIVE"))));
+		ensure("signing_keys",
+				new Index("state", Direction.ASC).unique()
+					.named("one_upcoming")
+					.partial(PartialIndexFilter.of(Criteria.where("state").is("UPCOMING"))));
 	}
 
 	private static CompoundIndexDefinition compound(String first, String second) {

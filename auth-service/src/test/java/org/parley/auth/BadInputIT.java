@@ -61,10 +61,19 @@ class BadInputIT {
 
 	private static final String RESTORE_EMAIL = "POST /api/v1/auth/restore-email";
 
+	private static final String PASSKEY_OPTIONS = "POST /api/v1/auth/passkeys/registration-options";
+
+	private static final String ADD_PASSKEY = "POST /api/v1/auth/passkeys";
+
+	private static final String SIGN_IN = "POST /api/v1/auth/passkeys/sign-in";
+
+	private static final String RENAME_PASSKEY = "PATCH /api/v1/users/me/passkeys/01KAG2V7Q8X4M6T0N3R5W9YZAB";
+
 	private static final String USERS = "GET /api/v1/admin/users";
 
 	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
-			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE, TOKENS, EMAIL, CONFIRM_EMAIL, RESTORE_EMAIL);
+			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE, TOKENS, EMAIL, CONFIRM_EMAIL, RESTORE_EMAIL,
+			PASSKEY_OPTIONS, ADD_PASSKEY, SIGN_IN, RENAME_PASSKEY);
 
 	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS, BEGIN, CONFIRM, CODES,
 			DISABLE, TOKENS, EMAIL, AUDIT, OWN_AUDIT, "GET /api/v1/auth/two-factor", "GET /api/v1/auth/tokens",
@@ -72,10 +81,14 @@ class BadInputIT {
 			"POST /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/unban", "POST /api/v1/auth/resend-verification",
 			"GET /api/v1/users/me", "GET /api/v1/auth/sessions",
 			"DELETE /api/v1/auth/sessions/01KAG2V7Q8X4M6T0N3R5W9YZAB", "POST /api/v1/auth/logout",
-			"POST /api/v1/auth/logout-all");
+			"POST /api/v1/auth/logout-all", PASSKEY_OPTIONS, ADD_PASSKEY, RENAME_PASSKEY,
+			"GET /api/v1/users/me/passkeys", "DELETE /api/v1/users/me/passkeys/01KAG2V7Q8X4M6T0N3R5W9YZAB",
+			"DELETE /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/two-factor", "GET /api/v1/admin/keys",
+			"POST /api/v1/admin/keys/rotate");
 
 	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET, CONFIRM_EMAIL,
-			RESTORE_EMAIL, "GET /api/v1/users/nobody", "GET /oauth2/jwks");
+			RESTORE_EMAIL, SIGN_IN, "POST /api/v1/auth/passkeys/sign-in-options", "GET /api/v1/users/nobody",
+			"GET /oauth2/jwks");
 
 	private static final String NAMED = "{\"name\": \"N\", \"email\": \"n@example.com\", \"password\": \"not to be guessed\"";
 
@@ -228,6 +241,30 @@ class BadInputIT {
 				bad(CONFIRM_EMAIL, "{\"token\": " + text(201) + "}", "token", "size"),
 				bad(RESTORE_EMAIL, "{\"token\": 7}", "token", "request.wrong-type"),
 				bad(RESTORE_EMAIL, "{\"token\": \"x\", \"email\": \"a@b.c\"}", "email", "request.unknown-property"),
+				bad(EMAIL, "{\"email\": \"a@example.com\", \"password\": \"x\", \"otp\": 7}", "otp",
+						"request.wrong-type"),
+				bad(TOKENS, "{\"otp\": " + text(33) + "}", "otp", "size"),
+				// passkeys
+				bad(PASSKEY_OPTIONS, "{}", "password", "not-null"),
+				bad(PASSKEY_OPTIONS, "{\"password\": \"x\", \"otp\": " + text(33) + "}", "otp", "size"),
+				bad(PASSKEY_OPTIONS, "{\"password\": \"x\", \"name\": \"n\"}", "name", "request.unknown-property"),
+				bad(ADD_PASSKEY, "{\"name\": \"n\"}", "credential", "not-null"),
+				bad(ADD_PASSKEY, "{\"name\": \" \"}", "name", "pattern"),
+				bad(ADD_PASSKEY, "{\"name\": \"n\", \"credential\": {}}", "credential.response", "not-null"),
+				bad(ADD_PASSKEY, "{\"name\": \"n\", \"credential\": 7}", "credential", "request.wrong-type"),
+				bad(ADD_PASSKEY, attestation("\"not base64\"", "\"o2M\""), "credential.response.clientDataJSON",
+						"pattern"),
+				bad(ADD_PASSKEY, attestation("\"e30\"", "\"o2M\""), "credential", "passkey.refused"),
+				bad(ADD_PASSKEY, attestation("\"e30\"", "\"A\""), "credential", "passkey.refused"),
+				bad(ADD_PASSKEY, attestation(text(4098), "\"o2M\""), "credential.response.clientDataJSON", "size"),
+				bad(SIGN_IN, "{}", "credential", "not-null"),
+				bad(SIGN_IN, "{\"credential\": {\"id\": 7}}", "credential.id", "request.wrong-type"),
+				bad(SIGN_IN, "{\"credential\": {\"id\": \"a\", \"response\": {}}}", "credential.response.signature",
+						"not-null"),
+				bad(SIGN_IN, "{\"login\": \"alice\"}", "login", "request.unknown-property"),
+				bad(SIGN_IN, "{\"delivery\": \"pigeon\"}", "delivery", "pattern"),
+				bad(RENAME_PASSKEY, "{}", "name", "not-null"),
+				bad(RENAME_PASSKEY, "{\"name\": " + text(101) + "}", "name", "size"),
 				// list
 				bad(USERS + "?limit=0", null, "limit", "min"), bad(USERS + "?limit=101", null, "limit", "max"),
 				bad(USERS + "?limit=ten", null, "limit", "request.wrong-type"),
@@ -330,7 +367,8 @@ class BadInputIT {
 	@ParameterizedTest
 	@MethodSource("routes")
 	void whoAcceptsNoJsonGetsNone(String route) {
-		if (route.startsWith("POST") || route.startsWith("DELETE") || route.contains("/nobody") || route.equals(ROLE)) {
+		if (route.startsWith("POST") || route.startsWith("DELETE") || route.contains("/nobody") || route.equals(ROLE)
+				|| route.equals(RENAME_PASSKEY)) {
 			return; // nothing to say in any media type, or refused before
 		}
 		var answer = request(route, route.startsWith("P") ? "{}" : null).as(this.forgery.admin())
@@ -349,7 +387,7 @@ class BadInputIT {
 	}
 
 	static Stream<String> unknownAddresses() {
-		return Stream.of("/api/v1/auth/passkeys", "/internal", "/internal/revocations/1", "/api/v1/users",
+		return Stream.of("/api/v1/auth/nothing", "/internal", "/internal/revocations/1", "/api/v1/users",
 				"/api/v1/nothing", "/api/v1/users/me/export", "/oauth2/token", "/");
 	}
 
@@ -371,6 +409,11 @@ class BadInputIT {
 			.stream()
 			.map((entry) -> "\"" + entry.getKey() + "\": " + entry.getValue())
 			.collect(Collectors.joining(", ", "{", "}"));
+	}
+
+	private static String attestation(String clientData, String object) {
+		return "{\"name\": \"n\", \"credential\": {\"response\": {\"clientDataJSON\": %s, \"attestationObject\": %s}}}"
+			.formatted(clientData, object);
 	}
 
 	private static String text(int length) {

@@ -68,6 +68,9 @@ class IndexesIT {
 				asked("audit", "{_id: {$lt: 'b'}}", "{_id: -1}"), asked("personal_tokens", "{hash: 'h'}", "{}"),
 				asked("personal_tokens", "{userId: 'alice', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}",
 						"{_id: -1}"),
+				asked("passkeys", "{credentialId: 'c'}", "{}"), asked("passkeys", "{userId: 'alice'}", "{_id: 1}"),
+				asked("passkey_challenges",
+						"{_id: 'hash', owner: 'anybody', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{}"),
 				asked("second_factors", "{_id: 'alice'}", "{}"), asked("signing_keys", "{_id: 'kid'}", "{}"));
 	}
 
@@ -88,7 +91,8 @@ class IndexesIT {
 	@Test
 	void whatShallEndEndsByItself() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
-				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens")) {
+				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens",
+				"passkey_challenges")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

@@ -109,6 +109,8 @@ final class World {
 			case "email" -> People.unique("somebody") + "@example.org";
 			case "username", "slug", "login" -> People.unique("some");
 			case "password", "currentPassword", "newPassword" -> People.PASSWORD;
+			case "credential" -> Map.of("id", "AAAA", "response", Map.of("clientDataJSON", "e30", "attestationObject",
+					"oA", "authenticatorData", "AA", "signature", "AA", "userHandle", "AA"));
 			case "colour" -> "#336699";
 			case "role" -> "user";
 			case "decision" -> "dismiss";

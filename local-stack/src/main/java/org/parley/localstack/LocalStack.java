@@ -2,6 +2,7 @@ package org.parley.localstack;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -46,6 +47,17 @@ public final class LocalStack {
 			serversForTests = started;
 		}
 		return started;
+	}
+
+	/**
+	 * A program that tests need beside servers, such as {@code chromium}: the one that an
+	 * environment name like {@code PARLEY_CHROMIUM} says, else from the cache, where it
+	 * is fetched to.
+	 * @throws StackUnavailableException when there is none to be had
+	 */
+	public static Path tool(String name) {
+		var own = System.getenv("PARLEY_" + name.toUpperCase(Locale.ROOT));
+		return (own != null) ? Path.of(own) : new NativeStack(directoryForTests(), Map.of()).tool(name);
 	}
 
 	/**
@@ -106,9 +118,13 @@ public final class LocalStack {
 		return Servers.named(System.getenv());
 	}
 
-	private static Servers startForTests() {
+	private static Path directoryForTests() {
 		var root = Optional.ofNullable(System.getProperty("parley.root")).orElse("");
-		var directory = Path.of(root, "target", "test-stack").toAbsolutePath();
+		return Path.of(root, "target", "test-stack").toAbsolutePath();
+	}
+
+	private static Servers startForTests() {
+		var directory = directoryForTests();
 		return external().orElseGet(() -> DockerDaemon.answers() ? new DockerStack(directory).startForThisProcess()
 				: new NativeStack(directory,
 						Map.of("PARLEY_OWNER_PID", String.valueOf(owner().pid()), "PARLEY_MONGO_TTL_SECS", "1"))

@@ -84,8 +84,19 @@ final class NativeStack {
 		return (text == null || text.isEmpty()) ? 0 : Long.parseLong(text);
 	}
 
+	/**
+	 * A program, from the cache.
+	 */
+	Path tool(String name) {
+		return Path.of(run("tool", name).getFirst());
+	}
+
 	private List<String> run(String command) {
-		var builder = new ProcessBuilder("bash", script().toString(), command, this.directory.toString());
+		return run(command, this.directory.toString());
+	}
+
+	private List<String> run(String command, String argument) {
+		var builder = new ProcessBuilder("bash", script().toString(), command, argument);
 		builder.environment().putAll(this.knobs);
 		try {
 			return run(command, builder.start());
@@ -100,7 +111,7 @@ final class NativeStack {
 		var output = process.inputReader().lines().toList();
 		var status = process.onExit().join().exitValue();
 		if (status == UNAVAILABLE) {
-			throw new StackUnavailableException(advice(said.join()));
+			throw new StackUnavailableException(command.equals("tool") ? toolAdvice(said.join()) : advice(said.join()));
 		}
 		if (status != 0) {
 			throw new IllegalStateException("stack.sh %s ended with %d: %s".formatted(command, status, said.join()));
@@ -128,6 +139,12 @@ final class NativeStack {
 				and debian-archive-keyring (%s), or
 				- PARLEY_MONGODB_URI, PARLEY_AMQP_URI, PARLEY_REDIS_URI and PARLEY_RABBIT_MGMT_URL with \
 				administrators' addresses.""".formatted(reason.strip());
+	}
+
+	private static String toolAdvice(String reason) {
+		return """
+				A program that tests need cannot be had (%s). It is fetched on Linux x86_64 with npm; elsewhere name \
+				your own, as in PARLEY_CHROMIUM=/path/to/chromium.""".formatted(reason.strip());
 	}
 
 	/**

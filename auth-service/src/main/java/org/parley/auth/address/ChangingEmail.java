@@ -9,7 +9,7 @@ import org.parley.auth.client.Client;
 import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.MailSeal;
 import org.parley.auth.contact.SecurityAlert;
-import org.parley.auth.password.ProvingPassword;
+import org.parley.auth.factor.ProvingOwner;
 import org.parley.auth.token.InvalidLinkException;
 import org.parley.auth.token.MailLimits;
 import org.parley.auth.token.MailTokens;
@@ -33,7 +33,7 @@ class ChangingEmail {
 
 	private final Users users;
 
-	private final ProvingPassword proving;
+	private final ProvingOwner proving;
 
 	private final MailTokens tokens;
 
@@ -51,7 +51,7 @@ class ChangingEmail {
 
 	private final InstantSource clock;
 
-	ChangingEmail(Users users, ProvingPassword proving, MailTokens tokens, MailLimits limits, MailSeal seal,
+	ChangingEmail(Users users, ProvingOwner proving, MailTokens tokens, MailLimits limits, MailSeal seal,
 			Alerting alerting, ApplicationEventPublisher events, UnitOfWork work, Audit audit, InstantSource clock) {
 		this.users = users;
 		this.proving = proving;
@@ -67,13 +67,11 @@ class ChangingEmail {
 
 	/**
 	 * Sends a link to the address that somebody wishes to have.
-	 * @throws ProblemException 403 {@code auth.password-wrong}; 409
+	 * @throws ProblemException as {@link ProvingOwner} says; 409
 	 * {@code user.email-taken}; 429 {@code auth.mail-limit}
 	 */
 	void request(String userId, EmailChange wish, Client client) {
-		var known = this.proving.prove(userId, wish.password(), client);
-		this.work.run(() -> {
-			var user = this.proving.stillProven(known);
+		this.proving.prove(userId, new ProvingOwner.Proof(wish.password(), wish.otp()), client, (user) -> {
 			refuseTaken(wish.email(), user);
 			this.limits.require(Purpose.EMAIL_CHANGE, user.id());
 			var token = this.tokens.issue(Purpose.EMAIL_CHANGE, user.id(), wish.email());

@@ -13,11 +13,12 @@ import org.parley.auth.token.Purpose;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.transaction.UnitOfWork;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes an account back to the address that it had. Whoever changed it may hold a
- * session, so all of them end.
+ * session, or have added a passkey, so all of them end.
  */
 @Component
 class RestoringEmail {
@@ -28,17 +29,20 @@ class RestoringEmail {
 
 	private final EndingSessions sessions;
 
+	private final ApplicationEventPublisher events;
+
 	private final UnitOfWork work;
 
 	private final Audit audit;
 
 	private final InstantSource clock;
 
-	RestoringEmail(Users users, MailTokens tokens, EndingSessions sessions, UnitOfWork work, Audit audit,
-			InstantSource clock) {
+	RestoringEmail(Users users, MailTokens tokens, EndingSessions sessions, ApplicationEventPublisher events,
+			UnitOfWork work, Audit audit, InstantSource clock) {
 		this.users = users;
 		this.tokens = tokens;
 		this.sessions = sessions;
+		this.events = events;
 		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
@@ -58,6 +62,7 @@ class RestoringEmail {
 			for (var purpose : Purpose.values()) {
 				this.tokens.forget(purpose, user.id());
 			}
+			this.events.publishEvent(new EmailRestored(user.id()));
 			this.audit.record(Act.EMAIL_RESTORED, user.id(), null, client);
 			return this.users.save(user);
 		});

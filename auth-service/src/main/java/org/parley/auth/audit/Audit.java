@@ -33,8 +33,10 @@ public class Audit {
 		record(act, userId, null, null, client);
 	}
 
-	/** The clock, or a decision made in another service, did it to an account. */
-	public void recordWithoutRequest(Act act, String userId, @Nullable String by, @Nullable String detail) {
+	/**
+	 * The clock, or a decision made in another service, did it to an account, or to all.
+	 */
+	public void recordWithoutRequest(Act act, @Nullable String userId, @Nullable String by, @Nullable String detail) {
 		insert(act, userId, by, detail, null);
 	}
 

@@ -68,7 +68,23 @@ public record SecurityAlert(Portrait user, Kind kind, Sealed address, String loc
 
 		/** A link went to an address that shall be the owner's. */
 		@JsonProperty("email-change-requested")
-		EMAIL_CHANGE_REQUESTED
+		EMAIL_CHANGE_REQUESTED,
+
+		/** A device lets in from now on. */
+		@JsonProperty("passkey-added")
+		PASSKEY_ADDED,
+
+		/** A device lets in no more. */
+		@JsonProperty("passkey-removed")
+		PASSKEY_REMOVED,
+
+		/** A passkey was shown that seems to be a copy; it was refused. */
+		@JsonProperty("passkey-copied")
+		PASSKEY_COPIED,
+
+		/** An administrator took it away, for who has lost it. */
+		@JsonProperty("two-factor-reset")
+		TWO_FACTOR_RESET
 
 	}
 

@@ -64,6 +64,25 @@ public class SecondStep {
 	}
 
 	/**
+	 * Takes the code of somebody who is signed in and changes what lets them in, if they
+	 * have a second factor. Part of the transaction that asks.
+	 * @throws WrongCodeException to be {@link #failed noted} once the transaction is over
+	 * @throws ProblemException 403 {@code auth.otp-required}; 429 {@code auth.slow-down}
+	 */
+	void confirm(User user, @Nullable String code, Client client) {
+		var factor = this.factors.findById(user.id()).filter(SecondFactor::isEnabled);
+		if (factor.isEmpty()) {
+			return;
+		}
+		if (code == null) {
+			throw ProblemException.forbidden("auth.otp-required", "This account asks for a code, too. Send it as otp.");
+		}
+		if (!take(user, factor.get(), code, client)) {
+			throw WrongCodeException.refused();
+		}
+	}
+
+	/**
 	 * The second factor of somebody who is signed in and shows a code of it. Part of the
 	 * transaction that asks.
 	 * @throws WrongCodeException to be {@link #failed noted} once the transaction is over

@@ -1,34 +1,34 @@
 package org.parley.auth.key;
 
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import org.parley.platform.web.Ids;
+import org.parley.auth.key.SigningKey.State;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * The signing keys of the whole cluster. The first instance makes the first key: a unique
- * index on the active state lets one of several win, and the others take the winner's.
+ * The signing keys of the whole cluster, as they were a minute ago at most. Where there
+ * is none that signs, or none that comes next, one is made: a unique index on each of
+ * these states lets one of several instances win, and the others take the winner's.
  */
 @Component
 @DependsOn("authIndexes")
+@EnableConfigurationProperties(KeySettings.class)
 public class SigningKeys implements JWKSource<SecurityContext> {
 
 	private static final Duration FRESH = Duration.ofMinutes(1);
@@ -37,14 +37,17 @@ public class SigningKeys implements JWKSource<SecurityContext> {
 
 	private final InstantSource clock;
 
-	private final Sealing sealing;
+	private final KeyPairs pairs;
+
+	private final KeySettings settings;
 
 	private volatile Loaded loaded;
 
-	SigningKeys(MongoOperations mongo, InstantSource clock, Seals seals) {
+	SigningKeys(MongoOperations mongo, InstantSource clock, KeyPairs pairs, KeySettings settings) {
 		this.mongo = mongo;
 		this.clock = clock;
-		this.sealing = seals.of("signing-keys");
+		this.pairs = pairs;
+		this.settings = settings;
 		this.loaded = load();
 	}
 
@@ -58,71 +61,77 @@ public class SigningKeys implements JWKSource<SecurityContext> {
 		return fresh().published;
 	}
 
+	/**
+	 * Refuses to sign tokens of that life if they would outlive their key.
+	 * @throws IllegalStateException then
+	 */
+	public void requireToOutlive(Duration token) {
+		this.settings.requireOverlapOf(token);
+	}
+
 	@Override
 	public List<JWK> get(JWKSelector selector, SecurityContext context) {
 		return selector.select(published());
 	}
 
+	/** All of them as they are now, the oldest first. */
+	List<SigningKey> all() {
+		return this.mongo.findAll(SigningKey.class)
+			.stream()
+			.sorted(Comparator.comparing(SigningKey::createdAt).thenComparing(SigningKey::kid))
+			.toList();
+	}
+
+	/** Looks at once, as this instance has changed them. */
+	void reload() {
+		this.loaded = load();
+	}
+
 	private Loaded fresh() {
-		if (this.clock.instant().isAfter(this.loaded.at.plus(FRESH))) {
-			this.loaded = load();
+		var known = this.loaded;
+		if (Duration.between(known.at, this.clock.instant()).abs().compareTo(FRESH) > 0) {
+			known = load();
+			this.loaded = known;
 		}
-		return this.loaded;
+		return known;
 	}
 
 	private Loaded load() {
-		var keys = this.mongo.findAll(SigningKey.class);
-		var active = keys.stream().filter((key) -> key.state() == SigningKey.State.ACTIVE).findAny();
+		var now = this.clock.instant();
+		var keys = all();
+		var active = in(State.ACTIVE, keys);
 		if (active.isEmpty()) {
-			makeFirst();
+			make(State.ACTIVE);
 			return load();
 		}
-		var published = keys.stream().map((key) -> parse(key.publicKey())).toList();
-		return new Loaded(this.clock.instant(), open(active.get()).toRSAKey(), new JWKSet(published));
+		if (in(State.UPCOMING, keys).isEmpty()) {
+			make(State.UPCOMING);
+			return load();
+		}
+		var published = keys.stream().map((key) -> KeyPairs.parse(key.publicKey())).toList();
+		return new Loaded(now, this.pairs.open(active.get()), new JWKSet(published));
 	}
 
-	private void makeFirst() {
-		var key = generate();
+	private void make(State state) {
 		try {
-			this.mongo.insert(new SigningKey(key.getKeyID(), SigningKey.State.ACTIVE, key.toPublicJWK().toJSONString(),
-					this.sealing.seal(key.toJSONString(), key.getKeyID()), this.clock.instant()));
+			this.mongo.insert(this.pairs.make(state));
 		}
 		catch (DuplicateKeyException ex) {
 			return; // another instance was first: its key is as good
 		}
 	}
 
-	private JWK open(SigningKey key) {
-		try {
-			return parse(this.sealing.open(key.sealed(), key.kid()));
-		}
-		catch (IllegalStateException ex) {
-			throw new IllegalStateException("parley.secret (PARLEY_SECRET) is not the one that sealed the signing keys",
-					ex);
-		}
+	private static Optional<SigningKey> in(State state, List<SigningKey> keys) {
+		return keys.stream().filter((key) -> key.state() == state).findAny();
 	}
 
-	private static RSAKey generate() {
-		try {
-			return new RSAKeyGenerator(2048).keyID(Ids.next())
-				.keyUse(KeyUse.SIGNATURE)
-				.algorithm(JWSAlgorithm.RS256)
-				.generate();
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException("Every Java platform makes RSA keys", ex);
-		}
-	}
-
-	private static JWK parse(String json) {
-		try {
-			return JWK.parse(json);
-		}
-		catch (ParseException ex) {
-			throw new IllegalStateException("A stored signing key is not a JWK", ex);
-		}
-	}
-
+	/**
+	 * What was there.
+	 *
+	 * @param at when it was looked at
+	 * @param active both parts of the key that signs
+	 * @param published the public parts of all
+	 */
 	private record Loaded(Instant at, RSAKey active, JWKSet published) {
 	}
 

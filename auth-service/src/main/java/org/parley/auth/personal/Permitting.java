@@ -8,7 +8,7 @@ import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
 import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
-import org.parley.auth.password.ProvingPassword;
+import org.parley.auth.factor.ProvingOwner;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -23,7 +23,7 @@ class Permitting {
 
 	private final PersonalTokens tokens;
 
-	private final ProvingPassword proving;
+	private final ProvingOwner proving;
 
 	private final Users users;
 
@@ -37,7 +37,7 @@ class Permitting {
 
 	private final RandomGenerator random;
 
-	Permitting(PersonalTokens tokens, ProvingPassword proving, Users users, Alerting alerting, UnitOfWork work,
+	Permitting(PersonalTokens tokens, ProvingOwner proving, Users users, Alerting alerting, UnitOfWork work,
 			Audit audit, InstantSource clock, RandomGenerator random) {
 		this.tokens = tokens;
 		this.proving = proving;
@@ -51,14 +51,13 @@ class Permitting {
 
 	/**
 	 * Issues one.
-	 * @throws ProblemException 403 {@code auth.password-wrong}; 409
-	 * {@code token.too-many}; 400 as {@link PersonalToken#issue} says
+	 * @throws ProblemException as {@link ProvingOwner} says; 409 {@code token.too-many};
+	 * 400 as {@link PersonalToken#issue} says
 	 */
 	Issued issue(String userId, Permission wish, Client client) {
-		var known = this.proving.prove(userId, wish.password(), client);
 		var secret = PersonalSecret.next(this.random);
-		return this.work.run(() -> {
-			var user = this.proving.stillProven(known);
+		var proof = new ProvingOwner.Proof(wish.password(), wish.otp());
+		return this.proving.prove(userId, proof, client, (user) -> {
 			var now = this.clock.instant();
 			var token = PersonalToken.issue(user, wish.name(), wish.scopes(), secret, wish.expiresAt(), now);
 			// What ends all of them at once, or counts them, must know of this one.

@@ -49,6 +49,7 @@ public class AccessTokens {
 			throw new IllegalStateException(
 					"parley.revocations.kept must be a minute longer than parley.sessions.access-token, or a revoked token would count again");
 		}
+		keys.requireToOutlive(settings.accessToken());
 		this.keys = keys;
 		this.clock = clock;
 		this.settings = settings;

@@ -20,6 +20,7 @@ class LocalTokens {
 	private static final Set<String> WITHOUT = Set.of("/api/v1/auth/register", "/api/v1/auth/login",
 			"/api/v1/auth/refresh", "/api/v1/auth/verify-email", "/api/v1/auth/forgot-password",
 			"/api/v1/auth/reset-password", "/api/v1/auth/confirm-email", "/api/v1/auth/restore-email",
+			"/api/v1/auth/passkeys/sign-in-options", "/api/v1/auth/passkeys/sign-in",
 			"/internal/personal-tokens/exchange");
 
 	/** Whoever signs in or refreshes may still send a token that counts no more. */

@@ -198,6 +198,52 @@ class TwoFactorIT {
 	}
 
 	@Test
+	void whatLetsOthersInTakesACodeToo() {
+		var owner = anOwnerOfAFactor();
+		var somebody = owner.somebody();
+		var wishes = List.of(
+				new Wish("/api/v1/auth/tokens",
+						"\"name\": \"n\", \"scopes\": [\"profile\"], \"expiresAt\": \"%s\""
+							.formatted(this.clock.instant().plus(Duration.ofDays(1)))),
+				new Wish("/api/v1/auth/change-email", "\"email\": \"other-%s@example.com\"".formatted(somebody.id())),
+				new Wish("/api/v1/auth/passkeys/registration-options", null));
+		for (var wish : wishes) {
+			var code = owner.recoveryCodes().get(wishes.indexOf(wish));
+			var without = wish(somebody, wish, null);
+			assertThat(without.status()).as(wish.path()).isEqualTo(403);
+			assertThat(without.code()).isEqualTo("auth.otp-required");
+			var wrong = wish(somebody, wish, "999999x");
+			assertThat(wrong.status()).isEqualTo(403);
+			assertThat(wrong.code()).isEqualTo("auth.otp-wrong");
+			assertThat(wish(somebody, wish, code).status()).as(wish.path()).isLessThan(300);
+			assertThat(wish(somebody, wish, code).code()).as("used").isEqualTo("auth.otp-wrong");
+		}
+		assertThat(acts(somebody)).contains("CODE_REFUSED");
+	}
+
+	@Test
+	void anAdministratorTakesALostOneAwayAndItsOwnerIsTold() {
+		var owner = anOwnerOfAFactor();
+		var somebody = owner.somebody();
+		var path = "/api/v1/admin/users/" + somebody.id() + "/two-factor";
+		assertThat(this.api.delete(path).send().status()).isEqualTo(401);
+		assertThat(this.api.delete(path).as(somebody).send().status()).isEqualTo(403);
+		var admin = this.api.admin();
+		assertThat(this.api.delete(path).as(admin).send().status()).isEqualTo(204);
+		assertThat(this.api.get(TWO_FACTOR).as(somebody).send().status()).as("all sessions end").isEqualTo(401);
+		assertThat(this.api.refresh(somebody.refreshToken()).send().status()).isEqualTo(401);
+		assertThat(login(somebody, null).status()).isEqualTo(200);
+		assertThat(kind(somebody, 2)).isEqualTo("two-factor-reset");
+		var audit = this.api.get("/api/v1/admin/audit?act=two-factor-reset&user=" + somebody.id()).as(admin).send();
+		assertThat(audit.data().at("/0/by").asString()).isEqualTo(admin.id());
+		assertThat(this.api.delete(path).as(admin).send().code()).isEqualTo("two-factor.none");
+		assertThat(this.api.delete("/api/v1/admin/users/" + admin.id() + "/two-factor").as(admin).send().code())
+			.isEqualTo("two-factor.own");
+		assertThat(this.api.delete("/api/v1/admin/users/nobody/two-factor").as(admin).send().code())
+			.isEqualTo("user.not-found");
+	}
+
+	@Test
 	void nothingAtRestSignsAnybodyIn() {
 		var owner = anOwnerOfAFactor();
 		var kept = String.valueOf(this.mongo.findById(owner.somebody().id(), Document.class, "second_factors"));
@@ -231,6 +277,13 @@ class TwoFactorIT {
 			.send();
 	}
 
+	private Answer wish(Somebody somebody, Wish wish, @Nullable String code) {
+		var password = "\"password\": \"%s\"".formatted(Api.PASSWORD);
+		var rest = (wish.rest() != null) ? ", " + wish.rest() : "";
+		var otp = (code != null) ? ", \"otp\": \"%s\"".formatted(code) : "";
+		return this.api.post(wish.path(), "{" + password + rest + otp + "}").as(somebody).send();
+	}
+
 	private Answer login(Somebody somebody, @Nullable String code) {
 		return request(somebody, code).send();
 	}
@@ -258,6 +311,10 @@ class TwoFactorIT {
 			.stream()
 			.map((act) -> act.getString("act"))
 			.toList();
+	}
+
+	/** Something that takes a proof. */
+	private record Wish(String path, @Nullable String rest) {
 	}
 
 	/** Somebody with a second factor. */

@@ -50,6 +50,9 @@ class KeysIT {
 	@Autowired
 	private GatedRandom random;
 
+	@Autowired
+	private KeySettings settings;
+
 	@Value("${parley.secret}")
 	private String secret;
 
@@ -93,6 +96,7 @@ class KeysIT {
 			var kids = instances.invokeAll(List.of(start, start, start)).stream().map(Future::resultNow).distinct();
 			assertThat(kids).hasSize(1);
 			assertThat(this.mongo.count(ACTIVE, "signing_keys")).isOne();
+			assertThat(this.mongo.count(new Query(), "signing_keys")).as("with the one that comes next").isEqualTo(2);
 		}
 		finally {
 			this.random.open();
@@ -102,13 +106,16 @@ class KeysIT {
 	}
 
 	@Test
-	void aSecondActiveKeyCannotBeAndKeysOfOtherStatesArePublished() {
+	void twoOfAStateCannotBeAndKeysOfAllStatesArePublished() {
 		var active = Objects.requireNonNull(this.mongo.findOne(ACTIVE, SigningKey.class));
-		assertThatExceptionOfType(DuplicateKeyException.class)
-			.isThrownBy(() -> this.mongo.insert(copy(active, "other", SigningKey.State.ACTIVE)));
+		for (var state : List.of(SigningKey.State.ACTIVE, SigningKey.State.UPCOMING)) {
+			assertThatExceptionOfType(DuplicateKeyException.class)
+				.isThrownBy(() -> this.mongo.insert(copy(active, "other", state)));
+		}
+		var published = keys(this.secret, this.random).published().getKeys();
 		var retiring = this.mongo.insert(copy(active, "retiring", SigningKey.State.RETIRING));
 		try {
-			assertThat(keys(this.secret, this.random).published().getKeys()).hasSize(2);
+			assertThat(keys(this.secret, this.random).published().getKeys()).hasSize(published.size() + 1);
 		}
 		finally {
 			this.mongo.remove(retiring);
@@ -125,11 +132,12 @@ class KeysIT {
 	}
 
 	private SigningKeys keys(String secret, RandomGenerator random) {
-		return new SigningKeys(this.mongo, this.clock, new Seals(new SecretSettings(secret), random));
+		return new SigningKeys(this.mongo, this.clock,
+				new KeyPairs(new Seals(new SecretSettings(secret), random), this.clock), this.settings);
 	}
 
 	private static SigningKey copy(SigningKey key, String kid, SigningKey.State state) {
-		return new SigningKey(kid, state, key.publicKey(), key.sealed(), key.createdAt());
+		return new SigningKey(kid, state, key.publicKey(), key.sealed(), key.createdAt(), null, null);
 	}
 
 }

@@ -23,18 +23,25 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The public keys of auth-service. They are fetched beside the requests, never within
- * one: until they are there, no token verifies.
+ * The public keys of auth-service. They are fetched by the clock, so that a key that is
+ * published before it signs is known in time, and when a token names one that is not
+ * known, at most every five seconds; beside the requests, never within one: until they
+ * are there, no token verifies.
  */
 @Component
-public class SigningKeys {
+public class SigningKeys implements InitializingBean, DisposableBean {
 
 	private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
@@ -58,12 +65,31 @@ public class SigningKeys {
 
 	private volatile Instant staleFrom = Instant.MIN;
 
+	private Disposable watching = Disposables.disposed();
+
 	public SigningKeys(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI address,
 			@Value("${parley.public-url}") String issuer, InstantSource clock) {
 		this.address = address;
 		this.issuer = issuer;
 		this.clock = clock;
 		this.processor = processor(this.keys);
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.watching = Flux.interval(Duration.ZERO, RETRY).onBackpressureDrop().subscribe((_) -> keepFresh());
+	}
+
+	@Override
+	public void destroy() {
+		this.watching.dispose();
+	}
+
+	void keepFresh() {
+		Instant now = this.clock.instant();
+		if (now.isAfter(this.staleFrom)) {
+			ask(now);
+		}
 	}
 
 	JWTClaimsSet verify(SignedJWT token) throws BadJOSEException, JOSEException {

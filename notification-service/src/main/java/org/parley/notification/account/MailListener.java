@@ -17,7 +17,8 @@ class MailListener {
 
 	private static final Set<String> KNOWN = Set.of("password-changed", "password-reset", "two-factor-enabled",
 			"two-factor-disabled", "recovery-code-used", "recovery-codes-renewed", "access-token-created",
-			"session-stolen", "email-change-requested");
+			"session-stolen", "email-change-requested", "passkey-added", "passkey-removed", "passkey-copied",
+			"two-factor-reset");
 
 	private final Mailing mailing;
 

@@ -127,7 +127,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 	@ConditionalOnMissingBean
 	JwtDecoder accessTokens(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI keys,
 			@Value("${parley.public-url}") String issuer, InstantSource clock) {
-		var decoder = NimbusJwtDecoder.withJwkSource(IssuerKeys.at(keys)).build();
+		var decoder = NimbusJwtDecoder.withJwkSource(IssuerKeys.at(keys, clock)).build();
 		decoder.setJwtValidator(accessTokenOf(issuer));
 		return new CachingJwtDecoder(decoder, clock);
 	}

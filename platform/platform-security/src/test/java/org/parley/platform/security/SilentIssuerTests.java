@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.TestTokens;
@@ -44,6 +48,20 @@ class SilentIssuerTests {
 			.hasHeader("Retry-After", "2");
 		assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("service.unavailable");
 		assertThat(answer).bodyText().doesNotContain("jwks");
+	}
+
+	@Test
+	void manyWhoComeAtOnceAreAllToldToComeAgain() throws InterruptedException {
+		Callable<Integer> visit = () -> this.mvc.get()
+			.uri("/members")
+			.header("Authorization", "Bearer " + TestTokens.of("1", "alice"))
+			.exchange()
+			.getResponse()
+			.getStatus();
+		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+			var answers = all.invokeAll(Collections.nCopies(40, visit)).stream().map(Future::resultNow);
+			assertThat(answers).hasSize(40).containsOnly(503);
+		}
 	}
 
 	@Test

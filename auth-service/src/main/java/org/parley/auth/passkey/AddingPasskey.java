@@ -1,0 +1,128 @@
+package org.parley.auth.passkey;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+
+import org.parley.auth.audit.Act;
+import org.parley.auth.audit.Audit;
+import org.parley.auth.client.Client;
+import org.parley.auth.contact.Alerting;
+import org.parley.auth.contact.SecurityAlert;
+import org.parley.auth.factor.ProvingOwner;
+import org.parley.auth.passkey.Passkey.Made;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives an account another passkey, once its owner has shown all that signing in takes.
+ */
+@Component
+class AddingPasskey {
+
+	private static final int MOST = 20;
+
+	private final Passkeys passkeys;
+
+	private final Challenges challenges;
+
+	private final Ceremony ceremony;
+
+	private final RelyingParty party;
+
+	private final ProvingOwner proving;
+
+	private final Users users;
+
+	private final Alerting alerting;
+
+	private final UnitOfWork work;
+
+	private final Audit audit;
+
+	private final InstantSource clock;
+
+	AddingPasskey(Passkeys passkeys, Challenges challenges, Ceremony ceremony, RelyingParty party, ProvingOwner proving,
+			Users users, Alerting alerting, UnitOfWork work, Audit audit, InstantSource clock) {
+		this.passkeys = passkeys;
+		this.challenges = challenges;
+		this.ceremony = ceremony;
+		this.party = party;
+		this.proving = proving;
+		this.users = users;
+		this.alerting = alerting;
+		this.work = work;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/**
+	 * Asks the browser for one.
+	 * @throws ProblemException as {@link ProvingOwner} says; 409 {@code passkey.too-many}
+	 */
+	CreationOptions begin(Caller caller, ProvingOwner.Proof proof, Client client) {
+		return this.proving.prove(caller.id(), proof, client, (user) -> {
+			var others = othersOf(user);
+			var challenge = this.challenges.issue(user.id(), caller.sessionId());
+			return CreationOptions.of(challenge, user, others, this.party);
+		});
+	}
+
+	/**
+	 * Takes what the browser has made. The challenge counts once, whatever comes of it.
+	 * @throws ProblemException 400 about {@code credential}; 409 {@code passkey.known},
+	 * {@code passkey.too-many}
+	 */
+	Passkey add(Caller caller, String name, Attestation attestation, Client client) {
+		var made = verified(caller, attestation);
+		try {
+			return this.work.run(() -> {
+				var user = this.users.findById(caller.id()).orElseThrow();
+				var passkey = Passkey.add(user.id(), name, made, this.clock.instant());
+				// What counts them, or takes them all, must know of this one.
+				this.users.hold(user.id(), passkey.id());
+				othersOf(user);
+				this.alerting.alert(user, SecurityAlert.Kind.PASSKEY_ADDED);
+				this.audit.record(Act.PASSKEY_ADDED, user.id(), passkey.id(), client);
+				return this.passkeys.save(passkey);
+			});
+		}
+		catch (DuplicateKeyException ex) {
+			throw ProblemException.conflict("passkey.known", "This passkey was added before.");
+		}
+	}
+
+	private Made verified(Caller caller, Attestation attestation) {
+		try {
+			var data = this.ceremony.read(attestation);
+			if (!this.challenges.take(caller.id(), caller.sessionId(), Ceremony.challengeOf(data))) {
+				throw refused();
+			}
+			return this.ceremony.verify(data,
+					Objects.requireNonNullElse(attestation.response().transports(), List.of()));
+		}
+		catch (Ceremony.NotAPasskeyException ex) {
+			throw refused();
+		}
+	}
+
+	private List<Passkey> othersOf(User user) {
+		var others = this.passkeys.findByUserIdOrderById(user.id());
+		if (others.size() >= MOST) {
+			throw ProblemException.conflict("passkey.too-many", "You have %d passkeys. Remove one.".formatted(MOST));
+		}
+		return others;
+	}
+
+	private static ProblemException refused() {
+		return ProblemException.field("credential", "passkey.refused",
+				"must be a passkey made here and now, by a device that has verified its owner");
+	}
+
+}
