@@ -1,13 +1,10 @@
 package org.parley.auth.password;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 
+import org.parley.auth.digest.Sha256;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -72,13 +69,7 @@ public class Failures {
 	}
 
 	private static String key(String account, String address) {
-		try {
-			var text = (account + "\n" + address).getBytes(StandardCharsets.UTF_8);
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		return Sha256.hex(account + "\n" + address);
 	}
 
 	/**

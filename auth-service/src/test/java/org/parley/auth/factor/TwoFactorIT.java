@@ -9,58 +9,30 @@ import java.util.concurrent.Future;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
-import org.parley.auth.Postbox;
-import org.parley.auth.TestConditions.MovableClock;
+import org.parley.auth.Scene;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AuthTest
-class TwoFactorIT {
+class TwoFactorIT extends Scene {
 
 	private static final String TWO_FACTOR = "/api/v1/auth/two-factor";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Autowired
-	private Api api;
-
-	@Autowired
-	private Postbox postbox;
-
-	@Autowired
-	private MovableClock clock;
-
-	@Autowired
-	private MongoOperations mongo;
-
-	@Autowired
 	private SecondFactors factors;
 
 	@Autowired
 	private Codes codes;
-
-	@BeforeEach
-	void listen() {
-		this.postbox.listen();
-	}
-
-	@AfterEach
-	void now() {
-		this.clock.reset();
-	}
 
 	@Test
 	void whoSwitchedItOnSignsInWithACode() {
@@ -251,13 +223,6 @@ class TwoFactorIT {
 
 	private String kind(Somebody somebody, int count) {
 		return this.postbox.about(somebody.id(), "security.alert", count).at("/data/kind").asString();
-	}
-
-	private List<String> acts(Somebody somebody) {
-		return this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())), Document.class, "audit")
-			.stream()
-			.map((act) -> act.getString("act"))
-			.toList();
 	}
 
 	/** Somebody with a second factor. */
