@@ -68,7 +68,8 @@ class IndexesIT {
 				asked("audit", "{_id: {$lt: 'b'}}", "{_id: -1}"), asked("personal_tokens", "{hash: 'h'}", "{}"),
 				asked("personal_tokens", "{userId: 'alice', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}",
 						"{_id: -1}"),
-				asked("second_factors", "{_id: 'alice'}", "{}"), asked("signing_keys", "{_id: 'kid'}", "{}"));
+				asked("second_factors", "{_id: 'alice'}", "{}"), asked("known_devices", "{_id: 'alice'}", "{}"),
+				asked("signing_keys", "{_id: 'kid'}", "{}"));
 	}
 
 	@ParameterizedTest
@@ -88,7 +89,7 @@ class IndexesIT {
 	@Test
 	void whatShallEndEndsByItself() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
-				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens")) {
+				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens", "known_devices")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

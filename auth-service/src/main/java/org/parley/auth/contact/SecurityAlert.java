@@ -68,7 +68,10 @@ public record SecurityAlert(Portrait user, Kind kind, Sealed address, String loc
 
 		/** A link went to an address that shall be the owner's. */
 		@JsonProperty("email-change-requested")
-		EMAIL_CHANGE_REQUESTED
+		EMAIL_CHANGE_REQUESTED,
+		/** Somebody signed in with a device that was not there before. */
+		@JsonProperty("new-device")
+		NEW_DEVICE
 
 	}
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,21 @@ class TwoFactorIT extends Scene {
 			assertThat(answers).extracting(Answer::status).containsOnly(201);
 			var kept = this.codes.open(this.factors.findById(somebody.id()).orElseThrow()).base32();
 			assertThat(answers).extracting((answer) -> answer.data().path("secret").asString()).containsOnlyOnce(kept);
+		}
+	}
+
+	@Test
+	void ofManyCodesAtOnceFiveAreTried() throws Exception {
+		var owner = anOwnerOfAFactor();
+		this.clock.freeze();
+		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+			var calls = IntStream.range(0, 20)
+				.<Callable<Answer>>mapToObj(
+						(number) -> () -> request(owner.somebody(), "12345x").from("198.51.100." + number).send())
+				.toList();
+			var answers = all.invokeAll(calls).stream().map(Future::resultNow).toList();
+			assertThat(answers.stream().filter((answer) -> answer.code().equals("auth.otp-wrong"))).hasSize(5);
+			assertThat(answers.stream().filter((answer) -> answer.code().equals("auth.slow-down"))).hasSize(15);
 		}
 	}
 
