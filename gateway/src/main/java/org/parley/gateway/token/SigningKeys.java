@@ -5,6 +5,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,20 +28,25 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The public keys of auth-service. They are fetched beside the requests, never within
- * one: until they are there, no token verifies.
+ * The public keys of auth-service. They are fetched before the first request is taken, if
+ * auth-service answers, and later beside the requests, never within one: until they are
+ * there, no token verifies.
  */
 @Component
-public class SigningKeys {
+public class SigningKeys implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
 	private static final Duration FRESH = Duration.ofMinutes(5);
 
 	private static final Duration RETRY = Duration.ofSeconds(5);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private final URI address;
 
@@ -58,12 +64,40 @@ public class SigningKeys {
 
 	private volatile Instant staleFrom = Instant.MIN;
 
+	private volatile boolean running;
+
 	public SigningKeys(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI address,
 			@Value("${parley.public-url}") String issuer, InstantSource clock) {
 		this.address = address;
 		this.issuer = issuer;
 		this.clock = clock;
 		this.processor = processor(this.keys);
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		try {
+			take(Objects.requireNonNull(fetch().block(PATIENCE)), this.clock.instant());
+		}
+		catch (RuntimeException ex) {
+			complain(ex);
+		}
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 	}
 
 	JWTClaimsSet verify(SignedJWT token) throws BadJOSEException, JOSEException {
@@ -78,11 +112,12 @@ public class SigningKeys {
 	private void ask(Instant now) {
 		Instant next = this.askAgain.get();
 		if (now.isAfter(next) && this.askAgain.compareAndSet(next, now.plus(RETRY))) {
-			fetch().subscribe((fetched) -> take(fetched, now),
-					(failure) -> log.atWarn()
-						.addKeyValue("reason", failure.toString())
-						.log("Signing keys could not be fetched"));
+			fetch().subscribe((fetched) -> take(fetched, now), SigningKeys::complain);
 		}
+	}
+
+	private static void complain(Throwable failure) {
+		log.atWarn().addKeyValue("reason", failure.toString()).log("Signing keys could not be fetched");
 	}
 
 	private Mono<JWKSet> fetch() {
