@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import org.bson.Document;
 
+import org.parley.auth.device.Devices;
+
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -53,6 +55,7 @@ class AuthIndexes implements InitializingBean {
 		ensure("mail_tokens", compound("owner", "purpose"));
 		ensure("mail_tokens", new Index("addressKey", Direction.ASC).sparse());
 		ensure("mail_counts", new Index("lastAt", Direction.ASC).expire(MAIL_COUNTS_KEPT));
+		ensure("known_devices", new Index("lastAt", Direction.ASC).expire(Devices.KEPT));
 		ensure("second_factors", new Index("pendingUntil", Direction.ASC).expire(Duration.ZERO));
 		ensure("personal_tokens", new Index("hash", Direction.ASC).unique());
 		ensure("personal_tokens", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));

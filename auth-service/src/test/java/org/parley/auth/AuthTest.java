@@ -20,7 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
 				"parley.accounts=admin:the admin's password:admin,Mod:the mod's password:moderator" })
 @ActiveProfiles("development")
 @LocalStackTest
-@Import({ TestConditions.class, Api.class, Forgery.class, Postbox.class })
+@Import({ TestConditions.class, Api.class, Forgery.class, Postbox.class, Race.class })
 public @interface AuthTest {
 
 }

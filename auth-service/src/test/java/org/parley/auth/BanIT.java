@@ -3,17 +3,13 @@ package org.parley.auth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
-import org.parley.auth.TestConditions.MovableClock;
 import org.parley.auth.client.Client;
 import org.parley.auth.refresh.SigningIn;
 import org.parley.auth.user.BannedException;
@@ -27,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -36,19 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 @AuthTest
-class BanIT {
-
-	@Autowired
-	private Api api;
-
-	@Autowired
-	private Postbox postbox;
-
-	@Autowired
-	private MovableClock clock;
-
-	@Autowired
-	private MongoOperations mongo;
+class BanIT extends Scene {
 
 	@Autowired
 	private RabbitTemplate rabbit;
@@ -64,16 +47,6 @@ class BanIT {
 
 	@Autowired
 	private SigningIn signingIn;
-
-	@BeforeEach
-	void listen() {
-		this.postbox.listen();
-	}
-
-	@AfterEach
-	void now() {
-		this.clock.reset();
-	}
 
 	@Test
 	void aBanEndsAllSessionsAndIsTold() {
@@ -264,13 +237,6 @@ class BanIT {
 		assertThat(EventContract.violations(event.toString())).isEmpty();
 		this.rabbit.convertAndSend("", "auth_decisions", event.toString());
 		return event.path("id").asString();
-	}
-
-	private List<String> acts(Somebody somebody) {
-		return this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())), Document.class, "audit")
-			.stream()
-			.map((act) -> act.getString("act"))
-			.toList();
 	}
 
 	private Answer ban(Somebody by, String id, String body) {

@@ -7,48 +7,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
-import org.parley.auth.TestConditions.MovableClock;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AuthTest
-class EmailChangeIT {
+class EmailChangeIT extends Scene {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
-
-	@Autowired
-	private Api api;
-
-	@Autowired
-	private Postbox postbox;
-
-	@Autowired
-	private MovableClock clock;
-
-	@Autowired
-	private MongoOperations mongo;
-
-	@BeforeEach
-	void listen() {
-		this.postbox.listen();
-	}
-
-	@AfterEach
-	void now() {
-		this.clock.reset();
-	}
 
 	@Test
 	void theNewAddressConfirmsAndTheOldOneIsToldTwice() {
@@ -200,13 +169,6 @@ class EmailChangeIT {
 
 	private String email(Somebody somebody) {
 		return this.api.get("/api/v1/users/me").as(somebody).send().data().path("email").asString();
-	}
-
-	private List<String> acts(Somebody somebody) {
-		return this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())), Document.class, "audit")
-			.stream()
-			.map((act) -> act.getString("act"))
-			.toList();
 	}
 
 }

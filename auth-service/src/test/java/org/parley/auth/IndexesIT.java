@@ -71,7 +71,8 @@ class IndexesIT {
 				asked("passkeys", "{credentialId: 'c'}", "{}"), asked("passkeys", "{userId: 'alice'}", "{_id: 1}"),
 				asked("passkey_challenges",
 						"{_id: 'hash', owner: 'anybody', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{}"),
-				asked("second_factors", "{_id: 'alice'}", "{}"), asked("signing_keys", "{_id: 'kid'}", "{}"));
+				asked("second_factors", "{_id: 'alice'}", "{}"), asked("known_devices", "{_id: 'alice'}", "{}"),
+				asked("signing_keys", "{_id: 'kid'}", "{}"));
 	}
 
 	@ParameterizedTest
@@ -91,7 +92,7 @@ class IndexesIT {
 	@Test
 	void whatShallEndEndsByItself() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
-				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens",
+				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens", "known_devices",
 				"passkey_challenges")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());

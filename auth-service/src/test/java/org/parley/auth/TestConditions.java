@@ -36,17 +36,26 @@ public class TestConditions {
 
 		private volatile Duration moved = Duration.ZERO;
 
+		private volatile @Nullable Instant frozen;
+
 		@Override
 		public Instant instant() {
-			return InstantSource.system().instant().plus(this.moved);
+			var now = this.frozen;
+			return ((now != null) ? now : InstantSource.system().instant()).plus(this.moved);
 		}
 
 		public void move(Duration by) {
 			this.moved = this.moved.plus(by);
 		}
 
+		/** From now on time passes only when it is moved. */
+		public void freeze() {
+			this.frozen = InstantSource.system().instant();
+		}
+
 		public void reset() {
 			this.moved = Duration.ZERO;
+			this.frozen = null;
 		}
 
 	}

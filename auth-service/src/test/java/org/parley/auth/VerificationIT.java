@@ -3,44 +3,17 @@ package org.parley.auth;
 import java.time.Duration;
 
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
-import org.parley.auth.TestConditions.MovableClock;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AuthTest
-class VerificationIT {
-
-	@Autowired
-	private Api api;
-
-	@Autowired
-	private Postbox postbox;
-
-	@Autowired
-	private MovableClock clock;
-
-	@Autowired
-	private MongoOperations mongo;
-
-	@BeforeEach
-	void listen() {
-		this.postbox.listen();
-	}
-
-	@AfterEach
-	void now() {
-		this.clock.reset();
-	}
+class VerificationIT extends Scene {
 
 	@Test
 	void whoRegistersIsSentALinkThatVerifies() {

@@ -3,6 +3,7 @@ package org.parley.realtime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
@@ -17,8 +18,10 @@ import org.parley.platform.web.Ids;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -59,6 +62,8 @@ public abstract class RealtimeIT {
 
 	private final List<Visitor> visitors = new ArrayList<>();
 
+	private final List<ConfigurableApplicationContext> others = new ArrayList<>();
+
 	@DynamicPropertySource
 	static void freePort(DynamicPropertyRegistry properties) {
 		var free = TestSocketUtils.findAvailableTcpPort();
@@ -86,6 +91,45 @@ public abstract class RealtimeIT {
 	void everybodyLeaves() {
 		this.visitors.forEach(Visitor::close);
 		this.visitors.clear();
+	}
+
+	@AfterEach
+	protected void endTheOthers() {
+		this.others.forEach(ConfigurableApplicationContext::close);
+		this.others.clear();
+	}
+
+	/**
+	 * Starts one more on the same servers, that hears events; answers its port for
+	 * sockets.
+	 */
+	protected int another(String... settings) {
+		var other = start(settings);
+		awaitTheQueueOf(other.getBean(MeterRegistry.class));
+		return socketsOf(other);
+	}
+
+	/** Starts one more on the same servers, or on what the settings say. */
+	protected ConfigurableApplicationContext start(String... settings) {
+		var arguments = new ArrayList<>(
+				List.of("--server.port=0", "--parley.realtime.gate.port=" + TestSocketUtils.findAvailableTcpPort(),
+						"--parley.realtime.gaps.settling=0s"));
+		for (var name : List.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url",
+				"parley.redis.prefix", "parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+				"spring.cloud.config.enabled", "parley.realtime.replay.events", "parley.revocations.name",
+				"parley.revocations.source")) {
+			if (Stream.of(settings).noneMatch((setting) -> setting.startsWith("--" + name + "="))) {
+				arguments.add("--" + name + "=" + this.environment.getProperty(name));
+			}
+		}
+		arguments.addAll(List.of(settings));
+		var other = new SpringApplicationBuilder(RealtimeApplication.class).run(arguments.toArray(String[]::new));
+		this.others.add(other);
+		return other;
+	}
+
+	protected static int socketsOf(ConfigurableApplicationContext instance) {
+		return instance.getEnvironment().getRequiredProperty("parley.realtime.gate.port", int.class);
 	}
 
 	protected News news() {

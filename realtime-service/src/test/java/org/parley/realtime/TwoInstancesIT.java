@@ -1,17 +1,9 @@
 package org.parley.realtime;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.web.Ids;
-
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.util.TestSocketUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,13 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Several instances are one to their clients, with Redis and, but for replay, without.
  */
 class TwoInstancesIT extends RealtimeIT {
-
-	private final List<ConfigurableApplicationContext> others = new ArrayList<>();
-
-	@AfterEach
-	void endTheOthers() {
-		this.others.forEach(ConfigurableApplicationContext::close);
-	}
 
 	@Test
 	void bothTellTheSameUnderTheSameOffset() {
@@ -98,29 +83,8 @@ class TwoInstancesIT extends RealtimeIT {
 		var guest = visitor(other, "websocket", null, null);
 		guest.join(openThread());
 		endTheOthers();
-		this.others.clear();
 		assertThat(guest.heard("session-ended").getFirst().path("code").asString()).isEqualTo("server.restarting");
 		assertThat(guest.goodbye()).startsWith("transport ");
-	}
-
-	/** Starts one more on the same servers; answers its port for sockets. */
-	private int another(String... settings) {
-		var free = TestSocketUtils.findAvailableTcpPort();
-		var arguments = new ArrayList<>(List.of("--server.port=0", "--parley.realtime.gate.port=" + free,
-				"--parley.realtime.gaps.settling=0s"));
-		for (var name : List.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url",
-				"parley.redis.prefix", "parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-				"spring.cloud.config.enabled", "parley.realtime.replay.events", "parley.revocations.name",
-				"parley.revocations.source")) {
-			if (List.of(settings).stream().noneMatch((setting) -> setting.startsWith("--" + name + "="))) {
-				arguments.add("--" + name + "=" + this.environment.getProperty(name));
-			}
-		}
-		arguments.addAll(List.of(settings));
-		var other = new SpringApplicationBuilder(RealtimeApplication.class).run(arguments.toArray(String[]::new));
-		this.others.add(other);
-		awaitTheQueueOf(other.getBean(MeterRegistry.class));
-		return free;
 	}
 
 }

@@ -1,5 +1,9 @@
 package org.parley.auth.client;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +14,40 @@ import org.springframework.http.HttpHeaders;
  *
  * @param address the client's address as the gateway resolved it
  * @param device the {@code User-Agent}, shortened, or empty
+ * @param mark the secret by which the device may be known, from a cookie
  */
-public record Client(String address, String device) {
+public record Client(String address, String device, @Nullable String mark) {
 
 	private static final int LONGEST = 200;
 
+	/** Nothing by which the device may be known. */
+	public Client(String address, String device) {
+		this(address, device, null);
+	}
+
 	/** Trusts the forwarded address: only the gateway can reach this service. */
-	public static Client of(HttpServletRequest request) {
+	public static Client of(HttpServletRequest request, @Nullable String mark) {
 		var forwarded = request.getHeader("X-Forwarded-For");
 		var address = (forwarded != null && forwarded.matches("[0-9A-Fa-f:.]{3,45}")) ? forwarded
 				: request.getRemoteAddr();
-		return new Client(address, printable(request.getHeader(HttpHeaders.USER_AGENT)));
+		return new Client(address, printable(request.getHeader(HttpHeaders.USER_AGENT)), mark);
+	}
+
+	/** Whom the address stands for: of IPv6 the whole /64 that one household has. */
+	public String network() {
+		try {
+			return (InetAddress.ofLiteral(this.address) instanceof Inet6Address six)
+					? HexFormat.of().formatHex(six.getAddress(), 0, 8) : this.address;
+		}
+		catch (IllegalArgumentException ex) {
+			return this.address;
+		}
+	}
+
+	/** Never the secret. */
+	@Override
+	public String toString() {
+		return "Client[***]";
 	}
 
 	private static String printable(@Nullable String agent) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.cookie.SignInCookies;
 import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ClientArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
+	private final SignInCookies cookies;
+
 	static {
 		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Client.class);
+	}
+
+	ClientArguments(SignInCookies cookies) {
+		this.cookies = cookies;
 	}
 
 	@Override
@@ -36,7 +43,8 @@ class ClientArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
 	@Override
 	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-		return Client.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+		var asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+		return Client.of(asked, this.cookies.read(asked, SignInCookies.Kind.DEVICE).orElse(null));
 	}
 
 }

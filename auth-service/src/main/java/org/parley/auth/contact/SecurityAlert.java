@@ -84,7 +84,11 @@ public record SecurityAlert(Portrait user, Kind kind, Sealed address, String loc
 
 		/** An administrator took it away, for who has lost it. */
 		@JsonProperty("two-factor-reset")
-		TWO_FACTOR_RESET
+		TWO_FACTOR_RESET,
+
+		/** Somebody signed in with a device that was not there before. */
+		@JsonProperty("new-device")
+		NEW_DEVICE
 
 	}
 

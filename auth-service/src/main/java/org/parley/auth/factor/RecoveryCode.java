@@ -1,13 +1,11 @@
 package org.parley.auth.factor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+
+import org.parley.auth.digest.Sha256;
 
 /**
  * A code on paper, for who has lost their app: 120 random bits, so that a plain hash of
@@ -37,13 +35,7 @@ record RecoveryCode(String text) {
 	}
 
 	String hash() {
-		try {
-			var bytes = this.text.getBytes(StandardCharsets.UTF_8);
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		return Sha256.hex(this.text);
 	}
 
 	/** Never the code. */

@@ -98,31 +98,25 @@ public class SecondStep {
 		return factor;
 	}
 
-	/** Notes a wrong code, which slows down the next. */
+	/** Notes a wrong code. */
 	public void failed(String userId, Client client) {
-		this.failures.count(account(userId), ANYWHERE);
 		this.audit.recordOfStranger(Act.CODE_REFUSED, userId, client);
 	}
 
 	private boolean take(User user, SecondFactor factor, String code, Client client) {
-		var delay = this.failures.delay(account(user.id()), ANYWHERE);
-		if (!delay.isZero()) {
-			throw Failures.slowDown(delay);
-		}
+		return this.failures.attempt("code:" + user.id(), ANYWHERE, () -> isTaken(user, factor, code, client));
+	}
+
+	private boolean isTaken(User user, SecondFactor factor, String code, Client client) {
 		var taken = this.codes.take(factor, code);
 		if (taken == Taken.BY_RECOVERY_CODE) {
 			this.alerting.alert(user, SecurityAlert.Kind.RECOVERY_CODE_USED);
 			this.audit.record(Act.RECOVERY_CODE_USED, user.id(), null, client);
 		}
 		if (taken != Taken.NOT) {
-			this.failures.forget(account(user.id()), ANYWHERE);
 			this.factors.save(factor);
 		}
 		return taken != Taken.NOT;
-	}
-
-	private static String account(String userId) {
-		return "code:" + userId;
 	}
 
 }

@@ -1,28 +1,29 @@
 package org.parley.auth.password;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
+import java.util.function.BooleanSupplier;
 
-import org.parley.platform.web.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.digest.Sha256;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts wrong passwords per account and address, so that a stranger slows down nobody
- * but themselves. Accounts that do not exist are counted too, and tell nothing by it.
+ * Counts attempts to guess per account and origin, so that a stranger slows down nobody
+ * but themselves. An attempt counts as failed before it is made: of many at once no more
+ * are made than of as many one after another. Accounts that do not exist are counted too,
+ * and tell nothing by it.
  */
 @Component
 @EnableConfigurationProperties(SlowdownSettings.class)
@@ -30,63 +31,105 @@ public class Failures {
 
 	private final MongoOperations mongo;
 
+	private final UnitOfWork work;
+
 	private final SlowdownSettings settings;
 
 	private final InstantSource clock;
 
-	Failures(MongoOperations mongo, SlowdownSettings settings, InstantSource clock) {
+	Failures(MongoOperations mongo, UnitOfWork work, SlowdownSettings settings, InstantSource clock) {
 		this.mongo = mongo;
+		this.work = work;
 		this.settings = settings;
 		this.clock = clock;
 	}
 
-	/** How long the next attempt must wait; zero when it need not. */
-	public Duration delay(String account, String address) {
-		var failed = this.mongo.findById(key(account, address), Failed.class);
-		if (failed == null) {
-			return Duration.ZERO;
-		}
-		var until = failed.lastAt().plus(this.settings.after(failed.failures()));
-		var left = Duration.between(this.clock.instant(), until);
-		return left.isNegative() ? Duration.ZERO : left;
-	}
-
-	/** 429 that says how long to wait. */
-	public static ProblemException slowDown(Duration delay) {
-		return ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "auth.slow-down",
-				"Too many wrong passwords or codes. Wait before you try again.", delay);
-	}
-
-	public void count(String account, String address) {
-		this.mongo.upsert(keyed(account, address), new Update().inc("failures", 1).set("lastAt", this.clock.instant()),
-				Failed.class);
-	}
-
-	/** What failed before counts no more. */
-	public void forget(String account, String address) {
-		this.mongo.remove(keyed(account, address), Failed.class);
-	}
-
-	private static Query keyed(String account, String address) {
-		return new Query(Criteria.where("_id").is(key(account, address)));
-	}
-
-	private static String key(String account, String address) {
+	/**
+	 * Makes an attempt, which counts whatever becomes of the transaction that asks. What
+	 * failed before is forgotten when it succeeds; when it cannot be made it never was.
+	 * @throws SlowDownException when it comes too soon after others
+	 */
+	public boolean attempt(String account, String origin, BooleanSupplier guess) {
+		var key = key(account, origin);
+		this.work.outside(() -> count(key));
+		boolean right;
 		try {
-			var text = (account + "\n" + address).getBytes(StandardCharsets.UTF_8);
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+			right = guess.getAsBoolean();
 		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		catch (RuntimeException ex) {
+			this.work.outside(() -> this.mongo.updateFirst(keyed(key), new Update().inc("failures", -1), Failed.class));
+			throw ex;
 		}
+		if (right) {
+			forget(account, origin);
+		}
+		return right;
 	}
 
 	/**
-	 * Wrong passwords from one address for one account.
+	 * What failed before counts no more, once the change is there that this is part of.
+	 */
+	public void forget(String account, String origin) {
+		var key = key(account, origin);
+		this.work.afterCommit(() -> this.work.outside(() -> this.mongo.remove(keyed(key), Failed.class)));
+	}
+
+	private int count(String key) {
+		while (true) {
+			var failed = this.mongo.findById(key, Failed.class);
+			var now = this.clock.instant();
+			refuseTooSoon(failed, now);
+			if (isCounted(key, failed, now)) {
+				return (failed != null) ? failed.failures() + 1 : 1;
+			}
+		}
+	}
+
+	private void refuseTooSoon(@Nullable Failed failed, Instant now) {
+		if (failed == null) {
+			return;
+		}
+		var left = Duration.between(now, failed.lastAt().plus(this.settings.after(failed.failures())));
+		if (left.isPositive()) {
+			throw new SlowDownException(left);
+		}
+	}
+
+	/** Not when another attempt was counted meanwhile. */
+	private boolean isCounted(String key, @Nullable Failed known, Instant now) {
+		if (known == null) {
+			return isFirst(new Failed(key, 1, now));
+		}
+		var asKnown = keyed(key).addCriteria(Criteria.where("failures").is(known.failures()))
+			.addCriteria(Criteria.where("lastAt").is(known.lastAt()));
+		var counted = new Update().inc("failures", 1).set("lastAt", now);
+		return this.mongo.updateFirst(asKnown, counted, Failed.class).getMatchedCount() == 1;
+	}
+
+	private boolean isFirst(Failed failed) {
+		try {
+			this.mongo.insert(failed);
+			return true;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
+	}
+
+	private static Query keyed(String key) {
+		return new Query(Criteria.where("_id").is(key));
+	}
+
+	private static String key(String account, String origin) {
+		return Sha256.hex(account + "\n" + origin);
+	}
+
+	/**
+	 * Attempts from one origin for one account that failed, or are being made.
 	 *
 	 * @param key a hash of both
 	 * @param failures so many
-	 * @param lastAt when the last came; the record ends some time later
+	 * @param lastAt when the last began; the record ends some time later
 	 */
 	@Document("login_failures")
 	record Failed(@Id String key, int failures, Instant lastAt) {

@@ -38,16 +38,14 @@ public class ProvingPassword {
 	 */
 	public User prove(String userId, String password, Client client) {
 		var user = this.users.findById(userId).orElseThrow();
-		var delay = this.failures.delay(user.id(), client.address());
-		if (!delay.isZero()) {
-			throw Failures.slowDown(delay);
-		}
-		if (!this.passwords.matches(password, user.passwordHash())) {
-			this.failures.count(user.id(), client.address());
+		// Counted apart from those who sign in, so that a stranger does not slow this
+		// down.
+		var proven = this.failures.attempt("proof:" + user.id(), client.network(),
+				() -> this.passwords.matches(password, user.passwordHash()));
+		if (!proven) {
 			this.audit.record(Act.PASSWORD_REFUSED, user.id(), null, client);
 			throw wrong();
 		}
-		this.failures.forget(user.id(), client.address());
 		return user;
 	}
 

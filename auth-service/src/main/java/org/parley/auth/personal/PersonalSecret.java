@@ -1,11 +1,9 @@
 package org.parley.auth.personal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+
+import org.parley.auth.digest.Sha256;
 
 /**
  * A personal access token as its holder has it: 256 random bits behind a beginning by
@@ -25,13 +23,7 @@ record PersonalSecret(String text) {
 	}
 
 	String hash() {
-		try {
-			var bytes = this.text.getBytes(StandardCharsets.UTF_8);
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		return Sha256.hex(this.text);
 	}
 
 	/** Never the token. */

@@ -10,6 +10,7 @@ import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.password.Passwords;
 import org.parley.auth.session.EndingSessions;
 import org.parley.auth.session.SessionEnd;
+import org.parley.auth.device.Devices;
 import org.parley.auth.password.Failures;
 import org.parley.auth.token.InvalidLinkException;
 import org.parley.auth.token.MailTokens;
@@ -39,6 +40,8 @@ class ResettingPassword {
 
 	private final Failures failures;
 
+	private final Devices devices;
+
 	private final UnitOfWork work;
 
 	private final Audit audit;
@@ -46,13 +49,14 @@ class ResettingPassword {
 	private final InstantSource clock;
 
 	ResettingPassword(Users users, MailTokens tokens, Passwords passwords, EndingSessions sessions, Alerting alerting,
-			Failures failures, UnitOfWork work, Audit audit, InstantSource clock) {
+			Failures failures, Devices devices, UnitOfWork work, Audit audit, InstantSource clock) {
 		this.users = users;
 		this.tokens = tokens;
 		this.passwords = passwords;
 		this.sessions = sessions;
 		this.alerting = alerting;
 		this.failures = failures;
+		this.devices = devices;
 		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
@@ -80,7 +84,7 @@ class ResettingPassword {
 			this.audit.record(Act.PASSWORD_RESET, user.id(), null, client);
 			return this.users.save(user);
 		});
-		this.failures.forget(known.id(), client.address());
+		this.failures.forget(known.id(), this.devices.origin(known.id(), client));
 	}
 
 }

@@ -7,16 +7,15 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.cookie.SignInCookies;
 import org.parley.auth.session.SessionSettings;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * A refresh token in a cookie that no script reads and no other site sends. What a
@@ -27,13 +26,14 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class RefreshCookie {
 
-	private static final String NAME = "parley_refresh";
+	private final SignInCookies cookies;
 
 	private final String origin;
 
 	private final Duration lifetime;
 
-	RefreshCookie(@Value("${parley.public-url}") URI publicUrl, SessionSettings settings) {
+	RefreshCookie(SignInCookies cookies, @Value("${parley.public-url}") URI publicUrl, SessionSettings settings) {
+		this.cookies = cookies;
 		this.origin = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
 		this.lifetime = settings.refreshToken();
 	}
@@ -42,7 +42,7 @@ public class RefreshCookie {
 	public ResponseEntity<Data<SignedIn>> deliver(SignedIn signedIn) {
 		var token = Objects.requireNonNull(signedIn.refreshToken());
 		return ResponseEntity.ok()
-			.header(HttpHeaders.SET_COOKIE, cookie(token, this.lifetime))
+			.header(HttpHeaders.SET_COOKIE, this.cookies.set(SignInCookies.Kind.REFRESH, token, this.lifetime))
 			.body(new Data<>(signedIn.withoutRefreshToken()));
 	}
 
@@ -52,32 +52,18 @@ public class RefreshCookie {
 	 * have sent it
 	 */
 	Optional<RefreshSecret> read(HttpServletRequest request) {
-		var cookie = WebUtils.getCookie(request, NAME);
-		if (cookie == null) {
-			return Optional.empty();
-		}
-		if (!isOurs(request.getHeader("Sec-Fetch-Site"), request.getHeader(HttpHeaders.ORIGIN))) {
+		var token = this.cookies.read(request, SignInCookies.Kind.REFRESH);
+		if (token.isPresent() && !isOurs(request.getHeader("Sec-Fetch-Site"), request.getHeader(HttpHeaders.ORIGIN))) {
 			throw ProblemException.forbidden("auth.cross-site",
 					"A refresh by cookie must come from a page of this site.");
 		}
-		return Optional.of(new RefreshSecret(cookie.getValue()));
+		return token.map(RefreshSecret::new);
 	}
 
 	private boolean isOurs(@Nullable String site, @Nullable String from) {
 		var sameSite = site == null || site.equals("same-origin");
 		var sameOrigin = from == null || from.equals(this.origin);
 		return (site != null || from != null) && sameSite && sameOrigin;
-	}
-
-	private String cookie(String token, Duration lifetime) {
-		return ResponseCookie.from(NAME, token)
-			.httpOnly(true)
-			.secure(this.origin.startsWith("https:"))
-			.sameSite("Strict")
-			.path("/api/v1/auth")
-			.maxAge(lifetime)
-			.build()
-			.toString();
 	}
 
 }

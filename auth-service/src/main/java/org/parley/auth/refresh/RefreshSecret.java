@@ -1,13 +1,11 @@
 package org.parley.auth.refresh;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
+import org.parley.auth.digest.Sha256;
 import org.parley.auth.key.Sealing;
 
 /**
@@ -31,7 +29,7 @@ record RefreshSecret(String text) {
 	}
 
 	String hash() {
-		return HexFormat.of().formatHex(sha256(this.text));
+		return Sha256.hex(this.text);
 	}
 
 	String seal(RefreshSecret successor, RandomGenerator random) {
@@ -46,15 +44,6 @@ record RefreshSecret(String text) {
 	@Override
 	public String toString() {
 		return "RefreshSecret[***]";
-	}
-
-	static byte[] sha256(String text) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 	private Sealing sealing(RandomGenerator random) {

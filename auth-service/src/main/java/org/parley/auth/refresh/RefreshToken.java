@@ -2,11 +2,11 @@ package org.parley.auth.refresh;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.client.Client;
+import org.parley.auth.digest.Sha256;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -96,7 +96,7 @@ class RefreshToken {
 	}
 
 	private static String binding(Client client) {
-		return HexFormat.of().formatHex(RefreshSecret.sha256(client.address() + "\n" + client.device()));
+		return Sha256.hex(client.address() + "\n" + client.device());
 	}
 
 }

@@ -124,7 +124,7 @@ class Refreshing {
 
 	private SignedIn answer(Session session, RefreshSecret successor) {
 		var user = this.users.findById(session.userId()).orElseThrow(Refreshing::invalid);
-		return this.signingIn.signedIn(user, session.id(), successor);
+		return this.signingIn.renewed(user, session.id(), successor);
 	}
 
 	private static ProblemException invalid() {

@@ -2,6 +2,7 @@ package org.parley.auth.refresh;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,18 @@ import org.parley.auth.user.User;
  * @param accessToken for the {@code Authorization} header
  * @param refreshToken to be used once; absent when it went into a cookie
  * @param expiresIn seconds that the access token counts
+ * @param deviceSecret for a cookie, by which the device is known next time; absent when
+ * the session goes on
  */
 public record SignedIn(Self user,
 		@Schema(example = "eyJraWQiOiIwMUtBRyIsInR5cCI6ImF0K2p3dCIsImFsZyI6IlJTMjU2In0.e30.c2ln") String accessToken,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
 				example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Nullable String refreshToken,
-		@Schema(example = "900") long expiresIn) {
+		@Schema(example = "900") long expiresIn, @JsonIgnore @Nullable String deviceSecret) {
 
 	/** The same, for somebody who holds the refresh token in a cookie. */
 	SignedIn withoutRefreshToken() {
-		return new SignedIn(this.user, this.accessToken, null, this.expiresIn);
+		return new SignedIn(this.user, this.accessToken, null, this.expiresIn, this.deviceSecret);
 	}
 
 	/**

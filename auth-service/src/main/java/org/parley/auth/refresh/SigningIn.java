@@ -3,9 +3,11 @@ package org.parley.auth.refresh;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
+import org.parley.auth.device.Devices;
 import org.parley.auth.session.AccessTokens;
 import org.parley.auth.session.Session;
 import org.parley.auth.session.SessionSettings;
@@ -28,6 +30,8 @@ public class SigningIn {
 
 	private final Users users;
 
+	private final Devices devices;
+
 	private final Audit audit;
 
 	private final SessionSettings settings;
@@ -36,12 +40,13 @@ public class SigningIn {
 
 	private final RandomGenerator random;
 
-	SigningIn(Sessions sessions, RefreshTokens tokens, AccessTokens accessTokens, Users users, Audit audit,
-			SessionSettings settings, InstantSource clock, RandomGenerator random) {
+	SigningIn(Sessions sessions, RefreshTokens tokens, AccessTokens accessTokens, Users users, Devices devices,
+			Audit audit, SessionSettings settings, InstantSource clock, RandomGenerator random) {
 		this.sessions = sessions;
 		this.tokens = tokens;
 		this.accessTokens = accessTokens;
 		this.users = users;
+		this.devices = devices;
 		this.audit = audit;
 		this.settings = settings;
 		this.clock = clock;
@@ -65,13 +70,17 @@ public class SigningIn {
 		this.users.hold(user.id(), session.id());
 		var secret = RefreshSecret.next(this.random);
 		this.tokens.save(RefreshToken.of(secret, session.id(), now.plus(this.settings.refreshToken())));
-		return signedIn(user, session.id(), secret);
+		return signedIn(user, session.id(), secret, this.devices.remember(user, client));
 	}
 
 	/** What the owner of a session gets with a refresh token of its family. */
-	SignedIn signedIn(User user, String sessionId, RefreshSecret secret) {
+	SignedIn renewed(User user, String sessionId, RefreshSecret secret) {
+		return signedIn(user, sessionId, secret, null);
+	}
+
+	private SignedIn signedIn(User user, String sessionId, RefreshSecret secret, @Nullable String deviceSecret) {
 		return new SignedIn(SignedIn.Self.of(user), this.accessTokens.issue(user, sessionId), secret.text(),
-				this.settings.accessToken().toSeconds());
+				this.settings.accessToken().toSeconds(), deviceSecret);
 	}
 
 }

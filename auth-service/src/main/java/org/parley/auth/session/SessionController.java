@@ -7,11 +7,14 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.client.Client;
+import org.parley.auth.cookie.SignInCookies;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,11 +35,14 @@ class SessionController {
 
 	private final EndingSessions ending;
 
+	private final SignInCookies cookies;
+
 	private final InstantSource clock;
 
-	SessionController(Sessions sessions, EndingSessions ending, InstantSource clock) {
+	SessionController(Sessions sessions, EndingSessions ending, SignInCookies cookies, InstantSource clock) {
 		this.sessions = sessions;
 		this.ending = ending;
+		this.cookies = cookies;
 		this.clock = clock;
 	}
 
@@ -59,15 +65,21 @@ class SessionController {
 	@PostMapping("/logout")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Sign out here")
-	void logout(Caller caller, Client client) {
+	void logout(Caller caller, Client client, HttpServletResponse response) {
 		this.ending.here(caller, client);
+		endCookie(response);
 	}
 
 	@PostMapping("/logout-all")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Sign out everywhere: no token issued until now counts any more")
-	void logoutAll(Caller caller, Client client) {
+	void logoutAll(Caller caller, Client client, HttpServletResponse response) {
 		this.ending.everywhere(caller, client);
+		endCookie(response);
+	}
+
+	private void endCookie(HttpServletResponse response) {
+		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.end(SignInCookies.Kind.REFRESH));
 	}
 
 	/**

@@ -1,16 +1,19 @@
 package org.parley.auth.signin;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
+import org.parley.auth.device.Devices;
 import org.parley.auth.factor.SecondStep;
 import org.parley.auth.factor.WrongCodeException;
 import org.parley.auth.password.Failures;
 import org.parley.auth.password.Passwords;
+import org.parley.auth.password.SlowDownException;
 import org.parley.auth.refresh.SignedIn;
 import org.parley.auth.refresh.SigningIn;
 import org.parley.auth.user.BannedException;
@@ -32,6 +35,8 @@ class LoggingIn {
 
 	private final Failures failures;
 
+	private final Devices devices;
+
 	private final SecondStep secondStep;
 
 	private final SigningIn signingIn;
@@ -42,11 +47,12 @@ class LoggingIn {
 
 	private final MeterRegistry meters;
 
-	LoggingIn(Users users, Passwords passwords, Failures failures, SecondStep secondStep, SigningIn signingIn,
-			UnitOfWork work, Audit audit, MeterRegistry meters) {
+	LoggingIn(Users users, Passwords passwords, Failures failures, Devices devices, SecondStep secondStep,
+			SigningIn signingIn, UnitOfWork work, Audit audit, MeterRegistry meters) {
 		this.users = users;
 		this.passwords = passwords;
 		this.failures = failures;
+		this.devices = devices;
 		this.secondStep = secondStep;
 		this.signingIn = signingIn;
 		this.work = work;
@@ -63,18 +69,22 @@ class LoggingIn {
 	SignedIn logIn(Credentials credentials, Client client) {
 		var user = this.users.signingInAs(credentials.login());
 		var account = user.map(User::id).orElseGet(() -> credentials.login().toLowerCase(Locale.ROOT));
-		var delay = this.failures.delay(account, client.address());
-		if (!delay.isZero()) {
-			note(Act.SIGN_IN_SLOWED, user.map(User::id).orElse(null), client);
-			throw Failures.slowDown(delay);
-		}
-		if (!this.passwords.matches(credentials.password(), user.map(User::passwordHash).orElse(null))) {
-			this.failures.count(account, client.address());
+		if (!isRight(account, user, credentials, client)) {
 			note(Act.SIGN_IN_FAILED, user.map(User::id).orElse(null), client);
 			throw badCredentials();
 		}
-		this.failures.forget(account, client.address());
 		return admit(user.orElseThrow(), credentials, client);
+	}
+
+	private boolean isRight(String account, Optional<User> user, Credentials credentials, Client client) {
+		try {
+			return this.failures.attempt(account, this.devices.origin(account, client),
+					() -> this.passwords.matches(credentials.password(), user.map(User::passwordHash).orElse(null)));
+		}
+		catch (SlowDownException ex) {
+			note(Act.SIGN_IN_SLOWED, user.map(User::id).orElse(null), client);
+			throw ex;
+		}
 	}
 
 	/** Whether somebody is banned is told to who knows their password. */

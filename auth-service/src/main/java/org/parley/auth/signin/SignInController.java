@@ -4,8 +4,10 @@ import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.parley.auth.client.Client;
+import org.parley.auth.device.DeviceCookie;
 import org.parley.auth.refresh.RefreshCookie;
 import org.parley.auth.refresh.SignedIn;
 import org.parley.platform.security.Caller;
@@ -34,28 +36,35 @@ class SignInController {
 
 	private final RefreshCookie cookie;
 
+	private final DeviceCookie device;
+
 	SignInController(Registering registering, LoggingIn loggingIn, ChangingPassword changingPassword,
-			RefreshCookie cookie) {
+			RefreshCookie cookie, DeviceCookie device) {
 		this.registering = registering;
 		this.loggingIn = loggingIn;
 		this.changingPassword = changingPassword;
 		this.cookie = cookie;
+		this.device = device;
 	}
 
 	@PostMapping("/register")
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Open an account and sign in")
-	ResponseEntity<Data<SignedIn>> register(@Valid @RequestBody Registration wish, Client client) {
+	ResponseEntity<Data<SignedIn>> register(@Valid @RequestBody Registration wish, Client client,
+			HttpServletResponse response) {
 		var signedIn = this.registering.register(wish, client);
+		this.device.leave(signedIn.deviceSecret(), response);
 		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
 			.body(new Data<>(signedIn));
 	}
 
 	@PostMapping("/login")
 	@Operation(summary = "Sign in by password, and by a code where the account asks for one")
-	ResponseEntity<Data<SignedIn>> login(@Valid @RequestBody Credentials credentials, Client client) {
+	ResponseEntity<Data<SignedIn>> login(@Valid @RequestBody Credentials credentials, Client client,
+			HttpServletResponse response) {
 		var signedIn = this.loggingIn.logIn(credentials, client);
+		this.device.leave(signedIn.deviceSecret(), response);
 		return credentials.byCookie() ? this.cookie.deliver(signedIn) : ResponseEntity.ok(new Data<>(signedIn));
 	}
 

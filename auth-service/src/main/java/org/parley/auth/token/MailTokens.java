@@ -1,18 +1,15 @@
 package org.parley.auth.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.digest.Sha256;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -50,7 +47,7 @@ public class MailTokens {
 		this.random.nextBytes(bits);
 		var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
 		var expiresAt = this.clock.instant().plus(purpose.lifetime());
-		this.mongo.insert(new MailToken(hash(text), purpose, owner, expiresAt, address,
+		this.mongo.insert(new MailToken(Sha256.hex(text), purpose, owner, expiresAt, address,
 				(address != null) ? address.toLowerCase(Locale.ROOT) : null));
 		return new Issued(text, expiresAt);
 	}
@@ -105,26 +102,16 @@ public class MailTokens {
 
 	/** Stands in for the owner of an address that nobody has, and does not tell it. */
 	public static String standIn(String address) {
-		return "nobody:" + hash(address);
+		return "nobody:" + Sha256.hex(address);
 	}
 
 	private Query live(Purpose purpose, String text) {
 		return new Query(Criteria.where("_id")
-			.is(hash(text))
+			.is(Sha256.hex(text))
 			.and("purpose")
 			.is(purpose)
 			.and("expiresAt")
 			.gt(this.clock.instant()));
-	}
-
-	private static String hash(String text) {
-		try {
-			var bytes = text.getBytes(StandardCharsets.UTF_8);
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 	/**

@@ -14,24 +14,32 @@ class ClientTests {
 	void theGatewaySaysWhereARequestComesFrom() {
 		this.request.addHeader("X-Forwarded-For", "2001:db8::7");
 		this.request.addHeader("User-Agent", "Firefox");
-		assertThat(Client.of(this.request)).isEqualTo(new Client("2001:db8::7", "Firefox"));
+		assertThat(Client.of(this.request, null)).isEqualTo(new Client("2001:db8::7", "Firefox"));
 	}
 
 	@Test
 	void withoutAGatewayThePeerIsTheClient() {
-		assertThat(Client.of(this.request)).isEqualTo(new Client("127.0.0.1", ""));
+		assertThat(Client.of(this.request, null)).isEqualTo(new Client("127.0.0.1", ""));
 	}
 
 	@Test
 	void whatIsNoAddressIsNotKept() {
 		this.request.addHeader("X-Forwarded-For", "203.0.113.7, 198.51.100.2");
-		assertThat(Client.of(this.request).address()).isEqualTo("127.0.0.1");
+		assertThat(Client.of(this.request, null).address()).isEqualTo("127.0.0.1");
+	}
+
+	@Test
+	void aHouseholdHasOneNetwork() {
+		assertThat(new Client("2001:db8:1:2:3::4", "").network()).isEqualTo("20010db800010002")
+			.isEqualTo(new Client("2001:DB8:1:2::", "").network());
+		assertThat(new Client("203.0.113.7", "").network()).isEqualTo("203.0.113.7");
+		assertThat(new Client("1:2", "").network()).isEqualTo("1:2");
 	}
 
 	@Test
 	void aDeviceIsShortAndPrintable() {
 		this.request.addHeader("User-Agent", "a\u0007b\u00fc" + "c".repeat(300));
-		assertThat(Client.of(this.request).device()).isEqualTo("ab" + "c".repeat(198));
+		assertThat(Client.of(this.request, null).device()).isEqualTo("ab" + "c".repeat(198));
 	}
 
 }

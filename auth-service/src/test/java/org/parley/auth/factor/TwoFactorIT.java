@@ -6,61 +6,34 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
-import org.parley.auth.Postbox;
-import org.parley.auth.TestConditions.MovableClock;
+import org.parley.auth.Scene;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AuthTest
-class TwoFactorIT {
+class TwoFactorIT extends Scene {
 
 	private static final String TWO_FACTOR = "/api/v1/auth/two-factor";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Autowired
-	private Api api;
-
-	@Autowired
-	private Postbox postbox;
-
-	@Autowired
-	private MovableClock clock;
-
-	@Autowired
-	private MongoOperations mongo;
-
-	@Autowired
 	private SecondFactors factors;
 
 	@Autowired
 	private Codes codes;
-
-	@BeforeEach
-	void listen() {
-		this.postbox.listen();
-	}
-
-	@AfterEach
-	void now() {
-		this.clock.reset();
-	}
 
 	@Test
 	void whoSwitchedItOnSignsInWithACode() {
@@ -132,6 +105,21 @@ class TwoFactorIT {
 			assertThat(answers).extracting(Answer::status).containsOnly(201);
 			var kept = this.codes.open(this.factors.findById(somebody.id()).orElseThrow()).base32();
 			assertThat(answers).extracting((answer) -> answer.data().path("secret").asString()).containsOnlyOnce(kept);
+		}
+	}
+
+	@Test
+	void ofManyCodesAtOnceFiveAreTried() throws Exception {
+		var owner = anOwnerOfAFactor();
+		this.clock.freeze();
+		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+			var calls = IntStream.range(0, 20)
+				.<Callable<Answer>>mapToObj(
+						(number) -> () -> request(owner.somebody(), "12345x").from("198.51.100." + number).send())
+				.toList();
+			var answers = all.invokeAll(calls).stream().map(Future::resultNow).toList();
+			assertThat(answers.stream().filter((answer) -> answer.code().equals("auth.otp-wrong"))).hasSize(5);
+			assertThat(answers.stream().filter((answer) -> answer.code().equals("auth.slow-down"))).hasSize(15);
 		}
 	}
 
@@ -304,13 +292,6 @@ class TwoFactorIT {
 
 	private String kind(Somebody somebody, int count) {
 		return this.postbox.about(somebody.id(), "security.alert", count).at("/data/kind").asString();
-	}
-
-	private List<String> acts(Somebody somebody) {
-		return this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())), Document.class, "audit")
-			.stream()
-			.map((act) -> act.getString("act"))
-			.toList();
 	}
 
 	/** Something that takes a proof. */

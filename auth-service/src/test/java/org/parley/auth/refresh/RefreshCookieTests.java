@@ -7,6 +7,7 @@ import java.util.List;
 import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.auth.cookie.SignInCookies;
 import org.parley.auth.session.SessionSettings;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -20,13 +21,14 @@ class RefreshCookieTests {
 	private static final SessionSettings SETTINGS = new SessionSettings(Duration.ofMinutes(15), Duration.ofDays(30),
 			Duration.ofSeconds(10));
 
-	private final RefreshCookie cookie = new RefreshCookie(URI.create("https://parley.example.org/"), SETTINGS);
+	private final RefreshCookie cookie = new RefreshCookie(new SignInCookies(URI.create("https://parley.example.org/")),
+			URI.create("https://parley.example.org/"), SETTINGS);
 
 	@Test
 	void theCookieIsHiddenFromScriptsAndOtherSites() {
-		var answer = this.cookie
-			.deliver(new SignedIn(new SignedIn.Self("1", "alice", "Alice", List.of(), true), "access", "secret", 900));
-		assertThat(answer.getHeaders().getFirst("Set-Cookie")).startsWith("parley_refresh=secret;")
+		var answer = this.cookie.deliver(
+				new SignedIn(new SignedIn.Self("1", "alice", "Alice", List.of(), true), "access", "secret", 900, null));
+		assertThat(answer.getHeaders().getFirst("Set-Cookie")).startsWith("__Secure-parley_refresh=secret;")
 			.contains("HttpOnly", "Secure", "SameSite=Strict", "Path=/api/v1/auth", "Max-Age=2592000");
 		assertThat(String.valueOf(answer.getBody())).doesNotContain("secret");
 	}
@@ -61,7 +63,7 @@ class RefreshCookieTests {
 
 	private static MockHttpServletRequest request(@Nullable String site, @Nullable String origin) {
 		var request = new MockHttpServletRequest();
-		request.setCookies(new Cookie("parley_refresh", "secret"));
+		request.setCookies(new Cookie("__Secure-parley_refresh", "secret"));
 		if (site != null) {
 			request.addHeader("Sec-Fetch-Site", site);
 		}

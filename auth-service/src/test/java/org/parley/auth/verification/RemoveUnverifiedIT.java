@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
-import org.parley.auth.Postbox;
-import org.parley.auth.TestConditions.MovableClock;
+import org.parley.auth.Scene;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.session.EndingSessions;
 import org.parley.auth.token.MailTokens;
@@ -19,7 +17,6 @@ import org.parley.auth.user.Users;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -27,10 +24,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AuthTest
-class RemoveUnverifiedIT {
-
-	@Autowired
-	private Api api;
+class RemoveUnverifiedIT extends Scene {
 
 	@Autowired
 	private Users users;
@@ -47,27 +41,12 @@ class RemoveUnverifiedIT {
 	@Autowired
 	private Audit audit;
 
-	@Autowired
-	private MovableClock clock;
-
-	@Autowired
-	private MongoOperations mongo;
-
-	@Autowired
-	private Postbox postbox;
-
 	private RemoveUnverified job;
 
 	@BeforeEach
 	void required() {
-		this.postbox.listen();
 		this.job = new RemoveUnverified(new VerificationSettings(true, Duration.ofDays(7)), this.users, this.sessions,
 				this.tokens, this.work, this.audit, this.clock);
-	}
-
-	@AfterEach
-	void now() {
-		this.clock.reset();
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,6 @@ class Listening implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
-		this.loading.wish();
 		this.loading.start();
 		this.sources.forEach(Source::start);
 	}
@@ -51,6 +51,12 @@ class Listening implements SmartLifecycle {
 	@Override
 	public boolean isRunning() {
 		return this.running;
+	}
+
+	/** Before the first request is taken. */
+	@Override
+	public int getPhase() {
+		return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 	}
 
 	private boolean isDeaf() {

@@ -46,10 +46,14 @@ final class Loading {
 		this.clock = clock;
 	}
 
-	/** Begins, also again after a stop. */
+	/**
+	 * Begins, also again after a stop. What auth-service lists is known when this
+	 * returns, unless it does not answer.
+	 */
 	void start() {
 		var next = Thread.ofVirtual().name("revocations-list").unstarted(this::run);
 		this.thread = next;
+		load();
 		next.start();
 	}
 
@@ -101,7 +105,7 @@ final class Loading {
 			this.failing = false;
 		}
 		catch (RuntimeException ex) {
-			if (!this.failing && isWanted()) {
+			if (!this.failing && this.thread != null) {
 				log.atWarn().addKeyValue("cause", ex.toString()).log("Revocations could not be loaded");
 			}
 			this.failing = true;

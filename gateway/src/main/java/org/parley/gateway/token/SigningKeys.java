@@ -5,6 +5,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -29,25 +30,27 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The public keys of auth-service. They are fetched by the clock, so that a key that is
- * published before it signs is known in time, and when a token names one that is not
- * known, at most every five seconds; beside the requests, never within one: until they
- * are there, no token verifies.
+ * The public keys of auth-service. They are fetched before the first request is taken, if
+ * auth-service answers, then by the clock, so that a key that is published before it
+ * signs is known in time, and when a token names one that is not known, at most every
+ * five seconds; never within a request: until they are there, no token verifies.
  */
 @Component
-public class SigningKeys implements InitializingBean, DisposableBean {
+public class SigningKeys implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
 	private static final Duration FRESH = Duration.ofMinutes(5);
 
 	private static final Duration RETRY = Duration.ofSeconds(5);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private final URI address;
 
@@ -65,6 +68,8 @@ public class SigningKeys implements InitializingBean, DisposableBean {
 
 	private volatile Instant staleFrom = Instant.MIN;
 
+	private volatile boolean running;
+
 	private Disposable watching = Disposables.disposed();
 
 	public SigningKeys(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI address,
@@ -76,13 +81,31 @@ public class SigningKeys implements InitializingBean, DisposableBean {
 	}
 
 	@Override
-	public void afterPropertiesSet() {
-		this.watching = Flux.interval(Duration.ZERO, RETRY).onBackpressureDrop().subscribe((_) -> keepFresh());
+	public void start() {
+		this.running = true;
+		try {
+			take(Objects.requireNonNull(fetch().block(PATIENCE)), this.clock.instant());
+		}
+		catch (RuntimeException ex) {
+			complain(ex);
+		}
+		this.watching = Flux.interval(RETRY).onBackpressureDrop().subscribe((_) -> keepFresh());
 	}
 
 	@Override
-	public void destroy() {
+	public void stop() {
+		this.running = false;
 		this.watching.dispose();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 	}
 
 	void keepFresh() {
@@ -104,11 +127,12 @@ public class SigningKeys implements InitializingBean, DisposableBean {
 	private void ask(Instant now) {
 		Instant next = this.askAgain.get();
 		if (now.isAfter(next) && this.askAgain.compareAndSet(next, now.plus(RETRY))) {
-			fetch().subscribe((fetched) -> take(fetched, now),
-					(failure) -> log.atWarn()
-						.addKeyValue("reason", failure.toString())
-						.log("Signing keys could not be fetched"));
+			fetch().subscribe((fetched) -> take(fetched, now), SigningKeys::complain);
 		}
+	}
+
+	private static void complain(Throwable failure) {
+		log.atWarn().addKeyValue("reason", failure.toString()).log("Signing keys could not be fetched");
 	}
 
 	private Mono<JWKSet> fetch() {

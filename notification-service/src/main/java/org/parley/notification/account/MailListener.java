@@ -18,7 +18,7 @@ class MailListener {
 	private static final Set<String> KNOWN = Set.of("password-changed", "password-reset", "two-factor-enabled",
 			"two-factor-disabled", "recovery-code-used", "recovery-codes-renewed", "access-token-created",
 			"session-stolen", "email-change-requested", "passkey-added", "passkey-removed", "passkey-copied",
-			"two-factor-reset");
+			"two-factor-reset", "new-device");
 
 	private final Mailing mailing;
 

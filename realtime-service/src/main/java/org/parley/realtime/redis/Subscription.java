@@ -6,9 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.redis.connection.Message;
+import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.SubscriptionListener;
 import org.springframework.data.redis.listener.ChannelTopic;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.util.backoff.FixedBackOff;
@@ -27,6 +32,8 @@ public final class Subscription implements SmartLifecycle {
 
 	private final Consumer<String> hearing;
 
+	private final Runnable subscribed;
+
 	private final Persistence persistence;
 
 	private final AtomicReference<Optional<RedisMessageListenerContainer>> container = new AtomicReference<>(
@@ -36,12 +43,16 @@ public final class Subscription implements SmartLifecycle {
 
 	/**
 	 * A subscription that is not started yet.
+	 * @param subscribed told whenever the channel is heard again: something may have been
+	 * missed
 	 * @param complaint what to say, once, when it cannot be had
 	 */
-	public Subscription(RedisConnectionFactory redis, String channel, Consumer<String> hearing, String complaint) {
+	public Subscription(RedisConnectionFactory redis, String channel, Consumer<String> hearing, Runnable subscribed,
+			String complaint) {
 		this.redis = redis;
 		this.channel = channel;
 		this.hearing = hearing;
+		this.subscribed = subscribed;
 		this.persistence = new Persistence(complaint, PAUSE);
 	}
 
@@ -85,9 +96,7 @@ public final class Subscription implements SmartLifecycle {
 		var fresh = new RedisMessageListenerContainer();
 		fresh.setConnectionFactory(this.redis);
 		fresh.setRecoveryBackoff(new FixedBackOff(500, FixedBackOff.UNLIMITED_ATTEMPTS));
-		fresh.addMessageListener(
-				(message, _) -> this.hearing.accept(new String(message.getBody(), StandardCharsets.UTF_8)),
-				ChannelTopic.of(this.channel));
+		fresh.addMessageListener(new Hearing(), ChannelTopic.of(this.channel));
 		fresh.afterPropertiesSet();
 		return fresh;
 	}
@@ -99,6 +108,20 @@ public final class Subscription implements SmartLifecycle {
 		catch (Exception ex) {
 			throw new DataAccessResourceFailureException("The subscription cannot be closed", ex);
 		}
+	}
+
+	private final class Hearing implements MessageListener, SubscriptionListener {
+
+		@Override
+		public void onMessage(Message message, byte @Nullable [] pattern) {
+			Subscription.this.hearing.accept(new String(message.getBody(), StandardCharsets.UTF_8));
+		}
+
+		@Override
+		public void onChannelSubscribed(byte[] name, long count) {
+			Subscription.this.subscribed.run();
+		}
+
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.parley.realtime.redis.Subscription;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,18 +24,22 @@ class RevocationConfiguration {
 	private static final Duration READ = Duration.ofSeconds(3);
 
 	@Bean
-	Subscription revocationChannel(RedisConnectionFactory redis, Revocations revocations, JsonMapper json,
-			RevocationSettings settings) {
-		return new Subscription(redis, settings.name(), new RevocationReader(revocations, json),
+	Subscription revocationChannel(RedisConnectionFactory redis, Revocations revocations, RevocationLoading loading,
+			JsonMapper json, RevocationSettings settings) {
+		return new Subscription(redis, settings.name(), new RevocationReader(revocations, json), loading::wish,
 				"Revocations come by events alone: Redis cannot be listened to");
 	}
 
 	@Bean
-	RevocationLoading revocationLoading(Revocations revocations, RevocationSettings settings) {
+	RevocationLoading revocationLoading(ConnectionFactory broker, Revocations revocations,
+			RevocationSettings settings) {
 		var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 		var requests = new JdkClientHttpRequestFactory(http);
 		requests.setReadTimeout(READ);
-		return new RevocationLoading(RestClient.builder().requestFactory(requests).build(), revocations, settings);
+		var loading = new RevocationLoading(RestClient.builder().requestFactory(requests).build(), revocations,
+				settings);
+		broker.addConnectionListener((_) -> loading.wishWhenBound());
+		return loading;
 	}
 
 }

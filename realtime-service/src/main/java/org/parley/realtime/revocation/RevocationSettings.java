@@ -11,9 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param name of auth-service's channel in Redis
  * @param source where auth-service lists those that may still matter
- * @param pause how long to wait before either is tried again
+ * @param pause how long to wait before the list is asked for again that could not be had
+ * @param settling how long after a connection to the broker the queue is bound for sure
+ * @param again after what time the list is asked for to be sure
  */
 @ConfigurationProperties("parley.revocations")
 record RevocationSettings(@DefaultValue("revocations") String name,
-		@DefaultValue("http://127.0.0.1:8081/internal/revocations") URI source, @DefaultValue("5s") Duration pause) {
+		@DefaultValue("http://127.0.0.1:8081/internal/revocations") URI source, @DefaultValue("1s") Duration pause,
+		@DefaultValue("500ms") Duration settling, @DefaultValue("1m") Duration again) {
 }

@@ -14,8 +14,8 @@ class TypingConfiguration {
 	@Bean
 	Subscription typingChannel(RedisConnectionFactory redis, @Value("${parley.redis.prefix}") String prefix,
 			Typing typing) {
-		return new Subscription(redis, prefix + Typing.CHANNEL, typing::hear,
-				"Who types is known on the same instance only: Redis cannot be listened to");
+		return new Subscription(redis, prefix + Typing.CHANNEL, typing::hear, () -> {
+		}, "Who types is known on the same instance only: Redis cannot be listened to");
 	}
 
 }

@@ -1,0 +1,66 @@
+package org.parley.auth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api.Answer;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Two hundred who sign in at once, at the cost that passwords really have. */
+@AuthTest
+@TestPropertySource(properties = { "parley.passwords.memory=19456", "parley.passwords.waiting=64" })
+class FloodIT {
+
+	private static final long HEAP = 512L * 1024 * 1024;
+
+	private static final int PIECE = 1024 * 1024;
+
+	@Autowired
+	private Api api;
+
+	/** Fills the heap until no more than that of a small service is left. */
+	private final List<byte[]> ballast = new ArrayList<>();
+
+	@BeforeEach
+	void smallHeap() {
+		for (var left = Runtime.getRuntime().maxMemory() - HEAP; left > 0; left -= PIECE) {
+			this.ballast.add(new byte[PIECE]);
+		}
+	}
+
+	@AfterEach
+	void usualHeap() {
+		this.ballast.clear();
+	}
+
+	@Test
+	void allAreAnsweredWithinASmallHeap() throws Exception {
+		var somebody = this.api.register();
+		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+			var calls = IntStream.range(0, 200)
+				.<Callable<Answer>>mapToObj(
+						(number) -> () -> this.api.loginRequest("somebody-else-" + number, "not my password").send())
+				.toList();
+			var answers = people.invokeAll(calls).stream().map(Future::resultNow).toList();
+			assertThat(answers).extracting(Answer::status).containsOnly(401, 503);
+			assertThat(answers.stream().filter((answer) -> answer.status() == 401)).hasSizeGreaterThanOrEqualTo(66);
+			assertThat(answers.stream().filter((answer) -> answer.status() == 503)).allSatisfy((answer) -> {
+				assertThat(answer.code()).isEqualTo("auth.busy");
+				assertThat(answer.header("Retry-After")).isEqualTo("2");
+			});
+		}
+		assertThat(this.api.login(somebody.username(), Api.PASSWORD).id()).isEqualTo(somebody.id());
+	}
+
+}

@@ -1,0 +1,127 @@
+package org.parley.auth;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api.Answer;
+import org.parley.auth.Api.Somebody;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Many guesses at once are no better than as many one after another. */
+@AuthTest
+class GuessingIT extends Scene {
+
+	@Autowired
+	private Race race;
+
+	@BeforeEach
+	void noDelayPasses() {
+		this.clock.freeze();
+	}
+
+	@Test
+	void ofManyGuessesAtOnceFiveAreMade() {
+		var name = this.api.register().username();
+		assertFive(atOnce(Collections.nCopies(40, () -> guess(name, "198.51.100.80"))), 40);
+	}
+
+	@Test
+	void ofManyWhoAllFindThatNothingFailedYetFiveAreMade() {
+		var name = this.api.register().username();
+		Callable<Answer> guess = () -> guess(name, "198.51.100.81");
+		assertFive(this.race.run("insert", "login_failures", Collections.nCopies(12, guess)), 12);
+	}
+
+	@Test
+	void ofManyWhoAllFindThatOneMayTryOneDoes() {
+		var name = this.api.register().username();
+		for (int i = 0; i < 4; i++) {
+			guess(name, "198.51.100.82");
+		}
+		Callable<Answer> guess = () -> guess(name, "198.51.100.82");
+		var answers = this.race.run("update", "login_failures", Collections.nCopies(8, guess));
+		assertThat(answers).extracting(Answer::status)
+			.containsOnlyOnce(401)
+			.filteredOn((status) -> status != 401)
+			.containsOnly(429);
+		this.clock.move(Duration.ofSeconds(1));
+		answers = this.race.run("update", "login_failures", Collections.nCopies(8, guess));
+		assertThat(answers).as("after the delay, too")
+			.extracting(Answer::status)
+			.containsOnlyOnce(401)
+			.filteredOn((status) -> status != 401)
+			.containsOnly(429);
+	}
+
+	@Test
+	void anUnknownNameIsCountedTheSame() {
+		assertFive(atOnce(Collections.nCopies(20, () -> guess("nobody-of-this-name", "198.51.100.83"))), 20);
+	}
+
+	@Test
+	void aHouseholdIsOneOrigin() {
+		var name = this.api.register().username();
+		var guesses = List.of("2001:db8:1:2::1", "2001:db8:1:2::2", "2001:db8:1:2:3::", "2001:db8:1:2:4::",
+				"2001:db8:1:2:ffff::5", "2001:db8:1:2:ffff::6");
+		assertThat(guesses).extracting((address) -> guess(name, address).status())
+			.containsExactly(401, 401, 401, 401, 401, 429);
+		assertThat(guess(name, "2001:db8:1:3::1").status()).as("another household").isEqualTo(401);
+	}
+
+	@Test
+	void whoIsSignedInAndGuessesTheOldPasswordIsCountedTheSame() {
+		var somebody = this.api.register();
+		var answers = atOnce(Collections.nCopies(20, () -> change(somebody)));
+		assertThat(answers.stream().filter((answer) -> answer.code().equals("auth.password-wrong"))).hasSize(5);
+		assertThat(answers.stream().filter((answer) -> answer.code().equals("auth.slow-down"))).hasSize(15);
+	}
+
+	@Test
+	void whatStrangersGuessDoesNotSlowDownWhoIsSignedIn() {
+		var somebody = this.api.register();
+		for (int i = 0; i < 6; i++) {
+			guess(somebody.username(), "198.51.100.84");
+		}
+		assertThat(this.api.post("/api/v1/auth/change-password", """
+				{"currentPassword": "%s", "newPassword": "off with their heads"}""".formatted(Api.PASSWORD))
+			.as(somebody)
+			.from("198.51.100.84")
+			.send()
+			.status()).isEqualTo(204);
+	}
+
+	private static void assertFive(List<Answer> answers, int all) {
+		assertThat(answers.stream().filter((answer) -> answer.status() == 401)).hasSize(5);
+		assertThat(answers.stream().filter((answer) -> answer.code().equals("auth.slow-down"))).hasSize(all - 5)
+			.allSatisfy((answer) -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
+	}
+
+	private Answer guess(String name, String address) {
+		return this.api.loginRequest(name, "not my password").from(address).send();
+	}
+
+	private Answer change(Somebody somebody) {
+		return this.api.post("/api/v1/auth/change-password", """
+				{"currentPassword": "not my password", "newPassword": "off with their heads"}""").as(somebody).send();
+	}
+
+	private static List<Answer> atOnce(List<Callable<Answer>> calls) {
+		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+			return all.invokeAll(calls).stream().map(Future::resultNow).toList();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

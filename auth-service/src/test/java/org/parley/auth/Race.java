@@ -1,0 +1,93 @@
+package org.parley.auth;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Bean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Forces an order: of those who race, each waits with one command to the database until
+ * all others have come as far.
+ */
+@TestComponent
+public class Race implements CommandListener {
+
+	private volatile @Nullable Line line;
+
+	@Bean
+	MongoClientSettingsBuilderCustomizer stopping() {
+		return (settings) -> settings.addCommandListener(this);
+	}
+
+	/**
+	 * Runs all of them at once.
+	 * @param command which waits, the first time that each of them sends it
+	 * @param collection of that command
+	 */
+	public <T> List<T> run(String command, String collection, List<? extends Callable<T>> racers) {
+		var starting = new Line(command, collection, new CyclicBarrier(racers.size()), ConcurrentHashMap.newKeySet());
+		this.line = starting;
+		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+			var results = all.invokeAll(racers).stream().map(Future::resultNow).toList();
+			assertThat(starting.passed()).as("all came to the line, and then went on").hasSize(racers.size());
+			return results;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+		finally {
+			this.line = null;
+		}
+	}
+
+	@Override
+	public void commandStarted(CommandStartedEvent event) {
+		var waiting = this.line;
+		if (waiting != null && waiting.isMetBy(event)) {
+			waiting.stop();
+		}
+	}
+
+	/** Where they wait for each other, once each. */
+	private record Line(String command, String collection, CyclicBarrier barrier, Set<Thread> passed) {
+
+		boolean isMetBy(CommandStartedEvent event) {
+			var collection = event.getCommand().get(this.command);
+			return event.getCommandName().equals(this.command) && collection != null && collection.isString()
+					&& collection.asString().getValue().equals(this.collection)
+					&& !this.passed.contains(Thread.currentThread());
+		}
+
+		void stop() {
+			try {
+				this.barrier.await(10, TimeUnit.SECONDS);
+				this.passed.add(Thread.currentThread());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			catch (BrokenBarrierException | TimeoutException ex) {
+				throw new IllegalStateException("The others never came", ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,51 @@
+package org.parley.auth;
+
+import java.util.List;
+
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.TestConditions.MovableClock;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** What a test needs that tells a story of somebody and hears what others are told. */
+public abstract class Scene {
+
+	@Autowired
+	protected Api api;
+
+	@Autowired
+	protected Postbox postbox;
+
+	@Autowired
+	protected MovableClock clock;
+
+	@Autowired
+	protected MongoOperations mongo;
+
+	@BeforeEach
+	void listen() {
+		this.postbox.listen();
+	}
+
+	@AfterEach
+	void now() {
+		this.clock.reset();
+	}
+
+	/** What the audit has of somebody, the oldest first. */
+	protected List<String> acts(Somebody somebody) {
+		return this.mongo
+			.find(Query.query(Criteria.where("userId").is(somebody.id())).with(Sort.by("_id")), Document.class, "audit")
+			.stream()
+			.map((act) -> act.getString("act"))
+			.toList();
+	}
+
+}
