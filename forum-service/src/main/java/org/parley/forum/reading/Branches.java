@@ -45,22 +45,35 @@ class Branches implements InitializingBean {
 	/** What lies below some posts of a thread. */
 	Below below(String threadId, List<Post> roots) {
 		var found = new ArrayList<Post>();
-		var level = ids(roots);
-		for (var depth = 0; depth < DEEPEST && !level.isEmpty() && found.size() < MOST; depth++) {
-			var next = this.mongo.find(answers(threadId, level).with(BY_PLACE).limit(MOST - found.size()), Post.class);
-			found.addAll(next);
-			level = ids(next);
+		var level = roots;
+		for (var depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {
+			var room = MOST - found.size();
+			var next = this.mongo.find(answers(threadId, ids(level)).with(BY_PLACE).limit(room + 1), Post.class);
+			found.addAll(next.subList(0, Math.min(room, next.size())));
+			if (next.size() > room) {
+				return below(threadId, found, cutBefore(next.get(room), level, next.subList(0, room)));
+			}
+			level = next;
 		}
-		var cut = found.size() >= MOST || !level.isEmpty();
-		return new Below(found.stream().collect(Collectors.groupingBy((post) -> String.valueOf(post.replyTo()))),
-				cut ? unfinished(threadId, roots, found) : Set.of());
+		return below(threadId, found, ids(level));
 	}
 
-	private Set<String> unfinished(String threadId, List<Post> roots, List<Post> found) {
-		var shown = ids(found);
-		var parents = Stream.concat(roots.stream(), found.stream()).map(Post::id).toList();
-		var query = answers(threadId, parents).addCriteria(Criteria.where("_id").nin(shown));
-		return new HashSet<>(this.mongo.findDistinct(query, "replyTo", Post.class, String.class));
+	/** Answers to these may have been left out; to all others none were. */
+	private static List<String> cutBefore(Post leftOut, List<Post> level, List<Post> next) {
+		var parent = String.valueOf(leftOut.replyTo());
+		return Stream.concat(ids(level).stream().filter((id) -> id.compareTo(parent) >= 0), ids(next).stream())
+			.toList();
+	}
+
+	private Below below(String threadId, List<Post> found, List<String> perhaps) {
+		return new Below(found.stream().collect(Collectors.groupingBy((post) -> String.valueOf(post.replyTo()))),
+				perhaps.isEmpty() ? Set.of() : answered(threadId, perhaps));
+	}
+
+	/** Jumps from one answered post to the next in the index, however many answers each has. */
+	private Set<String> answered(String threadId, List<String> posts) {
+		return new HashSet<>(
+				this.mongo.findDistinct(answers(threadId, posts), "replyTo", Post.class, String.class));
 	}
 
 	private static Query answers(String threadId, Collection<String> parents) {

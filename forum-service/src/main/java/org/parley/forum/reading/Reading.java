@@ -32,6 +32,8 @@ class Reading {
 	/** The order of tree pages, as cursors name it. */
 	static final String TREE = "tree";
 
+	private static final Sort BACK = Sort.by(Sort.Direction.DESC, "number");
+
 	private final MongoOperations mongo;
 
 	private final Members members;
@@ -49,11 +51,39 @@ class Reading {
 
 	/** All posts by number. */
 	Object flat(String threadId, @Nullable Cursor from, int limit, Audience audience) {
+		return (from != null && from.backwards()) ? flatBack(threadId, from, limit, audience)
+				: flatOn(threadId, from, limit, audience);
+	}
+
+	private Object flatOn(String threadId, @Nullable Cursor from, int limit, Audience audience) {
 		var found = find(where(threadId), from, limit + 1);
-		var settled = isBackwards(from) ? found : this.tail.settled(found, edge(from));
-		var paged = Paged.walk(settled, from, limit, FLAT, Reading::key);
+		var settled = this.tail.settled(found, edge(from));
+		return viewed(Paged.walk(settled, from, limit, FLAT, Reading::key), audience, settled.size() < found.size());
+	}
+
+	/** The post at the edge tells whether one just before it may still come. */
+	private Object flatBack(String threadId, Cursor from, int limit, Audience audience) {
+		var edge = from.number(0);
+		var found = this.mongo.find(new Query(where(threadId).and("number").lte(edge)).with(BACK).limit(limit + 2),
+				Post.class);
+		var settled = this.tail.settledBack(found);
+		var posts = settled.stream().filter((post) -> post.number() < edge).toList();
+		var cut = settled.size() < found.size() && posts.size() <= limit;
+		return viewed(cut ? untilGap(posts, from, limit) : Paged.walk(posts, from, limit, FLAT, Reading::key), audience,
+				cut);
+	}
+
+	/** What is left of a page on the way back; what comes before it is to be asked for again. */
+	private static Paged<Post> untilGap(List<Post> posts, Cursor from, int limit) {
+		return posts.isEmpty() ? Paged.of(posts, Cursor.next(FLAT, from.number(0) - 1), from, limit)
+				: Paged.of(posts.reversed(), Cursor.next(FLAT, key(posts.getFirst())),
+						Cursor.prev(FLAT, key(posts.getLast())), limit);
+	}
+
+	private Object viewed(Paged<Post> paged, Audience audience, boolean unsettled) {
 		var view = viewing(paged.data(), audience);
-		return settledAs(new Paged<>(paged.data().stream().map(view).toList(), paged.meta()), settled, found);
+		var page = new Paged<>(paged.data().stream().map(view).toList(), paged.meta());
+		return unsettled ? new Unsettled(page) : page;
 	}
 
 	/** Posts that answer the thread by number, each followed by what lies below it. */
@@ -64,9 +94,10 @@ class Reading {
 		var below = this.branches.below(threadId, paged.data());
 		var posts = paged.data().stream().flatMap(below::from).toList();
 		var view = viewing(posts, audience);
-		return settledAs(new Paged<>(posts.stream()
+		var page = new Paged<>(posts.stream()
 			.map((post) -> new TreePost(view.apply(post), post.depth(), below.unfinished().contains(post.id())))
-			.toList(), paged.meta()), settled, found);
+			.toList(), paged.meta());
+		return (settled.size() < found.size()) ? new Unsettled(page) : page;
 	}
 
 	/** The numbers of all posts tell where one is missing, not those of the roots. */
@@ -75,17 +106,14 @@ class Reading {
 		if (old.size() == roots.size()) {
 			return roots;
 		}
-		var start = old.isEmpty() ? last : old.getLast().number();
-		var all = this.mongo.find(new Query(where(threadId).and("number").gt(start).lte(roots.getLast().number()))
-			.with(Sort.by("number")), Post.class);
-		var settled = this.tail.settled(all, start);
-		var end = settled.isEmpty() ? start : settled.getLast().number();
+		var end = this.tail.settledUpTo(threadId, old.isEmpty() ? last : old.getLast().number(),
+				roots.getLast().number());
 		return roots.stream().takeWhile((root) -> root.number() <= end).toList();
 	}
 
 	private List<Post> find(Criteria posts, @Nullable Cursor from, int most) {
 		var number = posts.and("number");
-		var sort = Sort.by(isBackwards(from) ? Sort.Direction.DESC : Sort.Direction.ASC, "number");
+		var sort = isBackwards(from) ? BACK : BACK.reverse();
 		var query = new Query(isBackwards(from) ? number.lt(edge(from)) : number.gt(edge(from)));
 		return this.mongo.find(query.with(sort).limit(most), Post.class);
 	}
@@ -94,10 +122,6 @@ class Reading {
 		var people = this.members.byId(posts.stream().map(Post::authorId).distinct().toList());
 		var full = audience.includes(Audience.MODERATORS);
 		return (post) -> PostView.of(post, Objects.requireNonNull(people.get(post.authorId())).person(), 0, full);
-	}
-
-	private static Object settledAs(Object page, List<Post> settled, List<Post> found) {
-		return (settled.size() < found.size()) ? new Unsettled(page) : page;
 	}
 
 	private static Criteria where(String threadId) {

@@ -60,13 +60,13 @@ class SigningKeysTests {
 
 	@AfterEach
 	void stop() {
-		this.keys.destroy();
+		this.keys.stop();
 		this.issuer.stop(0);
 	}
 
 	@Test
 	void whatIsPublishedIsKnownBeforeATokenNamesIt() throws Exception {
-		this.keys.afterPropertiesSet();
+		this.keys.start();
 		Awaitility.await().until(() -> this.answered.get() == 1);
 		try (var published = URI.create(TestTokens.keysUri()).toURL().openStream()) {
 			this.told = new String(published.readAllBytes(), StandardCharsets.UTF_8);

@@ -50,15 +50,20 @@ public final class Seeding {
 		carryOut(new Plan(10, 50, 2_000, 40_000, 1), checkout, gateway);
 	}
 
+	/** Makes one thread of so many posts, and answers its id. */
+	public static String longThread(Checkout checkout, Gateway gateway, int posts) {
+		return carryOut(new Plan(1, 5, 1, posts, 1), checkout, gateway);
+	}
+
 	/**
-	 * Carries out a plan.
+	 * Carries out a plan, and answers the id of the last thread.
 	 * @throws LauncherException in production
 	 */
-	static void carryOut(Plan plan, Checkout checkout, Gateway gateway) {
+	static String carryOut(Plan plan, Checkout checkout, Gateway gateway) {
 		refuseProduction(System.getenv());
 		var admin = signedIn(checkout, gateway);
 		try (var mongo = MongoClients.create(checkout.serversOf(FORUM).mongoUri())) {
-			new Seeding(gateway, admin, mongo.getDatabase(FORUM)).carryOut(plan);
+			return new Seeding(gateway, admin, mongo.getDatabase(FORUM)).carryOut(plan);
 		}
 	}
 
@@ -81,7 +86,7 @@ public final class Seeding {
 		return gateway.guest().signedIn(session.is(200).text("/data/accessToken"));
 	}
 
-	private void carryOut(Plan plan) {
+	private String carryOut(Plan plan) {
 		var random = new Random(plan.seed());
 		var prose = new Prose(this.words, random);
 		var topics = this.words.topics().subList(0, Math.min(plan.categories(), this.words.topics().size()));
@@ -89,7 +94,7 @@ public final class Seeding {
 		var authors = new People(this.gateway, this.forum).register(plan.users(), prose);
 		System.out.printf("%d people, each with the password '%s'%n", plan.users(), People.PASSWORD);
 		var discussions = new Discussions(random, prose, authors, Instant.now());
-		write(plan, topics, categories, discussions);
+		return write(plan, topics, categories, discussions);
 	}
 
 	private Map<String, String> categories(List<Topic> topics) {
@@ -111,9 +116,10 @@ public final class Seeding {
 			.is(201);
 	}
 
-	private void write(Plan plan, List<Topic> topics, Map<String, String> categories, Discussions discussions) {
+	private String write(Plan plan, List<Topic> topics, Map<String, String> categories, Discussions discussions) {
 		var threads = new ArrayList<Document>();
 		var posts = new ArrayList<Document>();
+		var last = "";
 		for (int number = 0; number < plan.threads(); number++) {
 			var topic = topics.get(number % topics.size());
 			var discussion = discussions.about(topic, String.valueOf(categories.get(topic.slug())),
@@ -127,9 +133,11 @@ public final class Seeding {
 			}
 			if (isLast) {
 				tell(discussion.thread());
+				last = discussion.thread().getString("_id");
 			}
 		}
 		System.out.printf("%,d threads with %,d posts%n", plan.threads(), plan.posts());
+		return last;
 	}
 
 	private void insert(String collection, List<Document> documents) {
