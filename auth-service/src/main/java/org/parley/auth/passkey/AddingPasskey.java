@@ -11,6 +11,7 @@ import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.factor.ProvingOwner;
 import org.parley.auth.passkey.Passkey.Made;
+import org.parley.auth.session.Sessions;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.security.Caller;
@@ -40,6 +41,8 @@ class AddingPasskey {
 
 	private final Users users;
 
+	private final Sessions sessions;
+
 	private final Alerting alerting;
 
 	private final UnitOfWork work;
@@ -49,13 +52,14 @@ class AddingPasskey {
 	private final InstantSource clock;
 
 	AddingPasskey(Passkeys passkeys, Challenges challenges, Ceremony ceremony, RelyingParty party, ProvingOwner proving,
-			Users users, Alerting alerting, UnitOfWork work, Audit audit, InstantSource clock) {
+			Users users, Sessions sessions, Alerting alerting, UnitOfWork work, Audit audit, InstantSource clock) {
 		this.passkeys = passkeys;
 		this.challenges = challenges;
 		this.ceremony = ceremony;
 		this.party = party;
 		this.proving = proving;
 		this.users = users;
+		this.sessions = sessions;
 		this.alerting = alerting;
 		this.work = work;
 		this.audit = audit;
@@ -87,6 +91,7 @@ class AddingPasskey {
 				var passkey = Passkey.add(user.id(), name, made, this.clock.instant());
 				// What counts them, or takes them all, must know of this one.
 				this.users.hold(user.id(), passkey.id());
+				requireSession(caller);
 				othersOf(user);
 				this.alerting.alert(user, SecurityAlert.Kind.PASSKEY_ADDED);
 				this.audit.record(Act.PASSKEY_ADDED, user.id(), passkey.id(), client);
@@ -108,6 +113,14 @@ class AddingPasskey {
 					Objects.requireNonNullElse(attestation.response().transports(), List.of()));
 		}
 		catch (Ceremony.NotAPasskeyException ex) {
+			throw refused();
+		}
+	}
+
+	/** It may have ended meanwhile, with all passkeys that there were. */
+	private void requireSession(Caller caller) {
+		var now = this.clock.instant();
+		if (this.sessions.findById(caller.sessionId()).filter((session) -> session.isLive(now)).isEmpty()) {
 			throw refused();
 		}
 	}

@@ -47,7 +47,11 @@ class RelyingParty {
 
 	/** What a device must have signed. */
 	ServerProperty expecting(byte[] challenge) {
-		return new ServerProperty(this.origins, this.id, new DefaultChallenge(challenge));
+		return ServerProperty.builder()
+			.origins(this.origins)
+			.rpId(this.id)
+			.challenge(new DefaultChallenge(challenge))
+			.build();
 	}
 
 	/** No browser would give such a page a passkey, so better now than then. */

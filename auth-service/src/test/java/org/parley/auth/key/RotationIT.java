@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -161,9 +162,9 @@ class RotationIT {
 		var after = states();
 		assertThat(after.get(State.ACTIVE)).isEqualTo(before.get(State.UPCOMING));
 		assertThat(after.get(State.RETIRING)).containsAll(before.get(State.ACTIVE));
-		assertThat(kids()).contains(before.get(State.ACTIVE).getFirst(), after.get(State.ACTIVE).getFirst(),
-				after.get(State.UPCOMING).getFirst());
-		assertThat(this.here.active().getKeyID()).isEqualTo(after.get(State.ACTIVE).getFirst());
+		assertThat(kids()).contains(first(before, State.ACTIVE), first(after, State.ACTIVE),
+				first(after, State.UPCOMING));
+		assertThat(this.here.active().getKeyID()).isEqualTo(first(after, State.ACTIVE));
 	}
 
 	@Test
@@ -287,6 +288,10 @@ class RotationIT {
 			.stream()
 			.collect(
 					Collectors.groupingBy(SigningKey::state, Collectors.mapping(SigningKey::kid, Collectors.toList())));
+	}
+
+	private static String first(Map<State, List<String>> kids, State state) {
+		return Objects.requireNonNull(kids.get(state)).getFirst();
 	}
 
 	private List<String> kids() {

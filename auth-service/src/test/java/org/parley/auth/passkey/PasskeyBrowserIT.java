@@ -68,7 +68,8 @@ class PasskeyBrowserIT {
 	static void stop() {
 		PAGES.stop(0);
 		STRANGERS.stop(0);
-		if (browser instanceof Browser running) {
+		var running = browser;
+		if (running != null) {
 			running.close();
 		}
 	}

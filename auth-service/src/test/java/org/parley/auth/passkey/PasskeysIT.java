@@ -1,13 +1,16 @@
 package org.parley.auth.passkey;
 
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
+import com.nimbusds.jwt.SignedJWT;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +22,9 @@ import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Postbox;
 import org.parley.auth.TestConditions.MovableClock;
+import org.parley.auth.client.Client;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +34,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @AuthTest
 class PasskeysIT {
@@ -49,6 +56,9 @@ class PasskeysIT {
 
 	@Autowired
 	private MongoOperations mongo;
+
+	@Autowired
+	private AddingPasskey adding;
 
 	@BeforeEach
 	void listen() {
@@ -181,6 +191,19 @@ class PasskeysIT {
 		var unverified = new Device();
 		unverified.flags = AuthenticatorData.BIT_UP;
 		assertThat(add(somebody, "mine", make(unverified, options(somebody))).status()).isEqualTo(400);
+	}
+
+	@Test
+	void whoseSessionEndsMeanwhileAddsNothing() throws ParseException {
+		var somebody = this.api.register();
+		var made = make(new Device(), options(somebody));
+		var session = SignedJWT.parse(somebody.accessToken()).getJWTClaimsSet().getStringClaim("sid");
+		this.api.post("/api/v1/auth/logout").as(somebody).send();
+		var caller = new Caller(somebody.id(), somebody.username(), "Somebody", session, Set.of("user"),
+				Set.of("parley"));
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> this.adding.add(caller, "late", made, new Client("203.0.113.7", "")))
+			.satisfies((problem) -> assertThat(problem.status().value()).isEqualTo(400));
 	}
 
 	@Test

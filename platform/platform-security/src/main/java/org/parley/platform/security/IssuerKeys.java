@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 import com.nimbusds.jose.KeySourceException;
@@ -94,7 +95,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 	private @Nullable Told ask(@Nullable Told seen) {
 		this.asking.lock();
 		try {
-			if (this.told == seen && mayAsk()) {
+			if (Objects.equals(this.told, seen) && mayAsk()) {
 				this.askedAt = this.clock.instant();
 				this.told = fetch();
 			}
