@@ -1,11 +1,13 @@
 package org.parley.auth;
 
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -87,6 +89,32 @@ public class Forgery {
 	String tokenFor(String scope) {
 		try {
 			return sign(this.keys.active(), "at+jwt", claims().claim("scope", scope).build());
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** A token of the admin with other claims, by our key. */
+	String with(UnaryOperator<JWTClaimsSet.Builder> claims) {
+		try {
+			return sign(this.keys.active(), "at+jwt", claims.apply(claims()).build());
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** A token of the admin by a key that its header offers to verify it with. */
+	String thatBringsItsKey() {
+		try {
+			var header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt"))
+				.jwk(STRANGER.toPublicJWK())
+				.jwkURL(URI.create("https://example.net/keys"))
+				.build();
+			var token = new SignedJWT(header, claims().build());
+			token.sign(new RSASSASigner(STRANGER));
+			return token.serialize();
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException(ex);

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.parley.platform.web.problem.ProblemException;
 
@@ -23,6 +26,13 @@ final class PasswordRules {
 
 	static final int LONGEST = 128;
 
+	/**
+	 * What whoever guesses tries first here, beside the owner's names (see identity.md).
+	 */
+	private static final List<String> OURS = List.of("parley", "administrator", "admin", "moderator", "forum");
+
+	private static final int SHORTEST_PIECE = 4;
+
 	private final Set<String> common;
 
 	PasswordRules() {
@@ -36,7 +46,8 @@ final class PasswordRules {
 	}
 
 	/**
-	 * Refuses a password of the given property; it may not be one of the owner's names.
+	 * Refuses a password of the given property; the owner's names in it, and ours, do not
+	 * count towards its length.
 	 */
 	void check(String property, String password, String... names) {
 		int length = password.codePointCount(0, password.length());
@@ -46,7 +57,7 @@ final class PasswordRules {
 		if (!isText(password)) {
 			throw ProblemException.field(property, "password.not-text", "must be valid Unicode text");
 		}
-		if (isCommon(password) || Arrays.stream(names).anyMatch(password::equalsIgnoreCase)) {
+		if (isCommon(password) || isMadeOfNames(password, names)) {
 			throw ProblemException.field(property, "password.common", "is one that others would guess first");
 		}
 	}
@@ -54,6 +65,24 @@ final class PasswordRules {
 	/** Half a surrogate pair is no character and has no UTF-8 form. */
 	static boolean isText(String password) {
 		return password.codePoints().noneMatch((character) -> Character.getType(character) == Character.SURROGATE);
+	}
+
+	private static boolean isMadeOfNames(String password, String... names) {
+		var plain = password.toLowerCase(Locale.ROOT);
+		var left = words(names).reduce(plain, (rest, word) -> rest.replace(word, ""));
+		return left.length() < plain.length() && left.codePointCount(0, left.length()) < SHORTEST;
+	}
+
+	/** The longest first: of a mail address more is left when its parts go before it. */
+	private static Stream<String> words(String... names) {
+		var whole = Arrays.stream(names).map((name) -> name.toLowerCase(Locale.ROOT)).toList();
+		var pieces = whole.stream()
+			.flatMap((name) -> Arrays.stream(name.split("[^\\p{L}\\p{N}]+", -1)))
+			.filter((piece) -> piece.length() >= SHORTEST_PIECE);
+		return Stream.of(whole.stream().filter((name) -> !name.isBlank()), pieces, OURS.stream())
+			.flatMap((words) -> words)
+			.distinct()
+			.sorted(Comparator.comparingInt(String::length).reversed());
 	}
 
 	private boolean isCommon(String password) {

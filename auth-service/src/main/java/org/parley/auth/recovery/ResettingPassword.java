@@ -71,7 +71,7 @@ class ResettingPassword {
 		var known = this.tokens.ownerOf(Purpose.PASSWORD_RESET, token)
 			.flatMap(this.users::findById)
 			.orElseThrow(InvalidLinkException::new);
-		this.passwords.check("password", password, known.email(), known.username());
+		this.passwords.check("password", password, known.email(), known.username(), known.profile().displayName());
 		var hash = this.passwords.hash(password);
 		this.work.run(() -> {
 			var id = this.tokens.redeem(Purpose.PASSWORD_RESET, token);

@@ -108,7 +108,7 @@ class Refreshing {
 		token.use(client, now, secret.seal(successor, this.random));
 		this.tokens.save(token);
 		this.tokens.save(RefreshToken.of(successor, session.id(), now.plus(this.settings.refreshToken())));
-		session.use(client, now, this.settings.refreshToken());
+		session.use(client, now, this.settings.refreshToken(), this.settings.longest());
 		this.sessions.save(session);
 		return answer(session, successor);
 	}

@@ -57,12 +57,16 @@ public class Session extends AbstractAggregateRoot<Session> {
 				0);
 	}
 
-	/** The owner is back, perhaps from another address. */
-	public void use(Client client, Instant now, Duration lifetime) {
+	/**
+	 * The owner is back, perhaps from another address. The session lives on, but not for
+	 * ever.
+	 */
+	public void use(Client client, Instant now, Duration lifetime, Duration longest) {
 		this.device = client.device();
 		this.address = client.address();
 		this.lastUsedAt = now;
-		this.expiresAt = now.plus(lifetime);
+		var end = this.createdAt.plus(longest);
+		this.expiresAt = now.plus(lifetime).isBefore(end) ? now.plus(lifetime) : end;
 	}
 
 	/** Ends the session, once. */

@@ -52,7 +52,8 @@ class ChangingPassword {
 	 */
 	void change(Caller caller, PasswordChange change, Client client) {
 		var owner = this.users.findById(caller.id()).orElseThrow();
-		this.passwords.check("newPassword", change.newPassword(), owner.email(), owner.username());
+		this.passwords.check("newPassword", change.newPassword(), owner.email(), owner.username(),
+				owner.profile().displayName());
 		var known = this.proving.prove(owner.id(), change.currentPassword(), client);
 		var hash = this.passwords.hash(change.newPassword());
 		this.work.run(() -> {

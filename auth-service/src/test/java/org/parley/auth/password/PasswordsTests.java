@@ -27,6 +27,23 @@ class PasswordsTests {
 		refused(password, "password.common");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Alice2026!", "1alice@example.org", "alice-parley", "example-org-1", "xParley!!",
+			"ADMIN-admin", "moderator-1", "my-forum", "liddell2026" })
+	void namesDoNotCountTowardsTheLength(String password) {
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> this.passwords.check("password", password, "alice@example.org", "alice", "Alice Liddell"))
+			.satisfies((problem) -> assertThat(problem.errors().getFirst().code()).isEqualTo("password.common"));
+	}
+
+	@Test
+	void aNameInALongPasswordDoesNoHarm() {
+		for (var password : new String[] { "alice fell down the hole", "parley with the pirates", "problems4ever" }) {
+			assertThatNoException()
+				.isThrownBy(() -> this.passwords.check("password", password, "alice@example.org", "alice", "", "Rob"));
+		}
+	}
+
 	@Test
 	void lengthIsCountedInCharacters() {
 		refused("🦉".repeat(4), "password.length");

@@ -14,6 +14,8 @@ class SessionTests {
 
 	private static final Duration LIFETIME = Duration.ofDays(30);
 
+	private static final Duration LONGEST = Duration.ofDays(180);
+
 	private static final Client HOME = new Client("203.0.113.7", "Firefox");
 
 	@Test
@@ -27,11 +29,21 @@ class SessionTests {
 	@Test
 	void itsUseIsSeenAndMakesItLast() {
 		var session = aSession();
-		session.use(new Client("198.51.100.2", "Chromium"), NOW.plusSeconds(60), LIFETIME);
+		session.use(new Client("198.51.100.2", "Chromium"), NOW.plusSeconds(60), LIFETIME, LONGEST);
 		assertThat(session.address()).isEqualTo("198.51.100.2");
 		assertThat(session.device()).isEqualTo("Chromium");
 		assertThat(session.lastUsedAt()).isEqualTo(NOW.plusSeconds(60));
 		assertThat(session.isLive(NOW.plus(LIFETIME))).isTrue();
+	}
+
+	@Test
+	void noUseMakesItLastForEver() {
+		var session = aSession();
+		for (int day = 25; day < 180; day += 25) {
+			session.use(HOME, NOW.plus(Duration.ofDays(day)), LIFETIME, LONGEST);
+		}
+		assertThat(session.isLive(NOW.plus(LONGEST).minusMillis(1))).isTrue();
+		assertThat(session.isLive(NOW.plus(LONGEST))).isFalse();
 	}
 
 	@Test
