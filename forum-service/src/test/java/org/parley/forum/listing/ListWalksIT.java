@@ -238,8 +238,8 @@ class ListWalksIT extends ForumProperties {
 		}
 
 		private void pin(String id, String step) {
-			var stepped = ListWalksIT.this.forum.post(ListWalksIT.this.forum.moderator(),
-					"/threads/" + id + step, null);
+			var stepped = ListWalksIT.this.forum.post(ListWalksIT.this.forum.moderator(), "/threads/" + id + step,
+					null);
 			assertThat(stepped.status()).isEqualTo(200);
 		}
 

@@ -229,10 +229,10 @@ class PostWalksIT extends ForumProperties {
 		}
 
 		private void leaveGap(Taken taken) {
-			PostWalksIT.this.mongo.insert(new Document("_id", this.thread + ":" + taken.number())
-				.append("threadId", this.thread)
-				.append("number", taken.number())
-				.append("at", Instant.now()), "gaps");
+			PostWalksIT.this.mongo
+				.insert(new Document("_id", this.thread + ":" + taken.number()).append("threadId", this.thread)
+					.append("number", taken.number())
+					.append("at", Instant.now()), "gaps");
 		}
 
 		/** The database ends what takes too long. */

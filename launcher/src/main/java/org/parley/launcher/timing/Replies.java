@@ -30,10 +30,11 @@ public record Replies(Gateway gateway) implements Subject {
 	}
 
 	private static Timings replies(String name, List<Person> people, List<String> threads) {
-		return Stopwatch.together(name, IntStream.range(0, people.size())
-			.mapToObj((i) -> Collections.<Runnable>nCopies(EACH,
-					() -> Writers.reply(people.get(i), threads.get(i), "As fast as I can.")))
-			.toList());
+		return Stopwatch.together(name,
+				IntStream.range(0, people.size())
+					.mapToObj((i) -> Collections.<Runnable>nCopies(EACH,
+							() -> Writers.reply(people.get(i), threads.get(i), "As fast as I can.")))
+					.toList());
 	}
 
 }

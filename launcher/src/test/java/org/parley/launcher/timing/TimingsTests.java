@@ -51,7 +51,9 @@ class TimingsTests {
 
 	private static Timings timings(String name, int factor) {
 		return new Timings(name,
-				LongStream.rangeClosed(1, 200).mapToObj((number) -> Duration.ofMillis(factor * (201 - number))).toList(),
+				LongStream.rangeClosed(1, 200)
+					.mapToObj((number) -> Duration.ofMillis(factor * (201 - number)))
+					.toList(),
 				Duration.ofSeconds(2));
 	}
 
