@@ -107,7 +107,7 @@ class ListWalksIT extends ForumProperties {
 	}
 
 	/** Something that somebody does. */
-	private sealed interface Step permits Start, Bump, Pin, Unpin, Vote, Leaf {
+	sealed interface Step permits Start, Bump, Pin, Unpin, Vote, Leaf {
 
 	}
 

@@ -25,7 +25,7 @@ record Discussion(Document thread, List<Document> posts) {
 	}
 
 	private static Document again(Document post, int before) {
-		var id = UlidCreator.getUlid(post.getDate("createdAt").getTime()).toString();
+		var id = UlidCreator.getUlid(post.getDate("createdAt").toInstant().toEpochMilli()).toString();
 		return new Document(post).append("_id", id).append("number", post.getInteger("number") + before);
 	}
 
