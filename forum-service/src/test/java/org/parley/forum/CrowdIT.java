@@ -42,8 +42,8 @@ class CrowdIT extends ForumIT {
 			.<Callable<Reply>>mapToObj((i) -> () -> vote(Somebody.with(), target, (i % 5 == 0) ? -1 : 1))
 			.toList());
 		assertThat(votes).extracting(Reply::status).containsOnly(200);
-		soon().untilAsserted(() -> assertThat(this.forum.get(GUEST, target).data().path("voteScore").asInt())
-			.isEqualTo(800 - 200));
+		soon().untilAsserted(
+				() -> assertThat(this.forum.get(GUEST, target).data().path("voteScore").asInt()).isEqualTo(800 - 200));
 		soon().untilAsserted(() -> assertThat(
 				this.forum.get(GUEST, "/members/" + author.username()).data().path("reputation").asInt())
 			.isEqualTo(800 - 200));

@@ -125,8 +125,8 @@ public final class ForumClient {
 	private Reply send(HttpRequest request) {
 		try {
 			var answer = this.http.send(request, BodyHandlers.ofString());
-			return new Reply(answer.statusCode(), answer.headers(), isJson(answer) ? JSON.readTree(answer.body())
-					: MissingNode.getInstance());
+			return new Reply(answer.statusCode(), answer.headers(),
+					isJson(answer) ? JSON.readTree(answer.body()) : MissingNode.getInstance());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -93,7 +93,8 @@ class QueriesIT extends ForumIT {
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(thread)), new Update().inc("lastNumber", 1),
 				ForumThread.class);
 		this.forum.reply(bob, thread);
-		for (var page : List.of("", "&around=2", "&around=3", "&view=tree", "&cursor=" + Cursor.prev("number", 9).encoded(),
+		for (var page : List.of("", "&around=2", "&around=3", "&view=tree",
+				"&cursor=" + Cursor.prev("number", 9).encoded(),
 				"&view=tree&cursor=" + Cursor.prev("tree", 9).encoded(),
 				"&cursor=" + next(this.forum.get(bob, posts)))) {
 			assertThat(this.forum.get(bob, posts + page).status()).isEqualTo(200);
@@ -111,8 +112,7 @@ class QueriesIT extends ForumIT {
 	private void deep(Somebody bob, String thread) {
 		var parent = this.forum.reply(bob, thread);
 		for (var depth = 0; depth < 21; depth++) {
-			parent = this.forum
-				.post(bob, "/posts", Map.of("threadId", thread, "content", "Deeper", "replyTo", parent))
+			parent = this.forum.post(bob, "/posts", Map.of("threadId", thread, "content", "Deeper", "replyTo", parent))
 				.id();
 		}
 		this.mongo.updateMulti(new Query(Criteria.where("threadId").is(thread)),

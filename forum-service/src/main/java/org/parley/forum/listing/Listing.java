@@ -53,7 +53,9 @@ class Listing {
 		return new Paged<>(views(paged.data(), readers), paged.meta());
 	}
 
-	/** What was not met before: what sank since the walk began may have been, further up. */
+	/**
+	 * What was not met before: what sank since the walk began may have been, further up.
+	 */
 	private static Criteria unmet(Order order, @Nullable Cursor from, List<ForumThread> found) {
 		var here = Criteria.where("_id").nin(found.stream().map(ForumThread::id).toList());
 		if (from == null || from.backwards() || !order.moves()) {

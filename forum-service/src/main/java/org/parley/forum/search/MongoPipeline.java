@@ -43,7 +43,10 @@ record MongoPipeline(SearchQuery query, Walk walk, Readership readers, @Nullable
 		return List.of(match(and(born(), readable())), new Document("$sort", YOUNGEST), limit(), thread());
 	}
 
-	/** Posts by the words that they say. What fits is ranked before its thread is looked at. */
+	/**
+	 * Posts by the words that they say. What fits is ranked before its thread is looked
+	 * at.
+	 */
 	List<Document> postsByWords() {
 		return inThreads(ranked(and(text(), born(), by(), shown())));
 	}
@@ -82,8 +85,7 @@ record MongoPipeline(SearchQuery query, Walk walk, Readership readers, @Nullable
 	/** From 2 for what is as young as the walk or younger, down to 1. */
 	private Document freshness() {
 		var age = new Document("$subtract", List.of(Date.from(this.walk.began()), "$createdAt"));
-		var months = new Document("$divide",
-				List.of(new Document("$max", List.of(0, age)), Ranking.FRESH.toMillis()));
+		var months = new Document("$divide", List.of(new Document("$max", List.of(0, age)), Ranking.FRESH.toMillis()));
 		return plusOne(new Document("$divide", List.of(1, plusOne(months))));
 	}
 
@@ -97,8 +99,7 @@ record MongoPipeline(SearchQuery query, Walk walk, Readership readers, @Nullable
 		pipeline.add(new Document("$lookup",
 				new Document("from", "threads").append("localField", "threadId")
 					.append("foreignField", "_id")
-					.append("pipeline",
-							List.of(match(readable()), new Document("$project", new Document("_id", 1))))
+					.append("pipeline", List.of(match(readable()), new Document("$project", new Document("_id", 1))))
 					.append("as", "thread")));
 		pipeline.add(match(new Document("thread", new Document("$ne", List.of()))));
 		pipeline.add(limit());

@@ -12,8 +12,9 @@ import org.springframework.data.mongodb.core.index.TextIndexDefinition.TextIndex
 import org.springframework.stereotype.Component;
 
 /**
- * The words of titles, tags and posts, and whose posts they are. MongoDB keeps these indexes in the transaction of
- * the write itself, so what is written is found at once and what is taken away is not.
+ * The words of titles, tags and posts, and whose posts they are. MongoDB keeps these
+ * indexes in the transaction of the write itself, so what is written is found at once and
+ * what is taken away is not.
  */
 @Component
 class SearchIndexes implements InitializingBean {

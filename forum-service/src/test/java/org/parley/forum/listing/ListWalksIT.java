@@ -107,7 +107,7 @@ class ListWalksIT extends ForumProperties {
 	}
 
 	/** Something that somebody does. */
-	private sealed interface Step permits Start, Bump, Pin, Unpin, Vote, Leaf {
+	sealed interface Step permits Start, Bump, Pin, Unpin, Vote, Leaf {
 
 	}
 
@@ -238,8 +238,8 @@ class ListWalksIT extends ForumProperties {
 		}
 
 		private void pin(String id, String step) {
-			var stepped = ListWalksIT.this.forum.post(ListWalksIT.this.forum.moderator(),
-					"/threads/" + id + step, null);
+			var stepped = ListWalksIT.this.forum.post(ListWalksIT.this.forum.moderator(), "/threads/" + id + step,
+					null);
 			assertThat(stepped.status()).isEqualTo(200);
 		}
 

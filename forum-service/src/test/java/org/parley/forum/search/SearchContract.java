@@ -31,8 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What every engine behind {@link Search} does. The forum is written to as clients do;
- * an engine may follow a moment later, so what is expected comes soon.
+ * What every engine behind {@link Search} does. The forum is written to as clients do; an
+ * engine may follow a moment later, so what is expected comes soon.
  */
 abstract class SearchContract extends ForumIT {
 
@@ -207,9 +207,9 @@ abstract class SearchContract extends ForumIT {
 		var inTitle = thread("About " + this.word, "Text");
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(2));
 		find(this.word).stream().filter((hit) -> hit.id().equals(inTitle)).forEach((hit) -> age(hit, years(1)));
-		soon().untilAsserted(() -> assertThat(page(this.word, Ranking.RELEVANCE, null, 10, Instant.now()))
-			.extracting(Hit::threadId)
-			.containsExactly(inTitle, inText));
+		soon().untilAsserted(
+				() -> assertThat(page(this.word, Ranking.RELEVANCE, null, 10, Instant.now())).extracting(Hit::threadId)
+					.containsExactly(inTitle, inText));
 	}
 
 	@Test

@@ -96,7 +96,7 @@ public final class BenchCommand implements Callable<Integer> {
 
 	private int longThread(Status status) {
 		try (var gateway = new Gateway(URI.create(status.gateway()))) {
-			var timings = new LongThread(gateway, Seeding.longThread(this.checkout, gateway, LENGTH), LENGTH).measure();
+			var timings = new LongThread(gateway, Seeding.longThread(LENGTH, this.checkout, gateway), LENGTH).measure();
 			var report = new TimingReport(timings, LongThread.ratio(timings));
 			print(report, report.json());
 			return 0;

@@ -51,19 +51,23 @@ public final class Seeding {
 	}
 
 	/** Makes one thread of so many posts, and answers its id. */
-	public static String longThread(Checkout checkout, Gateway gateway, int posts) {
-		return carryOut(new Plan(1, 5, 1, posts, 1), checkout, gateway);
-	}
-
-	/**
-	 * Carries out a plan, and answers the id of the last thread.
-	 * @throws LauncherException in production
-	 */
-	static String carryOut(Plan plan, Checkout checkout, Gateway gateway) {
+	public static String longThread(int posts, Checkout checkout, Gateway gateway) {
 		refuseProduction(System.getenv());
 		var admin = signedIn(checkout, gateway);
 		try (var mongo = MongoClients.create(checkout.serversOf(FORUM).mongoUri())) {
-			return new Seeding(gateway, admin, mongo.getDatabase(FORUM)).carryOut(plan);
+			return new Seeding(gateway, admin, mongo.getDatabase(FORUM)).longThread(posts);
+		}
+	}
+
+	/**
+	 * Carries out a plan.
+	 * @throws LauncherException in production
+	 */
+	static void carryOut(Plan plan, Checkout checkout, Gateway gateway) {
+		refuseProduction(System.getenv());
+		var admin = signedIn(checkout, gateway);
+		try (var mongo = MongoClients.create(checkout.serversOf(FORUM).mongoUri())) {
+			new Seeding(gateway, admin, mongo.getDatabase(FORUM)).carryOut(plan);
 		}
 	}
 
@@ -86,7 +90,7 @@ public final class Seeding {
 		return gateway.guest().signedIn(session.is(200).text("/data/accessToken"));
 	}
 
-	private String carryOut(Plan plan) {
+	private void carryOut(Plan plan) {
 		var random = new Random(plan.seed());
 		var prose = new Prose(this.words, random);
 		var topics = this.words.topics().subList(0, Math.min(plan.categories(), this.words.topics().size()));
@@ -94,7 +98,24 @@ public final class Seeding {
 		var authors = new People(this.gateway, this.forum).register(plan.users(), prose);
 		System.out.printf("%d people, each with the password '%s'%n", plan.users(), People.PASSWORD);
 		var discussions = new Discussions(random, prose, authors, Instant.now());
-		return write(plan, topics, categories, discussions);
+		write(plan, topics, categories, discussions);
+	}
+
+	/** What was said in the first thousand posts is said again and again. */
+	private String longThread(int posts) {
+		var random = new Random(posts);
+		var prose = new Prose(this.words, random);
+		var topic = this.words.topics().getFirst();
+		var category = String.valueOf(categories(List.of(topic)).get(topic.slug()));
+		var authors = new People(this.gateway, this.forum).register(5, prose);
+		var discussion = new Discussions(random, prose, authors, Instant.now()).about(topic, category, BATCH);
+		for (int before = 0; before < posts; before += BATCH) {
+			insert("posts", discussion.again(before));
+		}
+		var thread = discussion.thread().append("lastNumber", posts).append("replyCount", posts - 1);
+		insert("threads", new ArrayList<>(List.of(thread)));
+		tell(thread);
+		return thread.getString("_id");
 	}
 
 	private Map<String, String> categories(List<Topic> topics) {
@@ -116,10 +137,9 @@ public final class Seeding {
 			.is(201);
 	}
 
-	private String write(Plan plan, List<Topic> topics, Map<String, String> categories, Discussions discussions) {
+	private void write(Plan plan, List<Topic> topics, Map<String, String> categories, Discussions discussions) {
 		var threads = new ArrayList<Document>();
 		var posts = new ArrayList<Document>();
-		var last = "";
 		for (int number = 0; number < plan.threads(); number++) {
 			var topic = topics.get(number % topics.size());
 			var discussion = discussions.about(topic, String.valueOf(categories.get(topic.slug())),
@@ -133,11 +153,9 @@ public final class Seeding {
 			}
 			if (isLast) {
 				tell(discussion.thread());
-				last = discussion.thread().getString("_id");
 			}
 		}
 		System.out.printf("%,d threads with %,d posts%n", plan.threads(), plan.posts());
-		return last;
 	}
 
 	private void insert(String collection, List<Document> documents) {
