@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
+import org.parley.forum.place.Places;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.Gaps;
 
@@ -16,17 +17,20 @@ import org.springframework.stereotype.Component;
  * it. So a page ends before such a gap, unless it is certain that nothing comes.
  */
 @Component
-class Tail {
+public class Tail {
 
 	/** MongoDB ends a transaction after a minute, and looks every half. */
-	private static final Duration TRANSACTION_LIMIT = Duration.ofSeconds(100);
+	public static final Duration TRANSACTION_LIMIT = Duration.ofSeconds(100);
 
 	private final Gaps gaps;
 
+	private final Places places;
+
 	private final InstantSource clock;
 
-	Tail(Gaps gaps, InstantSource clock) {
+	Tail(Gaps gaps, Places places, InstantSource clock) {
 		this.gaps = gaps;
+		this.places = places;
 		this.clock = clock;
 	}
 
@@ -34,12 +38,12 @@ class Tail {
 	 * The posts of a thread, by number, before the first gap that may still be filled.
 	 * @param last the number before the first of them
 	 */
-	List<Post> settled(List<Post> posts, long last) {
+	public List<Post> settled(List<Post> posts, long last) {
 		var expected = last + 1;
 		for (var place = 0; place < posts.size(); place++) {
 			var post = posts.get(place);
 			if (post.number() != expected && isYoung(post)
-					&& !this.gaps.cover(post.threadId(), expected, post.number() - 1L)) {
+					&& !isKnownToBeEmpty(post.threadId(), expected, post.number() - 1L)) {
 				return posts.subList(0, place);
 			}
 			expected = post.number() + 1L;
@@ -47,9 +51,18 @@ class Tail {
 		return posts;
 	}
 
-	/** Whether what was begun before the post may still be committed. */
-	boolean isYoung(Post post) {
-		return post.createdAt().isAfter(this.clock.instant().minus(TRANSACTION_LIMIT));
+	/**
+	 * Whether no post will ever come to any of the numbers, the last included: each was
+	 * that of a transaction that was rolled back, or of a post that is elsewhere now.
+	 */
+	public boolean isKnownToBeEmpty(String threadId, long first, long last) {
+		return last < first || this.gaps.count(threadId, first, last) + this.places.count(threadId, first, last) == last
+				- first + 1;
+	}
+
+	/** Whether what was begun before the post came here may still be committed. */
+	public boolean isYoung(Post post) {
+		return post.placedAt().isAfter(this.clock.instant().minus(TRANSACTION_LIMIT));
 	}
 
 }

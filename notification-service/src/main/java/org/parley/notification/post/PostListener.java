@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.notification.notification.Actor;
 import org.parley.notification.notification.News;
 import org.parley.notification.notification.Place;
+import org.parley.notification.notification.Placing;
 import org.parley.notification.notification.Telling;
 import org.parley.notification.preference.Kind;
 import org.parley.platform.events.inbox.Hears;
@@ -25,12 +26,15 @@ class PostListener {
 
 	private final Posts posts;
 
+	private final Placing placing;
+
 	private final Telling telling;
 
 	private final InstantSource clock;
 
-	PostListener(Posts posts, Telling telling, InstantSource clock) {
+	PostListener(Posts posts, Placing placing, Telling telling, InstantSource clock) {
 		this.posts = posts;
+		this.placing = placing;
 		this.telling = telling;
 		this.clock = clock;
 	}
@@ -55,6 +59,21 @@ class PostListener {
 		}
 		else if (!judged.status().isVisible()) {
 			this.telling.takeBack(reference.id());
+		}
+	}
+
+	/** Who was told of it finds it where it is; who was not yet, is. */
+	@Hears("post.moved")
+	void on(Shifted moved) {
+		var reference = moved.reference();
+		var known = this.posts.post(reference.id()).isPresent();
+		if (!this.posts.learn(reference.id(), reference.number(), moved.thread(), moved.status().isVisible(),
+				moved.version())) {
+			return;
+		}
+		this.placing.follow(reference.id(), moved.thread().place(), moved.thread().link(reference.number()));
+		if (!known && moved.post() != null) {
+			tell(new HeardPost(moved.post(), moved.thread()));
 		}
 	}
 
@@ -98,6 +117,11 @@ class PostListener {
 	 * A post that moderation has looked at; what it says only while its readers see it.
 	 */
 	record Judged(Reference reference, HeardPost.Where thread, HeardPost.Status status, HeardPost.@Nullable Said post,
+			long version) {
+	}
+
+	/** A post that is in another thread. */
+	record Shifted(Reference reference, HeardPost.Where thread, HeardPost.Status status, HeardPost.@Nullable Said post,
 			long version) {
 	}
 
