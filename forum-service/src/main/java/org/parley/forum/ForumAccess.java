@@ -20,7 +20,7 @@ class ForumAccess {
 	private static final String[] FOR_MODERATORS = { "/api/v1/threads/*/lock", "/api/v1/threads/*/unlock",
 			"/api/v1/threads/*/archive", "/api/v1/threads/*/unarchive", "/api/v1/threads/*/hide",
 			"/api/v1/threads/*/unhide", "/api/v1/threads/*/pin", "/api/v1/threads/*/unpin", "/api/v1/threads/*/move",
-			"/api/v1/threads/*/restore" };
+			"/api/v1/threads/*/restore", "/api/v1/threads/*/merge", "/api/v1/threads/*/split" };
 
 	/** What people keep for themselves. */
 	private static final String[] OWN = { "/api/v1/bookmarks/**", "/api/v1/drafts/**", "/api/v1/subscriptions/**",
@@ -37,6 +37,8 @@ class ForumAccess {
 			requests.requestMatchers(HttpMethod.GET, FORUM).permitAll();
 			requests.requestMatchers(HttpMethod.HEAD, FORUM).permitAll();
 			requests.requestMatchers("/api/v1/admin/stats").access(AccessRules.may("admin", "admin", roles));
+			requests.requestMatchers("/api/v1/admin/thread-works/*")
+				.access(AccessRules.may("moderator", "moderation", roles));
 			requests.requestMatchers("/api/v1/admin/reports").access(AccessRules.may("moderator", "moderation", roles));
 			requests.requestMatchers("/api/v1/categories/**").access(AccessRules.may("admin", "admin", roles));
 			requests.requestMatchers(FOR_MODERATORS).access(AccessRules.may("moderator", "moderation", roles));

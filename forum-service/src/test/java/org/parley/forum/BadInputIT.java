@@ -82,6 +82,36 @@ class BadInputIT extends ForumIT {
 		refused(admin, "PUT", one, Map.of("name", "X"), 405, "request.method-not-allowed");
 	}
 
+	private void mergesAndSplits(String one) {
+		var moderator = this.forum.moderator();
+		refused(GUEST, "POST", one + "/merge", Map.of("into", "x"), 401, "auth.required");
+		refused(this.alice, "POST", one + "/merge", Map.of("into", "x"), 403, "auth.forbidden");
+		invalid(moderator, "POST", one + "/merge", Map.of(), "into");
+		invalid(moderator, "POST", one + "/merge", Map.of("into", "x".repeat(51)), "into");
+		invalid(moderator, "POST", one + "/merge", Map.of("into", 7), "into");
+		invalid(moderator, "POST", one + "/merge", Map.of("into", "x", "title", "Y"), "title");
+		invalid(moderator, "POST", one + "/merge", Map.of("into", "nowhere"), "into");
+		broken(moderator, "POST", one + "/merge");
+		refused(GUEST, "POST", one + "/split", Map.of("from", 2, "title", "Else"), 401, "auth.required");
+		refused(this.alice, "POST", one + "/split", Map.of("from", 2, "title", "Else"), 403, "auth.forbidden");
+		invalid(moderator, "POST", one + "/split", Map.of("from", 2), "title");
+		invalid(moderator, "POST", one + "/split", Map.of("title", "Else"), "chosen");
+		invalid(moderator, "POST", one + "/split", Map.of("from", 2, "posts", List.of("x"), "title", "Else"), "chosen");
+		invalid(moderator, "POST", one + "/split", Map.of("from", 0, "title", "Else"), "from");
+		invalid(moderator, "POST", one + "/split", Map.of("from", "two", "title", "Else"), "from");
+		invalid(moderator, "POST", one + "/split", Map.of("from", 2, "title", "El"), "title");
+		invalid(moderator, "POST", one + "/split", Map.of("posts", List.of(), "title", "Else"), "posts");
+		invalid(moderator, "POST", one + "/split", Map.of("posts", List.of(""), "title", "Else"), "posts[0]");
+		invalid(moderator, "POST", one + "/split", Map.of("posts", List.of("nowhere"), "title", "Else"), "posts");
+		invalid(moderator, "POST", one + "/split", Map.of("from", 2, "title", "Else", "tags", List.of("Upper")),
+				"tags[0]");
+		invalid(moderator, "POST", one + "/split", Map.of("from", 2, "title", "Else", "chosen", true), "chosen");
+		broken(moderator, "POST", one + "/split");
+		refused(GUEST, "GET", "/admin/thread-works/nowhere", null, 401, "auth.required");
+		refused(this.alice, "GET", "/admin/thread-works/nowhere", null, 403, "auth.forbidden");
+		refused(moderator, "GET", "/admin/thread-works/nowhere", null, 404, "thread-work.not-found");
+	}
+
 	private void threads(String all, String one, String slug) {
 		var good = Map.<String, Object>of("category", slug, "title", "A title", "content", "A text");
 		refused(GUEST, "POST", all, good, 401, "auth.required");
@@ -134,6 +164,7 @@ class BadInputIT extends ForumIT {
 				"category.not-found");
 		invalid(this.forum.moderator(), "POST", one + "/move", Map.of(), "category");
 		broken(this.forum.moderator(), "POST", one + "/move");
+		mergesAndSplits(one);
 		refused(this.forum.moderator(), "POST", one + "/explode", null, 404, "route.not-found");
 	}
 

@@ -29,7 +29,7 @@ class EventContractIT extends ForumIT {
 			"thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored", "post.created",
 			"post.edited", "post.removed", "post.restored", "answer.accepted", "answer.withdrawn", "report.filed",
-			"report.closed", "votes.changed", "subscription.changed");
+			"report.closed", "votes.changed", "subscription.changed", "thread.split", "thread.merged", "post.moved");
 
 	@Autowired
 	private AmqpAdmin admin;
@@ -86,7 +86,15 @@ class EventContractIT extends ForumIT {
 		this.forum.put(bob, path + "/subscription", Map.of("level", "following"));
 		this.forum.put(bob, path + "/subscription", Map.of("level", "none"));
 		this.forum.put(bob, "/tags/tomatoes/subscription", Map.of("level", "muted"));
+		mergeAndSplit(thread, this.forum.thread(bob, this.forum.category()));
 		this.forum.delete(this.forum.admin(), "/categories/" + slug);
+	}
+
+	private void mergeAndSplit(String thread, String other) {
+		var moderator = this.forum.moderator();
+		this.forum.post(moderator, "/threads/" + thread + "/merge", Map.of("into", other));
+		soon().until(() -> this.forum.get(moderator, "/threads/" + thread).status() == 301);
+		this.forum.post(moderator, "/threads/" + other + "/split", Map.of("from", 3, "title", "Something else"));
 	}
 
 	private void hear(Queue queue, Set<String> heard, List<String> violations) {

@@ -51,7 +51,7 @@ class QueriesIT extends ForumIT {
 					"update progress", "aggregate posts", "find drafts", "aggregate drafts", "update drafts",
 					"delete drafts", "distinct posts", "aggregate gaps", "aggregate threads", "find reports",
 					"update reports", "find folds", "findAndModify folds", "update folds", "delete tallies",
-					"update members");
+					"update members", "find places", "find thread_works", "update thread_works", "update bookmarks");
 		for (var command : sent) {
 			assertThat(Explained.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");
@@ -84,6 +84,7 @@ class QueriesIT extends ForumIT {
 		this.forum.delete(bob, "/posts/" + post);
 		this.forum.post(this.forum.moderator(), "/threads/" + thread + "/lock", null);
 		this.forum.get(bob, "/threads/" + thread);
+		relocate(bob, slug, thread);
 		this.forum.delete(this.forum.admin(), "/categories/" + slug);
 		soon().until(() -> this.forum.get(bob, "/threads/" + thread).data().path("replyCount").asInt() == 24);
 	}
@@ -132,6 +133,36 @@ class QueriesIT extends ForumIT {
 			this.forum.get(this.forum.moderator(), "/admin/reports?" + list + "&cursor=" + next(page));
 		}
 		this.publisher.publishEvent(new PostDecided(post, true));
+	}
+
+	/** Somebody keeps things of a thread that is split, and what was split off merged. */
+	private void relocate(Somebody bob, String slug, String thread) {
+		var moderator = this.forum.moderator();
+		var other = this.forum.thread(bob, slug);
+		var post = this.forum.reply(bob, other);
+		this.forum.reply(bob, other);
+		this.forum.put(bob, "/posts/" + post + "/bookmark", null);
+		this.forum.post(bob, "/drafts", Map.of("threadId", other, "replyTo", post, "content", "To be"));
+		this.forum.put(bob, "/threads/" + other + "/progress", Map.of("number", 2));
+		var made = relocated(this.forum.post(moderator, "/threads/" + other + "/split",
+				Map.of("posts", List.of(post), "title", "Something else")));
+		this.forum.get(bob, "/threads/" + made + "/progress");
+		this.forum.get(bob, "/threads/" + other + "/posts?around=2");
+		this.forum.put(bob, "/threads/" + made + "/bookmark", null);
+		this.forum.put(bob, "/threads/" + made + "/subscription", Map.of("level", "following"));
+		relocated(this.forum.post(moderator, "/threads/" + made + "/merge", Map.of("into", other)));
+		this.forum.get(bob, "/threads/" + made + "/posts");
+		this.forum.get(bob, "/threads/" + thread + "/posts?limit=1");
+	}
+
+	/** The thread where posts are, once they are. */
+	private String relocated(Reply begun) {
+		soon().until(() -> this.forum.get(this.forum.moderator(), "/admin/thread-works/" + begun.id())
+			.data()
+			.path("state")
+			.asString()
+			.equals("done"));
+		return begun.data().path("target").asString();
 	}
 
 	private void keepForOneself(Somebody bob, String slug, String thread, String post) {

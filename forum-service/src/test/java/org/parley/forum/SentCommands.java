@@ -2,10 +2,13 @@ package org.parley.forum;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.event.CommandSucceededEvent;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -17,7 +20,11 @@ public class SentCommands implements CommandListener {
 
 	private final List<BsonDocument> sent = new CopyOnWriteArrayList<>();
 
+	private final AtomicInteger left = new AtomicInteger();
+
 	private volatile boolean listening;
+
+	private volatile @Nullable Thread victim;
 
 	@Bean
 	MongoClientSettingsBuilderCustomizer hearing() {
@@ -31,6 +38,27 @@ public class SentCommands implements CommandListener {
 		}
 	}
 
+	/**
+	 * Ends the work of this thread, like a crash, after so many commands were carried
+	 * out; the driver lets errors pass.
+	 */
+	public void killAfter(int commands) {
+		this.victim = Thread.currentThread();
+		this.left.set(commands);
+	}
+
+	/** Nobody is in danger any more. */
+	public void spare() {
+		this.victim = null;
+	}
+
+	@Override
+	public void commandSucceeded(CommandSucceededEvent event) {
+		if (Thread.currentThread().equals(this.victim) && this.left.decrementAndGet() == 0) {
+			throw new Killed();
+		}
+	}
+
 	/** What was sent while the work was done. */
 	public List<BsonDocument> during(Runnable work) {
 		this.sent.clear();
@@ -38,6 +66,15 @@ public class SentCommands implements CommandListener {
 		work.run();
 		this.listening = false;
 		return List.copyOf(this.sent);
+	}
+
+	/** The process is no more, as far as the work can tell. */
+	public static final class Killed extends Error {
+
+		Killed() {
+			super("Killed");
+		}
+
 	}
 
 }

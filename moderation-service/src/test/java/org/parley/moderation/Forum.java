@@ -78,6 +78,24 @@ public class Forum {
 		tell("post.restored", post, (data) -> data.withObject("/by").put("id", by.id()));
 	}
 
+	/** A post goes to another thread. */
+	public void move(Post post, String into, int number, long version) {
+		var event = (ObjectNode) this.json.readTree(EventContract.example("post.moved"));
+		event.put("id", Ids.next()).put("partitionkey", into);
+		var data = event.withObject("/data").put("version", version).put("was", post.number());
+		data.withObject("/from").put("id", post.threadId());
+		data.withObject("/thread").put("id", into);
+		data.withObject("/reference").put("id", post.id()).put("number", number);
+		sign(data.withObject("/reference/author"), post.author());
+		data.withObject("/post")
+			.put("id", post.id())
+			.put("number", number)
+			.put("content", post.content())
+			.put("version", version);
+		sign(data.withObject("/post/author"), post.author());
+		send(event);
+	}
+
 	private void tell(String type, Post post, java.util.function.Consumer<ObjectNode> change) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("partitionkey", post.threadId());

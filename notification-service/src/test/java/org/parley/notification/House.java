@@ -163,6 +163,23 @@ public class House {
 		tell(type, told);
 	}
 
+	/** A post goes to another thread. */
+	public void moves(Reply reply, Topic into, int number, String content, long version) {
+		var there = new Reply(reply.id(), into, number, reply.author());
+		var told = new TreeMap<String, Object>(Map.of("reference", there.reference(), "thread", into.reference(), "from",
+				reply.topic().reference(), "was", reply.number(), "status", "active", "version", version, "by",
+				stranger().person()));
+		told.put("post", post(there, content, null, version));
+		tell("post.moved", told);
+	}
+
+	/** A thread becomes part of another. */
+	public void merges(Topic topic, Topic into, long version) {
+		var thread = new TreeMap<String, Object>(topic.reference());
+		thread.putAll(Map.of("tags", List.of(), "status", "removed", "pinned", false, "version", version));
+		tell("thread.merged", Map.of("thread", thread, "into", into.reference(), "by", stranger().person()));
+	}
+
 	public Reply reply(Somebody author, Topic topic, int number) {
 		return new Reply(Ids.next(), topic, number, author);
 	}

@@ -114,6 +114,22 @@ public final class News {
 		});
 	}
 
+	/** A post goes to another thread. */
+	public void moved(String from, String into, String post, String status) {
+		tell("post.moved", (data) -> {
+			data.withObject("/from").put("id", from);
+			data.withObject("/thread").put("id", into);
+			data.withObject("/reference").put("id", post);
+			data.put("status", status).put("was", 7).put("version", 9);
+			if (status.equals("active")) {
+				data.withObject("/post").put("id", post).put("content", "moved").put("version", 9);
+			}
+			else {
+				data.remove("post");
+			}
+		});
+	}
+
 	public void votes(String thread, String post, int score, long version) {
 		tell("votes.changed",
 				(data) -> data.put("threadId", thread)

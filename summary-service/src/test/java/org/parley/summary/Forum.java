@@ -85,6 +85,14 @@ public final class Forum {
 		return this.firsts.computeIfAbsent(thread, (_) -> Ids.next());
 	}
 
+	/** A thread that is made of replies. */
+	public String split(String category) {
+		var id = Ids.next();
+		this.categories.put(id, category);
+		tellThread("thread.split", id, "open");
+		return id;
+	}
+
 	/** Tells of a thread as it is now. */
 	public void tellThread(String type, String id, String status) {
 		var event = example(type);
@@ -146,6 +154,23 @@ public final class Forum {
 				.put("html", html(text))
 				.put("status", status)
 				.put("version", version);
+		}
+		send(event);
+	}
+
+	/** A post goes to another thread; the text is told while readers may see it. */
+	public void move(String id, String from, int was, String into, int number, @Nullable String text) {
+		var event = example("post.moved");
+		var version = next(id);
+		var data = event.withObject("/data").put("version", version).put("was", was);
+		event.withObject("/data/reference").put("id", id).put("number", number);
+		event.withObject("/data/thread").put("id", into);
+		event.withObject("/data/from").put("id", from);
+		if (text == null) {
+			data.put("status", "held").remove("post");
+		}
+		else {
+			event.withObject("/data/post").put("id", id).put("number", number).put("html", html(text)).put("version", version);
 		}
 		send(event);
 	}

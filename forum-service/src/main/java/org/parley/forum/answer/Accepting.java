@@ -70,6 +70,7 @@ class Accepting {
 	private ForumThread read(String threadId, IfMatch condition, Writer writer) {
 		var thread = this.access.visible(threadId, writer.audience());
 		condition.require(thread.version());
+		thread.requireNotClosing();
 		return thread;
 	}
 

@@ -1,8 +1,10 @@
 package org.parley.forum.bookmark;
 
 import java.time.InstantSource;
+import java.util.List;
 
 import org.parley.forum.category.Writer;
+import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.web.Ids;
@@ -33,11 +35,25 @@ class Bookmarking {
 	void markThread(String id, Writer writer) {
 		var thread = this.threads.visible(id, writer.audience());
 		keep(writer, thread.id(), thread.id());
+		followLate(thread.id());
 	}
 
 	void markPost(String id, Writer writer) {
 		var post = this.posts.visible(id, writer.audience()).post();
 		keep(writer, post.id(), post.threadId());
+		followLate(post, writer);
+	}
+
+	/** What goes elsewhere while it is marked may have gone without its mark. */
+	private void followLate(String threadId) {
+		this.threads.mergedInto(threadId).ifPresent((into) -> this.bookmarks.follow(threadId, into));
+	}
+
+	private void followLate(Post marked, Writer writer) {
+		var now = this.posts.visible(List.of(marked.id()), writer.audience()).get(marked.id());
+		if (now != null && !now.post().isIn(marked.threadId())) {
+			this.bookmarks.follow(List.of(marked.id()), marked.threadId(), now.post().threadId());
+		}
 	}
 
 	void unmarkThread(String id, Writer writer) {

@@ -1,5 +1,6 @@
 package org.parley.forum.bookmark;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The stored bookmarks. */
@@ -22,6 +24,12 @@ import org.springframework.stereotype.Component;
 class Bookmarks implements InitializingBean {
 
 	private static final Logger log = LoggerFactory.getLogger(Bookmarks.class);
+
+	private static final String THREAD = "threadId";
+
+	private static final String TARGET = "targetId";
+
+	private static final int BATCH = 100;
 
 	private final MongoOperations mongo;
 
@@ -32,10 +40,10 @@ class Bookmarks implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		var indexes = this.mongo.indexOps(Bookmark.class);
-		indexes.createIndex(new Index("memberId", Direction.ASC).on("targetId", Direction.ASC).unique());
+		indexes.createIndex(new Index("memberId", Direction.ASC).on(TARGET, Direction.ASC).unique());
 		indexes.createIndex(new Index("memberId", Direction.ASC).on("_id", Direction.DESC));
-		indexes
-			.createIndex(new Index("memberId", Direction.ASC).on("threadId", Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index("memberId", Direction.ASC).on(THREAD, Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index(THREAD, Direction.ASC).on(TARGET, Direction.ASC));
 	}
 
 	/** Keeps a bookmark; one that is there already stays as it is. */
@@ -48,9 +56,35 @@ class Bookmarks implements InitializingBean {
 		}
 	}
 
+	/** Bookmarks of posts are where the posts are. */
+	void follow(Collection<String> postIds, String from, String into) {
+		var marks = Criteria.where(THREAD).is(from).and(TARGET).in(postIds);
+		this.mongo.updateMulti(new Query(marks), Update.update(THREAD, into), Bookmark.class);
+	}
+
+	/** Bookmarks of a thread become those of another; nobody has two of one. */
+	void follow(String from, String into) {
+		var marks = new Query(Criteria.where(THREAD).is(from).and(TARGET).is(from)).limit(BATCH);
+		for (var some = this.mongo.find(marks, Bookmark.class); !some.isEmpty(); some = this.mongo.find(marks,
+				Bookmark.class)) {
+			some.forEach((bookmark) -> carry(bookmark, into));
+		}
+	}
+
+	private void carry(Bookmark bookmark, String into) {
+		try {
+			this.mongo.updateFirst(new Query(Criteria.where("_id").is(bookmark.id())),
+					Update.update(THREAD, into).set(TARGET, into), Bookmark.class);
+		}
+		catch (DuplicateKeyException ex) {
+			log.trace("The other thread is marked, too", ex);
+			this.mongo.remove(bookmark);
+		}
+	}
+
 	/** Takes a bookmark away; false when there was none. */
 	boolean remove(String memberId, String targetId) {
-		var mark = Criteria.where("memberId").is(memberId).and("targetId").is(targetId);
+		var mark = Criteria.where("memberId").is(memberId).and(TARGET).is(targetId);
 		return this.mongo.remove(new Query(mark), Bookmark.class).getDeletedCount() > 0;
 	}
 
@@ -58,7 +92,7 @@ class Bookmarks implements InitializingBean {
 	List<Bookmark> of(String memberId, @Nullable String threadId, @Nullable Cursor from, int limit) {
 		var own = Criteria.where("memberId").is(memberId);
 		if (threadId != null) {
-			own = own.and("threadId").is(threadId);
+			own = own.and(THREAD).is(threadId);
 		}
 		var backwards = from != null && from.backwards();
 		if (from != null) {

@@ -1,5 +1,6 @@
 package org.parley.forum.draft;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +15,14 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The stored drafts: each is there for its author alone. */
 @Component
 class Drafts implements InitializingBean {
+
+	private static final String THREAD = "threadId";
 
 	private final MongoOperations mongo;
 
@@ -28,7 +32,9 @@ class Drafts implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		this.mongo.indexOps(Draft.class).createIndex(new Index("memberId", Direction.ASC).on("_id", Direction.DESC));
+		var indexes = this.mongo.indexOps(Draft.class);
+		indexes.createIndex(new Index("memberId", Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index(THREAD, Direction.ASC).on("replyTo", Direction.ASC));
 	}
 
 	/**
@@ -66,6 +72,20 @@ class Drafts implements InitializingBean {
 	/** Throws a draft away, unless another device wrote it meanwhile. */
 	void remove(Draft draft) {
 		this.mongo.remove(draft);
+	}
+
+	/** Answers to posts go where the posts are; their authors need not read them anew. */
+	void follow(Collection<String> postIds, String from, String into) {
+		move(Criteria.where(THREAD).is(from).and("replyTo").in(postIds), into);
+	}
+
+	/** Replies to a thread become replies to another. */
+	void follow(String from, String into) {
+		move(Criteria.where(THREAD).is(from), into);
+	}
+
+	private void move(Criteria some, String into) {
+		this.mongo.updateMulti(new Query(some), Update.update(THREAD, into), "drafts");
 	}
 
 	private static Criteria own(String memberId) {

@@ -87,7 +87,7 @@ class Listing {
 
 	private List<ThreadView> views(List<ForumThread> threads, Readership readers) {
 		var people = this.members.byId(threads.stream()
-			.flatMap((thread) -> Stream.of(thread.authorId(), thread.lastPostBy()))
+			.flatMap((thread) -> Stream.of(thread.authorId(), thread.counters().lastPostBy()))
 			.distinct()
 			.toList());
 		return threads.stream().map((thread) -> view(thread, people, readers)).toList();
@@ -95,7 +95,7 @@ class Listing {
 
 	private static ThreadView view(ForumThread thread, Map<String, Member> people, Readership readers) {
 		return ThreadView.of(thread, readers.slug(thread.categoryId()), member(people, thread.authorId()).person(),
-				member(people, thread.lastPostBy()).person());
+				member(people, thread.counters().lastPostBy()).person());
 	}
 
 	private static Member member(Map<String, Member> people, String id) {

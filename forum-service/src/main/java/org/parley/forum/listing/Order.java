@@ -34,7 +34,7 @@ enum Order {
 
 		@Override
 		Object[] keys(ForumThread thread) {
-			return new Object[] { thread.pinned(), thread.lastActivityAt(), thread.id() };
+			return new Object[] { thread.pinned(), thread.counters().lastActivityAt(), thread.id() };
 		}
 
 		// The pinned ones, then the others: each stretch is one seek in the index.
@@ -76,7 +76,7 @@ enum Order {
 
 		@Override
 		Object[] keys(ForumThread thread) {
-			return new Object[] { thread.voteScore(), thread.id() };
+			return new Object[] { thread.counters().voteScore(), thread.id() };
 		}
 
 		@Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.Audience;
 import org.parley.forum.category.Writer;
+import org.parley.forum.place.Place;
 import org.parley.forum.tally.Counted;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
@@ -29,15 +30,15 @@ public class Post {
 	@Id
 	private final String id;
 
-	private final String threadId;
+	private String threadId;
 
-	private final int number;
+	private int number;
 
 	private final String authorId;
 
-	private final @Nullable String replyTo;
+	private @Nullable String replyTo;
 
-	private final int depth;
+	private int depth;
 
 	private String content;
 
@@ -60,6 +61,8 @@ public class Post {
 	private final Instant createdAt;
 
 	private @Nullable Instant editedAt;
+
+	private @Nullable Instant movedAt;
 
 	private long version;
 
@@ -178,6 +181,22 @@ public class Post {
 		return true;
 	}
 
+	/**
+	 * Goes to a place in another thread.
+	 * @param parent the post there that it answers; without one it answers the thread
+	 * @return the place that it leaves
+	 */
+	Place move(String toThread, int toNumber, @Nullable Post parent, Instant now) {
+		var left = Place.left(this.threadId, this.number, this.id, toThread, toNumber);
+		this.threadId = toThread;
+		this.number = toNumber;
+		this.replyTo = (parent != null) ? parent.id : null;
+		this.depth = (parent != null) ? parent.depth + 1 : 0;
+		this.movedAt = now;
+		this.version++;
+		return left;
+	}
+
 	private boolean isJudgedAfter(Instant at) {
 		return this.judgedAt != null && at.isBefore(this.judgedAt);
 	}
@@ -252,13 +271,18 @@ public class Post {
 		return (this.status.isShown() ? 1 : 0) - (before.isShown() ? 1 : 0);
 	}
 
+	/** Whether it is in that thread. */
+	public boolean isIn(String thread) {
+		return this.threadId.equals(thread);
+	}
+
 	/** Whether it is a reply of that thread that everybody sees. */
 	public boolean answers(String thread) {
-		return this.threadId.equals(thread) && !opensThread() && this.status.isShown();
+		return isIn(thread) && !opensThread() && this.status.isShown();
 	}
 
 	/** Whether it opens its thread, and so decides who sees that. */
-	boolean opensThread() {
+	public boolean opensThread() {
 		return this.number == 1;
 	}
 
@@ -284,6 +308,16 @@ public class Post {
 			.set("decided", this.decided)
 			.set("judgedAt", this.judgedAt)
 			.set("editedAt", this.editedAt)
+			.set("version", this.version);
+	}
+
+	/** What of the post going elsewhere may write. */
+	Update whereabouts() {
+		return new Update().set("threadId", this.threadId)
+			.set("number", this.number)
+			.set("replyTo", this.replyTo)
+			.set("depth", this.depth)
+			.set("movedAt", this.movedAt)
 			.set("version", this.version);
 	}
 
@@ -346,6 +380,11 @@ public class Post {
 
 	public @Nullable Instant editedAt() {
 		return this.editedAt;
+	}
+
+	/** Since when it is where it is. */
+	public Instant placedAt() {
+		return (this.movedAt != null) ? this.movedAt : this.createdAt;
 	}
 
 	/** Grows with every change but those of votes. */

@@ -3,10 +3,12 @@ package org.parley.forum.post;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.Signature;
+import org.parley.forum.place.Place;
 import org.parley.forum.tally.Standing;
 import org.parley.forum.tally.Tallies;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadNews;
+import org.parley.forum.thread.ThreadReference;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -66,6 +68,11 @@ public class PostNews {
 			.publishEvent(new PostStatusChanged(reference(post), this.threads.reference(thread), post.status(), before,
 					post.moderation(), post.status().isShown() ? data(post) : null, by, post.version()));
 		this.threads.touch(thread.id());
+	}
+
+	void tellMoved(Post post, Place left, ThreadReference from, ThreadReference to, Signature by) {
+		this.publisher.publishEvent(new PostMoved(reference(post), to, from, left.number(), post.status(),
+				post.status().isShown() ? data(post) : null, by, post.version()));
 	}
 
 	PostSnapshot snapshot(Post post, ForumThread thread, Standing votes) {

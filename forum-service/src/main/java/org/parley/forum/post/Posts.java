@@ -1,6 +1,7 @@
 package org.parley.forum.post;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +12,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The stored posts, and what they said before. */
 @Component
 public class Posts implements InitializingBean {
+
+	private static final String THREAD = "threadId";
+
+	private static final String NUMBER = "number";
 
 	private final MongoOperations mongo;
 
@@ -30,7 +37,7 @@ public class Posts implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		this.mongo.indexOps(Post.class)
-			.createIndex(new Index("threadId", Sort.Direction.ASC).on("number", Sort.Direction.ASC).unique());
+			.createIndex(new Index(THREAD, Sort.Direction.ASC).on(NUMBER, Sort.Direction.ASC).unique());
 		this.mongo.indexOps(Revision.class)
 			.createIndex(new Index("postId", Sort.Direction.ASC).on("version", Sort.Direction.ASC));
 	}
@@ -73,6 +80,42 @@ public class Posts implements InitializingBean {
 		if (written.getMatchedCount() == 0) {
 			throw new OptimisticLockingFailureException("The post was changed meanwhile");
 		}
+	}
+
+	/** Writes where posts are now, unless somebody else changed one meanwhile. */
+	void moved(Collection<Post> posts) {
+		var updates = this.mongo.bulkOps(BulkMode.ORDERED, Post.class);
+		posts.forEach((post) -> updates.updateOne(new Query(post.unchanged()), post.whereabouts()));
+		if (updates.execute().getModifiedCount() < posts.size()) {
+			throw new OptimisticLockingFailureException("A post was changed meanwhile");
+		}
+	}
+
+	/** Lets answers that stay where posts were answer the thread instead. */
+	void orphan(String threadId, Collection<String> parents, Collection<String> except) {
+		var staying = Criteria.where(THREAD).is(threadId).and("replyTo").in(parents).and("_id").nin(except);
+		this.mongo.updateMulti(new Query(staying), new Update().unset("replyTo").set("depth", 0), Post.class);
+	}
+
+	/** Posts of a thread after a number, in their order. */
+	public List<Post> following(String threadId, int number, int limit) {
+		var following = new Query(Criteria.where(THREAD).is(threadId).and(NUMBER).gt(number));
+		return this.mongo.find(following.with(Sort.by(NUMBER)).limit(limit), Post.class);
+	}
+
+	/** Those of the given posts that are in a thread after a number, in their order. */
+	public List<Post> following(String threadId, int number, Collection<String> ids, int limit) {
+		return find(ids).stream()
+			.filter((post) -> post.isIn(threadId) && post.number() > number)
+			.sorted(Comparator.comparingInt(Post::number))
+			.limit(limit)
+			.toList();
+	}
+
+	/** The last posts of a thread, in their order. */
+	public List<Post> last(String threadId, int limit) {
+		var query = new Query(Criteria.where(THREAD).is(threadId)).with(Sort.by(Sort.Direction.DESC, NUMBER));
+		return this.mongo.find(query.limit(limit), Post.class).reversed();
 	}
 
 	void keep(Revision before) {

@@ -36,15 +36,15 @@ class ProgressController {
 	@Operation(summary = "How far one has read in a thread, and how much is new since")
 	ResponseEntity<Data<ProgressView>> get(@PathVariable String id, Caller caller) {
 		var thread = this.threads.visible(id, Audience.of(caller));
-		return Answers.of(new Data<>(this.readers.of(caller.id(), thread.id())));
+		return Answers.of(new Data<>(this.readers.of(caller.id(), thread)));
 	}
 
 	@PutMapping
 	@Operation(summary = "Say how far one has read; what was read stays read")
 	Data<ProgressView> read(@PathVariable String id, @Valid @RequestBody ProgressRequest request, Caller caller) {
 		var thread = this.threads.visible(id, Audience.of(caller));
-		this.readers.read(caller.id(), thread.id(), Math.min(request.number(), thread.lastNumber()));
-		return new Data<>(this.readers.of(caller.id(), thread.id()));
+		this.readers.read(caller.id(), thread.id(), Math.min(request.number(), thread.counters().lastNumber()));
+		return new Data<>(this.readers.of(caller.id(), thread));
 	}
 
 }

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.place.Place;
+import org.parley.forum.place.Places;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
+import org.parley.forum.thread.ForumThread;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -29,10 +32,13 @@ class Readers {
 
 	private final MongoOperations mongo;
 
+	private final Places places;
+
 	private final InstantSource clock;
 
-	Readers(MongoOperations mongo, InstantSource clock) {
+	Readers(MongoOperations mongo, Places places, InstantSource clock) {
 		this.mongo = mongo;
+		this.places = places;
 		this.clock = clock;
 	}
 
@@ -45,11 +51,11 @@ class Readers {
 	}
 
 	/** How far a person has read, and what others have said since that everybody sees. */
-	ProgressView of(String memberId, String threadId) {
-		var progress = Optional.ofNullable(this.mongo.findById(Progress.id(memberId, threadId), Progress.class));
-		var number = progress.map(Progress::number).orElse(0);
+	ProgressView of(String memberId, ForumThread thread) {
+		var progress = find(memberId, thread.id());
+		var number = progress.map(Progress::number).orElseGet(() -> readBefore(memberId, thread));
 		var unread = new Query(Criteria.where("threadId")
-			.is(threadId)
+			.is(thread.id())
 			.and("number")
 			.gt(number)
 			.and("status")
@@ -59,6 +65,19 @@ class Readers {
 		var count = (int) this.mongo.count(Query.of(unread).limit(MOST), Post.class);
 		return new ProgressView(number, count, (count > 0) ? first(unread) : null,
 				progress.map(Progress::at).orElse(null));
+	}
+
+	private Optional<Progress> find(String memberId, String threadId) {
+		return Optional.ofNullable(this.mongo.findById(Progress.id(memberId, threadId), Progress.class));
+	}
+
+	/** What somebody read before it became a thread of its own is read. */
+	private int readBefore(String memberId, ForumThread thread) {
+		var from = thread.splitFrom();
+		return (from == null) ? 0
+				: find(memberId, from).flatMap((there) -> this.places.upTo(from, there.number(), thread.id()))
+					.map(Place::as)
+					.orElse(0);
 	}
 
 	private @Nullable Integer first(Query unread) {

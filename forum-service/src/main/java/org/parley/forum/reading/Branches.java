@@ -95,11 +95,24 @@ class Branches implements InitializingBean {
 	record Below(Map<String, List<Post>> byParent, Set<String> unfinished) {
 
 		/** A post and what lies below it, each before its answers. */
-		Stream<Post> from(Post root) {
-			return Stream.concat(Stream.of(root),
-					this.byParent.getOrDefault(root.id(), List.of()).stream().flatMap(this::from));
+		Stream<Placed> from(Post root) {
+			return from(root, 0);
 		}
 
+		private Stream<Placed> from(Post root, int depth) {
+			return Stream.concat(Stream.of(new Placed(root, depth)),
+					this.byParent.getOrDefault(root.id(), List.of()).stream().flatMap((post) -> from(post, depth + 1)));
+		}
+
+	}
+
+	/**
+	 * A post among the answers.
+	 *
+	 * @param post the post
+	 * @param depth how many posts are between it and the thread
+	 */
+	record Placed(Post post, int depth) {
 	}
 
 }

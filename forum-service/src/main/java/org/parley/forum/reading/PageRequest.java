@@ -39,10 +39,15 @@ record PageRequest(@Size(max = 512, message = "is not a cursor of this list") @N
 	/** Where the page begins: numbers are dealt out to pages of equal size. */
 	@Nullable Cursor from(int lastNumber) {
 		if (this.cursor != null) {
-			return Cursor.parse(this.cursor, order(), 1);
+			return edge();
 		}
 		var number = (this.around != null) ? Math.min(this.around, lastNumber) : 1;
 		return (number <= size()) ? null : Cursor.next(order(), (number - 1) / size() * size());
+	}
+
+	/** The cursor, or nothing at the beginning. */
+	@Nullable Cursor edge() {
+		return (this.cursor != null) ? Cursor.parse(this.cursor, order(), 1) : null;
 	}
 
 	/** What tells this request from others, whatever it left out. */
@@ -51,7 +56,8 @@ record PageRequest(@Size(max = 512, message = "is not a cursor of this list") @N
 		return new Object[] { order(), (from != null) ? from.encoded() : "", size() };
 	}
 
-	private String order() {
+	/** The order of such pages, as cursors name it. */
+	String order() {
 		return isTree() ? Reading.TREE : Reading.FLAT;
 	}
 

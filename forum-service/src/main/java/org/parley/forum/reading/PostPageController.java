@@ -16,16 +16,20 @@ import org.parley.forum.cache.AnswerCache;
 import org.parley.forum.cache.CacheKey;
 import org.parley.forum.cache.ReadyAnswer;
 import org.parley.forum.cache.Sending;
+import org.parley.forum.category.Audience;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.listing.Readership;
 import org.parley.forum.post.PostView;
+import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
+import org.parley.forum.thread.ThreadMergedException;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,37 +51,60 @@ class PostPageController {
 
 	private final JsonMapper json;
 
+	private final Forwarding forwarding;
+
 	/** Of the very answers that are in the cache, as long as they are. */
 	private final Cache<ReadyAnswer, Outline> outlines = Caffeine.newBuilder().weakKeys().build();
 
 	PostPageController(Reading reading, Own own, ThreadAccess threads, CategoryAccess categories, AnswerCache cache,
-			JsonMapper json) {
+			JsonMapper json, Forwarding forwarding) {
 		this.reading = reading;
 		this.own = own;
 		this.threads = threads;
 		this.categories = categories;
 		this.cache = cache;
 		this.json = json;
+		this.forwarding = forwarding;
 	}
 
 	@GetMapping
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostPage.class)))
+	@ApiResponse(responseCode = "301", description = "What is asked for is in another thread; `Location` says where",
+			content = @Content)
 	void posts(@PathVariable String id, @Valid @ParameterObject PageRequest request, @Nullable Caller caller,
 			HttpServletRequest http, HttpServletResponse response) throws IOException {
 		var readers = Readership.of(caller, this.categories);
-		var shared = shared(id, request, readers);
-		Sending.send((caller != null) ? personal(shared, caller) : shared, http, response);
+		try {
+			this.forwarding.requireHere(id, request, readers.audience());
+			var shared = shared(id, request, readers);
+			Sending.send((caller != null) ? personal(shared, caller) : shared, http, response);
+		}
+		catch (ElsewhereException ex) {
+			response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+			response.setHeader(HttpHeaders.LOCATION, ex.address().toString());
+		}
 	}
 
 	private ReadyAnswer shared(String id, PageRequest request, Readership readers) {
 		var key = CacheKey.of(PageTouchedListener.group(id), readers.key(), request.parts());
 		return this.cache.get(key, () -> {
-			var thread = this.threads.visible(id, readers.audience());
-			var from = request.from(thread.lastNumber());
-			return request.isTree() ? this.reading.tree(thread.id(), from, request.size(), readers.audience())
+			var thread = visible(id, request, readers.audience());
+			var from = request.from(thread.counters().lastNumber());
+			var page = request.isTree() ? this.reading.tree(thread.id(), from, request.size(), readers.audience())
 					: this.reading.flat(thread.id(), from, request.size(), readers.audience());
+			this.forwarding.requireWhole(id, request, readers.audience());
+			return page;
 		});
+	}
+
+	private ForumThread visible(String id, PageRequest request, Audience audience) {
+		try {
+			return this.threads.visible(id, audience);
+		}
+		catch (ThreadMergedException merged) {
+			throw this.forwarding.onwards(id, merged.into(), request, audience);
+		}
 	}
 
 	private ReadyAnswer personal(ReadyAnswer shared, Caller caller) {

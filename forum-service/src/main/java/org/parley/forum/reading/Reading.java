@@ -96,9 +96,10 @@ class Reading {
 		var paged = Paged.walk(settled, from, limit, TREE, Reading::key);
 		var below = this.branches.below(threadId, paged.data());
 		var posts = paged.data().stream().flatMap(below::from).toList();
-		var view = viewing(posts, audience);
+		var view = viewing(posts.stream().map(Branches.Placed::post).toList(), audience);
 		var page = new Paged<>(posts.stream()
-			.map((post) -> new TreePost(view.apply(post), post.depth(), below.unfinished().contains(post.id())))
+			.map((placed) -> new TreePost(view.apply(placed.post()), placed.depth(),
+					below.unfinished().contains(placed.post().id())))
 			.toList(), paged.meta());
 		return (settled.size() < found.size()) ? new Unsettled(page) : page;
 	}

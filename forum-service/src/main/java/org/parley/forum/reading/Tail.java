@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
+import org.parley.forum.place.Places;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.Gaps;
 
@@ -20,10 +21,10 @@ import org.springframework.stereotype.Component;
  * it. So a page ends before such a gap, unless it is certain that nothing comes.
  */
 @Component
-class Tail {
+public class Tail {
 
 	/** MongoDB ends a transaction after a minute, and looks every half. */
-	private static final Duration TRANSACTION_LIMIT = Duration.ofSeconds(100);
+	public static final Duration TRANSACTION_LIMIT = Duration.ofSeconds(100);
 
 	/** How many young posts are looked at to find a gap among them. */
 	private static final int FARTHEST = 1_000;
@@ -32,11 +33,14 @@ class Tail {
 
 	private final Gaps gaps;
 
+	private final Places places;
+
 	private final InstantSource clock;
 
-	Tail(MongoOperations mongo, Gaps gaps, InstantSource clock) {
+	Tail(MongoOperations mongo, Gaps gaps, Places places, InstantSource clock) {
 		this.mongo = mongo;
 		this.gaps = gaps;
+		this.places = places;
 		this.clock = clock;
 	}
 
@@ -44,7 +48,7 @@ class Tail {
 	 * The posts of a thread, by number, before the first gap that may still be filled.
 	 * @param last the number before the first of them
 	 */
-	List<Post> settled(List<Post> posts, long last) {
+	public List<Post> settled(List<Post> posts, long last) {
 		var expected = last + 1;
 		for (var place = 0; place < posts.size(); place++) {
 			var post = posts.get(place);
@@ -95,12 +99,21 @@ class Tail {
 	/** Whether a post may still come between the one that was expected and this one. */
 	private boolean mayStillCome(long expected, Post post) {
 		return post.number() != expected && isYoung(post)
-				&& !this.gaps.cover(post.threadId(), expected, post.number() - 1L);
+				&& !isKnownToBeEmpty(post.threadId(), expected, post.number() - 1L);
 	}
 
-	/** Whether what was begun before the post may still be committed. */
-	boolean isYoung(Post post) {
-		return post.createdAt().isAfter(this.clock.instant().minus(TRANSACTION_LIMIT));
+	/**
+	 * Whether no post will ever come to any of the numbers, the last included: each was
+	 * that of a transaction that was rolled back, or of a post that is elsewhere now.
+	 */
+	public boolean isKnownToBeEmpty(String threadId, long first, long last) {
+		return last < first || this.gaps.count(threadId, first, last) + this.places.count(threadId, first, last) == last
+				- first + 1;
+	}
+
+	/** Whether what was begun before the post came here may still be committed. */
+	public boolean isYoung(Post post) {
+		return post.placedAt().isAfter(this.clock.instant().minus(TRANSACTION_LIMIT));
 	}
 
 }

@@ -29,10 +29,18 @@ class Subscriptions implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		this.mongo.indexOps(Subscription.class)
-			.createIndex(new Index("memberId", Direction.ASC).on("_id", Direction.ASC)
-				.on("level", Direction.ASC)
-				.on("target.kind", Direction.ASC));
+		var indexes = this.mongo.indexOps(Subscription.class);
+		indexes.createIndex(new Index("memberId", Direction.ASC).on("_id", Direction.ASC)
+			.on("level", Direction.ASC)
+			.on("target.kind", Direction.ASC));
+		indexes.createIndex(new Index("target.id", Direction.ASC).on("level", Direction.ASC));
+	}
+
+	/** Some of those who follow a target. */
+	List<Subscription> following(Target target, int limit) {
+		var followed = Criteria.where("target.id").is(target.id()).and("level").is(Level.FOLLOWING);
+		return this.mongo.find(new Query(followed.and("target.kind").is(target.kind())).limit(limit),
+				Subscription.class);
 	}
 
 	Optional<Subscription> find(String memberId, Target target) {

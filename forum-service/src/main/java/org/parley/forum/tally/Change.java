@@ -14,13 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param up more or fewer votes up
  * @param down more or fewer votes down
  * @param latest the newest post among the changes, if there is one
+ * @param left the last post that is left, when posts went elsewhere; what was newer
+ * before does not count
  */
-record Change(Counted of, int replies, int up, int down, @Nullable Activity latest) {
+record Change(Counted of, int replies, int up, int down, @Nullable Activity latest, @Nullable Activity left) {
 
-	/** Both changes as one. */
-	Change plus(Change other) {
-		return new Change(this.of, this.replies + other.replies, this.up + other.up, this.down + other.down,
-				later(this.latest, other.latest));
+	/** This change and a later one as one. */
+	Change plus(Change next) {
+		var newest = (next.left != null) ? next.latest : later(this.latest, next.latest);
+		return new Change(next.of, this.replies + next.replies, this.up + next.up, this.down + next.down, newest,
+				(next.left != null) ? next.left : this.left);
+	}
+
+	/** What changes, wherever that is by now. */
+	String target() {
+		return this.of.kind() + ":" + this.of.targetId();
 	}
 
 	boolean hasVotes() {

@@ -1,5 +1,7 @@
 package org.parley.forum.tally;
 
+import org.bson.Document;
+
 /**
  * A thread or a post, as far as counting needs to know it.
  *
@@ -10,6 +12,12 @@ package org.parley.forum.tally;
  * @param authorId who wrote it
  */
 public record Counted(Kind kind, String targetId, String threadId, int number, String authorId) {
+
+	/** The same where it is now: a post may have gone elsewhere since. */
+	Counted where(Document now) {
+		return (this.kind == Kind.POST) ? new Counted(this.kind, this.targetId, now.getString("threadId"),
+				now.getInteger("number"), this.authorId) : this;
+	}
 
 	/** What is counted, and where its document is. */
 	public enum Kind {

@@ -1,11 +1,13 @@
 package org.parley.forum.tally;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -83,7 +85,7 @@ class Folding implements ClusterLoop.Work {
 	private Fold take(List<Tally> tallies) {
 		var sums = List.copyOf(tallies.stream()
 			.map(Tally::change)
-			.collect(Collectors.toMap(Change::of, (change) -> change, Change::plus))
+			.collect(Collectors.toMap(Change::target, (change) -> change, Change::plus, LinkedHashMap::new))
 			.values());
 		var open = new Query(Criteria.where("_id").is(Fold.ONLY).and("pending").is(List.of()));
 		var fold = Objects
@@ -98,7 +100,7 @@ class Folding implements ClusterLoop.Work {
 	private void tell(Change sum, long batch) {
 		var now = this.mongo.findById(sum.of().targetId(), Document.class, sum.of().kind().collection());
 		if (now != null) {
-			this.publisher.publishEvent(new VotesFolded(sum.of(), now.getInteger("upVotes", 0) + sum.up(),
+			this.publisher.publishEvent(new VotesFolded(sum.of().where(now), now.getInteger("upVotes", 0) + sum.up(),
 					now.getInteger("downVotes", 0) + sum.down(), batch));
 		}
 	}
@@ -143,13 +145,21 @@ class Folding implements ClusterLoop.Work {
 				fields.append("sankAt", "$$NOW");
 			}
 		}
-		var latest = sum.latest();
-		if (latest != null) {
-			var isNewer = new Document("$gte", List.of(latest.at(), "$lastActivityAt"));
-			fields.append("lastPostBy", either(isNewer, latest.by(), "$lastPostBy"))
-				.append("lastActivityAt", new Document("$max", List.of(latest.at(), "$lastActivityAt")));
+		var left = sum.left();
+		if (left != null) {
+			var last = later(left, sum.latest());
+			fields.append("lastPostBy", new Document("$literal", last.by())).append("lastActivityAt", last.at());
+		}
+		else if (sum.latest() != null) {
+			var isNewer = new Document("$gte", List.of(sum.latest().at(), "$lastActivityAt"));
+			fields.append("lastPostBy", either(isNewer, sum.latest().by(), "$lastPostBy"))
+				.append("lastActivityAt", new Document("$max", List.of(sum.latest().at(), "$lastActivityAt")));
 		}
 		return fields;
+	}
+
+	private static Change.Activity later(Change.Activity left, Change.@Nullable Activity latest) {
+		return (latest != null && latest.at().isAfter(left.at())) ? latest : left;
 	}
 
 	private static Document plus(String field, int difference) {

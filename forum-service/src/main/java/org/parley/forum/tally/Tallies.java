@@ -34,17 +34,27 @@ public class Tallies {
 
 	/** Somebody replied to a thread. */
 	public void replied(Counted thread, Instant at, String by) {
-		note(new Change(thread, 1, 0, 0, new Activity(at, by)));
+		came(thread, 1, at, by);
 	}
 
 	/** Replies that were there went, or came back. */
 	public void replies(Counted thread, int difference) {
-		note(new Change(thread, difference, 0, 0, null));
+		note(new Change(thread, difference, 0, 0, null, null));
+	}
+
+	/** A post that was elsewhere came, with as many replies as everybody sees in it. */
+	public void came(Counted thread, int replies, Instant at, String by) {
+		note(new Change(thread, replies, 0, 0, new Activity(at, by), null));
+	}
+
+	/** Posts went elsewhere; this is the last of those that are left. */
+	public void left(Counted thread, Instant at, String by) {
+		note(new Change(thread, 0, 0, 0, null, new Activity(at, by)));
 	}
 
 	/** A vote became another one. */
 	public void voted(Counted target, int before, int after) {
-		note(new Change(target, 0, is(after, 1) - is(before, 1), is(after, -1) - is(before, -1), null));
+		note(new Change(target, 0, is(after, 1) - is(before, 1), is(after, -1) - is(before, -1), null, null));
 	}
 
 	private void note(Change change) {

@@ -1,5 +1,8 @@
 package org.parley.forum.thread;
 
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryTouched;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.Hears;
@@ -29,9 +32,35 @@ class ForumListener {
 		this.publisher.publishEvent(new ThreadTouched(event.partitionkey()));
 	}
 
+	/** What was there before the change, and what is there after it. */
+	@Hears({ "thread.split", "thread.merged", "post.moved" })
+	void onRelocation(Relocation data, EventEnvelope event) {
+		this.publisher.publishEvent(new ThreadTouched(event.partitionkey()));
+		Stream.of(data.from(), data.into())
+			.flatMap(Stream::ofNullable)
+			.forEach((other) -> this.publisher.publishEvent(new ThreadTouched(other.id())));
+	}
+
 	@Hears({ "category.created", "category.changed", "category.removed" })
 	void onCategory(JsonNode data) {
 		this.publisher.publishEvent(new CategoryTouched());
+	}
+
+	/**
+	 * What became of posts that moved.
+	 *
+	 * @param from where they were, unless the event is about that
+	 * @param into where they are, unless the event is about that
+	 */
+	record Relocation(@Nullable Which from, @Nullable Which into) {
+	}
+
+	/**
+	 * Names a thread.
+	 *
+	 * @param id the thread's id
+	 */
+	record Which(String id) {
 	}
 
 }

@@ -14,6 +14,7 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Unwrapped;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -38,18 +39,13 @@ public class ForumThread {
 
 	private final String authorId;
 
-	private ThreadStatus status = ThreadStatus.OPEN;
-
-	private ThreadStatus statusBefore = ThreadStatus.OPEN;
+	@Unwrapped.Empty
+	private Lifecycle lifecycle = new Lifecycle();
 
 	private boolean pinned;
 
 	@Transient
 	private boolean sinks;
-
-	private boolean listed = true;
-
-	private boolean withheld;
 
 	private @Nullable String acceptedAnswer;
 
@@ -57,26 +53,15 @@ public class ForumThread {
 
 	private final Instant createdAt;
 
-	private @Nullable Instant deletedAt;
-
-	private @Nullable String deletedBy;
+	private @Nullable String splitFrom;
 
 	private long version;
 
-	private int lastNumber = 1;
-
-	private int replyCount;
-
-	private long viewCount;
-
-	private int voteScore;
-
-	private Instant lastActivityAt;
-
-	private String lastPostBy;
+	@Unwrapped.Empty
+	private Counters counters;
 
 	ForumThread(String id, String title, String slug, String categoryId, List<String> tags, String authorId,
-			String excerpt, Instant createdAt, Instant lastActivityAt, String lastPostBy) {
+			String excerpt, Instant createdAt) {
 		this.id = id;
 		this.title = title;
 		this.slug = slug;
@@ -85,16 +70,31 @@ public class ForumThread {
 		this.authorId = authorId;
 		this.excerpt = excerpt;
 		this.createdAt = createdAt;
-		this.lastActivityAt = lastActivityAt;
-		this.lastPostBy = lastPostBy;
+		this.counters = Counters.of(1, createdAt, authorId);
 	}
 
 	/** A new thread, open, with its first post counted. */
 	public static ForumThread start(String categoryId, String authorId, String title, List<String> tags, String excerpt,
 			Instant now) {
+		return start(Ids.next(), categoryId, authorId, title, tags, excerpt, now);
+	}
+
+	/** The same under an id that was given before. */
+	public static ForumThread start(String id, String categoryId, String authorId, String title, List<String> tags,
+			String excerpt, Instant now) {
 		var trimmed = title.strip();
-		return new ForumThread(Ids.next(), trimmed, Slug.of(trimmed), categoryId, List.copyOf(tags), authorId, excerpt,
-				now, now, authorId);
+		return new ForumThread(id, trimmed, Slug.of(trimmed), categoryId, List.copyOf(tags), authorId, excerpt, now);
+	}
+
+	/**
+	 * Makes this, a new thread, one of what was said in another. It takes no replies
+	 * before all of it is here.
+	 * @param count how many posts are here from the start
+	 */
+	public void splitFrom(ForumThread other, String workId, int count, Instant said) {
+		this.splitFrom = other.id;
+		this.counters = Counters.of(count, said, this.authorId);
+		this.lifecycle.close(workId, null);
 	}
 
 	/**
@@ -103,26 +103,56 @@ public class ForumThread {
 	 * @throws WrongStatusException when there is no such step from the present status
 	 */
 	Optional<String> take(ThreadStep step) {
-		var next = step.from(this.status, this.statusBefore);
-		if (next == this.status) {
-			return Optional.empty();
-		}
-		this.statusBefore = this.status;
-		this.status = next;
-		this.withheld = false;
-		return changed(step.event());
+		return this.lifecycle.take(step) ? changed(step.event()) : Optional.empty();
 	}
 
 	/** Hides the thread because its opening post may not be seen. */
-	Optional<String> withhold() {
-		var event = take(ThreadStep.HIDE);
-		this.withheld = event.isPresent() || this.withheld;
-		return event;
+	public Optional<String> withhold() {
+		return this.lifecycle.withhold() ? changed(ThreadStep.HIDE.event()) : Optional.empty();
 	}
 
 	/** Shows the thread again, if that was why it is hidden. */
 	Optional<String> release() {
-		return this.withheld ? take(ThreadStep.UNHIDE) : Optional.empty();
+		return this.lifecycle.release() ? changed(ThreadStep.UNHIDE.event()) : Optional.empty();
+	}
+
+	/**
+	 * A work begins to move posts from here: some of them, or all into another thread.
+	 * @throws ThreadBusyException when another one does, or moves posts to here
+	 * @throws WrongStatusException when it is archived, hidden or removed
+	 */
+	public void close(String workId, @Nullable String into) {
+		this.lifecycle.close(workId, into);
+		changed();
+	}
+
+	/**
+	 * A work begins to move posts to here; replies go on.
+	 * @throws ThreadBusyException as above
+	 * @throws WrongStatusException as above
+	 */
+	public void receive(String workId) {
+		this.lifecycle.receive(workId);
+		changed();
+	}
+
+	/** The work that moved posts is done. */
+	public void letGo() {
+		this.lifecycle.letGo();
+		changed();
+	}
+
+	/** The work is done: all that was here is in another thread, for ever. */
+	public void leave(String by, Instant now) {
+		this.lifecycle.leave(by, now);
+		this.acceptedAnswer = null;
+		this.pinned = false;
+		changed();
+	}
+
+	/** The reply that answers the thread has gone with the work that is done. */
+	public void loseAnswer() {
+		this.acceptedAnswer = null;
 	}
 
 	/** Gives the thread another title, other tags, or both; null leaves as it is. */
@@ -193,26 +223,16 @@ public class ForumThread {
 	 */
 	Optional<String> remove(Writer writer, Instant now) {
 		requireChangeableBy(writer);
-		if (!writer.moderates() && this.lastNumber > 1) {
+		if (!writer.moderates() && this.counters.lastNumber() > 1) {
 			throw ProblemException.conflict("thread.has-replies",
 					"Others have replied; only moderators may remove it now.");
 		}
-		if (isRemoved()) {
-			return Optional.empty();
-		}
-		this.deletedAt = now;
-		this.deletedBy = writer.id();
-		return changed("thread.removed");
+		return this.lifecycle.remove(writer.id(), now) ? changed("thread.removed") : Optional.empty();
 	}
 
 	/** Gives a removed thread back to its readers. */
 	Optional<String> restore() {
-		if (!isRemoved()) {
-			return Optional.empty();
-		}
-		this.deletedAt = null;
-		this.deletedBy = null;
-		return changed("thread.restored");
+		return this.lifecycle.restore() ? changed("thread.restored") : Optional.empty();
 	}
 
 	private Optional<String> changed(String event) {
@@ -221,7 +241,6 @@ public class ForumThread {
 	}
 
 	private void changed() {
-		this.listed = this.status != ThreadStatus.HIDDEN && !isRemoved();
 		this.version++;
 	}
 
@@ -238,9 +257,7 @@ public class ForumThread {
 	 * @throws WrongStatusException when it is archived; for authors, when it is not open
 	 */
 	public void requireWritableBy(Writer writer) {
-		if (this.status == ThreadStatus.ARCHIVED || (!writer.moderates() && this.status != ThreadStatus.OPEN)) {
-			throw new WrongStatusException(this.status);
-		}
+		this.lifecycle.requireWritableBy(writer);
 	}
 
 	/**
@@ -248,31 +265,33 @@ public class ForumThread {
 	 * @throws WrongStatusException when it is archived
 	 */
 	public void requireVotable() {
-		if (this.status == ThreadStatus.ARCHIVED) {
-			throw new WrongStatusException(this.status);
-		}
+		this.lifecycle.requireVotable();
+	}
+
+	/**
+	 * Lets nobody pass while posts are moved away from here.
+	 * @throws ThreadBusyException while they are
+	 */
+	public void requireNotClosing() {
+		this.lifecycle.requireNotClosing();
 	}
 
 	/** What must still be so for a change to be written: nobody else made one. */
 	Criteria unchanged() {
 		var unchanged = Criteria.where("_id").is(this.id).and("version").is(this.version - 1);
-		return this.authorId.equals(this.deletedBy) ? unchanged.and("lastNumber").is(this.lastNumber) : unchanged;
+		return this.lifecycle.isRemovedBy(this.authorId) ? unchanged.and("lastNumber").is(this.counters.lastNumber())
+				: unchanged;
 	}
 
 	/** What of the thread its own changes may write: no counters, no last activity. */
 	Update update() {
-		var update = new Update().set("title", this.title)
+		var update = this.lifecycle.update(new Update())
+			.set("title", this.title)
 			.set("slug", this.slug)
 			.set("categoryId", this.categoryId)
 			.set("tags", this.tags)
-			.set("status", this.status)
-			.set("statusBefore", this.statusBefore)
 			.set("pinned", this.pinned)
-			.set("listed", this.listed)
-			.set("withheld", this.withheld)
 			.set("acceptedAnswer", this.acceptedAnswer)
-			.set("deletedAt", this.deletedAt)
-			.set("deletedBy", this.deletedBy)
 			.set("version", this.version);
 		return this.sinks ? update.currentDate("sankAt") : update;
 	}
@@ -307,7 +326,7 @@ public class ForumThread {
 	}
 
 	public ThreadStatus status() {
-		return this.status;
+		return this.lifecycle.status();
 	}
 
 	public boolean pinned() {
@@ -316,7 +335,7 @@ public class ForumThread {
 
 	/** Whether lists and search show the thread: it is neither hidden nor removed. */
 	public boolean listed() {
-		return this.listed;
+		return this.lifecycle.listed();
 	}
 
 	public String excerpt() {
@@ -333,7 +352,27 @@ public class ForumThread {
 	}
 
 	public boolean isRemoved() {
-		return this.deletedAt != null;
+		return this.lifecycle.isRemoved();
+	}
+
+	/** Whether its posts are being moved away, so that it takes no replies. */
+	public boolean isClosing() {
+		return this.lifecycle.isClosing();
+	}
+
+	/** The id of the thread that all of this one goes to, or went to. */
+	public @Nullable String mergingInto() {
+		return this.lifecycle.mergingInto();
+	}
+
+	/** The id of the thread that all of this one went to, if it did. */
+	public @Nullable String mergedInto() {
+		return this.lifecycle.mergedInto();
+	}
+
+	/** The id of the thread whose replies made this one, if it was not started. */
+	public @Nullable String splitFrom() {
+		return this.splitFrom;
 	}
 
 	/** Grows with every change but those of counters. */
@@ -341,30 +380,9 @@ public class ForumThread {
 		return this.version;
 	}
 
-	/** The highest number that a post was given. */
-	public int lastNumber() {
-		return this.lastNumber;
-	}
-
-	public int replyCount() {
-		return this.replyCount;
-	}
-
-	public long viewCount() {
-		return this.viewCount;
-	}
-
-	public int voteScore() {
-		return this.voteScore;
-	}
-
-	public Instant lastActivityAt() {
-		return this.lastActivityAt;
-	}
-
-	/** The id of the member who posted last. */
-	public String lastPostBy() {
-		return this.lastPostBy;
+	/** What many writers share of it. */
+	public Counters counters() {
+		return this.counters;
 	}
 
 }

@@ -3,6 +3,7 @@ package org.parley.forum.thread;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.IntStream;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.annotation.Id;
@@ -40,17 +41,18 @@ public class Gaps implements InitializingBean {
 		this.mongo.indexOps(Gap.class).createIndex(new Index("at", Sort.Direction.ASC).expire(KEPT));
 	}
 
-	/** The number will never be that of a post. */
-	void leave(String threadId, int number) {
-		this.mongo.save(new Gap(threadId + ":" + number, threadId, number, this.clock.instant()));
+	/** None of the numbers will ever be that of a post, the last included. */
+	void leave(String threadId, int first, int last) {
+		var now = this.clock.instant();
+		IntStream.rangeClosed(first, last)
+			.mapToObj((number) -> new Gap(threadId + ":" + number, threadId, number, now))
+			.forEach(this.mongo::save);
 	}
 
-	/**
-	 * Whether no post will ever have one of the numbers, the first and the last included.
-	 */
-	public boolean cover(String threadId, long first, long last) {
+	/** How many of the numbers no post will ever have, the last included. */
+	public long count(String threadId, long first, long last) {
 		var missing = new Query(Criteria.where("threadId").is(threadId).and("number").gte(first).lte(last));
-		return this.mongo.count(missing, Gap.class) == last - first + 1;
+		return this.mongo.count(missing, Gap.class);
 	}
 
 	/**

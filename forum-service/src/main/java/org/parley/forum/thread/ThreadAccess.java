@@ -28,9 +28,29 @@ public class ThreadAccess {
 	/**
 	 * A thread that an audience may see.
 	 * @throws ThreadNotFoundException when there is none, or none for this audience
+	 * @throws ThreadMergedException when it went to one that this audience may see
 	 */
 	public ForumThread visible(String id, Audience audience) {
-		return find(id, audience).orElseThrow(ThreadNotFoundException::new);
+		var thread = this.threads.find(id).orElseThrow(ThreadNotFoundException::new);
+		var present = present(thread);
+		if (!isVisible(present, audience)) {
+			throw new ThreadNotFoundException();
+		}
+		if (present != thread) {
+			throw new ThreadMergedException(id, present.id());
+		}
+		return thread;
+	}
+
+	/** Where everything of the thread is now; what was merged may be merged again. */
+	private ForumThread present(ForumThread thread) {
+		var into = thread.mergedInto();
+		return (into != null) ? present(this.threads.find(into).orElseThrow(ThreadNotFoundException::new)) : thread;
+	}
+
+	/** The id of the thread that all of a thread went to, if it did. */
+	public Optional<String> mergedInto(String id) {
+		return this.threads.find(id).map(ForumThread::mergedInto);
 	}
 
 	/** A thread, if there is one that an audience may see. */
@@ -48,9 +68,10 @@ public class ThreadAccess {
 
 	/** Whether an audience may see a thread. */
 	public boolean isVisible(ForumThread thread, Audience audience) {
-		return (thread.listed() || audience.includes(Audience.MODERATORS)) && this.categories.byId(thread.categoryId())
-			.filter((category) -> category.readableBy(audience))
-			.isPresent();
+		return thread.mergedInto() == null && (thread.listed() || audience.includes(Audience.MODERATORS))
+				&& this.categories.byId(thread.categoryId())
+					.filter((category) -> category.readableBy(audience))
+					.isPresent();
 	}
 
 	/**

@@ -39,8 +39,8 @@ class ThreadSnapshots implements Snapshot {
 	}
 
 	private ThreadSnapshot snapshot(ForumThread thread, Standing votes) {
-		return new ThreadSnapshot(this.news.data(thread), thread.createdAt(), thread.lastActivityAt(),
-				thread.replyCount(), votes);
+		return new ThreadSnapshot(this.news.data(thread), thread.createdAt(), thread.counters().lastActivityAt(),
+				thread.counters().replyCount(), votes);
 	}
 
 }

@@ -35,9 +35,9 @@ public record ThreadView(String id, String title, String slug, String category, 
 	/** The thread with the names that belong to its ids. */
 	public static ThreadView of(ForumThread thread, String category, Person author, Person lastPostBy) {
 		return new ThreadView(thread.id(), thread.title(), thread.slug(), category, thread.tags(), author,
-				status(thread), thread.pinned(), thread.replyCount(), thread.viewCount(), thread.voteScore(),
-				thread.createdAt(), thread.lastActivityAt(), lastPostBy, thread.excerpt(), thread.acceptedAnswer(),
-				thread.version());
+				status(thread), thread.pinned(), thread.counters().replyCount(), thread.counters().viewCount(),
+				thread.counters().voteScore(), thread.createdAt(), thread.counters().lastActivityAt(), lastPostBy,
+				thread.excerpt(), thread.acceptedAnswer(), thread.version());
 	}
 
 	static String status(ForumThread thread) {

@@ -24,9 +24,9 @@ public class ThreadViews {
 	}
 
 	public ThreadView of(ForumThread thread) {
-		var people = this.members.byId(List.of(thread.authorId(), thread.lastPostBy()));
+		var people = this.members.byId(List.of(thread.authorId(), thread.counters().lastPostBy()));
 		return ThreadView.of(thread, this.access.categoryOf(thread).slug(), person(people, thread.authorId()),
-				person(people, thread.lastPostBy()));
+				person(people, thread.counters().lastPostBy()));
 	}
 
 	private static Person person(Map<String, Member> people, String id) {

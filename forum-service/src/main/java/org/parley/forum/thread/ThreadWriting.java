@@ -49,6 +49,7 @@ class ThreadWriting {
 		return this.work.run(() -> {
 			var thread = this.access.visible(id, writer.audience());
 			condition.require(thread.version());
+			thread.requireNotClosing();
 			change.apply(thread, writer).ifPresent((event) -> {
 				this.threads.update(thread);
 				this.news.tell(event, thread, writer.signature());
@@ -64,6 +65,7 @@ class ThreadWriting {
 		return this.work.run(() -> {
 			var thread = this.access.visible(id, writer.audience());
 			condition.require(thread.version());
+			thread.requireNotClosing();
 			var from = this.access.categoryOf(thread);
 			if (thread.move(to.id())) {
 				this.threads.update(thread);

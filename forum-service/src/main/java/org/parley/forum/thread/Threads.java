@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.bson.Document;
 import org.parley.forum.category.CategoryContents;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -65,24 +64,55 @@ public class Threads implements CategoryContents {
 	 * @throws WrongStatusException when the thread takes no replies
 	 */
 	public int takeNumber(String id) {
-		var number = this.work.outside(() -> {
-			var open = where(id).and("status").is(ThreadStatus.OPEN).and("deletedAt").is(null);
-			var query = new Query(open);
+		var open = where(id).and("status").is(ThreadStatus.OPEN).and("deletedAt").is(null).and("closing").ne(true);
+		return take(id, open, 1);
+	}
+
+	/**
+	 * Gives posts that come from another thread their numbers, in the same way; whether
+	 * this one takes replies is another matter.
+	 * @return the last of the numbers
+	 */
+	public int takeNumbers(String id, int count) {
+		return take(id, where(id), count);
+	}
+
+	private int take(String id, Criteria taking, int count) {
+		var last = this.work.outside(() -> {
+			var query = new Query(taking);
 			query.fields().include(LAST);
-			var numbered = this.mongo.findAndModify(query, new Update().inc(LAST, 1),
+			var numbered = this.mongo.findAndModify(query, new Update().inc(LAST, count),
 					FindAndModifyOptions.options().returnNew(true), Document.class, THREADS);
 			if (numbered == null) {
-				throw find(id).filter((thread) -> !thread.isRemoved())
-					.<RuntimeException>map((thread) -> new WrongStatusException(thread.status()))
-					.orElseGet(ThreadNotFoundException::new);
+				throw refusal(id);
 			}
 			return numbered.getInteger(LAST);
 		});
 		this.work.afterRollback(() -> this.work.outside(() -> {
-			this.gaps.leave(id, number);
-			return number;
+			this.gaps.leave(id, last - count + 1, last);
+			return last;
 		}));
-		return number;
+		return last;
+	}
+
+	private RuntimeException refusal(String id) {
+		return find(id).map(Threads::refusal).orElseGet(ThreadNotFoundException::new);
+	}
+
+	private static RuntimeException refusal(ForumThread thread) {
+		var into = thread.mergedInto();
+		if (into != null) {
+			return new ThreadMergedException(thread.id(), into);
+		}
+		if (thread.isRemoved()) {
+			return new ThreadNotFoundException();
+		}
+		return thread.isClosing() ? ThreadBusyException.closing() : new WrongStatusException(thread.status());
+	}
+
+	/** Adds what was counted of another thread. */
+	public void addViews(String id, long views) {
+		this.mongo.updateFirst(new Query(where(id)), new Update().inc("viewCount", views), ForumThread.class);
 	}
 
 	/** Says anew how the first post begins. */

@@ -8,7 +8,15 @@ import org.springframework.http.HttpStatus;
 public final class WrongStatusException extends ProblemException {
 
 	public WrongStatusException(ThreadStatus status) {
-		super(HttpStatus.CONFLICT, "thread." + status.json(), "The thread is " + status.json() + ".");
+		this(status.json());
+	}
+
+	private WrongStatusException(String status) {
+		super(HttpStatus.CONFLICT, "thread." + status, "The thread is " + status + ".");
+	}
+
+	static WrongStatusException removed() {
+		return new WrongStatusException("removed");
 	}
 
 }

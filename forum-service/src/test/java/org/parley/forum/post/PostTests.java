@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.category.Writer;
+import org.parley.forum.place.Place;
 import org.parley.platform.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,6 +125,32 @@ class PostTests {
 		assertThat(aDeletedPost().repliesSince(PostStatus.ACTIVE)).isEqualTo(-1);
 		assertThat(aReply().repliesSince(PostStatus.DELETED)).isOne();
 		assertThat(aReply().repliesSince(PostStatus.FLAGGED)).isZero();
+	}
+
+	@Test
+	void aPostThatGoesElsewhereLeavesItsPlaceAndSaysTheSame() {
+		var parent = Post.reply("other", 5, "bob", null, "Hm", "<p>Hm</p>", NOW);
+		var post = aReply();
+		var left = post.move("other", 9, parent, NOW.plusSeconds(60));
+		assertThat(left).isEqualTo(Place.left("thread", 2, post.id(), "other", 9));
+		assertThat(post.isIn("other")).isTrue();
+		assertThat(post.number()).isEqualTo(9);
+		assertThat(post.replyTo()).isEqualTo(parent.id());
+		assertThat(post.depth()).isOne();
+		assertThat(post.placedAt()).isEqualTo(NOW.plusSeconds(60));
+		assertThat(post.version()).isOne();
+		assertThat(post.whereabouts().getUpdateObject().toString()).doesNotContain("content", "status", "voteScore");
+		post.move("third", 1, null, NOW.plusSeconds(90));
+		assertThat(post.replyTo()).isNull();
+		assertThat(post.depth()).isZero();
+		assertThat(post.opensThread()).isTrue();
+	}
+
+	@Test
+	void aVerdictAboutWhatAPostSaidBeforeItWentStillCounts() {
+		var post = aReply();
+		post.move("other", 9, null, NOW);
+		assertThat(post.judge(PostStatus.HELD, 0, NOW)).isTrue();
 	}
 
 	@Test

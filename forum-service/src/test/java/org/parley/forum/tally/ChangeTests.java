@@ -17,15 +17,15 @@ class ChangeTests {
 
 	@Test
 	void changesAddUp() {
-		var sum = new Change(THREAD, 1, 2, 0, null).plus(new Change(THREAD, 1, -1, 3, null));
-		assertThat(sum).isEqualTo(new Change(THREAD, 2, 1, 3, null));
+		var sum = new Change(THREAD, 1, 2, 0, null, null).plus(new Change(THREAD, 1, -1, 3, null, null));
+		assertThat(sum).isEqualTo(new Change(THREAD, 2, 1, 3, null, null));
 	}
 
 	@Test
 	void theLatestActivityStaysWhicheverComesFirst() {
-		var early = new Change(THREAD, 1, 0, 0, EARLY);
-		var late = new Change(THREAD, 1, 0, 0, LATE);
-		var none = new Change(THREAD, -1, 0, 0, null);
+		var early = new Change(THREAD, 1, 0, 0, EARLY, null);
+		var late = new Change(THREAD, 1, 0, 0, LATE, null);
+		var none = new Change(THREAD, -1, 0, 0, null, null);
 		assertThat(early.plus(late).latest()).isEqualTo(LATE);
 		assertThat(late.plus(early).latest()).isEqualTo(LATE);
 		assertThat(none.plus(early).latest()).isEqualTo(EARLY);
@@ -33,9 +33,29 @@ class ChangeTests {
 	}
 
 	@Test
+	void whatWasNewerBeforePostsLeftDoesNotCount() {
+		var late = new Change(THREAD, 1, 0, 0, LATE, null);
+		var left = new Change(THREAD, 0, 0, 0, null, EARLY);
+		assertThat(late.plus(left).left()).isEqualTo(EARLY);
+		assertThat(late.plus(left).latest()).isNull();
+		assertThat(left.plus(late).left()).isEqualTo(EARLY);
+		assertThat(left.plus(late).latest()).isEqualTo(LATE);
+	}
+
+	@Test
+	void aPostThatWentElsewhereBetweenTwoVotesIsOneAndCountsWhereItIs() {
+		var here = new Change(new Counted(Counted.Kind.POST, "p", "t", 2, "alice"), 0, 1, 0, null, null);
+		var there = new Change(new Counted(Counted.Kind.POST, "p", "u", 9, "alice"), 0, 1, 0, null, null);
+		assertThat(here.target()).isEqualTo(there.target());
+		assertThat(here.plus(there).of().threadId()).isEqualTo("u");
+		assertThat(here.plus(there).up()).isEqualTo(2);
+	}
+
+	@Test
 	void votesThatCancelEachOtherAreNone() {
-		assertThat(new Change(THREAD, 1, 1, 0, null).plus(new Change(THREAD, 0, -1, 0, null)).hasVotes()).isFalse();
-		assertThat(new Change(THREAD, 0, 1, 1, null).hasVotes()).isTrue();
+		assertThat(new Change(THREAD, 1, 1, 0, null, null).plus(new Change(THREAD, 0, -1, 0, null, null)).hasVotes())
+			.isFalse();
+		assertThat(new Change(THREAD, 0, 1, 1, null, null).hasVotes()).isTrue();
 	}
 
 }

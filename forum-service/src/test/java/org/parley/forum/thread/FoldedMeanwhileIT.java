@@ -20,12 +20,12 @@ class FoldedMeanwhileIT extends ForumIT {
 		var begun = this.threads.find(id).orElseThrow();
 		begun.pin(true);
 		this.forum.reply(Somebody.with(), id);
-		soon().until(() -> this.threads.find(id).orElseThrow().replyCount() == 1);
+		soon().until(() -> this.threads.find(id).orElseThrow().counters().replyCount() == 1);
 		this.threads.update(begun);
 		var written = this.threads.find(id).orElseThrow();
 		assertThat(written.pinned()).isTrue();
-		assertThat(written.replyCount()).isOne();
-		assertThat(written.lastNumber()).isEqualTo(2);
+		assertThat(written.counters().replyCount()).isOne();
+		assertThat(written.counters().lastNumber()).isEqualTo(2);
 	}
 
 }

@@ -31,8 +31,8 @@ class ForumThreadTests {
 		assertThat(thread.status()).isEqualTo(ThreadStatus.OPEN);
 		assertThat(thread.listed()).isTrue();
 		assertThat(thread.version()).isZero();
-		assertThat(thread.lastNumber()).isOne();
-		assertThat(thread.lastPostBy()).isEqualTo("alice");
+		assertThat(thread.counters().lastNumber()).isOne();
+		assertThat(thread.counters().lastPostBy()).isEqualTo("alice");
 	}
 
 	@Test
@@ -144,6 +144,63 @@ class ForumThreadTests {
 		var other = aThread();
 		other.remove(this.moderator, NOW);
 		assertThat(other.unchanged().getCriteriaObject()).doesNotContainKey("lastNumber");
+	}
+
+	@Test
+	void aThreadWhosePostsGoTakesNothingElse() {
+		var thread = aThread();
+		thread.close("work", "other");
+		assertThat(thread.isClosing()).isTrue();
+		assertThat(thread.mergingInto()).isEqualTo("other");
+		assertThat(thread.mergedInto()).isNull();
+		refusedAs("thread.closing", thread::requireNotClosing);
+		refusedAs("thread.closing", () -> thread.close("second", null));
+		refusedAs("thread.closing", () -> thread.receive("second"));
+		thread.leave("moderator", NOW);
+		assertThat(thread.isRemoved()).isTrue();
+		assertThat(thread.listed()).isFalse();
+		assertThat(thread.mergedInto()).isEqualTo("other");
+		assertThat(thread.version()).isEqualTo(2);
+	}
+
+	@Test
+	void aThreadThatPostsComeToIsChangedAsAlways() {
+		var thread = aThread();
+		thread.receive("work");
+		thread.requireNotClosing();
+		assertThat(thread.take(ThreadStep.LOCK)).isPresent();
+		refusedAs("thread.receiving", () -> thread.close("second", null));
+		thread.letGo();
+		thread.close("second", null);
+		assertThat(thread.isClosing()).isTrue();
+	}
+
+	@Test
+	void whoIsHiddenArchivedOrRemovedGivesAndTakesNoPosts() {
+		var hidden = aThread();
+		hidden.take(ThreadStep.HIDE);
+		refusedAs("thread.hidden", () -> hidden.close("work", null));
+		var archived = aThread();
+		archived.take(ThreadStep.ARCHIVE);
+		refusedAs("thread.archived", () -> archived.receive("work"));
+		var removed = aThread();
+		removed.remove(this.moderator, NOW);
+		refusedAs("thread.removed", () -> removed.receive("work"));
+		aLockedThread().close("work", null);
+	}
+
+	@Test
+	void aThreadThatIsSplitOffHasItsPostsAndTakesNoRepliesYet() {
+		var from = aThread();
+		var thread = aThread();
+		thread.splitFrom(from, "work", 7, NOW.minusSeconds(60));
+		assertThat(thread.splitFrom()).isEqualTo(from.id());
+		assertThat(thread.isClosing()).isTrue();
+		assertThat(thread.counters().lastNumber()).isEqualTo(7);
+		assertThat(thread.counters().lastActivityAt()).isEqualTo(NOW.minusSeconds(60));
+		thread.letGo();
+		assertThat(thread.isClosing()).isFalse();
+		assertThat(thread.mergedInto()).isNull();
 	}
 
 	@Test

@@ -40,7 +40,7 @@ class GapsIT extends ForumIT {
 			throw new IllegalStateException("the machine stumbles");
 		})).hasMessage("the machine stumbles");
 		this.forum.reply(writer, thread);
-		assertThat(this.gaps.cover(thread, 2, 2)).isTrue();
+		assertThat(this.gaps.count(thread, 2, 2)).isOne();
 		assertThat(numbers(thread)).containsExactly(1, 3);
 	}
 

@@ -74,6 +74,15 @@ class Cases implements InitializingBean {
 				ModerationCase.class));
 	}
 
+	/** The cases of a post that are not decided, or were withdrawn and may come back. */
+	List<ModerationCase> undecidedOf(String postId) {
+		var undecided = Criteria.where(POST)
+			.is(postId)
+			.and("status")
+			.in(CaseStatus.OPEN, CaseStatus.CLAIMED, CaseStatus.WITHDRAWN);
+		return this.mongo.find(new Query(undecided), ModerationCase.class);
+	}
+
 	/** The cases of a thread that somebody must still decide. */
 	List<ModerationCase> unresolvedIn(String threadId) {
 		return this.mongo.find(

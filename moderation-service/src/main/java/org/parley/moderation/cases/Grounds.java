@@ -22,6 +22,11 @@ import org.parley.moderation.subject.ThreadReference;
 public record Grounds(PostReference post, ThreadReference thread, Revision revision, String content,
 		@Nullable Verdict verdict, List<String> reasons) {
 
+	/** The same, elsewhere. */
+	Grounds at(PostReference where, ThreadReference in) {
+		return new Grounds(where, in, this.revision, this.content, this.verdict, this.reasons);
+	}
+
 	/** The same, for more reasons. */
 	Grounds and(List<String> more) {
 		var all = Stream.concat(this.reasons.stream(), more.stream()).distinct().toList();

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.moderation.subject.PostReference;
 import org.parley.moderation.subject.Signature;
+import org.parley.moderation.subject.ThreadReference;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
@@ -35,6 +37,9 @@ final class ModerationCase {
 	private @Nullable Withdrawal withdrawal;
 
 	private boolean reported;
+
+	/** The version of the post that told where it is. */
+	private long placed;
 
 	private long version;
 
@@ -113,6 +118,20 @@ final class ModerationCase {
 	void refresh(Grounds latest) {
 		this.grounds = this.reported ? latest.and(this.grounds.reasons()) : latest;
 		become(this.status);
+	}
+
+	/**
+	 * The post is elsewhere now.
+	 * @return whether anything changed
+	 */
+	boolean move(PostReference post, ThreadReference thread, long toldAt) {
+		if (toldAt <= this.placed) {
+			return false;
+		}
+		this.placed = toldAt;
+		this.grounds = this.grounds.at(post, thread);
+		become(this.status);
+		return true;
 	}
 
 	/** There is nothing to decide any more. */

@@ -1,6 +1,7 @@
 package org.parley.moderation.check;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.subject.PostReference;
@@ -37,6 +38,14 @@ record Check(@Id String postId, PostReference post, ThreadReference thread, Revi
 	/** What the check looks at: the title belongs to the post that opens a thread. */
 	String text() {
 		return this.post.opensThread() ? this.thread.title() + "\n\n" + this.content : this.content;
+	}
+
+	/** The same where its post is by now. */
+	Check where(Optional<Check> now) {
+		return now
+			.map((found) -> new Check(this.postId, found.post, found.thread, this.revision, this.content, this.stage,
+					this.due, this.since, this.until, this.claim, this.attempts, this.correlationId, this.traceparent))
+			.orElse(this);
 	}
 
 	Origin origin() {

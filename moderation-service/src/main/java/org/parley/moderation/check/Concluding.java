@@ -70,7 +70,8 @@ class Concluding {
 		}
 	}
 
-	private boolean write(Check check, Judgement judgement) {
+	private boolean write(Check claimed, Judgement judgement) {
+		var check = claimed.where(this.checks.find(claimed.postId()));
 		if (!(isProvisional(judgement) ? this.checks.keep(check) : this.checks.finish(check))) {
 			return false;
 		}

@@ -81,6 +81,16 @@ class ForumListener {
 		this.withdrawing.withdrawPost(told.post().id(), Withdrawal.POST_REMOVED);
 	}
 
+	/** Its content was checked where it was; only where moderators find it changes. */
+	@Hears("post.moved")
+	void onMove(Told.Move told) {
+		this.checks.move(told.reference(), told.thread(), told.version());
+		this.withdrawing.move(told.reference(), told.thread(), told.version());
+		if (told.post() != null && told.reference().number() == 1) {
+			opening(new Told.OfPost(told.post(), told.thread(), null));
+		}
+	}
+
 	@Hears("thread.removed")
 	void onThreadRemoval(Told.OfThread told) {
 		this.withdrawing.withdrawThread(told.thread().id());

@@ -52,6 +52,19 @@ final class Told {
 	}
 
 	/**
+	 * A post is in another thread.
+	 *
+	 * @param reference which one, with its number where it is
+	 * @param thread where it is
+	 * @param from where it was
+	 * @param post what it says; absent when its readers may not see it
+	 * @param version of the post
+	 */
+	record Move(PostReference reference, ThreadReference thread, ThreadReference from, @Nullable Post post,
+			long version) {
+	}
+
+	/**
 	 * A reader says that something is wrong with a post.
 	 *
 	 * @param report what is said

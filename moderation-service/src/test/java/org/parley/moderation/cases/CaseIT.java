@@ -74,6 +74,25 @@ class CaseIT extends ModerationIT {
 	}
 
 	@Test
+	void aCaseIsWhereItsPostIs() {
+		var post = this.forum.reply(this.bob, "flagmeplease");
+		var path = path(post);
+		var there = Ids.next();
+		this.forum.move(post, there, 9, 5);
+		soon().untilAsserted(() -> {
+			var seen = this.api.get(this.mod, path).data();
+			assertThat(seen.at("/thread/id").asString()).isEqualTo(there);
+			assertThat(seen.at("/post/number").asInt()).isEqualTo(9);
+			assertThat(seen.path("content").asString()).isEqualTo("flagmeplease");
+		});
+		this.forum.move(post, Ids.next(), 3, 4);
+		this.forum.tell("thread.removed", post);
+		this.api.post(this.mod, path + "/decide", decision("remove"));
+		soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).hasSize(1));
+		assertThat(this.forum.told("case.decided", post).getFirst().at("/data/thread/id").asString()).isEqualTo(there);
+	}
+
+	@Test
 	void ofTwoWhoDecideAtOnceOneDoes() throws Exception {
 		for (int round = 0; round < 10; round++) {
 			var post = this.forum.reply(this.bob, "flagmeplease");

@@ -68,6 +68,17 @@ class LateNews implements InitializingBean {
 				LateRecord.class);
 	}
 
+	/** Of a post that is elsewhere now it is told there. */
+	void follow(String source, Place place, String link) {
+		this.mongo.updateMulti(new Query(Criteria.where("source").is(source)),
+				Update.update("news.place", place).set("news.link", link), LateRecord.class);
+	}
+
+	/** Of a thread that is part of another it is told there. */
+	void merge(String threadId, Place into) {
+		this.mongo.updateMulti(new Query(of(threadId)), Update.update("news.place", into), LateRecord.class);
+	}
+
 	/** Of a thread that is gone nobody is told. */
 	void forgetThread(String threadId) {
 		this.mongo.remove(new Query(of(threadId)), LateRecord.class);

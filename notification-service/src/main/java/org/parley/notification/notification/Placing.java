@@ -10,12 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Placing {
 
+	/** Of how many who were told the notification is asked for at a time. */
+	private static final int PART = 200;
+
 	private final MongoOperations mongo;
+
+	private final Tellings tellings;
 
 	private final LateNews late;
 
-	Placing(MongoOperations mongo, LateNews late) {
+	Placing(MongoOperations mongo, Tellings tellings, LateNews late) {
 		this.mongo = mongo;
+		this.tellings = tellings;
 		this.late = late;
 	}
 
@@ -25,6 +31,28 @@ public class Placing {
 		this.mongo.updateMulti(new Query(elsewhere), new Update().set("categoryId", categoryId).inc("version", 1),
 				Notification.class);
 		this.late.move(threadId, categoryId);
+	}
+
+	/** What was told of one post is where the post is; of several it stays. */
+	public void follow(String source, Place place, String link) {
+		var part = this.tellings.of(source, null, PART);
+		while (!part.isEmpty()) {
+			var told = part.stream().map(TellingRecord::notificationId).toList();
+			var ofOne = new Query(Criteria.where("_id").in(told).and("count").is(1));
+			this.mongo.updateMulti(ofOne, place(place).set("link", link), Notification.class);
+			part = this.tellings.of(source, part.getLast().id(), PART);
+		}
+		this.late.follow(source, place, link);
+	}
+
+	/** All of it is in another thread; the links of before lead on. */
+	public void merge(String threadId, Place into) {
+		this.mongo.updateMulti(new Query(of(threadId)), place(into), Notification.class);
+		this.late.merge(threadId, into);
+	}
+
+	private static Update place(Place place) {
+		return new Update().set("threadId", place.threadId()).set("categoryId", place.categoryId()).inc("version", 1);
 	}
 
 	/** Nobody sees it any more. */

@@ -3,8 +3,6 @@ package org.parley.notification.post;
 import java.time.Duration;
 import java.time.InstantSource;
 
-import org.parley.notification.notification.Placing;
-import org.parley.notification.round.Rounds;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.Lease;
 import org.parley.platform.web.Ids;
@@ -24,14 +22,14 @@ class FollowingThreads {
 	private static final int BATCH = 50;
 
 	@Bean
-	ClusterLoop threadFollowing(Posts posts, Placing placing, Rounds rounds, Role role, MongoOperations mongo,
+	ClusterLoop threadFollowing(Posts posts, Following following, Role role, MongoOperations mongo,
 			InstantSource clock) {
 		var lease = new Lease(mongo, clock, "thread-following", Ids.next());
-		return new ClusterLoop("thread-following", lease, new Work(posts, placing, rounds, role));
+		return new ClusterLoop("thread-following", lease, new Work(posts, following, role));
 	}
 
 	/** One batch of threads after the other. */
-	private record Work(Posts posts, Placing placing, Rounds rounds, Role role) implements ClusterLoop.Work {
+	private record Work(Posts posts, Following following, Role role) implements ClusterLoop.Work {
 
 		@Override
 		public boolean waits() {
@@ -46,14 +44,7 @@ class FollowingThreads {
 		}
 
 		private void follow(ThreadRecord thread) {
-			if (thread.gone()) {
-				this.rounds.forgetThread(thread.id());
-				this.placing.remove(thread.id());
-			}
-			else {
-				this.rounds.move(thread.id(), thread.categoryId());
-				this.placing.move(thread.id(), thread.categoryId());
-			}
+			this.following.follow(thread);
 			this.posts.checked(thread);
 		}
 

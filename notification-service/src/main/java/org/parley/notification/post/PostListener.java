@@ -10,6 +10,7 @@ import org.parley.notification.following.Target;
 import org.parley.notification.notification.Actor;
 import org.parley.notification.notification.News;
 import org.parley.notification.notification.Place;
+import org.parley.notification.notification.Placing;
 import org.parley.notification.notification.Telling;
 import org.parley.notification.preference.Kind;
 import org.parley.notification.round.Rounds;
@@ -28,14 +29,17 @@ class PostListener {
 
 	private final Posts posts;
 
+	private final Placing placing;
+
 	private final Telling telling;
 
 	private final Rounds rounds;
 
 	private final InstantSource clock;
 
-	PostListener(Posts posts, Telling telling, Rounds rounds, InstantSource clock) {
+	PostListener(Posts posts, Placing placing, Telling telling, Rounds rounds, InstantSource clock) {
 		this.posts = posts;
+		this.placing = placing;
 		this.telling = telling;
 		this.rounds = rounds;
 		this.clock = clock;
@@ -70,6 +74,24 @@ class PostListener {
 		}
 		else if (!judged.status().isVisible()) {
 			this.rounds.end(reference.id());
+		}
+	}
+
+	/** Who was told of it finds it where it is; who was not yet, is. */
+	@Hears("post.moved")
+	void on(Shifted moved) {
+		var reference = moved.reference();
+		var known = this.posts.post(reference.id()).isPresent();
+		if (!this.posts.learn(reference.id(), reference.number(), moved.thread(), moved.status().isVisible(),
+				moved.version())) {
+			return;
+		}
+		var place = moved.thread().place();
+		var link = moved.thread().link(reference.number());
+		this.rounds.follow(reference.id(), place, link);
+		this.placing.follow(reference.id(), place, link);
+		if (!known && moved.post() != null) {
+			tell(new HeardPost(moved.post(), moved.thread()), false);
 		}
 	}
 
@@ -134,6 +156,11 @@ class PostListener {
 	 * A post that moderation has looked at; what it says only while its readers see it.
 	 */
 	record Judged(Reference reference, HeardPost.Where thread, HeardPost.Status status, HeardPost.@Nullable Said post,
+			long version) {
+	}
+
+	/** A post that is in another thread. */
+	record Shifted(Reference reference, HeardPost.Where thread, HeardPost.Status status, HeardPost.@Nullable Said post,
 			long version) {
 	}
 

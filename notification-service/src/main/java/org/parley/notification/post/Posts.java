@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.notification.Place;
 import org.parley.notification.storage.Contended;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -68,13 +70,26 @@ class Posts implements InitializingBean {
 	 * @return false when something newer is known
 	 */
 	boolean learn(String id, String title, String categoryId, boolean gone, long version) {
+		return learn(id, title, categoryId, gone, version, null);
+	}
+
+	/**
+	 * Takes over that a thread is part of another.
+	 * @return false when something newer is known
+	 */
+	boolean learnMerged(String id, String title, long version, Place into) {
+		return learn(id, title, into.categoryId(), false, version, into);
+	}
+
+	private boolean learn(String id, String title, String categoryId, boolean gone, long version,
+			@Nullable Place into) {
 		var known = this.mongo.findById(id, ThreadRecord.class);
 		if (known != null && known.version() >= version) {
 			return false;
 		}
 		var now = this.clock.instant();
-		Contended.write(
-				() -> this.mongo.save(new ThreadRecord(id, title, categoryId, gone, version, now, now.plus(SETTLED))));
+		var thread = new ThreadRecord(id, title, categoryId, gone, version, now, now.plus(SETTLED), into);
+		Contended.write(() -> this.mongo.save(thread));
 		return true;
 	}
 

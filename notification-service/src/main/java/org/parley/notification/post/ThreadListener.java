@@ -1,8 +1,6 @@
 package org.parley.notification.post;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.parley.notification.notification.Placing;
-import org.parley.notification.round.Rounds;
 import org.parley.platform.events.inbox.Hears;
 import org.parley.platform.events.inbox.Listens;
 
@@ -12,14 +10,11 @@ class ThreadListener {
 
 	private final Posts posts;
 
-	private final Placing placing;
+	private final Following following;
 
-	private final Rounds rounds;
-
-	ThreadListener(Posts posts, Placing placing, Rounds rounds) {
+	ThreadListener(Posts posts, Following following) {
 		this.posts = posts;
-		this.placing = placing;
-		this.rounds = rounds;
+		this.following = following;
 	}
 
 	@Hears({ "thread.moved", "thread.hidden", "thread.removed", "thread.restored" })
@@ -27,19 +22,24 @@ class ThreadListener {
 		var thread = moved.thread();
 		if (this.posts.learn(thread.id(), thread.title(), thread.category().id(), thread.status().isGone(),
 				thread.version())) {
-			follow(thread);
+			follow(thread.id());
 		}
 	}
 
-	private void follow(Subject thread) {
-		if (thread.status().isGone()) {
-			this.rounds.forgetThread(thread.id());
-			this.placing.remove(thread.id());
+	@Hears("thread.merged")
+	void on(Merged merged) {
+		var thread = merged.thread();
+		if (this.posts.learnMerged(thread.id(), thread.title(), thread.version(), merged.into().place())) {
+			follow(thread.id());
 		}
-		else {
-			this.rounds.move(thread.id(), thread.category().id());
-			this.placing.move(thread.id(), thread.category().id());
-		}
+	}
+
+	private void follow(String threadId) {
+		this.posts.thread(threadId).ifPresent(this.following::follow);
+	}
+
+	/** A thread is part of another. */
+	record Merged(Subject thread, HeardPost.Where into) {
 	}
 
 	/** A thread is elsewhere, gone, or back. */

@@ -3,6 +3,7 @@ package org.parley.notification.post;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.notification.Place;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -17,8 +18,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version of the thread
  * @param at when it was heard of last; it ends some time later
  * @param checkAt when to look once more at what was told of it meanwhile
+ * @param into where everything of it is now, when it is part of another thread
  */
 @Document("threads")
 record ThreadRecord(@Id String id, String title, String categoryId, boolean gone, long version, Instant at,
-		@Nullable Instant checkAt) {
+		@Nullable Instant checkAt, @Nullable Place into) {
 }

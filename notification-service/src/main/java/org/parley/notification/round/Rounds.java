@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.parley.notification.notification.News;
+import org.parley.notification.notification.Place;
 import org.parley.notification.notification.Telling;
 import org.parley.notification.storage.Contended;
 
@@ -32,6 +33,8 @@ public class Rounds implements InitializingBean {
 	private static final Duration SETTLED = Duration.ofMillis(500);
 
 	private static final String THREAD = "news.place.threadId";
+
+	private static final String CATEGORY = "news.place.categoryId";
 
 	private final MongoOperations mongo;
 
@@ -70,7 +73,22 @@ public class Rounds implements InitializingBean {
 	/** Of a thread that is elsewhere now only who may read there is told. */
 	public void move(String threadId, String categoryId) {
 		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)),
-				Update.update("news.place.categoryId", categoryId), Round.class);
+				Update.update(CATEGORY, categoryId), Round.class);
+	}
+
+	/** All of a thread is in another. */
+	public void merge(String threadId, Place into) {
+		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)), place(into), Round.class);
+	}
+
+	/** What is on its way of a post leads where the post is now. */
+	public void follow(String source, Place into, String link) {
+		var telling = Criteria.where("_id").is(source).and(THREAD).exists(true);
+		this.mongo.updateFirst(new Query(telling), place(into).set("news.link", link), Round.class);
+	}
+
+	private static Update place(Place into) {
+		return Update.update(THREAD, into.threadId()).set(CATEGORY, into.categoryId());
 	}
 
 	/** Of a thread that is gone nobody is told. */

@@ -220,6 +220,57 @@ class TellingIT {
 	}
 
 	@Test
+	void whatWasToldOfAPostIsWhereThePostIs() {
+		var alice = this.house.member();
+		var here = this.house.topic(alice, this.house.category("anyone"));
+		var secret = this.house.topic(this.house.member(), this.house.category("moderator"));
+		var open = this.house.topic(this.house.member(), this.house.category("anyone"));
+		var reply = this.house.reply(this.house.member(), here, 2);
+		this.house.posts(reply, "Hello.");
+		soon().until(() -> this.house.unread(alice) == 1);
+		this.house.moves(reply, secret, 5, "Hello.", 1);
+		soon().until(() -> this.house.unread(alice) == 0);
+		this.house.moves(reply, open, 9, "Hello.", 2);
+		soon().until(() -> this.house.unread(alice) == 1);
+		assertThat(this.house.notifications(alice).getFirst().path("link").asString())
+			.isEqualTo("/threads/" + open.id() + "?post=9");
+		this.house.moves(reply, secret, 5, "Hello.", 1);
+		this.house.posts(reply, "Hello.");
+		assertThat(this.house.unread(alice)).isOne();
+	}
+
+	@Test
+	void aPostThatIsHeardOfOnlyWhenItHasGoneIsToldThere() {
+		var alice = this.house.member();
+		var here = this.house.topic(this.house.member(), this.house.category("anyone"));
+		var there = this.house.topic(this.house.member(), this.house.category("anyone"));
+		var reply = this.house.reply(this.house.member(), here, 2);
+		this.house.moves(reply, there, 5, "Ask @" + alice.username(), 1);
+		soon().until(() -> this.house.unread(alice) == 1);
+		this.house.posts(reply, "Ask @" + alice.username());
+		soon().until(() -> this.house.unread(alice) == 1);
+	}
+
+	@Test
+	void whatWasToldOfAMergedThreadIsToldOfTheOther() {
+		var alice = this.house.member();
+		var topic = this.house.topic(alice, this.house.category("anyone"));
+		this.house.posts(this.house.reply(this.house.member(), topic, 2), "One.");
+		this.house.posts(this.house.reply(this.house.member(), topic, 3), "Two.");
+		soon().untilAsserted(() -> assertThat(this.house.notifications(alice)).singleElement()
+			.satisfies((told) -> assertThat(told.path("count").asInt()).isEqualTo(2)));
+		var open = this.house.category("anyone");
+		var into = this.house.topic(this.house.member(), open);
+		this.house.merges(topic, into, 3);
+		this.house.follows("thread.moved", into, this.house.category("moderator"), "open", 1);
+		soon().until(() -> this.house.unread(alice) == 0);
+		this.house.follows("thread.moved", into, open, "open", 2);
+		soon().until(() -> this.house.unread(alice) == 1);
+		this.house.follows("thread.hidden", into, open, "hidden", 3);
+		soon().until(() -> this.house.unread(alice) == 0);
+	}
+
+	@Test
 	void whoIsKnownLateIsNotToldOfWhatIsGoneByThen() {
 		var alice = this.house.member();
 		var late = this.house.stranger();

@@ -54,6 +54,16 @@ class PostListener {
 		tell("post-updated", told.thread(), told.reference().id(), data, event);
 	}
 
+	/** Who has the thread open where it was sees it go, who has the other one, come. */
+	@Hears("post.moved")
+	void onMoved(MovedPost told, EventEnvelope event) {
+		remove(told.left(), told.from(), "moved", told.version(), event);
+		var post = told.post();
+		if (post != null && ToldPost.isShown(told.status())) {
+			tell("post-updated", told.thread(), post.id(), LivePost.of(post, told.thread().id(), null), event);
+		}
+	}
+
 	private void update(ToldPost told, @Nullable String moderation, EventEnvelope event) {
 		if (ToldPost.isShown(told.post().status())) {
 			this.broadcasting.forget(Rooms.ofThread(told.thread().id()), told.post().id());

@@ -28,7 +28,7 @@ class ThreadListener {
 		this.showingOut = showingOut;
 	}
 
-	@Hears("thread.created")
+	@Hears({ "thread.created", "thread.split" })
 	void onCreated(ChangedThread told) {
 		this.rights.learn(told.told());
 	}
@@ -39,7 +39,7 @@ class ThreadListener {
 		tell(told, event);
 	}
 
-	@Hears({ "thread.moved", "thread.hidden", "thread.removed", "thread.restored" })
+	@Hears({ "thread.moved", "thread.merged", "thread.hidden", "thread.removed", "thread.restored" })
 	void onShifted(ChangedThread told, EventEnvelope event) {
 		this.rights.learn(told.told());
 		this.showingOut.ofThread(told.thread().id());

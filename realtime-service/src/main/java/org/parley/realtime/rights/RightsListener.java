@@ -26,8 +26,8 @@ class RightsListener {
 		this.rights.learn(told);
 	}
 
-	@Hears({ "thread.created", "thread.moved", "thread.hidden", "thread.removed", "thread.restored",
-			"thread.snapshot" })
+	@Hears({ "thread.created", "thread.split", "thread.merged", "thread.moved", "thread.hidden", "thread.removed",
+			"thread.restored", "thread.snapshot" })
 	void on(ToldThread told) {
 		this.rights.learn(told);
 	}

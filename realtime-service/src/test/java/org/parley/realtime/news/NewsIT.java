@@ -76,6 +76,45 @@ class NewsIT extends RealtimeIT {
 	}
 
 	@Test
+	void aPostThatGoesIsSeenGoingAndComing() {
+		var here = openThread();
+		var there = openThread();
+		var guest = guest("websocket");
+		var other = guest("websocket");
+		guest.join(here);
+		other.join(there);
+		var post = news().reply(here, "first");
+		soon().until(() -> !guest.heard("new-post").isEmpty());
+		news().moved(here, there, post, "active");
+		news().moved(here, there, Ids.next(), "held");
+		soon().until(() -> guest.heard("post-removed").size() == 2 && !other.heard("post-updated").isEmpty());
+		var gone = guest.heard("post-removed").getFirst().path("data");
+		assertThat(gone.path("status").asString()).isEqualTo("moved");
+		assertThat(gone.path("number").asInt()).isEqualTo(7);
+		assertThat(gone.path("threadId").asString()).isEqualTo(here);
+		var come = other.heard("post-updated").getFirst().path("data");
+		assertThat(come.path("id").asString()).isEqualTo(post);
+		assertThat(come.path("threadId").asString()).isEqualTo(there);
+		assertThat(come.path("content").asString()).isEqualTo("moved");
+		settle(other, there);
+		assertThat(other.heard("post-updated")).hasSize(1);
+	}
+
+	@Test
+	void whoHasAMergedThreadOpenIsShownOutAndWhoeverComesFindsTheNewOne() {
+		var category = news().category("anyone");
+		var thread = news().thread(category);
+		var guest = guest("websocket");
+		guest.join(thread);
+		news().thread("thread.merged", thread, category, "removed", 2);
+		soon().until(() -> !guest.heard("membership-ended").isEmpty());
+		var made = Ids.next();
+		news().thread("thread.split", made, category, "open", 0);
+		var visitor = guest("websocket");
+		soon().until(() -> visitor.ask("join-thread", java.util.Map.of("threadId", made)).path("ok").asBoolean());
+	}
+
+	@Test
 	void whatBecomesOfAThreadIsHeard() {
 		var category = news().category("anyone");
 		var thread = news().thread(category);

@@ -38,8 +38,8 @@ class ForumListener {
 	}
 
 	@Hears({ "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
-			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored",
-			"thread.snapshot" })
+			"thread.moved", "thread.split", "thread.merged", "thread.hidden", "thread.archived", "thread.removed",
+			"thread.restored", "thread.snapshot" })
 	void on(ThreadTold told) {
 		this.threads.learn(told.thread());
 		if (told.post() != null) {
@@ -67,6 +67,14 @@ class ForumListener {
 	@Hears("post.status-changed")
 	void on(PostModerated moderated) {
 		learn(moderated.told());
+	}
+
+	/** What was said of it where it was rests on nothing any more. */
+	@Hears("post.moved")
+	void on(PostMoved moved) {
+		learn(moved.told());
+		this.publisher.publishEvent(new PostTouched(moved.from().id(), moved.was()));
+		this.publisher.publishEvent(new PostAdded(moved.thread().id(), moved.reference().number()));
 	}
 
 	private void learn(Post post) {

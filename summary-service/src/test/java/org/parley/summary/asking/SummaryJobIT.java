@@ -58,6 +58,41 @@ class SummaryJobIT extends SummaryIT {
 	}
 
 	@Test
+	void whatWentToAnotherThreadIsSummedUpThereAndNoMoreWhereItWas() {
+		var category = this.forum.category("anyone");
+		var thread = this.forum.thread(category, OPENING);
+		var reply = this.forum.reply(thread, 2, ANSWER);
+		var held = this.forum.reply(thread, 3, "Not for everybody, this is.");
+		settle();
+		this.client.ask(this.alice, thread);
+		ready(thread);
+		var made = this.forum.split(category);
+		this.forum.move(reply, thread, 2, made, 1, ANSWER);
+		this.forum.move(held, thread, 3, made, 2, null);
+		settle();
+		soon().until(() -> this.client.read(GUEST, thread).status() == 404);
+		this.client.ask(this.alice, made);
+		var there = ready(made);
+		assertThat(there.data().path("text").asString()).contains("Stupice").doesNotContain("Not for everybody");
+		assertThat(there.data().path("coveredThrough").asInt()).isOne();
+		this.forum.tellLate(reply, thread, 2, "What it said before", 0);
+		settle();
+		assertThat(this.client.read(GUEST, made).data().path("text").asString()).contains("Stupice");
+	}
+
+	@Test
+	void aThreadThatIsPartOfAnotherHasNoSummary() {
+		var category = this.forum.category("anyone");
+		var thread = this.forum.thread(category, OPENING);
+		settle();
+		this.client.ask(this.alice, thread);
+		ready(thread);
+		this.forum.tellThread("thread.merged", thread, "removed");
+		soon().until(() -> this.client.read(GUEST, thread).status() == 404);
+		assertThat(this.client.ask(this.alice, thread).code()).isEqualTo("thread.not-found");
+	}
+
+	@Test
 	void anUnchangedSummaryIsNotSentTwice() {
 		var thread = summarized();
 		var tag = ready(thread).header("ETag");

@@ -32,8 +32,8 @@ class ForumListener {
 	}
 
 	@Hears({ "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
-			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored",
-			"thread.snapshot" })
+			"thread.moved", "thread.split", "thread.merged", "thread.hidden", "thread.archived", "thread.removed",
+			"thread.restored", "thread.snapshot" })
 	void onThread(Heard heard, EventEnvelope event) {
 		apart(() -> {
 			heard.thread().learn(this.readership);
@@ -56,7 +56,7 @@ class ForumListener {
 		News.of(event).ifPresent(this.telling::tell);
 	}
 
-	@Hears("post.status-changed")
+	@Hears({ "post.status-changed", "post.moved" })
 	void onStatus(Looked heard, EventEnvelope event) {
 		apart(() -> this.readership.learnPost(heard.reference().id(), SEEN.contains(heard.status()), heard.version()));
 		News.of(event).ifPresent(this.telling::tell);

@@ -35,9 +35,12 @@ final class News {
 					"thread.restored" ->
 				isOpen(data.path("thread")) ? thread(event) : Optional.empty();
 			case "thread.hidden", "thread.removed" -> goneThread(event);
+			case "thread.split" -> isOpen(data.path("thread")) ? splitThread(event) : Optional.empty();
+			case "thread.merged" -> mergedThread(event);
 			case "post.created", "post.edited", "post.restored" ->
 				isSeen(data.path("post")) ? threadAndPost(event, event.type()) : Optional.empty();
 			case "post.removed" -> gonePost(event, data.path("post"));
+			case "post.moved" -> isSeen(data.path("post")) ? movedPost(event) : Optional.empty();
 			case "post.status-changed" -> statusChanged(event);
 			default -> Optional.empty();
 		};
@@ -72,6 +75,33 @@ final class News {
 		var thread = event.data().path("thread");
 		var data = JSON.createObjectNode().set("thread", named(thread, "id", "category"));
 		return message(event, "thread.removed", about(thread, null, false), data);
+	}
+
+	/** Of the other thread only which one it is: not everybody may be able to read it. */
+	private static Optional<Message> splitThread(EventEnvelope event) {
+		var thread = event.data().path("thread");
+		var data = JSON.createObjectNode();
+		data.set("thread", without(thread, "version"));
+		data.set("from", named(event.data().path("from"), "id"));
+		return message(event, "thread.split", about(thread, null, true), data);
+	}
+
+	private static Optional<Message> mergedThread(EventEnvelope event) {
+		var thread = event.data().path("thread");
+		var data = JSON.createObjectNode();
+		data.set("thread", named(thread, "id", "category"));
+		data.set("into", named(event.data().path("into"), "id"));
+		return message(event, "thread.merged", about(thread, null, false), data);
+	}
+
+	private static Optional<Message> movedPost(EventEnvelope event) {
+		var thread = event.data().path("thread");
+		var post = event.data().path("post");
+		var data = JSON.createObjectNode();
+		data.set("post", without(post, "status"));
+		data.set("thread", without(thread, "version"));
+		data.set("from", named(event.data().path("from"), "id").put("number", event.data().path("was").asInt()));
+		return message(event, "post.moved", about(thread, post, true), data);
 	}
 
 	private static Optional<Message> gonePost(EventEnvelope event, JsonNode post) {

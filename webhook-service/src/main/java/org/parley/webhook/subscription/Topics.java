@@ -6,8 +6,8 @@ import java.util.Set;
 final class Topics {
 
 	static final Set<String> ALL = Set.of("thread.created", "thread.edited", "thread.locked", "thread.unlocked",
-			"thread.archived", "thread.moved", "thread.removed", "thread.restored", "post.created", "post.edited",
-			"post.removed", "post.restored");
+			"thread.archived", "thread.moved", "thread.split", "thread.merged", "thread.removed", "thread.restored",
+			"post.created", "post.edited", "post.moved", "post.removed", "post.restored");
 
 	private Topics() {
 	}

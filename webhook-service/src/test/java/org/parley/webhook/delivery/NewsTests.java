@@ -20,8 +20,8 @@ class NewsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.archived",
-			"thread.moved", "thread.restored", "thread.removed", "post.created", "post.edited", "post.removed",
-			"post.restored" })
+			"thread.moved", "thread.split", "thread.merged", "thread.restored", "thread.removed", "post.created",
+			"post.edited", "post.moved", "post.removed", "post.restored" })
 	void isToldAsItHappened(String type) {
 		var message = of(type, (data) -> {
 		}).orElseThrow();
@@ -47,9 +47,35 @@ class NewsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "thread.edited, hidden", "thread.locked, removed" })
+	@CsvSource({ "thread.edited, hidden", "thread.locked, removed", "thread.split, hidden" })
 	void whatHappensBehindTheSceneIsNotTold(String type, String status) {
 		assertThat(of(type, (data) -> data.withObject("/thread").put("status", status))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "thread.split", "thread.merged", "post.moved" })
+	void ofTheOtherThreadOnlyItsIdIsTold(String type) {
+		var data = JSON.readTree(of(type, (_) -> {
+		}).orElseThrow().payload()).path("data");
+		var other = data.has("into") ? data.path("into") : data.path("from");
+		assertThat(other.path("id").asString()).isNotBlank();
+		assertThat(other.toString()).doesNotContain("title", "category", "author");
+	}
+
+	@Test
+	void aMergedThreadIsNamedAndNotRepeated() {
+		var message = of("thread.merged", (_) -> {
+		}).orElseThrow();
+		assertThat(message.payload()).doesNotContain("title", "author", "\"by\"");
+		assertThat(message.about().content()).isFalse();
+	}
+
+	@Test
+	void aPostThatGoesUnseenIsNotTold() {
+		assertThat(of("post.moved", (data) -> {
+			data.put("status", "held");
+			data.remove("post");
+		})).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -30,7 +30,7 @@ public final class Problems {
 	}
 
 	/** The document for an exception that knows its code. */
-	static ResponseEntity<Object> entity(ProblemException problem) {
+	public static ResponseEntity<Object> entity(ProblemException problem) {
 		var headers = new HttpHeaders();
 		if (problem.retryAfter() != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().plusMillis(999).toSeconds()));

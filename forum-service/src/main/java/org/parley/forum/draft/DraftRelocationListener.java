@@ -1,0 +1,29 @@
+package org.parley.forum.draft;
+
+import org.parley.forum.relocation.PostsRelocated;
+import org.parley.forum.relocation.ThreadRelocated;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Lets drafts of replies follow what they answer. */
+@Component
+class DraftRelocationListener {
+
+	private final Drafts drafts;
+
+	DraftRelocationListener(Drafts drafts) {
+		this.drafts = drafts;
+	}
+
+	@EventListener
+	void on(PostsRelocated moved) {
+		this.drafts.follow(moved.postIds(), moved.from(), moved.into());
+	}
+
+	@EventListener
+	void on(ThreadRelocated merged) {
+		this.drafts.follow(merged.from(), merged.into());
+	}
+
+}

@@ -1,0 +1,116 @@
+package org.parley.forum.reading;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.Audience;
+import org.parley.forum.place.Place;
+import org.parley.forum.place.Places;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.PostAccess;
+import org.parley.forum.thread.Threads;
+import org.parley.platform.web.paging.Cursor;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Where readers find what was in a thread and is in another one now. Whoever goes on in a
+ * thread that is being merged, or was, goes on where its posts are; of one that was split
+ * only those are led on who ask for a post that went.
+ */
+@Component
+class Forwarding {
+
+	private final Places places;
+
+	private final PostAccess posts;
+
+	private final Threads threads;
+
+	Forwarding(Places places, PostAccess posts, Threads threads) {
+		this.places = places;
+		this.posts = posts;
+		this.threads = threads;
+	}
+
+	/**
+	 * The reader asks for a post by the number that it had here.
+	 * @throws ElsewhereException when it is elsewhere now
+	 */
+	void requireHere(String threadId, PageRequest request, Audience audience) {
+		var number = request.around();
+		if (number != null) {
+			this.places.find(threadId, number)
+				.flatMap((left) -> placed(left, audience))
+				.ifPresent((post) -> leadTo(post, request, false));
+		}
+	}
+
+	/**
+	 * The reader has a page of a thread, which must have been whole: the posts of a
+	 * merged thread go in their order, so what is missing is what was at the beginning.
+	 * @throws ElsewhereException when it is elsewhere now
+	 */
+	void requireWhole(String threadId, PageRequest request, Audience audience) {
+		var edge = request.edge();
+		if (request.around() != null || (edge != null && edge.backwards())) {
+			return;
+		}
+		this.places.after(threadId, number(edge))
+			.filter((_) -> isMerging(threadId))
+			.flatMap((left) -> placed(left, audience))
+			.ifPresent((post) -> leadTo(post, request, false));
+	}
+
+	/** Where to go on when the whole thread is part of another. */
+	ElsewhereException onwards(String threadId, String into, PageRequest request, Audience audience) {
+		var edge = request.edge();
+		var back = edge != null && edge.backwards();
+		var next = back ? this.places.before(threadId, number(edge)) : this.places.after(threadId, number(edge));
+		return next.flatMap((left) -> placed(left, audience))
+			.map((post) -> elsewhere(post, request, back))
+			.orElseGet(() -> new ElsewhereException(pages(into, request).build().encode().toUri()));
+	}
+
+	private boolean isMerging(String threadId) {
+		return this.threads.find(threadId).filter((thread) -> thread.mergingInto() != null).isPresent();
+	}
+
+	private Optional<Post> placed(Place left, Audience audience) {
+		return Optional.ofNullable(this.posts.visible(List.of(left.postId()), audience).get(left.postId()))
+			.map(PostAccess.Placed::post);
+	}
+
+	private static void leadTo(Post post, PageRequest request, boolean back) {
+		throw elsewhere(post, request, back);
+	}
+
+	/** Those who read on read on from there; others find the page that holds it. */
+	private static ElsewhereException elsewhere(Post post, PageRequest request, boolean back) {
+		var pages = pages(post.threadId(), request);
+		if (request.cursor() == null && !request.isTree()) {
+			pages.queryParam("around", post.number());
+		}
+		else {
+			var cursor = back ? Cursor.prev(request.order(), post.number() + 1)
+					: Cursor.next(request.order(), post.number() - 1);
+			pages.queryParam("cursor", cursor.encoded());
+		}
+		return new ElsewhereException(pages.build().encode().toUri());
+	}
+
+	private static UriComponentsBuilder pages(String threadId, PageRequest request) {
+		var pages = UriComponentsBuilder.fromPath("/api/v1/threads/" + threadId + "/posts");
+		Optional.ofNullable(request.view()).ifPresent((view) -> pages.queryParam("view", view));
+		Optional.ofNullable(request.limit()).ifPresent((limit) -> pages.queryParam("limit", limit));
+		return pages;
+	}
+
+	private static long number(@Nullable Cursor edge) {
+		return (edge != null) ? edge.number(0) : 0;
+	}
+
+}

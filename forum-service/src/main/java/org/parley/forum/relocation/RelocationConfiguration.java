@@ -1,0 +1,22 @@
+package org.parley.forum.relocation;
+
+import java.time.InstantSource;
+
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.Lease;
+import org.parley.platform.web.Ids;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** The one mover of the cluster, woken by those who ask for something. */
+@Configuration(proxyBeanMethods = false)
+class RelocationConfiguration {
+
+	@Bean
+	ClusterLoop threadMover(Relocating relocating, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop("thread-mover", new Lease(mongo, clock, "thread-mover", Ids.next()), relocating);
+	}
+
+}

@@ -1,0 +1,75 @@
+package org.parley.forum.relocation;
+
+import java.net.URI;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.forum.category.Audience;
+import org.parley.forum.category.Writers;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.idempotency.Idempotent;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Merging and splitting")
+class RelocationController {
+
+	private final Writers writers;
+
+	private final Merging merging;
+
+	private final Splitting splitting;
+
+	private final WorkAccess works;
+
+	RelocationController(Writers writers, Merging merging, Splitting splitting, WorkAccess works) {
+		this.writers = writers;
+		this.merging = merging;
+		this.splitting = splitting;
+		this.works = works;
+	}
+
+	@PostMapping("/threads/{id}/merge")
+	@Operation(summary = "Make a thread part of another")
+	@ApiResponse(responseCode = "202", description = "It has begun; `Location` says how far it is")
+	@ApiResponse(responseCode = "200", description = "It is done already")
+	ResponseEntity<Data<WorkView>> merge(@PathVariable String id, @Valid @RequestBody MergeRequest request,
+			IfMatch condition, Caller caller) {
+		return answer(this.merging.merge(id, request.into(), condition, this.writers.of(caller)));
+	}
+
+	@PostMapping("/threads/{id}/split")
+	@Idempotent
+	@Operation(summary = "Make a thread of its own of replies")
+	@ApiResponse(responseCode = "202", description = "It has begun; `Location` says how far it is")
+	ResponseEntity<Data<WorkView>> split(@PathVariable String id, @Valid @RequestBody SplitRequest request,
+			IfMatch condition, Caller caller) {
+		return answer(this.splitting.split(id, request, condition, this.writers.of(caller)));
+	}
+
+	@GetMapping("/admin/thread-works/{id}")
+	@Operation(summary = "How far the merging or splitting of a thread is")
+	Data<WorkView> work(@PathVariable String id, Caller caller) {
+		return new Data<>(this.works.visible(id, Audience.of(caller)).view());
+	}
+
+	private static ResponseEntity<Data<WorkView>> answer(ThreadWork work) {
+		return ResponseEntity.status(work.isDone() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+			.location(URI.create("/api/v1/admin/thread-works/" + work.id()))
+			.body(new Data<>(work.view()));
+	}
+
+}

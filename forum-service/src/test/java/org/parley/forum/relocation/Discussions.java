@@ -1,0 +1,81 @@
+package org.parley.forum.relocation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.parley.forum.ForumClient;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+import tools.jackson.databind.JsonNode;
+
+/** Makes threads, merges and splits them, and reads what came of it. */
+final class Discussions {
+
+	private final ForumClient forum;
+
+	Discussions(ForumClient forum) {
+		this.forum = forum;
+	}
+
+	/** The id of a new thread with replies of its author. */
+	String thread(Somebody author, String category, int replies) {
+		var thread = this.forum.thread(author, category);
+		IntStream.range(0, replies).forEach((_) -> this.forum.reply(author, thread));
+		return thread;
+	}
+
+	Reply merge(String thread, String into) {
+		return this.forum.post(this.forum.moderator(), "/threads/" + thread + "/merge", Map.of("into", into));
+	}
+
+	Reply split(String thread, List<String> posts) {
+		return this.forum.post(this.forum.moderator(), "/threads/" + thread + "/split",
+				Map.of("posts", posts, "title", "Something else"));
+	}
+
+	Reply splitFrom(String thread, int number) {
+		return this.forum.post(this.forum.moderator(), "/threads/" + thread + "/split",
+				Map.of("from", number, "title", "Something else"));
+	}
+
+	boolean isDone(Reply begun) {
+		var work = this.forum.get(this.forum.moderator(), "/admin/thread-works/" + begun.id());
+		return work.data().path("state").asString().equals("done");
+	}
+
+	/** All posts of a thread, page by page, as anybody reads them. */
+	List<JsonNode> posts(String thread) {
+		var posts = new ArrayList<JsonNode>();
+		var page = this.forum.get(Somebody.GUEST, "/threads/" + thread + "/posts?limit=100");
+		posts.addAll(page.data().valueStream().toList());
+		while (!next(page).isEmpty()) {
+			page = this.forum.get(Somebody.GUEST, "/threads/" + thread + "/posts?limit=100&cursor=" + next(page));
+			posts.addAll(page.data().valueStream().toList());
+		}
+		return posts;
+	}
+
+	List<String> ids(String thread) {
+		return posts(thread).stream().map((post) -> post.path("id").asString()).toList();
+	}
+
+	Set<Integer> numbers(String thread) {
+		return Set.copyOf(posts(thread).stream().map((post) -> post.path("number").asInt()).toList());
+	}
+
+	JsonNode post(String id) {
+		return this.forum.get(Somebody.GUEST, "/posts/" + id).data();
+	}
+
+	JsonNode thread(String id) {
+		return this.forum.get(Somebody.GUEST, "/threads/" + id).data();
+	}
+
+	static String next(Reply page) {
+		return page.body().at("/meta/pagination/next").asString("");
+	}
+
+}

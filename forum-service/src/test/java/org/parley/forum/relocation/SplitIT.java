@@ -1,0 +1,218 @@
+package org.parley.forum.relocation;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+/** Replies become a thread of their own, and all that belongs to them follows. */
+class SplitIT extends ForumIT {
+
+	private final Somebody alice = Somebody.with();
+
+	private final Somebody bob = Somebody.with();
+
+	private Discussions threads = new Discussions(this.forum);
+
+	private String category = "";
+
+	private String source = "";
+
+	private List<String> posts = List.of();
+
+	@BeforeEach
+	void aThread() {
+		this.threads = new Discussions(this.forum);
+		this.category = this.forum.category();
+		this.source = this.threads.thread(this.alice, this.category, 2);
+		this.forum.reply(this.bob, this.source);
+		this.forum.reply(this.bob, this.source);
+		this.posts = this.threads.ids(this.source);
+	}
+
+	@Test
+	void chosenRepliesBecomeAThreadInTheirOrder() {
+		var begun = split(this.posts.get(3), this.posts.get(1));
+		var made = begun.data().path("target").asString();
+		assertThat(this.threads.ids(made)).containsExactly(this.posts.get(1), this.posts.get(3));
+		assertThat(this.threads.numbers(made)).containsExactlyInAnyOrder(1, 2);
+		assertThat(this.threads.numbers(this.source)).containsExactlyInAnyOrder(1, 3, 5);
+		var thread = this.threads.thread(made);
+		assertThat(thread.path("title").asString()).isEqualTo("Something else");
+		assertThat(thread.path("status").asString()).isEqualTo("open");
+		assertThat(thread.at("/author/id").asString()).isEqualTo(this.alice.id());
+		assertThat(thread.path("excerpt").asString()).isEqualTo("Try Stupice.");
+		soon().untilAsserted(() -> {
+			assertThat(this.threads.thread(made).path("replyCount").asInt()).isOne();
+			assertThat(this.threads.thread(this.source).path("replyCount").asInt()).isEqualTo(2);
+		});
+		assertThat(this.forum.reply(this.bob, made)).isNotEmpty();
+		assertThat(this.forum.reply(this.bob, this.source)).isNotEmpty();
+	}
+
+	@Test
+	void allFromANumberOnGoAndTheLastThatIsLeftIsTheLast() {
+		this.forum.put(this.bob, "/threads/" + this.source + "/progress", Map.of("number", 4));
+		var other = this.forum.category();
+		var begun = this.forum.post(this.forum.moderator(), "/threads/" + this.source + "/split",
+				Map.of("from", 4, "title", "Rest", "category", other, "tags", List.of("rest", "rest")));
+		done(begun);
+		var made = begun.data().path("target").asString();
+		assertThat(this.threads.ids(made)).containsExactly(this.posts.get(3), this.posts.get(4));
+		assertThat(this.threads.thread(made).path("category").asString()).isEqualTo(other);
+		assertThat(this.threads.thread(made).path("tags")).hasSize(1);
+		soon().untilAsserted(() -> assertThat(this.threads.thread(this.source).at("/lastPostBy/id").asString())
+			.isEqualTo(this.alice.id()));
+		assertThat(this.threads.thread(this.source).path("lastActivityAt").asString())
+			.isEqualTo(this.threads.post(this.posts.get(2)).path("createdAt").asString());
+		assertThat(progress(made)).isOne();
+		assertThat(progress(this.source)).isEqualTo(4);
+	}
+
+	@Test
+	void anOldNumberLeadsToWhereItsPostIs() {
+		var made = split(this.posts.get(1), this.posts.get(3)).data().path("target").asString();
+		var pages = "/threads/" + this.source + "/posts";
+		assertThat(this.forum.get(GUEST, pages + "?around=4").header("Location"))
+			.isEqualTo("/api/v1/threads/" + made + "/posts?around=2");
+		assertThat(this.forum.get(GUEST, pages + "?around=3").status()).isEqualTo(200);
+		assertThat(this.forum.get(GUEST, pages).status()).isEqualTo(200);
+		var back = this.threads.merge(made, this.source);
+		done(back);
+		assertThat(this.forum.get(GUEST, pages + "?around=4").header("Location"))
+			.isEqualTo("/api/v1" + pages + "?around=7");
+		assertThat(this.threads.ids(this.source)).containsExactly(this.posts.get(0), this.posts.get(2),
+				this.posts.get(4), this.posts.get(1), this.posts.get(3));
+	}
+
+	@Test
+	void whoseParentIsElsewhereAnswersTheThread() {
+		var toFirst = answer(this.posts.get(1));
+		var deeper = answer(toFirst);
+		var toSecond = answer(this.posts.get(2));
+		var made = split(this.posts.get(1), deeper, toSecond).data().path("target").asString();
+		assertThat(this.threads.post(toFirst).path("replyTo").isNull()).isTrue();
+		assertThat(this.threads.post(deeper).path("replyTo").isNull()).isTrue();
+		assertThat(this.threads.post(toSecond).path("replyTo").isNull()).isTrue();
+		assertThat(tree(this.source)).contains(toFirst).doesNotContain(deeper);
+		assertThat(tree(made)).containsExactly(this.posts.get(1), deeper, toSecond);
+	}
+
+	@Test
+	void whoseParentGoesTooStillAnswersIt() {
+		var answer = answer(this.posts.get(1));
+		split(this.posts.get(1), answer);
+		assertThat(this.threads.post(answer).path("replyTo").asString()).isEqualTo(this.posts.get(1));
+	}
+
+	@Test
+	void anAnswerThatGoesAnswersNoMore() {
+		this.forum.put(this.alice, "/threads/" + this.source + "/answer", Map.of("postId", this.posts.get(3)));
+		split(this.posts.get(1));
+		assertThat(this.threads.thread(this.source).path("acceptedAnswer").asString()).isEqualTo(this.posts.get(3));
+		split(this.posts.get(3));
+		assertThat(this.threads.thread(this.source).path("acceptedAnswer").isNull()).isTrue();
+	}
+
+	@Test
+	void bookmarksAndDraftsFollowTheirPosts() {
+		this.forum.put(this.bob, "/posts/" + this.posts.get(1) + "/bookmark", null);
+		this.forum.put(this.bob, "/threads/" + this.source + "/bookmark", null);
+		var draft = this.forum
+			.post(this.bob, "/drafts",
+					Map.of("threadId", this.source, "replyTo", this.posts.get(1), "content", "I think"))
+			.id();
+		var made = split(this.posts.get(1)).data().path("target").asString();
+		assertThat(this.forum.get(this.bob, "/bookmarks?thread=" + made).data()).hasSize(1);
+		assertThat(this.forum.get(this.bob, "/bookmarks?thread=" + this.source).data()).hasSize(1);
+		assertThat(this.forum.get(this.bob, "/drafts/" + draft).data().path("threadId").asString()).isEqualTo(made);
+	}
+
+	@Test
+	void aRequestThatIsRepeatedSplitsOnce() {
+		var wish = Map.of("posts", List.of(this.posts.get(1)), "title", "Once");
+		var path = "/threads/" + this.source + "/split";
+		var first = this.forum.post(this.forum.moderator(), path, wish, "Idempotency-Key", "once-" + this.source);
+		done(first);
+		var again = this.forum.post(this.forum.moderator(), path, wish, "Idempotency-Key", "once-" + this.source);
+		assertThat(again.id()).isEqualTo(first.id());
+		refused(this.forum.post(this.forum.moderator(), path, wish), 400, "posts", "post.not-found");
+	}
+
+	@Test
+	void whatCannotBeSplitIsRefused() {
+		var moderator = this.forum.moderator();
+		var path = "/threads/" + this.source + "/split";
+		assertThat(this.forum.post(GUEST, path, Map.of("from", 2, "title", "Mine")).status()).isEqualTo(401);
+		assertThat(this.forum.post(this.alice, path, Map.of("from", 2, "title", "Mine")).code())
+			.isEqualTo("auth.forbidden");
+		refused(this.threads.split(this.source, List.of(this.posts.getFirst())), 400, "posts", "post.opens-thread");
+		refused(this.threads.splitFrom(this.source, 1), 400, "from", "post.opens-thread");
+		refused(this.threads.splitFrom(this.source, 6), 400, "from", "post.not-found");
+		refused(this.threads.split(this.source, List.of("nothing")), 400, "posts", "post.not-found");
+		var elsewhere = this.forum.reply(this.alice, this.forum.thread(this.bob, this.category));
+		refused(this.threads.split(this.source, List.of(elsewhere)), 400, "posts", "post.not-found");
+		this.forum.delete(moderator, "/posts/" + this.posts.get(1));
+		refused(this.threads.split(this.source, this.posts.subList(1, 3)), 400, "posts", "post.not-shown");
+		assertThat(this.forum.post(moderator, path, Map.of("from", 2, "title", "Mine", "category", "nowhere")).code())
+			.isEqualTo("category.not-found");
+		this.forum.post(moderator, "/threads/" + this.source + "/archive", null);
+		assertThat(this.threads.splitFrom(this.source, 3).code()).isEqualTo("thread.archived");
+	}
+
+	@Test
+	void whatNotEverybodySeesGoesAlongUnseen() {
+		this.forum.delete(this.forum.moderator(), "/posts/" + this.posts.get(3));
+		var made = split(this.posts.get(2), this.posts.get(3)).data().path("target").asString();
+		assertThat(this.threads.posts(made).get(1).path("status").asString()).isEqualTo("removed");
+		soon()
+			.untilAsserted(() -> assertThat(this.threads.thread(this.source).path("replyCount").asInt()).isEqualTo(2));
+		assertThat(this.threads.thread(made).path("replyCount").asInt()).isZero();
+		this.forum.post(this.forum.moderator(), "/posts/" + this.posts.get(3) + "/restore", null);
+		soon().untilAsserted(() -> assertThat(this.threads.thread(made).path("replyCount").asInt()).isOne());
+	}
+
+	private Reply split(String... chosen) {
+		var begun = this.threads.split(this.source, List.of(chosen));
+		done(begun);
+		return begun;
+	}
+
+	private void done(Reply begun) {
+		assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
+		soon().until(() -> this.threads.isDone(begun));
+	}
+
+	private String answer(String parent) {
+		return this.forum
+			.post(this.bob, "/posts", Map.of("threadId", this.source, "content", "Really?", "replyTo", parent))
+			.id();
+	}
+
+	private int progress(String thread) {
+		return this.forum.get(this.bob, "/threads/" + thread + "/progress").data().path("number").asInt();
+	}
+
+	private List<String> tree(String thread) {
+		return this.forum.get(GUEST, "/threads/" + thread + "/posts?view=tree")
+			.data()
+			.valueStream()
+			.map((JsonNode post) -> post.path("id").asString())
+			.toList();
+	}
+
+	private static void refused(Reply reply, int status, String field, String code) {
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+		assertThat(reply.body().at("/errors/0/field").asString()).isEqualTo(field);
+		assertThat(reply.body().at("/errors/0/code").asString()).isEqualTo(code);
+	}
+
+}
