@@ -3,6 +3,7 @@ package org.parley.auth;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -65,6 +66,15 @@ class GuessingIT extends Scene {
 	@Test
 	void anUnknownNameIsCountedTheSame() {
 		assertFive(atOnce(Collections.nCopies(20, () -> guess("nobody-of-this-name", "198.51.100.83"))), 20);
+	}
+
+	@Test
+	void aWrongPasswordAndAnUnknownNameCostTheDatabaseTheSame() {
+		var collections = Set.of("users", "known_devices", "login_failures", "audit", "sessions");
+		var name = this.api.register().username();
+		var known = this.race.sent(collections, () -> guess(name, "198.51.100.85"));
+		var unknown = this.race.sent(collections, () -> guess("nobody-who-guesses", "198.51.100.85"));
+		assertThat(known).contains("find users", "insert login_failures", "insert audit").isEqualTo(unknown);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 public class Race implements CommandListener {
 
 	private volatile @Nullable Line line;
+
+	private final List<String> sent = new CopyOnWriteArrayList<>();
 
 	@Bean
 	MongoClientSettingsBuilderCustomizer stopping() {
@@ -57,21 +60,36 @@ public class Race implements CommandListener {
 		}
 	}
 
+	/**
+	 * What is sent meanwhile, as {@code insert users}, that is about these collections.
+	 */
+	public List<String> sent(Set<String> collections, Runnable act) {
+		this.sent.clear();
+		act.run();
+		return this.sent.stream()
+			.filter((command) -> collections.contains(command.substring(command.indexOf(' ') + 1)))
+			.toList();
+	}
+
 	@Override
 	public void commandStarted(CommandStartedEvent event) {
+		this.sent.add(event.getCommandName() + " " + collectionOf(event));
 		var waiting = this.line;
 		if (waiting != null && waiting.isMetBy(event)) {
 			waiting.stop();
 		}
 	}
 
+	private static String collectionOf(CommandStartedEvent event) {
+		var collection = event.getCommand().get(event.getCommandName());
+		return (collection != null && collection.isString()) ? collection.asString().getValue() : "";
+	}
+
 	/** Where they wait for each other, once each. */
 	private record Line(String command, String collection, CyclicBarrier barrier, Set<Thread> passed) {
 
 		boolean isMetBy(CommandStartedEvent event) {
-			var collection = event.getCommand().get(this.command);
-			return event.getCommandName().equals(this.command) && collection != null && collection.isString()
-					&& collection.asString().getValue().equals(this.collection)
+			return event.getCommandName().equals(this.command) && collectionOf(event).equals(this.collection)
 					&& !this.passed.contains(Thread.currentThread());
 		}
 
