@@ -75,7 +75,8 @@ final class Attributions {
 
 	private static boolean isRight(Link link, Set<Attribution> right) {
 		return link.getParent() instanceof Paragraph paragraph && paragraph.getParent() instanceof BlockQuote quote
-				&& head(quote) == link && of(quote).filter(right::contains).isPresent();
+				&& link.getPrevious() == null && paragraph.getPrevious() == null
+				&& of(quote).filter(right::contains).isPresent();
 	}
 
 	private static @Nullable Link head(BlockQuote quote) {

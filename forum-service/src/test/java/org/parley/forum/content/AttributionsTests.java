@@ -38,9 +38,13 @@ class AttributionsTests {
 
 	@Test
 	void whatIsNotRightIsWordsAlone() {
-		assertThat(this.markdown.render(QUOTE).html())
-			.isEqualTo("<blockquote>\n<p>&#64;Alice wrote:</p>\n<p>It faces <em>north</em>.</p>\n</blockquote>\n"
-					+ "<p>Oh.</p>\n");
+		assertThat(this.markdown.render(QUOTE).html()).isEqualTo("""
+				<blockquote>
+				<p>&#64;Alice wrote:</p>
+				<p>It faces <em>north</em>.</p>
+				</blockquote>
+				<p>Oh.</p>
+				""");
 	}
 
 	@Test

@@ -17,14 +17,24 @@ import org.parley.notification.Postbox;
 import org.parley.notification.TestConditions.MovableClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** One mail a day, at eight where somebody is, and only if there is something. */
 @NotificationTest
 class DigestMailIT {
 
 	private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+	private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+	@Autowired
+	private MongoOperations mongo;
 
 	@Autowired
 	private House house;
@@ -72,6 +82,36 @@ class DigestMailIT {
 		moveTo(Instant.from(day.plusDays(1).atTime(LocalTime.of(8, 0)).atZone(TOKYO)));
 		this.digest.run();
 		assertThat(this.postbox.to(alice.address())).hasSize(1);
+	}
+
+	@Test
+	void whatFailsForOneHoldsUpNobodyElse() {
+		var broken = wantingDaily();
+		var fine = wantingDaily();
+		var category = this.house.category("anyone");
+		for (var one : List.of(broken, fine)) {
+			this.house.posts(this.house.reply(this.house.member(), this.house.topic(one, category), 2), "One.");
+			soon().until(() -> this.house.unread(one) == 1);
+		}
+		var ofBroken = new Query(Criteria.where("userId").is(broken.id()));
+		this.mongo.updateFirst(ofBroken, Update.update("wording", "nonsense"), "notifications");
+		var day = Instant.now().atZone(NEW_YORK).toLocalDate().plusDays(1);
+		moveTo(Instant.from(day.atTime(LocalTime.of(8, 0)).atZone(NEW_YORK)));
+		assertThatIllegalStateException().isThrownBy(this.digest::run)
+			.withMessage("1 digests are on their way, 1 are not");
+		soon().until(() -> this.postbox.to(fine.address()).size() == 1);
+		this.mongo.updateFirst(ofBroken, Update.update("wording", "reply"), "notifications");
+		assertThat(this.digest.run()).isEqualTo("2 digests are on their way");
+		soon().until(() -> this.postbox.to(broken.address()).size() == 1);
+		assertThat(this.postbox.to(fine.address())).hasSize(1);
+	}
+
+	private House.Somebody wantingDaily() {
+		var somebody = this.house.member();
+		this.house.contact(somebody, true, "en", NEW_YORK.getId(), 3);
+		this.house.call(somebody, "PUT", "/users/me/preferences",
+				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "daily"))));
+		return somebody;
 	}
 
 	private void moveTo(Instant time) {
