@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  */
 record Condition(String words, Set<Situation> allowed, Set<Situation> refused) {
 
-	private static final List<Condition> ALL = List.of(
-			new Condition("✓", Set.of(Situation.OPEN), Set.of()), new Condition("–", Set.of(), Set.of(Situation.OPEN)),
+	private static final List<Condition> ALL = List.of(new Condition("✓", Set.of(Situation.OPEN), Set.of()),
+			new Condition("–", Set.of(), Set.of(Situation.OPEN)),
 			new Condition("while open", Set.of(Situation.OPEN), Set.of(Situation.LOCKED, Situation.ARCHIVED)),
 			new Condition("while open and unanswered", Set.of(Situation.OPEN),
 					Set.of(Situation.ANSWERED, Situation.LOCKED, Situation.ARCHIVED)),

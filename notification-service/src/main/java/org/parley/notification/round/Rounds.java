@@ -72,8 +72,8 @@ public class Rounds implements InitializingBean {
 
 	/** Of a thread that is elsewhere now only who may read there is told. */
 	public void move(String threadId, String categoryId) {
-		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)),
-				Update.update(CATEGORY, categoryId), Round.class);
+		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)), Update.update(CATEGORY, categoryId),
+				Round.class);
 	}
 
 	/** All of a thread is in another. */
