@@ -66,7 +66,8 @@ class Carrying {
 
 	private void save(Subscription next, Signature person) {
 		this.subscriptions.save(next);
-		this.publisher.publishEvent(new SubscriptionChanged(person, next.target(), next.level(), next.version()));
+		this.publisher
+			.publishEvent(new SubscriptionChanged(person, next.target(), next.level(), next.version(), next.at()));
 	}
 
 }
