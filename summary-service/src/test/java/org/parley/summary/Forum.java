@@ -170,7 +170,11 @@ public final class Forum {
 			data.put("status", "held").remove("post");
 		}
 		else {
-			event.withObject("/data/post").put("id", id).put("number", number).put("html", html(text)).put("version", version);
+			event.withObject("/data/post")
+				.put("id", id)
+				.put("number", number)
+				.put("html", html(text))
+				.put("version", version);
 		}
 		send(event);
 	}
