@@ -126,6 +126,7 @@ final class World {
 			case "expiresAt" -> Instant.now().plus(Duration.ofDays(30)).toString();
 			case "kinds" -> List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "now"));
 			case "value", "order", "number" -> 1;
+			case "from" -> 2;
 			case "level" -> "following";
 			default -> "Some text";
 		};

@@ -95,8 +95,8 @@ class BadInputIT extends ForumIT {
 		refused(GUEST, "POST", one + "/split", Map.of("from", 2, "title", "Else"), 401, "auth.required");
 		refused(this.alice, "POST", one + "/split", Map.of("from", 2, "title", "Else"), 403, "auth.forbidden");
 		invalid(moderator, "POST", one + "/split", Map.of("from", 2), "title");
-		invalid(moderator, "POST", one + "/split", Map.of("title", "Else"), "chosen");
-		invalid(moderator, "POST", one + "/split", Map.of("from", 2, "posts", List.of("x"), "title", "Else"), "chosen");
+		invalid(moderator, "POST", one + "/split", Map.of("title", "Else"), "from");
+		invalid(moderator, "POST", one + "/split", Map.of("from", 2, "posts", List.of("x"), "title", "Else"), "from");
 		invalid(moderator, "POST", one + "/split", Map.of("from", 0, "title", "Else"), "from");
 		invalid(moderator, "POST", one + "/split", Map.of("from", "two", "title", "Else"), "from");
 		invalid(moderator, "POST", one + "/split", Map.of("from", 2, "title", "El"), "title");

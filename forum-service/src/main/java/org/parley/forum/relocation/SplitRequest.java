@@ -3,13 +3,13 @@ package org.parley.forum.relocation;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.text.Tag;
 import org.parley.forum.text.Text;
+import org.parley.platform.web.problem.ProblemException;
 
 /**
  * Asks for replies to become a thread of their own, in the order in which they are. The
@@ -32,9 +32,14 @@ record SplitRequest(
 		@Schema(example = "garden") @Text(min = 1, max = 50) @Nullable String category,
 		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {
 
-	@AssertTrue(message = "is either posts or from")
-	boolean isChosen() {
-		return (this.posts != null) != (this.from != null);
+	/**
+	 * Lets only those pass who say in one way which replies they mean.
+	 * @throws ProblemException 400
+	 */
+	void requireChoice() {
+		if ((this.posts == null) == (this.from == null)) {
+			throw ProblemException.field("from", "split.choice", "or posts is required, and not both");
+		}
 	}
 
 	/** The replies, each once; empty when all from a number on are meant. */

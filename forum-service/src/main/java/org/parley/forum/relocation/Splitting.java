@@ -55,6 +55,7 @@ class Splitting {
 		var begun = this.work.run(() -> {
 			var source = this.access.visible(id, writer.audience());
 			condition.require(source.version());
+			request.requireChoice();
 			var category = (request.category() != null)
 					? this.categories.visible(request.category(), writer.audience()).id() : source.categoryId();
 			var first = first(source, request);

@@ -36,7 +36,7 @@ public class ThreadAccess {
 		if (!isVisible(present, audience)) {
 			throw new ThreadNotFoundException();
 		}
-		if (present != thread) {
+		if (!present.id().equals(id)) {
 			throw new ThreadMergedException(id, present.id());
 		}
 		return thread;

@@ -48,8 +48,8 @@ class ThreadController {
 	/** Its id says which thread; an old slug beside it leads to the present one. */
 	@GetMapping
 	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "301", description = "The slug is not the thread's; `Location` has the one that is",
-			content = @Content)
+	@ApiResponse(responseCode = "301", content = @Content,
+			description = "The slug is not the thread's, or it is part of another one; `Location` leads on")
 	ResponseEntity<Data<ThreadView>> get(@PathVariable String id, @RequestParam(required = false) @Size(max = 200,
 			message = "has at most 200 characters") @Nullable String slug, @Nullable Caller caller) {
 		var thread = this.access.visible(id, Audience.of(caller));

@@ -40,6 +40,9 @@ final class Acts {
 						stage.moderator("DELETE", stage.thread());
 						return stage.may("POST", stage.thread() + "/restore");
 					}))),
+			Map.entry("merge, split a thread",
+					List.of(act("merge", (stage) -> stage.may("POST", stage.thread() + "/merge", stage.another())),
+							act("split", (stage) -> stage.may("POST", stage.thread() + "/split", stage.part())))),
 			Map.entry("accept a reply as the answer, take that back",
 					List.of(act("accept", (stage) -> stage.may("PUT", stage.thread() + "/answer", stage.answer())),
 							act("withdraw", (stage) -> stage.may("DELETE", stage.thread() + "/answer")))),

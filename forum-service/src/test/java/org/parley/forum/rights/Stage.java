@@ -91,6 +91,16 @@ final class Stage {
 		return Map.of("category", this.forum.category());
 	}
 
+	/** Another thread to merge with. */
+	Map<String, ?> another() {
+		return Map.of("into", this.forum.thread(this.author, this.category));
+	}
+
+	/** What splits the author's first reply off. */
+	Map<String, ?> part() {
+		return Map.of("posts", List.of(this.post), "title", "Another matter");
+	}
+
 	/** A thread of which nobody else has written anything. */
 	String lonelyThread(Situation situation) {
 		var lonely = "/threads/" + this.forum.thread(this.author, this.category);

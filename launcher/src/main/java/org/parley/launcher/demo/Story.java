@@ -20,6 +20,7 @@ public final class Story {
 		var identity = new IdentityChapter(scene);
 		return Stream.of(identity.steps(), new WritingChapter(scene).steps(), new ReadingChapter(scene).steps(),
 				new KeepingChapter(scene).steps(), new ModerationChapter(scene).steps(),
+				new TidyingChapter(scene).steps(),
 				new NotificationChapter(scene).steps(), new LiveChapter(scene).steps(), new CaseChapter(scene).steps(),
 				new SummaryChapter(scene).steps(), new WebhookChapter(scene, backstage.webhookSecret()).steps(),
 				new BanChapter(scene).steps(), new JobChapter(scene).steps(), new RefusalChapter(scene).steps(),

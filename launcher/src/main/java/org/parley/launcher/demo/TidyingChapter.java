@@ -1,0 +1,119 @@
+package org.parley.launcher.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.Patience;
+
+/** A moderator's day: threads are merged and split, locked and hidden, posts restored. */
+final class TidyingChapter {
+
+	/** Numbers that somebody still has are waited for. */
+	private static final Duration SOON = Duration.ofSeconds(130);
+
+	private final Scene scene;
+
+	TidyingChapter(Scene scene) {
+		this.scene = scene;
+	}
+
+	List<Step> steps() {
+		return List.of(new Step("Two ask the same: a moderator makes one thread of two", this::merge),
+				new Step("Old addresses lead on, also those of posts", this::lead),
+				new Step("What leads elsewhere becomes a thread of its own", this::split),
+				new Step("The new thread is locked, and hidden: the others see it no more", this::close),
+				new Step("A post that was removed is restored, and the thread shown again", this::restore));
+	}
+
+	private String merge() {
+		var target = start("alice", "How do I keep a sourdough alive?");
+		var source = start("bob", "My sourdough died, what now?");
+		reply("alice", target, "Feed it every day.");
+		this.scene.keep("feeding", reply("alice", source, "Feed it twice, then wait."));
+		this.scene.keep("rye", reply("bob", source, "And rye bread, how long does that keep?"));
+		this.scene.keep("week", reply("alice", source, "Rye bread? A week."));
+		this.scene.keep("merged", source);
+		this.scene.keep("sourdough", target);
+		var wish = Map.of("into", target);
+		this.scene.person("bob").post("/threads/" + source + "/merge", wish).refused(403, "auth.forbidden");
+		var done = done(this.scene.person("moderator").post("/threads/" + source + "/merge", wish));
+		this.scene.guest()
+			.get("/threads/" + target + "/posts")
+			.is(200)
+			.has("/data", "to hold all six posts", (posts) -> posts.size() == 6);
+		return "%s posts went to \"%s\"".formatted(done.text("/data/moved"),
+				this.scene.guest().get("/threads/" + target).is(200).text("/data/title"));
+	}
+
+	private String lead() {
+		var thread = "/threads/" + this.scene.prop("merged");
+		var there = "/api/v1/threads/" + this.scene.prop("sourdough");
+		var old = this.scene.guest().get(thread).is(301);
+		old.expect(old.header("Location").equals(there), "to lead to " + there);
+		var post = this.scene.guest().get(thread + "/posts?around=2").is(301);
+		post.expect(post.header("Location").equals(there + "/posts?around=4"), "to lead to where the post is");
+		this.scene.person("bob")
+			.post("/posts", Map.of("threadId", this.scene.prop("merged"), "content", "Late."))
+			.refused(409, "thread.merged");
+		return post.header("Location");
+	}
+
+	private String split() {
+		var begun = this.scene.person("moderator")
+			.post("/threads/" + this.scene.prop("sourdough") + "/split",
+					Map.of("posts", List.of(this.scene.prop("rye"), this.scene.prop("week")), "title",
+							"How long does rye bread keep?"));
+		var made = this.scene.keep("split", done(begun).text("/data/target"));
+		var posts = this.scene.guest().get("/threads/" + made + "/posts").is(200);
+		posts.has("/data/0/id", this.scene.prop("rye")).has("/data/1/id", this.scene.prop("week"));
+		var left = Patience.within(SOON,
+				() -> this.scene.guest().get("/threads/" + this.scene.prop("sourdough")).has("/data/replyCount", 3));
+		return "2 posts in the new thread, %s replies left".formatted(left.text("/data/replyCount"));
+	}
+
+	private String close() {
+		var thread = "/threads/" + this.scene.prop("split");
+		this.scene.person("moderator").post(thread + "/lock").is(200).has("/data/status", "locked");
+		this.scene.person("bob")
+			.post("/posts", Map.of("threadId", this.scene.prop("split"), "content", "Mine keeps for two."))
+			.refused(409, "thread.locked");
+		this.scene.person("moderator").post(thread + "/hide").is(200).has("/data/status", "hidden");
+		return "for a guest " + this.scene.guest().get(thread).refused(404, "thread.not-found").refusal();
+	}
+
+	private String restore() {
+		var post = "/posts/" + this.scene.prop("feeding");
+		this.scene.person("moderator").delete(post).is(204);
+		this.scene.guest().get(post).is(200).has("/data/status", "removed").has("/data/content", "");
+		this.scene.person("moderator").post(post + "/restore").is(200).has("/data/status", "active");
+		var thread = "/threads/" + this.scene.prop("split");
+		this.scene.person("moderator").post(thread + "/unhide").is(200).has("/data/status", "locked");
+		this.scene.guest().get(thread).is(200);
+		return "for a guest: " + this.scene.guest().get(post).is(200).text("/data/content");
+	}
+
+	private Answer done(Answer begun) {
+		begun.is(202).has("Location");
+		var work = "/admin/thread-works/" + begun.text("/data/id");
+		return Patience.within(SOON,
+				() -> this.scene.person("moderator").get(work).is(200).has("/data/state", "done"));
+	}
+
+	private String start(String who, String title) {
+		return this.scene.person(who)
+			.post("/threads",
+					Map.of("category", this.scene.prop("category"), "title", title, "content", "It smells of acetone."))
+			.is(201)
+			.text("/data/id");
+	}
+
+	private String reply(String who, String thread, String content) {
+		return this.scene.person(who)
+			.post("/posts", Map.of("threadId", thread, "content", content))
+			.is(201)
+			.text("/data/id");
+	}
+
+}
