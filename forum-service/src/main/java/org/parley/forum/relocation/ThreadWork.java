@@ -113,7 +113,7 @@ class ThreadWork {
 	}
 
 	boolean isDone() {
-		return this.state == WorkState.DONE;
+		return this.dueAt == null;
 	}
 
 	String id() {
