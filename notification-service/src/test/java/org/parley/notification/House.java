@@ -161,9 +161,9 @@ public class House {
 	/** A post goes to another thread. */
 	public void moves(Reply reply, Topic into, int number, String content, long version) {
 		var there = new Reply(reply.id(), into, number, reply.author());
-		var told = new TreeMap<String, Object>(Map.of("reference", there.reference(), "thread", into.reference(), "from",
-				reply.topic().reference(), "was", reply.number(), "status", "active", "version", version, "by",
-				stranger().person()));
+		var told = new TreeMap<String, Object>(
+				Map.of("reference", there.reference(), "thread", into.reference(), "from", reply.topic().reference(),
+						"was", reply.number(), "status", "active", "version", version, "by", stranger().person()));
 		told.put("post", post(there, content, null, version));
 		tell("post.moved", told);
 	}

@@ -18,13 +18,14 @@ public final class Story {
 	public static List<Step> with(Gateway gateway, Cast cast, Backstage backstage) {
 		var scene = new Scene(gateway, cast);
 		var identity = new IdentityChapter(scene);
-		return Stream.of(identity.steps(), new WritingChapter(scene).steps(), new ReadingChapter(scene).steps(),
-				new KeepingChapter(scene).steps(), new ModerationChapter(scene).steps(),
-				new TidyingChapter(scene).steps(),
-				new NotificationChapter(scene).steps(), new LiveChapter(scene).steps(), new CaseChapter(scene).steps(),
-				new SummaryChapter(scene).steps(), new WebhookChapter(scene, backstage.webhookSecret()).steps(),
-				new BanChapter(scene).steps(), new JobChapter(scene).steps(), new RefusalChapter(scene).steps(),
-				identity.ending(), new MailChapter(scene, backstage.mailbox()).steps())
+		return Stream
+			.of(identity.steps(), new WritingChapter(scene).steps(), new ReadingChapter(scene).steps(),
+					new KeepingChapter(scene).steps(), new ModerationChapter(scene).steps(),
+					new TidyingChapter(scene).steps(), new NotificationChapter(scene).steps(),
+					new LiveChapter(scene).steps(), new CaseChapter(scene).steps(), new SummaryChapter(scene).steps(),
+					new WebhookChapter(scene, backstage.webhookSecret()).steps(), new BanChapter(scene).steps(),
+					new JobChapter(scene).steps(), new RefusalChapter(scene).steps(), identity.ending(),
+					new MailChapter(scene, backstage.mailbox()).steps())
 			.flatMap(List::stream)
 			.toList();
 	}

@@ -97,8 +97,7 @@ final class TidyingChapter {
 	private Answer done(Answer begun) {
 		begun.is(202).has("Location");
 		var work = "/admin/thread-works/" + begun.text("/data/id");
-		return Patience.within(SOON,
-				() -> this.scene.person("moderator").get(work).is(200).has("/data/state", "done"));
+		return Patience.within(SOON, () -> this.scene.person("moderator").get(work).is(200).has("/data/state", "done"));
 	}
 
 	private String start(String who, String title) {
