@@ -1,5 +1,7 @@
 package org.parley.forum.listing;
 
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,23 +30,39 @@ class Listing {
 
 	private final Members members;
 
-	Listing(MongoOperations mongo, Members members) {
+	private final InstantSource clock;
+
+	Listing(MongoOperations mongo, Members members, InstantSource clock) {
 		this.mongo = mongo;
+		this.clock = clock;
 		this.members = members;
 	}
 
 	/** A page of a walk by cursors. */
 	Paged<ThreadView> walk(Filter filter, Order order, @Nullable Cursor from, int limit, Readership readers) {
+		var began = (from != null) ? Order.began(from) : this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		var backwards = from != null && from.backwards();
 		var found = new ArrayList<ForumThread>();
 		for (var stretch : order.stretches(from)) {
 			if (found.size() <= limit) {
-				found.addAll(find(
-						query(filter, order, stretch).with(order.sort(backwards)).limit(limit + 1 - found.size())));
+				var query = query(filter, order, and(List.of(stretch), unmet(order, from, found)));
+				found.addAll(find(query.with(order.sort(backwards)).limit(limit + 1 - found.size())));
 			}
 		}
-		var paged = Paged.walk(found, from, limit, order.json(), order::keys);
+		var paged = Paged.walk(found, from, limit, order.json(), (thread) -> order.keys(thread, began));
 		return new Paged<>(views(paged.data(), readers), paged.meta());
+	}
+
+	/**
+	 * What was not met before: what sank since the walk began may have been, further up.
+	 */
+	private static Criteria unmet(Order order, @Nullable Cursor from, List<ForumThread> found) {
+		var here = Criteria.where("_id").nin(found.stream().map(ForumThread::id).toList());
+		if (from == null || from.backwards() || !order.moves()) {
+			return found.isEmpty() ? new Criteria() : here;
+		}
+		var unsunk = Criteria.where("sankAt").not().gte(Order.began(from));
+		return found.isEmpty() ? unsunk : new Criteria().andOperator(here, unsunk);
 	}
 
 	/** A numbered page, with how many threads there are. */

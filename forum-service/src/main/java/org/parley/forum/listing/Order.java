@@ -112,8 +112,18 @@ enum Order {
 		return valueOf(name.toUpperCase(Locale.ROOT));
 	}
 
-	/** What a cursor holds of a thread. */
+	/** What tells a thread's place. */
 	abstract Object[] keys(ForumThread thread);
+
+	/** What a cursor holds: the place of a thread, and when the walk began. */
+	Object[] keys(ForumThread thread, Instant began) {
+		return Stream.concat(Stream.of(keys(thread)), Stream.of(began)).toArray();
+	}
+
+	/** When the walk began that came to this place. */
+	static Instant began(Cursor from) {
+		return instant(from, from.keys().size() - 1);
+	}
 
 	/**
 	 * What is still to be read of the list, in parts that are read one after the other.
@@ -123,6 +133,11 @@ enum Order {
 	/** The fields that the list is sorted by, before the id. */
 	List<String> fields() {
 		return List.of();
+	}
+
+	/** Whether threads change their places. */
+	boolean moves() {
+		return !fields().isEmpty();
 	}
 
 	/** Those of the fields that differ within a stretch. */
@@ -145,7 +160,7 @@ enum Order {
 	}
 
 	@Nullable Cursor parse(@Nullable String cursor) {
-		return (cursor != null) ? Cursor.parse(cursor, json(), fields().size() + 1) : null;
+		return (cursor != null) ? Cursor.parse(cursor, json(), fields().size() + 2) : null;
 	}
 
 	String json() {

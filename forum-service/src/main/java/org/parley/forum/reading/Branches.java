@@ -70,10 +70,12 @@ class Branches implements InitializingBean {
 				perhaps.isEmpty() ? Set.of() : answered(threadId, perhaps));
 	}
 
-	/** Jumps from one answered post to the next in the index, however many answers each has. */
+	/**
+	 * Jumps from one answered post to the next in the index, however many answers each
+	 * has.
+	 */
 	private Set<String> answered(String threadId, List<String> posts) {
-		return new HashSet<>(
-				this.mongo.findDistinct(answers(threadId, posts), "replyTo", Post.class, String.class));
+		return new HashSet<>(this.mongo.findDistinct(answers(threadId, posts), "replyTo", Post.class, String.class));
 	}
 
 	private static Query answers(String threadId, Collection<String> parents) {

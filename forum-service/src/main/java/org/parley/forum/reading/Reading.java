@@ -73,7 +73,10 @@ class Reading {
 				cut);
 	}
 
-	/** What is left of a page on the way back; what comes before it is to be asked for again. */
+	/**
+	 * What is left of a page on the way back; what comes before it is to be asked for
+	 * again.
+	 */
 	private static Paged<Post> untilGap(List<Post> posts, Cursor from, int limit) {
 		return posts.isEmpty() ? Paged.of(posts, Cursor.next(FLAT, from.number(0) - 1), from, limit)
 				: Paged.of(posts.reversed(), Cursor.next(FLAT, key(posts.getFirst())),

@@ -56,7 +56,9 @@ class Tail {
 		return posts;
 	}
 
-	/** The posts of a thread, the last first, behind the first such gap on the way back. */
+	/**
+	 * The posts of a thread, the last first, behind the first such gap on the way back.
+	 */
 	List<Post> settledBack(List<Post> posts) {
 		for (var place = 1; place < posts.size(); place++) {
 			if (mayStillCome(posts.get(place).number() + 1L, posts.get(place - 1))) {

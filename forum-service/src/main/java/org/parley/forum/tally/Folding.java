@@ -139,6 +139,9 @@ class Folding implements ClusterLoop.Work {
 			.append("voteScore", plus("$voteScore", sum.up() - sum.down()));
 		if (sum.of().kind() == Counted.Kind.THREAD) {
 			fields.append("replyCount", plus("$replyCount", sum.replies()));
+			if (sum.up() < sum.down()) {
+				fields.append("sankAt", "$$NOW");
+			}
 		}
 		var latest = sum.latest();
 		if (latest != null) {

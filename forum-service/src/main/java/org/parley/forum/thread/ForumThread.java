@@ -12,6 +12,7 @@ import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Transient;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -42,6 +43,9 @@ public class ForumThread {
 	private ThreadStatus statusBefore = ThreadStatus.OPEN;
 
 	private boolean pinned;
+
+	@Transient
+	private boolean sinks;
 
 	private boolean listed = true;
 
@@ -141,6 +145,7 @@ public class ForumThread {
 			return Optional.empty();
 		}
 		this.pinned = onTop;
+		this.sinks = !onTop;
 		return changed(onTop ? "thread.pinned" : "thread.unpinned");
 	}
 
@@ -256,7 +261,7 @@ public class ForumThread {
 
 	/** What of the thread its own changes may write: no counters, no last activity. */
 	Update update() {
-		return new Update().set("title", this.title)
+		var update = new Update().set("title", this.title)
 			.set("slug", this.slug)
 			.set("categoryId", this.categoryId)
 			.set("tags", this.tags)
@@ -269,6 +274,7 @@ public class ForumThread {
 			.set("deletedAt", this.deletedAt)
 			.set("deletedBy", this.deletedBy)
 			.set("version", this.version);
+		return this.sinks ? update.currentDate("sankAt") : update;
 	}
 
 	/** The thread, as counting knows it. */

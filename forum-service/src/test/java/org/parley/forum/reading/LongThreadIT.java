@@ -43,7 +43,10 @@ class LongThreadIT extends ForumIT {
 	/** More than a page may look at. */
 	private static final int MANY = 3_000;
 
-	/** A page and its neighbours, which tell whether it is the last and whether one is missing. */
+	/**
+	 * A page and its neighbours, which tell whether it is the last and whether one is
+	 * missing.
+	 */
 	private static final int PAGE = 22;
 
 	/** What lies below a page of a tree, at most, and one. */
@@ -59,9 +62,9 @@ class LongThreadIT extends ForumIT {
 	@Test
 	void anyFlatPageIsOneSeek() {
 		var thread = thread(POSTS, (number) -> post(number).append("depth", 0));
-		for (var query : List.of("", "around=50000", "around=100000", "around=77777", "cursor=" + from("number", 50_000),
-				"cursor=" + from("number", 99_990), "cursor=" + backFrom("number", 50_000),
-				"cursor=" + backFrom("number", 100_000))) {
+		for (var query : List.of("", "around=50000", "around=100000", "around=77777",
+				"cursor=" + from("number", 50_000), "cursor=" + from("number", 99_990),
+				"cursor=" + backFrom("number", 50_000), "cursor=" + backFrom("number", 100_000))) {
 			var asked = asked(thread, query);
 			assertThat(asked).as(query).hasSize(1);
 			assertThat(asked.getFirst().keysExamined()).as(query).isPositive().isLessThanOrEqualTo(PAGE);

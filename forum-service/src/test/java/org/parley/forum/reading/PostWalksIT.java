@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -92,7 +92,7 @@ class PostWalksIT extends ForumProperties {
 	}
 
 	/** Something that somebody does. */
-	private sealed interface Step permits Take, Commit, RollBack, Lose, Pass, Follow, Leaf {
+	sealed interface Step permits Take, Commit, RollBack, Lose, Pass, Follow, Leaf {
 
 	}
 
@@ -151,7 +151,7 @@ class PostWalksIT extends ForumProperties {
 
 		private final List<Taken> open = new ArrayList<>();
 
-		private final TreeMap<Integer, Instant> committed = new TreeMap<>();
+		private final TreeSet<Integer> committed = new TreeSet<>();
 
 		private final List<Integer> followed = new ArrayList<>();
 
@@ -170,7 +170,7 @@ class PostWalksIT extends ForumProperties {
 		}
 
 		List<Integer> posts() {
-			return List.copyOf(this.committed.keySet());
+			return List.copyOf(this.committed);
 		}
 
 		/** All of it, and then what is left to read when everything is long over. */
@@ -225,14 +225,14 @@ class PostWalksIT extends ForumProperties {
 				.append("createdAt", taken.at())
 				.append("version", 0L)
 				.append("voteScore", 0), "posts");
-			this.committed.put(taken.number(), taken.at());
+			this.committed.add(taken.number());
 		}
 
 		private void leaveGap(Taken taken) {
-			PostWalksIT.this.mongo.insert(new Document("_id", this.thread + ":" + taken.number())
-				.append("threadId", this.thread)
-				.append("number", taken.number())
-				.append("at", Instant.now()), "gaps");
+			PostWalksIT.this.mongo
+				.insert(new Document("_id", this.thread + ":" + taken.number()).append("threadId", this.thread)
+					.append("number", taken.number())
+					.append("at", Instant.now()), "gaps");
 		}
 
 		/** The database ends what takes too long. */

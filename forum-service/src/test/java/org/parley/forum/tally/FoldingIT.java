@@ -136,6 +136,17 @@ class FoldingIT extends ForumIT {
 	}
 
 	@Test
+	void whatLosesVotesSaysWhenItSank() {
+		this.folding.doBatch();
+		assertThat(thread(this.one)).doesNotContainKey("sankAt");
+		this.forum.vote(this.reader, "/threads/" + this.one, 0);
+		this.forum.vote(this.reader, "/threads/" + this.other, 1);
+		this.folding.doBatch();
+		assertThat(thread(this.one)).containsKey("sankAt");
+		assertThat(thread(this.other)).doesNotContainKey("sankAt");
+	}
+
+	@Test
 	void anOlderReplyThatIsFoldedLaterIsNotTheLatest() {
 		this.folding.doBatch();
 		var latest = thread(this.one).getDate("lastActivityAt");
