@@ -13,7 +13,7 @@ import org.bson.Document;
 record Found(Hit.Kind kind, String id, String threadId, double score) {
 
 	static Found of(Hit.Kind kind, Document found) {
-		return new Found(kind, found.getString("_id"), found.getString("threadId"), found.getDouble("score"));
+		return new Found(kind, found.getString("_id"), found.getString("threadId"), found.get("score", 0.0));
 	}
 
 	boolean isPost() {

@@ -2,7 +2,7 @@ package org.parley.forum.search;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.github.f4b6a3.ulid.Ulid;
 import com.mongodb.MongoExecutionTimeoutException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
 import org.parley.forum.search.Hit.Highlight;
 import org.parley.forum.thread.ForumThread;
-import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -41,7 +39,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MongoSearch implements Search {
 
-	private static final List<String> SHOWN = List.of("ACTIVE", "FLAGGED");
+	/** The index that MongoDB finds words with by itself. */
+	private static final String TEXT = "search";
+
+	/** A person whom nobody is. */
+	private static final String NOBODY = "";
 
 	private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -61,101 +63,33 @@ class MongoSearch implements Search {
 	}
 
 	@Override
-	public List<Hit> find(SearchQuery query, Ranking ranking, @Nullable Cursor from, int most, Readership readers) {
-		var found = Stream
-			.concat(found("threads", Hit.Kind.THREAD, threads(query, ranking, from, most, readers)),
-					found("posts", Hit.Kind.POST, posts(query, ranking, from, most, readers)))
-			.sorted(ranking.order())
-			.limit(most)
+	public List<Hit> find(SearchQuery query, Walk walk, Readership readers) {
+		var found = found(query, pipeline(query, walk, readers)).sorted(walk.ranking().order())
+			.limit(walk.most())
 			.toList();
 		return hits(found, query, readers);
 	}
 
-	private List<Document> threads(SearchQuery query, Ranking ranking, @Nullable Cursor from, int most,
-			Readership readers) {
-		var pipeline = ranked(wanted(query).append("$and", List.of(readable(query, readers))), ranking, from);
-		pipeline.add(new Document("$limit", most));
-		pipeline.add(new Document("$project", new Document("score", 1).append("threadId", "$_id")));
-		return pipeline;
+	private MongoPipeline pipeline(SearchQuery query, Walk walk, Readership readers) {
+		var name = query.author();
+		return new MongoPipeline(query, walk, readers,
+				(name != null) ? this.authors.named(name).map(Member::id).orElse(NOBODY) : null);
 	}
 
-	private List<Document> posts(SearchQuery query, Ranking ranking, @Nullable Cursor from, int most,
-			Readership readers) {
-		var wanted = wanted(query).append("status", new Document("$in", SHOWN));
-		var pipeline = ranked(query.isUnanswered() ? wanted.append("number", 1) : wanted, ranking, from);
-		pipeline.add(new Document("$lookup",
-				new Document("from", "threads").append("localField", "threadId")
-					.append("foreignField", "_id")
-					.append("pipeline",
-							List.of(new Document("$match", readable(query, readers)),
-									new Document("$project", new Document("_id", 1))))
-					.append("as", "thread")));
-		pipeline.add(new Document("$match", new Document("thread", new Document("$ne", List.of()))));
-		pipeline.add(new Document("$limit", most));
-		return pipeline;
-	}
-
-	private static List<Document> ranked(Document wanted, Ranking ranking, @Nullable Cursor from) {
-		var pipeline = new ArrayList<Document>();
-		pipeline.add(new Document("$match", wanted));
-		pipeline.add(new Document("$project",
-				new Document("threadId", 1).append("score", new Document("$meta", "textScore"))));
-		if (from != null) {
-			pipeline.add(new Document("$match", ranking.after(from)));
+	private Stream<Found> found(SearchQuery query, MongoPipeline pipeline) {
+		if (query.isForWords()) {
+			return Stream.concat(found(Hit.Kind.THREAD, TEXT, pipeline.threadsByWords()),
+					found(Hit.Kind.POST, TEXT, pipeline.postsByWords()));
 		}
-		pipeline.add(new Document("$sort", ranking.sort()));
-		return pipeline;
+		return (query.author() != null) ? found(Hit.Kind.POST, SearchIndexes.BY_AUTHOR, pipeline.postsOfAuthor())
+				: found(Hit.Kind.THREAD, pipeline.listOfThreads(), pipeline.threads());
 	}
 
-	private Document wanted(SearchQuery query) {
-		var wanted = new Document("$text", new Document("$search", text(query)));
-		if (query.author() != null) {
-			wanted.append("authorId", this.authors.named(query.author()).map(Member::id).orElse(""));
-		}
-		var born = new Document();
-		Optional.ofNullable(query.after())
-			.ifPresent((day) -> born.append("$gte", Ulid.min(day.toEpochMilli()).toString()));
-		Optional.ofNullable(query.before())
-			.ifPresent((day) -> born.append("$lt", Ulid.min(day.toEpochMilli()).toString()));
-		return born.isEmpty() ? wanted : wanted.append("_id", born);
-	}
-
-	/** Which threads may be found: never hidden ones, whoever asks. */
-	private static Document readable(SearchQuery query, Readership readers) {
-		var readable = new Document("listed", true).append("categoryId",
-				new Document("$in", categoryIds(query.category(), readers)));
-		if (query.tag() != null) {
-			readable.append("tags", query.tag());
-		}
-		if (query.isSolved()) {
-			readable.append("acceptedAnswer", new Document("$ne", null));
-		}
-		return query.isUnanswered() ? readable.append("replyCount", 0) : readable;
-	}
-
-	private static Collection<String> categoryIds(@Nullable String slug, Readership readers) {
-		return readers.categories()
-			.entrySet()
-			.stream()
-			.filter((category) -> slug == null || category.getValue().equals(slug))
-			.map(Map.Entry::getKey)
-			.toList();
-	}
-
-	private static String text(SearchQuery query) {
-		var phrases = query.phrases().stream().map((phrase) -> '"' + phrase + '"');
-		var without = query.without().stream().map((phrase) -> "-\"" + phrase + '"');
-		return Stream.of(query.words().stream(), phrases, without)
-			.flatMap(Function.identity())
-			.collect(Collectors.joining(" "));
-	}
-
-	private Stream<Found> found(String collection, Hit.Kind kind, List<Document> pipeline) {
+	private Stream<Found> found(Hit.Kind kind, String index, List<Document> pipeline) {
+		var collection = this.mongo.getCollection((kind == Hit.Kind.POST) ? "posts" : "threads");
+		var asked = collection.aggregate(pipeline).maxTime(LONGEST.toSeconds(), TimeUnit.SECONDS);
 		try {
-			return this.mongo.getCollection(collection)
-				.aggregate(pipeline)
-				.maxTime(LONGEST.toSeconds(), TimeUnit.SECONDS)
-				.map((found) -> Found.of(kind, found))
+			return (index.equals(TEXT) ? asked : asked.hintString(index)).map((found) -> Found.of(kind, found))
 				.into(new ArrayList<>())
 				.stream();
 		}
@@ -165,9 +99,12 @@ class MongoSearch implements Search {
 		}
 	}
 
+	/** Once more without what was taken away after it was found. */
 	private List<Hit> hits(List<Found> found, SearchQuery query, Readership readers) {
 		var threads = byId(found.stream().map(Found::threadId), ForumThread.class, ForumThread::id);
+		threads.values().removeIf((thread) -> !thread.listed() || readers.slug(thread.categoryId()).isEmpty());
 		var posts = byId(found.stream().filter(Found::isPost).map(Found::id), Post.class, Post::id);
+		posts.values().removeIf((post) -> !post.status().isShown());
 		var people = this.members.byId(Stream
 			.concat(threads.values().stream().map(ForumThread::authorId), posts.values().stream().map(Post::authorId))
 			.distinct()
@@ -202,7 +139,7 @@ class MongoSearch implements Search {
 	private <T> Map<String, T> byId(Stream<String> ids, Class<T> type, Function<T, String> id) {
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids.distinct().toList())), type)
 			.stream()
-			.collect(Collectors.toMap(id, Function.identity()));
+			.collect(Collectors.toMap(id, Function.identity(), (one, _) -> one, HashMap::new));
 	}
 
 }

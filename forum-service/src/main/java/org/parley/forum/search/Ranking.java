@@ -1,39 +1,35 @@
 package org.parley.forum.search;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 
-import org.bson.Document;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.problem.ProblemException;
 
 /** Which hits come first. Each order ends with the id, so that none comes twice. */
 enum Ranking {
 
-	/** Those that fit best; of those that fit equally well, the youngest. */
-	RELEVANCE(2) {
+	/** Those that fit best and are freshest; of equals, the youngest. */
+	RELEVANCE(3) {
 
 		@Override
-		Object[] keys(Hit hit) {
-			return new Object[] { hit.score(), hit.id() };
+		Object[] keys(Hit hit, Instant began) {
+			return new Object[] { hit.score(), hit.id(), began.toEpochMilli() };
+		}
+
+		@Override
+		Instant began(Cursor from, Instant now) {
+			if (from.number(2) < 0 || from.number(2) > LAST.toEpochMilli()) {
+				throw invalid();
+			}
+			return Instant.ofEpochMilli(from.number(2));
 		}
 
 		@Override
 		Comparator<Found> order() {
 			return Comparator.comparingDouble(Found::score).thenComparing(Found::id).reversed();
-		}
-
-		@Override
-		Document sort() {
-			return new Document("score", -1).append("_id", -1);
-		}
-
-		@Override
-		Document after(Cursor from) {
-			var score = score(from);
-			return new Document("$or", List.of(new Document("score", new Document("$lt", score)),
-					new Document("score", score).append("_id", new Document("$lt", from.text(1)))));
 		}
 
 	},
@@ -42,8 +38,13 @@ enum Ranking {
 	NEWEST(1) {
 
 		@Override
-		Object[] keys(Hit hit) {
+		Object[] keys(Hit hit, Instant began) {
 			return new Object[] { hit.id() };
+		}
+
+		@Override
+		Instant began(Cursor from, Instant now) {
+			return now;
 		}
 
 		@Override
@@ -51,17 +52,15 @@ enum Ranking {
 			return Comparator.comparing(Found::id).reversed();
 		}
 
-		@Override
-		Document sort() {
-			return new Document("_id", -1);
-		}
-
-		@Override
-		Document after(Cursor from) {
-			return new Document("_id", new Document("$lt", from.text(0)));
-		}
-
 	};
+
+	/**
+	 * What is new counts twice as much as what is old; after this time, one and a half
+	 * times.
+	 */
+	static final Duration FRESH = Duration.ofDays(30);
+
+	private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
 	private final int keys;
 
@@ -74,14 +73,12 @@ enum Ranking {
 	}
 
 	/** What a cursor holds of a hit. */
-	abstract Object[] keys(Hit hit);
+	abstract Object[] keys(Hit hit, Instant began);
+
+	/** When the walk began that came to this place. */
+	abstract Instant began(Cursor from, Instant now);
 
 	abstract Comparator<Found> order();
-
-	abstract Document sort();
-
-	/** What comes after a hit. */
-	abstract Document after(Cursor from);
 
 	Cursor parse(String cursor) {
 		var parsed = Cursor.parse(cursor, json(), this.keys);
@@ -95,7 +92,8 @@ enum Ranking {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	private static double score(Cursor from) {
+	/** The score of the hit at a place. */
+	static double score(Cursor from) {
 		try {
 			return Double.parseDouble(from.text(0));
 		}

@@ -1,12 +1,13 @@
 package org.parley.forum.search;
 
+import java.time.InstantSource;
+
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.listing.Readership;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
-import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -23,20 +24,23 @@ class SearchController {
 
 	private final CategoryAccess categories;
 
-	SearchController(Search search, CategoryAccess categories) {
+	private final InstantSource clock;
+
+	SearchController(Search search, CategoryAccess categories, InstantSource clock) {
 		this.search = search;
 		this.categories = categories;
+		this.clock = clock;
 	}
 
 	@GetMapping
 	ResponseEntity<Paged<Hit>> search(@Valid @ParameterObject SearchRequest request, @Nullable Caller caller) {
-		var ranking = request.ranking();
-		var from = (request.cursor() != null) ? ranking.parse(request.cursor()) : null;
+		var query = SearchQuery.parse(request.q());
 		var limit = request.size();
-		var found = this.search.find(SearchQuery.parse(request.q()), ranking, from, limit + 1,
-				Readership.of(caller, this.categories));
+		var walk = Walk.of(query.isForWords() ? request.ranking() : Ranking.NEWEST, request.cursor(),
+				this.clock.instant(), limit + 1);
+		var found = this.search.find(query, walk, Readership.of(caller, this.categories));
 		var hits = found.subList(0, Math.min(limit, found.size()));
-		var next = (found.size() > limit) ? Cursor.next(ranking.json(), ranking.keys(hits.getLast())) : null;
+		var next = (found.size() > limit) ? walk.after(hits.getLast()) : null;
 		return Answers.of(Paged.of(hits, next, null, limit));
 	}
 

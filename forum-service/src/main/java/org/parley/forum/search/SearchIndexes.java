@@ -4,17 +4,22 @@ import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.TextIndexDefinition;
 import org.springframework.data.mongodb.core.index.TextIndexDefinition.TextIndexDefinitionBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * The words of titles, tags and posts. MongoDB keeps these indexes in the transaction of
- * the write itself, so what is written is found at once and what is taken away is not.
+ * The words of titles, tags and posts, and whose posts they are. MongoDB keeps these
+ * indexes in the transaction of the write itself, so what is written is found at once and
+ * what is taken away is not.
  */
 @Component
 class SearchIndexes implements InitializingBean {
+
+	static final String BY_AUTHOR = "search-author";
 
 	private static final float TITLE = 10;
 
@@ -34,6 +39,8 @@ class SearchIndexes implements InitializingBean {
 		this.mongo.indexOps(ForumThread.class)
 			.createIndex(words("search").onField("title", TITLE).onField("tags", TAG).build());
 		this.mongo.indexOps(Post.class).createIndex(words("search").onField("content").build());
+		this.mongo.indexOps(Post.class)
+			.createIndex(new Index("authorId", Direction.ASC).on("_id", Direction.DESC).named(BY_AUTHOR));
 	}
 
 	private static TextIndexDefinitionBuilder words(String name) {

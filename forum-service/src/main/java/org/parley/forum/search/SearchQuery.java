@@ -20,7 +20,7 @@ import org.parley.platform.web.problem.ProblemException;
  * What somebody searches for: words, {@code "phrases"}, {@code -without} and operators
  * ({@code author:}, {@code category:}, {@code tag:}, {@code before:}, {@code after:},
  * {@code is:unanswered}, {@code is:solved}). A colon after any other word is part of that
- * word.
+ * word. Operators may come alone, then in the order of age.
  *
  * @param words what may occur
  * @param phrases what must occur, word for word
@@ -60,8 +60,8 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 				word(parts.group(3), words, without);
 			}
 		}
-		if (words.isEmpty() && phrases.isEmpty()) {
-			throw refused("search.no-words", "needs at least one word to look for");
+		if (words.isEmpty() && phrases.isEmpty() && (operators.isEmpty() || !without.isEmpty())) {
+			throw refused("search.no-words", "needs at least one word to look for, or operators alone");
 		}
 		var query = new SearchQuery(List.copyOf(words), List.copyOf(phrases), List.copyOf(without),
 				Map.copyOf(operators));
@@ -69,16 +69,23 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		return query;
 	}
 
+	/** Whether there is anything to look for, or only what else must be so. */
+	boolean isForWords() {
+		return !this.words.isEmpty() || !this.phrases.isEmpty();
+	}
+
+	/** A username; with or without the sign that mentions have. */
 	@Nullable String author() {
-		return this.operators.get(Operator.AUTHOR);
+		var author = this.operators.get(Operator.AUTHOR);
+		return (author != null && author.startsWith("@")) ? author.substring(1) : author;
 	}
 
 	@Nullable String category() {
-		return this.operators.get(Operator.CATEGORY);
+		return lowerCase(Operator.CATEGORY);
 	}
 
 	@Nullable String tag() {
-		return this.operators.get(Operator.TAG);
+		return lowerCase(Operator.TAG);
 	}
 
 	/** Only what is older than the beginning of this day. */
@@ -98,6 +105,11 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 	/** Only threads with an accepted answer. */
 	boolean isSolved() {
 		return is("solved");
+	}
+
+	private @Nullable String lowerCase(Operator operator) {
+		var value = this.operators.get(operator);
+		return (value != null) ? value.toLowerCase(Locale.ROOT) : null;
 	}
 
 	private boolean is(String state) {

@@ -14,7 +14,7 @@ import org.parley.forum.text.Text;
  * @param q words, {@code "phrases"}, {@code -without}, and operators: {@code author:},
  * {@code category:}, {@code tag:}, {@code before:}, {@code after:},
  * {@code is:unanswered}, {@code is:solved}
- * @param sort the order
+ * @param sort the order; a query of operators alone is always {@code newest}
  * @param cursor where to go on
  * @param limit how many hits a page holds at most
  */

@@ -38,6 +38,15 @@ class SearchQueryTests {
 	}
 
 	@Test
+	void operatorsMayComeAlone() {
+		var query = SearchQuery.parse("author:@alice tag:Soil");
+		assertThat(query.isForWords()).isFalse();
+		assertThat(query.author()).isEqualTo("alice");
+		assertThat(query.tag()).isEqualTo("soil");
+		assertThat(SearchQuery.parse("author:alice \"a phrase\"").isForWords()).isTrue();
+	}
+
+	@Test
 	void aColonElsewhereIsPartOfTheWord() {
 		var query = SearchQuery.parse("10:30 https://example.org :x");
 		assertThat(query.words()).containsExactly("10", "30", "https", "example", "org", "x");
@@ -57,7 +66,7 @@ class SearchQueryTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { " ", "\"\"", "!?", "-only", "author:alice", "x author:", "x author:a author:b",
+	@ValueSource(strings = { " ", "\"\"", "!?", "-only", "author:alice -only", "x author:", "x author:a author:b",
 			"x before:yesterday", "x after:2026-13-01", "x before:0001-01-01", "x after:+99999-01-01",
 			"x is:answered" })
 	void whatMakesNoSenseIsRefused(String text) {
