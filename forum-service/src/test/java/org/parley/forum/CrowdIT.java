@@ -34,7 +34,23 @@ class CrowdIT extends ForumIT {
 	}
 
 	@Test
-	void threeHundredVotesAtATimeAreCountedExactly() {
+	void aThousandPeopleWhoVoteAtATimeAreCountedExactly() {
+		var author = Somebody.with();
+		var thread = this.forum.thread(author, this.forum.category());
+		var target = "/posts/" + this.forum.reply(author, thread);
+		var votes = atOnce(IntStream.range(0, 1_000)
+			.<Callable<Reply>>mapToObj((i) -> () -> vote(Somebody.with(), target, (i % 5 == 0) ? -1 : 1))
+			.toList());
+		assertThat(votes).extracting(Reply::status).containsOnly(200);
+		soon().untilAsserted(
+				() -> assertThat(this.forum.get(GUEST, target).data().path("voteScore").asInt()).isEqualTo(800 - 200));
+		soon().untilAsserted(() -> assertThat(
+				this.forum.get(GUEST, "/members/" + author.username()).data().path("reputation").asInt())
+			.isEqualTo(800 - 200));
+	}
+
+	@Test
+	void whoChangesTheirMindAgainAndAgainCountsOnce() {
 		var thread = "/threads/" + this.forum.thread(Somebody.with(), this.forum.category());
 		var people = Stream.generate(Somebody::with).limit(30).toList();
 		var votes = atOnce(IntStream.range(0, 300)
@@ -48,6 +64,22 @@ class CrowdIT extends ForumIT {
 				() -> assertThat(this.forum.get(GUEST, thread).data().path("voteScore").asInt()).isEqualTo(20 - 10));
 		var last = vote(people.getFirst(), thread, 0);
 		assertThat(last.data().path("voteScore").asInt()).isEqualTo(20 - 9);
+	}
+
+	@Test
+	void ofEditsOfWhatAllHaveReadOneIsTakenAndTheOthersAreTold() {
+		var author = Somebody.with();
+		var thread = this.forum.thread(author, this.forum.category());
+		for (var path : List.of("/threads/" + thread, "/posts/" + this.forum.reply(author, thread))) {
+			var read = this.forum.get(author, path).header("ETag");
+			var edits = atOnce(IntStream.range(0, 20)
+				.<Callable<Reply>>mapToObj((i) -> () -> this.forum.patch(author, path,
+						path.startsWith("/threads") ? Map.of("title", "Title number " + i)
+								: Map.of("content", "Content " + i),
+						"If-Match", read))
+				.toList());
+			assertThat(edits).extracting(Reply::status).containsOnly(200, 412).containsOnlyOnce(200);
+		}
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +125,8 @@ public final class ForumClient {
 	private Reply send(HttpRequest request) {
 		try {
 			var answer = this.http.send(request, BodyHandlers.ofString());
-			var body = answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
-			return new Reply(answer.statusCode(), answer.headers(), body);
+			return new Reply(answer.statusCode(), answer.headers(),
+					isJson(answer) ? JSON.readTree(answer.body()) : MissingNode.getInstance());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -134,6 +135,10 @@ public final class ForumClient {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static boolean isJson(HttpResponse<String> answer) {
+		return !answer.body().isEmpty() && answer.headers().firstValue("Content-Type").orElse("").contains("json");
 	}
 
 }

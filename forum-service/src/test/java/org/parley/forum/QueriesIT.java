@@ -1,5 +1,7 @@
 package org.parley.forum;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +11,15 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
+import org.parley.forum.post.PostDecided;
+import org.parley.forum.thread.ForumThread;
+import org.parley.platform.web.paging.Cursor;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +34,9 @@ class QueriesIT extends ForumIT {
 
 	private static final BsonDocument SOME = BsonDocument.parse("{some: 1}");
 
+	@Autowired
+	private ApplicationEventPublisher publisher;
+
 	@Test
 	void nothingIsScannedAndNothingIsSortedInMemory() {
 		var sent = this.commands.during(this::play)
@@ -35,7 +49,9 @@ class QueriesIT extends ForumIT {
 					"find post_history", "findAndModify threads", "update threads", "update posts", "find categories",
 					"find bookmarks", "delete bookmarks", "find subscriptions", "update subscriptions", "find progress",
 					"update progress", "aggregate posts", "find drafts", "aggregate drafts", "update drafts",
-					"delete drafts");
+					"delete drafts", "distinct posts", "aggregate gaps", "aggregate threads", "find reports",
+					"update reports", "find folds", "findAndModify folds", "update folds", "delete tallies",
+					"update members");
 		for (var command : sent) {
 			assertThat(Explained.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");
@@ -58,6 +74,9 @@ class QueriesIT extends ForumIT {
 		this.forum.post(alice, "/posts", Map.of("threadId", thread, "content", "And?", "replyTo", post));
 		this.forum.vote(alice, "/posts/" + post, 1);
 		this.forum.vote(bob, "/threads/" + thread, 1);
+		leaf(bob, slug, thread);
+		accept(alice, thread, post);
+		report(alice, post);
 		this.forum.patch(this.forum.moderator(), "/posts/" + post, Map.of("content", "[edited]"));
 		this.forum.get(bob, "/posts/" + post);
 		this.forum.get(bob, "/posts/" + post + "/history");
@@ -66,7 +85,53 @@ class QueriesIT extends ForumIT {
 		this.forum.post(this.forum.moderator(), "/threads/" + thread + "/lock", null);
 		this.forum.get(bob, "/threads/" + thread);
 		this.forum.delete(this.forum.admin(), "/categories/" + slug);
-		soon().until(() -> this.forum.get(bob, "/threads/" + thread).data().path("replyCount").asInt() == 1);
+		soon().until(() -> this.forum.get(bob, "/threads/" + thread).data().path("replyCount").asInt() == 24);
+	}
+
+	private void leaf(Somebody bob, String slug, String thread) {
+		var posts = "/threads/" + thread + "/posts?limit=1";
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(thread)), new Update().inc("lastNumber", 1),
+				ForumThread.class);
+		this.forum.reply(bob, thread);
+		for (var page : List.of("", "&around=2", "&around=3", "&view=tree",
+				"&cursor=" + Cursor.prev("number", 9).encoded(),
+				"&view=tree&cursor=" + Cursor.prev("tree", 9).encoded(),
+				"&cursor=" + next(this.forum.get(bob, posts)))) {
+			assertThat(this.forum.get(bob, posts + page).status()).isEqualTo(200);
+		}
+		deep(bob, thread);
+		for (var list : List.of("/threads?category=" + slug, "/threads?tag=tomatoes&page=1&sort=top",
+				"/threads?sort=unanswered&author=" + bob.username(), "/threads/search?q=author:" + bob.username(),
+				"/threads/search?q=tag:tomatoes", "/feeds/categories/" + slug, "/feeds/threads/" + thread,
+				"/members/" + bob.username())) {
+			assertThat(this.forum.get(bob, list).status()).as(list).isEqualTo(200);
+		}
+	}
+
+	/** So deep that a tree says where it ends. */
+	private void deep(Somebody bob, String thread) {
+		var parent = this.forum.reply(bob, thread);
+		for (var depth = 0; depth < 21; depth++) {
+			parent = this.forum.post(bob, "/posts", Map.of("threadId", thread, "content", "Deeper", "replyTo", parent))
+				.id();
+		}
+		this.mongo.updateMulti(new Query(Criteria.where("threadId").is(thread)),
+				Update.update("createdAt", Instant.now().minus(Duration.ofHours(1))), "posts");
+		assertThat(this.forum.get(bob, "/threads/" + thread + "/posts?view=tree").status()).isEqualTo(200);
+	}
+
+	private void accept(Somebody alice, String thread, String post) {
+		this.forum.put(alice, "/threads/" + thread + "/answer", Map.of("postId", post));
+		this.forum.delete(alice, "/threads/" + thread + "/answer");
+	}
+
+	private void report(Somebody alice, String post) {
+		this.forum.post(alice, "/posts/" + post + "/reports", Map.of("reason", "spam"));
+		for (var list : List.of("limit=1", "limit=1&status=open")) {
+			var page = this.forum.get(this.forum.moderator(), "/admin/reports?" + list);
+			this.forum.get(this.forum.moderator(), "/admin/reports?" + list + "&cursor=" + next(page));
+		}
+		this.publisher.publishEvent(new PostDecided(post, true));
 	}
 
 	private void keepForOneself(Somebody bob, String slug, String thread, String post) {

@@ -113,6 +113,32 @@ class ViewIT extends ForumIT {
 			.status()).isEqualTo(200);
 	}
 
+	@Test
+	void aViewIsNewsOfTheThreadAndOfNothingElse() {
+		var category = this.forum.get(GUEST, path()).data().path("category").asString();
+		var others = List.of("/threads?category=" + category, path() + "/posts", "/feeds/threads/" + this.thread,
+				"/feeds/categories/" + category);
+		var tags = others.stream().map((other) -> this.forum.get(GUEST, other).header("ETag")).toList();
+		var before = this.forum.get(GUEST, path()).header("ETag");
+		assertThat(this.forum.get(GUEST, path(), "If-None-Match", before).status()).isEqualTo(304);
+		open(GUEST, "192.0.2.1");
+		soon().untilAsserted(() -> assertThat(count()).isEqualTo(1));
+		IntStream.range(0, others.size())
+			.forEach((i) -> assertThat(this.forum.get(GUEST, others.get(i), "If-None-Match", tags.get(i)).status())
+				.as(others.get(i))
+				.isEqualTo(304));
+		var seen = this.forum.get(GUEST, path(), "If-None-Match", before);
+		assertThat(seen.status()).isEqualTo(200);
+		assertThat(seen.data().path("viewCount").asInt()).isOne();
+		assertThat(version(seen.header("ETag"))).isEqualTo(version(before));
+		assertThat(this.forum.get(GUEST, path(), "If-None-Match", seen.header("ETag")).status()).isEqualTo(304);
+	}
+
+	/** What {@code If-Match} compares. */
+	private static String version(String tag) {
+		return tag.substring(0, tag.indexOf('.'));
+	}
+
 	private Reply open(Somebody somebody, String address, String... more) {
 		var headers = Stream.concat(Stream.of("User-Agent", BROWSER, "X-Forwarded-For", address), Arrays.stream(more))
 			.toArray(String[]::new);
