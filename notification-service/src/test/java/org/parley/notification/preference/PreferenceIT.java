@@ -80,7 +80,7 @@ class PreferenceIT {
 
 	@Test
 	void ofClicksAtTheSameTimeNoneIsLost() {
-		var kinds = List.of(Kind.values());
+		var kinds = List.of(Kind.REPLY, Kind.QUOTE, Kind.MENTION, Kind.VOTE, Kind.REPORT, Kind.SUMMARY, Kind.ROLE);
 		for (var person : Stream.generate(Ids::next).limit(10).toList()) {
 			try (var clicks = Executors.newVirtualThreadPerTaskExecutor()) {
 				kinds.forEach((kind) -> clicks.execute(() -> this.preferring.unsubscribe(person, kind)));
