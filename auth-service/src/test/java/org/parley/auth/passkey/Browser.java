@@ -133,8 +133,10 @@ final class Browser implements AutoCloseable {
 	private JsonNode call(String method, JsonNode parameters) {
 		var id = this.wire.next();
 		var answer = this.wire.expect(id);
-		this.socket.sendText(
-				JSON.createObjectNode().put("id", id).put("method", method).set("params", parameters).toString(), true).join();
+		this.socket
+			.sendText(JSON.createObjectNode().put("id", id).put("method", method).set("params", parameters).toString(),
+					true)
+			.join();
 		var said = answer.orTimeout(20, TimeUnit.SECONDS).join();
 		if (said.has("error")) {
 			throw new IllegalStateException(method + ": " + said.path("error"));
