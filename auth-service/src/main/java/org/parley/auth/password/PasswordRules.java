@@ -31,6 +31,8 @@ final class PasswordRules {
 	 */
 	private static final List<String> OURS = List.of("parley", "administrator", "admin", "moderator", "forum");
 
+	private static final int SHORTEST_NAME = 3;
+
 	private static final int SHORTEST_PIECE = 4;
 
 	private final Set<String> common;
@@ -69,20 +71,24 @@ final class PasswordRules {
 
 	private static boolean isMadeOfNames(String password, String... names) {
 		var plain = password.toLowerCase(Locale.ROOT);
-		var left = words(names).reduce(plain, (rest, word) -> rest.replace(word, ""));
+		var left = plain;
+		for (var word : words(names)) {
+			left = left.replace(word, "");
+		}
 		return left.length() < plain.length() && left.codePointCount(0, left.length()) < SHORTEST;
 	}
 
-	/** The longest first: of a mail address more is left when its parts go before it. */
-	private static Stream<String> words(String... names) {
+	/** The longest first: of a whole address nothing is left, of its parts the signs. */
+	private static List<String> words(String... names) {
 		var whole = Arrays.stream(names).map((name) -> name.toLowerCase(Locale.ROOT)).toList();
 		var pieces = whole.stream()
 			.flatMap((name) -> Arrays.stream(name.split("[^\\p{L}\\p{N}]+", -1)))
 			.filter((piece) -> piece.length() >= SHORTEST_PIECE);
-		return Stream.of(whole.stream().filter((name) -> !name.isBlank()), pieces, OURS.stream())
+		return Stream.of(whole.stream().filter((name) -> name.length() >= SHORTEST_NAME), pieces, OURS.stream())
 			.flatMap((words) -> words)
 			.distinct()
-			.sorted(Comparator.comparingInt(String::length).reversed());
+			.sorted(Comparator.comparingInt(String::length).reversed())
+			.toList();
 	}
 
 	private boolean isCommon(String password) {
