@@ -68,6 +68,17 @@ class IndexesIT {
 				asked("audit", "{_id: {$lt: 'b'}}", "{_id: -1}"), asked("personal_tokens", "{hash: 'h'}", "{}"),
 				asked("personal_tokens", "{userId: 'alice', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}",
 						"{_id: -1}"),
+				asked("users", "{erasureAt: {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{erasureAt: 1}"),
+				asked("users", "{role: 'ADMIN', erasureAt: null}", "{}"),
+				asked("erasures", "{doneAt: null, askedAt: {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{askedAt: 1}"),
+				asked("erasures", "{_id: {$lt: 'b'}}", "{_id: -1}"), asked("former_names", "{_id: 'hash'}", "{}"),
+				asked("sessions", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
+				asked("mail_tokens", "{$and: [{owner: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
+				asked("audit", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
+				asked("exports", "{_id: 'alice', id: 'b'}", "{}"),
+				asked("export_parts", "{exportId: 'a', service: 'b'}", "{}"),
+				asked("export_parts", "{_id: {$gt: 'a:', $lt: 'a;'}}", "{_id: 1}"),
+				asked("export_parts", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
 				asked("second_factors", "{_id: 'alice'}", "{}"), asked("signing_keys", "{_id: 'kid'}", "{}"));
 	}
 
@@ -88,7 +99,8 @@ class IndexesIT {
 	@Test
 	void whatShallEndEndsByItself() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
-				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens")) {
+				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens", "exports",
+				"export_parts")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

@@ -52,7 +52,7 @@ class JobsIT {
 	@Test
 	void everyScheduleCanBeRead() {
 		assertThat(this.all).extracting(Job::name)
-			.contains("unban-expired", "update-user-activity", "remove-unverified");
+			.contains("unban-expired", "update-user-activity", "remove-unverified", "erase-accounts");
 		assertThat(this.all).allMatch((job) -> CronExpression.isValidExpression(job.schedule()));
 	}
 

@@ -25,11 +25,11 @@ abstract class EverythingListener {
 			"thread.archived", "thread.removed", "thread.restored", "post.created", "post.edited", "post.removed",
 			"post.restored", "answer.accepted", "answer.withdrawn", "report.filed", "votes.changed",
 			"subscription.changed", "post.status-changed", "user.verified", "user.banned", "user.unbanned",
-			"user.deleted", "contact.changed", "email-verification.requested", "password-reset.requested",
-			"email-change.requested", "email-change.made", "security.alert", "moderation.verdict", "case.opened",
-			"case.decided", "summary.requested", "summary.completed", "summary.failed", "notification.created",
-			"notification.read", "webhook.received", "contact.snapshot", "category.snapshot", "thread.snapshot",
-			"post.snapshot" })
+			"user.deleted", "erasure.requested", "erasure.done", "export.requested", "export.part", "contact.changed",
+			"email-verification.requested", "password-reset.requested", "email-change.requested", "email-change.made",
+			"security.alert", "moderation.verdict", "case.opened", "case.decided", "summary.requested",
+			"summary.completed", "summary.failed", "notification.created", "notification.read", "webhook.received",
+			"contact.snapshot", "category.snapshot", "thread.snapshot", "post.snapshot" })
 	void on(JsonNode data, EventEnvelope event) {
 		this.trouble.with(event);
 		this.testimonies.add(event, data);

@@ -79,6 +79,22 @@ public class SecondStep {
 		return factor;
 	}
 
+	/**
+	 * Takes the code of somebody who is signed in and does something grave, if they have
+	 * a second factor. Part of the transaction that asks.
+	 * @throws WrongCodeException to be {@link #failed noted} once the transaction is over
+	 * @throws ProblemException 403 {@code auth.otp-required}; 429 {@code auth.slow-down}
+	 */
+	public void confirm(User user, @Nullable String code, Client client) {
+		if (this.factors.findById(user.id()).filter(SecondFactor::isEnabled).isEmpty()) {
+			return;
+		}
+		if (code == null) {
+			throw ProblemException.forbidden("auth.otp-required", "This account asks for a code, too. Send it as otp.");
+		}
+		prove(user, code, client);
+	}
+
 	/** Notes a wrong code, which slows down the next. */
 	public void failed(String userId, Client client) {
 		this.failures.count(account(userId), ANYWHERE);
