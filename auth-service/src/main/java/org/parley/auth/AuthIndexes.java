@@ -64,6 +64,11 @@ class AuthIndexes implements InitializingBean {
 		ensure("passkeys", compound("userId", "_id"));
 		ensure("passkey_challenges", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("users", new Index("ban.until", Direction.ASC).sparse());
+		ensure("users", new Index("erasureAt", Direction.ASC).sparse());
+		ensure("erasures", new Index("doneAt", Direction.ASC).on("askedAt", Direction.ASC));
+		ensure("exports", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
+		ensure("export_parts", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
+		ensure("export_parts", compound("exportId", "service"));
 		ensure("audit", new Index("at", Direction.ASC).expire(AUDIT_KEPT));
 		ensure("audit", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
 		ensure("audit", new CompoundIndexDefinition(new Document("act", 1).append("_id", -1)));

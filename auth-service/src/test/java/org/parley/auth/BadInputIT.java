@@ -69,14 +69,19 @@ class BadInputIT {
 
 	private static final String RENAME_PASSKEY = "PATCH /api/v1/users/me/passkeys/01KAG2V7Q8X4M6T0N3R5W9YZAB";
 
+	private static final String CLOSE = "DELETE /api/v1/users/me";
+
+	private static final String RESTORE_ACCOUNT = "POST /api/v1/auth/restore-account";
+
 	private static final String USERS = "GET /api/v1/admin/users";
 
 	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
 			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE, TOKENS, EMAIL, CONFIRM_EMAIL, RESTORE_EMAIL,
-			PASSKEY_OPTIONS, ADD_PASSKEY, SIGN_IN, RENAME_PASSKEY);
+			PASSKEY_OPTIONS, ADD_PASSKEY, SIGN_IN, RENAME_PASSKEY, CLOSE, RESTORE_ACCOUNT);
 
 	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS, BEGIN, CONFIRM, CODES,
-			DISABLE, TOKENS, EMAIL, AUDIT, OWN_AUDIT, "GET /api/v1/auth/two-factor", "GET /api/v1/auth/tokens",
+			DISABLE, TOKENS, EMAIL, AUDIT, OWN_AUDIT, CLOSE, "GET /api/v1/users/me/export",
+			"GET /api/v1/admin/erasures", "GET /api/v1/auth/two-factor", "GET /api/v1/auth/tokens",
 			"DELETE /api/v1/auth/tokens/01KAG2V7Q8X4M6T0N3R5W9YZAB",
 			"POST /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/unban", "POST /api/v1/auth/resend-verification",
 			"GET /api/v1/users/me", "GET /api/v1/auth/sessions",
@@ -87,7 +92,7 @@ class BadInputIT {
 			"POST /api/v1/admin/keys/rotate");
 
 	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET, CONFIRM_EMAIL,
-			RESTORE_EMAIL, SIGN_IN, "POST /api/v1/auth/passkeys/sign-in-options", "GET /api/v1/users/nobody",
+			RESTORE_EMAIL, RESTORE_ACCOUNT, SIGN_IN, "POST /api/v1/auth/passkeys/sign-in-options", "GET /api/v1/users/nobody",
 			"GET /oauth2/jwks");
 
 	private static final String NAMED = "{\"name\": \"N\", \"email\": \"n@example.com\", \"password\": \"not to be guessed\"";
@@ -138,6 +143,13 @@ class BadInputIT {
 						"pattern"),
 				bad(LOGIN, "{\"login\": \"alice\", \"password\": \"x\", \"remember\": true}", "remember",
 						"request.unknown-property"),
+				// deletion
+				bad(CLOSE, "{}", "password", "not-null"), bad(CLOSE, "{\"password\": \"\"}", "password", "size"),
+				bad(CLOSE, "{\"password\": \"x\", \"otp\": " + text(33) + "}", "otp", "size"),
+				bad(CLOSE, "{\"password\": \"x\", \"why\": \"y\"}", "why", "request.unknown-property"),
+				bad(RESTORE_ACCOUNT, "{\"password\": \"x\"}", "login", "not-null"),
+				bad(RESTORE_ACCOUNT, "{\"login\": \"alice\", \"password\": 7}", "password", "request.wrong-type"),
+				bad(RESTORE_ACCOUNT, "{\"login\": " + text(255) + ", \"password\": \"x\"}", "login", "size"),
 				// refresh
 				bad(REFRESH, "{}", "refreshToken", "not-null"),
 				bad(REFRESH, "{\"refreshToken\": 7}", "refreshToken", "request.wrong-type"),
@@ -388,7 +400,7 @@ class BadInputIT {
 
 	static Stream<String> unknownAddresses() {
 		return Stream.of("/api/v1/auth/nothing", "/internal", "/internal/revocations/1", "/api/v1/users",
-				"/api/v1/nothing", "/api/v1/users/me/export", "/oauth2/token", "/");
+				"/api/v1/nothing", "/api/v1/users/me/nothing", "/oauth2/token", "/");
 	}
 
 	private Api.Request request(String route, @Nullable String body) {

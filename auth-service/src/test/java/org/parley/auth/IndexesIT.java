@@ -71,6 +71,17 @@ class IndexesIT {
 				asked("passkeys", "{credentialId: 'c'}", "{}"), asked("passkeys", "{userId: 'alice'}", "{_id: 1}"),
 				asked("passkey_challenges",
 						"{_id: 'hash', owner: 'anybody', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{}"),
+				asked("users", "{erasureAt: {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{erasureAt: 1}"),
+				asked("users", "{role: 'ADMIN', erasureAt: null}", "{}"),
+				asked("erasures", "{doneAt: null, askedAt: {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{askedAt: 1}"),
+				asked("erasures", "{_id: {$lt: 'b'}}", "{_id: -1}"), asked("former_names", "{_id: 'hash'}", "{}"),
+				asked("sessions", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
+				asked("mail_tokens", "{$and: [{owner: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
+				asked("audit", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
+				asked("exports", "{_id: 'alice', id: 'b'}", "{}"),
+				asked("export_parts", "{exportId: 'a', service: 'b'}", "{}"),
+				asked("export_parts", "{_id: {$gt: 'a:', $lt: 'a;'}}", "{_id: 1}"),
+				asked("export_parts", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
 				asked("second_factors", "{_id: 'alice'}", "{}"), asked("known_devices", "{_id: 'alice'}", "{}"),
 				asked("signing_keys", "{_id: 'kid'}", "{}"));
 	}
@@ -93,7 +104,7 @@ class IndexesIT {
 	void whatShallEndEndsByItself() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
 				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens", "known_devices",
-				"passkey_challenges")) {
+				"passkey_challenges", "exports", "export_parts")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

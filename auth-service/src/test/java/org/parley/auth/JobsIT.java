@@ -52,7 +52,8 @@ class JobsIT {
 	@Test
 	void everyScheduleCanBeRead() {
 		assertThat(this.all).extracting(Job::name)
-			.contains("unban-expired", "update-user-activity", "remove-unverified", "rotate-signing-keys");
+			.contains("unban-expired", "update-user-activity", "remove-unverified", "rotate-signing-keys",
+					"erase-accounts");
 		assertThat(this.all).allMatch((job) -> CronExpression.isValidExpression(job.schedule()));
 	}
 

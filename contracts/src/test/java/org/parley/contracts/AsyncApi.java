@@ -141,7 +141,10 @@ final class AsyncApi {
 	}
 
 	private Stream<String> heardBy(String queue) {
-		return this.catalogue.entries().filter((entry) -> entry.event().heardBy().contains(queue)).map(Entry::type);
+		return this.catalogue.entries()
+			.filter((entry) -> entry.event().heardBy().contains(queue))
+			.map(Entry::type)
+			.distinct();
 	}
 
 	private static void refer(ObjectNode node, String target) {

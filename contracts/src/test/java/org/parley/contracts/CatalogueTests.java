@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -23,12 +24,20 @@ class CatalogueTests {
 	@Test
 	void everySchemaIsInTheCatalogueAndEveryTypeHasASchema() throws IOException {
 		assertThat(schemaFiles())
-			.containsExactlyInAnyOrderElementsOf(this.catalogue.entries().map(Entry::type).toList());
+			.containsExactlyInAnyOrderElementsOf(this.catalogue.entries().map(Entry::type).distinct().toList());
 	}
 
 	@Test
-	void aTypeIsPublishedOnOneExchange() {
-		assertThat(this.catalogue.entries().map(Entry::type)).doesNotHaveDuplicates();
+	void aTypeIsPublishedOnOneExchangeOrOnAllThatAnswerInTheSameWords() {
+		var events = this.catalogue.entries()
+			.collect(Collectors.groupingBy(Entry::type, Collectors.mapping(Entry::event, Collectors.toSet())));
+		assertThat(events.values()).allMatch((words) -> words.size() == 1);
+		var shared = this.catalogue.entries()
+			.collect(Collectors.groupingBy(Entry::type, Collectors.counting()))
+			.entrySet()
+			.stream()
+			.filter((type) -> type.getValue() > 1);
+		assertThat(shared).extracting(Map.Entry::getKey).containsExactlyInAnyOrder("erasure.done", "export.part");
 	}
 
 	@Test

@@ -43,7 +43,7 @@ class EventSchemaTests {
 		assertThat(errorsInData(example)).isEmpty();
 		assertThat(example.path("type").asText()).isEqualTo(entry.type());
 		assertThat(example.path("dataschema").asText()).isEqualTo(Contracts.schemaId(entry.type()));
-		assertThat(example.path("source").asText()).isEqualTo(entry.publisher());
+		assertThat(publishersOf(entry.type())).contains(example.path("source").asText());
 	}
 
 	@ParameterizedTest
@@ -140,12 +140,16 @@ class EventSchemaTests {
 		return names;
 	}
 
+	private static List<String> publishersOf(String type) {
+		return entries().filter((entry) -> entry.type().equals(type)).map(Entry::publisher).toList();
+	}
+
 	static Stream<Entry> entries() {
 		return Catalogue.read().entries();
 	}
 
 	static Stream<String> types() {
-		return entries().map(Entry::type);
+		return entries().map(Entry::type).distinct();
 	}
 
 	static Stream<String> schemas() {

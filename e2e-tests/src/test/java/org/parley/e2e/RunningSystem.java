@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.parley.launcher.Accounts;
 import org.parley.launcher.Checkout;
 import org.parley.launcher.Status;
+import org.parley.launcher.backbone.BrokerConsole;
 import org.parley.launcher.client.Answer;
 import org.parley.launcher.client.Call;
 import org.parley.launcher.client.Gateway;
@@ -111,6 +112,16 @@ final class RunningSystem implements AutoCloseable {
 		});
 	}
 
+	/** All that the servers and the logs hold now. */
+	Traces traces() {
+		return new Traces(this.checkout.runningServers(), this.checkout.root().resolve(".parley/log"));
+	}
+
+	/** How many messages are in queues. */
+	long messagesInQueues() {
+		return new BrokerConsole(this.checkout.runningServers().rabbitManagement()).waiting();
+	}
+
 	Status status() {
 		return Status.of(this.checkout);
 	}
@@ -199,6 +210,7 @@ final class RunningSystem implements AutoCloseable {
 	private static Process start(ProcessBuilder builder) {
 		try {
 			builder.environment().put("PARLEY_TRAINING", "no");
+			builder.environment().put("PARLEY_ERASURE_DELAY", "0s");
 			return builder.redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
 				.start();

@@ -95,12 +95,15 @@ final class Environment {
 			case Part.CONFIG_SERVER ->
 				Map.of("PARLEY_CONFIG_PASSWORD", configPassword(), "PARLEY_ENCRYPT_KEY", secrets().get("encrypt-key"));
 			case "auth-service" -> Map.of("PARLEY_SECRET", key("key-encryption-key"), "PARLEY_ACCOUNTS",
-					Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"));
+					Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"),
+					"PARLEY_EXPORT_KEY", key("export-key"));
 			case "notification-service" -> notification();
 			case Part.MAILBOX -> Map.of("PARLEY_SMTP_PORT", smtpPort(), "PARLEY_MAIL_DIR",
 					this.checkout.state().resolve("mail").toString());
 			case "webhook-service" -> Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET",
-					this.checkout.webhookSecret());
+					this.checkout.webhookSecret(), "PARLEY_EXPORT_KEY", key("export-key"));
+			case "forum-service", "moderation-service", "realtime-service", "summary-service" ->
+				Map.of("PARLEY_EXPORT_KEY", key("export-key"));
 			default -> Map.of();
 		};
 	}
@@ -109,7 +112,8 @@ final class Environment {
 	 * Mail goes to the mailbox, unless a server was named to {@code up} itself.
 	 */
 	private Map<String, String> notification() {
-		var environment = new HashMap<>(Map.of("PARLEY_NOTIFICATION_KEY", key("notification-key")));
+		var environment = new HashMap<>(
+				Map.of("PARLEY_NOTIFICATION_KEY", key("notification-key"), "PARLEY_EXPORT_KEY", key("export-key")));
 		if (this.checkout.parts().mailbox()) {
 			environment.put("PARLEY_SMTP_HOST", "127.0.0.1");
 			environment.put("PARLEY_SMTP_PORT", smtpPort());

@@ -78,6 +78,12 @@ class EnvironmentTests {
 		assertThat(Base64.getDecoder().decode(key)).hasSize(32);
 		assertThat(of("notification")).containsEntry("PARLEY_NOTIFICATION_KEY", key);
 		assertThat(of("auth").get("PARLEY_SECRET")).isNotEqualTo(key);
+		var export = of("auth").getOrDefault("PARLEY_EXPORT_KEY", "");
+		assertThat(Base64.getDecoder().decode(export)).hasSize(32);
+		for (var service : new String[] { "forum", "moderation", "notification", "realtime", "summary", "webhook" }) {
+			assertThat(of(service)).containsEntry("PARLEY_EXPORT_KEY", export);
+		}
+		assertThat(of("gateway")).doesNotContainKey("PARLEY_EXPORT_KEY");
 	}
 
 	@Test

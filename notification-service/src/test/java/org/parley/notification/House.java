@@ -278,10 +278,19 @@ public class House {
 		}
 		var event = new TreeMap<String, Object>(Map.of("specversion", "1.0", "id", id, "source", "a-test", "type", type,
 				"subject", id, "time", InstantOfNow.text(), "datacontenttype", "application/json", "dataschema",
-				"urn:parley:event:" + type + ":1", "correlationid", id, "partitionkey", id));
+				"urn:parley:event:" + type + ":1", "correlationid", id, "partitionkey", keyOf(type, id, data)));
 		event.put("data", data);
 		this.rabbit.send("", "notifications",
 				MessageBuilder.withBody(JSON.writeValueAsBytes(event)).setType(type).build());
+	}
+
+	/** What is about a person is told in the order of that person. */
+	private static Object keyOf(String type, String id, Map<String, ?> data) {
+		if (data.get("userId") instanceof String person) {
+			return person;
+		}
+		return (type.startsWith("user.") && data.get("user") instanceof Map<?, ?> user) ? String.valueOf(user.get("id"))
+				: id;
 	}
 
 	/** What came back. */

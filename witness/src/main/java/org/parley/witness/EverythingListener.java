@@ -29,7 +29,8 @@ abstract class EverythingListener {
 			"email-change.requested", "email-change.made", "security.alert", "moderation.verdict", "case.opened",
 			"case.decided", "summary.requested", "summary.completed", "summary.failed", "notification.created",
 			"notification.read", "webhook.received", "contact.snapshot", "category.snapshot", "thread.snapshot",
-			"post.snapshot", "subscription.snapshot", "report.closed", "thread.split", "thread.merged", "post.moved" })
+			"post.snapshot", "subscription.snapshot", "report.closed", "erasure.requested", "erasure.done",
+			"export.requested", "export.part", "thread.split", "thread.merged", "post.moved" })
 	void on(JsonNode data, EventEnvelope event) {
 		this.trouble.with(event);
 		this.testimonies.add(event, data);

@@ -11,10 +11,6 @@ import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** Gives people other roles, and always leaves an administrator. */
@@ -23,15 +19,15 @@ class RoleChanging {
 
 	private final Users users;
 
-	private final MongoOperations mongo;
+	private final LastAdmin lastAdmin;
 
 	private final UnitOfWork work;
 
 	private final Audit audit;
 
-	RoleChanging(Users users, MongoOperations mongo, UnitOfWork work, Audit audit) {
+	RoleChanging(Users users, LastAdmin lastAdmin, UnitOfWork work, Audit audit) {
 		this.users = users;
-		this.mongo = mongo;
+		this.lastAdmin = lastAdmin;
 		this.work = work;
 		this.audit = audit;
 	}
@@ -48,20 +44,12 @@ class RoleChanging {
 				return user;
 			}
 			if (user.role() == Role.ADMIN) {
-				refuseLastAdmin();
+				this.lastAdmin.refuse();
 			}
 			user.changeRole(role, new Person(caller.id(), caller.username(), caller.displayName()));
 			this.audit.record(Act.ROLE_CHANGED, user.id(), caller.id(), role.text(), client);
 			return this.users.save(user);
 		});
-	}
-
-	private void refuseLastAdmin() {
-		// two who demote each other must meet: transactions do not see each other's reads
-		this.mongo.upsert(new Query(Criteria.where("_id").is("admins")), new Update().inc("demotions", 1), "guards");
-		if (this.mongo.count(new Query(Criteria.where("role").is(Role.ADMIN)).limit(2), User.class) < 2) {
-			throw ProblemException.conflict("user.last-admin", "There must be another administrator first.");
-		}
 	}
 
 }

@@ -1,6 +1,9 @@
 package org.parley.auth.contact;
 
+import java.time.Instant;
 import java.time.InstantSource;
+
+import org.jspecify.annotations.Nullable;
 
 import org.parley.auth.user.User;
 
@@ -25,8 +28,13 @@ public class Alerting {
 
 	/** Warns the owner. Part of the transaction that asks. */
 	public void alert(User user, SecurityAlert.Kind kind) {
+		alert(user, kind, null);
+	}
+
+	/** Warns the owner of what can be undone for a while. */
+	public void alert(User user, SecurityAlert.Kind kind, @Nullable Instant until) {
 		this.events.publishEvent(new SecurityAlert(user.portrait(), kind, this.seal.seal(user.email()),
-				user.profile().locale(), this.clock.instant()));
+				user.profile().locale(), this.clock.instant(), until));
 	}
 
 }

@@ -2,7 +2,9 @@ package org.parley.auth.contact;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.Portrait;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
@@ -16,10 +18,11 @@ import org.parley.platform.events.secret.Sealed;
  * @param address where the mail goes
  * @param locale the language that they read, a BCP 47 tag
  * @param at when
+ * @param until until when it can be undone; absent where that has no end
  */
 @Publishes("security.alert")
-public record SecurityAlert(Portrait user, Kind kind, Sealed address, String locale,
-		Instant at) implements ParleyEvent {
+public record SecurityAlert(Portrait user, Kind kind, Sealed address, String locale, Instant at,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until) implements ParleyEvent {
 
 	@Override
 	public String subject() {
@@ -88,7 +91,15 @@ public record SecurityAlert(Portrait user, Kind kind, Sealed address, String loc
 
 		/** Somebody signed in with a device that was not there before. */
 		@JsonProperty("new-device")
-		NEW_DEVICE
+		NEW_DEVICE,
+
+		/** The account goes, unless its owner takes that back. */
+		@JsonProperty("account-deleting")
+		ACCOUNT_DELETING,
+
+		/** It stays after all. */
+		@JsonProperty("account-restored")
+		ACCOUNT_RESTORED
 
 	}
 

@@ -64,12 +64,12 @@ public class SecondStep {
 	}
 
 	/**
-	 * Takes the code of somebody who is signed in and changes what lets them in, if they
-	 * have a second factor. Part of the transaction that asks.
+	 * Takes the code of somebody who is signed in and does something grave, if they have
+	 * a second factor. Part of the transaction that asks.
 	 * @throws WrongCodeException to be {@link #failed noted} once the transaction is over
 	 * @throws ProblemException 403 {@code auth.otp-required}; 429 {@code auth.slow-down}
 	 */
-	void confirm(User user, @Nullable String code, Client client) {
+	public void confirm(User user, @Nullable String code, Client client) {
 		var factor = this.factors.findById(user.id()).filter(SecondFactor::isEnabled);
 		if (factor.isEmpty()) {
 			return;

@@ -13,6 +13,7 @@ import org.parley.auth.session.Session;
 import org.parley.auth.session.SessionSettings;
 import org.parley.auth.session.Sessions;
 import org.parley.auth.user.BannedException;
+import org.parley.auth.user.DeletingException;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 
@@ -57,9 +58,11 @@ public class SigningIn {
 	 * Opens a session, as part of the transaction that asks; a ban whose time has passed
 	 * ends with it.
 	 * @throws BannedException while there is one
+	 * @throws DeletingException when its owner wanted to go
 	 */
 	public SignedIn signIn(User user, Client client) {
 		var now = this.clock.instant();
+		user.requireOpen();
 		if (user.ban() != null) {
 			user.admit(now);
 			this.audit.record(Act.UNBANNED, user.id(), null, null, client);

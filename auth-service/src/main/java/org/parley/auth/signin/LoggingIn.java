@@ -17,6 +17,7 @@ import org.parley.auth.password.SlowDownException;
 import org.parley.auth.refresh.SignedIn;
 import org.parley.auth.refresh.SigningIn;
 import org.parley.auth.user.BannedException;
+import org.parley.auth.user.DeletingException;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
@@ -63,8 +64,9 @@ class LoggingIn {
 	/**
 	 * Begins a session.
 	 * @throws ProblemException 401 {@code auth.bad-credentials},
-	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 403 {@code auth.banned}; 429
-	 * {@code auth.slow-down} after too many wrong passwords or codes
+	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 403 {@code auth.banned},
+	 * {@code account.deleting}; 429 {@code auth.slow-down} after too many wrong passwords
+	 * or codes
 	 */
 	SignedIn logIn(Credentials credentials, Client client) {
 		var user = this.users.signingInAs(credentials.login());
@@ -92,7 +94,7 @@ class LoggingIn {
 		try {
 			return begin(user, credentials, client);
 		}
-		catch (BannedException ex) {
+		catch (BannedException | DeletingException ex) {
 			note(Act.SIGN_IN_REFUSED, user.id(), client);
 			throw ex;
 		}

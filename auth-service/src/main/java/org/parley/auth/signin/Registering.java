@@ -11,6 +11,7 @@ import org.parley.auth.refresh.SignedIn;
 import org.parley.auth.refresh.SigningIn;
 import org.parley.auth.token.MailTokens;
 import org.parley.auth.user.EmailTakenException;
+import org.parley.auth.user.FormerNames;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
@@ -36,6 +37,8 @@ class Registering {
 
 	private final MailTokens tokens;
 
+	private final FormerNames formerNames;
+
 	private final UnitOfWork work;
 
 	private final Audit audit;
@@ -45,12 +48,13 @@ class Registering {
 	private final RandomGenerator random;
 
 	Registering(Users users, Passwords passwords, SigningIn signingIn, VerifyingEmail verifying, MailTokens tokens,
-			UnitOfWork work, Audit audit, InstantSource clock, RandomGenerator random) {
+			FormerNames formerNames, UnitOfWork work, Audit audit, InstantSource clock, RandomGenerator random) {
 		this.users = users;
 		this.passwords = passwords;
 		this.signingIn = signingIn;
 		this.verifying = verifying;
 		this.tokens = tokens;
+		this.formerNames = formerNames;
 		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
@@ -76,6 +80,9 @@ class Registering {
 	}
 
 	private SignedIn open(Registration wish, Username username, String hash, Client client) {
+		if (this.formerNames.has(username)) {
+			throw nameTaken();
+		}
 		if (this.tokens.isHeld(wish.email(), "")) {
 			throw new EmailTakenException();
 		}
@@ -89,7 +96,7 @@ class Registering {
 	private Username free(String name) {
 		var suggested = Username.suggestedBy(name);
 		var free = suggested;
-		while (this.users.existsByUsernameKey(free.key())) {
+		while (this.users.existsByUsernameKey(free.key()) || this.formerNames.has(free)) {
 			free = suggested.with("-" + Integer.toString(this.random.nextInt(36 * 36 * 36, 36 * 36 * 36 * 36), 36));
 		}
 		return free;
@@ -99,7 +106,11 @@ class Registering {
 		if (String.valueOf(ex.getMessage()).contains("emailKey")) {
 			return new EmailTakenException();
 		}
-		return ProblemException.conflict("user.username-taken", "Somebody else has this username.");
+		return nameTaken();
+	}
+
+	private static ProblemException nameTaken() {
+		return ProblemException.conflict("user.username-taken", "Somebody else has this username, or had it.");
 	}
 
 }

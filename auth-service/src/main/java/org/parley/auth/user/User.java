@@ -56,6 +56,9 @@ public class User extends AbstractAggregateRoot<User> {
 	/** Seen by administrators; kept up to date by a job, past the version. */
 	private final @Nullable Instant lastSeenAt;
 
+	/** When everything of them goes; null unless they have asked for that. */
+	private @Nullable Instant erasureAt;
+
 	@Version
 	private long version;
 
@@ -96,6 +99,29 @@ public class User extends AbstractAggregateRoot<User> {
 			registerEvent(new ContactMoved(this));
 		}
 		verifyEmail(now);
+	}
+
+	/**
+	 * The account is of no use any more, and goes some time later; nobody is told yet.
+	 */
+	public void close(Instant end) {
+		this.erasureAt = end;
+		revokeTokens();
+	}
+
+	/** The owner wants it back in time. */
+	public void reopen() {
+		this.erasureAt = null;
+	}
+
+	/**
+	 * Lets nobody in who wanted to go.
+	 * @throws DeletingException while there is a way back
+	 */
+	public void requireOpen() {
+		if (this.erasureAt != null) {
+			throw new DeletingException(this.erasureAt);
+		}
 	}
 
 	/** The account ends with what follows. */
@@ -241,6 +267,10 @@ public class User extends AbstractAggregateRoot<User> {
 	/** When they were last here, within the hour; null when nobody knows. */
 	public @Nullable Instant lastSeenAt() {
 		return this.lastSeenAt;
+	}
+
+	public @Nullable Instant erasureAt() {
+		return this.erasureAt;
 	}
 
 	public Instant createdAt() {

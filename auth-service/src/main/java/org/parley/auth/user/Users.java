@@ -30,6 +30,10 @@ public interface Users extends CrudRepository<User, String> {
 			sort = "{ createdAt: 1 }")
 	List<User> neverVerified(Instant before, Limit limit);
 
+	/** Those who wanted to go, and whose time has come. */
+	@Query(value = "{ erasureAt: { $lte: ?0 } }", sort = "{ erasureAt: 1 }")
+	List<User> leavingBy(Instant now, Limit limit);
+
 	/**
 	 * Holds an account as this transaction has read it: of this and of a change that
 	 * comes meanwhile, one is made anew. Its version stays: nothing is changed that

@@ -239,6 +239,39 @@ class TwoFactorIT extends Scene {
 		assertThat(kept).doesNotContain(owner.recoveryCodes().getFirst().replace("-", ""));
 	}
 
+	@Test
+	void anAccountIsDeletedAndTakenBackWithBothFactors() {
+		var somebody = anOwnerOfAFactor().somebody();
+		assertThat(close(somebody, null).code()).isEqualTo("auth.otp-required");
+		assertThat(close(somebody, "000000").code()).isEqualTo("auth.otp-wrong");
+		assertThat(close(somebody, "000000").status()).isEqualTo(403);
+		this.clock.move(Duration.ofSeconds(30));
+		assertThat(close(somebody, code(somebody)).status()).isEqualTo(202);
+		assertThat(restore(somebody, null).code()).isEqualTo("auth.otp-required");
+		assertThat(restore(somebody, "000000").code()).isEqualTo("auth.otp-wrong");
+		this.clock.move(Duration.ofSeconds(30));
+		assertThat(restore(somebody, code(somebody)).status()).isEqualTo(204);
+	}
+
+	private Answer close(Somebody somebody, @Nullable String code) {
+		return this.api
+			.request("DELETE", "/api/v1/users/me",
+					JSON.createObjectNode().put("password", Api.PASSWORD).put("otp", code).toString())
+			.as(somebody)
+			.send();
+	}
+
+	private Answer restore(Somebody somebody, @Nullable String code) {
+		return this.api
+			.post("/api/v1/auth/restore-account",
+					JSON.createObjectNode()
+						.put("login", somebody.username())
+						.put("password", Api.PASSWORD)
+						.put("otp", code)
+						.toString())
+			.send();
+	}
+
 	private Owner anOwnerOfAFactor() {
 		var somebody = this.api.register();
 		var secret = begin(somebody, Api.PASSWORD).data().path("secret").asString();

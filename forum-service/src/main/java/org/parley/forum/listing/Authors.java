@@ -3,6 +3,7 @@ package org.parley.forum.listing;
 import java.util.Optional;
 
 import org.parley.forum.member.Member;
+import org.parley.platform.events.personal.Gone;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
@@ -31,8 +32,11 @@ public class Authors implements InitializingBean {
 			.createIndex(new Index("username", Sort.Direction.ASC).collation(WITHOUT_CASE).named("username"));
 	}
 
-	/** The person of that username. */
+	/** The person of that username; nobody of those who are gone. */
 	public Optional<Member> named(String username) {
+		if (Gone.USERNAME.equalsIgnoreCase(username)) {
+			return Optional.empty();
+		}
 		var query = new Query(Criteria.where("username").is(username)).collation(WITHOUT_CASE);
 		return Optional.ofNullable(this.mongo.findOne(query, Member.class));
 	}

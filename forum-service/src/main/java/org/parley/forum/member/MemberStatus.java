@@ -7,7 +7,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /** Whether a person may write. */
 public enum MemberStatus {
 
-	ACTIVE, BANNED;
+	ACTIVE, BANNED,
+	/** Their account is gone; what they wrote stays. */
+	DELETED;
 
 	@JsonCreator
 	static MemberStatus of(String json) {

@@ -3,6 +3,7 @@ package org.parley.notification.account;
 import java.time.Instant;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.notification.mail.Mailing;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.Template;
@@ -18,7 +19,7 @@ class MailListener {
 	private static final Set<String> KNOWN = Set.of("password-changed", "password-reset", "two-factor-enabled",
 			"two-factor-disabled", "recovery-code-used", "recovery-codes-renewed", "access-token-created",
 			"session-stolen", "email-change-requested", "passkey-added", "passkey-removed", "passkey-copied",
-			"two-factor-reset", "new-device");
+			"two-factor-reset", "new-device", "account-restored");
 
 	private final Mailing mailing;
 
@@ -48,12 +49,12 @@ class MailListener {
 
 	@Hears("security.alert")
 	void onAlert(Alert alert, EventEnvelope event) {
+		if (alert.kind().equals("account-deleting") && alert.until() != null) {
+			this.mailing.send(alert.mail(event.id(), Template.ACCOUNT_DELETING).until(alert.until()));
+			return;
+		}
 		var kind = KNOWN.contains(alert.kind()) ? alert.kind() : "other";
-		this.mailing.send(
-				NewMail
-					.toAccount("alert:" + event.id(), Template.SECURITY_ALERT, alert.user().id(), alert.address(),
-							alert.locale())
-					.saying("kind", kind));
+		this.mailing.send(alert.mail(event.id(), Template.SECURITY_ALERT).saying("kind", kind));
 	}
 
 	/** Whose account. */
@@ -72,7 +73,11 @@ class MailListener {
 	}
 
 	/** Something happened to an account. */
-	record Alert(User user, String kind, Sealed address, String locale) {
+	record Alert(User user, String kind, Sealed address, String locale, @Nullable Instant until) {
+
+		NewMail mail(String event, Template template) {
+			return NewMail.toAccount("alert:" + event, template, this.user.id(), this.address, this.locale);
+		}
 	}
 
 }

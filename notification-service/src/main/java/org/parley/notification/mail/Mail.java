@@ -12,8 +12,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A mail and how far it is. Addresses and secrets are sealed here, and gone when it is
- * done.
+ * A mail and how far it is. Addresses and secrets are sealed here; they and what it says
+ * are gone when it is done.
  *
  * @param id also names the message, so that a repetition can be known as one
  * @param key what it is for; unique

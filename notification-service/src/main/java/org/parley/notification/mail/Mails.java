@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.bson.Document;
@@ -131,7 +132,9 @@ class Mails implements InitializingBean {
 					.set("doneAt", this.clock.instant())
 					.unset("dueAt")
 					.unset("address")
-					.unset("token"));
+					.unset("token")
+					.set("values", Map.of())
+					.set("items", List.of()));
 	}
 
 	/** Only while nobody else has taken it up. */

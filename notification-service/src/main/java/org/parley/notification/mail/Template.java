@@ -5,8 +5,8 @@ import java.util.Locale;
 /** What mails there are. */
 public enum Template {
 
-	VERIFICATION(true), PASSWORD_RESET(true), EMAIL_CHANGE(true), EMAIL_CHANGED(true), SECURITY_ALERT(true), BAN(false),
-	NOTIFICATION(false), DIGEST(false);
+	VERIFICATION(true), PASSWORD_RESET(true), EMAIL_CHANGE(true), EMAIL_CHANGED(true), SECURITY_ALERT(true),
+	ACCOUNT_DELETING(true), BAN(false), NOTIFICATION(false), DIGEST(false);
 
 	private final boolean urgent;
 

@@ -1,6 +1,7 @@
 package org.parley.webhook.delivery;
 
 import java.time.Instant;
+import java.util.Set;
 
 import org.parley.webhook.forum.About;
 
@@ -11,7 +12,8 @@ import org.parley.webhook.forum.About;
  * @param type what happened
  * @param at when
  * @param about what it is about
+ * @param people the ids of those whom it names
  * @param payload the body, as it is signed
  */
-record Message(String id, String type, Instant at, About about, String payload) {
+record Message(String id, String type, Instant at, About about, Set<String> people, String payload) {
 }

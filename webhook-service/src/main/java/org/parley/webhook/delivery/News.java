@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.personal.Scrubbing;
 import org.parley.webhook.forum.About;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,7 +116,8 @@ final class News {
 	private static Optional<Message> message(EventEnvelope event, String type, About about, JsonNode data) {
 		var payload = JSON.createObjectNode().put("type", type).put("timestamp", event.time().toString());
 		payload.set("data", data);
-		return Optional.of(new Message(event.id(), type, event.time(), about, payload.toString()));
+		return Optional
+			.of(new Message(event.id(), type, event.time(), about, Scrubbing.peopleIn(data), payload.toString()));
 	}
 
 	private static About about(JsonNode thread, @Nullable JsonNode post, boolean content) {

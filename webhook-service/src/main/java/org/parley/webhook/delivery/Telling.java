@@ -1,6 +1,7 @@
 package org.parley.webhook.delivery;
 
 import java.time.InstantSource;
+import java.util.Set;
 
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -69,7 +70,7 @@ class Telling {
 		var now = this.clock.instant();
 		var payload = "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":{\"subscription\":\"%s\"}}".formatted(TEST, now,
 				subscription);
-		var message = new Message(Ids.next(), TEST, now, About.NOTHING, payload);
+		var message = new Message(Ids.next(), TEST, now, About.NOTHING, Set.of(), payload);
 		var delivery = Delivery.of(subscription, message, now);
 		this.deliveries.add(delivery);
 		this.signal.send();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
@@ -287,7 +288,7 @@ class DeliveryIT extends WebhookIT {
 		var subscription = subscribe("/hook", "post.removed");
 		var id = subscription.path("id").asString();
 		var message = new Message(Ids.next(), "post.removed", this.clock.instant(),
-				org.parley.webhook.forum.About.NOTHING, "{}");
+				org.parley.webhook.forum.About.NOTHING, Set.of(), "{}");
 		var dead = Delivery.of(id, message, this.clock.instant());
 		this.deliveries.add(new Delivery(dead.id(), id, message, DeliveryStatus.SENDING, 0,
 				this.clock.instant().plus(Deliveries.LEASE), "the dead one's", List.of(), dead.createdAt(), null));

@@ -23,6 +23,9 @@ import org.springframework.test.context.MergedContextConfiguration;
  */
 record LocalStackCustomizer() implements ContextCustomizer {
 
+	/** Seals what only auth-service may read. */
+	static final String KEY = "b25seSBmb3IgdGVzdHMsIGEga2V5IG9mIDMyIGJ5dGU=";
+
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
 		var name = "t" + Long.toHexString(ThreadLocalRandom.current().nextLong() & Long.MAX_VALUE);
@@ -36,7 +39,7 @@ record LocalStackCustomizer() implements ContextCustomizer {
 								servers.redisPrefix(), "parley.revocations.name", servers.redisPrefix() + "revocations",
 								"parley.public-url", TestTokens.ISSUER,
 								"spring.security.oauth2.resourceserver.jwt.jwk-set-uri", TestTokens.keysUri(),
-								"spring.cloud.config.enabled", "false")));
+								"spring.cloud.config.enabled", "false", "parley.events.keys.auth-service", KEY)));
 		}
 	}
 

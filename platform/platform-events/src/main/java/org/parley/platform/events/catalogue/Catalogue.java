@@ -92,6 +92,16 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 			.findFirst();
 	}
 
+	/** The services that publish a type, in the order of their names. */
+	public List<String> publishersOf(String type) {
+		return this.exchanges.values()
+			.stream()
+			.filter((exchange) -> exchange.events().containsKey(type))
+			.map(Exchange::publisher)
+			.sorted()
+			.toList();
+	}
+
 	/** The open queues that a service takes from, by name. */
 	public Map<String, Queue> listenedToBy(String service) {
 		return this.queues.entrySet()

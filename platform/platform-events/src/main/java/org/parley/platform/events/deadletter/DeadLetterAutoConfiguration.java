@@ -12,6 +12,7 @@ import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.Lease;
+import org.parley.platform.events.personal.PersonalData;
 import org.parley.platform.events.queue.ConfirmedSender;
 import org.parley.platform.events.queue.Listening;
 import org.parley.platform.events.queue.QueueListener;
@@ -53,6 +54,11 @@ public class DeadLetterAutoConfiguration {
 	@Bean
 	DeadLetters deadLetters(MongoOperations mongo) {
 		return new DeadLetters(mongo);
+	}
+
+	@Bean
+	PersonalData deadLetterData(MongoOperations mongo) {
+		return new LetterData(mongo);
 	}
 
 	@Bean

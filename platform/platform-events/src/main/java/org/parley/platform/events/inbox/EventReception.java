@@ -3,6 +3,7 @@ package org.parley.platform.events.inbox;
 import java.time.InstantSource;
 
 import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.personal.Scrubbing;
 import org.parley.platform.events.queue.Reception;
 import org.parley.platform.web.Origin;
 import org.slf4j.Logger;
@@ -31,17 +32,20 @@ final class EventReception implements Reception {
 
 	private final Inbox inbox;
 
+	private final Scrubbing scrubbing;
+
 	private final PuttingAside aside;
 
 	private final InboxMeters meters;
 
 	private final InstantSource clock;
 
-	EventReception(String queue, Hearing hearing, Inbox inbox, PuttingAside aside, InboxMeters meters,
-			InstantSource clock) {
+	EventReception(String queue, Hearing hearing, Inbox inbox, Scrubbing scrubbing, PuttingAside aside,
+			InboxMeters meters, InstantSource clock) {
 		this.queue = queue;
 		this.hearing = hearing;
 		this.inbox = inbox;
+		this.scrubbing = scrubbing;
 		this.aside = aside;
 		this.meters = meters;
 		this.clock = clock;
@@ -103,6 +107,10 @@ final class EventReception implements Reception {
 	}
 
 	private void handle(EventEnvelope event) {
+		this.scrubbing.scrubbed(event).ifPresentOrElse(this::hear, () -> this.meters.duplicate(this.queue, event));
+	}
+
+	private void hear(EventEnvelope event) {
 		var handler = this.hearing.handlerOf(event);
 		if (this.hearing.isRepeatable(event)) {
 			handler.run();

@@ -10,6 +10,8 @@ import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.deadletter.DeadLetterAutoConfiguration;
 import org.parley.platform.events.deadletter.DeadLetterSender;
+import org.parley.platform.events.personal.PersonalDataAutoConfiguration;
+import org.parley.platform.events.personal.Scrubbing;
 import org.parley.platform.events.queue.Listening;
 import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
 import org.parley.platform.web.Role;
@@ -30,7 +32,7 @@ import org.springframework.data.mongodb.core.index.Index;
 
 /** Listening to the queues that the catalogue gives this service. */
 @AutoConfiguration(after = { CatalogueAutoConfiguration.class, IdempotencyAutoConfiguration.class,
-		DeadLetterAutoConfiguration.class })
+		DeadLetterAutoConfiguration.class, PersonalDataAutoConfiguration.class })
 public class InboxAutoConfiguration {
 
 	@Bean
@@ -50,9 +52,9 @@ public class InboxAutoConfiguration {
 	}
 
 	@Bean
-	Receptions receptions(JsonMapper json, Inbox inbox, DeadLetterSender deadLetters, InboxMeters meters,
-			InstantSource clock) {
-		return new Receptions(json, inbox, new PuttingAside(deadLetters, clock), meters, clock);
+	Receptions receptions(JsonMapper json, Inbox inbox, Scrubbing scrubbing, DeadLetterSender deadLetters,
+			InboxMeters meters, InstantSource clock) {
+		return new Receptions(json, inbox, scrubbing, new PuttingAside(deadLetters, clock), meters, clock);
 	}
 
 	@Bean

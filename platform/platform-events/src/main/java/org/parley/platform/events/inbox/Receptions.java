@@ -2,6 +2,7 @@ package org.parley.platform.events.inbox;
 
 import java.time.InstantSource;
 
+import org.parley.platform.events.personal.Scrubbing;
 import org.parley.platform.events.queue.Reception;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,15 +11,18 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param json reads them
  * @param inbox knows those that were handled
+ * @param scrubbing knows who is gone
  * @param aside takes those that cannot be
  * @param meters counts them
  * @param clock the time
  */
-record Receptions(JsonMapper json, Inbox inbox, PuttingAside aside, InboxMeters meters, InstantSource clock) {
+record Receptions(JsonMapper json, Inbox inbox, Scrubbing scrubbing, PuttingAside aside, InboxMeters meters,
+		InstantSource clock) {
 
 	/** Of a queue that all instances share. */
 	Reception of(String queue, Handlers handlers) {
-		return new EventReception(queue, hearing(queue, handlers), this.inbox, this.aside, this.meters, this.clock);
+		return new EventReception(queue, hearing(queue, handlers), this.inbox, this.scrubbing, this.aside, this.meters,
+				this.clock);
 	}
 
 	/** Of a queue that each instance has for itself. */

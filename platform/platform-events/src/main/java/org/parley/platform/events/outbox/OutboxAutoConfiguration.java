@@ -12,6 +12,7 @@ import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.ConditionalOnExchange;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.Shares;
+import org.parley.platform.events.personal.PersonalData;
 import org.parley.platform.events.secret.Masking;
 import org.parley.platform.events.secret.SecretAutoConfiguration;
 import org.parley.platform.web.Ids;
@@ -43,6 +44,11 @@ public class OutboxAutoConfiguration {
 	@Bean
 	OutboxRecords outboxRecords(MongoOperations mongo) {
 		return new OutboxRecords(mongo);
+	}
+
+	@Bean
+	PersonalData stoppedData(MongoOperations mongo) {
+		return new StoppedData(mongo);
 	}
 
 	@Bean

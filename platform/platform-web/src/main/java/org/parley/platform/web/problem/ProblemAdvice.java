@@ -19,6 +19,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
@@ -66,6 +67,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			var known = HttpProblem.of(HttpStatus.CONTENT_TOO_LARGE);
 			return answer(HttpStatus.CONTENT_TOO_LARGE, known.code(), known.detail(), List.of(), headers);
 		}
+		if (ex.getCause() == null && isNoJson(request)) {
+			var known = HttpProblem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+			return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, known.code(), known.detail(), List.of(), headers);
+		}
 		return switch (ex.getCause()) {
 			case UnrecognizedPropertyException unknown -> answer(bad, "request.invalid", INVALID,
 					List.of(new FieldProblem(path(unknown), "request.unknown-property", "is not a known property")),
@@ -77,6 +82,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 				answer(bad, "request.malformed", "The body is not the JSON that is expected here.", List.of(), headers);
 			case null, default -> answer(bad, "request.malformed", "A JSON body is required.", List.of(), headers);
 		};
+	}
+
+	/** Of a method that rarely has a body, Spring takes one of another type for none. */
+	private static boolean isNoJson(WebRequest request) {
+		var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+		return type != null && !MediaType.parseMediaType(type).getSubtype().endsWith("json");
 	}
 
 	@Override

@@ -1,0 +1,71 @@
+package org.parley.auth.own;
+
+import org.parley.platform.events.personal.PersonalData;
+import org.parley.platform.events.personal.StoredData;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * What there is. The account, its sessions' tokens and the second factor go before, with
+ * the account; the audit stays for its year, by ids alone.
+ */
+@Configuration(proxyBeanMethods = false)
+class OwnData {
+
+	@Bean
+	PersonalData accountData(MongoOperations mongo) {
+		return StoredData.one(mongo, "account", "users")
+			.shown("_id", "username", "email", "emailVerified", "role", "profile", "createdAt", "lastSeenAt")
+			.removed();
+	}
+
+	@Bean
+	PersonalData sessionData(MongoOperations mongo) {
+		return StoredData.indexed(mongo, "sessions", "sessions", "userId")
+			.shown("createdAt", "device", "address", "lastUsedAt", "endedAt")
+			.removed();
+	}
+
+	@Bean
+	PersonalData personalTokenData(MongoOperations mongo) {
+		return StoredData.of(mongo, "personal-tokens", "personal_tokens", "userId")
+			.shown("name", "scopes", "createdAt", "expiresAt", "lastUsedAt")
+			.removed();
+	}
+
+	@Bean
+	PersonalData passkeyData(MongoOperations mongo) {
+		return StoredData.of(mongo, "passkeys", "passkeys", "userId").shown("name", "createdAt", "lastUsedAt").removed();
+	}
+
+	@Bean
+	PersonalData deviceData(MongoOperations mongo) {
+		return StoredData.one(mongo, "known-devices", "known_devices").removed();
+	}
+
+	@Bean
+	PersonalData linkData(MongoOperations mongo) {
+		return StoredData.indexed(mongo, "mailed-links", "mail_tokens", "owner").removed();
+	}
+
+	@Bean
+	PersonalData auditData(MongoOperations mongo) {
+		return StoredData.of(mongo, "audit", "audit", "userId")
+			.shown("at", "act", "detail")
+			.changed((person) -> new Update().unset("address").unset("detail"));
+	}
+
+	@Bean
+	PersonalData exportData(MongoOperations mongo) {
+		return StoredData.one(mongo, "exports", "exports").removed();
+	}
+
+	@Bean
+	PersonalData exportPartData(MongoOperations mongo) {
+		return StoredData.indexed(mongo, "export-parts", "export_parts", "userId").removed();
+	}
+
+}

@@ -1,0 +1,279 @@
+package org.parley.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api.Answer;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.TestConditions.MovableClock;
+import org.parley.platform.jobs.Job;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+@AuthTest
+class ErasureIT {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final List<String> OTHERS = List.of("forum-service", "moderation-service", "notification-service",
+			"realtime-service", "summary-service", "webhook-service");
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private Postbox postbox;
+
+	@Autowired
+	private MovableClock clock;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private Job eraseAccounts;
+
+	private Somebody admin = new Somebody("", "", "", "");
+
+	@BeforeEach
+	void listen() {
+		this.postbox.listen();
+		this.admin = this.api.admin();
+	}
+
+	@AfterEach
+	void now() {
+		this.clock.reset();
+	}
+
+	@Test
+	void whoWantsToGoIsOutAtOnceAndToldHowToComeBack() {
+		var somebody = this.api.register();
+		assertThat(close(somebody, "not my password").code()).isEqualTo("auth.password-wrong");
+		var closed = close(somebody, Api.PASSWORD);
+		assertThat(closed.status()).isEqualTo(202);
+		var end = Instant.parse(closed.data().path("erasureAt").asString());
+		assertThat(end).isCloseTo(this.clock.instant().plus(Duration.ofDays(14)), within(1, ChronoUnit.MINUTES));
+
+		assertThat(this.api.get("/api/v1/users/me").as(somebody).send().status()).isEqualTo(401);
+		assertThat(this.api.refresh(somebody.refreshToken()).send().status()).isEqualTo(401);
+		var login = this.api.loginRequest(somebody.username(), Api.PASSWORD).send();
+		assertThat(login.status()).isEqualTo(403);
+		assertThat(login.code()).isEqualTo("account.deleting");
+		assertThat(login.body().path("detail").asString()).contains(end.toString());
+		assertThat(this.api.loginRequest(somebody.username(), "not my password").send().code())
+			.isEqualTo("auth.bad-credentials");
+
+		assertThat(this.postbox.about(somebody.id(), "session.revoked").at("/data/reason").asString())
+			.isEqualTo("deleted");
+		var mail = this.postbox.about(somebody.id(), "security.alert");
+		assertThat(mail.at("/data/kind").asString()).isEqualTo("account-deleting");
+		assertThat(mail.at("/data/until").asString()).isEqualTo(end.toString());
+	}
+
+	@Test
+	void inTimeTheOwnerTakesItBack() {
+		var somebody = this.api.register();
+		close(somebody, Api.PASSWORD);
+		this.clock.move(Duration.ofDays(13));
+		this.eraseAccounts.run();
+		assertThat(restore(somebody.username(), "not my password").code()).isEqualTo("auth.bad-credentials");
+		assertThat(restore("nobody-at-all", Api.PASSWORD).code()).isEqualTo("auth.bad-credentials");
+		assertThat(restore(somebody.username(), Api.PASSWORD).status()).isEqualTo(204);
+		assertThat(restore(somebody.username(), Api.PASSWORD).code()).isEqualTo("account.not-deleting");
+		this.clock.reset();
+		assertThat(this.api.login(somebody.username(), Api.PASSWORD).id()).isEqualTo(somebody.id());
+		assertThat(this.postbox.about(somebody.id(), "security.alert", 2).at("/data/kind").asString())
+			.isEqualTo("account-restored");
+		this.clock.move(Duration.ofDays(15));
+		this.eraseAccounts.run();
+		assertThat(this.mongo.findById(somebody.id(), Document.class, "users")).as("still there").isNotNull();
+	}
+
+	@Test
+	void wrongPasswordsAreSlowedDownThereToo() {
+		var somebody = this.api.register();
+		close(somebody, Api.PASSWORD);
+		for (int i = 0; i < 5; i++) {
+			restore(somebody.username(), "wrong");
+		}
+		assertThat(restore(somebody.username(), Api.PASSWORD).code()).isEqualTo("auth.slow-down");
+	}
+
+	@Test
+	void afterThatNothingIsLeftHereButAnIdAndOthersAreAsked() {
+		var somebody = this.api.register();
+		this.api.post("/api/v1/auth/change-email", """
+				{"email": "other-%s@example.net", "password": "%s"}""".formatted(somebody.username(), Api.PASSWORD))
+			.as(somebody)
+			.send();
+		this.api.patch("/api/v1/users/me", "{\"bio\": \"curious-bio\"}").as(somebody).send();
+		close(somebody, Api.PASSWORD);
+		assertThat(found(somebody.username())).isNotEmpty();
+
+		this.clock.move(Duration.ofDays(14));
+		assertThat(this.eraseAccounts.run()).contains(" accounts erased");
+		var asked = this.postbox.about(somebody.id(), "erasure.requested");
+		var erasure = asked.at("/data/erasureId").asString();
+		var own = await().until(() -> report(erasure).data(), (report) -> report.path("answers").size() == 1);
+		assertThat(own.at("/answers/0/service").asString()).isEqualTo("auth-service");
+		assertThat(own.at("/answers/0/erased/sessions").asInt()).isEqualTo(1);
+		assertThat(own.at("/answers/0/erased/mailed-links").asInt()).isPositive();
+		assertThat(own.path("awaited")).extracting(JsonNode::asString).containsExactlyElementsOf(OTHERS);
+		assertThat(own.path("doneAt").isNull()).isTrue();
+		await().untilAsserted(() -> assertThat(found(somebody.username())).isEmpty());
+		assertThat(found("curious-bio")).isEmpty();
+
+		OTHERS.forEach((service) -> answer(erasure, somebody.id(), service));
+		var whole = await().until(() -> report(erasure).data(), (report) -> !report.path("doneAt").isNull());
+		assertThat(whole.path("awaited")).isEmpty();
+		assertThat(whole.path("answers")).hasSize(7);
+		assertThat(whole.at("/answers/1/erased/bookmarks").asInt()).isEqualTo(3);
+	}
+
+	@Test
+	void theNameStaysReservedAndTheAddressIsFree() {
+		var somebody = this.api.register();
+		close(somebody, Api.PASSWORD);
+		this.clock.move(Duration.ofDays(14));
+		this.eraseAccounts.run();
+		this.clock.reset();
+		assertThat(this.api.get("/api/v1/users/" + somebody.username()).send().status()).isEqualTo(404);
+		assertThat(restore(somebody.username(), Api.PASSWORD).code()).isEqualTo("auth.bad-credentials");
+		var same = """
+				{"name": "Else", "username": "%s", "email": "%s@example.com", "password": "%s"}"""
+			.formatted(somebody.username().toUpperCase(Locale.ROOT), somebody.username(), Api.PASSWORD);
+		assertThat(this.api.post("/api/v1/auth/register", same).send().code()).isEqualTo("user.username-taken");
+		var suggested = this.api
+			.post("/api/v1/auth/register",
+					"""
+							{"name": "%1$s", "email": "%1$s@example.com", "password": "%2$s"}"""
+						.formatted(somebody.username(), Api.PASSWORD))
+			.send();
+		assertThat(suggested.status()).isEqualTo(201);
+		assertThat(suggested.data().at("/user/username").asString()).startsWith(somebody.username() + "-");
+	}
+
+	@Test
+	void whoDoesNotAnswerIsAskedAgain() {
+		var somebody = this.api.register();
+		close(somebody, Api.PASSWORD);
+		this.clock.move(Duration.ofDays(14));
+		this.eraseAccounts.run();
+		var erasure = this.postbox.about(somebody.id(), "erasure.requested").at("/data/erasureId").asString();
+		this.clock.move(Duration.ofMinutes(59));
+		this.eraseAccounts.run();
+		assertThat(this.postbox.all(somebody.id(), "erasure.requested")).hasSize(1);
+		this.clock.move(Duration.ofMinutes(1));
+		this.eraseAccounts.run();
+		assertThat(this.postbox.about(somebody.id(), "erasure.requested", 2).at("/data/erasureId").asString())
+			.isEqualTo(erasure);
+		OTHERS.forEach((service) -> answer(erasure, somebody.id(), service));
+		OTHERS.forEach((service) -> answer(erasure, somebody.id(), service));
+		await().until(() -> !report(erasure).data().path("doneAt").isNull());
+		this.clock.move(Duration.ofHours(2));
+		this.eraseAccounts.run();
+		assertThat(this.postbox.all(somebody.id(), "erasure.requested")).hasSize(2);
+	}
+
+	@Test
+	void whatComesLateDoesNotBringThemBack() {
+		var somebody = this.api.register();
+		close(somebody, Api.PASSWORD);
+		this.clock.move(Duration.ofDays(14));
+		this.eraseAccounts.run();
+		var erasure = this.postbox.about(somebody.id(), "erasure.requested").at("/data/erasureId").asString();
+		await().until(() -> report(erasure).data().path("answers").size() == 1);
+		var late = (ObjectNode) JSON.readTree(EventContract.example("export.part"));
+		late.put("id", Ids.next()).put("partitionkey", somebody.id());
+		((ObjectNode) late.path("data")).put("userId", somebody.id());
+		send(late);
+		answer(erasure, somebody.id(), "forum-service");
+		await().until(() -> report(erasure).data().path("answers").size() == 2);
+		assertThat(this.mongo.getCollection("export_parts").countDocuments(new Document("userId", somebody.id())))
+			.isZero();
+	}
+
+	@Test
+	void theLastAdministratorStays() {
+		assertThat(close(this.admin, "the admin's password").code()).isEqualTo("user.last-admin");
+		assertThat(this.api.get("/api/v1/users/me").as(this.admin).send().status()).isEqualTo(200);
+	}
+
+	@Test
+	void onlyAdministratorsSeeReports() {
+		var somebody = this.api.register();
+		assertThat(this.api.get("/api/v1/admin/erasures").send().status()).isEqualTo(401);
+		assertThat(this.api.get("/api/v1/admin/erasures").as(somebody).send().status()).isEqualTo(403);
+		assertThat(this.api.delete("/api/v1/users/me").send().status()).isEqualTo(401);
+		assertThat(this.api.get("/api/v1/admin/erasures?limit=1").as(this.admin).send().status()).isEqualTo(200);
+		assertThat(this.api.get("/api/v1/admin/erasures/none").as(this.admin).send().code())
+			.isEqualTo("erasure.not-found");
+	}
+
+	private Answer close(Somebody somebody, String password) {
+		return this.api
+			.request("DELETE", "/api/v1/users/me", JSON.createObjectNode().put("password", password).toString())
+			.as(somebody)
+			.send();
+	}
+
+	private Answer restore(String login, String password) {
+		return this.api
+			.post("/api/v1/auth/restore-account",
+					JSON.createObjectNode().put("login", login).put("password", password).toString())
+			.send();
+	}
+
+	private Answer report(String erasure) {
+		return this.api.get("/api/v1/admin/erasures/" + erasure).as(this.admin).send();
+	}
+
+	/** As another service does. */
+	private void answer(String erasure, String person, String service) {
+		var done = (ObjectNode) JSON.readTree(EventContract.example("erasure.done"));
+		done.put("id", Ids.next()).put("source", service).put("partitionkey", person);
+		((ObjectNode) done.path("data")).put("erasureId", erasure).put("userId", person);
+		send(done);
+	}
+
+	private void send(ObjectNode event) {
+		assertThat(EventContract.violations(event.toString())).isEmpty();
+		this.rabbit.send("auth_data",
+				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
+	}
+
+	/** The collections that hold a text. */
+	private List<String> found(String text) {
+		return this.mongo.getCollectionNames()
+			.stream()
+			.filter((name) -> this.mongo.findAll(Document.class, name)
+				.stream()
+				.anyMatch((document) -> document.toString().contains(text)))
+			.toList();
+	}
+
+}

@@ -1,0 +1,182 @@
+package org.parley.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api.Answer;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.TestConditions.MovableClock;
+import org.parley.platform.events.secret.Sealing;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@AuthTest
+class ExportIT {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final List<String> OTHERS = List.of("forum-service", "moderation-service", "notification-service",
+			"realtime-service", "summary-service", "webhook-service");
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private Postbox postbox;
+
+	@Autowired
+	private MovableClock clock;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private Sealing sealing;
+
+	@BeforeEach
+	void listen() {
+		this.postbox.listen();
+	}
+
+	@AfterEach
+	void now() {
+		this.clock.reset();
+	}
+
+	@Test
+	void whenAllHaveToldThereIsACopyOfEverything() {
+		var somebody = this.api.register();
+		var first = export(somebody);
+		assertThat(first.status()).isEqualTo(202);
+		assertThat(first.header("Retry-After")).isEqualTo("5");
+		var id = this.postbox.about(somebody.id(), "export.requested").at("/data/exportId").asString();
+		await().until(() -> awaited(somebody), OTHERS::equals);
+
+		OTHERS.stream().skip(1).forEach((service) -> tell(somebody, id, service, 1, null));
+		tell(somebody, id, "forum-service", 3, null);
+		tell(somebody, id, "forum-service", 2, "{\"kind\":\"posts\",\"items\":[{\"content\":\"second\"}]}");
+		await().until(() -> awaited(somebody), List.of("forum-service")::equals);
+		tell(somebody, id, "forum-service", 1, "{\"kind\":\"posts\",\"items\":[{\"content\":\"first\"}]}");
+
+		var copy = await().until(() -> export(somebody), (answer) -> answer.status() == 200);
+		assertThat(copy.header("Content-Disposition")).isEqualTo("attachment; filename=\"parley-export.json\"");
+		assertThat(copy.header("Cache-Control")).contains("no-store");
+		assertThat(copy.body().path("missing")).isEmpty();
+		assertThat(items(copy, "auth-service", "account").path(0).path("email").asString())
+			.isEqualTo(somebody.username() + "@example.com");
+		assertThat(items(copy, "auth-service", "sessions")).hasSize(1);
+		assertThat(items(copy, "auth-service", "audit")).isNotEmpty();
+		assertThat(copy.body().toString()).doesNotContain("passwordHash", "argon2", "secret");
+		assertThat(copy.body().findValuesAsString("content")).containsExactly("first", "second");
+	}
+
+	@Test
+	void itIsSealedUntilItsOwnerFetchesIt() {
+		var somebody = this.api.register();
+		export(somebody);
+		await().until(() -> awaited(somebody), OTHERS::equals);
+		assertThat(this.mongo.findAll(Document.class, "export_parts").toString()).doesNotContain(somebody.username());
+		assertThat(this.postbox.all(somebody.id(), "export.part")).isNotEmpty()
+			.noneMatch((part) -> part.path("data").toString().contains(somebody.username()));
+	}
+
+	@Test
+	void thereIsOneADayAndItIsAskedForOnce() {
+		var somebody = this.api.register();
+		export(somebody);
+		export(somebody);
+		this.clock.move(Duration.ofHours(23));
+		export(somebody);
+		assertThat(this.postbox.about(somebody.id(), "export.requested")).isNotNull();
+		assertThat(this.postbox.all(somebody.id(), "export.requested")).hasSize(1);
+		this.clock.move(Duration.ofHours(1));
+		assertThat(export(somebody).status()).isEqualTo(202);
+		assertThat(this.postbox.about(somebody.id(), "export.requested", 2)).isNotNull();
+	}
+
+	@Test
+	void afterAWhileWhatIsThereIsGivenAndTheRestNamed() {
+		var somebody = this.api.register();
+		export(somebody);
+		await().until(() -> awaited(somebody), OTHERS::equals);
+		this.clock.move(Duration.ofMinutes(10));
+		var copy = export(somebody);
+		assertThat(copy.status()).isEqualTo(200);
+		assertThat(copy.body().path("missing")).extracting(JsonNode::asString).containsExactlyElementsOf(OTHERS);
+		assertThat(items(copy, "auth-service", "account")).hasSize(1);
+	}
+
+	@Test
+	void partsThatNobodyWaitsForAreNotKept() {
+		var somebody = this.api.register();
+		var other = this.api.register();
+		export(somebody);
+		var id = this.postbox.about(somebody.id(), "export.requested").at("/data/exportId").asString();
+		tell(other, id, "forum-service", 1, "{\"kind\":\"posts\",\"items\":[]}");
+		tell(somebody, Ids.next(), "forum-service", 1, "{\"kind\":\"posts\",\"items\":[]}");
+		tell(somebody, id, "summary-service", 1, null);
+		await().until(() -> !awaited(somebody).contains("summary-service"));
+		assertThat(this.mongo.getCollection("export_parts")
+			.countDocuments(new Document("exportId", id).append("service", "forum-service"))).isZero();
+	}
+
+	@Test
+	void onlyTheOwnerHasOne() {
+		assertThat(this.api.get("/api/v1/users/me/export").send().status()).isEqualTo(401);
+	}
+
+	private Answer export(Somebody somebody) {
+		return this.api.get("/api/v1/users/me/export").as(somebody).send();
+	}
+
+	private List<String> awaited(Somebody somebody) {
+		return export(somebody).data().path("awaited").values().stream().map(JsonNode::asString).toList();
+	}
+
+	private static JsonNode items(Answer copy, String service, String kind) {
+		return copy.body()
+			.path("parts")
+			.values()
+			.stream()
+			.filter((part) -> part.path("service").asString().equals(service)
+					&& part.path("kind").asString().equals(kind))
+			.findFirst()
+			.orElseThrow()
+			.path("items");
+	}
+
+	/** As another service does. */
+	private void tell(Somebody somebody, String export, String service, int number, @Nullable String content) {
+		var part = (ObjectNode) JSON.readTree(EventContract.example("export.part"));
+		part.put("id", Ids.next()).put("source", service).put("partitionkey", somebody.id());
+		var data = (ObjectNode) part.path("data");
+		data.put("exportId", export).put("userId", somebody.id()).put("number", number).remove("content");
+		if (content != null) {
+			data.put("content", this.sealing.seal("auth-service", content).jwe());
+		}
+		assertThat(EventContract.violations(part.toString())).isEmpty();
+		this.rabbit.send("auth_data",
+				MessageBuilder.withBody(part.toString().getBytes(StandardCharsets.UTF_8)).build());
+	}
+
+}

@@ -1,0 +1,64 @@
+package org.parley.webhook.delivery;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.personal.PersonalData;
+import org.parley.platform.events.personal.Scrubbing;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is named in what subscribers are told. What is still to be told is signed when it
+ * is sent, so it can be told without the name.
+ */
+@Component
+class DeliveryData implements PersonalData {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final String PEOPLE = "message.people";
+
+	private final MongoOperations mongo;
+
+	DeliveryData(MongoOperations mongo) {
+		this.mongo = mongo;
+		mongo.indexOps(Delivery.class).createIndex(new Index(PEOPLE, Direction.ASC).on("_id", Direction.ASC));
+	}
+
+	@Override
+	public String kind() {
+		return "deliveries";
+	}
+
+	@Override
+	public List<Piece> show(String person, @Nullable String after, int limit) {
+		return List.of();
+	}
+
+	@Override
+	public Step erase(String person, @Nullable String after, int limit) {
+		var named = Criteria.where(PEOPLE).is(person);
+		var place = (after != null) ? named.and("_id").gt(after) : named;
+		var found = this.mongo.find(new Query(place).with(Sort.by("_id")).limit(Limit.of(limit)), Delivery.class);
+		found.forEach((delivery) -> erase(delivery, person));
+		return (found.size() < limit) ? Step.end(found.size()) : new Step(found.size(), found.getLast().id());
+	}
+
+	private void erase(Delivery delivery, String person) {
+		var payload = JSON.readTree(delivery.message().payload());
+		Scrubbing.rename(payload, person);
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(delivery.id())),
+				Update.update("message.payload", payload.toString()).pull(PEOPLE, person), Delivery.class);
+	}
+
+}
