@@ -92,8 +92,8 @@ class BadInputIT {
 			"POST /api/v1/admin/keys/rotate");
 
 	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET, CONFIRM_EMAIL,
-			RESTORE_EMAIL, RESTORE_ACCOUNT, SIGN_IN, "POST /api/v1/auth/passkeys/sign-in-options", "GET /api/v1/users/nobody",
-			"GET /oauth2/jwks");
+			RESTORE_EMAIL, RESTORE_ACCOUNT, SIGN_IN, "POST /api/v1/auth/passkeys/sign-in-options",
+			"GET /api/v1/users/nobody", "GET /oauth2/jwks");
 
 	private static final String NAMED = "{\"name\": \"N\", \"email\": \"n@example.com\", \"password\": \"not to be guessed\"";
 

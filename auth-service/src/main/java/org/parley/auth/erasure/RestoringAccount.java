@@ -46,8 +46,8 @@ class RestoringAccount {
 
 	private final Audit audit;
 
-	RestoringAccount(Users users, Passwords passwords, Failures failures, Devices devices, SecondStep step, Alerting alerting,
-			UnitOfWork work, Audit audit) {
+	RestoringAccount(Users users, Passwords passwords, Failures failures, Devices devices, SecondStep step,
+			Alerting alerting, UnitOfWork work, Audit audit) {
 		this.users = users;
 		this.passwords = passwords;
 		this.failures = failures;

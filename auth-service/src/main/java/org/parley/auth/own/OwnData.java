@@ -38,7 +38,9 @@ class OwnData {
 
 	@Bean
 	PersonalData passkeyData(MongoOperations mongo) {
-		return StoredData.of(mongo, "passkeys", "passkeys", "userId").shown("name", "createdAt", "lastUsedAt").removed();
+		return StoredData.of(mongo, "passkeys", "passkeys", "userId")
+			.shown("name", "createdAt", "lastUsedAt")
+			.removed();
 	}
 
 	@Bean

@@ -5,6 +5,7 @@ import java.net.URI;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.client.Client;
 import org.parley.auth.factor.ProvingOwner;
+import org.parley.auth.device.DeviceCookie;
 import org.parley.auth.refresh.RefreshCookie;
 import org.parley.auth.refresh.SignedIn;
 import org.parley.auth.user.User;
@@ -38,10 +40,13 @@ class PasskeyController {
 
 	private final RefreshCookie cookie;
 
-	PasskeyController(AddingPasskey adding, ShowingPasskey showing, RefreshCookie cookie) {
+	private final DeviceCookie device;
+
+	PasskeyController(AddingPasskey adding, ShowingPasskey showing, RefreshCookie cookie, DeviceCookie device) {
 		this.adding = adding;
 		this.showing = showing;
 		this.cookie = cookie;
+		this.device = device;
 	}
 
 	@PostMapping("/registration-options")
@@ -72,8 +77,10 @@ class PasskeyController {
 	@PostMapping("/sign-in")
 	@ResponseStatus(HttpStatus.OK)
 	@Operation(summary = "Sign in by passkey; no code is asked for, as the device has verified its owner")
-	ResponseEntity<Data<SignedIn>> signIn(@Valid @RequestBody Showing shown, Client client) {
+	ResponseEntity<Data<SignedIn>> signIn(@Valid @RequestBody Showing shown, Client client,
+			HttpServletResponse response) {
 		var signedIn = this.showing.signIn(shown.credential(), client);
+		this.device.leave(signedIn.deviceSecret(), response);
 		return shown.byCookie() ? this.cookie.deliver(signedIn) : ResponseEntity.ok(new Data<>(signedIn));
 	}
 

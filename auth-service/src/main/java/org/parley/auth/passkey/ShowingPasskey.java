@@ -16,6 +16,7 @@ import org.parley.auth.passkey.Passkey.Used;
 import org.parley.auth.refresh.SignedIn;
 import org.parley.auth.refresh.SigningIn;
 import org.parley.auth.user.BannedException;
+import org.parley.auth.user.DeletingException;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -75,7 +76,8 @@ class ShowingPasskey {
 
 	/**
 	 * Begins a session. The challenge counts once, whatever comes of it.
-	 * @throws ProblemException 401 {@code auth.passkey-refused}; 403 {@code auth.banned}
+	 * @throws ProblemException 401 {@code auth.passkey-refused}; 403 {@code auth.banned},
+	 * {@code account.deleting}
 	 */
 	SignedIn signIn(Assertion assertion, Client client) {
 		var data = read(assertion, client);
@@ -97,7 +99,7 @@ class ShowingPasskey {
 			warn(passkey, client);
 			throw refused(passkey.userId(), client);
 		}
-		catch (BannedException ex) {
+		catch (BannedException | DeletingException ex) {
 			this.audit.recordOfStranger(Act.SIGN_IN_REFUSED, passkey.userId(), client);
 			count("banned");
 			throw ex;
@@ -106,8 +108,7 @@ class ShowingPasskey {
 
 	private SignedIn begin(String id, Used used, Client client) {
 		return this.work.run(() -> {
-			var passkey = this.passkeys.findById(id).orElseThrow(ShowingPasskey::refusal); // removed
-																							// meanwhile
+			var passkey = this.passkeys.findById(id).orElseThrow(ShowingPasskey::refusal);
 			passkey.use(used, this.clock.instant());
 			this.passkeys.save(passkey);
 			var user = this.users.findById(passkey.userId()).orElseThrow(ShowingPasskey::refusal);
