@@ -128,8 +128,9 @@ class RotationIT {
 	@Test
 	void noRequestFailsWhileKeysFollowEachOtherUnderLoad() throws Exception {
 		var there = new SigningKeys(this.mongo, this.clock, this.pairs, this.settings);
-		try (var service = aService(); var load = Executors.newVirtualThreadPerTaskExecutor()) {
-			var visits = new Visits(service.port());
+		try (var service = aService();
+				var load = Executors.newVirtualThreadPerTaskExecutor();
+				var visits = new Visits(service.port())) {
 			var workers = new ArrayList<Future<?>>();
 			for (var issuer : List.of(this.here, there, this.here, there)) {
 				workers.add(load.submit(() -> visits.goOn(() -> token(issuer))));
@@ -143,7 +144,7 @@ class RotationIT {
 				early.forEach(visits::visit);
 				signed.add(this.here.active().getKeyID());
 			}
-			visits.end();
+			visits.close();
 			for (var worker : workers) {
 				worker.get();
 			}
@@ -348,7 +349,7 @@ class RotationIT {
 	}
 
 	/** Requests that a service answers, one after the other, by several at once. */
-	private static final class Visits {
+	private static final class Visits implements AutoCloseable {
 
 		private final HttpClient http = HttpClient.newHttpClient();
 
@@ -396,10 +397,11 @@ class RotationIT {
 
 		void more(int visits) {
 			var from = this.count.get();
-			Awaitility.await().until(() -> this.count.get() >= from + visits);
+			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.count.get() >= from + visits);
 		}
 
-		void end() {
+		@Override
+		public void close() {
 			this.ended.set(true);
 		}
 
