@@ -137,11 +137,12 @@ class LongThreadIT extends ForumIT {
 		return thread;
 	}
 
+	/** Without a word: searches in the same database shall not meet all of these. */
 	private Document post(int number) {
 		return new Document("_id", Ids.next()).append("number", number)
 			.append("authorId", this.alice.id())
-			.append("content", "x")
-			.append("html", "<p>x</p>")
+			.append("content", ".")
+			.append("html", "<p>.</p>")
 			.append("status", "ACTIVE")
 			.append("statusBefore", "ACTIVE")
 			.append("moderation", "PENDING")
