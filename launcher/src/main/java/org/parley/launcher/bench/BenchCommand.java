@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ import org.parley.launcher.LauncherException;
 import org.parley.launcher.Status;
 import org.parley.launcher.client.Gateway;
 import org.parley.launcher.seed.Seeding;
+import org.parley.launcher.timing.ColdReads;
+import org.parley.launcher.timing.Finding;
+import org.parley.launcher.timing.LongThread;
+import org.parley.launcher.timing.Replies;
+import org.parley.launcher.timing.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,8 +31,10 @@ public final class BenchCommand implements Callable<Integer> {
 
 	@Parameters(paramLabel = "scenario", defaultValue = "guest",
 			description = "guest: the thread list and threads' first 20 posts, as visitors without an account read them; "
-					+ "events: from a writer's transaction to a listener's, and how fast the relay is")
-	private Subject subject = Subject.guest;
+					+ "events: from a writer's transaction to a listener's, and how fast the relay is; "
+					+ "replies: to one thread and to many; search: from a write until somebody else finds it; "
+					+ "cold: pages that no cache has; thread: pages of one with 100,000 posts, made for it")
+	private Scene scene = Scene.guest;
 
 	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "of each round")
 	private int seconds;
@@ -53,9 +61,12 @@ public final class BenchCommand implements Callable<Integer> {
 			description = "events: how many pile up while the broker is away")
 	private int pile;
 
-	private enum Subject {
+	/** How many posts a very long thread has. */
+	private static final int LENGTH = 100_000;
 
-		guest, events
+	private enum Scene {
+
+		guest, events, replies, search, cold, thread
 
 	}
 
@@ -65,10 +76,31 @@ public final class BenchCommand implements Callable<Integer> {
 		if (!status.ready()) {
 			throw new LauncherException("Parley is not ready. Start it first: ./parley up");
 		}
-		return switch (this.subject) {
+		return switch (this.scene) {
 			case guest -> guest(status);
 			case events -> events(status);
+			case replies -> timed(status, Replies::new);
+			case search -> timed(status, Finding::new);
+			case cold -> timed(status, ColdReads::new);
+			case thread -> longThread(status);
 		};
+	}
+
+	private int timed(Status status, Function<Gateway, Subject> subject) {
+		try (var gateway = new Gateway(URI.create(status.gateway()))) {
+			var report = new TimingReport(subject.apply(gateway).measure(), Map.of());
+			print(report, report.json());
+			return 0;
+		}
+	}
+
+	private int longThread(Status status) {
+		try (var gateway = new Gateway(URI.create(status.gateway()))) {
+			var timings = new LongThread(gateway, Seeding.longThread(LENGTH, this.checkout, gateway), LENGTH).measure();
+			var report = new TimingReport(timings, LongThread.ratio(timings));
+			print(report, report.json());
+			return 0;
+		}
 	}
 
 	private int events(Status status) throws InterruptedException {

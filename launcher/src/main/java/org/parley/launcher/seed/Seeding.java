@@ -50,6 +50,15 @@ public final class Seeding {
 		carryOut(new Plan(10, 50, 2_000, 40_000, 1), checkout, gateway);
 	}
 
+	/** Makes one thread of so many posts, and answers its id. */
+	public static String longThread(int posts, Checkout checkout, Gateway gateway) {
+		refuseProduction(System.getenv());
+		var admin = signedIn(checkout, gateway);
+		try (var mongo = MongoClients.create(checkout.serversOf(FORUM).mongoUri())) {
+			return new Seeding(gateway, admin, mongo.getDatabase(FORUM)).longThread(posts);
+		}
+	}
+
 	/**
 	 * Carries out a plan.
 	 * @throws LauncherException in production
@@ -90,6 +99,23 @@ public final class Seeding {
 		System.out.printf("%d people, each with the password '%s'%n", plan.users(), People.PASSWORD);
 		var discussions = new Discussions(random, prose, authors, Instant.now());
 		write(plan, topics, categories, discussions);
+	}
+
+	/** What was said in the first thousand posts is said again and again. */
+	private String longThread(int posts) {
+		var random = new Random(posts);
+		var prose = new Prose(this.words, random);
+		var topic = this.words.topics().getFirst();
+		var category = String.valueOf(categories(List.of(topic)).get(topic.slug()));
+		var authors = new People(this.gateway, this.forum).register(5, prose);
+		var discussion = new Discussions(random, prose, authors, Instant.now()).about(topic, category, BATCH);
+		for (int before = 0; before < posts; before += BATCH) {
+			insert("posts", discussion.again(before));
+		}
+		var thread = discussion.thread().append("lastNumber", posts).append("replyCount", posts - 1);
+		insert("threads", new ArrayList<>(List.of(thread)));
+		tell(thread);
+		return thread.getString("_id");
 	}
 
 	private Map<String, String> categories(List<Topic> topics) {

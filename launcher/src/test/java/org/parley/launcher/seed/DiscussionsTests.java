@@ -28,6 +28,17 @@ class DiscussionsTests {
 	}
 
 	@Test
+	void theSamePostsCanBeSaidAgain() {
+		var discussion = discussion(5, 20);
+		var again = discussion.again(40);
+		assertThat(again).extracting((post) -> post.getInteger("number"))
+			.containsExactlyElementsOf(IntStream.rangeClosed(41, 60).boxed().toList());
+		assertThat(again).extracting((post) -> post.getString("content")).isEqualTo(contents(discussion));
+		assertThat(again).extracting((post) -> post.getString("_id"))
+			.doesNotContainAnyElementsOf(discussion.posts().stream().map((post) -> post.getString("_id")).toList());
+	}
+
+	@Test
 	void theThreadNamesItsFirstAndItsLastPost() {
 		var discussion = discussion(5, 3);
 		var first = discussion.posts().getFirst();

@@ -1,0 +1,46 @@
+package org.parley.launcher.timing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+import org.parley.launcher.client.Gateway;
+import org.parley.launcher.client.Person;
+
+/**
+ * People who have just registered, each from an address of their own. In their first
+ * minute each may write thirty times.
+ */
+final class Writers {
+
+	private Writers() {
+	}
+
+	static List<Person> register(Gateway gateway, int count) {
+		return IntStream.range(0, count).parallel().mapToObj((_) -> register(gateway)).toList();
+	}
+
+	private static Person register(Gateway gateway) {
+		var name = "timed-%08x".formatted(ThreadLocalRandom.current().nextInt());
+		var guest = gateway.guest();
+		var session = guest.post("/auth/register", Map.of("name", name, "username", name, "email",
+				name + "@example.org", "password", "timed in development"));
+		return guest.signedIn(session.is(201).text("/data/accessToken"));
+	}
+
+	/** The id of a new thread in the first category. */
+	static String thread(Person author) {
+		var category = author.get("/categories").is(200).text("/data/0/slug");
+		return author
+			.post("/threads", Map.of("category", category, "title", "How long does it take?", "content", "Let us see."))
+			.is(201)
+			.text("/data/id");
+	}
+
+	/** The id of a new reply. */
+	static String reply(Person author, String thread, String content) {
+		return author.post("/posts", Map.of("threadId", thread, "content", content)).is(201).text("/data/id");
+	}
+
+}
