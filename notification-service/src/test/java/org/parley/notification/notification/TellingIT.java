@@ -227,11 +227,11 @@ class TellingIT {
 		var open = this.house.topic(this.house.member(), this.house.category("anyone"));
 		var reply = this.house.reply(this.house.member(), here, 2);
 		this.house.posts(reply, "Hello.");
-		soon().until(() -> this.house.unread(alice) == 1);
+		soon().untilAsserted(() -> assertThat(this.house.unread(alice)).as("told").isOne());
 		this.house.moves(reply, secret, 5, "Hello.", 1);
-		soon().until(() -> this.house.unread(alice) == 0);
+		soon().untilAsserted(() -> assertThat(this.house.unread(alice)).as("gone").isZero());
 		this.house.moves(reply, open, 9, "Hello.", 2);
-		soon().until(() -> this.house.unread(alice) == 1);
+		soon().untilAsserted(() -> assertThat(this.house.unread(alice)).as("back").isOne());
 		assertThat(this.house.notifications(alice).getFirst().path("link").asString())
 			.isEqualTo("/threads/" + open.id() + "?post=9");
 		this.house.moves(reply, secret, 5, "Hello.", 1);
