@@ -1,8 +1,11 @@
 package org.parley.notification.own;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.House;
@@ -15,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @NotificationTest
 class OwnDataIT {
@@ -58,7 +60,7 @@ class OwnDataIT {
 		assertThat(this.house.notifications(alice)).singleElement()
 			.satisfies((told) -> assertThat(told.path("title").asString())
 				.isEqualTo("deleted user has replied in “Which tomatoes for a balcony?”"));
-		await().untilAsserted(() -> assertThat(found(bob.username())).isEmpty());
+		soon().untilAsserted(() -> assertThat(found(bob.username())).isEmpty());
 		assertThat(this.house.notifications(bob)).isEmpty();
 		assertThat(found(alice.username())).isNotEmpty();
 	}
@@ -72,7 +74,7 @@ class OwnDataIT {
 		this.house.contact(bob, true, "en", "UTC", 99);
 		answered(alice, bob);
 		assertThat(this.house.notifications(alice).getFirst().at("/actors/0/username").asString()).isEqualTo("deleted");
-		await().untilAsserted(() -> assertThat(found(bob.username())).isEmpty());
+		soon().untilAsserted(() -> assertThat(found(bob.username())).isEmpty());
 	}
 
 	@Test
@@ -82,7 +84,7 @@ class OwnDataIT {
 				Map.of("user", alice.person(), "kind", "account-deleting", "address",
 						this.house.sealed(alice.address()), "locale", "en", "at", "2026-11-20T09:18:00Z", "until",
 						"2226-12-04T09:18:00Z"));
-		await().untilAsserted(() -> assertThat(this.mongo.findAll(Document.class, "mails")
+		soon().untilAsserted(() -> assertThat(this.mongo.findAll(Document.class, "mails")
 			.stream()
 			.filter((mail) -> mail.getString("userId").equals(alice.id()))).singleElement()
 			.satisfies((mail) -> assertThat(mail.getString("template")).isEqualTo("ACCOUNT_DELETING")));
@@ -91,7 +93,11 @@ class OwnDataIT {
 	private void answered(House.Somebody owner, House.Somebody by) {
 		var topic = this.house.topic(owner, this.house.category("anyone"));
 		this.house.posts(this.house.reply(by, topic, 2), "Try Stupice.");
-		await().untilAsserted(() -> assertThat(this.house.notifications(owner)).hasSize(1));
+		soon().untilAsserted(() -> assertThat(this.house.notifications(owner)).hasSize(1));
+	}
+
+	private static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
 	}
 
 	private PersonalDataKit kit() {

@@ -38,7 +38,7 @@ public final class PersonalDataKit {
 
 	private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final RabbitTemplate rabbit;
 
