@@ -24,6 +24,7 @@ import org.parley.forum.Somebody;
 import org.parley.forum.cache.Unsettled;
 import org.parley.forum.category.Audience;
 import org.parley.forum.member.Members;
+import org.parley.forum.place.Places;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostView;
 import org.parley.forum.thread.Gaps;
@@ -48,6 +49,9 @@ class PostWalksIT extends ForumProperties {
 
 	@Autowired
 	private Gaps gaps;
+
+	@Autowired
+	private Places places;
 
 	private final Somebody author = Somebody.with();
 
@@ -132,11 +136,11 @@ class PostWalksIT extends ForumProperties {
 	private static final class Careless extends Tail {
 
 		Careless(PostWalksIT test, InstantSource clock) {
-			super(test.mongo, test.gaps, clock);
+			super(test.mongo, test.gaps, test.places, clock);
 		}
 
 		@Override
-		List<Post> settled(List<Post> posts, long last) {
+		public List<Post> settled(List<Post> posts, long last) {
 			return posts;
 		}
 
@@ -165,7 +169,7 @@ class PostWalksIT extends ForumProperties {
 
 		Story(boolean careless) {
 			var test = PostWalksIT.this;
-			var tail = careless ? new Careless(test, () -> this.now) : new Tail(test.mongo, test.gaps, () -> this.now);
+			var tail = careless ? new Careless(test, () -> this.now) : new Tail(test.mongo, test.gaps, test.places, () -> this.now);
 			this.reading = new Reading(test.mongo, test.members, new Branches(test.mongo), tail);
 		}
 
