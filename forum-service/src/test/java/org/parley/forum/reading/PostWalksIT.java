@@ -169,7 +169,8 @@ class PostWalksIT extends ForumProperties {
 
 		Story(boolean careless) {
 			var test = PostWalksIT.this;
-			var tail = careless ? new Careless(test, () -> this.now) : new Tail(test.mongo, test.gaps, test.places, () -> this.now);
+			var tail = careless ? new Careless(test, () -> this.now)
+					: new Tail(test.mongo, test.gaps, test.places, () -> this.now);
 			this.reading = new Reading(test.mongo, test.members, new Branches(test.mongo), tail);
 		}
 
