@@ -39,7 +39,7 @@ public class ForumThread {
 
 	private final String authorId;
 
-	@Unwrapped.Empty
+	@Unwrapped(onEmpty = Unwrapped.OnEmpty.USE_EMPTY)
 	private Lifecycle lifecycle = new Lifecycle();
 
 	private boolean pinned;
@@ -57,7 +57,7 @@ public class ForumThread {
 
 	private long version;
 
-	@Unwrapped.Empty
+	@Unwrapped(onEmpty = Unwrapped.OnEmpty.USE_EMPTY)
 	private Counters counters;
 
 	ForumThread(String id, String title, String slug, String categoryId, List<String> tags, String authorId,
