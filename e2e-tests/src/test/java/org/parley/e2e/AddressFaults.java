@@ -16,8 +16,8 @@ final class AddressFaults implements Faults {
 				.noneMatch((known) -> known.isBeside(endpoint) && known.method().equals(method)))
 			.findFirst()
 			.orElseThrow();
-		var method = Attempt.of(other + " instead", world.people().writingAdmin().call(other, world.path(endpoint), null),
-				endpoint.otherMethod(), "");
+		var method = Attempt.of(other + " instead",
+				world.people().writingAdmin().call(other, world.path(endpoint), null), endpoint.otherMethod(), "");
 		return endpoint.namesSomething() ? Stream.concat(Stream.of(method), ids(endpoint, world)) : Stream.of(method);
 	}
 

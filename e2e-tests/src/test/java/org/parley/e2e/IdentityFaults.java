@@ -24,7 +24,8 @@ final class IdentityFaults implements Faults {
 			return Stream.empty();
 		}
 		return Stream.of(attempt("nobody", endpoint, world, world.people().guest(), 401, "auth.required"),
-				attempt("another scheme", endpoint, world, world.people().guest().with("Authorization", "Basic YTpi"), 401, ""));
+				attempt("another scheme", endpoint, world, world.people().guest().with("Authorization", "Basic YTpi"),
+						401, ""));
 	}
 
 	private static Stream<Attempt> wrong(Endpoint endpoint, World world) {

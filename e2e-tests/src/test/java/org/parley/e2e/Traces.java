@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -77,7 +78,7 @@ final class Traces {
 			var found = new ArrayList<String>();
 			var cursor = "0";
 			do {
-				var page = (List<?>) redis.ask("SCAN", cursor, "COUNT", "1000");
+				var page = (List<?>) Objects.requireNonNull(redis.ask("SCAN", cursor, "COUNT", "1000"));
 				cursor = String.valueOf(page.getFirst());
 				for (var key : (List<?>) page.get(1)) {
 					var name = String.valueOf(key);

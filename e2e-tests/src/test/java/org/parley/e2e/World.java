@@ -36,7 +36,8 @@ final class World {
 	}
 
 	private void furnish(Person admin) {
-		var category = admin.post("/categories", Map.of("slug", People.unique("attempts"), "name", People.unique("Attempts")));
+		var category = admin.post("/categories",
+				Map.of("slug", People.unique("attempts"), "name", People.unique("Attempts")));
 		this.ids.put("categories", category.is(201).text("/data/slug"));
 		var thread = this.owner.post("/threads", Map.of("category", this.ids.get("categories"), "title",
 				"A thread to try", "content", "Go on.", "tags", List.of("attempts")));

@@ -144,7 +144,7 @@ class RotationIT {
 				early.forEach(visits::visit);
 				signed.add(this.here.active().getKeyID());
 			}
-			visits.close();
+			visits.end();
 			for (var worker : workers) {
 				worker.get();
 			}
@@ -400,9 +400,13 @@ class RotationIT {
 			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.count.get() >= from + visits);
 		}
 
+		void end() {
+			this.ended.set(true);
+		}
+
 		@Override
 		public void close() {
-			this.ended.set(true);
+			end();
 		}
 
 	}

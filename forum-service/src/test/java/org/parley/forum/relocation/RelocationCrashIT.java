@@ -1,7 +1,7 @@
 package org.parley.forum.relocation;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -276,8 +276,8 @@ class RelocationCrashIT extends ForumIT {
 	}
 
 	private void due() {
-		this.mongo.updateMulti(new Query(Criteria.where("state").ne("DONE")), Update.update("dueAt", new Date(1)),
-				"thread_works");
+		this.mongo.updateMulti(new Query(Criteria.where("state").ne("DONE")),
+				Update.update("dueAt", Instant.ofEpochMilli(1)), "thread_works");
 	}
 
 	private String thread(int replies) {

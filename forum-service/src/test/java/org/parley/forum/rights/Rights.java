@@ -41,8 +41,10 @@ record Rights(Map<String, Map<Role, Condition>> rows) {
 
 	private static Map<Role, Condition> conditions(List<String> cells) {
 		var conditions = new LinkedHashMap<Role, Condition>();
+		var said = cells.iterator();
+		said.next();
 		for (var role : Role.values()) {
-			conditions.put(role, Condition.of(cells.get(role.ordinal() + 1)));
+			conditions.put(role, Condition.of(said.next()));
 		}
 		return conditions;
 	}
