@@ -2,6 +2,7 @@ package org.parley.auth.activity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 
 import org.bson.Document;
@@ -30,8 +31,11 @@ class UpdateUserActivity implements Job {
 
 	private final MongoOperations mongo;
 
-	UpdateUserActivity(MongoOperations mongo) {
+	private final InstantSource clock;
+
+	UpdateUserActivity(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
+		this.clock = clock;
 	}
 
 	@Override
@@ -64,8 +68,9 @@ class UpdateUserActivity implements Job {
 		return "%d people were here.".formatted(count);
 	}
 
+	/** A clock that was ahead once does not keep what is used since from being seen. */
 	private Instant lastKnown() {
-		var query = Query.query(Criteria.where("lastSeenAt").gt(Instant.EPOCH))
+		var query = Query.query(Criteria.where("lastSeenAt").gt(Instant.EPOCH).lte(this.clock.instant()))
 			.with(Sort.by(Sort.Direction.DESC, "lastSeenAt"))
 			.limit(1);
 		query.fields().include("lastSeenAt");

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
+import org.parley.platform.web.transaction.UnitOfWork;
+
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * All categories, kept in memory: they are few, and every request needs them. A change
- * made here shows at once, one made by another instance within a second.
+ * made here shows at once, one made by another instance within a second. They are read
+ * outside of any transaction, for one that began before a change would not see it.
  */
 @Component
 public class CategoryAccess {
@@ -26,14 +29,17 @@ public class CategoryAccess {
 
 	private final Categories categories;
 
+	private final UnitOfWork work;
+
 	private final InstantSource clock;
 
 	private final AtomicLong changes = new AtomicLong();
 
 	private volatile Snapshot known = new Snapshot(List.of(), 0, Instant.MIN);
 
-	CategoryAccess(Categories categories, InstantSource clock) {
+	CategoryAccess(Categories categories, UnitOfWork work, InstantSource clock) {
 		this.categories = categories;
+		this.work = work;
 		this.clock = clock;
 	}
 
@@ -79,7 +85,8 @@ public class CategoryAccess {
 			return snapshot.categories();
 		}
 		var order = Comparator.comparingInt(Category::order).thenComparing(Category::slug);
-		var fresh = new Snapshot(this.categories.findAll().stream().sorted(order).toList(), change, now.plus(FRESH));
+		var found = this.work.outside(this.categories::findAll).stream().sorted(order).toList();
+		var fresh = new Snapshot(found, change, now.plus(FRESH));
 		this.known = fresh;
 		return fresh.categories();
 	}

@@ -1,5 +1,6 @@
 package org.parley.forum.listing;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class Listing {
 
 	/** A page of a walk by cursors. */
 	Paged<ThreadView> walk(Filter filter, Order order, @Nullable Cursor from, int limit, Readership readers) {
-		var began = (from != null) ? Order.began(from) : this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		var began = (from != null) ? Order.began(from) : next(this.clock.instant());
 		var backwards = from != null && from.backwards();
 		var found = new ArrayList<ForumThread>();
 		for (var stretch : order.stretches(from)) {
@@ -51,6 +52,11 @@ class Listing {
 		}
 		var paged = Paged.walk(found, from, limit, order.json(), (thread) -> order.keys(thread, began));
 		return new Paged<>(views(paged.data(), readers), paged.meta());
+	}
+
+	/** What sank in this very millisecond is where it is to be met. */
+	private static Instant next(Instant now) {
+		return now.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
 	}
 
 	/**

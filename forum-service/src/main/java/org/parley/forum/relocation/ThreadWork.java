@@ -44,7 +44,8 @@ class ThreadWork {
 	/** The posts of the last batch, until what people keep of them has followed. */
 	private List<String> carried = List.of();
 
-	/** When there is something to do; null when nothing is left. */
+	/** When there is something to do; null when nothing is left. Queries read it. */
+	@SuppressWarnings("UnusedVariable")
 	private @Nullable Instant dueAt;
 
 	private @Nullable Instant finishedAt;
@@ -59,16 +60,18 @@ class ThreadWork {
 		this.targetId = targetId;
 		this.by = by;
 		this.closedAt = closedAt;
-		this.dueAt = closedAt;
 	}
 
 	static ThreadWork merge(String sourceId, String targetId, Signature by, Instant now) {
-		return new ThreadWork(Ids.next(), Kind.MERGE, sourceId, targetId, by, now);
+		var work = new ThreadWork(Ids.next(), Kind.MERGE, sourceId, targetId, by, now);
+		work.dueAt = now;
+		return work;
 	}
 
 	/** The new thread has its id before it is there. */
 	static ThreadWork split(String sourceId, Part part, Signature by, Instant now) {
 		var work = new ThreadWork(Ids.next(), Kind.SPLIT, sourceId, Ids.next(), by, now);
+		work.dueAt = now;
 		work.part = part;
 		work.reached = part.from() - 1;
 		return work;
@@ -113,7 +116,7 @@ class ThreadWork {
 	}
 
 	boolean isDone() {
-		return this.dueAt == null;
+		return this.state == WorkState.DONE;
 	}
 
 	String id() {

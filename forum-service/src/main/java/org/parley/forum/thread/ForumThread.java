@@ -356,8 +356,8 @@ public class ForumThread {
 	}
 
 	/** Whether its posts are being moved away, so that it takes no replies. */
-	public boolean isClosing() {
-		return this.lifecycle.isClosing();
+	public boolean closing() {
+		return this.lifecycle.closing();
 	}
 
 	/** The id of the thread that all of this one goes to, or went to. */

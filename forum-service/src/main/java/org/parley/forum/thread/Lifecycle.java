@@ -174,7 +174,7 @@ class Lifecycle {
 		return person.equals(this.deletedBy);
 	}
 
-	boolean isClosing() {
+	boolean closing() {
 		return this.closing;
 	}
 

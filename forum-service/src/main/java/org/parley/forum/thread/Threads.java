@@ -107,7 +107,7 @@ public class Threads implements CategoryContents {
 		if (thread.isRemoved()) {
 			return new ThreadNotFoundException();
 		}
-		return thread.isClosing() ? ThreadBusyException.closing() : new WrongStatusException(thread.status());
+		return thread.closing() ? ThreadBusyException.closing() : new WrongStatusException(thread.status());
 	}
 
 	/** Adds what was counted of another thread. */

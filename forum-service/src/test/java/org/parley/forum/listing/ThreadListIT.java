@@ -256,7 +256,7 @@ class ThreadListIT extends ForumIT {
 			.toList();
 		assertThat(onThreads).as(path).isNotEmpty();
 		onThreads.forEach((command) -> assertThat(Explained.of(this.mongo, command).stages()).as(path)
-			.containsAnyOf("IXSCAN", "COUNT_SCAN")
+			.containsAnyOf("IXSCAN", "EXPRESS_IXSCAN", "COUNT_SCAN")
 			.doesNotContain("COLLSCAN", "SORT"));
 	}
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,14 @@ class LongThreadIT extends ForumIT {
 	private ApplicationEventPublisher publisher;
 
 	private final Somebody alice = Somebody.with();
+
+	/** Who walks over everything after this one shall not meet all of these. */
+	@AfterEach
+	void forget() {
+		for (var collection : List.of("posts", "threads")) {
+			this.mongo.remove(new Query(Criteria.where("authorId").is(this.alice.id())), collection);
+		}
+	}
 
 	@Test
 	void anyFlatPageIsOneSeek() {

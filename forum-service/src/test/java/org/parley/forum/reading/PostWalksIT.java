@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +61,14 @@ class PostWalksIT extends ForumProperties {
 	@BeforeProperty
 	void anAuthor() {
 		this.forum.thread(this.author, this.forum.category());
+	}
+
+	/** No thread is there for these posts. */
+	@AfterProperty
+	void forget() {
+		for (var collection : List.of("posts", "threads")) {
+			this.mongo.remove(new Query(Criteria.where("authorId").is(this.author.id())), collection);
+		}
 	}
 
 	@Property(tries = 100)

@@ -150,7 +150,7 @@ class ForumThreadTests {
 	void aThreadWhosePostsGoTakesNothingElse() {
 		var thread = aThread();
 		thread.close("work", "other");
-		assertThat(thread.isClosing()).isTrue();
+		assertThat(thread.closing()).isTrue();
 		assertThat(thread.mergingInto()).isEqualTo("other");
 		assertThat(thread.mergedInto()).isNull();
 		refusedAs("thread.closing", thread::requireNotClosing);
@@ -172,7 +172,7 @@ class ForumThreadTests {
 		refusedAs("thread.receiving", () -> thread.close("second", null));
 		thread.letGo();
 		thread.close("second", null);
-		assertThat(thread.isClosing()).isTrue();
+		assertThat(thread.closing()).isTrue();
 	}
 
 	@Test
@@ -195,11 +195,11 @@ class ForumThreadTests {
 		var thread = aThread();
 		thread.splitFrom(from, "work", 7, NOW.minusSeconds(60));
 		assertThat(thread.splitFrom()).isEqualTo(from.id());
-		assertThat(thread.isClosing()).isTrue();
+		assertThat(thread.closing()).isTrue();
 		assertThat(thread.counters().lastNumber()).isEqualTo(7);
 		assertThat(thread.counters().lastActivityAt()).isEqualTo(NOW.minusSeconds(60));
 		thread.letGo();
-		assertThat(thread.isClosing()).isFalse();
+		assertThat(thread.closing()).isFalse();
 		assertThat(thread.mergedInto()).isNull();
 	}
 
