@@ -116,8 +116,8 @@ public abstract class RealtimeIT {
 						"--parley.realtime.gaps.settling=0s"));
 		for (var name : List.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url",
 				"parley.redis.prefix", "parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-				"spring.cloud.config.enabled", "parley.realtime.replay.events", "parley.revocations.name",
-				"parley.revocations.source")) {
+				"spring.cloud.config.enabled", "parley.events.keys.auth-service", "parley.realtime.replay.events",
+				"parley.revocations.name", "parley.revocations.source")) {
 			if (Stream.of(settings).noneMatch((setting) -> setting.startsWith("--" + name + "="))) {
 				arguments.add("--" + name + "=" + this.environment.getProperty(name));
 			}

@@ -2,16 +2,38 @@ package org.parley.forum.category;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Somebody;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.forum.Somebody.GUEST;
 
 class CategoryIT extends ForumIT {
+
+	@Autowired
+	private CategoryAccess access;
+
+	@Autowired
+	private UnitOfWork work;
+
+	@Test
+	void aTransactionThatBeganBeforeHidesNoCategory() {
+		var slug = this.work.run(() -> {
+			this.mongo.findOne(new Query(), Category.class); // it sees what is there now
+			var made = CompletableFuture.supplyAsync(this.forum::category).join();
+			assertThat(this.access.bySlug(made)).isPresent();
+			return made;
+		});
+		assertThat(this.forum.get(GUEST, "/categories/" + slug).status()).isEqualTo(200);
+	}
 
 	@Test
 	void anAdminMakesACategoryThatEverybodySees() {

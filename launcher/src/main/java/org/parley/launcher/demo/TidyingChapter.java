@@ -52,8 +52,10 @@ final class TidyingChapter {
 		var there = "/api/v1/threads/" + this.scene.prop("sourdough");
 		var old = this.scene.guest().get(thread).is(301);
 		old.expect(old.header("Location").equals(there), "to lead to " + there);
+		var number = this.scene.guest().get("/posts/" + this.scene.prop("feeding")).is(200).text("/data/number");
 		var post = this.scene.guest().get(thread + "/posts?around=2").is(301);
-		post.expect(post.header("Location").equals(there + "/posts?around=4"), "to lead to where the post is");
+		post.expect(post.header("Location").equals(there + "/posts?around=" + number),
+				"to lead to %s, where the post is".formatted(number));
 		this.scene.person("bob")
 			.post("/posts", Map.of("threadId", this.scene.prop("merged"), "content", "Late."))
 			.refused(409, "thread.merged");

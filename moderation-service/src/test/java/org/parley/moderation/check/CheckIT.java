@@ -272,8 +272,8 @@ class CheckIT extends ModerationIT {
 		return java.util.stream.Stream
 			.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url", "parley.redis.prefix",
 					"parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-					"spring.cloud.config.enabled", "parley.ai.url", "parley.ai.circuit.calls",
-					"parley.ai.circuit.window", "parley.ai.calls-per-minute")
+					"spring.cloud.config.enabled", "parley.events.keys.auth-service", "parley.ai.url",
+					"parley.ai.circuit.calls", "parley.ai.circuit.window", "parley.ai.calls-per-minute")
 			.map((name) -> "--" + name + "=" + this.environment.getRequiredProperty(name))
 			.toArray(String[]::new);
 	}

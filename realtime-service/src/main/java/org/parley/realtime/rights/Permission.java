@@ -7,8 +7,8 @@ public enum Permission {
 	GRANTED("ok"),
 	/** There is no such thread, or none that they may know of. */
 	UNKNOWN("thread.not-found"),
-	/** Its category is not for them. */
-	FORBIDDEN("thread.forbidden");
+	/** Its category is not for them; to them it is as if there were none. */
+	FORBIDDEN("thread.not-found");
 
 	private final String code;
 

@@ -53,14 +53,14 @@ class JoiningIT extends RealtimeIT {
 	void aCategoryOfMembersRefusesGuests() {
 		var thread = news().thread(news().category("user"));
 		assertThat(member(Ids.next()).join(thread).path("ok").asBoolean()).isTrue();
-		assertThat(guest("websocket").join(thread).path("code").asString()).isEqualTo("thread.forbidden");
+		assertThat(guest("websocket").join(thread).path("code").asString()).isEqualTo("thread.not-found");
 	}
 
 	@Test
 	void aCategoryOfModeratorsRefusesMembers() {
 		var thread = news().thread(news().category("moderator"));
 		assertThat(member(Ids.next(), "moderator").join(thread).path("ok").asBoolean()).isTrue();
-		assertThat(member(Ids.next()).join(thread).path("code").asString()).isEqualTo("thread.forbidden");
+		assertThat(member(Ids.next()).join(thread).path("code").asString()).isEqualTo("thread.not-found");
 	}
 
 	@Test
@@ -133,11 +133,11 @@ class JoiningIT extends RealtimeIT {
 		moderator.join(thread);
 		news().category("category.changed", category, "moderator", 2);
 		soon().until(() -> !guest.heard("membership-ended").isEmpty());
-		assertThat(guest.heard("membership-ended").getFirst().path("code").asString()).isEqualTo("thread.forbidden");
+		assertThat(guest.heard("membership-ended").getFirst().path("code").asString()).isEqualTo("thread.not-found");
 		assertThat(guest.heard("membership-ended").getFirst().path("threadId").asString()).isEqualTo(thread);
 		settle(moderator, thread);
 		assertThat(guest.heard("new-post")).isEmpty();
-		assertThat(guest.join(thread).path("code").asString()).isEqualTo("thread.forbidden");
+		assertThat(guest.join(thread).path("code").asString()).isEqualTo("thread.not-found");
 	}
 
 	@Test
@@ -152,7 +152,7 @@ class JoiningIT extends RealtimeIT {
 		news().thread("thread.moved", moved, news().category("moderator"), "open", 2);
 		soon().untilAsserted(() -> assertThat(guest.heard("membership-ended"))
 			.extracting((message) -> message.path("code").asString())
-			.containsExactly("thread.not-found", "thread.forbidden"));
+			.containsExactly("thread.not-found", "thread.not-found"));
 		assertThat(guest.heard("thread-updated")).isEmpty();
 	}
 
