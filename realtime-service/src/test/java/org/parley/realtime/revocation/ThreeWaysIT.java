@@ -65,7 +65,9 @@ class ThreeWaysIT extends RealtimeIT {
 
 	@Test
 	void withEverythingUp() {
-		assertEndsOnBoth(sockets(this.sockets, another()), "nothing");
+		var visitors = sockets(this.sockets, another());
+		awaitListeners(2);
+		assertEndsOnBoth(visitors, "nothing");
 	}
 
 	@Test
@@ -75,7 +77,9 @@ class ThreeWaysIT extends RealtimeIT {
 
 	@Test
 	void withoutTheBroker() {
-		assertEndsOnBoth(sockets(socketsOf(start(NO_BROKER)), socketsOf(start(NO_BROKER))), "the broker");
+		var visitors = sockets(socketsOf(start(NO_BROKER)), socketsOf(start(NO_BROKER)));
+		awaitListeners(3);
+		assertEndsOnBoth(visitors, "the broker");
 	}
 
 	@Test
@@ -145,6 +149,11 @@ class ThreeWaysIT extends RealtimeIT {
 				.isEqualTo("auth.token-revoked");
 			assertThat(visitor.goodbye()).isEqualTo("io server disconnect");
 		});
+	}
+
+	/** Redis says who hears a channel; instances subscribe when they have started. */
+	private void awaitListeners(long instances) {
+		soon().until(() -> this.redis.convertAndSend(this.prefix + "revocations", "{}") >= instances);
 	}
 
 	private String ban() {
