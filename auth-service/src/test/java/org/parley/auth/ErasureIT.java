@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
-import org.parley.auth.TestConditions.MovableClock;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.web.Ids;
@@ -24,31 +22,18 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 @AuthTest
-class ErasureIT {
+class ErasureIT extends Scene {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final List<String> OTHERS = List.of("forum-service", "moderation-service", "notification-service",
 			"realtime-service", "summary-service", "webhook-service");
-
-	@Autowired
-	private Api api;
-
-	@Autowired
-	private Postbox postbox;
-
-	@Autowired
-	private MovableClock clock;
-
-	@Autowired
-	private MongoOperations mongo;
 
 	@Autowired
 	private RabbitTemplate rabbit;
@@ -59,14 +44,8 @@ class ErasureIT {
 	private Somebody admin = new Somebody("", "", "", "");
 
 	@BeforeEach
-	void listen() {
-		this.postbox.listen();
+	void appoint() {
 		this.admin = this.api.admin();
-	}
-
-	@AfterEach
-	void now() {
-		this.clock.reset();
 	}
 
 	@Test

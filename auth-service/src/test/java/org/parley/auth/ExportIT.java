@@ -6,12 +6,9 @@ import java.util.List;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
-import org.parley.auth.TestConditions.MovableClock;
 import org.parley.platform.events.secret.Sealing;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.web.Ids;
@@ -22,13 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @AuthTest
-class ExportIT {
+class ExportIT extends Scene {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -36,32 +32,10 @@ class ExportIT {
 			"realtime-service", "summary-service", "webhook-service");
 
 	@Autowired
-	private Api api;
-
-	@Autowired
-	private Postbox postbox;
-
-	@Autowired
-	private MovableClock clock;
-
-	@Autowired
-	private MongoOperations mongo;
-
-	@Autowired
 	private RabbitTemplate rabbit;
 
 	@Autowired
 	private Sealing sealing;
-
-	@BeforeEach
-	void listen() {
-		this.postbox.listen();
-	}
-
-	@AfterEach
-	void now() {
-		this.clock.reset();
-	}
 
 	@Test
 	void whenAllHaveToldThereIsACopyOfEverything() {

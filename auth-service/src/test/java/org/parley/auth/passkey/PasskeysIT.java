@@ -13,15 +13,12 @@ import java.util.function.Supplier;
 import com.nimbusds.jwt.SignedJWT;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
-import org.parley.auth.Postbox;
-import org.parley.auth.TestConditions.MovableClock;
+import org.parley.auth.Scene;
 import org.parley.auth.client.Client;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
@@ -29,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -37,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @AuthTest
-class PasskeysIT {
+class PasskeysIT extends Scene {
 
 	private static final String PASSKEYS = "/api/v1/auth/passkeys";
 
@@ -46,29 +42,7 @@ class PasskeysIT {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Autowired
-	private Api api;
-
-	@Autowired
-	private Postbox postbox;
-
-	@Autowired
-	private MovableClock clock;
-
-	@Autowired
-	private MongoOperations mongo;
-
-	@Autowired
 	private AddingPasskey adding;
-
-	@BeforeEach
-	void listen() {
-		this.postbox.listen();
-	}
-
-	@AfterEach
-	void now() {
-		this.clock.reset();
-	}
 
 	@Test
 	void somebodyAddsAPasskeyAndSignsInWithItAlone() {
@@ -375,13 +349,6 @@ class PasskeysIT {
 
 	private String kind(Somebody somebody, int count) {
 		return this.postbox.about(somebody.id(), "security.alert", count).at("/data/kind").asString();
-	}
-
-	private List<String> acts(Somebody somebody) {
-		return this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())), Document.class, "audit")
-			.stream()
-			.map((act) -> act.getString("act"))
-			.toList();
 	}
 
 	/** Somebody with a passkey. */
