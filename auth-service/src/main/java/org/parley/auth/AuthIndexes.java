@@ -72,6 +72,12 @@ class AuthIndexes implements InitializingBean {
 		ensure("audit", new Index("at", Direction.ASC).expire(AUDIT_KEPT));
 		ensure("audit", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
 		ensure("audit", new CompoundIndexDefinition(new Document("act", 1).append("_id", -1)));
+		ensure("oauth_grants", new Index("keys", Direction.ASC).unique().sparse());
+		ensure("oauth_grants", compound("principal", "_id"));
+		ensure("oauth_grants", compound("client", "principal"));
+		ensure("oauth_grants", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
+		ensure("oauth_former_tokens", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
+		ensure("oauth_consents", new Index("client", Direction.ASC));
 		ensure("signing_keys",
 				new Index("state", Direction.ASC).unique()
 					.named("one_active")

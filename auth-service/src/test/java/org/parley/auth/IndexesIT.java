@@ -83,7 +83,14 @@ class IndexesIT {
 				asked("export_parts", "{_id: {$gt: 'a:', $lt: 'a;'}}", "{_id: 1}"),
 				asked("export_parts", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
 				asked("second_factors", "{_id: 'alice'}", "{}"), asked("known_devices", "{_id: 'alice'}", "{}"),
-				asked("signing_keys", "{_id: 'kid'}", "{}"));
+				asked("signing_keys", "{_id: 'kid'}", "{}"), asked("oauth_grants", "{keys: {$in: ['code:h']}}", "{}"),
+				asked("oauth_grants", "{keys: {$in: ['code:h', 'state:h']}}", "{}"),
+				asked("oauth_grants", "{_id: 'a', version: 1}", "{}"), asked("oauth_grants", "{principal: 'a'}", "{}"),
+				asked("oauth_grants", "{$and: [{principal: 'a'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
+				asked("oauth_grants", "{client: 'a'}", "{}"), asked("oauth_grants", "{client: 'a', principal: 'b'}", "{}"),
+				asked("oauth_former_tokens", "{_id: 'h'}", "{}"), asked("oauth_consents", "{_id: 'a:b'}", "{}"),
+				asked("oauth_consents", "{client: 'a'}", "{}"),
+				asked("oauth_consents", "{_id: {$gte: 'a:', $lt: 'a;'}}", "{_id: 1}"));
 	}
 
 	@ParameterizedTest
@@ -107,7 +114,7 @@ class IndexesIT {
 	void whatShallEndEndsByItself() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
 				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens", "known_devices",
-				"passkey_challenges", "exports", "export_parts")) {
+				"passkey_challenges", "exports", "export_parts", "oauth_grants", "oauth_former_tokens")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

@@ -28,7 +28,12 @@ public record SessionRevoked(String userId, @Nullable String sessionId, @Nullabl
 
 	/** What was given beside sessions, by its id, was taken back by its owner. */
 	public static SessionRevoked grant(String userId, String id) {
-		return one(userId, id, SessionEnd.ENDED_BY_OWNER);
+		return grant(userId, id, SessionEnd.ENDED_BY_OWNER);
+	}
+
+	/** What was given beside sessions, by its id, has ended. */
+	public static SessionRevoked grant(String userId, String id, SessionEnd reason) {
+		return one(userId, id, reason);
 	}
 
 	static SessionRevoked all(String userId, int tokenVersion, SessionEnd reason) {

@@ -1,0 +1,78 @@
+package org.parley.auth.oauth.grant;
+
+import org.bson.Document;
+import org.parley.auth.session.SessionEnd;
+import org.parley.auth.session.SessionRevoked;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends grants: nothing is left to refresh, and access tokens given for them are refused
+ * wherever they come.
+ */
+@Component
+public class EndingGrants {
+
+	private static final int BATCH = 100;
+
+	private final MongoOperations mongo;
+
+	private final UnitOfWork work;
+
+	private final ApplicationEventPublisher events;
+
+	EndingGrants(MongoOperations mongo, UnitOfWork work, ApplicationEventPublisher events) {
+		this.mongo = mongo;
+		this.work = work;
+		this.events = events;
+	}
+
+	/** Ends one; says whether it was there. */
+	public boolean one(String id, SessionEnd reason) {
+		return end(Criteria.where("_id").is(id), 1, reason) == 1;
+	}
+
+	/** Ends all that an app has of a person; says how many. */
+	public int of(String userId, String client, SessionEnd reason) {
+		return all(Criteria.where("client").is(client).and("principal").is(userId), reason);
+	}
+
+	/** Ends all that an app has, of anybody; says how many. */
+	public int ofClient(String client, SessionEnd reason) {
+		return all(Criteria.where("client").is(client), reason);
+	}
+
+	/** A batch has its own transaction, unless there is one: what was done, is done. */
+	private int all(Criteria which, SessionEnd reason) {
+		var count = 0;
+		for (var ended = BATCH; ended == BATCH; count += ended) {
+			ended = end(which, BATCH, reason);
+		}
+		return count;
+	}
+
+	private int end(Criteria which, int most, SessionEnd reason) {
+		return this.work.run(() -> {
+			var found = this.mongo.find(Query.query(which).limit(most), Document.class, KeptGrants.COLLECTION);
+			var ids = found.stream().map((grant) -> grant.getString("_id")).toList();
+			this.mongo.remove(Query.query(Criteria.where("_id").in(ids)), KeptGrants.COLLECTION);
+			found.stream().filter(EndingGrants::hasTokens).forEach((grant) -> tell(grant, reason));
+			return found.size();
+		});
+	}
+
+	private void tell(Document grant, SessionEnd reason) {
+		this.events
+			.publishEvent(SessionRevoked.grant(grant.getString("principal"), grant.getString("_id"), reason));
+	}
+
+	private static boolean hasTokens(Document grant) {
+		return grant.get("tokens", Document.class).containsKey(TokenKind.ACCESS.text());
+	}
+
+}

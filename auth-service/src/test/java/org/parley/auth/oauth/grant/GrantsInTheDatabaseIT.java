@@ -1,0 +1,310 @@
+package org.parley.auth.oauth.grant;
+
+import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.AuthTest;
+import org.parley.auth.Race;
+import org.parley.auth.Scene;
+import org.parley.auth.oauth.person.Person;
+import org.parley.auth.session.Grants;
+import org.parley.auth.session.SessionEnd;
+import org.parley.auth.session.Sessions;
+import org.parley.auth.user.Users;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** What Spring's own do not do: hash, outlive a restart, let one of two win, end. */
+@AuthTest
+class GrantsInTheDatabaseIT extends Scene {
+
+	@Autowired
+	private KeptGrants grants;
+
+	@Autowired
+	private OAuthGrants counting;
+
+	@Autowired
+	private FormerTokens former;
+
+	@Autowired
+	private EndingGrants ending;
+
+	@Autowired
+	private Users users;
+
+	@Autowired
+	private Sessions sessions;
+
+	@Autowired
+	private UnitOfWork work;
+
+	@Autowired
+	private Race race;
+
+	private Somebody somebody = new Somebody("", "", "", "");
+
+	private Person person = new Person("", "", SomeGrant.NOW);
+
+	private String name = "";
+
+	@BeforeEach
+	void signIn() {
+		this.somebody = this.api.register();
+		this.person = KeptGrantsIT.person(this.somebody, this.sessions);
+		this.name = Ids.next();
+	}
+
+	@Test
+	void noTokenIsKeptAsItIs() {
+		for (var grant : List.of(SomeGrant.redeemed(this.person, this.name), SomeGrant.asked(this.person, this.name),
+				SomeGrant.device(this.name))) {
+			var saved = grant.build();
+			this.grants.save(saved);
+			var kept = stored(saved.getId()).toJson();
+			assertThat(kept).contains("\"keys\"");
+			for (var kind : List.of("code-", "access-", "refresh-", "id-", "device-", "user-", "state-")) {
+				assertThat(kept).doesNotContain(kind + this.name);
+			}
+			assertThat(kept).as("no class to be made").doesNotContain("_class", "org.parley", "java.", "org.spring");
+		}
+	}
+
+	@Test
+	void whoIsNotAskedForIsAStandInThatNobodyCanPresent() {
+		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
+		var found = found("access-" + this.name);
+		var refresh = Objects.requireNonNull(found.getRefreshToken()).getToken().getTokenValue();
+		assertThat(refresh).isNotEqualTo("refresh-" + this.name).contains(" ");
+		assertThat(this.grants.findByToken(refresh, null)).isNull();
+		assertThat(this.grants.findByToken(refresh, OAuth2TokenType.REFRESH_TOKEN)).isNull();
+		this.grants.save(found);
+		assertThat(found("refresh-" + this.name).getId()).as("saved with its hash").isEqualTo(found.getId());
+		assertThat(this.former.ofFormerRefreshToken("refresh-" + this.name)).as("still the one").isEmpty();
+	}
+
+	@Test
+	void aSecondInstanceAndOneThatWasStartedAnewGoOnWithIt() {
+		this.grants.save(SomeGrant.answered(this.person, this.name).build());
+		var other = new KeptGrants(this.mongo, this.former, this.users, this.sessions, this.work, this.clock);
+		var answered = Objects.requireNonNull(other.findByToken("code-" + this.name, null));
+		assertThat(answered.<Principal>getAttribute(Principal.class.getName())).isEqualTo(this.person);
+		other.save(SomeGrant.redeemed(answered, this.name).build());
+		var third = new KeptGrants(this.mongo, this.former, this.users, this.sessions, this.work, this.clock);
+		assertThat(Objects.requireNonNull(third.findByToken("refresh-" + this.name, null)).getId())
+			.isEqualTo(answered.getId());
+	}
+
+	@Test
+	void ofTwoWhoRedeemACodeOneWins() {
+		this.grants.save(SomeGrant.answered(this.person, this.name).build());
+		var first = found("code-" + this.name);
+		var second = found("code-" + this.name);
+		var answers = this.race.run("update", KeptGrants.COLLECTION,
+				List.of(saving(SomeGrant.redeemed(first, "1" + this.name).build()),
+						saving(SomeGrant.redeemed(second, "2" + this.name).build())));
+		assertThat(answers).containsExactlyInAnyOrder("saved", "invalid_grant");
+		var winner = answers.getFirst().equals("saved") ? "1" : "2";
+		var loser = winner.equals("1") ? "2" : "1";
+		assertThat(this.grants.findByToken("access-" + winner + this.name, null)).isNotNull();
+		assertThat(this.grants.findByToken("access-" + loser + this.name, null)).isNull();
+	}
+
+	@Test
+	void ofTwoWhoRefreshOneWins() {
+		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
+		var answers = this.race.run("update", KeptGrants.COLLECTION,
+				List.of(saving(refreshed("1")), saving(refreshed("2"))));
+		assertThat(answers).containsExactlyInAnyOrder("saved", "invalid_grant");
+		assertThat(this.grants.findByToken("refresh-" + this.name, null)).isNull();
+	}
+
+	@Test
+	void whatHasEndedMeanwhileIsNotSavedAgain() {
+		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
+		var refreshed = refreshed("1");
+		assertThat(this.ending.one(refreshed.getId(), SessionEnd.ENDED_BY_OWNER)).isTrue();
+		assertThat(save(refreshed)).isEqualTo("invalid_grant");
+		assertThat(this.grants.findById(refreshed.getId())).isNull();
+		assertThat(save(SomeGrant.redeemed(this.person, "x" + this.name).build())).isEqualTo("saved");
+		assertThat(save(SomeGrant.answered(this.person, "x" + this.name).build())).as("a code that is there already")
+			.isEqualTo("invalid_grant");
+	}
+
+	@Test
+	void aFormerRefreshTokenIsKnownAndGivesNothing() {
+		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
+		this.grants.save(refreshed("1"));
+		var id = found("refresh-1" + this.name).getId();
+		assertThat(this.former.ofFormerRefreshToken("refresh-" + this.name)).contains(id);
+		assertThat(this.former.ofFormerRefreshToken("refresh-1" + this.name)).isEmpty();
+		assertThat(this.former.ofFormerRefreshToken("of nobody")).isEmpty();
+		assertThat(this.mongo.findAll(Document.class, FormerTokens.COLLECTION).toString())
+			.doesNotContain("refresh-" + this.name);
+		this.ending.one(id, SessionEnd.REFRESH_REUSED);
+		assertThat(this.former.ofFormerRefreshToken("refresh-" + this.name)).as("ended").contains(id);
+	}
+
+	@Test
+	void itEndsWithItsLastToken() {
+		var asked = SomeGrant.asked(this.person, "a" + this.name).build();
+		this.grants.save(asked);
+		assertThat(end(asked)).isBetween(SomeGrant.NOW.plus(Duration.ofMinutes(59)),
+				this.clock.instant().plus(Duration.ofHours(1)));
+		var answered = SomeGrant.answered(this.person, "b" + this.name).build();
+		this.grants.save(answered);
+		assertThat(end(answered)).isEqualTo(SomeGrant.NOW.plusSeconds(300));
+		var redeemed = SomeGrant.redeemed(this.person, "c" + this.name).build();
+		this.grants.save(redeemed);
+		assertThat(end(redeemed)).isEqualTo(SomeGrant.NOW.plus(30, ChronoUnit.DAYS));
+	}
+
+	@Test
+	void itHasAnIdThatEventsKnow() {
+		var pushed = OAuth2Authorization.from(SomeGrant.pushed(this.name).build())
+			.id(UUID.randomUUID().toString())
+			.build();
+		this.grants.save(pushed);
+		assertThat(found("state-" + this.name).getId()).hasSize(26);
+		var sid = Ids.next();
+		this.grants.save(OAuth2Authorization.from(SomeGrant.device("d" + this.name).build())
+			.id(UUID.randomUUID().toString())
+			.token(SomeGrant.access("access-d" + this.name),
+					(metadata) -> metadata.put(OAuth2Authorization.Token.CLAIMS_METADATA_NAME,
+							Map.of("sid", sid)))
+			.build());
+		assertThat(found("access-d" + this.name).getId()).as("that its token names").isEqualTo(sid);
+	}
+
+	@Test
+	void itCountsForWhoGaveItAndUntilItIsInvalid() {
+		var asked = SomeGrant.asked(this.person, "a" + this.name).build();
+		this.grants.save(asked);
+		assertThat(counts(asked.getId(), this.somebody.id())).as("no token yet").isFalse();
+		var grant = SomeGrant.redeemed(this.person, this.name).build();
+		this.grants.save(grant);
+		assertThat(counts(grant.getId(), this.somebody.id())).isTrue();
+		assertThat(counts(grant.getId(), this.api.register().id())).isFalse();
+		assertThat(counts(Ids.next(), this.somebody.id())).isFalse();
+		var found = found("access-" + this.name);
+		this.grants
+			.save(OAuth2Authorization.from(found).invalidate(found.getAccessToken().getToken()).build());
+		assertThat(counts(grant.getId(), this.somebody.id())).isFalse();
+	}
+
+	@Test
+	void theEndOfOneIsToldAndThatOfAllTakesIt() {
+		var one = SomeGrant.redeemed(this.person, this.name).build();
+		this.grants.save(one);
+		assertThat(this.ending.one(one.getId(), SessionEnd.REFRESH_REUSED)).isTrue();
+		assertThat(this.ending.one(one.getId(), SessionEnd.REFRESH_REUSED)).isFalse();
+		var told = this.postbox.about(this.somebody.id(), "session.revoked");
+		assertThat(told.at("/data/sessionId").asString()).isEqualTo(one.getId());
+		assertThat(told.at("/data/reason").asString()).isEqualTo("refresh-reused");
+		assertThat(this.mongo.exists(Query.query(Criteria.where("sid").is(one.getId())), "revocations")).isTrue();
+		this.grants.save(SomeGrant.redeemed(this.person, "b" + this.name).build());
+		this.api.post("/api/v1/auth/logout-all").as(this.somebody).send();
+		assertThat(this.grants.findByToken("refresh-b" + this.name, null)).isNull();
+	}
+
+	@Test
+	void allThatAnAppHasEndsAlsoInSeveralSteps() {
+		for (int i = 0; i < 101; i++) {
+			this.mongo.insert(new Document("_id", this.name + i).append("client", "app-" + this.name)
+				.append("principal", this.somebody.id())
+				.append("tokens", new Document()), KeptGrants.COLLECTION);
+		}
+		assertThat(this.ending.of(this.api.register().id(), "app-" + this.name, SessionEnd.ENDED_BY_OWNER)).isZero();
+		assertThat(this.ending.ofClient("app-" + this.name, SessionEnd.ENDED_BY_OWNER)).isEqualTo(101);
+		assertThat(this.ending.ofClient("app-" + this.name, SessionEnd.ENDED_BY_OWNER)).isZero();
+		assertThat(this.postbox.all(this.somebody.id(), "session.revoked")).as("no tokens, no news").isEmpty();
+	}
+
+	@Test
+	void whoIsSignedInNoMoreGivesNothing() {
+		this.grants.save(SomeGrant.device(this.name).build());
+		this.api.post("/api/v1/auth/logout").as(this.somebody).send();
+		assertThat(save(SomeGrant.asked(this.person, this.name).build())).isEqualTo("access_denied");
+		assertThat(save(OAuth2Authorization.from(found("user-" + this.name))
+			.attribute(Principal.class.getName(), this.person)
+			.build())).isEqualTo("access_denied");
+		var other = new Person(this.api.register().id(), this.person.sessionId(), SomeGrant.NOW);
+		assertThat(save(SomeGrant.asked(other, this.name).build())).isEqualTo("access_denied");
+	}
+
+	@Test
+	void whatWasGivenLivesOnWhenTheBrowserIsClosed() {
+		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
+		this.api.post("/api/v1/auth/logout").as(this.somebody).send();
+		assertThat(save(refreshed("1"))).isEqualTo("saved");
+	}
+
+	@Test
+	void whatNobodyKnowsHowToKeepIsRefused() {
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(
+				() -> this.grants.save(SomeGrant.device(this.name).attribute("odd", new StringBuilder()).build()));
+	}
+
+	private boolean counts(String id, String userId) {
+		Grants kind = this.counting;
+		return kind.counts(id, userId, this.clock.instant());
+	}
+
+	private OAuth2Authorization refreshed(String with) {
+		return OAuth2Authorization.from(found("refresh-" + this.name))
+			.token(SomeGrant.access("access-" + with + this.name))
+			.refreshToken(SomeGrant.refresh("refresh-" + with + this.name))
+			.build();
+	}
+
+	private Callable<String> saving(OAuth2Authorization grant) {
+		return () -> save(grant);
+	}
+
+	/** What came of it. */
+	private String save(OAuth2Authorization grant) {
+		OAuth2AuthorizationService service = this.grants;
+		try {
+			service.save(grant);
+			return "saved";
+		}
+		catch (OAuth2AuthenticationException ex) {
+			return ex.getError().getErrorCode();
+		}
+	}
+
+	private OAuth2Authorization found(String token) {
+		return Objects.requireNonNull(this.grants.findByToken(token, null), token);
+	}
+
+	private Instant end(OAuth2Authorization grant) {
+		return stored(grant.getId()).getDate("expiresAt").toInstant();
+	}
+
+	private Document stored(String id) {
+		return Objects.requireNonNull(this.mongo.findById(id, Document.class, KeptGrants.COLLECTION));
+	}
+
+}

@@ -1,0 +1,32 @@
+package org.parley.auth.oauth.grant;
+
+import org.parley.auth.oauth.person.Person;
+
+import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+
+/** Spring's own keep what the kit says. */
+class InMemoryGrantsTests extends GrantKit {
+
+	private final OAuth2AuthorizationService grants = new InMemoryOAuth2AuthorizationService();
+
+	private final OAuth2AuthorizationConsentService consents = new InMemoryOAuth2AuthorizationConsentService();
+
+	@Override
+	OAuth2AuthorizationService grants() {
+		return this.grants;
+	}
+
+	@Override
+	OAuth2AuthorizationConsentService consents() {
+		return this.consents;
+	}
+
+	@Override
+	Person person() {
+		return new Person("alice", "session", SomeGrant.NOW);
+	}
+
+}
