@@ -72,6 +72,8 @@ class AuthIndexes implements InitializingBean {
 		ensure("audit", new Index("at", Direction.ASC).expire(AUDIT_KEPT));
 		ensure("audit", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
 		ensure("audit", new CompoundIndexDefinition(new Document("act", 1).append("_id", -1)));
+		ensure("oauth_clients", compound("owner", "_id"));
+		ensure("oauth_clients", new Index("endingUntil", Direction.ASC).sparse());
 		ensure("oauth_grants", new Index("keys", Direction.ASC).unique().sparse());
 		ensure("oauth_grants", compound("principal", "_id"));
 		ensure("oauth_grants", compound("client", "principal"));

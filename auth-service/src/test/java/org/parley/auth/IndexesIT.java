@@ -88,6 +88,11 @@ class IndexesIT {
 				asked("oauth_grants", "{_id: 'a', version: 1}", "{}"), asked("oauth_grants", "{principal: 'a'}", "{}"),
 				asked("oauth_grants", "{$and: [{principal: 'a'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
 				asked("oauth_grants", "{client: 'a'}", "{}"), asked("oauth_grants", "{client: 'a', principal: 'b'}", "{}"),
+				asked("oauth_clients", "{owner: 'a', state: {$ne: 'REMOVED'}}", "{_id: 1}"),
+				asked("oauth_clients", "{$and: [{owner: 'a'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
+				asked("oauth_clients", "{$and: [{state: {$ne: 'REMOVED'}}, {owner: 'a'}, {_id: {$lt: 'b'}}]}", "{_id: -1}"),
+				asked("oauth_clients", "{$and: [{state: {$ne: 'REMOVED'}}]}", "{_id: -1}"),
+				asked("oauth_clients", "{endingUntil: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{endingUntil: 1}"),
 				asked("oauth_former_tokens", "{_id: 'h'}", "{}"), asked("oauth_consents", "{_id: 'a:b'}", "{}"),
 				asked("oauth_consents", "{client: 'a'}", "{}"),
 				asked("oauth_consents", "{_id: {$gte: 'a:', $lt: 'a;'}}", "{_id: 1}"));

@@ -50,6 +50,9 @@ final class World {
 		var subscription = admin.post("/webhook/subscriptions",
 				Map.of("url", "https://example.org/hook", "events", List.of("thread.archived")));
 		this.ids.put("webhook", subscription.is(201).text("/data/id"));
+		var app = this.owner.post("/users/me/apps", Map.of("name", "Reading list", "kind", "web", "redirectUris",
+				List.of("https://example.org/back"), "scopes", List.of("profile"), "password", People.PASSWORD));
+		this.ids.put("apps", app.is(201).text("/data/id"));
 		this.ids.put("notifications", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("auth", this.owner.get("/auth/sessions").is(200).text("/data/0/id"));
 	}
@@ -88,6 +91,9 @@ final class World {
 		if (path.contains("/jobs/")) {
 			return known(JOBS, steps[2]);
 		}
+		if (path.startsWith("/users/me/apps/") || path.startsWith("/admin/oauth-clients/")) {
+			return known(this.ids, "apps");
+		}
 		return known(this.ids, steps[1].equals("feeds") ? steps[2] : steps[1]);
 	}
 
@@ -116,7 +122,10 @@ final class World {
 			case "role" -> "user";
 			case "decision" -> "dismiss";
 			case "read", "post" -> "members";
-			case "avatarUrl" -> "https://example.org/a.png";
+			case "kind" -> "web";
+			case "redirectUris", "postLogoutRedirectUris" -> List.of("https://example.org/back");
+			case "dpopRequired", "parRequired", "disabled" -> false;
+			case "avatarUrl", "homePage", "logoUrl" -> "https://example.org/a.png";
 			case "locale" -> "en-GB";
 			case "timeZone" -> "Europe/London";
 			case "url" -> "https://example.org/hook";

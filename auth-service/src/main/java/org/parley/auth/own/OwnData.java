@@ -43,6 +43,26 @@ class OwnData {
 			.removed();
 	}
 
+	/** Apps go with the account, once all that they were permitted has ended. */
+	@Bean
+	PersonalData appData(MongoOperations mongo) {
+		return StoredData.of(mongo, "apps", "oauth_clients", "owner").shown("_id", "terms", "createdAt", "changedAt");
+	}
+
+	@Bean
+	PersonalData grantData(MongoOperations mongo) {
+		return StoredData.of(mongo, "app-grants", "oauth_grants", "principal")
+			.shown("client", "scopes", "createdAt", "savedAt")
+			.removed();
+	}
+
+	@Bean
+	PersonalData consentData(MongoOperations mongo) {
+		return StoredData.below(mongo, "app-consents", "oauth_consents")
+			.shown("client", "authorities", "since")
+			.removed();
+	}
+
 	@Bean
 	PersonalData deviceData(MongoOperations mongo) {
 		return StoredData.one(mongo, "known-devices", "known_devices").removed();

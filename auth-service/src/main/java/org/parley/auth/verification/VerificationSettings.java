@@ -12,5 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long their account is kept
  */
 @ConfigurationProperties("parley.verification")
-record VerificationSettings(@DefaultValue("false") boolean required, @DefaultValue("7d") Duration patience) {
+public record VerificationSettings(@DefaultValue("false") boolean required, @DefaultValue("7d") Duration patience) {
 }

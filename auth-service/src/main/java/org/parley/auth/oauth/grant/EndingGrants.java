@@ -47,6 +47,29 @@ public class EndingGrants {
 		return all(Criteria.where("client").is(client), reason);
 	}
 
+	/**
+	 * Ends as much of what an app has as one transaction bears. Part of the transaction
+	 * that asks.
+	 */
+	public void firstOfClient(String client, SessionEnd reason) {
+		end(Criteria.where("client").is(client), BATCH, reason);
+	}
+
+	/**
+	 * Ends all that an app has of a person, and what they agreed to; says whether there
+	 * was anything. Part of the transaction that asks.
+	 */
+	public boolean withdraw(String userId, String client) {
+		var consent = this.mongo.remove(
+				Query.query(Criteria.where("_id").is(KeptConsents.id(client, userId))), KeptConsents.COLLECTION);
+		return of(userId, client, SessionEnd.ENDED_BY_OWNER) + consent.getDeletedCount() > 0;
+	}
+
+	/** Forgets who has permitted an app what. */
+	public void forgetConsents(String client) {
+		this.mongo.remove(Query.query(Criteria.where("client").is(client)), KeptConsents.COLLECTION);
+	}
+
 	/** A batch has its own transaction, unless there is one: what was done, is done. */
 	private int all(Criteria which, SessionEnd reason) {
 		var count = 0;
@@ -71,7 +94,7 @@ public class EndingGrants {
 			.publishEvent(SessionRevoked.grant(grant.getString("principal"), grant.getString("_id"), reason));
 	}
 
-	private static boolean hasTokens(Document grant) {
+	static boolean hasTokens(Document grant) {
 		return grant.get("tokens", Document.class).containsKey(TokenKind.ACCESS.text());
 	}
 

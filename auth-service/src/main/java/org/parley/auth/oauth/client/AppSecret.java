@@ -1,0 +1,34 @@
+package org.parley.auth.oauth.client;
+
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+import org.parley.auth.digest.Sha256;
+
+/**
+ * An app's secret as its owner has it: 256 random bits behind a beginning by which those
+ * who search for leaked secrets know it. Only its hash is kept.
+ *
+ * @param text the beginning and 43 characters of base64url
+ */
+public record AppSecret(String text) {
+
+	private static final String PREFIX = "parley_app_";
+
+	static AppSecret next(RandomGenerator random) {
+		var bits = new byte[32];
+		random.nextBytes(bits);
+		return new AppSecret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+	}
+
+	String hash() {
+		return Sha256.hex(this.text);
+	}
+
+	/** Never the secret. */
+	@Override
+	public String toString() {
+		return "AppSecret[***]";
+	}
+
+}

@@ -1,0 +1,174 @@
+package org.parley.auth.oauth.client;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.audit.Act;
+import org.parley.auth.audit.Audit;
+import org.parley.auth.client.Client;
+import org.parley.auth.oauth.grant.EndingGrants;
+import org.parley.auth.session.SessionEnd;
+import org.parley.auth.user.User;
+import org.parley.auth.user.UserDeleted;
+import org.parley.auth.user.Users;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Registers apps, changes and removes them. Part of the transaction that asks, which has
+ * found out who that is.
+ */
+@Component
+public class RegisteringApps {
+
+	private static final int MOST = 10;
+
+	private final OAuthClients clients;
+
+	private final Users users;
+
+	private final EndingGrants ending;
+
+	private final Audit audit;
+
+	private final InstantSource clock;
+
+	private final RandomGenerator random;
+
+	RegisteringApps(OAuthClients clients, Users users, EndingGrants ending, Audit audit, InstantSource clock,
+			RandomGenerator random) {
+		this.clients = clients;
+		this.users = users;
+		this.ending = ending;
+		this.audit = audit;
+		this.clock = clock;
+		this.random = random;
+	}
+
+	/**
+	 * An app of somebody.
+	 * @throws ProblemException 400 about the property at fault; 409 {@code app.too-many}
+	 */
+	public Registered ofPerson(User owner, AppTerms terms, Client client) {
+		var app = OAuthClient.ofPerson(Ids.next(), owner.id(), terms, this.clock.instant());
+		this.users.hold(owner.id(), app.id());
+		if (this.clients.of(owner.id()).size() >= MOST) {
+			throw ProblemException.conflict("app.too-many", "You have %d apps. Remove one.".formatted(MOST));
+		}
+		return registered(app, owner.id(), client);
+	}
+
+	/**
+	 * An app of the operator.
+	 * @throws ProblemException 400 about the property at fault
+	 */
+	public Registered ofOperator(AppTerms terms, String by, Client client) {
+		return registered(OAuthClient.ofOperator(Ids.next(), terms, this.clock.instant()), by, client);
+	}
+
+	private Registered registered(OAuthClient app, String by, Client client) {
+		var secret = app.terms().kind().isSecretive() ? AppSecret.next(this.random) : null;
+		if (secret != null) {
+			app.rotate(secret, this.clock.instant());
+		}
+		record(Act.APP_CREATED, app, by, client);
+		return new Registered(this.clients.save(app), secret);
+	}
+
+	/** Its owner changes what it says of itself. */
+	public OAuthClient change(OAuthClient app, AppTerms terms, Client client) {
+		app.change(terms, this.clock.instant());
+		record(Act.APP_CHANGED, app, app.owner().orElse(null), client);
+		return this.clients.save(app);
+	}
+
+	/** An administrator changes what it says of itself and may do. */
+	public OAuthClient changeByAdmin(OAuthClient app, AppTerms terms, @Nullable Boolean disabled, String by,
+			Client client) {
+		var now = this.clock.instant();
+		app.changeByAdmin(terms, now);
+		if (disabled != null && disabled == app.isActive()) {
+			toggle(app);
+		}
+		record(Act.APP_CHANGED, app, by, client);
+		return this.clients.save(app);
+	}
+
+	private void toggle(OAuthClient app) {
+		if (app.isActive()) {
+			app.disable(this.clock.instant());
+			this.ending.firstOfClient(app.id(), SessionEnd.ENDED_BY_OWNER);
+		}
+		else {
+			app.enable(this.clock.instant());
+		}
+	}
+
+	/**
+	 * Gives it another secret.
+	 * @throws ProblemException 409 {@code app.no-secret}
+	 */
+	public Registered rotate(OAuthClient app, String by, Client client) {
+		var secret = AppSecret.next(this.random);
+		app.rotate(secret, this.clock.instant());
+		record(Act.APP_SECRET_ROTATED, app, by, client);
+		return new Registered(this.clients.save(app), secret);
+	}
+
+	/** Takes it away from everybody. */
+	public OAuthClient remove(OAuthClient app, String by, Client client) {
+		record(Act.APP_REMOVED, app, by, client);
+		return removed(app);
+	}
+
+	private OAuthClient removed(OAuthClient app) {
+		app.remove(this.clock.instant());
+		this.ending.firstOfClient(app.id(), SessionEnd.ENDED_BY_OWNER);
+		return this.clients.save(app);
+	}
+
+	/** With its owner an app goes. */
+	@EventListener
+	void on(UserDeleted event) {
+		this.clients.of(event.userId()).forEach(this::removed);
+	}
+
+	private void record(Act act, OAuthClient app, @Nullable String by, Client client) {
+		this.audit.record(act, app.owner().orElse(by), by, app.id(), client);
+	}
+
+	/**
+	 * The app that is there.
+	 * @throws ProblemException 404 {@code app.not-found}
+	 */
+	public OAuthClient known(String id) {
+		return this.clients.findById(id).filter((app) -> !app.isRemoved()).orElseThrow(unknown());
+	}
+
+	/**
+	 * The app that is there and somebody's.
+	 * @throws ProblemException 404 {@code app.not-found}
+	 */
+	public OAuthClient known(String id, String owner) {
+		return this.clients.findById(id).filter((app) -> !app.isRemoved() && app.isOf(owner)).orElseThrow(unknown());
+	}
+
+	private static Supplier<ProblemException> unknown() {
+		return () -> ProblemException.notFound("app.not-found", "There is no such app.");
+	}
+
+	/**
+	 * An app, this once with its secret.
+	 *
+	 * @param app what is kept
+	 * @param secret what is not; null for apps that have none
+	 */
+	public record Registered(OAuthClient app, @Nullable AppSecret secret) {
+	}
+
+}

@@ -1,0 +1,182 @@
+package org.parley.auth.oauth.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.web.problem.FieldProblem;
+import org.parley.platform.web.problem.ProblemException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class OAuthClientTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+
+	private static final String BACK = "https://app.example.org/back";
+
+	@Test
+	void anAppHasWhatItsOwnerSaysOfIt() {
+		var app = app(terms(AppKind.WEB, List.of(BACK, BACK), "threads:read", "openid", "openid"));
+		assertThat(app.terms().scopes()).containsExactly("openid", "threads:read");
+		assertThat(app.terms().redirectUris()).containsExactly(BACK);
+		assertThat(app.isActive()).isTrue();
+		assertThat(app.isOf("alice")).isTrue();
+		assertThat(app.isOf("bob")).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://app.example.org/back", "https://app.example.org:8443/back?a=b",
+			"https://app.example.org" })
+	void aWebsiteIsComeBackToByHttps(String address) {
+		assertThat(app(terms(AppKind.WEB, List.of(address), "openid")).terms().redirectUris()).containsExactly(address);
+		assertThat(app(terms(AppKind.NATIVE, List.of(address), "openid")).terms().redirectUris())
+			.containsExactly(address);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://127.0.0.1/back", "http://127.0.0.1:4711/back", "http://[::1]:4711/back",
+			"org.example.app:/back" })
+	void onlyANativeAppIsComeBackToOnItsMachine(String address) {
+		assertThat(app(terms(AppKind.NATIVE, List.of(address), "openid")).terms().redirectUris())
+			.containsExactly(address);
+		refused("redirectUris", "app.address", () -> app(terms(AppKind.WEB, List.of(address), "openid")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "back", "/back", "//app.example.org/back", "https:back", "https:///back",
+			"https://app.example.org/back#part", "https://app.example.org/#", "https://alice@app.example.org/back",
+			"https://*.example.org/back", "https://app.example.org/*", "http://app.example.org/back",
+			"http://localhost:4711/back", "http://127.0.0.1.example.org/back", "http://alice@127.0.0.1/back",
+			"javascript:alert(1)", "data:text/html,x", "myapp:/back", "org.example.app:back",
+			"org.example.app://back", "Org.Example.App:/back", "ftp://app.example.org", "https://app.example.org/ back",
+			"https://app.example.org\\@evil.example", "https://äpp.example.org", "https://localhost/back",
+			"https://app.example.org:99999/", "mailto:alice@example.org", "urn:ietf:wg:oauth:2.0:oob" })
+	void nobodyIsSentToOtherAddresses(String address) {
+		for (var kind : List.of(AppKind.WEB, AppKind.NATIVE)) {
+			refused("redirectUris", "app.address", () -> app(terms(kind, List.of(address), "openid")));
+		}
+		var terms = terms(AppKind.NATIVE, List.of(BACK), "openid");
+		refused("postLogoutRedirectUris", "app.address",
+				() -> app(new AppTerms(terms.name(), "", null, null, terms.kind(), terms.redirectUris(),
+						List.of(address), terms.scopes(), false, false)));
+	}
+
+	@Test
+	void addressesAreAsManyAsTheyMayBe() {
+		var long500 = "https://app.example.org/" + "x".repeat(476);
+		assertThat(app(terms(AppKind.WEB, List.of(long500), "openid")).terms().redirectUris()).hasSize(1);
+		refused("redirectUris", "app.address", () -> app(terms(AppKind.WEB, List.of(long500 + "x"), "openid")));
+		refused("redirectUris", "app.address", () -> app(terms(AppKind.WEB, List.of(), "openid")));
+		refused("redirectUris", "app.too-many-addresses",
+				() -> app(terms(AppKind.WEB, Collections.nCopies(11, BACK), "openid")));
+		assertThat(app(terms(AppKind.SERVICE, List.of(), "threads:read")).terms().redirectUris()).isEmpty();
+		refused("redirectUris", "app.address", () -> app(terms(AppKind.SERVICE, List.of(BACK), "threads:read")));
+		refused("redirectUris", "app.address", () -> app(terms(AppKind.DEVICE, List.of(BACK), "threads:read")));
+	}
+
+	@Test
+	void pagesAreShownByHttpsAlone() {
+		refused("homePage", "app.address", () -> app(page("http://app.example.org", null)));
+		refused("logoUrl", "app.address", () -> app(page(null, "javascript:alert(1)")));
+		assertThat(app(page("", "https://app.example.org/logo.png")).terms().homePage()).isNull();
+	}
+
+	@Test
+	void whatIsForAdministratorsOnlyTheyGive() {
+		for (var scope : List.of("moderation", "admin", "parley", "nothing")) {
+			refused("scopes", "app.scope", () -> app(terms(AppKind.WEB, List.of(BACK), "openid", scope)));
+		}
+		refused("scopes", "app.scope", () -> app(terms(AppKind.WEB, List.of(BACK))));
+		assertThat(OAuthClient.ofOperator("app", terms(AppKind.WEB, List.of(BACK), "admin"), NOW).terms().scopes())
+			.containsExactly("admin");
+		refused("scopes", "app.scope",
+				() -> OAuthClient.ofOperator("app", terms(AppKind.WEB, List.of(BACK), "parley"), NOW));
+		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
+		app.changeByAdmin(terms(AppKind.WEB, List.of(BACK), "openid", "moderation"), NOW);
+		app.change(terms(AppKind.WEB, List.of(BACK), "moderation"), NOW);
+		assertThat(app.terms().scopes()).containsExactly("moderation");
+		refused("scopes", "app.scope", () -> app.change(terms(AppKind.WEB, List.of(BACK), "admin"), NOW));
+	}
+
+	@Test
+	void twoSecretsCountForADayAndNeverThree() {
+		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
+		app.rotate(new AppSecret("one"), NOW);
+		app.rotate(new AppSecret("two"), NOW);
+		assertThat(app.secrets(NOW)).extracting(KeptSecret::hash)
+			.containsExactly(new AppSecret("two").hash(), new AppSecret("one").hash());
+		var later = NOW.plus(Duration.ofHours(23));
+		app.rotate(new AppSecret("three"), later);
+		assertThat(app.secrets(later)).extracting(KeptSecret::hash)
+			.containsExactly(new AppSecret("three").hash(), new AppSecret("two").hash());
+		assertThat(app.secrets(later.plus(Duration.ofHours(24)))).extracting(KeptSecret::hash)
+			.containsExactly(new AppSecret("three").hash());
+	}
+
+	@Test
+	void whereNothingIsSecretThereIsNoSecret() {
+		for (var kind : List.of(AppKind.NATIVE, AppKind.DEVICE)) {
+			var app = app(terms(kind, kind.isRedirected() ? List.of(BACK) : List.of(), "threads:read"));
+			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> app.rotate(new AppSecret("one"), NOW))
+				.satisfies((ex) -> assertThat(ex.code()).isEqualTo("app.no-secret"));
+		}
+	}
+
+	@Test
+	void whatIsShutOutComesBackOnceItsGrantsHaveEnded() {
+		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
+		app.disable(NOW);
+		assertThat(app.isActive()).isFalse();
+		assertThat(app.isQuiet(NOW.plusSeconds(59))).isFalse();
+		assertThat(app.isQuiet(NOW.plusSeconds(60))).isTrue();
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> app.enable(NOW))
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("app.ending"));
+		app.ended();
+		app.enable(NOW);
+		assertThat(app.isActive()).isTrue();
+	}
+
+	@Test
+	void secretsAreComparedAllOfThem() {
+		var encoder = new AppSecretEncoder();
+		var encoded = AppSecretEncoder.encoded(List.of(new AppSecret("one").hash(), new AppSecret("two").hash()));
+		assertThat(encoder.matches("one", encoded)).isTrue();
+		assertThat(encoder.matches("two", encoded)).isTrue();
+		assertThat(encoder.matches("three", encoded)).isFalse();
+		assertThat(encoder.matches("", AppSecretEncoder.encoded(List.of()))).as("of none").isFalse();
+		assertThat(encoder.matches(null, encoded)).isFalse();
+		assertThat(encoder.matches("one", "one")).isFalse();
+		assertThat(encoder.matches("one", encoder.encode("one"))).isTrue();
+		assertThat(encoder.upgradeEncoding(encoded)).isFalse();
+		assertThat(new AppSecret("one").toString()).doesNotContain("one");
+	}
+
+	private static OAuthClient app(AppTerms terms) {
+		return OAuthClient.ofPerson("app", "alice", terms, NOW);
+	}
+
+	private static AppTerms terms(AppKind kind, List<String> back, String... scopes) {
+		return new AppTerms("App", "", null, null, kind, back, List.of(), List.of(scopes), false, false);
+	}
+
+	private static AppTerms page(@Nullable String home,
+			@Nullable String logo) {
+		return new AppTerms("App", "", home, logo, AppKind.WEB, List.of(BACK), List.of(), List.of("openid"), false,
+				false);
+	}
+
+	private static void refused(String field, String code, Runnable act) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(act::run)
+			.satisfies((ex) -> assertThat(ex.errors()).singleElement()
+				.extracting(FieldProblem::field, FieldProblem::code)
+				.containsExactly(field, code));
+	}
+
+}
