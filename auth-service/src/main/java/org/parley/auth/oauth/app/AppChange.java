@@ -37,8 +37,9 @@ record AppChange(
 				regexp = AppWish.TEXT, message = "must be text") @Nullable String description,
 		@Schema(example = "https://reading.example.org") @Size(max = 500, message = "may have 500 characters") @Pattern(
 				regexp = AppWish.ADDRESS, message = "must be visible ASCII characters") @Nullable String homePage,
-		@Schema(example = "https://reading.example.org/logo.png") @Size(max = 500, message = "may have 500 characters") @Pattern(
-				regexp = AppWish.ADDRESS, message = "must be visible ASCII characters") @Nullable String logoUrl,
+		@Schema(example = "https://reading.example.org/logo.png") @Size(max = 500,
+				message = "may have 500 characters") @Pattern(regexp = AppWish.ADDRESS,
+						message = "must be visible ASCII characters") @Nullable String logoUrl,
 		@Schema(example = "[\"https://reading.example.org/back\"]") @Nullable List<@NotNull(
 				message = "must not be null") String> redirectUris,
 		@Schema(example = "[\"https://reading.example.org/\"]") @Nullable List<@NotNull(

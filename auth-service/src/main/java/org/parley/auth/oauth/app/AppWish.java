@@ -39,8 +39,9 @@ record AppWish(
 				regexp = AppWish.TEXT, message = "must be text") @Nullable String description,
 		@Schema(example = "https://reading.example.org") @Size(max = 500, message = "may have 500 characters") @Pattern(
 				regexp = AppWish.ADDRESS, message = "must be visible ASCII characters") @Nullable String homePage,
-		@Schema(example = "https://reading.example.org/logo.png") @Size(max = 500, message = "may have 500 characters") @Pattern(
-				regexp = AppWish.ADDRESS, message = "must be visible ASCII characters") @Nullable String logoUrl,
+		@Schema(example = "https://reading.example.org/logo.png") @Size(max = 500,
+				message = "may have 500 characters") @Pattern(regexp = AppWish.ADDRESS,
+						message = "must be visible ASCII characters") @Nullable String logoUrl,
 		@Schema(example = "web") @NotNull(message = "is required") @Pattern(regexp = AppKind.NAMES,
 				message = "must be web, native, service or device") String kind,
 		@Schema(example = "[\"https://reading.example.org/back\"]") @Nullable List<@NotNull(

@@ -56,8 +56,7 @@ class OwnAppController {
 	@Operation(summary = "Your apps, the oldest first")
 	ResponseEntity<Data<List<AppItem>>> list(Caller caller) {
 		var now = this.clock.instant();
-		return Answers
-			.of(new Data<>(this.apps.of(caller.id()).stream().map((app) -> AppItem.of(app, now)).toList()));
+		return Answers.of(new Data<>(this.apps.of(caller.id()).stream().map((app) -> AppItem.of(app, now)).toList()));
 	}
 
 	@PostMapping
@@ -84,7 +83,8 @@ class OwnAppController {
 	@PostMapping("/{id}/secret")
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
-	@Operation(summary = "Another secret for one of your apps, shown this once; the one before counts for 24 hours more")
+	@Operation(
+			summary = "Another secret for one of your apps, shown this once; the one before counts for 24 hours more")
 	ResponseEntity<Data<AppItem>> rotate(@PathVariable String id, @Valid @RequestBody AppProof proof, Caller caller,
 			Client client) {
 		return created(this.own.rotate(caller.id(), id, proof, client));

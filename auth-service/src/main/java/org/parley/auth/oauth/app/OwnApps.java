@@ -24,8 +24,7 @@ class OwnApps {
 
 	private final UnitOfWork work;
 
-	OwnApps(RegisteringApps registering, ProvingOwner proving, VerificationSettings verification,
-			UnitOfWork work) {
+	OwnApps(RegisteringApps registering, ProvingOwner proving, VerificationSettings verification, UnitOfWork work) {
 		this.registering = registering;
 		this.proving = proving;
 		this.verification = verification;

@@ -46,8 +46,8 @@ public record AppTerms(String name, String description, @Nullable String homePag
 		for (var scope : this.scopes) {
 			known.add(AppScope.of(scope)
 				.filter((candidate) -> !candidate.isPrivileged() || given.contains(candidate))
-				.orElseThrow(
-						() -> ProblemException.field("scopes", "app.scope", "must be scopes that you may give an app")));
+				.orElseThrow(() -> ProblemException.field("scopes", "app.scope",
+						"must be scopes that you may give an app")));
 		}
 		if (known.isEmpty()) {
 			throw ProblemException.field("scopes", "app.scope", "must have at least one item");

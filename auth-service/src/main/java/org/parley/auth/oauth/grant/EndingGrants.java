@@ -60,8 +60,8 @@ public class EndingGrants {
 	 * was anything. Part of the transaction that asks.
 	 */
 	public boolean withdraw(String userId, String client) {
-		var consent = this.mongo.remove(
-				Query.query(Criteria.where("_id").is(KeptConsents.id(client, userId))), KeptConsents.COLLECTION);
+		var consent = this.mongo.remove(Query.query(Criteria.where("_id").is(KeptConsents.id(client, userId))),
+				KeptConsents.COLLECTION);
 		return of(userId, client, SessionEnd.ENDED_BY_OWNER) + consent.getDeletedCount() > 0;
 	}
 
@@ -90,8 +90,7 @@ public class EndingGrants {
 	}
 
 	private void tell(Document grant, SessionEnd reason) {
-		this.events
-			.publishEvent(SessionRevoked.grant(grant.getString("principal"), grant.getString("_id"), reason));
+		this.events.publishEvent(SessionRevoked.grant(grant.getString("principal"), grant.getString("_id"), reason));
 	}
 
 	static boolean hasTokens(Document grant) {

@@ -140,11 +140,10 @@ final class GrantDocument {
 	static OAuth2Authorization grant(Document kept, @Nullable String presented) {
 		var known = (presented != null) ? Map.of(Sha256.hex(presented), presented) : Map.<String, String>of();
 		var grant = OAuth2Authorization
-			.withRegisteredClient(
-					RegisteredClient.withId(kept.getString("client"))
-						.clientId(kept.getString("client"))
-						.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-						.build())
+			.withRegisteredClient(RegisteredClient.withId(kept.getString("client"))
+				.clientId(kept.getString("client"))
+				.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+				.build())
 			.id(kept.getString("_id"))
 			.principalName(kept.getString("principal"))
 			.authorizationGrantType(new AuthorizationGrantType(kept.getString("type")))

@@ -64,9 +64,9 @@ class KeptGrants implements OAuth2AuthorizationService {
 	/**
 	 * Keeps it. A new one has an id of ours from now on: the {@code sid} of its access
 	 * token, if there is one, else another.
-	 * @throws OAuth2AuthorizationCodeRequestAuthenticationException
-	 * {@code invalid_grant} when it was changed or ended since it was read;
-	 * {@code access_denied} when whoever gives it is signed in no more
+	 * @throws OAuth2AuthorizationCodeRequestAuthenticationException {@code invalid_grant}
+	 * when it was changed or ended since it was read; {@code access_denied} when whoever
+	 * gives it is signed in no more
 	 */
 	@Override
 	public void save(OAuth2Authorization grant) {

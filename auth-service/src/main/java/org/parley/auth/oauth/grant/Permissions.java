@@ -30,14 +30,14 @@ public class Permissions {
 
 	/** All of a person, one for each app. */
 	public Collection<Permission> of(String person) {
-		var consents = this.mongo.find(
-				Query.query(Criteria.where("_id").gte(person + ":").lt(person + ";")), Document.class,
-				KeptConsents.COLLECTION);
+		var consents = this.mongo.find(Query.query(Criteria.where("_id").gte(person + ":").lt(person + ";")),
+				Document.class, KeptConsents.COLLECTION);
 		var grants = this.mongo.find(Query.query(Criteria.where("principal").is(person)), Document.class,
 				KeptGrants.COLLECTION);
 		var found = new LinkedHashMap<String, Permission>();
-		Stream.concat(consents.stream().map(Permissions::agreed),
-				grants.stream().filter(EndingGrants::hasTokens).map(Permissions::used))
+		Stream
+			.concat(consents.stream().map(Permissions::agreed),
+					grants.stream().filter(EndingGrants::hasTokens).map(Permissions::used))
 			.forEach((permission) -> found.merge(permission.client(), permission, Permission::and));
 		return List.copyOf(found.values());
 	}

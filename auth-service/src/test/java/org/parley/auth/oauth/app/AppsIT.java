@@ -109,8 +109,8 @@ class AppsIT extends Scene {
 		assertThat(client.getClientName()).isEqualTo("Reading list");
 		assertThat(client.getRedirectUris()).containsExactly("https://app.example.org/back");
 		assertThat(client.getScopes()).containsExactlyInAnyOrder("openid", "threads:read");
-		assertThat(client.getAuthorizationGrantTypes()).containsExactlyInAnyOrder(
-				AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN);
+		assertThat(client.getAuthorizationGrantTypes())
+			.containsExactlyInAnyOrder(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN);
 		assertThat(client.getClientAuthenticationMethods()).containsExactlyInAnyOrder(
 				ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST);
 		assertThat(client.getClientSettings().isRequireProofKey()).isTrue();
@@ -163,10 +163,9 @@ class AppsIT extends Scene {
 		assertThat(this.api.patch(address, change.toString()).as(this.somebody).header("If-Match", tag).send().code())
 			.isEqualTo("request.precondition-failed");
 		assertThat(this.api.delete(address).as(this.somebody).header("If-Match", tag).send().status()).isEqualTo(412);
-		assertThat(this.api.patch(address, change.put("password", "not mine").toString())
-			.as(this.somebody)
-			.send()
-			.code()).isEqualTo("auth.password-wrong");
+		assertThat(
+				this.api.patch(address, change.put("password", "not mine").toString()).as(this.somebody).send().code())
+			.isEqualTo("auth.password-wrong");
 		change.put("password", Api.PASSWORD);
 		isInvalid(this.api.patch(address, change.put("disabled", false).toString()).as(this.somebody).send(),
 				"disabled", "app.disabled");
@@ -298,8 +297,8 @@ class AppsIT extends Scene {
 		var user = this.api.register();
 		var grant = permit(user, id);
 		var late = permit(user, id);
-		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(late)),
-				Update.update("client", "hidden"), "oauth_grants");
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(late)), Update.update("client", "hidden"),
+				"oauth_grants");
 		var admin = this.api.admin();
 		var disabling = JSON.createObjectNode().put("disabled", true).put("password", ADMIN_PASSWORD).toString();
 		var disabled = this.api.patch(ALL + "/" + id, disabling).as(admin).send();
@@ -310,8 +309,8 @@ class AppsIT extends Scene {
 		var enabling = disabling.replace("true", "false");
 		assertThat(this.api.patch(ALL + "/" + id, enabling).as(admin).send().code()).isEqualTo("app.ending");
 		// What was under way when it was disabled comes to light.
-		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(late)),
-				Update.update("client", id), "oauth_grants");
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(late)), Update.update("client", id),
+				"oauth_grants");
 		this.endGrantsOfClosedApps.run();
 		assertThat(this.grants.findById(late)).isNull();
 		this.clock.move(Duration.ofMinutes(1));
@@ -429,8 +428,9 @@ class AppsIT extends Scene {
 			.put("password", Api.PASSWORD);
 		wish.putArray("scopes").add(scope);
 		var secret = this.api.post("/api/v1/auth/tokens", wish.toString()).as(owner).send().data().path("token");
-		return this.api.post("/internal/personal-tokens/exchange",
-				JSON.createObjectNode().put("token", secret.asString()).toString())
+		return this.api
+			.post("/internal/personal-tokens/exchange",
+					JSON.createObjectNode().put("token", secret.asString()).toString())
 			.send()
 			.body()
 			.path("accessToken")

@@ -54,8 +54,8 @@ class OAuthClientTests {
 			"https://app.example.org/back#part", "https://app.example.org/#", "https://alice@app.example.org/back",
 			"https://*.example.org/back", "https://app.example.org/*", "http://app.example.org/back",
 			"http://localhost:4711/back", "http://127.0.0.1.example.org/back", "http://alice@127.0.0.1/back",
-			"javascript:alert(1)", "data:text/html,x", "myapp:/back", "org.example.app:back",
-			"org.example.app://back", "Org.Example.App:/back", "ftp://app.example.org", "https://app.example.org/ back",
+			"javascript:alert(1)", "data:text/html,x", "myapp:/back", "org.example.app:back", "org.example.app://back",
+			"Org.Example.App:/back", "ftp://app.example.org", "https://app.example.org/ back",
 			"https://app.example.org\\@evil.example", "https://äpp.example.org", "https://localhost/back",
 			"https://app.example.org:99999/", "mailto:alice@example.org", "urn:ietf:wg:oauth:2.0:oob" })
 	void nobodyIsSentToOtherAddresses(String address) {
@@ -63,9 +63,8 @@ class OAuthClientTests {
 			refused("redirectUris", "app.address", () -> app(terms(kind, List.of(address), "openid")));
 		}
 		var terms = terms(AppKind.NATIVE, List.of(BACK), "openid");
-		refused("postLogoutRedirectUris", "app.address",
-				() -> app(new AppTerms(terms.name(), "", null, null, terms.kind(), terms.redirectUris(),
-						List.of(address), terms.scopes(), false, false)));
+		refused("postLogoutRedirectUris", "app.address", () -> app(new AppTerms(terms.name(), "", null, null,
+				terms.kind(), terms.redirectUris(), List.of(address), terms.scopes(), false, false)));
 	}
 
 	@Test
@@ -166,8 +165,7 @@ class OAuthClientTests {
 		return new AppTerms("App", "", null, null, kind, back, List.of(), List.of(scopes), false, false);
 	}
 
-	private static AppTerms page(@Nullable String home,
-			@Nullable String logo) {
+	private static AppTerms page(@Nullable String home, @Nullable String logo) {
 		return new AppTerms("App", "", home, logo, AppKind.WEB, List.of(BACK), List.of(), List.of("openid"), false,
 				false);
 	}

@@ -26,7 +26,9 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What everybody holds who keeps grants and consents: Spring's own in memory, and ours. */
+/**
+ * What everybody holds who keeps grants and consents: Spring's own in memory, and ours.
+ */
 abstract class GrantKit {
 
 	private String name = "";
@@ -85,8 +87,7 @@ abstract class GrantKit {
 		assertThat(found.getAccessToken().getToken().getScopes())
 			.isEqualTo(saved.getAccessToken().getToken().getScopes());
 		assertThat(found.getAccessToken().getToken().getTokenType()).isEqualTo(OAuth2AccessToken.TokenType.DPOP);
-		assertThat(found("refresh-" + this.name, "refresh_token").getRefreshToken())
-			.isEqualTo(saved.getRefreshToken());
+		assertThat(found("refresh-" + this.name, "refresh_token").getRefreshToken()).isEqualTo(saved.getRefreshToken());
 		assertThat(found("code-" + this.name, "code").getToken(OAuth2AuthorizationCode.class))
 			.isEqualTo(saved.getToken(OAuth2AuthorizationCode.class));
 		var id = Objects.requireNonNull(found("id-" + this.name, "id_token").getToken(OidcIdToken.class));
@@ -179,8 +180,8 @@ abstract class GrantKit {
 		assertThat(find("access-" + this.name, "access_token")).isNull();
 		assertThat(find("access-1" + this.name, "access_token")).isNull();
 		assertThat(found("access-2" + this.name, "access_token").getAccessToken().isActive()).isTrue();
-		assertThat(Objects.requireNonNull(found("refresh-2" + this.name, "refresh_token").getRefreshToken())
-			.getToken()).isEqualTo(SomeGrant.refresh("refresh-2" + this.name));
+		assertThat(Objects.requireNonNull(found("refresh-2" + this.name, "refresh_token").getRefreshToken()).getToken())
+			.isEqualTo(SomeGrant.refresh("refresh-2" + this.name));
 		assertThat(found("id-" + this.name, "id_token").getToken(OidcIdToken.class)).isNotNull();
 		assertThat(found("code-" + this.name, "code").getToken(OAuth2RefreshToken.class)).isNotNull();
 	}
@@ -223,8 +224,7 @@ abstract class GrantKit {
 		return grants().findByToken(text, new OAuth2TokenType(kind));
 	}
 
-	private static <T extends OAuth2Token> T token(OAuth2Authorization grant,
-			Class<T> type) {
+	private static <T extends OAuth2Token> T token(OAuth2Authorization grant, Class<T> type) {
 		return Objects.requireNonNull(grant.getToken(type)).getToken();
 	}
 

@@ -192,8 +192,7 @@ class GrantsInTheDatabaseIT extends Scene {
 		this.grants.save(OAuth2Authorization.from(SomeGrant.device("d" + this.name).build())
 			.id(UUID.randomUUID().toString())
 			.token(SomeGrant.access("access-d" + this.name),
-					(metadata) -> metadata.put(OAuth2Authorization.Token.CLAIMS_METADATA_NAME,
-							Map.of("sid", sid)))
+					(metadata) -> metadata.put(OAuth2Authorization.Token.CLAIMS_METADATA_NAME, Map.of("sid", sid)))
 			.build());
 		assertThat(found("access-d" + this.name).getId()).as("that its token names").isEqualTo(sid);
 	}
@@ -209,8 +208,7 @@ class GrantsInTheDatabaseIT extends Scene {
 		assertThat(counts(grant.getId(), this.api.register().id())).isFalse();
 		assertThat(counts(Ids.next(), this.somebody.id())).isFalse();
 		var found = found("access-" + this.name);
-		this.grants
-			.save(OAuth2Authorization.from(found).invalidate(found.getAccessToken().getToken()).build());
+		this.grants.save(OAuth2Authorization.from(found).invalidate(found.getAccessToken().getToken()).build());
 		assertThat(counts(grant.getId(), this.somebody.id())).isFalse();
 	}
 

@@ -74,8 +74,7 @@ final class SomeGrant {
 
 	/** An app asks beforehand. */
 	static OAuth2Authorization.Builder pushed(String name) {
-		return begun(CLIENT, "authorization_code")
-			.attribute(OAuth2AuthorizationRequest.class.getName(), request(name))
+		return begun(CLIENT, "authorization_code").attribute(OAuth2AuthorizationRequest.class.getName(), request(name))
 			.attribute("state", "state-" + name);
 	}
 
