@@ -51,7 +51,7 @@ final class AppAddress {
 	}
 
 	private static boolean isAllowed(@Nullable URI uri, AppKind kind) {
-		return isWeb(uri) || kind == AppKind.NATIVE && uri != null && (isLoopback(uri) || isOwnScheme(uri));
+		return isWeb(uri) || (kind == AppKind.NATIVE && uri != null && (isLoopback(uri) || isOwnScheme(uri)));
 	}
 
 	private static boolean isWeb(@Nullable URI uri) {

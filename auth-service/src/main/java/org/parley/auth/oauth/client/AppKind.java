@@ -11,13 +11,13 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 public enum AppKind {
 
 	/** On a server, for people in browsers. */
-	WEB(true, true, AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN),
+	WEB(true, true),
 	/** On the machines of its users, or in their browsers, where nothing is secret. */
-	NATIVE(false, true, AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN),
+	NATIVE(false, true),
 	/** On a server, for itself. */
-	SERVICE(true, false, AuthorizationGrantType.CLIENT_CREDENTIALS),
+	SERVICE(true, false),
 	/** Where nobody can type or browse. */
-	DEVICE(false, false, AuthorizationGrantType.DEVICE_CODE, AuthorizationGrantType.REFRESH_TOKEN);
+	DEVICE(false, false);
 
 	/** The names, as requests have them. */
 	public static final String NAMES = "web|native|service|device";
@@ -26,12 +26,9 @@ public enum AppKind {
 
 	private final boolean redirected;
 
-	private final List<AuthorizationGrantType> grants;
-
-	AppKind(boolean secretive, boolean redirected, AuthorizationGrantType... grants) {
+	AppKind(boolean secretive, boolean redirected) {
 		this.secretive = secretive;
 		this.redirected = redirected;
-		this.grants = List.of(grants);
 	}
 
 	/** The kind that requests name so. */
@@ -53,8 +50,14 @@ public enum AppKind {
 		return this.redirected;
 	}
 
+	/** How it asks. */
 	List<AuthorizationGrantType> grants() {
-		return this.grants;
+		return switch (this) {
+			case WEB, NATIVE ->
+				List.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN);
+			case SERVICE -> List.of(AuthorizationGrantType.CLIENT_CREDENTIALS);
+			case DEVICE -> List.of(AuthorizationGrantType.DEVICE_CODE, AuthorizationGrantType.REFRESH_TOKEN);
+		};
 	}
 
 }

@@ -1,7 +1,6 @@
 package org.parley.auth.oauth.client;
 
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
@@ -147,7 +146,7 @@ public class RegisteringApps {
 	 * @throws ProblemException 404 {@code app.not-found}
 	 */
 	public OAuthClient known(String id) {
-		return this.clients.findById(id).filter((app) -> !app.isRemoved()).orElseThrow(unknown());
+		return this.clients.findById(id).filter((app) -> !app.isRemoved()).orElseThrow(RegisteringApps::unknown);
 	}
 
 	/**
@@ -155,11 +154,13 @@ public class RegisteringApps {
 	 * @throws ProblemException 404 {@code app.not-found}
 	 */
 	public OAuthClient known(String id, String owner) {
-		return this.clients.findById(id).filter((app) -> !app.isRemoved() && app.isOf(owner)).orElseThrow(unknown());
+		return this.clients.findById(id)
+			.filter((app) -> !app.isRemoved() && app.isOf(owner))
+			.orElseThrow(RegisteringApps::unknown);
 	}
 
-	private static Supplier<ProblemException> unknown() {
-		return () -> ProblemException.notFound("app.not-found", "There is no such app.");
+	private static ProblemException unknown() {
+		return ProblemException.notFound("app.not-found", "There is no such app.");
 	}
 
 	/**

@@ -117,7 +117,7 @@ final class GrantDocument {
 	private static Document withKeys(Document kept, Document tokens) {
 		var keys = new ArrayList<String>();
 		tokens.forEach((kind, token) -> keys.add(key(kind, ((Document) token).getString("hash"))));
-		if (kept.getString(STATE) instanceof String hash) {
+		if (kept.get(STATE) instanceof String hash) {
 			keys.add(key(STATE, hash));
 		}
 		return keys.isEmpty() ? kept : kept.append("keys", keys);
@@ -173,7 +173,7 @@ final class GrantDocument {
 		if (kept.get("request") instanceof Document request) {
 			attributes.put(REQUEST, request(request));
 		}
-		if (kept.getString(STATE) instanceof String hash) {
+		if (kept.get(STATE) instanceof String hash) {
 			attributes.put(STATE, value(hash, known));
 		}
 		return attributes;

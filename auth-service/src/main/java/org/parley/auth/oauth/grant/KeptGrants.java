@@ -107,11 +107,16 @@ class KeptGrants implements OAuth2AuthorizationService {
 	private void requireGiver(OAuth2Authorization grant, String id) {
 		if (grant.getAttribute(Principal.class.getName()) instanceof Person person) {
 			this.users.hold(person.getPrincipal(), id);
-			this.sessions.findById(person.sessionId())
-				.filter((session) -> session.userId().equals(person.getPrincipal())
-						&& session.isLive(this.clock.instant()))
-				.orElseThrow(() -> refused(OAuth2ErrorCodes.ACCESS_DENIED));
+			if (!isSignedIn(person)) {
+				throw refused(OAuth2ErrorCodes.ACCESS_DENIED);
+			}
 		}
+	}
+
+	private boolean isSignedIn(Person person) {
+		return this.sessions.findById(person.sessionId())
+			.filter((session) -> session.userId().equals(person.getPrincipal()) && session.isLive(this.clock.instant()))
+			.isPresent();
 	}
 
 	private static String id(OAuth2Authorization grant) {

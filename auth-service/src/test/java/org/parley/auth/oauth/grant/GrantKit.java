@@ -82,7 +82,8 @@ abstract class GrantKit {
 		assertThat(found.getAuthorizationGrantType()).isEqualTo(saved.getAuthorizationGrantType());
 		assertThat(found.getAuthorizedScopes()).isEqualTo(saved.getAuthorizedScopes());
 		assertThat(found.<Principal>getAttribute(Principal.class.getName())).isEqualTo(person);
-		isSame(found.getAttribute(OAuth2AuthorizationRequest.class.getName()), SomeGrant.request(this.name));
+		isSame(Objects.requireNonNull(found.getAttribute(OAuth2AuthorizationRequest.class.getName())),
+				SomeGrant.request(this.name));
 		assertThat(found.getAccessToken()).isEqualTo(saved.getAccessToken());
 		assertThat(found.getAccessToken().getToken().getScopes())
 			.isEqualTo(saved.getAccessToken().getToken().getScopes());

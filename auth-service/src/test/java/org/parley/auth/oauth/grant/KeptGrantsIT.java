@@ -1,5 +1,7 @@
 package org.parley.auth.oauth.grant;
 
+import java.time.Instant;
+
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.oauth.person.Person;
@@ -42,7 +44,7 @@ class KeptGrantsIT extends GrantKit {
 
 	/** Somebody at the browser. */
 	static Person person(Api.Somebody somebody, Sessions sessions) {
-		var session = sessions.liveOf(somebody.id(), SomeGrant.NOW).getFirst();
+		var session = sessions.liveOf(somebody.id(), Instant.EPOCH).getFirst();
 		return new Person(somebody.id(), session.id(), SomeGrant.NOW);
 	}
 

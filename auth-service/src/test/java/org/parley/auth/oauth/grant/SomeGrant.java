@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.parley.auth.oauth.person.Person;
@@ -26,7 +27,8 @@ final class SomeGrant {
 
 	static final String CLIENT = "01KAG2V7Q8X4M6T0N3R5W9YZAC";
 
-	static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+	/** Late enough for nothing to have expired. */
+	static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
 
 	private static final Map<String, Object> CLAIMS = Map.of("sub", "alice", "aud", List.of("parley"), "iat", NOW,
 			"ver", 3, "cnf", Map.of("jkt", "thumb"), "https://example.org/claim", true);
@@ -54,7 +56,7 @@ final class SomeGrant {
 	}
 
 	static OAuth2Authorization.Builder redeemed(OAuth2Authorization answered, String name) {
-		var code = answered.getToken(OAuth2AuthorizationCode.class);
+		var code = Objects.requireNonNull(answered.getToken(OAuth2AuthorizationCode.class));
 		return OAuth2Authorization.from(answered)
 			.token(access("access-" + name),
 					(metadata) -> metadata.put(OAuth2Authorization.Token.CLAIMS_METADATA_NAME, CLAIMS))
