@@ -18,6 +18,7 @@ import org.parley.forum.cache.CacheKey;
 import org.parley.forum.cache.Sending;
 import org.parley.forum.category.Audience;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.member.Authors;
 import org.parley.forum.member.Member;
 import org.parley.forum.thread.ThreadStatus;
 import org.parley.forum.thread.ThreadView;
