@@ -34,6 +34,11 @@ public enum Audience {
 		return (caller.isModerator() && permits(caller.scopes(), "moderation", "admin")) ? MODERATORS : MEMBERS;
 	}
 
+	/** Whether a token may be used to moderate, should its person do that somewhere. */
+	static boolean letsModerate(Caller caller) {
+		return permits(caller.scopes(), "moderation");
+	}
+
 	private static boolean permits(Set<String> scopes, String... any) {
 		return scopes.contains(FIRST_PARTY) || java.util.Arrays.stream(any).anyMatch(scopes::contains);
 	}

@@ -11,8 +11,11 @@ public class Writers {
 
 	private final Members members;
 
-	Writers(Members members) {
+	private final CategoryAccess categories;
+
+	Writers(Members members, CategoryAccess categories) {
 		this.members = members;
+		this.categories = categories;
 	}
 
 	/**
@@ -20,7 +23,7 @@ public class Writers {
 	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned}
 	 */
 	public Writer of(Caller caller) {
-		return new Writer(this.members.writing(caller), Audience.of(caller));
+		return new Writer(this.members.writing(caller), this.categories.rights(caller));
 	}
 
 }

@@ -43,8 +43,12 @@ public record Member(@Id String id, String username, String displayName, @Nullab
 		return new Signature(this.id, this.username, this.displayName);
 	}
 
+	public boolean isActive() {
+		return this.status == MemberStatus.ACTIVE;
+	}
+
 	void requireActive() {
-		if (this.status != MemberStatus.ACTIVE) {
+		if (!isActive()) {
 			throw new MemberBannedException();
 		}
 	}
