@@ -100,8 +100,7 @@ class IdentityIT {
 	@Test
 	void aBrowserRefreshesByCookieAndNoOtherPageDoes() {
 		var answer = this.device
-			.post("/auth/login",
-					Map.of("login", this.username, "password", People.PASSWORD, "delivery", "cookie"))
+			.post("/auth/login", Map.of("login", this.username, "password", People.PASSWORD, "delivery", "cookie"))
 			.is(200);
 		assertThat(answer.at("/data").has("refreshToken")).isFalse();
 		var cookie = answer.headers()
@@ -121,9 +120,8 @@ class IdentityIT {
 	void aSecondFactorIsAskedForUntilAnAdministratorTakesItAway() {
 		guest().post("/auth/two-factor", Map.of("password", People.PASSWORD)).refused(401, "auth.required");
 		this.ida.post("/auth/two-factor", Map.of("password", "not this one")).refused(403, "auth.password-wrong");
-		var app = new AuthenticatorApp(this.ida.post("/auth/two-factor", Map.of("password", People.PASSWORD))
-			.is(201)
-			.text("/data/secret"));
+		var app = new AuthenticatorApp(
+				this.ida.post("/auth/two-factor", Map.of("password", People.PASSWORD)).is(201).text("/data/secret"));
 		var codes = this.ida.post("/auth/two-factor/confirm", Map.of("code", app.code(now()))).is(200);
 		logIn(guest()).refused(401, "auth.otp-required");
 		logIn(guest(), "not this one").refused(401, "auth.bad-credentials");
@@ -168,9 +166,7 @@ class IdentityIT {
 		profile.forEach((field, value) -> changed.has("/data/" + field, value));
 		var seen = guest().get("/users/" + this.username).is(200).has("/data/displayName", "Ida Rentoul");
 		assertThat(seen.body()).doesNotContain(this.address).doesNotContain("Melbourne");
-		this.stranger.get("/users/" + this.username)
-			.is(200)
-			.expect(!seen.body().contains(this.address), "no address");
+		this.stranger.get("/users/" + this.username).is(200).expect(!seen.body().contains(this.address), "no address");
 	}
 
 	@Test
@@ -242,7 +238,8 @@ class IdentityIT {
 		// The next key is too young to sign.
 		admin().post("/admin/keys/rotate").refused(409, "keys.too-soon").has("Retry-After");
 		var published = guest().follow("/oauth2/jwks").is(200);
-		assertThat(published.at("/keys")).extracting((key) -> key.path("kid")).containsExactlyInAnyOrderElementsOf(keys);
+		assertThat(published.at("/keys")).extracting((key) -> key.path("kid"))
+			.containsExactlyInAnyOrderElementsOf(keys);
 		assertThat(published.body()).doesNotContain("\"d\"");
 	}
 
@@ -257,8 +254,7 @@ class IdentityIT {
 	}
 
 	private Answer change(Person person, String password) {
-		return person.post("/auth/change-password",
-				Map.of("currentPassword", password, "newPassword", OTHER_PASSWORD));
+		return person.post("/auth/change-password", Map.of("currentPassword", password, "newPassword", OTHER_PASSWORD));
 	}
 
 	private static Answer changeAddress(Person person, String next, String password) {
@@ -274,8 +270,7 @@ class IdentityIT {
 	}
 
 	private Answer withCode(String code) {
-		return guest().post("/auth/login",
-				Map.of("login", this.username, "password", People.PASSWORD, "otp", code));
+		return guest().post("/auth/login", Map.of("login", this.username, "password", People.PASSWORD, "otp", code));
 	}
 
 	/** The secret of the newest mail with that link, once it is there. */
