@@ -20,7 +20,8 @@ public class Writers {
 
 	/**
 	 * The caller as a writer.
-	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned}
+	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned},
+	 * {@code member.unverified}
 	 */
 	public Writer of(Caller caller) {
 		return new Writer(this.members.writing(caller), this.categories.rights(caller));

@@ -1,7 +1,5 @@
 package org.parley.platform.security;
 
-import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,7 +17,6 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -38,11 +35,9 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -60,7 +55,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @AutoConfiguration(after = PlatformWebAutoConfiguration.class, before = OAuth2ResourceServerAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import(SecurityProblemAdvice.class)
+@Import({ SecurityProblemAdvice.class, IssuerConfiguration.class })
 public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 
 	/** Whom tokens must be meant for. */
@@ -121,15 +116,6 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 				requests.anyRequest().denyAll();
 			})
 			.build();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	JwtDecoder accessTokens(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI keys,
-			@Value("${parley.public-url}") String issuer, InstantSource clock) {
-		var decoder = NimbusJwtDecoder.withJwkSource(IssuerKeys.at(keys, clock)).build();
-		decoder.setJwtValidator(accessTokenOf(issuer));
-		return new CachingJwtDecoder(decoder, clock);
 	}
 
 	@Bean
