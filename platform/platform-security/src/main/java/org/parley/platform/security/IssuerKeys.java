@@ -176,7 +176,8 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 			return new Told(JWKSet.parse(this.http.retrieveResource(this.address).getContent()), at);
 		}
 		finally {
-			// Those who have waited for an issuer that is slow to fail do not ask in turn.
+			// Those who have waited for an issuer that is slow to fail do not ask in
+			// turn.
 			this.askedAt = this.clock.instant();
 		}
 	}

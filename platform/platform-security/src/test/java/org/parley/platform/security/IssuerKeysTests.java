@@ -49,8 +49,8 @@ class IssuerKeysTests {
 
 	private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-	private final IssuerKeys keys = IssuerKeys.at(
-			URI.create("http://127.0.0.1:" + this.issuer.getAddress().getPort() + "/oauth2/jwks"), () -> this.now);
+	private final IssuerKeys keys = IssuerKeys
+		.at(URI.create("http://127.0.0.1:" + this.issuer.getAddress().getPort() + "/oauth2/jwks"), () -> this.now);
 
 	private final JwtDecoder tokens = new IssuerConfiguration().accessTokens(this.keys, TestTokens.ISSUER,
 			() -> this.now);
