@@ -79,9 +79,9 @@ class AsvsTokensIT extends Scene {
 
 	@Test
 	void v10_3_2_scopeAndPersonAreBothAsked() {
-		assertThat(me(this.forgery.tokenFor("threads:read")).code()).isEqualTo("auth.forbidden");
+		assertThat(me(this.forgery.tokenFor("threads:read")).code()).isEqualTo("auth.scope-missing");
 		assertThat(this.api.get("/api/v1/auth/sessions").token(this.forgery.tokenFor("profile")).send().code())
-			.isEqualTo("auth.forbidden");
+			.isEqualTo("auth.scope-missing");
 		assertThat(me(this.forgery.tokenFor("profile")).status()).isEqualTo(200);
 		refused("another person", "no person");
 	}

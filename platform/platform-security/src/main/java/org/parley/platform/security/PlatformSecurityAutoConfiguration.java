@@ -1,5 +1,6 @@
 package org.parley.platform.security;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -138,8 +139,10 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 		var type = new JwtTypeValidator("at+jwt");
 		var audience = new JwtClaimValidator<List<String>>("aud",
 				(audiences) -> audiences != null && audiences.contains(AUDIENCE));
+		var subject = new JwtClaimValidator<String>("sub", (id) -> id != null && !id.isBlank());
+		var end = new JwtClaimValidator<Instant>("exp", Objects::nonNull);
 		return new DelegatingOAuth2TokenValidator<>(type, new JwtTimestampValidator(), new JwtIssuerValidator(issuer),
-				audience);
+				audience, subject, end);
 	}
 
 	/** All of them: what cannot be verified now is told as well, instead of thrown. */

@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -27,6 +28,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(SecurityProblems.class);
+
+	private static final String SCOPE_MISSING = "auth.scope-missing";
 
 	private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
 
@@ -68,7 +71,25 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
 			throws IOException, jakarta.servlet.ServletException {
 		this.refusal.handle(request, response, cause);
+		if (cause instanceof AuthorizationDeniedException denied
+				&& denied.getAuthorizationResult() instanceof ScopeRule.Missing missing) {
+			refuse(request, response, missing);
+			return;
+		}
 		this.problems.write(request, response, HttpStatus.FORBIDDEN, "auth.forbidden", "You may not do this.");
+	}
+
+	private void refuse(HttpServletRequest request, HttpServletResponse response, ScopeRule.Missing missing)
+			throws IOException {
+		if (missing.scope().isEmpty()) {
+			this.problems.write(request, response, HttpStatus.FORBIDDEN, SCOPE_MISSING,
+					"This is for Parley's own clients, and for no token that others have.");
+			return;
+		}
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+				response.getHeader(HttpHeaders.WWW_AUTHENTICATE) + ", scope=\"" + missing.scope() + "\"");
+		this.problems.write(request, response, HttpStatus.FORBIDDEN, SCOPE_MISSING,
+				"The token may not be used for this: it takes the scope " + missing.scope() + ".");
 	}
 
 }
