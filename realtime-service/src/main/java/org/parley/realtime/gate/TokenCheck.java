@@ -22,9 +22,15 @@ class TokenCheck {
 		this.revocations = revocations;
 	}
 
-	/** For whom a token stands. */
+	/**
+	 * For whom a token stands, which must be one for reading: whatever else it is for is
+	 * asked for where it matters.
+	 */
 	Identity identity(String token) throws RefusedException {
 		var identity = Identity.of(decode(token));
+		if (!identity.covers("threads:read")) {
+			throw new RefusedException("auth.scope-missing");
+		}
 		if (this.revocations.cover(identity)) {
 			throw new RefusedException("auth.token-revoked");
 		}
