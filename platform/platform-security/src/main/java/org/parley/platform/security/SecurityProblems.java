@@ -4,6 +4,8 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.platform.security.proof.ProofChallenge;
+import org.parley.platform.security.proof.ProofRefusal;
 import org.parley.platform.web.problem.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +23,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Refusals as problem documents, with the challenge of RFC 6750 beside them.
+ * Refusals as problem documents, with the challenge of RFC 6750 or RFC 9449 beside them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750</a>
  */
@@ -48,12 +50,24 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 			unavailable(request, response, cause);
 			return;
 		}
-		if (!(cause instanceof OAuth2AuthenticationException)) {
+		if (!(cause instanceof OAuth2AuthenticationException refused)) {
 			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.plain());
 			this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.required", "Sign in to do this.");
 			return;
 		}
-		this.challenge.commence(request, response, cause);
+		if (ProofChallenge.isAskedFor(request)) {
+			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.of(refused.getError()));
+		}
+		else {
+			this.challenge.commence(request, response, cause);
+			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.plain());
+		}
+		if (refused.getError().getErrorCode().equals(ProofRefusal.INVALID_PROOF)) {
+			this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.proof-invalid",
+					"The token takes a proof of possession, which is missing, not right, or used before.");
+			return;
+		}
 		this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.token-invalid",
 				"The access token is not valid, or no longer.");
 	}
@@ -71,6 +85,9 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
 			throws IOException, jakarta.servlet.ServletException {
 		this.refusal.handle(request, response, cause);
+		if (ProofChallenge.isAskedFor(request)) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.INSUFFICIENT_SCOPE);
+		}
 		if (cause instanceof AuthorizationDeniedException denied
 				&& denied.getAuthorizationResult() instanceof ScopeRule.Missing missing) {
 			refuse(request, response, missing);
