@@ -1,5 +1,6 @@
 package org.parley.realtime.gate;
 
+import org.parley.platform.security.proof.Confirmation;
 import org.parley.realtime.revocation.Revocations;
 import org.parley.realtime.session.Identity;
 
@@ -27,7 +28,11 @@ class TokenCheck {
 	 * asked for where it matters.
 	 */
 	Identity identity(String token) throws RefusedException {
-		var identity = Identity.of(decode(token));
+		var decoded = decode(token);
+		if (Confirmation.isDemandedBy(decoded)) {
+			throw new RefusedException("auth.proof-required");
+		}
+		var identity = Identity.of(decoded);
 		if (!identity.covers("threads:read")) {
 			throw new RefusedException("auth.scope-missing");
 		}

@@ -23,6 +23,12 @@ class ScopeIT extends RealtimeIT {
 	}
 
 	@Test
+	void aTokenThatTakesAProofIsForNoSocket() {
+		var bound = TestTokens.claims(this.id, "alice").claim("cnf", Map.of("jkt", "a-thumbprint")).sign();
+		assertThat(visitor(this.sockets, "websocket", bound, null).outcome()).contains("auth.proof-required");
+	}
+
+	@Test
 	void aModeratorsTokenForReadingSeesWhatAnybodySees() {
 		var thread = news().thread(news().category("moderator"));
 		assertThat(with("threads:read moderation", "moderator").join(thread).path("ok").asBoolean()).isTrue();
