@@ -55,7 +55,7 @@ class AdminIT extends Scene {
 	@Test
 	void anAdminsTokenForSomethingElseIsNotEnough() {
 		var request = this.api.get("/api/v1/admin/users");
-		assertThat(request.token(this.forgery.tokenFor("threads:read")).send().code()).isEqualTo("auth.forbidden");
+		assertThat(request.token(this.forgery.tokenFor("threads:read")).send().code()).isEqualTo("auth.scope-missing");
 		assertThat(request.token(this.forgery.tokenFor("threads:read admin")).send().status()).isEqualTo(200);
 	}
 

@@ -367,11 +367,12 @@ class BadInputIT extends ForumIT {
 		refused(new Somebody(id, "", TestTokens.claims(id, "mallory").signByStranger()), "POST", all, good, 401,
 				"auth.token-invalid");
 		var readOnly = TestTokens.claims(id, "reader").claim("scope", "threads:read").sign();
-		refused(new Somebody(id, "", readOnly), "POST", all, good, 403, "auth.forbidden");
+		refused(new Somebody(id, "", readOnly), "POST", all, good, 403, "auth.scope-missing");
 		var writeOnly = TestTokens.claims(id, "writer", "admin").claim("scope", "threads:write").sign();
-		refused(new Somebody(id, "", writeOnly), "POST", "/threads/" + thread + "/lock", null, 403, "auth.forbidden");
+		refused(new Somebody(id, "", writeOnly), "POST", "/threads/" + thread + "/lock", null, 403,
+				"auth.scope-missing");
 		refused(new Somebody(id, "", writeOnly), "POST", "/categories", Map.of("slug", "x", "name", "X"), 403,
-				"auth.forbidden");
+				"auth.scope-missing");
 		refused(new Somebody(id, "", writeOnly), "DELETE", "/threads/" + thread, null, 403, "thread.forbidden");
 	}
 

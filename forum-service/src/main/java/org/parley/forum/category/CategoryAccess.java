@@ -56,7 +56,7 @@ public class CategoryAccess {
 	 */
 	public Rights rights(@Nullable Caller caller) {
 		var audience = Audience.of(caller);
-		if (caller == null || audience != Audience.MEMBERS || !Audience.letsModerate(caller)) {
+		if (caller == null || audience != Audience.MEMBERS || !caller.covers("moderation")) {
 			return Rights.of(audience);
 		}
 		var moderated = present().moderated().get(caller.id());

@@ -165,6 +165,28 @@ class RevocationIT {
 		assertRefused();
 	}
 
+	/** Whatever its proof says: that is for the services, and no service sees it. */
+	@Test
+	void aTokenThatComesWithAProofIsRefusedAsWell() {
+		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
+		assertRefused();
+		for (var scheme : new String[] { "DPoP ", "dpop " }) {
+			Visitors.at(this.port)
+				.get()
+				.uri("/api/v1/notifications")
+				.header("Authorization", scheme + this.token)
+				.header("DPoP", "a-proof")
+				.exchange()
+				.expectStatus()
+				.isUnauthorized()
+				.expectHeader()
+				.valueEquals("WWW-Authenticate", "DPoP error=\"invalid_token\"")
+				.expectBody()
+				.jsonPath("$.code")
+				.isEqualTo("auth.token-revoked");
+		}
+	}
+
 	private boolean isOpen(String source) {
 		return this.meters.get("parley.gateway.revocations.open").tag("source", source).gauge().value() == 1;
 	}
