@@ -167,6 +167,13 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.alice.does("GET " + API + "drafts/{id}", draft.id());
 		this.alice.does("GET " + API + "drafts?limit={limit}", 20);
 		this.alice.does("DELETE " + API + "drafts/{id}", draft.id());
+		appointing();
+	}
+
+	private void appointing() {
+		this.admin.does("PUT " + API + "categories/{slug}/moderators/{username}", "garden", "bob");
+		this.guest.does("GET " + API + "categories/{slug}/moderators", "garden");
+		this.admin.does("DELETE " + API + "categories/{slug}/moderators/{username}", "garden", "bob");
 	}
 
 	private void moderating() {
