@@ -13,7 +13,6 @@ import org.parley.auth.Api.Somebody;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -21,16 +20,10 @@ import org.springframework.data.mongodb.core.query.Update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AuthTest
-class AdminIT {
-
-	@Autowired
-	private Api api;
+class AdminIT extends Scene {
 
 	@Autowired
 	private Forgery forgery;
-
-	@Autowired
-	private MongoOperations mongo;
 
 	@Test
 	void aRoleCountsAtOnceAndOldTokensDoNot() {
@@ -62,7 +55,7 @@ class AdminIT {
 	@Test
 	void anAdminsTokenForSomethingElseIsNotEnough() {
 		var request = this.api.get("/api/v1/admin/users");
-		assertThat(request.token(this.forgery.tokenFor("threads:read")).send().code()).isEqualTo("auth.forbidden");
+		assertThat(request.token(this.forgery.tokenFor("threads:read")).send().code()).isEqualTo("auth.scope-missing");
 		assertThat(request.token(this.forgery.tokenFor("threads:read admin")).send().status()).isEqualTo(200);
 	}
 
@@ -98,6 +91,70 @@ class AdminIT {
 	void whoIsUnknownHasNoRole() {
 		assertThat(changeRole(this.api.admin(), "01KAG2V7Q8X4M6T0N3R5W9YZAB", "user").code())
 			.isEqualTo("user.not-found");
+	}
+
+	@Test
+	void anAdministratorSignsSomebodyOutEverywhere() {
+		var admin = this.api.admin();
+		var here = this.api.register();
+		var there = this.api.login(here.username(), Api.PASSWORD);
+		var personal = this.api
+			.post("/api/v1/auth/tokens",
+					"""
+							{"name": "backup", "scopes": ["profile"], "expiresAt": "%s", "password": "%s"}"""
+						.formatted(this.clock.instant().plusSeconds(3600), Api.PASSWORD))
+			.as(here)
+			.send()
+			.data()
+			.path("token")
+			.asString();
+		assertThat(act(admin, here.id(), "logout").status()).isEqualTo(204);
+		for (var session : List.of(here, there)) {
+			assertThat(this.api.get("/api/v1/users/me").as(session).send().code()).isEqualTo("auth.token-invalid");
+			assertThat(this.api.refresh(session.refreshToken()).send().status()).isEqualTo(401);
+		}
+		assertThat(this.api.post("/internal/personal-tokens/exchange", "{\"token\": \"%s\"}".formatted(personal))
+			.send()
+			.status()).isEqualTo(401);
+		var ended = this.postbox.about(here.id(), "session.revoked");
+		assertThat(ended.at("/data/reason").asString()).isEqualTo("logout-everywhere");
+		assertThat(ended.at("/data/tokenVersion").asInt()).isEqualTo(1);
+		var again = this.api.login(here.username(), Api.PASSWORD);
+		var own = this.api.get("/api/v1/users/me/audit?act=signed-out-everywhere").as(again).send().data();
+		assertThat(own).hasSize(1);
+		assertThat(own.at("/0/byOthers").asBoolean()).isTrue();
+	}
+
+	@Test
+	void anAdministratorTakesAnAddressAsTheirs() {
+		var admin = this.api.admin();
+		var somebody = this.api.register();
+		for (int i = 0; i < 2; i++) {
+			var answer = act(admin, somebody.id(), "verify");
+			assertThat(answer.status()).isEqualTo(200);
+			assertThat(answer.data().path("emailVerified").asBoolean()).isTrue();
+		}
+		assertThat(this.api.get("/api/v1/users/me").as(somebody).send().data().path("emailVerified").asBoolean())
+			.isTrue();
+		assertThat(this.postbox.about(somebody.id(), "user.verified").at("/data/user/verified").asBoolean()).isTrue();
+		assertThat(acts(somebody)).containsOnlyOnce("EMAIL_VERIFIED");
+		assertThat(this.api.post("/api/v1/auth/resend-verification").as(somebody).send().code())
+			.isEqualTo("user.already-verified");
+	}
+
+	@Test
+	void onlyAdministratorsSignOthersOutOrVouchForThem() {
+		var somebody = this.api.register();
+		for (var step : List.of("logout", "verify")) {
+			for (var person : List.of(this.api.login("mod", "the mod's password"), somebody)) {
+				assertThat(act(person, somebody.id(), step).code()).isEqualTo("auth.forbidden");
+			}
+			assertThat(this.api.post("/api/v1/admin/users/" + somebody.id() + "/" + step).send().code())
+				.isEqualTo("auth.required");
+			assertThat(act(this.api.admin(), "01KAG2V7Q8X4M6T0N3R5W9YZAB", step).code()).isEqualTo("user.not-found");
+		}
+		assertThat(this.api.get("/api/v1/users/me").as(somebody).send().data().path("emailVerified").asBoolean())
+			.isFalse();
 	}
 
 	@Test
@@ -139,6 +196,10 @@ class AdminIT {
 
 	private JsonNode page(Somebody admin, String path, String cursor) {
 		return this.api.get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).as(admin).send().body();
+	}
+
+	private Answer act(Somebody by, String id, String step) {
+		return this.api.post("/api/v1/admin/users/" + id + "/" + step).as(by).send();
 	}
 
 	private Answer changeRole(Somebody by, String id, String role) {

@@ -3,6 +3,7 @@ package org.parley.auth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -307,6 +308,16 @@ class AsvsAuthenticationIT extends Scene {
 			.header("X-Timestamp", later.toString())
 			.send();
 		assertThat(answer.code()).isEqualTo("auth.otp-wrong");
+	}
+
+	@Test
+	void v6_7_2_challengesAreLongAndNoneComesTwice() {
+		var challenges = IntStream.range(0, 50)
+			.mapToObj((_) -> this.api.post("/api/v1/auth/passkeys/sign-in-options").send().data())
+			.map((options) -> options.path("challenge").asString())
+			.toList();
+		assertThat(challenges).doesNotHaveDuplicates()
+			.allSatisfy((challenge) -> assertThat(Base64.getUrlDecoder().decode(challenge)).hasSize(32));
 	}
 
 	private Owner anOwnerOfAFactor() {

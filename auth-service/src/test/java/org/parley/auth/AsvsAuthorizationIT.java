@@ -54,6 +54,23 @@ class AsvsAuthorizationIT extends Scene {
 		assertThat(this.api.get("/api/v1/users/me").as(owner).send().status()).as("nothing ended").isEqualTo(200);
 	}
 
+	/** It has no name, no roles and no session. */
+	@Test
+	void v8_2_2_aProgramThatActsForNobodySeesWhatAnybodyDoes() {
+		var somebody = this.api.register();
+		var program = this.forgery.with((claims) -> claims.subject("a-program")
+			.claim("scope", "openid profile threads:read admin")
+			.claim("roles", null)
+			.claim("preferred_username", null)
+			.claim("sid", null)
+			.claim("ver", null));
+		assertThat(this.api.get("/api/v1/users/" + somebody.username()).token(program).send().status()).isEqualTo(200);
+		for (var path : List.of("/api/v1/users/me", "/api/v1/admin/users", "/api/v1/admin/auth-service/jobs")) {
+			assertThat(this.api.get(path).token(program).send().code()).as(path).isEqualTo("auth.forbidden");
+		}
+		assertThat(this.api.get("/api/v1/auth/sessions").token(program).send().code()).isEqualTo("auth.scope-missing");
+	}
+
 	@Test
 	void v8_2_3_nobodyReadsOrWritesAPropertyThatIsNotTheirs() {
 		var somebody = this.api.register();

@@ -10,6 +10,8 @@ import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.TestProofs;
+import org.parley.platform.test.TestTokens;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -79,9 +81,9 @@ class AsvsTokensIT extends Scene {
 
 	@Test
 	void v10_3_2_scopeAndPersonAreBothAsked() {
-		assertThat(me(this.forgery.tokenFor("threads:read")).code()).isEqualTo("auth.forbidden");
+		assertThat(me(this.forgery.tokenFor("threads:read")).code()).isEqualTo("auth.scope-missing");
 		assertThat(this.api.get("/api/v1/auth/sessions").token(this.forgery.tokenFor("profile")).send().code())
-			.isEqualTo("auth.forbidden");
+			.isEqualTo("auth.scope-missing");
 		assertThat(me(this.forgery.tokenFor("profile")).status()).isEqualTo(200);
 		refused("another person", "no person");
 	}
@@ -92,6 +94,33 @@ class AsvsTokensIT extends Scene {
 		assertThat(SignedJWT.parse(somebody.accessToken()).getJWTClaimsSet().getSubject()).isEqualTo(somebody.id());
 		var named = this.forgery.with((claims) -> claims.claim("preferred_username", somebody.username()));
 		assertThat(me(named).data().path("username").asString()).isEqualTo("admin");
+	}
+
+	@Test
+	void v10_3_5_aTokenThatIsBoundToAKeyCountsWithAProofOfIt() {
+		var program = new TestProofs();
+		var bound = this.forgery.with((claims) -> claims.claim("cnf", program.confirmation()));
+		var proof = program.of("GET", TestTokens.ISSUER + "/api/v1/users/me", bound);
+		assertThat(me(bound).code()).isEqualTo("auth.token-invalid");
+		assertThat(proven(bound, new TestProofs().of("GET", TestTokens.ISSUER + "/api/v1/users/me", bound)).code())
+			.isEqualTo("auth.proof-invalid");
+		assertThat(proven(bound, proof).status()).isEqualTo(200);
+		assertThat(proven(bound, proof).code()).isEqualTo("auth.proof-invalid");
+		var ended = this.forgery
+			.with((claims) -> claims.claim("cnf", program.confirmation()).claim("sid", "no-session"));
+		assertThat(proven(ended, program.of("GET", TestTokens.ISSUER + "/api/v1/users/me", ended)).code())
+			.isEqualTo("auth.token-invalid");
+	}
+
+	/** Whatever they still send along: nobody is kept from what takes no token. */
+	@Test
+	void tokensAreNotLookedAtWhereNoneIsNeeded() {
+		for (var path : new String[] { "login", "restore-account" }) {
+			for (var token : new String[] { "Bearer nonsense", "DPoP nonsense", "DPoP" }) {
+				var answer = this.api.post("/api/v1/auth/" + path, "{}").header("Authorization", token).send();
+				assertThat(answer.code()).as(path + " with " + token).isEqualTo("request.invalid");
+			}
+		}
 	}
 
 	@Test
@@ -123,6 +152,10 @@ class AsvsTokensIT extends Scene {
 		for (var somebody : List.of(here, there)) {
 			assertThat(this.api.refresh(somebody.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
 		}
+	}
+
+	private Answer proven(String token, String proof) {
+		return this.api.get("/api/v1/users/me").header("Authorization", "DPoP " + token).header("DPoP", proof).send();
 	}
 
 	private void refused(String... reasons) {

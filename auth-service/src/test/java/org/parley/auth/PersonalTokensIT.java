@@ -57,11 +57,11 @@ class PersonalTokensIT extends Scene {
 		for (var refused : List.of(this.api.patch("/api/v1/users/me", "{\"bio\": \"Changed.\"}"),
 				this.api.get("/api/v1/auth/sessions"), this.api.post("/api/v1/auth/logout-all"), this.api.get(TOKENS),
 				this.api.post("/api/v1/auth/two-factor", "{\"password\": \"x\"}"))) {
-			assertThat(refused.token(token).send().code()).isEqualTo("auth.forbidden");
+			assertThat(refused.token(token).send().code()).isEqualTo("auth.scope-missing");
 		}
 		var reading = exchange(create(somebody, "threads:read").data().path("token").asString());
 		assertThat(this.api.get("/api/v1/users/me").token(reading.body().path("accessToken").asString()).send().code())
-			.isEqualTo("auth.forbidden");
+			.isEqualTo("auth.scope-missing");
 		assertThat(this.api.get(TOKENS).as(somebody).send().data().at("/1/lastUsedAt").asString()).isNotEmpty();
 	}
 

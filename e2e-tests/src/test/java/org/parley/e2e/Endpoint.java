@@ -24,9 +24,13 @@ import java.util.stream.Stream;
  * @param idempotent whether it heeds {@code Idempotency-Key}
  * @param tokenless whether a token is not looked at
  * @param otherMethod what is said of a method that its address does not take
+ * @param scope that a token must have, beside first-party ones: empty when none is asked
+ * for, {@code -} when none is enough
  */
 record Endpoint(String method, String path, Who who, String unknown, List<Field> body, List<Field> query,
-		boolean conditional, boolean idempotent, boolean tokenless, int otherMethod) {
+		boolean conditional, boolean idempotent, boolean tokenless, int otherMethod, String scope) {
+
+	private static final String FIRST_PARTY = "-";
 
 	private static final Pattern NAME = Pattern.compile("\\{\\w+}");
 
@@ -58,7 +62,8 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 				starting(cells, "404=").findFirst().orElse(""), starting(cells, ".").map(Field::of).toList(),
 				starting(cells, "?").map(Field::of).toList(), cells.contains("If-Match"),
 				cells.contains("Idempotency-Key"), cells.contains("tokenless"),
-				starting(cells, "other=").mapToInt(Integer::parseInt).findFirst().orElse(405));
+				starting(cells, "other=").mapToInt(Integer::parseInt).findFirst().orElse(405),
+				starting(cells, "scope=").findFirst().orElse(""));
 	}
 
 	private static Stream<String> starting(List<String> cells, String mark) {
@@ -78,6 +83,16 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 	/** Whether it shares its address with the other. */
 	boolean isBeside(Endpoint other) {
 		return this.path.equals(other.path);
+	}
+
+	/** Whether it is asked what a token is for. */
+	boolean asksForScope() {
+		return !this.scope.isEmpty();
+	}
+
+	/** Whether no token of others will do, whatever its scopes. */
+	boolean isFirstParty() {
+		return this.scope.equals(FIRST_PARTY);
 	}
 
 	boolean takesBody() {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 interface Faults {
 
 	/** All kinds. */
-	List<Faults> ALL = List.of(new IdentityFaults(), new AddressFaults(), new QueryFaults(), new HeaderFaults(),
-			new BodyFaults(), new FieldFaults());
+	List<Faults> ALL = List.of(new IdentityFaults(), new ScopeFaults(), new AddressFaults(), new QueryFaults(),
+			new HeaderFaults(), new BodyFaults(), new FieldFaults());
 
 	/** The requests to this endpoint that have such a fault, and only that. */
 	Stream<Attempt> of(Endpoint endpoint, World world);

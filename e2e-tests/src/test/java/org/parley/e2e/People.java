@@ -1,5 +1,7 @@
 package org.parley.e2e;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -53,6 +55,15 @@ final class People {
 		return crowd("admin").somebody(endpoint);
 	}
 
+	/** Somebody who may use the endpoint, with a token that is for these scopes alone. */
+	Person scoped(Endpoint endpoint, List<String> scopes) {
+		return switch (endpoint.who()) {
+			case ANYONE, USER, OWNER -> crowd("user").scoped(endpoint, scopes);
+			case MODERATOR -> crowd("moderator").scoped(endpoint, scopes);
+			case ADMIN -> crowd("admin").scoped(endpoint, scopes);
+		};
+	}
+
 	/** An admin who changes something, whatever the endpoint does. */
 	Person writingAdmin() {
 		return crowd("admin").writer();
@@ -92,6 +103,9 @@ final class People {
 
 		private int writes = WRITES_EACH;
 
+		/** The personal tokens of the next one, by what they are for. */
+		private final Map<List<String>, String> tokens = new HashMap<>();
+
 		/**
 		 * Of nobody yet.
 		 * @param next who appoints the first one, in whose place they come
@@ -105,6 +119,19 @@ final class People {
 			return somebody(endpoint.reads() ? 0 : 1);
 		}
 
+		Person scoped(Endpoint endpoint, List<String> scopes) {
+			var person = somebody(endpoint);
+			return person.signedIn(this.tokens.computeIfAbsent(scopes, (_) -> permit(person, scopes)));
+		}
+
+		private String permit(Person person, List<String> scopes) {
+			this.writes++;
+			return person.post("/auth/tokens", Map.of("name", "Some scopes", "scopes", scopes, "password", PASSWORD,
+					"expiresAt", Instant.now().plus(Duration.ofDays(1)).toString()))
+				.is(201)
+				.text("/data/token");
+		}
+
 		Person writer() {
 			return somebody(1);
 		}
@@ -113,6 +140,7 @@ final class People {
 			if (this.writes >= WRITES_EACH) {
 				this.next = newcomer();
 				this.writes = 0;
+				this.tokens.clear();
 			}
 			this.writes += more;
 			return this.next.with(ADDRESS, guest().headers().getOrDefault(ADDRESS, ""));

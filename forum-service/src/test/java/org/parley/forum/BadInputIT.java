@@ -31,6 +31,7 @@ class BadInputIT extends ForumIT {
 		var thread = this.forum.thread(this.alice, slug);
 		var post = this.forum.reply(this.alice, thread);
 		categories("/categories", "/categories/" + slug);
+		moderators("/categories", "/categories/" + slug);
 		threads("/threads", "/threads/" + thread, slug);
 		posts("/posts", "/posts/" + post, thread);
 		votes("/threads/" + thread);
@@ -80,6 +81,21 @@ class BadInputIT extends ForumIT {
 		refused(GUEST, "GET", all + "/nowhere", null, 404, "category.not-found");
 		refused(GUEST, "GET", all + "?nonsense=1", null, 400, "request.invalid");
 		refused(admin, "PUT", one, Map.of("name", "X"), 405, "request.method-not-allowed");
+	}
+
+	private void moderators(String all, String one) {
+		var office = one + "/moderators/" + this.alice.username();
+		for (var method : List.of("PUT", "DELETE")) {
+			refused(GUEST, method, office, null, 401, "auth.required");
+			refused(this.alice, method, office, null, 403, "auth.forbidden");
+			refused(this.forum.moderator(), method, office, null, 403, "auth.forbidden");
+			refused(this.forum.admin(), method, one + "/moderators/no-one", null, 404, "member.not-found");
+			refused(this.forum.admin(), method, all + "/nowhere/moderators/no-one", null, 404, "category.not-found");
+		}
+		refused(GUEST, "GET", all + "/nowhere/moderators", null, 404, "category.not-found");
+		refused(GUEST, "GET", one + "/moderators?nonsense=1", null, 400, "request.invalid");
+		refused(this.forum.admin(), "POST", one + "/moderators", Map.of(), 405, "request.method-not-allowed");
+		refused(this.forum.admin(), "GET", office, null, 405, "request.method-not-allowed");
 	}
 
 	private void mergesAndSplits(String one) {
@@ -351,11 +367,12 @@ class BadInputIT extends ForumIT {
 		refused(new Somebody(id, "", TestTokens.claims(id, "mallory").signByStranger()), "POST", all, good, 401,
 				"auth.token-invalid");
 		var readOnly = TestTokens.claims(id, "reader").claim("scope", "threads:read").sign();
-		refused(new Somebody(id, "", readOnly), "POST", all, good, 403, "auth.forbidden");
+		refused(new Somebody(id, "", readOnly), "POST", all, good, 403, "auth.scope-missing");
 		var writeOnly = TestTokens.claims(id, "writer", "admin").claim("scope", "threads:write").sign();
-		refused(new Somebody(id, "", writeOnly), "POST", "/threads/" + thread + "/lock", null, 403, "auth.forbidden");
+		refused(new Somebody(id, "", writeOnly), "POST", "/threads/" + thread + "/lock", null, 403,
+				"auth.scope-missing");
 		refused(new Somebody(id, "", writeOnly), "POST", "/categories", Map.of("slug", "x", "name", "X"), 403,
-				"auth.forbidden");
+				"auth.scope-missing");
 		refused(new Somebody(id, "", writeOnly), "DELETE", "/threads/" + thread, null, 403, "thread.forbidden");
 	}
 

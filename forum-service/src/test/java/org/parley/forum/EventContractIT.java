@@ -62,6 +62,7 @@ class EventContractIT extends ForumIT {
 		var slug = this.forum.category();
 		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("name", "Renamed"));
 		var thread = this.forum.thread(alice, slug);
+		this.forum.put(this.forum.admin(), "/categories/" + slug + "/moderators/" + alice.username(), null);
 		var path = "/threads/" + thread;
 		this.forum.patch(alice, path, Map.of("title", "¿Übergrößen? 日本語", "tags", List.of()));
 		var post = this.forum.reply(bob, thread);

@@ -115,6 +115,15 @@ public final class ForumClient {
 		return made(post(author, "/posts", Map.of("threadId", threadId, "content", "Try *Stupice*."))).id();
 	}
 
+	/** Makes somebody a moderator of a category; whoever has written is known here. */
+	public void appoint(Somebody somebody, String category) {
+		made(post(somebody, "/drafts", Map.of("content", "I am here.")));
+		var appointed = put(this.admin, "/categories/" + category + "/moderators/" + somebody.username(), null);
+		if (appointed.status() != 204) {
+			throw new AssertionError(appointed);
+		}
+	}
+
 	private static Reply made(Reply reply) {
 		if (reply.status() != 201) {
 			throw new AssertionError(reply);

@@ -41,7 +41,7 @@ public abstract class ForumIT {
 
 	/** Waits for what comes soon, not at once. */
 	protected static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20));
+		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
 	}
 
 }

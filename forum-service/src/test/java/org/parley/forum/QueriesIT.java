@@ -74,6 +74,8 @@ class QueriesIT extends ForumIT {
 		this.forum.post(alice, "/posts", Map.of("threadId", thread, "content", "And?", "replyTo", post));
 		this.forum.vote(alice, "/posts/" + post, 1);
 		this.forum.vote(bob, "/threads/" + thread, 1);
+		this.forum.appoint(bob, slug);
+		this.forum.get(bob, "/categories/" + slug + "/moderators");
 		leaf(bob, slug, thread);
 		accept(alice, thread, post);
 		report(alice, post);

@@ -16,8 +16,8 @@ class SummaryAccess {
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
-			requests.requestMatchers(HttpMethod.GET, SUMMARY).permitAll();
-			requests.requestMatchers(HttpMethod.HEAD, SUMMARY).permitAll();
+			requests.requestMatchers(HttpMethod.GET, SUMMARY).access(AccessRules.guestOr("threads:read"));
+			requests.requestMatchers(HttpMethod.HEAD, SUMMARY).access(AccessRules.guestOr("threads:read"));
 			requests.requestMatchers(SUMMARY).access(AccessRules.may("user", "threads:write", roles));
 		};
 	}

@@ -37,7 +37,7 @@ class AccessIT extends WebhookIT {
 			refused(Somebody.GUEST, method, path, null, 401, "auth.required");
 			refused(user, method, path, null, 403, "auth.forbidden");
 			refused(moderator, method, path, null, 403, "auth.forbidden");
-			refused(narrow, method, path, null, 403, "auth.forbidden");
+			refused(narrow, method, path, null, 403, path.equals("/hmac") ? "auth.forbidden" : "auth.scope-missing");
 		}
 		return this.table.stream();
 	}

@@ -12,8 +12,10 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.ban.Banning;
 import org.parley.auth.client.Client;
+import org.parley.auth.session.EndingSessions;
 import org.parley.auth.user.Person;
 import org.parley.auth.user.Role;
+import org.parley.auth.verification.VerifyingEmail;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
@@ -43,10 +45,17 @@ class AdminUserController {
 
 	private final Banning banning;
 
-	AdminUserController(Listing listing, RoleChanging roleChanging, Banning banning) {
+	private final VerifyingEmail verifying;
+
+	private final EndingSessions sessions;
+
+	AdminUserController(Listing listing, RoleChanging roleChanging, Banning banning, VerifyingEmail verifying,
+			EndingSessions sessions) {
 		this.listing = listing;
 		this.roleChanging = roleChanging;
 		this.banning = banning;
+		this.verifying = verifying;
+		this.sessions = sessions;
 	}
 
 	@GetMapping
@@ -78,6 +87,21 @@ class AdminUserController {
 	ResponseEntity<Data<ListedUser>> unban(@PathVariable String id, Caller caller, Client client) {
 		var user = this.banning.unban(id, person(caller), client);
 		return Answers.of(user.version(), ListedUser.of(user));
+	}
+
+	@PostMapping("/{id}/verify")
+	@ResponseStatus(HttpStatus.OK)
+	@Operation(summary = "Take somebody's mail address as theirs, for who cannot be reached by mail")
+	ResponseEntity<Data<ListedUser>> verify(@PathVariable String id, Caller caller, Client client) {
+		var user = this.verifying.vouch(id, caller, client);
+		return Answers.of(user.version(), ListedUser.of(user));
+	}
+
+	@PostMapping("/{id}/logout")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Sign somebody out everywhere; personal tokens end, too")
+	void logout(@PathVariable String id, Caller caller, Client client) {
+		this.sessions.everywhere(id, caller, client);
 	}
 
 	private static Person person(Caller caller) {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.client.Client;
+import org.parley.auth.factor.ProvingOwner.Proof;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 
@@ -40,7 +41,7 @@ class AccountController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Delete your account: you are signed out everywhere, and can take it back for a while")
 	Data<Closed> close(Caller caller, @Valid @RequestBody Farewell farewell, Client client) {
-		return new Data<>(new Closed(this.closing.close(caller.id(), farewell.password(), farewell.otp(), client)));
+		return new Data<>(new Closed(this.closing.close(caller.id(), farewell.proof(), client)));
 	}
 
 	@PostMapping("/auth/restore-account")
@@ -71,6 +72,10 @@ class AccountController {
 			@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
 					message = "must have 1 to 256 characters") String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+
+		private Proof proof() {
+			return new Proof(this.password, this.otp);
+		}
 
 		@Override
 		public String toString() {

@@ -4,23 +4,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.auth.admin.LastAdmin;
 import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
 import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
-import org.parley.auth.factor.SecondStep;
-import org.parley.auth.factor.WrongCodeException;
-import org.parley.auth.password.ProvingPassword;
+import org.parley.auth.factor.ProvingOwner;
+import org.parley.auth.factor.ProvingOwner.Proof;
 import org.parley.auth.session.EndingSessions;
 import org.parley.auth.session.SessionEnd;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -37,9 +34,7 @@ class ClosingAccount {
 
 	private final Users users;
 
-	private final ProvingPassword proving;
-
-	private final SecondStep step;
+	private final ProvingOwner proving;
 
 	private final LastAdmin lastAdmin;
 
@@ -47,22 +42,18 @@ class ClosingAccount {
 
 	private final Alerting alerting;
 
-	private final UnitOfWork work;
-
 	private final Audit audit;
 
 	private final InstantSource clock;
 
-	ClosingAccount(ErasureSettings settings, Users users, ProvingPassword proving, SecondStep step, LastAdmin lastAdmin,
-			EndingSessions sessions, Alerting alerting, UnitOfWork work, Audit audit, InstantSource clock) {
+	ClosingAccount(ErasureSettings settings, Users users, ProvingOwner proving, LastAdmin lastAdmin,
+			EndingSessions sessions, Alerting alerting, Audit audit, InstantSource clock) {
 		this.settings = settings;
 		this.users = users;
 		this.proving = proving;
-		this.step = step;
 		this.lastAdmin = lastAdmin;
 		this.sessions = sessions;
 		this.alerting = alerting;
-		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -74,19 +65,11 @@ class ClosingAccount {
 	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 409 {@code user.last-admin}; 429
 	 * {@code auth.slow-down}
 	 */
-	Instant close(String userId, String password, @Nullable String otp, Client client) {
-		var known = this.proving.prove(userId, password, client);
-		try {
-			return this.work.run(() -> close(this.proving.stillProven(known), otp, client));
-		}
-		catch (WrongCodeException ex) {
-			this.step.failed(userId, client);
-			throw ex;
-		}
+	Instant close(String userId, Proof proof, Client client) {
+		return this.proving.prove(userId, proof, client, (user) -> close(user, client));
 	}
 
-	private Instant close(User user, @Nullable String otp, Client client) {
-		this.step.confirm(user, otp, client);
+	private Instant close(User user, Client client) {
 		if (user.role() == Role.ADMIN) {
 			this.lastAdmin.refuse();
 		}

@@ -69,7 +69,7 @@ public class SecondStep {
 	 * @throws WrongCodeException to be {@link #failed noted} once the transaction is over
 	 * @throws ProblemException 403 {@code auth.otp-required}; 429 {@code auth.slow-down}
 	 */
-	public void confirm(User user, @Nullable String code, Client client) {
+	void confirm(User user, @Nullable String code, Client client) {
 		var factor = this.factors.findById(user.id()).filter(SecondFactor::isEnabled);
 		if (factor.isEmpty()) {
 			return;

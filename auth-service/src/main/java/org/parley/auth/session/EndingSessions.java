@@ -50,13 +50,17 @@ public class EndingSessions {
 		end(caller, sessionId, SessionEnd.ENDED_BY_OWNER, Act.SESSION_ENDED, client);
 	}
 
-	/** The caller signs out everywhere. */
-	void everywhere(Caller caller, Client client) {
+	/**
+	 * Signs somebody out everywhere, at their own wish or at an administrator's.
+	 * @throws ProblemException 404 {@code user.not-found}
+	 */
+	public void everywhere(String userId, Caller by, Client client) {
 		this.work.run(() -> {
-			var user = this.users.findById(caller.id()).orElseThrow();
+			var user = this.users.findById(userId)
+				.orElseThrow(() -> ProblemException.notFound("user.not-found", "There is nobody with this id."));
 			user.revokeTokens();
 			all(user, SessionEnd.LOGOUT_EVERYWHERE);
-			this.audit.record(Act.SIGNED_OUT_EVERYWHERE, user.id(), null, client);
+			this.audit.record(Act.SIGNED_OUT_EVERYWHERE, user.id(), by.id(), null, client);
 			return this.users.save(user);
 		});
 	}

@@ -74,7 +74,7 @@ class SessionController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Sign out everywhere: no token issued until now counts any more")
 	void logoutAll(Caller caller, Client client, HttpServletResponse response) {
-		this.ending.everywhere(caller, client);
+		this.ending.everywhere(caller.id(), caller, client);
 		endCookie(response);
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.user.Users;
+import org.parley.platform.security.Caller;
 
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -50,7 +51,11 @@ class SessionGuard implements HandlerInterceptor, WebMvcConfigurer {
 		return true;
 	}
 
+	/** A program that acts for nobody has no session, and no rights but a guest's. */
 	private boolean counts(Jwt token) {
+		if (!Caller.of(token).isPerson()) {
+			return true;
+		}
 		if (!(token.getClaim("sid") instanceof String sid) || !(token.getClaim("ver") instanceof Number version)) {
 			return false;
 		}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param displayName as shown to others
  * @param avatarUrl where their picture is; absent when they have none
  * @param status {@code active} or {@code banned}
+ * @param verified whether their mail address is known to be theirs
  */
 public record Portrait(String id, String username, String displayName,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String avatarUrl, String status) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String avatarUrl, String status, boolean verified) {
 }

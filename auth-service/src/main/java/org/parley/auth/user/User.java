@@ -289,7 +289,7 @@ public class User extends AbstractAggregateRoot<User> {
 	/** How events about their account show them. */
 	public Portrait portrait() {
 		return new Portrait(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl(),
-				(this.ban != null) ? "banned" : "active");
+				(this.ban != null) ? "banned" : "active", this.emailVerified);
 	}
 
 	private long versionWhenSaved() {

@@ -12,6 +12,7 @@ import org.parley.auth.token.MailTokens;
 import org.parley.auth.token.Purpose;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -84,6 +85,23 @@ public class VerifyingEmail {
 			var user = this.users.findById(id).orElseThrow(InvalidLinkException::new);
 			user.verifyEmail(this.clock.instant());
 			this.audit.record(Act.EMAIL_VERIFIED, user.id(), null, client);
+			return this.users.save(user);
+		});
+	}
+
+	/**
+	 * Believes an administrator who has made sure by other means.
+	 * @throws ProblemException 404 {@code user.not-found}
+	 */
+	public User vouch(String userId, Caller by, Client client) {
+		return this.work.run(() -> {
+			var user = this.users.findById(userId)
+				.orElseThrow(() -> ProblemException.notFound("user.not-found", "There is nobody with this id."));
+			if (user.isEmailVerified()) {
+				return user;
+			}
+			user.verifyEmail(this.clock.instant());
+			this.audit.record(Act.EMAIL_VERIFIED, user.id(), by.id(), null, client);
 			return this.users.save(user);
 		});
 	}

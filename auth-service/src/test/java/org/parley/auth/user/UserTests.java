@@ -20,9 +20,10 @@ class UserTests {
 		var user = alice();
 		assertThat(user.isEmailVerified()).isFalse();
 		assertThat(user.tokenVersion()).isZero();
-		assertThat(user.domainEvents())
-			.containsExactly(new UserRegistered(new Portrait(user.id(), "Alice", "Alice Liddell", null, "active"),
-					Role.USER.all(), NOW, 1), new ContactMoved(user));
+		assertThat(user.domainEvents()).containsExactly(
+				new UserRegistered(new Portrait(user.id(), "Alice", "Alice Liddell", null, "active", false),
+						Role.USER.all(), NOW, 1),
+				new ContactMoved(user));
 	}
 
 	@Test
@@ -66,7 +67,7 @@ class UserTests {
 		assertThat(user.domainEvents())
 			.contains(new UserProfileChanged(user.portrait(), Role.USER.all(), "en-GB", "UTC", 1));
 		assertThat(user.portrait())
-			.isEqualTo(new Portrait(user.id(), "Alice", "Alice", "https://example.org/a.png", "active"));
+			.isEqualTo(new Portrait(user.id(), "Alice", "Alice", "https://example.org/a.png", "active", false));
 	}
 
 	@Test

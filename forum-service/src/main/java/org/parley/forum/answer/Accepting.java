@@ -51,7 +51,7 @@ class Accepting {
 				.filter((post) -> post.answers(thread.id()))
 				.orElseThrow(() -> ProblemException.field("postId", "post.not-found",
 						"is no reply of this thread that can be read"));
-			if (thread.accept(answer.id(), writer)) {
+			if (thread.accept(answer.id(), writer.in(this.access.categoryOf(thread)))) {
 				tell("answer.accepted", thread, answer, writer);
 			}
 			return thread;
@@ -61,14 +61,14 @@ class Accepting {
 	ForumThread withdraw(String threadId, IfMatch condition, Writer writer) {
 		return this.work.run(() -> {
 			var thread = read(threadId, condition, writer);
-			thread.withdrawAnswer(writer)
+			thread.withdrawAnswer(writer.in(this.access.categoryOf(thread)))
 				.ifPresent((answer) -> tell("answer.withdrawn", thread, this.posts.find(answer).orElseThrow(), writer));
 			return thread;
 		});
 	}
 
 	private ForumThread read(String threadId, IfMatch condition, Writer writer) {
-		var thread = this.access.visible(threadId, writer.audience());
+		var thread = this.access.visible(threadId, writer.rights());
 		condition.require(thread.version());
 		thread.requireNotClosing();
 		return thread;

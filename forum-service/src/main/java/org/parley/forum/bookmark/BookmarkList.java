@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.Audience;
+import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.content.Markdown;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
@@ -36,15 +36,19 @@ class BookmarkList {
 
 	private final ThreadAccess threads;
 
+	private final CategoryAccess categories;
+
 	private final Posts posts;
 
 	private final Members members;
 
 	private final Markdown markdown;
 
-	BookmarkList(Bookmarks bookmarks, ThreadAccess threads, Posts posts, Members members, Markdown markdown) {
+	BookmarkList(Bookmarks bookmarks, ThreadAccess threads, CategoryAccess categories, Posts posts, Members members,
+			Markdown markdown) {
 		this.bookmarks = bookmarks;
 		this.threads = threads;
+		this.categories = categories;
 		this.posts = posts;
 		this.members = members;
 		this.markdown = markdown;
@@ -63,7 +67,7 @@ class BookmarkList {
 		var places = Stream.concat(
 				bookmarks.stream().filter((bookmark) -> !bookmark.isOfPost()).map(Bookmark::threadId),
 				marked.values().stream().map(Post::threadId));
-		var threads = this.threads.visible(places.distinct().toList(), Audience.of(reader));
+		var threads = this.threads.visible(places.distinct().toList(), this.categories.rights(reader));
 		var authors = Stream.concat(threads.values().stream().map(ForumThread::authorId),
 				marked.values().stream().map(Post::authorId));
 		var people = this.members.byId(authors.distinct().toList());
@@ -85,16 +89,16 @@ class BookmarkList {
 		return Optional.ofNullable(posts.get(bookmark.targetId()))
 			.flatMap((post) -> Optional.ofNullable(threads.get(post.threadId()))
 				.map((thread) -> BookmarkView.of(bookmark, thread, category(thread), post,
-						person(people, post.authorId()), excerpt(post, reader))));
+						person(people, post.authorId()), excerpt(post, thread, reader))));
 	}
 
 	private String category(ForumThread thread) {
 		return this.threads.categoryOf(thread).slug();
 	}
 
-	private @Nullable String excerpt(Post post, Caller reader) {
+	private @Nullable String excerpt(Post post, ForumThread thread, Caller reader) {
 		var shown = post.status().isShown() || reader.id().equals(post.authorId())
-				|| Audience.of(reader).includes(Audience.MODERATORS);
+				|| this.categories.rights(reader).moderate(this.threads.categoryOf(thread));
 		return shown ? Excerpt.of(this.markdown.plainText(post.content())) : null;
 	}
 

@@ -33,13 +33,13 @@ class Bookmarking {
 	}
 
 	void markThread(String id, Writer writer) {
-		var thread = this.threads.visible(id, writer.audience());
+		var thread = this.threads.visible(id, writer.rights());
 		keep(writer, thread.id(), thread.id());
 		followLate(thread.id());
 	}
 
 	void markPost(String id, Writer writer) {
-		var post = this.posts.visible(id, writer.audience()).post();
+		var post = this.posts.visible(id, writer.rights()).post();
 		keep(writer, post.id(), post.threadId());
 		followLate(post, writer);
 	}
@@ -50,7 +50,7 @@ class Bookmarking {
 	}
 
 	private void followLate(Post marked, Writer writer) {
-		var now = this.posts.visible(List.of(marked.id()), writer.audience()).get(marked.id());
+		var now = this.posts.visible(List.of(marked.id()), writer.rights()).get(marked.id());
 		if (now != null && !now.post().isIn(marked.threadId())) {
 			this.bookmarks.follow(List.of(marked.id()), marked.threadId(), now.post().threadId());
 		}
@@ -58,13 +58,13 @@ class Bookmarking {
 
 	void unmarkThread(String id, Writer writer) {
 		if (!this.bookmarks.remove(writer.id(), id)) {
-			this.threads.visible(id, writer.audience());
+			this.threads.visible(id, writer.rights());
 		}
 	}
 
 	void unmarkPost(String id, Writer writer) {
 		if (!this.bookmarks.remove(writer.id(), id)) {
-			this.posts.visible(id, writer.audience());
+			this.posts.visible(id, writer.rights());
 		}
 	}
 

@@ -1,21 +1,18 @@
 package org.parley.forum.category;
 
 import java.util.Locale;
-import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
 
 /**
- * Who at least: each one includes those after it. A caller has an audience, too; what a
- * token may be used for limits it, whatever roles the person has.
+ * Who at least: each one includes those after it. A caller has an audience, too: that of
+ * the roles which the token covers.
  */
 public enum Audience {
 
 	EVERYONE("anyone"), MEMBERS("user"), MODERATORS("moderator"), ADMINS("admin");
-
-	private static final String FIRST_PARTY = "parley";
 
 	private final String role;
 
@@ -25,17 +22,13 @@ public enum Audience {
 
 	/** The audience that a caller belongs to; null calls anonymously. */
 	public static Audience of(@Nullable Caller caller) {
-		if (caller == null || !permits(caller.scopes(), "threads:read", "threads:write", "moderation", "admin")) {
+		if (caller == null || !caller.isPerson()) {
 			return EVERYONE;
 		}
-		if (caller.isAdmin() && permits(caller.scopes(), "admin")) {
+		if (caller.isAdmin()) {
 			return ADMINS;
 		}
-		return (caller.isModerator() && permits(caller.scopes(), "moderation", "admin")) ? MODERATORS : MEMBERS;
-	}
-
-	private static boolean permits(Set<String> scopes, String... any) {
-		return scopes.contains(FIRST_PARTY) || java.util.Arrays.stream(any).anyMatch(scopes::contains);
+		return caller.isModerator() ? MODERATORS : MEMBERS;
 	}
 
 	/** Whether this audience has all the rights of the other. */

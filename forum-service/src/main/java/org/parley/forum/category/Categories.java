@@ -16,4 +16,6 @@ interface Categories extends Repository<Category, String> {
 
 	List<Category> findAll();
 
+	List<Category> findByModeratorsContaining(String memberId);
+
 }

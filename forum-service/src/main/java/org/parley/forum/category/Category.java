@@ -1,10 +1,13 @@
 package org.parley.forum.category;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Signature;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -14,6 +17,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** A part of the forum with its own name, place and rights. */
 @Document("categories")
 public class Category extends AbstractAggregateRoot<Category> {
+
+	/** Everybody who moderates it is in every event of it. */
+	private static final int MOST_MODERATORS = 50;
 
 	private static final String GREY = "#607d8b";
 
@@ -34,6 +40,8 @@ public class Category extends AbstractAggregateRoot<Category> {
 
 	private Audience post = Audience.MEMBERS;
 
+	private List<String> moderators = List.of();
+
 	@Version
 	private @Nullable Long version;
 
@@ -53,7 +61,38 @@ public class Category extends AbstractAggregateRoot<Category> {
 
 	void change(CategoryRequest request, Signature by) {
 		take(request);
-		registerEvent(new CategoryEvent("category.changed", data(version() + 1), by));
+		changed(by);
+	}
+
+	/**
+	 * Makes somebody a moderator of what is in here.
+	 * @return whether anything changed
+	 * @throws ProblemException 409 {@code category.too-many-moderators}
+	 */
+	boolean appoint(String memberId, Signature by) {
+		if (this.moderators.contains(memberId)) {
+			return false;
+		}
+		if (this.moderators.size() >= MOST_MODERATORS) {
+			throw ProblemException.conflict("category.too-many-moderators",
+					"This category has " + MOST_MODERATORS + " moderators. Dismiss one before you appoint another.");
+		}
+		this.moderators = Stream.concat(this.moderators.stream(), Stream.of(memberId)).toList();
+		changed(by);
+		return true;
+	}
+
+	/**
+	 * Takes that away.
+	 * @return whether anything changed
+	 */
+	boolean dismiss(String memberId, Signature by) {
+		if (!this.moderators.contains(memberId)) {
+			return false;
+		}
+		this.moderators = this.moderators.stream().filter((one) -> !one.equals(memberId)).toList();
+		changed(by);
+		return true;
 	}
 
 	public String id() {
@@ -70,6 +109,11 @@ public class Category extends AbstractAggregateRoot<Category> {
 
 	public int order() {
 		return this.order;
+	}
+
+	/** The ids of those who moderate only here, in the order of their appointment. */
+	List<String> moderators() {
+		return this.moderators;
 	}
 
 	long version() {
@@ -115,6 +159,10 @@ public class Category extends AbstractAggregateRoot<Category> {
 				this.post, version());
 	}
 
+	private void changed(Signature by) {
+		registerEvent(new CategoryEvent("category.changed", data(version() + 1), by));
+	}
+
 	private void take(CategoryRequest request) {
 		this.slug = Objects.requireNonNullElse(request.slug(), this.slug);
 		this.name = Objects.requireNonNullElse(request.name(), this.name).strip();
@@ -127,7 +175,7 @@ public class Category extends AbstractAggregateRoot<Category> {
 
 	private CategoryData data(long upcoming) {
 		return new CategoryData(this.id, this.slug, this.name, this.description, this.order, this.colour,
-				this.read.role(), this.post.role(), upcoming);
+				this.read.role(), this.post.role(), this.moderators, upcoming);
 	}
 
 }

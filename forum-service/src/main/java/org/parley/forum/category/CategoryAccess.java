@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.member.Members;
+import org.parley.platform.security.Caller;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.event.EventListener;
@@ -29,18 +33,35 @@ public class CategoryAccess {
 
 	private final Categories categories;
 
+	private final Members members;
+
 	private final UnitOfWork work;
 
 	private final InstantSource clock;
 
 	private final AtomicLong changes = new AtomicLong();
 
-	private volatile Snapshot known = new Snapshot(List.of(), 0, Instant.MIN);
+	private volatile Snapshot known = new Snapshot(List.of(), Map.of(), 0, Instant.MIN);
 
-	CategoryAccess(Categories categories, UnitOfWork work, InstantSource clock) {
+	CategoryAccess(Categories categories, Members members, UnitOfWork work, InstantSource clock) {
 		this.categories = categories;
+		this.members = members;
 		this.work = work;
 		this.clock = clock;
+	}
+
+	/**
+	 * What a caller may see and do; null calls anonymously. Who moderates single
+	 * categories does so while they may write.
+	 */
+	public Rights rights(@Nullable Caller caller) {
+		var audience = Audience.of(caller);
+		if (caller == null || audience != Audience.MEMBERS || !caller.covers("moderation")) {
+			return Rights.of(audience);
+		}
+		var moderated = present().moderated().get(caller.id());
+		return (moderated != null && this.members.author(caller.id()).isActive()) ? new Rights(audience, moderated)
+				: Rights.of(audience);
 	}
 
 	/** The ids of the categories that an audience may read. */
@@ -78,27 +99,39 @@ public class CategoryAccess {
 	}
 
 	private List<Category> all() {
+		return present().categories();
+	}
+
+	private Snapshot present() {
 		var now = this.clock.instant();
 		var change = this.changes.get();
 		var snapshot = this.known;
 		if (snapshot.change() == change && now.isBefore(snapshot.until())) {
-			return snapshot.categories();
+			return snapshot;
 		}
 		var order = Comparator.comparingInt(Category::order).thenComparing(Category::slug);
 		var found = this.work.outside(this.categories::findAll).stream().sorted(order).toList();
-		var fresh = new Snapshot(found, change, now.plus(FRESH));
+		var fresh = new Snapshot(found, moderated(found), change, now.plus(FRESH));
 		this.known = fresh;
-		return fresh.categories();
+		return fresh;
+	}
+
+	private static Map<String, Set<String>> moderated(List<Category> categories) {
+		return categories.stream()
+			.flatMap((category) -> category.moderators().stream().map((person) -> Map.entry(person, category.id())))
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
 	}
 
 	/**
 	 * What was read.
 	 *
 	 * @param categories in their order
+	 * @param moderated the ids of the categories that each moderator of some moderates
 	 * @param change the last change made here that it knows for sure
 	 * @param until how long it counts as fresh
 	 */
-	private record Snapshot(List<Category> categories, long change, Instant until) {
+	private record Snapshot(List<Category> categories, Map<String, Set<String>> moderated, long change, Instant until) {
 	}
 
 }

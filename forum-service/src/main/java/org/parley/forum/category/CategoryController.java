@@ -3,6 +3,7 @@ package org.parley.forum.category;
 import java.net.URI;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
@@ -50,6 +51,7 @@ class CategoryController {
 
 	@PostMapping
 	@Idempotent
+	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<CategoryView>> create(@Valid @RequestBody CategoryRequest request, Caller caller) {
 		var view = this.keeping.create(request, caller);
 		return ResponseEntity.created(URI.create("/api/v1/categories/" + view.slug()))

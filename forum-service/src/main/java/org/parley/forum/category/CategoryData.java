@@ -1,5 +1,7 @@
 package org.parley.forum.category;
 
+import java.util.List;
+
 /**
  * A category in an event.
  *
@@ -11,8 +13,9 @@ package org.parley.forum.category;
  * @param colour {@code #rrggbb}
  * @param readers the least role that may read
  * @param posters the least role that may post
+ * @param moderators the ids of those who moderate only there
  * @param version grows with every change
  */
 record CategoryData(String id, String slug, String name, String description, int order, String colour, String readers,
-		String posters, long version) {
+		String posters, List<String> moderators, long version) {
 }

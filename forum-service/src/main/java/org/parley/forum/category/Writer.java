@@ -9,9 +9,19 @@ import org.parley.forum.member.Signature;
  * request.
  *
  * @param member who it is
- * @param audience what they may see and do
+ * @param rights what they may see and do
  */
-public record Writer(Member member, Audience audience) {
+public record Writer(Member member, Rights rights) {
+
+	/** What they are in every category. */
+	public Audience audience() {
+		return this.rights.everywhere();
+	}
+
+	/** The same person, as far as only that category is concerned. */
+	public Writer in(Category category) {
+		return new Writer(this.member, Rights.of(this.rights.in(category)));
+	}
 
 	public String id() {
 		return this.member.id();
@@ -30,8 +40,9 @@ public record Writer(Member member, Audience audience) {
 		return this.member.id().equals(memberId);
 	}
 
+	/** Whether they moderate wherever these rights are for. */
 	public boolean moderates() {
-		return this.audience.includes(Audience.MODERATORS);
+		return audience().includes(Audience.MODERATORS);
 	}
 
 }

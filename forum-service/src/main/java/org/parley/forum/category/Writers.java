@@ -11,16 +11,20 @@ public class Writers {
 
 	private final Members members;
 
-	Writers(Members members) {
+	private final CategoryAccess categories;
+
+	Writers(Members members, CategoryAccess categories) {
 		this.members = members;
+		this.categories = categories;
 	}
 
 	/**
 	 * The caller as a writer.
-	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned}
+	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned},
+	 * {@code member.unverified}
 	 */
 	public Writer of(Caller caller) {
-		return new Writer(this.members.writing(caller), Audience.of(caller));
+		return new Writer(this.members.writing(caller), this.categories.rights(caller));
 	}
 
 }

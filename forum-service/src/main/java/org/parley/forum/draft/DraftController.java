@@ -3,6 +3,7 @@ package org.parley.forum.draft;
 import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.category.Writers;
@@ -56,6 +57,7 @@ class DraftController {
 	@PostMapping
 	@Idempotent
 	@Operation(summary = "Keep what one begins to write")
+	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<DraftView>> begin(@Valid @RequestBody DraftRequest request, Caller caller) {
 		var view = this.drafting.begin(request, this.writers.of(caller));
 		return ResponseEntity.created(URI.create("/api/v1/drafts/" + view.id()))

@@ -58,7 +58,7 @@ class FeedController {
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "application/atom+xml", schema = @Schema(type = "string")))
 	ResponseEntity<byte[]> thread(@PathVariable String id, @Nullable Caller caller) {
-		return answer(this.feeds.of(this.threads.visible(id, Audience.of(caller))));
+		return answer(this.feeds.of(this.threads.visible(id, this.categories.rights(caller))));
 	}
 
 	private ResponseEntity<byte[]> answer(Feed feed) {

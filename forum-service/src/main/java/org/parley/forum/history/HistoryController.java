@@ -1,7 +1,7 @@
 package org.parley.forum.history;
 
 import jakarta.validation.Valid;
-import org.parley.forum.category.Audience;
+import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.post.PostAccess;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
@@ -18,19 +18,22 @@ class HistoryController {
 
 	private final PostAccess access;
 
+	private final CategoryAccess categories;
+
 	private final Histories histories;
 
-	HistoryController(PostAccess access, Histories histories) {
+	HistoryController(PostAccess access, CategoryAccess categories, Histories histories) {
 		this.access = access;
+		this.categories = categories;
 		this.histories = histories;
 	}
 
 	@GetMapping("/api/v1/posts/{id}/history")
 	ResponseEntity<Paged<RevisionView>> history(@PathVariable String id, @Valid @ParameterObject HistoryRequest request,
 			Caller caller) {
-		var audience = Audience.of(caller);
-		var post = this.access.visible(id, audience).post();
-		post.requireFullyVisibleTo(caller.id(), audience);
+		var rights = this.categories.rights(caller);
+		var post = this.access.visible(id, rights).post();
+		post.requireFullyVisibleTo(caller.id(), this.access.audience(post, rights));
 		return Answers.of(this.histories.page(post, request.from(), request.size()));
 	}
 

@@ -45,6 +45,10 @@ record ListRequest(@Size(max = 50, message = "has at most 50 characters") @Nulla
 		return this.window == null || order() == Order.TOP;
 	}
 
+	boolean wantsHidden() {
+		return "hidden".equals(this.status);
+	}
+
 	Order order() {
 		return (this.sort != null) ? Order.of(this.sort) : Order.LATEST;
 	}

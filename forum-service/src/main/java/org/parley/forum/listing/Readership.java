@@ -25,12 +25,24 @@ public record Readership(Audience audience, Map<String, String> categories, Stri
 		var audience = Audience.of(caller);
 		var visible = access.visible(audience);
 		var slugs = visible.stream().collect(Collectors.toUnmodifiableMap(Category::id, Category::slug));
-		return new Readership(audience, slugs, audience.name().toLowerCase(Locale.ROOT) + "-" + fingerprint(visible));
+		return new Readership(audience, slugs, name(audience) + "-" + fingerprint(visible));
+	}
+
+	/**
+	 * The same, as far as only a place is concerned where they are something else: nobody
+	 * else's answers are kept under its key.
+	 */
+	public Readership as(Audience here) {
+		return (here == this.audience) ? this : new Readership(here, this.categories, this.key + "-" + name(here));
 	}
 
 	/** The slug of a category that may be read. */
 	public String slug(String categoryId) {
 		return this.categories.getOrDefault(categoryId, "");
+	}
+
+	private static String name(Audience audience) {
+		return audience.name().toLowerCase(Locale.ROOT);
 	}
 
 	private static String fingerprint(Iterable<Category> categories) {

@@ -18,6 +18,7 @@ import org.parley.forum.cache.CacheKey;
 import org.parley.forum.cache.Sending;
 import org.parley.forum.category.Audience;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.member.Authors;
 import org.parley.forum.member.Member;
 import org.parley.forum.thread.ThreadStatus;
 import org.parley.forum.thread.ThreadView;
@@ -61,9 +62,21 @@ class ThreadListController {
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadPage.class)))
 	void list(@Valid @ParameterObject ListRequest request, @Nullable Caller caller, HttpServletRequest http,
 			HttpServletResponse response) throws IOException {
-		var readers = Readership.of(caller, this.categories);
+		var readers = readers(request, caller);
 		var key = CacheKey.of(ListTouchedListener.GROUP, readers.key(), request.parts());
 		Sending.send(this.cache.get(key, () -> list(request, readers)), http, response);
+	}
+
+	/** What is hidden is found by moderators: all of it, or in their own category. */
+	private Readership readers(ListRequest request, @Nullable Caller caller) {
+		var readers = Readership.of(caller, this.categories);
+		if (request.category() == null || !request.wantsHidden()) {
+			return readers;
+		}
+		return this.categories.bySlug(request.category())
+			.map(this.categories.rights(caller)::in)
+			.map(readers::as)
+			.orElse(readers);
 	}
 
 	private Paged<ThreadView> list(ListRequest request, Readership readers) {

@@ -15,22 +15,24 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param displayName as shown to others
  * @param avatarUrl where their picture is
  * @param status whether they may write
+ * @param verified whether their mail address is known to be theirs
  * @param version of the account; 0 until the forum has heard of it
  */
 @Document("members")
 public record Member(@Id String id, String username, String displayName, @Nullable String avatarUrl,
-		MemberStatus status, long version) {
+		MemberStatus status, boolean verified, long version) {
 
 	/** As it is stored; without a version where it was stored before there were any. */
 	@PersistenceCreator
 	static Member stored(String id, String username, String displayName, @Nullable String avatarUrl,
-			MemberStatus status, @Nullable Long version) {
-		return new Member(id, username, displayName, avatarUrl, status, (version != null) ? version : 0);
+			MemberStatus status, @Nullable Boolean verified, @Nullable Long version) {
+		return new Member(id, username, displayName, avatarUrl, status, Boolean.TRUE.equals(verified),
+				(version != null) ? version : 0);
 	}
 
 	/** Made from a token, when its person writes before the forum has heard of them. */
 	static Member of(Caller caller) {
-		return new Member(caller.id(), caller.username(), caller.displayName(), null, MemberStatus.ACTIVE, 0);
+		return new Member(caller.id(), caller.username(), caller.displayName(), null, MemberStatus.ACTIVE, false, 0);
 	}
 
 	/** As others see this person. */
@@ -43,9 +45,19 @@ public record Member(@Id String id, String username, String displayName, @Nullab
 		return new Signature(this.id, this.username, this.displayName);
 	}
 
+	public boolean isActive() {
+		return this.status == MemberStatus.ACTIVE;
+	}
+
 	void requireActive() {
-		if (this.status != MemberStatus.ACTIVE) {
+		if (!isActive()) {
 			throw new MemberBannedException();
+		}
+	}
+
+	void requireVerified() {
+		if (!this.verified) {
+			throw new MemberUnverifiedException();
 		}
 	}
 

@@ -12,6 +12,7 @@ import org.parley.platform.security.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * not end each other, and a transaction that is older than a member must know them.
  */
 @Component
+@EnableConfigurationProperties(MemberSettings.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class Members {
 
@@ -35,24 +37,31 @@ public class Members {
 
 	private final MongoOperations mongo;
 
+	private final MemberSettings settings;
+
 	/** Whoever has just written is read again and again until their event is kept. */
 	private final Cache<String, Member> recent = Caffeine.newBuilder()
 		.maximumSize(10_000)
 		.expireAfterWrite(RECENT)
 		.build();
 
-	Members(MongoOperations mongo) {
+	Members(MongoOperations mongo, MemberSettings settings) {
 		this.mongo = mongo;
+		this.settings = settings;
 	}
 
 	/**
 	 * The caller, who is about to write.
-	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned}
+	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned},
+	 * {@code member.unverified}
 	 */
 	public Member writing(Caller caller) {
 		var known = this.mongo.findById(caller.id(), Member.class);
 		var member = (known != null) ? known : join(caller);
 		member.requireActive();
+		if (this.settings.required()) {
+			member.requireVerified();
+		}
 		this.recent.put(member.id(), member);
 		return member;
 	}
@@ -79,6 +88,9 @@ public class Members {
 			.set("displayName", person.displayName())
 			.set("avatarUrl", person.avatarUrl())
 			.set("version", told.version());
+		if (person.verified() != null) {
+			state.set("verified", person.verified());
+		}
 		return (person.status() != null) ? state.set("status", person.status())
 				: state.setOnInsert("status", MemberStatus.ACTIVE);
 	}

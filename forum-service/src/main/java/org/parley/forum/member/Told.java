@@ -18,9 +18,11 @@ record Told(Account user, long version) {
 	 * @param displayName as shown to others
 	 * @param avatarUrl where their picture is; absent when they have none
 	 * @param status whether they may write; absent in events of before there were bans
+	 * @param verified whether their mail address is known to be theirs; absent in events
+	 * of before that was told
 	 */
 	record Account(String id, String username, String displayName, @Nullable String avatarUrl,
-			@Nullable MemberStatus status) {
+			@Nullable MemberStatus status, @Nullable Boolean verified) {
 	}
 
 }

@@ -45,7 +45,7 @@ class Editing {
 
 	Post edit(String id, String content, IfMatch condition, Writer writer) {
 		var written = this.quoting.read(content,
-				() -> this.places.categoryOf(this.access.visible(id, writer.audience()).thread()));
+				() -> this.places.categoryOf(this.access.visible(id, writer.rights()).thread()));
 		var rendered = written.rendered();
 		return this.work.run(() -> {
 			var found = this.access.writable(id, writer);
@@ -54,7 +54,7 @@ class Editing {
 			if (post.content().equals(content)) {
 				return post;
 			}
-			post.edit(writer, content, rendered.html(), this.clock.instant()).ifPresent(this.posts::keep);
+			post.edit(found.writer(), content, rendered.html(), this.clock.instant()).ifPresent(this.posts::keep);
 			post.quote(written.quotes());
 			this.posts.update(post);
 			if (post.opensThread() && post.status().isShown()) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.forum.category.Audience;
+import org.parley.forum.category.Rights;
 import org.parley.forum.category.Writer;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
@@ -27,18 +28,20 @@ public class PostAccess {
 	}
 
 	/**
-	 * A post that an audience may see, with its thread.
-	 * @throws PostNotFoundException when there is none, or none for this audience
+	 * A post that may be seen with these rights, with its thread.
+	 * @throws PostNotFoundException when there is none, or none for these rights
 	 */
-	public Placed visible(String id, Audience audience) {
+	public Placed visible(String id, Rights rights) {
 		var post = this.posts.find(id).orElseThrow(PostNotFoundException::new);
-		return new Placed(post, this.threads.find(post.threadId(), audience).orElseThrow(PostNotFoundException::new));
+		return new Placed(post, this.threads.find(post.threadId(), rights).orElseThrow(PostNotFoundException::new));
 	}
 
-	/** Those of the posts that an audience may see, with their threads, by id. */
-	public Map<String, Placed> visible(Collection<String> ids, Audience audience) {
+	/**
+	 * Those of the posts that may be seen with these rights, with their threads, by id.
+	 */
+	public Map<String, Placed> visible(Collection<String> ids, Rights rights) {
 		var found = this.posts.find(ids);
-		var open = this.threads.visible(found.stream().map(Post::threadId).distinct().toList(), audience);
+		var open = this.threads.visible(found.stream().map(Post::threadId).distinct().toList(), rights);
 		return found.stream()
 			.flatMap((post) -> Stream.ofNullable(open.get(post.threadId())).map((thread) -> new Placed(post, thread)))
 			.collect(Collectors.toUnmodifiableMap((placed) -> placed.post().id(), Function.identity()));
@@ -49,10 +52,16 @@ public class PostAccess {
 	 * @throws org.parley.platform.web.problem.ProblemException 409 when the thread is
 	 * locked or archived
 	 */
-	Placed writable(String id, Writer writer) {
-		var placed = visible(id, writer.audience());
-		placed.thread().requireWritableBy(writer);
-		return placed;
+	Writable writable(String id, Writer writer) {
+		var placed = visible(id, writer.rights());
+		var here = writer.in(this.threads.categoryOf(placed.thread()));
+		placed.thread().requireWritableBy(here);
+		return new Writable(placed.post(), placed.thread(), here);
+	}
+
+	/** What somebody is where a post is. */
+	public Audience audience(Post post, Rights rights) {
+		return this.threads.within(post.threadId(), rights).most();
 	}
 
 	/**
@@ -62,6 +71,16 @@ public class PostAccess {
 	 * @param thread its thread
 	 */
 	public record Placed(Post post, ForumThread thread) {
+	}
+
+	/**
+	 * A post where somebody may write.
+	 *
+	 * @param post the post
+	 * @param thread its thread
+	 * @param writer with the rights that they have there
+	 */
+	record Writable(Post post, ForumThread thread, Writer writer) {
 	}
 
 }

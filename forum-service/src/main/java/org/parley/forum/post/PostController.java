@@ -2,6 +2,7 @@ package org.parley.forum.post;
 
 import java.net.URI;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.Writers;
@@ -47,6 +48,7 @@ class PostController {
 
 	@PostMapping
 	@Idempotent
+	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<PostView>> reply(@Valid @RequestBody NewPost request, Caller caller) {
 		var writer = this.writers.of(caller);
 		var view = PostView.of(this.replying.reply(request, writer), writer.person(), 0, true);

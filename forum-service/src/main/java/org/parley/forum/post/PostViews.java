@@ -2,6 +2,7 @@ package org.parley.forum.post;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.Audience;
+import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.member.Members;
 import org.parley.forum.vote.Votes;
 import org.parley.platform.security.Caller;
@@ -14,18 +15,21 @@ class PostViews {
 
 	private final PostAccess access;
 
+	private final CategoryAccess categories;
+
 	private final Members members;
 
 	private final Votes votes;
 
-	PostViews(PostAccess access, Members members, Votes votes) {
+	PostViews(PostAccess access, CategoryAccess categories, Members members, Votes votes) {
 		this.access = access;
+		this.categories = categories;
 		this.members = members;
 		this.votes = votes;
 	}
 
 	PostView find(String id, @Nullable Caller caller) {
-		return of(this.access.visible(id, Audience.of(caller)).post(), caller);
+		return of(this.access.visible(id, this.categories.rights(caller)).post(), caller);
 	}
 
 	PostView of(Post post, @Nullable Caller caller) {
@@ -33,7 +37,8 @@ class PostViews {
 		if (caller == null) {
 			return PostView.of(post, author, 0, false);
 		}
-		var full = caller.id().equals(post.authorId()) || Audience.of(caller).includes(Audience.MODERATORS);
+		var full = caller.id().equals(post.authorId())
+				|| this.access.audience(post, this.categories.rights(caller)).includes(Audience.MODERATORS);
 		return PostView.of(post, author, this.votes.of(caller.id(), post.id()), full);
 	}
 

@@ -31,7 +31,7 @@ class PostVoteController {
 	@PutMapping("/api/v1/posts/{id}/vote")
 	Data<VoteView> vote(@PathVariable String id, @Valid @RequestBody VoteRequest request, Caller caller) {
 		var writer = this.writers.of(caller);
-		var found = this.access.visible(id, writer.audience());
+		var found = this.access.visible(id, writer.rights());
 		found.thread().requireVotable();
 		found.post().requireShown();
 		return new Data<>(this.voting.cast(writer.member(), found.post().counted(), request.value()));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.forum.category.Category;
+import org.parley.forum.category.Rights;
 import org.parley.forum.content.Attribution;
 import org.parley.forum.content.Markdown;
 import org.parley.forum.member.Members;
@@ -56,7 +57,7 @@ public class Quoting {
 
 	private Map<String, Post> posts(List<Attribution> named, Category place) {
 		var ids = named.stream().map(Attribution::postId).distinct().limit(MOST).toList();
-		return this.access.visible(ids, place.readers())
+		return this.access.visible(ids, Rights.of(place.readers()))
 			.values()
 			.stream()
 			.map(PostAccess.Placed::post)

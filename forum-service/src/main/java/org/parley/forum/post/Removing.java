@@ -31,7 +31,7 @@ class Removing {
 			var post = found.post();
 			condition.require(post.version());
 			var before = post.status();
-			if (post.remove(writer)) {
+			if (post.remove(found.writer())) {
 				this.posts.update(post);
 				this.news.tellRemoved(post, before, found.thread(), writer.signature());
 			}
@@ -45,7 +45,7 @@ class Removing {
 			var post = found.post();
 			condition.require(post.version());
 			var before = post.status();
-			if (post.restore(writer)) {
+			if (post.restore(found.writer())) {
 				this.posts.update(post);
 				this.news.tellRestored(post, before, found.thread(), writer.signature());
 			}

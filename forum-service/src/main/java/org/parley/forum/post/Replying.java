@@ -43,8 +43,8 @@ class Replying {
 
 	/** Takes a number of the thread first, then writes the post under it. */
 	Post reply(NewPost request, Writer writer) {
-		var thread = this.access.visible(request.threadId(), writer.audience());
-		this.access.requirePosting(thread, writer.audience());
+		var thread = this.access.visible(request.threadId(), writer.rights());
+		this.access.requirePosting(thread, writer.rights());
 		var parent = parent(request.replyTo(), thread);
 		var written = this.quoting.read(request.content(), () -> this.access.categoryOf(thread));
 		return this.work.run(() -> {

@@ -2,7 +2,7 @@ package org.parley.forum.profile;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.parley.forum.listing.Authors;
+import org.parley.forum.member.Authors;
 import org.parley.forum.tally.Reputations;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;

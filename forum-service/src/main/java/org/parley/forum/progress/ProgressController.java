@@ -3,7 +3,7 @@ package org.parley.forum.progress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.forum.category.Audience;
+import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
@@ -25,24 +25,27 @@ class ProgressController {
 
 	private final ThreadAccess threads;
 
+	private final CategoryAccess categories;
+
 	private final Readers readers;
 
-	ProgressController(ThreadAccess threads, Readers readers) {
+	ProgressController(ThreadAccess threads, CategoryAccess categories, Readers readers) {
 		this.threads = threads;
+		this.categories = categories;
 		this.readers = readers;
 	}
 
 	@GetMapping
 	@Operation(summary = "How far one has read in a thread, and how much is new since")
 	ResponseEntity<Data<ProgressView>> get(@PathVariable String id, Caller caller) {
-		var thread = this.threads.visible(id, Audience.of(caller));
+		var thread = this.threads.visible(id, this.categories.rights(caller));
 		return Answers.of(new Data<>(this.readers.of(caller.id(), thread)));
 	}
 
 	@PutMapping
 	@Operation(summary = "Say how far one has read; what was read stays read")
 	Data<ProgressView> read(@PathVariable String id, @Valid @RequestBody ProgressRequest request, Caller caller) {
-		var thread = this.threads.visible(id, Audience.of(caller));
+		var thread = this.threads.visible(id, this.categories.rights(caller));
 		this.readers.read(caller.id(), thread.id(), Math.min(request.number(), thread.counters().lastNumber()));
 		return new Data<>(this.readers.of(caller.id(), thread));
 	}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.Audience;
+import org.parley.forum.category.Rights;
 import org.parley.forum.place.Place;
 import org.parley.forum.place.Places;
 import org.parley.forum.post.Post;
@@ -40,11 +40,11 @@ class Forwarding {
 	 * The reader asks for a post by the number that it had here.
 	 * @throws ElsewhereException when it is elsewhere now
 	 */
-	void requireHere(String threadId, PageRequest request, Audience audience) {
+	void requireHere(String threadId, PageRequest request, Rights rights) {
 		var number = request.around();
 		if (number != null) {
 			this.places.find(threadId, number)
-				.flatMap((left) -> placed(left, audience))
+				.flatMap((left) -> placed(left, rights))
 				.ifPresent((post) -> leadTo(post, request, false));
 		}
 	}
@@ -54,23 +54,23 @@ class Forwarding {
 	 * merged thread go in their order, so what is missing is what was at the beginning.
 	 * @throws ElsewhereException when it is elsewhere now
 	 */
-	void requireWhole(String threadId, PageRequest request, Audience audience) {
+	void requireWhole(String threadId, PageRequest request, Rights rights) {
 		var edge = request.edge();
 		if (request.around() != null || (edge != null && edge.backwards())) {
 			return;
 		}
 		this.places.after(threadId, number(edge))
 			.filter((_) -> isMerging(threadId))
-			.flatMap((left) -> placed(left, audience))
+			.flatMap((left) -> placed(left, rights))
 			.ifPresent((post) -> leadTo(post, request, false));
 	}
 
 	/** Where to go on when the whole thread is part of another. */
-	ElsewhereException onwards(String threadId, String into, PageRequest request, Audience audience) {
+	ElsewhereException onwards(String threadId, String into, PageRequest request, Rights rights) {
 		var edge = request.edge();
 		var back = edge != null && edge.backwards();
 		var next = back ? this.places.before(threadId, number(edge)) : this.places.after(threadId, number(edge));
-		return next.flatMap((left) -> placed(left, audience))
+		return next.flatMap((left) -> placed(left, rights))
 			.map((post) -> elsewhere(post, request, back))
 			.orElseGet(() -> new ElsewhereException(pages(into, request).build().encode().toUri()));
 	}
@@ -79,8 +79,8 @@ class Forwarding {
 		return this.threads.find(threadId).filter((thread) -> thread.mergingInto() != null).isPresent();
 	}
 
-	private Optional<Post> placed(Place left, Audience audience) {
-		return Optional.ofNullable(this.posts.visible(List.of(left.postId()), audience).get(left.postId()))
+	private Optional<Post> placed(Place left, Rights rights) {
+		return Optional.ofNullable(this.posts.visible(List.of(left.postId()), rights).get(left.postId()))
 			.map(PostAccess.Placed::post);
 	}
 

@@ -16,8 +16,8 @@ import org.parley.forum.cache.AnswerCache;
 import org.parley.forum.cache.CacheKey;
 import org.parley.forum.cache.ReadyAnswer;
 import org.parley.forum.cache.Sending;
-import org.parley.forum.category.Audience;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.category.Rights;
 import org.parley.forum.listing.Readership;
 import org.parley.forum.post.PostView;
 import org.parley.forum.thread.ForumThread;
@@ -74,10 +74,11 @@ class PostPageController {
 			content = @Content)
 	void posts(@PathVariable String id, @Valid @ParameterObject PageRequest request, @Nullable Caller caller,
 			HttpServletRequest http, HttpServletResponse response) throws IOException {
-		var readers = Readership.of(caller, this.categories);
+		var rights = this.threads.within(id, this.categories.rights(caller));
+		var readers = Readership.of(caller, this.categories).as(rights.most());
 		try {
-			this.forwarding.requireHere(id, request, readers.audience());
-			var shared = shared(id, request, readers);
+			this.forwarding.requireHere(id, request, rights);
+			var shared = shared(id, request, rights, readers);
 			Sending.send((caller != null) ? personal(shared, caller) : shared, http, response);
 		}
 		catch (ElsewhereException ex) {
@@ -86,24 +87,24 @@ class PostPageController {
 		}
 	}
 
-	private ReadyAnswer shared(String id, PageRequest request, Readership readers) {
+	private ReadyAnswer shared(String id, PageRequest request, Rights rights, Readership readers) {
 		var key = CacheKey.of(PageTouchedListener.group(id), readers.key(), request.parts());
 		return this.cache.get(key, () -> {
-			var thread = visible(id, request, readers.audience());
+			var thread = visible(id, request, rights);
 			var from = request.from(thread.counters().lastNumber());
 			var page = request.isTree() ? this.reading.tree(thread.id(), from, request.size(), readers.audience())
 					: this.reading.flat(thread.id(), from, request.size(), readers.audience());
-			this.forwarding.requireWhole(id, request, readers.audience());
+			this.forwarding.requireWhole(id, request, rights);
 			return page;
 		});
 	}
 
-	private ForumThread visible(String id, PageRequest request, Audience audience) {
+	private ForumThread visible(String id, PageRequest request, Rights rights) {
 		try {
-			return this.threads.visible(id, audience);
+			return this.threads.visible(id, rights);
 		}
 		catch (ThreadMergedException merged) {
-			throw this.forwarding.onwards(id, merged.into(), request, audience);
+			throw this.forwarding.onwards(id, merged.into(), request, rights);
 		}
 	}
 

@@ -2,7 +2,7 @@ package org.parley.forum.relocation;
 
 import java.time.InstantSource;
 
-import org.parley.forum.category.Audience;
+import org.parley.forum.category.Rights;
 import org.parley.forum.category.Writer;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
@@ -16,7 +16,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Lets a moderator make a thread part of another. */
+/** Lets those who moderate both make a thread part of another. */
 @Component
 class Merging {
 
@@ -44,7 +44,8 @@ class Merging {
 
 	/** Begins; what has begun or is done already stays as it is. */
 	ThreadWork merge(String id, String into, IfMatch condition, Writer writer) {
-		var begun = this.work.run(() -> this.works.lastOf(id, writer.audience())
+		writer.rights().requireModerating();
+		var begun = this.work.run(() -> this.works.lastOf(id, writer.rights())
 			.filter((last) -> last.mergesInto(into))
 			.orElseGet(() -> begin(id, into, condition, writer)));
 		this.mover.signal();
@@ -52,12 +53,14 @@ class Merging {
 	}
 
 	private ThreadWork begin(String id, String into, IfMatch condition, Writer writer) {
-		var source = this.access.visible(id, writer.audience());
+		var source = this.access.visible(id, writer.rights());
+		requireModerating(source, writer);
 		condition.require(source.version());
 		if (id.equals(into)) {
 			throw ProblemException.conflict("thread.same", "A thread cannot be merged into itself.");
 		}
-		var target = target(into, writer.audience());
+		var target = target(into, writer.rights());
+		requireModerating(target, writer);
 		var begun = ThreadWork.merge(source.id(), target.id(), writer.signature(), this.clock.instant());
 		source.close(begun.id(), target.id());
 		target.receive(begun.id());
@@ -66,9 +69,13 @@ class Merging {
 		return this.works.begin(begun);
 	}
 
-	private ForumThread target(String into, Audience audience) {
+	private void requireModerating(ForumThread thread, Writer writer) {
+		writer.rights().requireModerating(this.access.categoryOf(thread));
+	}
+
+	private ForumThread target(String into, Rights rights) {
 		try {
-			return this.access.visible(into, audience);
+			return this.access.visible(into, rights);
 		}
 		catch (ThreadNotFoundException ex) {
 			throw ProblemException.field("into", "thread.not-found", "is no thread that you can see");

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.forum.category.Audience;
+import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.category.Writers;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
@@ -35,11 +35,15 @@ class RelocationController {
 
 	private final WorkAccess works;
 
-	RelocationController(Writers writers, Merging merging, Splitting splitting, WorkAccess works) {
+	private final CategoryAccess categories;
+
+	RelocationController(Writers writers, Merging merging, Splitting splitting, WorkAccess works,
+			CategoryAccess categories) {
 		this.writers = writers;
 		this.merging = merging;
 		this.splitting = splitting;
 		this.works = works;
+		this.categories = categories;
 	}
 
 	@PostMapping("/threads/{id}/merge")
@@ -63,7 +67,9 @@ class RelocationController {
 	@GetMapping("/admin/thread-works/{id}")
 	@Operation(summary = "How far the merging or splitting of a thread is")
 	Data<WorkView> work(@PathVariable String id, Caller caller) {
-		return new Data<>(this.works.visible(id, Audience.of(caller)).view());
+		var rights = this.categories.rights(caller);
+		rights.requireModerating();
+		return new Data<>(this.works.visible(id, rights).view());
 	}
 
 	private static ResponseEntity<Data<WorkView>> answer(ThreadWork work) {

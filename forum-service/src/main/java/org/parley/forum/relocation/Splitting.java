@@ -52,14 +52,18 @@ class Splitting {
 	}
 
 	ThreadWork split(String id, SplitRequest request, IfMatch condition, Writer writer) {
+		writer.rights().requireModerating();
 		var begun = this.work.run(() -> {
-			var source = this.access.visible(id, writer.audience());
+			var source = this.access.visible(id, writer.rights());
+			var from = this.access.categoryOf(source);
+			writer.rights().requireModerating(from);
 			condition.require(source.version());
 			request.requireChoice();
-			var category = (request.category() != null)
-					? this.categories.visible(request.category(), writer.audience()).id() : source.categoryId();
+			var to = (request.category() != null) ? this.categories.visible(request.category(), writer.audience())
+					: from;
+			writer.rights().requireModerating(to);
 			var first = first(source, request);
-			var part = new Part(request.distinctPosts(), first.number(), request.title(), category,
+			var part = new Part(request.distinctPosts(), first.number(), request.title(), to.id(),
 					request.distinctTags());
 			var split = ThreadWork.split(source.id(), part, writer.signature(), this.clock.instant());
 			source.close(split.id(), null);

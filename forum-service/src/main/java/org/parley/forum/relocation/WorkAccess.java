@@ -2,14 +2,14 @@ package org.parley.forum.relocation;
 
 import java.util.Optional;
 
-import org.parley.forum.category.Audience;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.category.Rights;
 import org.parley.forum.thread.Threads;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.stereotype.Component;
 
-/** Who may see a work: whoever may read where posts go from and where they go to. */
+/** Who may see a work: whoever moderates where posts go from and where they go to. */
 @Component
 class WorkAccess {
 
@@ -26,36 +26,38 @@ class WorkAccess {
 	}
 
 	/**
-	 * A work that an audience may see.
+	 * A work that may be seen with these rights.
 	 * @throws ProblemException 404 {@code thread-work.not-found}
 	 */
-	ThreadWork visible(String id, Audience audience) {
+	ThreadWork visible(String id, Rights rights) {
 		return this.works.find(id)
-			.filter((work) -> isVisible(work, audience))
+			.filter((work) -> isVisible(work, rights))
 			.orElseThrow(() -> ProblemException.notFound("thread-work.not-found", "There is no such work."));
 	}
 
-	/** The last work that took posts from a thread, if an audience may see it. */
-	Optional<ThreadWork> lastOf(String sourceId, Audience audience) {
-		return this.works.lastOf(sourceId).filter((work) -> isVisible(work, audience));
+	/**
+	 * The last work that took posts from a thread, if it may be seen with these rights.
+	 */
+	Optional<ThreadWork> lastOf(String sourceId, Rights rights) {
+		return this.works.lastOf(sourceId).filter((work) -> isVisible(work, rights));
 	}
 
 	ThreadWork begin(ThreadWork work) {
 		return this.works.save(work);
 	}
 
-	private boolean isVisible(ThreadWork work, Audience audience) {
+	private boolean isVisible(ThreadWork work, Rights rights) {
 		var part = work.part();
-		return isReadable(work.sourceId(), audience)
-				&& ((part != null) ? mayRead(part.categoryId(), audience) : isReadable(work.targetId(), audience));
+		return isModerated(work.sourceId(), rights)
+				&& ((part != null) ? moderates(part.categoryId(), rights) : isModerated(work.targetId(), rights));
 	}
 
-	private boolean isReadable(String threadId, Audience audience) {
-		return this.threads.find(threadId).filter((thread) -> mayRead(thread.categoryId(), audience)).isPresent();
+	private boolean isModerated(String threadId, Rights rights) {
+		return this.threads.find(threadId).filter((thread) -> moderates(thread.categoryId(), rights)).isPresent();
 	}
 
-	private boolean mayRead(String categoryId, Audience audience) {
-		return this.categories.byId(categoryId).filter((category) -> category.readableBy(audience)).isPresent();
+	private boolean moderates(String categoryId, Rights rights) {
+		return this.categories.byId(categoryId).filter(rights::moderate).isPresent();
 	}
 
 }

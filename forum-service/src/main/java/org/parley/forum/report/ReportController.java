@@ -1,5 +1,6 @@
 package org.parley.forum.report;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.parley.forum.category.Writers;
 import org.parley.platform.security.Caller;
@@ -27,6 +28,7 @@ class ReportController {
 
 	@PostMapping("/api/v1/posts/{id}/reports")
 	@Idempotent
+	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<ReportView>> report(@PathVariable String id, @Valid @RequestBody ReportRequest request,
 			Caller caller) {
 		var report = this.reporting.report(id, request, this.writers.of(caller));

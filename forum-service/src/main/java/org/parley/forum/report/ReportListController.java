@@ -2,7 +2,7 @@ package org.parley.forum.report;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.forum.category.Audience;
+import org.parley.forum.category.CategoryAccess;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.paging.Paged;
@@ -19,13 +19,18 @@ class ReportListController {
 
 	private final ReportList list;
 
-	ReportListController(ReportList list) {
+	private final CategoryAccess categories;
+
+	ReportListController(ReportList list, CategoryAccess categories) {
 		this.list = list;
+		this.categories = categories;
 	}
 
 	@GetMapping("/api/v1/admin/reports")
 	ResponseEntity<Paged<ReportItem>> reports(@Valid @ParameterObject ReportQuery query, Caller caller) {
-		return Answers.of(this.list.page(query, Audience.of(caller)));
+		var rights = this.categories.rights(caller);
+		rights.requireModerating();
+		return Answers.of(this.list.page(query, rights));
 	}
 
 }

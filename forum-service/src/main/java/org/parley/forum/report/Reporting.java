@@ -42,7 +42,7 @@ class Reporting {
 
 	Report report(String postId, ReportRequest request, Writer writer) {
 		return this.work.run(() -> {
-			var found = this.access.visible(postId, writer.audience());
+			var found = this.access.visible(postId, writer.rights());
 			var report = Report.of(found.post(), writer.id(), request, this.clock.instant());
 			this.reports.insert(report);
 			this.publisher.publishEvent(new ReportFiled(ReportFiled.Said.of(report), this.posts.data(found.post()),

@@ -2,6 +2,7 @@ package org.parley.forum.starting;
 
 import java.net.URI;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.parley.forum.category.Writers;
 import org.parley.forum.thread.ThreadView;
@@ -29,6 +30,7 @@ class StartController {
 
 	@PostMapping("/api/v1/threads")
 	@Idempotent
+	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<ThreadView>> start(@Valid @RequestBody NewThread request, Caller caller) {
 		var writer = this.writers.of(caller);
 		var view = ThreadView.of(this.starting.start(request, writer), request.category(), writer.person(),

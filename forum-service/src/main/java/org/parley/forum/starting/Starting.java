@@ -51,7 +51,7 @@ class Starting {
 
 	ForumThread start(NewThread request, Writer writer) {
 		var category = this.categories.visible(request.category(), writer.audience());
-		category.requirePosting(writer.audience());
+		category.requirePosting(writer.rights().in(category));
 		var written = this.quoting.read(request.content(), () -> category);
 		var rendered = written.rendered();
 		return this.work.run(() -> {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.category.Audience;
+import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.category.Writer;
 import org.parley.forum.category.Writers;
 import org.parley.platform.security.Caller;
@@ -27,6 +28,8 @@ class SubscriptionController {
 
 	private final Writers writers;
 
+	private final CategoryAccess categories;
+
 	private final Targets targets;
 
 	private final Subscriptions subscriptions;
@@ -35,9 +38,10 @@ class SubscriptionController {
 
 	private final SubscriptionList list;
 
-	SubscriptionController(Writers writers, Targets targets, Subscriptions subscriptions, Subscribing subscribing,
-			SubscriptionList list) {
+	SubscriptionController(Writers writers, CategoryAccess categories, Targets targets, Subscriptions subscriptions,
+			Subscribing subscribing, SubscriptionList list) {
 		this.writers = writers;
+		this.categories = categories;
 		this.targets = targets;
 		this.subscriptions = subscriptions;
 		this.subscribing = subscribing;
@@ -53,14 +57,14 @@ class SubscriptionController {
 	@GetMapping("/threads/{id}/subscription")
 	@Operation(summary = "Whether one follows a thread")
 	ResponseEntity<Data<Wish>> thread(@PathVariable String id, Caller caller) {
-		return wish(this.targets.thread(id, Audience.of(caller)), caller);
+		return wish(this.targets.thread(id, this.categories.rights(caller)), caller);
 	}
 
 	@PutMapping("/threads/{id}/subscription")
 	@Operation(summary = "Follow or mute a thread, or neither")
 	Data<Wish> thread(@PathVariable String id, @Valid @RequestBody Wish wish, Caller caller) {
 		var writer = this.writers.of(caller);
-		return set(this.targets.thread(id, writer.audience()), wish, writer);
+		return set(this.targets.thread(id, writer.rights()), wish, writer);
 	}
 
 	@GetMapping("/categories/{slug}/subscription")

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.parley.forum.category.Audience;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.category.Rights;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.security.Caller;
@@ -39,17 +40,17 @@ class SubscriptionList {
 		var from = request.from();
 		var found = this.subscriptions.of(reader.id(), request.levels(), request.ofKind(), from, request.size() + 1);
 		var paged = Paged.walk(found, from, request.size(), ORDER, (one) -> new Object[] { one.id() });
-		return new Paged<>(views(paged.data(), Audience.of(reader)), paged.meta());
+		return new Paged<>(views(paged.data(), this.categories.rights(reader)), paged.meta());
 	}
 
-	private List<SubscriptionView> views(List<Subscription> subscriptions, Audience audience) {
+	private List<SubscriptionView> views(List<Subscription> subscriptions, Rights rights) {
 		var ids = subscriptions.stream()
 			.map(Subscription::target)
 			.filter((target) -> target.kind() == Target.Kind.THREAD)
 			.map(Target::id)
 			.toList();
-		var shown = this.threads.visible(ids, audience);
-		return subscriptions.stream().flatMap((one) -> view(one, shown, audience).stream()).toList();
+		var shown = this.threads.visible(ids, rights);
+		return subscriptions.stream().flatMap((one) -> view(one, shown, rights.everywhere()).stream()).toList();
 	}
 
 	private Optional<SubscriptionView> view(Subscription one, Map<String, ForumThread> shown, Audience audience) {

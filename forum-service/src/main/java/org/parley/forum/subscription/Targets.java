@@ -2,6 +2,7 @@ package org.parley.forum.subscription;
 
 import org.parley.forum.category.Audience;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.category.Rights;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.web.problem.ProblemException;
@@ -11,7 +12,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** What an audience may hear of: what it sees. */
+/** What people may hear of: what they see. */
 @Component
 class Targets {
 
@@ -27,8 +28,8 @@ class Targets {
 		this.mongo = mongo;
 	}
 
-	Target thread(String id, Audience audience) {
-		return new Target(Target.Kind.THREAD, this.threads.visible(id, audience).id());
+	Target thread(String id, Rights rights) {
+		return new Target(Target.Kind.THREAD, this.threads.visible(id, rights).id());
 	}
 
 	Target category(String slug, Audience audience) {

@@ -59,12 +59,12 @@ class ModerationController {
 
 	@PostMapping("/pin")
 	ResponseEntity<Data<ThreadView>> pin(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.writing.change(id, caller, condition, (thread, _) -> thread.pin(true)));
+		return answer(this.writing.moderate(id, caller, condition, (thread) -> thread.pin(true)));
 	}
 
 	@PostMapping("/unpin")
 	ResponseEntity<Data<ThreadView>> unpin(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.writing.change(id, caller, condition, (thread, _) -> thread.pin(false)));
+		return answer(this.writing.moderate(id, caller, condition, (thread) -> thread.pin(false)));
 	}
 
 	@PostMapping("/move")
@@ -75,11 +75,11 @@ class ModerationController {
 
 	@PostMapping("/restore")
 	ResponseEntity<Data<ThreadView>> restore(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.writing.change(id, caller, condition, (thread, _) -> thread.restore()));
+		return answer(this.writing.moderate(id, caller, condition, ForumThread::restore));
 	}
 
 	private ResponseEntity<Data<ThreadView>> take(ThreadStep step, String id, IfMatch condition, Caller caller) {
-		return answer(this.writing.change(id, caller, condition, (thread, _) -> thread.take(step)));
+		return answer(this.writing.moderate(id, caller, condition, (thread) -> thread.take(step)));
 	}
 
 	private ResponseEntity<Data<ThreadView>> answer(ForumThread thread) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.parley.forum.category.Audience;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.category.Rights;
 
 import org.springframework.stereotype.Component;
 
@@ -26,14 +26,14 @@ public class ThreadAccess {
 	}
 
 	/**
-	 * A thread that an audience may see.
-	 * @throws ThreadNotFoundException when there is none, or none for this audience
-	 * @throws ThreadMergedException when it went to one that this audience may see
+	 * A thread that may be seen with these rights.
+	 * @throws ThreadNotFoundException when there is none, or none for these rights
+	 * @throws ThreadMergedException when it went to one that may be seen with them
 	 */
-	public ForumThread visible(String id, Audience audience) {
+	public ForumThread visible(String id, Rights rights) {
 		var thread = this.threads.find(id).orElseThrow(ThreadNotFoundException::new);
 		var present = present(thread);
-		if (!isVisible(present, audience)) {
+		if (!isVisible(present, rights)) {
 			throw new ThreadNotFoundException();
 		}
 		if (!present.id().equals(id)) {
@@ -53,25 +53,34 @@ public class ThreadAccess {
 		return this.threads.find(id).map(ForumThread::mergedInto);
 	}
 
-	/** A thread, if there is one that an audience may see. */
-	public Optional<ForumThread> find(String id, Audience audience) {
-		return this.threads.find(id).filter((thread) -> isVisible(thread, audience));
+	/** A thread, if there is one that may be seen with these rights. */
+	public Optional<ForumThread> find(String id, Rights rights) {
+		return this.threads.find(id).filter((thread) -> isVisible(thread, rights));
 	}
 
-	/** Those of the threads that an audience may see, by id. */
-	public Map<String, ForumThread> visible(Collection<String> ids, Audience audience) {
+	/** Those of the threads that may be seen with these rights, by id. */
+	public Map<String, ForumThread> visible(Collection<String> ids, Rights rights) {
 		return this.threads.find(ids)
 			.stream()
-			.filter((thread) -> isVisible(thread, audience))
+			.filter((thread) -> isVisible(thread, rights))
 			.collect(Collectors.toUnmodifiableMap(ForumThread::id, Function.identity()));
 	}
 
-	/** Whether an audience may see a thread. */
-	public boolean isVisible(ForumThread thread, Audience audience) {
-		return thread.mergedInto() == null && (thread.listed() || audience.includes(Audience.MODERATORS))
-				&& this.categories.byId(thread.categoryId())
-					.filter((category) -> category.readableBy(audience))
-					.isPresent();
+	private boolean isVisible(ForumThread thread, Rights rights) {
+		return thread.mergedInto() == null && this.categories.byId(thread.categoryId())
+			.filter((category) -> category.readableBy(rights.everywhere()))
+			.filter((category) -> thread.listed() || rights.moderate(category))
+			.isPresent();
+	}
+
+	/**
+	 * What of somebody's rights matters where a thread is, whether or not they see it.
+	 */
+	public Rights within(String threadId, Rights rights) {
+		return rights.dependOnPlace() ? this.threads.find(threadId)
+			.flatMap((thread) -> this.categories.byId(thread.categoryId()))
+			.map(rights::within)
+			.orElseGet(() -> Rights.of(rights.everywhere())) : rights;
 	}
 
 	/**
@@ -79,8 +88,9 @@ public class ThreadAccess {
 	 * @throws org.parley.platform.web.problem.ProblemException 403
 	 * {@code category.forbidden}
 	 */
-	public void requirePosting(ForumThread thread, Audience audience) {
-		categoryOf(thread).requirePosting(audience);
+	public void requirePosting(ForumThread thread, Rights rights) {
+		var category = categoryOf(thread);
+		category.requirePosting(rights.in(category));
 	}
 
 	/** The category of a thread that is visible. */

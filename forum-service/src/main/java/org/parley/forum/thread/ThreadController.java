@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.Audience;
+import org.parley.forum.category.CategoryAccess;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
@@ -32,14 +32,18 @@ class ThreadController {
 
 	private final ThreadAccess access;
 
+	private final CategoryAccess categories;
+
 	private final ThreadWriting writing;
 
 	private final ThreadViews views;
 
 	private final InstantSource clock;
 
-	ThreadController(ThreadAccess access, ThreadWriting writing, ThreadViews views, InstantSource clock) {
+	ThreadController(ThreadAccess access, CategoryAccess categories, ThreadWriting writing, ThreadViews views,
+			InstantSource clock) {
 		this.access = access;
+		this.categories = categories;
 		this.writing = writing;
 		this.views = views;
 		this.clock = clock;
@@ -52,7 +56,7 @@ class ThreadController {
 			description = "The slug is not the thread's, or it is part of another one; `Location` leads on")
 	ResponseEntity<Data<ThreadView>> get(@PathVariable String id, @RequestParam(required = false) @Size(max = 200,
 			message = "has at most 200 characters") @Nullable String slug, @Nullable Caller caller) {
-		var thread = this.access.visible(id, Audience.of(caller));
+		var thread = this.access.visible(id, this.categories.rights(caller));
 		return (slug == null || slug.equals(thread.slug())) ? answer(thread) : elsewhere(thread);
 	}
 

@@ -31,7 +31,7 @@ class ThreadVoteController {
 	@PutMapping("/api/v1/threads/{id}/vote")
 	Data<VoteView> vote(@PathVariable String id, @Valid @RequestBody VoteRequest request, Caller caller) {
 		var writer = this.writers.of(caller);
-		var thread = this.access.visible(id, writer.audience());
+		var thread = this.access.visible(id, writer.rights());
 		thread.requireVotable();
 		return new Data<>(this.voting.cast(writer.member(), thread.counted(), request.value()));
 	}

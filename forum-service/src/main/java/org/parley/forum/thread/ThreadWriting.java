@@ -2,6 +2,7 @@ package org.parley.forum.thread;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.category.Writer;
@@ -45,12 +46,23 @@ class ThreadWriting {
 	 */
 	ForumThread change(String id, Caller caller, IfMatch condition,
 			BiFunction<ForumThread, Writer, Optional<String>> change) {
-		var writer = this.writers.of(caller);
+		return change(id, this.writers.of(caller), condition, change);
+	}
+
+	/** The same, for those who moderate where the thread is. */
+	ForumThread moderate(String id, Caller caller, IfMatch condition, Function<ForumThread, Optional<String>> change) {
+		var writer = moderator(caller);
+		return change(id, writer, condition, (thread, _) -> {
+			writer.rights().requireModerating(this.access.categoryOf(thread));
+			return change.apply(thread);
+		});
+	}
+
+	private ForumThread change(String id, Writer writer, IfMatch condition,
+			BiFunction<ForumThread, Writer, Optional<String>> change) {
 		return this.work.run(() -> {
-			var thread = this.access.visible(id, writer.audience());
-			condition.require(thread.version());
-			thread.requireNotClosing();
-			change.apply(thread, writer).ifPresent((event) -> {
+			var thread = seen(id, writer, condition);
+			change.apply(thread, writer.in(this.access.categoryOf(thread))).ifPresent((event) -> {
 				this.threads.update(thread);
 				this.news.tell(event, thread, writer.signature());
 			});
@@ -58,21 +70,34 @@ class ThreadWriting {
 		});
 	}
 
-	/** Moves a thread to another category that the caller sees. */
+	/** Moves a thread to another category, for those who moderate both. */
 	ForumThread move(String id, String slug, Caller caller, IfMatch condition) {
-		var writer = this.writers.of(caller);
+		var writer = moderator(caller);
 		var to = this.categories.visible(slug, writer.audience());
+		writer.rights().requireModerating(to);
 		return this.work.run(() -> {
-			var thread = this.access.visible(id, writer.audience());
-			condition.require(thread.version());
-			thread.requireNotClosing();
+			var thread = seen(id, writer, condition);
 			var from = this.access.categoryOf(thread);
+			writer.rights().requireModerating(from);
 			if (thread.move(to.id())) {
 				this.threads.update(thread);
 				this.news.tellMoved(thread, from.reference(), writer.signature());
 			}
 			return thread;
 		});
+	}
+
+	private Writer moderator(Caller caller) {
+		var writer = this.writers.of(caller);
+		writer.rights().requireModerating();
+		return writer;
+	}
+
+	private ForumThread seen(String id, Writer writer, IfMatch condition) {
+		var thread = this.access.visible(id, writer.rights());
+		condition.require(thread.version());
+		thread.requireNotClosing();
+		return thread;
 	}
 
 }

@@ -20,10 +20,16 @@ class AudienceTests {
 	@CsvSource({ "user, parley, MEMBERS", "moderator, parley, MODERATORS", "admin, parley, ADMINS",
 			"user, threads:read, MEMBERS", "admin, threads:write, MEMBERS", "moderator, moderation, MODERATORS",
 			"admin, moderation, MODERATORS", "admin, admin, ADMINS", "user, admin, MEMBERS",
-			"admin, notifications, EVERYONE", "moderator, openid, EVERYONE" })
+			"admin, notifications, MEMBERS", "moderator, openid, MEMBERS" })
 	void aTokensScopeLimitsItsPersonsRoles(String role, String scope, Audience audience) {
 		assertThat(Audience.of(new Caller("id", "name", "Name", "sid", Set.of(role), Set.of(scope))))
 			.isEqualTo(audience);
+	}
+
+	@Test
+	void aProgramThatActsForNobodyIsEverybody() {
+		assertThat(Audience.of(new Caller("client", "", "", "", Set.of(), Set.of("threads:read"))))
+			.isEqualTo(Audience.EVERYONE);
 	}
 
 	@Test

@@ -18,7 +18,7 @@ public final class WriterMother {
 	}
 
 	private static Writer writer(String id, Audience audience) {
-		return new Writer(new Member(id, id, id, null, MemberStatus.ACTIVE, 0), audience);
+		return new Writer(new Member(id, id, id, null, MemberStatus.ACTIVE, true, 0), Rights.of(audience));
 	}
 
 }

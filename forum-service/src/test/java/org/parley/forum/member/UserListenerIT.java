@@ -98,7 +98,7 @@ class UserListenerIT extends ForumIT {
 
 	private Member member(Somebody somebody) {
 		return Objects.requireNonNullElse(this.mongo.findById(somebody.id(), Member.class),
-				new Member(somebody.id(), "nobody", "nobody", null, MemberStatus.ACTIVE, -1));
+				new Member(somebody.id(), "nobody", "nobody", null, MemberStatus.ACTIVE, false, -1));
 	}
 
 	private void tell(String type, Somebody somebody, String displayName, long version) {

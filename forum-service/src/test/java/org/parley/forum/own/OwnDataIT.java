@@ -48,9 +48,12 @@ class OwnDataIT extends ForumIT {
 
 	private String other = "";
 
+	private String category = "";
+
 	@BeforeEach
 	void bothDoAllThereIs() {
-		this.thread = this.forum.thread(this.leaver, this.forum.category());
+		this.category = this.forum.category();
+		this.thread = this.forum.thread(this.leaver, this.category);
 		this.other = this.forum.reply(this.stayer, this.thread);
 		this.post = this.forum.reply(this.leaver, this.thread);
 		for (var somebody : List.of(this.leaver, this.stayer)) {
@@ -61,6 +64,7 @@ class OwnDataIT extends ForumIT {
 			this.forum.put(somebody, "/threads/" + this.thread + "/progress", Map.of("number", 2));
 			this.forum.post(somebody, "/posts/" + (somebody.equals(this.leaver) ? this.other : this.post) + "/reports",
 					Map.of("reason", "off-topic", "note", "A note of " + somebody.username()));
+			this.forum.put(this.forum.admin(), moderators() + "/" + somebody.username(), null);
 		}
 	}
 
@@ -68,7 +72,9 @@ class OwnDataIT extends ForumIT {
 	void peopleAreToldWhatIsKeptOfThemAndNothingOfOthers() {
 		var copy = kit().export(this.leaver.id());
 		assertThat(copy).containsOnlyKeys("member", "threads", "posts", "votes", "bookmarks", "drafts", "subscriptions",
-				"progress", "reports");
+				"progress", "reports", "moderated-categories");
+		assertThat(copy.get("moderated-categories")).singleElement()
+			.satisfies((told) -> assertThat(told.path("slug").asString()).isEqualTo(this.category));
 		assertThat(copy.get("posts")).hasSize(2)
 			.anySatisfy((told) -> assertThat(told.path("id").asString()).isEqualTo(this.post));
 		assertThat(copy.get("threads")).singleElement()
@@ -88,11 +94,14 @@ class OwnDataIT extends ForumIT {
 			.containsEntry("subscriptions", 1L)
 			.containsEntry("progress", 1L)
 			.containsEntry("reports", 1L)
+			.containsEntry("moderated-categories", 1L)
 			.containsEntry("posts", 0L);
 		assertThat(found(this.leaver.username())).isEmpty();
 		assertThat(found("A note of " + this.stayer.username())).containsExactly("reports");
 		assertThat(of("bookmarks", this.stayer)).isOne();
 		assertThat(of("bookmarks", this.leaver)).isZero();
+		assertThat(this.forum.get(this.stayer, moderators()).data().findValuesAsString("id"))
+			.containsExactly(this.stayer.id());
 		soon().untilAsserted(() -> {
 			var page = this.forum.get(this.stayer, "/threads/" + this.thread + "/posts").data();
 			assertThat(page.path(2).at("/author/username").asString()).isEqualTo("deleted");
@@ -132,11 +141,16 @@ class OwnDataIT extends ForumIT {
 			.filter((command) -> WALKS.contains(command.getFirstKey()) && command.toString().contains(this.leaver.id()))
 			.toList();
 		assertThat(asked).extracting((command) -> command.getString(command.getFirstKey()).getValue())
-			.contains("threads", "posts", "votes", "bookmarks", "drafts", "subscriptions", "progress", "reports");
+			.contains("threads", "posts", "votes", "bookmarks", "drafts", "subscriptions", "progress", "reports",
+					"categories");
 		for (var command : asked) {
 			assertThat(Explained.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");
 		}
+	}
+
+	private String moderators() {
+		return "/categories/" + this.category + "/moderators";
 	}
 
 	private PersonalDataKit kit() {

@@ -24,17 +24,18 @@ final class Acts {
 					List.of(act("start", (stage) -> stage.may("POST", "/threads", stage.newThread())),
 							act("reply", (stage) -> stage.may("POST", "/posts", stage.newReply())))),
 			Map.entry("change title and tags",
-					List.of(act("title", (stage) -> stage.may("PATCH", stage.thread(), TITLE)), act("tags",
-							(stage) -> stage.may("PATCH", stage.thread(), Map.of("tags", List.of("other")))))),
-			Map.entry(
-					"remove a thread", List.of(
-							new Act("remove",
-									(stage, situation) -> stage.may("DELETE", stage.lonelyThread(situation))))),
-			Map.entry("lock, archive, hide, pin, unpin, move a thread", Stream.concat(
+					List.of(act("title", (stage) -> stage.may("PATCH", stage.thread(), TITLE)),
+							act("tags",
+									(stage) -> stage.may("PATCH", stage.thread(), Map.of("tags", List.of("other")))))),
+			Map.entry("remove a thread",
+					List.of(new Act("remove",
+							(stage, situation) -> stage.may("DELETE", stage.lonelyThread(situation))))),
+			Map.entry("lock, archive, hide, pin, unpin a thread",
 					Stream.of("lock", "archive", "hide", "pin", "unpin")
-						.map((step) -> act(step, (stage) -> stage.may("POST", stage.thread() + "/" + step))),
-					Stream.of(act("move", (stage) -> stage.may("POST", stage.thread() + "/move", stage.elsewhere()))))
-				.toList()),
+						.map((step) -> act(step, (stage) -> stage.may("POST", stage.thread() + "/" + step)))
+						.toList()),
+			Map.entry("move a thread",
+					List.of(act("move", (stage) -> stage.may("POST", stage.thread() + "/move", stage.elsewhere())))),
 			Map.entry("unlock, unarchive, unhide, restore a thread", List.of(back("lock", "unlock"),
 					back("archive", "unarchive"), back("hide", "unhide"), act("restore", (stage) -> {
 						stage.moderator("DELETE", stage.thread());
@@ -76,11 +77,17 @@ final class Acts {
 			Map.entry("report a post",
 					List.of(act("report",
 							(stage) -> stage.may("POST", stage.post() + "/reports", Map.of("reason", "spam"))))),
-			Map.entry("see what was reported", List.of(act("reports", (stage) -> stage.may("/admin/reports")))),
-			Map.entry("make, change, remove categories",
-					List.of(act("make", (stage) -> stage.may("POST", "/categories", stage.newCategory())),
-							act("change", (stage) -> stage.may("PATCH", stage.category(), Map.of("name", "Renamed"))),
-							act("remove", (stage) -> stage.may("DELETE", stage.emptyCategory())))),
+			Map.entry("see what was reported", List.of(act("reports", (stage) -> {
+				var post = stage.reported();
+				return stage.look("/admin/reports?limit=100").contains(post);
+			}))), Map
+				.entry("make, change, remove categories, appoint moderators",
+						List.of(act("make", (stage) -> stage.may("POST", "/categories", stage.newCategory())),
+								act("change",
+										(stage) -> stage.may("PATCH", stage.category(), Map.of("name", "Renamed"))),
+								act("remove", (stage) -> stage.may("DELETE", stage.emptyCategory())),
+								act("appoint", (stage) -> stage.may("PUT", stage.office())), act("dismiss",
+										(stage) -> stage.may("DELETE", stage.office())))),
 			Map.entry("bookmark, follow, mute, keep how far one has read",
 					List.of(act("bookmark", (stage) -> stage.may("PUT", stage.thread() + "/bookmark")),
 							act("follow", (stage) -> level(stage, "following")),

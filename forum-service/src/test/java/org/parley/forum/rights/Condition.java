@@ -19,6 +19,7 @@ record Condition(String words, Set<Situation> allowed, Set<Situation> refused) {
 			new Condition("while open", Set.of(Situation.OPEN), Set.of(Situation.LOCKED, Situation.ARCHIVED)),
 			new Condition("while open and unanswered", Set.of(Situation.OPEN),
 					Set.of(Situation.ANSWERED, Situation.LOCKED, Situation.ARCHIVED)),
+			new Condition("to another of theirs", Set.of(Situation.THEIRS_AS_WELL), Set.of(Situation.OPEN)),
 			new Condition("unless archived", Set.of(Situation.OPEN, Situation.LOCKED), Set.of(Situation.ARCHIVED)),
 			new Condition("as `read` says", EnumSet.range(Situation.EVERYONE_READS, Situation.ADMINS_READ), Set.of()),
 			new Condition("as `post` says", EnumSet.range(Situation.MEMBERS_POST, Situation.ADMINS_POST), Set.of()));

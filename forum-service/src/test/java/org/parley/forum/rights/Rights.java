@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Rights(Map<String, Map<Role, Condition>> rows) {
 
-	private static final String HEAD = "| | guest | member | author | moderator | admin |";
+	private static final String HEAD = "| | guest | member | author | moderator elsewhere | moderator here | moderator | admin |";
 
 	static Rights documented() {
 		try {

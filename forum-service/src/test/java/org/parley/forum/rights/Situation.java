@@ -9,6 +9,9 @@ enum Situation {
 	/** It does, and somebody else has replied. */
 	ANSWERED,
 
+	/** Whoever acts moderates the place that a thread is to go to. */
+	THEIRS_AS_WELL,
+
 	LOCKED,
 
 	ARCHIVED,
@@ -23,7 +26,7 @@ enum Situation {
 
 	MEMBERS_POST("everyone", "members", Role.MEMBER),
 
-	MODERATORS_POST("everyone", "moderators", Role.MODERATOR),
+	MODERATORS_POST("everyone", "moderators", Role.MODERATOR_HERE),
 
 	ADMINS_POST("everyone", "admins", Role.ADMIN);
 

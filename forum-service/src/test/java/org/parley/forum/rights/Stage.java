@@ -23,6 +23,8 @@ final class Stage {
 
 	private final Somebody author;
 
+	private final Situation situation;
+
 	private final String category;
 
 	private final String thread;
@@ -32,6 +34,7 @@ final class Stage {
 	Stage(ForumClient forum, Role role, Situation situation) {
 		this.forum = forum;
 		this.actor = role.somebody();
+		this.situation = situation;
 		this.author = (role == Role.AUTHOR) ? this.actor : Role.AUTHOR.somebody();
 		this.category = forum.category();
 		this.thread = forum.thread(this.author, this.category);
@@ -39,6 +42,12 @@ final class Stage {
 		forum.reply((situation == Situation.ANSWERED) ? Somebody.with() : this.author, this.thread);
 		if (!situation.step().isEmpty()) {
 			mustBeDone(forum.moderator(), "POST", thread() + "/" + situation.step(), null);
+		}
+		switch (role) {
+			case MODERATOR_HERE -> forum.appoint(this.actor, this.category);
+			case MODERATOR_ELSEWHERE -> forum.appoint(this.actor, forum.category());
+			default -> {
+			}
 		}
 		mustBeDone(forum.admin(), "PATCH", "/categories/" + this.category,
 				Map.of("read", situation.read(), "post", situation.post()));
@@ -76,6 +85,11 @@ final class Stage {
 		return Map.of("postId", this.post);
 	}
 
+	/** Where the author is a moderator, or not. */
+	String office() {
+		return category() + "/moderators/" + this.author.username();
+	}
+
 	/** A category of which nothing depends. */
 	String emptyCategory() {
 		return "/categories/" + this.forum.category();
@@ -88,7 +102,11 @@ final class Stage {
 
 	/** Another category to move to. */
 	Map<String, ?> elsewhere() {
-		return Map.of("category", this.forum.category());
+		var other = this.forum.category();
+		if (this.situation == Situation.THEIRS_AS_WELL) {
+			this.forum.appoint(this.actor, other);
+		}
+		return Map.of("category", other);
 	}
 
 	/** Another thread to merge with. */
@@ -117,6 +135,12 @@ final class Stage {
 	String draft() {
 		var made = mustBeDone(this.author, "POST", "/drafts", Map.of("content", "Mine"));
 		return "/drafts/" + made.id();
+	}
+
+	/** Somebody has reported the author's first reply. */
+	String reported() {
+		mustBeDone(Somebody.with(), "POST", post() + "/reports", Map.of("reason", "spam"));
+		return this.post;
 	}
 
 	/** The author acts before. */

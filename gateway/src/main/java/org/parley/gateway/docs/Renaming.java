@@ -81,9 +81,24 @@ final class Renaming {
 	private ObjectNode rewriteObject(ObjectNode object) {
 		ObjectNode copy = object.objectNode();
 		for (var property : object.properties()) {
-			boolean security = property.getKey().equals("security") && property.getValue().isArray();
-			copy.set(property.getKey(), security ? rewriteSecurity(property.getValue()) : rewrite(property.getValue()));
+			copy.set(property.getKey(), rewriteProperty(property.getKey(), property.getValue()));
 		}
+		return copy;
+	}
+
+	/** Examples say what they say; a schema's properties may have any names. */
+	private JsonNode rewriteProperty(String name, JsonNode value) {
+		return switch (name) {
+			case "security" -> value.isArray() ? rewriteSecurity(value) : rewrite(value);
+			case "example", "examples" -> value;
+			case "properties" -> value.isObject() ? rewriteNamed((ObjectNode) value) : value;
+			default -> rewrite(value);
+		};
+	}
+
+	private ObjectNode rewriteNamed(ObjectNode schemas) {
+		ObjectNode copy = schemas.objectNode();
+		schemas.properties().forEach((schema) -> copy.set(schema.getKey(), rewrite(schema.getValue())));
 		return copy;
 	}
 

@@ -42,7 +42,7 @@ class ProblemHandler implements ErrorWebExceptionHandler {
 			log.atError().setCause(failure).addKeyValue("correlationId", correlationId).log("Request failed");
 		}
 		response.setStatusCode(refusal.status());
-		describe(refusal, response.getHeaders());
+		describe(refusal, exchange.getRequest().getHeaders(), response.getHeaders());
 		byte[] body = Problem.of(refusal, exchange.getRequest().getURI().getRawPath(), correlationId).toJson();
 		response.getHeaders().setContentLength(body.length);
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
@@ -54,19 +54,25 @@ class ProblemHandler implements ErrorWebExceptionHandler {
 				&& wire.hasSentHeaders() && (!response.isCommitted() || failure instanceof IllegalStateException);
 	}
 
-	static void describe(ProblemException refusal, HttpHeaders headers) {
+	static void describe(ProblemException refusal, HttpHeaders request, HttpHeaders headers) {
 		// What a service had begun to say is not part of this answer.
 		headers.clear();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setCacheControl("no-store");
 		if (refusal.status() == HttpStatus.UNAUTHORIZED) {
 			headers.set(HttpHeaders.WWW_AUTHENTICATE,
-					refusal.code().equals("auth.required") ? "Bearer" : "Bearer error=\"invalid_token\"");
+					scheme(request) + (refusal.code().equals("auth.required") ? "" : " error=\"invalid_token\""));
 		}
 		Duration retryAfter = refusal.retryAfter();
 		if (retryAfter != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
 		}
+	}
+
+	/** As the request had it: who shows tokens with a proof is told in those words. */
+	private static String scheme(HttpHeaders request) {
+		String authorization = request.getFirst(HttpHeaders.AUTHORIZATION);
+		return (authorization != null && authorization.regionMatches(true, 0, "DPoP ", 0, 5)) ? "DPoP" : "Bearer";
 	}
 
 }

@@ -64,16 +64,30 @@ public class AccessTokens {
 		exchange.getAttributes().remove(ATTRIBUTE);
 	}
 
-	static @Nullable String bearer(HttpHeaders headers) {
+	/** The personal token of a request; those are bearer tokens and nothing else. */
+	static @Nullable String personal(HttpHeaders headers) {
+		String token = after("Bearer ", headers);
+		return (token != null && PersonalTokens.isFormed(token)) ? token : null;
+	}
+
+	/**
+	 * By either scheme: whether a token comes as it should is for the services to say,
+	 * and one that was revoked counts in none.
+	 */
+	private static @Nullable String presented(HttpHeaders headers) {
+		String bearer = after("Bearer ", headers);
+		return (bearer != null) ? bearer : after("DPoP ", headers);
+	}
+
+	private static @Nullable String after(String scheme, HttpHeaders headers) {
 		String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
-		return (authorization != null) ? authorization.substring(authorization.indexOf(' ') + 1) : null;
+		return (authorization != null && authorization.regionMatches(true, 0, scheme, 0, scheme.length()))
+				? authorization.substring(scheme.length()) : null;
 	}
 
 	private @Nullable AccessToken of(HttpHeaders headers) {
-		String token = bearer(headers);
-		if (token != null && PersonalTokens.isFormed(token)) {
-			token = this.personal.known(token);
-		}
+		String personal = personal(headers);
+		String token = (personal != null) ? this.personal.known(personal) : presented(headers);
 		if (token == null) {
 			return null;
 		}

@@ -34,8 +34,8 @@ class ExchangeFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		String token = AccessTokens.bearer(exchange.getRequest().getHeaders());
-		if (token == null || !PersonalTokens.isFormed(token)) {
+		String token = AccessTokens.personal(exchange.getRequest().getHeaders());
+		if (token == null) {
 			return chain.filter(exchange);
 		}
 		return accessToken(token, exchange).map((found) -> with(found, exchange))

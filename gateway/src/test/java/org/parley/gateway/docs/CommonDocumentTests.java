@@ -69,6 +69,28 @@ class CommonDocumentTests {
 	}
 
 	@Test
+	void examplesStayAsTheyAre() {
+		var said = """
+				{"security":["now","soon"],"$ref":"#/components/schemas/User","finishedAt":null}""";
+		var shown = """
+				{"paths":{"/mine":{"get":{"responses":{"200":{"content":{"*/*":{"examples":{"recorded":{"value":%s}}}}}}}}},
+				"components":{"schemas":{"User":{"type":"object"}}}}"""
+			.formatted(said);
+		var common = merge(description("auth", schema("User", "string")), description("forum", shown));
+		assertThat(common.at("/paths/~1mine/get/responses/200/content").findValue("value"))
+			.isEqualTo(JsonMapper.shared().readTree(said));
+	}
+
+	@Test
+	void aPropertyThatIsCalledExampleRefersLikeOthers() {
+		var common = merge(description("auth", schema("User", "string")), description("forum", """
+				{"components":{"schemas":{"User":{"type":"object"},
+				"Book":{"properties":{"example":{"$ref":"#/components/schemas/User"}}}}}}"""));
+		assertThat(common.at("/components/schemas/Book/properties/example/$ref").asString())
+			.isEqualTo("#/components/schemas/forum_User");
+	}
+
+	@Test
 	void whoDidNotAnswerIsNamed() {
 		var document = CommonDocument.of(List.of(new Description("auth", null), description("forum", "{}")));
 		assertThat(document.isComplete()).isFalse();

@@ -18,8 +18,20 @@ class ProblemHandlerTests {
 		var headers = new HttpHeaders();
 		var refusal = new ProblemException("rate.limited", HttpStatus.TOO_MANY_REQUESTS, "Too much.",
 				Duration.ofMillis(millis));
-		ProblemHandler.describe(refusal, headers);
+		ProblemHandler.describe(refusal, new HttpHeaders(), headers);
 		assertThat(headers.getFirst("Retry-After")).isEqualTo(seconds);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Bearer x, auth.token-revoked, Bearer error=\"invalid_token\"",
+			"DPoP x, auth.token-revoked, DPoP error=\"invalid_token\"", "dpop x, auth.required, DPoP",
+			"DPoPx, auth.required, Bearer", "'', auth.required, Bearer" })
+	void whoIsRefusedIsToldInTheirOwnWords(String authorization, String code, String challenge) {
+		var request = new HttpHeaders();
+		request.set("Authorization", authorization);
+		var headers = new HttpHeaders();
+		ProblemHandler.describe(new ProblemException(code, HttpStatus.UNAUTHORIZED, "No."), request, headers);
+		assertThat(headers.getFirst("WWW-Authenticate")).isEqualTo(challenge);
 	}
 
 }

@@ -40,13 +40,14 @@ class DeafIT {
 		var person = UUID.randomUUID().toString();
 		var token = TestTokens.of(person, "alice");
 		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
 			.untilAsserted(() -> get(token).expectStatus()
 				.isOk()
 				.expectHeader()
 				.valueMatches("RateLimit-Policy", "\"user\".*"));
 		Backends.revoke("{\"userId\":\"%s\",\"ver\":2}".formatted(person));
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(5))
+			.atMost(Duration.ofSeconds(20))
 			.untilAsserted(() -> get(token).expectStatus().isUnauthorized());
 		for (var source : new String[] { "redis", "broker" }) {
 			assertThat(this.meters.get("parley.gateway.revocations.open").tag("source", source).gauge().value())

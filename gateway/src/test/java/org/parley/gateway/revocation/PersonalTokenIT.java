@@ -70,6 +70,17 @@ class PersonalTokenIT {
 	}
 
 	@Test
+	void itIsABearerTokenAndNoOther() {
+		for (var scheme : new String[] { "DPoP ", "Basic " }) {
+			var answer = get(this.personal, scheme);
+			assertThat(token(answer)).isEqualTo(scheme + this.personal);
+			assertThat(policy(answer)).startsWith("\"anonymous\"");
+		}
+		assertThat(Backends.exchangesOf(this.personal)).isZero();
+		assertThat(policy(get(this.accessToken, "DPoP "))).startsWith("\"user\"");
+	}
+
+	@Test
 	void whenItIsRevokedNothingIsLeft() {
 		get(this.personal);
 		Backends.revokePersonal(this.personal);
@@ -102,10 +113,14 @@ class PersonalTokenIT {
 	}
 
 	private EntityExchangeResult<String> get(String token) {
+		return get(token, "Bearer ");
+	}
+
+	private EntityExchangeResult<String> get(String token, String scheme) {
 		return Visitors.at(this.port)
 			.get()
 			.uri("/api/v1/notifications")
-			.header("Authorization", "Bearer " + token)
+			.header("Authorization", scheme + token)
 			.exchange()
 			.expectBody(String.class)
 			.returnResult();

@@ -74,7 +74,7 @@ class SourceTests {
 
 		}, this.opened::incrementAndGet);
 		broken.start();
-		await().atMost(Duration.ofSeconds(5)).until(() -> tries.getCount() == 0);
+		await().atMost(Duration.ofSeconds(20)).until(() -> tries.getCount() == 0);
 		broken.stop();
 		assertThat(this.opened).hasValue(0);
 	}

@@ -51,6 +51,8 @@ class TwoGatewaysIT {
 
 	private static final Logger log = LoggerFactory.getLogger(TwoGatewaysIT.class);
 
+	private static final Duration SOON = Duration.ofSeconds(20);
+
 	/** Same for every instance, as for those of one deployment. */
 	private static final List<String> SHARED = List.of("spring.rabbitmq.addresses", "spring.data.redis.url",
 			"parley.redis.prefix", "parley.revocations.name", "parley.public-url",
@@ -133,6 +135,7 @@ class TwoGatewaysIT {
 		var gateway = run(settings);
 		if (listening) {
 			Awaitility.await()
+				.atMost(SOON)
 				.untilAsserted(() -> assertThat(down.heard(gateway.getBean(MeterRegistry.class))).isTrue());
 		}
 	}
@@ -167,6 +170,7 @@ class TwoGatewaysIT {
 		var told = System.nanoTime();
 		IntPredicate refused = (status) -> status == 401;
 		Awaitility.await()
+			.atMost(SOON)
 			.pollInterval(Duration.ofMillis(5))
 			.pollDelay(Duration.ZERO)
 			.until(() -> statuses(token).stream().mapToInt(Integer::intValue).allMatch(refused));

@@ -12,9 +12,7 @@ import org.parley.platform.security.Caller;
 record Moderator(Signature person, boolean admin) {
 
 	static Moderator of(Caller caller) {
-		var scopes = caller.scopes();
-		return new Moderator(Signature.of(caller),
-				caller.isAdmin() && (scopes.contains("parley") || scopes.contains("admin")));
+		return new Moderator(Signature.of(caller), caller.isAdmin());
 	}
 
 	boolean is(Signature other) {

@@ -72,20 +72,22 @@ class Connecting {
 		}
 	}
 
-	/** The same person goes on with another token. */
+	/** The same person goes on with another token, which may be used for less or more. */
 	void renewed(Session session, String token) throws RefusedException {
 		var identity = this.tokens.identity(token);
 		if (!session.identity().isGuest() && !session.identity().userId().equals(identity.userId())) {
 			throw new RefusedException("auth.token-invalid");
 		}
-		var first = session.identity().isGuest();
 		this.sessions.identify(session, identity);
 		if (this.revocations.cover(identity)) {
 			session.end("auth.token-revoked");
 			throw new RefusedException("auth.token-revoked");
 		}
-		if (first) {
+		if (identity.isNotified()) {
 			session.inTurn(() -> this.joining.person(session));
+		}
+		else {
+			this.joining.person(session);
 		}
 	}
 

@@ -70,6 +70,9 @@ class Requests {
 
 	void type(SocketIOClient client, @Nullable Object data, AckRequest ack) {
 		answer(client, ack, (session) -> {
+			if (!session.identity().covers("threads:write")) {
+				throw new RefusedException("auth.scope-missing");
+			}
 			this.typing.type(session, threadId(data));
 			return Map.of("ok", true);
 		});

@@ -1,5 +1,6 @@
 package org.parley.realtime.gate;
 
+import org.parley.platform.security.proof.Confirmation;
 import org.parley.realtime.revocation.Revocations;
 import org.parley.realtime.session.Identity;
 
@@ -22,9 +23,19 @@ class TokenCheck {
 		this.revocations = revocations;
 	}
 
-	/** For whom a token stands. */
+	/**
+	 * For whom a token stands, which must be one for reading: whatever else it is for is
+	 * asked for where it matters.
+	 */
 	Identity identity(String token) throws RefusedException {
-		var identity = Identity.of(decode(token));
+		var decoded = decode(token);
+		if (Confirmation.isDemandedBy(decoded)) {
+			throw new RefusedException("auth.proof-required");
+		}
+		var identity = Identity.of(decoded);
+		if (!identity.covers("threads:read")) {
+			throw new RefusedException("auth.scope-missing");
+		}
 		if (this.revocations.cover(identity)) {
 			throw new RefusedException("auth.token-revoked");
 		}

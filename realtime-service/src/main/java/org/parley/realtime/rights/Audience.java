@@ -1,21 +1,18 @@
 package org.parley.realtime.rights;
 
 import java.util.Arrays;
-import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
 
 /**
- * Who at least: each one includes those before it. A caller has an audience, too; what a
- * token may be used for limits it, whatever roles the person has. As the forum decides.
+ * Who at least: each one includes those before it. A caller has an audience, too: that of
+ * the roles which the token covers. As the forum decides.
  */
 public enum Audience {
 
 	EVERYONE("anyone"), MEMBERS("user"), MODERATORS("moderator"), ADMINS("admin");
-
-	private static final String FIRST_PARTY = "parley";
 
 	private final String role;
 
@@ -25,13 +22,13 @@ public enum Audience {
 
 	/** The audience that a caller belongs to; null is a guest. */
 	public static Audience of(@Nullable Caller caller) {
-		if (caller == null || !permits(caller.scopes(), "threads:read", "threads:write", "moderation", "admin")) {
+		if (caller == null || !caller.isPerson()) {
 			return EVERYONE;
 		}
-		if (caller.isAdmin() && permits(caller.scopes(), "admin")) {
+		if (caller.isAdmin()) {
 			return ADMINS;
 		}
-		return (caller.isModerator() && permits(caller.scopes(), "moderation", "admin")) ? MODERATORS : MEMBERS;
+		return caller.isModerator() ? MODERATORS : MEMBERS;
 	}
 
 	/** The least role, as events name it; an unknown one lets nobody but admins read. */
@@ -42,10 +39,6 @@ public enum Audience {
 
 	boolean includes(Audience least) {
 		return compareTo(least) >= 0;
-	}
-
-	private static boolean permits(Set<String> scopes, String... any) {
-		return scopes.contains(FIRST_PARTY) || Arrays.stream(any).anyMatch(scopes::contains);
 	}
 
 }

@@ -56,10 +56,19 @@ public class Joining {
 		return joined;
 	}
 
-	/** Lets a socket into the room of the person behind it. */
+	/**
+	 * Lets a socket into the room of the person behind it, if its token is for that, and
+	 * out of it if not.
+	 */
 	public void person(Session session) {
 		var room = Rooms.ofPerson(session.identity().userId());
-		this.broadcasting.welcome(room, this.rooms.enter(room, session), null, session.resumesFrom());
+		if (session.identity().isNotified() && !session.rooms().contains(room)) {
+			this.broadcasting.welcome(room, this.rooms.enter(room, session), null, session.resumesFrom());
+		}
+		// In first, checked then: who goes on with another token meanwhile is out.
+		if (!session.identity().isNotified()) {
+			this.rooms.leave(room, session);
+		}
 	}
 
 	/** Whether something is an id as threads have one. */

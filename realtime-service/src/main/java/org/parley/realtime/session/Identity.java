@@ -42,6 +42,16 @@ public record Identity(@Nullable Caller caller, long version, Instant expiresAt)
 		return this.caller == null;
 	}
 
+	/** Whether the token may be used for this; a guest has none that may not. */
+	public boolean covers(String scope) {
+		return this.caller == null || this.caller.covers(scope);
+	}
+
+	/** Whether there is a person who is told by this socket what happens to them. */
+	public boolean isNotified() {
+		return this.caller != null && this.caller.isPerson() && this.caller.covers("notifications");
+	}
+
 	public Audience audience() {
 		return Audience.of(this.caller);
 	}

@@ -50,7 +50,8 @@ public class Typing {
 	 */
 	public void type(Session session, String threadId) {
 		var caller = session.identity().caller();
-		if (caller == null || !session.rooms().contains(Rooms.ofThread(threadId)) || !session.maySayTyping(threadId)) {
+		if (caller == null || !caller.isPerson() || !session.rooms().contains(Rooms.ofThread(threadId))
+				|| !session.maySayTyping(threadId)) {
 			return;
 		}
 		tell(new Typed(Ids.next(), threadId, session.id().toString(),

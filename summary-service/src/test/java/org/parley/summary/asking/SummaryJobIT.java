@@ -206,7 +206,10 @@ class SummaryJobIT extends SummaryIT {
 		settle();
 		refused(this.client.ask(GUEST, thread), 401, "auth.required");
 		var reading = TestTokens.claims(this.alice.id(), "alice").claim("scope", "threads:read").sign();
-		refused(this.client.ask(new Somebody(this.alice.id(), "alice", reading), thread), 403, "auth.forbidden");
+		refused(this.client.ask(new Somebody(this.alice.id(), "alice", reading), thread), 403, "auth.scope-missing");
+		var writing = TestTokens.claims(this.alice.id(), "alice").claim("scope", "threads:write").sign();
+		refused(this.client.read(new Somebody(this.alice.id(), "alice", writing), thread), 403, "auth.scope-missing");
+		refused(this.client.read(new Somebody(this.alice.id(), "alice", reading), thread), 404, "summary.none");
 		refused(this.client.read(GUEST, thread), 404, "summary.none");
 		refused(this.client.call(this.alice, "DELETE", thread + "/summary"), 405, "request.method-not-allowed");
 	}

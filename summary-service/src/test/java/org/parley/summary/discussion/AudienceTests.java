@@ -21,7 +21,9 @@ class AudienceTests {
 		assertThat(Audience.of(caller("user", "parley"))).isEqualTo(Audience.USER);
 		assertThat(Audience.of(caller("admin", "threads:read"))).isEqualTo(Audience.USER);
 		assertThat(Audience.of(caller("moderator", "moderation"))).isEqualTo(Audience.MODERATOR);
-		assertThat(Audience.of(caller("admin", "openid"))).isEqualTo(Audience.ANYONE);
+		assertThat(Audience.of(caller("admin", "admin"))).isEqualTo(Audience.ADMIN);
+		assertThat(Audience.of(new Caller("client", "", "", "", Set.of(), Set.of("threads:read"))))
+			.isEqualTo(Audience.ANYONE);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package org.parley.platform.security;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -7,18 +8,34 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * The person behind a request, as the access token says. A controller's argument: plain,
- * it demands a token; nullable, it is null for anonymous requests.
+ * it demands a token; nullable, it is null for anonymous requests. A program that acts
+ * for nobody has no roles, no name and no session.
  *
  * @param id the person's id ({@code sub})
  * @param username unique, without regard to case
  * @param displayName as shown to others
  * @param sessionId the session that the token belongs to ({@code sid})
- * @param roles {@code user}, {@code moderator}, {@code admin}
+ * @param roles {@code user}, {@code moderator}, {@code admin}: those of the person that
+ * the scopes cover, so that a token for something else neither does nor sees what a
+ * moderator may
  * @param scopes what the token may be used for
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
  */
 public record Caller(String id, String username, String displayName, String sessionId, Set<String> roles,
 		Set<String> scopes) {
+
+	/** The scope of Parley's own clients, which covers everything. */
+	static final String FIRST_PARTY = "parley";
+
+	private static final String USER = "user";
+
+	private static final String MODERATOR = "moderator";
+
+	private static final String ADMIN = "admin";
+
+	public Caller {
+		roles = covered(roles, scopes);
+	}
 
 	/** Reads the claims of a verified token. */
 	public static Caller of(Jwt token) {
@@ -28,16 +45,40 @@ public record Caller(String id, String username, String displayName, String sess
 				Set.of(text(token, "scope").split(" ")));
 	}
 
+	/** Whether there is a person behind the request at all. */
+	public boolean isPerson() {
+		return !this.roles.isEmpty();
+	}
+
+	/** Whether the token may be used for this. */
+	public boolean covers(String scope) {
+		return this.scopes.contains(FIRST_PARTY) || this.scopes.contains(scope);
+	}
+
 	public boolean isAdmin() {
-		return this.roles.contains("admin");
+		return this.roles.contains(ADMIN);
 	}
 
 	/** Whether the caller moderates; admins do, too. */
 	public boolean isModerator() {
-		return this.roles.contains("moderator") || isAdmin();
+		return this.roles.contains(MODERATOR) || isAdmin();
 	}
 
-	static List<String> roles(Jwt token) {
+	private static Set<String> covered(Set<String> held, Set<String> scopes) {
+		if (held.isEmpty() || scopes.contains(FIRST_PARTY)) {
+			return Set.copyOf(held);
+		}
+		var covered = new HashSet<>(Set.of(USER));
+		if (held.contains(ADMIN) && scopes.contains("admin")) {
+			covered.add(ADMIN);
+		}
+		if ((held.contains(MODERATOR) || held.contains(ADMIN)) && scopes.contains("moderation")) {
+			covered.add(MODERATOR);
+		}
+		return Set.copyOf(covered);
+	}
+
+	private static List<String> roles(Jwt token) {
 		var roles = token.getClaimAsStringList("roles");
 		return (roles != null) ? roles : List.of();
 	}

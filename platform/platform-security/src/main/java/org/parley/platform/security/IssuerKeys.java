@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import com.nimbusds.jose.KeySourceException;
@@ -25,13 +27,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+
 /**
- * The public keys of the issuer, fetched anew every five minutes, beside the requests,
- * and when a token names one that is not known: then at most every five seconds, so that
- * forged tokens cost the issuer nothing. While they cannot be fetched those that are
- * known count on, for longer than a token lives.
+ * The public keys of the issuer, fetched while the service starts, which does not wait
+ * for them, insistently until they are there, and anew every five minutes, beside the
+ * requests. A token that names one that is not known has them fetched, too, at most every
+ * five seconds, so that forged tokens cost the issuer nothing. While they cannot be
+ * fetched those that are known count on, for longer than a token lives.
  */
-final class IssuerKeys implements JWKSource<SecurityContext> {
+final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(IssuerKeys.class);
 
@@ -60,6 +66,11 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
 	private volatile Instant askedAt = Instant.EPOCH;
 
+	private volatile @Nullable CountDownLatch end;
+
+	/** Only who asks reads and writes it. */
+	private boolean failing;
+
 	private IssuerKeys(URL address, InstantSource clock) {
 		this.address = address;
 		this.clock = clock;
@@ -74,6 +85,34 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 		}
 	}
 
+	/** Begins to keep them fresh, also again after a stop. */
+	@Override
+	public void start() {
+		var next = new CountDownLatch(1);
+		this.end = next;
+		Thread.ofVirtual().name("issuer-keys").start(() -> keepFresh(next));
+	}
+
+	@Override
+	public void stop() {
+		var last = this.end;
+		this.end = null;
+		if (last != null) {
+			last.countDown();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.end != null;
+	}
+
+	/** Before the first request is taken. */
+	@Override
+	public int getPhase() {
+		return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+	}
+
 	/**
 	 * The keys that fit.
 	 * @throws KeySourceException when none at all are known
@@ -84,11 +123,23 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 		if (known == null || age(known).compareTo(OUTAGE) > 0) {
 			return selector.select(require(ask(known)).keys);
 		}
-		if (age(known).compareTo(FRESH) > 0 && !this.asking.isLocked() && mayAsk()) {
-			Thread.ofVirtual().start(() -> ask(known));
-		}
 		var found = selector.select(known.keys);
 		return found.isEmpty() ? selector.select(require(ask(known)).keys) : found;
+	}
+
+	private void keepFresh(CountDownLatch last) {
+		try {
+			do {
+				var known = this.told;
+				if (known == null || age(known).compareTo(FRESH) > 0) {
+					ask(known);
+				}
+			}
+			while (!last.await(FIRST_PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** What is told now, asked once for all who wait for it. */
@@ -96,14 +147,12 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 		this.asking.lock();
 		try {
 			if (Objects.equals(this.told, seen) && mayAsk()) {
-				this.askedAt = this.clock.instant();
 				this.told = fetch();
+				this.failing = false;
 			}
 		}
 		catch (IOException | ParseException ex) {
-			log.atWarn()
-				.addKeyValue("reason", ex.toString())
-				.log("The issuer's keys cannot be fetched; those that are known count on");
+			complain(ex);
 		}
 		finally {
 			this.asking.unlock();
@@ -111,9 +160,26 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 		return this.told;
 	}
 
+	/** Once, until they are had again. */
+	private void complain(Exception reason) {
+		if (!this.failing) {
+			log.atWarn()
+				.addKeyValue("reason", reason.toString())
+				.log("The issuer's keys cannot be fetched; those that are known count on");
+		}
+		this.failing = true;
+	}
+
 	private Told fetch() throws IOException, ParseException {
 		var at = this.clock.instant();
-		return new Told(JWKSet.parse(this.http.retrieveResource(this.address).getContent()), at);
+		try {
+			return new Told(JWKSet.parse(this.http.retrieveResource(this.address).getContent()), at);
+		}
+		finally {
+			// Those who have waited for an issuer that is slow to fail do not ask in
+			// turn.
+			this.askedAt = this.clock.instant();
+		}
 	}
 
 	private Told require(@Nullable Told known) throws KeySourceException {

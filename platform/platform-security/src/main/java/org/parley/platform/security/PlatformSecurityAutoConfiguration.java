@@ -1,10 +1,8 @@
 package org.parley.platform.security;
 
-import java.net.URI;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.Paths;
@@ -19,7 +17,6 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -32,22 +29,18 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -60,7 +53,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @AutoConfiguration(after = PlatformWebAutoConfiguration.class, before = OAuth2ResourceServerAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import(SecurityProblemAdvice.class)
+@Import({ SecurityProblemAdvice.class, IssuerConfiguration.class, Authentications.class })
 public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 
 	/** Whom tokens must be meant for. */
@@ -100,9 +93,11 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	SecurityFilterChain api(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems, Role role) {
+	SecurityFilterChain api(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems, Role role,
+			Authentications authentications) {
 		var refusals = new SecurityProblems(problems);
-		return http.csrf(AbstractHttpConfigurer::disable)
+		var failures = failuresTo(refusals);
+		var chain = http.csrf(AbstractHttpConfigurer::disable)
 			.headers(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
@@ -111,8 +106,9 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 					(exceptions) -> exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.oauth2ResourceServer((server) -> server.authenticationEntryPoint(refusals)
 				.accessDeniedHandler(refusals)
-				.withObjectPostProcessor(failuresTo(refusals))
-				.jwt((jwt) -> jwt.jwtAuthenticationConverter(rolesAndScopes())))
+				.bearerTokenResolver(authentications.bearer())
+				.withObjectPostProcessor(leadingTo(failures))
+				.jwt((jwt) -> jwt.jwtAuthenticationConverter(Authentications::ofBearer)))
 			.authorizeHttpRequests((requests) -> {
 				requests.requestMatchers(INSIDE).permitAll();
 				if (role.answers()) {
@@ -121,15 +117,8 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 				requests.anyRequest().denyAll();
 			})
 			.build();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	JwtDecoder accessTokens(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI keys,
-			@Value("${parley.public-url}") String issuer, InstantSource clock) {
-		var decoder = NimbusJwtDecoder.withJwkSource(IssuerKeys.at(keys, clock)).build();
-		decoder.setJwtValidator(accessTokenOf(issuer));
-		return new CachingJwtDecoder(decoder, clock);
+		authentications.install(chain, failures);
+		return chain;
 	}
 
 	@Bean
@@ -152,14 +141,21 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 		var type = new JwtTypeValidator("at+jwt");
 		var audience = new JwtClaimValidator<List<String>>("aud",
 				(audiences) -> audiences != null && audiences.contains(AUDIENCE));
+		var subject = new JwtClaimValidator<String>("sub", (id) -> id != null && !id.isBlank());
+		var end = new JwtClaimValidator<Instant>("exp", Objects::nonNull);
 		return new DelegatingOAuth2TokenValidator<>(type, new JwtTimestampValidator(), new JwtIssuerValidator(issuer),
-				audience);
+				audience, subject, end);
 	}
 
 	/** All of them: what cannot be verified now is told as well, instead of thrown. */
-	private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresTo(AuthenticationEntryPoint refusals) {
+	private static AuthenticationFailureHandler failuresTo(AuthenticationEntryPoint refusals) {
 		var failures = new AuthenticationEntryPointFailureHandler(refusals);
 		failures.setRethrowAuthenticationServiceException(false);
+		return failures;
+	}
+
+	private static ObjectPostProcessor<BearerTokenAuthenticationFilter> leadingTo(
+			AuthenticationFailureHandler failures) {
 		return new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
 
 			@Override
@@ -169,18 +165,6 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 			}
 
 		};
-	}
-
-	private static JwtAuthenticationConverter rolesAndScopes() {
-		var converter = new JwtAuthenticationConverter();
-		converter.setJwtGrantedAuthoritiesConverter((token) -> {
-			var caller = Caller.of(token);
-			return Stream
-				.concat(caller.roles().stream().map("ROLE_"::concat), caller.scopes().stream().map("SCOPE_"::concat))
-				.<GrantedAuthority>map(SimpleGrantedAuthority::new)
-				.collect(Collectors.toUnmodifiableSet());
-		});
-		return converter;
 	}
 
 }

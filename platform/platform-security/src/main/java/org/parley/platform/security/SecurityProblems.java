@@ -4,6 +4,8 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.platform.security.proof.ProofChallenge;
+import org.parley.platform.security.proof.ProofRefusal;
 import org.parley.platform.web.problem.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -20,13 +23,15 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Refusals as problem documents, with the challenge of RFC 6750 beside them.
+ * Refusals as problem documents, with the challenge of RFC 6750 or RFC 9449 beside them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750</a>
  */
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(SecurityProblems.class);
+
+	private static final String SCOPE_MISSING = "auth.scope-missing";
 
 	private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
 
@@ -45,12 +50,24 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 			unavailable(request, response, cause);
 			return;
 		}
-		if (!(cause instanceof OAuth2AuthenticationException)) {
+		if (!(cause instanceof OAuth2AuthenticationException refused)) {
 			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.plain());
 			this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.required", "Sign in to do this.");
 			return;
 		}
-		this.challenge.commence(request, response, cause);
+		if (ProofChallenge.isAskedFor(request)) {
+			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.of(refused.getError()));
+		}
+		else {
+			this.challenge.commence(request, response, cause);
+			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.plain());
+		}
+		if (refused.getError().getErrorCode().equals(ProofRefusal.INVALID_PROOF)) {
+			this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.proof-invalid",
+					"The token takes a proof of possession, which is missing, not right, or used before.");
+			return;
+		}
 		this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.token-invalid",
 				"The access token is not valid, or no longer.");
 	}
@@ -68,7 +85,28 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
 			throws IOException, jakarta.servlet.ServletException {
 		this.refusal.handle(request, response, cause);
+		if (ProofChallenge.isAskedFor(request)) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.INSUFFICIENT_SCOPE);
+		}
+		if (cause instanceof AuthorizationDeniedException denied
+				&& denied.getAuthorizationResult() instanceof ScopeRule.Missing missing) {
+			refuse(request, response, missing);
+			return;
+		}
 		this.problems.write(request, response, HttpStatus.FORBIDDEN, "auth.forbidden", "You may not do this.");
+	}
+
+	private void refuse(HttpServletRequest request, HttpServletResponse response, ScopeRule.Missing missing)
+			throws IOException {
+		if (missing.scope().isEmpty()) {
+			this.problems.write(request, response, HttpStatus.FORBIDDEN, SCOPE_MISSING,
+					"This is for Parley's own clients, and for no token that others have.");
+			return;
+		}
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+				response.getHeader(HttpHeaders.WWW_AUTHENTICATE) + ", scope=\"" + missing.scope() + "\"");
+		this.problems.write(request, response, HttpStatus.FORBIDDEN, SCOPE_MISSING,
+				"The token may not be used for this: it takes the scope " + missing.scope() + ".");
 	}
 
 }

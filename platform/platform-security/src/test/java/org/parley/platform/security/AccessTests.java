@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -76,6 +77,8 @@ class AccessTests {
 				Arguments.of("expired", TestTokens.claims("1", "alice").expired().sign()),
 				Arguments.of("another issuer", TestTokens.claims("1", "alice").claim("iss", "http://evil").sign()),
 				Arguments.of("another audience", TestTokens.claims("1", "alice").audience("others").sign()),
+				Arguments.of("nobody's", TestTokens.claims("", "alice").sign()),
+				Arguments.of("without an end", TestTokens.claims("1", "alice").claim("exp", null).sign()),
 				Arguments.of("an id token", TestTokens.claims("1", "alice").type("JWT").sign()),
 				Arguments.of("a stranger's signature", TestTokens.claims("1", "alice").signByStranger()));
 	}
@@ -97,12 +100,80 @@ class AccessTests {
 		assertThat(get("/api/v1/admin/house-service/keys", administering)).hasStatus(200);
 	}
 
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", textBlock = """
+			/threads,    user,      threads:read,            200, -
+			/threads,    user,      parley,                  200, -
+			/threads,    admin,     profile threads:write,   403, threads:read
+			/threads,    -,         threads:read,            200, -
+			/threads,    -,         openid,                  403, threads:read
+			/replies,    user,      threads:write,           200, -
+			/replies,    user,      threads:read moderation, 403, threads:write
+			/replies,    -,         threads:write,           403, -
+			/cases,      moderator, moderation,              200, -
+			/cases,      admin,     moderation,              200, -
+			/cases,      admin,     admin,                   403, moderation
+			/cases,      moderator, threads:read,            403, moderation
+			/cases,      user,      moderation,              403, -
+			/password,   user,      parley,                  200, -
+			/password,   user,      profile admin,           403, ''
+			""")
+	void aTokenTakesTheScopeAndTheRole(String path, @Nullable String role, String scope, int status,
+			@Nullable String missing) {
+		var answer = get(path, scoped(role, scope));
+		assertThat(answer).hasStatus(status);
+		if (status == 403) {
+			assertThat(answer).bodyJson()
+				.extractingPath("$.code")
+				.isEqualTo((missing != null) ? "auth.scope-missing" : "auth.forbidden");
+			var challenge = assertThat(answer.getResponse().getHeader("WWW-Authenticate"))
+				.startsWith("Bearer error=\"insufficient_scope\"");
+			if (missing != null && !missing.isEmpty()) {
+				challenge.endsWith(", scope=\"" + missing + "\"");
+			}
+			else {
+				challenge.doesNotContain(" scope=");
+			}
+		}
+	}
+
+	@Test
+	void whoHasNoTokenIsAGuest() {
+		assertThat(get("/threads", null)).hasStatus(200);
+		assertThat(get("/replies", null)).hasStatus(401);
+	}
+
+	@Test
+	void aTokenForSomethingElseSeesWhatAnybodyDoes() {
+		assertThat(get("/public", scoped("moderator", "threads:read moderation"))).bodyJson()
+			.extractingPath("$.data")
+			.isEqualTo("alice true false");
+		assertThat(get("/public", scoped("moderator", "threads:read"))).bodyJson()
+			.extractingPath("$.data")
+			.isEqualTo("alice false false");
+		assertThat(get("/public", scoped(null, "threads:read"))).bodyJson()
+			.extractingPath("$.data")
+			.isEqualTo(" false false");
+	}
+
 	@Test
 	void theCallerIsWhatTheTokenSays() {
 		assertThat(get("/members", TestTokens.of("42", "alice", "moderator"))).bodyJson()
 			.extractingPath("$.data")
 			.isEqualTo("42 alice true false");
 		assertThat(get("/public", null)).bodyJson().extractingPath("$.data").isEqualTo("nobody");
+	}
+
+	/**
+	 * A token with these scopes, of a program that acts for nobody if there is no role.
+	 */
+	private static String scoped(@Nullable String role, String scope) {
+		var claims = TestTokens.claims("1", "alice", (role != null) ? role : "user").claim("scope", scope);
+		if (role == null) {
+			Stream.of("roles", "preferred_username", "name", "sid", "ver")
+				.forEach((claim) -> claims.claim(claim, null));
+		}
+		return claims.sign();
 	}
 
 	private MvcTestResult get(String path, @Nullable String token) {
@@ -119,13 +190,21 @@ class AccessTests {
 	static class House {
 
 		@Bean
-		AccessRules rules() {
+		AccessRules rules(RoleHierarchy roles) {
 			return (requests) -> requests.requestMatchers("/public", "/refused")
 				.permitAll()
 				.requestMatchers("/members")
 				.hasRole("user")
 				.requestMatchers("/moderators")
-				.hasRole("moderator");
+				.hasRole("moderator")
+				.requestMatchers("/threads")
+				.access(AccessRules.guestOr("threads:read"))
+				.requestMatchers("/replies")
+				.access(AccessRules.may("user", "threads:write", roles))
+				.requestMatchers("/cases")
+				.access(AccessRules.may("moderator", "moderation", roles))
+				.requestMatchers("/password")
+				.access(AccessRules.firstParty("user", roles));
 		}
 
 	}
@@ -133,9 +212,10 @@ class AccessTests {
 	@RestController
 	static class DoorController {
 
-		@GetMapping("/public")
+		@GetMapping({ "/public", "/threads" })
 		Data<String> open(@Nullable Caller caller) {
-			return new Data<>((caller != null) ? caller.username() : "nobody");
+			return new Data<>((caller != null)
+					? "%s %s %s".formatted(caller.username(), caller.isModerator(), caller.isAdmin()) : "nobody");
 		}
 
 		@GetMapping("/members")
@@ -144,8 +224,8 @@ class AccessTests {
 					"%s %s %s %s".formatted(caller.id(), caller.username(), caller.isModerator(), caller.isAdmin()));
 		}
 
-		@GetMapping({ "/moderators", "/forgotten", "/api/v1/admin/house-service/keys",
-				"/api/v1/admin/other-service/keys" })
+		@GetMapping({ "/moderators", "/forgotten", "/replies", "/cases", "/password",
+				"/api/v1/admin/house-service/keys", "/api/v1/admin/other-service/keys" })
 		Data<String> moderators(Caller caller) {
 			return new Data<>(caller.id());
 		}

@@ -7,9 +7,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,15 +41,19 @@ class IssuerKeysTests {
 
 	private final AtomicInteger asked = new AtomicInteger();
 
+	private final AtomicInteger told = new AtomicInteger();
+
 	private volatile int status = 200;
 
 	private volatile @Nullable CountDownLatch gate;
 
 	private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-	private final JwtDecoder tokens = new PlatformSecurityAutoConfiguration().accessTokens(
-			URI.create("http://127.0.0.1:" + this.issuer.getAddress().getPort() + "/oauth2/jwks"), TestTokens.ISSUER,
-			(InstantSource) () -> this.now);
+	private final IssuerKeys keys = IssuerKeys
+		.at(URI.create("http://127.0.0.1:" + this.issuer.getAddress().getPort() + "/oauth2/jwks"), () -> this.now);
+
+	private final JwtDecoder tokens = new IssuerConfiguration().accessTokens(this.keys, TestTokens.ISSUER,
+			() -> this.now);
 
 	IssuerKeysTests() throws IOException {
 	}
@@ -66,12 +71,16 @@ class IssuerKeysTests {
 			exchange.sendResponseHeaders(this.status, keys.length);
 			exchange.getResponseBody().write(keys);
 			exchange.close();
+			if (this.status == 200) {
+				this.told.incrementAndGet();
+			}
 		});
 		this.issuer.start();
 	}
 
 	@AfterEach
 	void stop() {
+		this.keys.stop();
 		this.issuer.stop(0);
 	}
 
@@ -127,7 +136,7 @@ class IssuerKeysTests {
 			wishes.add(() -> this.tokens.decode(TestTokens.of("1", "alice")).getSubject());
 		}
 		wishes.add(() -> {
-			Awaitility.await().until(() -> this.asked.get() > 0);
+			soon().until(() -> this.asked.get() > 0);
 			closed.countDown();
 			return "1";
 		});
@@ -138,7 +147,63 @@ class IssuerKeysTests {
 	}
 
 	@Test
+	void manyWhoWaitForAnIssuerThatIsSlowToFailAskOnce() throws InterruptedException {
+		var closed = new CountDownLatch(1);
+		this.gate = closed;
+		this.status = 500;
+		var wishes = new ArrayList<Callable<Boolean>>(Collections.nCopies(50, this::isKnown));
+		wishes.add(() -> {
+			soon().until(() -> this.asked.get() > 0);
+			later(Duration.ofSeconds(2));
+			closed.countDown();
+			return false;
+		});
+		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+			assertThat(all.invokeAll(wishes).stream().map(Future::resultNow)).containsOnly(false);
+		}
+		assertThat(this.asked).hasValue(1);
+	}
+
+	@Test
+	void theyAreThereBeforeAnybodyComes() {
+		this.keys.start();
+		soon().until(() -> this.asked.get() == 1);
+		assertThat(this.tokens.decode(TestTokens.of("1", "alice")).getSubject()).isEqualTo("1");
+		assertThat(this.asked).hasValue(1);
+	}
+
+	@Test
+	void aStartWithoutTheIssuerInsistsUntilItHasThem() {
+		this.status = 500;
+		this.keys.start();
+		soon().until(() -> {
+			later(Duration.ofSeconds(1));
+			return this.asked.get() >= 3;
+		});
+		assertThat(this.keys.isRunning()).isTrue();
+		this.status = 200;
+		soon().until(() -> {
+			later(Duration.ofSeconds(1));
+			return this.told.get() > 0;
+		});
+		assertThat(this.tokens.decode(TestTokens.of("1", "alice")).getSubject()).isEqualTo("1");
+		assertThat(this.told).as("nobody who comes asks").hasValue(1);
+	}
+
+	@Test
+	void aServiceThatStopsAndStartsAgainAsksAgain() {
+		this.keys.start();
+		soon().until(() -> this.told.get() == 1);
+		this.keys.stop();
+		assertThat(this.keys.isRunning()).isFalse();
+		later(Duration.ofMinutes(6));
+		this.keys.start();
+		soon().until(() -> this.told.get() == 2);
+	}
+
+	@Test
 	void keysThatAreNotFreshAreFetchedBesideTheRequests() {
+		this.keys.start();
 		this.tokens.decode(TestTokens.of("1", "alice"));
 		var closed = new CountDownLatch(1);
 		this.gate = closed;
@@ -146,7 +211,7 @@ class IssuerKeysTests {
 		for (var id : List.of("2", "3", "4")) {
 			assertThat(this.tokens.decode(TestTokens.of(id, "bob")).getSubject()).isEqualTo(id);
 		}
-		Awaitility.await().until(() -> this.asked, (count) -> count.get() == 2);
+		soon().until(() -> this.asked.get() == 2);
 		closed.countDown();
 		assertThat(this.tokens.decode(TestTokens.of("5", "bob")).getSubject()).isEqualTo("5");
 	}
@@ -155,6 +220,20 @@ class IssuerKeysTests {
 	private void assertUnknowable(String token) {
 		assertThatExceptionOfType(JwtException.class).isThrownBy(() -> this.tokens.decode(token))
 			.isNotInstanceOf(BadJwtException.class);
+	}
+
+	private boolean isKnown() {
+		try {
+			this.tokens.decode(TestTokens.of("1", "alice"));
+			return true;
+		}
+		catch (JwtException ex) {
+			return false;
+		}
+	}
+
+	private static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10));
 	}
 
 	private void later(Duration by) {

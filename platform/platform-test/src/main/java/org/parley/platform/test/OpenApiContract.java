@@ -58,7 +58,16 @@ public interface OpenApiContract {
 			.getResponseBody();
 		var described = (ObjectNode) json.readTree(String.valueOf(text));
 		described.remove("servers");
+		described.path("paths").forEach(OpenApiContract::withoutExamples);
 		return described;
+	}
+
+	/** They are recorded beside the service, and change when nothing of the API does. */
+	private static void withoutExamples(JsonNode node) {
+		if (node instanceof ObjectNode object && object.path("examples").isObject()) {
+			object.remove("examples");
+		}
+		node.forEach(OpenApiContract::withoutExamples);
 	}
 
 }

@@ -22,6 +22,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for auth-service at the wire: serves a JWKS over HTTP and signs access tokens
@@ -102,7 +103,8 @@ public final class TestTokens {
 			return new Draft(other, this.claims);
 		}
 
-		public Draft claim(String name, Object value) {
+		/** With a claim, or without it when it is null. */
+		public Draft claim(String name, @Nullable Object value) {
 			this.claims.claim(name, value);
 			return this;
 		}

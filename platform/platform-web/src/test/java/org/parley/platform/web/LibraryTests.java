@@ -1,10 +1,12 @@
 package org.parley.platform.web;
 
+import java.io.UnsupportedEncodingException;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -127,6 +129,21 @@ class LibraryTests {
 		var made = answer.getResponse().getHeader("X-Correlation-Id");
 		assertThat(made).matches("[0-9A-Z]{26}");
 		assertThat(answer).bodyJson().extractingPath("$.correlationId").isEqualTo(made);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0',
+			textBlock = """
+					get/parameters/0/examples/recorded/value                              | "Lewis Carroll"
+					get/parameters/1/examples/recorded/value                              | 3
+					get/responses/200/content/*~1*/examples/recorded/value                | {"data":"Lewis Carroll/3"}
+					post/requestBody/content/application~1json/examples/recorded/value    | {"title":"Alice","pages":90}
+					post/responses/200/content/*~1*/examples/recorded/value/data          | {"title":"Alice","pages":90,"tags":null}
+					post/responses/default/content/application~1problem+json/examples/request.malformed/value/status | 400
+					""")
+	void theApiDocumentShowsWhatWasRecorded(String pointer, String value) throws UnsupportedEncodingException {
+		var document = this.mvc.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString();
+		assertThat(JsonMapper.shared().readTree(document).at("/paths/~1books/" + pointer)).hasToString(value);
 	}
 
 	@Configuration

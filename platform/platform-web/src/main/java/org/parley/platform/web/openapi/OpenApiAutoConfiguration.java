@@ -1,5 +1,6 @@
 package org.parley.platform.web.openapi;
 
+import java.io.IOException;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.OpenAPI;
@@ -26,7 +27,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Says once what holds for every operation: problems, tokens, idempotency keys. */
+/**
+ * Says once what holds for every operation: problems, tokens, idempotency keys; and shows
+ * what was recorded of each.
+ */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class OpenApiAutoConfiguration {
@@ -40,8 +44,12 @@ public class OpenApiAutoConfiguration {
 	}
 
 	@Bean
-	OpenApiCustomizer parleyDocument(@Value("${spring.application.name:service}") String service) {
-		return (document) -> describe(document, service);
+	OpenApiCustomizer parleyDocument(@Value("${spring.application.name:service}") String service) throws IOException {
+		var examples = RecordedExamples.ofService();
+		return (document) -> {
+			describe(document, service);
+			examples.addTo(document);
+		};
 	}
 
 	@Bean

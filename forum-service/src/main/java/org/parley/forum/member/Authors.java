@@ -1,8 +1,7 @@
-package org.parley.forum.listing;
+package org.parley.forum.member;
 
 import java.util.Optional;
 
-import org.parley.forum.member.Member;
 import org.parley.platform.events.personal.Gone;
 
 import org.springframework.beans.factory.InitializingBean;

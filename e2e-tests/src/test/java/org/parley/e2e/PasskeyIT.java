@@ -1,0 +1,115 @@
+package org.parley.e2e;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.Person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Passkeys as a browser uses them, at the one door and with everything behind it. */
+@EndToEnd
+class PasskeyIT {
+
+	private final RunningSystem system;
+
+	private final String username = People.unique("keeper");
+
+	PasskeyIT(RunningSystem system) {
+		this.system = system;
+	}
+
+	@Test
+	void somebodyAddsAPasskeyAndComesBackWithNothingElse() {
+		var owner = registered(this.username);
+		var device = new PasskeyDevice(origin());
+		owner.post("/auth/passkeys/registration-options", Map.of("password", "not mine"))
+			.refused(403, "auth.password-wrong");
+		var id = add(owner, device.make(options(owner))).is(201).has("/data/name", "laptop").text("/data/id");
+
+		var back = signIn(device.show(challenge())).is(200).has("/data/user/username", this.username);
+		var again = guest().signedIn(back.text("/data/accessToken"));
+		again.get("/users/me").is(200).has("/data/username", this.username);
+		again.post("/drafts", Map.of("content", "Written by who showed a passkey.")).is(201);
+		guest().post("/auth/refresh", Map.of("refreshToken", back.text("/data/refreshToken"))).is(200);
+
+		var once = device.show(challenge());
+		signIn(once).is(200);
+		signIn(once).refused(401, "auth.passkey-refused");
+
+		delete(registered(People.unique("stranger")), id).refused(404, "passkey.not-found");
+		delete(guest(), id).refused(401, "auth.required");
+		delete(owner, id).is(204);
+		signIn(device.show(challenge())).refused(401, "auth.passkey-refused");
+	}
+
+	@Test
+	void aPageOfAnotherOriginAndADeviceOfSomebodyElseStayOut() {
+		var owner = registered(this.username);
+		var device = new PasskeyDevice("https://evil.example");
+		add(owner, device.make(options(owner))).refused(400, "request.invalid");
+		device.visit(origin());
+		var asked = options(owner);
+		add(guest(), device.make(asked)).refused(401, "auth.required");
+		add(registered(People.unique("stranger")), device.make(asked)).refused(400, "request.invalid");
+		assertThat(owner.get("/users/me/passkeys").is(200).at("/data")).isEmpty();
+		add(owner, device.make(asked)).is(201);
+
+		device.visit("https://evil.example");
+		signIn(device.show(challenge())).refused(401, "auth.passkey-refused");
+		var empty = new PasskeyDevice(origin());
+		empty.make(asked);
+		signIn(empty.show(challenge())).refused(401, "auth.passkey-refused");
+		device.visit(origin());
+		signIn(device.show(challenge())).is(200);
+	}
+
+	@Test
+	void whoIsBannedDoesNotComeInByPasskeyEither() {
+		var owner = registered(this.username);
+		var device = new PasskeyDevice(origin());
+		add(owner, device.make(options(owner))).is(201);
+		var id = owner.get("/users/me").is(200).text("/data/id");
+		var admin = this.system.signedIn("admin");
+		admin.post("/admin/users/%s/ban".formatted(id), Map.of("reason", "Advertising.")).is(200);
+		signIn(device.show(challenge())).refused(403, "auth.banned");
+		admin.post("/admin/users/%s/unban".formatted(id)).is(200);
+		signIn(device.show(challenge())).is(200);
+	}
+
+	private String origin() {
+		return this.system.gateway().address().toString();
+	}
+
+	private Person registered(String name) {
+		var answer = guest().post("/auth/register",
+				Map.of("name", name, "username", name, "email", name + "@example.org", "password", People.PASSWORD));
+		return guest().signedIn(answer.is(201).text("/data/accessToken"));
+	}
+
+	private static Answer options(Person owner) {
+		return owner.post("/auth/passkeys/registration-options", Map.of("password", People.PASSWORD)).is(200);
+	}
+
+	private static Answer add(Person owner, Map<String, Object> credential) {
+		return owner.post("/auth/passkeys", Map.of("name", "laptop", "credential", credential));
+	}
+
+	private Answer delete(Person person, String id) {
+		return person.delete("/users/me/passkeys/" + id);
+	}
+
+	private Answer challenge() {
+		return guest().post("/auth/passkeys/sign-in-options").is(200);
+	}
+
+	private Answer signIn(Map<String, Object> credential) {
+		return guest().post("/auth/passkeys/sign-in", Map.of("credential", credential));
+	}
+
+	private Person guest() {
+		return this.system.gateway().guest();
+	}
+
+}

@@ -1,0 +1,70 @@
+package org.parley.forum.category;
+
+import java.util.Comparator;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.member.Member;
+import org.parley.forum.member.Members;
+import org.parley.forum.member.Person;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Answers;
+import org.parley.platform.web.Data;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/categories/{slug}/moderators")
+@Tag(name = "Moderators")
+class ModeratorController {
+
+	private final CategoryAccess access;
+
+	private final Members members;
+
+	private final Appointing appointing;
+
+	ModeratorController(CategoryAccess access, Members members, Appointing appointing) {
+		this.access = access;
+		this.members = members;
+		this.appointing = appointing;
+	}
+
+	@GetMapping
+	@Operation(summary = "Who moderates a category, by name")
+	ResponseEntity<Data<List<Person>>> moderators(@PathVariable String slug, @Nullable Caller caller) {
+		var category = this.access.visible(slug, Audience.of(caller));
+		var moderators = this.members.byId(category.moderators())
+			.values()
+			.stream()
+			.map(Member::person)
+			.sorted(Comparator.comparing(Person::username, String.CASE_INSENSITIVE_ORDER))
+			.toList();
+		return Answers.of(new Data<>(moderators));
+	}
+
+	@PutMapping("/{username}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Let a member moderate a category")
+	void appoint(@PathVariable String slug, @PathVariable String username, Caller caller) {
+		this.appointing.appoint(slug, username, caller);
+	}
+
+	@DeleteMapping("/{username}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Let a member moderate a category no longer")
+	void dismiss(@PathVariable String slug, @PathVariable String username, Caller caller) {
+		this.appointing.dismiss(slug, username, caller);
+	}
+
+}

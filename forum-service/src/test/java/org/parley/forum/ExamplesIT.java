@@ -1,0 +1,278 @@
+package org.parley.forum;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.core.ConditionFactory;
+import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.example.ExamplesContract;
+import org.parley.platform.test.example.Story;
+import org.parley.platform.test.example.Teller;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A day in a forum about gardens: what happens here is what the API document shows. It
+ * has a context of its own, and so a database, as lists show all that there is.
+ */
+@Import(Mishaps.class)
+class ExamplesIT extends ForumIT implements ExamplesContract {
+
+	private static final String API = "/api/v1/";
+
+	private static final String ADMIN = API + "admin/forum-service/";
+
+	@Autowired
+	private Mishaps mishaps;
+
+	private final Somebody mona = named("mona", "Mona", "moderator");
+
+	private Story story = new Story(0);
+
+	private Teller guest = this.story.by(null);
+
+	private Teller alice = this.guest;
+
+	private Teller bob = this.guest;
+
+	private Teller moderator = this.guest;
+
+	private Teller admin = this.guest;
+
+	private String thread = "";
+
+	private String reply = "";
+
+	@Override
+	public void tell(Story told) {
+		this.story = told;
+		told.show(TestTokens.ISSUER, "https://forum.example.org");
+		this.guest = told.by(null);
+		this.alice = told.by(named("alice", "Alice").token());
+		this.bob = told.by(named("bob", "Bob").token());
+		this.moderator = told.by(this.mona.token());
+		this.admin = told.by(named("ada", "Ada", "admin").token());
+		categories();
+		talking();
+		reading();
+		voting();
+		keeping();
+		moderating();
+		relocating();
+		administrating();
+		repairing();
+	}
+
+	private void categories() {
+		this.admin
+			.with("slug", "garden", "name", "Garden", "description", "What grows, and what will not.", "order", 1,
+					"colour", "#2e7d32", "read", "everyone", "post", "members")
+			.header("Idempotency-Key", "garden-1")
+			.does("POST " + API + "categories");
+		this.forum.post(this.forum.admin(), "/categories", Map.of("slug", "kitchen", "name", "Kitchen", "order", 2));
+		this.forum.post(this.forum.admin(), "/categories", Map.of("slug", "attic", "name", "Attic", "order", 3));
+		var attic = this.guest.does("GET " + API + "categories/{slug}", "attic");
+		this.admin.with("name", "Cellar")
+			.header("If-Match", attic.tag())
+			.does("PATCH " + API + "categories/{slug}", "attic");
+		this.admin.does("DELETE " + API + "categories/{slug}", "attic");
+		this.guest.does("GET " + API + "categories");
+	}
+
+	private void talking() {
+		this.story.chapter();
+		this.thread = this.alice
+			.with("category", "garden", "title", "Which tomatoes for a balcony?", "content", "It faces **north**.",
+					"tags", List.of("tomatoes", "balcony"))
+			.header("Idempotency-Key", "tomatoes-1")
+			.does("POST " + API + "threads")
+			.id();
+		this.admin.isRefused("DELETE " + API + "categories/{slug}", "garden");
+		this.alice.with("category", "garden", "title", "Hi", "content", "Hello!").isRefused("POST " + API + "threads");
+		this.reply = this.bob.with("threadId", this.thread, "content", "Try *Stupice*, it needs little sun.")
+			.header("Idempotency-Key", "stupice-1")
+			.does("POST " + API + "posts")
+			.id();
+		counted(1, 0);
+		var first = this.guest.does("GET " + API + "threads/{id}", this.thread);
+		this.alice.with("title", "Which tomatoes for a balcony that faces north?")
+			.header("If-Match", first.tag())
+			.does("PATCH " + API + "threads/{id}", this.thread);
+		this.alice.with("tags", List.of("tomatoes"))
+			.header("If-Match", first.tag())
+			.isRefused("PATCH " + API + "threads/{id}", this.thread);
+		this.bob.with("content", "Try *Stupice*: it needs little sun.").does("PATCH " + API + "posts/{id}", this.reply);
+		this.forum.patch(this.mona, "/posts/" + this.reply, Map.of("content", "Try *Stupice*."));
+		this.guest.does("GET " + API + "posts/{id}", this.reply);
+		this.bob.does("GET " + API + "posts/{id}/history?limit={limit}", this.reply, 20);
+	}
+
+	private void reading() {
+		this.guest.does("GET " + API + "threads?category={category}&sort={sort}&limit={limit}", "garden", "latest", 20);
+		this.guest.does("GET " + API + "threads/{id}/posts?view={view}&limit={limit}", this.thread, "flat", 20);
+		this.guest.does("GET " + API + "threads/search?q={q}&limit={limit}", "tomatoes category:garden", 20);
+		this.guest.does("GET " + API + "feeds/categories/{slug}", "garden");
+		this.guest.does("GET " + API + "feeds/threads/{id}", this.thread);
+		this.guest.isRefused("GET " + API + "threads/{id}", "01JZZZZZZZZZZZZZZZZZZZZZZZ");
+	}
+
+	private void voting() {
+		this.story.chapter();
+		this.bob.with("value", 1).does("PUT " + API + "threads/{id}/vote", this.thread);
+		this.alice.with("value", 1).does("PUT " + API + "posts/{id}/vote", this.reply);
+		this.alice.with("value", 1).isRefused("PUT " + API + "threads/{id}/vote", this.thread);
+		counted(1, 1);
+		eventually().until(() -> read("/posts/" + this.reply).path("voteScore").asInt() == 1);
+		this.alice.with("postId", this.reply).does("PUT " + API + "threads/{id}/answer", this.thread);
+		this.alice.does("DELETE " + API + "threads/{id}/answer", this.thread);
+		eventually().until(() -> read("/members/bob").path("reputation").asInt() == 1);
+		this.guest.does("GET " + API + "members/{username}", "bob");
+	}
+
+	private void keeping() {
+		this.story.chapter();
+		this.bob.does("PUT " + API + "threads/{id}/bookmark", this.thread);
+		this.bob.does("PUT " + API + "posts/{id}/bookmark", this.reply);
+		this.bob.does("GET " + API + "bookmarks?limit={limit}", 1);
+		this.bob.does("DELETE " + API + "threads/{id}/bookmark", this.thread);
+		this.bob.does("DELETE " + API + "posts/{id}/bookmark", this.reply);
+		this.bob.with("level", "following").does("PUT " + API + "threads/{id}/subscription", this.thread);
+		this.bob.with("level", "following").does("PUT " + API + "categories/{slug}/subscription", "garden");
+		this.bob.with("level", "muted").does("PUT " + API + "tags/{tag}/subscription", "balcony");
+		this.bob.does("GET " + API + "threads/{id}/subscription", this.thread);
+		this.bob.does("GET " + API + "categories/{slug}/subscription", "garden");
+		this.bob.does("GET " + API + "tags/{tag}/subscription", "balcony");
+		this.bob.does("GET " + API + "subscriptions?limit={limit}", 20);
+		this.alice.with("number", 2).does("PUT " + API + "threads/{id}/progress", this.thread);
+		this.alice.does("GET " + API + "threads/{id}/progress", this.thread);
+		drafting();
+	}
+
+	private void drafting() {
+		var draft = this.alice.with("threadId", this.thread, "replyTo", this.reply, "content", "Does it climb, or")
+			.header("Idempotency-Key", "draft-1")
+			.does("POST " + API + "drafts");
+		this.alice.with("threadId", this.thread, "replyTo", this.reply, "content", "Does it climb, or does it hang?")
+			.header("If-Match", draft.tag())
+			.does("PUT " + API + "drafts/{id}", draft.id());
+		this.alice.with("content", "Does it grow, or")
+			.header("If-Match", draft.tag())
+			.isRefused("PUT " + API + "drafts/{id}", draft.id());
+		this.alice.does("GET " + API + "drafts/{id}", draft.id());
+		this.alice.does("GET " + API + "drafts?limit={limit}", 20);
+		this.alice.does("DELETE " + API + "drafts/{id}", draft.id());
+		appointing();
+	}
+
+	private void appointing() {
+		this.admin.does("PUT " + API + "categories/{slug}/moderators/{username}", "garden", "bob");
+		this.guest.does("GET " + API + "categories/{slug}/moderators", "garden");
+		this.admin.does("DELETE " + API + "categories/{slug}/moderators/{username}", "garden", "bob");
+	}
+
+	private void moderating() {
+		this.story.chapter();
+		this.alice.with("reason", "off-topic", "note", "It was about balconies.")
+			.header("Idempotency-Key", "report-1")
+			.does("POST " + API + "posts/{id}/reports", this.reply);
+		this.moderator.does("GET " + API + "admin/reports?status={status}&limit={limit}", "open", 20);
+		this.moderator.does("POST " + API + "threads/{id}/lock", this.thread);
+		this.bob.with("threadId", this.thread, "content", "One more thing.").isRefused("POST " + API + "posts");
+		for (var step : List.of("unlock", "pin", "unpin", "hide", "unhide", "archive", "unarchive")) {
+			this.moderator.does("POST " + API + "threads/{id}/" + step, this.thread);
+		}
+		this.moderator.with("category", "kitchen").does("POST " + API + "threads/{id}/move", this.thread);
+		this.moderator.does("DELETE " + API + "posts/{id}", this.reply);
+		counted(0, 1);
+		this.moderator.does("POST " + API + "posts/{id}/restore", this.reply);
+		counted(1, 1);
+		this.bob.isRefused("DELETE " + API + "threads/{id}", this.thread);
+		this.moderator.does("DELETE " + API + "threads/{id}", this.thread);
+		this.moderator.does("POST " + API + "threads/{id}/restore", this.thread);
+	}
+
+	private void relocating() {
+		this.story.chapter();
+		var split = this.moderator.with("from", 2, "title", "Tomatoes with little sun", "tags", List.of("shade"))
+			.header("Idempotency-Key", "split-1")
+			.does("POST " + API + "threads/{id}/split", this.thread);
+		relocated(split.id());
+		this.moderator.does("GET " + API + "admin/thread-works/{id}", split.id());
+		var merge = this.moderator.with("into", this.thread)
+			.does("POST " + API + "threads/{id}/merge", split.text("/data/target"));
+		relocated(merge.id());
+		this.guest.does("GET " + API + "threads/{id}?slug={slug}", this.thread, "which-tomatoes-for-a-balcony");
+		counted(1, 1);
+	}
+
+	private void administrating() {
+		this.story.chapter();
+		var run = this.admin.header("Idempotency-Key", "count-1")
+			.does("POST " + ADMIN + "jobs/{name}/runs", "generate-statistics");
+		var address = "/admin/forum-service/jobs/generate-statistics/runs/" + run.id();
+		eventually().until(() -> read(address).path("outcome").asString().equals("done"));
+		this.story.show(read(address).path("instance").asString(), "forum-service-1");
+		this.admin.does("GET " + ADMIN + "jobs/{name}/runs/{id}", "generate-statistics", run.id());
+		this.admin.does("GET " + ADMIN + "jobs/{name}/runs?limit={limit}", "generate-statistics", 20);
+		this.admin.does("GET " + ADMIN + "jobs");
+		this.admin.does("GET " + API + "admin/stats?limit={limit}", 4);
+		var snapshot = this.admin.with("queue", "webhooks").does("POST " + ADMIN + "snapshots");
+		eventually().until(
+				() -> read("/admin/forum-service/snapshots/" + snapshot.id()).path("status").asString().equals("DONE"));
+		this.admin.does("GET " + ADMIN + "snapshots/{id}", snapshot.id());
+		this.admin.does("GET " + ADMIN + "snapshots");
+		this.bob.isRefused("GET " + ADMIN + "snapshots");
+	}
+
+	private void repairing() {
+		this.story.chapter();
+		var letters = List.of(this.mishaps.letter(), this.mishaps.letter());
+		this.admin.does("GET " + ADMIN + "dead-letters?queue={queue}&limit={limit}", Mishaps.QUEUE, 20);
+		this.admin.does("GET " + ADMIN + "dead-letters/{id}", letters.getFirst());
+		this.admin.does("POST " + ADMIN + "dead-letters/{id}/replay", letters.getFirst());
+		eventually().until(() -> this.mishaps.letters() == 2);
+		this.admin.does("POST " + ADMIN + "dead-letters/replay?queue={queue}", Mishaps.QUEUE);
+		eventually().until(() -> this.mishaps.letters() == 2);
+		this.admin.does("DELETE " + ADMIN + "dead-letters/{id}", letters.getFirst());
+		eventually().until(() -> this.mishaps.unsent() == 0);
+		var parked = List.of(this.mishaps.parked("thread.locked"), this.mishaps.parked("category.created"));
+		this.admin.does("GET " + ADMIN + "outbox");
+		this.admin.does("GET " + ADMIN + "outbox/parked?limit={limit}", 20);
+		this.admin.does("DELETE " + ADMIN + "outbox/parked/{id}", parked.getFirst());
+		this.admin.does("POST " + ADMIN + "outbox/parked/{id}/retry", parked.getLast());
+	}
+
+	/** Counters follow soon, not at once. */
+	private void counted(int replies, int score) {
+		eventually().untilAsserted(() -> {
+			var thread = read("/threads/" + this.thread);
+			assertThat(thread.path("replyCount").asInt()).isEqualTo(replies);
+			assertThat(thread.path("voteScore").asInt()).isEqualTo(score);
+		});
+	}
+
+	private void relocated(String work) {
+		eventually().until(() -> read("/admin/thread-works/" + work).path("state").asString().equals("done"));
+	}
+
+	/** Looks at something without telling of it. */
+	private JsonNode read(String path) {
+		return this.forum.get(this.forum.admin(), path).data();
+	}
+
+	private static ConditionFactory eventually() {
+		return soon().atMost(Duration.ofSeconds(20));
+	}
+
+	private static Somebody named(String username, String displayName, String... roles) {
+		var id = Ids.next();
+		return new Somebody(id, username, TestTokens.claims(id, username, roles).claim("name", displayName).sign());
+	}
+
+}

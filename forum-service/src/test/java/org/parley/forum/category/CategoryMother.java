@@ -1,0 +1,21 @@
+package org.parley.forum.category;
+
+import org.parley.forum.member.Signature;
+
+/** Categories for tests without servers. */
+final class CategoryMother {
+
+	static final Signature ADMIN = new Signature("admin", "admin", "Admin");
+
+	private CategoryMother() {
+	}
+
+	static Category open(String slug) {
+		return Category.create(new CategoryRequest(slug, slug, null, null, null, null, null), ADMIN);
+	}
+
+	static Category readBy(Audience read) {
+		return Category.create(new CategoryRequest("closed", "Closed", null, null, null, read, Audience.ADMINS), ADMIN);
+	}
+
+}

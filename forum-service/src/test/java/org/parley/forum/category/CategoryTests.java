@@ -1,0 +1,61 @@
+package org.parley.forum.category;
+
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.parley.platform.web.problem.ProblemException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.parley.forum.category.CategoryMother.ADMIN;
+
+class CategoryTests {
+
+	private final Category category = CategoryMother.open("gardening");
+
+	@Test
+	void aNewCategoryIsModeratedByNobodyInParticular() {
+		assertThat(this.category.moderators()).isEmpty();
+	}
+
+	@Test
+	void moderatorsStandInTheOrderOfTheirAppointment() {
+		assertThat(this.category.appoint("bob", ADMIN)).isTrue();
+		assertThat(this.category.appoint("anna", ADMIN)).isTrue();
+		assertThat(this.category.moderators()).containsExactly("bob", "anna");
+	}
+
+	@Test
+	void whoIsAppointedAgainChangesNothing() {
+		this.category.appoint("bob", ADMIN);
+		assertThat(this.category.appoint("bob", ADMIN)).isFalse();
+		assertThat(this.category.moderators()).containsExactly("bob");
+	}
+
+	@Test
+	void whoIsDismissedModeratesNoMore() {
+		this.category.appoint("bob", ADMIN);
+		this.category.appoint("anna", ADMIN);
+		assertThat(this.category.dismiss("bob", ADMIN)).isTrue();
+		assertThat(this.category.dismiss("bob", ADMIN)).isFalse();
+		assertThat(this.category.moderators()).containsExactly("anna");
+	}
+
+	@Test
+	void thereAreFiftyAtMost() {
+		IntStream.range(0, 50).forEach((number) -> this.category.appoint("m" + number, ADMIN));
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> this.category.appoint("one more", ADMIN))
+			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("category.too-many-moderators"));
+		assertThat(this.category.appoint("m7", ADMIN)).isFalse();
+		this.category.dismiss("m7", ADMIN);
+		assertThat(this.category.appoint("one more", ADMIN)).isTrue();
+	}
+
+	@Test
+	void moderatorsStayWhenTheCategoryChanges() {
+		this.category.appoint("bob", ADMIN);
+		this.category.change(new CategoryRequest(null, "Renamed", null, null, null, null, null), ADMIN);
+		assertThat(this.category.moderators()).containsExactly("bob");
+	}
+
+}

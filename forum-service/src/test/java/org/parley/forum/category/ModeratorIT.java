@@ -1,0 +1,174 @@
+package org.parley.forum.category;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+import org.parley.platform.test.TestTokens;
+import org.parley.platform.web.Ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+/** Who moderates a category, and who says so. */
+class ModeratorIT extends ForumIT {
+
+	private String category = "";
+
+	private Somebody member = GUEST;
+
+	@BeforeEach
+	void aCategoryAndAMember() {
+		this.category = this.forum.category();
+		this.member = known();
+	}
+
+	@Test
+	void anAdminAppointsAMemberWhomReadersSee() {
+		assertThat(appoint(this.forum.admin(), this.member).status()).isEqualTo(204);
+		var seen = this.forum.get(GUEST, moderators());
+		assertThat(seen.status()).isEqualTo(200);
+		assertThat(seen.data()).singleElement().satisfies((person) -> {
+			assertThat(person.path("id").asString()).isEqualTo(this.member.id());
+			assertThat(person.path("username").asString()).isEqualTo(this.member.username());
+		});
+		assertThat(this.forum.get(GUEST, moderators(), "If-None-Match", seen.header("ETag")).status()).isEqualTo(304);
+	}
+
+	@Test
+	void namesAreFoundWithoutRegardToCaseAndListedInTheirOrder() {
+		var people = List.of(this.member, known(), known());
+		people.forEach((one) -> this.forum.put(this.forum.admin(),
+				moderators() + "/" + one.username().toUpperCase(Locale.ROOT), null));
+		assertThat(this.forum.get(GUEST, moderators()).data().findValuesAsString("username"))
+			.containsExactlyElementsOf(people.stream().map(Somebody::username).sorted().toList());
+	}
+
+	@Test
+	void whatIsSoAlreadyChangesNothing() {
+		appoint(this.forum.admin(), this.member);
+		var version = version();
+		assertThat(appoint(this.forum.admin(), this.member).status()).isEqualTo(204);
+		assertThat(version()).isEqualTo(version);
+		assertThat(dismiss(this.forum.admin(), this.member).status()).isEqualTo(204);
+		assertThat(version()).isEqualTo(version + 1);
+		assertThat(dismiss(this.forum.admin(), this.member).status()).isEqualTo(204);
+		assertThat(version()).isEqualTo(version + 1);
+		assertThat(this.forum.get(GUEST, moderators()).data()).isEmpty();
+	}
+
+	@Test
+	void nobodyElseAppoints() {
+		this.forum.appoint(this.member, this.category);
+		refused(GUEST, 401, "auth.required");
+		for (var somebody : List.of(Somebody.with(), this.member, this.forum.moderator(),
+				limited("admin", "threads:write"), limited("admin", "moderation"), limited("user", "admin"))) {
+			refused(somebody, 403, "auth.forbidden");
+		}
+		assertThat(this.forum.get(GUEST, moderators()).data()).hasSize(1);
+	}
+
+	@Test
+	void aForeignClientAppointsWithTheScopeForIt() {
+		assertThat(appoint(limited("admin", "admin"), this.member).status()).isEqualTo(204);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "no-one", "deleted", "$ne", "%D0%B0" })
+	void whoIsNotThereIsNotAppointed(String username) {
+		for (var method : List.of("PUT", "DELETE")) {
+			var reply = this.forum.call(this.forum.admin(), method, moderators() + "/" + username, null);
+			assertThat(reply.status()).isEqualTo(404);
+			assertThat(reply.code()).isEqualTo("member.not-found");
+		}
+	}
+
+	@Test
+	void whereThereIsNoCategoryThereAreNoModerators() {
+		var nowhere = "/categories/nowhere/moderators";
+		for (var reply : List.of(this.forum.get(GUEST, nowhere),
+				this.forum.put(this.forum.admin(), nowhere + "/" + this.member.username(), null),
+				this.forum.delete(this.forum.admin(), nowhere + "/no-one"))) {
+			assertThat(reply.status()).isEqualTo(404);
+			assertThat(reply.code()).isEqualTo("category.not-found");
+		}
+	}
+
+	@Test
+	void toModerateAClosedCategoryOpensItNotEvenToItsModerator() {
+		this.category = this.forum.category("moderators", "moderators");
+		var thread = this.forum.thread(this.forum.moderator(), this.category);
+		this.forum.appoint(this.member, this.category);
+		for (var somebody : List.of(GUEST, Somebody.with(), this.member)) {
+			assertThat(this.forum.get(somebody, moderators()).code()).isEqualTo("category.not-found");
+			assertThat(this.forum.get(somebody, "/threads/" + thread).code()).isEqualTo("thread.not-found");
+		}
+		assertThat(this.forum.get(this.forum.moderator(), moderators()).data()).hasSize(1);
+		assertThat(this.forum.post(this.member, "/threads/" + thread + "/lock", null).status()).isEqualTo(404);
+	}
+
+	@Test
+	void allCountWhoAreAppointedAtOnce() throws Exception {
+		var people = Stream.generate(this::known).limit(8).toList();
+		var together = new CyclicBarrier(people.size());
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			var appointed = threads.invokeAll(people.stream().<Callable<Integer>>map((one) -> () -> {
+				together.await(20, TimeUnit.SECONDS);
+				return appoint(this.forum.admin(), one).status();
+			}).toList());
+			for (var one : appointed) {
+				assertThat(one.get()).isEqualTo(204);
+			}
+		}
+		assertThat(this.forum.get(GUEST, moderators()).data().findValuesAsString("id"))
+			.containsExactlyInAnyOrderElementsOf(people.stream().map(Somebody::id).toList());
+	}
+
+	/** Somebody who has written here, as the forum knows people by that at the latest. */
+	private Somebody known() {
+		var somebody = Somebody.with();
+		this.forum.reply(somebody, this.forum.thread(somebody, this.category));
+		return somebody;
+	}
+
+	private static Somebody limited(String role, String scope) {
+		var id = Ids.next();
+		var username = "p" + id.substring(12).toLowerCase(Locale.ROOT);
+		return new Somebody(id, username, TestTokens.claims(id, username, role).claim("scope", scope).sign());
+	}
+
+	private void refused(Somebody caller, int status, String code) {
+		for (var reply : List.of(appoint(caller, this.member), dismiss(caller, this.member))) {
+			assertThat(reply.status()).isEqualTo(status);
+			assertThat(reply.code()).isEqualTo(code);
+		}
+	}
+
+	private Reply appoint(Somebody caller, Somebody whom) {
+		return this.forum.put(caller, moderators() + "/" + whom.username(), null);
+	}
+
+	private Reply dismiss(Somebody caller, Somebody whom) {
+		return this.forum.delete(caller, moderators() + "/" + whom.username());
+	}
+
+	private String moderators() {
+		return "/categories/" + this.category + "/moderators";
+	}
+
+	private long version() {
+		return this.forum.get(GUEST, "/categories/" + this.category).data().path("version").asLong();
+	}
+
+}

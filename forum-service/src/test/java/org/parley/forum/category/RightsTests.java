@@ -1,0 +1,89 @@
+package org.parley.forum.category;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RightsTests {
+
+	private final Category theirs = CategoryMother.open("theirs");
+
+	private final Category another = CategoryMother.open("another");
+
+	private final Rights local = new Rights(Audience.MEMBERS, Set.of(this.theirs.id()));
+
+	@Test
+	void whoModeratesOneCategoryIsAMemberInTheOthers() {
+		assertThat(this.local.in(this.theirs)).isEqualTo(Audience.MODERATORS);
+		assertThat(this.local.in(this.another)).isEqualTo(Audience.MEMBERS);
+		assertThat(this.local.moderate(this.theirs)).isTrue();
+		assertThat(this.local.moderate(this.another)).isFalse();
+	}
+
+	@Test
+	void toModerateACategoryOpensItToNobody() {
+		var closed = CategoryMother.readBy(Audience.MODERATORS);
+		var rights = new Rights(Audience.MEMBERS, Set.of(closed.id()));
+		assertThat(rights.in(closed)).isEqualTo(Audience.MEMBERS);
+		assertThat(rights.moderate(closed)).isFalse();
+	}
+
+	@Test
+	void aModeratorOfAllDoesNotModerateWhatTheyMayNotRead() {
+		assertThat(Rights.of(Audience.MODERATORS).moderate(this.another)).isTrue();
+		assertThat(Rights.of(Audience.MODERATORS).moderate(CategoryMother.readBy(Audience.ADMINS))).isFalse();
+	}
+
+	@Test
+	void onlyThoseWhoModerateSomethingPass() {
+		assertThatCode(this.local::requireModerating).doesNotThrowAnyException();
+		assertThatCode(Rights.of(Audience.ADMINS)::requireModerating).doesNotThrowAnyException();
+		assertThatThrownBy(Rights.of(Audience.MEMBERS)::requireModerating).isInstanceOf(NotModeratingException.class)
+			.hasFieldOrPropertyWithValue("code", "auth.forbidden");
+	}
+
+	@Test
+	void onlyThoseWhoModerateTheCategoryPassThere() {
+		assertThatCode(() -> this.local.requireModerating(this.theirs)).doesNotThrowAnyException();
+		assertThatThrownBy(() -> this.local.requireModerating(this.another)).isInstanceOf(NotModeratingException.class);
+	}
+
+	@Test
+	void inACategoryAllHaveTheSameRightsWhoAreTheSameThere() {
+		var both = new Rights(Audience.MEMBERS, Set.of(this.theirs.id(), this.another.id()));
+		assertThat(both.within(this.theirs)).isEqualTo(this.local.within(this.theirs));
+		assertThat(both.within(this.theirs).moderate(this.another)).isFalse();
+		assertThat(this.local.within(this.another)).isEqualTo(Rights.of(Audience.MEMBERS));
+		assertThat(Rights.of(Audience.MODERATORS).within(this.theirs)).isEqualTo(Rights.of(Audience.MODERATORS));
+	}
+
+	@Test
+	void theyAreMostWhereTheyModerate() {
+		assertThat(this.local.most()).isEqualTo(Audience.MODERATORS);
+		assertThat(this.local.within(this.another).most()).isEqualTo(Audience.MEMBERS);
+		assertThat(Rights.of(Audience.ADMINS).most()).isEqualTo(Audience.ADMINS);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Audience.class)
+	void whoModeratesNoSingleCategoryIsTheSameEverywhere(Audience audience) {
+		var rights = Rights.of(audience);
+		assertThat(rights.dependOnPlace()).isFalse();
+		assertThat(rights.in(this.theirs)).isEqualTo(audience);
+	}
+
+	@Test
+	void aWriterHasTheRightsOfTheirCategoryOnlyThere() {
+		var writer = new Writer(WriterMother.aMember("anna").member(), this.local);
+		assertThat(writer.moderates()).isFalse();
+		assertThat(writer.in(this.another).moderates()).isFalse();
+		assertThat(writer.in(this.theirs).moderates()).isTrue();
+	}
+
+}

@@ -1,0 +1,77 @@
+package org.parley.forum.member;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A forum where only those write whose mail address is verified. */
+@TestPropertySource(properties = "parley.verification.required=true")
+class VerifiedOnlyIT extends ForumIT {
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Test
+	void whoIsNotVerifiedReadsAndDoesNotWriteUntilTheyAre() {
+		var owner = Somebody.with();
+		tell("user.verified", owner, true, 1);
+		tell("user.verified", this.forum.admin(), true, 1);
+		soon().until(() -> isKnown(owner) && isKnown(this.forum.admin()));
+		var category = this.forum.category();
+		var thread = Map.of("category", category, "title", "A question", "content", "Who may write?");
+		var id = this.forum.post(owner, "/threads", thread).id();
+
+		var somebody = Somebody.with();
+		assertRefused(this.forum.post(somebody, "/threads", thread));
+		tell("user.registered", somebody, false, 1);
+		soon().until(() -> isKnown(somebody));
+		assertRefused(this.forum.post(somebody, "/threads", thread));
+		assertRefused(this.forum.post(somebody, "/posts", Map.of("threadId", id, "content", "I may.")));
+		assertRefused(this.forum.vote(somebody, "/threads/" + id, 1));
+		assertThat(this.forum.get(somebody, "/threads/" + id).status()).isEqualTo(200);
+
+		tell("user.verified", somebody, true, 2);
+		var reply = Map.of("threadId", id, "content", "Now I may.");
+		soon().untilAsserted(() -> assertThat(this.forum.post(somebody, "/posts", reply).status()).isEqualTo(201));
+	}
+
+	private boolean isKnown(Somebody somebody) {
+		var member = this.mongo.findById(somebody.id(), Member.class);
+		return member != null && member.version() > 0;
+	}
+
+	private static void assertRefused(Reply answer) {
+		assertThat(answer.status()).isEqualTo(403);
+		assertThat(answer.code()).isEqualTo("member.unverified");
+	}
+
+	private void tell(String type, Somebody somebody, boolean verified, long version) {
+		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
+		event.put("id", Ids.next()).put("subject", somebody.id()).put("partitionkey", somebody.id());
+		event.withObject("/data").put("version", version);
+		event.withObject("/data/user")
+			.put("id", somebody.id())
+			.put("username", somebody.username())
+			.put("verified", verified);
+		assertThat(EventContract.violations(event.toString())).isEmpty();
+		var body = event.toString().getBytes(StandardCharsets.UTF_8);
+		this.rabbit.send(Topology.lettersOf("forum_members"), Topology.AGAIN, MessageBuilder.withBody(body).build());
+	}
+
+}

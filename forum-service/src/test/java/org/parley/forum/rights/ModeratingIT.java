@@ -1,0 +1,243 @@
+package org.parley.forum.rights;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+import org.parley.platform.test.TestTokens;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How far the rights of those reach who moderate a single category, and until when. */
+class ModeratingIT extends ForumIT {
+
+	private final Somebody author = Somebody.with();
+
+	private final Somebody moderator = Somebody.with();
+
+	private String category = "";
+
+	private String elsewhere = "";
+
+	private String thread = "";
+
+	private String removed = "";
+
+	@BeforeEach
+	void aModeratorOfOneCategory() {
+		this.category = this.forum.category();
+		this.elsewhere = this.forum.category();
+		this.forum.appoint(this.moderator, this.category);
+		this.thread = this.forum.thread(this.author, this.category);
+		this.removed = this.forum.reply(this.author, this.thread);
+		assertThat(this.forum.delete(this.forum.moderator(), "/posts/" + this.removed).status()).isEqualTo(204);
+	}
+
+	@Test
+	void aSharedPageShowsEachWhatTheyMaySee() {
+		var reader = Somebody.with();
+		assertThat(said(page(reader))).isEmpty();
+		assertThat(said(page(this.moderator))).isEqualTo("Try *Stupice*.");
+		assertThat(said(page(reader))).isEmpty();
+		assertThat(said(page(this.moderator))).isEqualTo("Try *Stupice*.");
+		assertThat(said(page(this.forum.moderator()))).isEqualTo("Try *Stupice*.");
+		assertThat(this.forum.get(reader, posts(), "If-None-Match", page(this.moderator).header("ETag")).status())
+			.isEqualTo(200);
+		assertThat(said(this.forum.get(reader, posts() + "?view=tree"))).isEmpty();
+		assertThat(said(this.forum.get(this.moderator, posts() + "?view=tree"))).isNotEmpty();
+	}
+
+	@Test
+	void whoIsDismissedReadsAtOnceAsOthersDo() {
+		var before = page(this.moderator);
+		var post = this.forum.get(this.moderator, "/posts/" + this.removed);
+		assertThat(said(before)).isNotEmpty();
+		dismiss();
+		var after = this.forum.get(this.moderator, posts(), "If-None-Match", before.header("ETag"));
+		assertThat(after.status()).isEqualTo(200);
+		assertThat(said(after)).isEmpty();
+		var now = this.forum.get(this.moderator, "/posts/" + this.removed, "If-None-Match", post.header("ETag"));
+		assertThat(now.status()).isEqualTo(200);
+		assertThat(now.data().path("content").isNull()).isTrue();
+		assertThat(lock(this.moderator).code()).isEqualTo("auth.forbidden");
+	}
+
+	@Test
+	void whoIsBannedModeratesNothing() {
+		hide();
+		assertThat(this.forum.get(this.moderator, "/threads/" + this.thread).status()).isEqualTo(200);
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.moderator.id())),
+				Update.update("status", "BANNED"), "members");
+		assertThat(lock(this.moderator).code()).isEqualTo("member.banned");
+		soon().untilAsserted(
+				() -> assertThat(this.forum.get(this.moderator, "/threads/" + this.thread).status()).isEqualTo(404));
+		assertThat(this.forum.get(this.moderator, "/admin/reports").code()).isEqualTo("auth.forbidden");
+	}
+
+	@Test
+	void aTokenModeratesOnlyWithTheScopeForIt() {
+		var writer = limited("threads:read threads:write");
+		assertThat(lock(writer).code()).isEqualTo("auth.forbidden");
+		assertThat(edit(writer).code()).isEqualTo("post.forbidden");
+		assertThat(said(page(writer))).isEmpty();
+		assertThat(this.forum.get(writer, "/admin/reports").code()).isEqualTo("auth.forbidden");
+		assertThat(this.forum.get(writer, hidden(this.category)).status()).isEqualTo(400);
+		var full = limited("threads:read threads:write moderation");
+		assertThat(said(page(full))).isNotEmpty();
+		assertThat(this.forum.get(full, "/admin/reports").status()).isEqualTo(200);
+		assertThat(edit(full).status()).isEqualTo(200);
+		assertThat(edit(limited("moderation")).code()).isEqualTo("auth.forbidden");
+		assertThat(lock(limited("moderation")).status()).isEqualTo(200);
+		assertThat(lock(full).status()).isEqualTo(200);
+	}
+
+	@Test
+	void whatIsHiddenIsListedInTheirCategoryAlone() {
+		hide();
+		var list = this.forum.get(this.moderator, hidden(this.category));
+		assertThat(list.data()).singleElement()
+			.satisfies((found) -> assertThat(found.path("id").asString()).isEqualTo(this.thread));
+		assertThat(this.forum.get(Somebody.with(), hidden(this.category)).status()).isEqualTo(400);
+		assertThat(this.forum.get(this.moderator, hidden(this.elsewhere)).status()).isEqualTo(400);
+		assertThat(this.forum.get(this.moderator, "/threads?status=hidden").status()).isEqualTo(400);
+		assertThat(this.forum.get(this.forum.admin(), hidden(this.category)).data()).hasSize(1);
+		dismiss();
+		assertThat(this.forum.get(this.moderator, hidden(this.category), "If-None-Match", list.header("ETag")).status())
+			.isEqualTo(400);
+	}
+
+	@Test
+	void adminsStillListWhatIsHiddenFromModerators() {
+		this.category = this.forum.category("admins", "admins");
+		this.thread = this.forum.thread(this.forum.admin(), this.category);
+		this.forum.post(this.forum.admin(), "/threads/" + this.thread + "/hide", null);
+		assertThat(this.forum.get(this.forum.admin(), hidden(this.category)).data()).hasSize(1);
+		assertThat(this.forum.get(this.forum.moderator(), hidden(this.category)).status()).isEqualTo(404);
+	}
+
+	@Test
+	void aThreadIsMovedOnlyBetweenCategoriesOfTheirs() {
+		var there = this.forum.thread(this.author, this.elsewhere);
+		assertThat(move(this.thread, this.elsewhere).code()).isEqualTo("auth.forbidden");
+		assertThat(move(there, this.category).code()).isEqualTo("auth.forbidden");
+		assertThat(move(this.thread, "nowhere").code()).isEqualTo("category.not-found");
+		assertThat(this.forum.get(this.author, "/threads/" + there).data().path("category").asString())
+			.isEqualTo(this.elsewhere);
+		this.forum.appoint(this.moderator, this.elsewhere);
+		assertThat(move(there, this.category).data().path("category").asString()).isEqualTo(this.category);
+	}
+
+	@Test
+	void threadsAreMergedOnlyWhenBothAreTheirs() {
+		var there = this.forum.thread(this.author, this.elsewhere);
+		assertThat(merge(this.thread, there).code()).isEqualTo("auth.forbidden");
+		assertThat(merge(there, this.thread).code()).isEqualTo("auth.forbidden");
+		this.forum.appoint(this.moderator, this.elsewhere);
+		var begun = merge(there, this.thread);
+		assertThat(begun.status()).isEqualTo(202);
+		var work = "/admin/thread-works/" + begun.id();
+		soon().untilAsserted(() -> assertThat(this.forum.get(this.moderator, work).data().path("state").asString())
+			.isEqualTo("done"));
+		assertThat(this.forum.get(Somebody.with(), work).code()).isEqualTo("auth.forbidden");
+		this.forum.delete(this.forum.admin(), office(this.elsewhere));
+		assertThat(this.forum.get(this.moderator, work).code()).isEqualTo("thread-work.not-found");
+		assertThat(merge(there, this.thread).status()).isEqualTo(409);
+	}
+
+	@Test
+	void repliesAreSplitOffOnlyIntoACategoryOfTheirs() {
+		var reply = this.forum.reply(this.author, this.thread);
+		var split = Map.of("posts", List.of(reply), "title", "Another matter");
+		var away = new HashMap<String, Object>(split);
+		away.put("category", this.elsewhere);
+		var path = "/threads/" + this.thread + "/split";
+		assertThat(this.forum.post(this.moderator, path, away).code()).isEqualTo("auth.forbidden");
+		assertThat(this.forum.post(Somebody.with(), path, split).code()).isEqualTo("auth.forbidden");
+		assertThat(this.forum.post(this.moderator, path, split).status()).isEqualTo(202);
+	}
+
+	@Test
+	void aBookmarkShowsThemWhatTheRemovedPostSaid() {
+		var reader = Somebody.with();
+		for (var somebody : List.of(reader, this.moderator)) {
+			this.forum.put(somebody, "/posts/" + this.removed + "/bookmark", null);
+		}
+		assertThat(this.forum.get(reader, "/bookmarks").data().path(0).path("excerpt").isNull()).isTrue();
+		assertThat(this.forum.get(this.moderator, "/bookmarks").data().path(0).path("excerpt").asString(""))
+			.isEqualTo("Try Stupice.");
+	}
+
+	@Test
+	void aCategoryThatClosesToThemIsNoLongerTheirs() {
+		hide();
+		assertThat(this.forum.get(this.moderator, "/threads/" + this.thread).status()).isEqualTo(200);
+		this.forum.patch(this.forum.admin(), "/categories/" + this.category,
+				Map.of("read", "moderators", "post", "moderators"));
+		assertThat(this.forum.get(this.moderator, "/threads/" + this.thread).status()).isEqualTo(404);
+		assertThat(lock(this.moderator).status()).isEqualTo(404);
+		assertThat(this.forum.get(this.moderator, hidden(this.category)).status()).isEqualTo(404);
+	}
+
+	private void hide() {
+		assertThat(this.forum.post(this.moderator, "/threads/" + this.thread + "/hide", null).data().path("status"))
+			.hasToString("\"hidden\"");
+	}
+
+	private void dismiss() {
+		assertThat(this.forum.delete(this.forum.admin(), office(this.category)).status()).isEqualTo(204);
+	}
+
+	private String office(String slug) {
+		return "/categories/" + slug + "/moderators/" + this.moderator.username();
+	}
+
+	private Somebody limited(String scope) {
+		var token = TestTokens.claims(this.moderator.id(), this.moderator.username()).claim("scope", scope).sign();
+		return new Somebody(this.moderator.id(), this.moderator.username(), token);
+	}
+
+	private Reply lock(Somebody caller) {
+		return this.forum.post(caller, "/threads/" + this.thread + "/lock", null);
+	}
+
+	private Reply edit(Somebody caller) {
+		var post = this.forum.reply(this.author, this.thread);
+		return this.forum.patch(caller, "/posts/" + post, Map.of("content", "Changed"));
+	}
+
+	private Reply move(String thread, String slug) {
+		return this.forum.post(this.moderator, "/threads/" + thread + "/move", Map.of("category", slug));
+	}
+
+	private Reply merge(String thread, String into) {
+		return this.forum.post(this.moderator, "/threads/" + thread + "/merge", Map.of("into", into));
+	}
+
+	private String posts() {
+		return "/threads/" + this.thread + "/posts";
+	}
+
+	private static String hidden(String slug) {
+		return "/threads?status=hidden&category=" + slug;
+	}
+
+	private Reply page(Somebody reader) {
+		return this.forum.get(reader, posts());
+	}
+
+	/** What a reader finds in the post that a moderator removed. */
+	private static String said(Reply page) {
+		assertThat(page.status()).isEqualTo(200);
+		return page.data().path(1).path("content").asString("");
+	}
+
+}

@@ -1,0 +1,76 @@
+package org.parley.platform.security;
+
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.parley.platform.security.proof.Confirmation;
+import org.parley.platform.security.proof.ProofOfPossession;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/**
+ * How a request says who sends it: by a token that whoever has it may use, or by one that
+ * is bound to a key, with a proof.
+ */
+final class Authentications {
+
+	private final String site;
+
+	private final Tokenless tokenless;
+
+	private final ProofOfPossession proofs;
+
+	Authentications(JwtDecoder tokens, @Value("${parley.public-url}") String site, InstantSource clock,
+			ObjectProvider<Tokenless> tokenless) {
+		this.site = site;
+		this.tokenless = tokenless.getIfAvailable(() -> new Tokenless(Set.of()));
+		var verifier = new JwtAuthenticationProvider(tokens);
+		verifier.setJwtAuthenticationConverter(Authentications::of);
+		this.proofs = new ProofOfPossession(new ProviderManager(verifier), clock);
+	}
+
+	BearerTokenResolver bearer() {
+		var header = new DefaultBearerTokenResolver();
+		return (request) -> this.tokenless.covers(request) ? null : header.resolve(request);
+	}
+
+	void install(DefaultSecurityFilterChain chain, AuthenticationFailureHandler failures) {
+		this.proofs.install(chain, this.site, this.tokenless::covers, failures);
+	}
+
+	/**
+	 * Who sends a token without a proof; one that is bound to a key counts for nobody.
+	 */
+	static AbstractAuthenticationToken ofBearer(Jwt token) {
+		if (Confirmation.isDemandedBy(token)) {
+			throw new InvalidBearerTokenException("The token is bound to a key: use the scheme DPoP");
+		}
+		return of(token);
+	}
+
+	private static AbstractAuthenticationToken of(Jwt token) {
+		var caller = Caller.of(token);
+		var authorities = Stream
+			.concat(caller.roles().stream().map("ROLE_"::concat), caller.scopes().stream().map("SCOPE_"::concat))
+			.<GrantedAuthority>map(SimpleGrantedAuthority::new)
+			.collect(Collectors.toUnmodifiableSet());
+		return new JwtAuthenticationToken(token, authorities, caller.id());
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.parley.platform.security;
+
+import java.net.URI;
+import java.time.InstantSource;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Verifies tokens by the issuer's keys, unless the service has keys of its own. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnMissingBean(JwtDecoder.class)
+class IssuerConfiguration {
+
+	@Bean
+	IssuerKeys issuerKeys(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI address,
+			InstantSource clock) {
+		return IssuerKeys.at(address, clock);
+	}
+
+	@Bean
+	JwtDecoder accessTokens(IssuerKeys keys, @Value("${parley.public-url}") String issuer, InstantSource clock) {
+		var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(issuer));
+		return new CachingJwtDecoder(decoder, clock);
+	}
+
+}

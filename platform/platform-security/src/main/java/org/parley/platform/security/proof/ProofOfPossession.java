@@ -1,0 +1,67 @@
+package org.parley.platform.security.proof;
+
+import java.time.InstantSource;
+import java.util.function.Predicate;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.util.Assert;
+
+/** Lets a token that is bound to a key count with a proof of it, and only that way. */
+public final class ProofOfPossession implements AuthenticationManager {
+
+	private final AuthenticationManager tokens;
+
+	private final Proofs proofs;
+
+	/**
+	 * As an authentication manager for the scheme {@code DPoP}.
+	 * @param tokens verifies the tokens themselves
+	 * @param clock by which proofs are new
+	 */
+	public ProofOfPossession(AuthenticationManager tokens, InstantSource clock) {
+		this.tokens = tokens;
+		this.proofs = new Proofs(clock);
+	}
+
+	@Override
+	public Authentication authenticate(Authentication presented) {
+		var request = (DPoPAuthenticationToken) presented;
+		var person = (JwtAuthenticationToken) this.tokens
+			.authenticate(new BearerTokenAuthenticationToken(request.getAccessToken()));
+		var thumbprint = Confirmation.thumbprint(person.getToken())
+			.orElseThrow(() -> ProofRefusal.ofToken("The token is bound to no key: use the scheme Bearer."));
+		this.proofs.require(request, thumbprint);
+		return person;
+	}
+
+	/**
+	 * Takes the place of what Spring does by itself, which believes the address that a
+	 * request was sent to.
+	 * @param chain with Spring's filter for the scheme
+	 * @param site the public address of the site
+	 * @param tokenless requests whose tokens are not looked at
+	 * @param failures what is done with refusals
+	 */
+	public void install(DefaultSecurityFilterChain chain, String site, Predicate<HttpServletRequest> tokenless,
+			AuthenticationFailureHandler failures) {
+		var filters = chain.getFilters()
+			.stream()
+			.filter(AuthenticationFilter.class::isInstance)
+			.map(AuthenticationFilter.class::cast)
+			.toList();
+		Assert.state(filters.size() == 1, "One filter reads tokens that come with a proof");
+		filters.getFirst().setAuthenticationConverter(new PresentedToken(site, tokenless));
+		filters.getFirst().setAuthenticationManagerResolver((_) -> this);
+		filters.getFirst().setFailureHandler(failures);
+	}
+
+}

@@ -1,0 +1,23 @@
+package org.parley.platform.security.proof;
+
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+
+/** Why something that came with the scheme {@code DPoP} does not count. */
+public final class ProofRefusal {
+
+	/** The error of RFC 9449 for a proof that is missing or wrong. */
+	public static final String INVALID_PROOF = "invalid_dpop_proof";
+
+	private ProofRefusal() {
+	}
+
+	static OAuth2AuthenticationException ofProof(String reason) {
+		return new OAuth2AuthenticationException(new OAuth2Error(INVALID_PROOF, reason, null));
+	}
+
+	static OAuth2AuthenticationException ofToken(String reason) {
+		return new OAuth2AuthenticationException(new OAuth2Error("invalid_token", reason, null));
+	}
+
+}
