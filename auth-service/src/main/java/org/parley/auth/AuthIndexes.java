@@ -60,6 +60,7 @@ class AuthIndexes implements InitializingBean {
 		ensure("personal_tokens", new Index("hash", Direction.ASC).unique());
 		ensure("personal_tokens", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
 		ensure("personal_tokens", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
+		ensure("oauth_used", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("passkeys", new Index("credentialId", Direction.ASC).unique());
 		ensure("passkeys", compound("userId", "_id"));
 		ensure("passkey_challenges", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));

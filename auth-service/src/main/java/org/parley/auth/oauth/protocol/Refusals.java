@@ -1,0 +1,108 @@
+package org.parley.auth.oauth.protocol;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.request.ProblemPage;
+import org.parley.auth.oauth.request.SigningInFirst;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says no as the standards write it: to apps as JSON (RFC 6749, 5.2), to people as a
+ * page.
+ */
+@Component
+class Refusals implements AuthenticationFailureHandler, AuthenticationEntryPoint {
+
+	private static final Set<String> SEEN_BY_PEOPLE = Set.of(Endpoints.AUTHORIZE, Endpoints.LOGOUT,
+			Endpoints.DEVICE_VERIFICATION);
+
+	private final AuthenticationEntryPoint token = new BearerTokenAuthenticationEntryPoint();
+
+	private final ProblemPage page;
+
+	private final SigningInFirst signingIn;
+
+	private final JsonMapper json;
+
+	Refusals(ProblemPage page, SigningInFirst signingIn, JsonMapper json) {
+		this.page = page;
+		this.signingIn = signingIn;
+		this.json = json;
+	}
+
+	/** Nobody has said who they are. */
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+			throws IOException, jakarta.servlet.ServletException {
+		if (Endpoints.USER_INFO.equals(request.getRequestURI())) {
+			this.token.commence(request, response, cause);
+		}
+		else if (SEEN_BY_PEOPLE.contains(request.getRequestURI())) {
+			this.signingIn.ask(request, response, false);
+		}
+		else {
+			refuse(request, response, OAuth2ErrorCodes.INVALID_CLIENT);
+		}
+	}
+
+	@Override
+	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException failure) throws IOException {
+		SecurityContextHolder.clearContext();
+		var error = (failure instanceof OAuth2AuthenticationException known) ? known.getError()
+				: new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST);
+		refuse(request, response, error.getErrorCode(), error.getDescription());
+	}
+
+	void refuse(HttpServletRequest request, HttpServletResponse response, String code) throws IOException {
+		refuse(request, response, code, null);
+	}
+
+	private void refuse(HttpServletRequest request, HttpServletResponse response, String code,
+			@Nullable String description) throws IOException {
+		if (SEEN_BY_PEOPLE.contains(request.getRequestURI())) {
+			this.page.show(request, response, code);
+			return;
+		}
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("error", code);
+		if (description != null && !description.isEmpty()) {
+			body.put("error_description", description);
+		}
+		response.setStatus(status(code));
+		if (code.equals(OAuth2ErrorCodes.INVALID_CLIENT)) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"parley\"");
+		}
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.getOutputStream().write(this.json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static int status(String code) {
+		return switch (code) {
+			case OAuth2ErrorCodes.INVALID_CLIENT, OAuth2ErrorCodes.INVALID_TOKEN -> HttpServletResponse.SC_UNAUTHORIZED;
+			case OAuth2ErrorCodes.INSUFFICIENT_SCOPE -> HttpServletResponse.SC_FORBIDDEN;
+			default -> HttpServletResponse.SC_BAD_REQUEST;
+		};
+	}
+
+}

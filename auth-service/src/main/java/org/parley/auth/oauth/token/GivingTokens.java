@@ -1,0 +1,89 @@
+package org.parley.auth.oauth.token;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import org.parley.auth.key.SigningKeys;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.stereotype.Component;
+
+/** What the protocol needs to give tokens, to tell of them and to take them back. */
+@Component
+public class GivingTokens {
+
+	private final OAuth2AuthorizationService grants;
+
+	private final OAuth2TokenGenerator<? extends OAuth2Token> generator;
+
+	private final Function<AuthenticationProvider, AuthenticationProvider> once;
+
+	private final List<AuthenticationProvider> introspecting;
+
+	private final List<AuthenticationProvider> revoking;
+
+	private final UserInfo userInfo;
+
+	GivingTokens(OAuth2AuthorizationService kept, RegisteredClientRepository apps, SigningKeys keys, TokenClaims claims,
+			UsedOnce used, EndingGrant ending, People people, JwtDecoder decoder, UnitOfWork work, InstantSource clock,
+			RandomGenerator random) {
+		this.grants = new NarrowedGrants(kept, apps, people);
+		this.generator = generator(keys, claims, clock, random);
+		this.once = (giving) -> new OnceOnly(giving, this.grants, used, ending, people, work, clock);
+		var live = new LiveGrants(this.grants, decoder, used);
+		this.introspecting = List.of(new Introspecting(live, people));
+		this.revoking = List.of(new RevokingTokens(live, ending, work));
+		this.userInfo = new UserInfo(people);
+	}
+
+	/** Signed by the key whose turn it is. */
+	private static OAuth2TokenGenerator<? extends OAuth2Token> generator(SigningKeys keys, TokenClaims claims,
+			InstantSource clock, RandomGenerator random) {
+		var encoder = new NimbusJwtEncoder((selector, _) -> selector.select(new JWKSet(keys.active())));
+		var signed = new JwtGenerator(encoder);
+		signed.setJwtCustomizer(claims);
+		signed.setClock(clock.withZone(ZoneOffset.UTC));
+		return new DelegatingOAuth2TokenGenerator(signed, new RefreshSecrets(random, clock));
+	}
+
+	public OAuth2AuthorizationService grants() {
+		return this.grants;
+	}
+
+	public OAuth2TokenGenerator<? extends OAuth2Token> generator() {
+		return this.generator;
+	}
+
+	/** What gives tokens gives them once. */
+	public AuthenticationProvider once(AuthenticationProvider giving) {
+		return this.once.apply(giving);
+	}
+
+	public List<AuthenticationProvider> introspecting() {
+		return this.introspecting;
+	}
+
+	public List<AuthenticationProvider> revoking() {
+		return this.revoking;
+	}
+
+	public Function<OidcUserInfoAuthenticationContext, OidcUserInfo> userInfo() {
+		return this.userInfo;
+	}
+
+}

@@ -1,0 +1,200 @@
+package org.parley.auth.oauth.token;
+
+import java.security.Principal;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+import com.nimbusds.jwt.SignedJWT;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.person.Person;
+import org.parley.auth.oauth.token.UsedOnce.UsedException;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceCodeAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
+
+/**
+ * Gives tokens for something that counts once: a code, a refresh token, a proof. All of
+ * it is one transaction; whoever comes with what has been used ends the grant that it was
+ * used for.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2">RFC 9700,
+ * 4.14.2</a>
+ */
+final class OnceOnly implements AuthenticationProvider {
+
+	private static final Duration PROOFS_KEPT = Duration.ofMinutes(10);
+
+	private static final Duration CODES_KEPT = Duration.ofDays(1);
+
+	private final AuthenticationProvider giving;
+
+	private final OAuth2AuthorizationService grants;
+
+	private final UsedOnce used;
+
+	private final EndingGrant ending;
+
+	private final People people;
+
+	private final UnitOfWork work;
+
+	private final InstantSource clock;
+
+	OnceOnly(AuthenticationProvider giving, OAuth2AuthorizationService grants, UsedOnce used, EndingGrant ending,
+			People people, UnitOfWork work, InstantSource clock) {
+		this.giving = giving;
+		this.grants = grants;
+		this.used = used;
+		this.ending = ending;
+		this.people = people;
+		this.work = work;
+		this.clock = clock;
+	}
+
+	@Override
+	public boolean supports(Class<?> authentication) {
+		return this.giving.supports(authentication);
+	}
+
+	@Override
+	public @Nullable Authentication authenticate(Authentication authentication) {
+		var request = (OAuth2AuthorizationGrantAuthenticationToken) authentication;
+		var client = Refusal.client(request);
+		requireSecret(client, request);
+		requireProof(client, request);
+		var secret = Secret.of(request);
+		try {
+			return this.work.run(() -> give(request, client, secret));
+		}
+		catch (UsedException ex) {
+			this.work.run(() -> end(secret));
+			throw Refusal.grant("It was used before. To be safe, all that was given for it has ended.");
+		}
+	}
+
+	private @Nullable Authentication give(OAuth2AuthorizationGrantAuthenticationToken request, Refusal.Client client,
+			@Nullable Secret secret) {
+		if (secret != null) {
+			use(secret, request, client);
+		}
+		useProof(request);
+		return this.giving.authenticate(request);
+	}
+
+	private void use(Secret secret, OAuth2AuthorizationGrantAuthenticationToken request, Refusal.Client client) {
+		var grant = this.grants.findByToken(secret.text(), secret.type());
+		var before = (grant != null) ? grant.getId() : this.used.grantOf(secret.text()).orElse(null);
+		if (before == null) {
+			throw Refusal.grant("It is not known, or no longer.");
+		}
+		this.used.use(secret.text(), before, expiry(grant, secret));
+		if (grant == null || !grant.getRegisteredClientId().equals(client.app().getId())) {
+			throw Refusal.grant("It is not known, or no longer.");
+		}
+		requireSameKey(grant, request, client);
+		if (grant.getAttributes().get(Principal.class.getName()) instanceof Person person) {
+			this.people.hold(person.getName(), grant.getId());
+		}
+	}
+
+	private Instant expiry(@Nullable OAuth2Authorization grant, Secret secret) {
+		var end = (grant != null && grant.getRefreshToken() != null && secret.isRefresh())
+				? grant.getRefreshToken().getToken().getExpiresAt() : null;
+		return (end != null) ? end : this.clock.instant().plus(CODES_KEPT);
+	}
+
+	private boolean end(@Nullable Secret secret) {
+		if (secret != null) {
+			this.used.grantOf(secret.text()).ifPresent(this.ending::end);
+		}
+		return true;
+	}
+
+	/**
+	 * It counts no second time, wherever it comes; one that is not good has used nothing.
+	 */
+	private void useProof(OAuth2AuthorizationGrantAuthenticationToken request) {
+		var proof = proof(request);
+		if (proof.isEmpty()) {
+			return;
+		}
+		try {
+			var id = SignedJWT.parse(proof).getJWTClaimsSet().getJWTID();
+			this.used.use("proof " + id, null, this.clock.instant().plus(PROOFS_KEPT));
+		}
+		catch (ParseException | UsedException ex) {
+			throw Refusal.of(OAuth2ErrorCodes.INVALID_DPOP_PROOF, "The proof was used before.");
+		}
+	}
+
+	/**
+	 * Who got tokens for a key has it: a stolen refresh token is of no use (RFC 9449, 5).
+	 */
+	private static void requireSameKey(OAuth2Authorization grant, OAuth2AuthorizationGrantAuthenticationToken request,
+			Refusal.Client client) {
+		var token = grant.getAccessToken();
+		var claims = (token != null) ? token.getClaims() : null;
+		var bound = claims != null && claims.get("cnf") instanceof Map<?, ?>;
+		if (client.isPublic() && token != null && bound == proof(request).isEmpty()) {
+			throw Refusal.of(OAuth2ErrorCodes.INVALID_DPOP_PROOF,
+					"A refresh token goes with the key that it was given for, or with none.");
+		}
+	}
+
+	private static void requireProof(Refusal.Client client, OAuth2AuthorizationGrantAuthenticationToken request) {
+		if (AppSettings.has(client.app(), AppSettings.BOUND_TOKENS) && proof(request).isEmpty()) {
+			throw Refusal.of(OAuth2ErrorCodes.INVALID_DPOP_PROOF, "This client's tokens are bound to a key.");
+		}
+	}
+
+	private static void requireSecret(Refusal.Client client, OAuth2AuthorizationGrantAuthenticationToken request) {
+		if (client.isPublic() && AuthorizationGrantType.CLIENT_CREDENTIALS.equals(request.getGrantType())) {
+			throw Refusal.of(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, "Only clients with a secret act for themselves.");
+		}
+	}
+
+	private static String proof(OAuth2AuthorizationGrantAuthenticationToken request) {
+		return Refusal.text(request.getAdditionalParameters().get("dpop_proof"));
+	}
+
+	/**
+	 * What tokens are wanted for.
+	 *
+	 * @param text as the client has it
+	 * @param type what it is
+	 */
+	private record Secret(String text, OAuth2TokenType type) {
+
+		static @Nullable Secret of(OAuth2AuthorizationGrantAuthenticationToken request) {
+			return switch (request) {
+				case OAuth2AuthorizationCodeAuthenticationToken code ->
+					new Secret(code.getCode(), new OAuth2TokenType(OAuth2ParameterNames.CODE));
+				case OAuth2RefreshTokenAuthenticationToken refresh ->
+					new Secret(refresh.getRefreshToken(), OAuth2TokenType.REFRESH_TOKEN);
+				case OAuth2DeviceCodeAuthenticationToken device ->
+					new Secret(device.getDeviceCode(), new OAuth2TokenType(OAuth2ParameterNames.DEVICE_CODE));
+				default -> null;
+			};
+		}
+
+		boolean isRefresh() {
+			return OAuth2TokenType.REFRESH_TOKEN.equals(this.type);
+		}
+
+	}
+
+}

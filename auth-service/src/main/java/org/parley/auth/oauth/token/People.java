@@ -1,0 +1,64 @@
+package org.parley.auth.oauth.token;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.parley.auth.user.Role;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+
+import org.springframework.stereotype.Component;
+
+/** For whom apps may act, and how far. */
+@Component
+public class People {
+
+	/** Given to Parley's own clients by other means, never to an app. */
+	public static final String FIRST_PARTY = "parley";
+
+	private static final String MODERATION = "moderation";
+
+	private static final String ADMIN = "admin";
+
+	private final Users users;
+
+	private final InstantSource clock;
+
+	People(Users users, InstantSource clock) {
+		this.users = users;
+		this.clock = clock;
+	}
+
+	/** That person, unless they are banned, leaving, or nobody knows their address. */
+	public Optional<User> admitted(String id) {
+		return this.users.findById(id)
+			.filter((user) -> user.isEmailVerified() && user.erasureAt() == null
+					&& user.refusal(this.clock.instant()).isEmpty());
+	}
+
+	/** Whether a token of that version counts for that person. */
+	boolean counts(String id, long version) {
+		return admitted(id).filter((user) -> version >= user.tokenVersion()).isPresent();
+	}
+
+	/** Of some scopes those that somebody of that role may give. */
+	static Set<String> given(Set<String> scopes, Role role) {
+		var given = new TreeSet<>(scopes);
+		given.remove(FIRST_PARTY);
+		if (role == Role.USER) {
+			given.remove(MODERATION);
+		}
+		if (role != Role.ADMIN) {
+			given.remove(ADMIN);
+		}
+		return given;
+	}
+
+	/** Holds the account as this transaction has read it, so that no ban is missed. */
+	void hold(String id, String grant) {
+		this.users.hold(id, grant);
+	}
+
+}

@@ -1,0 +1,152 @@
+package org.parley.auth.oauth.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import org.parley.auth.key.SigningKeys;
+import org.parley.auth.oauth.person.Person;
+import org.parley.auth.session.SessionSettings;
+import org.parley.platform.security.PlatformSecurityAutoConfiguration;
+import org.parley.platform.web.Ids;
+
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What tokens of apps say: access tokens the same as those of Parley's own clients, as
+ * every service reads both, with the grant as {@code sid}.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
+ */
+@Component
+class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+	private final People people;
+
+	private final InstantSource clock;
+
+	private final Duration longest;
+
+	TokenClaims(People people, InstantSource clock, SessionSettings settings, SigningKeys keys) {
+		keys.requireToOutlive(settings.accessToken());
+		this.people = people;
+		this.clock = clock;
+		this.longest = settings.accessToken();
+	}
+
+	@Override
+	public void customize(JwtEncodingContext context) {
+		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+			access(context);
+		}
+		else {
+			identity(context);
+		}
+	}
+
+	private void access(JwtEncodingContext context) {
+		var wished = context.getRegisteredClient().getTokenSettings().getAccessTokenTimeToLive();
+		var lifetime = (wished.compareTo(this.longest) < 0) ? wished : this.longest;
+		context.getJwsHeader().type("at+jwt");
+		context.getClaims()
+			.audience(List.of(PlatformSecurityAutoConfiguration.AUDIENCE))
+			.id(Ids.next())
+			.expiresAt(this.clock.instant().plus(lifetime))
+			.claim("client_id", context.getRegisteredClient().getClientId())
+			.claim("scope", String.join(" ", new TreeSet<>(context.getAuthorizedScopes())))
+			.claims((claims) -> claims.remove("nbf"));
+		if (context.getPrincipal() instanceof Person person) {
+			of(person, context);
+		}
+		else {
+			context.getClaims().claim("sid", Ids.next());
+		}
+		bind(context);
+	}
+
+	private void of(Person person, JwtEncodingContext context) {
+		var grant = context.getAuthorization();
+		var user = this.people.admitted(person.getName())
+			.orElseThrow(() -> Refusal.grant("The person is not admitted, or no longer."));
+		if (grant == null || context.getAuthorizedScopes().isEmpty()) {
+			throw Refusal.grant("Nothing is left that the client may do.");
+		}
+		context.getClaims()
+			.claim("sid", grant.getId())
+			.claim("roles", user.role().all())
+			.claim("ver", user.tokenVersion())
+			.claim("preferred_username", user.username())
+			.claim("name", user.profile().displayName());
+	}
+
+	/** To the key that has proved itself with the request (RFC 9449, 6). */
+	private static void bind(JwtEncodingContext context) {
+		Jwt proof = context.get(OAuth2TokenContext.DPOP_PROOF_KEY);
+		if (proof != null) {
+			context.getClaims().claim("cnf", Map.of("jkt", thumbprint(proof)));
+		}
+	}
+
+	static String thumbprint(Jwt proof) {
+		try {
+			if (proof.getHeaders().get("jwk") instanceof Map<?, ?> key) {
+				return JWK.parse(com.nimbusds.jose.util.JSONObjectUtils.toJSONString(asJson(key)))
+					.computeThumbprint()
+					.toString();
+			}
+		}
+		catch (ParseException | JOSEException ex) {
+			throw Refusal.of(OAuth2ErrorCodes.INVALID_DPOP_PROOF, "The key of the proof cannot be read.");
+		}
+		throw Refusal.of(OAuth2ErrorCodes.INVALID_DPOP_PROOF, "The proof has no key.");
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> asJson(Map<?, ?> key) {
+		return (Map<String, Object>) key;
+	}
+
+	/**
+	 * An ID token (OpenID Connect Core, 2), with the way to tell which grant it is of.
+	 */
+	private void identity(JwtEncodingContext context) {
+		context.getClaims().expiresAt(this.clock.instant().plus(this.longest)).id(Ids.next());
+		if (context.getPrincipal() instanceof Person person) {
+			context.getClaims().claim("auth_time", Date.from(person.since()));
+		}
+		var grant = context.getAuthorization();
+		if (grant != null) {
+			context.getClaims()
+				.claim("sid", grant.getId())
+				.claim("at_hash", half(grant.getAccessToken().getToken().getTokenValue()));
+		}
+	}
+
+	private static String half(String token) {
+		try {
+			var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

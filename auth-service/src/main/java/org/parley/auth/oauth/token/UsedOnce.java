@@ -1,0 +1,56 @@
+package org.parley.auth.oauth.token;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.digest.Sha256;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * What counts once in the whole cluster: codes, refresh tokens, proofs. Its use is part
+ * of the transaction of what it is used for, so what fails has used nothing; of two who
+ * come at once the database lets one through.
+ */
+@Component
+class UsedOnce {
+
+	private final MongoOperations mongo;
+
+	UsedOnce(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	/**
+	 * Uses it.
+	 * @throws UsedException when that was done before
+	 */
+	void use(String secret, @Nullable String grant, Instant expiresAt) {
+		try {
+			this.mongo.insert(new Used(Sha256.hex(secret), grant, expiresAt));
+		}
+		catch (DuplicateKeyException ex) {
+			throw new UsedException(ex);
+		}
+	}
+
+	/** The grant that it was used for. */
+	Optional<String> grantOf(String secret) {
+		return Optional.ofNullable(this.mongo.findById(Sha256.hex(secret), Used.class)).map(Used::grant);
+	}
+
+	/** It was used before. */
+	static final class UsedException extends RuntimeException {
+
+		private static final long serialVersionUID = 1;
+
+		private UsedException(Throwable cause) {
+			super(cause);
+		}
+
+	}
+
+}

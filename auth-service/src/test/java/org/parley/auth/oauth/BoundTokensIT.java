@@ -1,0 +1,157 @@
+package org.parley.auth.oauth;
+
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Date;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.AuthTest;
+import org.parley.auth.digest.Sha256;
+import org.parley.platform.web.Ids;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Tokens that are of use only to who has a key (RFC 9449). */
+@AuthTest
+class BoundTokensIT extends OAuthScene {
+
+	private static final String TOKEN = ISSUER + "/oauth2/token";
+
+	private final ECKey key = key();
+
+	private final ECKey another = key();
+
+	@Test
+	void tokensAreBoundToTheKeyThatProvedItself() throws Exception {
+		var somebody = verified();
+		var answer = tokenFor("web", code(somebody, request("web"))).header("DPoP", proof(this.key, TOKEN)).send();
+		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+		assertThat(answer.json().path("token_type").asString()).isEqualTo("DPoP");
+		var access = answer.json().path("access_token").asString();
+		assertThat(claims(answer.json().path("access_token")).getJSONObjectClaim("cnf")).containsEntry("jkt",
+				this.key.computeThumbprint().toString());
+		assertThat(post("/oauth2/introspect", "token", access).secret("web", OAuthDoubles.SECRET)
+			.send()
+			.json()
+			.at("/cnf/jkt")
+			.asString()).isEqualTo(this.key.computeThumbprint().toString());
+		var userInfo = ISSUER + "/oauth2/userinfo";
+		assertThat(get("/oauth2/userinfo").header("Authorization", "Bearer " + access).send().status())
+			.as("without its key")
+			.isEqualTo(401);
+		assertThat(get("/oauth2/userinfo").header("Authorization", "DPoP " + access)
+			.header("DPoP", proof(this.another, "GET", userInfo, access))
+			.send()
+			.status()).as("with another key").isEqualTo(401);
+		assertThat(get("/oauth2/userinfo").header("Authorization", "DPoP " + access)
+			.header("DPoP", proof(this.key, "GET", userInfo, access))
+			.send()
+			.status()).isEqualTo(200);
+	}
+
+	@Test
+	void aProofCountsOnceEverywhereAndForThePublicAddressAlone() throws Exception {
+		var somebody = verified();
+		var proof = proof(this.key, TOKEN);
+		assertThat(tokenFor("web", code(somebody, request("web"))).header("DPoP", proof).send().status())
+			.isEqualTo(200);
+		var code = code(somebody, request("web"));
+		assertThat(tokenFor("web", code).header("DPoP", proof).send().error()).isEqualTo("invalid_dpop_proof");
+		var elsewhere = proof(this.key, TOKEN);
+		var id = SignedJWT.parse(elsewhere).getJWTClaimsSet().getJWTID();
+		this.mongo.insert(new org.bson.Document("_id", Sha256.hex("proof " + id)).append("expiresAt",
+				this.clock.instant().plusSeconds(60)), "oauth_used");
+		assertThat(tokenFor("web", code).header("DPoP", elsewhere).send().error()).as("used at another instance")
+			.isEqualTo("invalid_dpop_proof");
+		for (var bad : java.util.List.of("nonsense", proof(this.key, "http://127.0.0.1:8081/oauth2/token"),
+				proof(this.key, "GET", TOKEN, null), unsigned(proof(this.key, TOKEN)))) {
+			assertThat(tokenFor("web", code).header("DPoP", bad).send().error()).isEqualTo("invalid_dpop_proof");
+		}
+		assertThat(tokenFor("web", code).header("DPoP", proof(this.key, TOKEN)).send().status())
+			.as("nothing was used up")
+			.isEqualTo(200);
+	}
+
+	@Test
+	void aRefreshTokenWithoutItsKeyIsOfNoUseToAThief() throws Exception {
+		var code = code(verified(), request("spa"));
+		var tokens = tokenFor("spa", code).anonymous()
+			.and("client_id", "spa")
+			.header("DPoP", proof(this.key, TOKEN))
+			.send();
+		assertThat(tokens.json().path("token_type").asString()).isEqualTo("DPoP");
+		var refresh = tokens.json().path("refresh_token").asString();
+		assertThat(mine(refresh).send().error()).as("no proof").isEqualTo("invalid_dpop_proof");
+		assertThat(mine(refresh).header("DPoP", proof(this.another, TOKEN)).send().error()).as("another key")
+			.isEqualTo("invalid_dpop_proof");
+		var renewed = mine(refresh).header("DPoP", proof(this.key, TOKEN)).send();
+		assertThat(renewed.status()).as("its key").isEqualTo(200);
+		assertThat(renewed.json().path("token_type").asString()).isEqualTo("DPoP");
+	}
+
+	@Test
+	void anAppThatBindsItsTokensGetsNoOthers() throws Exception {
+		var code = code(verified(), request("binding"));
+		assertThat(tokenFor("binding", code).send().error()).isEqualTo("invalid_dpop_proof");
+		assertThat(tokenFor("binding", code).header("DPoP", proof(this.key, TOKEN)).send().status()).isEqualTo(200);
+	}
+
+	@Test
+	void whatWasUsedIsFoundByItsName() {
+		var query = Query.query(Criteria.where("_id").is("x"));
+		var plan = this.mongo.getCollection("oauth_used").find(query.getQueryObject()).explain().toJson();
+		assertThat(plan).doesNotContain("COLLSCAN");
+	}
+
+	private Call mine(String refreshToken) {
+		return refresh("spa", refreshToken).anonymous().and("client_id", "spa");
+	}
+
+	private static String proof(ECKey key, String address) throws JOSEException {
+		return proof(key, "POST", address, null);
+	}
+
+	private static String proof(ECKey key, String method, String address, @Nullable String token) throws JOSEException {
+		var claims = new JWTClaimsSet.Builder().jwtID(Ids.next())
+			.issueTime(Date.from(InstantSource.system().instant()))
+			.claim("htm", method)
+			.claim("htu", address);
+		if (token != null) {
+			claims.claim("ath", challenge(token));
+		}
+		var proof = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).type(new JOSEObjectType("dpop+jwt"))
+			.jwk(key.toPublicJWK())
+			.build(), claims.build());
+		proof.sign(new ECDSASigner(key));
+		return proof.serialize();
+	}
+
+	private static String unsigned(String proof) {
+		return proof.substring(0, proof.lastIndexOf('.') + 1)
+				+ Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[64]);
+	}
+
+	private static ECKey key() {
+		try {
+			return new ECKeyGenerator(Curve.P_256).generate();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
