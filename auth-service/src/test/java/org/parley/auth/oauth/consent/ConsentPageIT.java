@@ -256,8 +256,8 @@ class ConsentPageIT extends Scene {
 				new GrantedApps.GrantedApp("two", "Bridge", null, Set.of("notifications"), null, null));
 		var page = this.visitor.get("/oauth2/apps");
 		assertThat(page.document().select("h2").eachText()).containsExactly("Photo Frame", "Bridge");
-		assertThat(page.document().select(".apps > li").first().text()).contains("by Frames & Co.",
-				"since May 3, 2026", "last used June 4, 2026", "See who you are Read the forum as you");
+		assertThat(page.document().select(".apps > li").first().text()).contains("by Frames & Co.", "since May 3, 2026",
+				"last used June 4, 2026", "See who you are Read the forum as you");
 		assertThat(page.document().select("button[aria-label]").eachAttr("aria-label"))
 			.containsExactly("Withdraw access of Photo Frame", "Withdraw access of Bridge");
 		var withdrawn = this.visitor.follow(this.visitor.submit(page, "form[action=/oauth2/apps/one/withdraw]"));
