@@ -47,7 +47,10 @@ final class FormFilter extends OncePerRequestFilter {
 
 	private boolean isOurs(HttpServletRequest request) {
 		var expected = this.tokens.loadToken(request);
-		var actual = (expected != null) ? this.masks.resolveCsrfTokenValue(request, expected) : null;
+		if (expected == null) {
+			return false;
+		}
+		var actual = this.masks.resolveCsrfTokenValue(request, expected);
 		return actual != null && MessageDigest.isEqual(actual.getBytes(StandardCharsets.UTF_8),
 				expected.getToken().getBytes(StandardCharsets.UTF_8));
 	}

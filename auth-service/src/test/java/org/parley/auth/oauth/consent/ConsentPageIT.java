@@ -3,6 +3,8 @@ package org.parley.auth.oauth.consent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -190,7 +192,8 @@ class ConsentPageIT extends Scene {
 		signIn(this.visitor.get("/oauth2/login"), this.somebody);
 		var enter = this.visitor.get("/oauth2/device?user_code=" + code);
 		assertThat(enter.document().select("#user_code").attr("value")).isEqualTo(code);
-		var confirm = this.visitor.submit(enter, ENTER, "user_code", " " + code.toLowerCase().replace("-", " . "));
+		var confirm = this.visitor.submit(enter, ENTER, "user_code",
+				" " + code.toLowerCase(Locale.ROOT).replace("-", " . "));
 		assertThat(confirm.document().select("h1").text()).isEqualTo("Connect Photo Frame?");
 		assertThat(confirm.document().select(".usercode").text()).isEqualTo(code);
 		var page = this.visitor.follow(this.visitor.submit(confirm, CONNECT));
@@ -212,8 +215,8 @@ class ConsentPageIT extends Scene {
 		assertThat(this.visitor.follow(this.visitor.submit(page, DENY)).title())
 			.isEqualTo("Your device is not connected – Parley");
 		var kept = this.authorizations.findByToken("device " + code, new OAuth2TokenType("device_code"));
-		assertThat(kept).isNotNull();
-		assertThat(kept.getToken(OAuth2DeviceCode.class).isInvalidated()).isTrue();
+		var device = Objects.requireNonNull(kept).getToken(OAuth2DeviceCode.class);
+		assertThat(Objects.requireNonNull(device).isInvalidated()).isTrue();
 		assertThat(consent()).isNull();
 	}
 
@@ -256,7 +259,7 @@ class ConsentPageIT extends Scene {
 				new GrantedApps.GrantedApp("two", "Bridge", null, Set.of("notifications"), null, null));
 		var page = this.visitor.get("/oauth2/apps");
 		assertThat(page.document().select("h2").eachText()).containsExactly("Photo Frame", "Bridge");
-		assertThat(page.document().select(".apps > li").first().text()).contains("by Frames & Co.", "since May 3, 2026",
+		assertThat(page.document().expectFirst(".apps > li").text()).contains("by Frames & Co.", "since May 3, 2026",
 				"last used June 4, 2026", "See who you are Read the forum as you");
 		assertThat(page.document().select("button[aria-label]").eachAttr("aria-label"))
 			.containsExactly("Withdraw access of Photo Frame", "Withdraw access of Bridge");
@@ -285,7 +288,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	private RegisteredClient app() {
-		return java.util.Objects.requireNonNull(this.app);
+		return Objects.requireNonNull(this.app);
 	}
 
 	private static String pair() {

@@ -138,7 +138,7 @@ class LoginPageIT extends Scene {
 		for (var refused : List.of(wrong, nobody)) {
 			assertThat(refused.status()).isEqualTo(401);
 			assertThat(refused.error()).isEqualTo("The name or the password is wrong.");
-			var field = refused.document().select("#password").first();
+			var field = refused.document().expectFirst("#password");
 			assertThat(field.attr("aria-describedby")).isEqualTo("error");
 			assertThat(field.attr("aria-invalid")).isEqualTo("true");
 			assertThat(field.hasAttr("autofocus")).isTrue();
