@@ -5,7 +5,7 @@
 #   stack.sh down DIR    stop what `up` started, by PID file (checked against the start time: a reused PID is never killed)
 #   stack.sh status DIR  one line per service
 #   stack.sh install     only fill the cache
-#   stack.sh tool NAME   print the path of a tool (wrk, chromium), fetched into the cache when missing
+#   stack.sh tool NAME   print the path of a tool (wrk, chromium, axe), fetched into the cache when missing
 #
 # DIR keeps data, ports and secrets between starts. DIR/env has the administrators' addresses, ready to be sourced.
 # Knobs (environment), each with its default; a port that is not set is the one of last time in DIR, else a free one:
@@ -30,6 +30,8 @@ RT_DEBS_RABBIT="erlang-base erlang-asn1 erlang-crypto erlang-public-key erlang-m
 RT_DEBS_REDIS="libjemalloc2 liblzf1"
 CHROMIUM_NPM=@sparticuz/chromium@153.0.0   # headless, with the libraries that it needs
 CHROMIUM_SHA=53a15d6c3a3d27dfb54c4ba60278b1683136f70cf1e67e989da7dfbd3d451ef0
+AXE_NPM=axe-core@4.11.1            # finds what keeps people out of a page
+AXE_SHA=7dbfabdfc6062936d79c873ddbb5f811a1219fca3928bd8cc9dd81f1e65f4720
 WRK_DEBS="libc6 libgcc-s1 libssl3t64 libzstd1 zlib1g libluajit-5.1-2 wrk"
 REDIS=${PARLEY_REDIS_FLAVOUR:-redis}
 CACHE=${PARLEY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/parley}
@@ -38,6 +40,7 @@ MONGO_HOME=$CACHE/mongo-8.2.0
 RT=$CACHE/rt-$RT_SUITE-1        # bump the number when the recipe changes
 WRK=$CACHE/wrk-$RT_SUITE-1
 CHROMIUM=$CACHE/chromium-153-1
+AXE=$CACHE/axe-4.11.1
 ADMIN=parley_admin
 say() { printf '%s\n' "stack: $*" >&2; }
 die() { say "$*"; exit 1; }
@@ -152,7 +155,18 @@ install_chromium() {
   LD_LIBRARY_PATH=$t/lib "$t/chromium.elf" --version >/dev/null || die "chromium does not start on this machine"
   rm -rf "$CHROMIUM"; mv "$t" "$CHROMIUM"
 }
-install_all() { # PART...   mongo, rt, wrk, chromium; exit status 3 says that this machine cannot have them
+install_axe() {
+  [ -e "$AXE/axe.min.js" ] && return
+  say "installing axe-core 4.11.1 (2 MB) into $AXE"
+  local t=$AXE.tmp.$$; rm -rf "$t"; mkdir -p "$t"
+  command -v npm >/dev/null || die "npm not found"
+  (cd "$t" && npm pack --silent "$AXE_NPM" >/dev/null 2>&1) || die "npm pack $AXE_NPM failed"
+  tar xzf "$t"/*.tgz -C "$t" --strip-components=1 package/axe.min.js package/LICENSE
+  rm -f "$t"/*.tgz
+  echo "$AXE_SHA  $t/axe.min.js" | sha256sum -c --quiet || die "axe-core: wrong sha256"
+  rm -rf "$AXE"; mv "$t" "$AXE"
+}
+install_all() { # PART...   mongo, rt, wrk, chromium, axe; exit status 3 says that this machine cannot have them
   trap '[ $? = 0 ] || exit 3' EXIT
   [ "$(uname -sm)" = "Linux x86_64" ] || die "native servers exist for Linux x86_64 only; use Docker here"
   local c i missing=
@@ -160,7 +174,8 @@ install_all() { # PART...   mongo, rt, wrk, chromium; exit status 3 says that th
     mongo) [ -x "$MONGO_HOME/bin/mongod" ] || missing="$missing $i";;
     rt) [ -e "$RT/VERSIONS" ] || missing="$missing $i";;
     wrk) [ -e "$WRK/VERSIONS" ] || missing="$missing $i";;
-    chromium) [ -e "$CHROMIUM/chromium" ] || missing="$missing $i";; esac; done
+    chromium) [ -e "$CHROMIUM/chromium" ] || missing="$missing $i";;
+    axe) [ -e "$AXE/axe.min.js" ] || missing="$missing $i";; esac; done
   [ -n "$missing" ] || { trap - EXIT; return 0; }
   for c in flock apt-get dpkg-deb tar sha256sum; do command -v $c >/dev/null || die "$c not found; the native servers are fetched with it"; done
   mkdir -p "$CACHE"
@@ -372,6 +387,7 @@ install) install_all $(parts); exit;;
 tool) case ${2:-} in
     wrk) install_all wrk; echo "$WRK/usr/bin/wrk";;
     chromium) install_all chromium; echo "$CHROMIUM/chromium";;
+    axe) install_all axe; echo "$AXE/axe.min.js";;
     *) usage;; esac; exit;;
 esac
 [ $# -ge 2 ] || usage

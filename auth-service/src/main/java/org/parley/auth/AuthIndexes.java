@@ -67,6 +67,7 @@ class AuthIndexes implements InitializingBean {
 		ensure("users", new Index("ban.until", Direction.ASC).sparse());
 		ensure("users", new Index("erasureAt", Direction.ASC).sparse());
 		ensure("erasures", new Index("doneAt", Direction.ASC).on("askedAt", Direction.ASC));
+		ensure("browser_sessions", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("exports", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("export_parts", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("export_parts", compound("exportId", "service"));

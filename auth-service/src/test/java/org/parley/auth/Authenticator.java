@@ -12,11 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param secret as it was shown, in base32
  */
-record Authenticator(String secret) {
+public record Authenticator(String secret) {
 
 	private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-	String code(Instant now) {
+	public String code(Instant now) {
 		try {
 			var mac = Mac.getInstance("HmacSHA1");
 			mac.init(new SecretKeySpec(key(), "HmacSHA1"));

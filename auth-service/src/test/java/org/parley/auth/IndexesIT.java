@@ -74,6 +74,8 @@ class IndexesIT {
 				asked("users", "{erasureAt: {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{erasureAt: 1}"),
 				asked("users", "{role: 'ADMIN', erasureAt: null}", "{}"),
 				asked("erasures", "{doneAt: null, askedAt: {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{askedAt: 1}"),
+				asked("browser_sessions", "{_id: 'hash'}", "{}"),
+				asked("browser_sessions", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
 				asked("erasures", "{_id: {$lt: 'b'}}", "{_id: -1}"), asked("former_names", "{_id: 'hash'}", "{}"),
 				asked("sessions", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
 				asked("mail_tokens", "{$and: [{owner: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),
@@ -121,7 +123,8 @@ class IndexesIT {
 	void whatShallEndEndsByItself() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
 				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens", "known_devices",
-				"passkey_challenges", "exports", "export_parts", "oauth_grants", "oauth_former_tokens")) {
+				"passkey_challenges", "exports", "export_parts", "oauth_grants", "oauth_former_tokens",
+				"browser_sessions")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

@@ -44,7 +44,9 @@ class ClientArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
 	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
 		var asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-		return Client.of(asked, this.cookies.read(asked, SignInCookies.Kind.DEVICE).orElse(null));
+		var mark = this.cookies.read(asked, SignInCookies.Kind.DEVICE)
+			.or(() -> this.cookies.read(asked, SignInCookies.Kind.PAGE_DEVICE));
+		return Client.of(asked, mark.orElse(null));
 	}
 
 }

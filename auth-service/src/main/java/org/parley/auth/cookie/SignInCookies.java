@@ -13,9 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Cookies that no script reads and no other site sends, for the paths where people sign
- * in. Over https their names begin with {@code __Secure-}, so that nobody plants one over
- * http; {@code __Host-} would send them to every path.
+ * Cookies that no script reads, for the paths where people sign in. Over https their
+ * names begin with {@code __Secure-}, so that nobody plants one over http; or with
+ * {@code __Host-}, so that no neighbouring host does either, where a planted one would
+ * sign somebody in as somebody else. Those are sent to every path.
  *
  * @see <a href=
  * "https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-cookie-name-prefixes">RFC
@@ -35,13 +36,15 @@ public class SignInCookies {
 		return Optional.ofNullable(WebUtils.getCookie(request, name(kind))).map(Cookie::getValue);
 	}
 
-	/** The header that sets a cookie. */
+	/**
+	 * The header that sets a cookie; with a negative lifetime it goes with the browser.
+	 */
 	public String set(Kind kind, String value, Duration lifetime) {
 		return ResponseCookie.from(name(kind), value)
 			.httpOnly(true)
 			.secure(this.secure)
-			.sameSite("Strict")
-			.path("/api/v1/auth")
+			.sameSite(kind.sameSite)
+			.path(kind.path)
 			.maxAge(lifetime)
 			.build()
 			.toString();
@@ -53,21 +56,38 @@ public class SignInCookies {
 	}
 
 	private String name(Kind kind) {
-		return this.secure ? "__Secure-" + kind.name : kind.name;
+		if (!this.secure) {
+			return kind.name;
+		}
+		return (kind.path.equals("/") ? "__Host-" : "__Secure-") + kind.name;
 	}
 
 	/** What a cookie is for. */
 	public enum Kind {
 
 		/** The refresh token of a session. */
-		REFRESH("parley_refresh"),
+		REFRESH("parley_refresh", "/api/v1/auth", "Strict"),
 		/** By what a device is known again. */
-		DEVICE("parley_device");
+		DEVICE("parley_device", "/api/v1/auth", "Strict"),
+		/** By what a device is known again that signs in at our pages. */
+		PAGE_DEVICE("parley_page_device", "/oauth2", "Strict"),
+		/** Who is signed in at our pages; sent when another site's link leads to them. */
+		BROWSER("parley_browser", "/", "Lax"),
+		/** Who has shown their password at our pages and still owes a code. */
+		SECOND_STEP("parley_second_step", "/oauth2/login", "Strict"),
+		/** What makes the tokens in forms of our pages. */
+		FORM("parley_form", "/", "Lax");
 
 		private final String name;
 
-		Kind(String name) {
+		private final String path;
+
+		private final String sameSite;
+
+		Kind(String name, String path, String sameSite) {
 			this.name = name;
+			this.path = path;
+			this.sameSite = sameSite;
 		}
 
 	}

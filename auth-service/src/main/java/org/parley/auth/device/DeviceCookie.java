@@ -25,4 +25,10 @@ public class DeviceCookie {
 		}
 	}
 
+	/** Adds the cookie to the answer of who has signed in at our pages. */
+	public void leaveAtPages(String secret, HttpServletResponse response) {
+		response.addHeader(HttpHeaders.SET_COOKIE,
+				this.cookies.set(SignInCookies.Kind.PAGE_DEVICE, secret, Devices.KEPT));
+	}
+
 }

@@ -30,6 +30,11 @@ class OwnData {
 	}
 
 	@Bean
+	PersonalData browserSessionData(MongoOperations mongo) {
+		return StoredData.indexed(mongo, "browser-sessions", "browser_sessions", "userId").removed();
+	}
+
+	@Bean
 	PersonalData personalTokenData(MongoOperations mongo) {
 		return StoredData.of(mongo, "personal-tokens", "personal_tokens", "userId")
 			.shown("name", "scopes", "createdAt", "expiresAt", "lastUsedAt")

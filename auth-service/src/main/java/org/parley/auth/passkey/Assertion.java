@@ -19,7 +19,7 @@ import jakarta.validation.constraints.Size;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(name = "PasskeyAssertion")
-record Assertion(
+public record Assertion(
 		@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(message = "is required") @Size(
 				min = 1, max = 1364, message = "must have 1 to 1364 characters") @Pattern(
 						regexp = Attestation.BASE64URL, message = "must be base64url") String id,
@@ -35,7 +35,7 @@ record Assertion(
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	@Schema(name = "PasskeyAssertionResponse")
-	record Response(
+	public record Response(
 			@Schema(example = "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0") @NotNull(message = "is required") @Size(min = 1,
 					max = 4096, message = "must have 1 to 4096 characters") @Pattern(regexp = Attestation.BASE64URL,
 							message = "must be base64url") String clientDataJSON,

@@ -3,6 +3,7 @@ package org.parley.auth.passkey;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.function.Function;
 
 import com.webauthn4j.data.AuthenticationData;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +18,7 @@ import org.parley.auth.refresh.SignedIn;
 import org.parley.auth.refresh.SigningIn;
 import org.parley.auth.user.BannedException;
 import org.parley.auth.user.DeletingException;
+import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
  * code is asked for. Whatever is wrong, the answer is the same.
  */
 @Component
-class ShowingPasskey {
+public class ShowingPasskey {
 
 	private final Passkeys passkeys;
 
@@ -80,6 +82,14 @@ class ShowingPasskey {
 	 * {@code account.deleting}
 	 */
 	SignedIn signIn(Assertion assertion, Client client) {
+		return signIn(assertion, client, (user) -> this.signingIn.signIn(user, client));
+	}
+
+	/**
+	 * Begins something else for the owner, in the transaction that takes the passkey.
+	 * @throws ProblemException as for a session
+	 */
+	public <T> T signIn(Assertion assertion, Client client, Function<User, T> begin) {
 		var data = read(assertion, client);
 		if (!this.challenges.take(Ceremony.challengeOf(data))) {
 			throw refused(null, client);
@@ -88,7 +98,7 @@ class ShowingPasskey {
 			.filter((candidate) -> isOf(candidate, data))
 			.orElseThrow(() -> refused(null, client));
 		try {
-			var signedIn = begin(passkey.id(), this.ceremony.verify(data, passkey), client);
+			var signedIn = begin(passkey.id(), this.ceremony.verify(data, passkey), client, begin);
 			count("success");
 			return signedIn;
 		}
@@ -106,14 +116,14 @@ class ShowingPasskey {
 		}
 	}
 
-	private SignedIn begin(String id, Used used, Client client) {
+	private <T> T begin(String id, Used used, Client client, Function<User, T> begin) {
 		return this.work.run(() -> {
 			var passkey = this.passkeys.findById(id).orElseThrow(ShowingPasskey::refusal);
 			passkey.use(used, this.clock.instant());
 			this.passkeys.save(passkey);
 			var user = this.users.findById(passkey.userId()).orElseThrow(ShowingPasskey::refusal);
 			this.audit.record(Act.SIGNED_IN, user.id(), "passkey", client);
-			return this.signingIn.signIn(user, client);
+			return begin.apply(user);
 		});
 	}
 

@@ -1,5 +1,6 @@
 package org.parley.auth.refresh;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -61,6 +62,18 @@ public class SigningIn {
 	 * @throws DeletingException when its owner wanted to go
 	 */
 	public SignedIn signIn(User user, Client client) {
+		var opened = open(user, client, this.settings.refreshToken());
+		var secret = RefreshSecret.next(this.random);
+		var end = this.clock.instant().plus(this.settings.refreshToken());
+		this.tokens.save(RefreshToken.of(secret, opened.session().id(), end));
+		return signedIn(user, opened.session().id(), secret, opened.deviceSecret());
+	}
+
+	/**
+	 * Opens a session that gives no tokens, as part of the transaction that asks; else as
+	 * {@link #signIn}.
+	 */
+	public Opened open(User user, Client client, Duration lifetime) {
 		var now = this.clock.instant();
 		user.requireOpen();
 		if (user.ban() != null) {
@@ -68,12 +81,10 @@ public class SigningIn {
 			this.audit.record(Act.UNBANNED, user.id(), null, null, client);
 			this.users.save(user);
 		}
-		var session = this.sessions.save(Session.open(user.id(), client, now, this.settings.refreshToken()));
+		var session = this.sessions.save(Session.open(user.id(), client, now, lifetime));
 		// A ban or another password, which end all sessions, would not know of this one.
 		this.users.hold(user.id(), session.id());
-		var secret = RefreshSecret.next(this.random);
-		this.tokens.save(RefreshToken.of(secret, session.id(), now.plus(this.settings.refreshToken())));
-		return signedIn(user, session.id(), secret, this.devices.remember(user, client));
+		return new Opened(session, this.devices.remember(user, client));
 	}
 
 	/** What the owner of a session gets with a refresh token of its family. */
@@ -84,6 +95,21 @@ public class SigningIn {
 	private SignedIn signedIn(User user, String sessionId, RefreshSecret secret, @Nullable String deviceSecret) {
 		return new SignedIn(SignedIn.Self.of(user), this.accessTokens.issue(user, sessionId), secret.text(),
 				this.settings.accessToken().toSeconds(), deviceSecret);
+	}
+
+	/**
+	 * A session that has begun.
+	 *
+	 * @param session which
+	 * @param deviceSecret for a cookie, by which the device is known next time
+	 */
+	public record Opened(Session session, String deviceSecret) {
+
+		@Override
+		public String toString() {
+			return "Opened[***]";
+		}
+
 	}
 
 }

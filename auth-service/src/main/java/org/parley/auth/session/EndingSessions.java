@@ -45,6 +45,18 @@ public class EndingSessions {
 		end(caller, caller.sessionId(), SessionEnd.LOGOUT, Act.SIGNED_OUT, client);
 	}
 
+	/** Somebody signs out at our pages, of a session that may have ended. */
+	public void signOut(String userId, String sessionId, Client client) {
+		var now = this.clock.instant();
+		this.work.run(() -> this.sessions.findById(sessionId)
+			.filter((session) -> session.userId().equals(userId) && session.isLive(now))
+			.map((session) -> {
+				session.end(SessionEnd.LOGOUT, now);
+				this.audit.record(Act.SIGNED_OUT, userId, sessionId, client);
+				return this.sessions.save(session);
+			}));
+	}
+
 	/** The caller ends one of their sessions. */
 	void one(Caller caller, String sessionId, Client client) {
 		end(caller, sessionId, SessionEnd.ENDED_BY_OWNER, Act.SESSION_ENDED, client);

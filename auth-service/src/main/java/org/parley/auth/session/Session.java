@@ -108,7 +108,7 @@ public class Session extends AbstractAggregateRoot<Session> {
 		return this.address;
 	}
 
-	Instant lastUsedAt() {
+	public Instant lastUsedAt() {
 		return this.lastUsedAt;
 	}
 

@@ -2,6 +2,7 @@ package org.parley.auth.signin;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Signs in by password. Takes the same time whether the account exists or not. */
 @Component
-class LoggingIn {
+public class LoggingIn {
 
 	private final Users users;
 
@@ -63,25 +64,60 @@ class LoggingIn {
 
 	/**
 	 * Begins a session.
-	 * @throws ProblemException 401 {@code auth.bad-credentials},
-	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 403 {@code auth.banned},
-	 * {@code account.deleting}; 429 {@code auth.slow-down} after too many wrong passwords
-	 * or codes
+	 * @throws ProblemException as {@link #know} and {@link #admit} say
 	 */
 	SignedIn logIn(Credentials credentials, Client client) {
-		var user = this.users.signingInAs(credentials.login());
-		var account = user.map(User::id).orElseGet(() -> credentials.login().toLowerCase(Locale.ROOT));
-		if (!isRight(account, user, credentials, client)) {
+		var known = know(credentials.login(), credentials.password(), client);
+		return admit(known, credentials.otp(), client, (user) -> this.signingIn.signIn(user, client));
+	}
+
+	/**
+	 * Whose password it is.
+	 * @throws ProblemException 401 {@code auth.bad-credentials}; 429
+	 * {@code auth.slow-down} after too many wrong passwords
+	 */
+	public Known know(String login, String password, Client client) {
+		var user = this.users.signingInAs(login);
+		var account = user.map(User::id).orElseGet(() -> login.toLowerCase(Locale.ROOT));
+		if (!isRight(account, user, password, client)) {
 			note(Act.SIGN_IN_FAILED, user.map(User::id).orElse(null), client);
 			throw badCredentials();
 		}
-		return admit(user.orElseThrow(), credentials, client);
+		var hash = user.orElseThrow().passwordHash();
+		var renewed = this.passwords.isOutdated(hash) ? this.passwords.hash(password) : hash;
+		return new Known(user.get().id(), hash, renewed);
 	}
 
-	private boolean isRight(String account, Optional<User> user, Credentials credentials, Client client) {
+	/**
+	 * Lets in who is known by their password, and shows a code if they have a second
+	 * factor. Whether somebody is banned is told to who knows their password.
+	 * @param begin what is begun for them, in the transaction that takes the code
+	 * @throws ProblemException 401 {@code auth.bad-credentials} when the password was
+	 * changed since; 401 {@code auth.otp-required}, {@code auth.otp-wrong}; 403
+	 * {@code auth.banned}, {@code account.deleting}; 429 {@code auth.slow-down} after too
+	 * many wrong codes
+	 */
+	public <T> T admit(Known known, @Nullable String otp, Client client, Function<User, T> begin) {
+		try {
+			var begun = this.work.run(() -> begin(known, otp, client, begin));
+			count("success");
+			return begun;
+		}
+		catch (BannedException | DeletingException ex) {
+			note(Act.SIGN_IN_REFUSED, known.userId(), client);
+			throw ex;
+		}
+		catch (WrongCodeException ex) {
+			this.secondStep.failed(known.userId(), client);
+			count("wrong-code");
+			throw ex;
+		}
+	}
+
+	private boolean isRight(String account, Optional<User> user, String password, Client client) {
 		try {
 			return this.failures.attempt(account, this.devices.origin(account, client),
-					() -> this.passwords.matches(credentials.password(), user.map(User::passwordHash).orElse(null)));
+					() -> this.passwords.matches(password, user.map(User::passwordHash).orElse(null)));
 		}
 		catch (SlowDownException ex) {
 			note(Act.SIGN_IN_SLOWED, user.map(User::id).orElse(null), client);
@@ -89,40 +125,18 @@ class LoggingIn {
 		}
 	}
 
-	/** Whether somebody is banned is told to who knows their password. */
-	private SignedIn admit(User user, Credentials credentials, Client client) {
-		try {
-			return begin(user, credentials, client);
+	private <T> T begin(Known known, @Nullable String otp, Client client, Function<User, T> begin) {
+		var user = this.users.findById(known.userId()).orElseThrow(LoggingIn::badCredentials);
+		if (!user.passwordHash().equals(known.passwordHash())) {
+			throw badCredentials(); // it was changed while we compared
 		}
-		catch (BannedException | DeletingException ex) {
-			note(Act.SIGN_IN_REFUSED, user.id(), client);
-			throw ex;
+		this.secondStep.demand(user, otp, client);
+		if (!known.renewedHash().equals(user.passwordHash())) {
+			user.changePassword(known.renewedHash());
+			user = this.users.save(user);
 		}
-		catch (WrongCodeException ex) {
-			this.secondStep.failed(user.id(), client);
-			count("wrong-code");
-			throw ex;
-		}
-	}
-
-	private SignedIn begin(User known, Credentials credentials, Client client) {
-		var renewed = this.passwords.isOutdated(known.passwordHash()) ? this.passwords.hash(credentials.password())
-				: known.passwordHash();
-		var signedIn = this.work.run(() -> {
-			var user = this.users.findById(known.id()).orElseThrow(LoggingIn::badCredentials);
-			if (!user.passwordHash().equals(known.passwordHash())) {
-				throw badCredentials(); // it was changed while we compared
-			}
-			this.secondStep.demand(user, credentials.otp(), client);
-			if (!renewed.equals(user.passwordHash())) {
-				user.changePassword(renewed);
-				user = this.users.save(user);
-			}
-			this.audit.record(Act.SIGNED_IN, user.id(), null, client);
-			return this.signingIn.signIn(user, client);
-		});
-		count("success");
-		return signedIn;
+		this.audit.record(Act.SIGNED_IN, user.id(), null, client);
+		return begin.apply(user);
 	}
 
 	private void note(Act act, @Nullable String userId, Client client) {
@@ -141,6 +155,23 @@ class LoggingIn {
 	private static ProblemException badCredentials() {
 		return new ProblemException(HttpStatus.UNAUTHORIZED, "auth.bad-credentials",
 				"The name or the password is wrong.");
+	}
+
+	/**
+	 * Somebody who has shown their password.
+	 *
+	 * @param userId who
+	 * @param passwordHash what it was compared with
+	 * @param renewedHash what shall be kept of it instead, the same when that is still
+	 * good
+	 */
+	public record Known(String userId, String passwordHash, String renewedHash) {
+
+		@Override
+		public String toString() {
+			return "Known[***]";
+		}
+
 	}
 
 }

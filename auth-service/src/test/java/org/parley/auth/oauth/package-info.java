@@ -1,3 +1,4 @@
+/** What tests of pages and apps share. */
 @NullMarked
 package org.parley.auth.oauth;
 

@@ -16,6 +16,7 @@ import org.parley.auth.Api;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
+import org.parley.auth.Browser;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.StackUnavailableException;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package org.parley.auth.passkey;
+package org.parley.auth;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/">Chrome
  * DevTools Protocol, WebAuthn</a>
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
 	private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([^/]+)/.*");
 
@@ -50,7 +51,7 @@ final class Browser implements AutoCloseable {
 	private Browser(Path program) throws IOException, InterruptedException {
 		this.profile = Files.createTempDirectory("parley-browser");
 		this.process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu",
-				"--disable-software-rasterizer", "--disable-dev-shm-usage", "--no-first-run",
+				"--disable-software-rasterizer", "--hide-scrollbars", "--disable-dev-shm-usage", "--no-first-run",
 				"--user-data-dir=" + this.profile, "--remote-debugging-port=0", "about:blank")
 			.redirectErrorStream(true)
 			.start();
@@ -58,7 +59,7 @@ final class Browser implements AutoCloseable {
 		call("WebAuthn.enable", JSON.createObjectNode());
 	}
 
-	static Browser start(Path program) {
+	public static Browser start(Path program) {
 		try {
 			return new Browser(program);
 		}
@@ -72,7 +73,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/** Goes to a page, and waits until it is there. */
-	void open(String address) {
+	public void open(String address) {
 		call("Page.navigate", JSON.createObjectNode().put("url", address));
 		Awaitility.await()
 			.until(() -> run("location.href + document.readyState").asString().equals(address + "complete"));
@@ -81,7 +82,7 @@ final class Browser implements AutoCloseable {
 	/**
 	 * A device that keeps passkeys, and is touched at once; it knows its owner or not.
 	 */
-	String addDevice(boolean verified) {
+	public String addDevice(boolean verified) {
 		var options = JSON.createObjectNode()
 			.put("protocol", "ctap2")
 			.put("ctap2Version", "ctap2_1")
@@ -96,13 +97,13 @@ final class Browser implements AutoCloseable {
 	}
 
 	/** Whether the device knows its owner from now on. */
-	void verify(String device, boolean verified) {
+	public void verify(String device, boolean verified) {
 		call("WebAuthn.setUserVerified",
 				JSON.createObjectNode().put("authenticatorId", device).put("isUserVerified", verified));
 	}
 
 	/** What a script comes to, once its promise is kept. */
-	JsonNode run(String script) {
+	public JsonNode run(String script) {
 		var result = call("Runtime.evaluate",
 				JSON.createObjectNode()
 					.put("expression", script)
@@ -113,6 +114,45 @@ final class Browser implements AutoCloseable {
 			throw new IllegalStateException(result.at("/exceptionDetails/exception/description").asString());
 		}
 		return result.at("/result/value");
+	}
+
+	/**
+	 * Who looks at pages: by day or by night, at a screen of this size where nothing
+	 * moves.
+	 */
+	public void look(boolean dark, int width, int height) {
+		var scheme = JSON.createObjectNode().put("name", "prefers-color-scheme").put("value", dark ? "dark" : "light");
+		var still = JSON.createObjectNode().put("name", "prefers-reduced-motion").put("value", "reduce");
+		call("Emulation.setEmulatedMedia",
+				JSON.createObjectNode().set("features", JSON.createArrayNode().add(scheme).add(still)));
+		call("Emulation.setDeviceMetricsOverride",
+				JSON.createObjectNode()
+					.put("width", width)
+					.put("height", height)
+					.put("deviceScaleFactor", 1)
+					.put("mobile", width < 600));
+	}
+
+	/** The page from top to bottom, as PNG. */
+	public byte[] picture() {
+		var taken = call("Page.captureScreenshot",
+				JSON.createObjectNode().put("format", "png").put("captureBeyondViewport", true).set("clip", whole()));
+		return Base64.getDecoder().decode(taken.path("data").asString());
+	}
+
+	private JsonNode whole() {
+		var size = call("Page.getLayoutMetrics", JSON.createObjectNode()).path("cssContentSize");
+		return JSON.createObjectNode()
+			.put("x", 0)
+			.put("y", 0)
+			.put("width", size.path("width").asDouble())
+			.put("height", size.path("height").asDouble())
+			.put("scale", 1);
+	}
+
+	/** Forgets who is signed in. */
+	public void forgetCookies() {
+		call("Network.clearBrowserCookies", JSON.createObjectNode());
 	}
 
 	@Override

@@ -1,0 +1,27 @@
+package org.parley.auth.oauth.consent;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+
+/**
+ * An app as people see it whom it asks.
+ *
+ * @param name its own
+ * @param maker who made it, as it says; null when it does not
+ * @param description what it is for, as it says; null when it does not
+ */
+public record AppView(String name, @Nullable String maker, @Nullable String description) {
+
+	/** The client setting that has {@link #maker}. */
+	public static final String MAKER = "parley.client.maker";
+
+	/** The client setting that has {@link #description}. */
+	public static final String DESCRIPTION = "parley.client.description";
+
+	static AppView of(RegisteredClient app) {
+		var settings = app.getClientSettings();
+		return new AppView(app.getClientName(), settings.getSetting(MAKER), settings.getSetting(DESCRIPTION));
+	}
+
+}

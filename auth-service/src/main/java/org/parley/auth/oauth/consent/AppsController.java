@@ -1,0 +1,60 @@
+package org.parley.auth.oauth.consent;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+import org.parley.auth.client.Client;
+import org.parley.auth.oauth.page.Going;
+import org.parley.auth.oauth.page.Page;
+import org.parley.auth.oauth.person.Person;
+import org.parley.auth.user.Users;
+
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows people what has access to their account, and takes it back. */
+@Page
+class AppsController {
+
+	private static final String APPS = "/oauth2/apps";
+
+	private final GrantedApps apps;
+
+	private final Users users;
+
+	private final MessageSource words;
+
+	AppsController(GrantedApps apps, Users users, MessageSource words) {
+		this.apps = apps;
+		this.users = users;
+		this.words = words;
+	}
+
+	@GetMapping(APPS)
+	ModelAndView list(@RequestParam(defaultValue = "false") boolean withdrawn, Person person, Locale locale) {
+		var zone = this.users.findById(person.getName()).map((user) -> user.profile().timeZone()).orElse("UTC");
+		return new ModelAndView("oauth/apps").addObject("apps", this.apps.of(person.getName()))
+			.addObject("withdrawn", withdrawn)
+			.addObject("day", days(locale).withZone(ZoneId.of(zone)))
+			.addObject("next", APPS);
+	}
+
+	@PostMapping(APPS + "/{id}/withdraw")
+	ModelAndView withdraw(@PathVariable String id, Person person, Client client) {
+		this.apps.withdraw(person.getName(), id, client);
+		return Going.to(APPS + "?withdrawn=true");
+	}
+
+	/** In the language of the page, which may not be the one that was asked for. */
+	private DateTimeFormatter days(Locale asked) {
+		var language = Locale.forLanguageTag(this.words.getMessage("lang", null, asked));
+		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language);
+	}
+
+}

@@ -1,0 +1,69 @@
+package org.parley.auth.oauth.consent;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.page.Going;
+import org.parley.auth.oauth.page.Page;
+import org.parley.auth.oauth.page.PagePolicy;
+import org.parley.auth.oauth.page.ProblemPage;
+import org.parley.auth.oauth.person.Person;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.core.OAuth2UserCode;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Asks somebody whether an app may act for them. Spring's authorization server sends them
+ * here, and takes their yes at its own address; their no is taken here.
+ */
+@Page
+class ConsentController {
+
+	private final Consenting consenting;
+
+	ConsentController(Consenting consenting) {
+		this.consenting = consenting;
+	}
+
+	/**
+	 * The page. Only the state is believed; what is asked for stands in what it names.
+	 */
+	@GetMapping("/oauth2/consent")
+	ModelAndView ask(@RequestParam(defaultValue = "") String state,
+			@RequestParam(name = "client_id", required = false) @Nullable String clientId,
+			@RequestParam(required = false) @Nullable String scope,
+			@RequestParam(name = "user_code", required = false) @Nullable String userCode, Person person,
+			HttpServletResponse response) {
+		return this.consenting.pending(state, person)
+			.map((pending) -> page(pending, state, response))
+			.orElseGet(ConsentController::ended);
+	}
+
+	@PostMapping("/oauth2/consent")
+	ModelAndView deny(@RequestParam(defaultValue = "") String state, Person person, HttpServletResponse response) {
+		return this.consenting.pending(state, person)
+			.map((pending) -> Going.to(this.consenting.deny(pending).orElse("/oauth2/device/denied")))
+			.orElseGet(ConsentController::ended);
+	}
+
+	private static ModelAndView page(Pending pending, String state, HttpServletResponse response) {
+		PagePolicy.leadingTo(pending.app(), response);
+		var page = new ModelAndView("oauth/consent");
+		page.addObject("app", AppView.of(pending.app()));
+		page.addObject("clientId", pending.app().getClientId());
+		page.addObject("scopes", pending.scopes());
+		page.addObject("state", state);
+		var code = pending.authorization().getToken(OAuth2UserCode.class);
+		page.addObject("userCode", (code != null) ? code.getToken().getTokenValue() : null);
+		page.addObject("answer", (code != null) ? "/oauth2/device_verification" : "/oauth2/authorize");
+		return page.addObject("next", "");
+	}
+
+	private static ModelAndView ended() {
+		return ProblemPage.of(HttpStatus.BAD_REQUEST, ProblemPage.Kind.ENDED);
+	}
+
+}

@@ -1,0 +1,96 @@
+package org.parley.auth.oauth.consent;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.parley.auth.oauth.person.Person;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.oauth2.core.OAuth2DeviceCode;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2UserCode;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/** Finds what somebody is asked, and says no for them; the yes is Spring's to take. */
+@Component
+class Consenting {
+
+	private static final OAuth2TokenType STATE = new OAuth2TokenType(OAuth2ParameterNames.STATE);
+
+	private final RegisteredClientRepository apps;
+
+	private final OAuth2AuthorizationService authorizations;
+
+	private final OAuth2AuthorizationConsentService consents;
+
+	private final String issuer;
+
+	Consenting(RegisteredClientRepository apps, OAuth2AuthorizationService authorizations,
+			OAuth2AuthorizationConsentService consents, @Value("${parley.public-url}") String issuer) {
+		this.apps = apps;
+		this.authorizations = authorizations;
+		this.consents = consents;
+		this.issuer = issuer;
+	}
+
+	/** What waits for this person under that state. */
+	Optional<Pending> pending(String state, Person person) {
+		return Optional.of(state)
+			.filter((text) -> !text.isEmpty())
+			.map((text) -> this.authorizations.findByToken(text, STATE))
+			.filter((waiting) -> waiting.getPrincipalName().equals(person.getName()))
+			.flatMap((waiting) -> pending(waiting, person));
+	}
+
+	/**
+	 * They do not want it. What they have granted before stays: that is taken back
+	 * elsewhere. (Spring would grant it once more when nothing else is granted now.)
+	 * @return where the browser goes on: the app, or nowhere when a device asked
+	 */
+	Optional<String> deny(Pending pending) {
+		var waiting = pending.authorization();
+		if (pending.request() == null) {
+			this.authorizations.save(ended(waiting));
+			return Optional.empty();
+		}
+		this.authorizations.remove(waiting);
+		var answer = UriComponentsBuilder.fromUriString(pending.redirectUri())
+			.queryParam(OAuth2ParameterNames.ERROR, OAuth2ErrorCodes.ACCESS_DENIED)
+			.queryParam("iss", UriUtils.encode(this.issuer, StandardCharsets.UTF_8));
+		var state = Objects.requireNonNull(pending.request()).getState();
+		if (state != null) {
+			answer.queryParam(OAuth2ParameterNames.STATE, UriUtils.encode(state, StandardCharsets.UTF_8));
+		}
+		return Optional.of(answer.build(true).toUriString());
+	}
+
+	private Optional<Pending> pending(OAuth2Authorization waiting, Person person) {
+		var app = this.apps.findById(waiting.getRegisteredClientId());
+		if (app == null) {
+			return Optional.empty();
+		}
+		var known = this.consents.findById(app.getId(), person.getName());
+		return Optional.of(new Pending(waiting, app, (known != null) ? known.getScopes() : Set.of()));
+	}
+
+	private static OAuth2Authorization ended(OAuth2Authorization waiting) {
+		var device = Objects.requireNonNull(waiting.getToken(OAuth2DeviceCode.class));
+		var user = Objects.requireNonNull(waiting.getToken(OAuth2UserCode.class));
+		return OAuth2Authorization.from(waiting)
+			.invalidate(device.getToken())
+			.invalidate(user.getToken())
+			.attributes((attributes) -> attributes.remove(OAuth2ParameterNames.STATE))
+			.build();
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.parley.auth.oauth.consent;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.oauth.consent.FindingDevice.Found;
+import org.parley.auth.oauth.page.Page;
+import org.parley.auth.oauth.person.Person;
+import org.parley.auth.password.SlowDownException;
+import org.parley.platform.web.problem.Problems;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Where somebody connects a device that has no browser. A code that came in a link is
+ * filled in and not believed: somebody else may have sent the link.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8628#section-5.4">RFC 8628, 5.4</a>
+ */
+@Page
+class DeviceController {
+
+	private static final String DEVICE = "/oauth2/device";
+
+	private static final int LONGEST = 32;
+
+	private final FindingDevice devices;
+
+	DeviceController(FindingDevice devices) {
+		this.devices = devices;
+	}
+
+	@GetMapping(DEVICE)
+	ModelAndView enter(@RequestParam(name = "user_code", defaultValue = "") String code) {
+		return page((code.length() <= LONGEST) ? code : "");
+	}
+
+	@PostMapping(DEVICE)
+	ModelAndView confirm(@RequestParam(name = "user_code", defaultValue = "") String code, Person person,
+			HttpServletResponse response) {
+		try {
+			return this.devices.find((code.length() <= LONGEST) ? code : "", person)
+				.map(DeviceController::page)
+				.orElseGet(() -> refused(code, HttpStatus.UNPROCESSABLE_CONTENT, "unknown"));
+		}
+		catch (SlowDownException ex) {
+			var wait = Problems.entity(ex).getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+			response.setHeader(HttpHeaders.RETRY_AFTER, wait);
+			return refused(code, HttpStatus.TOO_MANY_REQUESTS, "slow").addObject("wait", wait);
+		}
+	}
+
+	@GetMapping(DEVICE + "/done")
+	ModelAndView done() {
+		return outcome("done");
+	}
+
+	@GetMapping(DEVICE + "/denied")
+	ModelAndView denied() {
+		return outcome("denied");
+	}
+
+	@GetMapping(DEVICE + "/failed")
+	ModelAndView failed() {
+		return outcome("failed");
+	}
+
+	private static ModelAndView page(String code) {
+		return new ModelAndView("oauth/device").addObject("code", code).addObject("next", DEVICE);
+	}
+
+	private static ModelAndView page(Found found) {
+		return new ModelAndView("oauth/device-confirm").addObject("code", found.code())
+			.addObject("app", AppView.of(found.app()))
+			.addObject("next", DEVICE);
+	}
+
+	private static ModelAndView refused(String code, HttpStatus status, String error) {
+		var page = page((code.length() <= LONGEST) ? code : "").addObject("error", error);
+		page.setStatus(status);
+		return page;
+	}
+
+	private static ModelAndView outcome(String which) {
+		return new ModelAndView("oauth/device-outcome").addObject("outcome", which);
+	}
+
+}

@@ -1,0 +1,184 @@
+package org.parley.auth.oauth.page;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.client.Client;
+import org.parley.auth.oauth.browser.BrowserSecurity;
+import org.parley.auth.oauth.browser.Continuation;
+import org.parley.auth.oauth.browser.HalfSignedIn;
+import org.parley.auth.oauth.browser.LeavingBrowser;
+import org.parley.auth.oauth.browser.OpeningBrowser;
+import org.parley.auth.oauth.browser.OpeningBrowser.Opened;
+import org.parley.auth.oauth.person.Person;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.Problems;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where people sign in, and out. */
+@Page
+class LoginController {
+
+	private static final String LOGIN = BrowserSecurity.SIGN_IN;
+
+	private static final String CODE = LOGIN + "/code";
+
+	private static final String CONTINUE = "continue";
+
+	private final PageSignIn signingIn;
+
+	private final HalfSignedIn half;
+
+	private final OpeningBrowser opening;
+
+	private final LeavingBrowser leaving;
+
+	private final RegisteredClientRepository apps;
+
+	LoginController(PageSignIn signingIn, HalfSignedIn half, OpeningBrowser opening, LeavingBrowser leaving,
+			RegisteredClientRepository apps) {
+		this.signingIn = signingIn;
+		this.half = half;
+		this.opening = opening;
+		this.leaving = leaving;
+		this.apps = apps;
+	}
+
+	/**
+	 * The page. Who is signed in goes on at once, unless they shall prove it anew.
+	 * @param fresh whether they shall
+	 */
+	@GetMapping(LOGIN)
+	ModelAndView login(@RequestParam(name = CONTINUE, defaultValue = "") String next,
+			@RequestParam(defaultValue = "false") boolean fresh, @Nullable Person person,
+			HttpServletResponse response) {
+		var to = Continuation.of(next);
+		return (person != null && !fresh) ? Going.to(to.orElse(Continuation.APPS).address()) : page(to, response);
+	}
+
+	@PostMapping(LOGIN)
+	ModelAndView byPassword(@RequestParam(name = CONTINUE, defaultValue = "") String next,
+			@RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String password,
+			@Nullable Person person, Client client, HttpServletResponse response) {
+		var to = Continuation.of(next);
+		try {
+			var known = this.signingIn.know(login.strip(), password, client);
+			try {
+				return goOn(this.signingIn.admit(known, null, person, client), to, response);
+			}
+			catch (ProblemException ex) {
+				if (!ex.code().equals("auth.otp-required")) {
+					throw ex;
+				}
+				this.half.remember(known, response);
+				return Going.to(to.map((address) -> address.by(CODE)).orElse(CODE));
+			}
+		}
+		catch (ProblemException ex) {
+			return refused(page(to, response), ex, response).addObject("login", login);
+		}
+	}
+
+	@GetMapping(CODE)
+	ModelAndView code(@RequestParam(name = CONTINUE, defaultValue = "") String next, HttpServletRequest request,
+			HttpServletResponse response) {
+		var to = Continuation.of(next);
+		return this.half.recall(request).isPresent() ? codePage(to, response) : Going.to(again(to));
+	}
+
+	@PostMapping(CODE)
+	ModelAndView byCode(@RequestParam(name = CONTINUE, defaultValue = "") String next,
+			@RequestParam(defaultValue = "") String code, @Nullable Person person, Client client,
+			HttpServletRequest request, HttpServletResponse response) {
+		var to = Continuation.of(next);
+		var known = this.half.recall(request);
+		if (known.isEmpty()) {
+			return Going.to(again(to));
+		}
+		try {
+			return goOn(this.signingIn.admit(known.get(), code.strip(), person, client), to, response);
+		}
+		catch (ProblemException ex) {
+			return refused(codePage(to, response), ex, response);
+		}
+	}
+
+	@PostMapping(LOGIN + "/passkey")
+	ModelAndView byPasskey(@RequestParam(name = CONTINUE, defaultValue = "") String next,
+			@RequestParam(defaultValue = "") String credential, @Nullable Person person, Client client,
+			HttpServletResponse response) {
+		var to = Continuation.of(next);
+		try {
+			return goOn(this.signingIn.admit(credential, person, client), to, response);
+		}
+		catch (ProblemException ex) {
+			return refused(page(to, response), ex, response);
+		}
+	}
+
+	/** Signs out here, and goes where somebody else may sign in. */
+	@PostMapping(LOGIN + "/sign-out")
+	ModelAndView signOut(@RequestParam(name = CONTINUE, defaultValue = "") String next, @Nullable Person person,
+			Client client, HttpServletResponse response) {
+		if (person != null) {
+			this.leaving.leave(person, client, response);
+		}
+		this.half.forget(response);
+		return Going.to(Continuation.of(next).map((to) -> to.by(LOGIN)).orElse("/oauth2/signed-out"));
+	}
+
+	@GetMapping("/oauth2/signed-out")
+	String signedOut() {
+		return "oauth/signed-out";
+	}
+
+	private ModelAndView goOn(Opened opened, Optional<Continuation> to, HttpServletResponse response) {
+		this.opening.leave(opened, response);
+		return Going.to(to.orElse(Continuation.APPS).address());
+	}
+
+	private ModelAndView page(Optional<Continuation> to, HttpServletResponse response) {
+		return page("oauth/login", to, response);
+	}
+
+	private ModelAndView codePage(Optional<Continuation> to, HttpServletResponse response) {
+		return page("oauth/code", to, response);
+	}
+
+	private ModelAndView page(String name, Optional<Continuation> to, HttpServletResponse response) {
+		var app = to.flatMap(this::app);
+		PagePolicy.signIn(app, response);
+		var page = new ModelAndView(name);
+		page.addObject("next", to.map(Continuation::address).orElse(""));
+		app.ifPresent((known) -> page.addObject("app", known.getClientName()));
+		return page;
+	}
+
+	/** The app that waits behind the page, if one does. */
+	private Optional<RegisteredClient> app(Continuation to) {
+		return to.parameter("client_id").map(this.apps::findByClientId);
+	}
+
+	private static ModelAndView refused(ModelAndView page, ProblemException ex, HttpServletResponse response) {
+		page.setStatus(ex.status());
+		var wait = Problems.entity(ex).getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+		if (wait != null) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, wait);
+		}
+		return page.addObject("error", ex.code()).addObject("detail", ex.detail()).addObject("wait", wait);
+	}
+
+	private static String again(Optional<Continuation> to) {
+		return to.map((address) -> address.by(LOGIN)).orElse(LOGIN);
+	}
+
+}

@@ -1,0 +1,93 @@
+package org.parley.auth.oauth.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+import org.parley.auth.digest.Sha256;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * The style, the script and the sign of our pages, under names that change with their
+ * content, so that browsers keep them for good.
+ */
+@Page
+class PageAssets {
+
+	static final String PATH = "/oauth2/assets/";
+
+	private final String style;
+
+	private final String passkey;
+
+	private final String icon;
+
+	private final Map<String, Asset> assets;
+
+	PageAssets() {
+		var css = Asset.read("style", "css", "text/css");
+		var script = Asset.read("passkey", "js", "text/javascript");
+		var sign = Asset.read("icon", "svg", "image/svg+xml");
+		this.style = css.name();
+		this.passkey = script.name();
+		this.icon = sign.name();
+		this.assets = Map.of(css.name(), css, script.name(), script, sign.name(), sign);
+	}
+
+	public String style() {
+		return PATH + this.style;
+	}
+
+	public String passkey() {
+		return PATH + this.passkey;
+	}
+
+	public String icon() {
+		return PATH + this.icon;
+	}
+
+	@GetMapping(PATH + "{name}")
+	ResponseEntity<byte[]> asset(@PathVariable String name) {
+		var asset = this.assets.get(name);
+		if (asset == null) {
+			return ResponseEntity.notFound().build();
+		}
+		return ResponseEntity.ok()
+			.contentType(asset.type())
+			.cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+			.body(asset.content().getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * A file of ours.
+	 *
+	 * @param name with a part of its hash
+	 * @param type as browsers are told
+	 * @param content text
+	 */
+	private record Asset(String name, MediaType type, String content) {
+
+		static Asset read(String name, String suffix, String type) {
+			var file = new ClassPathResource("oauth/" + name + "." + suffix);
+			try {
+				var content = file.getContentAsString(StandardCharsets.UTF_8);
+				var hash = Sha256.hex(content).substring(0, 12);
+				return new Asset("%s.%s.%s".formatted(name, hash, suffix),
+						new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8), content);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}

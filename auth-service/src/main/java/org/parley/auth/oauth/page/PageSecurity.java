@@ -1,0 +1,44 @@
+package org.parley.auth.oauth.page;
+
+import org.parley.auth.oauth.browser.BrowserSecurity;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who may see which page. It has exactly the addresses of pages; those of the protocol
+ * are another chain's.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+	private static final String[] FOR_ALL = { "/oauth2/login", "/oauth2/login/**", "/oauth2/signed-out",
+			ProblemPage.PATH, PageAssets.PATH + "*" };
+
+	private static final String[] FOR_PEOPLE = { "/oauth2/consent", "/oauth2/device", "/oauth2/device/*",
+			"/oauth2/apps", "/oauth2/apps/*/withdraw" };
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+	SecurityFilterChain pages(HttpSecurity http, BrowserSecurity browsers) {
+		browsers.protectPages(http, ProblemPage::refuse);
+		return http.securityMatchers((all) -> all.requestMatchers(FOR_ALL).requestMatchers(FOR_PEOPLE))
+			.csrf((csrf) -> csrf.ignoringRequestMatchers(ProblemPage.PATH))
+			.headers(PageSecurity::protect)
+			.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers(FOR_ALL).permitAll().anyRequest().authenticated())
+			.build();
+	}
+
+	private static void protect(HeadersConfigurer<HttpSecurity> headers) {
+		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(PagePolicy.PLAIN))
+			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+	}
+
+}

@@ -1,0 +1,408 @@
+package org.parley.auth.oauth.page;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.Api;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.AuthTest;
+import org.parley.auth.Authenticator;
+import org.parley.auth.Scene;
+import org.parley.auth.oauth.Visitor;
+import org.parley.auth.oauth.Visitor.Seen;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Signing in at our page, without a script. */
+@AuthTest
+class LoginPageIT extends Scene {
+
+	private static final String FORM = "form[action=/oauth2/login]";
+
+	private static final String CODE = "form[action=/oauth2/login/code]";
+
+	private static final String OUT = "form[action=/oauth2/login/sign-out]";
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@LocalServerPort
+	private int port;
+
+	private Visitor visitor = new Visitor(0);
+
+	@BeforeEach
+	void visit() {
+		this.visitor = new Visitor(this.port);
+	}
+
+	@Test
+	void whoComesIsAskedAndGoesOnWhereTheyWanted() {
+		var somebody = this.api.register();
+		var asked = this.visitor.get("/oauth2/device?user_code=BCDF-GHJK");
+		assertThat(asked.status()).isEqualTo(303);
+		assertThat(asked.location()).isEqualTo("/oauth2/login?continue=%2Foauth2%2Fdevice%3Fuser_code%3DBCDF-GHJK");
+		var page = this.visitor.get(asked.location());
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.title()).isEqualTo("Sign in – Parley");
+		var done = signIn(page, somebody);
+		assertThat(done.status()).isEqualTo(303);
+		assertThat(done.location()).isEqualTo("/oauth2/device?user_code=BCDF-GHJK");
+		assertThat(this.visitor.follow(done).document().select(".me").text()).contains(somebody.username());
+		assertThat(this.visitor.get(asked.location()).location()).as("signed in already")
+			.isEqualTo("/oauth2/device?user_code=BCDF-GHJK");
+		assertThat(acts(somebody)).endsWith("SIGNED_IN");
+	}
+
+	@Test
+	void theCookieIsOpaqueHashedAndOursAlone() {
+		var somebody = this.api.register();
+		var cookies = signIn(somebody).cookies();
+		assertThat(cookies).filteredOn((cookie) -> cookie.startsWith("parley_browser="))
+			.singleElement()
+			.asString()
+			.contains("; Path=/;", "HttpOnly", "SameSite=Lax", "Max-Age=1209600");
+		assertThat(cookies).filteredOn((cookie) -> cookie.startsWith("parley_page_device="))
+			.singleElement()
+			.asString()
+			.contains("Path=/oauth2;", "HttpOnly", "SameSite=Strict");
+		assertThat(cookies).noneMatch((cookie) -> cookie.startsWith("JSESSIONID"));
+		var secret = this.visitor.cookies().get("parley_browser");
+		assertThat(secret).matches("[A-Za-z0-9_-]{43}");
+		var kept = this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())), org.bson.Document.class,
+				"browser_sessions");
+		assertThat(kept).hasSize(1);
+		assertThat(kept.toString()).doesNotContain(secret);
+	}
+
+	@Test
+	void itIsASessionAsAnyOtherAndEndsAsAnyOther() {
+		var somebody = this.api.register();
+		signIn(somebody);
+		var sessions = this.api.get("/api/v1/auth/sessions").as(somebody).send().data();
+		assertThat(sessions).hasSize(2);
+		var own = sessions.valueStream().filter((session) -> !session.path("current").asBoolean()).findAny();
+		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
+		this.api.delete("/api/v1/auth/sessions/" + own.orElseThrow().path("id").asString()).as(somebody).send();
+		assertThat(this.visitor.get("/oauth2/apps").location()).isEqualTo("/oauth2/login?continue=%2Foauth2%2Fapps");
+		signIn(somebody);
+		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
+		this.api.post("/api/v1/auth/logout-all").as(somebody).send();
+		assertThat(this.visitor.get("/oauth2/apps").status()).as("signed out everywhere").isEqualTo(303);
+		signIn(somebody);
+		this.api.post("/api/v1/admin/users/" + somebody.id() + "/ban", "{\"reason\": \"Advertising.\"}")
+			.as(this.api.admin())
+			.send();
+		assertThat(this.visitor.get("/oauth2/apps").status()).as("banned").isEqualTo(303);
+	}
+
+	@Test
+	void itEndsByItselfHoweverOftenItIsUsed() {
+		var somebody = this.api.register();
+		signIn(somebody);
+		for (int day = 0; day < 13; day++) {
+			this.clock.move(Duration.ofDays(1));
+			assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
+		}
+		var used = this.mongo
+			.find(Query.query(Criteria.where("userId").is(somebody.id())), org.bson.Document.class, "sessions")
+			.getLast();
+		assertThat(used.getDate("lastUsedAt").toInstant()).isAfter(used.getDate("createdAt").toInstant());
+		this.clock.move(Duration.ofDays(1));
+		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(303);
+	}
+
+	@Test
+	void aCookieThatSomebodyHasMadeUpOpensNothing() {
+		for (var value : List.of("x", "A".repeat(43), "..", "%00", "A".repeat(3000))) {
+			this.visitor.cookies().put("parley_browser", value);
+			assertThat(this.visitor.get("/oauth2/apps").status()).as(value).isEqualTo(303);
+		}
+	}
+
+	@Test
+	void whatIsWrongIsSaidInPlaceAndTellsNothing() {
+		var somebody = this.api.register();
+		var page = this.visitor.get("/oauth2/login");
+		var wrong = this.visitor.submit(page, FORM, "login", somebody.username(), "password", "wrong");
+		var nobody = this.visitor.submit(page, FORM, "login", "nobody-at-all", "password", "wrong");
+		for (var refused : List.of(wrong, nobody)) {
+			assertThat(refused.status()).isEqualTo(401);
+			assertThat(refused.error()).isEqualTo("The name or the password is wrong.");
+			var field = refused.document().expectFirst("#password");
+			assertThat(field.attr("aria-describedby")).isEqualTo("error");
+			assertThat(field.attr("aria-invalid")).isEqualTo("true");
+			assertThat(field.hasAttr("autofocus")).isTrue();
+			assertThat(field.attr("value")).isEmpty();
+			assertThat(refused.cookies()).isEmpty();
+		}
+		assertThat(wrong.document().select("#login").attr("value")).isEqualTo(somebody.username());
+		for (var login : List.of("", "x".repeat(300), "\u0000", "a@b@c", "'\"><script>alert(1)</script>")) {
+			var odd = this.visitor.submit(page, FORM, "login", login, "password", "y".repeat(300));
+			assertThat(odd.status()).as(login).isEqualTo(401);
+			assertThat(odd.document().select("main script")).hasSize(1);
+		}
+		assertThat(acts(somebody)).endsWith("SIGN_IN_FAILED");
+		assertThat(this.visitor.submit(wrong, FORM, "password", Api.PASSWORD).status()).isEqualTo(303);
+	}
+
+	@Test
+	void whoGuessesIsSlowedDown() {
+		var somebody = this.api.register();
+		this.clock.freeze();
+		var page = this.visitor.get("/oauth2/login");
+		for (int i = 0; i < 5; i++) {
+			this.visitor.submit(page, FORM, "login", somebody.username(), "password", "wrong");
+		}
+		var slowed = signIn(page, somebody);
+		assertThat(slowed.status()).isEqualTo(429);
+		assertThat(slowed.header("Retry-After")).isEqualTo("1");
+		assertThat(slowed.error()).contains("Wait 1 s");
+		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().code()).as("one count for all")
+			.isEqualTo("auth.slow-down");
+		this.clock.move(Duration.ofSeconds(2));
+		assertThat(signIn(page, somebody).status()).isEqualTo(303);
+	}
+
+	@Test
+	void aKnownDeviceIsNotSlowedDownByStrangersBesideIt() {
+		var somebody = this.api.register();
+		this.clock.freeze();
+		signIn(somebody);
+		this.visitor.cookies().remove("parley_browser");
+		var stranger = new Visitor(this.port);
+		var page = stranger.get("/oauth2/login");
+		for (int i = 0; i < 5; i++) {
+			stranger.submit(page, FORM, "login", somebody.username(), "password", "wrong");
+		}
+		assertThat(stranger.submit(page, FORM, "login", somebody.username(), "password", Api.PASSWORD).status())
+			.isEqualTo(429);
+		assertThat(signIn(somebody).status()).isEqualTo(303);
+	}
+
+	@Test
+	void aSecondFactorIsAskedForOnAPageOfItsOwn() {
+		var somebody = this.api.register();
+		var app = new Authenticator(secret(somebody));
+		var page = this.visitor.get("/oauth2/login?continue=%2Foauth2%2Fdevice");
+		var half = signIn(page, somebody);
+		assertThat(half.location()).isEqualTo("/oauth2/login/code?continue=%2Foauth2%2Fdevice");
+		assertThat(this.visitor.cookies()).containsKey("parley_second_step").doesNotContainKey("parley_browser");
+		assertThat(this.visitor.cookies().get("parley_second_step")).doesNotContain(somebody.id());
+		var code = this.visitor.get(half.location());
+		assertThat(code.document().select("#code").attr("autocomplete")).isEqualTo("one-time-code");
+		var wrong = this.visitor.submit(code, CODE, "code", "00000x");
+		assertThat(wrong.status()).isEqualTo(401);
+		assertThat(wrong.error()).startsWith("The code is wrong");
+		assertThat(this.visitor.submit(wrong, CODE, "code", "").status()).isEqualTo(401);
+		assertThat(this.visitor.submit(wrong, CODE, "code", "1".repeat(500)).status()).isEqualTo(401);
+		assertThat(acts(somebody)).contains("CODE_REFUSED");
+		this.clock.move(Duration.ofSeconds(60));
+		var done = this.visitor.submit(wrong, CODE, "code", app.code(this.clock.instant()));
+		assertThat(done.location()).isEqualTo("/oauth2/device");
+		assertThat(this.visitor.cookies()).containsKey("parley_browser").doesNotContainKey("parley_second_step");
+		assertThat(this.visitor.get("/oauth2/device").status()).isEqualTo(200);
+	}
+
+	@Test
+	void halfOfItCountsForMinutesAndForThatPasswordAlone() {
+		var somebody = this.api.register();
+		var app = new Authenticator(secret(somebody));
+		signIn(somebody);
+		var code = this.visitor.get("/oauth2/login/code");
+		assertThat(code.status()).isEqualTo(200);
+		var other = new Visitor(this.port);
+		assertThat(other.get("/oauth2/login/code").location()).as("another browser").isEqualTo("/oauth2/login");
+		this.clock.move(Duration.ofMinutes(6));
+		assertThat(this.visitor.submit(code, CODE, "code", app.code(this.clock.instant())).location())
+			.isEqualTo("/oauth2/login");
+		signIn(somebody);
+		this.api
+			.post("/api/v1/auth/change-password",
+					JSON.createObjectNode()
+						.put("currentPassword", Api.PASSWORD)
+						.put("newPassword", "another one, not to be guessed")
+						.toString())
+			.as(somebody)
+			.send();
+		assertThat(this.visitor.submit(code, CODE, "code", app.code(this.clock.instant())).location())
+			.as("the password is another")
+			.isEqualTo("/oauth2/login");
+		this.visitor.cookies().put("parley_second_step", "AAAA");
+		assertThat(this.visitor.get("/oauth2/login/code").location()).isEqualTo("/oauth2/login");
+	}
+
+	@Test
+	void whoIsBannedIsToldAfterTheRightPasswordOnly() {
+		var somebody = this.api.register();
+		this.api.post("/api/v1/admin/users/" + somebody.id() + "/ban", "{\"reason\": \"<b>Advertising.</b>\"}")
+			.as(this.api.admin())
+			.send();
+		var page = this.visitor.get("/oauth2/login");
+		var wrong = this.visitor.submit(page, FORM, "login", somebody.username(), "password", "wrong");
+		assertThat(wrong.error()).isEqualTo("The name or the password is wrong.");
+		var right = signIn(page, somebody);
+		assertThat(right.status()).isEqualTo(403);
+		assertThat(right.error()).contains("banned", "<b>Advertising.</b>");
+		assertThat(right.document().select("#error b")).isEmpty();
+		assertThat(this.visitor.cookies()).doesNotContainKey("parley_browser");
+		assertThat(acts(somebody)).endsWith("SIGN_IN_FAILED", "SIGN_IN_REFUSED");
+	}
+
+	@Test
+	void aFormWithoutItsTokenIsRefused() {
+		var somebody = this.api.register();
+		var page = this.visitor.get("/oauth2/login");
+		var token = page.document().select(FORM + " input[name=_csrf]").attr("value");
+		var body = "login=" + somebody.username() + "&password=" + Api.PASSWORD.replace("&", "%26").replace(" ", "+");
+		for (var wrong : List.of("", "&_csrf=", "&_csrf=" + "A".repeat(token.length()), "&_csrf=x%00")) {
+			var refused = this.visitor.post("/oauth2/login", body + wrong);
+			assertThat(refused.status()).as(wrong).isEqualTo(403);
+			assertThat(refused.title()).isEqualTo("This page was open for too long – Parley");
+			assertThat(refused.document().select("code").text()).isEqualTo(refused.header("X-Correlation-Id"));
+		}
+		assertThat(new Visitor(this.port).post("/oauth2/login", body + "&_csrf=" + token).status())
+			.as("in another browser")
+			.isEqualTo(403);
+		assertThat(this.visitor.cookies()).doesNotContainKey("parley_browser");
+		assertThat(this.visitor.post("/oauth2/login", body + "&_csrf=" + token).status()).isEqualTo(303);
+		for (var path : List.of("/oauth2/login", "/oauth2/login/code", "/oauth2/login/passkey",
+				"/oauth2/login/sign-out", "/oauth2/consent", "/oauth2/device", "/oauth2/apps/x/withdraw")) {
+			assertThat(this.visitor.post(path, "_csrf=" + token).status())
+				.as("the token of who was not signed in yet: " + path)
+				.isEqualTo(403);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.example", "//evil.example", "/\\evil.example", "%2F%2Fevil.example",
+			"/oauth2/login", "javascript:alert(1)", "/oauth2/apps\r\nSet-Cookie: a=b" })
+	void nobodyIsSentToAnotherPlace(String wish) {
+		var page = this.visitor
+			.get("/oauth2/login?continue=" + java.net.URLEncoder.encode(wish, java.nio.charset.StandardCharsets.UTF_8));
+		assertThat(page.document().select(FORM + " input[name=continue]").attr("value")).isEmpty();
+		var done = this.visitor.submit(page, FORM, "continue", wish, "login", this.api.register().username(),
+				"password", Api.PASSWORD);
+		assertThat(done.location()).isEqualTo("/oauth2/apps");
+	}
+
+	@Test
+	void whoSignsOutIsOutAndSomebodyElseMayComeIn() {
+		var somebody = this.api.register();
+		var apps = this.visitor.follow(signIn(somebody));
+		var secret = this.visitor.cookies().get("parley_browser");
+		var out = this.visitor.submit(apps, OUT);
+		assertThat(out.location()).isEqualTo("/oauth2/login?continue=%2Foauth2%2Fapps");
+		assertThat(this.visitor.cookies()).doesNotContainKey("parley_browser");
+		this.visitor.cookies().put("parley_browser", secret);
+		assertThat(this.visitor.get("/oauth2/apps").status()).as("the session has ended, too").isEqualTo(303);
+		assertThat(acts(somebody)).endsWith("SIGNED_OUT");
+		assertThat(this.visitor.get("/oauth2/signed-out").title()).isEqualTo("You are signed out – Parley");
+	}
+
+	@Test
+	void whoProvesItAnewHasOneSessionAndALaterTime() {
+		var somebody = this.api.register();
+		signIn(somebody);
+		var before = this.visitor.cookies().get("parley_browser");
+		this.clock.move(Duration.ofMinutes(10));
+		var page = this.visitor.get("/oauth2/login?fresh=true&continue=%2Foauth2%2Fdevice");
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.document().select("#login").attr("value")).isEqualTo(somebody.username());
+		assertThat(signIn(page, somebody).location()).isEqualTo("/oauth2/device");
+		assertThat(this.visitor.cookies().get("parley_browser")).isNotEqualTo(before);
+		assertThat(this.api.get("/api/v1/auth/sessions").as(somebody).send().data()).hasSize(2);
+		var stale = new Visitor(this.port);
+		stale.cookies().put("parley_browser", before);
+		assertThat(stale.get("/oauth2/apps").status()).isEqualTo(303);
+	}
+
+	@Test
+	void everyPageProtectsWhoLooksAtIt() {
+		for (var path : List.of("/oauth2/login", "/oauth2/signed-out", "/oauth2/problem")) {
+			var page = this.visitor.get(path);
+			assertThat(page.header("Content-Security-Policy")).as(path)
+				.startsWith("default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'")
+				.contains("frame-ancestors 'none'; form-action 'self'")
+				.doesNotContain("unsafe", "*");
+			assertThat(page.header("Content-Security-Policy").contains("script-src 'self'")).as(path)
+				.isEqualTo(path.equals("/oauth2/login"));
+			assertThat(page.header("Cache-Control")).contains("no-store");
+			assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
+			assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+			assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+			assertThat(page.document().select("style, [style], [onclick], script:not([src])")).isEmpty();
+			assertThat(page.document().select("html").attr("lang")).isEqualTo("en");
+			assertThat(page.text()).doesNotContain("??");
+		}
+		assertThat(this.visitor.get("/oauth2/problem").status()).isEqualTo(404);
+	}
+
+	@Test
+	void whatPagesAreMadeOfIsKeptForGood() {
+		var page = this.visitor.get("/oauth2/login").document();
+		for (var address : List.of(page.select("link[rel=stylesheet]").attr("href"), page.select("script").attr("src"),
+				page.select("link[rel=icon]").attr("href"))) {
+			var asset = this.visitor.get(address);
+			assertThat(asset.status()).as(address).isEqualTo(200);
+			assertThat(asset.header("Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
+			assertThat(asset.text()).isNotEmpty();
+		}
+		assertThat(this.visitor.get("/oauth2/assets/style.css").status()).isEqualTo(404);
+		assertThat(this.visitor.get("/oauth2/assets/..%2fapplication.yml").status()).isBetween(400, 404);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/oauth2/login?nobody=knows", "/oauth2/login?fresh=perhaps",
+			"/oauth2/login?continue=a&continue=b", "/oauth2/login/nothing", "/oauth2/login?continue=%ff" })
+	void noAddressBringsItDown(String address) {
+		assertThat(this.visitor.get(address).status()).isBetween(200, 499);
+	}
+
+	@Test
+	void noFormBringsItDown() {
+		for (var body : List.of("login=%zz", "continue=%00", "_csrf=%", "=", "a".repeat(5000))) {
+			assertThat(this.visitor.post("/oauth2/login", body).status()).as(body).isBetween(400, 499);
+		}
+		var page = this.visitor.get("/oauth2/login");
+		for (var credential : List.of("", "null", "[]", "{", "{\"id\": \"x\"}", "{\"id\": 1, \"response\": []}",
+				"{\"id\": \"QUFB\", \"response\": {\"clientDataJSON\": \"QUFB\", \"authenticatorData\": \"QUFB\", \"signature\": \"QUFB\", \"userHandle\": \"QUFB\"}}")) {
+			var refused = this.visitor.submit(page, "#passkey", "credential", credential);
+			assertThat(refused.status()).as(credential).isEqualTo(401);
+			assertThat(refused.error()).startsWith("That passkey is not known here");
+		}
+	}
+
+	private Seen signIn(Somebody somebody) {
+		return signIn(this.visitor.get("/oauth2/login"), somebody);
+	}
+
+	private Seen signIn(Seen page, Somebody somebody) {
+		return this.visitor.submit(page, FORM, "login", somebody.username(), "password", Api.PASSWORD);
+	}
+
+	private String secret(Somebody somebody) {
+		var path = "/api/v1/auth/two-factor";
+		JsonNode begun = this.api.post(path, JSON.createObjectNode().put("password", Api.PASSWORD).toString())
+			.as(somebody)
+			.send()
+			.data();
+		var secret = begun.path("secret").asString();
+		var code = new Authenticator(secret).code(this.clock.instant());
+		assertThat(this.api.post(path + "/confirm", JSON.createObjectNode().put("code", code).toString())
+			.as(somebody)
+			.send()
+			.status()).isEqualTo(200);
+		return secret;
+	}
+
+}
