@@ -1,11 +1,9 @@
 package org.parley.auth;
-
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.parley.auth.oauth.OAuthDoubles;
 import org.parley.platform.test.LocalStackTest;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,7 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
 				"parley.accounts=admin:the admin's password:admin,Mod:the mod's password:moderator" })
 @ActiveProfiles("development")
 @LocalStackTest
-@Import({ TestConditions.class, Api.class, Forgery.class, Postbox.class, Race.class, OAuthDoubles.class })
+@Import({ TestConditions.class, Api.class, Forgery.class, Postbox.class, Race.class })
 public @interface AuthTest {
 
 }

@@ -1,5 +1,4 @@
 package org.parley.auth.oauth;
-
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
@@ -20,6 +19,7 @@ import org.parley.auth.AuthTest;
 import org.parley.auth.digest.Sha256;
 import org.parley.platform.web.Ids;
 
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tokens that are of use only to who has a key (RFC 9449). */
 @AuthTest
+@Import(OAuthDoubles.class)
 class BoundTokensIT extends OAuthScene {
 
 	private static final String TOKEN = ISSUER + "/oauth2/token";

@@ -1,8 +1,8 @@
 package org.parley.auth.oauth;
-
 import java.text.ParseException;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 
 import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.Test;
@@ -10,12 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.auth.AuthTest;
 
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An app asks, a person consents, and the app has tokens that say so (RFC 9700). */
 @AuthTest
+@Import(OAuthDoubles.class)
 class CodeGrantIT extends OAuthScene {
 
 	@Test
@@ -211,7 +213,10 @@ class CodeGrantIT extends OAuthScene {
 	@Test
 	void nobodyConsentsForAnother() {
 		var asked = authorize(request("web")).by(verified()).send();
-		var answer = consent(verified(), asked);
+		var other = verified();
+		var own = authorize(request("web")).by(other).send();
+		var fields = form(Map.of("client_id", "web", "state", asked.query("state"), "scope", "openid"));
+		var answer = form(other, own, "/oauth2/authorize", fields).send();
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.location()).isEmpty();
 	}
@@ -220,10 +225,7 @@ class CodeGrantIT extends OAuthScene {
 	void whoeverSaysNoIsSentBackWithThat() {
 		var somebody = verified();
 		var asked = authorize(request("web")).by(somebody).send();
-		var answer = call("POST", "/oauth2/authorize",
-				form(java.util.Map.of("client_id", "web", "state", asked.query("state"))))
-			.by(somebody)
-			.send();
+		var answer = form(somebody, asked, "/oauth2/consent", "state=" + encoded(asked.query("state"))).send();
 		assertThat(answer.location()).startsWith(OAuthDoubles.BACK);
 		assertThat(answer.query("error")).isEqualTo("access_denied");
 	}

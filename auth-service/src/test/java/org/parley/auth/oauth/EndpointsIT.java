@@ -1,20 +1,23 @@
 package org.parley.auth.oauth;
-
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What else the provider answers, and that nothing makes it stumble. */
 @AuthTest
+@Import(OAuthDoubles.class)
 class EndpointsIT extends OAuthScene {
 
 	@ParameterizedTest
@@ -80,7 +83,7 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
-	void clientsAskAboutTheirOwnTokensAndResourceServersAboutAny() {
+	void clientsAskAboutTheirOwnTokens() {
 		var somebody = verified();
 		var tokens = given(somebody, "web");
 		var access = tokens.path("access_token").asString();
@@ -94,7 +97,6 @@ class EndpointsIT extends OAuthScene {
 		assertThat(told.path("exp").asLong()).isGreaterThan(told.path("iat").asLong());
 		assertThat(introspect("web", tokens.path("refresh_token").asString()).json().path("active").asBoolean())
 			.isTrue();
-		assertThat(introspect("resources", access).json().path("active").asBoolean()).isTrue();
 		assertThat(introspect("other", access).body()).as("another's").isEqualTo("{\"active\":false}");
 		assertThat(introspect("web", "nonsense").body()).isEqualTo("{\"active\":false}");
 		assertThat(introspect("web", somebody.accessToken()).body()).as("a first-party token")
@@ -132,18 +134,18 @@ class EndpointsIT extends OAuthScene {
 
 	@Test
 	void aClientActsForItself() throws Exception {
-		var answer = token("web", "grant_type", "client_credentials", "scope", "threads:read").send();
+		var answer = token(OAuthDoubles.SERVICE, "grant_type", "client_credentials", "scope", "threads:read").send();
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.json().has("refresh_token")).isFalse();
 		var claims = claims(answer.json().path("access_token"));
-		assertThat(claims.getSubject()).isEqualTo("web");
+		assertThat(claims.getSubject()).isEqualTo(OAuthDoubles.SERVICE);
 		assertThat(claims.getClaim("roles")).isNull();
 		assertThat(claims.getStringClaim("scope")).isEqualTo("threads:read");
 		var access = answer.json().path("access_token").asString();
-		assertThat(introspect("web", access).json().path("active").asBoolean()).isTrue();
-		assertThat(revoke("web", access).status()).isEqualTo(200);
-		assertThat(introspect("web", access).body()).isEqualTo("{\"active\":false}");
-		assertThat(token("web", "grant_type", "client_credentials", "scope", "parley").send().error())
+		assertThat(introspect(OAuthDoubles.SERVICE, access).json().path("active").asBoolean()).isTrue();
+		assertThat(revoke(OAuthDoubles.SERVICE, access).status()).isEqualTo(200);
+		assertThat(introspect(OAuthDoubles.SERVICE, access).body()).isEqualTo("{\"active\":false}");
+		assertThat(token(OAuthDoubles.SERVICE, "grant_type", "client_credentials", "scope", "parley").send().error())
 			.isEqualTo("invalid_scope");
 		assertThat(this.api.get("/api/v1/users/me").token(access).send().status()).as("nobody's account")
 			.isEqualTo(403);
@@ -196,7 +198,8 @@ class EndpointsIT extends OAuthScene {
 			.by(somebody)
 			.send();
 		assertThat(out.location()).isEqualTo(OAuthDoubles.AFTER_LOGOUT + "?state=a%20b");
-		assertThat(this.browsers.ended()).contains(somebody.id());
+		assertThat(out.headers().allValues("Set-Cookie")).anyMatch((cookie) -> cookie.contains("Max-Age=0"));
+		assertThat(isLive(somebody)).isFalse();
 		assertThat(logout("id_token_hint", hint).send().location()).isEqualTo(ISSUER + "/oauth2/signed-out");
 		assertThat(post("/oauth2/logout", "id_token_hint", hint).by(somebody).send().status()).isEqualTo(303);
 		var another = verified();
@@ -208,7 +211,7 @@ class EndpointsIT extends OAuthScene {
 			assertThat(refused.status()).isEqualTo(400);
 			assertThat(refused.header("Content-Type")).startsWith("text/html");
 		}
-		assertThat(this.browsers.ended()).doesNotContain(another.id());
+		assertThat(isLive(another)).isTrue();
 	}
 
 	@Test
@@ -225,19 +228,23 @@ class EndpointsIT extends OAuthScene {
 		var consent = get(verification).by(somebody).send();
 		assertThat(consent.location()).startsWith(ISSUER + "/oauth2/consent?");
 		assertThat(consent.query("user_code")).isEqualTo(user);
-		var done = post("/oauth2/device_verification", "client_id", "device", "state", consent.query("state"),
-				"user_code", user, "scope", "threads:read")
-			.by(somebody)
+		var done = form(somebody, consent, "/oauth2/device_verification",
+				form(Map.of("client_id", "device", "state", consent.query("state"), "user_code", user, "scope",
+						"threads:read")))
 			.send();
-		assertThat(done.location()).isEqualTo(ISSUER + "/oauth2/device?done");
+		assertThat(done.location()).isEqualTo(ISSUER + "/oauth2/device/done");
 		var tokens = poll(device).send();
 		assertThat(tokens.status()).as(tokens.body()).isEqualTo(200);
 		assertThat(claims(tokens.json().path("access_token")).getSubject()).isEqualTo(somebody.id());
 		assertThat(refreshDevice(tokens.json()).status()).isEqualTo(200);
 		assertThat(poll(device).send().error()).as("again").isEqualTo("invalid_grant");
-		assertThat(get(verification).by(somebody).send().location()).contains("/oauth2/device?error=invalid_grant");
+		assertThat(get(verification).by(somebody).send().location()).contains("/oauth2/device/failed");
 		assertThat(get("/oauth2/device_verification?user_code=BCDF-BCDF").by(somebody).send().location())
-			.contains("?error=invalid_grant");
+			.contains("/oauth2/device/failed");
+	}
+
+	private boolean isLive(Somebody somebody) {
+		return this.api.get("/api/v1/users/me").token(somebody.accessToken()).send().status() == 200;
 	}
 
 	@Test
@@ -249,12 +256,11 @@ class EndpointsIT extends OAuthScene {
 			var user = asked.path("user_code").asString();
 			var consent = get("/oauth2/device_verification?user_code=" + user).by(somebody).send();
 			assertThat(consent.location()).startsWith(ISSUER + "/oauth2/consent?");
-			var refused = i == 1;
-			var answer = post("/oauth2/device_verification", "client_id", "device", "state", consent.query("state"),
-					"user_code", user, "scope", refused ? "" : "threads:read")
-				.by(somebody)
+			var answer = form(somebody, consent, "/oauth2/device_verification",
+					form(Map.of("client_id", "device", "state", consent.query("state"), "user_code", user, "scope",
+							"threads:read")))
 				.send();
-			assertThat(answer.location()).contains("/oauth2/device?");
+			assertThat(answer.location()).isEqualTo(ISSUER + "/oauth2/device/done");
 		}
 	}
 
@@ -301,7 +307,7 @@ class EndpointsIT extends OAuthScene {
 		for (var query : List.of("", "a=b", "client_id=web", "client_id=web&client_id=spa", "response_type=code",
 				"client_id=web&response_type=code&scope=openid&redirect_uri=%00", "user_code=x",
 				"user_code=BCDFBCDF&state=x", "client_id=device&response_type=code",
-				"client_id=resources&response_type=code&redirect_uri=x",
+				"client_id=device&response_type=code&redirect_uri=x",
 				"client_id=web&request_uri=urn:ietf:params:oauth:request_uri:x", "client_id=web&request_uri=x",
 				"client_id=web&state=x", "client_id=web&state=x&scope=openid&scope=profile", "state=%zz",
 				"id_token_hint=a.b.c", "id_token_hint=x&id_token_hint=y", "post_logout_redirect_uri=x",

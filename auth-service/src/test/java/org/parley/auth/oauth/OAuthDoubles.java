@@ -1,8 +1,5 @@
 package org.parley.auth.oauth;
-
-import java.security.Principal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -12,27 +9,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.digest.Sha256;
-import org.parley.auth.oauth.logout.EndingBrowserSession;
 import org.parley.auth.oauth.person.Person;
 import org.parley.auth.oauth.token.AppSettings;
-import org.parley.auth.oauth.token.EndingGrant;
-import org.parley.auth.session.SessionRevoked;
 
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
@@ -40,13 +28,16 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/** What the protocol needs of others, kept in memory. */
+/** Apps of every kind, and browsers in which somebody is signed in. */
 @TestConfiguration(proxyBeanMethods = false)
 public class OAuthDoubles {
 
 	static final String SECRET = "a secret of two hundred and fifty-six bits";
 
 	static final String NEXT_SECRET = "the one after it";
+
+	/** Acts for itself; events name it, as they name people. */
+	static final String SERVICE = "01KAG2VC5E7G9J1K3M5N7P9Q1R";
 
 	static final String BACK = "https://app.test/back?from=parley";
 
@@ -55,10 +46,11 @@ public class OAuthDoubles {
 	static final String LOOPBACK = "http://127.0.0.1:4711/back";
 
 	@Bean
+	@Primary
 	RegisteredClientRepository apps() {
-		return new KnownApps(List.of(web("web", Map.of()), web("other", Map.of(AppSettings.NATIVE, true)),
+		return new KnownApps(List.of(web("web", Map.of()), web(SERVICE, Map.of()), web("other", Map.of(AppSettings.NATIVE, true)),
 				web("pushing", Map.of(AppSettings.PUSHED_REQUESTS, true)),
-				web("binding", Map.of(AppSettings.BOUND_TOKENS, true)), resources(), device("device"), spa("spa")));
+				web("binding", Map.of(AppSettings.BOUND_TOKENS, true)), device("device"), spa("spa")));
 	}
 
 	private static RegisteredClient web(String id, Map<String, Object> settings) {
@@ -90,13 +82,6 @@ public class OAuthDoubles {
 			.build();
 	}
 
-	private static RegisteredClient resources() {
-		return app("resources", Map.of(AppSettings.RESOURCE_SERVER, true)).clientSecret("{sha256}" + Sha256.hex(SECRET))
-			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-			.build();
-	}
-
 	private static RegisteredClient.Builder app(String id, Map<String, Object> settings) {
 		return RegisteredClient.withId("app-" + id)
 			.clientId(id)
@@ -115,16 +100,7 @@ public class OAuthDoubles {
 	}
 
 	@Bean
-	OAuth2AuthorizationConsentService consents() {
-		return new InMemoryOAuth2AuthorizationConsentService();
-	}
-
-	@Bean
-	KeptGrants keptGrants(ApplicationEventPublisher events) {
-		return new KeptGrants(events);
-	}
-
-	@Bean
+	@Primary
 	Browsers browsers(InstantSource clock) {
 		return new Browsers(clock);
 	}
@@ -155,71 +131,15 @@ public class OAuthDoubles {
 
 	}
 
-	/** Grants, and their end. */
-	static final class KeptGrants implements OAuth2AuthorizationService, EndingGrant {
-
-		private final OAuth2AuthorizationService kept = new InMemoryOAuth2AuthorizationService();
-
-		private final ApplicationEventPublisher events;
-
-		KeptGrants(ApplicationEventPublisher events) {
-			this.events = events;
-		}
-
-		@Override
-		public void end(String id) {
-			var grant = this.kept.findById(id);
-			if (grant == null) {
-				return;
-			}
-			this.kept.remove(grant);
-			if (grant.getAttributes().get(Principal.class.getName()) instanceof Person person) {
-				this.events.publishEvent(SessionRevoked.grant(person.getName(), id));
-			}
-		}
-
-		@Override
-		public void save(OAuth2Authorization grant) {
-			this.kept.save(grant);
-		}
-
-		@Override
-		public void remove(OAuth2Authorization grant) {
-			this.kept.remove(grant);
-		}
-
-		@Override
-		public @Nullable OAuth2Authorization findById(String id) {
-			return this.kept.findById(id);
-		}
-
-		@Override
-		public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-			return this.kept.findByToken(token, type);
-		}
-
-	}
-
-	/** Believes a header that says who sits there, and since how many seconds. */
-	static final class Browsers implements SecurityContextRepository, EndingBrowserSession {
+	/** Believes a header: who sits there, by which session, since how many seconds. */
+	static final class Browsers implements SecurityContextRepository {
 
 		static final String HEADER = "X-Test-Person";
-
-		private final List<String> ended = new CopyOnWriteArrayList<>();
 
 		private final InstantSource clock;
 
 		Browsers(InstantSource clock) {
 			this.clock = clock;
-		}
-
-		List<String> ended() {
-			return this.ended;
-		}
-
-		@Override
-		public void end(Person person, HttpServletRequest request, HttpServletResponse response) {
-			this.ended.add(person.getName());
 		}
 
 		@Override
@@ -252,8 +172,8 @@ public class OAuthDoubles {
 				return SecurityContextHolder.createEmptyContext();
 			}
 			var parts = header.split(" ", -1);
-			Instant since = this.clock.instant().minusSeconds((parts.length > 1) ? Long.parseLong(parts[1]) : 0);
-			return new SecurityContextImpl(new Person(parts[0], "session-of-" + parts[0], since));
+			var since = this.clock.instant().minusSeconds(Long.parseLong(parts[2]));
+			return new SecurityContextImpl(new Person(parts[0], parts[1], since));
 		}
 
 		@Override

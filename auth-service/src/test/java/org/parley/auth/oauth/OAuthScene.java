@@ -1,5 +1,4 @@
 package org.parley.auth.oauth;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import org.jsoup.Jsoup;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.OAuthDoubles.Browsers;
@@ -107,7 +107,15 @@ abstract class OAuthScene extends Scene {
 		for (var scope : asked.query("scope").split(" ", -1)) {
 			fields += "&scope=" + encoded(scope);
 		}
-		return call("POST", "/oauth2/authorize", fields).by(somebody).send();
+		return form(somebody, asked, "/oauth2/authorize", fields).send();
+	}
+
+	/** What the page would post that was asked for: with the token of its form. */
+	protected Call form(Somebody somebody, Reply asked, String target, String fields) {
+		var page = get(asked.location().substring(ISSUER.length())).by(somebody).send();
+		var cookie = page.header("Set-Cookie").split(";", -1)[0];
+		var token = Jsoup.parse(page.body()).select("form[action=%s] [name=_csrf]".formatted(target)).attr("value");
+		return call("POST", target, fields + "&_csrf=" + encoded(token)).by(somebody).header("Cookie", cookie);
 	}
 
 	protected Call token(String client, String... parameters) {
@@ -204,11 +212,12 @@ abstract class OAuthScene extends Scene {
 		}
 
 		Call by(Somebody somebody) {
-			return header(Browsers.HEADER, somebody.id());
+			return by(somebody, 0);
 		}
 
 		Call by(Somebody somebody, long seconds) {
-			return header(Browsers.HEADER, somebody.id() + " " + seconds);
+			var session = claims(JSON.valueToTree(somebody.accessToken())).getClaim("sid");
+			return header(Browsers.HEADER, "%s %s %d".formatted(somebody.id(), session, seconds));
 		}
 
 		Call secret(String client, String secret) {

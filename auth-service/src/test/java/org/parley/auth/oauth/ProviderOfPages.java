@@ -1,5 +1,4 @@
 package org.parley.auth.oauth;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,13 +72,13 @@ public class ProviderOfPages {
 	}
 
 	@Bean
-	AuthorizationServerSettings provider(@Value("${parley.public-url}") String issuer) {
+	AuthorizationServerSettings pageSettings(@Value("${parley.public-url}") String issuer) {
 		return AuthorizationServerSettings.builder().issuer(issuer).build();
 	}
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE + 5)
-	SecurityFilterChain protocol(HttpSecurity http, BrowserSecurity browsers, OAuth2AuthorizationService authorizations,
+	SecurityFilterChain pageProtocol(HttpSecurity http, BrowserSecurity browsers, OAuth2AuthorizationService authorizations,
 			OAuth2AuthorizationConsentService consents, RegisteredClientRepository apps,
 			@Value("${parley.public-url}") String issuer) {
 		browsers.protectEndpoints(http, ProblemPage::refuse);

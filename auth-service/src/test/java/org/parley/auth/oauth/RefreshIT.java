@@ -1,5 +1,4 @@
 package org.parley.auth.oauth;
-
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -10,12 +9,14 @@ import org.parley.auth.Race;
 import org.parley.auth.oauth.OAuthScene.Reply;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tokens are renewed, and a former one ends them all. */
 @AuthTest
+@Import(OAuthDoubles.class)
 class RefreshIT extends OAuthScene {
 
 	@Autowired

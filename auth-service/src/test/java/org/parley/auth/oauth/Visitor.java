@@ -1,5 +1,4 @@
 package org.parley.auth.oauth;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,5 +1,4 @@
 package org.parley.auth.oauth.browser;
-
 import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -31,11 +31,11 @@ public class BrowserSecurity {
 	/** Where people sign in. */
 	public static final String SIGN_IN = "/oauth2/login";
 
-	private final BrowserContexts contexts;
+	private final SecurityContextRepository contexts;
 
 	private final FormTokens tokens;
 
-	BrowserSecurity(BrowserContexts contexts, FormTokens tokens) {
+	BrowserSecurity(SecurityContextRepository contexts, FormTokens tokens) {
 		this.contexts = contexts;
 		this.tokens = tokens;
 	}

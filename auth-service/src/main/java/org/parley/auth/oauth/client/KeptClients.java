@@ -1,9 +1,12 @@
 package org.parley.auth.oauth.client;
-
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.consent.AppView;
+import org.parley.auth.oauth.token.AppSettings;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 
@@ -20,12 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class KeptClients implements RegisteredClientRepository {
-
-	/** A client setting: whether tokens count only with a key of the app's own. */
-	public static final String DPOP_REQUIRED = "parley.dpop-required";
-
-	/** A client setting: whether the app asks beforehand, without the browser. */
-	public static final String PAR_REQUIRED = "parley.par-required";
 
 	private static final Duration CODE = Duration.ofMinutes(1);
 
@@ -89,8 +86,10 @@ public class KeptClients implements RegisteredClientRepository {
 			.clientSettings(ClientSettings.builder()
 				.requireProofKey(true)
 				.requireAuthorizationConsent(true)
-				.setting(DPOP_REQUIRED, terms.dpopRequired())
-				.setting(PAR_REQUIRED, terms.parRequired())
+				.setting(AppSettings.NATIVE, terms.kind() == AppKind.NATIVE)
+				.setting(AppSettings.BOUND_TOKENS, terms.dpopRequired())
+				.setting(AppSettings.PUSHED_REQUESTS, terms.parRequired())
+				.settings((said) -> said.putAll(saidBy(client)))
 				.build())
 			.tokenSettings(tokens(terms.kind()));
 		if (!terms.kind().isSecretive()) {
@@ -101,6 +100,18 @@ public class KeptClients implements RegisteredClientRepository {
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
 			.clientSecret(AppSecretEncoder.encoded(hashes))
 			.build();
+	}
+
+	/** What people are told whom it asks; what it does not say is not there. */
+	private Map<String, Object> saidBy(OAuthClient client) {
+		var said = new HashMap<String, Object>();
+		client.owner()
+			.flatMap(this.users::findById)
+			.ifPresent((owner) -> said.put(AppView.MAKER, owner.profile().displayName()));
+		if (!client.terms().description().isEmpty()) {
+			said.put(AppView.DESCRIPTION, client.terms().description());
+		}
+		return said;
 	}
 
 	private static TokenSettings tokens(AppKind kind) {

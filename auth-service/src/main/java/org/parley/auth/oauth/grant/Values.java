@@ -27,6 +27,9 @@ final class Values {
 
 	private static final String ARRAY = "array";
 
+	/** What Spring has as a {@link Date}: a claim such as {@code auth_time}. */
+	private static final String DATE = "date";
+
 	private Values() {
 	}
 
@@ -34,6 +37,7 @@ final class Values {
 		return switch (value) {
 			case String _, Boolean _, Integer _, Long _, Double _ -> value;
 			case Instant instant -> Date.from(instant);
+			case Date date -> new Document(DATE, date);
 			case URI uri -> uri.toString();
 			case URL url -> url.toString();
 			case String[] array -> new Document(ARRAY, List.of(array));
@@ -71,6 +75,7 @@ final class Values {
 			case Document document when document.containsKey(MAP) -> map(document);
 			case Document document when document.containsKey(SET) ->
 				new LinkedHashSet<>(document.getList(SET, Object.class).stream().map(Values::value).toList());
+			case Document document when document.containsKey(DATE) -> document.getDate(DATE);
 			case Document document -> document.getList(ARRAY, String.class).toArray(String[]::new);
 			default -> kept;
 		};

@@ -1,9 +1,10 @@
 package org.parley.auth.oauth.logout;
-
 import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.client.Client;
+import org.parley.auth.oauth.browser.LeavingBrowser;
 import org.parley.auth.oauth.person.Person;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -18,12 +19,12 @@ import org.springframework.web.util.UriUtils;
 @Component
 public class LogoutAnswers implements AuthenticationSuccessHandler {
 
-	private final EndingBrowserSession ending;
+	private final LeavingBrowser leaving;
 
 	private final String page;
 
-	LogoutAnswers(EndingBrowserSession ending, @Value("${parley.public-url}") String issuer) {
-		this.ending = ending;
+	LogoutAnswers(LeavingBrowser leaving, @Value("${parley.public-url}") String issuer) {
+		this.leaving = leaving;
 		this.page = issuer + "/oauth2/signed-out";
 	}
 
@@ -32,7 +33,7 @@ public class LogoutAnswers implements AuthenticationSuccessHandler {
 			Authentication authentication) {
 		var asked = (OidcLogoutAuthenticationToken) authentication;
 		if (asked.getPrincipal() instanceof Person person) {
-			this.ending.end(person, request, response);
+			this.leaving.leave(person, Client.of(request, null), response);
 		}
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader(HttpHeaders.LOCATION, target(asked));

@@ -1,20 +1,15 @@
 package org.parley.auth.oauth.protocol;
 
-import java.nio.charset.StandardCharsets;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.web.util.UriUtils;
 
-/** Says on the page of devices how it went: {@code ?done}, or {@code ?error=<code>}. */
+/** Leads to the page that says how it went with a device. */
 final class DevicePage implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
 	private final String page;
@@ -26,15 +21,13 @@ final class DevicePage implements AuthenticationSuccessHandler, AuthenticationFa
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) {
-		send(response, "?done");
+		send(response, "/done");
 	}
 
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) {
-		var code = (failure instanceof OAuth2AuthenticationException known) ? known.getError().getErrorCode()
-				: OAuth2ErrorCodes.INVALID_REQUEST;
-		send(response, "?error=" + UriUtils.encode(code, StandardCharsets.UTF_8));
+		send(response, "/failed");
 	}
 
 	private void send(HttpServletResponse response, String how) {

@@ -1,11 +1,13 @@
 package org.parley.auth.oauth.protocol;
-
 import java.net.URI;
 import java.util.List;
 
 import org.parley.auth.key.SigningKeys;
+import org.parley.auth.oauth.browser.BrowserSecurity;
+import org.parley.auth.oauth.client.AppSecretEncoder;
 import org.parley.auth.oauth.logout.LoggingOut;
 import org.parley.auth.oauth.logout.LogoutAnswers;
+import org.parley.auth.oauth.page.ProblemPage;
 import org.parley.auth.oauth.request.AuthorizationAnswers;
 import org.parley.auth.oauth.request.RequestConverter;
 import org.parley.auth.oauth.request.RequestRules;
@@ -24,7 +26,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
-import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2DeviceVerificationEndpointConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
@@ -44,12 +45,10 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
  * The chain of the provider's endpoints, before the one of the service's own. No request
- * leaves a session behind; who sits at a browser is said by the
- * {@link SecurityContextRepository}.
+ * leaves a session behind; who sits at a browser is said by {@link BrowserSecurity}.
  */
 @Configuration(proxyBeanMethods = false)
 class ProtocolConfiguration {
@@ -75,10 +74,11 @@ class ProtocolConfiguration {
 
 	@Bean
 	@Order(0)
-	SecurityFilterChain provider(HttpSecurity http, SecurityContextRepository browsers, RequestRules rules,
+	SecurityFilterChain provider(HttpSecurity http, BrowserSecurity browsers, RequestRules rules,
 			AuthorizationAnswers answers, LogoutAnswers signedOut, SigningKeys keys, Role role) {
 		var server = new OAuth2AuthorizationServerConfigurer();
 		var endpoints = server.getEndpointsMatcher();
+		browsers.protectEndpoints(http, ProblemPage::refuse);
 		return http
 			.securityMatcher((request) -> role.answers() && !Endpoints.JWKS.equals(request.getRequestURI())
 					&& endpoints.matches(request))
@@ -91,11 +91,7 @@ class ProtocolConfiguration {
 			})
 			.addFilterBefore(new PublicAddressFilter(this.issuer), SecurityContextHolderFilter.class)
 			.addFilterAfter(new ParametersFilter(this.refusals), PublicAddressFilter.class)
-			.csrf(AbstractHttpConfigurer::disable)
-			.logout(AbstractHttpConfigurer::disable)
-			.requestCache(AbstractHttpConfigurer::disable)
 			.sessionManagement(AbstractHttpConfigurer::disable)
-			.securityContext((context) -> context.securityContextRepository(browsers))
 			.oauth2ResourceServer(
 					(bearers) -> bearers.bearerTokenResolver(userInfoOnly()).jwt(Customizer.withDefaults()))
 			.exceptionHandling((refusing) -> refusing.authenticationEntryPoint(this.refusals))
@@ -136,7 +132,7 @@ class ProtocolConfiguration {
 					|| one instanceof X509ClientCertificateAuthenticationProvider);
 			known.forEach((one) -> {
 				if (one instanceof ClientSecretAuthenticationProvider secrets) {
-					secrets.setPasswordEncoder(new ClientSecrets());
+					secrets.setPasswordEncoder(new AppSecretEncoder());
 				}
 			});
 			known.addFirst(withoutSecret);

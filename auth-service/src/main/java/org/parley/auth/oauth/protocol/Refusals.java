@@ -1,15 +1,14 @@
 package org.parley.auth.oauth.protocol;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
-import org.parley.auth.oauth.request.ProblemPage;
+import org.parley.auth.oauth.request.Problem;
 import org.parley.auth.oauth.request.SigningInFirst;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +16,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -37,14 +35,11 @@ class Refusals implements AuthenticationFailureHandler, AuthenticationEntryPoint
 
 	private final AuthenticationEntryPoint token = new BearerTokenAuthenticationEntryPoint();
 
-	private final ProblemPage page;
-
 	private final SigningInFirst signingIn;
 
 	private final JsonMapper json;
 
-	Refusals(ProblemPage page, SigningInFirst signingIn, JsonMapper json) {
-		this.page = page;
+	Refusals(SigningInFirst signingIn, JsonMapper json) {
 		this.signingIn = signingIn;
 		this.json = json;
 	}
@@ -52,7 +47,7 @@ class Refusals implements AuthenticationFailureHandler, AuthenticationEntryPoint
 	/** Nobody has said who they are. */
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
-			throws IOException, jakarta.servlet.ServletException {
+			throws IOException, ServletException {
 		if (Endpoints.USER_INFO.equals(request.getRequestURI())) {
 			this.token.commence(request, response, cause);
 		}
@@ -66,23 +61,24 @@ class Refusals implements AuthenticationFailureHandler, AuthenticationEntryPoint
 
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
-			AuthenticationException failure) throws IOException {
+			AuthenticationException failure) throws IOException, ServletException {
 		SecurityContextHolder.clearContext();
-		var error = (failure instanceof OAuth2AuthenticationException known) ? known.getError()
-				: new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST);
-		refuse(request, response, error.getErrorCode(), error.getDescription());
+		refuse(request, response, Problem.of(failure));
 	}
 
-	void refuse(HttpServletRequest request, HttpServletResponse response, String code) throws IOException {
-		refuse(request, response, code, null);
+	void refuse(HttpServletRequest request, HttpServletResponse response, String code)
+			throws IOException, ServletException {
+		refuse(request, response, new OAuth2Error(code));
 	}
 
-	private void refuse(HttpServletRequest request, HttpServletResponse response, String code,
-			@Nullable String description) throws IOException {
+	private void refuse(HttpServletRequest request, HttpServletResponse response, OAuth2Error error)
+			throws IOException, ServletException {
 		if (SEEN_BY_PEOPLE.contains(request.getRequestURI())) {
-			this.page.show(request, response, code);
+			Problem.show(request, response, error);
 			return;
 		}
+		var code = error.getErrorCode();
+		var description = error.getDescription();
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("error", code);
 		if (description != null && !description.isEmpty()) {

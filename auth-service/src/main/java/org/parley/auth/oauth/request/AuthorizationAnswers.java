@@ -1,5 +1,4 @@
 package org.parley.auth.oauth.request;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -7,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -36,12 +34,9 @@ public class AuthorizationAnswers implements AuthenticationSuccessHandler, Authe
 
 	private final SigningInFirst signingIn;
 
-	private final ProblemPage page;
-
-	AuthorizationAnswers(@Value("${parley.public-url}") String issuer, SigningInFirst signingIn, ProblemPage page) {
+	AuthorizationAnswers(@Value("${parley.public-url}") String issuer, SigningInFirst signingIn) {
 		this.issuer = issuer;
 		this.signingIn = signingIn;
-		this.page = page;
 	}
 
 	@Override
@@ -55,22 +50,21 @@ public class AuthorizationAnswers implements AuthenticationSuccessHandler, Authe
 
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
-			AuthenticationException failure) throws IOException {
+			AuthenticationException failure) throws IOException, ServletException {
 		if (failure instanceof SignInRequiredException required) {
 			this.signingIn.ask(request, response, required.again());
 			return;
 		}
-		var code = (failure instanceof OAuth2AuthenticationException known) ? known.getError().getErrorCode()
-				: OAuth2ErrorCodes.INVALID_REQUEST;
+		var error = Problem.of(failure);
 		var answered = (failure instanceof OAuth2AuthorizationCodeRequestAuthenticationException known)
 				? known.getAuthorizationCodeRequestAuthentication() : null;
 		if (answered == null || answered.getRedirectUri() == null || answered.getRedirectUri().isEmpty()) {
-			this.page.show(request, response, code);
+			Problem.show(request, response, error);
 			return;
 		}
 		Map<String, @Nullable String> answer = new LinkedHashMap<>();
-		answer.put("error", code);
-		answer.put("error_description", ((OAuth2AuthenticationException) failure).getError().getDescription());
+		answer.put("error", error.getErrorCode());
+		answer.put("error_description", error.getDescription());
 		send(response, answered.getRedirectUri(), answer, answered.getState());
 	}
 

@@ -1,5 +1,4 @@
 package org.parley.auth.oauth.request;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -50,6 +49,9 @@ public class SigningInFirst {
 		var hint = request.getParameter(HINT);
 		if (hint != null) {
 			target.append('&').append(HINT).append('=').append(encoded(hint));
+		}
+		if (again) {
+			target.append("&fresh=true");
 		}
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader(HttpHeaders.LOCATION, target.toString());

@@ -1,5 +1,4 @@
 package org.parley.auth.oauth.token;
-
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /**
@@ -18,9 +17,6 @@ public final class AppSettings {
 
 	/** Its tokens are bound to a key (RFC 9449), always. */
 	public static final String BOUND_TOKENS = "parley.dpop-required";
-
-	/** It serves others, and may ask about any token (RFC 7662). */
-	public static final String RESOURCE_SERVER = "parley.resource-server";
 
 	private AppSettings() {
 	}

@@ -1,5 +1,4 @@
 package org.parley.auth.oauth.token;
-
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.random.RandomGenerator;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import org.parley.auth.key.SigningKeys;
+import org.parley.auth.oauth.grant.EndingGrants;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -40,14 +40,14 @@ public class GivingTokens {
 	private final UserInfo userInfo;
 
 	GivingTokens(OAuth2AuthorizationService kept, RegisteredClientRepository apps, SigningKeys keys, TokenClaims claims,
-			UsedOnce used, EndingGrant ending, People people, JwtDecoder decoder, UnitOfWork work, InstantSource clock,
+			UsedOnce used, EndingGrants ending, People people, JwtDecoder decoder, UnitOfWork work, InstantSource clock,
 			RandomGenerator random) {
 		this.grants = new NarrowedGrants(kept, apps, people);
 		this.generator = generator(keys, claims, clock, random);
 		this.once = (giving) -> new OnceOnly(giving, this.grants, used, ending, people, work, clock);
 		var live = new LiveGrants(this.grants, decoder, used);
 		this.introspecting = List.of(new Introspecting(live, people));
-		this.revoking = List.of(new RevokingTokens(live, ending, work));
+		this.revoking = List.of(new RevokingTokens(live, ending));
 		this.userInfo = new UserInfo(people);
 	}
 

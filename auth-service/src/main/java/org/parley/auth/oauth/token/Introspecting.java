@@ -1,5 +1,4 @@
 package org.parley.auth.oauth.token;
-
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.util.HashMap;
@@ -18,8 +17,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /**
- * Tells clients with a secret of their own tokens, and resource servers of any. Of all
- * else it says no more than that it does not count.
+ * Tells clients with a secret of their own tokens. Of all else it says no more than that
+ * it does not count.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7662">RFC 7662</a>
  */
@@ -53,7 +52,7 @@ final class Introspecting implements AuthenticationProvider {
 	}
 
 	private static boolean isFor(RegisteredClient app, OAuth2Authorization grant) {
-		return app.getId().equals(grant.getRegisteredClientId()) || AppSettings.has(app, AppSettings.RESOURCE_SERVER);
+		return app.getId().equals(grant.getRegisteredClientId());
 	}
 
 	private boolean counts(Found found) {

@@ -1,13 +1,10 @@
 package org.parley.auth.oauth.token;
-
 import java.security.Principal;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.person.Person;
-import org.parley.platform.web.Ids;
 
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -15,7 +12,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 
 /**
  * Grants as the protocol sees them: with no scope that the app or the person may no
- * longer have, and each under the {@code sid} of its access tokens.
+ * longer have.
  */
 final class NarrowedGrants implements OAuth2AuthorizationService {
 
@@ -31,21 +28,9 @@ final class NarrowedGrants implements OAuth2AuthorizationService {
 		this.people = people;
 	}
 
-	/** A client's own token is made before its grant is, and has the grant's name. */
 	@Override
 	public void save(OAuth2Authorization grant) {
-		var token = grant.getAccessToken();
-		if (token != null && AuthorizationGrantType.CLIENT_CREDENTIALS.equals(grant.getAuthorizationGrantType())
-				&& token.getClaims() != null && token.getClaims().get("sid") instanceof String sid) {
-			this.kept.save(OAuth2Authorization.from(grant).id(sid).build());
-			return;
-		}
-		this.kept.save(isNew(grant) ? OAuth2Authorization.from(grant).id(Ids.next()).build() : grant);
-	}
-
-	/** Spring names grants in another way than everything here is named. */
-	private static boolean isNew(OAuth2Authorization grant) {
-		return grant.getId().contains("-");
+		this.kept.save(grant);
 	}
 
 	@Override

@@ -1,5 +1,4 @@
 package org.parley.auth.oauth.token;
-
 import java.security.Principal;
 import java.text.ParseException;
 import java.time.Duration;
@@ -9,8 +8,10 @@ import java.util.Map;
 
 import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.grant.EndingGrants;
 import org.parley.auth.oauth.person.Person;
 import org.parley.auth.oauth.token.UsedOnce.UsedException;
+import org.parley.auth.session.SessionEnd;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -46,7 +47,7 @@ final class OnceOnly implements AuthenticationProvider {
 
 	private final UsedOnce used;
 
-	private final EndingGrant ending;
+	private final EndingGrants ending;
 
 	private final People people;
 
@@ -54,7 +55,7 @@ final class OnceOnly implements AuthenticationProvider {
 
 	private final InstantSource clock;
 
-	OnceOnly(AuthenticationProvider giving, OAuth2AuthorizationService grants, UsedOnce used, EndingGrant ending,
+	OnceOnly(AuthenticationProvider giving, OAuth2AuthorizationService grants, UsedOnce used, EndingGrants ending,
 			People people, UnitOfWork work, InstantSource clock) {
 		this.giving = giving;
 		this.grants = grants;
@@ -119,7 +120,8 @@ final class OnceOnly implements AuthenticationProvider {
 
 	private boolean end(@Nullable Secret secret) {
 		if (secret != null) {
-			this.used.grantOf(secret.text()).ifPresent(this.ending::end);
+			this.used.grantOf(secret.text())
+				.ifPresent((grant) -> this.ending.one(grant, SessionEnd.REFRESH_REUSED));
 		}
 		return true;
 	}

@@ -1,6 +1,7 @@
 package org.parley.auth.oauth.token;
 
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.auth.oauth.grant.EndingGrants;
+import org.parley.auth.session.SessionEnd;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -17,14 +18,11 @@ final class RevokingTokens implements AuthenticationProvider {
 
 	private final LiveGrants grants;
 
-	private final EndingGrant ending;
+	private final EndingGrants ending;
 
-	private final UnitOfWork work;
-
-	RevokingTokens(LiveGrants grants, EndingGrant ending, UnitOfWork work) {
+	RevokingTokens(LiveGrants grants, EndingGrants ending) {
 		this.grants = grants;
 		this.ending = ending;
-		this.work = work;
 	}
 
 	@Override
@@ -40,10 +38,7 @@ final class RevokingTokens implements AuthenticationProvider {
 			if (!found.grant().getRegisteredClientId().equals(app.getId())) {
 				throw Refusal.of(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, "The token was given to another client.");
 			}
-			this.work.run(() -> {
-				this.ending.end(found.grant().getId());
-				return found;
-			});
+			this.ending.one(found.grant().getId(), SessionEnd.ENDED_BY_OWNER);
 		});
 		return request;
 	}

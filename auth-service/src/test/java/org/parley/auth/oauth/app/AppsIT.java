@@ -1,5 +1,4 @@
 package org.parley.auth.oauth.app;
-
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,14 +12,14 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
+import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.client.AppSecretEncoder;
-import org.parley.auth.oauth.client.KeptClients;
 import org.parley.auth.oauth.person.Person;
+import org.parley.auth.oauth.token.AppSettings;
 import org.parley.auth.session.Sessions;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.web.Ids;
@@ -115,8 +114,8 @@ class AppsIT extends Scene {
 				ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST);
 		assertThat(client.getClientSettings().isRequireProofKey()).isTrue();
 		assertThat(client.getClientSettings().isRequireAuthorizationConsent()).isTrue();
-		assertThat(client.getClientSettings().<Boolean>getSetting(KeptClients.DPOP_REQUIRED)).isTrue();
-		assertThat(client.getClientSettings().<Boolean>getSetting(KeptClients.PAR_REQUIRED)).isTrue();
+		assertThat(client.getClientSettings().<Boolean>getSetting(AppSettings.BOUND_TOKENS)).isTrue();
+		assertThat(client.getClientSettings().<Boolean>getSetting(AppSettings.PUSHED_REQUESTS)).isTrue();
 		assertThat(client.getTokenSettings().isReuseRefreshTokens()).isFalse();
 		assertThat(this.encoder.matches(created.path("clientSecret").asString(), client.getClientSecret())).isTrue();
 		assertThat(this.registered.findById(Ids.next())).isNull();
@@ -215,7 +214,7 @@ class AppsIT extends Scene {
 				this.api.patch(address, proof(Api.PASSWORD)), this.api.delete(address),
 				this.api.post(address + "/secret", proof(Api.PASSWORD)), this.api.get(CONSENTS),
 				this.api.delete(CONSENTS + "/some"))) {
-			assertThat(request.token(token).send().code()).isEqualTo("auth.forbidden");
+			assertThat(request.token(token).send().code()).isEqualTo("auth.scope-missing");
 		}
 	}
 

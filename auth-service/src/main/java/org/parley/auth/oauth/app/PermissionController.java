@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/users/me/consents")
 @Tag(name = "Apps")
-class ConsentController {
+class PermissionController {
 
 	private final PermittedApps apps;
 
-	ConsentController(PermittedApps apps) {
+	PermissionController(PermittedApps apps) {
 		this.apps = apps;
 	}
 
