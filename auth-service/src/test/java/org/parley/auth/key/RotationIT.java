@@ -207,10 +207,11 @@ class RotationIT {
 		var first = this.here.active().getKeyID();
 		assertThat(this.rotateSigningKeys.run()).startsWith("The same key signs");
 		this.clock.move(this.settings.lifetime());
-		assertThat(this.rotateSigningKeys.run()).startsWith("Another key signs");
-		assertThat(this.rotateSigningKeys.run()).as("begun twice").startsWith("The same key signs");
+		this.rotateSigningKeys.run();
 		var second = this.here.active().getKeyID();
 		assertThat(second).isNotEqualTo(first);
+		assertThat(this.rotateSigningKeys.run()).as("begun twice").startsWith("The same key signs");
+		assertThat(this.here.active().getKeyID()).isEqualTo(second);
 		this.clock.move(this.settings.overlap().minusSeconds(5));
 		this.rotateSigningKeys.run();
 		assertThat(kids()).contains(first, second);

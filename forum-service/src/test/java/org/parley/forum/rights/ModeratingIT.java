@@ -86,16 +86,16 @@ class ModeratingIT extends ForumIT {
 	@Test
 	void aTokenModeratesOnlyWithTheScopeForIt() {
 		var writer = limited("threads:read threads:write");
-		assertThat(lock(writer).code()).isEqualTo("auth.forbidden");
+		assertThat(lock(writer).code()).isEqualTo("auth.scope-missing");
 		assertThat(edit(writer).code()).isEqualTo("post.forbidden");
 		assertThat(said(page(writer))).isEmpty();
-		assertThat(this.forum.get(writer, "/admin/reports").code()).isEqualTo("auth.forbidden");
+		assertThat(this.forum.get(writer, "/admin/reports").code()).isEqualTo("auth.scope-missing");
 		assertThat(this.forum.get(writer, hidden(this.category)).status()).isEqualTo(400);
 		var full = limited("threads:read threads:write moderation");
 		assertThat(said(page(full))).isNotEmpty();
 		assertThat(this.forum.get(full, "/admin/reports").status()).isEqualTo(200);
 		assertThat(edit(full).status()).isEqualTo(200);
-		assertThat(edit(limited("moderation")).code()).isEqualTo("auth.forbidden");
+		assertThat(edit(limited("moderation")).code()).isEqualTo("auth.scope-missing");
 		assertThat(lock(limited("moderation")).status()).isEqualTo(200);
 		assertThat(lock(full).status()).isEqualTo(200);
 	}
