@@ -2,20 +2,22 @@ package org.parley.realtime;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.localstack.NodeProject;
+import org.parley.localstack.StackUnavailableException;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
@@ -26,24 +28,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The client of web pages, npm's socket.io-client, in a program of its own. */
 class NodeClientIT extends RealtimeIT {
 
-	private static final Path FOLDER = Path.of("target/node");
-
 	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static @Nullable NodeProject node;
 
 	private final List<Process> pages = new ArrayList<>();
 
 	@BeforeAll
-	static void installTheClient() throws IOException, InterruptedException {
-		var present = succeeds("node", "--version") && succeeds("npm", "--version");
-		if (System.getenv("CI") == null) {
-			Assumptions.assumeTrue(present, "There is no node on this machine");
+	static void installTheClient() {
+		try {
+			node = NodeProject.install(Path.of("src/test/node"), Path.of("target/node"));
 		}
-		assertThat(present).as("node and npm").isTrue();
-		Files.createDirectories(FOLDER);
-		for (var file : List.of("package.json", "package-lock.json", "live.mjs")) {
-			Files.write(FOLDER.resolve(file), Files.readAllBytes(Path.of("src/test/node", file)));
+		catch (StackUnavailableException ex) {
+			if (StackUnavailableException.failsTests()) {
+				throw ex;
+			}
+			Assumptions.abort(ex.getMessage());
 		}
-		assertThat(succeeds("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")).as("npm ci").isTrue();
 	}
 
 	@AfterEach
@@ -79,8 +80,8 @@ class NodeClientIT extends RealtimeIT {
 	}
 
 	private List<JsonNode> open(String transports, String thread, String token) throws IOException {
-		var page = new ProcessBuilder("node", "live.mjs", "http://127.0.0.1:" + this.sockets, transports, thread, token)
-			.directory(FOLDER.toFile())
+		var page = Objects.requireNonNull(node)
+			.program("live.mjs", "http://127.0.0.1:" + this.sockets, transports, thread, token)
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		this.pages.add(page);
@@ -96,21 +97,6 @@ class NodeClientIT extends RealtimeIT {
 	private static void await(List<JsonNode> heard, String event, Predicate<JsonNode> which) {
 		soon().untilAsserted(() -> assertThat(heard)
 			.anyMatch((line) -> line.path("event").asString("").equals(event) && which.test(line.path("message"))));
-	}
-
-	private static boolean succeeds(String... command) throws InterruptedException {
-		try {
-			var folder = Files.isDirectory(FOLDER) ? FOLDER : Path.of(".");
-			var process = new ProcessBuilder(command).directory(folder.toFile())
-				.redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-				.start();
-			return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
-		}
-		catch (IOException _) {
-			// There is no such program.
-			return false;
-		}
 	}
 
 }

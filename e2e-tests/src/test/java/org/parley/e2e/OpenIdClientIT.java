@@ -1,0 +1,105 @@
+package org.parley.e2e;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Person;
+import org.parley.localstack.NodeProject;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Parley as a provider, seen by npm's openid-client, in programs of their own: what they
+ * try is in {@code src/test/node}.
+ */
+@EndToEnd
+class OpenIdClientIT {
+
+	private static final Path PROGRAMS = Path.of("src/test/node");
+
+	private static final Path EXAMPLE = Path.of(System.getProperty("parley.root"), "examples", "sign-in");
+
+	private final RunningSystem system;
+
+	private final Person admin;
+
+	private final String name = People.unique("reader");
+
+	private String thread = "";
+
+	private Process example = finished();
+
+	OpenIdClientIT(RunningSystem system) {
+		this.system = system;
+		this.admin = system.signedIn("admin");
+	}
+
+	@BeforeEach
+	void somebodyAndAThread() {
+		new People(this.system.gateway(), this.admin).register(this.name);
+		this.thread = this.admin
+			.post("/threads", Map.of("category", "general", "title", "For apps", "content", "Say something."))
+			.is(201)
+			.text("/data/id");
+	}
+
+	@AfterEach
+	void endTheExample() {
+		this.example.destroy();
+	}
+
+	@Test
+	void everyGrantAndWhatMustNotWork() throws IOException, InterruptedException {
+		assertSucceeds("provider.test.mjs", Map.of());
+	}
+
+	@Test
+	void theExampleSignsSomebodyInAndReplies() throws IOException, InterruptedException {
+		var port = RunningSystem.freePort();
+		var address = "http://localhost:" + port;
+		var app = this.admin.post("/admin/oauth-clients", example(address)).is(201);
+		var program = NodeProject.install(EXAMPLE, Path.of("target/example")).program("app.mjs");
+		program.environment()
+			.putAll(Map.of("PARLEY_URL", gateway(), "PORT", String.valueOf(port), "CLIENT_ID",
+					app.text("/data/clientId"), "CLIENT_SECRET", app.text("/data/clientSecret")));
+		this.example = program.inheritIO().start();
+		assertSucceeds("example.test.mjs", Map.of("EXAMPLE", address));
+		Patience.within(Attempt.SOON,
+				() -> this.admin.get("/threads/%s/posts".formatted(this.thread)).is(200).has("/data/1/author/username",
+						this.name));
+	}
+
+	private static Map<String, Object> example(String address) {
+		return Map.of("name", "The example", "kind", "web", "redirectUris", java.util.List.of(address + "/callback"),
+				"postLogoutRedirectUris", java.util.List.of(address + "/"), "scopes",
+				java.util.List.of("openid", "profile", "threads:read", "threads:write"));
+	}
+
+	private void assertSucceeds(String test, Map<String, String> environment) throws IOException, InterruptedException {
+		var program = NodeProject.install(PROGRAMS, Path.of("target/node")).program("--test", test);
+		program.environment().put("PARLEY_SCENE", scene());
+		program.environment().putAll(environment);
+		var run = program.inheritIO().start();
+		assertThat(run.waitFor(5, TimeUnit.MINUTES)).as("%s ends", test).isTrue();
+		assertThat(run.exitValue()).as("%s, whose output is above", test).isZero();
+	}
+
+	private String scene() {
+		var person = Map.of("username", this.name, "email", this.name + "@example.org", "password", People.PASSWORD);
+		return JsonMapper.shared()
+			.writeValueAsString(Map.of("gateway", gateway(), "admin", this.admin.token(), "person", person, "thread",
+					this.thread));
+	}
+
+	private String gateway() {
+		return this.system.status().gateway();
+	}
+
+}

@@ -1,0 +1,76 @@
+import { parse } from "node-html-parser";
+
+/** A browser without JavaScript: cookies, redirects, and forms that are filled in. */
+export class Browser {
+  #cookies = new Map();
+  #headers;
+
+  /** @param address from which it calls, as the gateway counts callers */
+  constructor(address) {
+    this.#headers = { "X-Forwarded-For": address, Accept: "text/html" };
+  }
+
+  /**
+   * Goes there, and on to wherever it is sent.
+   * @param stop an address at whose beginning it stops: that of the application
+   * @returns the page with its address, or the address alone at which it has stopped
+   */
+  async go(address, stop, request = {}) {
+    const url = new URL(address);
+    const response = await fetch(url, {
+      redirect: "manual",
+      ...request,
+      headers: { ...this.#headers, Cookie: this.#cookie(), ...request.headers },
+    });
+    this.#keep(response.headers.getSetCookie());
+    const next = response.headers.get("Location");
+    if (!next) {
+      return { url, status: response.status, page: parse(await response.text()) };
+    }
+    const target = new URL(next, url);
+    return stop && target.href.startsWith(stop) ? { url: target } : this.go(target, stop);
+  }
+
+  /**
+   * Fills in the form that has these fields and sends it, by a button's name and value
+   * where it has several.
+   */
+  async submit({ url, page }, fields, stop) {
+    const form = page
+      .querySelectorAll("form")
+      .find((each) => Object.keys(fields).every((name) => each.querySelector(`[name="${name}"]`)));
+    if (!form) {
+      throw new Error(`There is no form with ${Object.keys(fields)} at ${url}: ${page.text.replace(/\s+/g, " ")}`);
+    }
+    const body = new URLSearchParams();
+    for (const input of form.querySelectorAll("input")) {
+      const choice = ["checkbox", "radio"].includes(input.getAttribute("type"));
+      if (input.getAttribute("name") && (!choice || input.hasAttribute("checked"))) {
+        body.append(input.getAttribute("name"), input.getAttribute("value") ?? "");
+      }
+    }
+    for (const [name, value] of Object.entries(fields)) {
+      body.set(name, value);
+    }
+    return this.go(new URL(form.getAttribute("action") ?? url.href, url), stop, {
+      method: "POST",
+      body,
+      headers: { Origin: url.origin },
+    });
+  }
+
+  #cookie() {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  #keep(lines) {
+    for (const line of lines) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+      if (value === "" || /max-age=0/i.test(line)) {
+        this.#cookies.delete(name);
+      } else {
+        this.#cookies.set(name, value);
+      }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as oidc from "openid-client";
+import { Browser } from "./browser.mjs";
+import { allow, api, appOf, callback, configure, decide, elsewhere, gateway, person } from "./parley.mjs";
+import { administer, request, signIn, signedOut, thread, tokensOf } from "./parley.mjs";
+
+const web = () =>
+  appOf({
+    kind: "web",
+    redirectUris: [callback],
+    postLogoutRedirectUris: [signedOut],
+    scopes: ["openid", "profile", "email", "threads:read", "threads:write"],
+  });
+
+/** That a request to the token endpoint is refused, and how. */
+const refused = (promise, error) => assert.rejects(promise, (cause) => cause.error === error || cause.cause?.error === error);
+
+const reply = (token, content = "Said by an app.") =>
+  api(token, "/posts", { method: "POST", body: JSON.stringify({ threadId: thread, content }) });
+
+/** Waits until something holds: news of it is on its way. */
+async function eventually(holds) {
+  for (let i = 0; i < 200; i++) {
+    if (await holds()) {
+      return;
+    }
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  assert.fail("It does not come to hold");
+}
+
+test("discovery names public addresses and nothing that is not there", async () => {
+  const metadata = (await web()).serverMetadata();
+  assert.equal(metadata.issuer, gateway);
+  assert.deepEqual(metadata.code_challenge_methods_supported, ["S256"]);
+  assert.equal(metadata.authorization_response_iss_parameter_supported, true);
+  for (const [name, value] of Object.entries(metadata)) {
+    if (name.endsWith("_endpoint") || name === "jwks_uri") {
+      assert.ok(value.startsWith(`${gateway}/oauth2/`), `${name} ${value}`);
+    }
+  }
+});
+
+test("authorization code, refresh, userinfo, introspection, revocation, logout", async () => {
+  const config = await web();
+  const { browser, tokens } = await tokensOf(config);
+  assert.equal(tokens.claims().preferred_username, person.username);
+  const info = await oidc.fetchUserInfo(config, tokens.access_token, tokens.claims().sub);
+  assert.equal(info.email, person.email);
+  assert.equal((await reply(tokens.access_token)).status, 201);
+
+  const next = await oidc.refreshTokenGrant(config, tokens.refresh_token);
+  assert.notEqual(next.refresh_token, tokens.refresh_token);
+  assert.equal((await oidc.tokenIntrospection(config, next.access_token)).active, true);
+
+  await oidc.tokenRevocation(config, next.refresh_token);
+  assert.equal((await oidc.tokenIntrospection(config, next.access_token)).active, false);
+  await eventually(async () => (await reply(next.access_token)).status === 401);
+
+  const end = oidc.buildEndSessionUrl(config, {
+    id_token_hint: tokens.id_token,
+    post_logout_redirect_uri: signedOut,
+    state: "over",
+  });
+  const over = await browser.go(end, signedOut);
+  assert.equal(over.url.searchParams.get("state"), "over");
+  const { url } = await request(config, { prompt: "none" });
+  assert.equal((await browser.go(url, callback)).url.searchParams.get("error"), "login_required");
+});
+
+test("what was allowed once is not asked again, and can be taken back", async () => {
+  const config = await web();
+  const { browser, tokens } = await tokensOf(config);
+  const again = await request(config, { prompt: "none" });
+  const answer = await browser.go(again.url, callback);
+  await oidc.authorizationCodeGrant(config, answer.url, again.checks);
+  const apps = await browser.go(new URL("/oauth2/apps", gateway));
+  await browser.submit(apps, { client: config.clientMetadata().client_id });
+  await eventually(async () => (await reply(tokens.access_token)).status === 401);
+  await refused(oidc.refreshTokenGrant(config, tokens.refresh_token), "invalid_grant");
+});
+
+test("pushed authorization requests", async () => {
+  const { tokens } = await tokensOf(await web(), {}, undefined, oidc.buildAuthorizationUrlWithPAR);
+  assert.equal(tokens.claims().preferred_username, person.username);
+});
+
+test("proof of possession", async () => {
+  const config = await web();
+  const DPoP = oidc.getDPoPHandle(config, await oidc.randomDPoPKeyPair());
+  const { tokens } = await tokensOf(config, {}, { DPoP });
+  assert.equal(tokens.token_type, "dpop");
+  const url = new URL("/api/v1/users/me", gateway);
+  const proven = await oidc.fetchProtectedResource(config, tokens.access_token, url, "GET", undefined, undefined, { DPoP });
+  assert.equal(proven.status, 200);
+  assert.equal((await api(tokens.access_token, "/users/me")).status, 401);
+});
+
+test("client credentials: the app for itself", async () => {
+  const config = await appOf({ kind: "service", scopes: ["threads:read"] });
+  const tokens = await oidc.clientCredentialsGrant(config, { scope: "threads:read" });
+  assert.equal((await api(tokens.access_token, "/threads")).status, 200);
+  assert.equal((await reply(tokens.access_token)).status, 403);
+});
+
+test("a device that has no browser", async () => {
+  const config = await appOf({ kind: "device", scopes: ["openid", "profile", "threads:read"] });
+  const device = await oidc.initiateDeviceAuthorization(config, { scope: "openid profile" });
+  const { browser, next } = await signIn(device.verification_uri_complete);
+  const consent = await browser.confirm(next, device.user_code);
+  await decide(browser, consent, true);
+  const tokens = await oidc.pollDeviceAuthorizationGrant(config, device);
+  assert.ok(tokens.access_token);
+});
+
+test("a native app listens at whatever port is free", async () => {
+  const config = await appOf({ kind: "native", redirectUris: ["http://127.0.0.1/callback"], scopes: ["openid", "profile"] });
+  const { url, checks } = await request(config, { scope: "openid profile" });
+  const answer = await allow(url);
+  assert.ok((await oidc.authorizationCodeGrant(config, answer.url, checks)).id_token);
+});
+
+test("who says no is not signed in there", async () => {
+  const { url } = await request(await web());
+  const { browser, next } = await signIn(url);
+  const answer = await decide(browser, next, false);
+  assert.equal(answer.url.searchParams.get("error"), "access_denied");
+  assert.equal(answer.url.searchParams.get("iss"), gateway);
+});
+
+test("a code counts once, and its tokens end when it is shown again", async () => {
+  const config = await web();
+  const { url, checks, tokens } = await tokensOf(config);
+  await refused(oidc.authorizationCodeGrant(config, url, checks), "invalid_grant");
+  await eventually(async () => (await reply(tokens.access_token)).status === 401);
+  await refused(oidc.refreshTokenGrant(config, tokens.refresh_token), "invalid_grant");
+});
+
+test("a stolen refresh token ends what it was stolen from", async () => {
+  const config = await web();
+  const { tokens } = await tokensOf(config);
+  const next = await oidc.refreshTokenGrant(config, tokens.refresh_token);
+  await refused(oidc.refreshTokenGrant(config, tokens.refresh_token), "invalid_grant");
+  await refused(oidc.refreshTokenGrant(config, next.refresh_token), "invalid_grant");
+  await eventually(async () => (await reply(next.access_token)).status === 401);
+});
+
+test("a code is worth nothing without its verifier", async () => {
+  const config = await web();
+  const { url, checks } = await request(config);
+  const answer = await allow(url);
+  const wrong = { ...checks, pkceCodeVerifier: oidc.randomPKCECodeVerifier() };
+  await refused(oidc.authorizationCodeGrant(config, answer.url, wrong), "invalid_grant");
+});
+
+for (const [name, change] of [
+  ["none", (url) => ["code_challenge", "code_challenge_method"].forEach((each) => url.searchParams.delete(each))],
+  ["plain", (url) => url.searchParams.set("code_challenge_method", "plain")],
+]) {
+  test(`a request with a weaker challenge is refused: ${name}`, async () => {
+    const { url } = await request(await web());
+    change(url);
+    const answer = await new Browser(elsewhere()).go(url, callback);
+    assert.equal(answer.url.searchParams.get("error"), "invalid_request");
+  });
+}
+
+for (const other of ["http://127.0.0.1:45454/callback/more", "http://localhost:45454/callback", "https://evil.example/callback"]) {
+  test(`nobody is sent to an address that the app does not have: ${other}`, async () => {
+    const { url } = await request(await web(), { redirect_uri: other });
+    const answer = await new Browser(elsewhere()).go(url, new URL(other).origin);
+    assert.equal(answer.status, 400);
+  });
+}
+
+test("a code of one app is worth nothing to another", async () => {
+  const { url, checks } = await request(await web());
+  const answer = await allow(url);
+  await refused(oidc.authorizationCodeGrant(await web(), answer.url, checks), "invalid_grant");
+});
+
+test("an answer of another issuer is not believed", async () => {
+  const config = await web();
+  const { url, checks } = await request(config);
+  const answer = await allow(url);
+  answer.url.searchParams.set("iss", "https://evil.example");
+  await assert.rejects(oidc.authorizationCodeGrant(config, answer.url, checks));
+});
+
+test("consent cannot be given by another page", async () => {
+  const { url } = await request(await web());
+  const { browser, next } = await signIn(url);
+  const state = next.page.querySelector('[name="state"]').getAttribute("value");
+  const client = next.page.querySelector('[name="client_id"]').getAttribute("value");
+  const forged = await browser.go(new URL("/oauth2/authorize", gateway), callback, {
+    method: "POST",
+    body: new URLSearchParams({ client_id: client, state, scope: "threads:write" }),
+  });
+  assert.equal(forged.status, 403);
+});
+
+test("an app registers itself with a token that an admin has given it", async () => {
+  const { token } = await administer("POST", "/admin/oauth-clients/registration-tokens", {});
+  const server = (await web()).serverMetadata();
+  const config = await oidc.dynamicClientRegistration(
+    new URL(server.issuer),
+    { client_name: "Registered", redirect_uris: [callback], scope: "openid profile" },
+    undefined,
+    { initialAccessToken: token, execute: [oidc.allowInsecureRequests] },
+  );
+  const { client_id, client_secret } = config.clientMetadata();
+  const { tokens } = await tokensOf(await configure(client_id, client_secret), { scope: "openid profile" });
+  assert.ok(tokens.id_token);
+});
