@@ -1,4 +1,5 @@
 package org.parley.auth;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

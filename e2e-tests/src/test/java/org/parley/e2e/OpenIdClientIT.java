@@ -72,8 +72,9 @@ class OpenIdClientIT {
 		this.example = program.inheritIO().start();
 		assertSucceeds("example.test.mjs", Map.of("EXAMPLE", address));
 		Patience.within(Attempt.SOON,
-				() -> this.admin.get("/threads/%s/posts".formatted(this.thread)).is(200).has("/data/1/author/username",
-						this.name));
+				() -> this.admin.get("/threads/%s/posts".formatted(this.thread))
+					.is(200)
+					.has("/data/1/author/username", this.name));
 	}
 
 	private static Map<String, Object> example(String address) {
@@ -94,8 +95,8 @@ class OpenIdClientIT {
 	private String scene() {
 		var person = Map.of("username", this.name, "email", this.name + "@example.org", "password", People.PASSWORD);
 		return JsonMapper.shared()
-			.writeValueAsString(Map.of("gateway", gateway(), "admin", this.admin.token(), "person", person, "thread",
-					this.thread));
+			.writeValueAsString(
+					Map.of("gateway", gateway(), "admin", this.admin.token(), "person", person, "thread", this.thread));
 	}
 
 	private String gateway() {

@@ -1,4 +1,5 @@
 package org.parley.auth.oauth;
+
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;

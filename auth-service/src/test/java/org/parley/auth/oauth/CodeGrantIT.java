@@ -1,4 +1,5 @@
 package org.parley.auth.oauth;
+
 import java.text.ParseException;
 import java.util.Date;
 import java.util.List;

@@ -1,4 +1,5 @@
 package org.parley.auth.oauth;
+
 import java.util.List;
 import java.util.Map;
 
@@ -228,9 +229,8 @@ class EndpointsIT extends OAuthScene {
 		var consent = get(verification).by(somebody).send();
 		assertThat(consent.location()).startsWith(ISSUER + "/oauth2/consent?");
 		assertThat(consent.query("user_code")).isEqualTo(user);
-		var done = form(somebody, consent, "/oauth2/device_verification",
-				form(Map.of("client_id", "device", "state", consent.query("state"), "user_code", user, "scope",
-						"threads:read")))
+		var done = form(somebody, consent, "/oauth2/device_verification", form(Map.of("client_id", "device", "state",
+				consent.query("state"), "user_code", user, "scope", "threads:read")))
 			.send();
 		assertThat(done.location()).isEqualTo(ISSUER + "/oauth2/device/done");
 		var tokens = poll(device).send();
@@ -256,9 +256,8 @@ class EndpointsIT extends OAuthScene {
 			var user = asked.path("user_code").asString();
 			var consent = get("/oauth2/device_verification?user_code=" + user).by(somebody).send();
 			assertThat(consent.location()).startsWith(ISSUER + "/oauth2/consent?");
-			var answer = form(somebody, consent, "/oauth2/device_verification",
-					form(Map.of("client_id", "device", "state", consent.query("state"), "user_code", user, "scope",
-							"threads:read")))
+			var answer = form(somebody, consent, "/oauth2/device_verification", form(Map.of("client_id", "device",
+					"state", consent.query("state"), "user_code", user, "scope", "threads:read")))
 				.send();
 			assertThat(answer.location()).isEqualTo(ISSUER + "/oauth2/device/done");
 		}

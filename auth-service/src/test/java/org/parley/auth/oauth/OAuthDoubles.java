@@ -1,4 +1,5 @@
 package org.parley.auth.oauth;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,9 +49,10 @@ public class OAuthDoubles {
 	@Bean
 	@Primary
 	RegisteredClientRepository apps() {
-		return new KnownApps(List.of(web("web", Map.of()), web(SERVICE, Map.of()), web("other", Map.of(AppSettings.NATIVE, true)),
-				web("pushing", Map.of(AppSettings.PUSHED_REQUESTS, true)),
-				web("binding", Map.of(AppSettings.BOUND_TOKENS, true)), device("device"), spa("spa")));
+		return new KnownApps(
+				List.of(web("web", Map.of()), web(SERVICE, Map.of()), web("other", Map.of(AppSettings.NATIVE, true)),
+						web("pushing", Map.of(AppSettings.PUSHED_REQUESTS, true)),
+						web("binding", Map.of(AppSettings.BOUND_TOKENS, true)), device("device"), spa("spa")));
 	}
 
 	private static RegisteredClient web(String id, Map<String, Object> settings) {

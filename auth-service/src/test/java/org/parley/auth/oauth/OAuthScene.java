@@ -1,4 +1,5 @@
 package org.parley.auth.oauth;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

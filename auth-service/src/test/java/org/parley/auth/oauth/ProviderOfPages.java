@@ -1,4 +1,5 @@
 package org.parley.auth.oauth;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,9 +79,9 @@ public class ProviderOfPages {
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE + 5)
-	SecurityFilterChain pageProtocol(HttpSecurity http, BrowserSecurity browsers, OAuth2AuthorizationService authorizations,
-			OAuth2AuthorizationConsentService consents, RegisteredClientRepository apps,
-			@Value("${parley.public-url}") String issuer) {
+	SecurityFilterChain pageProtocol(HttpSecurity http, BrowserSecurity browsers,
+			OAuth2AuthorizationService authorizations, OAuth2AuthorizationConsentService consents,
+			RegisteredClientRepository apps, @Value("${parley.public-url}") String issuer) {
 		browsers.protectEndpoints(http, ProblemPage::refuse);
 		http.securityMatcher("/oauth2/authorize", "/oauth2/device_verification")
 			.with(new OAuth2AuthorizationServerConfigurer(), (server) -> server.authorizationService(authorizations)

@@ -1,4 +1,5 @@
 package org.parley.auth.oauth;
+
 import java.util.List;
 import java.util.concurrent.Callable;
 

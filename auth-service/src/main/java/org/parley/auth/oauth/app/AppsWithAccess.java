@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.app;
+
 import java.util.List;
 import java.util.Set;
 

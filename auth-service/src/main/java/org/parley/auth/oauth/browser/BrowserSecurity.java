@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.browser;
+
 import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.client;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;

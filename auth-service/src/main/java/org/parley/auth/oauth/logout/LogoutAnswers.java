@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.logout;
+
 import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletRequest;

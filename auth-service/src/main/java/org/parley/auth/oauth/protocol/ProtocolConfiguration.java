@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.protocol;
+
 import java.net.URI;
 import java.util.List;
 

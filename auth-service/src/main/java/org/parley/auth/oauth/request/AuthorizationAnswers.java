@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.request;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

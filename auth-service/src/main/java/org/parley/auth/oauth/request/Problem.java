@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.request;
+
 import java.io.IOException;
 
 import jakarta.servlet.ServletException;

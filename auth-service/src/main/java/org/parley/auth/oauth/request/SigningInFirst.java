@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.request;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

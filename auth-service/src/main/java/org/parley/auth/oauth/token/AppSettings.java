@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.token;
+
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /**

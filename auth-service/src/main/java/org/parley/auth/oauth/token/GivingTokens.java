@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.token;
+
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;

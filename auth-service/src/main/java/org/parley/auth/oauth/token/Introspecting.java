@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.token;
+
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.util.HashMap;

@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.token;
+
 import java.security.Principal;
 import java.util.Set;
 

@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.token;
+
 import java.security.Principal;
 import java.text.ParseException;
 import java.time.Duration;
@@ -120,8 +121,7 @@ final class OnceOnly implements AuthenticationProvider {
 
 	private boolean end(@Nullable Secret secret) {
 		if (secret != null) {
-			this.used.grantOf(secret.text())
-				.ifPresent((grant) -> this.ending.one(grant, SessionEnd.REFRESH_REUSED));
+			this.used.grantOf(secret.text()).ifPresent((grant) -> this.ending.one(grant, SessionEnd.REFRESH_REUSED));
 		}
 		return true;
 	}

@@ -1,4 +1,5 @@
 package org.parley.auth.oauth.app;
+
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
