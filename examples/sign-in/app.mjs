@@ -7,16 +7,21 @@ import { home, problem } from "./pages.mjs";
 
 const parley = new URL(process.env.PARLEY_URL ?? "http://localhost:5000");
 const port = Number(process.env.PORT ?? 3000);
-const own = new URL(process.env.OWN_URL ?? `http://localhost:${port}`);
+const own = new URL(process.env.OWN_URL ?? `http://127.0.0.1:${port}`);
 const scope = "openid profile threads:read threads:write";
 
 /** What we know of each browser, by a cookie; a real application keeps it in a store. */
 const visits = new Map();
 
 const local = parley.hostname === "localhost" || parley.hostname === "127.0.0.1";
-const config = await oidc.discovery(parley, need("CLIENT_ID"), undefined, oidc.ClientSecretBasic(need("CLIENT_SECRET")), {
-  execute: local ? [oidc.allowInsecureRequests] : [],
-});
+const secret = process.env.CLIENT_SECRET;
+const config = await oidc.discovery(
+  parley,
+  need("CLIENT_ID"),
+  undefined,
+  secret ? oidc.ClientSecretBasic(secret) : oidc.None(),
+  { execute: local ? [oidc.allowInsecureRequests] : [] },
+);
 
 const routes = {
   "GET /": async ({ visit, url }) => html(200, home(visit, url.searchParams)),

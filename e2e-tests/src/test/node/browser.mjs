@@ -31,28 +31,20 @@ export class Browser {
     return stop && target.href.startsWith(stop) ? { url: target } : this.go(target, stop);
   }
 
-  /**
-   * Fills in the form that has these fields and sends it, by a button's name and value
-   * where it has several.
-   */
-  async submit({ url, page }, fields, stop) {
-    const form = page
-      .querySelectorAll("form")
-      .find((each) => Object.keys(fields).every((name) => each.querySelector(`[name="${name}"]`)));
+  /** Fills in the form that goes to an address, and sends it. */
+  async submit({ url, page }, action, fields = {}, stop) {
+    const form = page.querySelectorAll("form").find((each) => each.getAttribute("action").startsWith(action));
     if (!form) {
-      throw new Error(`There is no form with ${Object.keys(fields)} at ${url}: ${page.text.replace(/\s+/g, " ")}`);
+      throw new Error(`There is no form for ${action} at ${url}: ${page.text.replace(/\s+/g, " ")}`);
     }
     const body = new URLSearchParams();
     for (const input of form.querySelectorAll("input")) {
-      const choice = ["checkbox", "radio"].includes(input.getAttribute("type"));
-      if (input.getAttribute("name") && (!choice || input.hasAttribute("checked"))) {
-        body.append(input.getAttribute("name"), input.getAttribute("value") ?? "");
-      }
+      body.append(input.getAttribute("name"), input.getAttribute("value") ?? "");
     }
     for (const [name, value] of Object.entries(fields)) {
       body.set(name, value);
     }
-    return this.go(new URL(form.getAttribute("action") ?? url.href, url), stop, {
+    return this.go(new URL(form.getAttribute("action"), url), stop, {
       method: "POST",
       body,
       headers: { Origin: url.origin },

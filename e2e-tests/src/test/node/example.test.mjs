@@ -8,12 +8,12 @@ test("somebody signs in with Parley, replies, and signs out", async () => {
   const browser = new Browser(elsewhere());
   await listening(example);
   const login = await browser.go(`${example}/sign-in`);
-  const consent = await browser.submit(login, { login: person.username, password: person.password });
+  const consent = await browser.submit(login, "/oauth2/login", { login: person.username, password: person.password });
   const home = await decide(browser, consent, true, null);
   assert.match(home.page.text, /Hello, Somebody/);
-  const done = await browser.submit(home, { thread, content: "Said by the example." });
+  const done = await browser.submit(home, "/replies", { thread, content: "Said by the example." });
   assert.match(done.page.text, /Your reply is number 2/);
-  const out = await browser.submit(done, { csrf: done.page.querySelector('[action="/sign-out"] [name=csrf]').getAttribute("value") });
+  const out = await browser.submit(done, "/sign-out");
   assert.match(out.page.text, /Sign in with Parley/);
 });
 

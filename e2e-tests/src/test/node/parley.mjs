@@ -2,12 +2,12 @@ import * as oidc from "openid-client";
 import { Browser } from "./browser.mjs";
 
 /** Where Parley is and who is there: told by the test that starts this program. */
-export const { gateway, admin, person, thread } = JSON.parse(process.env.PARLEY_SCENE);
+export const { gateway, admin, password, person, thread } = JSON.parse(process.env.PARLEY_SCENE);
 
-/** The application's own address; nothing listens there, as the browser stops before it. */
-export const callback = "http://127.0.0.1:45454/callback";
+/** The application's own address; nothing is asked there, as the browser stops before it. */
+export const callback = "https://app.example/callback";
 
-export const signedOut = "http://127.0.0.1:45454/signed-out";
+export const signedOut = "https://app.example/signed-out";
 
 let caller = 0;
 
@@ -35,8 +35,8 @@ export async function administer(method, path, body) {
 
 /** What the library knows of Parley, for an app that has just been made. */
 export async function appOf(wish) {
-  const app = await administer("POST", "/admin/oauth-clients", { name: "Somebody's app", ...wish });
-  return configure(app.clientId, app.clientSecret);
+  const app = await administer("POST", "/admin/oauth-clients", { name: "Somebody's app", password, ...wish });
+  return configure(app.id, app.clientSecret);
 }
 
 export async function configure(id, secret) {
@@ -72,7 +72,8 @@ export async function request(config, wish = {}, send = oidc.buildAuthorizationU
 /** Somebody's browser, signed in at our page. */
 export async function signIn(url, stop = callback, browser = new Browser(elsewhere())) {
   const login = await browser.go(url, stop);
-  const next = await browser.submit(login, { login: person.username, password: person.password }, stop);
+  const proof = { login: person.username, password: person.password };
+  const next = await browser.submit(login, "/oauth2/login", proof, stop);
   return { browser, next };
 }
 
@@ -83,9 +84,9 @@ export async function allow(url, stop = callback) {
   return { browser, url: answer.url };
 }
 
-/** Presses a button of the consent page: each is a form of its own or named. */
+/** Presses a button of the consent page: each is a form of its own. */
 export async function decide(browser, consent, allowed, stop = callback) {
-  return browser.press(consent, allowed ? "allow" : "deny", stop);
+  return browser.submit(consent, allowed ? "/oauth2/authorize" : "/oauth2/consent", {}, stop);
 }
 
 /** A whole sign-in, from the app's link to its tokens. */

@@ -1,10 +1,13 @@
 package org.parley.e2e;
-
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ class OpenIdClientIT {
 
 	private static final Path PROGRAMS = Path.of("src/test/node");
 
+	private static final Duration SOON = Duration.ofSeconds(20);
+
 	private static final Path EXAMPLE = Path.of(System.getProperty("parley.root"), "examples", "sign-in");
 
 	private final RunningSystem system;
@@ -34,7 +39,7 @@ class OpenIdClientIT {
 
 	private String thread = "";
 
-	private Process example = finished();
+	private @Nullable Process example;
 
 	OpenIdClientIT(RunningSystem system) {
 		this.system = system;
@@ -43,16 +48,21 @@ class OpenIdClientIT {
 
 	@BeforeEach
 	void somebodyAndAThread() {
-		new People(this.system.gateway(), this.admin).register(this.name);
+		var somebody = new People(this.system.gateway(), this.admin).register(this.name);
+		this.admin.post("/admin/users/%s/verify".formatted(somebody.text("/data/user/id"))).is(200);
+		var category = People.unique("apps");
+		this.admin.post("/categories", Map.of("slug", category, "name", "Of apps")).is(201);
 		this.thread = this.admin
-			.post("/threads", Map.of("category", "general", "title", "For apps", "content", "Say something."))
+			.post("/threads", Map.of("category", category, "title", "For apps", "content", "Say something."))
 			.is(201)
 			.text("/data/id");
 	}
 
 	@AfterEach
 	void endTheExample() {
-		this.example.destroy();
+		if (this.example != null) {
+			this.example.destroy();
+		}
 	}
 
 	@Test
@@ -63,24 +73,24 @@ class OpenIdClientIT {
 	@Test
 	void theExampleSignsSomebodyInAndReplies() throws IOException, InterruptedException {
 		var port = RunningSystem.freePort();
-		var address = "http://localhost:" + port;
+		var address = "http://127.0.0.1:" + port;
 		var app = this.admin.post("/admin/oauth-clients", example(address)).is(201);
 		var program = NodeProject.install(EXAMPLE, Path.of("target/example")).program("app.mjs");
 		program.environment()
 			.putAll(Map.of("PARLEY_URL", gateway(), "PORT", String.valueOf(port), "CLIENT_ID",
-					app.text("/data/clientId"), "CLIENT_SECRET", app.text("/data/clientSecret")));
+					app.text("/data/id")));
 		this.example = program.inheritIO().start();
 		assertSucceeds("example.test.mjs", Map.of("EXAMPLE", address));
-		Patience.within(Attempt.SOON,
+		Patience.within(SOON,
 				() -> this.admin.get("/threads/%s/posts".formatted(this.thread))
 					.is(200)
 					.has("/data/1/author/username", this.name));
 	}
 
-	private static Map<String, Object> example(String address) {
-		return Map.of("name", "The example", "kind", "web", "redirectUris", java.util.List.of(address + "/callback"),
-				"postLogoutRedirectUris", java.util.List.of(address + "/"), "scopes",
-				java.util.List.of("openid", "profile", "threads:read", "threads:write"));
+	private Map<String, Object> example(String address) {
+		return Map.of("name", "The example", "kind", "native", "password", password(), "redirectUris", List.of(address + "/callback"),
+				"postLogoutRedirectUris", List.of(address + "/"), "scopes",
+				List.of("openid", "profile", "threads:read", "threads:write"));
 	}
 
 	private void assertSucceeds(String test, Map<String, String> environment) throws IOException, InterruptedException {
@@ -96,7 +106,15 @@ class OpenIdClientIT {
 		var person = Map.of("username", this.name, "email", this.name + "@example.org", "password", People.PASSWORD);
 		return JsonMapper.shared()
 			.writeValueAsString(
-					Map.of("gateway", gateway(), "admin", this.admin.token(), "person", person, "thread", this.thread));
+					Map.of("gateway", gateway(), "admin", token(), "person", person, "thread", this.thread));
+	}
+
+	private String password() {
+		return Objects.requireNonNull(this.system.cast().accounts().get("admin")).password();
+	}
+
+	private String token() {
+		return Objects.requireNonNull(this.admin.headers().get("Authorization")).substring("Bearer ".length());
 	}
 
 	private String gateway() {

@@ -220,7 +220,8 @@ final class RunningSystem implements AutoCloseable {
 		}
 	}
 
-	private static int freePort() {
+	/** A port that nobody listens at now. */
+	static int freePort() {
 		try (var socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		}
