@@ -147,9 +147,9 @@ class IdentityIT {
 		var created = this.ida.post("/auth/tokens", token("threads:read")).is(201);
 		var program = guest().signedIn(created.text("/data/token"));
 		program.get("/bookmarks").is(200);
-		program.post("/drafts", Map.of("content", "By a program")).refused(403, "auth.forbidden");
-		program.get("/users/me").refused(403, "auth.forbidden");
-		program.post("/auth/logout-all").refused(403, "auth.forbidden");
+		program.post("/drafts", Map.of("content", "By a program")).refused(403, "auth.scope-missing");
+		program.get("/users/me").refused(403, "auth.scope-missing");
+		program.post("/auth/logout-all").refused(403, "auth.scope-missing");
 		var path = "/auth/tokens/" + created.text("/data/id");
 		assertThat(this.ida.get("/auth/tokens").is(200).body()).doesNotContain(created.text("/data/token"));
 		this.stranger.delete(path).refused(404, "token.not-found");

@@ -2,6 +2,7 @@ package org.parley.notification.digest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -63,8 +64,7 @@ class DigestMailIT {
 		this.house.posts(this.house.reply(this.house.member(), this.house.topic(alice, category), 2), "One.");
 		this.house.posts(this.house.reply(this.house.member(), this.house.topic(alice, category), 2), "Two.");
 		soon().until(() -> this.house.unread(alice) == 2);
-		var now = Instant.now().atZone(TOKYO);
-		var day = (now.getHour() < 8) ? now.toLocalDate() : now.toLocalDate().plusDays(1);
+		var day = dayOfNextEight(TOKYO);
 		moveTo(Instant.from(day.atTime(LocalTime.of(7, 0)).atZone(TOKYO)));
 		this.digest.run();
 		moveTo(Instant.from(day.atTime(LocalTime.of(8, 0)).atZone(TOKYO)));
@@ -95,7 +95,7 @@ class DigestMailIT {
 		}
 		var ofBroken = new Query(Criteria.where("userId").is(broken.id()));
 		this.mongo.updateFirst(ofBroken, Update.update("wording", "nonsense"), "notifications");
-		var day = Instant.now().atZone(NEW_YORK).toLocalDate().plusDays(1);
+		var day = dayOfNextEight(NEW_YORK);
 		moveTo(Instant.from(day.atTime(LocalTime.of(8, 0)).atZone(NEW_YORK)));
 		assertThatIllegalStateException().isThrownBy(this.digest::run)
 			.withMessage("1 digests are on their way, 1 are not");
@@ -112,6 +112,12 @@ class DigestMailIT {
 		this.house.call(somebody, "PUT", "/users/me/preferences",
 				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "daily"))));
 		return somebody;
+	}
+
+	/** What has happened until now is in the mail of that morning. */
+	private static LocalDate dayOfNextEight(ZoneId zone) {
+		var now = Instant.now().atZone(zone);
+		return (now.getHour() < 8) ? now.toLocalDate() : now.toLocalDate().plusDays(1);
 	}
 
 	private void moveTo(Instant time) {
