@@ -62,7 +62,7 @@ async function callback({ visit, url }) {
   });
   // Another cookie from here on, so that nobody can have laid one out before.
   const signedIn = begin();
-  signedIn.person = tokens.claims();
+  signedIn.person = await oidc.fetchUserInfo(config, tokens.access_token, tokens.claims().sub);
   keep(signedIn, tokens);
   return { ...redirect("/"), visit: signedIn };
 }

@@ -45,8 +45,9 @@ test("discovery names public addresses and nothing that is not there", async () 
 test("authorization code, refresh, userinfo, introspection, revocation, logout", async () => {
   const config = await web();
   const { browser, tokens } = await tokensOf(config);
-  assert.equal(tokens.claims().preferred_username, person.username);
+  assert.ok(tokens.claims().sub);
   const info = await oidc.fetchUserInfo(config, tokens.access_token, tokens.claims().sub);
+  assert.equal(info.preferred_username, person.username);
   assert.equal(info.email, person.email);
   assert.equal((await reply(tokens.access_token)).status, 201);
 
@@ -83,7 +84,7 @@ test("what was allowed once is not asked again, and can be taken back", async ()
 
 test("pushed authorization requests", async () => {
   const { tokens } = await tokensOf(await web(), {}, undefined, oidc.buildAuthorizationUrlWithPAR);
-  assert.equal(tokens.claims().preferred_username, person.username);
+  assert.ok(tokens.claims().sub);
 });
 
 test("proof of possession", async () => {

@@ -1,4 +1,5 @@
 package org.parley.e2e;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,8 +78,7 @@ class OpenIdClientIT {
 		var app = this.admin.post("/admin/oauth-clients", example(address)).is(201);
 		var program = NodeProject.install(EXAMPLE, Path.of("target/example")).program("app.mjs");
 		program.environment()
-			.putAll(Map.of("PARLEY_URL", gateway(), "PORT", String.valueOf(port), "CLIENT_ID",
-					app.text("/data/id")));
+			.putAll(Map.of("PARLEY_URL", gateway(), "PORT", String.valueOf(port), "CLIENT_ID", app.text("/data/id")));
 		this.example = program.inheritIO().start();
 		assertSucceeds("example.test.mjs", Map.of("EXAMPLE", address));
 		Patience.within(SOON,
@@ -88,8 +88,8 @@ class OpenIdClientIT {
 	}
 
 	private Map<String, Object> example(String address) {
-		return Map.of("name", "The example", "kind", "native", "password", password(), "redirectUris", List.of(address + "/callback"),
-				"postLogoutRedirectUris", List.of(address + "/"), "scopes",
+		return Map.of("name", "The example", "kind", "native", "password", password(), "redirectUris",
+				List.of(address + "/callback"), "postLogoutRedirectUris", List.of(address + "/"), "scopes",
 				List.of("openid", "profile", "threads:read", "threads:write"));
 	}
 
@@ -105,8 +105,8 @@ class OpenIdClientIT {
 	private String scene() {
 		var person = Map.of("username", this.name, "email", this.name + "@example.org", "password", People.PASSWORD);
 		return JsonMapper.shared()
-			.writeValueAsString(
-					Map.of("gateway", gateway(), "admin", token(), "person", person, "thread", this.thread));
+			.writeValueAsString(Map.of("gateway", gateway(), "admin", token(), "password", password(), "person", person,
+					"thread", this.thread));
 	}
 
 	private String password() {

@@ -9,7 +9,6 @@ import org.parley.auth.oauth.page.ProblemPage;
 import org.parley.auth.oauth.person.Person;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.oauth2.core.OAuth2UserCode;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,7 +28,8 @@ class ConsentController {
 	}
 
 	/**
-	 * The page. Only the state is believed; what is asked for stands in what it names.
+	 * The page. Only the state is believed; what is asked for stands in what it names. A
+	 * device's code is kept nowhere, so it must be the one of what the state names.
 	 */
 	@GetMapping("/oauth2/consent")
 	ModelAndView ask(@RequestParam(defaultValue = "") String state,
@@ -38,7 +38,7 @@ class ConsentController {
 			@RequestParam(name = "user_code", required = false) @Nullable String userCode, Person person,
 			HttpServletResponse response) {
 		return this.consenting.pending(state, person)
-			.map((pending) -> page(pending, state, response))
+			.map((pending) -> page(pending, state, userCode, response))
 			.orElseGet(ConsentController::ended);
 	}
 
@@ -49,16 +49,15 @@ class ConsentController {
 			.orElseGet(ConsentController::ended);
 	}
 
-	private static ModelAndView page(Pending pending, String state, HttpServletResponse response) {
+	private ModelAndView page(Pending pending, String state, @Nullable String userCode, HttpServletResponse response) {
 		PagePolicy.leadingTo(pending.app(), response);
 		var page = new ModelAndView("oauth/consent");
 		page.addObject("app", AppView.of(pending.app()));
 		page.addObject("clientId", pending.app().getClientId());
 		page.addObject("scopes", pending.scopes());
 		page.addObject("state", state);
-		var code = pending.authorization().getToken(OAuth2UserCode.class);
-		page.addObject("userCode", (code != null) ? code.getToken().getTokenValue() : null);
-		page.addObject("answer", (code != null) ? "/oauth2/device_verification" : "/oauth2/authorize");
+		page.addObject("userCode", this.consenting.code(pending, userCode));
+		page.addObject("answer", pending.isOfDevice() ? "/oauth2/device_verification" : "/oauth2/authorize");
 		return page.addObject("next", "");
 	}
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.person.Person;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +27,8 @@ import org.springframework.web.util.UriUtils;
 class Consenting {
 
 	private static final OAuth2TokenType STATE = new OAuth2TokenType(OAuth2ParameterNames.STATE);
+
+	private static final OAuth2TokenType USER_CODE = new OAuth2TokenType(OAuth2ParameterNames.USER_CODE);
 
 	private final RegisteredClientRepository apps;
 
@@ -50,6 +53,12 @@ class Consenting {
 			.map((text) -> this.authorizations.findByToken(text, STATE))
 			.filter((waiting) -> waiting.getPrincipalName().equals(person.getName()))
 			.flatMap((waiting) -> pending(waiting, person));
+	}
+
+	/** The code that the device shows, if it is that of this device. */
+	@Nullable String code(Pending pending, @Nullable String shown) {
+		var shows = (shown != null) ? this.authorizations.findByToken(shown, USER_CODE) : null;
+		return (shows != null && shows.getId().equals(pending.authorization().getId())) ? shown : null;
 	}
 
 	/**

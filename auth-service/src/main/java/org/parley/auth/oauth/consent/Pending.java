@@ -26,6 +26,10 @@ record Pending(OAuth2Authorization authorization, RegisteredClient app, Set<Stri
 		return this.authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
 	}
 
+	boolean isOfDevice() {
+		return request() == null;
+	}
+
 	List<ScopeView> scopes() {
 		var request = request();
 		Set<String> scopes = (request != null) ? request.getScopes()
