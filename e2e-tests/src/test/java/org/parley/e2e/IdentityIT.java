@@ -243,6 +243,25 @@ class IdentityIT {
 		assertThat(published.body()).doesNotContain("\"d\"");
 	}
 
+	@Test
+	void whoTakesItBackThatTheyGoIsThereAgain() {
+		var back = Map.of("login", this.username, "password", People.PASSWORD);
+		guest().post("/auth/restore-account", back).refused(409, "account.not-deleting");
+		closing(guest(), People.PASSWORD).is(401);
+		closing(this.ida, "not hers").refused(403, "auth.password-wrong");
+		closing(this.ida, People.PASSWORD).is(202);
+		assertOver(this.ida, this.session);
+		guest().post("/auth/login", back).refused(403, "account.deleting");
+		guest().post("/auth/restore-account", Map.of("login", this.username, "password", "not hers"))
+			.refused(401, "auth.bad-credentials");
+		guest().post("/auth/restore-account", back).is(204);
+		signedIn(logIn(guest()).is(200)).get("/users/me").is(200).has("/data/username", this.username);
+	}
+
+	private Answer closing(Person person, String password) {
+		return this.system.gateway().exchange(person.call("DELETE", "/users/me", Map.of("password", password)));
+	}
+
 	private void assertOver(Person person, Answer tokens) {
 		person.get("/users/me").is(401);
 		Patience.within(SOON, () -> person.get("/threads").refused(401, "auth.token-revoked"));
