@@ -17,8 +17,6 @@ class ForumAccess {
 	private static final String[] FORUM = { "/api/v1/categories/**", "/api/v1/threads/**", "/api/v1/posts/**",
 			"/api/v1/feeds/**", "/api/v1/members/**" };
 
-	private static final String HISTORY = "/api/v1/posts/*/history";
-
 	/**
 	 * Members moderate single categories: the use cases say who may, and where.
 	 */
@@ -27,16 +25,14 @@ class ForumAccess {
 			"/api/v1/threads/*/unhide", "/api/v1/threads/*/pin", "/api/v1/threads/*/unpin", "/api/v1/threads/*/move",
 			"/api/v1/threads/*/restore", "/api/v1/threads/*/merge", "/api/v1/threads/*/split" };
 
-	/** What people keep for themselves. */
+	/** What people keep for themselves, and what guests may not read. */
 	private static final String[] OWN = { "/api/v1/bookmarks/**", "/api/v1/drafts/**", "/api/v1/subscriptions/**",
 			"/api/v1/threads/*/subscription", "/api/v1/categories/*/subscription", "/api/v1/tags/*/subscription",
-			"/api/v1/threads/*/progress" };
+			"/api/v1/threads/*/progress", "/api/v1/posts/*/history" };
 
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
-			requests.requestMatchers(HttpMethod.GET, HISTORY).access(AccessRules.may("user", "threads:read", roles));
-			requests.requestMatchers(HttpMethod.HEAD, HISTORY).access(AccessRules.may("user", "threads:read", roles));
 			requests.requestMatchers(HttpMethod.GET, OWN).access(AccessRules.may("user", "threads:read", roles));
 			requests.requestMatchers(HttpMethod.HEAD, OWN).access(AccessRules.may("user", "threads:read", roles));
 			requests.requestMatchers(OWN).access(AccessRules.may("user", "threads:write", roles));

@@ -38,8 +38,7 @@ class RoleChanging {
 	 */
 	User change(String id, Role role, Caller caller, Client client) {
 		return this.work.run(() -> {
-			var user = this.users.findById(id)
-				.orElseThrow(() -> ProblemException.notFound("user.not-found", "There is nobody with this id."));
+			var user = this.users.require(id);
 			if (user.role() == role) {
 				return user;
 			}

@@ -99,8 +99,7 @@ public class Banning {
 	}
 
 	private User known(String id) {
-		return this.users.findById(id)
-			.orElseThrow(() -> ProblemException.notFound("user.not-found", "There is nobody with this id."));
+		return this.users.require(id);
 	}
 
 	private static @Nullable String until(@Nullable Instant until) {

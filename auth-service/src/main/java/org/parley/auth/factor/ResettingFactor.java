@@ -53,8 +53,7 @@ class ResettingFactor {
 			throw ProblemException.conflict("two-factor.own", "Switch your own second factor off by a code of it.");
 		}
 		this.work.run(() -> {
-			var user = this.users.findById(id)
-				.orElseThrow(() -> ProblemException.notFound("user.not-found", "There is nobody with this id."));
+			var user = this.users.require(id);
 			var factor = this.factors.findById(id)
 				.filter(SecondFactor::isEnabled)
 				.orElseThrow(WrongCodeException::none);

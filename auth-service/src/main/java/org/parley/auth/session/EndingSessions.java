@@ -68,8 +68,7 @@ public class EndingSessions {
 	 */
 	public void everywhere(String userId, Caller by, Client client) {
 		this.work.run(() -> {
-			var user = this.users.findById(userId)
-				.orElseThrow(() -> ProblemException.notFound("user.not-found", "There is nobody with this id."));
+			var user = this.users.require(userId);
 			user.revokeTokens();
 			all(user, SessionEnd.LOGOUT_EVERYWHERE);
 			this.audit.record(Act.SIGNED_OUT_EVERYWHERE, user.id(), by.id(), null, client);

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.parley.platform.web.problem.ProblemException;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.mongodb.repository.Update;
@@ -45,6 +47,15 @@ public interface Users extends CrudRepository<User, String> {
 	void hold(String id, String session);
 
 	boolean existsByUsernameKey(String key);
+
+	/**
+	 * The person of that id.
+	 * @throws ProblemException 404 {@code user.not-found}
+	 */
+	default User require(String id) {
+		return findById(id)
+			.orElseThrow(() -> ProblemException.notFound("user.not-found", "There is nobody with this id."));
+	}
 
 	/** The person of that name, however they write it. */
 	default Optional<User> named(String username) {

@@ -95,8 +95,7 @@ public class VerifyingEmail {
 	 */
 	public User vouch(String userId, Caller by, Client client) {
 		return this.work.run(() -> {
-			var user = this.users.findById(userId)
-				.orElseThrow(() -> ProblemException.notFound("user.not-found", "There is nobody with this id."));
+			var user = this.users.require(userId);
 			if (user.isEmailVerified()) {
 				return user;
 			}

@@ -3,7 +3,6 @@ package org.parley.forum.category;
 import org.parley.forum.member.Authors;
 import org.parley.forum.member.Signature;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,8 +43,7 @@ class Appointing {
 		var by = this.writers.of(caller).signature();
 		this.work.run(() -> {
 			var category = this.categories.findBySlug(slug).orElseThrow(CategoryNotFoundException::new);
-			var member = this.members.named(username)
-				.orElseThrow(() -> ProblemException.notFound("member.not-found", "Nobody here has such a name."));
+			var member = this.members.require(username);
 			if (change.make(category, member.id(), by)) {
 				save(category);
 			}

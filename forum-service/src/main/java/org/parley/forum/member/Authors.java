@@ -3,6 +3,7 @@ package org.parley.forum.member;
 import java.util.Optional;
 
 import org.parley.platform.events.personal.Gone;
+import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
@@ -38,6 +39,15 @@ public class Authors implements InitializingBean {
 		}
 		var query = new Query(Criteria.where("username").is(username)).collation(WITHOUT_CASE);
 		return Optional.ofNullable(this.mongo.findOne(query, Member.class));
+	}
+
+	/**
+	 * The same, when they must be there.
+	 * @throws ProblemException 404 {@code member.not-found}
+	 */
+	public Member require(String username) {
+		return named(username)
+			.orElseThrow(() -> ProblemException.notFound("member.not-found", "Nobody here has such a name."));
 	}
 
 }

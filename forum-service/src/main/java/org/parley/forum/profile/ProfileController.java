@@ -6,7 +6,6 @@ import org.parley.forum.member.Authors;
 import org.parley.forum.tally.Reputations;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +30,7 @@ class ProfileController {
 	@GetMapping
 	@Operation(summary = "A person as the forum knows them, with their reputation")
 	ResponseEntity<Data<Profile>> get(@PathVariable String username) {
-		var member = this.authors.named(username)
-			.orElseThrow(() -> ProblemException.notFound("member.not-found", "Nobody here has such a name."));
+		var member = this.authors.require(username);
 		return Answers.of(new Data<>(new Profile(member.person(), this.reputations.of(member.id()))));
 	}
 
