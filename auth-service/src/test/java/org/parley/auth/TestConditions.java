@@ -12,7 +12,10 @@ import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -29,6 +32,12 @@ public class TestConditions {
 	@Primary
 	GatedRandom gatedRandom() {
 		return new GatedRandom();
+	}
+
+	/** Jobs run when a test says so, as the clock is another one in each. */
+	@Bean
+	ApplicationRunner jobsByHand(@Qualifier("jobLoop") Lifecycle jobs) {
+		return (args) -> jobs.stop();
 	}
 
 	/** The real time, moved. */

@@ -68,7 +68,7 @@ class EraseAccounts implements Job {
 				count += this.work.run(() -> erase(user.id(), now)) ? 1 : 0;
 			}
 		}
-		var again = this.erasures.askAgain(now.minus(this.settings.patience()));
+		var again = this.erasures.askAgain(now, this.settings.patience());
 		return "%d accounts erased, %d erasures asked for again.".formatted(count, again);
 	}
 

@@ -1,5 +1,6 @@
 package org.parley.auth.erasure;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -71,30 +72,38 @@ class Erasures {
 	}
 
 	/**
-	 * Asks anew where somebody has not answered since then; who has answers again.
-	 * @return how many times
+	 * Asks anew where somebody has not answered for that long; who has answers again.
+	 * Each is asked for once, by whichever instance is first.
+	 * @return how many were asked for
 	 */
-	int askAgain(Instant since) {
+	int askAgain(Instant now, Duration patience) {
+		var since = now.minus(patience);
 		var count = 0;
 		for (var late = late(since); !late.isEmpty(); late = late(since)) {
-			late.forEach((erasure) -> this.work.run(() -> askAgain(erasure)));
-			count += late.size();
+			for (var erasure : late) {
+				count += this.work.run(() -> askAgain(erasure, since, now)) ? 1 : 0;
+			}
 		}
 		return count;
 	}
 
 	private List<Erasure> late(Instant since) {
-		return this.mongo
-			.find(new Query(Criteria.where("doneAt").is(null).and("askedAt").lte(since)).with(Sort.by("askedAt"))
-				.limit(Limit.of(SOME)), Erasure.class);
+		return this.mongo.find(new Query(isLate(since)).with(Sort.by("askedAt")).limit(Limit.of(SOME)), Erasure.class);
 	}
 
-	private boolean askAgain(Erasure erasure) {
-		var now = this.clock.instant();
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(erasure.id())), Update.update("askedAt", now),
-				Erasure.class);
-		this.events.publishEvent(new ErasureRequested(erasure.id(), erasure.userId(), now));
-		return true;
+	private boolean askAgain(Erasure erasure, Instant since, Instant now) {
+		var mine = this.mongo
+			.updateFirst(new Query(isLate(since).and("_id").is(erasure.id())), Update.update("askedAt", now),
+					Erasure.class)
+			.getModifiedCount() == 1;
+		if (mine) {
+			this.events.publishEvent(new ErasureRequested(erasure.id(), erasure.userId(), now));
+		}
+		return mine;
+	}
+
+	private static Criteria isLate(Instant since) {
+		return Criteria.where("doneAt").is(null).and("askedAt").lte(since);
 	}
 
 	Optional<Erasure> find(String id) {
