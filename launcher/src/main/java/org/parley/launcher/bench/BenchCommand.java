@@ -20,6 +20,7 @@ import org.parley.launcher.timing.Finding;
 import org.parley.launcher.timing.LongThread;
 import org.parley.launcher.timing.Replies;
 import org.parley.launcher.timing.Subject;
+import org.parley.launcher.timing.Tokens;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,7 +34,8 @@ public final class BenchCommand implements Callable<Integer> {
 			description = "guest: the thread list and threads' first 20 posts, as visitors without an account read them; "
 					+ "events: from a writer's transaction to a listener's, and how fast the relay is; "
 					+ "replies: to one thread and to many; search: from a write until somebody else finds it; "
-					+ "cold: pages that no cache has; thread: pages of one with 100,000 posts, made for it")
+					+ "cold: pages that no cache has; thread: pages of one with 100,000 posts, made for it; "
+					+ "tokens: what apps ask of Parley as an OpenID provider")
 	private Scene scene = Scene.guest;
 
 	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "of each round")
@@ -66,7 +68,7 @@ public final class BenchCommand implements Callable<Integer> {
 
 	private enum Scene {
 
-		guest, events, replies, search, cold, thread
+		guest, events, replies, search, cold, thread, tokens
 
 	}
 
@@ -83,6 +85,7 @@ public final class BenchCommand implements Callable<Integer> {
 			case search -> timed(status, Finding::new);
 			case cold -> timed(status, ColdReads::new);
 			case thread -> longThread(status);
+			case tokens -> timed(status, Tokens::new);
 		};
 	}
 

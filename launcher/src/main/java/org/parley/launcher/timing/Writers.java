@@ -14,6 +14,8 @@ import org.parley.launcher.client.Person;
  */
 final class Writers {
 
+	static final String PASSWORD = "timed in development";
+
 	private Writers() {
 	}
 
@@ -24,8 +26,8 @@ final class Writers {
 	private static Person register(Gateway gateway) {
 		var name = "timed-%08x".formatted(ThreadLocalRandom.current().nextInt());
 		var guest = gateway.guest();
-		var session = guest.post("/auth/register", Map.of("name", name, "username", name, "email",
-				name + "@example.org", "password", "timed in development"));
+		var session = guest.post("/auth/register",
+				Map.of("name", name, "username", name, "email", name + "@example.org", "password", PASSWORD));
 		return guest.signedIn(session.is(201).text("/data/accessToken"));
 	}
 
