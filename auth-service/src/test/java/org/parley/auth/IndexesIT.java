@@ -1,21 +1,21 @@
 package org.parley.auth;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.platform.test.database.Asked;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.platform.test.database.Asked.asked;
 
 /** Every query that this service really makes is answered by an index. */
 @AuthTest
@@ -108,15 +108,15 @@ class IndexesIT {
 		if (!this.mongo.collectionExists(asked.collection())) {
 			this.mongo.createCollection(asked.collection());
 		}
-		var stages = stages(asked);
+		var stages = asked.in(this.mongo).stages();
 		assertThat(stages).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
 		assertThat(stages).containsAnyOf("IXSCAN", "IDHACK", "EXPRESS_IXSCAN", "EXPRESS_CLUSTERED_IXSCAN");
 	}
 
 	@Test
 	void aQueryWithoutAnIndexWouldBeSeen() {
-		assertThat(stages(asked("users", "{passwordHash: 'x'}", "{}"))).contains("COLLSCAN");
-		assertThat(stages(asked("users", "{}", "{createdAt: 1}"))).contains("SORT");
+		assertThat(asked("users", "{passwordHash: 'x'}", "{}").in(this.mongo).stages()).contains("COLLSCAN");
+		assertThat(asked("users", "{}", "{createdAt: 1}").in(this.mongo).stages()).contains("SORT");
 	}
 
 	@Test
@@ -128,37 +128,6 @@ class IndexesIT {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}
-	}
-
-	private List<String> stages(Asked asked) {
-		var find = new Document("find", asked.collection()).append("filter", asked.filter())
-			.append("sort", asked.sort());
-		var plan = this.mongo.executeCommand(new Document("explain", find).append("verbosity", "queryPlanner"));
-		var stages = new ArrayList<String>();
-		collect(plan.get("queryPlanner", Document.class).get("winningPlan"), stages);
-		return stages;
-	}
-
-	private static void collect(@Nullable Object plan, List<String> stages) {
-		switch (plan) {
-			case Document node -> node.forEach((name, value) -> {
-				if (name.equals("stage")) {
-					stages.add(String.valueOf(value));
-				}
-				collect(value, stages);
-			});
-			case List<?> nodes -> nodes.forEach((node) -> collect(node, stages));
-			case null, default -> {
-			}
-		}
-	}
-
-	private static Asked asked(String collection, String filter, String sort) {
-		return new Asked(collection, Document.parse(filter), Document.parse(sort));
-	}
-
-	/** A query. */
-	record Asked(String collection, Document filter, Document sort) {
 	}
 
 }

@@ -13,6 +13,7 @@ import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.post.PostDecided;
 import org.parley.forum.thread.ForumThread;
+import org.parley.platform.test.database.Explained;
 import org.parley.platform.web.paging.Cursor;
 
 import org.springframework.beans.factory.annotation.Autowired;

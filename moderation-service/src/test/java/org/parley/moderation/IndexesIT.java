@@ -1,16 +1,14 @@
 package org.parley.moderation;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.platform.test.database.Asked;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.platform.test.database.Asked.asked;
 
 /** Every query that this service really makes is answered by an index. */
 class IndexesIT extends ModerationIT {
@@ -35,13 +33,13 @@ class IndexesIT extends ModerationIT {
 	@ParameterizedTest
 	@MethodSource("queries")
 	void isAnsweredByAnIndexAndNotSortedInMemory(Asked asked) {
-		var stages = stages(asked);
+		var stages = asked.in(this.mongo).stages();
 		assertThat(stages).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
 	}
 
 	@Test
 	void aQueryWithoutAnIndexWouldBeSeen() {
-		assertThat(stages(asked("verdicts", "{engine: 'x'}", "{at: 1}"))).contains("COLLSCAN", "SORT");
+		assertThat(asked("verdicts", "{engine: 'x'}", "{at: 1}").in(this.mongo).stages()).contains("COLLSCAN", "SORT");
 	}
 
 	@Test
@@ -54,37 +52,6 @@ class IndexesIT extends ModerationIT {
 			.orElseThrow();
 		assertThat(index.isUnique()).isTrue();
 		assertThat(this.mongo.indexOps("checks").getIndexInfo()).anyMatch((one) -> one.getExpireAfter().isPresent());
-	}
-
-	private List<String> stages(Asked asked) {
-		var find = new Document("find", asked.collection()).append("filter", asked.filter())
-			.append("sort", asked.sort());
-		var plan = this.mongo.executeCommand(new Document("explain", find).append("verbosity", "queryPlanner"));
-		var stages = new ArrayList<String>();
-		collect(plan.get("queryPlanner", Document.class).get("winningPlan"), stages);
-		return stages;
-	}
-
-	private static void collect(@Nullable Object plan, List<String> stages) {
-		switch (plan) {
-			case Document node -> node.forEach((name, value) -> {
-				if (name.equals("stage")) {
-					stages.add(String.valueOf(value));
-				}
-				collect(value, stages);
-			});
-			case List<?> nodes -> nodes.forEach((node) -> collect(node, stages));
-			case null, default -> {
-			}
-		}
-	}
-
-	private static Asked asked(String collection, String filter, String sort) {
-		return new Asked(collection, Document.parse(filter), Document.parse(sort));
-	}
-
-	/** A query. */
-	record Asked(String collection, Document filter, Document sort) {
 	}
 
 }

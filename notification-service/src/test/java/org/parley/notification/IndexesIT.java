@@ -1,19 +1,18 @@
 package org.parley.notification;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.platform.test.database.Asked;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.platform.test.database.Asked.asked;
 
 /** Every query that this service really makes is answered by an index. */
 @NotificationTest
@@ -61,12 +60,13 @@ class IndexesIT {
 	@ParameterizedTest
 	@MethodSource("queries")
 	void isAnsweredByAnIndex(Asked asked) {
-		assertThat(stages(asked)).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
+		assertThat(asked.in(this.mongo).stages()).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
 	}
 
 	@Test
 	void aQueryWithoutAnIndexWouldBeSeen() {
-		assertThat(stages(asked("mails", "{userId: {$exists: true}, attempts: 3}", "{attempts: 1}"))).contains("SORT");
+		assertThat(asked("mails", "{userId: {$exists: true}, attempts: 3}", "{attempts: 1}").in(this.mongo).stages())
+			.contains("SORT");
 	}
 
 	@Test
@@ -75,37 +75,6 @@ class IndexesIT {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}
-	}
-
-	private List<String> stages(Asked asked) {
-		var find = new Document("find", asked.collection()).append("filter", asked.filter())
-			.append("sort", asked.sort());
-		var plan = this.mongo.executeCommand(new Document("explain", find).append("verbosity", "queryPlanner"));
-		var stages = new ArrayList<String>();
-		collect(plan.get("queryPlanner", Document.class).get("winningPlan"), stages);
-		return stages;
-	}
-
-	private static void collect(@Nullable Object plan, List<String> stages) {
-		switch (plan) {
-			case Document node -> node.forEach((name, value) -> {
-				if (name.equals("stage")) {
-					stages.add(String.valueOf(value));
-				}
-				collect(value, stages);
-			});
-			case List<?> nodes -> nodes.forEach((node) -> collect(node, stages));
-			case null, default -> {
-			}
-		}
-	}
-
-	private static Asked asked(String collection, String filter, String sort) {
-		return new Asked(collection, Document.parse(filter), Document.parse(sort));
-	}
-
-	/** A query. */
-	record Asked(String collection, Document filter, Document sort) {
 	}
 
 }

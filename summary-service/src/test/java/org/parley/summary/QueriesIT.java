@@ -6,6 +6,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.test.database.Explained;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.test.database.Explained;
 import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.test.database.SentCommands;
 import org.parley.platform.web.Ids;
 import org.parley.webhook.receipt.FailingHandler;
 import tools.jackson.databind.json.JsonMapper;

@@ -4,10 +4,10 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.forum.Explained;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Reply;
 import org.parley.forum.Somebody;
+import org.parley.platform.test.database.Explained;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.forum.Explained;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Reply;
 import org.parley.forum.Somebody;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadTouched;
+import org.parley.platform.test.database.Explained;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.Cursor;
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.forum.Explained;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Reply;
 import org.parley.forum.Somebody;
@@ -23,6 +22,7 @@ import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadTouched;
+import org.parley.platform.test.database.Explained;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Reply;
-import org.parley.forum.SentCommands;
 import org.parley.forum.Somebody;
 import org.parley.forum.thread.Threads;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.test.database.SentCommands;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
 

@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.forum.Explained;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Reply;
 import org.parley.forum.Somebody;
 import org.parley.forum.post.PostDecided;
+import org.parley.platform.test.database.Explained;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,4 +1,4 @@
-package org.parley.forum;
+package org.parley.platform.test.database;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

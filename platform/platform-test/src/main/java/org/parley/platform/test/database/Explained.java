@@ -1,4 +1,4 @@
-package org.parley.webhook;
+package org.parley.platform.test.database;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,28 +25,37 @@ public record Explained(List<String> stages, int keysExamined, int documentsExam
 	public static Explained of(MongoOperations mongo, BsonDocument sent) {
 		var command = Document.parse(sent.toJson());
 		SENT_BY_THE_DRIVER.forEach(command::remove);
+		return of(mongo, command);
+	}
+
+	static Explained of(MongoOperations mongo, Document command) {
 		var answer = mongo.executeCommand(new Document("explain", command).append("verbosity", "executionStats"));
-		var plan = planner(answer).get("winningPlan", Document.class);
-		var stats = answer.get("executionStats", Document.class);
+		var answering = answering(answer);
+		var plan = answering.get("queryPlanner", Document.class).get("winningPlan", Document.class);
+		var stats = answering.get("executionStats", Document.class);
 		return new Explained(stages(plan.get("queryPlan", plan)).toList(),
 				(stats != null) ? stats.getInteger("totalKeysExamined") : 0,
 				(stats != null) ? stats.getInteger("totalDocsExamined") : 0);
 	}
 
-	/** Counting is an aggregation, whose first stage may be told apart. */
-	private static Document planner(Document answer) {
+	/** The first stage of an aggregation, what others work on, may be told apart. */
+	private static Document answering(Document answer) {
 		var stages = answer.getList("stages", Document.class);
-		var answering = (stages != null) ? stages.getFirst().get("$cursor", Document.class) : answer;
-		return answering.get("queryPlanner", Document.class);
+		return (stages != null) ? stages.getFirst().get("$cursor", Document.class) : answer;
 	}
 
 	private static Stream<String> stages(@Nullable Object part) {
 		return switch (part) {
-			case Document plan -> Stream.concat(Stream.ofNullable(plan.getString("stage")).map(Explained::classic),
-					plan.values().stream().flatMap(Explained::stages));
+			case Document plan ->
+				Stream.concat(stage(plan.get("stage")), plan.values().stream().flatMap(Explained::stages));
 			case List<?> parts -> parts.stream().flatMap(Explained::stages);
 			case null, default -> Stream.empty();
 		};
+	}
+
+	/** A key of an index may have that name, too. */
+	private static Stream<String> stage(@Nullable Object value) {
+		return (value instanceof String name) ? Stream.of(classic(name)) : Stream.empty();
 	}
 
 	/**
