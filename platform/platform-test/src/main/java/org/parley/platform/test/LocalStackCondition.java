@@ -1,5 +1,8 @@
 package org.parley.platform.test;
 
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -8,6 +11,13 @@ import org.parley.localstack.StackUnavailableException;
 
 /** Skips visibly where there are no servers; fails where there must be some. */
 final class LocalStackCondition implements ExecutionCondition {
+
+	/** For what comes by way of servers, on a machine that does much else. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	static {
+		Awaitility.setDefaultTimeout(PATIENCE);
+	}
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
