@@ -26,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("parley.passwords")
 record PasswordSettings(@DefaultValue("19456") @Min(8) int memory, @DefaultValue("2") @Min(1) int iterations,
 		@DefaultValue("1") @Min(1) @Max(16) int parallelism, @DefaultValue("2") @Min(1) int atOnce,
-		@DefaultValue("64") @Min(1) int waiting, @DefaultValue("3s") Duration patience) {
+		@DefaultValue("64") @Min(1) int waiting, @DefaultValue("2s") Duration patience) {
 
 	PasswordSettings {
 		Assert.isTrue(patience.isPositive(), "parley.passwords.patience must be positive");

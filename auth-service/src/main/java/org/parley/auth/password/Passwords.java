@@ -2,6 +2,7 @@ package org.parley.auth.password;
 
 import java.text.Normalizer;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
@@ -45,6 +46,14 @@ public class Passwords implements DisposableBean {
 	 */
 	public void check(String property, String password, String... names) {
 		this.rules.check(property, password, names);
+	}
+
+	/**
+	 * Does what ends in a comparison, for as many at a time as may wait for one.
+	 * @throws ProblemException 503 {@code auth.busy} for others, before anything is done
+	 */
+	public <T> T inLine(Supplier<T> comparing) {
+		return this.turns.inLine(comparing);
 	}
 
 	/**

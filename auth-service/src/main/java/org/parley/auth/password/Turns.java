@@ -6,9 +6,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import org.parley.platform.web.problem.ProblemException;
 
@@ -25,6 +27,8 @@ final class Turns {
 
 	private final ThreadPoolExecutor threads;
 
+	private final Semaphore places;
+
 	private final Duration patience;
 
 	/**
@@ -36,7 +40,25 @@ final class Turns {
 	Turns(int atOnce, int waiting, Duration patience) {
 		this.threads = new ThreadPoolExecutor(atOnce, atOnce, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting),
 				Thread.ofPlatform().name("hashing-", 0).factory());
+		this.places = new Semaphore(atOnce + waiting);
 		this.patience = patience;
+	}
+
+	/**
+	 * Does what leads to a turn, for as many as may wait for one: for others it would be
+	 * done in vain.
+	 * @throws ProblemException 503 {@code auth.busy} for those
+	 */
+	<T> T inLine(Supplier<T> approach) {
+		if (!this.places.tryAcquire()) {
+			throw busy();
+		}
+		try {
+			return approach.get();
+		}
+		finally {
+			this.places.release();
+		}
 	}
 
 	/**

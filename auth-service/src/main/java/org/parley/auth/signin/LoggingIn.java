@@ -74,18 +74,11 @@ public class LoggingIn {
 	/**
 	 * Whose password it is.
 	 * @throws ProblemException 401 {@code auth.bad-credentials}; 429
-	 * {@code auth.slow-down} after too many wrong passwords
+	 * {@code auth.slow-down} after too many wrong passwords; 503 {@code auth.busy} when
+	 * too many sign in
 	 */
 	public Known know(String login, String password, Client client) {
-		var user = this.users.signingInAs(login);
-		var account = user.map(User::id).orElseGet(() -> login.toLowerCase(Locale.ROOT));
-		if (!isRight(account, user, password, client)) {
-			note(Act.SIGN_IN_FAILED, user.map(User::id).orElse(null), client);
-			throw badCredentials();
-		}
-		var hash = user.orElseThrow().passwordHash();
-		var renewed = this.passwords.isOutdated(hash) ? this.passwords.hash(password) : hash;
-		return new Known(user.get().id(), hash, renewed);
+		return this.passwords.inLine(() -> compare(login, password, client));
 	}
 
 	/**
@@ -112,6 +105,18 @@ public class LoggingIn {
 			count("wrong-code");
 			throw ex;
 		}
+	}
+
+	private Known compare(String login, String password, Client client) {
+		var user = this.users.signingInAs(login);
+		var account = user.map(User::id).orElseGet(() -> login.toLowerCase(Locale.ROOT));
+		if (!isRight(account, user, password, client)) {
+			note(Act.SIGN_IN_FAILED, user.map(User::id).orElse(null), client);
+			throw badCredentials();
+		}
+		var hash = user.orElseThrow().passwordHash();
+		var renewed = this.passwords.isOutdated(hash) ? this.passwords.hash(password) : hash;
+		return new Known(user.get().id(), hash, renewed);
 	}
 
 	private boolean isRight(String account, Optional<User> user, String password, Client client) {

@@ -3,6 +3,7 @@ package org.parley.auth.password;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.web.problem.ProblemException;
@@ -30,13 +32,15 @@ class TurnsTests {
 
 	private final CountDownLatch begun = new CountDownLatch(1);
 
-	private final CountDownLatch end = new CountDownLatch(1);
+	private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+
+	private final AtomicInteger standing = new AtomicInteger();
 
 	private Turns turns = new Turns(1, 1, Duration.ofSeconds(PATIENCE_SECONDS));
 
 	@AfterEach
 	void endAll() {
-		this.end.countDown();
+		this.end.complete(null);
 		this.callers.close();
 		this.turns.end();
 	}
@@ -48,7 +52,7 @@ class TurnsTests {
 		var done = new AtomicInteger();
 		assertThat(outcome(() -> "done " + done.incrementAndGet())).isEqualTo(REFUSED);
 		assertThat(first).isNotDone();
-		this.end.countDown();
+		this.end.complete(null);
 		// One works in order: what had stayed in the queue would be done before this.
 		await().until(() -> outcome(() -> "last"), "last"::equals);
 		assertThat(done).hasValue(0);
@@ -58,7 +62,7 @@ class TurnsTests {
 	void whatHasBegunInTimeIsWaitedFor() throws Exception {
 		this.turns = new Turns(1, 1, Duration.ZERO);
 		var first = begin();
-		this.end.countDown();
+		this.end.complete(null);
 		assertThat(first.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("first");
 	}
 
@@ -70,9 +74,33 @@ class TurnsTests {
 		assertThat(others.take().get()).isEqualTo(REFUSED);
 		assertThat(others.poll()).isNull();
 		assertThat(first).isNotDone();
-		this.end.countDown();
+		this.end.complete(null);
 		assertThat(first.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("first");
 		assertThat(others.take().get()).isIn("one", "other");
+	}
+
+	@Test
+	void whoFindsNoPlaceInLineBeginsNothing() throws Exception {
+		var inside = List.of(this.callers.submit(this::stand), this.callers.submit(this::stand));
+		await().until(() -> this.standing.get() == 2);
+		assertThat(stand()).isEqualTo(REFUSED);
+		assertThat(this.standing).hasValue(2);
+		this.end.complete(null);
+		for (var somebody : inside) {
+			assertThat(somebody.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("done");
+		}
+		assertThat(stand()).isEqualTo("done");
+	}
+
+	@Test
+	void whoFailsInLineLeavesIt() {
+		for (var i = 0; i < 3; i++) {
+			assertThatIllegalStateException().isThrownBy(() -> this.turns.inLine(() -> {
+				throw new IllegalStateException("broken");
+			}));
+		}
+		this.end.complete(null);
+		assertThat(stand()).isEqualTo("done");
 	}
 
 	@Test
@@ -87,11 +115,20 @@ class TurnsTests {
 	private Future<String> begin() throws InterruptedException {
 		var first = this.callers.submit(() -> outcome(() -> {
 			this.begun.countDown();
-			this.end.await();
+			this.end.join();
 			return "first";
 		}));
 		assertThat(this.begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
 		return first;
+	}
+
+	/** Somebody in line, until the end, for work that is done at once. */
+	private String stand() {
+		return outcome(() -> this.turns.inLine(() -> {
+			this.standing.incrementAndGet();
+			this.end.join();
+			return "done";
+		}));
 	}
 
 	private String outcome(Callable<String> work) {
