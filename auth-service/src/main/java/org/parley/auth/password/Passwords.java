@@ -49,11 +49,13 @@ public class Passwords implements DisposableBean {
 	}
 
 	/**
-	 * Does what ends in a comparison, for as many at a time as may wait for one.
-	 * @throws ProblemException 503 {@code auth.busy} for others, before anything is done
+	 * Does something that compares a password, all of it, for a few at a time; others
+	 * wait for a moment.
+	 * @throws ProblemException 503 {@code auth.busy} when too many want it, before
+	 * anything is done
 	 */
-	public <T> T inLine(Supplier<T> comparing) {
-		return this.turns.inLine(comparing);
+	public <T> T inLine(Supplier<T> all) {
+		return this.turns.inLine(all);
 	}
 
 	/**

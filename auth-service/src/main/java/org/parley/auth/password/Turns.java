@@ -27,7 +27,9 @@ final class Turns {
 
 	private final ThreadPoolExecutor threads;
 
-	private final Semaphore places;
+	private final Semaphore line;
+
+	private final Semaphore inside;
 
 	private final Duration patience;
 
@@ -40,24 +42,26 @@ final class Turns {
 	Turns(int atOnce, int waiting, Duration patience) {
 		this.threads = new ThreadPoolExecutor(atOnce, atOnce, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting),
 				Thread.ofPlatform().name("hashing-", 0).factory());
-		this.places = new Semaphore(atOnce + waiting);
+		this.inside = new Semaphore(2 * atOnce, true);
+		this.line = new Semaphore(2 * atOnce + waiting);
 		this.patience = patience;
 	}
 
 	/**
-	 * Does what leads to a turn, for as many as may wait for one: for others it would be
-	 * done in vain.
-	 * @throws ProblemException 503 {@code auth.busy} for those
+	 * Does something from begin to end that needs a turn, for twice as many at a time as
+	 * have one: so that while one's hash is made, another's work is looked up or stored.
+	 * @throws ProblemException 503 {@code auth.busy}, before anything is done, when too
+	 * many wait already, or no place came free in time
 	 */
-	<T> T inLine(Supplier<T> approach) {
-		if (!this.places.tryAcquire()) {
+	<T> T inLine(Supplier<T> all) {
+		if (!this.line.tryAcquire()) {
 			throw busy();
 		}
 		try {
-			return approach.get();
+			return inside(all);
 		}
 		finally {
-			this.places.release();
+			this.line.release();
 		}
 	}
 
@@ -76,8 +80,7 @@ final class Turns {
 			throw busy();
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while hashing", ex);
+			throw interrupted(ex);
 		}
 		catch (ExecutionException ex) {
 			throw new IllegalStateException("Hashing failed", ex.getCause());
@@ -87,6 +90,27 @@ final class Turns {
 	/** Ends once what was asked for is done. */
 	void end() {
 		this.threads.shutdown();
+	}
+
+	private <T> T inside(Supplier<T> all) {
+		if (!isInTime()) {
+			throw busy();
+		}
+		try {
+			return all.get();
+		}
+		finally {
+			this.inside.release();
+		}
+	}
+
+	private boolean isInTime() {
+		try {
+			return this.inside.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
 	}
 
 	private <T> T result(FutureTask<T> turn) throws InterruptedException, ExecutionException {
@@ -99,6 +123,11 @@ final class Turns {
 			}
 			return turn.get(); // it has begun, so it ends soon
 		}
+	}
+
+	private static IllegalStateException interrupted(InterruptedException ex) {
+		Thread.currentThread().interrupt();
+		return new IllegalStateException("Interrupted while hashing", ex);
 	}
 
 	private static ProblemException busy() {

@@ -67,8 +67,10 @@ public class LoggingIn {
 	 * @throws ProblemException as {@link #know} and {@link #admit} say
 	 */
 	SignedIn logIn(Credentials credentials, Client client) {
-		var known = know(credentials.login(), credentials.password(), client);
-		return admit(known, credentials.otp(), client, (user) -> this.signingIn.signIn(user, client));
+		return this.passwords.inLine(() -> {
+			var known = compare(credentials.login(), credentials.password(), client);
+			return admit(known, credentials.otp(), client, (user) -> this.signingIn.signIn(user, client));
+		});
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -50,11 +51,11 @@ class TurnsTests {
 		this.turns = new Turns(1, 1, Duration.ZERO);
 		var first = begin();
 		var done = new AtomicInteger();
-		assertThat(outcome(() -> "done " + done.incrementAndGet())).isEqualTo(REFUSED);
+		assertThat(take(() -> "done " + done.incrementAndGet())).isEqualTo(REFUSED);
 		assertThat(first).isNotDone();
 		this.end.complete(null);
 		// One works in order: what had stayed in the queue would be done before this.
-		await().until(() -> outcome(() -> "last"), "last"::equals);
+		await().until(() -> take(() -> "last"), "last"::equals);
 		assertThat(done).hasValue(0);
 	}
 
@@ -70,7 +71,7 @@ class TurnsTests {
 	void whoComesWhenTooManyWaitIsToldToComeBackAtOnce() throws Exception {
 		var first = begin();
 		var others = new ExecutorCompletionService<String>(this.callers);
-		List.of("one", "other").forEach((name) -> others.submit(() -> outcome(() -> name)));
+		List.of("one", "other").forEach((name) -> others.submit(() -> take(() -> name)));
 		assertThat(others.take().get()).isEqualTo(REFUSED);
 		assertThat(others.poll()).isNull();
 		assertThat(first).isNotDone();
@@ -80,21 +81,40 @@ class TurnsTests {
 	}
 
 	@Test
-	void whoFindsNoPlaceInLineBeginsNothing() throws Exception {
+	void twiceAsManyAsWorkAreInsideAndOthersWaitInLine() throws Exception {
 		var inside = List.of(this.callers.submit(this::stand), this.callers.submit(this::stand));
 		await().until(() -> this.standing.get() == 2);
-		assertThat(stand()).isEqualTo(REFUSED);
+		var others = new ExecutorCompletionService<String>(this.callers);
+		List.of("one", "other").forEach((_) -> others.submit(this::stand));
+		assertThat(others.take().get()).isEqualTo(REFUSED);
+		assertThat(others.poll()).isNull();
 		assertThat(this.standing).hasValue(2);
 		this.end.complete(null);
 		for (var somebody : inside) {
 			assertThat(somebody.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("done");
 		}
+		assertThat(others.take().get()).isEqualTo("done");
+		assertThat(this.standing).hasValue(3);
+	}
+
+	@Test
+	void whoIsNotLetInInTimeBeginsNothing() throws Exception {
+		this.turns = new Turns(1, 1, Duration.ZERO);
+		var inside = List.of(this.callers.submit(this::stand), this.callers.submit(this::stand));
+		await().until(() -> this.standing.get() == 2);
+		assertThat(stand()).isEqualTo(REFUSED);
+		assertThat(stand()).isEqualTo(REFUSED);
+		this.end.complete(null);
+		for (var somebody : inside) {
+			assertThat(somebody.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("done");
+		}
 		assertThat(stand()).isEqualTo("done");
+		assertThat(this.standing).hasValue(3);
 	}
 
 	@Test
 	void whoFailsInLineLeavesIt() {
-		for (var i = 0; i < 3; i++) {
+		for (var i = 0; i < 4; i++) {
 			assertThatIllegalStateException().isThrownBy(() -> this.turns.inLine(() -> {
 				throw new IllegalStateException("broken");
 			}));
@@ -113,7 +133,7 @@ class TurnsTests {
 
 	/** Somebody whose turn has come, and lasts until the end. */
 	private Future<String> begin() throws InterruptedException {
-		var first = this.callers.submit(() -> outcome(() -> {
+		var first = this.callers.submit(() -> take(() -> {
 			this.begun.countDown();
 			this.end.join();
 			return "first";
@@ -131,9 +151,13 @@ class TurnsTests {
 		}));
 	}
 
-	private String outcome(Callable<String> work) {
+	private String take(Callable<String> work) {
+		return outcome(() -> this.turns.take(work));
+	}
+
+	private static String outcome(Supplier<String> asking) {
 		try {
-			return this.turns.take(work);
+			return asking.get();
 		}
 		catch (ProblemException ex) {
 			return ex.code() + " " + ex.status().value() + " " + ex.retryAfter();
