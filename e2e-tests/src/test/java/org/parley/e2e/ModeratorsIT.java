@@ -106,10 +106,10 @@ class ModeratorsIT {
 	private Place open() {
 		var slug = People.unique("place");
 		this.admin.post("/categories", Map.of("slug", slug, "name", slug)).is(201);
-		var thread = Patience.within(SOON,
-				() -> this.author
-					.post("/threads", Map.of("category", slug, "title", "To be moderated", "content", "Go on."))
-					.is(201));
+		eachForum((forum) -> forum.get("/categories/" + slug).is(200));
+		var thread = this.author
+			.post("/threads", Map.of("category", slug, "title", "To be moderated", "content", "Go on."))
+			.is(201);
 		var reply = Map.of("threadId", thread.text("/data/id"), "content", "Somebody else's");
 		return new Place(slug, thread.text("/data/id"), this.author.post("/posts", reply).is(201).text("/data/id"));
 	}
