@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.Answer;
@@ -95,6 +99,19 @@ class IdentityIT {
 		Patience.within(SOON,
 				() -> this.system.gateway().exchange(call).refused(429, "auth.slow-down").has("Retry-After"));
 		logIn(this.device).is(200);
+	}
+
+	@Test
+	void twoHundredWhoSignInAtOnceAreAnswered() throws Exception {
+		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+			var calls = Stream.<Callable<Answer>>generate(() -> () -> logIn(guest())).limit(200).toList();
+			var answers = people.invokeAll(calls).stream().map(Future::resultNow).toList();
+			assertThat(answers).extracting(Answer::status).contains(200).isSubsetOf(200, 503);
+			answers.stream()
+				.filter((answer) -> answer.status() == 503)
+				.forEach((answer) -> answer.refused(503, "auth.busy").has("Retry-After"));
+		}
+		Patience.within(SOON, () -> logIn(guest()).is(200));
 	}
 
 	@Test

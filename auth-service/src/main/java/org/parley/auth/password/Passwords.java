@@ -1,14 +1,8 @@
 package org.parley.auth.password;
 
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
@@ -16,7 +10,6 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -36,15 +29,14 @@ public class Passwords implements DisposableBean {
 
 	private final PasswordEncoder bcrypt = new BCryptPasswordEncoder();
 
-	private final ThreadPoolExecutor hashing;
+	private final Turns turns;
 
 	private final String nobodys;
 
 	Passwords(PasswordSettings settings) {
 		this.argon2 = new Argon2PasswordEncoder(16, 32, settings.parallelism(), settings.memory(),
 				settings.iterations());
-		this.hashing = new ThreadPoolExecutor(settings.atOnce(), settings.atOnce(), 1, TimeUnit.MINUTES,
-				new ArrayBlockingQueue<>(settings.waiting()), Thread.ofPlatform().name("hashing-", 0).factory());
+		this.turns = new Turns(settings.atOnce(), settings.waiting(), settings.patience());
 		this.nobodys = Objects.requireNonNull(this.argon2.encode(Ids.next()));
 	}
 
@@ -57,21 +49,31 @@ public class Passwords implements DisposableBean {
 	}
 
 	/**
+	 * Does something that compares a password, all of it, for a few at a time; others
+	 * wait for a moment.
+	 * @throws ProblemException 503 {@code auth.busy} when too many want it, before
+	 * anything is done
+	 */
+	public <T> T inLine(Supplier<T> all) {
+		return this.turns.inLine(all);
+	}
+
+	/**
 	 * Hashes a password, when its turn comes.
-	 * @throws ProblemException 503 {@code auth.busy} when too many wait already
+	 * @throws ProblemException 503 {@code auth.busy} when too many want it
 	 */
 	public String hash(String password) {
-		return inTurn(() -> Objects.requireNonNull(this.argon2.encode(normal(password))));
+		return this.turns.take(() -> Objects.requireNonNull(this.argon2.encode(normal(password))));
 	}
 
 	/**
 	 * Compares a password with a hash; without one, does the same work and says no.
-	 * @throws ProblemException 503 {@code auth.busy} when too many wait already
+	 * @throws ProblemException 503 {@code auth.busy} when too many want it
 	 */
 	public boolean matches(String password, @Nullable String hash) {
 		var text = PasswordRules.isText(password) ? normal(password) : "";
 		var known = (hash != null) ? hash : this.nobodys;
-		return inTurn(() -> encoderOf(known).matches(text, known)) && hash != null;
+		return this.turns.take(() -> encoderOf(known).matches(text, known)) && hash != null;
 	}
 
 	/** Whether the hash is of another kind or cheaper than new ones are. */
@@ -81,7 +83,7 @@ public class Passwords implements DisposableBean {
 
 	@Override
 	public void destroy() {
-		this.hashing.shutdown();
+		this.turns.end();
 	}
 
 	private PasswordEncoder encoderOf(String hash) {
@@ -97,23 +99,6 @@ public class Passwords implements DisposableBean {
 	 */
 	private static String normal(String password) {
 		return Normalizer.normalize(password, Normalizer.Form.NFC);
-	}
-
-	private <T> T inTurn(Callable<T> work) {
-		try {
-			return this.hashing.submit(work).get();
-		}
-		catch (RejectedExecutionException ex) {
-			throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "auth.busy",
-					"Too many people sign in at this moment. Try again shortly.", Duration.ofSeconds(2));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while hashing", ex);
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException("Hashing failed", ex.getCause());
-		}
 	}
 
 }

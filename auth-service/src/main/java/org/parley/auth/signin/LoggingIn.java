@@ -67,25 +67,20 @@ public class LoggingIn {
 	 * @throws ProblemException as {@link #know} and {@link #admit} say
 	 */
 	SignedIn logIn(Credentials credentials, Client client) {
-		var known = know(credentials.login(), credentials.password(), client);
-		return admit(known, credentials.otp(), client, (user) -> this.signingIn.signIn(user, client));
+		return this.passwords.inLine(() -> {
+			var known = compare(credentials.login(), credentials.password(), client);
+			return admit(known, credentials.otp(), client, (user) -> this.signingIn.signIn(user, client));
+		});
 	}
 
 	/**
 	 * Whose password it is.
 	 * @throws ProblemException 401 {@code auth.bad-credentials}; 429
-	 * {@code auth.slow-down} after too many wrong passwords
+	 * {@code auth.slow-down} after too many wrong passwords; 503 {@code auth.busy} when
+	 * too many sign in
 	 */
 	public Known know(String login, String password, Client client) {
-		var user = this.users.signingInAs(login);
-		var account = user.map(User::id).orElseGet(() -> login.toLowerCase(Locale.ROOT));
-		if (!isRight(account, user, password, client)) {
-			note(Act.SIGN_IN_FAILED, user.map(User::id).orElse(null), client);
-			throw badCredentials();
-		}
-		var hash = user.orElseThrow().passwordHash();
-		var renewed = this.passwords.isOutdated(hash) ? this.passwords.hash(password) : hash;
-		return new Known(user.get().id(), hash, renewed);
+		return this.passwords.inLine(() -> compare(login, password, client));
 	}
 
 	/**
@@ -112,6 +107,18 @@ public class LoggingIn {
 			count("wrong-code");
 			throw ex;
 		}
+	}
+
+	private Known compare(String login, String password, Client client) {
+		var user = this.users.signingInAs(login);
+		var account = user.map(User::id).orElseGet(() -> login.toLowerCase(Locale.ROOT));
+		if (!isRight(account, user, password, client)) {
+			note(Act.SIGN_IN_FAILED, user.map(User::id).orElse(null), client);
+			throw badCredentials();
+		}
+		var hash = user.orElseThrow().passwordHash();
+		var renewed = this.passwords.isOutdated(hash) ? this.passwords.hash(password) : hash;
+		return new Known(user.get().id(), hash, renewed);
 	}
 
 	private boolean isRight(String account, Optional<User> user, String password, Client client) {

@@ -1,9 +1,6 @@
 package org.parley.auth.password;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class PasswordsTests {
 
-	private final Passwords passwords = new Passwords(new PasswordSettings(256, 1, 1, 2, 64));
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private final Passwords passwords = new Passwords(new PasswordSettings(256, 1, 1, 2, 64, PATIENCE));
 
 	@ParameterizedTest
 	@ValueSource(strings = { "password", "PassWord123", "iloveyou", "aaaaaaaaaaaa", "correcthorsebatterystaple",
@@ -85,30 +84,9 @@ class PasswordsTests {
 	@Test
 	void aCheaperHashIsOutdated() {
 		var cheaper = this.passwords.hash("curiouser");
-		var dearer = new Passwords(new PasswordSettings(512, 2, 1, 2, 64));
+		var dearer = new Passwords(new PasswordSettings(512, 2, 1, 2, 64, PATIENCE));
 		assertThat(dearer.isOutdated(cheaper)).isTrue();
 		dearer.destroy();
-	}
-
-	@Test
-	void whoComesWhenTooManyWaitIsToldToComeBack() throws Exception {
-		var narrow = new Passwords(new PasswordSettings(65536, 3, 1, 1, 1));
-		try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-			var calls = IntStream.range(0, 12).<Callable<String>>mapToObj((_) -> () -> outcome(narrow)).toList();
-			var outcomes = callers.invokeAll(calls).stream().map(Future::resultNow).toList();
-			assertThat(outcomes).contains("hashed", "auth.busy 503 PT2S").hasSize(12);
-		}
-		narrow.destroy();
-	}
-
-	private static String outcome(Passwords narrow) {
-		try {
-			narrow.hash("curiouser");
-			return "hashed";
-		}
-		catch (ProblemException ex) {
-			return ex.code() + " " + ex.status().value() + " " + ex.retryAfter();
-		}
 	}
 
 	private void accepted(String password) {

@@ -1,0 +1,188 @@
+package org.parley.e2e;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whom an administrator appoints for one category moderates there and nowhere else, until
+ * they are dismissed, whichever forum-service answers.
+ */
+@EndToEnd
+class ModeratorsIT {
+
+	private static final Duration SOON = Duration.ofSeconds(20);
+
+	private static final Duration LOOK = Duration.ofMillis(100);
+
+	private static final Act LOCK = Act.ofThread("/lock", "locked");
+
+	private static final Act UNLOCK = Act.ofThread("/unlock", "open");
+
+	private static final Act HIDE = Act.ofThread("/hide", "hidden");
+
+	private static final Act UNHIDE = Act.ofThread("/unhide", "open");
+
+	private static final Act REMOVE = new Act("DELETE", "/posts/{id}", 204, "", "post.forbidden");
+
+	private static final Act RESTORE = new Act("POST", "/posts/{id}/restore", 200, "active", "post.forbidden");
+
+	private static final List<Act> ACTS = List.of(LOCK, UNLOCK, HIDE, UNHIDE, REMOVE, RESTORE);
+
+	private final String username = People.unique("mod");
+
+	private final Forums forums;
+
+	private final Person guest;
+
+	private final Person admin;
+
+	private final Person author;
+
+	private final Person member;
+
+	private final Place own;
+
+	private final Place other;
+
+	ModeratorsIT(RunningSystem system) {
+		this.forums = Forums.of(system);
+		this.guest = system.gateway().guest();
+		this.admin = system.signedIn("admin");
+		var people = new People(system.gateway(), this.admin);
+		this.author = this.guest.signedIn(people.register().text("/data/accessToken"));
+		this.member = people.guest().signedIn(people.register(this.username).text("/data/accessToken"));
+		this.own = open();
+		this.other = open();
+		appoint();
+	}
+
+	@AfterEach
+	void leave() {
+		this.forums.close();
+	}
+
+	@Test
+	void whoModeratesACategoryDoesSoAtEachForum() {
+		everywhere(LOCK, this.own);
+		this.author.post("/posts", Map.of("threadId", this.own.thread(), "content", "One more."))
+			.refused(409, "thread.locked");
+		everywhere(UNLOCK, this.own);
+		everywhere(HIDE, this.own);
+		Patience.within(SOON, () -> this.guest.get("/threads/" + this.own.thread()).refused(404, "thread.not-found"));
+		everywhere(UNHIDE, this.own);
+		everywhere(REMOVE, this.own);
+		assertStatus("open", "removed", this.own);
+		everywhere(RESTORE, this.own);
+		assertStatus("open", "active", this.own);
+	}
+
+	@Test
+	void inAnotherCategoryTheyAreMembersLikeOthers() {
+		everywhere(LOCK, this.own);
+		ACTS.forEach((act) -> refusedEverywhere(act, this.other));
+		assertStatus("open", "active", this.other);
+	}
+
+	@Test
+	void whoIsDismissedModeratesNoMore() {
+		everywhere(REMOVE, this.own);
+		this.admin.delete(moderator()).is(204);
+		eachForum((forum) -> hidden(forum).is(400));
+		ACTS.forEach((act) -> refusedEverywhere(act, this.own));
+		assertStatus("open", "removed", this.own);
+	}
+
+	/** A category with a thread and a reply, made by an administrator and an author. */
+	private Place open() {
+		var slug = People.unique("place");
+		this.admin.post("/categories", Map.of("slug", slug, "name", slug)).is(201);
+		eachForum((forum) -> forum.get("/categories/" + slug).is(200));
+		var thread = this.author
+			.post("/threads", Map.of("category", slug, "title", "To be moderated", "content", "Go on."))
+			.is(201);
+		var reply = Map.of("threadId", thread.text("/data/id"), "content", "Somebody else's");
+		return new Place(slug, thread.text("/data/id"), this.author.post("/posts", reply).is(201).text("/data/id"));
+	}
+
+	private void appoint() {
+		eachForum((forum) -> forum.get("/members/" + this.username).is(200));
+		this.member.put(moderator(), Map.of()).refused(403, "auth.forbidden");
+		this.admin.put(moderator(), Map.of()).is(204);
+		eachForum((forum) -> hidden(forum).is(200));
+	}
+
+	private String moderator() {
+		return "/categories/%s/moderators/%s".formatted(this.own.category(), this.username);
+	}
+
+	/** What only moderators of the category ask for. */
+	private Answer hidden(Person member) {
+		return member.get("/threads?status=hidden&category=" + this.own.category());
+	}
+
+	/** Waits until each of the forums answers the member as expected. */
+	private void eachForum(Function<Person, Answer> asking) {
+		this.forums.doors().forEach((door) -> Patience.within(SOON, () -> asking.apply(this.member.at(door))));
+	}
+
+	/** What readers see soon. */
+	private void assertStatus(String ofThread, String ofPost, Place place) {
+		Patience.within(SOON, () -> this.guest.get("/threads/" + place.thread()).is(200).has("/data/status", ofThread));
+		Patience.within(SOON, () -> this.guest.get("/posts/" + place.post()).is(200).has("/data/status", ofPost));
+	}
+
+	private void everywhere(Act act, Place place) {
+		until(act, act.success(), () -> act.by(this.member, place).is(act.success()).has("/data/status", act.makes()));
+	}
+
+	private void refusedEverywhere(Act act, Place place) {
+		until(act, 403, () -> act.by(this.member, place).refused(403, act.refusal()));
+	}
+
+	/** Goes on until each of the forums has answered so; no answer may be another. */
+	private void until(Act act, int status, Runnable acting) {
+		var before = this.forums.answered(act.method(), act.path(), status);
+		assertThat(Patience.until(SOON, LOOK, () -> {
+			acting.run();
+			return Forums.haveAllAnswered(before, this.forums.answered(act.method(), act.path(), status));
+		})).as("%s, answered with %d by each of %d", act, status, before.size()).isTrue();
+	}
+
+	/** A category, a thread in it and a reply. */
+	private record Place(String category, String thread, String post) {
+	}
+
+	/**
+	 * What moderators do, and again without harm.
+	 *
+	 * @param method of the request
+	 * @param path with {@code {id}} for the thread or the post
+	 * @param success the status of the answer
+	 * @param makes the status of the thread or the post then; empty when it is not told
+	 * @param refusal the code for others
+	 */
+	private record Act(String method, String path, int success, String makes, String refusal) {
+
+		static Act ofThread(String step, String makes) {
+			return new Act("POST", "/threads/{id}" + step, 200, makes, "auth.forbidden");
+		}
+
+		Answer by(Person person, Place place) {
+			var id = this.path.startsWith("/threads") ? place.thread() : place.post();
+			var address = this.path.replace("{id}", id);
+			return this.method.equals("DELETE") ? person.delete(address) : person.post(address);
+		}
+
+	}
+
+}
