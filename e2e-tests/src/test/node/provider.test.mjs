@@ -3,7 +3,7 @@ import { test } from "node:test";
 import * as oidc from "openid-client";
 import { Browser } from "./browser.mjs";
 import { allow, api, appOf, callback, decide, elsewhere, gateway, person } from "./parley.mjs";
-import { request, signIn, signedOut, thread, tokensOf } from "./parley.mjs";
+import { initialToken, registered, request, signIn, signedOut, thread, tokensOf } from "./parley.mjs";
 
 const web = () =>
   appOf({
@@ -202,3 +202,49 @@ test("consent cannot be given by another page", async () => {
   });
   assert.equal(forged.status, 403);
 });
+
+test("an app registers itself, asks somebody, and takes itself away", async () => {
+  const token = await initialToken();
+  const wish = { client_name: "Registers itself", redirect_uris: [callback], scope: "openid profile threads:write" };
+  const config = await registered(wish, token);
+  const app = config.clientMetadata();
+  assert.equal(app.client_secret_expires_at, 0);
+  assert.equal(app.scope, "openid profile threads:write");
+  const { tokens } = await tokensOf(config, { scope: "openid profile threads:write" });
+  assert.equal((await oidc.fetchUserInfo(config, tokens.access_token, tokens.claims().sub)).preferred_username, person.username);
+  assert.equal((await reply(tokens.access_token)).status, 201);
+  await assert.rejects(registered(wish, token), (cause) => cause.status === 401);
+
+  const own = (method) =>
+    fetch(app.registration_client_uri, {
+      method,
+      headers: { Authorization: `Bearer ${app.registration_access_token}`, "X-Forwarded-For": elsewhere() },
+    });
+  assert.equal((await (await own("GET")).json()).client_id, app.client_id);
+  assert.equal((await own("DELETE")).status, 204);
+  assert.equal((await own("GET")).status, 401);
+  await refused(oidc.refreshTokenGrant(config, tokens.refresh_token), "invalid_client");
+  await eventually(async () => (await reply(tokens.access_token)).status === 401);
+});
+
+test("an app without a secret registers itself", async () => {
+  const wish = { client_name: "Open", redirect_uris: ["http://127.0.0.1/callback"], application_type: "native" };
+  const config = await registered(wish, await initialToken({ kinds: ["native"], scopes: ["openid", "profile"] }));
+  assert.equal(config.clientMetadata().token_endpoint_auth_method, "none");
+  assert.equal(config.clientMetadata().client_secret, undefined);
+  const listening = "http://127.0.0.1:45455/callback";
+  const { url, checks } = await request(config, { scope: "openid profile", redirect_uri: listening });
+  const answer = await allow(url, listening);
+  assert.ok((await oidc.authorizationCodeGrant(config, answer.url, checks)).id_token);
+});
+
+for (const [name, change, error] of [
+  ["to administrate", { scope: "openid admin" }, "invalid_client_metadata"],
+  ["by a key of its own", { token_endpoint_auth_method: "private_key_jwt" }, "invalid_client_metadata"],
+  ["to anywhere", { redirect_uris: ["http://app.example/callback"] }, "invalid_redirect_uri"],
+]) {
+  test(`no app registers itself ${name}`, async () => {
+    const wish = { client_name: "Wants more", redirect_uris: [callback], ...change };
+    await refused(registered(wish, await initialToken()), error);
+  });
+}

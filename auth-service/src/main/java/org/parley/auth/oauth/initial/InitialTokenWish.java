@@ -35,9 +35,9 @@ record InitialTokenWish(
 		@Schema(example = "1") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 				message = "must be 1 to 100") @Nullable Integer uses,
 		@Schema(example = "2026-12-01T00:00:00Z") @Nullable Instant expiresAt,
-		@Schema(example = "[\"web\"]") @Size(min = 1, max = 10, message = "must have 1 to 10 items") @Nullable List<@NotNull(
-				message = "must not be null") @Pattern(regexp = AppKind.NAMES,
-						message = "must be web, native, service or device") String> kinds,
+		@Schema(example = "[\"web\"]") @Size(min = 1, max = 10,
+				message = "must have 1 to 10 items") @Nullable List<@NotNull(message = "must not be null") @Pattern(
+						regexp = AppKind.NAMES, message = "must be web, native, service or device") String> kinds,
 		@Schema(example = "[\"openid\", \"threads:read\"]") @Size(min = 1, max = 10,
 				message = "must have 1 to 10 items") @Nullable List<@NotNull(
 						message = "must not be null") String> scopes,

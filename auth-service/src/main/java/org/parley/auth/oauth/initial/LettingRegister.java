@@ -87,8 +87,7 @@ public class LettingRegister {
 	}
 
 	private boolean mayGive(User giver) {
-		return giver.role() == Role.ADMIN && giver.refusal(this.clock.instant()).isEmpty()
-				&& giver.erasureAt() == null;
+		return giver.role() == Role.ADMIN && giver.refusal(this.clock.instant()).isEmpty() && giver.erasureAt() == null;
 	}
 
 	/**

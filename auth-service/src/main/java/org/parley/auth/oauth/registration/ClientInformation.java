@@ -44,9 +44,8 @@ record ClientInformation(String clientId, @Nullable String clientSecret, long cl
 				terms.homePage(), terms.logoUrl(), type(terms.kind()).orElse(null), terms.redirectUris(),
 				terms.postLogoutRedirectUris(),
 				terms.kind().grants().stream().map(AuthorizationGrantType::getValue).toList(),
-				Describing.responses(terms.kind()),
-				app.registration().map(SelfRegistration::method).orElseThrow(), String.join(" ", terms.scopes()),
-				"public", "RS256", terms.dpopRequired(), terms.parRequired());
+				Describing.responses(terms.kind()), app.registration().map(SelfRegistration::method).orElseThrow(),
+				String.join(" ", terms.scopes()), "public", "RS256", terms.dpopRequired(), terms.parRequired());
 	}
 
 	private static Optional<String> type(AppKind kind) {

@@ -79,9 +79,8 @@ record Describing(AppTerms terms, String method) {
 			return kind.isSecretive() ? BASIC : NONE;
 		}
 		if (!known.contains(method)) {
-			throw RefusedMetadataException.about(METHOD,
-					"must be %s for this app".formatted(kind.isSecretive() ? "client_secret_basic or client_secret_post"
-							: NONE));
+			throw RefusedMetadataException.about(METHOD, "must be %s for this app"
+				.formatted(kind.isSecretive() ? "client_secret_basic or client_secret_post" : NONE));
 		}
 		return method;
 	}

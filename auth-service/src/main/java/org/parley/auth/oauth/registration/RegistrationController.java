@@ -54,9 +54,8 @@ class RegistrationController {
 	ResponseEntity<?> register(@RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
 			@RequestBody(required = false) byte @Nullable [] body, Client client) {
 		return this.registering.register(token(authorization), body, client)
-			.<ResponseEntity<?>>map((made) -> answer(HttpStatus.CREATED)
-				.body(ClientInformation.of(made.app().app(), made.app().secret(), made.token(),
-						address(made.app().app().id()))))
+			.<ResponseEntity<?>>map((made) -> answer(HttpStatus.CREATED).body(ClientInformation.of(made.app().app(),
+					made.app().secret(), made.token(), address(made.app().app().id()))))
 			.orElseGet(() -> unknown(authorization));
 	}
 
@@ -84,7 +83,8 @@ class RegistrationController {
 
 	@ExceptionHandler
 	ResponseEntity<?> on(ProblemException refusal) {
-		return refusal.errors().isEmpty() ? Problems.entity(refusal) : on(RefusedMetadataException.of(refusal.errors().getFirst()));
+		return refusal.errors().isEmpty() ? Problems.entity(refusal)
+				: on(RefusedMetadataException.of(refusal.errors().getFirst()));
 	}
 
 	private static String token(String authorization) {

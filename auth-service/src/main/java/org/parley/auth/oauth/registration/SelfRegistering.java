@@ -62,8 +62,9 @@ class SelfRegistering {
 		this.letting.use(initial, described.terms());
 		var own = RandomText.after(PREFIX, this.random);
 		var registration = new SelfRegistration(Sha256.hex(own), described.method());
-		return new Registered(this.registering.ofItself(described.terms(), registration, initial.givenBy(),
-				initial.id(), client), own);
+		return new Registered(
+				this.registering.ofItself(described.terms(), registration, initial.givenBy(), initial.id(), client),
+				own);
 	}
 
 	/** The app that this token is of; one that is shut out is not there. */
@@ -74,9 +75,8 @@ class SelfRegistering {
 
 	/** Removes the app that this token is of, if there is one. */
 	boolean remove(String id, String token, Client client) {
-		return this.work.run(() -> find(id, token)
-			.map((app) -> this.registering.remove(app, null, client))
-			.isPresent());
+		return this.work
+			.run(() -> find(id, token).map((app) -> this.registering.remove(app, null, client)).isPresent());
 	}
 
 	/**

@@ -48,7 +48,9 @@ class InitialTokensIT extends RegistrationScene {
 
 	@Test
 	void aRepeatIsNotShownItAgain() {
-		var request = this.api.post(TOKENS, wish().toString()).as(this.api.admin()).header("Idempotency-Key", "a-token");
+		var request = this.api.post(TOKENS, wish().toString())
+			.as(this.api.admin())
+			.header("Idempotency-Key", "a-token");
 		var first = request.send();
 		assertThat(first.status()).isEqualTo(201);
 		assertThat(request.send().code()).isEqualTo("idempotency.done");

@@ -62,19 +62,20 @@ class DescribingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			{}                                                                                      | WEB     | client_secret_basic
-			{"token_endpoint_auth_method": "client_secret_basic"}                                   | WEB     | client_secret_basic
-			{"token_endpoint_auth_method": "none"}                                                  | NATIVE  | none
-			{"token_endpoint_auth_method": "none", "application_type": "web"}                       | NATIVE  | none
-			{"application_type": "native"}                                                          | NATIVE  | none
-			{"application_type": "native", "token_endpoint_auth_method": "client_secret_post"}      | WEB     | client_secret_post
-			{"grant_types": ["authorization_code"], "response_types": ["code"]}                     | WEB     | client_secret_basic
-			{"grant_types": ["client_credentials"]}                                                 | SERVICE | client_secret_basic
-			{"grant_types": ["client_credentials"], "token_endpoint_auth_method": "client_secret_post", "response_types": []} | SERVICE | client_secret_post
-			{"grant_types": ["urn:ietf:params:oauth:grant-type:device_code"]}                       | DEVICE  | none
-			{"grant_types": ["urn:ietf:params:oauth:grant-type:device_code", "refresh_token"], "token_endpoint_auth_method": "none"} | DEVICE | none
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					{}                                                                                      | WEB     | client_secret_basic
+					{"token_endpoint_auth_method": "client_secret_basic"}                                   | WEB     | client_secret_basic
+					{"token_endpoint_auth_method": "none"}                                                  | NATIVE  | none
+					{"token_endpoint_auth_method": "none", "application_type": "web"}                       | NATIVE  | none
+					{"application_type": "native"}                                                          | NATIVE  | none
+					{"application_type": "native", "token_endpoint_auth_method": "client_secret_post"}      | WEB     | client_secret_post
+					{"grant_types": ["authorization_code"], "response_types": ["code"]}                     | WEB     | client_secret_basic
+					{"grant_types": ["client_credentials"]}                                                 | SERVICE | client_secret_basic
+					{"grant_types": ["client_credentials"], "token_endpoint_auth_method": "client_secret_post", "response_types": []} | SERVICE | client_secret_post
+					{"grant_types": ["urn:ietf:params:oauth:grant-type:device_code"]}                       | DEVICE  | none
+					{"grant_types": ["urn:ietf:params:oauth:grant-type:device_code", "refresh_token"], "token_endpoint_auth_method": "none"} | DEVICE | none
+					""")
 	void theKindIsWhatItAsksFor(String said, AppKind kind, String method) {
 		var described = described(named(said));
 		assertThat(described.terms().kind()).isEqualTo(kind);
@@ -82,46 +83,47 @@ class DescribingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			{"client_name": 7}                                              | client_name must be a text
-			{"redirect_uris": "https://a.example/back"}                     | redirect_uris must be a list of texts
-			{"redirect_uris": [7]}                                          | redirect_uris must be a list of texts
-			{"redirect_uris": [null]}                                       | redirect_uris must be a list of texts
-			{"redirect_uris": {}}                                           | redirect_uris must be a list of texts
-			{"post_logout_redirect_uris": [["a"]]}                          | post_logout_redirect_uris must be a list of texts
-			{"scope": ["openid"]}                                           | scope must be a text
-			{"client_uri": {}}                                              | client_uri must be a text
-			{"logo_uri": false}                                             | logo_uri must be a text
-			{"dpop_bound_access_tokens": "true"}                            | dpop_bound_access_tokens must be true or false
-			{"require_pushed_authorization_requests": 1}                    | require_pushed_authorization_requests must be true or false
-			{"application_type": "desktop"}                                 | application_type must be web or native
-			{"application_type": []}                                        | application_type must be a text
-			{"token_endpoint_auth_method": "private_key_jwt"}               | token_endpoint_auth_method must be client_secret_basic or client_secret_post for this app
-			{"token_endpoint_auth_method": "client_secret_jwt"}             | token_endpoint_auth_method must be client_secret_basic or client_secret_post for this app
-			{"token_endpoint_auth_method": "tls_client_auth"}               | token_endpoint_auth_method must be client_secret_basic or client_secret_post for this app
-			{"token_endpoint_auth_method": ["none"]}                        | token_endpoint_auth_method must be a text
-			{"token_endpoint_auth_method": "none", "grant_types": ["client_credentials"]} | token_endpoint_auth_method must be client_secret_basic or client_secret_post for this app
-			{"token_endpoint_auth_method": "client_secret_post", "grant_types": ["urn:ietf:params:oauth:grant-type:device_code"]} | token_endpoint_auth_method must be none for this app
-			{"response_types": ["token"]}                                   | response_types must be code
-			{"response_types": ["code", "id_token"]}                        | response_types must be code
-			{"response_types": []}                                          | response_types must be code
-			{"response_types": "code"}                                      | response_types must be a list of texts
-			{"response_types": ["code"], "grant_types": ["client_credentials"]} | response_types must be empty for this app
-			{"subject_type": "pairwise"}                                    | subject_type must be public
-			{"subject_type": 7}                                             | subject_type must be a text
-			{"id_token_signed_response_alg": "none"}                        | id_token_signed_response_alg must be RS256
-			{"id_token_signed_response_alg": "ES256"}                       | id_token_signed_response_alg must be RS256
-			{"tls_client_certificate_bound_access_tokens": true}            | tls_client_certificate_bound_access_tokens is not supported
-			{"require_signed_request_object": true}                         | require_signed_request_object is not supported
-			{"require_signed_request_object": "no"}                         | require_signed_request_object must be true or false
-			{"jwks": {"keys": []}}                                          | jwks is not supported
-			{"jwks_uri": "https://a.example/jwks"}                          | jwks_uri is not supported
-			{"default_max_age": 60}                                         | default_max_age is not supported
-			{"backchannel_logout_uri": "https://a.example/out"}             | backchannel_logout_uri is not supported
-			{"userinfo_signed_response_alg": "RS256"}                       | userinfo_signed_response_alg is not supported
-			{"request_uris": []}                                            | request_uris is not supported
-			{"sector_identifier_uri": "https://a.example/s"}                | sector_identifier_uri is not supported
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					{"client_name": 7}                                              | client_name must be a text
+					{"redirect_uris": "https://a.example/back"}                     | redirect_uris must be a list of texts
+					{"redirect_uris": [7]}                                          | redirect_uris must be a list of texts
+					{"redirect_uris": [null]}                                       | redirect_uris must be a list of texts
+					{"redirect_uris": {}}                                           | redirect_uris must be a list of texts
+					{"post_logout_redirect_uris": [["a"]]}                          | post_logout_redirect_uris must be a list of texts
+					{"scope": ["openid"]}                                           | scope must be a text
+					{"client_uri": {}}                                              | client_uri must be a text
+					{"logo_uri": false}                                             | logo_uri must be a text
+					{"dpop_bound_access_tokens": "true"}                            | dpop_bound_access_tokens must be true or false
+					{"require_pushed_authorization_requests": 1}                    | require_pushed_authorization_requests must be true or false
+					{"application_type": "desktop"}                                 | application_type must be web or native
+					{"application_type": []}                                        | application_type must be a text
+					{"token_endpoint_auth_method": "private_key_jwt"}               | token_endpoint_auth_method must be client_secret_basic or client_secret_post for this app
+					{"token_endpoint_auth_method": "client_secret_jwt"}             | token_endpoint_auth_method must be client_secret_basic or client_secret_post for this app
+					{"token_endpoint_auth_method": "tls_client_auth"}               | token_endpoint_auth_method must be client_secret_basic or client_secret_post for this app
+					{"token_endpoint_auth_method": ["none"]}                        | token_endpoint_auth_method must be a text
+					{"token_endpoint_auth_method": "none", "grant_types": ["client_credentials"]} | token_endpoint_auth_method must be client_secret_basic or client_secret_post for this app
+					{"token_endpoint_auth_method": "client_secret_post", "grant_types": ["urn:ietf:params:oauth:grant-type:device_code"]} | token_endpoint_auth_method must be none for this app
+					{"response_types": ["token"]}                                   | response_types must be code
+					{"response_types": ["code", "id_token"]}                        | response_types must be code
+					{"response_types": []}                                          | response_types must be code
+					{"response_types": "code"}                                      | response_types must be a list of texts
+					{"response_types": ["code"], "grant_types": ["client_credentials"]} | response_types must be empty for this app
+					{"subject_type": "pairwise"}                                    | subject_type must be public
+					{"subject_type": 7}                                             | subject_type must be a text
+					{"id_token_signed_response_alg": "none"}                        | id_token_signed_response_alg must be RS256
+					{"id_token_signed_response_alg": "ES256"}                       | id_token_signed_response_alg must be RS256
+					{"tls_client_certificate_bound_access_tokens": true}            | tls_client_certificate_bound_access_tokens is not supported
+					{"require_signed_request_object": true}                         | require_signed_request_object is not supported
+					{"require_signed_request_object": "no"}                         | require_signed_request_object must be true or false
+					{"jwks": {"keys": []}}                                          | jwks is not supported
+					{"jwks_uri": "https://a.example/jwks"}                          | jwks_uri is not supported
+					{"default_max_age": 60}                                         | default_max_age is not supported
+					{"backchannel_logout_uri": "https://a.example/out"}             | backchannel_logout_uri is not supported
+					{"userinfo_signed_response_alg": "RS256"}                       | userinfo_signed_response_alg is not supported
+					{"request_uris": []}                                            | request_uris is not supported
+					{"sector_identifier_uri": "https://a.example/s"}                | sector_identifier_uri is not supported
+					""")
 	void whatIsWrongIsSaidByName(String said, String message) {
 		assertThatExceptionOfType(RefusedMetadataException.class).isThrownBy(() -> described(named(said)))
 			.satisfies((ex) -> {

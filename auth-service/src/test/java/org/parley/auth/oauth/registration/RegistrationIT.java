@@ -61,11 +61,10 @@ class RegistrationIT extends RegistrationScene {
 				"token_endpoint_auth_method", "scope", "subject_type", "id_token_signed_response_alg",
 				"dpop_bound_access_tokens", "require_pushed_authorization_requests");
 		var id = told.path("client_id").asString();
-		assertThat(told.path("client_id_issued_at").asLong())
-			.isCloseTo(this.clock.instant().getEpochSecond(), within(20L));
+		assertThat(told.path("client_id_issued_at").asLong()).isCloseTo(this.clock.instant().getEpochSecond(),
+				within(20L));
 		assertThat(told.path("client_secret_expires_at").asLong(-1)).isZero();
-		assertThat(told.path("registration_client_uri").asString())
-			.isEqualTo(TestTokens.ISSUER + REGISTER + "/" + id);
+		assertThat(told.path("registration_client_uri").asString()).isEqualTo(TestTokens.ISSUER + REGISTER + "/" + id);
 		assertThat(told.path("grant_types").toString()).isEqualTo("[\"authorization_code\",\"refresh_token\"]");
 		assertThat(told.path("scope").asString()).isEqualTo("openid threads:read");
 		var client = Objects.requireNonNull(this.registered.findByClientId(id));
@@ -105,14 +104,15 @@ class RegistrationIT extends RegistrationScene {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			{"redirect_uris": ["https://a.example.org/b"]}                                              | web     | true  | client_secret_basic
-			{"redirect_uris": ["https://a.example.org/b"], "token_endpoint_auth_method": "client_secret_post"} | web | true | client_secret_post
-			{"redirect_uris": ["http://127.0.0.1/b", "org.example.app:/b"], "application_type": "native"} | native | false | none
-			{"redirect_uris": ["https://a.example.org/b"], "token_endpoint_auth_method": "none"}        | native  | false | none
-			{"grant_types": ["client_credentials"]}                                                     | service | true  | client_secret_basic
-			{"grant_types": ["urn:ietf:params:oauth:grant-type:device_code"]}                           | device  | false | none
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					{"redirect_uris": ["https://a.example.org/b"]}                                              | web     | true  | client_secret_basic
+					{"redirect_uris": ["https://a.example.org/b"], "token_endpoint_auth_method": "client_secret_post"} | web | true | client_secret_post
+					{"redirect_uris": ["http://127.0.0.1/b", "org.example.app:/b"], "application_type": "native"} | native | false | none
+					{"redirect_uris": ["https://a.example.org/b"], "token_endpoint_auth_method": "none"}        | native  | false | none
+					{"grant_types": ["client_credentials"]}                                                     | service | true  | client_secret_basic
+					{"grant_types": ["urn:ietf:params:oauth:grant-type:device_code"]}                           | device  | false | none
+					""")
 	void everyKindIsRegistered(String metadata, String kind, boolean secret, String method) {
 		var answer = register(token(), "{\"client_name\": \"Any\", " + metadata.strip().substring(1));
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
@@ -129,8 +129,8 @@ class RegistrationIT extends RegistrationScene {
 
 	@Test
 	void whatWasRegisteredWorks() {
-		var told = register(token(), "{\"client_name\": \"S\", \"grant_types\": [\"client_credentials\"], "
-				+ "\"scope\": \"threads:read\"}")
+		var told = register(token(),
+				"{\"client_name\": \"S\", \"grant_types\": [\"client_credentials\"], " + "\"scope\": \"threads:read\"}")
 			.body();
 		var proof = told.path("client_id").asString() + ":" + told.path("client_secret").asString();
 		var tokens = this.api.post("/oauth2/token", "grant_type=client_credentials&scope=threads:read")
@@ -369,12 +369,12 @@ class RegistrationIT extends RegistrationScene {
 	/** Spring's own endpoints are not there, and its interface registers nothing. */
 	@Test
 	void thereIsNoOtherWay() {
-		assertThat(this.api.post("/connect/register", reader().toString()).token(token()).send().status())
-			.isIn(401, 403, 404);
+		assertThat(this.api.post("/connect/register", reader().toString()).token(token()).send().status()).isIn(401,
+				403, 404);
 		assertThatExceptionOfType(UnsupportedOperationException.class)
 			.isThrownBy(() -> this.registered.save(RegisteredClient
-				.from(Objects.requireNonNull(this.registered
-					.findById(register(token(), reader()).body().path("client_id").asString())))
+				.from(Objects.requireNonNull(
+						this.registered.findById(register(token(), reader()).body().path("client_id").asString())))
 				.build()));
 	}
 
