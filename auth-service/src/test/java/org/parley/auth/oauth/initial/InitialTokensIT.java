@@ -1,11 +1,13 @@
 package org.parley.auth.oauth.initial;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
 import org.parley.auth.Api.Answer;
@@ -18,6 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @AuthTest
 class InitialTokensIT extends RegistrationScene {
+
+	private final List<Somebody> appointed = new ArrayList<>();
+
+	/** Other tests are about the last administrator. */
+	@AfterEach
+	void thereIsOneAdministratorAgain() {
+		this.appointed.forEach((somebody) -> role(somebody, "user"));
+	}
 
 	@Test
 	void aTokenIsShownOnceAndKeptAsAHash() {
@@ -122,9 +132,7 @@ class InitialTokensIT extends RegistrationScene {
 
 	@Test
 	void aTokenCountsAsLongAsItsGiverIsAnAdministrator() {
-		var giver = this.api.register();
-		role(giver, "admin");
-		giver = this.api.login(giver.username(), Api.PASSWORD);
+		var giver = anotherAdmin();
 		var token = given(giver);
 		assertThat(register(token, reader()).status()).isEqualTo(201);
 		var other = given(giver);
@@ -134,13 +142,18 @@ class InitialTokensIT extends RegistrationScene {
 
 	@Test
 	void whatEndsAllSessionsOfItsGiverEndsIt() {
-		var giver = this.api.register();
-		role(giver, "admin");
-		giver = this.api.login(giver.username(), Api.PASSWORD);
+		var giver = anotherAdmin();
 		var token = given(giver);
 		assertThat(this.api.post("/api/v1/auth/logout-all").as(giver).send().status()).isEqualTo(204);
 		isUnknown(register(token, reader()));
 		assertThat(this.api.get(TOKENS).as(this.api.admin()).send().body().toString()).doesNotContain(giver.id());
+	}
+
+	private Somebody anotherAdmin() {
+		var somebody = this.api.register();
+		role(somebody, "admin");
+		this.appointed.add(somebody);
+		return this.api.login(somebody.username(), Api.PASSWORD);
 	}
 
 	private String given(Somebody giver) {
