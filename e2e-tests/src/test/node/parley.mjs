@@ -39,6 +39,22 @@ export async function appOf(wish) {
   return configure(app.id, app.clientSecret);
 }
 
+/** A token by which programs register themselves, so often. */
+export async function initialToken(wish = {}) {
+  const given = await administer("POST", "/admin/oauth-registration-tokens", { description: "For a test", password, ...wish });
+  return given.token;
+}
+
+/** What the library knows of Parley, for an app that has registered itself. */
+export async function registered(metadata, initialAccessToken) {
+  const address = elsewhere();
+  return oidc.dynamicClientRegistration(new URL(gateway), metadata, undefined, {
+    ...insecure,
+    initialAccessToken,
+    [oidc.customFetch]: (url, options) => fetch(url, { ...options, headers: { ...options.headers, "X-Forwarded-For": address } }),
+  });
+}
+
 export async function configure(id, secret) {
   const proof = secret ? oidc.ClientSecretBasic(secret) : oidc.None();
   const config = await oidc.discovery(new URL(gateway), id, undefined, proof, insecure);

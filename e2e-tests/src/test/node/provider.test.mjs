@@ -3,7 +3,7 @@ import { test } from "node:test";
 import * as oidc from "openid-client";
 import { Browser } from "./browser.mjs";
 import { allow, api, appOf, callback, decide, elsewhere, gateway, person } from "./parley.mjs";
-import { request, signIn, signedOut, thread, tokensOf } from "./parley.mjs";
+import { initialToken, registered, request, signIn, signedOut, thread, tokensOf } from "./parley.mjs";
 
 const web = () =>
   appOf({
@@ -13,8 +13,20 @@ const web = () =>
     scopes: ["openid", "profile", "email", "threads:read", "threads:write"],
   });
 
+/** What is made once, as administrators write so often and no more. */
+const once = (make) => {
+  let made;
+  return () => (made ??= make());
+};
+
+/** An app of which nobody wants anything. */
+const anyApp = once(web);
+
 /** That a request to the token endpoint is refused, and how. */
 const refused = (promise, error) => assert.rejects(promise, (cause) => cause.error === error || cause.cause?.error === error);
+
+/** That nobody is known by what was shown. */
+const unknown = (promise) => assert.rejects(promise, (cause) => cause.status === 401);
 
 const reply = (token, content = "Said by an app.") =>
   api(token, "/posts", { method: "POST", body: JSON.stringify({ threadId: thread, content }) });
@@ -163,7 +175,7 @@ for (const [name, change] of [
   ["plain", (url) => url.searchParams.set("code_challenge_method", "plain")],
 ]) {
   test(`a request with a weaker challenge is refused: ${name}`, async () => {
-    const { url } = await request(await web());
+    const { url } = await request(await anyApp());
     change(url);
     const answer = await new Browser(elsewhere()).go(url, callback);
     assert.equal(answer.url.searchParams.get("error"), "invalid_request");
@@ -172,7 +184,7 @@ for (const [name, change] of [
 
 for (const other of ["https://app.example/callback/more", "https://app.example:8443/callback", "https://evil.example/callback"]) {
   test(`nobody is sent to an address that the app does not have: ${other}`, async () => {
-    const { url } = await request(await web(), { redirect_uri: other });
+    const { url } = await request(await anyApp(), { redirect_uri: other });
     const answer = await new Browser(elsewhere()).go(url, new URL(other).origin);
     assert.equal(answer.status, 400);
   });
@@ -202,3 +214,51 @@ test("consent cannot be given by another page", async () => {
   });
   assert.equal(forged.status, 403);
 });
+
+test("an app registers itself, asks somebody, and takes itself away", async () => {
+  const token = await initialToken();
+  const wish = { client_name: "Registers itself", redirect_uris: [callback], scope: "openid profile threads:write" };
+  const config = await registered(wish, token);
+  const app = config.clientMetadata();
+  assert.equal(app.client_secret_expires_at, 0);
+  assert.equal(app.scope, "openid profile threads:write");
+  const { tokens } = await tokensOf(config, { scope: "openid profile threads:write" });
+  assert.equal((await oidc.fetchUserInfo(config, tokens.access_token, tokens.claims().sub)).preferred_username, person.username);
+  assert.equal((await reply(tokens.access_token)).status, 201);
+  await unknown(registered(wish, token));
+
+  const own = (method) =>
+    fetch(app.registration_client_uri, {
+      method,
+      headers: { Authorization: `Bearer ${app.registration_access_token}`, "X-Forwarded-For": elsewhere() },
+    });
+  assert.equal((await (await own("GET")).json()).client_id, app.client_id);
+  assert.equal((await own("DELETE")).status, 204);
+  assert.equal((await own("GET")).status, 401);
+  await unknown(oidc.refreshTokenGrant(config, tokens.refresh_token));
+  await eventually(async () => (await reply(tokens.access_token)).status === 401);
+});
+
+test("an app without a secret registers itself", async () => {
+  const wish = { client_name: "Open", redirect_uris: ["http://127.0.0.1/callback"], application_type: "native" };
+  const config = await registered(wish, await initialToken({ kinds: ["native"], scopes: ["openid", "profile"] }));
+  assert.equal(config.clientMetadata().token_endpoint_auth_method, "none");
+  assert.equal(config.clientMetadata().client_secret, undefined);
+  const listening = "http://127.0.0.1:45455/callback";
+  const { url, checks } = await request(config, { scope: "openid profile", redirect_uri: listening });
+  const answer = await allow(url, listening);
+  assert.ok((await oidc.authorizationCodeGrant(config, answer.url, checks)).id_token);
+});
+
+const unused = once(initialToken);
+
+for (const [name, change, error] of [
+  ["to administrate", { scope: "openid admin" }, "invalid_client_metadata"],
+  ["by a key of its own", { token_endpoint_auth_method: "private_key_jwt" }, "invalid_client_metadata"],
+  ["to anywhere", { redirect_uris: ["http://app.example/callback"] }, "invalid_redirect_uri"],
+]) {
+  test(`no app registers itself ${name}`, async () => {
+    const wish = { client_name: "Wants more", redirect_uris: [callback], ...change };
+    await refused(registered(wish, await unused()), error);
+  });
+}

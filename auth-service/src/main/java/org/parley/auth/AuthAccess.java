@@ -25,6 +25,8 @@ class AuthAccess {
 					"/api/v1/auth/confirm-email", "/api/v1/auth/restore-email", "/api/v1/auth/restore-account",
 					"/api/v1/auth/passkeys/sign-in-options", "/api/v1/auth/passkeys/sign-in")
 			.permitAll()
+			.requestMatchers("/api/v1/admin/oauth-registration-tokens/**")
+			.access(AccessRules.firstParty("admin", roles))
 			.requestMatchers("/api/v1/admin/**")
 			.access(AccessRules.may("admin", "admin", roles))
 			.requestMatchers(HttpMethod.GET, "/api/v1/users/me")

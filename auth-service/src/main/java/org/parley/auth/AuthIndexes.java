@@ -76,6 +76,9 @@ class AuthIndexes implements InitializingBean {
 		ensure("audit", new CompoundIndexDefinition(new Document("act", 1).append("_id", -1)));
 		ensure("oauth_clients", compound("owner", "_id"));
 		ensure("oauth_clients", new Index("endingUntil", Direction.ASC).sparse());
+		ensure("oauth_initial_tokens", new Index("hash", Direction.ASC).unique());
+		ensure("oauth_initial_tokens", compound("givenBy", "_id"));
+		ensure("oauth_initial_tokens", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("oauth_grants", new Index("keys", Direction.ASC).unique().sparse());
 		ensure("oauth_grants", compound("principal", "_id"));
 		ensure("oauth_grants", compound("client", "principal"));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.parley.auth.oauth.AsvsProviderIT;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +40,8 @@ class AsvsTableTests {
 
 	private static Set<String> tests() {
 		return Stream
-			.of(AsvsAuthenticationIT.class, AsvsSessionsIT.class, AsvsAuthorizationIT.class, AsvsTokensIT.class)
+			.of(AsvsAuthenticationIT.class, AsvsSessionsIT.class, AsvsAuthorizationIT.class, AsvsTokensIT.class,
+					AsvsProviderIT.class)
 			.flatMap((tests) -> Arrays.stream(tests.getDeclaredMethods()))
 			.map(Method::getName)
 			.map(NAME::matcher)

@@ -55,6 +55,13 @@ class OwnData {
 	}
 
 	@Bean
+	PersonalData initialTokenData(MongoOperations mongo) {
+		return StoredData.of(mongo, "app-registration-tokens", "oauth_initial_tokens", "givenBy")
+			.shown("description", "kinds", "scopes", "createdAt", "expiresAt")
+			.removed();
+	}
+
+	@Bean
 	PersonalData grantData(MongoOperations mongo) {
 		return StoredData.of(mongo, "app-grants", "oauth_grants", "principal")
 			.shown("client", "scopes", "createdAt", "savedAt")

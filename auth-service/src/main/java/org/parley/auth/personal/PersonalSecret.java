@@ -1,8 +1,8 @@
 package org.parley.auth.personal;
 
-import java.util.Base64;
 import java.util.random.RandomGenerator;
 
+import org.parley.auth.digest.RandomText;
 import org.parley.auth.digest.Sha256;
 
 /**
@@ -17,9 +17,7 @@ record PersonalSecret(String text) {
 	private static final String PREFIX = "parley_pat_";
 
 	static PersonalSecret next(RandomGenerator random) {
-		var bits = new byte[32];
-		random.nextBytes(bits);
-		return new PersonalSecret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+		return new PersonalSecret(RandomText.after(PREFIX, random));
 	}
 
 	String hash() {

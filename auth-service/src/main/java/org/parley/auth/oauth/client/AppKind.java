@@ -46,12 +46,12 @@ public enum AppKind {
 	}
 
 	/** Whether people come back to it by a browser. */
-	boolean isRedirected() {
+	public boolean isRedirected() {
 		return this.redirected;
 	}
 
 	/** How it asks. */
-	List<AuthorizationGrantType> grants() {
+	public List<AuthorizationGrantType> grants() {
 		return switch (this) {
 			case WEB, NATIVE ->
 				List.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN);

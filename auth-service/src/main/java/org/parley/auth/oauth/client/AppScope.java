@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What an app may ask for, at most what whoever permits it may do. */
-enum AppScope {
+public enum AppScope {
 
 	/** To know who it is. */
 	OPENID("openid"),
@@ -29,15 +29,17 @@ enum AppScope {
 		this.text = text;
 	}
 
-	static Optional<AppScope> of(String text) {
+	/** The scope that requests name so. */
+	public static Optional<AppScope> of(String text) {
 		return Arrays.stream(values()).filter((scope) -> scope.text.equals(text)).findAny();
 	}
 
-	boolean isPrivileged() {
+	/** Whether only administrators give it to an app. */
+	public boolean isPrivileged() {
 		return this == MODERATION || this == ADMIN;
 	}
 
-	String text() {
+	public String text() {
 		return this.text;
 	}
 

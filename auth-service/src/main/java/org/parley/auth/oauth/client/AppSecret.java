@@ -1,8 +1,8 @@
 package org.parley.auth.oauth.client;
 
-import java.util.Base64;
 import java.util.random.RandomGenerator;
 
+import org.parley.auth.digest.RandomText;
 import org.parley.auth.digest.Sha256;
 
 /**
@@ -16,9 +16,7 @@ public record AppSecret(String text) {
 	private static final String PREFIX = "parley_app_";
 
 	static AppSecret next(RandomGenerator random) {
-		var bits = new byte[32];
-		random.nextBytes(bits);
-		return new AppSecret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+		return new AppSecret(RandomText.after(PREFIX, random));
 	}
 
 	String hash() {

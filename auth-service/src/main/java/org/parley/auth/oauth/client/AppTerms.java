@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.User;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
@@ -25,12 +26,18 @@ public record AppTerms(String name, String description, @Nullable String homePag
 		AppKind kind, List<String> redirectUris, List<String> postLogoutRedirectUris, List<String> scopes,
 		boolean dpopRequired, boolean parRequired) {
 
+	private static final int LONGEST_NAME = 100;
+
 	/**
 	 * These terms, as far as they are allowed.
 	 * @param given privileged scopes that it may have
 	 * @throws ProblemException 400 about the property at fault
 	 */
 	AppTerms checked(Set<AppScope> given) {
+		if (this.name.length() > LONGEST_NAME || !this.name.matches(User.ONE_LINE)) {
+			throw ProblemException.field("name", "app.name",
+					"must be one line of text, not blank, of at most %d characters".formatted(LONGEST_NAME));
+		}
 		var back = AppAddress.back("redirectUris", this.redirectUris, this.kind);
 		if (this.kind.isRedirected() && back.isEmpty()) {
 			throw ProblemException.field("redirectUris", "app.address", "must have at least one item");

@@ -37,6 +37,9 @@ public class OAuthClient {
 
 	private final Instant createdAt;
 
+	/** How it was registered by itself; null when somebody did that. */
+	private final @Nullable SelfRegistration registration;
+
 	private AppTerms terms;
 
 	private List<KeptSecret> secrets;
@@ -51,11 +54,13 @@ public class OAuthClient {
 	@Version
 	private long version;
 
-	OAuthClient(String id, @Nullable String owner, Instant createdAt, AppTerms terms, List<KeptSecret> secrets,
-			State state, @Nullable Instant endingUntil, Instant changedAt, long version) {
+	OAuthClient(String id, @Nullable String owner, Instant createdAt, @Nullable SelfRegistration registration,
+			AppTerms terms, List<KeptSecret> secrets, State state, @Nullable Instant endingUntil, Instant changedAt,
+			long version) {
 		this.id = id;
 		this.owner = owner;
 		this.createdAt = createdAt;
+		this.registration = registration;
 		this.terms = terms;
 		this.secrets = secrets;
 		this.state = state;
@@ -69,7 +74,7 @@ public class OAuthClient {
 	 * @throws ProblemException 400 about the property at fault
 	 */
 	static OAuthClient ofOperator(String id, AppTerms terms, Instant now) {
-		return of(id, null, terms.checked(EnumSet.allOf(AppScope.class)), now);
+		return of(id, null, null, terms.checked(EnumSet.allOf(AppScope.class)), now);
 	}
 
 	/**
@@ -77,11 +82,20 @@ public class OAuthClient {
 	 * @throws ProblemException 400 about the property at fault
 	 */
 	static OAuthClient ofPerson(String id, String owner, AppTerms terms, Instant now) {
-		return of(id, owner, terms.checked(Set.of()), now);
+		return of(id, owner, null, terms.checked(Set.of()), now);
 	}
 
-	private static OAuthClient of(String id, @Nullable String owner, AppTerms terms, Instant now) {
-		return new OAuthClient(id, owner, now, terms, List.of(), State.ACTIVE, null, now, 0);
+	/**
+	 * A program registers itself. Nobody owns it, and it may have what anybody's app may.
+	 * @throws ProblemException 400 about the property at fault
+	 */
+	static OAuthClient ofItself(String id, SelfRegistration registration, AppTerms terms, Instant now) {
+		return of(id, null, registration, terms.checked(Set.of()), now);
+	}
+
+	private static OAuthClient of(String id, @Nullable String owner, @Nullable SelfRegistration registration,
+			AppTerms terms, Instant now) {
+		return new OAuthClient(id, owner, now, registration, terms, List.of(), State.ACTIVE, null, now, 0);
 	}
 
 	/**
@@ -191,6 +205,11 @@ public class OAuthClient {
 
 	public boolean isOf(String person) {
 		return Objects.equals(this.owner, person);
+	}
+
+	/** How it was registered by itself, if it was. */
+	public Optional<SelfRegistration> registration() {
+		return Optional.ofNullable(this.registration);
 	}
 
 	public AppTerms terms() {

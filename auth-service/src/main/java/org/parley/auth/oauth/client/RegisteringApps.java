@@ -70,12 +70,29 @@ public class RegisteringApps {
 		return registered(OAuthClient.ofOperator(Ids.next(), terms, this.clock.instant()), by, client);
 	}
 
+	/**
+	 * An app that a program registers by itself, with a token of an administrator's.
+	 * @param giver who gave that token
+	 * @param token its id
+	 * @throws ProblemException 400 about the property at fault
+	 */
+	public Registered ofItself(AppTerms terms, SelfRegistration registration, String giver, String token,
+			Client client) {
+		var app = OAuthClient.ofItself(Ids.next(), registration, terms, this.clock.instant());
+		this.audit.record(Act.APP_REGISTERED, giver, null, "%s by %s".formatted(app.id(), token), client);
+		return withSecret(app);
+	}
+
 	private Registered registered(OAuthClient app, String by, Client client) {
+		record(Act.APP_CREATED, app, by, client);
+		return withSecret(app);
+	}
+
+	private Registered withSecret(OAuthClient app) {
 		var secret = app.terms().kind().isSecretive() ? AppSecret.next(this.random) : null;
 		if (secret != null) {
 			app.rotate(secret, this.clock.instant());
 		}
-		record(Act.APP_CREATED, app, by, client);
 		return new Registered(this.clients.save(app), secret);
 	}
 
@@ -119,8 +136,11 @@ public class RegisteringApps {
 		return new Registered(this.clients.save(app), secret);
 	}
 
-	/** Takes it away from everybody. */
-	public OAuthClient remove(OAuthClient app, String by, Client client) {
+	/**
+	 * Takes it away from everybody.
+	 * @param by who does, or null when it does so itself
+	 */
+	public OAuthClient remove(OAuthClient app, @Nullable String by, Client client) {
 		record(Act.APP_REMOVED, app, by, client);
 		return removed(app);
 	}

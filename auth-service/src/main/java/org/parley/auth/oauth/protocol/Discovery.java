@@ -44,6 +44,7 @@ final class Discovery implements Consumer<Map<String, Object>> {
 		said.put("require_pushed_authorization_requests", false);
 		said.put("pushed_authorization_request_endpoint", this.issuer + Endpoints.PUSHED);
 		said.put("device_authorization_endpoint", this.issuer + Endpoints.DEVICE_AUTHORIZATION);
+		said.put("registration_endpoint", this.issuer + Endpoints.REGISTRATION);
 		said.put("request_parameter_supported", false);
 		said.put("request_uri_parameter_supported", false);
 		said.put("claims_parameter_supported", false);

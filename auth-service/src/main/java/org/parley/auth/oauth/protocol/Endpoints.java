@@ -17,6 +17,8 @@ final class Endpoints {
 
 	static final String PUSHED = "/oauth2/par";
 
+	static final String REGISTRATION = "/oauth2/register";
+
 	static final String USER_INFO = "/oauth2/userinfo";
 
 	static final String CONSENT_PAGE = "/oauth2/consent";

@@ -118,6 +118,7 @@ class AppsIT extends Scene {
 		assertThat(client.getClientSettings().<Boolean>getSetting(AppSettings.BOUND_TOKENS)).isTrue();
 		assertThat(client.getClientSettings().<Boolean>getSetting(AppSettings.PUSHED_REQUESTS)).isTrue();
 		assertThat(client.getTokenSettings().isReuseRefreshTokens()).isFalse();
+		assertThat(client.getTokenSettings().getAuthorizationCodeTimeToLive()).isEqualTo(Duration.ofMinutes(1));
 		assertThat(this.encoder.matches(created.path("clientSecret").asString(), client.getClientSecret())).isTrue();
 		assertThat(this.registered.findById(Ids.next())).isNull();
 		var open = create(this.somebody, wish().put("kind", "native")).data();

@@ -1,0 +1,175 @@
+package org.parley.auth.oauth.initial;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.client.AppKind;
+import org.parley.auth.oauth.client.AppScope;
+import org.parley.auth.oauth.client.AppTerms;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * An administrator's permission for programs to register themselves, so often and until
+ * then.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-3">RFC 7591, 3</a>
+ */
+@Document("oauth_initial_tokens")
+public class InitialToken {
+
+	static final Duration USUAL = Duration.ofDays(1);
+
+	static final Duration LONGEST = Duration.ofDays(30);
+
+	@Id
+	private final String id;
+
+	/** Unique, so that a secret has one token. Only queries read it. */
+	@SuppressWarnings("UnusedVariable")
+	private final String hash;
+
+	private final String description;
+
+	private final String givenBy;
+
+	private final List<AppKind> kinds;
+
+	private final List<AppScope> scopes;
+
+	private final int uses;
+
+	private final Instant createdAt;
+
+	private final Instant expiresAt;
+
+	private int left;
+
+	@Version
+	@SuppressWarnings("UnusedVariable")
+	private long version;
+
+	InitialToken(String id, String hash, String description, String givenBy, List<AppKind> kinds, List<AppScope> scopes,
+			int uses, Instant createdAt, Instant expiresAt, int left, long version) {
+		this.id = id;
+		this.hash = hash;
+		this.description = description;
+		this.givenBy = givenBy;
+		this.kinds = kinds;
+		this.scopes = scopes;
+		this.uses = uses;
+		this.createdAt = createdAt;
+		this.expiresAt = expiresAt;
+		this.left = left;
+		this.version = version;
+	}
+
+	/**
+	 * An administrator gives one.
+	 * @throws ProblemException 400 about {@code expiresAt} that is past or too far, and
+	 * about {@code scopes} that programs do not give themselves
+	 */
+	static InitialToken give(String id, InitialSecret secret, InitialTokenWish wish, String giver, Instant now) {
+		var end = (wish.expiresAt() != null) ? wish.expiresAt() : now.plus(USUAL);
+		if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST))) {
+			throw ProblemException.field("expiresAt", "registration-token.expiry",
+					"must be in the future, within %d days".formatted(LONGEST.toDays()));
+		}
+		return new InitialToken(id, secret.hash(), wish.description().strip(), giver, kinds(wish.kinds()),
+				scopes(wish.scopes()), wish.times(), now, end.truncatedTo(ChronoUnit.MILLIS), wish.times(), 0);
+	}
+
+	private static List<AppKind> kinds(@Nullable List<String> wished) {
+		var kinds = EnumSet.noneOf(AppKind.class);
+		if (wished == null) {
+			kinds.addAll(Arrays.asList(AppKind.values()));
+		}
+		else {
+			wished.forEach((text) -> kinds.add(AppKind.of(text).orElseThrow()));
+		}
+		return List.copyOf(kinds);
+	}
+
+	private static List<AppScope> scopes(@Nullable List<String> wished) {
+		var scopes = new TreeSet<AppScope>();
+		if (wished == null) {
+			Arrays.stream(AppScope.values()).filter((scope) -> !scope.isPrivileged()).forEach(scopes::add);
+			return List.copyOf(scopes);
+		}
+		for (var text : wished) {
+			scopes.add(AppScope.of(text)
+				.filter((scope) -> !scope.isPrivileged())
+				.orElseThrow(() -> ProblemException.field("scopes", "app.scope",
+						"must be scopes that anybody's app may have")));
+		}
+		return List.copyOf(scopes);
+	}
+
+	/**
+	 * An app is registered with it.
+	 * @throws ProblemException 400 about its {@code kind} or {@code scopes}, which this
+	 * token is not for
+	 */
+	void use(AppTerms app) {
+		if (!this.kinds.contains(app.kind())) {
+			throw ProblemException.field("kind", "app.kind", "must be one that this token is for");
+		}
+		if (!Set.copyOf(scopes()).containsAll(app.scopes())) {
+			throw ProblemException.field("scopes", "app.scope", "must be of those that this token is for");
+		}
+		this.left--;
+	}
+
+	boolean isLive(Instant now) {
+		return this.left > 0 && now.isBefore(this.expiresAt);
+	}
+
+	public String id() {
+		return this.id;
+	}
+
+	/** Which administrator gave it. */
+	public String givenBy() {
+		return this.givenBy;
+	}
+
+	/** What an app may ask for that is registered with it. */
+	public List<String> scopes() {
+		return this.scopes.stream().map(AppScope::text).toList();
+	}
+
+	List<String> kinds() {
+		return this.kinds.stream().map(AppKind::text).toList();
+	}
+
+	String description() {
+		return this.description;
+	}
+
+	int uses() {
+		return this.uses;
+	}
+
+	int left() {
+		return this.left;
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
+	Instant expiresAt() {
+		return this.expiresAt;
+	}
+
+}

@@ -1,0 +1,119 @@
+package org.parley.auth.oauth.initial;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import org.parley.auth.audit.Act;
+import org.parley.auth.audit.Audit;
+import org.parley.auth.client.Client;
+import org.parley.auth.factor.ProvingOwner;
+import org.parley.auth.oauth.client.AppTerms;
+import org.parley.auth.session.SessionRevoked;
+import org.parley.auth.user.Role;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Gives initial access tokens, takes them back, and counts what they are used for. */
+@Component
+public class LettingRegister {
+
+	private final InitialTokens tokens;
+
+	private final ProvingOwner proving;
+
+	private final Users users;
+
+	private final UnitOfWork work;
+
+	private final Audit audit;
+
+	private final InstantSource clock;
+
+	private final RandomGenerator random;
+
+	LettingRegister(InitialTokens tokens, ProvingOwner proving, Users users, UnitOfWork work, Audit audit,
+			InstantSource clock, RandomGenerator random) {
+		this.tokens = tokens;
+		this.proving = proving;
+		this.users = users;
+		this.work = work;
+		this.audit = audit;
+		this.clock = clock;
+		this.random = random;
+	}
+
+	/**
+	 * An administrator gives one.
+	 * @throws ProblemException as {@link ProvingOwner} and {@link InitialToken#give} say
+	 */
+	Given give(String admin, InitialTokenWish wish, Client client) {
+		var secret = InitialSecret.next(this.random);
+		return this.proving.prove(admin, wish.proof(), client, (giver) -> {
+			var token = InitialToken.give(Ids.next(), secret, wish, giver.id(), this.clock.instant());
+			// What ends all that they have given must know of this one.
+			this.users.hold(giver.id(), token.id());
+			this.audit.record(Act.REGISTRATION_TOKEN_CREATED, giver.id(), token.id(), client);
+			return new Given(this.tokens.save(token), secret);
+		});
+	}
+
+	/**
+	 * Takes one back, whoever gave it.
+	 * @throws ProblemException 404 {@code registration-token.not-found}
+	 */
+	void takeBack(String id, String admin, Client client) {
+		this.work.run(() -> {
+			var token = this.tokens.findById(id)
+				.orElseThrow(
+						() -> ProblemException.notFound("registration-token.not-found", "There is no such token."));
+			this.tokens.delete(token);
+			this.audit.record(Act.REGISTRATION_TOKEN_REMOVED, token.givenBy(), admin, id, client);
+			return id;
+		});
+	}
+
+	/** The token that counts, as long as who gave it is an administrator. */
+	public Optional<InitialToken> find(String presented) {
+		return this.tokens.findByHash(new InitialSecret(presented).hash())
+			.filter((token) -> token.isLive(this.clock.instant())
+					&& this.users.findById(token.givenBy()).filter(this::mayGive).isPresent());
+	}
+
+	private boolean mayGive(User giver) {
+		return giver.role() == Role.ADMIN && giver.refusal(this.clock.instant()).isEmpty() && giver.erasureAt() == null;
+	}
+
+	/**
+	 * An app is registered with it, in the same transaction.
+	 * @throws ProblemException 400 as {@link InitialToken#use} says
+	 */
+	public void use(InitialToken token, AppTerms app) {
+		token.use(app);
+		this.tokens.save(token);
+	}
+
+	/** What ends all that somebody has given ends these, too. */
+	@EventListener
+	void on(SessionRevoked event) {
+		if (event.endsAll()) {
+			this.tokens.deleteByGivenBy(event.userId());
+		}
+	}
+
+	/**
+	 * A token, this once with its secret.
+	 *
+	 * @param token what is kept
+	 * @param secret what is not
+	 */
+	record Given(InitialToken token, InitialSecret secret) {
+	}
+
+}

@@ -1,0 +1,115 @@
+package org.parley.auth.oauth.registration;
+
+import java.net.URI;
+import java.util.Map;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.client.Client;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.Problems;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Where programs register themselves, read what is registered, and take it away. Answers
+ * are those of the standards.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7591">RFC 7591</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7592">RFC 7592</a>
+ */
+@Hidden
+@RestController
+@RequestMapping(RegistrationController.PATH)
+class RegistrationController {
+
+	static final String PATH = "/oauth2/register";
+
+	private static final String BEARER = "Bearer ";
+
+	private final SelfRegistering registering;
+
+	private final URI issuer;
+
+	RegistrationController(SelfRegistering registering, @Value("${parley.public-url}") URI issuer) {
+		this.registering = registering;
+		this.issuer = issuer;
+	}
+
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<?> register(@RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
+			@RequestBody(required = false) byte @Nullable [] body, Client client) {
+		return this.registering.register(token(authorization), body, client)
+			.<ResponseEntity<?>>map((made) -> answer(HttpStatus.CREATED).body(ClientInformation.of(made.app().app(),
+					made.app().secret(), made.token(), address(made.app().app().id()))))
+			.orElseGet(() -> unknown(authorization));
+	}
+
+	@GetMapping("/{id}")
+	ResponseEntity<?> read(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization) {
+		var token = token(authorization);
+		return this.registering.find(id, token)
+			.<ResponseEntity<?>>map(
+					(app) -> answer(HttpStatus.OK).body(ClientInformation.of(app, null, token, address(id))))
+			.orElseGet(() -> unknown(authorization));
+	}
+
+	@DeleteMapping("/{id}")
+	ResponseEntity<?> remove(@PathVariable String id,
+			@RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization, Client client) {
+		return this.registering.remove(id, token(authorization), client)
+				? ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build() : unknown(authorization);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Map<String, String>> on(RefusedMetadataException refusal) {
+		return answer(HttpStatus.BAD_REQUEST).body(refusal.body());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<?> on(ProblemException refusal) {
+		return refusal.errors().isEmpty() ? Problems.entity(refusal)
+				: on(RefusedMetadataException.of(refusal.errors().getFirst()));
+	}
+
+	private static String token(String authorization) {
+		return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+				? authorization.substring(BEARER.length()).strip() : "";
+	}
+
+	private String address(String id) {
+		return this.issuer + PATH + "/" + id;
+	}
+
+	/** Who shows no token is not told that it is wrong (RFC 6750, 3.1). */
+	private static ResponseEntity<Map<String, String>> unknown(String authorization) {
+		return answer(HttpStatus.UNAUTHORIZED)
+			.header(HttpHeaders.WWW_AUTHENTICATE,
+					token(authorization).isEmpty() ? "Bearer" : "Bearer error=\"invalid_token\"")
+			.body(Map.of("error", "invalid_token"));
+	}
+
+	/** Its type does not depend on what is accepted: what is done is done. */
+	private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+		return ResponseEntity.status(status)
+			.cacheControl(CacheControl.noStore())
+			.header(HttpHeaders.PRAGMA, "no-cache")
+			.contentType(MediaType.APPLICATION_JSON);
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.parley.auth.oauth.registration;
+
+import org.parley.platform.web.Role;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+
+/**
+ * Lets everybody ask: what a program shows is none of our access tokens, and the
+ * controller looks at it itself.
+ */
+@Configuration(proxyBeanMethods = false)
+class RegistrationSecurity {
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+	SecurityFilterChain registration(HttpSecurity http, Role role) {
+		var paths = PathPatternRequestMatcher.withDefaults();
+		var here = new OrRequestMatcher(paths.matcher(RegistrationController.PATH),
+				paths.matcher(RegistrationController.PATH + "/*"));
+		return http.securityMatcher((request) -> role.answers() && here.matches(request))
+			.csrf(AbstractHttpConfigurer::disable)
+			.headers(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.build();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.oauth.initial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.parley.auth.oauth.registration;
+
+import org.parley.auth.Api.Answer;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.Scene;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a test needs in which a program registers itself. */
+public abstract class RegistrationScene extends Scene {
+
+	protected static final JsonMapper JSON = JsonMapper.builder().build();
+
+	protected static final String TOKENS = "/api/v1/admin/oauth-registration-tokens";
+
+	protected static final String REGISTER = "/oauth2/register";
+
+	protected static final String ADMIN_PASSWORD = "the admin's password";
+
+	protected static ObjectNode wish() {
+		return JSON.createObjectNode().put("description", "for a reader").put("password", ADMIN_PASSWORD);
+	}
+
+	protected Answer give(Somebody admin, ObjectNode wish) {
+		return this.api.post(TOKENS, wish.toString()).as(admin).send();
+	}
+
+	/** A token that an administrator has given. */
+	protected String token(ObjectNode wish) {
+		var given = give(this.api.admin(), wish);
+		assertThat(given.status()).as(given.toString()).isEqualTo(201);
+		return given.data().path("token").asString();
+	}
+
+	/** A token for one app. */
+	protected String token() {
+		return token(wish());
+	}
+
+	protected static ObjectNode reader() {
+		var reader = JSON.createObjectNode().put("client_name", "Reader");
+		reader.putArray("redirect_uris").add("https://reader.example.org/back");
+		return reader;
+	}
+
+	protected Answer register(String token, String metadata) {
+		return this.api.post(REGISTER, metadata).token(token).send();
+	}
+
+	protected Answer register(String token, ObjectNode metadata) {
+		return register(token, metadata.toString());
+	}
+
+	/** How many apps may still be registered with the newest token. */
+	protected int left() {
+		return this.api.get(TOKENS + "?limit=1").as(this.api.admin()).send().data().at("/0/left").asInt();
+	}
+
+	protected static void isRefused(Answer answer, String error, String about) {
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+		assertThat(answer.body().path("error").asString()).as(answer.toString()).isEqualTo(error);
+		assertThat(answer.body().path("error_description").asString()).startsWith(about);
+		assertThat(answer.header("Content-Type")).startsWith("application/json");
+		assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+	}
+
+	protected static void isUnknown(Answer answer) {
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
+		assertThat(answer.body().toString()).isEqualTo("{\"error\":\"invalid_token\"}");
+		assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+		assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.oauth.registration;
+
+import org.jspecify.annotations.NullMarked;
