@@ -11,12 +11,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The whole service on real servers, with a clock and a randomness that tests hold. */
+/**
+ * The whole service on real servers, with a clock and a randomness that tests hold.
+ * Passwords cost little, so that as many sign in at once as a race needs.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "parley.secret=dGhpcyBpcyBhIHNlY3JldCBvbmx5IGZvciB0ZXN0cyE=", "parley.passwords.memory=256",
-				"parley.passwords.patience=20s",
+				"parley.passwords.patience=20s", "parley.passwords.at-once=8",
 				"parley.events.keys.notification-service=dGhpcyBpcyBhIHNlY3JldCBvbmx5IGZvciB0ZXN0cyE=",
 				"parley.accounts=admin:the admin's password:admin,Mod:the mod's password:moderator" })
 @ActiveProfiles("development")

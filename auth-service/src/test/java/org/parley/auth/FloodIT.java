@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Two hundred who sign in at once, at the cost that passwords really have. */
 @AuthTest
-@TestPropertySource(
-		properties = { "parley.passwords.memory=19456", "parley.passwords.waiting=64", "parley.passwords.patience=1m" })
+@TestPropertySource(properties = { "parley.passwords.memory=19456", "parley.passwords.at-once=2",
+		"parley.passwords.waiting=64", "parley.passwords.patience=1m" })
 class FloodIT {
 
 	private static final long HEAP = 512L * 1024 * 1024;
