@@ -97,7 +97,7 @@ class IndexesIT {
 						"{_id: -1}"),
 				asked("oauth_clients", "{$and: [{state: {$ne: 'REMOVED'}}]}", "{_id: -1}"),
 				asked("oauth_clients", "{endingUntil: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{endingUntil: 1}"),
-				asked("oauth_former_tokens", "{_id: 'h'}", "{}"), asked("oauth_consents", "{_id: 'a:b'}", "{}"),
+				asked("oauth_used", "{_id: 'h'}", "{}"), asked("oauth_consents", "{_id: 'a:b'}", "{}"),
 				asked("oauth_consents", "{client: 'a'}", "{}"),
 				asked("oauth_consents", "{_id: {$gte: 'a:', $lt: 'a;'}}", "{_id: 1}"));
 	}
@@ -123,8 +123,7 @@ class IndexesIT {
 	void whatShallEndEndsByItself() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
 				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens", "known_devices",
-				"passkey_challenges", "exports", "export_parts", "oauth_grants", "oauth_former_tokens",
-				"browser_sessions")) {
+				"passkey_challenges", "exports", "export_parts", "oauth_grants", "oauth_used", "browser_sessions")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

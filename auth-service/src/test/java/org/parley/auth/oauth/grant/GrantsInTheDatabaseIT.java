@@ -47,9 +47,6 @@ class GrantsInTheDatabaseIT extends Scene {
 	private OAuthGrants counting;
 
 	@Autowired
-	private FormerTokens former;
-
-	@Autowired
 	private EndingGrants ending;
 
 	@Autowired
@@ -102,17 +99,16 @@ class GrantsInTheDatabaseIT extends Scene {
 		assertThat(this.grants.findByToken(refresh, OAuth2TokenType.REFRESH_TOKEN)).isNull();
 		this.grants.save(found);
 		assertThat(found("refresh-" + this.name).getId()).as("saved with its hash").isEqualTo(found.getId());
-		assertThat(this.former.ofFormerRefreshToken("refresh-" + this.name)).as("still the one").isEmpty();
 	}
 
 	@Test
 	void aSecondInstanceAndOneThatWasStartedAnewGoOnWithIt() {
 		this.grants.save(SomeGrant.answered(this.person, this.name).build());
-		var other = new KeptGrants(this.mongo, this.former, this.users, this.sessions, this.work, this.clock);
+		var other = new KeptGrants(this.mongo, this.users, this.sessions, this.work, this.clock);
 		var answered = Objects.requireNonNull(other.findByToken("code-" + this.name, null));
 		assertThat(answered.<Principal>getAttribute(Principal.class.getName())).isEqualTo(this.person);
 		other.save(SomeGrant.redeemed(answered, this.name).build());
-		var third = new KeptGrants(this.mongo, this.former, this.users, this.sessions, this.work, this.clock);
+		var third = new KeptGrants(this.mongo, this.users, this.sessions, this.work, this.clock);
 		assertThat(Objects.requireNonNull(third.findByToken("refresh-" + this.name, null)).getId())
 			.isEqualTo(answered.getId());
 	}
@@ -151,20 +147,6 @@ class GrantsInTheDatabaseIT extends Scene {
 		assertThat(save(SomeGrant.redeemed(this.person, "x" + this.name).build())).isEqualTo("saved");
 		assertThat(save(SomeGrant.answered(this.person, "x" + this.name).build())).as("a code that is there already")
 			.isEqualTo("invalid_grant");
-	}
-
-	@Test
-	void aFormerRefreshTokenIsKnownAndGivesNothing() {
-		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
-		this.grants.save(refreshed("1"));
-		var id = found("refresh-1" + this.name).getId();
-		assertThat(this.former.ofFormerRefreshToken("refresh-" + this.name)).contains(id);
-		assertThat(this.former.ofFormerRefreshToken("refresh-1" + this.name)).isEmpty();
-		assertThat(this.former.ofFormerRefreshToken("of nobody")).isEmpty();
-		assertThat(this.mongo.findAll(Document.class, FormerTokens.COLLECTION).toString())
-			.doesNotContain("refresh-" + this.name);
-		this.ending.one(id, SessionEnd.REFRESH_REUSED);
-		assertThat(this.former.ofFormerRefreshToken("refresh-" + this.name)).as("ended").contains(id);
 	}
 
 	@Test
