@@ -192,9 +192,6 @@ class CodeGrantIT extends OAuthScene {
 
 	@Test
 	void peopleWhoAreNotAdmittedGiveNothing() {
-		var unverified = this.api.register();
-		var refused = authorize(request("web")).by(unverified).send();
-		assertThat(refused.query("error")).isEqualTo("access_denied");
 		var banned = verified();
 		var code = code(banned, request("web"));
 		var tokens = given(banned, "other");

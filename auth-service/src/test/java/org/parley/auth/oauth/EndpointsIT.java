@@ -265,14 +265,17 @@ class EndpointsIT extends OAuthScene {
 	void aBrowserIsNobodyWhereAppsAsk() {
 		var somebody = verified();
 		var token = given(somebody, "web").path("access_token").asString();
-		for (var path : List.of("/oauth2/token", "/oauth2/par", "/oauth2/revoke", "/oauth2/introspect",
+		for (var path : List.of("/oauth2/token", "/oauth2/revoke", "/oauth2/introspect",
 				"/oauth2/device_authorization")) {
-			var answer = call("POST", path, form(Map.of("grant_type", "client_credentials", "response_type", "code", "token", token)))
+			var answer = call("POST", path, form(Map.of("grant_type", "client_credentials", "token", token)))
 				.by(somebody)
 				.send();
 			assertThat(answer.status()).as(path).isEqualTo(401);
 			assertThat(answer.error()).as(path).isEqualTo("invalid_client");
 		}
+		assertThat(post("/oauth2/par").form(request("", "client_id", "")).by(somebody).send().error())
+			.as("without a client")
+			.isEqualTo("invalid_request");
 		assertThat(get("/oauth2/userinfo").by(somebody).send().status()).isEqualTo(401);
 	}
 
