@@ -98,8 +98,8 @@ class IndexesIT {
 				asked("oauth_clients", "{$and: [{state: {$ne: 'REMOVED'}}]}", "{_id: -1}"),
 				asked("oauth_clients", "{endingUntil: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{endingUntil: 1}"),
 				asked("oauth_used", "{_id: 'h'}", "{}"),
-				asked("oauth_used", "{_id: 'h', expiresAt: {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{}"), asked("oauth_consents", "{_id: 'a:b'}", "{}"),
-				asked("oauth_consents", "{client: 'a'}", "{}"),
+				asked("oauth_used", "{_id: 'h', expiresAt: {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{}"),
+				asked("oauth_consents", "{_id: 'a:b'}", "{}"), asked("oauth_consents", "{client: 'a'}", "{}"),
 				asked("oauth_consents", "{_id: {$gte: 'a:', $lt: 'a;'}}", "{_id: 1}"));
 	}
 

@@ -33,7 +33,8 @@ class VerifiedOnlyIT extends OAuthScene {
 	@Test
 	void norDoesADeviceGetAnything() {
 		var device = post("/oauth2/device_authorization", "client_id", "device", "scope", "threads:read").send().json();
-		var verification = "/oauth2/device_verification?" + form(Map.of("user_code", device.path("user_code").asString()));
+		var verification = "/oauth2/device_verification?"
+				+ form(Map.of("user_code", device.path("user_code").asString()));
 		assertThat(get(verification).by(this.api.register()).send().location())
 			.isEqualTo(ISSUER + "/oauth2/device/failed");
 		assertThat(get(verification).by(verified()).send().location()).startsWith(ISSUER + "/oauth2/consent?");

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.auth.Api;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
@@ -30,11 +31,13 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** What Spring's own do not do: hash, outlive a restart, let one of two win, end. */
 @AuthTest
@@ -45,6 +48,9 @@ class GrantsInTheDatabaseIT extends Scene {
 
 	@Autowired
 	private OAuthGrants counting;
+
+	@Autowired
+	private KeptConsents consents;
 
 	@Autowired
 	private EndingGrants ending;
@@ -240,6 +246,35 @@ class GrantsInTheDatabaseIT extends Scene {
 		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
 		this.api.post("/api/v1/auth/logout").as(this.somebody).send();
 		assertThat(save(refreshed("1"))).isEqualTo("saved");
+	}
+
+	@Test
+	void aConsentIsKeptWithItsMailOrNotAtAll() {
+		var app = this.api
+			.post("/api/v1/users/me/apps",
+					"""
+							{"name": "Photo <Frame>", "kind": "device", "scopes": ["profile"], "password": "%s"}"""
+						.formatted(Api.PASSWORD))
+			.as(this.somebody)
+			.send()
+			.data()
+			.path("id")
+			.asString();
+		var consent = OAuth2AuthorizationConsent.withId(app, this.somebody.id()).scope("profile").build();
+		assertThatIllegalStateException().isThrownBy(() -> this.work.run(() -> {
+			this.consents.save(consent);
+			throw new IllegalStateException("The process ends here");
+		}));
+		assertThat(this.consents.findById(app, this.somebody.id())).isNull();
+		Callable<String> permitting = () -> {
+			this.consents.save(consent);
+			return "saved";
+		};
+		this.race.run("update", KeptConsents.COLLECTION, List.of(permitting, permitting));
+		assertThat(this.consents.findById(app, this.somebody.id())).isEqualTo(consent);
+		assertThat(this.postbox.all(this.somebody.id(), "security.alert")).as("of two at once")
+			.singleElement()
+			.satisfies((mail) -> assertThat(mail.at("/data/app").asString()).isEqualTo("Photo <Frame>"));
 	}
 
 	@Test
