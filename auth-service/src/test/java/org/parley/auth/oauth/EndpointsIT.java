@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
+import org.parley.platform.security.proof.ProofChallenge;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.context.annotation.Import;
@@ -38,7 +39,8 @@ class EndpointsIT extends OAuthScene {
 		assertThat(texts(said.path("scopes_supported"))).contains("openid", "threads:write").doesNotContain("parley");
 		assertThat(texts(said.path("token_endpoint_auth_methods_supported")))
 			.containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "none");
-		assertThat(texts(said.path("dpop_signing_alg_values_supported"))).contains("ES256");
+		assertThat(texts(said.path("dpop_signing_alg_values_supported"))).as("as services say")
+			.containsExactlyInAnyOrder(ProofChallenge.plain().replaceFirst(".*\"(.*)\"", "$1").split(" "));
 		assertThat(said.has("tls_client_certificate_bound_access_tokens")).isFalse();
 		assertThat(said.path("request_uri_parameter_supported").asBoolean(true)).isFalse();
 		assertThat(said.toString()).doesNotContain("evil");
