@@ -83,7 +83,6 @@ class AuthIndexes implements InitializingBean {
 		ensure("oauth_grants", compound("principal", "_id"));
 		ensure("oauth_grants", compound("client", "principal"));
 		ensure("oauth_grants", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
-		ensure("oauth_former_tokens", new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 		ensure("oauth_consents", new Index("client", Direction.ASC));
 		ensure("signing_keys",
 				new Index("state", Direction.ASC).unique()

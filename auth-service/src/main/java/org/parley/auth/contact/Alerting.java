@@ -28,13 +28,22 @@ public class Alerting {
 
 	/** Warns the owner. Part of the transaction that asks. */
 	public void alert(User user, SecurityAlert.Kind kind) {
-		alert(user, kind, null);
+		alert(user, kind, null, null);
 	}
 
 	/** Warns the owner of what can be undone for a while. */
-	public void alert(User user, SecurityAlert.Kind kind, @Nullable Instant until) {
+	public void alert(User user, SecurityAlert.Kind kind, Instant until) {
+		alert(user, kind, until, null);
+	}
+
+	/** Tells the owner of an app by its name. Part of the transaction that asks. */
+	public void alertOfApp(User user, SecurityAlert.Kind kind, String app) {
+		alert(user, kind, null, app);
+	}
+
+	private void alert(User user, SecurityAlert.Kind kind, @Nullable Instant until, @Nullable String app) {
 		this.events.publishEvent(new SecurityAlert(user.portrait(), kind, this.seal.seal(user.email()),
-				user.profile().locale(), this.clock.instant(), until));
+				user.profile().locale(), this.clock.instant(), until, app));
 	}
 
 }

@@ -19,10 +19,12 @@ import org.parley.platform.events.secret.Sealed;
  * @param locale the language that they read, a BCP 47 tag
  * @param at when
  * @param until until when it can be undone; absent where that has no end
+ * @param app the name of the app that it is about; absent where there is none
  */
 @Publishes("security.alert")
 public record SecurityAlert(Portrait user, Kind kind, Sealed address, String locale, Instant at,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until) implements ParleyEvent {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String app) implements ParleyEvent {
 
 	@Override
 	public String subject() {
@@ -99,7 +101,11 @@ public record SecurityAlert(Portrait user, Kind kind, Sealed address, String loc
 
 		/** It stays after all. */
 		@JsonProperty("account-restored")
-		ACCOUNT_RESTORED
+		ACCOUNT_RESTORED,
+
+		/** An app of others may act for the owner that could not before. */
+		@JsonProperty("app-permitted")
+		APP_PERMITTED
 
 	}
 

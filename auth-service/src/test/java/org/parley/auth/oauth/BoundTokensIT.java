@@ -21,8 +21,6 @@ import org.parley.auth.digest.Sha256;
 import org.parley.platform.web.Ids;
 
 import org.springframework.context.annotation.Import;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,13 +108,6 @@ class BoundTokensIT extends OAuthScene {
 		var code = code(verified(), request("binding"));
 		assertThat(tokenFor("binding", code).send().error()).isEqualTo("invalid_dpop_proof");
 		assertThat(tokenFor("binding", code).header("DPoP", proof(this.key, TOKEN)).send().status()).isEqualTo(200);
-	}
-
-	@Test
-	void whatWasUsedIsFoundByItsName() {
-		var query = Query.query(Criteria.where("_id").is("x"));
-		var plan = this.mongo.getCollection("oauth_used").find(query.getQueryObject()).explain().toJson();
-		assertThat(plan).doesNotContain("COLLSCAN");
 	}
 
 	private Call mine(String refreshToken) {

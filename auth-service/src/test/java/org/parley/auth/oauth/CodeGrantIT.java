@@ -192,9 +192,6 @@ class CodeGrantIT extends OAuthScene {
 
 	@Test
 	void peopleWhoAreNotAdmittedGiveNothing() {
-		var unverified = this.api.register();
-		var refused = authorize(request("web")).by(unverified).send();
-		assertThat(refused.query("error")).isEqualTo("access_denied");
 		var banned = verified();
 		var code = code(banned, request("web"));
 		var tokens = given(banned, "other");
@@ -209,6 +206,35 @@ class CodeGrantIT extends OAuthScene {
 		var leaving = verified();
 		change(leaving, Update.update("erasureAt", this.clock.instant()));
 		assertThat(authorize(request("web")).by(leaving).send().query("error")).isEqualTo("access_denied");
+	}
+
+	@Test
+	void anAppThatIsLetInForTheFirstTimeIsToldByMail() {
+		var somebody = verified();
+		given(somebody, "web");
+		var alert = this.postbox.about(somebody.id(), "security.alert");
+		assertThat(alert.at("/data/kind").asString()).isEqualTo("app-permitted");
+		assertThat(alert.at("/data/app").asString()).isEqualTo("The app web");
+		given(somebody, "web", "scope", "openid threads:write");
+		given(somebody, "other");
+		assertThat(this.postbox.all(somebody.id(), "security.alert"))
+			.extracting((mail) -> mail.at("/data/app").asString())
+			.as("each app once")
+			.containsExactly("The app web", "The app other");
+		this.api.delete("/api/v1/users/me/consents/app-web").as(somebody).send();
+		given(somebody, "web");
+		assertThat(this.postbox.all(somebody.id(), "security.alert")).as("withdrawn, and let in again").hasSize(3);
+	}
+
+	@Test
+	void whoSaysNoLetsNothingIn() {
+		var somebody = verified();
+		var asked = authorize(request("web")).by(somebody).send();
+		form(somebody, asked, "/oauth2/consent", "state=" + encoded(asked.query("state"))).send();
+		given(somebody, "other");
+		assertThat(this.postbox.all(somebody.id(), "security.alert"))
+			.extracting((mail) -> mail.at("/data/app").asString())
+			.containsExactly("The app other");
 	}
 
 	@Test

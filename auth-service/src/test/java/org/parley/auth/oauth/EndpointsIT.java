@@ -1,5 +1,6 @@
 package org.parley.auth.oauth;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
+import org.parley.platform.security.proof.ProofChallenge;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.context.annotation.Import;
@@ -37,7 +39,8 @@ class EndpointsIT extends OAuthScene {
 		assertThat(texts(said.path("scopes_supported"))).contains("openid", "threads:write").doesNotContain("parley");
 		assertThat(texts(said.path("token_endpoint_auth_methods_supported")))
 			.containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "none");
-		assertThat(texts(said.path("dpop_signing_alg_values_supported"))).contains("ES256");
+		assertThat(texts(said.path("dpop_signing_alg_values_supported"))).as("as services say")
+			.containsExactlyInAnyOrder(ProofChallenge.plain().replaceFirst(".*\"(.*)\"", "$1").split(" "));
 		assertThat(said.has("tls_client_certificate_bound_access_tokens")).isFalse();
 		assertThat(said.path("request_uri_parameter_supported").asBoolean(true)).isFalse();
 		assertThat(said.toString()).doesNotContain("evil");
@@ -241,6 +244,41 @@ class EndpointsIT extends OAuthScene {
 		assertThat(get(verification).by(somebody).send().location()).contains("/oauth2/device/failed");
 		assertThat(get("/oauth2/device_verification?user_code=BCDF-BCDF").by(somebody).send().location())
 			.contains("/oauth2/device/failed");
+	}
+
+	@Test
+	void whoeverGuessesCodesOfDevicesIsSlowedDownHereToo() {
+		var somebody = verified();
+		this.clock.freeze();
+		var device = post("/oauth2/device_authorization", "client_id", "device", "scope", "threads:read").send().json();
+		var good = "/oauth2/device_verification?user_code=" + device.path("user_code").asString();
+		for (int i = 0; i < 5; i++) {
+			assertThat(get("/oauth2/device_verification?user_code=BCDF-BCDF").by(somebody).send().location())
+				.isEqualTo(ISSUER + "/oauth2/device/failed");
+		}
+		assertThat(get(good).by(somebody).send().location()).as("too soon").isEqualTo(ISSUER + "/oauth2/device/failed");
+		assertThat(get(good).by(verified()).send().location()).as("somebody else")
+			.startsWith(ISSUER + "/oauth2/consent?");
+		this.clock.move(Duration.ofSeconds(2));
+		assertThat(get(good).by(somebody).send().location()).startsWith(ISSUER + "/oauth2/consent?");
+	}
+
+	@Test
+	void aBrowserIsNobodyWhereAppsAsk() {
+		var somebody = verified();
+		var token = given(somebody, "web").path("access_token").asString();
+		for (var path : List.of("/oauth2/token", "/oauth2/revoke", "/oauth2/introspect",
+				"/oauth2/device_authorization")) {
+			var answer = call("POST", path, form(Map.of("grant_type", "client_credentials", "token", token)))
+				.by(somebody)
+				.send();
+			assertThat(answer.status()).as(path).isEqualTo(401);
+			assertThat(answer.error()).as(path).isEqualTo("invalid_client");
+		}
+		assertThat(post("/oauth2/par").form(request("", "client_id", "")).by(somebody).send().error())
+			.as("without a client")
+			.isEqualTo("invalid_request");
+		assertThat(get("/oauth2/userinfo").by(somebody).send().status()).isEqualTo(401);
 	}
 
 	private boolean isLive(Somebody somebody) {

@@ -87,6 +87,7 @@ public class OAuthDoubles {
 	private static RegisteredClient.Builder app(String id, Map<String, Object> settings) {
 		return RegisteredClient.withId("app-" + id)
 			.clientId(id)
+			.clientName("The app " + id)
 			.scopes((scopes) -> scopes.addAll(List.of("openid", "profile", "email", "threads:read", "threads:write",
 					"notifications", "moderation")))
 			.clientSettings(ClientSettings.builder()

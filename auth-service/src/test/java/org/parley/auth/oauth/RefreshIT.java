@@ -1,13 +1,17 @@
 package org.parley.auth.oauth;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
 import org.parley.auth.oauth.OAuthScene.Reply;
+import org.parley.auth.digest.Sha256;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -47,6 +51,22 @@ class RefreshIT extends OAuthScene {
 		Callable<Reply> refreshing = () -> refresh("web", token).send();
 		var answers = this.race.run("insert", "oauth_used", List.of(refreshing, refreshing));
 		assertThat(answers).extracting(Reply::status).containsExactlyInAnyOrder(200, 400);
+	}
+
+	@Test
+	void whatWasUsedIsRememberedByItsHashForAsLongAsItCounted() throws Exception {
+		var first = given(verified(), "web");
+		var former = first.path("refresh_token").asString();
+		var expiry = this.clock.instant().plus(Duration.ofDays(30));
+		var current = refresh("web", former).send().json().path("refresh_token").asString();
+		var kept = Objects.requireNonNull(this.mongo.findById(Sha256.hex(former), Document.class, "oauth_used"));
+		assertThat(kept.getString("grant")).isEqualTo(sid(first.path("access_token").asString()));
+		assertThat(kept.getDate("expiresAt").toInstant()).isBetween(expiry.minusSeconds(60), expiry);
+		assertThat(kept.toJson()).doesNotContain(former);
+		assertThat(this.mongo.findById(Sha256.hex(current), Document.class, "oauth_used")).isNull();
+		assertThat(post("/oauth2/revoke", "token", former).secret("web", OAuthDoubles.SECRET).send().status())
+			.isEqualTo(200);
+		assertThat(refresh("web", current).send().error()).as("revoked by the former one").isEqualTo("invalid_grant");
 	}
 
 	@Test

@@ -23,7 +23,7 @@ import org.springframework.web.server.WebFilterChain;
 
 /**
  * CORS by allow-list. Preflights end here; a stranger's origin may read nothing and write
- * nothing.
+ * nothing, but for the paths where no cookie counts and apps of others call.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -32,7 +32,10 @@ class CrossOriginFilter implements WebFilter {
 
 	private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
 
-	private static final String EXPOSED = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, X-Correlation-Id";
+	private static final String ANY = "*";
+
+	private static final String EXPOSED = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, "
+			+ "WWW-Authenticate, X-Correlation-Id";
 
 	private static final String REQUEST_HEADERS = "Authorization, Content-Type, DPoP, Idempotency-Key, If-Match, "
 			+ "If-None-Match, Traceparent, X-Correlation-Id, X-CSRF-Token";
@@ -56,18 +59,26 @@ class CrossOriginFilter implements WebFilter {
 		if (origin == null || isOwn(origin, exchange)) {
 			return chain.filter(exchange);
 		}
-		boolean allowed = this.settings.allowedOrigins().contains(origin);
-		if (!allowed && !isSafe(request.getMethod())) {
+		String allowed = allowed(origin, request);
+		if (allowed == null && !isSafe(request.getMethod())) {
 			return Mono.error(new ProblemException("cors.refused", HttpStatus.FORBIDDEN,
 					"Pages of this origin may not call Parley."));
 		}
 		boolean preflight = isPreflight(request);
-		exchange.getResponse().beforeCommit(() -> permit(exchange, allowed ? origin : null, preflight));
+		exchange.getResponse().beforeCommit(() -> permit(exchange, allowed, preflight));
 		if (preflight) {
 			exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
 			return exchange.getResponse().setComplete();
 		}
 		return chain.filter(exchange);
+	}
+
+	/** Which origin is told that it may call: this one, any, or none. */
+	private @Nullable String allowed(String origin, ServerHttpRequest request) {
+		if (this.settings.allowedOrigins().contains(origin)) {
+			return origin;
+		}
+		return this.settings.openPaths().contains(request.getURI().getRawPath()) ? ANY : null;
 	}
 
 	private boolean isOwn(String origin, ServerWebExchange exchange) {
@@ -78,13 +89,15 @@ class CrossOriginFilter implements WebFilter {
 		return origin.equals(client.scheme() + "://" + client.host());
 	}
 
-	private Mono<Void> permit(ServerWebExchange exchange, @Nullable String origin, boolean preflight) {
+	private Mono<Void> permit(ServerWebExchange exchange, @Nullable String allowed, boolean preflight) {
 		HttpHeaders headers = exchange.getResponse().getHeaders();
 		headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-		if (origin != null) {
-			headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-			headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+		if (allowed != null) {
+			headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, allowed);
 			headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+		}
+		if (allowed != null && !allowed.equals(ANY)) {
+			headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
 		}
 		if (preflight) {
 			headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS);

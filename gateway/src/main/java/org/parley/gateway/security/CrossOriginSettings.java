@@ -10,10 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may call from a browser on another origin.
  *
  * @param allowedOrigins exact origins; none by default
+ * @param openPaths exact paths where any page may call, without cookies
  * @param maxAge how long a browser may remember the permission
  */
 @ConfigurationProperties("parley.gateway.cors")
-record CrossOriginSettings(@DefaultValue Set<String> allowedOrigins, @DefaultValue("1h") Duration maxAge) {
+record CrossOriginSettings(@DefaultValue Set<String> allowedOrigins, @DefaultValue Set<String> openPaths,
+		@DefaultValue("1h") Duration maxAge) {
 
 	CrossOriginSettings {
 		if (allowedOrigins.contains("*")) {

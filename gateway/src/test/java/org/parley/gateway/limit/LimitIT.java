@@ -6,6 +6,8 @@ import io.lettuce.core.RedisClient;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.gateway.GatewayTest;
 import org.parley.gateway.Visitors;
 import org.parley.localstack.LocalStack;
@@ -66,6 +68,20 @@ class LimitIT {
 			.getFirst("Retry-After");
 		assertThat(Integer.parseInt(String.valueOf(retryAfter))).isBetween(1, 1800);
 		login(Visitors.at(this.port)).expectStatus().isOk();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/oauth2/device_verification, credentials", "/oauth2/device, credentials",
+			"/oauth2/login, credentials", "/oauth2/token, machines", "/oauth2/introspect, machines",
+			"/oauth2/revoke, machines", "/oauth2/par, machines", "/oauth2/device_authorization, machines",
+			"/oauth2/authorize, writes", "/oauth2/consent, writes" })
+	void guessesAreLimitedAndServersOfAppsSpeakForMany(String path, String policy) {
+		Visitors.at(this.port)
+			.post()
+			.uri(path)
+			.exchange()
+			.expectHeader()
+			.valueMatches("RateLimit-Policy", "\"" + policy + "\";.*");
 	}
 
 	@Test

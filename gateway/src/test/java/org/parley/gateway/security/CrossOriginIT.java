@@ -1,5 +1,8 @@
 package org.parley.gateway.security;
 
+import java.net.URI;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -7,6 +10,7 @@ import org.parley.gateway.GatewayTest;
 import org.parley.gateway.Visitors;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 
 @GatewayTest
 class CrossOriginIT {
@@ -72,7 +76,7 @@ class CrossOriginIT {
 			.valueEquals("Access-Control-Allow-Origin", "http://localhost:5173")
 			.expectHeader()
 			.valueEquals("Access-Control-Expose-Headers",
-					"ETag, Location, RateLimit, RateLimit-Policy, Retry-After, X-Correlation-Id");
+					"ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Correlation-Id");
 	}
 
 	@Test
@@ -110,6 +114,72 @@ class CrossOriginIT {
 			.exchange()
 			.expectStatus()
 			.isForbidden();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server",
+			"/oauth2/jwks", "/oauth2/token", "/oauth2/userinfo", "/oauth2/revoke", "/oauth2/par",
+			"/oauth2/device_authorization" })
+	void whereAppsCallAnyPageMay(String path) {
+		for (var origin : List.of("https://app.example", "null")) {
+			Visitors.at(this.port)
+				.options()
+				.uri(path)
+				.header("Origin", origin)
+				.header("Access-Control-Request-Method", "POST")
+				.header("Access-Control-Request-Headers", "authorization,dpop")
+				.exchange()
+				.expectStatus()
+				.isNoContent()
+				.expectHeader()
+				.valueEquals("Access-Control-Allow-Origin", "*")
+				.expectHeader()
+				.doesNotExist("Access-Control-Allow-Credentials")
+				.expectHeader()
+				.valueMatches("Access-Control-Allow-Headers", "Authorization, .*DPoP.*");
+			for (var method : List.of(HttpMethod.GET, HttpMethod.POST)) {
+				Visitors.at(this.port)
+					.method(method)
+					.uri(path)
+					.header("Origin", origin)
+					.exchange()
+					.expectStatus()
+					.isOk()
+					.expectHeader()
+					.valueEquals("Access-Control-Allow-Origin", "*")
+					.expectHeader()
+					.doesNotExist("Access-Control-Allow-Credentials")
+					.expectHeader()
+					.valueMatches("Access-Control-Expose-Headers", ".*Retry-After, WWW-Authenticate.*");
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/oauth2/authorize", "/oauth2/login", "/oauth2/login/code", "/oauth2/consent",
+			"/oauth2/device", "/oauth2/device_verification", "/oauth2/logout", "/oauth2/apps", "/oauth2/introspect",
+			"/oauth2/token/", "/oauth2/tokens", "/api/v1/auth/refresh" })
+	void wherePeopleAreOrSecretsNoStrangerMay(String path) {
+		var uri = URI.create("http://127.0.0.1:" + this.port + path);
+		for (var method : List.of(HttpMethod.OPTIONS, HttpMethod.POST)) {
+			Visitors.at(this.port)
+				.method(method)
+				.uri(uri)
+				.header("Origin", "https://app.example")
+				.header("Access-Control-Request-Method", "GET")
+				.exchange()
+				.expectStatus()
+				.isForbidden()
+				.expectHeader()
+				.doesNotExist("Access-Control-Allow-Origin");
+		}
+		Visitors.at(this.port)
+			.get()
+			.uri(uri)
+			.header("Origin", "https://app.example")
+			.exchange()
+			.expectHeader()
+			.doesNotExist("Access-Control-Allow-Origin");
 	}
 
 	@ParameterizedTest

@@ -49,12 +49,18 @@ class MailListener {
 
 	@Hears("security.alert")
 	void onAlert(Alert alert, EventEnvelope event) {
+		this.mailing.send(warning(alert, event.id()));
+	}
+
+	private static NewMail warning(Alert alert, String event) {
 		if (alert.kind().equals("account-deleting") && alert.until() != null) {
-			this.mailing.send(alert.mail(event.id(), Template.ACCOUNT_DELETING).until(alert.until()));
-			return;
+			return alert.mail(event, Template.ACCOUNT_DELETING).until(alert.until());
+		}
+		if (alert.kind().equals("app-permitted") && alert.app() != null) {
+			return alert.mail(event, Template.APP_PERMITTED).saying("title", alert.app());
 		}
 		var kind = KNOWN.contains(alert.kind()) ? alert.kind() : "other";
-		this.mailing.send(alert.mail(event.id(), Template.SECURITY_ALERT).saying("kind", kind));
+		return alert.mail(event, Template.SECURITY_ALERT).saying("kind", kind);
 	}
 
 	/** Whose account. */
@@ -73,7 +79,7 @@ class MailListener {
 	}
 
 	/** Something happened to an account. */
-	record Alert(User user, String kind, Sealed address, String locale, @Nullable Instant until) {
+	record Alert(User user, String kind, Sealed address, String locale, @Nullable Instant until, @Nullable String app) {
 
 		NewMail mail(String event, Template template) {
 			return NewMail.toAccount("alert:" + event, template, this.user.id(), this.address, this.locale);

@@ -73,6 +73,7 @@ class Composing {
 			case EMAIL_CHANGE -> withToken("/confirm-email", mail);
 			case EMAIL_CHANGED -> withToken("/restore-email", mail);
 			case SECURITY_ALERT -> absolute("/forgot-password");
+			case APP_PERMITTED -> absolute("/oauth2/apps");
 			case ACCOUNT_DELETING -> absolute("/restore-account");
 			case NOTIFICATION -> absolute(mail.values().getOrDefault("link", "/"));
 			case DIGEST -> absolute("/notifications");

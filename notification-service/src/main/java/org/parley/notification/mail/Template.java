@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Template {
 
 	VERIFICATION(true), PASSWORD_RESET(true), EMAIL_CHANGE(true), EMAIL_CHANGED(true), SECURITY_ALERT(true),
-	ACCOUNT_DELETING(true), BAN(false), NOTIFICATION(false), DIGEST(false);
+	APP_PERMITTED(true), ACCOUNT_DELETING(true), BAN(false), NOTIFICATION(false), DIGEST(false);
 
 	private final boolean urgent;
 

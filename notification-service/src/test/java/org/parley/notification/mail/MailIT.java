@@ -124,6 +124,24 @@ class MailIT {
 	}
 
 	@Test
+	void theOwnerIsToldWhichAppGotAccess() {
+		var alice = this.house.stranger();
+		this.house.tell("security.alert", permitted(alice, "{0} <b>Photo Frame</b>", "en"));
+		soon().until(() -> this.postbox.to(alice.address()).size() == 1);
+		var mail = this.postbox.to(alice.address()).getFirst();
+		assertThat(mail.subject()).isEqualTo("An app may act for you now");
+		assertThat(mail.text()).contains("“{0} <b>Photo Frame</b>” got access", "http://parley.test/oauth2/apps");
+		assertThat(mail.html()).contains("“{0} &lt;b&gt;Photo Frame&lt;/b&gt;” got access",
+				"href=\"http://parley.test/oauth2/apps\"");
+		assertThat(mail.unsubscribe()).isEmpty();
+		var bob = this.house.stranger();
+		this.house.tell("security.alert", permitted(bob, "Bilderrahmen", "de"));
+		soon().until(() -> this.postbox.to(bob.address()).size() == 1);
+		assertThat(this.postbox.to(bob.address()).getFirst().text())
+			.contains("„Bilderrahmen“ hat Zugriff auf dein Konto bekommen");
+	}
+
+	@Test
 	void aNewAddressIsAskedAndTheOldOneHasAWayBack() {
 		var alice = this.house.stranger();
 		this.house.tell("email-change.requested", request(alice, "forth", "en", Instant.now().plusSeconds(3600)));
@@ -306,6 +324,11 @@ class MailIT {
 
 	private void verification(Somebody somebody, String token, String locale, Instant until) {
 		this.house.tell("email-verification.requested", request(somebody, token, locale, until));
+	}
+
+	private Map<String, Object> permitted(Somebody somebody, String app, String locale) {
+		return Map.of("user", somebody.person(), "kind", "app-permitted", "address",
+				this.house.sealed(somebody.address()), "locale", locale, "at", Instant.now().toString(), "app", app);
 	}
 
 	private Map<String, Object> request(Somebody somebody, String token, String locale, Instant until) {

@@ -74,12 +74,6 @@ final class GrantDocument {
 		return withKeys(withState(withRequest(withPerson(kept, grant), grant), grant), tokens);
 	}
 
-	/** The hash of the refresh token, if there is one. */
-	static @Nullable String refresh(Document kept) {
-		return (kept.get("tokens", Document.class).get(TokenKind.REFRESH.text()) instanceof Document token)
-				? token.getString("hash") : null;
-	}
-
 	private static Map<String, Object> others(OAuth2Authorization grant) {
 		var others = new HashMap<>(grant.getAttributes());
 		others.keySet().removeAll(APART);

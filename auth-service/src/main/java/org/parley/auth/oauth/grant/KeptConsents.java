@@ -5,6 +5,10 @@ import java.util.List;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.contact.Alerting;
+import org.parley.auth.contact.SecurityAlert;
+import org.parley.auth.user.Users;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -14,9 +18,13 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
 
-/** What people have permitted apps, one document for each pair of them. */
+/**
+ * What people have permitted apps, one document for each pair of them. Whoever lets an
+ * app in that was not in before is told so by mail.
+ */
 @Component
 class KeptConsents implements OAuth2AuthorizationConsentService {
 
@@ -24,10 +32,23 @@ class KeptConsents implements OAuth2AuthorizationConsentService {
 
 	private final MongoOperations mongo;
 
+	private final RegisteredClientRepository apps;
+
+	private final Users users;
+
+	private final Alerting alerting;
+
+	private final UnitOfWork work;
+
 	private final InstantSource clock;
 
-	KeptConsents(MongoOperations mongo, InstantSource clock) {
+	KeptConsents(MongoOperations mongo, RegisteredClientRepository apps, Users users, Alerting alerting,
+			UnitOfWork work, InstantSource clock) {
 		this.mongo = mongo;
+		this.apps = apps;
+		this.users = users;
+		this.alerting = alerting;
+		this.work = work;
 		this.clock = clock;
 	}
 
@@ -38,13 +59,34 @@ class KeptConsents implements OAuth2AuthorizationConsentService {
 
 	@Override
 	public void save(OAuth2AuthorizationConsent consent) {
+		this.work.run(() -> {
+			var first = keep(consent);
+			if (first) {
+				tell(consent);
+			}
+			return first;
+		});
+	}
+
+	/** Says whether there was none before. */
+	private boolean keep(OAuth2AuthorizationConsent consent) {
 		var authorities = consent.getAuthorities().stream().map(GrantedAuthority::getAuthority).sorted().toList();
-		this.mongo.upsert(of(consent.getRegisteredClientId(), consent.getPrincipalName()),
+		var kept = this.mongo.upsert(of(consent.getRegisteredClientId(), consent.getPrincipalName()),
 				new Update().set("authorities", authorities)
 					.setOnInsert("client", consent.getRegisteredClientId())
 					.setOnInsert("person", consent.getPrincipalName())
 					.setOnInsert("since", this.clock.instant()),
 				COLLECTION);
+		return kept.getUpsertedId() != null;
+	}
+
+	private void tell(OAuth2AuthorizationConsent consent) {
+		var app = this.apps.findById(consent.getRegisteredClientId());
+		if (app != null) {
+			this.users.findById(consent.getPrincipalName())
+				.ifPresent((user) -> this.alerting.alertOfApp(user, SecurityAlert.Kind.APP_PERMITTED,
+						app.getClientName()));
+		}
 	}
 
 	@Override

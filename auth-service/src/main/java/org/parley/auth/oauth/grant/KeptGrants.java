@@ -1,7 +1,6 @@
 package org.parley.auth.oauth.grant;
 
 import java.security.Principal;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +40,6 @@ class KeptGrants implements OAuth2AuthorizationService {
 
 	private final MongoOperations mongo;
 
-	private final FormerTokens former;
-
 	private final Users users;
 
 	private final Sessions sessions;
@@ -51,10 +48,8 @@ class KeptGrants implements OAuth2AuthorizationService {
 
 	private final InstantSource clock;
 
-	KeptGrants(MongoOperations mongo, FormerTokens former, Users users, Sessions sessions, UnitOfWork work,
-			InstantSource clock) {
+	KeptGrants(MongoOperations mongo, Users users, Sessions sessions, UnitOfWork work, InstantSource clock) {
 		this.mongo = mongo;
-		this.former = former;
 		this.users = users;
 		this.sessions = sessions;
 		this.work = work;
@@ -94,9 +89,6 @@ class KeptGrants implements OAuth2AuthorizationService {
 		var found = this.mongo.execute(COLLECTION, (grants) -> grants.replaceOne(read, kept).getMatchedCount());
 		if (found == null || found == 0) {
 			throw refused(OAuth2ErrorCodes.INVALID_GRANT);
-		}
-		if (before.refresh() != null && !before.refresh().equals(GrantDocument.refresh(kept))) {
-			this.former.remember(before.refresh(), grant.getId(), kept.get("expiresAt", Instant.class));
 		}
 		return kept;
 	}

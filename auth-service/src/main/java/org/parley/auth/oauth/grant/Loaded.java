@@ -13,16 +13,14 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
  *
  * @param version of the document
  * @param createdAt when it began
- * @param refresh the hash of the refresh token, if there was one
  * @param personal whether somebody had given it already
  */
-record Loaded(long version, Instant createdAt, @Nullable String refresh, boolean personal) {
+record Loaded(long version, Instant createdAt, boolean personal) {
 
 	static final String NAME = Loaded.class.getName();
 
 	static Loaded of(Document kept) {
-		return new Loaded(kept.getLong("version"), kept.getDate("createdAt").toInstant(), GrantDocument.refresh(kept),
-				kept.get("person") != null);
+		return new Loaded(kept.getLong("version"), kept.getDate("createdAt").toInstant(), kept.get("person") != null);
 	}
 
 	/** Null for a grant that was never kept. */

@@ -76,7 +76,8 @@ class ProtocolConfiguration {
 	@Bean
 	@Order(0)
 	SecurityFilterChain provider(HttpSecurity http, BrowserSecurity browsers, RequestRules rules,
-			AuthorizationAnswers answers, LogoutAnswers signedOut, SigningKeys keys, Role role) {
+			AuthorizationAnswers answers, VerifyingDevices verifying, LogoutAnswers signedOut, SigningKeys keys,
+			Role role) {
 		var server = new OAuth2AuthorizationServerConfigurer();
 		var endpoints = server.getEndpointsMatcher();
 		browsers.protectEndpoints(http, ProblemPage::refuse);
@@ -86,7 +87,7 @@ class ProtocolConfiguration {
 			.with(server, (protocol) -> {
 				serve(protocol);
 				authorize(protocol, rules, answers);
-				devices(protocol);
+				devices(protocol, verifying);
 				protocol
 					.oidc((oidc) -> identify(oidc, new LoggingOut(this.apps, keys, this.issuer.toString()), signedOut));
 			})
@@ -176,14 +177,17 @@ class ProtocolConfiguration {
 	 * A person says yes to every device, as links to this are sent around (RFC 8628,
 	 * 5.4).
 	 */
-	private void devices(OAuth2AuthorizationServerConfigurer protocol) {
+	private void devices(OAuth2AuthorizationServerConfigurer protocol, VerifyingDevices verifying) {
 		var page = this.issuer + Endpoints.DEVICE_PAGE;
 		protocol
 			.deviceAuthorizationEndpoint((device) -> device.verificationUri(page).errorResponseHandler(this.refusals))
 			.deviceVerificationEndpoint((device) -> device.consentPage(this.issuer + Endpoints.CONSENT_PAGE)
 				.deviceVerificationResponseHandler(new DevicePage(page))
 				.errorResponseHandler(new DevicePage(page))
-				.authenticationProviders(ProtocolConfiguration::alwaysAsk));
+				.authenticationProviders((known) -> {
+					alwaysAsk(known);
+					known.replaceAll(verifying::before);
+				}));
 	}
 
 	private static void alwaysAsk(List<AuthenticationProvider> known) {

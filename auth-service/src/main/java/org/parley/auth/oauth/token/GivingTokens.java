@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
@@ -45,7 +46,11 @@ public class GivingTokens {
 			RandomGenerator random) {
 		this.grants = new NarrowedGrants(kept, apps, people);
 		this.generator = generator(keys, claims, clock, random);
-		this.once = (giving) -> new OnceOnly(giving, this.grants, used, ending, people, work, clock);
+		this.once = (giving) -> {
+			var once = new OnceOnly(giving, this.grants, used, ending, people, work, clock);
+			return giving.supports(OAuth2DeviceCodeAuthenticationToken.class) ? new PollingDevices(once, used, clock)
+					: once;
+		};
 		var live = new LiveGrants(this.grants, decoder, used);
 		this.introspecting = List.of(new Introspecting(live, people));
 		this.revoking = List.of(new RevokingTokens(live, ending));
@@ -70,7 +75,7 @@ public class GivingTokens {
 		return this.generator;
 	}
 
-	/** What gives tokens gives them once. */
+	/** What gives tokens gives them once; devices are told to be patient. */
 	public AuthenticationProvider once(AuthenticationProvider giving) {
 		return this.once.apply(giving);
 	}

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.auth.verification.VerificationSettings;
 
 import org.springframework.stereotype.Component;
 
@@ -24,18 +25,24 @@ public class People {
 
 	private final Users users;
 
+	private final VerificationSettings verification;
+
 	private final InstantSource clock;
 
-	People(Users users, InstantSource clock) {
+	People(Users users, VerificationSettings verification, InstantSource clock) {
 		this.users = users;
+		this.verification = verification;
 		this.clock = clock;
 	}
 
-	/** That person, unless they are banned, leaving, or nobody knows their address. */
+	/**
+	 * That person, unless they are banned, leaving, or have not shown that their address
+	 * is theirs where they must.
+	 */
 	public Optional<User> admitted(String id) {
 		return this.users.findById(id)
-			.filter((user) -> user.isEmailVerified() && user.erasureAt() == null
-					&& user.refusal(this.clock.instant()).isEmpty());
+			.filter((user) -> user.isEmailVerified() || !this.verification.required())
+			.filter((user) -> user.erasureAt() == null && user.refusal(this.clock.instant()).isEmpty());
 	}
 
 	/** Whether a token of that version counts for that person. */

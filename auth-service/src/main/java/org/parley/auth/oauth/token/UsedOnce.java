@@ -1,5 +1,6 @@
 package org.parley.auth.oauth.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ import org.parley.auth.digest.Sha256;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +38,21 @@ class UsedOnce {
 		}
 		catch (DuplicateKeyException ex) {
 			throw new UsedException(ex);
+		}
+	}
+
+	/**
+	 * Whether something is done for the first time in a while; the next while begins with
+	 * that. No part of a transaction: what is refused counts, too.
+	 */
+	boolean isFirstIn(Duration interval, String what, Instant now) {
+		var last = Query.query(Criteria.where("_id").is(Sha256.hex(what)).and("expiresAt").lte(now));
+		try {
+			this.mongo.upsert(last, Update.update("expiresAt", now.plus(interval)), Used.class);
+			return true;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
 		}
 	}
 

@@ -1,12 +1,12 @@
 package org.parley.auth.oauth.consent;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,27 +15,19 @@ import org.parley.auth.Api;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
-import org.parley.auth.oauth.ProviderOfPages;
-import org.parley.auth.oauth.ProviderOfPages.Apps;
-import org.parley.auth.oauth.ProviderOfPages.Granted;
+import org.parley.auth.oauth.PageApps;
 import org.parley.auth.oauth.Visitor;
 import org.parley.auth.oauth.Visitor.Seen;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.oauth2.core.OAuth2DeviceCode;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Apps let in and kept out, with Spring's authorization server behind the pages. */
+/** Apps let in and kept out, as their people see it. */
 @AuthTest
-@Import(ProviderOfPages.class)
+@Import(PageApps.class)
 class ConsentPageIT extends Scene {
 
 	private static final String LOGIN = "form[action=/oauth2/login]";
@@ -48,35 +40,25 @@ class ConsentPageIT extends Scene {
 
 	private static final String CONNECT = "form[action=/oauth2/device_verification]";
 
-	private static final AtomicInteger COUNT = new AtomicInteger();
+	private static final String FRAME = "Photo Frame";
 
 	@LocalServerPort
 	private int port;
 
 	@Autowired
-	private Apps apps;
-
-	@Autowired
-	private Granted granted;
-
-	@Autowired
-	private OAuth2AuthorizationService authorizations;
-
-	@Autowired
-	private OAuth2AuthorizationConsentService consents;
+	private PageApps apps;
 
 	private Visitor visitor = new Visitor(0);
 
 	private Somebody somebody = new Somebody("", "", "", "");
 
-	private @Nullable RegisteredClient app;
+	private String app = "";
 
 	@BeforeEach
 	void visit() {
 		this.visitor = new Visitor(this.port);
 		this.somebody = this.api.register();
-		this.app = this.apps.register("app-" + COUNT.incrementAndGet(), "Photo Frame", "Frames & Co.",
-				ProviderOfPages.BACK);
+		this.app = this.apps.register(FRAME, "Frames & Co.", PageApps.BACK);
 	}
 
 	@Test
@@ -93,11 +75,10 @@ class ConsentPageIT extends Scene {
 		assertThat(page.document().select(".tag")).isEmpty();
 		assertThat(page.header("Content-Security-Policy")).endsWith("form-action 'self' http://127.0.0.1:*");
 		var back = this.visitor.submit(page, ALLOW);
-		assertThat(back.location()).startsWith(ProviderOfPages.BACK + "?code=").contains("state=of-the-app");
-		assertThat(consent()).extracting(OAuth2AuthorizationConsent::getScopes)
-			.isEqualTo(Set.of("profile", "threads:read"));
+		assertThat(back.location()).startsWith(PageApps.BACK + "?code=").contains("state=of-the-app");
+		assertThat(granted()).containsExactlyInAnyOrder("profile", "threads:read");
 		assertThat(this.visitor.get(authorize("profile")).location()).as("granted before")
-			.startsWith(ProviderOfPages.BACK + "?code=");
+			.startsWith(PageApps.BACK + "?code=");
 	}
 
 	@Test
@@ -106,8 +87,8 @@ class ConsentPageIT extends Scene {
 		var back = this.visitor.submit(page, DENY);
 		assertThat(back.status()).isEqualTo(303);
 		assertThat(back.location())
-			.isEqualTo(ProviderOfPages.BACK + "?error=access_denied&iss=http%3A%2F%2Fparley.test&state=of-the-app");
-		assertThat(consent()).isNull();
+			.isEqualTo(PageApps.BACK + "?error=access_denied&iss=http%3A%2F%2Fparley.test&state=of-the-app");
+		assertThat(granted()).isNull();
 		var late = this.visitor.submit(page, ALLOW);
 		assertThat(late.status()).as("it was answered").isEqualTo(400);
 		assertThat(this.visitor.submit(page, DENY).title()).isEqualTo("There is nothing left to answer – Parley");
@@ -115,13 +96,14 @@ class ConsentPageIT extends Scene {
 
 	@Test
 	void aNoToMoreKeepsWhatWasGrantedAndGrantsNothingNow() {
+		this.app = this.apps.registerForModerators(FRAME, PageApps.BACK);
 		this.visitor.submit(asked("profile"), ALLOW);
 		var page = asked("profile threads:write moderation");
 		assertThat(page.document().select(".scopes li:has(.tag) strong").eachText()).containsExactly("See who you are");
 		assertThat(page.document().select(".scopes li.grave strong").eachText()).containsExactly("Moderate as you");
 		assertThat(page.document().select(".note.warn")).hasSize(1);
 		assertThat(this.visitor.submit(page, DENY).location()).contains("error=access_denied");
-		assertThat(consent()).extracting(OAuth2AuthorizationConsent::getScopes).isEqualTo(Set.of("profile"));
+		assertThat(granted()).containsExactly("profile");
 	}
 
 	@Test
@@ -131,7 +113,7 @@ class ConsentPageIT extends Scene {
 		var other = new Visitor(this.port);
 		other.submit(other.get("/oauth2/login"), LOGIN, "login", this.api.register().username(), "password",
 				Api.PASSWORD);
-		var path = "/oauth2/consent?client_id=" + app().getClientId() + "&scope=profile&state=";
+		var path = "/oauth2/consent?client_id=" + this.app + "&scope=profile&state=";
 		assertThat(other.get(path + state).status()).isEqualTo(400);
 		for (var wrong : List.of("", "x", "%3Cscript%3E", "%00")) {
 			assertThat(this.visitor.get(path + wrong).status()).as(wrong).isEqualTo(400);
@@ -140,28 +122,30 @@ class ConsentPageIT extends Scene {
 		assertThat(lying.document().select(".scopes strong").eachText())
 			.as("what the address says is not what is granted")
 			.containsExactly("See who you are");
-		assertThat(this.visitor
-			.post("/oauth2/authorize", "client_id=%s&scope=profile&state=%s".formatted(app().getClientId(), state))
-			.status()).as("no token").isEqualTo(403);
+		assertThat(
+				this.visitor.post("/oauth2/authorize", "client_id=%s&scope=profile&state=%s".formatted(this.app, state))
+					.status())
+			.as("no token")
+			.isEqualTo(403);
 		assertThat(this.visitor.post("/oauth2/consent", "state=" + state).status()).isEqualTo(403);
-		assertThat(consent()).isNull();
+		assertThat(granted()).isNull();
 	}
 
 	@Test
 	void whatAppsCallThemselvesIsTextAndNothingMore() {
-		this.app = this.apps.register("evil-" + COUNT.incrementAndGet(), "<img src=x onerror=alert(1)>",
-				"\"><script>alert(2)</script>", "org.example.evil:/back");
-		var page = asked("profile");
+		var back = "org.example.evil:/back";
+		this.app = this.apps.register("<img src=x onerror=alert(1)>", "\"><script>alert(2)</script>", back);
+		var page = this.visitor
+			.follow(signIn(this.visitor.follow(this.visitor.get(authorize(back, "profile"))), this.somebody));
 		assertThat(page.document().select("h1").text()).startsWith("<img src=x onerror=alert(1)> wants");
 		assertThat(page.document().select("main script, main img, [onerror]")).isEmpty();
 		assertThat(page.title()).startsWith("<img");
 		assertThat(page.header("Content-Security-Policy")).endsWith("form-action 'self' org.example.evil:");
-		this.granted.let(this.somebody.id(),
-				new GrantedApps.GrantedApp("a/../b?c", "${7*7}<b>", "#{brand}", Set.of("<i>"), null, null));
+		this.apps.let(this.somebody.id(), this.apps.register("${7*7}<b>", "#{brand}", PageApps.BACK), Set.of("<i>"));
 		var listed = this.visitor.get("/oauth2/apps");
 		assertThat(listed.document().select("main b, main i")).isEmpty();
 		assertThat(listed.document().select("h2").text()).isEqualTo("${7*7}<b>");
-		assertThat(listed.document().select("main").text()).contains("Use “<i>”", "by #{brand}");
+		assertThat(listed.document().select("main").text()).contains("Use “<i>”");
 	}
 
 	@Test
@@ -176,19 +160,21 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void whoseSessionHasEndedIsAskedAnew() {
+	void whoseSessionHasEndedGivesNothing() {
 		var page = asked("profile");
 		this.api.post("/api/v1/auth/logout-all").as(this.somebody).send();
 		var sent = this.visitor.submit(page, ALLOW);
-		assertThat(sent.status()).isEqualTo(303);
-		assertThat(sent.location()).isEqualTo("/oauth2/login?continue=%2Foauth2%2Fauthorize");
-		assertThat(consent()).isNull();
+		assertThat(sent.status()).isEqualTo(400);
+		assertThat(sent.title()).isEqualTo("There is nothing left to answer – Parley");
+		assertThat(this.visitor.get(authorize("profile")).location()).as("asked anew by the app")
+			.startsWith("http://parley.test/oauth2/login?continue=");
+		assertThat(granted()).isNull();
 	}
 
 	@Test
 	void aDeviceIsConnectedHoweverItsCodeIsWritten() {
-		var code = "BCDF-GH" + pair();
-		this.authorizations.save(ProviderOfPages.device(app(), code, Set.of("profile")));
+		var shown = shown();
+		var code = shown.userCode();
 		signIn(this.visitor.get("/oauth2/login"), this.somebody);
 		var enter = this.visitor.get("/oauth2/device?user_code=" + code);
 		assertThat(enter.document().select("#user_code").attr("value")).isEqualTo(code);
@@ -201,23 +187,22 @@ class ConsentPageIT extends Scene {
 		assertThat(page.header("Content-Security-Policy")).contains("form-action 'self'");
 		var done = this.visitor.follow(this.visitor.submit(page, CONNECT));
 		assertThat(done.title()).isEqualTo("Your device is connected – Parley");
-		assertThat(consent()).extracting(OAuth2AuthorizationConsent::getScopes).isEqualTo(Set.of("profile"));
+		assertThat(granted()).containsExactly("profile");
+		assertThat(this.apps.token(polling(shown))).contains("access_token");
 		assertThat(this.visitor.submit(enter, ENTER, "user_code", code).status()).as("once").isEqualTo(422);
 	}
 
 	@Test
 	void aDeviceThatIsDeniedIsTold() {
-		var code = "BCDF-GJ" + pair();
-		this.authorizations.save(ProviderOfPages.device(app(), code, Set.of("profile")));
+		var shown = shown();
+		var code = shown.userCode();
 		signIn(this.visitor.get("/oauth2/login"), this.somebody);
 		var confirm = this.visitor.submit(this.visitor.get("/oauth2/device"), ENTER, "user_code", code);
 		var page = this.visitor.follow(this.visitor.submit(confirm, CONNECT));
 		assertThat(this.visitor.follow(this.visitor.submit(page, DENY)).title())
 			.isEqualTo("Your device is not connected – Parley");
-		var kept = this.authorizations.findByToken("device " + code, new OAuth2TokenType("device_code"));
-		var device = Objects.requireNonNull(kept).getToken(OAuth2DeviceCode.class);
-		assertThat(Objects.requireNonNull(device).isInvalidated()).isTrue();
-		assertThat(consent()).isNull();
+		assertThat(this.apps.token(polling(shown))).contains("access_denied");
+		assertThat(granted()).isNull();
 	}
 
 	@Test
@@ -252,18 +237,25 @@ class ConsentPageIT extends Scene {
 		signIn(this.visitor.get("/oauth2/login"), this.somebody);
 		assertThat(this.visitor.get("/oauth2/apps").document().select("main").text())
 			.contains("No app has access to your account.");
-		this.granted.let(this.somebody.id(),
-				new GrantedApps.GrantedApp("one", "Photo Frame", "Frames & Co.", Set.of("threads:read", "profile"),
-						Instant.parse("2026-05-03T10:00:00Z"), Instant.parse("2026-06-04T10:00:00Z")));
-		this.granted.let(this.somebody.id(),
-				new GrantedApps.GrantedApp("two", "Bridge", null, Set.of("notifications"), null, null));
+		this.clock.freeze();
+		var since = day();
+		var code = this.visitor.submit(asked("threads:read profile"), ALLOW)
+			.location()
+			.replaceFirst(".*code=([^&]+).*", "$1");
+		this.clock.move(Duration.ofDays(2));
+		assertThat(this.apps.token("grant_type=authorization_code&client_id=" + this.app + "&code=" + code
+				+ "&code_verifier=" + PageApps.VERIFIER + "&redirect_uri=" + PageApps.BACK))
+			.contains("refresh_token");
+		this.apps.let(this.somebody.id(), this.apps.register("Bridge", "Somebody", PageApps.BACK),
+				Set.of("notifications"));
 		var page = this.visitor.get("/oauth2/apps");
-		assertThat(page.document().select("h2").eachText()).containsExactly("Photo Frame", "Bridge");
-		assertThat(page.document().expectFirst(".apps > li").text()).contains("by Frames & Co.", "since May 3, 2026",
-				"last used June 4, 2026", "See who you are Read the forum as you");
+		assertThat(page.document().select("h2").eachText()).containsExactly(FRAME, "Bridge");
+		assertThat(page.document().expectFirst(".apps > li").text()).contains("since " + since, "last used " + day(),
+				"See who you are Read the forum as you");
 		assertThat(page.document().select("button[aria-label]").eachAttr("aria-label"))
 			.containsExactly("Withdraw access of Photo Frame", "Withdraw access of Bridge");
-		var withdrawn = this.visitor.follow(this.visitor.submit(page, "form[action=/oauth2/apps/one/withdraw]"));
+		var withdrawn = this.visitor
+			.follow(this.visitor.submit(page, "form[action=/oauth2/apps/" + this.app + "/withdraw]"));
 		assertThat(withdrawn.document().select("[role=status]").text()).startsWith("Access is withdrawn.");
 		assertThat(withdrawn.document().select("h2").eachText()).containsExactly("Bridge");
 		assertThat(this.visitor.get("/oauth2/consent").status()).isEqualTo(400);
@@ -274,26 +266,37 @@ class ConsentPageIT extends Scene {
 		return seen.document().select(LOGIN).isEmpty() ? seen : this.visitor.follow(signIn(seen, this.somebody));
 	}
 
+	private String polling(PageApps.Shown device) {
+		return "grant_type=urn:ietf:params:oauth:grant-type:device_code&client_id=" + this.app + "&device_code="
+				+ device.deviceCode();
+	}
+
+	private PageApps.Shown shown() {
+		this.app = this.apps.registerDevice(FRAME, "Frames & Co.");
+		return this.apps.device(this.app, "profile");
+	}
+
 	private String authorize(String scopes) {
-		return "/oauth2/authorize?response_type=code&client_id=" + app().getClientId() + "&state=of-the-app&scope="
-				+ scopes.replace(" ", "%20");
+		return authorize(PageApps.BACK, scopes);
+	}
+
+	private String authorize(String back, String scopes) {
+		return PageApps.authorize(this.app, back, scopes);
 	}
 
 	private Seen signIn(Seen page, Somebody who) {
 		return this.visitor.submit(page, LOGIN, "login", who.username(), "password", Api.PASSWORD);
 	}
 
-	private @Nullable OAuth2AuthorizationConsent consent() {
-		return this.consents.findById(app().getId(), this.somebody.id());
+	private @Nullable Set<String> granted() {
+		return this.apps.granted(this.somebody.id(), this.app);
 	}
 
-	private RegisteredClient app() {
-		return Objects.requireNonNull(this.app);
-	}
-
-	private static String pair() {
-		int number = COUNT.incrementAndGet();
-		return "" + (char) ('A' + number / 26 % 26) + (char) ('A' + number % 26);
+	private String day() {
+		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+			.withLocale(Locale.ENGLISH)
+			.withZone(ZoneOffset.UTC)
+			.format(this.clock.instant());
 	}
 
 }

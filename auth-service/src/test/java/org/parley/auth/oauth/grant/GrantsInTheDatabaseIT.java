@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.auth.Api;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
@@ -30,11 +31,13 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** What Spring's own do not do: hash, outlive a restart, let one of two win, end. */
 @AuthTest
@@ -47,7 +50,7 @@ class GrantsInTheDatabaseIT extends Scene {
 	private OAuthGrants counting;
 
 	@Autowired
-	private FormerTokens former;
+	private KeptConsents consents;
 
 	@Autowired
 	private EndingGrants ending;
@@ -102,17 +105,16 @@ class GrantsInTheDatabaseIT extends Scene {
 		assertThat(this.grants.findByToken(refresh, OAuth2TokenType.REFRESH_TOKEN)).isNull();
 		this.grants.save(found);
 		assertThat(found("refresh-" + this.name).getId()).as("saved with its hash").isEqualTo(found.getId());
-		assertThat(this.former.ofFormerRefreshToken("refresh-" + this.name)).as("still the one").isEmpty();
 	}
 
 	@Test
 	void aSecondInstanceAndOneThatWasStartedAnewGoOnWithIt() {
 		this.grants.save(SomeGrant.answered(this.person, this.name).build());
-		var other = new KeptGrants(this.mongo, this.former, this.users, this.sessions, this.work, this.clock);
+		var other = new KeptGrants(this.mongo, this.users, this.sessions, this.work, this.clock);
 		var answered = Objects.requireNonNull(other.findByToken("code-" + this.name, null));
 		assertThat(answered.<Principal>getAttribute(Principal.class.getName())).isEqualTo(this.person);
 		other.save(SomeGrant.redeemed(answered, this.name).build());
-		var third = new KeptGrants(this.mongo, this.former, this.users, this.sessions, this.work, this.clock);
+		var third = new KeptGrants(this.mongo, this.users, this.sessions, this.work, this.clock);
 		assertThat(Objects.requireNonNull(third.findByToken("refresh-" + this.name, null)).getId())
 			.isEqualTo(answered.getId());
 	}
@@ -151,20 +153,6 @@ class GrantsInTheDatabaseIT extends Scene {
 		assertThat(save(SomeGrant.redeemed(this.person, "x" + this.name).build())).isEqualTo("saved");
 		assertThat(save(SomeGrant.answered(this.person, "x" + this.name).build())).as("a code that is there already")
 			.isEqualTo("invalid_grant");
-	}
-
-	@Test
-	void aFormerRefreshTokenIsKnownAndGivesNothing() {
-		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
-		this.grants.save(refreshed("1"));
-		var id = found("refresh-1" + this.name).getId();
-		assertThat(this.former.ofFormerRefreshToken("refresh-" + this.name)).contains(id);
-		assertThat(this.former.ofFormerRefreshToken("refresh-1" + this.name)).isEmpty();
-		assertThat(this.former.ofFormerRefreshToken("of nobody")).isEmpty();
-		assertThat(this.mongo.findAll(Document.class, FormerTokens.COLLECTION).toString())
-			.doesNotContain("refresh-" + this.name);
-		this.ending.one(id, SessionEnd.REFRESH_REUSED);
-		assertThat(this.former.ofFormerRefreshToken("refresh-" + this.name)).as("ended").contains(id);
 	}
 
 	@Test
@@ -258,6 +246,35 @@ class GrantsInTheDatabaseIT extends Scene {
 		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
 		this.api.post("/api/v1/auth/logout").as(this.somebody).send();
 		assertThat(save(refreshed("1"))).isEqualTo("saved");
+	}
+
+	@Test
+	void aConsentIsKeptWithItsMailOrNotAtAll() {
+		var app = this.api
+			.post("/api/v1/users/me/apps",
+					"""
+							{"name": "Photo <Frame>", "kind": "device", "scopes": ["profile"], "password": "%s"}"""
+						.formatted(Api.PASSWORD))
+			.as(this.somebody)
+			.send()
+			.data()
+			.path("id")
+			.asString();
+		var consent = OAuth2AuthorizationConsent.withId(app, this.somebody.id()).scope("profile").build();
+		assertThatIllegalStateException().isThrownBy(() -> this.work.run(() -> {
+			this.consents.save(consent);
+			throw new IllegalStateException("The process ends here");
+		}));
+		assertThat(this.consents.findById(app, this.somebody.id())).isNull();
+		Callable<String> permitting = () -> {
+			this.consents.save(consent);
+			return "saved";
+		};
+		this.race.run("update", KeptConsents.COLLECTION, List.of(permitting, permitting));
+		assertThat(this.consents.findById(app, this.somebody.id())).isEqualTo(consent);
+		assertThat(this.postbox.all(this.somebody.id(), "security.alert")).as("of two at once")
+			.singleElement()
+			.satisfies((mail) -> assertThat(mail.at("/data/app").asString()).isEqualTo("Photo <Frame>"));
 	}
 
 	@Test

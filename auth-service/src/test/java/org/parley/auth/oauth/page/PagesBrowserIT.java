@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -33,10 +32,7 @@ import org.parley.auth.AuthTest;
 import org.parley.auth.Authenticator;
 import org.parley.auth.Browser;
 import org.parley.auth.TestConditions.MovableClock;
-import org.parley.auth.oauth.ProviderOfPages;
-import org.parley.auth.oauth.ProviderOfPages.Apps;
-import org.parley.auth.oauth.ProviderOfPages.Granted;
-import org.parley.auth.oauth.consent.GrantedApps;
+import org.parley.auth.oauth.PageApps;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.StackUnavailableException;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -57,7 +52,7 @@ import static org.awaitility.Awaitility.await;
  * the documents are taken anew.
  */
 @AuthTest
-@Import(ProviderOfPages.class)
+@Import(PageApps.class)
 class PagesBrowserIT {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -81,13 +76,7 @@ class PagesBrowserIT {
 	private Api api;
 
 	@Autowired
-	private Apps apps;
-
-	@Autowired
-	private Granted granted;
-
-	@Autowired
-	private OAuth2AuthorizationService authorizations;
+	private PageApps apps;
 
 	@Autowired
 	private MovableClock clock;
@@ -129,13 +118,13 @@ class PagesBrowserIT {
 
 	@Test
 	void everyPageIsForEverybody() {
-		var app = this.apps.register("frame", "Photo Frame", "Frames & Co.", ProviderOfPages.BACK);
-		this.authorizations
-			.save(ProviderOfPages.device(app, "BCDF-GHJK", Set.of("profile", "threads:read", "notifications")));
+		var app = this.apps.register("Photo Frame", "Frames & Co.", PageApps.BACK);
+		var grave = this.apps.registerForModerators("Photo Frame", PageApps.BACK);
+		var shown = this.apps.device(this.apps.registerDevice("Photo Frame", "Frames & Co."),
+				"profile threads:read notifications");
 		var somebody = this.api.register();
 		this.api.patch("/api/v1/users/me", "{\"displayName\": \"Alice Liddell\"}").as(somebody).send();
-		var authorize = "/oauth2/authorize?response_type=code&client_id=frame&state=x&scope=";
-		go(authorize + "profile");
+		go(PageApps.authorize(app, PageApps.BACK, "profile"));
 		look("sign-in");
 		fill("login", somebody.username());
 		fill("password", "wrong");
@@ -144,9 +133,9 @@ class PagesBrowserIT {
 		fill("password", Api.PASSWORD);
 		press("form[action='/oauth2/login'] button", at("/oauth2/consent"));
 		look(null);
-		go(authorize + "profile%20threads:read%20threads:write%20moderation");
+		go(PageApps.authorize(grave, PageApps.BACK, "profile threads:read threads:write moderation"));
 		look("consent");
-		go("/oauth2/device?user_code=BCDF-GHJK");
+		go("/oauth2/device?user_code=" + shown.userCode());
 		look("device");
 		press("form[method=post] button", "!!document.querySelector('.usercode')");
 		look("device-confirm");
@@ -201,15 +190,14 @@ class PagesBrowserIT {
 			answer(exchange, 200, "back".getBytes(StandardCharsets.UTF_8));
 		});
 		try {
-			var address = "http://localhost:" + app.getAddress().getPort() + "/back";
-			this.apps.register("local", "Local", "Somebody", address);
-			this.apps.register("denied", "Denied", "Somebody", address);
-			signIn(this.api.register(), "/oauth2/authorize?response_type=code&client_id=local&state=x&scope=profile",
-					at("/oauth2/consent"));
+			var address = "http://127.0.0.1:" + app.getAddress().getPort() + "/back";
+			var local = this.apps.register("Local", "Somebody", address);
+			var denied = this.apps.register("Denied", "Somebody", address);
+			signIn(this.api.register(), PageApps.authorize(local, address, "profile"), at("/oauth2/consent"));
 			press("form[action='/oauth2/authorize'] button", "document.title == '' && location.pathname == '/back'");
 			assertThat(back.get()).startsWith("/back?code=");
 			browser().open(origin() + "/oauth2/apps");
-			go("/oauth2/authorize?response_type=code&client_id=denied&state=x&scope=profile");
+			go(PageApps.authorize(denied, address, "profile"));
 			press("form[action='/oauth2/consent'] button", "location.pathname == '/back'");
 			assertThat(back.get()).startsWith("/back?error=access_denied");
 			browser().forgetCookies();
@@ -261,11 +249,10 @@ class PagesBrowserIT {
 	}
 
 	private void let(Somebody somebody) {
-		this.granted.let(somebody.id(),
-				new GrantedApps.GrantedApp("one", "Photo Frame", "Frames & Co.", Set.of("profile", "threads:read"),
-						Instant.parse("2026-05-03T10:00:00Z"), Instant.parse("2026-06-04T10:00:00Z")));
-		this.granted.let(somebody.id(), new GrantedApps.GrantedApp("two", "Release Bot", "Bots at Work",
-				Set.of("threads:write", "notifications"), Instant.parse("2026-02-11T10:00:00Z"), null));
+		this.apps.let(somebody.id(), this.apps.register("Photo Frame", "Frames & Co.", PageApps.BACK),
+				Set.of("profile", "threads:read"));
+		this.apps.let(somebody.id(), this.apps.register("Release Bot", "Bots at Work", PageApps.BACK),
+				Set.of("threads:write", "notifications"));
 	}
 
 	/** Looks at the page by day and night, near and far, and has it judged. */

@@ -1,0 +1,124 @@
+package org.parley.auth.oauth;
+
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.AuthTest;
+import org.parley.platform.jobs.Job;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Another key signs, and apps notice nothing. */
+@AuthTest
+@Import(OAuthDoubles.class)
+class RotatedKeysIT extends OAuthScene {
+
+	/** After which every instance looks for keys again. */
+	private static final Duration A_WHILE = Duration.ofSeconds(61);
+
+	/** Longer than a key is known before it may sign, by default. */
+	private static final Duration AHEAD = Duration.ofHours(2);
+
+	/** How long one is known that signs no more, by default. */
+	private static final Duration OVERLAP = Duration.ofMinutes(30);
+
+	@Autowired
+	private Job rotateSigningKeys;
+
+	@BeforeEach
+	@AfterEach
+	void keysThatAreOldEnough() {
+		this.clock.reset();
+		published();
+		this.mongo.remove(new Query(), "signing_keys");
+		this.clock.move(AHEAD.negated());
+		published();
+		this.clock.reset();
+		published();
+	}
+
+	@Test
+	void tokensThatWereSignedBeforeCountAfter() throws Exception {
+		var somebody = verified();
+		var before = given(somebody, "web");
+		var signer = key(before.path("id_token"));
+		assertThat(key(before.path("access_token"))).isEqualTo(signer);
+		assertThat(rotate(somebody)).isEqualTo(200);
+		assertThat(get("/oauth2/userinfo").header("Authorization", "Bearer " + before.path("access_token").asString())
+			.send()
+			.status()).isEqualTo(200);
+		var after = refresh("web", before.path("refresh_token").asString()).send().json();
+		assertThat(key(after.path("id_token"))).as("another key").isNotEqualTo(signer);
+		for (var token : List.of(before.path("id_token"), before.path("access_token"), after.path("id_token"),
+				after.path("access_token"))) {
+			assertThat(verifies(token)).isTrue();
+		}
+		assertThat(post("/oauth2/introspect", "token", before.path("access_token").asString())
+			.secret("web", OAuthDoubles.SECRET)
+			.send()
+			.json()
+			.path("active")
+			.asBoolean()).isTrue();
+	}
+
+	@Test
+	void anAppSignsSomebodyOutWithATokenFromBeforeForAsLongAsItsKeyIsKnown() throws Exception {
+		var somebody = verified();
+		var hint = given(somebody, "web").path("id_token");
+		assertThat(rotate(somebody)).isEqualTo(200);
+		this.clock.move(OVERLAP.minusSeconds(5));
+		this.rotateSigningKeys.run();
+		assertThat(logout(somebody, hint).location()).as("long expired, and believed")
+			.isEqualTo(OAuthDoubles.AFTER_LOGOUT);
+		this.clock.move(A_WHILE);
+		this.rotateSigningKeys.run();
+		this.clock.move(A_WHILE);
+		assertThat(verifies(hint)).as("its key is gone").isFalse();
+		assertThat(logout(somebody, hint).status()).isEqualTo(400);
+	}
+
+	private Reply logout(Somebody somebody, JsonNode hint) {
+		return post("/oauth2/logout", "id_token_hint", hint.asString(), "post_logout_redirect_uri",
+				OAuthDoubles.AFTER_LOGOUT)
+			.by(somebody)
+			.send();
+	}
+
+	private int rotate(Somebody notYet) {
+		assertThat(this.api.post("/api/v1/admin/keys/rotate").as(notYet).send().status()).isEqualTo(403);
+		return this.api.post("/api/v1/admin/keys/rotate").as(this.api.admin()).send().status();
+	}
+
+	private JWKSet published() {
+		try {
+			return JWKSet.parse(get("/oauth2/jwks").send().body());
+		}
+		catch (ParseException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static String key(JsonNode token) throws ParseException {
+		return SignedJWT.parse(token.asString()).getHeader().getKeyID();
+	}
+
+	private boolean verifies(JsonNode token) throws ParseException, JOSEException {
+		var key = published().getKeyByKeyId(key(token));
+		return key != null && SignedJWT.parse(token.asString()).verify(new RSASSAVerifier(key.toRSAKey()));
+	}
+
+}
