@@ -77,7 +77,7 @@ class KeptConsents implements OAuth2AuthorizationConsentService {
 					.setOnInsert("person", consent.getPrincipalName())
 					.setOnInsert("since", this.clock.instant()),
 				COLLECTION);
-		return kept.getUpsertedId() != null;
+		return kept.getMatchedCount() == 0;
 	}
 
 	private void tell(OAuth2AuthorizationConsent consent) {
