@@ -1,5 +1,6 @@
 package org.parley.auth.oauth;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,17 @@ public class AsvsProviderIT extends OAuthScene {
 	}
 
 	@Test
+	void v10_4_8_refreshTokensOfAppsEndThoughTheyAreUsed() {
+		var current = given(verified(), "web").path("refresh_token").asString();
+		for (int month = 0; month < 7; month++) {
+			this.clock.move(Duration.ofDays(25));
+			current = refresh("web", current).send().json().path("refresh_token").asString();
+		}
+		this.clock.move(Duration.ofDays(5));
+		assertThat(refresh("web", current).send().error()).isEqualTo("invalid_grant");
+	}
+
+	@Test
 	void v10_4_9_whoGaveItTakesItBack() {
 		var somebody = verified();
 		var tokens = given(somebody, "web");
@@ -164,10 +176,18 @@ public class AsvsProviderIT extends OAuthScene {
 		assertThat(asks(somebody, "other", "openid")).as("another app").isTrue();
 		assertThat(asks(verified(), "web", "openid")).as("another person").isTrue();
 		assertThat(asks(somebody, "web", "openid")).as("what was allowed").isFalse();
+		code(somebody, request("spa", "scope", "openid", "redirect_uri", OAuthDoubles.LOOPBACK));
+		assertThat(asks(somebody, "spa", "openid", "redirect_uri", OAuthDoubles.LOOPBACK)).as("anybody's address")
+			.isTrue();
+		assertThat(asks(somebody, "spa", "openid")).as("an address of the app's own").isFalse();
+		assertThat(authorize(request("spa", "scope", "openid", "redirect_uri", OAuthDoubles.LOOPBACK, "prompt", "none"))
+			.by(somebody)
+			.send()
+			.query("error")).isEqualTo("consent_required");
 	}
 
-	private boolean asks(Somebody somebody, String app, String scope) {
-		return authorize(request(app, "scope", scope)).by(somebody)
+	private boolean asks(Somebody somebody, String app, String scope, String... changes) {
+		return authorize(with(request(app, "scope", scope), changes)).by(somebody)
 			.send()
 			.location()
 			.startsWith(ISSUER + "/oauth2/consent?");

@@ -7,6 +7,7 @@ import org.parley.auth.oauth.page.Page;
 import org.parley.auth.oauth.page.PagePolicy;
 import org.parley.auth.oauth.page.ProblemPage;
 import org.parley.auth.oauth.person.Person;
+import org.parley.auth.session.SessionSettings;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +24,11 @@ class ConsentController {
 
 	private final Consenting consenting;
 
-	ConsentController(Consenting consenting) {
+	private final long days;
+
+	ConsentController(Consenting consenting, SessionSettings sessions) {
 		this.consenting = consenting;
+		this.days = sessions.longest().toDays();
 	}
 
 	/**
@@ -56,6 +60,7 @@ class ConsentController {
 		page.addObject("clientId", pending.app().getClientId());
 		page.addObject("scopes", pending.scopes());
 		page.addObject("state", state);
+		page.addObject("days", this.days);
 		page.addObject("userCode", this.consenting.code(pending, userCode));
 		page.addObject("answer", pending.isOfDevice() ? "/oauth2/device_verification" : "/oauth2/authorize");
 		return page.addObject("next", "");

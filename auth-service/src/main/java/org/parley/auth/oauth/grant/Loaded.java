@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
  * @param createdAt when it began
  * @param personal whether somebody had given it already
  */
-record Loaded(long version, Instant createdAt, boolean personal) {
+public record Loaded(long version, Instant createdAt, boolean personal) {
 
 	static final String NAME = Loaded.class.getName();
 
@@ -24,7 +24,7 @@ record Loaded(long version, Instant createdAt, boolean personal) {
 	}
 
 	/** Null for a grant that was never kept. */
-	static @Nullable Loaded in(OAuth2Authorization grant) {
+	public static @Nullable Loaded in(OAuth2Authorization grant) {
 		return grant.getAttribute(NAME);
 	}
 

@@ -2,6 +2,7 @@ package org.parley.auth.oauth.request;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.person.Person;
+import org.parley.auth.oauth.token.AppSettings;
 import org.parley.auth.oauth.token.People;
 
 import org.springframework.security.core.Authentication;
@@ -18,6 +20,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -43,15 +46,24 @@ public class RequestRules implements Consumer<OAuth2AuthorizationCodeRequestAuth
 		this.signingIn = signingIn;
 	}
 
-	/** Whether somebody is asked whether they consent: unless they have, always. */
+	/**
+	 * Whether somebody is asked whether they consent: unless they have, always; and each
+	 * time where nothing assures which app will hear the answer (RFC 8252, 8.6).
+	 */
 	public static boolean asksForConsent(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
-		var request = java.util.Objects.requireNonNull(context.getAuthorizationRequest());
-		if (prompts(request.getAdditionalParameters()).contains("consent")) {
+		var request = Objects.requireNonNull(context.getAuthorizationRequest());
+		if (prompts(request.getAdditionalParameters()).contains("consent")
+				|| isOnDevice(context.getRegisteredClient(), request.getRedirectUri())) {
 			return true;
 		}
 		var given = context.getAuthorizationConsent();
 		return context.getRegisteredClient().getClientSettings().isRequireAuthorizationConsent()
 				&& (given == null || !given.getScopes().containsAll(request.getScopes()));
+	}
+
+	/** There, any program may listen at that address. */
+	private static boolean isOnDevice(RegisteredClient app, @Nullable String redirect) {
+		return AppSettings.has(app, AppSettings.NATIVE) && (redirect == null || !redirect.startsWith("https:"));
 	}
 
 	@Override

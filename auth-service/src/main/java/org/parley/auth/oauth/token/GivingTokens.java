@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import org.parley.auth.key.SigningKeys;
@@ -43,9 +42,9 @@ public class GivingTokens {
 
 	GivingTokens(OAuth2AuthorizationService kept, RegisteredClientRepository apps, SigningKeys keys, TokenClaims claims,
 			UsedOnce used, EndingGrants ending, People people, JwtDecoder decoder, UnitOfWork work, InstantSource clock,
-			RandomGenerator random) {
+			RefreshSecrets refreshing) {
 		this.grants = new NarrowedGrants(kept, apps, people);
-		this.generator = generator(keys, claims, clock, random);
+		this.generator = generator(keys, claims, clock, refreshing);
 		this.once = (giving) -> {
 			var once = new OnceOnly(giving, this.grants, used, ending, people, work, clock);
 			return giving.supports(OAuth2DeviceCodeAuthenticationToken.class) ? new PollingDevices(once, used, clock)
@@ -59,12 +58,12 @@ public class GivingTokens {
 
 	/** Signed by the key whose turn it is. */
 	private static OAuth2TokenGenerator<? extends OAuth2Token> generator(SigningKeys keys, TokenClaims claims,
-			InstantSource clock, RandomGenerator random) {
+			InstantSource clock, RefreshSecrets refreshing) {
 		var encoder = new NimbusJwtEncoder((selector, _) -> selector.select(new JWKSet(keys.active())));
 		var signed = new JwtGenerator(encoder);
 		signed.setJwtCustomizer(claims);
 		signed.setClock(clock.withZone(ZoneOffset.UTC));
-		return new DelegatingOAuth2TokenGenerator(signed, new RefreshSecrets(random, clock));
+		return new DelegatingOAuth2TokenGenerator(signed, refreshing);
 	}
 
 	public OAuth2AuthorizationService grants() {

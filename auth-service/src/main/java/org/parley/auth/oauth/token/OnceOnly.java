@@ -103,8 +103,10 @@ final class OnceOnly implements AuthenticationProvider {
 		if (before == null) {
 			throw Refusal.grant("It is not known, or no longer.");
 		}
-		this.used.use(secret.text(), before, expiry(grant, secret));
-		if (grant == null || !grant.getRegisteredClientId().equals(client.app().getId())) {
+		var expiry = expiry(grant, secret);
+		this.used.use(secret.text(), before, expiry);
+		if (grant == null || !grant.getRegisteredClientId().equals(client.app().getId())
+				|| !expiry.isAfter(this.clock.instant())) {
 			throw Refusal.grant("It is not known, or no longer.");
 		}
 		requireSameKey(grant, request, client);

@@ -1,29 +1,39 @@
 package org.parley.auth.oauth.token;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.grant.Loaded;
+import org.parley.auth.session.SessionSettings;
 
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.stereotype.Component;
 
 /**
  * Refresh tokens of 256 random bits. Clients without a secret get them, too: each counts
- * once (RFC 9700, 4.14.2).
+ * once (RFC 9700, 4.14.2). However often they are used, a grant ends when the longest
+ * session would.
  */
-final class RefreshSecrets implements OAuth2TokenGenerator<OAuth2RefreshToken> {
+@Component
+class RefreshSecrets implements OAuth2TokenGenerator<OAuth2RefreshToken> {
 
 	private final RandomGenerator random;
 
 	private final InstantSource clock;
 
-	RefreshSecrets(RandomGenerator random, InstantSource clock) {
+	private final Duration longest;
+
+	RefreshSecrets(RandomGenerator random, InstantSource clock, SessionSettings sessions) {
 		this.random = random;
 		this.clock = clock;
+		this.longest = sessions.longest();
 	}
 
 	@Override
@@ -35,7 +45,15 @@ final class RefreshSecrets implements OAuth2TokenGenerator<OAuth2RefreshToken> {
 		this.random.nextBytes(bits);
 		var now = this.clock.instant();
 		return new OAuth2RefreshToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bits), now,
-				now.plus(context.getRegisteredClient().getTokenSettings().getRefreshTokenTimeToLive()));
+				expiry(context, now));
+	}
+
+	private Instant expiry(OAuth2TokenContext context, Instant now) {
+		var usual = now.plus(context.getRegisteredClient().getTokenSettings().getRefreshTokenTimeToLive());
+		var grant = context.getAuthorization();
+		var loaded = (grant != null) ? Loaded.in(grant) : null;
+		var end = ((loaded != null) ? loaded.createdAt() : now).plus(this.longest);
+		return end.isBefore(usual) ? end : usual;
 	}
 
 }

@@ -69,7 +69,7 @@ class ConsentPageIT extends Scene {
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.document().select("h1").text()).isEqualTo("Photo Frame wants access to your account");
 		assertThat(page.document().select("main").text()).contains("by Frames & Co.",
-				"Shows the latest threads on the wall", this.somebody.username());
+				"Shows the latest threads on the wall", this.somebody.username(), "after 180 days at the latest");
 		assertThat(page.document().select(".scopes strong").eachText()).containsExactly("See who you are",
 				"Read the forum as you");
 		assertThat(page.document().select(".tag")).isEmpty();
@@ -77,8 +77,9 @@ class ConsentPageIT extends Scene {
 		var back = this.visitor.submit(page, ALLOW);
 		assertThat(back.location()).startsWith(PageApps.BACK + "?code=").contains("state=of-the-app");
 		assertThat(granted()).containsExactlyInAnyOrder("profile", "threads:read");
-		assertThat(this.visitor.get(authorize("profile")).location()).as("granted before")
-			.startsWith(PageApps.BACK + "?code=");
+		var again = this.visitor.follow(this.visitor.get(authorize("profile")));
+		assertThat(again.document().select(".tag").text()).as("any program may listen at that address")
+			.isEqualTo("You have allowed this before");
 	}
 
 	@Test
