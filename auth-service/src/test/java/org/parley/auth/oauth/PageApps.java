@@ -28,6 +28,9 @@ public class PageApps {
 	/** What an app keeps for itself when it asks. */
 	public static final String VERIFIER = OAuthScene.VERIFIER;
 
+	/** Where it says more of itself. */
+	public static final String HOME = "https://frames.example.org/about?a=b&c=d";
+
 	private static final String DESCRIPTION = "Shows the latest threads on the wall of your kitchen.";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -103,6 +106,7 @@ public class PageApps {
 		var app = JSON.createObjectNode()
 			.put("name", name)
 			.put("description", DESCRIPTION)
+			.put("homePage", HOME)
 			.put("kind", kind)
 			.put("password", password);
 		List.of("profile", "email", "threads:read", "threads:write", "notifications")

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.oauth.consent.AppView;
 import org.parley.auth.oauth.token.AppSettings;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
@@ -108,9 +107,9 @@ public class KeptClients implements RegisteredClientRepository {
 		var said = new HashMap<String, Object>();
 		client.owner()
 			.flatMap(this.users::findById)
-			.ifPresent((owner) -> said.put(AppView.MAKER, owner.profile().displayName()));
+			.ifPresent((owner) -> said.put(AppSettings.MAKER, owner.profile().displayName()));
 		if (!client.terms().description().isEmpty()) {
-			said.put(AppView.DESCRIPTION, client.terms().description());
+			said.put(AppSettings.DESCRIPTION, client.terms().description());
 		}
 		return said;
 	}

@@ -1,6 +1,7 @@
 package org.parley.auth.oauth.consent;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.token.AppSettings;
 
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
@@ -13,15 +14,10 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  */
 public record AppView(String name, @Nullable String maker, @Nullable String description) {
 
-	/** The client setting that has {@link #maker}. */
-	public static final String MAKER = "parley.client.maker";
-
-	/** The client setting that has {@link #description}. */
-	public static final String DESCRIPTION = "parley.client.description";
-
 	static AppView of(RegisteredClient app) {
 		var settings = app.getClientSettings();
-		return new AppView(app.getClientName(), settings.getSetting(MAKER), settings.getSetting(DESCRIPTION));
+		return new AppView(app.getClientName(), settings.getSetting(AppSettings.MAKER),
+				settings.getSetting(AppSettings.DESCRIPTION));
 	}
 
 }

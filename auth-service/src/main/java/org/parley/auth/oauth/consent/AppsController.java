@@ -6,12 +6,15 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 import org.parley.auth.client.Client;
+import org.parley.auth.oauth.app.PermittedApps;
 import org.parley.auth.oauth.page.Going;
 import org.parley.auth.oauth.page.Page;
 import org.parley.auth.oauth.person.Person;
 import org.parley.auth.user.Users;
+import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,13 +27,13 @@ class AppsController {
 
 	private static final String APPS = "/oauth2/apps";
 
-	private final GrantedApps apps;
+	private final PermittedApps apps;
 
 	private final Users users;
 
 	private final MessageSource words;
 
-	AppsController(GrantedApps apps, Users users, MessageSource words) {
+	AppsController(PermittedApps apps, Users users, MessageSource words) {
 		this.apps = apps;
 		this.users = users;
 		this.words = words;
@@ -39,7 +42,8 @@ class AppsController {
 	@GetMapping(APPS)
 	ModelAndView list(@RequestParam(defaultValue = "false") boolean withdrawn, Person person, Locale locale) {
 		var zone = this.users.findById(person.getName()).map((user) -> user.profile().timeZone()).orElse("UTC");
-		return new ModelAndView("oauth/apps").addObject("apps", this.apps.of(person.getName()))
+		var apps = this.apps.of(person.getName()).stream().map(AppWithAccess::of).toList();
+		return new ModelAndView("oauth/apps").addObject("apps", apps)
 			.addObject("withdrawn", withdrawn)
 			.addObject("day", days(locale).withZone(ZoneId.of(zone)))
 			.addObject("next", APPS);
@@ -47,8 +51,20 @@ class AppsController {
 
 	@PostMapping(APPS + "/{id}/withdraw")
 	ModelAndView withdraw(@PathVariable String id, Person person, Client client) {
-		this.apps.withdraw(person.getName(), id, client);
+		try {
+			this.apps.withdraw(person.getName(), id, client);
+		}
+		catch (ProblemException ex) {
+			requireGone(ex);
+		}
 		return Going.to(APPS + "?withdrawn=true");
+	}
+
+	/** An app that has no access has none afterwards. */
+	private static void requireGone(ProblemException ex) {
+		if (ex.status() != HttpStatus.NOT_FOUND) {
+			throw ex;
+		}
 	}
 
 	/** In the language of the page, which may not be the one that was asked for. */

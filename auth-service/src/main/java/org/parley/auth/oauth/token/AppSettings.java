@@ -4,7 +4,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 
 /**
  * What an app says of itself beside what Spring knows, in the client settings of its
- * {@link RegisteredClient}: true or absent.
+ * {@link RegisteredClient}. What is not said is absent.
  */
 public final class AppSettings {
 
@@ -18,6 +18,12 @@ public final class AppSettings {
 
 	/** Its tokens are bound to a key (RFC 9449), always. */
 	public static final String BOUND_TOKENS = "parley.dpop-required";
+
+	/** Who says to have made it. */
+	public static final String MAKER = "parley.client.maker";
+
+	/** What it is for. */
+	public static final String DESCRIPTION = "parley.client.description";
 
 	private AppSettings() {
 	}

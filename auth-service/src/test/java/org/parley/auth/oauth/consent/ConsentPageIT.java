@@ -253,6 +253,7 @@ class ConsentPageIT extends Scene {
 		assertThat(page.document().select("h2").eachText()).containsExactly(FRAME, "Bridge");
 		assertThat(page.document().expectFirst(".apps > li").text()).contains("since " + since, "last used " + day(),
 				"See who you are Read the forum as you");
+		assertThat(page.document().select(".facts a").eachAttr("href")).containsExactly(PageApps.HOME, PageApps.HOME);
 		assertThat(page.document().select("button[aria-label]").eachAttr("aria-label"))
 			.containsExactly("Withdraw access of Photo Frame", "Withdraw access of Bridge");
 		var withdrawn = this.visitor
