@@ -2,8 +2,8 @@ package org.parley.auth.oauth.protocol;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.consent.FindingDevice;
+import org.parley.auth.oauth.person.People;
 import org.parley.auth.oauth.person.Person;
-import org.parley.auth.oauth.token.People;
 import org.parley.auth.password.SlowDownException;
 
 import org.springframework.security.authentication.AuthenticationProvider;

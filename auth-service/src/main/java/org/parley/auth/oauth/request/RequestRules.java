@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.person.People;
 import org.parley.auth.oauth.person.Person;
 import org.parley.auth.oauth.token.AppSettings;
-import org.parley.auth.oauth.token.People;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;

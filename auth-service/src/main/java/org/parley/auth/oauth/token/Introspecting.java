@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.parley.auth.oauth.person.People;
 import org.parley.auth.oauth.token.LiveGrants.Found;
 
 import org.springframework.security.authentication.AuthenticationProvider;

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.person.People;
 import org.parley.auth.oauth.person.Person;
 
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;

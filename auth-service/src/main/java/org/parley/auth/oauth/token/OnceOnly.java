@@ -10,6 +10,7 @@ import java.util.Map;
 import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.grant.EndingGrants;
+import org.parley.auth.oauth.person.People;
 import org.parley.auth.oauth.person.Person;
 import org.parley.auth.oauth.token.UsedOnce.UsedException;
 import org.parley.auth.session.SessionEnd;

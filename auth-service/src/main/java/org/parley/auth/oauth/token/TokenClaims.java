@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import org.parley.auth.key.SigningKeys;
+import org.parley.auth.oauth.person.People;
 import org.parley.auth.oauth.person.Person;
 import org.parley.auth.session.SessionSettings;
 import org.parley.platform.security.PlatformSecurityAutoConfiguration;

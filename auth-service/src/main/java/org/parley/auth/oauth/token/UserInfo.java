@@ -2,6 +2,7 @@ package org.parley.auth.oauth.token;
 
 import java.util.function.Function;
 
+import org.parley.auth.oauth.person.People;
 import org.parley.auth.user.User;
 
 import org.springframework.http.HttpHeaders;

@@ -1,4 +1,4 @@
-package org.parley.auth.oauth.token;
+package org.parley.auth.oauth.person;
 
 import java.time.InstantSource;
 import java.util.Optional;
@@ -46,12 +46,12 @@ public class People {
 	}
 
 	/** Whether a token of that version counts for that person. */
-	boolean counts(String id, long version) {
+	public boolean counts(String id, long version) {
 		return admitted(id).filter((user) -> version >= user.tokenVersion()).isPresent();
 	}
 
 	/** Of some scopes those that somebody of that role may give. */
-	static Set<String> given(Set<String> scopes, Role role) {
+	public static Set<String> given(Set<String> scopes, Role role) {
 		var given = new TreeSet<>(scopes);
 		given.remove(FIRST_PARTY);
 		if (role == Role.USER) {
@@ -64,7 +64,7 @@ public class People {
 	}
 
 	/** Holds the account as this transaction has read it, so that no ban is missed. */
-	void hold(String id, String grant) {
+	public void hold(String id, String grant) {
 		this.users.hold(id, grant);
 	}
 
