@@ -93,7 +93,11 @@ public record Person(Gateway gateway, Map<String, String> headers) {
 	}
 
 	private Answer send(String method, String path, @Nullable Object body) {
-		var call = call(method, path, body);
+		return ask(call(method, path, body));
+	}
+
+	/** Asks; when told to slow down, once more after the time that the answer says. */
+	public Answer ask(Call call) {
 		var answer = this.gateway.exchange(call);
 		return (answer.status() == TOO_MANY) ? repeat(call, answer) : answer;
 	}
