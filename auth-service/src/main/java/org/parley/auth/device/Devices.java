@@ -2,13 +2,13 @@ package org.parley.auth.device;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import org.parley.auth.client.Client;
 import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
+import org.parley.auth.digest.RandomText;
 import org.parley.auth.user.User;
 import org.parley.auth.user.UserDeleted;
 
@@ -66,7 +66,7 @@ public class Devices {
 		if (known.isStrange(client)) {
 			this.alerting.alert(user, SecurityAlert.Kind.NEW_DEVICE);
 		}
-		var secret = secret();
+		var secret = RandomText.next(this.random);
 		this.mongo.save(known.and(client, secret, this.clock.instant()));
 		return secret;
 	}
@@ -78,12 +78,6 @@ public class Devices {
 
 	private Optional<KnownDevices> known(String account) {
 		return Optional.ofNullable(this.mongo.findById(account, KnownDevices.class));
-	}
-
-	private String secret() {
-		var bits = new byte[32];
-		this.random.nextBytes(bits);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
 	}
 
 }

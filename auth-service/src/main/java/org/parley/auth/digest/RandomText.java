@@ -4,19 +4,25 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 /**
- * Secrets that are made and not chosen: 256 random bits behind a beginning by which those
- * who search for leaked secrets know them.
+ * Secrets that are made and not chosen: 256 random bits, as 43 characters of base64url.
  */
 public final class RandomText {
 
 	private RandomText() {
 	}
 
-	/** The beginning and 43 characters of base64url. */
+	/**
+	 * A secret behind a beginning by which those who search for leaked ones know it.
+	 */
 	public static String after(String prefix, RandomGenerator random) {
+		return prefix + next(random);
+	}
+
+	/** A secret alone. */
+	public static String next(RandomGenerator random) {
 		var bits = new byte[32];
 		random.nextBytes(bits);
-		return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
 	}
 
 }

@@ -1,10 +1,10 @@
 package org.parley.auth.refresh;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
+import org.parley.auth.digest.RandomText;
 import org.parley.auth.digest.Sha256;
 import org.parley.auth.key.Sealing;
 
@@ -19,9 +19,7 @@ record RefreshSecret(String text) {
 	private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
 	static RefreshSecret next(RandomGenerator random) {
-		var bits = new byte[32];
-		random.nextBytes(bits);
-		return new RefreshSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+		return new RefreshSecret(RandomText.next(random));
 	}
 
 	boolean isFormed() {

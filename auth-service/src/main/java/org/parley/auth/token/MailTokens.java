@@ -2,13 +2,13 @@ package org.parley.auth.token;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.digest.RandomText;
 import org.parley.auth.digest.Sha256;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -43,9 +43,7 @@ public class MailTokens {
 	}
 
 	private Issued issueAbout(Purpose purpose, String owner, @Nullable String address) {
-		var bits = new byte[32];
-		this.random.nextBytes(bits);
-		var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+		var text = RandomText.next(this.random);
 		var expiresAt = this.clock.instant().plus(purpose.lifetime());
 		this.mongo.insert(new MailToken(Sha256.hex(text), purpose, owner, expiresAt, address,
 				(address != null) ? address.toLowerCase(Locale.ROOT) : null));

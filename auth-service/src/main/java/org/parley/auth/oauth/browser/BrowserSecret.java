@@ -1,10 +1,10 @@
 package org.parley.auth.oauth.browser;
 
-import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
+import org.parley.auth.digest.RandomText;
 import org.parley.auth.digest.Sha256;
 
 /**
@@ -17,9 +17,7 @@ record BrowserSecret(String text) {
 	private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
 	static BrowserSecret next(RandomGenerator random) {
-		var bits = new byte[32];
-		random.nextBytes(bits);
-		return new BrowserSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+		return new BrowserSecret(RandomText.next(random));
 	}
 
 	/** What a cookie holds, if it may be one of ours. */

@@ -3,10 +3,10 @@ package org.parley.auth.oauth.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.digest.RandomText;
 import org.parley.auth.oauth.grant.Loaded;
 import org.parley.auth.session.SessionSettings;
 
@@ -41,11 +41,8 @@ class RefreshSecrets implements OAuth2TokenGenerator<OAuth2RefreshToken> {
 		if (!OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())) {
 			return null;
 		}
-		var bits = new byte[32];
-		this.random.nextBytes(bits);
 		var now = this.clock.instant();
-		return new OAuth2RefreshToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bits), now,
-				expiry(context, now));
+		return new OAuth2RefreshToken(RandomText.next(this.random), now, expiry(context, now));
 	}
 
 	private Instant expiry(OAuth2TokenContext context, Instant now) {
