@@ -1,0 +1,76 @@
+package org.parley.forum.category;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+/** The first categories of an installation, as auth-service announces them. */
+class SetupListenerIT extends ForumIT {
+
+	private static final String QUEUE = "forum_members";
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private JsonMapper json;
+
+	@Test
+	void setupCompletedTwiceMakesEachCategoryOnce() {
+		var first = slug();
+		var second = slug();
+		tell(List.of(Map.of("slug", first, "name", "Gardening", "description", "Soil."),
+				Map.of("slug", second, "name", "Riddles")));
+		soon().untilAsserted(() -> assertThat(slugs()).contains(first, second));
+		var last = slug();
+		tell(List.of(Map.of("slug", first, "name", "Other"), Map.of("slug", last, "name", "Last")));
+		soon().untilAsserted(() -> assertThat(slugs()).contains(last));
+		assertThat(slugs()).containsOnlyOnce(first, second);
+		assertThat(slugs().indexOf(first)).isLessThan(slugs().indexOf(second));
+		var gardening = category(first);
+		assertThat(gardening.path("name").asString()).isEqualTo("Gardening");
+		assertThat(gardening.path("description").asString()).isEqualTo("Soil.");
+		assertThat(gardening.path("read").asString()).isEqualTo("everyone");
+		assertThat(gardening.path("post").asString()).isEqualTo("members");
+		assertThat(category(second).path("description").asString()).isEmpty();
+	}
+
+	private List<String> slugs() {
+		return this.forum.get(GUEST, "/categories").data().findValuesAsString("slug");
+	}
+
+	private JsonNode category(String slug) {
+		return this.forum.get(GUEST, "/categories/" + slug).data();
+	}
+
+	private static String slug() {
+		return "c-" + Ids.next().toLowerCase(Locale.ROOT);
+	}
+
+	private void tell(List<Map<String, String>> categories) {
+		var event = (ObjectNode) this.json.readTree(EventContract.example("setup.completed"));
+		event.put("id", Ids.next());
+		event.withObject("/data").set("categories", this.json.valueToTree(categories));
+		assertThat(EventContract.violations(event.toString())).isEmpty();
+		this.rabbit.send(Topology.lettersOf(QUEUE), Topology.AGAIN,
+				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
+	}
+
+}
