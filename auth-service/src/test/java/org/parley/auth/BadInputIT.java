@@ -75,9 +75,11 @@ class BadInputIT {
 
 	private static final String USERS = "GET /api/v1/admin/users";
 
+	private static final String SETUP = "POST /api/v1/setup";
+
 	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
 			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE, TOKENS, EMAIL, CONFIRM_EMAIL, RESTORE_EMAIL,
-			PASSKEY_OPTIONS, ADD_PASSKEY, SIGN_IN, RENAME_PASSKEY, CLOSE, RESTORE_ACCOUNT);
+			PASSKEY_OPTIONS, ADD_PASSKEY, SIGN_IN, RENAME_PASSKEY, CLOSE, RESTORE_ACCOUNT, SETUP);
 
 	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS, BEGIN, CONFIRM, CODES,
 			DISABLE, TOKENS, EMAIL, AUDIT, OWN_AUDIT, CLOSE, "GET /api/v1/users/me/export",
@@ -95,7 +97,7 @@ class BadInputIT {
 
 	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET, CONFIRM_EMAIL,
 			RESTORE_EMAIL, RESTORE_ACCOUNT, SIGN_IN, "POST /api/v1/auth/passkeys/sign-in-options",
-			"GET /api/v1/users/nobody", "GET /oauth2/jwks");
+			"GET /api/v1/users/nobody", "GET /oauth2/jwks", SETUP, "GET /api/v1/setup");
 
 	private static final String NAMED = "{\"name\": \"N\", \"email\": \"n@example.com\", \"password\": \"not to be guessed\"";
 
@@ -131,6 +133,35 @@ class BadInputIT {
 				bad(REGISTER, NAMED + ", \"username\": \"" + "a".repeat(31) + "\"}", "username", "pattern"),
 				bad(REGISTER, NAMED + ", \"username\": \"Adm1n\"}", "username", "username.reserved"),
 				bad(REGISTER, NAMED + ", \"roles\": [\"admin\"]}", "roles", "request.unknown-property"),
+				// setup
+				bad(SETUP, "{}", "token", "not-null"), bad(SETUP, "{}", "admin", "not-null"),
+				bad(SETUP, "{}", "forum", "not-null"), bad(SETUP, "{}", "categories", "not-null"),
+				bad(SETUP, setup("token", text(257)), "token", "size"),
+				bad(SETUP, setup("token", "7"), "token", "request.wrong-type"),
+				bad(SETUP, setup("admin", "{}"), "admin.username", "not-null"),
+				bad(SETUP, setup("admin", "{}"), "admin.email", "not-null"),
+				bad(SETUP, setup("admin", "{}"), "admin.password", "not-null"),
+				bad(SETUP, setup("admin", "7"), "admin", "request.wrong-type"),
+				bad(SETUP, setup("admin", "{\"username\": \"ab\"}"), "admin.username", "pattern"),
+				bad(SETUP, setup("admin", "{\"email\": \"a@b\"}"), "admin.email", "pattern"),
+				bad(SETUP, setup("admin", "{\"name\": \"\\u2003\"}"), "admin.name", "pattern"),
+				bad(SETUP, setup("admin", "{\"role\": \"admin\"}"), "admin.role", "request.unknown-property"),
+				bad(SETUP, setup("forum", "{}"), "forum.name", "not-null"),
+				bad(SETUP, setup("forum", "{\"name\": \"two\\nlines\"}"), "forum.name", "pattern"),
+				bad(SETUP, setup("forum", "{\"name\": " + text(101) + "}"), "forum.name", "size"),
+				bad(SETUP, setup("categories", "[]"), "categories", "size"),
+				bad(SETUP, setup("categories", "[" + "{},".repeat(50) + "{}]"), "categories", "size"),
+				bad(SETUP, setup("categories", "{}"), "categories", "request.wrong-type"),
+				bad(SETUP, setup("categories", "[null]"), "categories[0]", "not-null"),
+				bad(SETUP, setup("categories", "[{}]"), "categories[0].slug", "not-null"),
+				bad(SETUP, setup("categories", "[{}]"), "categories[0].name", "not-null"),
+				bad(SETUP, setup("categories", "[{\"slug\": \"-a\"}]"), "categories[0].slug", "pattern"),
+				bad(SETUP, setup("categories", "[{\"slug\": " + text(51) + "}]"), "categories[0].slug", "size"),
+				bad(SETUP, setup("categories", "[{\"name\": \" \"}]"), "categories[0].name", "pattern"),
+				bad(SETUP, setup("categories", "[{\"description\": " + text(1001) + "}]"), "categories[0].description",
+						"size"),
+				bad(SETUP, setup("categories", "[{\"description\": \"\\u0000\"}]"), "categories[0].description",
+						"pattern"),
 				// login
 				bad(LOGIN, "{\"password\": \"x\"}", "login", "not-null"),
 				bad(LOGIN, "{\"login\": \"alice\"}", "password", "not-null"),
@@ -418,6 +449,16 @@ class BadInputIT {
 	private static String registration(String property, String json) {
 		var values = new LinkedHashMap<>(
 				Map.of("name", "\"N\"", "email", "\"n@example.com\"", "password", "\"not to be guessed\""));
+		values.put(property, json);
+		return values.entrySet()
+			.stream()
+			.map((entry) -> "\"" + entry.getKey() + "\": " + entry.getValue())
+			.collect(Collectors.joining(", ", "{", "}"));
+	}
+
+	private static String setup(String property, String json) {
+		var values = new LinkedHashMap<>(
+				Map.of("token", "\"t\"", "admin", "null", "forum", "{\"name\": \"F\"}", "categories", "[]"));
 		values.put(property, json);
 		return values.entrySet()
 			.stream()

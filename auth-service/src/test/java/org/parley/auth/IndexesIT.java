@@ -72,7 +72,7 @@ class IndexesIT {
 				asked("passkey_challenges",
 						"{_id: 'hash', owner: 'anybody', expiresAt: {$gt: ISODate('1970-01-01T00:00:00Z')}}", "{}"),
 				asked("users", "{erasureAt: {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{erasureAt: 1}"),
-				asked("users", "{role: 'ADMIN', erasureAt: null}", "{}"),
+				asked("users", "{role: 'ADMIN', erasureAt: null}", "{}"), asked("setup", "{_id: 'setup'}", "{}"),
 				asked("erasures", "{doneAt: null, askedAt: {$lte: ISODate('1970-01-01T00:00:00Z')}}", "{askedAt: 1}"),
 				asked("browser_sessions", "{_id: 'hash'}", "{}"),
 				asked("browser_sessions", "{$and: [{userId: 'alice'}, {_id: {$gt: 'b'}}]}", "{_id: 1}"),

@@ -119,6 +119,9 @@ final class World {
 			case "credential" -> Map.of("id", "AAAA", "response", Map.of("clientDataJSON", "e30", "attestationObject",
 					"oA", "authenticatorData", "AA", "signature", "AA", "userHandle", "AA"));
 			case "colour" -> "#336699";
+			case "admin" -> Map.of("username", "founder", "email", "founder@example.org", "password", People.PASSWORD);
+			case "forum" -> Map.of("name", "The Tea Party");
+			case "categories" -> List.of(Map.of("slug", "gardening", "name", "Gardening"));
 			case "role" -> "user";
 			case "decision" -> "dismiss";
 			case "read", "post" -> "members";

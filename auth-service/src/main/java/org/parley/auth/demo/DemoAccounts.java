@@ -14,12 +14,17 @@ import org.slf4j.MDC;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** Makes the accounts of a development stack as its settings say, at every start. */
+/**
+ * Makes the accounts of a development stack as its settings say, at every start. It comes
+ * first: an administrator among them means that the installation is set up.
+ */
 @Component
+@Order(0)
 @EnableConfigurationProperties(DemoSettings.class)
 class DemoAccounts implements ApplicationRunner {
 

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.registration.NewAccount;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 
@@ -28,6 +29,16 @@ record Registration(
 				message = "must have 8 to 128 characters") String password,
 		@Schema(example = "alice") @Pattern(regexp = Username.FORM,
 				message = "must be 3 to 30 letters, digits, _ or -") @Nullable String username) {
+
+	/**
+	 * The account that is asked for.
+	 * @throws org.parley.platform.web.problem.ProblemException 400 when the username is
+	 * reserved
+	 */
+	NewAccount account() {
+		return new NewAccount(this.name, this.email, this.password,
+				(this.username != null) ? Username.chosen(this.username) : null);
+	}
 
 	@Override
 	public String toString() {

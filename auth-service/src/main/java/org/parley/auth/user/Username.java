@@ -33,6 +33,22 @@ public record Username(String text) {
 		.map(Username::skeleton)
 		.collect(Collectors.toUnmodifiableSet());
 
+	/** Reserved names that say what an administrator is. */
+	private static final Set<String> OF_ADMINISTRATORS = Set.of("admin", "administrator", "hostmaster", "owner", "root",
+			"superuser", "sysadmin", "webmaster");
+
+	/**
+	 * A name that the first administrator chose: one that says so, too.
+	 * @param property of the name in the request
+	 * @throws ProblemException 400 when it is reserved for something else
+	 */
+	public static Username ofAdministrator(String property, String text) {
+		if (isReserved(text) && !OF_ADMINISTRATORS.contains(keyOf(text))) {
+			throw reserved(property);
+		}
+		return new Username(text);
+	}
+
 	/**
 	 * A name that somebody chose.
 	 * @throws ProblemException 400 when it is reserved, or could be taken for a reserved
@@ -40,7 +56,7 @@ public record Username(String text) {
 	 */
 	public static Username chosen(String text) {
 		if (isReserved(text)) {
-			throw ProblemException.field("username", "username.reserved", "is reserved");
+			throw reserved("username");
 		}
 		return new Username(text);
 	}
@@ -71,6 +87,10 @@ public record Username(String text) {
 
 	static boolean isFormed(String text) {
 		return FORMED.matcher(text).matches();
+	}
+
+	private static ProblemException reserved(String property) {
+		return ProblemException.field(property, "username.reserved", "is reserved");
 	}
 
 	private static boolean isReserved(String text) {

@@ -48,6 +48,8 @@ public interface Users extends CrudRepository<User, String> {
 
 	boolean existsByUsernameKey(String key);
 
+	boolean existsByRole(Role role);
+
 	/**
 	 * The person of that id.
 	 * @throws ProblemException 404 {@code user.not-found}

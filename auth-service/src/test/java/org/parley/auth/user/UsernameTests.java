@@ -21,6 +21,21 @@ class UsernameTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "admin", "Administrator", "root", "owner", "alice" })
+	void firstAdministratorMaySayWhatTheyAre(String name) {
+		assertThat(Username.ofAdministrator("admin.username", name).text()).isEqualTo(name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "me", "users", "api", "deleted_user", "moderator", "Adm1n" })
+	void firstAdministratorTakesNoOtherReservedName(String name) {
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> Username.ofAdministrator("admin.username", name))
+			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
+				.satisfies((error) -> assertThat(error.field()).isEqualTo("admin.username")));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "alice", "Bob-2", "admiral", "roots", "modern", "x_y" })
 	void anyOtherNameIsTaken(String name) {
 		assertThat(Username.chosen(name).text()).isEqualTo(name);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.setup;
+
+import org.jspecify.annotations.NullMarked;
