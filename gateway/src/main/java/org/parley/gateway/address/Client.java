@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param address the client's address
  * @param scheme how the client spoke: {@code http} or {@code https}
  * @param host the host it asked for, with the port where it named one
- * @param inside whether a trusted machine calls on its own behalf
+ * @param canReadMetrics whether a scraper calls on its own behalf
  */
-public record Client(InetAddress address, String scheme, @Nullable String host, boolean inside) {
+public record Client(InetAddress address, String scheme, @Nullable String host, boolean canReadMetrics) {
 
 	public String ip() {
 		return this.address.getHostAddress();

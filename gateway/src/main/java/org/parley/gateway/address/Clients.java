@@ -26,8 +26,11 @@ public class Clients {
 
 	private final Networks trusted;
 
+	private final Networks scrapers;
+
 	Clients(AddressSettings settings) {
-		this.trusted = new Networks(settings.trustedProxies());
+		this.trusted = new Networks("trusted-proxies", settings.trustedProxies());
+		this.scrapers = new Networks("scrapers", settings.scrapers());
 	}
 
 	public Client of(ServerWebExchange exchange) {
@@ -39,12 +42,17 @@ public class Clients {
 		InetAddress peer = peer(request);
 		String scheme = (request.getSslInfo() != null) ? "https" : "http";
 		String host = headers.getFirst(HttpHeaders.HOST);
+		boolean metrics = this.scrapers.contain(peer) && !isForwarded(headers);
 		if (!this.trusted.contain(peer)) {
-			return new Client(peer, scheme, host, false);
+			return new Client(peer, scheme, host, metrics);
 		}
-		List<String> forwardedFor = headers.getOrEmpty("X-Forwarded-For");
-		return new Client(lastUntrusted(peer, forwardedFor), forwardedScheme(headers, scheme),
-				forwardedHost(headers, host), forwardedFor.isEmpty() && !headers.containsHeader("Forwarded"));
+		return new Client(lastUntrusted(peer, headers.getOrEmpty("X-Forwarded-For")), forwardedScheme(headers, scheme),
+				forwardedHost(headers, host), metrics);
+	}
+
+	/** A proxy in a scraper's network asks for others. */
+	private static boolean isForwarded(HttpHeaders headers) {
+		return headers.containsHeader("X-Forwarded-For") || headers.containsHeader("Forwarded");
 	}
 
 	private static InetAddress peer(ServerHttpRequest request) {

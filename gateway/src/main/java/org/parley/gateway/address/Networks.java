@@ -14,8 +14,12 @@ final class Networks {
 
 	private final List<IpSubnetFilterRule> rules;
 
-	Networks(List<String> cidrs) {
-		this.rules = cidrs.stream().map(Networks::parse).toList();
+	/**
+	 * Reads the networks of a setting.
+	 * @param setting below {@code parley.gateway}
+	 */
+	Networks(String setting, List<String> cidrs) {
+		this.rules = cidrs.stream().map((cidr) -> parse(setting, cidr)).toList();
 	}
 
 	boolean contain(InetAddress address) {
@@ -23,7 +27,7 @@ final class Networks {
 		return this.rules.stream().anyMatch((rule) -> rule.matches(socket));
 	}
 
-	private static IpSubnetFilterRule parse(String cidr) {
+	private static IpSubnetFilterRule parse(String setting, String cidr) {
 		String network = cidr.strip();
 		if (!network.contains("/")) {
 			network += network.contains(":") ? "/128" : "/32";
@@ -33,7 +37,7 @@ final class Networks {
 		}
 		catch (RuntimeException ex) {
 			throw new IllegalArgumentException(
-					"parley.gateway.trusted-proxies: '" + cidr + "' is not a network such as 10.0.0.0/8", ex);
+					"parley.gateway." + setting + ": '" + cidr + "' is not a network such as 10.0.0.0/8", ex);
 		}
 	}
 

@@ -13,8 +13,8 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Hides from the outside what is measured: only a trusted machine that asks for itself
- * may read it.
+ * Hides from the outside what is measured: only a scraper that asks for itself may read
+ * it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
@@ -28,7 +28,7 @@ class MetricsFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (isInternal(exchange.getRequest().getURI().getRawPath()) && !this.clients.of(exchange).inside()) {
+		if (isInternal(exchange.getRequest().getURI().getRawPath()) && !this.clients.of(exchange).canReadMetrics()) {
 			return Mono.error(
 					new ProblemException("route.not-found", HttpStatus.NOT_FOUND, "There is nothing at this address."));
 		}

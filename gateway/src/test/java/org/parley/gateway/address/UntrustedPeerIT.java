@@ -10,7 +10,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 @GatewayTest
-@TestPropertySource(properties = "parley.gateway.trusted-proxies=10.0.0.0/8")
+@TestPropertySource(properties = { "parley.gateway.trusted-proxies=10.0.0.0/8", "parley.gateway.scrapers=127.0.0.0/8" })
 class UntrustedPeerIT {
 
 	@LocalServerPort
@@ -45,8 +45,9 @@ class UntrustedPeerIT {
 	}
 
 	@Test
-	void itMayNotReadWhatIsMeasured() {
-		Visitors.fromLoopback(this.port).get().uri("/metrics").exchange().expectStatus().isNotFound();
+	void scraperThatIsNoProxyReadsMetrics() {
+		Visitors.fromLoopback(this.port).get().uri("/metrics").exchange().expectStatus().isOk();
+		Visitors.at(this.port).get().uri("/metrics").exchange().expectStatus().isNotFound();
 	}
 
 }
