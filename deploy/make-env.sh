@@ -9,6 +9,8 @@ base64_of() { head -c "$1" /dev/urandom | base64 -w0; }
 
 echo "PARLEY_PUBLIC_URL=$public_url"
 echo "PARLEY_SECRET=$(base64_of 32)"
+# Sets the new installation up, once: POST /api/v1/setup, or /setup in a browser.
+echo "PARLEY_SETUP_TOKEN=$(hex)"
 echo "PARLEY_NOTIFICATION_KEY=$(base64_of 32)"
 echo "PARLEY_EXPORT_KEY=$(base64_of 32)"
 echo "PARLEY_WEBHOOK_KEY=$(base64_of 32)"

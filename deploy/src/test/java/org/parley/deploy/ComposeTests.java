@@ -90,6 +90,14 @@ class ComposeTests {
 	}
 
 	@Test
+	void scrapersOfTheGatewayAreTheInnerNetworkByDefault() {
+		var scrapers = service("gateway").at("/environment/PARLEY_GATEWAY_SCRAPERS").asText();
+		var inner = House.yaml(PRODUCTION).at("/networks/inside/ipam/config/0/subnet").asText();
+		assertThat(scrapers).isEqualTo("${PARLEY_GATEWAY_SCRAPERS:-172.30.250.0/24}");
+		assertThat(inner).isEqualTo("${PARLEY_INSIDE_NETWORK:-172.30.250.0/24}");
+	}
+
+	@Test
 	void inDevelopmentNothingIsOpenToOtherMachines() {
 		assertThat(House.yaml(DEVELOPMENT).path("services"))
 			.allSatisfy((service) -> assertThat(service.path("ports")).isNotEmpty()
