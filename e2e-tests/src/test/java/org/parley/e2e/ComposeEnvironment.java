@@ -1,0 +1,96 @@
+package org.parley.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * What {@code docker-compose.yml} tells each container, with a fresh set of secrets from
+ * {@code deploy/make-env.sh}.
+ */
+final class ComposeEnvironment {
+
+	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([-?])([^}]*))?}");
+
+	private final Map<String, String> variables;
+
+	private final Map<?, ?> services;
+
+	private ComposeEnvironment(Map<String, String> variables, Map<?, ?> services) {
+		this.variables = variables;
+		this.services = services;
+	}
+
+	/**
+	 * Reads the file of this checkout.
+	 * @param more what an operator adds to {@code .env}
+	 */
+	static ComposeEnvironment fresh(Path root, Map<String, String> more) {
+		try {
+			var variables = made(root);
+			variables.putAll(more);
+			Map<?, ?> compose = new Yaml(new LoaderOptions())
+				.load(Files.readString(root.resolve("docker-compose.yml")));
+			return new ComposeEnvironment(variables, map(compose, "services"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Map<String, String> made(Path root) throws IOException {
+		var script = new ProcessBuilder("bash", root.resolve("deploy/make-env.sh").toString(),
+				"https://forum.example.org")
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+		var variables = new HashMap<String, String>();
+		new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
+			.map((line) -> List.of(line.split("=", 2)))
+			.forEach((line) -> variables.put(line.get(0), line.get(1)));
+		return variables;
+	}
+
+	/** A value of {@code .env}. */
+	String variable(String name) {
+		return Objects.requireNonNull(this.variables.get(name), name);
+	}
+
+	/** What a container is told. */
+	Map<String, String> of(String service) {
+		var environment = new HashMap<String, String>();
+		map(map(this.services, service), "environment")
+			.forEach((name, value) -> environment.put(String.valueOf(name), filled(String.valueOf(value))));
+		return environment;
+	}
+
+	private String filled(String value) {
+		return REFERENCE.matcher(value)
+			.replaceAll((reference) -> Matcher
+				.quoteReplacement(value(reference.group(1), Objects.requireNonNullElse(reference.group(2), ""),
+						Objects.requireNonNullElse(reference.group(3), ""))));
+	}
+
+	private String value(String name, String mark, String instead) {
+		var known = this.variables.getOrDefault(name, "");
+		if (known.isEmpty() && mark.equals("?")) {
+			throw new IllegalStateException(name + ": " + instead);
+		}
+		return known.isEmpty() ? instead : known;
+	}
+
+	private static Map<?, ?> map(Map<?, ?> parent, String name) {
+		return (Map<?, ?>) Objects.requireNonNull(parent.get(name), name);
+	}
+
+}
