@@ -80,6 +80,12 @@ class DoorIT {
 	}
 
 	@Test
+	void developmentForumIsSetUp() {
+		var guest = this.system.gateway().guest();
+		guest.get("/setup").is(200).has("/data/required", false).has("/data/forum/name", "Parley");
+	}
+
+	@Test
 	void theApiCanBeBrowsed() {
 		get("/docs", Map.of("Accept", "text/html")).is(200).has("Content-Security-Policy");
 	}

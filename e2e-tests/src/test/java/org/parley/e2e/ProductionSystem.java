@@ -31,7 +31,9 @@ import org.parley.localstack.TenantServers;
  */
 final class ProductionSystem implements AutoCloseable {
 
-	private static final List<String> SERVICES = List.of("config-server", "auth-service", "forum-service", "gateway");
+	private static final String CONFIG_SERVER = "config-server";
+
+	private static final List<String> SERVICES = List.of(CONFIG_SERVER, "auth-service", "forum-service", "gateway");
 
 	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -65,8 +67,11 @@ final class ProductionSystem implements AutoCloseable {
 		var system = new ProductionSystem(more);
 		Runtime.getRuntime().addShutdownHook(system.end);
 		try (var provisioning = new Provisioning(LocalStack.forTests())) {
-			SERVICES.forEach((service) -> system.start(service, provisioning));
-			SERVICES.forEach(system::awaitReady);
+			system.start(CONFIG_SERVER, provisioning);
+			system.awaitReady(CONFIG_SERVER);
+			var others = SERVICES.stream().filter((service) -> !service.equals(CONFIG_SERVER)).toList();
+			others.forEach((service) -> system.start(service, provisioning));
+			others.forEach(system::awaitReady);
 			return system;
 		}
 		catch (RuntimeException ex) {
