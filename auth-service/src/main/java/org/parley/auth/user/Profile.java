@@ -22,6 +22,8 @@ public record Profile(String displayName, String bio, @Nullable String avatarUrl
 
 	private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
+	private static final int HIGHEST_PORT = 65_535;
+
 	/** The profile of somebody who has said no more than a name. */
 	public static Profile of(String displayName) {
 		return new Profile(displayName.strip(), "", null, "en", "UTC");
@@ -45,7 +47,8 @@ public record Profile(String displayName, String bio, @Nullable String avatarUrl
 		}
 		try {
 			var uri = URI.create(url);
-			if ("https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getRawUserInfo() == null) {
+			if ("https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getRawUserInfo() == null
+					&& hasValidPort(uri)) {
 				return uri.toASCIIString();
 			}
 		}
@@ -53,6 +56,10 @@ public record Profile(String displayName, String bio, @Nullable String avatarUrl
 			throw avatarRefused();
 		}
 		throw avatarRefused();
+	}
+
+	private static boolean hasValidPort(URI uri) {
+		return uri.getPort() != 0 && uri.getPort() <= HIGHEST_PORT && !uri.getRawAuthority().endsWith(":");
 	}
 
 	private static ProblemException avatarRefused() {

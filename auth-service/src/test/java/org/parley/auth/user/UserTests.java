@@ -90,6 +90,9 @@ class UserTests {
 		refused(new ProfileChange(null, null, "http://example.org/a.png", null, null), "profile.avatar-url");
 		refused(new ProfileChange(null, null, "https://a@example.org/a.png", null, null), "profile.avatar-url");
 		refused(new ProfileChange(null, null, "https:a.png", null, null), "profile.avatar-url");
+		refused(new ProfileChange(null, null, "https://example.org:99999/a.png", null, null), "profile.avatar-url");
+		refused(new ProfileChange(null, null, "https://example.org:0/a.png", null, null), "profile.avatar-url");
+		refused(new ProfileChange(null, null, "https://example.org:/a.png", null, null), "profile.avatar-url");
 		refused(new ProfileChange(null, null, "https://exa mple.org", null, null), "profile.avatar-url");
 		refused(new ProfileChange(null, null, "javascript:alert(1)", null, null), "profile.avatar-url");
 		refused(new ProfileChange(null, null, null, "xx", null), "profile.locale");

@@ -14,11 +14,13 @@ import org.parley.platform.web.problem.ProblemException;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7">RFC 8252, 7</a>
  */
-final class AppAddress {
+public final class AppAddress {
 
 	static final int MOST = 10;
 
 	private static final int LONGEST = 500;
+
+	private static final int HIGHEST_PORT = 65_535;
 
 	/** By name it could be another machine: RFC 8252, 8.3. */
 	private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]");
@@ -50,18 +52,24 @@ final class AppAddress {
 		return address;
 	}
 
+	/** Whether its port exists, or it names none. */
+	public static boolean hasValidPort(URI uri) {
+		var authority = uri.getRawAuthority();
+		return uri.getPort() != 0 && uri.getPort() <= HIGHEST_PORT && (authority == null || !authority.endsWith(":"));
+	}
+
 	private static boolean isAllowed(@Nullable URI uri, AppKind kind) {
 		return isWeb(uri) || (kind == AppKind.NATIVE && uri != null && (isLoopback(uri) || isOwnScheme(uri)));
 	}
 
 	private static boolean isWeb(@Nullable URI uri) {
 		return uri != null && "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getHost().contains(".")
-				&& uri.getPort() != 0 && uri.getPort() <= 65535;
+				&& hasValidPort(uri);
 	}
 
 	private static boolean isLoopback(URI uri) {
 		return "http".equals(uri.getScheme()) && uri.getHost() != null && LOOPBACK.contains(uri.getHost())
-				&& uri.getPort() <= 65535;
+				&& hasValidPort(uri);
 	}
 
 	/** By a name that its maker owns, such as {@code org.example.app:/back}. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.client.AppAddress;
 import org.parley.auth.oauth.token.AppSettings;
 
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -37,7 +38,7 @@ final class RedirectRule {
 			var one = URI.create(known);
 			var other = URI.create(asked);
 			return LOOPBACK.contains(String.valueOf(one.getHost())) && Objects.equals(one.getHost(), other.getHost())
-					&& Objects.equals(one.getScheme(), other.getScheme()) && other.getPort() != 0
+					&& Objects.equals(one.getScheme(), other.getScheme()) && AppAddress.hasValidPort(other)
 					&& withoutPort(known, one).equals(withoutPort(asked, other));
 		}
 		catch (IllegalArgumentException ex) {

@@ -57,7 +57,10 @@ class OAuthClientTests {
 			"javascript:alert(1)", "data:text/html,x", "myapp:/back", "org.example.app:back", "org.example.app://back",
 			"Org.Example.App:/back", "ftp://app.example.org", "https://app.example.org/ back",
 			"https://app.example.org\\@evil.example", "https://äpp.example.org", "https://localhost/back",
-			"https://app.example.org:99999/", "mailto:alice@example.org", "urn:ietf:wg:oauth:2.0:oob" })
+			"https://app.example.org:99999/", "https://app.example.org:65536/", "https://app.example.org:0/",
+			"https://app.example.org:/back", "https://app.example.org:99999999999/", "http://127.0.0.1:0/back",
+			"http://127.0.0.1:/back", "http://127.0.0.1:65536/back", "http://[::1]:99999/back",
+			"mailto:alice@example.org", "urn:ietf:wg:oauth:2.0:oob" })
 	void nobodyIsSentToOtherAddresses(String address) {
 		for (var kind : List.of(AppKind.WEB, AppKind.NATIVE)) {
 			refused("redirectUris", "app.address", () -> app(terms(kind, List.of(address), "openid")));
@@ -84,6 +87,8 @@ class OAuthClientTests {
 	void pagesAreShownByHttpsAlone() {
 		refused("homePage", "app.address", () -> app(page("http://app.example.org", null)));
 		refused("logoUrl", "app.address", () -> app(page(null, "javascript:alert(1)")));
+		refused("homePage", "app.address", () -> app(page("https://app.example.org:65536/", null)));
+		refused("logoUrl", "app.address", () -> app(page(null, "https://app.example.org:0/logo.png")));
 		assertThat(app(page("", "https://app.example.org/logo.png")).terms().homePage()).isNull();
 	}
 
