@@ -101,7 +101,8 @@ public class RequestRules implements Consumer<OAuth2AuthorizationCodeRequestAuth
 	private void checkPerson(OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {
 		var silent = prompts(request.getAdditionalParameters()).contains("none");
 		if (!(request.getPrincipal() instanceof Person person)) {
-			throw silent ? failure(request, redirect, "login_required", "prompt") : new SignInRequiredException(false);
+			throw silent ? failure(request, redirect, "login_required", "prompt")
+					: new SignInRequiredException(demandsSignIn(request.getAdditionalParameters()));
 		}
 		if (mustSignInAgain(person, request)) {
 			throw silent ? failure(request, redirect, "login_required", "prompt") : new SignInRequiredException(true);
@@ -109,6 +110,11 @@ public class RequestRules implements Consumer<OAuth2AuthorizationCodeRequestAuth
 		if (this.people.admitted(person.getName()).isEmpty()) {
 			throw failure(request, redirect, OAuth2ErrorCodes.ACCESS_DENIED, "The person may not give this now.");
 		}
+	}
+
+	/** Whether the app wants to know that it is still them, or how long ago it was. */
+	private static boolean demandsSignIn(Map<String, Object> parameters) {
+		return prompts(parameters).contains("login") || !text(parameters, "max_age").isEmpty();
 	}
 
 	private boolean mustSignInAgain(Person person, OAuth2AuthorizationCodeRequestAuthenticationToken request) {

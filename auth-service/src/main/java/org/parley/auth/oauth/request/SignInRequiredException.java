@@ -12,7 +12,8 @@ final class SignInRequiredException extends OAuth2AuthenticationException {
 
 	/**
 	 * Somebody must sign in.
-	 * @param again even if they are signed in
+	 * @param again whether the sign-in that follows answers a demand of the app, so that
+	 * the person is not asked a second time
 	 */
 	SignInRequiredException(boolean again) {
 		super(new OAuth2Error("login_required"));
