@@ -7,13 +7,14 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.oauth.once.DPoPProof;
 
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests whose parameters are no text, come twice, or stand in the address of
- * what was posted (RFC 6749, 3.1 and 3.2).
+ * Refuses requests whose parameters are no text, come twice, stand in the address of what
+ * was posted (RFC 6749, 3.1 and 3.2), or pass for a header.
  */
 final class ParametersFilter extends OncePerRequestFilter {
 
@@ -59,6 +60,9 @@ final class ParametersFilter extends OncePerRequestFilter {
 
 	/** Each scope that somebody consents to is one field of the form. */
 	private static boolean isGood(Map.Entry<String, String[]> parameter, boolean posted) {
+		if (DPoPProof.RESERVED.contains(parameter.getKey())) {
+			return false;
+		}
 		var values = parameter.getValue();
 		if (values.length > 1 && !(posted && parameter.getKey().equals("scope"))) {
 			return false;

@@ -76,8 +76,8 @@ class ProtocolConfiguration {
 	@Bean
 	@Order(0)
 	SecurityFilterChain provider(HttpSecurity http, BrowserSecurity browsers, RequestRules rules,
-			AuthorizationAnswers answers, VerifyingDevices verifying, LogoutAnswers signedOut, SigningKeys keys,
-			Role role) {
+			AuthorizationAnswers answers, PushedRequests pushing, VerifyingDevices verifying, LogoutAnswers signedOut,
+			SigningKeys keys, Role role) {
 		var server = new OAuth2AuthorizationServerConfigurer();
 		var endpoints = server.getEndpointsMatcher();
 		browsers.protectEndpoints(http, ProblemPage::refuse);
@@ -87,6 +87,7 @@ class ProtocolConfiguration {
 			.with(server, (protocol) -> {
 				serve(protocol);
 				authorize(protocol, rules, answers);
+				push(protocol, rules, pushing);
 				devices(protocol, verifying);
 				protocol
 					.oidc((oidc) -> identify(oidc, new LoggingOut(this.apps, keys, this.issuer.toString()), signedOut));
@@ -156,21 +157,29 @@ class ProtocolConfiguration {
 					known.removeIf(OAuth2AuthorizationCodeRequestAuthenticationConverter.class::isInstance);
 					known.addFirst(new RequestConverter(this.apps));
 				})
-				.authenticationProviders((known) -> known.forEach((one) -> {
-					if (one instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider asking) {
-						asking.setAuthenticationValidator(rules);
-						asking.setAuthorizationConsentRequired(RequestRules::asksForConsent);
-					}
-				})))
-			.pushedAuthorizationRequestEndpoint(
-					(pushed) -> pushed.errorResponseHandler(this.refusals).authenticationProviders((known) -> {
-						known.forEach((one) -> {
-							if (one instanceof OAuth2PushedAuthorizationRequestAuthenticationProvider pushing) {
-								pushing.setAuthenticationValidator(rules);
-							}
-						});
-						known.replaceAll(PushedRequests::new);
-					}));
+				.authenticationProviders((known) -> {
+					known.forEach((one) -> {
+						if (one instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider asking) {
+							asking.setAuthenticationValidator(rules);
+							asking.setAuthorizationConsentRequired(RequestRules::asksForConsent);
+						}
+					});
+				}));
+	}
+
+	private void push(OAuth2AuthorizationServerConfigurer protocol, RequestRules rules, PushedRequests pushing) {
+		protocol.pushedAuthorizationRequestEndpoint(
+				(pushed) -> pushed.errorResponseHandler(this.refusals).pushedAuthorizationRequestConverters((known) -> {
+					known.removeIf(OAuth2AuthorizationCodeRequestAuthenticationConverter.class::isInstance);
+					known.add(new PushedRequestConverter());
+				}).authenticationProviders((known) -> {
+					known.forEach((one) -> {
+						if (one instanceof OAuth2PushedAuthorizationRequestAuthenticationProvider taking) {
+							taking.setAuthenticationValidator(rules);
+						}
+					});
+					known.replaceAll(pushing::before);
+				}));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.once.DPoPProof;
 import org.parley.auth.oauth.person.People;
 import org.parley.auth.oauth.person.Person;
 import org.parley.auth.oauth.token.AppSettings;
@@ -36,6 +37,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class RequestRules implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
 
 	private static final String CHALLENGE = "[A-Za-z0-9_-]{43}";
+
+	private static final String THUMBPRINT = "([A-Za-z0-9_-]{43})?";
 
 	private final People people;
 
@@ -94,6 +97,7 @@ public class RequestRules implements Consumer<OAuth2AuthorizationCodeRequestAuth
 		require(text(parameters, "code_challenge_method").equals("S256"), "code_challenge_method", request, redirect);
 		require(Set.of("", "query").contains(text(parameters, "response_mode")), "response_mode", request, redirect);
 		require(text(parameters, "max_age").matches("\\d{0,9}"), "max_age", request, redirect);
+		require(text(parameters, DPoPProof.THUMBPRINT).matches(THUMBPRINT), DPoPProof.THUMBPRINT, request, redirect);
 		var prompts = prompts(parameters);
 		require(!prompts.contains("none") || prompts.size() == 1, "prompt", request, redirect);
 	}

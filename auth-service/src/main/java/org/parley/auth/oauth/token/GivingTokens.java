@@ -8,6 +8,7 @@ import java.util.function.Function;
 import com.nimbusds.jose.jwk.JWKSet;
 import org.parley.auth.key.SigningKeys;
 import org.parley.auth.oauth.grant.EndingGrants;
+import org.parley.auth.oauth.once.UsedOnce;
 import org.parley.auth.oauth.person.People;
 import org.parley.platform.web.transaction.UnitOfWork;
 

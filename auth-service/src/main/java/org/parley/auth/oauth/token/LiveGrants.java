@@ -3,6 +3,7 @@ package org.parley.auth.oauth.token;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.once.UsedOnce;
 
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;

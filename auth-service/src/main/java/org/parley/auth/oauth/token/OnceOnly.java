@@ -1,18 +1,19 @@
 package org.parley.auth.oauth.token;
 
 import java.security.Principal;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
-import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.grant.EndingGrants;
+import org.parley.auth.oauth.once.DPoPProof;
+import org.parley.auth.oauth.once.UsedOnce;
+import org.parley.auth.oauth.once.UsedOnce.UsedException;
 import org.parley.auth.oauth.person.People;
 import org.parley.auth.oauth.person.Person;
-import org.parley.auth.oauth.token.UsedOnce.UsedException;
 import org.parley.auth.session.SessionEnd;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -20,6 +21,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -38,8 +40,6 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
  * 4.14.2</a>
  */
 final class OnceOnly implements AuthenticationProvider {
-
-	private static final Duration PROOFS_KEPT = Duration.ofMinutes(10);
 
 	private static final Duration CODES_KEPT = Duration.ofDays(1);
 
@@ -94,7 +94,7 @@ final class OnceOnly implements AuthenticationProvider {
 		if (secret != null) {
 			use(secret, request, client);
 		}
-		useProof(request);
+		proof(request).ifPresent((proof) -> this.used.use(proof, this.clock.instant()));
 		return this.giving.authenticate(request);
 	}
 
@@ -111,6 +111,7 @@ final class OnceOnly implements AuthenticationProvider {
 			throw Refusal.grant("It is not known, or no longer.");
 		}
 		requireSameKey(grant, request, client);
+		requireKeyAskedFor(grant, request);
 		if (grant.getAttributes().get(Principal.class.getName()) instanceof Person person) {
 			this.people.hold(person.getName(), grant.getId());
 		}
@@ -130,20 +131,24 @@ final class OnceOnly implements AuthenticationProvider {
 	}
 
 	/**
-	 * It counts no second time, wherever it comes; one that is not good has used nothing.
+	 * A code that was asked for with a key is of no use without it (RFC 9449, 10).
 	 */
-	private void useProof(OAuth2AuthorizationGrantAuthenticationToken request) {
-		var proof = proof(request);
-		if (proof.isEmpty()) {
+	private static void requireKeyAskedFor(OAuth2Authorization grant,
+			OAuth2AuthorizationGrantAuthenticationToken request) {
+		var key = keyAskedFor(grant);
+		if (key.isEmpty() || !(request instanceof OAuth2AuthorizationCodeAuthenticationToken)) {
 			return;
 		}
-		try {
-			var id = SignedJWT.parse(proof).getJWTClaimsSet().getJWTID();
-			this.used.use("proof " + id, null, this.clock.instant().plus(PROOFS_KEPT));
+		var proof = proof(request).orElseThrow(() -> DPoPProof.invalid("The code is bound to a key. Send a proof."));
+		if (!proof.thumbprint().equals(key)) {
+			throw Refusal.grant("The code is bound to another key.");
 		}
-		catch (ParseException | UsedException ex) {
-			throw Refusal.of(OAuth2ErrorCodes.INVALID_DPOP_PROOF, "The proof was used before.");
-		}
+	}
+
+	private static String keyAskedFor(OAuth2Authorization grant) {
+		return (grant.getAttributes()
+			.get(OAuth2AuthorizationRequest.class.getName()) instanceof OAuth2AuthorizationRequest asked)
+					? Refusal.text(asked.getAdditionalParameters().get(DPoPProof.THUMBPRINT)) : "";
 	}
 
 	/**
@@ -155,14 +160,13 @@ final class OnceOnly implements AuthenticationProvider {
 		var claims = (token != null) ? token.getClaims() : null;
 		var bound = claims != null && claims.get("cnf") instanceof Map<?, ?>;
 		if (client.isPublic() && token != null && bound == proof(request).isEmpty()) {
-			throw Refusal.of(OAuth2ErrorCodes.INVALID_DPOP_PROOF,
-					"A refresh token goes with the key that it was given for, or with none.");
+			throw DPoPProof.invalid("A refresh token goes with the key that it was given for, or with none.");
 		}
 	}
 
 	private static void requireProof(Refusal.Client client, OAuth2AuthorizationGrantAuthenticationToken request) {
 		if (AppSettings.has(client.app(), AppSettings.BOUND_TOKENS) && proof(request).isEmpty()) {
-			throw Refusal.of(OAuth2ErrorCodes.INVALID_DPOP_PROOF, "This client's tokens are bound to a key.");
+			throw DPoPProof.invalid("This client's tokens are bound to a key.");
 		}
 	}
 
@@ -172,8 +176,8 @@ final class OnceOnly implements AuthenticationProvider {
 		}
 	}
 
-	private static String proof(OAuth2AuthorizationGrantAuthenticationToken request) {
-		return Refusal.text(request.getAdditionalParameters().get("dpop_proof"));
+	private static Optional<DPoPProof> proof(OAuth2AuthorizationGrantAuthenticationToken request) {
+		return DPoPProof.in(request.getAdditionalParameters());
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.once.UsedOnce;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;

@@ -3,7 +3,6 @@ package org.parley.auth.oauth.token;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -13,16 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWK;
 import org.parley.auth.key.SigningKeys;
+import org.parley.auth.oauth.once.DPoPProof;
 import org.parley.auth.oauth.person.People;
 import org.parley.auth.oauth.person.Person;
 import org.parley.auth.session.SessionSettings;
 import org.parley.platform.security.PlatformSecurityAutoConfiguration;
 import org.parley.platform.web.Ids;
 
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -101,27 +98,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 	private static void bind(JwtEncodingContext context) {
 		Jwt proof = context.get(OAuth2TokenContext.DPOP_PROOF_KEY);
 		if (proof != null) {
-			context.getClaims().claim("cnf", Map.of("jkt", thumbprint(proof)));
+			context.getClaims().claim("cnf", Map.of("jkt", new DPoPProof(proof.getTokenValue()).thumbprint()));
 		}
-	}
-
-	static String thumbprint(Jwt proof) {
-		try {
-			if (proof.getHeaders().get("jwk") instanceof Map<?, ?> key) {
-				return JWK.parse(com.nimbusds.jose.util.JSONObjectUtils.toJSONString(asJson(key)))
-					.computeThumbprint()
-					.toString();
-			}
-		}
-		catch (ParseException | JOSEException ex) {
-			throw Refusal.of(OAuth2ErrorCodes.INVALID_DPOP_PROOF, "The key of the proof cannot be read.");
-		}
-		throw Refusal.of(OAuth2ErrorCodes.INVALID_DPOP_PROOF, "The proof has no key.");
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Map<String, Object> asJson(Map<?, ?> key) {
-		return (Map<String, Object>) key;
 	}
 
 	/**

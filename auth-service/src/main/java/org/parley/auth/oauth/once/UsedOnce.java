@@ -1,4 +1,4 @@
-package org.parley.auth.oauth.token;
+package org.parley.auth.oauth.once;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +21,9 @@ import org.springframework.stereotype.Component;
  * come at once the database lets one through.
  */
 @Component
-class UsedOnce {
+public class UsedOnce {
+
+	private static final Duration PROOFS_KEPT = Duration.ofMinutes(10);
 
 	private final MongoOperations mongo;
 
@@ -32,7 +35,7 @@ class UsedOnce {
 	 * Uses it.
 	 * @throws UsedException when that was done before
 	 */
-	void use(String secret, @Nullable String grant, Instant expiresAt) {
+	public void use(String secret, @Nullable String grant, Instant expiresAt) {
 		try {
 			this.mongo.insert(new Used(Sha256.hex(secret), grant, expiresAt));
 		}
@@ -42,10 +45,24 @@ class UsedOnce {
 	}
 
 	/**
+	 * Uses a proof. It counts no second time, wherever it comes.
+	 * @throws OAuth2AuthenticationException {@code invalid_dpop_proof} when it was used
+	 * before
+	 */
+	public void use(DPoPProof proof, Instant now) {
+		try {
+			use("proof " + proof.id(), null, now.plus(PROOFS_KEPT));
+		}
+		catch (UsedException ex) {
+			throw DPoPProof.invalid("The proof was used before.");
+		}
+	}
+
+	/**
 	 * Whether something is done for the first time in a while; the next while begins with
 	 * that. No part of a transaction: what is refused counts, too.
 	 */
-	boolean isFirstIn(Duration interval, String what, Instant now) {
+	public boolean isFirstIn(Duration interval, String what, Instant now) {
 		var last = Query.query(Criteria.where("_id").is(Sha256.hex(what)).and("expiresAt").lte(now));
 		try {
 			this.mongo.upsert(last, Update.update("expiresAt", now.plus(interval)), Used.class);
@@ -57,12 +74,12 @@ class UsedOnce {
 	}
 
 	/** The grant that it was used for. */
-	Optional<String> grantOf(String secret) {
+	public Optional<String> grantOf(String secret) {
 		return Optional.ofNullable(this.mongo.findById(Sha256.hex(secret), Used.class)).map(Used::grant);
 	}
 
 	/** It was used before. */
-	static final class UsedException extends RuntimeException {
+	public static final class UsedException extends RuntimeException {
 
 		private static final long serialVersionUID = 1;
 

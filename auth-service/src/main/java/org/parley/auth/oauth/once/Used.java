@@ -1,4 +1,4 @@
-package org.parley.auth.oauth.token;
+package org.parley.auth.oauth.once;
 
 import java.time.Instant;
 
