@@ -86,6 +86,24 @@ class EndpointsIT extends OAuthScene {
 		assertThat(userInfo(tokens).status()).as("signed out everywhere").isEqualTo(401);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "Bearer nonsense", "DPoP nonsense" })
+	void challengesNameThePublicAddress(String authorization) {
+		for (var call : List.of(get("/oauth2/userinfo"), call("POST", "/oauth2/userinfo", null),
+				post("/oauth2/register").header("Content-Type", "application/json"), post("/oauth2/revoke"),
+				post("/oauth2/introspect"), post("/oauth2/token"))) {
+			var answer = call.header("Authorization", authorization).header("X-Forwarded-Host", "evil.test").send();
+			assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
+			assertThat(answer.headers().allValues("WWW-Authenticate")).isNotEmpty().allSatisfy((challenge) -> {
+				assertThat(challenge).doesNotContain("127.0.0.1", "evil.test");
+				if (challenge.contains("resource_metadata")) {
+					assertThat(challenge)
+						.contains("resource_metadata=\"" + ISSUER + "/.well-known/oauth-protected-resource\"");
+				}
+			});
+		}
+	}
+
 	@Test
 	void clientsAskAboutTheirOwnTokens() {
 		var somebody = verified();
