@@ -6,11 +6,14 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
@@ -30,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 public class Race implements CommandListener {
 
 	private volatile @Nullable Line line;
+
+	private volatile @Nullable Pause pause;
 
 	private final List<String> sent = new CopyOnWriteArrayList<>();
 
@@ -61,6 +66,35 @@ public class Race implements CommandListener {
 	}
 
 	/**
+	 * Holds one request with a command that it is about to send, until something else is
+	 * done.
+	 * @param command which is held, the first time that anybody sends it
+	 * @param collection of that command
+	 */
+	public <T> T holding(String command, String collection, Callable<T> held, Runnable meanwhile) {
+		var holding = new Pause(command, collection, new AtomicBoolean(), new CountDownLatch(1), new CountDownLatch(1));
+		this.pause = holding;
+		try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+			var result = thread.submit(held);
+			assertThat(holding.reached().await(10, TimeUnit.SECONDS)).as("the request came as far").isTrue();
+			meanwhile.run();
+			holding.released().countDown();
+			return result.get(20, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new IllegalStateException("The request that was held never ended", ex);
+		}
+		finally {
+			holding.released().countDown();
+			this.pause = null;
+		}
+	}
+
+	/**
 	 * What is sent meanwhile, as {@code insert users}, that is about these collections.
 	 */
 	public List<String> sent(Set<String> collections, Runnable act) {
@@ -74,6 +108,11 @@ public class Race implements CommandListener {
 	@Override
 	public void commandStarted(CommandStartedEvent event) {
 		this.sent.add(event.getCommandName() + " " + collectionOf(event));
+		var holding = this.pause;
+		if (holding != null && event.getCommandName().equals(holding.command())
+				&& collectionOf(event).equals(holding.collection())) {
+			holding.stop();
+		}
 		var waiting = this.line;
 		if (waiting != null && waiting.isMetBy(event)) {
 			waiting.stop();
@@ -83,6 +122,27 @@ public class Race implements CommandListener {
 	private static String collectionOf(CommandStartedEvent event) {
 		var collection = event.getCommand().get(event.getCommandName());
 		return (collection != null && collection.isString()) ? collection.asString().getValue() : "";
+	}
+
+	/** Where one waits until something else is done. */
+	private record Pause(String command, String collection, AtomicBoolean taken, CountDownLatch reached,
+			CountDownLatch released) {
+
+		void stop() {
+			if (!this.taken.compareAndSet(false, true)) {
+				return;
+			}
+			this.reached.countDown();
+			try {
+				if (!this.released.await(10, TimeUnit.SECONDS)) {
+					throw new IllegalStateException("Nothing released the request that was held");
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
 	}
 
 	/** Where they wait for each other, once each. */

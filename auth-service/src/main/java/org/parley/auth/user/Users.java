@@ -39,11 +39,11 @@ public interface Users extends CrudRepository<User, String> {
 	/**
 	 * Holds an account as this transaction has read it: of this and of a change that
 	 * comes meanwhile, one is made anew. Its version stays: nothing is changed that
-	 * others see.
+	 * others see. It counts, as an update that changes nothing is no conflict.
 	 * @param session what it is held for
 	 */
 	@Query("{ _id: ?0 }")
-	@Update("{ $set: { heldFor: ?1 }, $inc: { version: 0 } }")
+	@Update("{ $set: { heldFor: ?1 }, $inc: { version: 0, holds: 1 } }")
 	void hold(String id, String session);
 
 	boolean existsByUsernameKey(String key);

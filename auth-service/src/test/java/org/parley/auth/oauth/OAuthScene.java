@@ -104,11 +104,16 @@ abstract class OAuthScene extends Scene {
 	}
 
 	protected Reply consent(Somebody somebody, Reply asked) {
+		return consenting(somebody, asked).send();
+	}
+
+	/** The form of the page that says yes to all that was asked for. */
+	protected Call consenting(Somebody somebody, Reply asked) {
 		var fields = "client_id=" + encoded(asked.query("client_id")) + "&state=" + encoded(asked.query("state"));
 		for (var scope : asked.query("scope").split(" ", -1)) {
 			fields += "&scope=" + encoded(scope);
 		}
-		return form(somebody, asked, "/oauth2/authorize", fields).send();
+		return form(somebody, asked, "/oauth2/authorize", fields);
 	}
 
 	/** What the page would post that was asked for: with the token of its form. */

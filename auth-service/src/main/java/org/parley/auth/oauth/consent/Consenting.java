@@ -1,6 +1,7 @@
 package org.parley.auth.oauth.consent;
 
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -46,13 +47,18 @@ class Consenting {
 		this.issuer = issuer;
 	}
 
-	/** What waits for this person under that state. */
+	/** What waits for this person under that state, in the session that asked. */
 	Optional<Pending> pending(String state, Person person) {
 		return Optional.of(state)
 			.filter((text) -> !text.isEmpty())
 			.map((text) -> this.authorizations.findByToken(text, STATE))
-			.filter((waiting) -> waiting.getPrincipalName().equals(person.getName()))
+			.filter((waiting) -> isAskedOf(person, waiting))
 			.flatMap((waiting) -> pending(waiting, person));
+	}
+
+	private static boolean isAskedOf(Person person, OAuth2Authorization waiting) {
+		return waiting.getAttributes().get(Principal.class.getName()) instanceof Person asked
+				&& asked.getName().equals(person.getName()) && asked.sessionId().equals(person.sessionId());
 	}
 
 	/** The code that the device shows, if it is that of this device. */

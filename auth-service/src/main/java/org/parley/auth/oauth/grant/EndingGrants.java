@@ -3,6 +3,7 @@ package org.parley.auth.oauth.grant;
 import org.bson.Document;
 import org.parley.auth.session.SessionEnd;
 import org.parley.auth.session.SessionRevoked;
+import org.parley.auth.user.Users;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,12 +23,15 @@ public class EndingGrants {
 
 	private final MongoOperations mongo;
 
+	private final Users users;
+
 	private final UnitOfWork work;
 
 	private final ApplicationEventPublisher events;
 
-	EndingGrants(MongoOperations mongo, UnitOfWork work, ApplicationEventPublisher events) {
+	EndingGrants(MongoOperations mongo, Users users, UnitOfWork work, ApplicationEventPublisher events) {
 		this.mongo = mongo;
+		this.users = users;
 		this.work = work;
 		this.events = events;
 	}
@@ -57,9 +61,11 @@ public class EndingGrants {
 
 	/**
 	 * Ends all that an app has of a person, and what they agreed to; says whether there
-	 * was anything. Part of the transaction that asks.
+	 * was anything. Part of the transaction that asks; a code that is being issued for
+	 * that consent is issued before, or not at all.
 	 */
 	public boolean withdraw(String userId, String client) {
+		this.users.hold(userId, client);
 		var consent = this.mongo.remove(Query.query(Criteria.where("_id").is(KeptConsents.id(client, userId))),
 				KeptConsents.COLLECTION);
 		return of(userId, client, SessionEnd.ENDED_BY_OWNER) + consent.getDeletedCount() > 0;

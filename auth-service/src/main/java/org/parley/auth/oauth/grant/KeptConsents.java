@@ -57,6 +57,11 @@ class KeptConsents implements OAuth2AuthorizationConsentService {
 		return person + ":" + client;
 	}
 
+	/** All of a person's. */
+	static Query allOf(String person) {
+		return Query.query(Criteria.where("_id").gte(person + ":").lt(person + ";"));
+	}
+
 	@Override
 	public void save(OAuth2AuthorizationConsent consent) {
 		this.work.run(() -> {

@@ -22,6 +22,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
@@ -44,14 +45,18 @@ class KeptGrants implements OAuth2AuthorizationService {
 
 	private final Sessions sessions;
 
+	private final KeptConsents consents;
+
 	private final UnitOfWork work;
 
 	private final InstantSource clock;
 
-	KeptGrants(MongoOperations mongo, Users users, Sessions sessions, UnitOfWork work, InstantSource clock) {
+	KeptGrants(MongoOperations mongo, Users users, Sessions sessions, KeptConsents consents, UnitOfWork work,
+			InstantSource clock) {
 		this.mongo = mongo;
 		this.users = users;
 		this.sessions = sessions;
+		this.consents = consents;
 		this.work = work;
 		this.clock = clock;
 	}
@@ -60,8 +65,9 @@ class KeptGrants implements OAuth2AuthorizationService {
 	 * Keeps it. A new one has an id of ours from now on: the {@code sid} of its access
 	 * token, if there is one, else another.
 	 * @throws OAuth2AuthorizationCodeRequestAuthenticationException {@code invalid_grant}
-	 * when it was changed or ended since it was read; {@code access_denied} when whoever
-	 * gives it is signed in no more
+	 * when it was changed or ended since it was read, or a code is redeemed whose session
+	 * has ended; {@code access_denied} when the session has ended in which it is given,
+	 * or the consent was withdrawn that it is given for
 	 */
 	@Override
 	public void save(OAuth2Authorization grant) {
@@ -77,12 +83,13 @@ class KeptGrants implements OAuth2AuthorizationService {
 	private Document insert(OAuth2Authorization grant) {
 		var kept = GrantDocument.of(grant, id(grant), null, this.clock.instant());
 		requireGiver(grant, kept.getString("_id"));
+		requireConsent(grant);
 		return this.mongo.insert(kept, COLLECTION);
 	}
 
 	private Document replace(OAuth2Authorization grant, Loaded before) {
 		var kept = GrantDocument.of(grant, grant.getId(), before, this.clock.instant());
-		if (!before.personal()) {
+		if (!before.given()) {
 			requireGiver(grant, grant.getId());
 		}
 		var read = new Document("_id", grant.getId()).append("version", before.version());
@@ -100,8 +107,20 @@ class KeptGrants implements OAuth2AuthorizationService {
 		if (grant.getAttribute(Principal.class.getName()) instanceof Person person) {
 			this.users.hold(person.getPrincipal(), id);
 			if (!isSignedIn(person)) {
-				throw refused(OAuth2ErrorCodes.ACCESS_DENIED);
+				throw refused((grant.getAccessToken() != null) ? OAuth2ErrorCodes.INVALID_GRANT
+						: OAuth2ErrorCodes.ACCESS_DENIED);
 			}
+		}
+	}
+
+	/** A code that is issued without a question is issued for a consent that stands. */
+	private void requireConsent(OAuth2Authorization grant) {
+		if (grant.getToken(OAuth2AuthorizationCode.class) == null || grant.getAccessToken() != null) {
+			return;
+		}
+		var given = this.consents.findById(grant.getRegisteredClientId(), grant.getPrincipalName());
+		if (given == null || !given.getScopes().containsAll(grant.getAuthorizedScopes())) {
+			throw refused(OAuth2ErrorCodes.ACCESS_DENIED);
 		}
 	}
 

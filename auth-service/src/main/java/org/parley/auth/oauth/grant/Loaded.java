@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 
 /**
@@ -13,14 +14,21 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
  *
  * @param version of the document
  * @param createdAt when it began
- * @param personal whether somebody had given it already
+ * @param given whether it was given for good: the app has its tokens, or its device is
+ * let in. A question and a code end with the session that they were issued in
  */
-public record Loaded(long version, Instant createdAt, boolean personal) {
+public record Loaded(long version, Instant createdAt, boolean given) {
 
 	static final String NAME = Loaded.class.getName();
 
 	static Loaded of(Document kept) {
-		return new Loaded(kept.getLong("version"), kept.getDate("createdAt").toInstant(), kept.get("person") != null);
+		return new Loaded(kept.getLong("version"), kept.getDate("createdAt").toInstant(), isGiven(kept));
+	}
+
+	private static boolean isGiven(Document kept) {
+		var tokens = kept.get("tokens", Document.class);
+		return kept.get("person") != null && kept.get(OAuth2ParameterNames.STATE) == null
+				&& (tokens.containsKey(TokenKind.ACCESS.text()) || !tokens.containsKey(TokenKind.CODE.text()));
 	}
 
 	/** Null for a grant that was never kept. */

@@ -33,12 +33,14 @@ class OAuthGrants implements Grants {
 	}
 
 	/**
-	 * The token version, which is told with it, ends the access tokens given for them.
+	 * The token version, which is told with it, ends the access tokens given for them. An
+	 * app that was let in by a thief must not get in again unasked.
 	 */
 	@EventListener
 	void on(SessionRevoked event) {
 		if (event.endsAll()) {
 			this.mongo.remove(Query.query(Criteria.where("principal").is(event.userId())), KeptGrants.COLLECTION);
+			this.mongo.remove(KeptConsents.allOf(event.userId()), KeptConsents.COLLECTION);
 		}
 	}
 

@@ -30,8 +30,7 @@ public class Permissions {
 
 	/** All of a person, one for each app. */
 	public Collection<Permission> of(String person) {
-		var consents = this.mongo.find(Query.query(Criteria.where("_id").gte(person + ":").lt(person + ";")),
-				Document.class, KeptConsents.COLLECTION);
+		var consents = this.mongo.find(KeptConsents.allOf(person), Document.class, KeptConsents.COLLECTION);
 		var grants = this.mongo.find(Query.query(Criteria.where("principal").is(person)), Document.class,
 				KeptGrants.COLLECTION);
 		var found = new LinkedHashMap<String, Permission>();

@@ -14,6 +14,7 @@ import org.parley.auth.oauth.request.RequestConverter;
 import org.parley.auth.oauth.request.RequestRules;
 import org.parley.auth.oauth.token.GivingTokens;
 import org.parley.platform.web.Role;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceVerificationAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2PushedAuthorizationRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeAuthenticationProvider;
@@ -62,14 +64,18 @@ class ProtocolConfiguration {
 
 	private final Refusals refusals;
 
+	private final UnitOfWork work;
+
 	private final URI issuer;
 
 	ProtocolConfiguration(GivingTokens tokens, RegisteredClientRepository apps,
-			OAuth2AuthorizationConsentService consents, Refusals refusals, @Value("${parley.public-url}") URI issuer) {
+			OAuth2AuthorizationConsentService consents, Refusals refusals, UnitOfWork work,
+			@Value("${parley.public-url}") URI issuer) {
 		this.tokens = tokens;
 		this.apps = apps;
 		this.consents = consents;
 		this.refusals = refusals;
+		this.work = work;
 		this.issuer = issuer;
 	}
 
@@ -164,6 +170,8 @@ class ProtocolConfiguration {
 							asking.setAuthorizationConsentRequired(RequestRules::asksForConsent);
 						}
 					});
+					known.replaceAll((one) -> (one instanceof OAuth2AuthorizationConsentAuthenticationProvider)
+							? new TransactionalAuthenticationProvider(one, this.work) : one);
 				}));
 	}
 

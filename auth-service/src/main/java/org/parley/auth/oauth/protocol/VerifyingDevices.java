@@ -5,6 +5,7 @@ import org.parley.auth.oauth.consent.FindingDevice;
 import org.parley.auth.oauth.person.People;
 import org.parley.auth.oauth.person.Person;
 import org.parley.auth.password.SlowDownException;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -24,13 +25,16 @@ class VerifyingDevices {
 
 	private final People people;
 
-	VerifyingDevices(FindingDevice devices, People people) {
+	private final UnitOfWork work;
+
+	VerifyingDevices(FindingDevice devices, People people, UnitOfWork work) {
 		this.devices = devices;
 		this.people = people;
+		this.work = work;
 	}
 
 	AuthenticationProvider before(AuthenticationProvider verifying) {
-		return new Checked(verifying);
+		return new Checked(new TransactionalAuthenticationProvider(verifying, this.work));
 	}
 
 	private void check(OAuth2DeviceVerificationAuthenticationToken request) {

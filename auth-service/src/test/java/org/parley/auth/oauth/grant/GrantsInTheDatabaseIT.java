@@ -31,6 +31,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -78,6 +79,13 @@ class GrantsInTheDatabaseIT extends Scene {
 		this.somebody = this.api.register();
 		this.person = KeptGrantsIT.person(this.somebody, this.sessions);
 		this.name = Ids.next();
+		consent("openid", "threads:read");
+	}
+
+	private void consent(String... scopes) {
+		var consent = OAuth2AuthorizationConsent.withId(SomeGrant.CLIENT, this.somebody.id());
+		List.of(scopes).forEach(consent::scope);
+		this.consents.save(consent.build());
 	}
 
 	@Test
@@ -110,11 +118,11 @@ class GrantsInTheDatabaseIT extends Scene {
 	@Test
 	void aSecondInstanceAndOneThatWasStartedAnewGoOnWithIt() {
 		this.grants.save(SomeGrant.answered(this.person, this.name).build());
-		var other = new KeptGrants(this.mongo, this.users, this.sessions, this.work, this.clock);
+		var other = new KeptGrants(this.mongo, this.users, this.sessions, this.consents, this.work, this.clock);
 		var answered = Objects.requireNonNull(other.findByToken("code-" + this.name, null));
 		assertThat(answered.<Principal>getAttribute(Principal.class.getName())).isEqualTo(this.person);
 		other.save(SomeGrant.redeemed(answered, this.name).build());
-		var third = new KeptGrants(this.mongo, this.users, this.sessions, this.work, this.clock);
+		var third = new KeptGrants(this.mongo, this.users, this.sessions, this.consents, this.work, this.clock);
 		assertThat(Objects.requireNonNull(third.findByToken("refresh-" + this.name, null)).getId())
 			.isEqualTo(answered.getId());
 	}
@@ -124,7 +132,7 @@ class GrantsInTheDatabaseIT extends Scene {
 		this.grants.save(SomeGrant.answered(this.person, this.name).build());
 		var first = found("code-" + this.name);
 		var second = found("code-" + this.name);
-		var answers = this.race.run("update", KeptGrants.COLLECTION,
+		var answers = this.race.run("update", "users",
 				List.of(saving(SomeGrant.redeemed(first, "1" + this.name).build()),
 						saving(SomeGrant.redeemed(second, "2" + this.name).build())));
 		assertThat(answers).containsExactlyInAnyOrder("saved", "invalid_grant");
@@ -239,6 +247,28 @@ class GrantsInTheDatabaseIT extends Scene {
 			.build())).isEqualTo("access_denied");
 		var other = new Person(this.api.register().id(), this.person.sessionId(), SomeGrant.NOW);
 		assertThat(save(SomeGrant.asked(other, this.name).build())).isEqualTo("access_denied");
+	}
+
+	@Test
+	void codeWithoutConsentIsRefused() {
+		consent("openid");
+		assertThat(save(SomeGrant.answered(this.person, this.name).build())).isEqualTo("access_denied");
+		this.ending.withdraw(this.somebody.id(), SomeGrant.CLIENT);
+		assertThat(save(SomeGrant.answered(this.person, this.name).build())).isEqualTo("access_denied");
+	}
+
+	@Test
+	void questionAndCodeEndWithTheirSession() {
+		this.grants.save(SomeGrant.asked(this.person, "a" + this.name).build());
+		this.grants.save(SomeGrant.answered(this.person, "b" + this.name).build());
+		var asked = found("state-a" + this.name);
+		var answered = found("code-b" + this.name);
+		this.api.post("/api/v1/auth/logout").as(this.somebody).send();
+		assertThat(save(OAuth2Authorization.from(asked)
+			.attributes((attributes) -> attributes.remove("state"))
+			.token(new OAuth2AuthorizationCode("code-a" + this.name, SomeGrant.NOW, SomeGrant.NOW.plusSeconds(60)))
+			.build())).isEqualTo("access_denied");
+		assertThat(save(SomeGrant.redeemed(answered, this.name).build())).isEqualTo("invalid_grant");
 	}
 
 	@Test
