@@ -1,16 +1,16 @@
 package org.parley.forum.content;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.parley.platform.web.image.ImageHosts;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ContentSettings.class)
 class ContentConfiguration {
 
 	@Bean
-	Markdown markdown(ContentSettings settings) {
-		return new Markdown(settings.imageHosts());
+	Markdown markdown(ImageHosts images) {
+		return new Markdown(images);
 	}
 
 }

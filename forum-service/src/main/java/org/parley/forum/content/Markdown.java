@@ -19,6 +19,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.parley.platform.web.image.ImageHosts;
 
 /**
  * Makes safe HTML of Markdown: CommonMark with tables, strikethrough and bare links. HTML
@@ -41,9 +42,8 @@ public final class Markdown {
 
 	private final SafeHtml safe;
 
-	/** With the hosts, in lower case, whose images are shown. */
-	public Markdown(Set<String> imageHosts) {
-		var images = new ImageHosts(imageHosts);
+	/** With the hosts whose images are shown; images of others become links. */
+	public Markdown(ImageHosts images) {
 		var tables = TablesExtension.create();
 		this.plain = parser(images, List.of());
 		this.withTables = parser(images, List.of(tables));
@@ -95,7 +95,7 @@ public final class Markdown {
 			.customInlineContentParserFactory(new BareAngles())
 			.postProcessor(new Shallow())
 			.postProcessor(new FewReferences())
-			.postProcessor(images)
+			.postProcessor(new ImagePostProcessor(images))
 			.extensions(more)
 			.extensions(List.of(StrikethroughExtension.create(), AutolinkExtension.create()))
 			.build();

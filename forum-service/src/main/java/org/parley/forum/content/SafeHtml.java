@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
+import org.parley.platform.web.image.ImageHosts;
 
 /**
  * Lets through what Markdown makes and nothing else: no scripts, styles, forms, frames or

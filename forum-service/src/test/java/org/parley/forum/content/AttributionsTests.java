@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.web.image.ImageHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +19,7 @@ class AttributionsTests {
 
 	private static final String QUOTE = "> [@Alice wrote](/posts/" + ID + "):\n>\n> It faces *north*.\n\nOh.";
 
-	private final Markdown markdown = new Markdown(Set.of());
+	private final Markdown markdown = new Markdown(new ImageHosts(Set.of()));
 
 	@Test
 	void aBlockQuoteNamesPostAndAuthor() {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.platform.web.image.ImageHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -22,7 +23,7 @@ class FilterEvasionTests {
 
 	private final ImageHosts images = new ImageHosts(Set.of("images.example"));
 
-	private final Markdown markdown = new Markdown(Set.of("images.example"));
+	private final Markdown markdown = new Markdown(new ImageHosts(Set.of("images.example")));
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("markup")

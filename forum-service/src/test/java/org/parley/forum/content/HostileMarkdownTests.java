@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.platform.web.image.ImageHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -19,7 +20,7 @@ class HostileMarkdownTests {
 
 	private static final int LARGEST = 3_000_000;
 
-	private final Markdown markdown = new Markdown(Set.of("images.example"));
+	private final Markdown markdown = new Markdown(new ImageHosts(Set.of("images.example")));
 
 	@ParameterizedTest
 	@MethodSource("attacks")

@@ -5,12 +5,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.platform.web.image.ImageHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MarkdownTests {
 
-	private final Markdown markdown = new Markdown(Set.of("images.example"));
+	private final Markdown markdown = new Markdown(new ImageHosts(Set.of("images.example")));
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " ⇒ ", textBlock = """
@@ -104,7 +105,8 @@ class MarkdownTests {
 	@Test
 	void theSameTextBecomesTheSameHtml() {
 		var text = "*a* [b](https://c.example \"d\") ![e](https://images.example/f)\n\n- g\n- h";
-		assertThat(this.markdown.render(text)).isEqualTo(new Markdown(Set.of("images.example")).render(text));
+		assertThat(this.markdown.render(text))
+			.isEqualTo(new Markdown(new ImageHosts(Set.of("images.example"))).render(text));
 	}
 
 	private String render(String text) {

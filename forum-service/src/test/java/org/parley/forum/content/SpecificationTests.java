@@ -10,6 +10,7 @@ import org.commonmark.testutil.example.ExampleReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.platform.web.image.ImageHosts;
 
 import org.springframework.web.util.HtmlUtils;
 
@@ -31,14 +32,15 @@ class SpecificationTests {
 	/** Names of languages are those of programs, which highlighters know. */
 	private static final Pattern STRANGE_LANGUAGE = Pattern.compile("\"language-[^\"]*[^A-Za-z0-9+#_.\"-]");
 
-	private final Markdown markdown = new Markdown(Set.of("images.example"));
+	private final Markdown markdown = new Markdown(new ImageHosts(Set.of("images.example")));
 
 	@ParameterizedTest
 	@MethodSource("examples")
 	void everyExampleIsInertAndStable(Example example) {
 		var html = this.markdown.render(example.getSource()).html();
 		assertInert(html);
-		assertThat(new Markdown(Set.of("images.example")).render(example.getSource()).html()).isEqualTo(html);
+		assertThat(new Markdown(new ImageHosts(Set.of("images.example"))).render(example.getSource()).html())
+			.isEqualTo(html);
 		assertThat(new SafeHtml(new ImageHosts(Set.of("images.example"))).of(html)).isEqualTo(html);
 	}
 

@@ -42,6 +42,12 @@ public class ProblemException extends RuntimeException {
 				List.of(new FieldProblem(field, code, message)), null);
 	}
 
+	/** 422 for one field that has the right form and that this installation refuses. */
+	public static ProblemException unprocessable(String field, String code, String message) {
+		return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, "The request has refused properties.",
+				List.of(new FieldProblem(field, code, message)), null);
+	}
+
 	/** 404: nothing is there, or nothing that the caller may see. */
 	public static ProblemException notFound(String code, String detail) {
 		return new ProblemException(HttpStatus.NOT_FOUND, code, detail);

@@ -1,39 +1,22 @@
 package org.parley.forum.content;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.Set;
-
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
+import org.parley.platform.web.image.ImageHosts;
 
 /**
- * Shows images of known hosts over HTTPS; others become links, so that reading a post
- * tells nobody the reader's address.
+ * Makes links of images that are not shown.
  */
-final class ImageHosts implements PostProcessor {
+final class ImagePostProcessor implements PostProcessor {
 
-	private final Set<String> hosts;
+	private final ImageHosts hosts;
 
-	ImageHosts(Set<String> hosts) {
-		this.hosts = Set.copyOf(hosts);
-	}
-
-	/** Whether an image of this address is shown. */
-	boolean shows(String address) {
-		try {
-			var uri = new URI(address);
-			return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null
-					&& this.hosts.contains(uri.getHost().toLowerCase(Locale.ROOT));
-		}
-		catch (URISyntaxException ex) {
-			return false;
-		}
+	ImagePostProcessor(ImageHosts hosts) {
+		this.hosts = hosts;
 	}
 
 	@Override
@@ -56,7 +39,7 @@ final class ImageHosts implements PostProcessor {
 		@Override
 		public void visit(Image image) {
 			visitChildren(image);
-			if (shows(image.getDestination())) {
+			if (ImagePostProcessor.this.hosts.shows(image.getDestination())) {
 				return;
 			}
 			if (image.getFirstChild() == null) {

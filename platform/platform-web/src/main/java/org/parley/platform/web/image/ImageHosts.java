@@ -1,0 +1,39 @@
+package org.parley.platform.web.image;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The hosts whose images are shown, over HTTPS only. An image of any other host would
+ * tell that host the address of each reader.
+ *
+ * @param imageHosts without regard to case; none by default
+ */
+@ConfigurationProperties("parley.content")
+public record ImageHosts(@DefaultValue Set<String> imageHosts) {
+
+	public ImageHosts {
+		imageHosts = imageHosts.stream()
+			.map((host) -> host.toLowerCase(Locale.ROOT))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Whether an image of this address is shown. */
+	public boolean shows(String address) {
+		try {
+			var uri = new URI(address);
+			return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null
+					&& this.imageHosts.contains(uri.getHost().toLowerCase(Locale.ROOT));
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
+	}
+
+}
