@@ -78,6 +78,29 @@ class GuessingIT extends Scene {
 	}
 
 	@Test
+	void guessesByUsernameTellNothingAboutTheMailAddress() {
+		var name = this.api.register().username();
+		for (int i = 0; i < 6; i++) {
+			guess(name, "198.51.100.87");
+		}
+		assertThat(guess(name, "198.51.100.87").status()).isEqualTo(429);
+		for (int i = 0; i < 5; i++) {
+			assertThat(guess(name + "@Example.com", "198.51.100.87").status()).isEqualTo(401);
+		}
+		assertThat(guess(name + "@example.com", "198.51.100.87").status()).isEqualTo(429);
+	}
+
+	@Test
+	void guessesToReopenAnAccountCountAsGuessesToSignIn() {
+		var name = this.api.register().username();
+		for (int i = 0; i < 5; i++) {
+			assertThat(reopen(name, "198.51.100.88").status()).isEqualTo(401);
+		}
+		assertThat(guess(name, "198.51.100.88").code()).isEqualTo("auth.slow-down");
+		assertThat(reopen(name + "@example.com", "198.51.100.88").status()).isEqualTo(401);
+	}
+
+	@Test
 	void aHouseholdIsOneOrigin() {
 		var name = this.api.register().username();
 		var guesses = List.of("2001:db8:1:2::1", "2001:db8:1:2::2", "2001:db8:1:2:3::", "2001:db8:1:2:4::",
@@ -117,6 +140,14 @@ class GuessingIT extends Scene {
 
 	private Answer guess(String name, String address) {
 		return this.api.loginRequest(name, "not my password").from(address).send();
+	}
+
+	private Answer reopen(String name, String address) {
+		return this.api
+			.post("/api/v1/auth/restore-account",
+					"{\"login\": \"%s\", \"password\": \"not my password\"}".formatted(name))
+			.from(address)
+			.send();
 	}
 
 	private Answer change(Somebody somebody) {

@@ -1,7 +1,6 @@
 package org.parley.auth.erasure;
 
 import java.util.Locale;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.audit.Act;
@@ -11,10 +10,8 @@ import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.factor.SecondStep;
 import org.parley.auth.factor.WrongCodeException;
-import org.parley.auth.device.Devices;
-import org.parley.auth.password.Failures;
-import org.parley.auth.password.Passwords;
-import org.parley.auth.password.SlowDownException;
+import org.parley.auth.signin.LoggingIn.Known;
+import org.parley.auth.signin.LoggingIn;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
@@ -32,11 +29,7 @@ class RestoringAccount {
 
 	private final Users users;
 
-	private final Passwords passwords;
-
-	private final Failures failures;
-
-	private final Devices devices;
+	private final LoggingIn loggingIn;
 
 	private final SecondStep step;
 
@@ -46,12 +39,10 @@ class RestoringAccount {
 
 	private final Audit audit;
 
-	RestoringAccount(Users users, Passwords passwords, Failures failures, Devices devices, SecondStep step,
-			Alerting alerting, UnitOfWork work, Audit audit) {
+	RestoringAccount(Users users, LoggingIn loggingIn, SecondStep step, Alerting alerting, UnitOfWork work,
+			Audit audit) {
 		this.users = users;
-		this.passwords = passwords;
-		this.failures = failures;
-		this.devices = devices;
+		this.loggingIn = loggingIn;
 		this.step = step;
 		this.alerting = alerting;
 		this.work = work;
@@ -65,39 +56,18 @@ class RestoringAccount {
 	 * {@code account.not-deleting}; 429 {@code auth.slow-down}
 	 */
 	void restore(String login, String password, @Nullable String otp, Client client) {
-		var user = prove(login, password, client);
+		var known = this.loggingIn.know(login, password, client);
 		try {
-			this.work.run(() -> reopen(user, otp, client));
+			this.work.run(() -> reopen(known, otp, client));
 		}
 		catch (WrongCodeException ex) {
-			this.step.failed(user.id(), client);
+			this.step.failed(known.userId(), client);
 			throw ex;
 		}
 	}
 
-	private User prove(String login, String password, Client client) {
-		var user = this.users.signingInAs(login);
-		var account = user.map(User::id).orElseGet(() -> login.toLowerCase(Locale.ROOT));
-		if (!isRight(account, user, password, client)) {
-			this.audit.recordOfStranger(Act.SIGN_IN_FAILED, user.map(User::id).orElse(null), client);
-			throw badCredentials();
-		}
-		return user.orElseThrow();
-	}
-
-	private boolean isRight(String account, Optional<User> user, String password, Client client) {
-		try {
-			return this.failures.attempt(account, this.devices.origin(account, client),
-					() -> this.passwords.matches(password, user.map(User::passwordHash).orElse(null)));
-		}
-		catch (SlowDownException ex) {
-			this.audit.recordOfStranger(Act.SIGN_IN_SLOWED, user.map(User::id).orElse(null), client);
-			throw ex;
-		}
-	}
-
-	private User reopen(User known, @Nullable String otp, Client client) {
-		var user = this.users.findById(known.id())
+	private User reopen(Known known, @Nullable String otp, Client client) {
+		var user = this.users.findById(known.userId())
 			.filter((found) -> found.passwordHash().equals(known.passwordHash()))
 			.orElseThrow(RestoringAccount::badCredentials);
 		this.step.demand(user, otp, client);

@@ -20,10 +20,10 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts attempts to guess per account and origin, so that a stranger slows down nobody
- * but themselves. An attempt counts as failed before it is made: of many at once no more
- * are made than of as many one after another. Accounts that do not exist are counted too,
- * and tell nothing by it.
+ * Counts attempts to guess per key and origin, so that a stranger slows down nobody but
+ * themselves. An attempt counts as failed before it is made: of many at once no more are
+ * made than of as many one after another. Names that do not exist are counted too, and
+ * tell nothing by it.
  */
 @Component
 @EnableConfigurationProperties(SlowdownSettings.class)
@@ -49,8 +49,8 @@ public class Failures {
 	 * failed before is forgotten when it succeeds; when it cannot be made it never was.
 	 * @throws SlowDownException when it comes too soon after others
 	 */
-	public boolean attempt(String account, String origin, BooleanSupplier guess) {
-		var key = key(account, origin);
+	public boolean attempt(String of, String origin, BooleanSupplier guess) {
+		var key = key(of, origin);
 		this.work.outside(() -> count(key));
 		boolean right;
 		try {
@@ -61,7 +61,7 @@ public class Failures {
 			throw ex;
 		}
 		if (right) {
-			forget(account, origin);
+			forget(of, origin);
 		}
 		return right;
 	}
@@ -69,8 +69,8 @@ public class Failures {
 	/**
 	 * What failed before counts no more, once the change is there that this is part of.
 	 */
-	public void forget(String account, String origin) {
-		var key = key(account, origin);
+	public void forget(String of, String origin) {
+		var key = key(of, origin);
 		this.work.afterCommit(() -> this.work.outside(() -> this.mongo.remove(keyed(key), Failed.class)));
 	}
 
@@ -120,12 +120,12 @@ public class Failures {
 		return new Query(Criteria.where("_id").is(key));
 	}
 
-	private static String key(String account, String origin) {
-		return Sha256.hex(account + "\n" + origin);
+	private static String key(String of, String origin) {
+		return Sha256.hex(of + "\n" + origin);
 	}
 
 	/**
-	 * Attempts from one origin for one account that failed, or are being made.
+	 * Attempts from one origin on one key that failed, or are being made.
 	 *
 	 * @param key a hash of both
 	 * @param failures so many

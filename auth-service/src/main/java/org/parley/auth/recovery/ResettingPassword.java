@@ -8,10 +8,9 @@ import org.parley.auth.client.Client;
 import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.password.Passwords;
+import org.parley.auth.password.SignInAttempts;
 import org.parley.auth.session.EndingSessions;
 import org.parley.auth.session.SessionEnd;
-import org.parley.auth.device.Devices;
-import org.parley.auth.password.Failures;
 import org.parley.auth.token.InvalidLinkException;
 import org.parley.auth.token.MailTokens;
 import org.parley.auth.token.Purpose;
@@ -38,9 +37,7 @@ class ResettingPassword {
 
 	private final Alerting alerting;
 
-	private final Failures failures;
-
-	private final Devices devices;
+	private final SignInAttempts attempts;
 
 	private final UnitOfWork work;
 
@@ -49,14 +46,13 @@ class ResettingPassword {
 	private final InstantSource clock;
 
 	ResettingPassword(Users users, MailTokens tokens, Passwords passwords, EndingSessions sessions, Alerting alerting,
-			Failures failures, Devices devices, UnitOfWork work, Audit audit, InstantSource clock) {
+			SignInAttempts attempts, UnitOfWork work, Audit audit, InstantSource clock) {
 		this.users = users;
 		this.tokens = tokens;
 		this.passwords = passwords;
 		this.sessions = sessions;
 		this.alerting = alerting;
-		this.failures = failures;
-		this.devices = devices;
+		this.attempts = attempts;
 		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
@@ -84,7 +80,7 @@ class ResettingPassword {
 			this.audit.record(Act.PASSWORD_RESET, user.id(), null, client);
 			return this.users.save(user);
 		});
-		this.failures.forget(known.id(), this.devices.origin(known.id(), client));
+		this.attempts.forget(known, client);
 	}
 
 }

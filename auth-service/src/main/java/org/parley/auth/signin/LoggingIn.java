@@ -1,6 +1,5 @@
 package org.parley.auth.signin;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -9,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
-import org.parley.auth.device.Devices;
 import org.parley.auth.factor.SecondStep;
 import org.parley.auth.factor.WrongCodeException;
-import org.parley.auth.password.Failures;
 import org.parley.auth.password.Passwords;
+import org.parley.auth.password.SignInAttempts;
 import org.parley.auth.password.SlowDownException;
 import org.parley.auth.refresh.SignedIn;
 import org.parley.auth.refresh.SigningIn;
@@ -35,9 +33,7 @@ public class LoggingIn {
 
 	private final Passwords passwords;
 
-	private final Failures failures;
-
-	private final Devices devices;
+	private final SignInAttempts attempts;
 
 	private final SecondStep secondStep;
 
@@ -49,12 +45,11 @@ public class LoggingIn {
 
 	private final MeterRegistry meters;
 
-	LoggingIn(Users users, Passwords passwords, Failures failures, Devices devices, SecondStep secondStep,
-			SigningIn signingIn, UnitOfWork work, Audit audit, MeterRegistry meters) {
+	LoggingIn(Users users, Passwords passwords, SignInAttempts attempts, SecondStep secondStep, SigningIn signingIn,
+			UnitOfWork work, Audit audit, MeterRegistry meters) {
 		this.users = users;
 		this.passwords = passwords;
-		this.failures = failures;
-		this.devices = devices;
+		this.attempts = attempts;
 		this.secondStep = secondStep;
 		this.signingIn = signingIn;
 		this.work = work;
@@ -111,8 +106,7 @@ public class LoggingIn {
 
 	private Known compare(String login, String password, Client client) {
 		var user = this.users.signingInAs(login);
-		var account = user.map(User::id).orElseGet(() -> login.toLowerCase(Locale.ROOT));
-		if (!isRight(account, user, password, client)) {
+		if (!isRight(login, user, password, client)) {
 			note(Act.SIGN_IN_FAILED, user.map(User::id).orElse(null), client);
 			throw badCredentials();
 		}
@@ -121,9 +115,9 @@ public class LoggingIn {
 		return new Known(user.get().id(), hash, renewed);
 	}
 
-	private boolean isRight(String account, Optional<User> user, String password, Client client) {
+	private boolean isRight(String login, Optional<User> user, String password, Client client) {
 		try {
-			return this.failures.attempt(account, this.devices.origin(account, client),
+			return this.attempts.attempt(login, user.map(User::id).orElse(null), client,
 					() -> this.passwords.matches(password, user.map(User::passwordHash).orElse(null)));
 		}
 		catch (SlowDownException ex) {
