@@ -67,6 +67,52 @@ class RecoveryIT extends Scene {
 	}
 
 	@Test
+	void mailsAskedForByStrangerAreNotTakenFromOwner() {
+		var owner = this.api.register();
+		askAllDay(owner, "198.51.100.70", 8);
+		assertThat(mailsTo(owner, "198.51.100.70")).as("of a stranger at one address").isEqualTo(5);
+		forgot(owner.username() + "@example.com", "203.0.113.70");
+		this.postbox.about(owner.id(), "password-reset.requested", 6);
+	}
+
+	@Test
+	void mailsAskedForByManyStrangersAreBounded() {
+		var owner = this.api.register();
+		for (int i = 0; i < 5; i++) {
+			askAllDay(owner, "198.51.100.7" + i, 5);
+		}
+		assertThat(mailsTo(owner, "198.51.100.79")).isEqualTo(15);
+	}
+
+	@Test
+	void ownerAtKnownDeviceIsSentMailThoughManyStrangersAsked() {
+		var owner = this.api.register();
+		var device = this.api.loginRequest(owner.username(), Api.PASSWORD).send().header("Set-Cookie");
+		for (int i = 0; i < 5; i++) {
+			askAllDay(owner, "198.51.100.9" + i, 5);
+		}
+		this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s@example.com\"}".formatted(owner.username()))
+			.header("Cookie", device)
+			.send();
+		this.postbox.about(owner.id(), "password-reset.requested", 16);
+	}
+
+	private void askAllDay(Somebody owner, String address, int times) {
+		for (int i = 0; i < times; i++) {
+			this.clock.move(Duration.ofMinutes(2));
+			assertThat(forgot(owner.username() + "@example.com", address).status()).isEqualTo(202);
+		}
+	}
+
+	/** How many there were in the end; something else that is told comes after them. */
+	private int mailsTo(Somebody owner, String address) {
+		forgot(owner.username() + "@example.com", address);
+		this.api.post("/api/v1/auth/logout-all").as(this.api.login(owner.username(), Api.PASSWORD)).send();
+		this.postbox.about(owner.id(), "session.revoked");
+		return this.postbox.all(owner.id(), "password-reset.requested").size();
+	}
+
+	@Test
 	void aLinkCountsOnceAndForHalfAnHour() {
 		var somebody = this.api.register();
 		forgot(somebody.username() + "@example.com");
@@ -125,6 +171,12 @@ class RecoveryIT extends Scene {
 
 	private String token(Somebody somebody) {
 		return this.postbox.open(this.postbox.about(somebody.id(), "password-reset.requested"), "/data/token");
+	}
+
+	private Answer forgot(String email, String address) {
+		return this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s\"}".formatted(email))
+			.from(address)
+			.send();
 	}
 
 	private Answer forgot(String email) {

@@ -7,6 +7,8 @@ import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
 import org.parley.auth.contact.MailSeal;
+import org.parley.auth.device.Devices;
+import org.parley.auth.digest.Sha256;
 import org.parley.auth.token.MailLimits;
 import org.parley.auth.token.MailTokens;
 import org.parley.auth.token.MailTokens.Issued;
@@ -31,6 +33,8 @@ class ForgettingPassword {
 
 	private final MailLimits limits;
 
+	private final Devices devices;
+
 	private final MailSeal seal;
 
 	private final ApplicationEventPublisher events;
@@ -39,11 +43,12 @@ class ForgettingPassword {
 
 	private final Audit audit;
 
-	ForgettingPassword(Users users, MailTokens tokens, MailLimits limits, MailSeal seal,
+	ForgettingPassword(Users users, MailTokens tokens, MailLimits limits, Devices devices, MailSeal seal,
 			ApplicationEventPublisher events, UnitOfWork work, Audit audit) {
 		this.users = users;
 		this.tokens = tokens;
 		this.limits = limits;
+		this.devices = devices;
 		this.seal = seal;
 		this.events = events;
 		this.work = work;
@@ -56,12 +61,19 @@ class ForgettingPassword {
 		this.work.run(() -> {
 			var user = this.users.findByEmailKey(key);
 			var owner = user.map(User::id).orElseGet(() -> MailTokens.standIn(key));
-			var now = this.limits.take(Purpose.PASSWORD_RESET, owner).isZero();
+			var now = isCounted(owner, client);
 			if (now) {
 				send(user, owner, address, client);
 			}
 			return now;
 		});
+	}
+
+	/** A device of the owner's counts for itself, however often strangers have asked. */
+	private boolean isCounted(String owner, Client client) {
+		var origin = this.devices.origin(owner, client);
+		return origin.equals(client.network()) ? this.limits.takeOfStranger(Purpose.PASSWORD_RESET, owner, origin)
+				: this.limits.take(Purpose.PASSWORD_RESET, owner + ":" + Sha256.hex(origin)).isZero();
 	}
 
 	private void send(Optional<User> user, String owner, String address, Client client) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 
+import org.parley.auth.digest.Sha256;
+import org.parley.auth.token.MailCount.Allowance;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -41,14 +43,36 @@ public class MailLimits {
 	 * @return how long to wait otherwise, else zero
 	 */
 	public Duration take(Purpose purpose, String owner) {
-		var id = purpose + ":" + owner;
 		var now = this.clock.instant();
-		var count = Objects.requireNonNullElseGet(this.mongo.findById(id, MailCount.class), () -> MailCount.none(id));
-		var delay = count.delay(now);
+		var count = count(purpose + ":" + owner);
+		var delay = count.delay(Allowance.ONE, now);
 		if (delay.isZero()) {
 			this.mongo.save(count.and(now));
 		}
 		return delay;
+	}
+
+	/**
+	 * Counts a mail that somebody asks for who may not be its owner: for where the
+	 * request comes from, so that a stranger elsewhere takes none of the owner's, and for
+	 * all of those together, so that many strangers fill no mailbox. Part of the
+	 * transaction that asks.
+	 * @return whether it may be sent now
+	 */
+	public boolean takeOfStranger(Purpose purpose, String owner, String origin) {
+		var now = this.clock.instant();
+		var here = count(purpose + ":" + owner + ":" + Sha256.hex(origin));
+		var all = count(purpose + ":" + owner);
+		if (!here.delay(Allowance.ONE, now).isZero() || !all.delay(Allowance.STRANGERS, now).isZero()) {
+			return false;
+		}
+		this.mongo.save(here.and(now));
+		this.mongo.save(all.and(now));
+		return true;
+	}
+
+	private MailCount count(String id) {
+		return Objects.requireNonNullElseGet(this.mongo.findById(id, MailCount.class), () -> MailCount.none(id));
 	}
 
 }
