@@ -68,11 +68,11 @@ public class Race implements CommandListener {
 	/**
 	 * Holds one request with a command that it is about to send, until something else is
 	 * done.
-	 * @param command which is held, the first time that anybody sends it
-	 * @param collection of that command
+	 * @param command which is held, the first time that anybody sends it, as
+	 * {@code insert users}
 	 */
-	public <T> T holding(String command, String collection, Callable<T> held, Runnable meanwhile) {
-		var holding = new Pause(command, collection, new AtomicBoolean(), new CountDownLatch(1), new CountDownLatch(1));
+	public <T> T holding(String command, Callable<T> held, Runnable meanwhile) {
+		var holding = new Pause(command, new AtomicBoolean(), new CountDownLatch(1), new CountDownLatch(1));
 		this.pause = holding;
 		try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
 			var result = thread.submit(held);
@@ -109,8 +109,7 @@ public class Race implements CommandListener {
 	public void commandStarted(CommandStartedEvent event) {
 		this.sent.add(event.getCommandName() + " " + collectionOf(event));
 		var holding = this.pause;
-		if (holding != null && event.getCommandName().equals(holding.command())
-				&& collectionOf(event).equals(holding.collection())) {
+		if (holding != null && holding.command().equals(event.getCommandName() + " " + collectionOf(event))) {
 			holding.stop();
 		}
 		var waiting = this.line;
@@ -125,8 +124,7 @@ public class Race implements CommandListener {
 	}
 
 	/** Where one waits until something else is done. */
-	private record Pause(String command, String collection, AtomicBoolean taken, CountDownLatch reached,
-			CountDownLatch released) {
+	private record Pause(String command, AtomicBoolean taken, CountDownLatch reached, CountDownLatch released) {
 
 		void stop() {
 			if (!this.taken.compareAndSet(false, true)) {

@@ -17,6 +17,7 @@ import org.parley.auth.token.Purpose;
 import org.parley.auth.user.EmailTakenException;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -70,8 +71,8 @@ class ChangingEmail {
 	 * @throws ProblemException as {@link ProvingOwner} says; 409
 	 * {@code user.email-taken}; 429 {@code auth.mail-limit}
 	 */
-	void request(String userId, EmailChange wish, Client client) {
-		this.proving.prove(userId, new ProvingOwner.Proof(wish.password(), wish.otp()), client, (user) -> {
+	void request(Caller caller, EmailChange wish, Client client) {
+		this.proving.prove(caller, new ProvingOwner.Proof(wish.password(), wish.otp()), client, (user) -> {
 			refuseTaken(wish.email(), user);
 			this.limits.require(Purpose.EMAIL_CHANGE, user.id());
 			var token = this.tokens.issue(Purpose.EMAIL_CHANGE, user.id(), wish.email());

@@ -35,7 +35,7 @@ class EmailController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Have a link sent to the address that shall be yours; the one before is told")
 	void request(Caller caller, @Valid @RequestBody EmailChange wish, Client client) {
-		this.changing.request(caller.id(), wish, client);
+		this.changing.request(caller, wish, client);
 	}
 
 	@PostMapping("/confirm-email")

@@ -41,7 +41,7 @@ class AccountController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Delete your account: you are signed out everywhere, and can take it back for a while")
 	Data<Closed> close(Caller caller, @Valid @RequestBody Farewell farewell, Client client) {
-		return new Data<>(new Closed(this.closing.close(caller.id(), farewell.proof(), client)));
+		return new Data<>(new Closed(this.closing.close(caller, farewell.proof(), client)));
 	}
 
 	@PostMapping("/auth/restore-account")

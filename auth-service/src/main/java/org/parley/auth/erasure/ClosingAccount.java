@@ -17,6 +17,7 @@ import org.parley.auth.session.SessionEnd;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -65,8 +66,8 @@ class ClosingAccount {
 	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 409 {@code user.last-admin}; 429
 	 * {@code auth.slow-down}
 	 */
-	Instant close(String userId, Proof proof, Client client) {
-		return this.proving.prove(userId, proof, client, (user) -> close(user, client));
+	Instant close(Caller caller, Proof proof, Client client) {
+		return this.proving.prove(caller, proof, client, (user) -> close(user, client));
 	}
 
 	private Instant close(User user, Client client) {

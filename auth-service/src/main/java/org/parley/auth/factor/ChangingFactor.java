@@ -10,7 +10,9 @@ import org.parley.auth.client.Client;
 import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.password.ProvingPassword;
+import org.parley.auth.session.HoldSession;
 import org.parley.auth.user.User;
+import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -29,6 +31,8 @@ class ChangingFactor {
 
 	private final ProvingPassword proving;
 
+	private final HoldSession session;
+
 	private final Alerting alerting;
 
 	private final UnitOfWork work;
@@ -37,11 +41,12 @@ class ChangingFactor {
 
 	private final RandomGenerator random;
 
-	ChangingFactor(SecondFactors factors, SecondStep step, ProvingPassword proving, Alerting alerting, UnitOfWork work,
-			Audit audit, RandomGenerator random) {
+	ChangingFactor(SecondFactors factors, SecondStep step, ProvingPassword proving, HoldSession session,
+			Alerting alerting, UnitOfWork work, Audit audit, RandomGenerator random) {
 		this.factors = factors;
 		this.step = step;
 		this.proving = proving;
+		this.session = session;
 		this.alerting = alerting;
 		this.work = work;
 		this.audit = audit;
@@ -53,9 +58,9 @@ class ChangingFactor {
 	 * @throws ProblemException 403 {@code auth.password-wrong}, {@code auth.otp-wrong};
 	 * 404 {@code two-factor.none}; 429 {@code auth.slow-down}
 	 */
-	List<RecoveryCode> renewCodes(String userId, Proof proof, Client client) {
+	List<RecoveryCode> renewCodes(Caller caller, Proof proof, Client client) {
 		var recovery = RecoveryCode.set(this.random);
-		change(userId, proof, client, (user, factor) -> {
+		change(caller, proof, client, (user, factor) -> {
 			factor.renew(recovery);
 			this.factors.save(factor);
 			this.alerting.alert(user, SecurityAlert.Kind.RECOVERY_CODES_RENEWED);
@@ -68,25 +73,26 @@ class ChangingFactor {
 	 * Signing in takes the password alone from now on.
 	 * @throws ProblemException as above
 	 */
-	void disable(String userId, Proof proof, Client client) {
-		change(userId, proof, client, (user, factor) -> {
+	void disable(Caller caller, Proof proof, Client client) {
+		change(caller, proof, client, (user, factor) -> {
 			this.factors.delete(factor);
 			this.alerting.alert(user, SecurityAlert.Kind.TWO_FACTOR_DISABLED);
 			this.audit.record(Act.TWO_FACTOR_DISABLED, user.id(), null, client);
 		});
 	}
 
-	private void change(String userId, Proof proof, Client client, BiConsumer<User, SecondFactor> change) {
-		var known = this.proving.prove(userId, proof.password(), client);
+	private void change(Caller caller, Proof proof, Client client, BiConsumer<User, SecondFactor> change) {
+		var known = this.proving.prove(caller.id(), proof.password(), client);
 		try {
 			this.work.run(() -> {
+				this.session.hold(caller);
 				var user = this.proving.stillProven(known);
 				change.accept(user, this.step.prove(user, proof.otp(), client));
 				return user;
 			});
 		}
 		catch (WrongCodeException ex) {
-			this.step.failed(userId, client);
+			this.step.failed(caller.id(), client);
 			throw ex;
 		}
 	}

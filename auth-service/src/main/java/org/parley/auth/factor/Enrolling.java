@@ -11,8 +11,10 @@ import org.parley.auth.client.Client;
 import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.password.ProvingPassword;
+import org.parley.auth.session.HoldSession;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -32,6 +34,8 @@ class Enrolling {
 
 	private final ProvingPassword proving;
 
+	private final HoldSession session;
+
 	private final Users users;
 
 	private final Alerting alerting;
@@ -46,12 +50,13 @@ class Enrolling {
 
 	private final String issuer;
 
-	Enrolling(SecondFactors factors, Codes codes, ProvingPassword proving, Users users, Alerting alerting,
-			UnitOfWork work, Audit audit, InstantSource clock, RandomGenerator random,
+	Enrolling(SecondFactors factors, Codes codes, ProvingPassword proving, HoldSession session, Users users,
+			Alerting alerting, UnitOfWork work, Audit audit, InstantSource clock, RandomGenerator random,
 			@Value("${parley.public-url}") URI publicUrl) {
 		this.factors = factors;
 		this.codes = codes;
 		this.proving = proving;
+		this.session = session;
 		this.users = users;
 		this.alerting = alerting;
 		this.work = work;
@@ -66,11 +71,12 @@ class Enrolling {
 	 * @throws ProblemException 403 {@code auth.password-wrong}; 409
 	 * {@code two-factor.enabled}
 	 */
-	Enrolment begin(String userId, String password, Client client) {
-		var known = this.proving.prove(userId, password, client);
+	Enrolment begin(Caller caller, String password, Client client) {
+		var known = this.proving.prove(caller.id(), password, client);
 		var secret = this.codes.next();
 		this.work.run(() -> {
-			var user = held(known);
+			this.session.hold(caller);
+			var user = this.proving.stillProven(known);
 			var sealed = this.codes.seal(secret, user.id());
 			var now = this.clock.instant();
 			var factor = this.factors.findById(user.id()).orElseGet(() -> SecondFactor.begin(user.id(), sealed, now));
@@ -85,26 +91,18 @@ class Enrolling {
 	 * @throws ProblemException 404 {@code two-factor.none} before the beginning, 403
 	 * {@code auth.otp-wrong}, 409 {@code two-factor.enabled}
 	 */
-	List<RecoveryCode> confirm(String userId, String code, Client client) {
+	List<RecoveryCode> confirm(Caller caller, String code, Client client) {
 		var recovery = RecoveryCode.set(this.random);
 		this.work.run(() -> {
-			var user = this.users.findById(userId).orElseThrow();
-			var factor = this.factors.findById(userId).orElseThrow(WrongCodeException::none);
+			this.session.hold(caller);
+			var user = this.users.findById(caller.id()).orElseThrow();
+			var factor = this.factors.findById(user.id()).orElseThrow(WrongCodeException::none);
 			factor.confirm(this.codes.open(factor), RecoveryCode.typed(code).text(), recovery, this.clock.instant());
 			this.alerting.alert(user, SecurityAlert.Kind.TWO_FACTOR_ENABLED);
-			this.audit.record(Act.TWO_FACTOR_ENABLED, userId, null, client);
+			this.audit.record(Act.TWO_FACTOR_ENABLED, user.id(), null, client);
 			return this.factors.save(factor);
 		});
 		return recovery;
-	}
-
-	/**
-	 * Two who begin at once must meet, as there is nothing yet that both would change.
-	 */
-	private User held(User known) {
-		var user = this.proving.stillProven(known);
-		this.users.hold(user.id(), "second-factor");
-		return user;
 	}
 
 	private String uri(User user, Totp secret) {

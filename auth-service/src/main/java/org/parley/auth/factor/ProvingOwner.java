@@ -1,11 +1,15 @@
 package org.parley.auth.factor;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.client.Client;
 import org.parley.auth.password.ProvingPassword;
+import org.parley.auth.session.HoldSession;
 import org.parley.auth.user.User;
+import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -22,31 +26,46 @@ public class ProvingOwner {
 
 	private final SecondStep step;
 
+	private final HoldSession session;
+
 	private final UnitOfWork work;
 
-	ProvingOwner(ProvingPassword proving, SecondStep step, UnitOfWork work) {
+	ProvingOwner(ProvingPassword proving, SecondStep step, HoldSession session, UnitOfWork work) {
 		this.proving = proving;
 		this.step = step;
+		this.session = session;
 		this.work = work;
 	}
 
 	/**
 	 * Makes a change to their account, in one transaction with the code that they show.
+	 * Nothing is changed once their session has ended.
 	 * @throws ProblemException 403 {@code auth.password-wrong}; where there is a second
 	 * factor 403 {@code auth.otp-required}, {@code auth.otp-wrong}; 429
 	 * {@code auth.slow-down} after too many of those
 	 */
-	public <T> T prove(String userId, Proof proof, Client client, Function<User, T> change) {
-		var known = this.proving.prove(userId, proof.password(), client);
+	public <T> T prove(Caller caller, Proof proof, Client client, Function<User, T> change) {
+		return prove(caller, proof, client, () -> proof, (user, _) -> change.apply(user));
+	}
+
+	/**
+	 * The same, with something that takes time and is prepared between the password and
+	 * the transaction.
+	 */
+	public <P, T> T prove(Caller caller, Proof proof, Client client, Supplier<P> preparation,
+			BiFunction<User, P, T> change) {
+		var known = this.proving.prove(caller.id(), proof.password(), client);
+		var prepared = preparation.get();
 		try {
 			return this.work.run(() -> {
+				this.session.hold(caller);
 				var user = this.proving.stillProven(known);
 				this.step.confirm(user, proof.otp(), client);
-				return change.apply(user);
+				return change.apply(user, prepared);
 			});
 		}
 		catch (WrongCodeException ex) {
-			this.step.failed(userId, client);
+			this.step.failed(caller.id(), client);
 			throw ex;
 		}
 	}

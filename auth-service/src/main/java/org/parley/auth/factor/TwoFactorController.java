@@ -55,26 +55,26 @@ class TwoFactorController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Begin: a secret for an authenticator app, which counts once a code of it was shown")
 	Data<Enrolling.Enrolment> begin(Caller caller, @Valid @RequestBody Beginning beginning, Client client) {
-		return new Data<>(this.enrolling.begin(caller.id(), beginning.password(), client));
+		return new Data<>(this.enrolling.begin(caller, beginning.password(), client));
 	}
 
 	@PostMapping("/confirm")
 	@Operation(summary = "Switch it on by the app's first code; the recovery codes are shown this once")
 	Data<RecoveryCodes> confirm(Caller caller, @Valid @RequestBody Confirmation confirmation, Client client) {
-		return RecoveryCodes.of(this.enrolling.confirm(caller.id(), confirmation.code(), client));
+		return RecoveryCodes.of(this.enrolling.confirm(caller, confirmation.code(), client));
 	}
 
 	@PostMapping("/recovery-codes")
 	@Operation(summary = "Other recovery codes, shown this once; those before count no more")
 	Data<RecoveryCodes> renew(Caller caller, @Valid @RequestBody Proof proof, Client client) {
-		return RecoveryCodes.of(this.changing.renewCodes(caller.id(), proof, client));
+		return RecoveryCodes.of(this.changing.renewCodes(caller, proof, client));
 	}
 
 	@PostMapping("/disable")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Switch it off")
 	void disable(Caller caller, @Valid @RequestBody Proof proof, Client client) {
-		this.changing.disable(caller.id(), proof, client);
+		this.changing.disable(caller, proof, client);
 	}
 
 	/**

@@ -11,7 +11,7 @@ import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.factor.ProvingOwner;
 import org.parley.auth.passkey.Passkey.Made;
-import org.parley.auth.session.Sessions;
+import org.parley.auth.session.HoldSession;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.security.Caller;
@@ -41,7 +41,7 @@ class AddingPasskey {
 
 	private final Users users;
 
-	private final Sessions sessions;
+	private final HoldSession session;
 
 	private final Alerting alerting;
 
@@ -52,14 +52,14 @@ class AddingPasskey {
 	private final InstantSource clock;
 
 	AddingPasskey(Passkeys passkeys, Challenges challenges, Ceremony ceremony, RelyingParty party, ProvingOwner proving,
-			Users users, Sessions sessions, Alerting alerting, UnitOfWork work, Audit audit, InstantSource clock) {
+			Users users, HoldSession session, Alerting alerting, UnitOfWork work, Audit audit, InstantSource clock) {
 		this.passkeys = passkeys;
 		this.challenges = challenges;
 		this.ceremony = ceremony;
 		this.party = party;
 		this.proving = proving;
 		this.users = users;
-		this.sessions = sessions;
+		this.session = session;
 		this.alerting = alerting;
 		this.work = work;
 		this.audit = audit;
@@ -71,7 +71,7 @@ class AddingPasskey {
 	 * @throws ProblemException as {@link ProvingOwner} says; 409 {@code passkey.too-many}
 	 */
 	CreationOptions begin(Caller caller, ProvingOwner.Proof proof, Client client) {
-		return this.proving.prove(caller.id(), proof, client, (user) -> {
+		return this.proving.prove(caller, proof, client, (user) -> {
 			var others = othersOf(user);
 			var challenge = this.challenges.issue(user.id(), caller.sessionId());
 			return CreationOptions.of(challenge, user, others, this.party);
@@ -87,11 +87,9 @@ class AddingPasskey {
 		var made = verified(caller, attestation);
 		try {
 			return this.work.run(() -> {
+				this.session.hold(caller);
 				var user = this.users.findById(caller.id()).orElseThrow();
 				var passkey = Passkey.add(user.id(), name, made, this.clock.instant());
-				// What counts them, or takes them all, must know of this one.
-				this.users.hold(user.id(), passkey.id());
-				requireSession(caller);
 				othersOf(user);
 				this.alerting.alert(user, SecurityAlert.Kind.PASSKEY_ADDED);
 				this.audit.record(Act.PASSKEY_ADDED, user.id(), passkey.id(), client);
@@ -113,14 +111,6 @@ class AddingPasskey {
 					Objects.requireNonNullElse(attestation.response().transports(), List.of()));
 		}
 		catch (Ceremony.NotAPasskeyException ex) {
-			throw refused();
-		}
-	}
-
-	/** It may have ended meanwhile, with all passkeys that there were. */
-	private void requireSession(Caller caller) {
-		var now = this.clock.instant();
-		if (this.sessions.findById(caller.sessionId()).filter((session) -> session.isLive(now)).isEmpty()) {
 			throw refused();
 		}
 	}

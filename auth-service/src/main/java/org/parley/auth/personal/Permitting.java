@@ -9,7 +9,7 @@ import org.parley.auth.client.Client;
 import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.factor.ProvingOwner;
-import org.parley.auth.user.Users;
+import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -25,8 +25,6 @@ class Permitting {
 
 	private final ProvingOwner proving;
 
-	private final Users users;
-
 	private final Alerting alerting;
 
 	private final UnitOfWork work;
@@ -37,11 +35,10 @@ class Permitting {
 
 	private final RandomGenerator random;
 
-	Permitting(PersonalTokens tokens, ProvingOwner proving, Users users, Alerting alerting, UnitOfWork work,
-			Audit audit, InstantSource clock, RandomGenerator random) {
+	Permitting(PersonalTokens tokens, ProvingOwner proving, Alerting alerting, UnitOfWork work, Audit audit,
+			InstantSource clock, RandomGenerator random) {
 		this.tokens = tokens;
 		this.proving = proving;
-		this.users = users;
 		this.alerting = alerting;
 		this.work = work;
 		this.audit = audit;
@@ -54,14 +51,12 @@ class Permitting {
 	 * @throws ProblemException as {@link ProvingOwner} says; 409 {@code token.too-many};
 	 * 400 as {@link PersonalToken#issue} says
 	 */
-	Issued issue(String userId, Permission wish, Client client) {
+	Issued issue(Caller caller, Permission wish, Client client) {
 		var secret = PersonalSecret.next(this.random);
 		var proof = new ProvingOwner.Proof(wish.password(), wish.otp());
-		return this.proving.prove(userId, proof, client, (user) -> {
+		return this.proving.prove(caller, proof, client, (user) -> {
 			var now = this.clock.instant();
 			var token = PersonalToken.issue(user, wish.name(), wish.scopes(), secret, wish.expiresAt(), now);
-			// What ends all of them at once, or counts them, must know of this one.
-			this.users.hold(user.id(), token.id());
 			if (this.tokens.liveOf(user.id(), now).size() >= MOST) {
 				throw ProblemException.conflict("token.too-many", "You have %d tokens. Revoke one.".formatted(MOST));
 			}

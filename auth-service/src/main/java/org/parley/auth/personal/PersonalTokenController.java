@@ -60,7 +60,7 @@ class PersonalTokenController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "A token for a program of yours, shown this once")
 	ResponseEntity<Data<Item>> create(Caller caller, @Valid @RequestBody Permission wish, Client client) {
-		var issued = this.permitting.issue(caller.id(), wish, client);
+		var issued = this.permitting.issue(caller, wish, client);
 		return ResponseEntity.created(URI.create("/api/v1/auth/tokens/" + issued.token().id()))
 			.body(new Data<>(Item.of(issued.token(), issued.secret().text())));
 	}

@@ -192,8 +192,7 @@ class EndedGrantsIT extends OAuthScene {
 	}
 
 	private <T> T held(String at, Callable<T> request, Runnable meanwhile) {
-		var words = at.split(" ", -1);
-		return this.race.holding(words[0], words[1], request, meanwhile);
+		return this.race.holding(at, request, meanwhile);
 	}
 
 	private void logoutAll(Somebody somebody) {

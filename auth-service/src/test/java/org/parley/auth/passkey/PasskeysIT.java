@@ -21,13 +21,13 @@ import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.client.Client;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -175,9 +175,8 @@ class PasskeysIT extends Scene {
 		this.api.post("/api/v1/auth/logout").as(somebody).send();
 		var caller = new Caller(somebody.id(), somebody.username(), "Somebody", session, Set.of("user"),
 				Set.of("parley"));
-		assertThatExceptionOfType(ProblemException.class)
-			.isThrownBy(() -> this.adding.add(caller, "late", made, new Client("203.0.113.7", "")))
-			.satisfies((problem) -> assertThat(problem.status().value()).isEqualTo(400));
+		assertThatExceptionOfType(InvalidBearerTokenException.class)
+			.isThrownBy(() -> this.adding.add(caller, "late", made, new Client("203.0.113.7", "")));
 	}
 
 	@Test

@@ -69,7 +69,7 @@ class AdminAppController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Register an app of the operator; its secret is shown this once")
 	ResponseEntity<Data<AppItem>> create(@Valid @RequestBody AppWish wish, Caller caller, Client client) {
-		var made = this.proving.prove(caller.id(), wish.proof(), client,
+		var made = this.proving.prove(caller, wish.proof(), client,
 				(admin) -> this.registering.ofOperator(wish.terms(), admin.id(), client));
 		return ResponseEntity.created(URI.create(PATH + "/" + made.app().id()))
 			.body(new Data<>(AppItem.of(made.app(), made.secret(), this.clock.instant())));
@@ -85,7 +85,7 @@ class AdminAppController {
 	@Operation(summary = "Change an app, or shut it out; what is absent stays")
 	ResponseEntity<Data<AppItem>> change(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody AppChange change,
 			Caller caller, Client client) {
-		return answer(this.proving.prove(caller.id(), change.proof(), client, (admin) -> {
+		return answer(this.proving.prove(caller, change.proof(), client, (admin) -> {
 			var app = this.registering.known(id);
 			ifMatch.require(app.version());
 			return this.registering.changeByAdmin(app, change.of(app.terms()), change.disabled(), admin.id(), client);
@@ -98,7 +98,7 @@ class AdminAppController {
 	@Operation(summary = "Another secret for an app, shown this once; the one before counts for 24 hours more")
 	ResponseEntity<Data<AppItem>> rotate(@PathVariable String id, @Valid @RequestBody AppProof proof, Caller caller,
 			Client client) {
-		var made = this.proving.prove(caller.id(), proof.proof(), client,
+		var made = this.proving.prove(caller, proof.proof(), client,
 				(admin) -> this.registering.rotate(this.registering.known(id), admin.id(), client));
 		return ResponseEntity.created(URI.create(PATH + "/" + id))
 			.body(new Data<>(AppItem.of(made.app(), made.secret(), this.clock.instant())));

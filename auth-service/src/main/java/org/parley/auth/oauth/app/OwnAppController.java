@@ -64,7 +64,7 @@ class OwnAppController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Register an app of yours; its secret is shown this once")
 	ResponseEntity<Data<AppItem>> create(@Valid @RequestBody AppWish wish, Caller caller, Client client) {
-		return created(this.own.register(caller.id(), wish, client));
+		return created(this.own.register(caller, wish, client));
 	}
 
 	@GetMapping("/{id}")
@@ -77,7 +77,7 @@ class OwnAppController {
 	@Operation(summary = "Change one of your apps; what is absent stays")
 	ResponseEntity<Data<AppItem>> change(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody AppChange change,
 			Caller caller, Client client) {
-		return answer(this.own.change(caller.id(), id, ifMatch, change, client));
+		return answer(this.own.change(caller, id, ifMatch, change, client));
 	}
 
 	@PostMapping("/{id}/secret")
@@ -87,7 +87,7 @@ class OwnAppController {
 			summary = "Another secret for one of your apps, shown this once; the one before counts for 24 hours more")
 	ResponseEntity<Data<AppItem>> rotate(@PathVariable String id, @Valid @RequestBody AppProof proof, Caller caller,
 			Client client) {
-		return created(this.own.rotate(caller.id(), id, proof, client));
+		return created(this.own.rotate(caller, id, proof, client));
 	}
 
 	@DeleteMapping("/{id}")

@@ -6,6 +6,7 @@ import org.parley.auth.oauth.client.OAuthClient;
 import org.parley.auth.oauth.client.RegisteringApps;
 import org.parley.auth.user.User;
 import org.parley.auth.verification.VerificationSettings;
+import org.parley.platform.security.Caller;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -36,8 +37,8 @@ class OwnApps {
 	 * @throws ProblemException as {@link ProvingOwner} says; 400 about the property at
 	 * fault; 403 {@code auth.email-unverified}; 409 {@code app.too-many}
 	 */
-	RegisteringApps.Registered register(String userId, AppWish wish, Client client) {
-		return this.proving.prove(userId, wish.proof(), client, (user) -> {
+	RegisteringApps.Registered register(Caller caller, AppWish wish, Client client) {
+		return this.proving.prove(caller, wish.proof(), client, (user) -> {
 			requireVerified(user);
 			return this.registering.ofPerson(user, wish.terms(), client);
 		});
@@ -48,8 +49,8 @@ class OwnApps {
 	 * @throws ProblemException as {@link ProvingOwner} says; 400 about the property at
 	 * fault; 404 {@code app.not-found}
 	 */
-	OAuthClient change(String userId, String id, IfMatch ifMatch, AppChange change, Client client) {
-		return this.proving.prove(userId, change.proof(), client, (user) -> {
+	OAuthClient change(Caller caller, String id, IfMatch ifMatch, AppChange change, Client client) {
+		return this.proving.prove(caller, change.proof(), client, (user) -> {
 			var app = this.registering.known(id, user.id());
 			ifMatch.require(app.version());
 			change.requireOfOwner();
@@ -62,8 +63,8 @@ class OwnApps {
 	 * @throws ProblemException as {@link ProvingOwner} says; 404 {@code app.not-found};
 	 * 409 {@code app.no-secret}
 	 */
-	RegisteringApps.Registered rotate(String userId, String id, AppProof proof, Client client) {
-		return this.proving.prove(userId, proof.proof(), client,
+	RegisteringApps.Registered rotate(Caller caller, String id, AppProof proof, Client client) {
+		return this.proving.prove(caller, proof.proof(), client,
 				(user) -> this.registering.rotate(this.registering.known(id, user.id()), user.id(), client));
 	}
 

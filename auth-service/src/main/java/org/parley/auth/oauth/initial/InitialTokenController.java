@@ -53,7 +53,7 @@ class InitialTokenController {
 	@Operation(summary = "A token by which programs register themselves, shown this once")
 	ResponseEntity<Data<InitialTokenItem>> create(@Valid @RequestBody InitialTokenWish wish, Caller caller,
 			Client client) {
-		var given = this.letting.give(caller.id(), wish, client);
+		var given = this.letting.give(caller, wish, client);
 		return ResponseEntity.created(URI.create(PATH + "/" + given.token().id()))
 			.body(new Data<>(InitialTokenItem.of(given.token(), given.secret())));
 	}

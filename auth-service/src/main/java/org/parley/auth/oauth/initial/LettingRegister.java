@@ -13,6 +13,7 @@ import org.parley.auth.session.SessionRevoked;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.platform.security.Caller;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -53,12 +54,10 @@ public class LettingRegister {
 	 * An administrator gives one.
 	 * @throws ProblemException as {@link ProvingOwner} and {@link InitialToken#give} say
 	 */
-	Given give(String admin, InitialTokenWish wish, Client client) {
+	Given give(Caller admin, InitialTokenWish wish, Client client) {
 		var secret = InitialSecret.next(this.random);
 		return this.proving.prove(admin, wish.proof(), client, (giver) -> {
 			var token = InitialToken.give(Ids.next(), secret, wish, giver.id(), this.clock.instant());
-			// What ends all that they have given must know of this one.
-			this.users.hold(giver.id(), token.id());
 			this.audit.record(Act.REGISTRATION_TOKEN_CREATED, giver.id(), token.id(), client);
 			return new Given(this.tokens.save(token), secret);
 		});

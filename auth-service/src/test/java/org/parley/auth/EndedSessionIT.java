@@ -1,0 +1,160 @@
+package org.parley.auth;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.Api.Answer;
+import org.parley.auth.Api.Somebody;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A request that began in a session which has ended meanwhile gives nothing. Each test
+ * holds the request at a command, ends the session, and lets the request go on.
+ */
+@AuthTest
+class EndedSessionIT extends Scene {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	/** Sent after the session was looked at, before any transaction. */
+	private static final String BEFORE = "insert login_failures";
+
+	/** Sent first by the transaction that issues. */
+	private static final String WITHIN = "update users";
+
+	@Autowired
+	private Race race;
+
+	@ParameterizedTest
+	@ValueSource(strings = { BEFORE, WITHIN })
+	void personalTokenOfEndedSessionIsNotIssued(String held) {
+		var somebody = this.api.register();
+		assertEnded(heldWhileSignedOut(held, somebody, () -> personalToken(somebody)));
+		assertThat(documents("personal_tokens", "userId", somebody)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { BEFORE, WITHIN })
+	void addressChangeOfEndedSessionIsNotBegun(String held) {
+		var somebody = this.api.register();
+		assertEnded(heldWhileSignedOut(held, somebody, () -> changeEmail(somebody)));
+		assertThat(documents("mail_tokens", "owner", somebody)).extracting((token) -> token.getString("purpose"))
+			.doesNotContain("EMAIL_CHANGE");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { BEFORE, WITHIN })
+	void secondFactorOfEndedSessionIsNotBegun(String held) {
+		var somebody = this.api.register();
+		assertEnded(heldWhileSignedOut(held, somebody, () -> beginFactor(somebody)));
+		assertThat(this.mongo.findById(somebody.id(), Document.class, "second_factors")).isNull();
+	}
+
+	@Test
+	void secondFactorOfEndedSessionIsNotSwitchedOn() {
+		var somebody = this.api.register();
+		var secret = beginFactor(somebody).data().path("secret").asString();
+		var code = new Authenticator(secret).code(this.clock.instant());
+		assertEnded(heldWhileSignedOut(WITHIN, somebody,
+				() -> post(somebody, "two-factor/confirm", "{\"code\": \"%s\"}".formatted(code))));
+		assertThat(this.mongo.findById(somebody.id(), Document.class, "second_factors")).isNotNull()
+			.doesNotContainKey("enabledAt");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { BEFORE, WITHIN })
+	void passkeyOfEndedSessionIsNotBegun(String held) {
+		var somebody = this.api.register();
+		assertEnded(heldWhileSignedOut(held, somebody, () -> post(somebody, "passkeys/registration-options",
+				"{\"password\": \"%s\"}".formatted(Api.PASSWORD))));
+	}
+
+	@Test
+	void accountOfEndedSessionIsNotClosed() {
+		var somebody = this.api.register();
+		assertEnded(heldWhileSignedOut(BEFORE, somebody,
+				() -> this.api.request("DELETE", "/api/v1/users/me", "{\"password\": \"%s\"}".formatted(Api.PASSWORD))
+					.as(somebody)
+					.send()));
+		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().status()).isEqualTo(200);
+	}
+
+	@Test
+	void personalTokenOfSessionThatAnotherPasswordEndedIsNotIssued() {
+		var thief = this.api.register();
+		var owner = this.api.login(thief.username(), Api.PASSWORD);
+		assertEnded(held(BEFORE, () -> personalToken(thief),
+				() -> assertThat(changePassword(owner).status()).isEqualTo(204)));
+		assertThat(documents("personal_tokens", "userId", thief)).isEmpty();
+	}
+
+	@Test
+	void personalTokenIssuedBeforeTheEndDoesNotOutliveIt() {
+		var thief = this.api.register();
+		var owner = this.api.login(thief.username(), Api.PASSWORD);
+		// The end is held before it writes; the token is issued; the end finds it.
+		var ended = held("update sessions", () -> this.api.post("/api/v1/auth/logout-all").as(owner).send(),
+				() -> assertThat(personalToken(thief).status()).isEqualTo(201));
+		assertThat(ended.status()).isEqualTo(204);
+		assertThat(documents("personal_tokens", "userId", thief)).isEmpty();
+	}
+
+	private Answer heldWhileSignedOut(String held, Somebody somebody, Callable<Answer> request) {
+		var elsewhere = this.api.login(somebody.username(), Api.PASSWORD);
+		return held(held, request,
+				() -> assertThat(this.api.post("/api/v1/auth/logout-all").as(elsewhere).send().status())
+					.isEqualTo(204));
+	}
+
+	private Answer held(String held, Callable<Answer> request, Runnable meanwhile) {
+		return this.race.holding(held, request, meanwhile);
+	}
+
+	private static void assertEnded(Answer answer) {
+		assertThat(answer.status()).isEqualTo(401);
+		assertThat(answer.code()).isEqualTo("auth.token-invalid");
+	}
+
+	private List<Document> documents(String collection, String field, Somebody somebody) {
+		return this.mongo.find(Query.query(Criteria.where(field).is(somebody.id())), Document.class, collection);
+	}
+
+	private Answer personalToken(Somebody somebody) {
+		var wish = JSON.createObjectNode()
+			.put("name", "backup")
+			.put("expiresAt", this.clock.instant().plus(Duration.ofDays(30)).toString())
+			.put("password", Api.PASSWORD);
+		wish.putArray("scopes").add("profile");
+		return post(somebody, "tokens", wish.toString());
+	}
+
+	private Answer changeEmail(Somebody somebody) {
+		return post(somebody, "change-email", "{\"email\": \"next-%s@example.net\", \"password\": \"%s\"}"
+			.formatted(somebody.username(), Api.PASSWORD));
+	}
+
+	private Answer beginFactor(Somebody somebody) {
+		return post(somebody, "two-factor", "{\"password\": \"%s\"}".formatted(Api.PASSWORD));
+	}
+
+	private Answer changePassword(Somebody somebody) {
+		return post(somebody, "change-password",
+				"{\"currentPassword\": \"%s\", \"newPassword\": \"off with their heads\"}".formatted(Api.PASSWORD));
+	}
+
+	private Answer post(Somebody somebody, String path, String json) {
+		return this.api.post("/api/v1/auth/" + path, json).as(somebody).send();
+	}
+
+}
