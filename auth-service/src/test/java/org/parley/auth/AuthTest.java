@@ -19,7 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "parley.secret=dGhpcyBpcyBhIHNlY3JldCBvbmx5IGZvciB0ZXN0cyE=", "parley.passwords.memory=256",
-				"parley.passwords.patience=20s", "parley.passwords.at-once=8",
+				"parley.content.image-hosts=example.org", "parley.passwords.patience=20s", "parley.passwords.at-once=8",
 				"parley.events.keys.notification-service=dGhpcyBpcyBhIHNlY3JldCBvbmx5IGZvciB0ZXN0cyE=",
 				"parley.accounts=admin:the admin's password:admin,Mod:the mod's password:moderator" })
 @ActiveProfiles("development")

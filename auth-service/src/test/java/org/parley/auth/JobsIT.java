@@ -53,7 +53,7 @@ class JobsIT {
 	void everyScheduleCanBeRead() {
 		assertThat(this.all).extracting(Job::name)
 			.contains("unban-expired", "update-user-activity", "remove-unverified", "rotate-signing-keys",
-					"erase-accounts");
+					"erase-accounts", "remove-foreign-avatars");
 		assertThat(this.all).allMatch((job) -> CronExpression.isValidExpression(job.schedule()));
 	}
 

@@ -36,6 +36,16 @@ class UsersIT {
 	}
 
 	@Test
+	void avatarAtHostThatIsNotAllowedIsRefused() {
+		var refused = this.api.patch("/api/v1/users/me", "{\"avatarUrl\": \"https://elsewhere.example/a.png\"}")
+			.as(this.api.register())
+			.send();
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.code()).isEqualTo("profile.avatar-host");
+		assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("avatarUrl");
+	}
+
+	@Test
 	void aTagSparesTheSecondReadAndGuardsTheChange() {
 		var somebody = this.api.register();
 		var tag = this.api.get("/api/v1/users/me").as(somebody).send().header("ETag");

@@ -211,6 +211,7 @@ final class RunningSystem implements AutoCloseable {
 		try {
 			builder.environment().put("PARLEY_TRAINING", "no");
 			builder.environment().put("PARLEY_ERASURE_DELAY", "0s");
+			builder.environment().put("PARLEY_IMAGE_HOSTS", "example.org");
 			return builder.redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
 				.start();

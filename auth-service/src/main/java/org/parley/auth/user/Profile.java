@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
@@ -31,20 +32,30 @@ public record Profile(String displayName, String bio, @Nullable String avatarUrl
 
 	/**
 	 * This profile with what is given changed.
-	 * @throws ProblemException 400 when a value is nothing that exists
+	 * @throws ProblemException 400 when a value is nothing that exists; 422
+	 * {@code profile.avatar-host} when readers are shown no images from there
 	 */
-	Profile changed(ProfileChange change) {
+	Profile changed(ProfileChange change, ImageHosts images) {
 		return new Profile((change.displayName() != null) ? change.displayName().strip() : this.displayName,
 				(change.bio() != null) ? change.bio() : this.bio,
-				(change.avatarUrl() != null) ? avatar(change.avatarUrl()) : this.avatarUrl,
+				(change.avatarUrl() != null) ? avatar(change.avatarUrl(), images) : this.avatarUrl,
 				(change.locale() != null) ? locale(change.locale()) : this.locale,
 				(change.timeZone() != null) ? timeZone(change.timeZone()) : this.timeZone);
 	}
 
-	private static @Nullable String avatar(String url) {
+	private static @Nullable String avatar(String url, ImageHosts images) {
 		if (url.isEmpty()) {
 			return null;
 		}
+		var address = address(url);
+		if (!images.shows(address)) {
+			throw ProblemException.unprocessable("avatarUrl", "profile.avatar-host",
+					"must be an image at a host that is allowed here");
+		}
+		return address;
+	}
+
+	private static String address(String url) {
 		try {
 			var uri = URI.create(url);
 			if ("https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getRawUserInfo() == null
@@ -60,6 +71,12 @@ public record Profile(String displayName, String bio, @Nullable String avatarUrl
 
 	private static boolean hasValidPort(URI uri) {
 		return uri.getPort() != 0 && uri.getPort() <= HIGHEST_PORT && !uri.getRawAuthority().endsWith(":");
+	}
+
+	/** This profile as it may be shown: without an image that calls another host. */
+	Profile shown(ImageHosts images) {
+		return (this.avatarUrl == null || images.shows(this.avatarUrl)) ? this
+				: new Profile(this.displayName, this.bio, null, this.locale, this.timeZone);
 	}
 
 	private static ProblemException avatarRefused() {

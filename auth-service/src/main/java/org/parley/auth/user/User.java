@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
@@ -213,9 +214,12 @@ public class User extends AbstractAggregateRoot<User> {
 				: Optional.empty();
 	}
 
-	/** Says something else of themselves; nothing happens when it is the same. */
-	void changeProfile(ProfileChange change) {
-		var next = this.profile.changed(change);
+	/**
+	 * Says something else of themselves; nothing happens when it is the same.
+	 * @throws ProblemException as {@link Profile#changed} says
+	 */
+	void changeProfile(ProfileChange change, ImageHosts images) {
+		var next = this.profile.changed(change, images);
 		if (next.equals(this.profile)) {
 			return;
 		}
@@ -223,8 +227,19 @@ public class User extends AbstractAggregateRoot<User> {
 			registerEvent(new ContactMoved(this));
 		}
 		this.profile = next;
-		registerEvent(new UserProfileChanged(portrait(), this.role.all(), next.locale(), next.timeZone(),
-				versionWhenSaved()));
+		tellProfile();
+	}
+
+	/** What they say of themselves is told anew, as it is shown now. */
+	void tellProfile() {
+		registerEvent(new UserProfileChanged(portrait(), this.role.all(), this.profile.locale(),
+				this.profile.timeZone(), versionWhenSaved()));
+	}
+
+	/** Forgets an image that readers are not shown. */
+	User withoutForeignAvatar(ImageHosts images) {
+		this.profile = this.profile.shown(images);
+		return this;
 	}
 
 	public String id() {

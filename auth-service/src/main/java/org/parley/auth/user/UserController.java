@@ -7,6 +7,7 @@ import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -26,10 +27,13 @@ class UserController {
 
 	private final Users users;
 
+	private final ImageHosts images;
+
 	private final UnitOfWork work;
 
-	UserController(Users users, UnitOfWork work) {
+	UserController(Users users, ImageHosts images, UnitOfWork work) {
 		this.users = users;
+		this.images = images;
 		this.work = work;
 	}
 
@@ -45,7 +49,7 @@ class UserController {
 		return answer(this.work.run(() -> {
 			var user = user(caller);
 			ifMatch.require(user.version());
-			user.changeProfile(change);
+			user.changeProfile(change, this.images);
 			return this.users.save(user);
 		}));
 	}

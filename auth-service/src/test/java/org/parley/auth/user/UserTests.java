@@ -2,14 +2,18 @@ package org.parley.auth.user;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class UserTests {
+
+	private static final ImageHosts IMAGES = new ImageHosts(Set.of("example.org"));
 
 	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
@@ -54,8 +58,8 @@ class UserTests {
 	@Test
 	void aProfileKeepsWhatIsNotGiven() {
 		var user = alice();
-		user.changeProfile(new ProfileChange(null, "*Curiouser*", "https://example.org/a.png", "pt-br", null));
-		user.changeProfile(new ProfileChange(" Alice ", null, null, null, "Europe/London"));
+		user.changeProfile(new ProfileChange(null, "*Curiouser*", "https://example.org/a.png", "pt-br", null), IMAGES);
+		user.changeProfile(new ProfileChange(" Alice ", null, null, null, "Europe/London"), IMAGES);
 		assertThat(user.profile())
 			.isEqualTo(new Profile("Alice", "*Curiouser*", "https://example.org/a.png", "pt-BR", "Europe/London"));
 	}
@@ -63,7 +67,7 @@ class UserTests {
 	@Test
 	void anotherProfileIsTold() {
 		var user = alice();
-		user.changeProfile(new ProfileChange("Alice", null, "https://example.org/a.png", "en-GB", null));
+		user.changeProfile(new ProfileChange("Alice", null, "https://example.org/a.png", "en-GB", null), IMAGES);
 		assertThat(user.domainEvents())
 			.contains(new UserProfileChanged(user.portrait(), Role.USER.all(), "en-GB", "UTC", 1));
 		assertThat(user.portrait())
@@ -73,16 +77,36 @@ class UserTests {
 	@Test
 	void theSameProfileAgainIsNoNews() {
 		var user = alice();
-		user.changeProfile(new ProfileChange("Alice Liddell", "", null, null, "UTC"));
+		user.changeProfile(new ProfileChange("Alice Liddell", "", null, null, "UTC"), IMAGES);
 		assertThat(user.domainEvents()).noneMatch(UserProfileChanged.class::isInstance);
 	}
 
 	@Test
 	void anEmptyAvatarTakesThePictureAway() {
 		var user = alice();
-		user.changeProfile(new ProfileChange(null, null, "https://example.org/a.png", null, null));
-		user.changeProfile(new ProfileChange(null, null, "", null, null));
+		user.changeProfile(new ProfileChange(null, null, "https://example.org/a.png", null, null), IMAGES);
+		user.changeProfile(new ProfileChange(null, null, "", null, null), IMAGES);
 		assertThat(user.profile().avatarUrl()).isNull();
+	}
+
+	@Test
+	void avatarAtHostThatIsNotAllowedIsRefused() {
+		var change = new ProfileChange(null, null, "https://elsewhere.example/a.png", null, null);
+		refused(change, "profile.avatar-host");
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change, IMAGES))
+			.satisfies((problem) -> assertThat(problem.status().value()).isEqualTo(422))
+			.satisfies((problem) -> assertThat(problem.errors().getFirst().field()).isEqualTo("avatarUrl"));
+	}
+
+	@Test
+	void storedAvatarAtHostThatIsNotAllowedAnyMoreIsNotShown() {
+		var user = alice();
+		user.changeProfile(new ProfileChange("Alice", "Hello", "https://example.org/a.png", null, null), IMAGES);
+		assertThat(user.withoutForeignAvatar(IMAGES).portrait().avatarUrl()).isNotNull();
+		user.withoutForeignAvatar(new ImageHosts(Set.of()));
+		assertThat(user.portrait().avatarUrl()).isNull();
+		assertThat(PublicProfile.of(user).avatarUrl()).isNull();
+		assertThat(user.profile().bio()).isEqualTo("Hello");
 	}
 
 	@Test
@@ -113,10 +137,10 @@ class UserTests {
 	@Test
 	void anotherLanguageOrTimeZoneMovesTheContactAndNothingElseDoes() {
 		var user = alice();
-		user.changeProfile(new ProfileChange("Alice", "Hello", null, null, null));
+		user.changeProfile(new ProfileChange("Alice", "Hello", null, null, null), IMAGES);
 		assertThat(user.domainEvents()).containsOnlyOnce(new ContactMoved(user));
-		user.changeProfile(new ProfileChange(null, null, null, "de", null));
-		user.changeProfile(new ProfileChange(null, null, null, null, "Europe/Berlin"));
+		user.changeProfile(new ProfileChange(null, null, null, "de", null), IMAGES);
+		user.changeProfile(new ProfileChange(null, null, null, null, "Europe/Berlin"), IMAGES);
 		assertThat(user.domainEvents()).filteredOn(ContactMoved.class::isInstance).hasSize(3);
 	}
 
@@ -196,7 +220,7 @@ class UserTests {
 	}
 
 	private static void refused(ProfileChange change, String code) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change))
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change, IMAGES))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
 				.satisfies((error) -> assertThat(error.code()).isEqualTo(code)));
 	}
