@@ -197,6 +197,15 @@ class BadInputIT {
 						"password.common"),
 				bad(PASSWORD, "{\"currentPassword\": 1, \"newPassword\": \"not to be guessed\"}", "currentPassword",
 						"request.wrong-type"),
+				bad(PASSWORD, "{\"currentPassword\": \"x\", \"newPassword\": \"not to be guessed\", \"otp\": 7}", "otp",
+						"request.wrong-type"),
+				bad(PASSWORD,
+						"{\"currentPassword\": \"x\", \"newPassword\": \"not to be guessed\", \"otp\": " + text(33)
+								+ "}",
+						"otp", "size"),
+				bad(PASSWORD,
+						"{\"currentPassword\": \"x\", \"newPassword\": \"not to be guessed\", \"revokeTokens\": 1}",
+						"revokeTokens", "request.wrong-type"),
 				bad(PASSWORD, "{\"currentPassword\": \"x\", \"newPassword\": \"not to be guessed\", \"id\": 1}", "id",
 						"request.unknown-property"),
 				// profile
@@ -241,6 +250,8 @@ class BadInputIT {
 				bad(RESET, "{\"token\": \"x\"}", "password", "not-null"),
 				bad(RESET, "{\"token\": \"x\", \"password\": " + text(257) + "}", "password", "size"),
 				bad(RESET, "{\"token\": [\"x\"], \"password\": \"not to be guessed\"}", "token", "request.wrong-type"),
+				bad(RESET, "{\"token\": \"x\", \"password\": \"not to be guessed\", \"revokeTokens\": \"no\"}",
+						"revokeTokens", "request.wrong-type"),
 				bad(RESET, "{\"token\": \"x\", \"password\": \"not to be guessed\", \"login\": \"a\"}", "login",
 						"request.unknown-property"),
 				// two-factor

@@ -81,6 +81,13 @@ class EndedSessionIT extends Scene {
 	}
 
 	@Test
+	void passwordOfEndedSessionIsNotChanged() {
+		var somebody = this.api.register();
+		assertEnded(heldWhileSignedOut(BEFORE, somebody, () -> changePassword(somebody)));
+		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().status()).isEqualTo(200);
+	}
+
+	@Test
 	void accountOfEndedSessionIsNotClosed() {
 		var somebody = this.api.register();
 		assertEnded(heldWhileSignedOut(BEFORE, somebody,

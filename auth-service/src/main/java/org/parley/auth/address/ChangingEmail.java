@@ -1,5 +1,6 @@
 package org.parley.auth.address;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -75,7 +76,7 @@ class ChangingEmail {
 		this.proving.prove(caller, new ProvingOwner.Proof(wish.password(), wish.otp()), client, (user) -> {
 			refuseTaken(wish.email(), user);
 			this.limits.require(Purpose.EMAIL_CHANGE, user.id());
-			var token = this.tokens.issue(Purpose.EMAIL_CHANGE, user.id(), wish.email());
+			var token = this.tokens.issue(Purpose.EMAIL_CHANGE, user, wish.email());
 			this.events.publishEvent(new EmailChangeRequested(user.portrait(), this.seal.seal(wish.email()),
 					this.seal.seal(token.text()), token.expiresAt(), user.profile().locale()));
 			this.alerting.alert(user, SecurityAlert.Kind.EMAIL_CHANGE_REQUESTED);
@@ -92,26 +93,19 @@ class ChangingEmail {
 	void confirm(String token, Client client) {
 		change(() -> {
 			var link = this.tokens.take(Purpose.EMAIL_CHANGE, token);
-			var user = this.users.findById(link.owner()).orElseThrow(InvalidLinkException::new);
+			var user = link.owner();
 			refuseTaken(link.address(), user);
-			offerWayBack(user);
+			offerWayBack(user, link.since());
 			user.changeEmail(link.address(), this.clock.instant());
-			forgetLinksToOther(user);
 			this.audit.record(Act.EMAIL_CHANGED, user.id(), null, client);
 			return this.users.save(user);
 		});
 	}
 
-	private void offerWayBack(User user) {
-		var back = this.tokens.issue(Purpose.EMAIL_CHANGE_UNDO, user.id(), user.email());
+	private void offerWayBack(User user, Instant since) {
+		var back = this.tokens.issueWayBack(user, since);
 		this.events.publishEvent(new EmailChanged(user.portrait(), this.seal.seal(user.email()),
 				this.seal.seal(back.text()), back.expiresAt(), user.profile().locale()));
-	}
-
-	/** What lies in another mailbox may not open this account. */
-	private void forgetLinksToOther(User user) {
-		this.tokens.forget(Purpose.EMAIL_VERIFICATION, user.id());
-		this.tokens.forget(Purpose.PASSWORD_RESET, user.id());
 	}
 
 	/** Addresses that somebody may go back to are not free. */

@@ -1,15 +1,22 @@
 package org.parley.auth.address;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
+import org.parley.auth.digest.RandomText;
+import org.parley.auth.password.Passwords;
 import org.parley.auth.session.EndingSessions;
 import org.parley.auth.session.SessionEnd;
+import org.parley.auth.session.TokensRevoked;
 import org.parley.auth.token.InvalidLinkException;
 import org.parley.auth.token.MailTokens;
 import org.parley.auth.token.Purpose;
+import org.parley.auth.user.EmailRestored;
+import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -17,8 +24,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes an account back to the address that it had. Whoever changed it may hold a
- * session, or have added a passkey, so all of them end.
+ * Takes an account back to the address that it had. An intruder may have left a way in,
+ * so everything that was added since the change was asked for ends.
  */
 @Component
 class RestoringEmail {
@@ -26,6 +33,8 @@ class RestoringEmail {
 	private final Users users;
 
 	private final MailTokens tokens;
+
+	private final Passwords passwords;
 
 	private final EndingSessions sessions;
 
@@ -37,15 +46,20 @@ class RestoringEmail {
 
 	private final InstantSource clock;
 
-	RestoringEmail(Users users, MailTokens tokens, EndingSessions sessions, ApplicationEventPublisher events,
-			UnitOfWork work, Audit audit, InstantSource clock) {
+	private final RandomGenerator random;
+
+	RestoringEmail(Users users, MailTokens tokens, Passwords passwords, EndingSessions sessions,
+			ApplicationEventPublisher events, UnitOfWork work, Audit audit, InstantSource clock,
+			RandomGenerator random) {
 		this.users = users;
 		this.tokens = tokens;
+		this.passwords = passwords;
 		this.sessions = sessions;
 		this.events = events;
 		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
+		this.random = random;
 	}
 
 	/**
@@ -53,19 +67,30 @@ class RestoringEmail {
 	 * @throws InvalidLinkException when it does not count
 	 */
 	void restore(String token, Client client) {
+		if (this.tokens.ownerOf(Purpose.EMAIL_CHANGE_UNDO, token).isEmpty()) {
+			throw new InvalidLinkException();
+		}
+		var unknown = this.passwords.hash(RandomText.next(this.random));
 		this.work.run(() -> {
-			var link = this.tokens.take(Purpose.EMAIL_CHANGE_UNDO, token);
-			var user = this.users.findById(link.owner()).orElseThrow(InvalidLinkException::new);
+			var link = this.tokens.takeWayBack(token);
+			var user = link.owner();
 			user.changeEmail(link.address(), this.clock.instant());
 			user.revokeTokens();
+			withdrawPassword(user, link.since(), unknown);
 			this.sessions.all(user, SessionEnd.LOGOUT_EVERYWHERE);
-			for (var purpose : Purpose.values()) {
-				this.tokens.forget(purpose, user.id());
-			}
-			this.events.publishEvent(new EmailRestored(user.id()));
+			this.events.publishEvent(new TokensRevoked(user.id(), SessionEnd.LOGOUT_EVERYWHERE));
+			this.events.publishEvent(new EmailRestored(user.id(), link.since()));
 			this.audit.record(Act.EMAIL_RESTORED, user.id(), null, client);
 			return this.users.save(user);
 		});
+	}
+
+	/** One that came with the other address is not the owner's, who asks for another. */
+	private void withdrawPassword(User user, Instant since, String unknown) {
+		if (user.hasChangedPasswordSince(since)) {
+			user.changePassword(unknown, this.clock.instant());
+			this.audit.recordWithoutRequest(Act.PASSWORD_WITHDRAWN, user.id(), null, null);
+		}
 	}
 
 }

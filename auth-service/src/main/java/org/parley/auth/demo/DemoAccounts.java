@@ -67,7 +67,7 @@ class DemoAccounts implements ApplicationRunner {
 		this.work.run(() -> {
 			var user = this.users.named(demo.username()).orElseGet(() -> this.users.save(opened(demo, hash)));
 			user.verifyEmail(this.clock.instant());
-			user.changePassword(hash);
+			user.changePassword(hash, this.clock.instant());
 			user.changeRole(demo.role(), user.person());
 			return this.users.save(user);
 		});

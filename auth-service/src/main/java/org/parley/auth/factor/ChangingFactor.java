@@ -12,6 +12,7 @@ import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.password.ProvingPassword;
 import org.parley.auth.session.HoldSession;
 import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -33,6 +34,8 @@ class ChangingFactor {
 
 	private final HoldSession session;
 
+	private final Users users;
+
 	private final Alerting alerting;
 
 	private final UnitOfWork work;
@@ -41,12 +44,13 @@ class ChangingFactor {
 
 	private final RandomGenerator random;
 
-	ChangingFactor(SecondFactors factors, SecondStep step, ProvingPassword proving, HoldSession session,
+	ChangingFactor(SecondFactors factors, SecondStep step, ProvingPassword proving, HoldSession session, Users users,
 			Alerting alerting, UnitOfWork work, Audit audit, RandomGenerator random) {
 		this.factors = factors;
 		this.step = step;
 		this.proving = proving;
 		this.session = session;
+		this.users = users;
 		this.alerting = alerting;
 		this.work = work;
 		this.audit = audit;
@@ -88,7 +92,8 @@ class ChangingFactor {
 				this.session.hold(caller);
 				var user = this.proving.stillProven(known);
 				change.accept(user, this.step.prove(user, proof.otp(), client));
-				return user;
+				user.revokeLinks();
+				return this.users.save(user);
 			});
 		}
 		catch (WrongCodeException ex) {

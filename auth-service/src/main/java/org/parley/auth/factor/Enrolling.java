@@ -98,6 +98,8 @@ class Enrolling {
 			var user = this.users.findById(caller.id()).orElseThrow();
 			var factor = this.factors.findById(user.id()).orElseThrow(WrongCodeException::none);
 			factor.confirm(this.codes.open(factor), RecoveryCode.typed(code).text(), recovery, this.clock.instant());
+			user.revokeLinks();
+			this.users.save(user);
 			this.alerting.alert(user, SecurityAlert.Kind.TWO_FACTOR_ENABLED);
 			this.audit.record(Act.TWO_FACTOR_ENABLED, user.id(), null, client);
 			return this.factors.save(factor);

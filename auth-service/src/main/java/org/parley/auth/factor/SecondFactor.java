@@ -114,6 +114,10 @@ class SecondFactor {
 		return this.enabledAt != null;
 	}
 
+	boolean wasEnabledBefore(Instant then) {
+		return this.enabledAt != null && this.enabledAt.isBefore(then);
+	}
+
 	String userId() {
 		return this.userId;
 	}

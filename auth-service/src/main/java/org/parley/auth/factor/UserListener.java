@@ -1,23 +1,42 @@
 package org.parley.auth.factor;
 
+import org.parley.auth.audit.Act;
+import org.parley.auth.audit.Audit;
+import org.parley.auth.user.EmailRestored;
 import org.parley.auth.user.UserDeleted;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Leaves no second factor behind when an account goes; in the same transaction. */
+/**
+ * Ends second factors with the account, and those that an intruder added; in the same
+ * transaction.
+ */
 @Component
 class UserListener {
 
 	private final SecondFactors factors;
 
-	UserListener(SecondFactors factors) {
+	private final Audit audit;
+
+	UserListener(SecondFactors factors, Audit audit) {
 		this.factors = factors;
+		this.audit = audit;
 	}
 
 	@EventListener
 	void on(UserDeleted event) {
 		this.factors.deleteById(event.userId());
+	}
+
+	@EventListener
+	void on(EmailRestored event) {
+		this.factors.findById(event.userId())
+			.filter((factor) -> !factor.wasEnabledBefore(event.since()))
+			.ifPresent((factor) -> {
+				this.factors.delete(factor);
+				this.audit.recordWithoutRequest(Act.TWO_FACTOR_RESET, event.userId(), null, null);
+			});
 	}
 
 }

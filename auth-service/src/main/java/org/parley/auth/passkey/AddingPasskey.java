@@ -91,6 +91,8 @@ class AddingPasskey {
 				var user = this.users.findById(caller.id()).orElseThrow();
 				var passkey = Passkey.add(user.id(), name, made, this.clock.instant());
 				othersOf(user);
+				user.revokeLinks();
+				this.users.save(user);
 				this.alerting.alert(user, SecurityAlert.Kind.PASSKEY_ADDED);
 				this.audit.record(Act.PASSKEY_ADDED, user.id(), passkey.id(), client);
 				return this.passkeys.save(passkey);

@@ -1,13 +1,12 @@
 package org.parley.auth.passkey;
 
-import org.parley.auth.address.EmailRestored;
 import org.parley.auth.audit.Act;
 import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
 import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
-import org.parley.auth.session.SessionEnd;
-import org.parley.auth.session.SessionRevoked;
+import org.parley.auth.recovery.PasswordReset;
+import org.parley.auth.user.EmailRestored;
 import org.parley.auth.user.UserDeleted;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
@@ -60,7 +59,10 @@ class ChangingPasskeys {
 	void remove(String userId, String id, Client client) {
 		this.work.run(() -> {
 			this.passkeys.delete(own(userId, id));
-			this.alerting.alert(this.users.findById(userId).orElseThrow(), SecurityAlert.Kind.PASSKEY_REMOVED);
+			var user = this.users.findById(userId).orElseThrow();
+			user.revokeLinks();
+			this.users.save(user);
+			this.alerting.alert(user, SecurityAlert.Kind.PASSKEY_REMOVED);
 			this.audit.record(Act.PASSKEY_REMOVED, userId, id, client);
 			return id;
 		});
@@ -76,12 +78,9 @@ class ChangingPasskeys {
 		removeAll(event.userId());
 	}
 
-	/** Of these, a reset password alone ends all sessions. */
 	@EventListener
-	void on(SessionRevoked event) {
-		if (event.endsAll() && event.reason() == SessionEnd.PASSWORD_CHANGED) {
-			removeAll(event.userId());
-		}
+	void on(PasswordReset event) {
+		removeAll(event.userId());
 	}
 
 	private void removeAll(String userId) {

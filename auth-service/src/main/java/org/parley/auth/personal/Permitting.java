@@ -9,6 +9,7 @@ import org.parley.auth.client.Client;
 import org.parley.auth.contact.Alerting;
 import org.parley.auth.contact.SecurityAlert;
 import org.parley.auth.factor.ProvingOwner;
+import org.parley.auth.session.SessionEnd;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -75,7 +76,7 @@ class Permitting {
 			var token = this.tokens.findById(id)
 				.filter((candidate) -> candidate.userId().equals(userId))
 				.orElseThrow(() -> ProblemException.notFound("token.not-found", "You have no such token."));
-			token.revoke();
+			token.revoke(SessionEnd.ENDED_BY_OWNER);
 			this.tokens.delete(token);
 			this.audit.record(Act.ACCESS_TOKEN_REVOKED, userId, id, client);
 			return id;

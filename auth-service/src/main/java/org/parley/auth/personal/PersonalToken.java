@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.session.SessionEnd;
 import org.parley.auth.session.SessionRevoked;
 import org.parley.auth.user.User;
 import org.parley.platform.web.Ids;
@@ -91,8 +92,8 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 	}
 
 	/** It counts no more, nor do access tokens that were given for it. */
-	void revoke() {
-		registerEvent(SessionRevoked.grant(this.userId, this.id));
+	void revoke(SessionEnd reason) {
+		registerEvent(SessionRevoked.grant(this.userId, this.id, reason));
 	}
 
 	boolean isLive(Instant now) {

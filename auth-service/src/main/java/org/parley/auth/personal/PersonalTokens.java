@@ -16,6 +16,6 @@ interface PersonalTokens extends CrudRepository<PersonalToken, String> {
 	@Query(value = "{ userId: ?0, expiresAt: { $gt: ?1 } }", sort = "{ _id: -1 }")
 	List<PersonalToken> liveOf(String userId, Instant now);
 
-	void deleteByUserId(String userId);
+	List<PersonalToken> findByUserId(String userId);
 
 }

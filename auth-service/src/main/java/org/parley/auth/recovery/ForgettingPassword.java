@@ -77,7 +77,8 @@ class ForgettingPassword {
 	}
 
 	private void send(Optional<User> user, String owner, String address, Client client) {
-		var token = this.tokens.issue(Purpose.PASSWORD_RESET, owner);
+		var token = user.map((known) -> this.tokens.issue(Purpose.PASSWORD_RESET, known))
+			.orElseGet(() -> this.tokens.issueToNobody(Purpose.PASSWORD_RESET, owner));
 		this.audit.recordOfStranger(Act.PASSWORD_RESET_REQUESTED, user.map(User::id).orElse(null), client);
 		user.ifPresentOrElse((known) -> tell(known, token), () -> pretend(owner, address, token));
 	}
@@ -91,7 +92,7 @@ class ForgettingPassword {
 	private void pretend(String owner, String address, Issued token) {
 		this.seal.seal(address);
 		this.seal.seal(token.text());
-		this.tokens.issue(Purpose.PASSWORD_RESET, owner);
+		this.tokens.issueToNobody(Purpose.PASSWORD_RESET, owner);
 	}
 
 }

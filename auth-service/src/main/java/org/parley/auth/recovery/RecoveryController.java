@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.client.Client;
 
 import org.springframework.http.HttpStatus;
@@ -41,7 +42,7 @@ class RecoveryController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Set another password by the token that was sent to you; all your sessions end")
 	void reset(@Valid @RequestBody Reset reset, Client client) {
-		this.resetting.reset(reset.token(), reset.password(), client);
+		this.resetting.reset(reset.token(), reset.password(), reset.revokesTokens(), client);
 	}
 
 	/**
@@ -64,13 +65,20 @@ class RecoveryController {
 	 *
 	 * @param token counts once, for 30 minutes
 	 * @param password 8 to 128 characters, none that others would guess first
+	 * @param revokeTokens whether personal tokens and the access of apps end, too;
+	 * absent, they do
 	 */
 	@Schema(name = "PasswordReset")
 	record Reset(
 			@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(message = "is required") @Size(
 					min = 1, max = 200, message = "must have 1 to 200 characters") String token,
 			@Schema(example = "off with their heads!") @NotNull(message = "is required") @Size(max = 256,
-					message = "must have 8 to 128 characters") String password) {
+					message = "must have 8 to 128 characters") String password,
+			@Schema(example = "true") @Nullable Boolean revokeTokens) {
+
+		boolean revokesTokens() {
+			return !Boolean.FALSE.equals(this.revokeTokens);
+		}
 
 		@Override
 		public String toString() {

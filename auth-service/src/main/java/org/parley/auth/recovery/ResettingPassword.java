@@ -11,18 +11,22 @@ import org.parley.auth.password.Passwords;
 import org.parley.auth.password.SignInAttempts;
 import org.parley.auth.session.EndingSessions;
 import org.parley.auth.session.SessionEnd;
+import org.parley.auth.session.TokensRevoked;
 import org.parley.auth.token.InvalidLinkException;
 import org.parley.auth.token.MailTokens;
 import org.parley.auth.token.Purpose;
+import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives an account another password, by the secret of a link. All sessions end: whoever
- * made the owner forget may hold one.
+ * Gives an account another password, by the secret of a link. All sessions and passkeys
+ * end, as an intruder may hold one; personal tokens and apps do so unless the owner wants
+ * to keep them.
  */
 @Component
 class ResettingPassword {
@@ -39,6 +43,8 @@ class ResettingPassword {
 
 	private final SignInAttempts attempts;
 
+	private final ApplicationEventPublisher events;
+
 	private final UnitOfWork work;
 
 	private final Audit audit;
@@ -46,13 +52,15 @@ class ResettingPassword {
 	private final InstantSource clock;
 
 	ResettingPassword(Users users, MailTokens tokens, Passwords passwords, EndingSessions sessions, Alerting alerting,
-			SignInAttempts attempts, UnitOfWork work, Audit audit, InstantSource clock) {
+			SignInAttempts attempts, ApplicationEventPublisher events, UnitOfWork work, Audit audit,
+			InstantSource clock) {
 		this.users = users;
 		this.tokens = tokens;
 		this.passwords = passwords;
 		this.sessions = sessions;
 		this.alerting = alerting;
 		this.attempts = attempts;
+		this.events = events;
 		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
@@ -63,24 +71,32 @@ class ResettingPassword {
 	 * @throws InvalidLinkException when the secret does not count
 	 * @throws ProblemException 400 about the password
 	 */
-	void reset(String token, String password, Client client) {
-		var known = this.tokens.ownerOf(Purpose.PASSWORD_RESET, token)
-			.flatMap(this.users::findById)
-			.orElseThrow(InvalidLinkException::new);
+	void reset(String token, String password, boolean revokeTokens, Client client) {
+		var known = this.tokens.ownerOf(Purpose.PASSWORD_RESET, token).orElseThrow(InvalidLinkException::new);
 		this.passwords.check("password", password, known.email(), known.username(), known.profile().displayName());
 		var hash = this.passwords.hash(password);
 		this.work.run(() -> {
-			var id = this.tokens.redeem(Purpose.PASSWORD_RESET, token);
-			var user = this.users.findById(id).orElseThrow(InvalidLinkException::new);
-			user.changePassword(hash);
+			var user = this.tokens.redeem(Purpose.PASSWORD_RESET, token);
+			user.changePassword(hash, this.clock.instant());
 			user.verifyEmail(this.clock.instant()); // the link came to their address
-			user.revokeTokens();
-			this.sessions.all(user, SessionEnd.PASSWORD_CHANGED);
+			end(user, revokeTokens);
+			this.events.publishEvent(new PasswordReset(user.id()));
 			this.alerting.alert(user, SecurityAlert.Kind.PASSWORD_RESET);
 			this.audit.record(Act.PASSWORD_RESET, user.id(), null, client);
 			return this.users.save(user);
 		});
 		this.attempts.forget(known, client);
+	}
+
+	private void end(User user, boolean withTokens) {
+		if (withTokens) {
+			user.revokeTokens();
+			this.sessions.all(user, SessionEnd.PASSWORD_CHANGED);
+			this.events.publishEvent(new TokensRevoked(user.id(), SessionEnd.PASSWORD_CHANGED));
+		}
+		else {
+			this.sessions.each(user.id(), SessionEnd.PASSWORD_CHANGED);
+		}
 	}
 
 }

@@ -88,6 +88,14 @@ public class EndingSessions {
 		this.events.publishEvent(SessionRevoked.all(user.id(), user.tokenVersion(), reason));
 	}
 
+	/**
+	 * Ends all sessions of a person, and nothing that acts for them beside sessions. Part
+	 * of the transaction that asks.
+	 */
+	public void each(String userId, SessionEnd reason) {
+		others(userId, "", reason);
+	}
+
 	/** Ends all of a person's sessions but one. Part of the transaction that asks. */
 	public void others(String userId, String kept, SessionEnd reason) {
 		var now = this.clock.instant();

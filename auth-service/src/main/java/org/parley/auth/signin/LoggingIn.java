@@ -133,7 +133,7 @@ public class LoggingIn {
 		}
 		this.secondStep.demand(user, otp, client);
 		if (!known.renewedHash().equals(user.passwordHash())) {
-			user.changePassword(known.renewedHash());
+			user.renewPasswordHash(known.renewedHash());
 			user = this.users.save(user);
 		}
 		this.audit.record(Act.SIGNED_IN, user.id(), null, client);

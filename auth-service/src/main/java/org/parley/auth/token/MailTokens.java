@@ -2,7 +2,6 @@ package org.parley.auth.token;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -10,57 +9,78 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.digest.RandomText;
 import org.parley.auth.digest.Sha256;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Makes secrets for mails, 256 random bits each, and takes them back once. */
+/**
+ * Makes secrets for mails, 256 random bits each, and takes them back once. They end with
+ * each change of what lets their owner in, but for the way back to an address.
+ */
 @Component
 public class MailTokens {
 
 	private final MongoOperations mongo;
 
+	private final Users users;
+
 	private final RandomGenerator random;
 
 	private final InstantSource clock;
 
-	MailTokens(MongoOperations mongo, RandomGenerator random, InstantSource clock) {
+	MailTokens(MongoOperations mongo, Users users, RandomGenerator random, InstantSource clock) {
 		this.mongo = mongo;
+		this.users = users;
 		this.random = random;
 		this.clock = clock;
 	}
 
 	/** A new one; those before it go on to count, as mails may overtake each other. */
-	public Issued issue(Purpose purpose, String owner) {
-		return issueAbout(purpose, owner, null);
+	public Issued issue(Purpose purpose, User owner) {
+		return issue(purpose, owner.id(), owner.linkVersion(), null, null);
 	}
 
 	/** The same, about an address. */
-	public Issued issue(Purpose purpose, String owner, String address) {
-		return issueAbout(purpose, owner, address);
+	public Issued issue(Purpose purpose, User owner, String address) {
+		return issue(purpose, owner.id(), owner.linkVersion(), address, null);
 	}
 
-	private Issued issueAbout(Purpose purpose, String owner, @Nullable String address) {
+	/** The way back to the address that somebody has, and to what they had then. */
+	public Issued issueWayBack(User owner, Instant since) {
+		return issue(Purpose.EMAIL_CHANGE_UNDO, owner.id(), owner.linkVersion(), owner.email(), since);
+	}
+
+	/** The same work for an address that nobody has; it is good for nothing. */
+	public Issued issueToNobody(Purpose purpose, String standIn) {
+		return issue(purpose, standIn, 0, null, null);
+	}
+
+	private Issued issue(Purpose purpose, String owner, int linkVersion, @Nullable String address,
+			@Nullable Instant since) {
 		var text = RandomText.next(this.random);
 		var expiresAt = this.clock.instant().plus(purpose.lifetime());
-		this.mongo.insert(new MailToken(Sha256.hex(text), purpose, owner, expiresAt, address,
-				(address != null) ? address.toLowerCase(Locale.ROOT) : null));
+		this.mongo.insert(new MailToken(Sha256.hex(text), purpose, owner, linkVersion, expiresAt, address,
+				(address != null) ? User.emailKeyOf(address) : null, since));
 		return new Issued(text, expiresAt);
 	}
 
 	/** Whose it is; it goes on to count. */
-	public Optional<String> ownerOf(Purpose purpose, String text) {
-		return Optional.ofNullable(this.mongo.findOne(live(purpose, text), MailToken.class)).map(MailToken::owner);
+	public Optional<User> ownerOf(Purpose purpose, String text) {
+		return Optional.ofNullable(this.mongo.findOne(live(purpose, text), MailToken.class)).flatMap(this::owner);
 	}
 
 	/**
 	 * Takes it, and with it all others that were sent to its owner for the same purpose.
 	 * @throws InvalidLinkException when it was never one, was used, or counts no more
 	 */
-	public String redeem(Purpose purpose, String text) {
-		return remove(purpose, text).owner();
+	public User redeem(Purpose purpose, String text) {
+		var token = remove(purpose, text);
+		forget(purpose, token.owner());
+		return owner(token).orElseThrow(InvalidLinkException::new);
 	}
 
 	/**
@@ -69,7 +89,20 @@ public class MailTokens {
 	 */
 	public Link take(Purpose purpose, String text) {
 		var token = remove(purpose, text);
-		return new Link(token.owner(), Objects.requireNonNull(token.address(), "It is about no address"));
+		forget(purpose, token.owner());
+		return link(token);
+	}
+
+	/**
+	 * Takes the way back to an address, and the ways back from where its owner went
+	 * later: what came before is undone by those that came before.
+	 * @throws InvalidLinkException as above
+	 */
+	public Link takeWayBack(String text) {
+		var token = remove(Purpose.EMAIL_CHANGE_UNDO, text);
+		this.mongo.remove(new Query(of(token.purpose(), token.owner()).and("expiresAt").gte(token.expiresAt())),
+				MailToken.class);
+		return link(token);
 	}
 
 	private MailToken remove(Purpose purpose, String text) {
@@ -77,14 +110,23 @@ public class MailTokens {
 		if (token == null) {
 			throw new InvalidLinkException();
 		}
-		forget(purpose, token.owner());
 		return token;
+	}
+
+	private Link link(MailToken token) {
+		var owner = owner(token).orElseThrow(InvalidLinkException::new);
+		return new Link(owner, Objects.requireNonNull(token.address(), "It is about no address"),
+				Objects.requireNonNullElseGet(token.since(), token::issuedAt));
+	}
+
+	private Optional<User> owner(MailToken token) {
+		return this.users.findById(token.owner()).filter(token::isOf);
 	}
 
 	/** Whether somebody other than this person may still go back to an address. */
 	public boolean isHeld(String address, String person) {
 		return this.mongo.exists(new Query(Criteria.where("addressKey")
-			.is(address.toLowerCase(Locale.ROOT))
+			.is(User.emailKeyOf(address))
 			.and("purpose")
 			.is(Purpose.EMAIL_CHANGE_UNDO)
 			.and("expiresAt")
@@ -95,7 +137,11 @@ public class MailTokens {
 
 	/** Takes back all that were sent to somebody for a purpose. */
 	public void forget(Purpose purpose, String owner) {
-		this.mongo.remove(new Query(Criteria.where("owner").is(owner).and("purpose").is(purpose)), MailToken.class);
+		this.mongo.remove(new Query(of(purpose, owner)), MailToken.class);
+	}
+
+	private static Criteria of(Purpose purpose, String owner) {
+		return Criteria.where("owner").is(owner).and("purpose").is(purpose);
 	}
 
 	/** Stands in for the owner of an address that nobody has, and does not tell it. */
@@ -117,12 +163,13 @@ public class MailTokens {
 	 *
 	 * @param owner whose account
 	 * @param address which address
+	 * @param since when it was asked for, or the change that it undoes was
 	 */
-	public record Link(String owner, String address) {
+	public record Link(User owner, String address, Instant since) {
 
 		@Override
 		public String toString() {
-			return "Link[owner=" + this.owner + "]";
+			return "Link[owner=" + this.owner.id() + "]";
 		}
 
 	}

@@ -25,4 +25,12 @@ public enum Purpose {
 		return this.lifetime;
 	}
 
+	/**
+	 * Whether it counts on when the password or another credential changes: an intruder
+	 * who changes them must not end the owner's way back.
+	 */
+	boolean outlivesCredentials() {
+		return this == EMAIL_CHANGE_UNDO;
+	}
+
 }

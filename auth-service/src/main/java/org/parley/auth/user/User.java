@@ -57,6 +57,11 @@ public class User extends AbstractAggregateRoot<User> {
 	/** Seen by administrators; kept up to date by a job, past the version. */
 	private final @Nullable Instant lastSeenAt;
 
+	/** Grows with each change of what lets them in. */
+	private int linkVersion;
+
+	private @Nullable Instant passwordChangedAt;
+
 	/** When everything of them goes; null unless they have asked for that. */
 	private @Nullable Instant erasureAt;
 
@@ -96,6 +101,7 @@ public class User extends AbstractAggregateRoot<User> {
 	public void changeEmail(String other, Instant now) {
 		this.email = other;
 		this.emailKey = emailKeyOf(other);
+		revokeLinks();
 		if (this.emailVerified) {
 			registerEvent(new ContactMoved(this));
 		}
@@ -146,13 +152,34 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/** Another password counts from now on. */
-	public void changePassword(String hash) {
+	public void changePassword(String hash, Instant now) {
+		this.passwordHash = hash;
+		this.passwordChangedAt = now;
+		revokeLinks();
+	}
+
+	/** Whether another password counts since then. */
+	public boolean hasChangedPasswordSince(Instant then) {
+		return this.passwordChangedAt != null && !this.passwordChangedAt.isBefore(then);
+	}
+
+	/** The same password is kept in another way. */
+	public void renewPasswordHash(String hash) {
 		this.passwordHash = hash;
 	}
 
-	/** Access tokens issued until now count no more. */
+	/** Access tokens issued until now, and links sent until now, count no more. */
 	public void revokeTokens() {
 		this.tokenVersion++;
+		revokeLinks();
+	}
+
+	/**
+	 * Links in mails sent until now count no more, but for those that lead back to an
+	 * address.
+	 */
+	public void revokeLinks() {
+		this.linkVersion++;
 	}
 
 	/** Gives another role; tokens that name the old one count no more. */
@@ -161,7 +188,7 @@ public class User extends AbstractAggregateRoot<User> {
 			return;
 		}
 		this.role = other;
-		revokeTokens();
+		this.tokenVersion++;
 		registerEvent(new UserRoleChanged(portrait(), other.all(), this.tokenVersion, by, versionWhenSaved()));
 	}
 
@@ -230,7 +257,7 @@ public class User extends AbstractAggregateRoot<User> {
 		tellProfile();
 	}
 
-	/** What they say of themselves is told anew, as it is shown now. */
+	/** Tells the profile anew, as it is shown now. */
 	void tellProfile() {
 		registerEvent(new UserProfileChanged(portrait(), this.role.all(), this.profile.locale(),
 				this.profile.timeZone(), versionWhenSaved()));
@@ -269,6 +296,11 @@ public class User extends AbstractAggregateRoot<User> {
 	/** What access tokens must carry as {@code ver} to count. */
 	public int tokenVersion() {
 		return this.tokenVersion;
+	}
+
+	/** The version that links in mails must carry to count. */
+	public int linkVersion() {
+		return this.linkVersion;
 	}
 
 	public Profile profile() {

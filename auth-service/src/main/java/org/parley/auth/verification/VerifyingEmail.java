@@ -81,8 +81,7 @@ public class VerifyingEmail {
 	 */
 	void verify(String token, Client client) {
 		this.work.run(() -> {
-			var id = this.tokens.redeem(Purpose.EMAIL_VERIFICATION, token);
-			var user = this.users.findById(id).orElseThrow(InvalidLinkException::new);
+			var user = this.tokens.redeem(Purpose.EMAIL_VERIFICATION, token);
 			user.verifyEmail(this.clock.instant());
 			this.audit.record(Act.EMAIL_VERIFIED, user.id(), null, client);
 			return this.users.save(user);
@@ -106,7 +105,7 @@ public class VerifyingEmail {
 	}
 
 	private void send(User user) {
-		var token = this.tokens.issue(Purpose.EMAIL_VERIFICATION, user.id());
+		var token = this.tokens.issue(Purpose.EMAIL_VERIFICATION, user);
 		this.events.publishEvent(new EmailVerificationRequested(user.portrait(), this.seal.seal(user.email()),
 				this.seal.seal(token.text()), token.expiresAt(), user.profile().locale()));
 	}

@@ -72,6 +72,34 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
+	void resetLinkEndsWithPasskeyThatComesOrGoes() {
+		var owner = anOwner();
+		for (int i = 1; i < 3; i++) {
+			this.clock.move(Duration.ofMinutes(2));
+			forgot(owner.somebody());
+			var link = this.postbox.open(this.postbox.about(owner.somebody().id(), "password-reset.requested", i),
+					"/data/token");
+			if (i == 1) {
+				add(owner.somebody(), "other", make(new Device(), options(owner.somebody())));
+			}
+			else {
+				var id = this.api.get(OWN).as(owner.somebody()).send().data().at("/0/id").asString();
+				this.api.delete(OWN + "/" + id).as(owner.somebody()).send();
+			}
+			var reset = this.api
+				.post("/api/v1/auth/reset-password",
+						"{\"token\": \"%s\", \"password\": \"off with their heads\"}".formatted(link))
+				.send();
+			assertThat(reset.code()).isEqualTo("auth.link-invalid");
+		}
+	}
+
+	private void forgot(Somebody somebody) {
+		this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s@example.com\"}".formatted(somebody.username()))
+			.send();
+	}
+
+	@Test
 	void theRefreshTokenComesInACookieOnRequest() {
 		var owner = anOwner();
 		var answer = this.api

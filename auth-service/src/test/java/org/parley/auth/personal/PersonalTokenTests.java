@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.parley.auth.session.SessionEnd;
 import org.parley.auth.session.SessionRevoked;
 import org.parley.auth.user.Person;
 import org.parley.auth.user.Role;
@@ -51,7 +52,7 @@ class PersonalTokenTests {
 	@Test
 	void itsEndIsTold() {
 		var token = aToken(alice(Role.USER), List.of("profile"), NOW.plusSeconds(60));
-		token.revoke();
+		token.revoke(SessionEnd.ENDED_BY_OWNER);
 		assertThat(token.domainEvents()).containsExactly(SessionRevoked.grant(token.userId(), token.id()));
 	}
 

@@ -110,6 +110,23 @@ class UserTests {
 	}
 
 	@Test
+	void linksEndWithEachCredentialAndNotWithRoleOrHash() {
+		var user = alice();
+		user.changePassword("$argon2id$other", NOW);
+		user.revokeTokens();
+		user.changeEmail("alice@example.net", NOW);
+		user.revokeLinks();
+		assertThat(user.linkVersion()).isEqualTo(4);
+		user.changeRole(Role.MODERATOR, ADMIN);
+		user.renewPasswordHash("$argon2id$same");
+		assertThat(user.linkVersion()).isEqualTo(4);
+		assertThat(user.tokenVersion()).isEqualTo(2);
+		assertThat(user.hasChangedPasswordSince(NOW)).isTrue();
+		assertThat(user.hasChangedPasswordSince(NOW.plusSeconds(1))).isFalse();
+		assertThat(alice().hasChangedPasswordSince(NOW)).isFalse();
+	}
+
+	@Test
 	void whatDoesNotExistIsRefusedInAProfile() {
 		refused(new ProfileChange(null, null, "http://example.org/a.png", null, null), "profile.avatar-url");
 		refused(new ProfileChange(null, null, "https://a@example.org/a.png", null, null), "profile.avatar-url");

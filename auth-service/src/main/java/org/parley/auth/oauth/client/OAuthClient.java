@@ -136,6 +136,23 @@ public class OAuthClient {
 		this.changedAt = now;
 	}
 
+	/**
+	 * Secrets that were made since then count no more, and the one before them counts
+	 * again; says whether there were any.
+	 */
+	boolean withdrawSecretsSince(Instant then, Instant now) {
+		var before = this.secrets.stream().filter((secret) -> secret.createdAt().isBefore(then)).toList();
+		if (before.size() == this.secrets.size()) {
+			return false;
+		}
+		this.secrets = before.stream()
+			.limit(1)
+			.map((secret) -> new KeptSecret(secret.hash(), secret.createdAt(), null))
+			.toList();
+		this.changedAt = now;
+		return true;
+	}
+
 	/** It is of no use for now, and what it was permitted ends. */
 	void disable(Instant now) {
 		if (this.state == State.ACTIVE) {

@@ -9,6 +9,7 @@ import org.parley.auth.audit.Audit;
 import org.parley.auth.client.Client;
 import org.parley.auth.oauth.grant.EndingGrants;
 import org.parley.auth.session.SessionEnd;
+import org.parley.auth.user.EmailRestored;
 import org.parley.auth.user.User;
 import org.parley.auth.user.UserDeleted;
 import org.parley.auth.user.Users;
@@ -155,6 +156,22 @@ public class RegisteringApps {
 	@EventListener
 	void on(UserDeleted event) {
 		this.clients.of(event.userId()).forEach(this::removed);
+	}
+
+	/** Apps that an intruder registered go, and so do the secrets that one made. */
+	@EventListener
+	void on(EmailRestored event) {
+		var now = this.clock.instant();
+		for (var app : this.clients.of(event.userId())) {
+			if (!app.createdAt().isBefore(event.since())) {
+				removed(app);
+				this.audit.recordWithoutRequest(Act.APP_REMOVED, event.userId(), null, app.id());
+			}
+			else if (app.withdrawSecretsSince(event.since(), now)) {
+				this.clients.save(app);
+				this.audit.recordWithoutRequest(Act.APP_CHANGED, event.userId(), null, app.id());
+			}
+		}
 	}
 
 	private void record(Act act, OAuthClient app, @Nullable String by, Client client) {

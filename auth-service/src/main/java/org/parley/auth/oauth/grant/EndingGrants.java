@@ -1,5 +1,8 @@
 package org.parley.auth.oauth.grant;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 import org.bson.Document;
 import org.parley.auth.session.SessionEnd;
 import org.parley.auth.session.SessionRevoked;
@@ -44,6 +47,22 @@ public class EndingGrants {
 	/** Ends all that an app has of a person; says how many. */
 	public int of(String userId, String client, SessionEnd reason) {
 		return all(Criteria.where("client").is(client).and("principal").is(userId), reason);
+	}
+
+	/**
+	 * Ends all that apps have of a person, and what the person agreed to; says which apps
+	 * had something. Part of the transaction that asks.
+	 */
+	public Set<String> ofPerson(String userId, SessionEnd reason) {
+		var grants = Query.query(Criteria.where("principal").is(userId));
+		var consents = Query.query(Criteria.where("_id").gte(userId + ":").lt(userId + ";"));
+		var clients = new TreeSet<>(
+				this.mongo.findDistinct(grants, "client", KeptGrants.COLLECTION, Document.class, String.class));
+		clients
+			.addAll(this.mongo.findDistinct(consents, "client", KeptConsents.COLLECTION, Document.class, String.class));
+		this.mongo.remove(consents, KeptConsents.COLLECTION);
+		all(Criteria.where("principal").is(userId), reason);
+		return clients;
 	}
 
 	/** Ends all that an app has, of anybody; says how many. */

@@ -10,6 +10,7 @@ import org.parley.auth.client.Client;
 import org.parley.auth.factor.ProvingOwner;
 import org.parley.auth.oauth.client.AppTerms;
 import org.parley.auth.session.SessionRevoked;
+import org.parley.auth.session.TokensRevoked;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
@@ -104,6 +105,11 @@ public class LettingRegister {
 		if (event.endsAll()) {
 			this.tokens.deleteByGivenBy(event.userId());
 		}
+	}
+
+	@EventListener
+	void on(TokensRevoked event) {
+		this.tokens.deleteByGivenBy(event.userId());
 	}
 
 	/**

@@ -22,6 +22,18 @@ class OAuthClientTests {
 	private static final String BACK = "https://app.example.org/back";
 
 	@Test
+	void withdrawnSecretGivesPlaceToOneBefore() {
+		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
+		app.rotate(new AppSecret("own"), NOW);
+		assertThat(app.withdrawSecretsSince(NOW.plusSeconds(1), NOW.plusSeconds(2))).isFalse();
+		app.rotate(new AppSecret("of an intruder"), NOW.plusSeconds(1));
+		assertThat(app.withdrawSecretsSince(NOW.plusSeconds(1), NOW.plusSeconds(2))).isTrue();
+		assertThat(app.secrets(NOW.plus(Duration.ofDays(9)))).singleElement()
+			.satisfies((secret) -> assertThat(secret.hash()).isEqualTo(new AppSecret("own").hash()))
+			.satisfies((secret) -> assertThat(secret.until()).isNull());
+	}
+
+	@Test
 	void anAppHasWhatItsOwnerSaysOfIt() {
 		var app = app(terms(AppKind.WEB, List.of(BACK, BACK), "threads:read", "openid", "openid"));
 		assertThat(app.terms().scopes()).containsExactly("openid", "threads:read");

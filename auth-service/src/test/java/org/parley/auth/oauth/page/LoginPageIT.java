@@ -231,9 +231,11 @@ class LoginPageIT extends Scene {
 					JSON.createObjectNode()
 						.put("currentPassword", Api.PASSWORD)
 						.put("newPassword", "another one, not to be guessed")
+						.put("otp", app.code(this.clock.instant()))
 						.toString())
 			.as(somebody)
 			.send();
+		this.clock.move(Duration.ofMinutes(1));
 		assertThat(this.visitor.submit(code, CODE, "code", app.code(this.clock.instant())).location())
 			.as("the password is another")
 			.isEqualTo("/oauth2/login");
