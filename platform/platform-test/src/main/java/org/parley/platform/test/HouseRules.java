@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
+import org.parley.platform.test.pattern.LinearPatterns;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -43,11 +45,19 @@ public final class HouseRules {
 	private HouseRules() {
 	}
 
-	/** One test a rule, over the main classes of a package. */
+	/** One test a rule and one a regular expression, over a package's main classes. */
 	public static Stream<DynamicTest> of(String root) {
-		var classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-			.importPackages(root);
+		return Stream.concat(rules(root), LinearPatterns.of(classesOf(root)));
+	}
+
+	static Stream<DynamicTest> rules(String root) {
+		var classes = classesOf(root);
 		return all(root).map((rule) -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
+	}
+
+	private static JavaClasses classesOf(String root) {
+		return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+			.importPackages(root);
 	}
 
 	static Stream<ArchRule> all(String root) {

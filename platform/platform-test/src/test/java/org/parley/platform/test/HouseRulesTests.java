@@ -28,7 +28,7 @@ class HouseRulesTests {
 
 	@TestFactory
 	Stream<DynamicTest> holdForThisModule() {
-		return HouseRules.of("org.parley.platform");
+		return HouseRules.rules("org.parley.platform");
 	}
 
 }

@@ -1,0 +1,271 @@
+package org.parley.platform.test.pattern;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.Annotation;
+import java.lang.classfile.AnnotationElement;
+import java.lang.classfile.AnnotationValue;
+import java.lang.classfile.AttributedElement;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.TypeAnnotation;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+
+/**
+ * Finds the regular expressions of classes in what the compiler made of them: those of
+ * {@code @Pattern}, and those that are given to {@link Pattern} and {@link String}.
+ */
+final class PatternScan {
+
+	private static final String PATTERN = "java/util/regex/Pattern";
+
+	private static final String MATCHER = "java/util/regex/Matcher";
+
+	private static final String CONSTRAINT = "Ljakarta/validation/constraints/Pattern;";
+
+	private static final Set<String> OF_STRING = Set.of("matches", "replaceAll", "replaceFirst", "split",
+			"splitWithDelimiters");
+
+	private static final Set<String> ANCHORED = Set.of("matches", "lookingAt", "asMatchPredicate");
+
+	private static final Set<String> SEARCHING = Set.of("find", "results", "replaceAll", "replaceFirst",
+			"appendReplacement", "split", "splitWithDelimiters", "splitAsStream", "asPredicate");
+
+	/** The expressions that a call compiles, by the call. */
+	private final Map<String, List<FoundPattern>> compiled = new LinkedHashMap<>();
+
+	/** The call that a static field has its expression from, by the field. */
+	private final Map<String, String> fields = new HashMap<>();
+
+	/** Whether an expression is looked for, by its call or field. */
+	private final Map<String, Boolean> searched = new HashMap<>();
+
+	private final List<FoundPattern> others = new ArrayList<>();
+
+	private final List<String> unknown = new ArrayList<>();
+
+	private PatternScan() {
+	}
+
+	static PatternScan of(JavaClasses classes) {
+		var scan = new PatternScan();
+		classes.stream().sorted((one, other) -> one.getName().compareTo(other.getName())).forEach(scan::add);
+		return scan;
+	}
+
+	/** Those that can be tried. */
+	Set<FoundPattern> found() {
+		var found = new HashSet<>(this.others);
+		this.compiled.forEach((call, patterns) -> patterns.forEach((pattern) -> found
+			.add(new FoundPattern(pattern.regex(), pattern.flags(), isSearched(call), pattern.place()))));
+		return found;
+	}
+
+	/** Calls whose expression is not known before they run. */
+	List<String> unknown() {
+		return this.unknown;
+	}
+
+	/** One whose use is not seen is looked for everywhere. */
+	private boolean isSearched(String call) {
+		var uses = Stream.concat(Stream.of(call),
+				this.fields.entrySet().stream().filter((field) -> field.getValue().equals(call)).map(Map.Entry::getKey))
+			.filter(this.searched::containsKey)
+			.map(this.searched::get)
+			.toList();
+		return uses.isEmpty() || uses.contains(true);
+	}
+
+	private void add(JavaClass type) {
+		if (type.getSource().isEmpty()) {
+			return;
+		}
+		try (var stream = type.getSource().get().getUri().toURL().openStream()) {
+			add(ClassFile.of().parse(stream.readAllBytes()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void add(ClassModel type) {
+		var name = type.thisClass().asInternalName().substring(type.thisClass().asInternalName().lastIndexOf('/') + 1);
+		addAnnotations(name, type);
+		type.fields().forEach((field) -> addAnnotations(name, field));
+		type.findAttribute(Attributes.record())
+			.ifPresent((components) -> components.components().forEach((component) -> addAnnotations(name, component)));
+		type.methods().forEach((method) -> {
+			addAnnotations(name, method);
+			method.findAttribute(Attributes.runtimeVisibleParameterAnnotations())
+				.ifPresent((all) -> all.parameterAnnotations()
+					.forEach((some) -> some.forEach((annotation) -> add(name, annotation))));
+			method.code()
+				.ifPresent((code) -> OperandStack.follow(code, new Following(name + "." + method.methodName())));
+		});
+	}
+
+	private void addAnnotations(String place, AttributedElement element) {
+		element.findAttribute(Attributes.runtimeVisibleAnnotations())
+			.ifPresent((all) -> all.annotations().forEach((annotation) -> add(place, annotation)));
+		element.findAttribute(Attributes.runtimeVisibleTypeAnnotations())
+			.ifPresent((all) -> all.annotations()
+				.stream()
+				.map(TypeAnnotation::annotation)
+				.forEach((annotation) -> add(place, annotation)));
+	}
+
+	private void add(String place, Annotation annotation) {
+		if (annotation.className().equalsString(CONSTRAINT)) {
+			addConstraint(place, annotation);
+		}
+		else {
+			annotation.elements().forEach((element) -> add(place, element.value()));
+		}
+	}
+
+	private void add(String place, AnnotationValue value) {
+		switch (value) {
+			case AnnotationValue.OfAnnotation nested -> add(place, nested.annotation());
+			case AnnotationValue.OfArray array -> array.values().forEach((one) -> add(place, one));
+			default -> {
+			}
+		}
+	}
+
+	private void addConstraint(String place, Annotation constraint) {
+		var regex = "";
+		var flags = 0;
+		for (AnnotationElement element : constraint.elements()) {
+			switch (element.value()) {
+				case AnnotationValue.OfString text when element.name().equalsString("regexp") ->
+					regex = text.stringValue();
+				case AnnotationValue.OfArray array when element.name().equalsString("flags") ->
+					flags = array.values().stream().mapToInt(PatternScan::flag).reduce(0, (one, other) -> one | other);
+				default -> {
+				}
+			}
+		}
+		this.others.add(new FoundPattern(regex, flags, false, "@Pattern of " + place));
+	}
+
+	/** The constraint's flags are called like those of {@link Pattern}. */
+	private static int flag(AnnotationValue value) {
+		try {
+			return (value instanceof AnnotationValue.OfEnum one)
+					? Pattern.class.getField(one.constantName().stringValue()).getInt(null) : 0;
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Follows the expressions of one method. */
+	private final class Following implements OperandStack.Calls {
+
+		private final String place;
+
+		private Following(String place) {
+			this.place = place;
+		}
+
+		@Override
+		public Value read(String field, ClassDesc type, Value otherwise) {
+			return type.descriptorString().equals("L" + PATTERN + ";") ? new Value.Regex(field, false) : otherwise;
+		}
+
+		@Override
+		public void write(String field, Value value) {
+			if (value instanceof Value.Regex(var call, var _)) {
+				PatternScan.this.fields.put(field, call);
+			}
+		}
+
+		@Override
+		public Value call(String owner, String name, List<Value> arguments) {
+			if (owner.equals("java/lang/String") && OF_STRING.contains(name)) {
+				tryAll(arguments.get(1), 0, !ANCHORED.contains(name));
+				return Value.Other.ONE;
+			}
+			return switch (owner) {
+				case PATTERN -> ofPattern(name, arguments);
+				case MATCHER -> ofMatcher(name, arguments);
+				default -> {
+					arguments.forEach(this::escape);
+					yield Value.Other.ONE;
+				}
+			};
+		}
+
+		private Value ofPattern(String name, List<Value> arguments) {
+			if (name.equals("compile")) {
+				return compile(arguments);
+			}
+			if (name.equals("matches")) {
+				tryAll(arguments.getFirst(), 0, false);
+				return Value.Other.ONE;
+			}
+			if (name.equals("matcher") && arguments.getFirst() instanceof Value.Regex(var key, var _)) {
+				return new Value.Regex(key, true);
+			}
+			note(name, arguments);
+			return Value.Other.ONE;
+		}
+
+		private Value ofMatcher(String name, List<Value> arguments) {
+			note(name, arguments);
+			return name.equals("reset") || name.equals("region") ? arguments.getFirst() : Value.Other.ONE;
+		}
+
+		private void note(String name, List<Value> arguments) {
+			if (arguments.getFirst() instanceof Value.Regex(var key, var _)
+					&& (ANCHORED.contains(name) || SEARCHING.contains(name))) {
+				PatternScan.this.searched.merge(key, SEARCHING.contains(name), Boolean::logicalOr);
+			}
+		}
+
+		@Override
+		public void escape(Value value) {
+			if (value instanceof Value.Regex(var key, var _)) {
+				PatternScan.this.searched.put(key, true);
+			}
+		}
+
+		private Value compile(List<Value> arguments) {
+			var key = this.place + "#" + PatternScan.this.compiled.size();
+			var flags = (arguments.size() < 2) ? new Value.Int(0) : arguments.get(1);
+			if (arguments.getFirst() instanceof Value.Text(var texts) && flags instanceof Value.Int(var bits)) {
+				PatternScan.this.compiled.put(key,
+						texts.stream().map((text) -> new FoundPattern(text, bits, true, this.place)).toList());
+			}
+			else {
+				PatternScan.this.unknown.add(this.place);
+			}
+			return new Value.Regex(key, false);
+		}
+
+		private void tryAll(Value regex, int flags, boolean searching) {
+			if (regex instanceof Value.Text(var texts)) {
+				texts.forEach(
+						(text) -> PatternScan.this.others.add(new FoundPattern(text, flags, searching, this.place)));
+			}
+			else {
+				PatternScan.this.unknown.add(this.place);
+			}
+		}
+
+	}
+
+}

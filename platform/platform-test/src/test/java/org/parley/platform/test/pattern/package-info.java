@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.test.pattern;
+
+import org.jspecify.annotations.NullMarked;
