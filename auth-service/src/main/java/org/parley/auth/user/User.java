@@ -22,8 +22,11 @@ public class User extends AbstractAggregateRoot<User> {
 	/** One line of text that is not blank. */
 	public static final String ONE_LINE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*";
 
-	/** A mail address, as far as a form can tell. */
-	public static final String MAIL_ADDRESS = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+";
+	/**
+	 * A mail address, as far as a form can tell: with as many labels as the longest has
+	 * room for.
+	 */
+	public static final String MAIL_ADDRESS = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,126}";
 
 	@Id
 	private final String id;

@@ -21,7 +21,7 @@ import org.parley.platform.web.problem.ProblemException;
  * @param post who at least may start threads and reply
  */
 record CategoryRequest(
-		@Text(min = 1, max = 50) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*",
+		@Text(min = 1, max = 50) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
 				message = "has lower-case letters, digits, and single hyphens between them") @Nullable String slug,
 		@Text(min = 1, max = 100) @Nullable String name, @Text(max = 1000, lines = true) @Nullable String description,
 		@Min(value = -1_000_000, message = "is at least -1000000") @Max(value = 1_000_000,

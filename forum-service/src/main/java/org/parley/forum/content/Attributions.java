@@ -24,7 +24,9 @@ final class Attributions {
 	/** Where a post is, from the root of the site, wherever it is moved. */
 	static final String ROOT = "/posts/";
 
-	static final Pattern ADDRESS = Pattern.compile(ROOT + "([0-7][0-9A-HJKMNP-TV-Z]{25})");
+	static final String FORM = ROOT + "([0-7][0-9A-HJKMNP-TV-Z]{25})";
+
+	static final Pattern ADDRESS = Pattern.compile(FORM);
 
 	private static final Pattern NAME = Pattern.compile("@([A-Za-z0-9_-]{3,30})(?![A-Za-z0-9_-]).*", Pattern.DOTALL);
 

@@ -19,7 +19,7 @@ import org.parley.platform.web.image.ImageHosts;
 final class SafeHtml {
 
 	private static final Pattern ADDRESS = Pattern
-		.compile("(?i:(?:https?://|mailto:)[^\\s\\\\]+)|" + Attributions.ADDRESS);
+		.compile("(?i:(?:https?://|mailto:)[^\\s\\\\]+)|" + Attributions.FORM);
 
 	private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#_.-]{1,30}");
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
 
 /**
  * The outside model, which speaks OpenAI's protocol.
@@ -29,7 +30,7 @@ record AiSettings(@DefaultValue("") String url, @DefaultValue("") String key,
 		@DefaultValue("300") int callsPerMinute, @DefaultValue("0") double price, @DefaultValue Circuit circuit) {
 
 	AiSettings {
-		url = url.strip().replaceAll("/+$", "");
+		url = StringUtils.trimTrailingCharacter(url.strip(), '/');
 		require(url.isEmpty() || isWeb(url), "parley.ai.url (PARLEY_AI_URL) must be an http or https address");
 		require(attempts >= 1 && attempts <= 10, "parley.ai.attempts must be 1 to 10");
 		require(callsPerMinute >= 1, "parley.ai.calls-per-minute must be at least 1");

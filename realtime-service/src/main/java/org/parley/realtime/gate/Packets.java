@@ -15,7 +15,7 @@ import io.netty.buffer.ByteBuf;
  */
 final class Packets {
 
-	private static final char SEPARATOR = 0x1e;
+	private static final String SEPARATOR = "\u001e";
 
 	private static final int MANY = 64;
 
@@ -31,7 +31,7 @@ final class Packets {
 			return false;
 		}
 		var text = content.toString(StandardCharsets.UTF_8);
-		var packets = text.split(String.valueOf(SEPARATOR), MANY + 1);
+		var packets = text.split(SEPARATOR, MANY + 1);
 		return packets.length <= MANY && Arrays.stream(packets).allMatch(KNOWN.asMatchPredicate());
 	}
 

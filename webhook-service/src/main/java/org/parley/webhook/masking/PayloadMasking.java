@@ -20,7 +20,7 @@ public final class PayloadMasking {
 	private static final JsonNode HIDDEN = StringNode.valueOf("***");
 
 	private static final Pattern NAME = Pattern.compile(
-			".*(token|secret|passw|passphrase|authorization|credential|apikey|privatekey|accesskey|signature|cookie|session|otp|cvc|cvv).*|auth|key|pin|pwd|jwt");
+			"token|secret|passw|passphrase|authorization|credential|apikey|privatekey|accesskey|signature|cookie|session|otp|cvc|cvv|^(auth|key|pin|pwd|jwt)$");
 
 	private static final Pattern VALUE = Pattern
 		.compile("(?i)(bearer |basic |whsec_|sk_live|ghp_|xox[abp]-|-----begin |eyj[\\w-]{10}).*", Pattern.DOTALL);
@@ -53,7 +53,7 @@ public final class PayloadMasking {
 	}
 
 	private static boolean isSecret(String name) {
-		return NAME.matcher(NO_LETTER.matcher(name).replaceAll("").toLowerCase(Locale.ROOT)).matches();
+		return NAME.matcher(NO_LETTER.matcher(name).replaceAll("").toLowerCase(Locale.ROOT)).find();
 	}
 
 }

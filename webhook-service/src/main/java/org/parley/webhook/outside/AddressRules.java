@@ -33,11 +33,16 @@ final class AddressRules {
 
 	/** Whether it is an address of the public Internet. */
 	static boolean isPublic(InetAddress address) {
-		var text = address.getHostAddress().replaceFirst("%.*$", "");
+		var text = withoutZone(address.getHostAddress());
 		if (text.contains(":") && !GLOBAL.matches(text)) {
 			return false;
 		}
 		return NEVER.stream().noneMatch((range) -> range.matches(text));
+	}
+
+	private static String withoutZone(String text) {
+		var zone = text.indexOf('%');
+		return (zone < 0) ? text : text.substring(0, zone);
 	}
 
 }

@@ -16,7 +16,7 @@ import org.parley.webhook.signature.Hmac;
 final class HmacProvider implements Provider {
 
 	/** One that ends like a time could be read in two ways, as it is followed by one. */
-	private static final Pattern ID = Pattern.compile("(?!.*\\.\\d{9,12}$)[!-~]{1,200}");
+	private static final Pattern ID = Pattern.compile("\\A(?!.*\\.\\d{9,12}$)[!-~]{1,200}");
 
 	private static final Pattern SIGNATURE = Pattern.compile("sha256=([0-9a-fA-F]{64})");
 

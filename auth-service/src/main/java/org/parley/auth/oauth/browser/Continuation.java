@@ -3,6 +3,7 @@ package org.parley.auth.oauth.browser;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,10 +41,12 @@ public record Continuation(String address) {
 
 	/** What its query says first of that name. */
 	public Optional<String> parameter(String name) {
-		var found = Pattern.compile("[?&]" + Pattern.quote(name) + "=([^&]+)").matcher(this.address);
+		var query = this.address.substring(this.address.indexOf('?') + 1);
 		try {
-			return found.find() ? Optional.of(URLDecoder.decode(found.group(1), StandardCharsets.UTF_8))
-					: Optional.empty();
+			return Arrays.stream(query.split("&", -1))
+				.filter((part) -> part.startsWith(name + "=") && part.length() > name.length() + 1)
+				.map((part) -> URLDecoder.decode(part.substring(name.length() + 1), StandardCharsets.UTF_8))
+				.findFirst();
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();

@@ -47,8 +47,12 @@ final class RedirectRule {
 	}
 
 	private static String withoutPort(String text, URI address) {
-		return (address.getPort() < 0) ? text
-				: text.replaceFirst("(://" + java.util.regex.Pattern.quote(address.getHost()) + "):\\d+", "$1");
+		if (address.getPort() < 0 || address.getRawUserInfo() != null) {
+			return text;
+		}
+		var authority = address.getScheme().length() + "://".length();
+		return text.substring(0, authority) + address.getHost()
+				+ text.substring(authority + address.getRawAuthority().length());
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -47,17 +46,13 @@ public final class HouseRules {
 
 	/** One test a rule and one a regular expression, over a package's main classes. */
 	public static Stream<DynamicTest> of(String root) {
-		return Stream.concat(rules(root), LinearPatterns.of(classesOf(root)));
+		return Stream.concat(rules(root), LinearPatterns.of(root));
 	}
 
 	static Stream<DynamicTest> rules(String root) {
-		var classes = classesOf(root);
-		return all(root).map((rule) -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
-	}
-
-	private static JavaClasses classesOf(String root) {
-		return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		var classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 			.importPackages(root);
+		return all(root).map((rule) -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
 	}
 
 	static Stream<ArchRule> all(String root) {

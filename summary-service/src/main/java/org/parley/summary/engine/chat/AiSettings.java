@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
 
 /**
  * Where the model is, if there is one.
@@ -41,7 +42,7 @@ public record AiSettings(@DefaultValue("") String url, @DefaultValue("") String 
 
 	/** Where questions go. */
 	URI completions() {
-		return URI.create(this.url.replaceAll("/+$", "") + "/chat/completions");
+		return URI.create(StringUtils.trimTrailingCharacter(this.url, '/') + "/chat/completions");
 	}
 
 	@Override

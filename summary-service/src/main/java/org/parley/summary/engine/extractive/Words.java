@@ -3,6 +3,7 @@ package org.parley.summary.engine.extractive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +14,7 @@ final class Words {
 
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
-	private static final Pattern ADDRESS = Pattern.compile("\\S+://\\S+");
+	private static final Pattern UNBROKEN = Pattern.compile("\\S++");
 
 	private static final Pattern UNSPACED = Pattern
 		.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
@@ -23,11 +24,21 @@ final class Words {
 
 	static List<String> of(String text) {
 		var words = new ArrayList<String>();
-		var found = WORD.matcher(ADDRESS.matcher(text).replaceAll(" "));
+		var found = WORD.matcher(withoutAddresses(text));
 		while (found.find()) {
 			add(found.group().toLowerCase(Locale.ROOT), words);
 		}
 		return List.copyOf(words);
+	}
+
+	private static String withoutAddresses(String text) {
+		return UNBROKEN.matcher(text)
+			.replaceAll((match) -> isAddress(match.group()) ? " " : Matcher.quoteReplacement(match.group()));
+	}
+
+	private static boolean isAddress(String unbroken) {
+		var scheme = unbroken.indexOf("://", 1);
+		return scheme > 0 && scheme + "://".length() < unbroken.length();
 	}
 
 	private static void add(String word, List<String> words) {

@@ -22,7 +22,7 @@ record EventSchema(JsonNode document, JsonNode here) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*(\\.[a-z]+(-[a-z]+)*)?");
+	private static final Pattern NAME = Pattern.compile("[a-z]++(-[a-z]++)*+(\\.[a-z]++(-[a-z]++)*+)?");
 
 	private static final Pattern REFERENCE = Pattern.compile("(?:urn:parley:event:([a-z.-]+):[0-9]+)?(?:#(/.*))?");
 

@@ -21,8 +21,9 @@ public final class Masking {
 
 	private static final JsonNode HIDDEN = StringNode.valueOf("***");
 
+	/** All that has the form, so that a search begins once a word. */
 	private static final Pattern SEALED = Pattern
-		.compile("eyJ[A-Za-z0-9_-]+\\.\\.[A-Za-z0-9_-]{16}\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{22}");
+		.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++\\.\\.[A-Za-z0-9_-]{16}\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]{22}");
 
 	/** Bounded, so that a long text costs little. */
 	private static final Pattern ADDRESS = Pattern

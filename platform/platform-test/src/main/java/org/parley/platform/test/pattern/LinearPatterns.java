@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.DynamicTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,9 +27,13 @@ public final class LinearPatterns {
 	private LinearPatterns() {
 	}
 
-	/** One test an expression, and one for those that cannot be tried. */
-	public static Stream<DynamicTest> of(JavaClasses classes) {
-		var scan = PatternScan.of(classes);
+	/**
+	 * One test an expression, and one for those that cannot be tried, over the main
+	 * classes of a package.
+	 */
+	public static Stream<DynamicTest> of(String root) {
+		var scan = PatternScan.of(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+			.importPackages(root));
 		var unknown = DynamicTest.dynamicTest("regular expressions are constants",
 				() -> assertThat(scan.unknown()).as("calls whose expression cannot be tried").isEmpty());
 		return Stream.concat(Stream.of(unknown),

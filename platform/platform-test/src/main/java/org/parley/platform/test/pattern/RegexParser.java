@@ -148,6 +148,7 @@ final class RegexParser {
 	private void skipClass() {
 		var depth = 1;
 		take("^");
+		take("]");
 		while (depth > 0) {
 			switch (next()) {
 				case '\\' -> this.at++;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +156,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	 * is about {@code window}.
 	 */
 	private static String firstWord(String rule) {
-		return rule.replaceFirst("(?<=[a-z])[A-Z]\\w*$", "");
+		return IntStream.range(rule.lastIndexOf('.') + 2, rule.length())
+			.filter((at) -> Character.isUpperCase(rule.charAt(at)) && Character.isLowerCase(rule.charAt(at - 1)))
+			.mapToObj((at) -> rule.substring(0, at))
+			.findFirst()
+			.orElse(rule);
 	}
 
 	/** The constraint's name as a code: {@code NotBlank} becomes {@code not-blank}. */
