@@ -77,7 +77,7 @@ class RegisteringIT {
 		assertThat(first.status()).isEqualTo(201);
 		refused(409, "idempotency.done",
 				this.api.post("/api/v1/auth/register", wish).header("Idempotency-Key", "heidi-1").send());
-		refused(422, "idempotency.key-reused",
+		refused(409, "idempotency.done",
 				this.api.post("/api/v1/auth/register", body("Heidi", "heidi@example.net", "heidi-2"))
 					.header("Idempotency-Key", "heidi-1")
 					.send());

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.ClientAddress;
 
 import org.springframework.http.HttpHeaders;
 
@@ -27,10 +28,7 @@ public record Client(String address, String device, @Nullable String mark) {
 
 	/** Trusts the forwarded address: only the gateway can reach this service. */
 	public static Client of(HttpServletRequest request, @Nullable String mark) {
-		var forwarded = request.getHeader("X-Forwarded-For");
-		var address = (forwarded != null && forwarded.matches("[0-9A-Fa-f:.]{3,45}")) ? forwarded
-				: request.getRemoteAddr();
-		return new Client(address, printable(request.getHeader(HttpHeaders.USER_AGENT)), mark);
+		return new Client(ClientAddress.of(request), printable(request.getHeader(HttpHeaders.USER_AGENT)), mark);
 	}
 
 	/** Whom the address stands for: of IPv6 the whole /64 that one household has. */

@@ -40,22 +40,25 @@ public class IdempotencyAspect {
 
 	private final InstantSource clock;
 
-	public IdempotencyAspect(HttpServletRequest request, MongoOperations mongo, UnitOfWork work, JsonMapper json,
-			InstantSource clock) {
+	private final Fingerprints fingerprints;
+
+	IdempotencyAspect(HttpServletRequest request, MongoOperations mongo, UnitOfWork work, JsonMapper json,
+			InstantSource clock, Fingerprints fingerprints) {
 		this.request = request;
 		this.mongo = mongo;
 		this.work = work;
 		this.json = json;
 		this.clock = clock;
+		this.fingerprints = fingerprints;
 	}
 
 	@Around("@annotation(idempotent)")
 	public @Nullable Object once(ProceedingJoinPoint call, Idempotent idempotent) throws Throwable {
-		var key = IdempotencyKey.of(this.request);
+		var key = IdempotencyKey.of(this.request, this.fingerprints);
 		if (key == null) {
 			return call.proceed();
 		}
-		var body = IdempotencyKey.hash(this.json.writeValueAsBytes(bodyOf(call)));
+		var body = idempotent.secret() ? null : this.fingerprints.of(this.json.writeValueAsBytes(bodyOf(call)));
 		try {
 			return this.work.run(() -> carryOut(key, body, call, idempotent));
 		}
@@ -71,7 +74,7 @@ public class IdempotencyAspect {
 		}
 	}
 
-	private ResponseEntity<?> carryOut(IdempotencyKey key, String body, ProceedingJoinPoint call,
+	private ResponseEntity<?> carryOut(IdempotencyKey key, @Nullable String body, ProceedingJoinPoint call,
 			Idempotent idempotent) {
 		claim(new IdempotencyRecord(key.id(), body, this.clock.instant(), null, null, null));
 		var answer = proceed(call);
@@ -108,8 +111,8 @@ public class IdempotencyAspect {
 		}
 	}
 
-	private ResponseEntity<?> replay(IdempotencyRecord known, String body, ProceedingJoinPoint call) {
-		if (!known.request().equals(body)) {
+	private ResponseEntity<?> replay(IdempotencyRecord known, @Nullable String body, ProceedingJoinPoint call) {
+		if (body != null && !body.equals(known.request())) {
 			throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency.key-reused",
 					"This Idempotency-Key was used with another request.");
 		}

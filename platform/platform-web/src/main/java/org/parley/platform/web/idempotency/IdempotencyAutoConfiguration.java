@@ -2,6 +2,7 @@ package org.parley.platform.web.idempotency;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
@@ -9,7 +10,11 @@ import org.parley.platform.web.transaction.TransactionAutoConfiguration;
 import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -18,6 +23,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.stereotype.Controller;
 
 /** Idempotency keys for services that own a database. */
 @AutoConfiguration(after = { TransactionAutoConfiguration.class, PlatformWebAutoConfiguration.class })
@@ -27,8 +33,35 @@ public class IdempotencyAutoConfiguration {
 
 	@Bean
 	IdempotencyAspect idempotencyAspect(HttpServletRequest request, MongoOperations mongo, UnitOfWork work,
-			JsonMapper json, InstantSource clock) {
-		return new IdempotencyAspect(request, mongo, work, json, clock);
+			JsonMapper json, InstantSource clock, Fingerprints fingerprints) {
+		return new IdempotencyAspect(request, mongo, work, json, clock, fingerprints);
+	}
+
+	/** The key that all services which keep personal data have anyway, unless told. */
+	@Bean
+	Fingerprints idempotencyFingerprints(
+			@Value("${parley.idempotency.key:${parley.events.keys.auth-service:}}") String secrets,
+			@Value("${spring.application.name:}") String service) {
+		return Fingerprints.of(secrets, service);
+	}
+
+	/** A service that takes idempotency keys does not start without a secret. */
+	@Bean
+	SmartInitializingSingleton idempotencyHasAKey(Fingerprints fingerprints, ListableBeanFactory beans) {
+		return () -> {
+			if (!fingerprints.hasKey() && isNeeded(beans)) {
+				throw new IllegalStateException(
+						"parley.idempotency.key must be 32 random bytes in base64: `openssl rand -base64 32`");
+			}
+		};
+	}
+
+	private static boolean isNeeded(ListableBeanFactory beans) {
+		return beans.getBeansWithAnnotation(Controller.class)
+			.values()
+			.stream()
+			.flatMap((controller) -> Arrays.stream(AopUtils.getTargetClass(controller).getDeclaredMethods()))
+			.anyMatch((method) -> method.isAnnotationPresent(Idempotent.class));
 	}
 
 	@Bean

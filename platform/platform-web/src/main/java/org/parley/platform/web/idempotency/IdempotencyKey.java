@@ -1,19 +1,18 @@
 package org.parley.platform.web.idempotency;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.ClientAddress;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
  * The key of a request as it is kept: nobody else's, for no other address.
  *
- * @param id a hash of person, method, address and key
+ * @param id a fingerprint of the caller, method, path and key; callers without an account
+ * are told apart by their address
  */
 record IdempotencyKey(String id) {
 
@@ -21,7 +20,7 @@ record IdempotencyKey(String id) {
 
 	private static final Pattern ACCEPTED = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
-	static @Nullable IdempotencyKey of(HttpServletRequest request) {
+	static @Nullable IdempotencyKey of(HttpServletRequest request, Fingerprints fingerprints) {
 		var key = request.getHeader(HEADER);
 		if (key == null) {
 			return null;
@@ -29,19 +28,13 @@ record IdempotencyKey(String id) {
 		if (!ACCEPTED.matcher(key).matches()) {
 			throw ProblemException.field(HEADER, "idempotency.invalid-key", "is 1 to 128 visible ASCII characters");
 		}
-		var person = request.getRemoteUser();
-		return new IdempotencyKey(
-				hash(String.join("\n", String.valueOf(person), request.getMethod(), request.getRequestURI(), key)
-					.getBytes(StandardCharsets.UTF_8)));
+		var text = String.join("\n", callerOf(request), request.getMethod(), request.getRequestURI(), key);
+		return new IdempotencyKey(fingerprints.of(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	static String hash(byte[] content) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+	private static String callerOf(HttpServletRequest request) {
+		var person = request.getRemoteUser();
+		return (person != null) ? "person " + person : "client " + ClientAddress.of(request);
 	}
 
 }

@@ -10,14 +10,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * That a request was carried out, and its answer.
  *
- * @param id a hash of person, address and key
- * @param request a hash of the body
+ * @param id a fingerprint of caller, path and key
+ * @param request a fingerprint of the body, or null when the request or its answer
+ * carries secrets
  * @param at when it was carried out; the record ends 24 hours later
  * @param status the answer's status, or null when the answer may not be stored
  * @param location the answer's {@code Location}, if any
  * @param body the answer's body as JSON, if any
  */
 @Document("idempotency")
-record IdempotencyRecord(@Id String id, String request, Instant at, @Nullable Integer status, @Nullable String location,
-		@Nullable String body) {
+record IdempotencyRecord(@Id String id, @Nullable String request, Instant at, @Nullable Integer status,
+		@Nullable String location, @Nullable String body) {
 }

@@ -20,8 +20,9 @@ import java.lang.annotation.Target;
 public @interface Idempotent {
 
 	/**
-	 * Whether the answer carries secrets. Such an answer is never stored: a repeat is
-	 * told with 409 {@code idempotency.done} that it was done.
+	 * Whether the request or its answer carries secrets. Nothing of either is stored: a
+	 * repeat, with the same body or another, is told with 409 {@code idempotency.done}
+	 * that the first request was carried out.
 	 */
 	boolean secret() default false;
 

@@ -1,6 +1,10 @@
 package org.parley.platform.web.idempotency;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.MongoException;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.web.Data;
@@ -88,6 +93,41 @@ class IdempotencyIT {
 	}
 
 	@Test
+	void secretRequestLeavesNoFingerprint() {
+		post("/secrets", Ids.next(), "a");
+		assertThat(this.mongo.findAll(IdempotencyRecord.class)).filteredOn((known) -> known.status() == null)
+			.isNotEmpty()
+			.allMatch((known) -> known.request() == null);
+	}
+
+	@Test
+	void otherSecretRequestWithTheSameKeyIsRefused() {
+		var key = Ids.next();
+		post("/secrets", key, "a");
+		assertThat(post("/secrets", key, "b")).hasStatus(409).bodyText().contains("idempotency.done");
+	}
+
+	@Test
+	void bodyCannotBeGuessedFromItsFingerprint() throws NoSuchAlgorithmException {
+		var key = Ids.next();
+		post("/notes", key, "a");
+		var plain = HexFormat.of()
+			.formatHex(MessageDigest.getInstance("SHA-256")
+				.digest("{\"text\":\"a\",\"key\":\"%s\"}".formatted(key).getBytes(StandardCharsets.UTF_8)));
+		assertThat(this.mongo.findAll(IdempotencyRecord.class)).isNotEmpty()
+			.noneMatch((known) -> plain.equals(known.request()));
+	}
+
+	@Test
+	void sameKeyOfAnotherStrangerIsAnotherRequest() {
+		var key = Ids.next();
+		assertThat(post("/notes", key, "a", "203.0.113.1")).hasStatus(201);
+		assertThat(post("/notes", key, "b", "203.0.113.2")).hasStatus(201);
+		assertThat(post("/notes", key, "a", "203.0.113.1")).hasStatus(201).hasHeader("Idempotency-Replayed", "true");
+		assertThat(count(key)).isEqualTo(2);
+	}
+
+	@Test
 	void aKeyThatIsStillAtWorkIsRefused() throws Exception {
 		var key = Ids.next();
 		var first = CompletableFuture.supplyAsync(() -> post("/notes", key, "slow"));
@@ -116,8 +156,15 @@ class IdempotencyIT {
 		return this.mongo.getCollection("notes").countDocuments(new Document("key", key));
 	}
 
-	private MvcTestResult post(String uri, @org.jspecify.annotations.Nullable String key, String text) {
-		var request = this.mvc.post().uri(uri).contentType(MediaType.APPLICATION_JSON);
+	private MvcTestResult post(String uri, @Nullable String key, String text) {
+		return post(uri, key, text, "203.0.113.7");
+	}
+
+	private MvcTestResult post(String uri, @Nullable String key, String text, String address) {
+		var request = this.mvc.post()
+			.uri(uri)
+			.contentType(MediaType.APPLICATION_JSON)
+			.header("X-Forwarded-For", address);
 		if (key != null) {
 			request.header("Idempotency-Key", key);
 		}
