@@ -94,8 +94,9 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	SecurityFilterChain api(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems, Role role,
-			Authentications authentications) {
-		var refusals = new SecurityProblems(problems);
+			Authentications authentications, @Value("${parley.public-url}") String publicUrl) {
+		var resource = new ProtectedResource(publicUrl);
+		var refusals = new SecurityProblems(problems, resource);
 		var failures = failuresTo(refusals);
 		var chain = http.csrf(AbstractHttpConfigurer::disable)
 			.headers(AbstractHttpConfigurer::disable)
@@ -106,6 +107,8 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 					(exceptions) -> exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.oauth2ResourceServer((server) -> server.authenticationEntryPoint(refusals)
 				.accessDeniedHandler(refusals)
+				.protectedResourceMetadata(
+						(metadata) -> metadata.protectedResourceMetadataCustomizer(resource::describe))
 				.bearerTokenResolver(authentications.bearer())
 				.withObjectPostProcessor(leadingTo(failures))
 				.jwt((jwt) -> jwt.jwtAuthenticationConverter(Authentications::ofBearer)))

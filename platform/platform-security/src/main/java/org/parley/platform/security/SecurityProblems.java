@@ -17,7 +17,6 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -33,14 +32,15 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 
 	private static final String SCOPE_MISSING = "auth.scope-missing";
 
-	private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
-
 	private final AccessDeniedHandler refusal = new BearerTokenAccessDeniedHandler();
 
 	private final Problems problems;
 
-	SecurityProblems(Problems problems) {
+	private final ProtectedResource resource;
+
+	SecurityProblems(Problems problems, ProtectedResource resource) {
 		this.problems = problems;
+		this.resource = resource;
 	}
 
 	@Override
@@ -60,7 +60,7 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.of(refused.getError()));
 		}
 		else {
-			this.challenge.commence(request, response, cause);
+			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, this.resource.challenge(refused.getError()));
 			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.plain());
 		}
 		if (refused.getError().getErrorCode().equals(ProofRefusal.INVALID_PROOF)) {

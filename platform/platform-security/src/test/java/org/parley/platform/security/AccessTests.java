@@ -93,6 +93,30 @@ class AccessTests {
 	}
 
 	@Test
+	void refusedTokenLearnsOfThePublicAddressOnly() {
+		for (var token : new String[] { "garbage", TestTokens.claims("1", "alice").expired().sign() }) {
+			assertThat(get("/public", token).getResponse().getHeaders("WWW-Authenticate"))
+				.anySatisfy((challenge) -> assertThat(challenge)
+					.startsWith("Bearer error=\"invalid_token\", error_description=\"")
+					.endsWith(", resource_metadata=\"" + TestTokens.ISSUER + "/.well-known/oauth-protected-resource\""))
+				.noneMatch((challenge) -> challenge.contains("localhost"));
+		}
+	}
+
+	@Test
+	void resourceIsDescribedAtThePublicAddress() {
+		assertThat(get("/.well-known/oauth-protected-resource", null)).hasStatus(200).bodyJson().isStrictlyEqualTo("""
+				{
+				  "resource": "%1$s",
+				  "authorization_servers": ["%1$s"],
+				  "bearer_methods_supported": ["header"],
+				  "dpop_signing_alg_values_supported": [
+				    "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"]
+				}
+				""".formatted(TestTokens.ISSUER));
+	}
+
+	@Test
 	void anAdminsTokenForSomethingElseDoesNotOpenTheOperatorsCorner() {
 		var reading = TestTokens.claims("1", "alice", "admin").claim("scope", "threads:read").sign();
 		assertThat(get("/api/v1/admin/house-service/keys", reading)).hasStatus(403);

@@ -1,5 +1,7 @@
 package org.parley.platform.test;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +77,27 @@ public interface OperationsContract {
 			.expectBody()
 			.jsonPath("$.code")
 			.isEqualTo("auth.token-invalid");
+	}
+
+	/** Whoever reads an answer knows the public address, and no other. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/livez", "/health", "/error", "/openapi.json", "/api/v1/nothing", "/oauth2/userinfo",
+			"/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/api/v1",
+			"/.well-known/openid-configuration", "/.well-known/oauth-authorization-server" })
+	default void namesNoInnerAddress(String path) {
+		for (var authorization : List.of("Bearer made.up.token", "DPoP made.up.token", "Bearer", "Basic bWU6bWU=")) {
+			var answer = client().get()
+				.uri(path)
+				.header(HttpHeaders.AUTHORIZATION, authorization)
+				.exchange()
+				.expectBody(String.class)
+				.returnResult();
+			assertThat(answer.getResponseHeaders() + "\n" + answer.getResponseBody())
+				.as("%s with %s", path, authorization)
+				.doesNotContain(":" + port())
+				.doesNotContain("tls_client_certificate_bound_access_tokens")
+				.doesNotContainPattern("//[a-z]+-service\\b");
+		}
 	}
 
 	private RestTestClient client() {

@@ -1,5 +1,7 @@
 package org.parley.platform.security.proof;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
@@ -18,7 +20,11 @@ public final class ProofChallenge {
 
 	private static final String SCHEME = "DPoP";
 
-	private static final String ALGORITHMS = "algs=\"RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512\"";
+	/** Those that a proof may be signed by. */
+	public static final List<String> ALGORITHMS = List.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256",
+			"ES384", "ES512");
+
+	private static final String ALGS = "algs=\"" + String.join(" ", ALGORITHMS) + "\"";
 
 	private ProofChallenge() {
 	}
@@ -31,13 +37,13 @@ public final class ProofChallenge {
 
 	/** For whoever brought none. */
 	public static String plain() {
-		return SCHEME + " " + ALGORITHMS;
+		return SCHEME + " " + ALGS;
 	}
 
 	/** For whoever brought one that does not count. */
 	public static String of(OAuth2Error error) {
 		return "%s error=\"%s\", error_description=\"%s\", %s".formatted(SCHEME, error.getErrorCode(), described(error),
-				ALGORITHMS);
+				ALGS);
 	}
 
 	/** Nothing of what came with the request. */
