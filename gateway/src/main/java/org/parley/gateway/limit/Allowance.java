@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.parley.gateway.address.Client;
+import org.parley.gateway.path.PathSet;
 import org.parley.gateway.token.AccessToken;
 import org.parley.gateway.token.AccessTokens;
 
@@ -20,9 +21,16 @@ class Allowance {
 
 	private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-	private static final List<String> OWN = List.of("/livez", "/readyz", "/health", "/metrics", "/docs");
+	private static final PathSet OWN = PathSet
+		.withAllBelow(List.of("/livez", "/readyz", "/health", "/metrics", "/docs"));
 
-	private final LimitSettings settings;
+	private final PathSet credentialPaths;
+
+	private final PathSet codePaths;
+
+	private final PathSet sessionPaths;
+
+	private final PathSet machinePaths;
 
 	private final List<Limit> credentials;
 
@@ -39,8 +47,11 @@ class Allowance {
 	private final AccessTokens tokens;
 
 	Allowance(LimitSettings settings, AccessTokens tokens) {
-		this.settings = settings;
 		this.tokens = tokens;
+		this.credentialPaths = PathSet.of(settings.credentialPaths());
+		this.codePaths = PathSet.of(settings.codePaths());
+		this.sessionPaths = PathSet.of(settings.sessionPaths());
+		this.machinePaths = PathSet.withAllBelow(settings.machinePaths());
 		Limit user = settings.user().named("user");
 		Limit anonymous = settings.anonymous().named("anonymous");
 		Limit writes = settings.writes().named("writes");
@@ -54,20 +65,23 @@ class Allowance {
 
 	Share of(ServerWebExchange exchange, Client client) {
 		ServerHttpRequest request = exchange.getRequest();
-		String path = request.getURI().getRawPath();
-		if (OWN.stream().anyMatch(path::startsWith)) {
+		if (OWN.contains(request)) {
 			return new Share(List.of(), "");
 		}
-		if (this.settings.machinePaths().stream().anyMatch(path::startsWith)) {
+		if (this.machinePaths.contains(request)) {
 			return new Share(this.machines, Subjects.of(client.address()));
 		}
-		if (isWrite(request) && this.settings.credentialPaths().contains(path)) {
+		if (takesCredentials(request)) {
 			return new Share(this.credentials, Subjects.of(client.address()));
 		}
-		boolean write = isWrite(request) && !this.settings.sessionPaths().contains(path);
+		boolean write = isWrite(request) && !this.sessionPaths.contains(request);
 		AccessToken token = this.tokens.of(exchange);
 		return (token != null) ? new Share(write ? this.userWrites : this.userReads, token.subject())
 				: new Share(write ? this.anonymousWrites : this.anonymousReads, Subjects.of(client.address()));
+	}
+
+	private boolean takesCredentials(ServerHttpRequest request) {
+		return this.codePaths.contains(request) || (isWrite(request) && this.credentialPaths.contains(request));
 	}
 
 	private static boolean isWrite(ServerHttpRequest request) {

@@ -21,9 +21,10 @@ import org.springframework.validation.annotation.Validated;
  * @param anonymous per address of those who are not
  * @param writes per person or address, of requests that change something
  * @param machines per address, on the paths where software calls on its own
- * @param credentialPaths POST paths under the credentials limit
- * @param sessionPaths POST paths that are no writes: auth-service limits them itself
- * @param machinePaths prefixes of paths under the machines limit
+ * @param credentialPaths paths whose writes are under the credentials limit
+ * @param codePaths paths where every request is, as a read can take a code, too
+ * @param sessionPaths paths whose writes are none: auth-service limits them itself
+ * @param machinePaths paths that are, with all below them, under the machines limit
  * @param exchange how often the instances hear of each other
  * @param subjects how many persons and addresses are remembered
  */
@@ -31,7 +32,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("parley.gateway.limits")
 record LimitSettings(@NotNull @Valid Quota credentials, @NotNull @Valid Quota user, @NotNull @Valid Quota anonymous,
 		@NotNull @Valid Quota writes, @NotNull @Valid Quota machines, @NotEmpty Set<String> credentialPaths,
-		@DefaultValue Set<String> sessionPaths, @DefaultValue Set<String> machinePaths, @NotNull Duration exchange,
+		@DefaultValue Set<String> codePaths, @DefaultValue Set<String> sessionPaths,
+		@DefaultValue Set<String> machinePaths, @NotNull Duration exchange,
 		@DefaultValue("200000") @Min(1) int subjects) {
 
 	Duration longestWindow() {

@@ -1,66 +1,92 @@
-package org.parley.gateway.request;
+package org.parley.gateway.path;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a path or query before it is decoded.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.3">RFC 3986, section
+ * 2.3</a>
  */
-final class RawPath {
+public final class PlainPath {
 
-	private RawPath() {
+	/** The one path that ends with a slash, as Engine.IO has it. */
+	public static final String SOCKETS = "/socket.io/";
+
+	private static final String UNRESERVED_MARKS = "-._~";
+
+	/** Sub-delimiters, and what a path or query may have besides. */
+	private static final String DELIMITERS = "!$&'()*+,;=:@/?%";
+
+	private static final int ESCAPE = 3;
+
+	private PlainPath() {
 	}
 
 	/**
 	 * Whether every reader understands the same path: no empty or dot segment, no path
 	 * parameter, nothing hidden by encoding.
 	 */
-	static boolean isPlain(String path) {
+	public static boolean isPlain(String path) {
+		if (path.equals("/") || path.equals(SOCKETS)) {
+			return true;
+		}
 		for (int i = 0; i < path.length(); i++) {
 			boolean plain = switch (path.charAt(i)) {
 				case '/' -> isPlainSegment(path, i + 1);
 				case '%' -> isHarmless(path, i);
-				case ';', '\\' -> false;
-				default -> path.charAt(i) > ' ' && path.charAt(i) < 0x7f;
+				case ';', '?' -> false;
+				default -> isLegal(path.charAt(i));
 			};
 			if (!plain) {
 				return false;
 			}
 		}
-		return true;
+		return path.startsWith("/") && isUnicode(path);
 	}
 
-	static boolean isWellEncoded(@Nullable String query) {
+	/** Whether a query has legal characters only, and UTF-8 behind its escapes. */
+	public static boolean isWellEncoded(@Nullable String query) {
 		if (query == null) {
 			return true;
 		}
-		for (int i = query.indexOf('%'); i >= 0; i = query.indexOf('%', i + 1)) {
-			if (octet(query, i) < 0) {
+		for (int i = 0; i < query.length(); i++) {
+			char c = query.charAt(i);
+			if (!isLegal(c) || (c == '%' && octet(query, i) < 0)) {
 				return false;
 			}
 		}
-		return true;
+		return isUnicode(query);
 	}
 
 	private static boolean isPlainSegment(String path, int from) {
 		int slash = path.indexOf('/', from);
 		int length = ((slash < 0) ? path.length() : slash) - from;
 		return switch (length) {
-			case 0 -> slash < 0;
+			case 0 -> false;
 			case 1 -> path.charAt(from) != '.';
 			case 2 -> !path.startsWith("..", from);
 			default -> true;
 		};
 	}
 
+	private static boolean isLegal(char c) {
+		return isUnreserved(c) || DELIMITERS.indexOf(c) >= 0;
+	}
+
 	private static boolean isHarmless(String path, int percent) {
 		int octet = octet(path, percent);
-		return octet >= 0x80
-				|| (octet >= ' ' && octet != 0x7f && !isLetterOrDigit(octet) && "./\\;%".indexOf(octet) < 0);
+		return octet >= 0x80 || (octet >= ' ' && octet != 0x7f && !isUnreserved(octet) && "/\\;%".indexOf(octet) < 0);
 	}
 
 	/** Nobody needs to encode these, but to look like another path. */
-	private static boolean isLetterOrDigit(int octet) {
-		return Character.digit(octet, 36) >= 0;
+	private static boolean isUnreserved(int c) {
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+				|| UNRESERVED_MARKS.indexOf(c) >= 0;
 	}
 
 	private static int octet(String text, int percent) {
@@ -70,6 +96,27 @@ final class RawPath {
 		int high = Character.digit(text.charAt(percent + 1), 16);
 		int low = Character.digit(text.charAt(percent + 2), 16);
 		return (high < 0 || low < 0) ? -1 : high * 16 + low;
+	}
+
+	/** Overlong forms and stray octets are read in as many ways as there are readers. */
+	private static boolean isUnicode(String encoded) {
+		int percent = encoded.indexOf('%');
+		if (percent < 0) {
+			return true;
+		}
+		var octets = ByteBuffer.allocate(encoded.length());
+		for (int i = percent; i < encoded.length(); i++) {
+			boolean escaped = encoded.charAt(i) == '%';
+			octets.put((byte) (escaped ? octet(encoded, i) : encoded.charAt(i)));
+			i += escaped ? ESCAPE - 1 : 0;
+		}
+		try {
+			StandardCharsets.UTF_8.newDecoder().decode(octets.flip());
+			return true;
+		}
+		catch (CharacterCodingException ex) {
+			return false;
+		}
 	}
 
 }

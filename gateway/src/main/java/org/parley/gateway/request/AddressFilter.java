@@ -1,6 +1,7 @@
 package org.parley.gateway.request;
 
 import org.parley.gateway.address.Addresses;
+import org.parley.gateway.path.PlainPath;
 import org.parley.gateway.problem.ProblemException;
 import reactor.core.publisher.Mono;
 
@@ -29,10 +30,10 @@ class AddressFilter implements WebFilter {
 		if (host != null && !Addresses.isHost(host)) {
 			return refuse("The Host header is not a host.");
 		}
-		if (!RawPath.isPlain(request.getURI().getRawPath())) {
+		if (!PlainPath.isPlain(request.getURI().getRawPath())) {
 			return refuse("The path is not in its plain form.");
 		}
-		if (!RawPath.isWellEncoded(request.getURI().getRawQuery())) {
+		if (!PlainPath.isWellEncoded(request.getURI().getRawQuery())) {
 			return refuse("The query is not well encoded.");
 		}
 		return chain.filter(exchange);

@@ -1,5 +1,9 @@
 package org.parley.gateway.request;
 
+import java.util.List;
+
+import org.parley.gateway.path.PathSet;
+import org.parley.gateway.path.PlainPath;
 import org.parley.gateway.problem.ProblemException;
 import reactor.core.publisher.Mono;
 
@@ -19,13 +23,12 @@ import org.springframework.web.server.WebFilterChain;
 @Order(Ordered.HIGHEST_PRECEDENCE + 12)
 class UpgradeFilter implements WebFilter {
 
-	private static final String SOCKETS = "/socket.io/";
+	private static final PathSet SOCKETS = PathSet.of(List.of(PlainPath.SOCKETS));
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		if ("websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())
-				&& !request.getURI().getRawPath().startsWith(SOCKETS)) {
+		if ("websocket".equalsIgnoreCase(request.getHeaders().getUpgrade()) && !SOCKETS.contains(request)) {
 			return Mono.error(new ProblemException("request.malformed", HttpStatus.BAD_REQUEST,
 					"Nothing at this address speaks WebSocket."));
 		}

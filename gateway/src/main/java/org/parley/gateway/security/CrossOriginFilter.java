@@ -5,6 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.parley.gateway.address.Client;
 import org.parley.gateway.address.Clients;
+import org.parley.gateway.path.PathSet;
 import org.parley.gateway.problem.ProblemException;
 import reactor.core.publisher.Mono;
 
@@ -42,12 +43,15 @@ class CrossOriginFilter implements WebFilter {
 
 	private final CrossOriginSettings settings;
 
+	private final PathSet openPaths;
+
 	private final Clients clients;
 
 	private final String ownOrigin;
 
 	CrossOriginFilter(CrossOriginSettings settings, Clients clients, @Value("${parley.public-url}") URI publicUrl) {
 		this.settings = settings;
+		this.openPaths = PathSet.of(settings.openPaths());
 		this.clients = clients;
 		this.ownOrigin = publicUrl.getScheme() + "://" + publicUrl.getAuthority();
 	}
@@ -78,7 +82,7 @@ class CrossOriginFilter implements WebFilter {
 		if (this.settings.allowedOrigins().contains(origin)) {
 			return origin;
 		}
-		return this.settings.openPaths().contains(request.getURI().getRawPath()) ? ANY : null;
+		return this.openPaths.contains(request) ? ANY : null;
 	}
 
 	private boolean isOwn(String origin, ServerWebExchange exchange) {

@@ -1,6 +1,9 @@
 package org.parley.gateway.security;
 
+import java.util.List;
+
 import org.parley.gateway.address.Clients;
+import org.parley.gateway.path.PathSet;
 import org.parley.gateway.problem.ProblemException;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +23,8 @@ import org.springframework.web.server.WebFilterChain;
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class MetricsFilter implements WebFilter {
 
+	private static final PathSet INTERNAL = PathSet.withAllBelow(List.of("/metrics", "/info"));
+
 	private final Clients clients;
 
 	MetricsFilter(Clients clients) {
@@ -28,15 +33,11 @@ class MetricsFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (isInternal(exchange.getRequest().getURI().getRawPath()) && !this.clients.of(exchange).canReadMetrics()) {
+		if (INTERNAL.contains(exchange.getRequest()) && !this.clients.of(exchange).canReadMetrics()) {
 			return Mono.error(
 					new ProblemException("route.not-found", HttpStatus.NOT_FOUND, "There is nothing at this address."));
 		}
 		return chain.filter(exchange);
-	}
-
-	private static boolean isInternal(String path) {
-		return path.startsWith("/metrics") || path.startsWith("/info");
 	}
 
 }

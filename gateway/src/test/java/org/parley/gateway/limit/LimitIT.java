@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.gateway.GatewayTest;
 import org.parley.gateway.Visitors;
 import org.parley.localstack.LocalStack;
@@ -16,6 +17,7 @@ import org.parley.platform.test.TestTokens;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -84,13 +86,14 @@ class LimitIT {
 			.valueMatches("RateLimit-Policy", "\"" + policy + "\";.*");
 	}
 
-	@Test
-	void writesAreLimitedBesideReads() {
+	@ParameterizedTest
+	@ValueSource(strings = { "POST", "PUT", "PATCH", "DELETE" })
+	void writesAreLimitedBesideReads(String method) {
 		WebTestClient visitor = Visitors.at(this.port);
 		for (int i = 0; i < 30; i++) {
-			visitor.post().uri("/api/v1/notifications").exchange().expectStatus().isOk();
+			visitor.method(HttpMethod.valueOf(method)).uri("/api/v1/notifications").exchange().expectStatus().isOk();
 		}
-		visitor.post()
+		visitor.method(HttpMethod.valueOf(method))
 			.uri("/api/v1/notifications")
 			.exchange()
 			.expectStatus()
@@ -98,6 +101,22 @@ class LimitIT {
 			.expectHeader()
 			.valueEquals("RateLimit-Policy", "\"writes\";q=30;w=60");
 		get(visitor, "").expectStatus().isOk().expectHeader().valueMatches("RateLimit", "\"anonymous\";r=89;t=\\d+");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET", "POST" })
+	void codesOfDevicesAreGuessedAsSlowlyAsPasswordsByAnyMethod(String method) {
+		WebTestClient visitor = Visitors.at(this.port);
+		for (int i = 0; i < 20; i++) {
+			guess(visitor, method).expectStatus().isOk();
+		}
+		guess(visitor, method).expectStatus().isEqualTo(429);
+	}
+
+	private static WebTestClient.ResponseSpec guess(WebTestClient visitor, String method) {
+		return visitor.method(HttpMethod.valueOf(method))
+			.uri("/oauth2/device_verification?user_code=ABCD-EFGH")
+			.exchange();
 	}
 
 	@Test

@@ -28,7 +28,7 @@ class SharedCountsIT {
 	private static final LimitSettings.Quota QUOTA = new LimitSettings.Quota(10, Duration.ofMinutes(1));
 
 	private static final LimitSettings SETTINGS = new LimitSettings(QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, Set.of(),
-			Set.of(), Set.of(), Duration.ofMillis(100), 1000);
+			Set.of(), Set.of(), Set.of(), Duration.ofMillis(100), 1000);
 
 	private static final Limit HUNDRED = new Limit("hundred", 100, Duration.ofMinutes(1));
 

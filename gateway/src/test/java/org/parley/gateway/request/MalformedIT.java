@@ -24,7 +24,9 @@ class MalformedIT {
 			"/api/v1//auth", "//api/v1/auth", "/api/v1/auth/a%00b", "/api/v1/auth/a%0d%0aX: y", "/api/v1/auth/%5c",
 			"/api/v1/auth/%zz", "/api/v1/auth/%4", "/api/v1/auth/%", "/api/v1/auth/%252e%252e/x", "/api/v1/auth?q=%zz",
 			"/api/v1/auth?q=%", "/api/v1/auth/a\\b", "/api/v1/auth/{id}", "/api/v1/auth/a|b", "/api/v1/auth/\u00e4",
-			"/api/v1/auth?q=a|b{}" })
+			"/api/v1/auth?q=a|b{}", "/api/v1/auth/restore%2Daccount", "/api/v1/auth/forgot%2dpassword",
+			"/oauth2/device%5Fverification", "/api/v1/auth/login/", "/api/v1/auth/%C1%ACogin", "/api/v1/auth?q=%E4",
+			"/api/v1/auth?q[]=a" })
 	void anAddressThatCouldBeReadTwoWaysIsRefused(String target) throws IOException {
 		RawHttp.Answer answer = RawHttp.get(this.port, target);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);

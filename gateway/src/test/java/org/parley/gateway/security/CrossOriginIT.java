@@ -158,7 +158,7 @@ class CrossOriginIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "/oauth2/authorize", "/oauth2/login", "/oauth2/login/code", "/oauth2/consent",
 			"/oauth2/device", "/oauth2/device_verification", "/oauth2/logout", "/oauth2/apps", "/oauth2/introspect",
-			"/oauth2/token/", "/oauth2/tokens", "/api/v1/auth/refresh" })
+			"/oauth2/token/x", "/oauth2/tokens", "/api/v1/auth/refresh" })
 	void wherePeopleAreOrSecretsNoStrangerMay(String path) {
 		var uri = URI.create("http://127.0.0.1:" + this.port + path);
 		for (var method : List.of(HttpMethod.OPTIONS, HttpMethod.POST)) {

@@ -1,0 +1,59 @@
+package org.parley.gateway.path;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * The paths that a decision names. Every decision by path asks one of these, so that all
+ * of them read a path alike: by whole segments, without regard to case and to a slash at
+ * the end. {@link PlainPath} refuses before what a service could read differently.
+ */
+public final class PathSet {
+
+	private final Set<String> paths;
+
+	private final boolean below;
+
+	private PathSet(Collection<String> paths, boolean below) {
+		this.paths = paths.stream().map(PathSet::canonical).collect(Collectors.toUnmodifiableSet());
+		this.below = below;
+	}
+
+	/** Exactly these paths. */
+	public static PathSet of(Collection<String> paths) {
+		return new PathSet(paths, false);
+	}
+
+	/** These paths, and all below them. */
+	public static PathSet withAllBelow(Collection<String> paths) {
+		return new PathSet(paths, true);
+	}
+
+	public boolean contains(ServerHttpRequest request) {
+		return contains(request.getURI().getRawPath());
+	}
+
+	boolean contains(String path) {
+		String canonical = canonical(path);
+		return this.paths.contains(canonical) || (this.below && containsAbove(canonical));
+	}
+
+	private boolean containsAbove(String path) {
+		for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+			if (this.paths.contains(path.substring(0, end))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String canonical(String path) {
+		String lower = path.toLowerCase(Locale.ROOT);
+		return lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
+	}
+
+}

@@ -1,0 +1,75 @@
+package org.parley.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
+
+/**
+ * The settings that the gateway really has, without the gateway: tests that walk through
+ * them notice what is added and what is lost.
+ */
+public final class ConfiguredGateway {
+
+	private static final StandardEnvironment SETTINGS = read("application.yml", "gateway.yml");
+
+	private static final StandardEnvironment SHARED = read("application.yml");
+
+	private static final Pattern PATH = Pattern.compile("/[a-z.][^{}*]*");
+
+	private ConfiguredGateway() {
+	}
+
+	/** The settings of one prefix. */
+	public static <T> T settings(String prefix, Class<T> type) {
+		return Binder.get(SETTINGS).bind(prefix, type).get();
+	}
+
+	/** A setting that all services share. */
+	public static <T> T ofServices(String name, Class<T> type) {
+		return Binder.get(SHARED).bind(name, type).get();
+	}
+
+	/** Every path that some setting names, whatever it decides there. */
+	public static Set<String> paths() {
+		var paths = new TreeSet<String>();
+		SETTINGS.getPropertySources()
+			.stream()
+			.filter((source) -> source.getName().endsWith(".yml"))
+			.flatMap((source) -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()))
+			.map((name) -> String.valueOf(SETTINGS.getProperty(name)))
+			.flatMap((value) -> Stream.of(value.replaceFirst("^Path=", "").split(",")))
+			.map((path) -> path.strip().replace("{id}", "1").replace("/**", ""))
+			.filter((path) -> PATH.matcher(path).matches())
+			.forEach(paths::add);
+		return paths;
+	}
+
+	private static StandardEnvironment read(String... names) {
+		var settings = new StandardEnvironment();
+		settings.getPropertySources()
+			.addFirst(new MapPropertySource("test", Map.of("spring.application.name", "gateway")));
+		for (String name : names) {
+			try {
+				new YamlPropertySourceLoader().load(name, new FileSystemResource(Path.of("../config-repo", name)))
+					.forEach(settings.getPropertySources()::addFirst);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+		return settings;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the package of the same name.
+ */
+@NullMarked
+package org.parley.gateway.path;
+
+import org.jspecify.annotations.NullMarked;
