@@ -8,8 +8,9 @@ import org.springframework.util.unit.DataSize;
  * What is too much for one request.
  *
  * @param maxBody the largest body that is passed on
+ * @param maxHeaders how many header lines are, at most
  */
 @ConfigurationProperties("parley.gateway.request")
-record RequestSettings(@DefaultValue("256KB") DataSize maxBody) {
+record RequestSettings(@DefaultValue("256KB") DataSize maxBody, @DefaultValue("64") int maxHeaders) {
 
 }

@@ -1,0 +1,75 @@
+package org.parley.gateway.request;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.gateway.problem.ProblemException;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Refuses messages that a service's web server would refuse by itself, without a problem
+ * that clients could read.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 11)
+class MessageFilter implements WebFilter {
+
+	private final int mostLines;
+
+	MessageFilter(RequestSettings settings) {
+		this.mostLines = settings.maxHeaders();
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		ProblemException refusal = refusal(exchange.getRequest());
+		return (refusal != null) ? Mono.error(refusal) : chain.filter(exchange);
+	}
+
+	private @Nullable ProblemException refusal(ServerHttpRequest request) {
+		HttpHeaders headers = request.getHeaders();
+		if (HttpMethod.TRACE.equals(request.getMethod())) {
+			return new ProblemException("request.method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED,
+					"This address does not take that method.");
+		}
+		if (lines(headers) > this.mostLines) {
+			return new ProblemException("request.headers-too-large", HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+					"A request may have %d header lines at most.".formatted(this.mostLines));
+		}
+		if (!isOnly("100-continue", headers.getOrEmpty(HttpHeaders.EXPECT))) {
+			return malformed("The Expect header names an unknown expectation.");
+		}
+		if (!isOnly("chunked", headers.getOrEmpty(HttpHeaders.TRANSFER_ENCODING))) {
+			return malformed("The transfer encoding is not supported.");
+		}
+		return null;
+	}
+
+	private static int lines(HttpHeaders headers) {
+		int lines = 0;
+		for (var header : headers.headerSet()) {
+			lines += header.getValue().size();
+		}
+		return lines;
+	}
+
+	private static boolean isOnly(String known, List<String> values) {
+		return values.isEmpty() || (values.size() == 1 && values.getFirst().strip().equalsIgnoreCase(known));
+	}
+
+	private static ProblemException malformed(String detail) {
+		return new ProblemException("request.malformed", HttpStatus.BAD_REQUEST, detail);
+	}
+
+}
