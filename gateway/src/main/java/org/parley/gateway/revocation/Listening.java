@@ -1,13 +1,10 @@
 package org.parley.gateway.revocation;
 
-import java.time.InstantSource;
 import java.util.List;
 
-import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -23,14 +20,14 @@ class Listening implements SmartLifecycle {
 
 	private final Loading loading;
 
+	private final RevocationFreshness freshness;
+
 	private volatile boolean running;
 
-	Listening(RedisClient revocationsClient, ConnectionFactory broker, RevocationList list, Revocations revocations,
-			RevocationSettings settings, InstantSource clock, MeterRegistry meters) {
-		this.loading = new Loading(list, this::isDeaf, clock);
-		this.sources = List.of(
-				new Source(new RedisWire(revocationsClient, settings.name(), revocations), this.loading::wish),
-				new Source(new BrokerWire(broker, revocations), this.loading::wish));
+	Listening(List<Wire> wires, Loading loading, RevocationFreshness freshness, MeterRegistry meters) {
+		this.loading = loading;
+		this.freshness = freshness;
+		this.sources = wires.stream().map(this::source).toList();
 		measure(meters);
 	}
 
@@ -59,8 +56,12 @@ class Listening implements SmartLifecycle {
 		return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 	}
 
-	private boolean isDeaf() {
-		return this.sources.stream().noneMatch(Source::isOpen);
+	/** What came before it was open has to be asked for. */
+	private Source source(Wire wire) {
+		return new Source(wire, () -> {
+			this.freshness.opened(wire.name());
+			this.loading.wish();
+		}, () -> this.freshness.closed(wire.name()));
 	}
 
 	private void measure(MeterRegistry meters) {

@@ -6,17 +6,19 @@ import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.stereotype.Component;
+
 /**
  * Asks auth-service for all revocations: at the start, whenever a source is back, every
  * minute to be sure, and every second while no source is open.
  */
-final class Loading {
+@Component
+class Loading {
 
 	private static final Logger log = LoggerFactory.getLogger(Loading.class);
 
@@ -24,7 +26,7 @@ final class Loading {
 
 	private final RevocationList list;
 
-	private final BooleanSupplier deaf;
+	private final RevocationFreshness freshness;
 
 	private final InstantSource clock;
 
@@ -36,13 +38,9 @@ final class Loading {
 
 	private boolean failing;
 
-	/**
-	 * Loading that is not started yet.
-	 * @param deaf whether no source is open
-	 */
-	Loading(RevocationList list, BooleanSupplier deaf, InstantSource clock) {
+	Loading(RevocationList list, RevocationFreshness freshness, InstantSource clock) {
 		this.list = list;
-		this.deaf = deaf;
+		this.freshness = freshness;
 		this.clock = clock;
 	}
 
@@ -79,7 +77,7 @@ final class Loading {
 		while (isWanted()) {
 			try {
 				var wished = this.wishes.poll(1, TimeUnit.SECONDS) != null;
-				if (wished || this.failing || this.deaf.getAsBoolean() || isOld()) {
+				if (wished || this.failing || this.freshness.isDeaf() || isOld()) {
 					load();
 				}
 			}
@@ -102,6 +100,7 @@ final class Loading {
 			var now = this.clock.instant();
 			this.list.load();
 			this.loadedAt = now;
+			this.freshness.loaded(now);
 			this.failing = false;
 		}
 		catch (RuntimeException ex) {

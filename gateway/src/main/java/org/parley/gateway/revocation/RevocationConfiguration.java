@@ -9,6 +9,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.resource.ClientResources;
 
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +28,16 @@ class RevocationConfiguration {
 			.socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
 			.build());
 		return client;
+	}
+
+	@Bean
+	Wire redisWire(RedisClient revocationsClient, RevocationSettings settings, Revocations revocations) {
+		return new RedisWire(revocationsClient, settings.name(), revocations);
+	}
+
+	@Bean
+	Wire brokerWire(ConnectionFactory broker, Revocations revocations) {
+		return new BrokerWire(broker, revocations);
 	}
 
 	private static RedisURI uri(DataRedisConnectionDetails redis) {

@@ -1,7 +1,12 @@
 package org.parley.gateway.revocation;
 
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.parley.gateway.path.PathSet;
 import org.parley.gateway.problem.ProblemException;
 import org.parley.gateway.token.AccessToken;
 import org.parley.gateway.token.AccessTokens;
@@ -16,8 +21,9 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Refuses access tokens that were revoked. Comes after the limits, which a refused
- * request spends too.
+ * Refuses access tokens that were revoked. While that cannot be told, for want of keys or
+ * of revocations, a request waits a moment, and is then answered with 503; guests do not
+ * wait. Comes after the limits, which a refused request spends too.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 45)
@@ -27,14 +33,21 @@ class RevocationFilter implements WebFilter {
 
 	private final Revocations revocations;
 
-	private final RevocationSettings settings;
+	private final PathSet tokenlessPaths;
+
+	private final RevocationFreshness freshness;
+
+	private final Duration patience;
 
 	private final Counter refused;
 
-	RevocationFilter(AccessTokens tokens, Revocations revocations, RevocationSettings settings, MeterRegistry meters) {
+	RevocationFilter(AccessTokens tokens, Revocations revocations, RevocationFreshness freshness,
+			RevocationSettings settings, MeterRegistry meters) {
 		this.tokens = tokens;
 		this.revocations = revocations;
-		this.settings = settings;
+		this.tokenlessPaths = PathSet.of(settings.tokenlessPaths());
+		this.freshness = freshness;
+		this.patience = settings.patience();
 		this.refused = Counter.builder("parley.gateway.revocations.refused")
 			.description("requests with a token that was revoked")
 			.register(meters);
@@ -42,7 +55,19 @@ class RevocationFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (isRevoked(exchange)) {
+		if (this.tokenlessPaths.contains(exchange.getRequest())) {
+			return chain.filter(exchange);
+		}
+		AccessToken token = this.tokens.of(exchange);
+		if ((token != null) ? this.freshness.isCurrent() : !this.tokens.isUndecided(exchange)) {
+			return judge(token, exchange, chain);
+		}
+		return whenJudgeable(exchange).then(Mono.defer(() -> judge(this.tokens.of(exchange), exchange, chain)));
+	}
+
+	/** A token that does not verify is left to the services, which refuse it. */
+	private Mono<Void> judge(@Nullable AccessToken token, ServerWebExchange exchange, WebFilterChain chain) {
+		if (token != null && this.revocations.refuses(token)) {
 			this.refused.increment();
 			return Mono.error(new ProblemException("auth.token-revoked", HttpStatus.UNAUTHORIZED,
 					"The session of this token has ended. Sign in again."));
@@ -50,12 +75,13 @@ class RevocationFilter implements WebFilter {
 		return chain.filter(exchange);
 	}
 
-	private boolean isRevoked(ServerWebExchange exchange) {
-		if (this.settings.tokenlessPaths().contains(exchange.getRequest().getURI().getRawPath())) {
-			return false;
-		}
-		AccessToken token = this.tokens.of(exchange);
-		return token != null && this.revocations.refuses(token);
+	private Mono<Void> whenJudgeable(ServerWebExchange exchange) {
+		return this.tokens.whenVerifiable(exchange)
+			.then(Mono
+				.defer(() -> (this.tokens.of(exchange) != null) ? this.freshness.whenCurrent() : Mono.<Void>empty()))
+			.timeout(this.patience)
+			.onErrorMap(TimeoutException.class, (_) -> new ProblemException("service.unavailable",
+					HttpStatus.SERVICE_UNAVAILABLE, "Access tokens cannot be checked right now.", this.patience));
 	}
 
 }

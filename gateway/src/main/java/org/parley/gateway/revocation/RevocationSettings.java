@@ -16,11 +16,14 @@ import org.springframework.validation.annotation.Validated;
  * @param name of the channel in Redis
  * @param kept how long a revocation is remembered; longer than an access token counts
  * @param source where auth-service lists those of that time
+ * @param staleAfter how long revocations may have been missed before no token is believed
+ * @param patience how long a request with a token waits until it can be judged
  * @param tokenlessPaths where a token is not looked at, so that one that counts no more
  * keeps nobody from signing in
  */
 @Validated
 @ConfigurationProperties("parley.revocations")
 record RevocationSettings(@DefaultValue("revocations") String name, @DefaultValue("16m") Duration kept,
-		@NotNull URI source, @DefaultValue Set<String> tokenlessPaths) {
+		@NotNull URI source, @DefaultValue("1m") Duration staleAfter, @DefaultValue("2s") Duration patience,
+		@DefaultValue Set<String> tokenlessPaths) {
 }

@@ -22,6 +22,8 @@ final class Source {
 
 	private final Runnable opened;
 
+	private final Runnable closed;
+
 	private volatile @Nullable Thread thread;
 
 	private volatile boolean open;
@@ -33,10 +35,12 @@ final class Source {
 	/**
 	 * A source that is not started yet.
 	 * @param opened told whenever the wire is open again: something may have been missed
+	 * @param closed told whenever an open wire has ended
 	 */
-	Source(Wire wire, Runnable opened) {
+	Source(Wire wire, Runnable opened, Runnable closed) {
 		this.wire = wire;
 		this.opened = opened;
+		this.closed = closed;
 	}
 
 	/** Begins, also again after a stop. */
@@ -82,7 +86,7 @@ final class Source {
 			complain(ex);
 		}
 		finally {
-			this.open = false;
+			close();
 		}
 	}
 
@@ -92,6 +96,13 @@ final class Source {
 		this.complained = false;
 		log.atInfo().addKeyValue("source", name()).log("Revocations come");
 		this.opened.run();
+	}
+
+	private void close() {
+		if (this.open) {
+			this.open = false;
+			this.closed.run();
+		}
 	}
 
 	private void complain(Exception ex) {

@@ -12,6 +12,7 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,23 @@ public class AccessTokens {
 		return known.orElse(null);
 	}
 
+	/**
+	 * Completes when the key of a request's token is known, or known to be none of
+	 * auth-service's; then the token can be looked at. Waits for ever while auth-service
+	 * cannot be asked.
+	 */
+	public Mono<Void> whenVerifiable(ServerWebExchange exchange) {
+		String keyId = keyId(carried(exchange.getRequest().getHeaders()));
+		return (keyId == null) ? Mono.empty()
+				: this.keys.whenDecided(keyId).then(Mono.fromRunnable(() -> forget(exchange)));
+	}
+
+	/** Whether a request has a token that may verify once more keys are known. */
+	public boolean isUndecided(ServerWebExchange exchange) {
+		String keyId = (of(exchange) == null) ? keyId(carried(exchange.getRequest().getHeaders())) : null;
+		return keyId != null && !this.keys.isDecided(keyId);
+	}
+
 	/** A request is about to carry another token. */
 	void forget(ServerWebExchange exchange) {
 		exchange.getAttributes().remove(ATTRIBUTE);
@@ -85,9 +103,23 @@ public class AccessTokens {
 				? authorization.substring(scheme.length()) : null;
 	}
 
-	private @Nullable AccessToken of(HttpHeaders headers) {
+	private @Nullable String carried(HttpHeaders headers) {
 		String personal = personal(headers);
-		String token = (personal != null) ? this.personal.known(personal) : presented(headers);
+		return (personal != null) ? this.personal.known(personal) : presented(headers);
+	}
+
+	/** None for what is no signed token: no key could verify it. */
+	private static @Nullable String keyId(@Nullable String token) {
+		try {
+			return (token != null) ? SignedJWT.parse(token).getHeader().getKeyID() : null;
+		}
+		catch (ParseException ex) {
+			return null;
+		}
+	}
+
+	private @Nullable AccessToken of(HttpHeaders headers) {
+		String token = carried(headers);
 		if (token == null) {
 			return null;
 		}

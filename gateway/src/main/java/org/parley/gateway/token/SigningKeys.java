@@ -28,6 +28,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.http.client.HttpClient;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -39,7 +40,7 @@ import org.springframework.stereotype.Component;
  * The public keys of auth-service. They are fetched before the first request is taken, if
  * auth-service answers, then by the clock, so that a key that is published before it
  * signs is known in time, and when a token names one that is not known, at most every
- * five seconds; never within a request: until they are there, no token verifies.
+ * five seconds, or every second while auth-service does not answer.
  */
 @Component
 public class SigningKeys implements SmartLifecycle {
@@ -58,7 +59,11 @@ public class SigningKeys implements SmartLifecycle {
 
 	private final InstantSource clock;
 
+	private static final Duration RETRY_FAILED = Duration.ofSeconds(1);
+
 	private final HttpClient client = HttpClient.create().responseTimeout(Duration.ofSeconds(2));
+
+	private final AtomicReference<Sinks.Empty<Void>> nextKeys = new AtomicReference<>(Sinks.empty());
 
 	private final AtomicReference<Instant> askAgain = new AtomicReference<>(Instant.MIN);
 
@@ -67,6 +72,10 @@ public class SigningKeys implements SmartLifecycle {
 	private volatile DefaultJWTProcessor<SecurityContext> processor;
 
 	private volatile Instant staleFrom = Instant.MIN;
+
+	private volatile Instant decidedUntil = Instant.MIN;
+
+	private volatile boolean failing;
 
 	private volatile boolean running;
 
@@ -87,9 +96,9 @@ public class SigningKeys implements SmartLifecycle {
 			take(Objects.requireNonNull(fetch().block(PATIENCE)), this.clock.instant());
 		}
 		catch (RuntimeException ex) {
-			complain(ex);
+			fail(ex, this.clock.instant());
 		}
-		this.watching = Flux.interval(RETRY).onBackpressureDrop().subscribe((_) -> keepFresh());
+		this.watching = Flux.interval(RETRY_FAILED).onBackpressureDrop().subscribe((_) -> keepFresh());
 	}
 
 	@Override
@@ -124,14 +133,34 @@ public class SigningKeys implements SmartLifecycle {
 		return this.processor.process(token, null);
 	}
 
+	/** Whether a key is known, or was not among those fetched within five seconds. */
+	boolean isDecided(String keyId) {
+		return this.keys.getKeyByKeyId(keyId) != null || this.clock.instant().isBefore(this.decidedUntil);
+	}
+
+	/** Completes when {@link #isDecided} is true. */
+	Mono<Void> whenDecided(String keyId) {
+		Mono<Void> fetched = this.nextKeys.get().asMono();
+		if (isDecided(keyId)) {
+			return Mono.empty();
+		}
+		ask(this.clock.instant());
+		return fetched;
+	}
+
 	private void ask(Instant now) {
 		Instant next = this.askAgain.get();
-		if (now.isAfter(next) && this.askAgain.compareAndSet(next, now.plus(RETRY))) {
-			fetch().subscribe((fetched) -> take(fetched, now), SigningKeys::complain);
+		if (!now.isBefore(next) && this.askAgain.compareAndSet(next, now.plus(RETRY))) {
+			fetch().subscribe((fetched) -> take(fetched, now), (failure) -> fail(failure, now));
 		}
 	}
 
-	private static void complain(Throwable failure) {
+	private void fail(Throwable failure, Instant now) {
+		this.askAgain.set(now.plus(RETRY_FAILED));
+		if (this.failing) {
+			return;
+		}
+		this.failing = true;
 		log.atWarn().addKeyValue("reason", failure.toString()).log("Signing keys could not be fetched");
 	}
 
@@ -143,13 +172,17 @@ public class SigningKeys implements SmartLifecycle {
 			catch (ParseException ex) {
 				sink.error(ex);
 			}
-		});
+		}).cast(JWKSet.class).timeout(PATIENCE);
 	}
 
 	private void take(JWKSet fetched, Instant now) {
 		this.processor = processor(fetched);
 		this.keys = fetched;
 		this.staleFrom = now.plus(FRESH);
+		this.askAgain.set(now.plus(RETRY));
+		this.decidedUntil = now.plus(RETRY);
+		this.failing = false;
+		this.nextKeys.getAndSet(Sinks.empty()).tryEmitEmpty();
 	}
 
 	private DefaultJWTProcessor<SecurityContext> processor(JWKSet keys) {

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RevocationsTests {
 
 	private static final RevocationSettings SETTINGS = new RevocationSettings("revocations", Duration.ofMinutes(16),
-			URI.create("http://127.0.0.1:1"), Set.of());
+			URI.create("http://127.0.0.1:1"), Duration.ofMinutes(1), Duration.ofSeconds(2), Set.of());
 
 	private final AtomicLong nanos = new AtomicLong();
 

@@ -15,6 +15,8 @@ class SourceTests {
 
 	private final AtomicInteger opened = new AtomicInteger();
 
+	private final AtomicInteger closed = new AtomicInteger();
+
 	private final Semaphore breaks = new Semaphore(0);
 
 	private final Source source = new Source(new Wire() {
@@ -31,7 +33,7 @@ class SourceTests {
 			throw new IOException("It broke");
 		}
 
-	}, this.opened::incrementAndGet);
+	}, this.opened::incrementAndGet, this.closed::incrementAndGet);
 
 	@Test
 	void whatBreaksIsOpenedAgainAndToldAgain() {
@@ -42,6 +44,7 @@ class SourceTests {
 		await().until(this.source::isOpen);
 		this.source.stop();
 		await().until(() -> !this.source.isOpen());
+		await().untilAsserted(() -> assertThat(this.closed).hasValue(3));
 	}
 
 	@Test
@@ -72,11 +75,12 @@ class SourceTests {
 				throw new IOException("Nobody is there");
 			}
 
-		}, this.opened::incrementAndGet);
+		}, this.opened::incrementAndGet, this.closed::incrementAndGet);
 		broken.start();
 		await().atMost(Duration.ofSeconds(20)).until(() -> tries.getCount() == 0);
 		broken.stop();
 		assertThat(this.opened).hasValue(0);
+		assertThat(this.closed).hasValue(0);
 	}
 
 }

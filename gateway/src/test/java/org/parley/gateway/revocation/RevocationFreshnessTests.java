@@ -1,0 +1,107 @@
+package org.parley.gateway.revocation;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RevocationFreshnessTests {
+
+	private static final Duration LONGEST = Duration.ofMinutes(1);
+
+	private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+	private final RevocationFreshness freshness = new RevocationFreshness(new RevocationSettings("revocations",
+			Duration.ofMinutes(16), URI.create("http://auth"), LONGEST, Duration.ofSeconds(2), Set.of()),
+			() -> this.now, new SimpleMeterRegistry());
+
+	@Test
+	void nothingIsKnownBeforeTheListIsLoaded() {
+		assertThat(this.freshness.isCurrent()).isFalse();
+		this.freshness.opened("redis");
+		assertThat(this.freshness.isCurrent()).as("what came before was not heard").isFalse();
+		load();
+		assertThat(this.freshness.isCurrent()).isTrue();
+	}
+
+	@Test
+	void oneOpenSourceIsEnoughHoweverLongTheListIsNotLoaded() {
+		this.freshness.opened("redis");
+		this.freshness.opened("broker");
+		load();
+		this.freshness.closed("redis");
+		pass(Duration.ofHours(5));
+		assertThat(this.freshness.isCurrent()).isTrue();
+	}
+
+	@Test
+	void listAloneIsStaleAfterAWhile() {
+		load();
+		pass(LONGEST);
+		assertThat(this.freshness.isCurrent()).isTrue();
+		pass(Duration.ofMillis(1));
+		assertThat(this.freshness.isCurrent()).isFalse();
+		load();
+		assertThat(this.freshness.isCurrent()).isTrue();
+	}
+
+	@Test
+	void timeRunsFromTheEndOfTheLastSource() {
+		this.freshness.opened("redis");
+		load();
+		pass(Duration.ofHours(1));
+		this.freshness.closed("redis");
+		pass(LONGEST);
+		assertThat(this.freshness.isCurrent()).isTrue();
+		pass(Duration.ofMillis(1));
+		assertThat(this.freshness.isCurrent()).isFalse();
+	}
+
+	@Test
+	void sourceThatIsBackDoesNotTellWhatWasMissed() {
+		this.freshness.opened("redis");
+		load();
+		this.freshness.closed("redis");
+		this.freshness.opened("redis");
+		pass(LONGEST.plusMillis(1));
+		assertThat(this.freshness.isCurrent()).isFalse();
+		load();
+		pass(Duration.ofHours(1));
+		assertThat(this.freshness.isCurrent()).isTrue();
+	}
+
+	@Test
+	void listThatWasAskedForBeforeASourceOpenedDoesNotCoverTheTimeBetween() {
+		Instant asked = this.now;
+		pass(Duration.ofSeconds(1));
+		this.freshness.opened("redis");
+		this.freshness.loaded(asked);
+		pass(LONGEST);
+		assertThat(this.freshness.isCurrent()).isFalse();
+	}
+
+	@Test
+	void requestsThatWaitGoOnWithTheNextLoad() {
+		StepVerifier.create(this.freshness.whenCurrent())
+			.expectSubscription()
+			.then(this::load)
+			.expectComplete()
+			.verify(Duration.ofSeconds(10));
+		StepVerifier.create(this.freshness.whenCurrent()).expectComplete().verify(Duration.ofSeconds(10));
+	}
+
+	private void load() {
+		this.freshness.loaded(this.now);
+	}
+
+	private void pass(Duration time) {
+		this.now = this.now.plus(time);
+	}
+
+}
