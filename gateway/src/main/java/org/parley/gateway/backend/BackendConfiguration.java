@@ -34,8 +34,10 @@ class BackendConfiguration {
 	 */
 	@Bean
 	@Primary
-	WebSocketClient sockets(BackendSettings settings) {
-		return new ReactorNettyWebSocketClient(connectTimeout(settings).customize(HttpClient.newConnection()));
+	WebSocketClient sockets(BackendSettings settings, RouteInstances routes) {
+		return new FailoverWebSocketClient(
+				new ReactorNettyWebSocketClient(connectTimeout(settings).customize(HttpClient.newConnection())),
+				routes);
 	}
 
 	@Bean

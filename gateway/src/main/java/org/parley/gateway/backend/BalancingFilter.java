@@ -3,12 +3,9 @@ package org.parley.gateway.backend;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
+import org.parley.gateway.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -20,28 +17,32 @@ import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Shares the requests of a route among the instances of its service, where there are
- * others ({@code metadata.others}: their addresses, with commas between). What nobody has
- * received is sent to another one, and so is a read whose answer did not begin.
+ * several. What nobody has received is sent to another one, and so is a read whose answer
+ * did not begin. A request that belongs to one instance goes there and nowhere else.
  */
 @Component
 class BalancingFilter implements GlobalFilter, Ordered {
+
+	/** The instance that a request belongs to, if to one. */
+	static final String OWNER = BalancingFilter.class.getName() + ".owner";
+
+	/** The instance that was asked last. */
+	static final String ASKED = BalancingFilter.class.getName() + ".asked";
 
 	private static final Logger log = LoggerFactory.getLogger(BalancingFilter.class);
 
 	private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-	private final Map<String, Instances> services = new ConcurrentHashMap<>();
+	private final RouteInstances routes;
 
-	private final InstantSource clock;
-
-	BalancingFilter(InstantSource clock) {
-		this.clock = clock;
+	BalancingFilter(RouteInstances routes) {
+		this.routes = routes;
 	}
 
 	@Override
@@ -52,17 +53,29 @@ class BalancingFilter implements GlobalFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-		var instances = this.services.computeIfAbsent(route.getId(), (_) -> instances(route));
-		return (instances.count() == 1) ? chain.filter(exchange) : ask(exchange, chain, instances, 1);
+		var instances = this.routes.of(route);
+		if (instances.count() == 1) {
+			return chain.filter(exchange);
+		}
+		URI owner = exchange.getAttribute(OWNER);
+		return (owner != null) ? askOwner(exchange, chain, instances, owner) : ask(exchange, chain, instances, 1);
 	}
 
-	private Mono<Void> ask(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances, int attempt) {
+	/** Its absence says nothing about the others, so no breaker counts it. */
+	private static Mono<Void> askOwner(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances,
+			URI owner) {
+		return send(exchange, chain, owner).onErrorMap(IOException.class, (failure) -> {
+			note(instances, owner, failure);
+			return new ProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
+					"The session has ended. Connect again.", Instances.PAUSE);
+		});
+	}
+
+	private static Mono<Void> ask(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances,
+			int attempt) {
 		var instance = instances.next();
-		exchange.getAttributes()
-			.computeIfPresent(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, (_, url) -> at((URI) url, instance));
-		return chain.filter(exchange).onErrorResume(IOException.class, (failure) -> {
-			log.atWarn().addKeyValue("instance", instance).addKeyValue("reason", failure.toString()).log("No answer");
-			instances.avoid(instance);
+		return send(exchange, chain, instance).onErrorResume(IOException.class, (failure) -> {
+			note(instances, instance, failure);
 			if (attempt == instances.count() || !mayRepeat(exchange.getRequest().getMethod(), failure)) {
 				return Mono.error(failure);
 			}
@@ -71,24 +84,21 @@ class BalancingFilter implements GlobalFilter, Ordered {
 		});
 	}
 
+	private static Mono<Void> send(ServerWebExchange exchange, GatewayFilterChain chain, URI instance) {
+		exchange.getAttributes()
+			.computeIfPresent(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR,
+					(_, url) -> Instances.at((URI) url, instance));
+		exchange.getAttributes().put(ASKED, instance);
+		return chain.filter(exchange);
+	}
+
+	private static void note(Instances instances, URI instance, IOException failure) {
+		log.atWarn().addKeyValue("instance", instance).addKeyValue("reason", failure.toString()).log("No answer");
+		instances.avoid(instance);
+	}
+
 	private static boolean mayRepeat(HttpMethod method, IOException failure) {
 		return failure instanceof ConnectException || SAFE.contains(method);
-	}
-
-	private static URI at(URI url, URI instance) {
-		return UriComponentsBuilder.fromUri(url)
-			.scheme(instance.getScheme())
-			.host(instance.getHost())
-			.port(instance.getPort())
-			.build(true)
-			.toUri();
-	}
-
-	private Instances instances(Route route) {
-		var others = String.valueOf(route.getMetadata().getOrDefault("others", "")).split(",");
-		return new Instances(Stream
-			.concat(Stream.of(route.getUri()), Stream.of(others).filter((one) -> !one.isBlank()).map(URI::create))
-			.toList(), this.clock);
 	}
 
 }

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instances of a service: each has its turn, but those that lately could not be
@@ -18,6 +21,8 @@ final class Instances {
 
 	private final List<URI> addresses;
 
+	private final List<String> tags;
+
 	private final InstantSource clock;
 
 	private final AtomicInteger turn = new AtomicInteger();
@@ -26,6 +31,7 @@ final class Instances {
 
 	Instances(List<URI> addresses, InstantSource clock) {
 		this.addresses = List.copyOf(addresses);
+		this.tags = InstanceTags.of(addresses);
 		this.clock = clock;
 		this.avoidedUntil = new AtomicLongArray(addresses.size());
 	}
@@ -48,7 +54,38 @@ final class Instances {
 
 	/** Passes over an instance for a while. */
 	void avoid(URI address) {
-		this.avoidedUntil.set(this.addresses.indexOf(address), this.clock.millis() + PAUSE.toMillis());
+		this.avoidedUntil.set(indexOf(address), this.clock.millis() + PAUSE.toMillis());
+	}
+
+	boolean contain(URI address) {
+		return indexOf(address) >= 0;
+	}
+
+	/** What names an instance to the outside, and alike at every gateway. */
+	String tag(URI address) {
+		return this.tags.get(indexOf(address));
+	}
+
+	/** The instance of a tag; none when it is not, or no longer, among these. */
+	@Nullable URI tagged(String tag) {
+		var index = this.tags.indexOf(tag);
+		return (index < 0) ? null : this.addresses.get(index);
+	}
+
+	/** The same address at another instance. */
+	static URI at(URI url, URI instance) {
+		var scheme = url.getScheme().startsWith("ws") ? url.getScheme() : instance.getScheme();
+		var query = (url.getRawQuery() == null) ? "" : "?" + url.getRawQuery();
+		return URI.create(scheme + "://" + instance.getAuthority() + url.getRawPath() + query);
+	}
+
+	private int indexOf(URI address) {
+		for (var i = 0; i < count(); i++) {
+			if (Objects.equals(this.addresses.get(i).getAuthority(), address.getAuthority())) {
+				return i;
+			}
+		}
+		return -1;
 	}
 
 }

@@ -40,6 +40,20 @@ class InstancesTests {
 		assertThat(next(3)).containsExactlyInAnyOrder(ONE, TWO, THREE);
 	}
 
+	@Test
+	void sameAddressAtAnotherInstanceKeepsItsQueryAsItCame() {
+		var url = URI.create("http://one:1/api/v1/threads?cursor=a==&q=%C3%A4=b");
+		assertThat(Instances.at(url, TWO)).hasToString("http://two:2/api/v1/threads?cursor=a==&q=%C3%A4=b");
+		assertThat(Instances.at(URI.create("ws://one:1/socket.io/?EIO=4"), TWO))
+			.hasToString("ws://two:2/socket.io/?EIO=4");
+	}
+
+	@Test
+	void instanceIsFoundByItsTag() {
+		assertThat(this.instances.tagged(this.instances.tag(TWO))).isEqualTo(TWO);
+		assertThat(this.instances.tagged("none")).isNull();
+	}
+
 	private List<URI> next(int times) {
 		return Stream.generate(this.instances::next).limit(times).toList();
 	}

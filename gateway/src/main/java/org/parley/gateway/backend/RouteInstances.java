@@ -1,0 +1,45 @@
+package org.parley.gateway.backend;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.stereotype.Component;
+
+/**
+ * The instances of each route: its {@code uri}, and its {@code metadata.others}, which
+ * has commas between.
+ */
+@Component
+class RouteInstances {
+
+	private final Map<String, Instances> routes = new ConcurrentHashMap<>();
+
+	private final InstantSource clock;
+
+	RouteInstances(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	Instances of(Route route) {
+		return this.routes.computeIfAbsent(route.getId(), (_) -> read(route));
+	}
+
+	/** Those among which an address is that was asked before. */
+	@Nullable Instances having(URI address) {
+		return this.routes.values().stream().filter((some) -> some.contain(address)).findFirst().orElse(null);
+	}
+
+	private Instances read(Route route) {
+		var others = String.valueOf(route.getMetadata().getOrDefault("others", "")).split(",");
+		return new Instances(Stream
+			.concat(Stream.of(route.getUri()), Stream.of(others).filter((one) -> !one.isBlank()).map(URI::create))
+			.toList(), this.clock);
+	}
+
+}

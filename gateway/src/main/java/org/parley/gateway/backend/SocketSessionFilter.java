@@ -1,0 +1,101 @@
+package org.parley.gateway.backend;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Leads all requests of an Engine.IO session to the instance that opened it, on routes
+ * with {@code metadata.sessions} and several instances. The session's id says which: the
+ * tag of the instance is added where the id goes out, and taken off where it comes back,
+ * so that every gateway knows the instance and none has to remember it.
+ */
+@Component
+class SocketSessionFilter implements GlobalFilter, Ordered {
+
+	private static final String SESSION = "sid";
+
+	private static final Pattern TAGGED = Pattern.compile("(?<=^|&)sid=([A-Za-z0-9_-]{1,64})\\.([0-9a-f]{4})(?=&|$)");
+
+	private static final byte[] UNKNOWN = "{\"code\":1,\"message\":\"Session ID unknown\"}"
+		.getBytes(StandardCharsets.UTF_8);
+
+	private final RouteInstances routes;
+
+	SocketSessionFilter(RouteInstances routes) {
+		this.routes = routes;
+	}
+
+	/** Before the filter that writes answers, so that it writes what is tagged. */
+	@Override
+	public int getOrder() {
+		return NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+		if (!route.getMetadata().containsKey("sessions")) {
+			return chain.filter(exchange);
+		}
+		var instances = this.routes.of(route);
+		if (instances.count() == 1) {
+			return chain.filter(exchange);
+		}
+		List<String> sessions = exchange.getRequest().getQueryParams().get(SESSION);
+		return (sessions == null) ? open(exchange, chain, instances) : goOn(exchange, chain, instances, sessions);
+	}
+
+	/** A WebSocket needs no tag: it is one connection for as long as it lives. */
+	private static Mono<Void> open(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances) {
+		if ("websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade())) {
+			return chain.filter(exchange);
+		}
+		ServerHttpRequest uncompressed = exchange.getRequest()
+			.mutate()
+			.headers((headers) -> headers.remove(HttpHeaders.ACCEPT_ENCODING))
+			.build();
+		return chain
+			.filter(exchange.mutate().request(uncompressed).response(new TaggedHandshake(exchange, instances)).build());
+	}
+
+	private static Mono<Void> goOn(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances,
+			List<String> sessions) {
+		URI asked = exchange.getRequest().getURI();
+		var tagged = TAGGED.matcher(asked.getRawQuery());
+		URI owner = (sessions.size() == 1 && tagged.find()) ? instances.tagged(tagged.group(2)) : null;
+		if (owner == null) {
+			return refuse(exchange.getResponse());
+		}
+		exchange.getAttributes().put(BalancingFilter.OWNER, owner);
+		URI untagged = URI.create(asked.getScheme() + "://" + asked.getAuthority() + asked.getRawPath() + "?"
+				+ tagged.replaceFirst("sid=$1"));
+		return chain.filter(exchange.mutate().request(exchange.getRequest().mutate().uri(untagged).build()).build());
+	}
+
+	/** As an instance would say it; with that, clients begin anew. */
+	private static Mono<Void> refuse(ServerHttpResponse response) {
+		response.setStatusCode(HttpStatus.BAD_REQUEST);
+		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+		response.getHeaders().setContentLength(UNKNOWN.length);
+		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(UNKNOWN)));
+	}
+
+}
