@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Signature;
+import org.parley.platform.security.category.Audience;
+import org.parley.platform.security.category.ProtectedCategory;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -16,7 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A part of the forum with its own name, place and rights. */
 @Document("categories")
-public class Category extends AbstractAggregateRoot<Category> {
+public class Category extends AbstractAggregateRoot<Category> implements ProtectedCategory {
 
 	/** Everybody who moderates it is in every event of it. */
 	private static final int MOST_MODERATORS = 50;
@@ -95,6 +97,7 @@ public class Category extends AbstractAggregateRoot<Category> {
 		return true;
 	}
 
+	@Override
 	public String id() {
 		return this.id;
 	}
@@ -120,7 +123,7 @@ public class Category extends AbstractAggregateRoot<Category> {
 		return (this.version != null) ? this.version : 0;
 	}
 
-	/** Who at least may read here. */
+	@Override
 	public Audience readers() {
 		return this.read;
 	}

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Members;
 import org.parley.platform.security.Caller;
+import org.parley.platform.security.category.Audience;
+import org.parley.platform.security.category.Rights;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.event.EventListener;

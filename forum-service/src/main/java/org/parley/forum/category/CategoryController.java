@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
+import org.parley.platform.security.category.Audience;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.IfMatch;

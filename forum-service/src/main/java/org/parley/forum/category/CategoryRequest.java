@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.text.Text;
+import org.parley.platform.security.category.Audience;
 import org.parley.platform.web.problem.ProblemException;
 
 /**

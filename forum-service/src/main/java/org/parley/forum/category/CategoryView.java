@@ -1,5 +1,7 @@
 package org.parley.forum.category;
 
+import org.parley.platform.security.category.Audience;
+
 /**
  * A category as clients see it.
  *

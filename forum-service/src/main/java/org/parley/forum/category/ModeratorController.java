@@ -10,6 +10,7 @@ import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.Person;
 import org.parley.platform.security.Caller;
+import org.parley.platform.security.category.Audience;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
 

@@ -3,6 +3,8 @@ package org.parley.forum.category;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Person;
 import org.parley.forum.member.Signature;
+import org.parley.platform.security.category.Audience;
+import org.parley.platform.security.category.Rights;
 
 /**
  * A person who is about to change something, with the rights that they have in this

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.Audience;
+import org.parley.platform.security.category.Audience;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.platform.security.Caller;

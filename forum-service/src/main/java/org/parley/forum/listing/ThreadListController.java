@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.cache.AnswerCache;
 import org.parley.forum.cache.CacheKey;
 import org.parley.forum.cache.Sending;
-import org.parley.forum.category.Audience;
+import org.parley.platform.security.category.Audience;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.member.Authors;
 import org.parley.forum.member.Member;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.Audience;
+import org.parley.platform.security.category.Audience;
 import org.parley.forum.category.Writer;
 import org.parley.forum.place.Place;
 import org.parley.forum.tally.Counted;

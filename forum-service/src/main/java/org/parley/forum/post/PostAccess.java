@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.parley.forum.category.Audience;
-import org.parley.forum.category.Rights;
+import org.parley.platform.security.category.Audience;
+import org.parley.platform.security.category.Rights;
 import org.parley.forum.category.Writer;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;

@@ -1,7 +1,7 @@
 package org.parley.forum.post;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.Audience;
+import org.parley.platform.security.category.Audience;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.member.Members;
 import org.parley.forum.vote.Votes;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.forum.category.Category;
-import org.parley.forum.category.Rights;
+import org.parley.platform.security.category.Rights;
 import org.parley.forum.content.Attribution;
 import org.parley.forum.content.Markdown;
 import org.parley.forum.member.Members;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.Rights;
+import org.parley.platform.security.category.Rights;
 import org.parley.forum.place.Place;
 import org.parley.forum.place.Places;
 import org.parley.forum.post.Post;

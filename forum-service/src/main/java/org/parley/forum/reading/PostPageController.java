@@ -17,7 +17,7 @@ import org.parley.forum.cache.CacheKey;
 import org.parley.forum.cache.ReadyAnswer;
 import org.parley.forum.cache.Sending;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.category.Rights;
+import org.parley.platform.security.category.Rights;
 import org.parley.forum.listing.Readership;
 import org.parley.forum.post.PostView;
 import org.parley.forum.thread.ForumThread;

@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.cache.Unsettled;
-import org.parley.forum.category.Audience;
+import org.parley.platform.security.category.Audience;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostView;

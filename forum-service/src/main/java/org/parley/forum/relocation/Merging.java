@@ -2,7 +2,7 @@ package org.parley.forum.relocation;
 
 import java.time.InstantSource;
 
-import org.parley.forum.category.Rights;
+import org.parley.platform.security.category.Rights;
 import org.parley.forum.category.Writer;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;

@@ -3,7 +3,7 @@ package org.parley.forum.relocation;
 import java.util.Optional;
 
 import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.category.Rights;
+import org.parley.platform.security.category.Rights;
 import org.parley.forum.thread.Threads;
 import org.parley.platform.web.problem.ProblemException;
 

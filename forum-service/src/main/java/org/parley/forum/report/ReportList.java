@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.parley.forum.category.Rights;
+import org.parley.platform.security.category.Rights;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.Person;

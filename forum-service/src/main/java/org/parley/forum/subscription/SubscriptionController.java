@@ -3,7 +3,7 @@ package org.parley.forum.subscription;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.forum.category.Audience;
+import org.parley.platform.security.category.Audience;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.category.Writer;
 import org.parley.forum.category.Writers;

@@ -1,8 +1,8 @@
 package org.parley.forum.subscription;
 
-import org.parley.forum.category.Audience;
+import org.parley.platform.security.category.Audience;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.category.Rights;
+import org.parley.platform.security.category.Rights;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.web.problem.ProblemException;

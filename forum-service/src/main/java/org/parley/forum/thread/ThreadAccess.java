@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.category.Rights;
+import org.parley.platform.security.category.Rights;
 
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package org.parley.forum.category;
 
 import org.parley.forum.member.Signature;
+import org.parley.platform.security.category.Audience;
 
 /** Categories for tests without servers. */
 final class CategoryMother {

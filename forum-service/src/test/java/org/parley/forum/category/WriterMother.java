@@ -2,6 +2,8 @@ package org.parley.forum.category;
 
 import org.parley.forum.member.Member;
 import org.parley.forum.member.MemberStatus;
+import org.parley.platform.security.category.Audience;
+import org.parley.platform.security.category.Rights;
 
 /** People for tests without servers. */
 public final class WriterMother {

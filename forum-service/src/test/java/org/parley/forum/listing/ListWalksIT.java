@@ -21,7 +21,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.ForumProperties;
 import org.parley.forum.Somebody;
-import org.parley.forum.category.Audience;
+import org.parley.platform.security.category.Audience;
 import org.parley.forum.member.Members;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadView;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.ForumProperties;
 import org.parley.forum.Somebody;
 import org.parley.forum.cache.Unsettled;
-import org.parley.forum.category.Audience;
+import org.parley.platform.security.category.Audience;
 import org.parley.forum.member.Members;
 import org.parley.forum.place.Places;
 import org.parley.forum.post.Post;

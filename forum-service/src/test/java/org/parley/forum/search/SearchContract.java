@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Somebody;
-import org.parley.forum.category.Audience;
+import org.parley.platform.security.category.Audience;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.listing.Readership;

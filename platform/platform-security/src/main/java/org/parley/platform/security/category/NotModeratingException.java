@@ -1,4 +1,4 @@
-package org.parley.forum.category;
+package org.parley.platform.security.category;
 
 import org.parley.platform.web.problem.ProblemException;
 

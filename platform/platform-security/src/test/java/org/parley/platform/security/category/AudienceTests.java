@@ -1,10 +1,13 @@
-package org.parley.forum.category;
+package org.parley.platform.security.category;
 
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.security.Caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +40,19 @@ class AudienceTests {
 		assertThat(Audience.ADMINS.includes(Audience.MODERATORS)).isTrue();
 		assertThat(Audience.MEMBERS.includes(Audience.MEMBERS)).isTrue();
 		assertThat(Audience.EVERYONE.includes(Audience.MEMBERS)).isFalse();
+	}
+
+	@Test
+	void roleOfAnEventNamesItsAudience() {
+		assertThat(Audience.values())
+			.allSatisfy((audience) -> assertThat(Audience.ofRole(audience.role())).isEqualTo(audience));
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", "owner", "ADMIN", "everyone" })
+	void unknownRoleStandsForAdministratorsAlone(@Nullable String role) {
+		assertThat(Audience.ofRole(role)).isEqualTo(Audience.ADMINS);
 	}
 
 }

@@ -1,12 +1,12 @@
-package org.parley.forum.category;
+package org.parley.platform.security.category;
 
 import java.util.Set;
 
 /**
- * What somebody may see and do in a request: in every category, and more in those that
- * they moderate.
+ * The rights of a person in a request: in every category, and more in those that they
+ * moderate.
  *
- * @param everywhere what they are in every category, by role and scope
+ * @param everywhere their audience in every category, by role and scope
  * @param moderated the ids of categories in which they are a moderator all the same
  */
 public record Rights(Audience everywhere, Set<String> moderated) {
@@ -21,17 +21,21 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 		return !this.moderated.isEmpty();
 	}
 
-	/** What they are in a category. To moderate it opens it to nobody. */
-	public Audience in(Category category) {
-		return (this.moderated.contains(category.id()) && category.readableBy(this.everywhere)) ? Audience.MODERATORS
-				: this.everywhere;
+	/** Whether they may read a category. Moderating it grants no read access to it. */
+	public boolean mayRead(ProtectedCategory category) {
+		return this.everywhere.includes(category.readers());
+	}
+
+	/** Their audience in a category. */
+	public Audience in(ProtectedCategory category) {
+		return (this.moderated.contains(category.id()) && mayRead(category)) ? Audience.MODERATORS : this.everywhere;
 	}
 
 	/**
 	 * What of this matters in a category: the same for all who are the same there and
 	 * everywhere.
 	 */
-	public Rights within(Category category) {
+	public Rights within(ProtectedCategory category) {
 		return (in(category) == this.everywhere) ? of(this.everywhere)
 				: new Rights(this.everywhere, Set.of(category.id()));
 	}
@@ -42,8 +46,8 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 	}
 
 	/** Whether they may read a category and moderate what is in it. */
-	public boolean moderate(Category category) {
-		return category.readableBy(this.everywhere) && in(category).includes(Audience.MODERATORS);
+	public boolean moderate(ProtectedCategory category) {
+		return mayRead(category) && in(category).includes(Audience.MODERATORS);
 	}
 
 	/**
@@ -60,7 +64,7 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 	 * Lets only those pass who moderate a category.
 	 * @throws NotModeratingException 403
 	 */
-	public void requireModerating(Category category) {
+	public void requireModerating(ProtectedCategory category) {
 		if (!moderate(category)) {
 			throw new NotModeratingException();
 		}

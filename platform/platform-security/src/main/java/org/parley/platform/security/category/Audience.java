@@ -1,5 +1,6 @@
-package org.parley.forum.category;
+package org.parley.platform.security.category;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
 
 /**
- * Who at least: each one includes those after it. A caller has an audience, too: that of
- * the roles which the token covers.
+ * The least role that may do something: each one includes those after it. A caller has an
+ * audience, too: that of the roles which the token covers.
  */
 public enum Audience {
 
@@ -36,8 +37,16 @@ public enum Audience {
 		return compareTo(least) >= 0;
 	}
 
+	/**
+	 * The audience of a least role, as events name it. An unknown role stands for
+	 * administrators alone.
+	 */
+	public static Audience ofRole(@Nullable String role) {
+		return Arrays.stream(values()).filter((audience) -> audience.role.equals(role)).findFirst().orElse(ADMINS);
+	}
+
 	/** The least role, as events name it. */
-	String role() {
+	public String role() {
 		return this.role;
 	}
 

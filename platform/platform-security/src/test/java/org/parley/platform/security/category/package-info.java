@@ -1,0 +1,5 @@
+/** Rules about readers and moderators of categories. */
+@NullMarked
+package org.parley.platform.security.category;
+
+import org.jspecify.annotations.NullMarked;
