@@ -2,6 +2,7 @@ package org.parley.platform.security.category;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,12 @@ public enum Audience {
 	}
 
 	/**
-	 * The audience of a least role, as events name it. An unknown role stands for
-	 * administrators alone.
+	 * The audience of a role, as events name it; none for a role that this version does
+	 * not know. A caller then denies: as readers it stands for administrators alone, as
+	 * the role of a person for none.
 	 */
-	public static Audience ofRole(@Nullable String role) {
-		return Arrays.stream(values()).filter((audience) -> audience.role.equals(role)).findFirst().orElse(ADMINS);
+	public static Optional<Audience> ofRole(@Nullable String role) {
+		return Arrays.stream(values()).filter((audience) -> audience.role.equals(role)).findFirst();
 	}
 
 	/** The least role, as events name it. */

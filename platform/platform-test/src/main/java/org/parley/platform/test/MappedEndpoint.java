@@ -1,0 +1,54 @@
+package org.parley.platform.test;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * An endpoint that a service maps itself, as its request mappings say: a test over all of
+ * them cannot forget a new one.
+ *
+ * @param method such as {@code GET}
+ * @param path as it is mapped, without {@code /api/v1}
+ * @param handler the method that answers
+ */
+public record MappedEndpoint(String method, String path, HandlerMethod handler) {
+
+	private static final String BASE = "/api/v1";
+
+	/** All endpoints whose controllers are in a package or below it. */
+	public static List<MappedEndpoint> in(String root, RequestMappingHandlerMapping mappings) {
+		return mappings.getHandlerMethods()
+			.entrySet()
+			.stream()
+			.filter((mapped) -> (mapped.getValue().getBeanType().getPackageName() + ".").startsWith(root + "."))
+			.flatMap((mapped) -> of(mapped.getKey(), mapped.getValue()))
+			.toList();
+	}
+
+	/** Whether its method has a parameter of that type. */
+	public boolean takes(Class<?> type) {
+		return Stream.of(this.handler.getMethodParameters())
+			.anyMatch((parameter) -> parameter.getParameterType().equals(type));
+	}
+
+	private static Stream<MappedEndpoint> of(RequestMappingInfo mapping, HandlerMethod handler) {
+		return mapping.getMethodsCondition()
+			.getMethods()
+			.stream()
+			.flatMap((method) -> mapping.getPatternValues()
+				.stream()
+				.map((path) -> new MappedEndpoint(method.name(),
+						path.startsWith(BASE) ? path.substring(BASE.length()) : path, handler)));
+	}
+
+	/** The method and the path. */
+	@Override
+	public String toString() {
+		return this.method + " " + this.path;
+	}
+
+}
