@@ -6,14 +6,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
-/** Who may do what, as far as address and token say. */
+/**
+ * Access as far as address and token decide it. Members moderate single categories: the
+ * use cases decide which.
+ */
 @Configuration(proxyBeanMethods = false)
 class ModerationAccess {
 
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> requests.requestMatchers("/api/v1/admin/cases/**", "/api/v1/admin/incidents")
-			.access(AccessRules.may("moderator", "moderation", roles));
+			.access(AccessRules.may("user", "moderation", roles));
 	}
 
 }

@@ -29,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestComponent
 public class Forum {
 
+	/** The category of posts that name no other. */
+	public static final String GARDENING = "01KAG2W0K2M4N6P8Q0R2S4T6V8";
+
 	private static final String QUEUE = "ai_moderation";
 
 	private final RabbitTemplate rabbit;
@@ -50,14 +53,50 @@ public class Forum {
 
 	/** A new reply. */
 	public Post reply(Somebody author, String content) {
-		var post = new Post(Ids.next(), Ids.next(), 2, author, content, 0);
+		var post = new Post(Ids.next(), Ids.next(), GARDENING, 2, author, content, 0);
 		tell("post.created", post);
 		return post;
 	}
 
+	/** A new reply in a category, which a check flags. */
+	public Post flagged(Somebody author, String category) {
+		var post = new Post(Ids.next(), Ids.next(), category, 2, author, "flagmeplease", 0);
+		tell("post.created", post);
+		return post;
+	}
+
+	/** A new reply in a category, which a reader reports; no check is told of it. */
+	public Post reported(Somebody author, String category) {
+		var post = new Post(Ids.next(), Ids.next(), category, 2, author, "Nothing that a rule would find", 0);
+		tell("report.filed", post);
+		return post;
+	}
+
+	/** Tells of a category with these rights. */
+	public void category(String type, String id, String readers, List<String> moderators, long version) {
+		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
+		event.put("id", Ids.next()).put("subject", id).put("partitionkey", id);
+		var category = event.withObject("/data/category").put("id", id);
+		if (!type.equals("category.removed")) {
+			category.put("readers", readers)
+				.put("version", version)
+				.set("moderators", this.json.valueToTree(moderators));
+		}
+		send(event);
+	}
+
+	/** The thread of a post is in another category. */
+	public void moveThread(String type, Post post, String category, long version) {
+		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
+		event.put("id", Ids.next()).put("partitionkey", post.threadId());
+		var thread = event.withObject("/data/thread").put("id", post.threadId()).put("version", version);
+		thread.withObject("/category").put("id", category);
+		send(event);
+	}
+
 	/** A new thread with its first post. */
 	public Post start(Somebody author, String title, String content) {
-		var post = new Post(Ids.next(), Ids.next(), 1, author, content, 0);
+		var post = new Post(Ids.next(), Ids.next(), GARDENING, 1, author, content, 0);
 		tell("thread.created", post, (data) -> title(data, title, 0));
 		return post;
 	}
@@ -80,11 +119,16 @@ public class Forum {
 
 	/** A post goes to another thread. */
 	public void move(Post post, String into, int number, long version) {
+		move(post, into, GARDENING, number, version);
+	}
+
+	/** A post goes to another thread in a category. */
+	public void move(Post post, String into, String category, int number, long version) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example("post.moved"));
 		event.put("id", Ids.next()).put("partitionkey", into);
 		var data = event.withObject("/data").put("version", version).put("was", post.number());
 		data.withObject("/from").put("id", post.threadId());
-		data.withObject("/thread").put("id", into);
+		data.withObject("/thread").put("id", into).withObject("/category").put("id", category);
 		data.withObject("/reference").put("id", post.id()).put("number", number);
 		sign(data.withObject("/reference/author"), post.author());
 		data.withObject("/post")
@@ -106,7 +150,7 @@ public class Forum {
 		if (reference.has("content")) {
 			reference.put("content", post.content()).put("version", post.version());
 		}
-		data.withObject("/thread").put("id", post.threadId());
+		data.withObject("/thread").put("id", post.threadId()).withObject("/category").put("id", post.category());
 		if (data.has("version")) {
 			data.put("version", post.version());
 		}
@@ -174,16 +218,18 @@ public class Forum {
 	 *
 	 * @param id the post's id
 	 * @param threadId the thread's id
+	 * @param category the id of the thread's category
 	 * @param number its place in the thread
 	 * @param author who wrote it
 	 * @param content what it says
 	 * @param version of the post
 	 */
-	public record Post(String id, String threadId, int number, Somebody author, String content, long version) {
+	public record Post(String id, String threadId, String category, int number, Somebody author, String content,
+			long version) {
 
 		/** The same post, saying something else. */
 		public Post saying(String other) {
-			return new Post(this.id, this.threadId, this.number, this.author, other, this.version + 1);
+			return new Post(this.id, this.threadId, this.category, this.number, this.author, other, this.version + 1);
 		}
 
 	}

@@ -1,13 +1,16 @@
 package org.parley.moderation;
 
 import java.time.Duration;
+import java.util.List;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.parley.moderation.category.Categories;
 import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.test.database.SentCommands;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,7 +34,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 				"parley.ai.calls-per-minute=100000", "parley.checks.again=200ms" })
 @ActiveProfiles("development")
 @LocalStackTest
-@Import(Forum.class)
+@Import({ Forum.class, SentCommands.class })
 public abstract class ModerationIT {
 
 	protected static final String MODERATIONS = "/v1/moderations";
@@ -47,6 +50,12 @@ public abstract class ModerationIT {
 	@Autowired
 	protected Forum forum;
 
+	@Autowired
+	protected SentCommands commands;
+
+	@Autowired
+	private Categories categories;
+
 	protected Api api = new Api(0);
 
 	@DynamicPropertySource
@@ -60,6 +69,15 @@ public abstract class ModerationIT {
 		this.api = new Api(this.port);
 		MODEL.resetAll();
 		MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.001))));
+		openCategory(Forum.GARDENING, "anyone");
+	}
+
+	/** The forum tells of a new category, and this service hears of it. */
+	protected void openCategory(String id, String readers, String... moderators) {
+		if (!this.categories.isKnown(id)) {
+			this.forum.category("category.created", id, readers, List.of(moderators), 0);
+			soon().until(() -> this.categories.isKnown(id));
+		}
 	}
 
 	public int port() {

@@ -16,19 +16,25 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id never changes
  * @param registeredAt when the account was opened; null until it was told
  * @param roles what they may do
+ * @param banned whether they may not write; null until it was told
  * @param version of the account; 0 until it was told
  */
 @Document("authors")
-public record Author(@Id String id, @Nullable Instant registeredAt, Set<String> roles, long version) {
+public record Author(@Id String id, @Nullable Instant registeredAt, Set<String> roles, @Nullable Boolean banned,
+		long version) {
 
 	/** Somebody of whom nothing was told yet. */
 	static Author unknown(String id) {
-		return new Author(id, null, Set.of(), 0);
+		return new Author(id, null, Set.of(), null, 0);
 	}
 
 	/** For how long there has been an account; its id tells, too, since ids hold time. */
 	public Duration age(Instant now) {
 		return Duration.between((this.registeredAt != null) ? this.registeredAt : made(), now);
+	}
+
+	public boolean isBanned() {
+		return Boolean.TRUE.equals(this.banned);
 	}
 
 	public boolean isModerator() {

@@ -32,12 +32,15 @@ public class Authors {
 
 	/** Forgets all of somebody but that there was an account, whatever comes late. */
 	void forget(String id, long version) {
-		this.mongo.save(new Author(id, null, Set.of(), version));
+		this.mongo.save(new Author(id, null, Set.of(), null, version));
 	}
 
 	void learn(Told told) {
 		var older = Criteria.where("_id").is(told.user().id()).and("version").not().gte(told.version());
 		var state = new Update().set("roles", told.roles()).set("version", told.version());
+		if (told.user().status() != null) {
+			state.set("banned", told.user().isBanned());
+		}
 		if (told.registeredAt() != null) {
 			state.set("registeredAt", told.registeredAt());
 		}

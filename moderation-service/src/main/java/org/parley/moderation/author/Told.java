@@ -19,8 +19,15 @@ record Told(Account user, Set<String> roles, @Nullable Instant registeredAt, lon
 	 * Whose account.
 	 *
 	 * @param id never changes
+	 * @param status {@code active} or {@code banned}; absent in events of before there
+	 * were bans
 	 */
-	record Account(String id) {
+	record Account(String id, @Nullable String status) {
+
+		boolean isBanned() {
+			return "banned".equals(this.status);
+		}
+
 	}
 
 }

@@ -3,6 +3,7 @@ package org.parley.moderation.cases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.parley.moderation.category.ModerationRights;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cases, for moderators. */
+/** Cases, for those who moderate the category that they are in. */
 @RestController
 @RequestMapping("/api/v1/admin/cases")
 @Tag(name = "Moderation")
@@ -26,43 +27,53 @@ class CaseController {
 
 	private final Cases cases;
 
+	private final CaseAccess access;
+
 	private final Deciding deciding;
 
-	CaseController(Cases cases, Deciding deciding) {
+	private final ModerationRights rights;
+
+	CaseController(Cases cases, CaseAccess access, Deciding deciding, ModerationRights rights) {
 		this.cases = cases;
+		this.access = access;
 		this.deciding = deciding;
+		this.rights = rights;
 	}
 
 	@GetMapping
 	@Operation(summary = "What there is to decide, or was, newest first")
 	ResponseEntity<Paged<CaseView>> list(@Valid @ParameterObject CaseQuery wish, Caller caller) {
-		var page = this.cases.page(wish);
+		var page = this.cases.page(wish, this.rights.of(caller));
 		return Answers.of(new Paged<>(page.data().stream().map(CaseView::listed).toList(), page.meta()));
 	}
 
 	@GetMapping("/{id}")
 	@Operation(summary = "One case, with all that the post says")
 	ResponseEntity<Data<CaseView>> get(@PathVariable String id, Caller caller) {
-		return answer(this.cases.find(id));
+		return answer(this.access.find(id, this.rights.of(caller)));
 	}
 
 	@PostMapping("/{id}/claim")
 	@Operation(summary = "Take a case, so that nobody else decides meanwhile")
 	ResponseEntity<Data<CaseView>> claim(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.deciding.claim(id, condition, Moderator.of(caller)));
+		return answer(this.deciding.claim(id, condition, moderator(caller)));
 	}
 
 	@PostMapping("/{id}/release")
 	@Operation(summary = "Give a case back")
 	ResponseEntity<Data<CaseView>> release(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.deciding.release(id, condition, Moderator.of(caller)));
+		return answer(this.deciding.release(id, condition, moderator(caller)));
 	}
 
 	@PostMapping("/{id}/decide")
 	@Operation(summary = "Decide a case, once")
 	ResponseEntity<Data<CaseView>> decide(@PathVariable String id, @Valid @RequestBody DecisionRequest request,
 			IfMatch condition, Caller caller) {
-		return answer(this.deciding.decide(id, request.wish(), condition, Moderator.of(caller)));
+		return answer(this.deciding.decide(id, request.wish(), condition, moderator(caller)));
+	}
+
+	private Moderator moderator(Caller caller) {
+		return Moderator.of(caller, this.rights.of(caller));
 	}
 
 	private static ResponseEntity<Data<CaseView>> answer(ModerationCase one) {

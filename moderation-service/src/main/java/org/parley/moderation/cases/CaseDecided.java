@@ -9,6 +9,7 @@ import org.parley.moderation.subject.Signature;
 import org.parley.moderation.subject.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
+import org.parley.platform.security.category.Audience;
 
 /**
  * A moderator has decided a case.
@@ -21,18 +22,19 @@ import org.parley.platform.events.Publishes;
  * @param note for the author
  * @param until when a ban ends; absent when it does not
  * @param by who decided
+ * @param authority the highest role that their token covered
  * @param decidedAt when
  */
 @Publishes("case.decided")
 public record CaseDecided(String caseId, PostReference post, ThreadReference thread, long contentVersion,
 		Decision decision, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, Signature by,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, Signature by, String authority,
 		Instant decidedAt) implements ParleyEvent {
 
-	static CaseDecided of(ModerationCase one, ModerationCase.Ruling ruling) {
+	static CaseDecided of(ModerationCase one, ModerationCase.Ruling ruling, Audience authority) {
 		var grounds = one.grounds();
 		return new CaseDecided(one.id(), grounds.post(), grounds.thread(), grounds.revision().post(), ruling.decision(),
-				ruling.note(), ruling.until(), ruling.by(), ruling.at());
+				ruling.note(), ruling.until(), ruling.by(), authority.role(), ruling.at());
 	}
 
 	@Override

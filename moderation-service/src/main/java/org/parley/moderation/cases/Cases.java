@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bson.Document;
+import org.parley.moderation.category.ModeratedCategories;
+import org.parley.moderation.subject.PostReference;
+import org.parley.moderation.subject.ThreadReference;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 
@@ -17,15 +20,18 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The stored cases: at most one of a post is unresolved. */
 @Component
-class Cases implements InitializingBean {
+public class Cases implements InitializingBean {
 
 	private static final String POST = "grounds.post._id";
 
 	private static final String THREAD = "grounds.thread._id";
+
+	private static final String CATEGORY = "grounds.thread.category._id";
 
 	private static final String NEWEST = "newest";
 
@@ -44,6 +50,8 @@ class Cases implements InitializingBean {
 		indexes.createIndex(new Index("status", Direction.ASC).on("_id", Direction.DESC));
 		indexes.createIndex(new Index(POST, Direction.ASC).on("status", Direction.ASC).on("_id", Direction.DESC));
 		indexes.createIndex(new Index(THREAD, Direction.ASC).on("status", Direction.ASC));
+		indexes.createIndex(new Index(CATEGORY, Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index(CATEGORY, Direction.ASC).on("status", Direction.ASC).on("_id", Direction.DESC));
 	}
 
 	void insert(ModerationCase one) {
@@ -58,13 +66,8 @@ class Cases implements InitializingBean {
 		}
 	}
 
-	/**
-	 * One case.
-	 * @throws CaseRefusedException 404 when there is none
-	 */
-	ModerationCase find(String id) {
-		return Optional.ofNullable(this.mongo.findById(id, ModerationCase.class))
-			.orElseThrow(CaseRefusedException::notFound);
+	Optional<ModerationCase> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, ModerationCase.class));
 	}
 
 	/** The case that somebody must still decide, if there is one. */
@@ -72,15 +75,6 @@ class Cases implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findOne(
 				new Query(Criteria.where(POST).is(postId).and("status").in(CaseStatus.OPEN, CaseStatus.CLAIMED)),
 				ModerationCase.class));
-	}
-
-	/** The cases of a post that are not decided, or were withdrawn and may come back. */
-	List<ModerationCase> undecidedOf(String postId) {
-		var undecided = Criteria.where(POST)
-			.is(postId)
-			.and("status")
-			.in(CaseStatus.OPEN, CaseStatus.CLAIMED, CaseStatus.WITHDRAWN);
-		return this.mongo.find(new Query(undecided), ModerationCase.class);
 	}
 
 	/** The cases of a thread that somebody must still decide. */
@@ -106,11 +100,11 @@ class Cases implements InitializingBean {
 			.toList();
 	}
 
-	/** A page, newest first. */
-	Paged<ModerationCase> page(CaseQuery wish) {
+	/** A page of those in some categories, newest first. */
+	Paged<ModerationCase> page(CaseQuery wish, ModeratedCategories moderated) {
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
 		var back = from != null && from.backwards();
-		var criteria = new Criteria();
+		var criteria = moderated.areAll() ? new Criteria() : Criteria.where(CATEGORY).in(moderated.ids());
 		if (wish.status() != null) {
 			criteria = criteria.and("status").is(CaseStatus.of(wish.status()));
 		}
@@ -121,6 +115,24 @@ class Cases implements InitializingBean {
 			.limit(Limit.of(wish.size() + 1));
 		return Paged.walk(this.mongo.find(query, ModerationCase.class), from, wish.size(), NEWEST,
 				(one) -> new Object[] { one.id() });
+	}
+
+	/** Whether there is any about a post. */
+	public boolean areAbout(String postId) {
+		return this.mongo.exists(new Query(Criteria.where(POST).is(postId)), ModerationCase.class);
+	}
+
+	/** Takes all of a thread to another category. */
+	public void moveThread(String threadId, ThreadReference.Category category) {
+		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)),
+				new Update().set("grounds.thread.category", category).inc("version", 1), ModerationCase.class);
+	}
+
+	/** Takes all about a post to another thread. */
+	public void movePost(PostReference post, ThreadReference thread) {
+		this.mongo.updateMulti(new Query(Criteria.where(POST).is(post.id())),
+				new Update().set("grounds.post", post).set("grounds.thread", thread).inc("version", 1),
+				ModerationCase.class);
 	}
 
 	/** How many somebody must still decide. */

@@ -21,39 +21,44 @@ class Deciding {
 
 	private final Cases cases;
 
+	private final CaseAccess access;
+
 	private final UnitOfWork work;
 
 	private final ApplicationEventPublisher publisher;
 
 	private final InstantSource clock;
 
-	Deciding(Cases cases, UnitOfWork work, ApplicationEventPublisher publisher, InstantSource clock) {
+	Deciding(Cases cases, CaseAccess access, UnitOfWork work, ApplicationEventPublisher publisher,
+			InstantSource clock) {
 		this.cases = cases;
+		this.access = access;
 		this.work = work;
 		this.publisher = publisher;
 		this.clock = clock;
 	}
 
 	ModerationCase claim(String id, IfMatch condition, Moderator moderator) {
-		return change(id, condition, (one) -> one.claim(moderator, this.clock.instant()));
+		return change(id, moderator, condition, (one) -> one.claim(moderator, this.clock.instant()));
 	}
 
 	ModerationCase release(String id, IfMatch condition, Moderator moderator) {
-		return change(id, condition, (one) -> one.release(moderator));
+		return change(id, moderator, condition, (one) -> one.release(moderator));
 	}
 
 	ModerationCase decide(String id, Wish wish, IfMatch condition, Moderator moderator) {
 		requireSensible(wish, this.clock.instant());
-		return change(id, condition, (one) -> {
+		return change(id, moderator, condition, (one) -> {
 			one.decide(moderator, wish, this.clock.instant());
-			this.publisher.publishEvent(CaseDecided.of(one, Objects.requireNonNull(one.ruling())));
+			this.publisher
+				.publishEvent(CaseDecided.of(one, Objects.requireNonNull(one.ruling()), moderator.authority()));
 			return true;
 		});
 	}
 
-	private ModerationCase change(String id, IfMatch condition, Predicate<ModerationCase> change) {
+	private ModerationCase change(String id, Moderator moderator, IfMatch condition, Predicate<ModerationCase> change) {
 		return this.work.run(() -> {
-			var one = this.cases.find(id);
+			var one = this.access.find(id, moderator.categories());
 			condition.require(one.version());
 			if (change.test(one)) {
 				this.cases.update(one);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.moderation.place.Place;
 import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.subject.PostReference;
 import org.parley.moderation.subject.Revision;
@@ -23,8 +24,8 @@ public record Grounds(PostReference post, ThreadReference thread, Revision revis
 		@Nullable Verdict verdict, List<String> reasons) {
 
 	/** The same, elsewhere. */
-	Grounds at(PostReference where, ThreadReference in) {
-		return new Grounds(where, in, this.revision, this.content, this.verdict, this.reasons);
+	Grounds at(Place place) {
+		return new Grounds(place.post(), place.thread(), this.revision, this.content, this.verdict, this.reasons);
 	}
 
 	/** The same, for more reasons. */

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.subject.PostReference;
 import org.parley.moderation.subject.Signature;
-import org.parley.moderation.subject.ThreadReference;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
@@ -37,9 +35,6 @@ final class ModerationCase {
 	private @Nullable Withdrawal withdrawal;
 
 	private boolean reported;
-
-	/** The version of the post that told where it is. */
-	private long placed;
 
 	private long version;
 
@@ -84,7 +79,7 @@ final class ModerationCase {
 		if (this.claim == null) {
 			return false;
 		}
-		if (!isClaimedBy(moderator) && !moderator.admin()) {
+		if (!isClaimedBy(moderator) && !moderator.isAdmin()) {
 			throw CaseRefusedException.claimed();
 		}
 		this.claim = null;
@@ -97,7 +92,7 @@ final class ModerationCase {
 		requireUnresolved();
 		requireNotOwn(moderator);
 		requireFreeFor(moderator, now);
-		if (wish.decision() == Decision.BAN && !moderator.admin()) {
+		if (wish.decision() == Decision.BAN && !moderator.isAdmin()) {
 			throw CaseRefusedException.banNeedsAdmin();
 		}
 		this.ruling = new Ruling(wish.decision(), wish.note(), wish.until(), moderator.person(), now);
@@ -118,20 +113,6 @@ final class ModerationCase {
 	void refresh(Grounds latest) {
 		this.grounds = this.reported ? latest.and(this.grounds.reasons()) : latest;
 		become(this.status);
-	}
-
-	/**
-	 * The post is elsewhere now.
-	 * @return whether anything changed
-	 */
-	boolean move(PostReference post, ThreadReference thread, long toldAt) {
-		if (toldAt <= this.placed) {
-			return false;
-		}
-		this.placed = toldAt;
-		this.grounds = this.grounds.at(post, thread);
-		become(this.status);
-		return true;
 	}
 
 	/** There is nothing to decide any more. */
@@ -198,6 +179,11 @@ final class ModerationCase {
 
 	Grounds grounds() {
 		return this.grounds;
+	}
+
+	/** The id of the category that the post is in. */
+	String categoryId() {
+		return this.grounds.thread().category().id();
 	}
 
 	CaseStatus status() {

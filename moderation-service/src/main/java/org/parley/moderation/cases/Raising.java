@@ -2,6 +2,8 @@ package org.parley.moderation.cases;
 
 import java.time.InstantSource;
 
+import org.parley.moderation.place.Places;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,32 +16,39 @@ public class Raising {
 
 	private final Cases cases;
 
+	private final Places places;
+
 	private final ApplicationEventPublisher publisher;
 
 	private final InstantSource clock;
 
-	Raising(Cases cases, ApplicationEventPublisher publisher, InstantSource clock) {
+	Raising(Cases cases, Places places, ApplicationEventPublisher publisher, InstantSource clock) {
 		this.cases = cases;
+		this.places = places;
 		this.publisher = publisher;
 		this.clock = clock;
 	}
 
-	/**
-	 * Opens a case, or adds to the one that is open.
-	 * @return the id of the case
-	 */
-	public String raise(Grounds grounds) {
-		return this.cases.unresolvedOf(grounds.post().id())
+	/** Opens a case where the post is now, or adds to the one that is open. */
+	public Raised raise(Grounds told) {
+		var grounds = located(told);
+		var id = this.cases.unresolvedOf(grounds.post().id())
 			.map((open) -> refresh(open, grounds))
 			.orElseGet(() -> open(ModerationCase.open(grounds, this.clock.instant())));
+		return new Raised(id, grounds);
 	}
 
 	/** Opens a case because a reader asks for it, or joins the one that is open. */
-	public void report(Grounds grounds) {
+	public void report(Grounds told) {
+		var grounds = located(told);
 		this.cases.unresolvedOf(grounds.post().id()).ifPresentOrElse((open) -> {
 			open.report(grounds.reasons());
 			this.cases.update(open);
 		}, () -> open(ModerationCase.report(grounds, this.clock.instant())));
+	}
+
+	private Grounds located(Grounds told) {
+		return told.at(this.places.hold(told.post(), told.thread(), told.revision().post()));
 	}
 
 	private String refresh(ModerationCase open, Grounds grounds) {
@@ -52,6 +61,15 @@ public class Raising {
 		this.cases.insert(opened);
 		this.publisher.publishEvent(CaseOpened.of(opened));
 		return opened.id();
+	}
+
+	/**
+	 * A post is before moderators.
+	 *
+	 * @param caseId which case
+	 * @param grounds why, and where the post is now
+	 */
+	public record Raised(String caseId, Grounds grounds) {
 	}
 
 }

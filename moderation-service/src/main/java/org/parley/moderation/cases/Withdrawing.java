@@ -1,8 +1,5 @@
 package org.parley.moderation.cases;
 
-import org.parley.moderation.subject.PostReference;
-import org.parley.moderation.subject.ThreadReference;
-
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,15 +38,6 @@ public class Withdrawing {
 	/** The thread is back. */
 	public void reopenThread(String threadId) {
 		this.cases.withdrawnIn(threadId).forEach(this::reopen);
-	}
-
-	/** The post is in another thread, where there is the same to decide about it. */
-	public void move(PostReference post, ThreadReference thread, long version) {
-		this.cases.undecidedOf(post.id()).forEach((one) -> {
-			if (one.move(post, thread, version)) {
-				this.cases.update(one);
-			}
-		});
 	}
 
 	private void withdraw(ModerationCase one, Withdrawal why) {

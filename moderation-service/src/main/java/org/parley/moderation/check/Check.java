@@ -1,9 +1,9 @@
 package org.parley.moderation.check;
 
 import java.time.Instant;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.moderation.place.Place;
 import org.parley.moderation.subject.PostReference;
 import org.parley.moderation.subject.Revision;
 import org.parley.moderation.subject.ThreadReference;
@@ -41,11 +41,9 @@ record Check(@Id String postId, PostReference post, ThreadReference thread, Revi
 	}
 
 	/** The same where its post is by now. */
-	Check where(Optional<Check> now) {
-		return now
-			.map((found) -> new Check(this.postId, found.post, found.thread, this.revision, this.content, this.stage,
-					this.due, this.since, this.until, this.claim, this.attempts, this.correlationId, this.traceparent))
-			.orElse(this);
+	Check at(Place place) {
+		return new Check(this.postId, place.post(), place.thread(), this.revision, this.content, this.stage, this.due,
+				this.since, this.until, this.claim, this.attempts, this.correlationId, this.traceparent);
 	}
 
 	Origin origin() {

@@ -7,9 +7,7 @@ import java.util.Optional;
 
 import org.parley.moderation.check.Check.Stage;
 import org.parley.moderation.model.Asking;
-import org.parley.moderation.subject.PostReference;
 import org.parley.moderation.subject.Revision;
-import org.parley.moderation.subject.ThreadReference;
 import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -65,15 +63,6 @@ class Checks implements InitializingBean {
 	/** Puts a check in the place of an older one. */
 	void put(Check check) {
 		this.mongo.save(check);
-	}
-
-	/**
-	 * The post is elsewhere now; what was told of it before a newer move counts no more.
-	 */
-	void move(PostReference post, ThreadReference thread, long version) {
-		var older = Criteria.where("_id").is(post.id()).and("placed").not().gte(version);
-		this.mongo.updateFirst(new Query(older),
-				new Update().set("post", post).set("thread", thread).set("placed", version), Check.class);
 	}
 
 	/** Nobody waits for a check of this content any more, or of older. */

@@ -2,11 +2,13 @@ package org.parley.moderation.check;
 
 import org.parley.moderation.cases.Grounds;
 import org.parley.moderation.cases.Raising;
+import org.parley.moderation.cases.Raising.Raised;
 import org.parley.moderation.cases.Withdrawal;
 import org.parley.moderation.cases.Withdrawing;
 import org.parley.moderation.check.Check.Stage;
 import org.parley.moderation.incident.Incident;
 import org.parley.moderation.incident.Incidents;
+import org.parley.moderation.place.Places;
 import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.verdict.Judgement;
 import org.parley.moderation.verdict.Judgements;
@@ -30,6 +32,8 @@ class Concluding {
 
 	private final Checks checks;
 
+	private final Places places;
+
 	private final Judgements judgements;
 
 	private final Incidents incidents;
@@ -44,9 +48,10 @@ class Concluding {
 
 	private final UnitOfWork work;
 
-	Concluding(Checks checks, Judgements judgements, Incidents incidents, Raising raising, Withdrawing withdrawing,
-			ApplicationEventPublisher publisher, CheckMetrics metrics, UnitOfWork work) {
+	Concluding(Checks checks, Places places, Judgements judgements, Incidents incidents, Raising raising,
+			Withdrawing withdrawing, ApplicationEventPublisher publisher, CheckMetrics metrics, UnitOfWork work) {
 		this.checks = checks;
+		this.places = places;
 		this.judgements = judgements;
 		this.incidents = incidents;
 		this.raising = raising;
@@ -71,7 +76,7 @@ class Concluding {
 	}
 
 	private boolean write(Check claimed, Judgement judgement) {
-		var check = claimed.where(this.checks.find(claimed.postId()));
+		var check = claimed.at(this.places.find(claimed.post(), claimed.thread(), claimed.revision().post()));
 		if (!(isProvisional(judgement) ? this.checks.keep(check) : this.checks.finish(check))) {
 			return false;
 		}
@@ -81,9 +86,9 @@ class Concluding {
 			this.withdrawing.withdrawPost(check.postId(), Withdrawal.EDITED);
 			return true;
 		}
-		var caseId = this.raising.raise(new Grounds(check.post(), check.thread(), check.revision(), check.content(),
+		var raised = this.raising.raise(new Grounds(check.post(), check.thread(), check.revision(), check.content(),
 				judgement.verdict(), judgement.reasons()));
-		this.incidents.insert(incident(check, judgement, caseId));
+		this.incidents.insert(incident(raised, judgement));
 		return true;
 	}
 
@@ -94,8 +99,9 @@ class Concluding {
 		return !judgement.isByModel() && judgement.verdict() != Verdict.REMOVED;
 	}
 
-	private static Incident incident(Check check, Judgement judgement, String caseId) {
-		return new Incident(Ids.next(), caseId, check.post(), check.thread(), check.revision().post(),
+	private static Incident incident(Raised raised, Judgement judgement) {
+		var grounds = raised.grounds();
+		return new Incident(Ids.next(), raised.caseId(), grounds.post(), grounds.thread(), grounds.revision().post(),
 				judgement.verdict(), judgement.reasons(), judgement.engine(), judgement.policyVersion(),
 				judgement.scores(), judgement.tokens(), judgement.at());
 	}

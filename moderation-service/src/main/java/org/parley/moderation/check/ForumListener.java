@@ -3,6 +3,7 @@ package org.parley.moderation.check;
 import org.parley.moderation.cases.Raising;
 import org.parley.moderation.cases.Withdrawal;
 import org.parley.moderation.cases.Withdrawing;
+import org.parley.moderation.relocation.RelocateCases;
 import org.parley.moderation.subject.Revision;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.Hears;
@@ -27,12 +28,16 @@ class ForumListener {
 
 	private final Raising raising;
 
-	ForumListener(MongoOperations mongo, Wanting wanting, Checks checks, Withdrawing withdrawing, Raising raising) {
+	private final RelocateCases relocating;
+
+	ForumListener(MongoOperations mongo, Wanting wanting, Checks checks, Withdrawing withdrawing, Raising raising,
+			RelocateCases relocating) {
 		this.mongo = mongo;
 		this.wanting = wanting;
 		this.checks = checks;
 		this.withdrawing = withdrawing;
 		this.raising = raising;
+		this.relocating = relocating;
 	}
 
 	@Hears("thread.created")
@@ -84,8 +89,7 @@ class ForumListener {
 	/** Its content was checked where it was; only where moderators find it changes. */
 	@Hears("post.moved")
 	void onMove(Told.Move told) {
-		this.checks.move(told.reference(), told.thread(), told.version());
-		this.withdrawing.move(told.reference(), told.thread(), told.version());
+		this.relocating.movePost(told.reference(), told.thread(), told.version());
 		if (told.post() != null && told.reference().number() == 1) {
 			opening(new Told.OfPost(told.post(), told.thread(), null));
 		}

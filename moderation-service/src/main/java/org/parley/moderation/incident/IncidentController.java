@@ -3,6 +3,7 @@ package org.parley.moderation.incident;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.parley.moderation.category.ModerationRights;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.paging.Paged;
@@ -12,21 +13,24 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Incidents, for moderators. */
+/** Incidents, for those who moderate the category that they are in. */
 @RestController
 @Tag(name = "Moderation")
 class IncidentController {
 
 	private final Incidents incidents;
 
-	IncidentController(Incidents incidents) {
+	private final ModerationRights rights;
+
+	IncidentController(Incidents incidents, ModerationRights rights) {
 		this.incidents = incidents;
+		this.rights = rights;
 	}
 
 	@GetMapping("/api/v1/admin/incidents")
 	@Operation(summary = "What was found to be wrong, newest first")
 	ResponseEntity<Paged<Incident>> list(@Valid @ParameterObject IncidentQuery wish, Caller caller) {
-		return Answers.of(this.incidents.page(wish));
+		return Answers.of(this.incidents.page(wish, this.rights.of(caller)));
 	}
 
 }

@@ -1,19 +1,31 @@
 package org.parley.moderation.incident;
 
+import org.parley.moderation.category.ModeratedCategories;
+import org.parley.moderation.subject.PostReference;
+import org.parley.moderation.subject.ThreadReference;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The stored incidents. */
 @Component
-public class Incidents {
+public class Incidents implements InitializingBean {
+
+	private static final String POST = "post._id";
+
+	private static final String THREAD = "thread._id";
+
+	private static final String CATEGORY = "thread.category._id";
 
 	private static final String NEWEST = "newest";
 
@@ -23,20 +35,45 @@ public class Incidents {
 		this.mongo = mongo;
 	}
 
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(Incident.class);
+		indexes.createIndex(new Index(CATEGORY, Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index(POST, Direction.ASC));
+		indexes.createIndex(new Index(THREAD, Direction.ASC));
+	}
+
 	public void insert(Incident incident) {
 		this.mongo.insert(incident);
 	}
 
-	/** A page, newest first. */
-	Paged<Incident> page(IncidentQuery wish) {
+	/** Whether there is any about a post. */
+	public boolean areAbout(String postId) {
+		return this.mongo.exists(new Query(Criteria.where(POST).is(postId)), Incident.class);
+	}
+
+	/** Takes all of a thread to another category. */
+	public void moveThread(String threadId, ThreadReference.Category category) {
+		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)),
+				new Update().set("thread.category", category), Incident.class);
+	}
+
+	/** Takes all about a post to another thread. */
+	public void movePost(PostReference post, ThreadReference thread) {
+		this.mongo.updateMulti(new Query(Criteria.where(POST).is(post.id())),
+				new Update().set("post", post).set("thread", thread), Incident.class);
+	}
+
+	/** A page of those in some categories, newest first. */
+	Paged<Incident> page(IncidentQuery wish, ModeratedCategories moderated) {
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
 		var back = from != null && from.backwards();
-		var query = new Query();
+		var criteria = moderated.areAll() ? new Criteria() : Criteria.where(CATEGORY).in(moderated.ids());
 		if (from != null) {
-			var beyond = Criteria.where("_id");
-			query.addCriteria(back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0)));
+			criteria = back ? criteria.and("_id").gt(from.text(0)) : criteria.and("_id").lt(from.text(0));
 		}
-		query.with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id")).limit(Limit.of(wish.size() + 1));
+		var query = new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
+			.limit(Limit.of(wish.size() + 1));
 		return Paged.walk(this.mongo.find(query, Incident.class), from, wish.size(), NEWEST,
 				(incident) -> new Object[] { incident.id() });
 	}

@@ -1,4 +1,7 @@
-/** Incidents: what was found to be wrong, by which policy and engine; never changed. */
+/**
+ * Incidents: what was found to be wrong, by which policy and engine; only where the post
+ * is changes.
+ */
 @NullMarked
 package org.parley.moderation.incident;
 

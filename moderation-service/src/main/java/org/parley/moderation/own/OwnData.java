@@ -64,6 +64,11 @@ class OwnData {
 	}
 
 	@Bean
+	PersonalData placeData(MongoOperations mongo) {
+		return named(mongo, "post-places", "post_places", "thread.author");
+	}
+
+	@Bean
 	PersonalData incidentElsewhereData(MongoOperations mongo) {
 		return named(mongo, "incidents-in-threads", "incidents", "thread.author");
 	}

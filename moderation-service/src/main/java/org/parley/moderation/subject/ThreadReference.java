@@ -11,6 +11,11 @@ package org.parley.moderation.subject;
  */
 public record ThreadReference(String id, String slug, String title, Category category, Signature author) {
 
+	/** The same thread in that category. */
+	public ThreadReference in(Category where) {
+		return new ThreadReference(this.id, this.slug, this.title, where, this.author);
+	}
+
 	/**
 	 * Names a category.
 	 *

@@ -129,7 +129,7 @@ class CheckIT extends ModerationIT {
 	void rulesFindAgainWhatTheyFoundTheFirstTime() {
 		var told = Instant.now().minus(Duration.ofDays(3));
 		var post = at(Stage.FIRST, check("Seeds of old tomatoes: https://example.org/seeds", told), told);
-		this.mongo.save(new Author(this.bob.id(), told.minus(Duration.ofHours(1)), Set.of("user"), 1));
+		this.mongo.save(new Author(this.bob.id(), told.minus(Duration.ofHours(1)), Set.of("user"), null, 1));
 		this.mongo.insert(judgement(post, Ids.next(), told.minus(Duration.ofHours(2))));
 		this.mongo.insert(severe());
 		try {

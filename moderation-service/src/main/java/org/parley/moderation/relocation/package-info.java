@@ -1,0 +1,5 @@
+/** Cases and incidents follow their posts and threads. */
+@NullMarked
+package org.parley.moderation.relocation;
+
+import org.jspecify.annotations.NullMarked;

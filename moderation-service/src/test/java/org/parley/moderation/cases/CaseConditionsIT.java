@@ -1,0 +1,68 @@
+package org.parley.moderation.cases;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.parley.moderation.ModerationIT;
+import org.parley.moderation.Somebody;
+import org.parley.platform.test.MappedEndpoint;
+import org.parley.platform.web.IfMatch;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+/**
+ * {@code If-Match} on every endpoint that takes it: the version from before a change is
+ * refused, the present one is not.
+ */
+class CaseConditionsIT extends ModerationIT {
+
+	/** The step before each, which makes what was read stale. */
+	private static final Map<String, String> BEFORE = Map.of("POST /admin/cases/{id}/claim", "/release",
+			"POST /admin/cases/{id}/release", "/claim", "POST /admin/cases/{id}/decide", "/claim");
+
+	private final Somebody moderator = Somebody.with("moderator");
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	private RequestMappingHandlerMapping mappings;
+
+	@Test
+	void everyConditionalEndpointIsTried() {
+		assertThat(MappedEndpoint.in("org.parley.moderation", this.mappings)
+			.stream()
+			.filter((endpoint) -> endpoint.takes(IfMatch.class))
+			.map(MappedEndpoint::toString)
+			.collect(Collectors.toUnmodifiableSet())).isEqualTo(BEFORE.keySet());
+	}
+
+	@TestFactory
+	Stream<DynamicTest> staleVersionIsRefused() {
+		return BEFORE.entrySet().stream().map((entry) -> dynamicTest(entry.getKey(), () -> {
+			var post = this.forum.reported(Somebody.with(), org.parley.moderation.Forum.GARDENING);
+			soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
+			var path = "/admin/cases/" + this.forum.told("case.opened", post).getFirst().at("/data/caseId").asString();
+			if (entry.getValue().equals("/release")) {
+				this.api.post(this.moderator, path + "/claim", null);
+			}
+			var stale = this.api.get(this.moderator, path).header("ETag");
+			assertThat(this.api.post(this.moderator, path + entry.getValue(), null).status()).isEqualTo(200);
+			var target = path + entry.getKey().substring(entry.getKey().lastIndexOf('/'));
+			var body = target.endsWith("/decide") ? Map.of("decision", "dismiss") : null;
+			var late = this.api.post(this.moderator, target, body, "If-Match", stale);
+			assertThat(late.status()).as(late.toString()).isEqualTo(412);
+			assertThat(late.code()).isEqualTo("request.precondition-failed");
+			var present = this.api.get(this.moderator, path).header("ETag");
+			assertThat(this.api.post(this.moderator, target, body, "If-Match", present).status()).isEqualTo(200);
+		}));
+	}
+
+}

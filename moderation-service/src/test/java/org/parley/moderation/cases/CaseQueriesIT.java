@@ -1,0 +1,72 @@
+package org.parley.moderation.cases;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.Test;
+import org.parley.moderation.ModerationIT;
+import org.parley.moderation.Somebody;
+import org.parley.platform.test.database.Explained;
+import org.parley.platform.web.Ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The lists of moderators and what follows a move: every command has its index. */
+class CaseQueriesIT extends ModerationIT {
+
+	private static final List<String> EXPLAINED = List.of("find", "update", "findAndModify");
+
+	@Test
+	void listsOfModeratorsAndMovesScanAndSortNothing() {
+		var local = Somebody.with();
+		var category = Ids.next();
+		openCategory(category, "anyone", local.id());
+		var post = this.forum.flagged(Somebody.with(), category);
+		soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
+		var moderator = Somebody.with("moderator");
+		var sent = this.commands.during(() -> {
+			for (var reader : List.of(local, moderator)) {
+				for (var list : List.of("/admin/cases?limit=1", "/admin/cases?limit=1&status=open",
+						"/admin/incidents?limit=1")) {
+					var page = this.api.get(reader, list);
+					assertThat(page.status()).isEqualTo(200);
+					var next = page.body().at("/meta/pagination/next").asString("");
+					if (!next.isEmpty()) {
+						var more = list + "&cursor=" + next;
+						assertThat(this.api.get(reader, more).status()).isEqualTo(200);
+					}
+				}
+			}
+			this.forum.moveThread("thread.moved", post, category, 3);
+			this.forum.move(post, Ids.next(), category, 3, 4);
+			soon().until(() -> this.api.get(local, "/admin/incidents").data().path(0).at("/post/number").asInt() == 3);
+		});
+		var looking = sent.stream().filter(CaseQueriesIT::looksForSomething).flatMap(CaseQueriesIT::one).toList();
+		assertThat(looking).extracting(CaseQueriesIT::target)
+			.contains("find cases", "find incidents", "find categories", "find thread_places", "find post_places",
+					"update cases", "update incidents");
+		for (var command : looking) {
+			assertThat(Explained.of(this.mongo, command).stages()).as(command.toJson())
+				.doesNotContain("COLLSCAN", "SORT");
+		}
+	}
+
+	/** The database explains one update at a time. */
+	private static Stream<BsonDocument> one(BsonDocument command) {
+		var updates = command.getArray("updates", new BsonArray());
+		return (updates.size() < 2) ? Stream.of(command)
+				: updates.stream().map((update) -> command.clone().append("updates", new BsonArray(List.of(update))));
+	}
+
+	private static boolean looksForSomething(BsonDocument command) {
+		return EXPLAINED.contains(command.getFirstKey()) && (command.containsKey("updates")
+				|| !command.getDocument("filter", command.getDocument("query", new BsonDocument())).isEmpty());
+	}
+
+	private static String target(BsonDocument command) {
+		return command.getFirstKey() + " " + command.getString(command.getFirstKey()).getValue();
+	}
+
+}

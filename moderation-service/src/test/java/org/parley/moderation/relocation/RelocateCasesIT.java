@@ -1,0 +1,207 @@
+package org.parley.moderation.relocation;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+import com.mongodb.MongoException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.moderation.Forum.Post;
+import org.parley.moderation.ModerationIT;
+import org.parley.moderation.Somebody;
+import org.parley.moderation.cases.Grounds;
+import org.parley.moderation.cases.Raising;
+import org.parley.moderation.subject.PostReference;
+import org.parley.moderation.subject.Revision;
+import org.parley.moderation.subject.ThreadReference;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.UnitOfWork;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Cases and incidents are where their posts are, in whatever order moves are told. */
+class RelocateCasesIT extends ModerationIT {
+
+	private final Somebody author = Somebody.with();
+
+	private final Somebody before = Somebody.with();
+
+	private final Somebody after = Somebody.with();
+
+	private final String here = Ids.next();
+
+	private final String there = Ids.next();
+
+	@Autowired
+	private Raising raising;
+
+	@Autowired
+	private RelocateCases relocating;
+
+	@Autowired
+	private UnitOfWork work;
+
+	@Autowired
+	private PlatformTransactionManager transactions;
+
+	@BeforeEach
+	void openTwoCategories() {
+		openCategory(this.here, "anyone", this.before.id());
+		openCategory(this.there, "anyone", this.after.id());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "thread.moved", "thread.snapshot" })
+	void caseAndIncidentFollowTheirThread(String type) {
+		var post = this.forum.flagged(this.author, this.here);
+		var path = path(post);
+		var tag = this.api.get(this.before, path).header("ETag");
+		this.forum.moveThread(type, post, this.there, 5);
+		soon().untilAsserted(() -> assertThat(this.api.get(this.after, path).status()).isEqualTo(200));
+		assertThat(this.api.get(this.before, path).status()).isEqualTo(404);
+		assertThat(this.api.get(this.before, "/admin/incidents").data()).isEmpty();
+		assertThat(this.api.get(this.after, "/admin/incidents").data()).hasSize(1);
+		assertThat(this.api.post(this.after, path + "/claim", null, "If-Match", tag).status()).isEqualTo(412);
+		this.forum.moveThread("thread.moved", post, this.here, 4);
+		this.forum.category("category.changed", this.here, "anyone", List.of(), 1);
+		soon().untilAsserted(() -> assertThat(this.api.get(this.before, path).status()).isEqualTo(403));
+		assertThat(this.api.get(this.after, path).status()).isEqualTo(200);
+	}
+
+	@Test
+	void decidedCaseFollowsItsThread() {
+		var post = this.forum.flagged(this.author, this.here);
+		var path = path(post);
+		this.api.post(this.before, path + "/decide", java.util.Map.of("decision", "dismiss"));
+		this.forum.moveThread("thread.moved", post, this.there, 5);
+		soon().untilAsserted(() -> assertThat(this.api.get(this.after, path).status()).isEqualTo(200));
+		assertThat(this.api.get(this.before, path).status()).isEqualTo(404);
+	}
+
+	@Test
+	void caseAndIncidentFollowTheirPostAndThenItsThread() {
+		var post = this.forum.flagged(this.author, this.here);
+		var path = path(post);
+		var into = Ids.next();
+		this.forum.move(post, into, this.there, 9, 5);
+		soon().untilAsserted(() -> assertThat(this.api.get(this.after, path).status()).isEqualTo(200));
+		var moved = this.api.get(this.after, "/admin/incidents").data().path(0);
+		assertThat(moved.at("/thread/id").asString()).isEqualTo(into);
+		assertThat(moved.at("/post/number").asInt()).isEqualTo(9);
+		assertThat(this.api.get(this.before, path).status()).isEqualTo(404);
+		var target = new Post(post.id(), into, this.there, 9, this.author, "", 5);
+		this.forum.moveThread("thread.moved", target, this.here, 1);
+		soon().untilAsserted(() -> assertThat(this.api.get(this.before, path).status()).isEqualTo(200));
+	}
+
+	@Test
+	void threadMovedBeforeItsPostCameIsKnownThen() {
+		var post = this.forum.flagged(this.author, this.here);
+		var path = path(post);
+		var target = new Post(post.id(), Ids.next(), this.here, 9, this.author, "", 5);
+		this.forum.moveThread("thread.moved", target, this.there, 3);
+		this.forum.move(post, target.threadId(), this.here, 9, 5);
+		soon().untilAsserted(() -> assertThat(this.api.get(this.after, path).status()).isEqualTo(200));
+	}
+
+	@Test
+	void lateReportOpensTheCaseWhereThePostIs() {
+		var post = new Post(Ids.next(), Ids.next(), this.here, 2, this.author, "Late", 0);
+		this.forum.move(post, Ids.next(), this.there, 4, 1);
+		this.forum.tell("report.filed", post);
+		assertThat(this.api.get(this.after, path(post)).data().at("/post/number").asInt()).isEqualTo(4);
+		var other = new Post(Ids.next(), Ids.next(), this.here, 2, this.author, "Late", 0);
+		this.forum.moveThread("thread.moved", other, this.there, 1);
+		this.forum.tell("report.filed", other);
+		assertThat(this.api.get(this.after, path(other)).status()).isEqualTo(200);
+	}
+
+	@Test
+	void newerReportKnowsBetterThanAnOlderMove() {
+		var post = new Post(Ids.next(), Ids.next(), this.here, 2, this.author, "Back again", 7);
+		this.forum.move(post, Ids.next(), this.there, 4, 5);
+		this.forum.tell("report.filed", post);
+		assertThat(this.api.get(this.before, path(post)).status()).isEqualTo(200);
+	}
+
+	@Test
+	void threadDoesNotMoveWhileACaseOpensInIt() {
+		var grounds = grounds();
+		var thread = grounds.thread().id();
+		this.work.run(() -> {
+			this.raising.report(grounds);
+			assertThatThrownBy(() -> meanwhile(() -> moveThread(thread))).hasRootCauseInstanceOf(MongoException.class);
+			return thread;
+		});
+		this.work.run(() -> moveThread(thread));
+		assertThat(categories(this.after)).contains(this.there);
+		assertThat(categories(this.before)).isEmpty();
+	}
+
+	@Test
+	void postDoesNotMoveWhileACaseOpensAboutIt() {
+		var grounds = grounds();
+		var other = new ThreadReference(Ids.next(), "other", "Another", category(this.there),
+				grounds.thread().author());
+		this.work.run(() -> {
+			this.raising.report(grounds);
+			assertThatThrownBy(() -> meanwhile(() -> movePost(grounds.post(), other)))
+				.hasRootCauseInstanceOf(MongoException.class);
+			return other;
+		});
+		this.work.run(() -> movePost(grounds.post(), other));
+		assertThat(categories(this.after)).contains(this.there);
+		assertThat(categories(this.before)).isEmpty();
+	}
+
+	private String moveThread(String id) {
+		this.relocating.moveThread(id, category(this.there), 5);
+		return id;
+	}
+
+	private PostReference movePost(PostReference post, ThreadReference thread) {
+		this.relocating.movePost(post, thread, 5);
+		return post;
+	}
+
+	/** Another transaction, tried once, while this one is open. */
+	private void meanwhile(Runnable change) throws InterruptedException, ExecutionException {
+		var template = new TransactionTemplate(this.transactions);
+		CompletableFuture.runAsync(() -> template.executeWithoutResult((_) -> change.run())).get();
+	}
+
+	private Grounds grounds() {
+		var thread = new ThreadReference(Ids.next(), "a-thread", "A thread", category(this.here),
+				this.author.signature());
+		return new Grounds(new PostReference(Ids.next(), 2, this.author.signature()), thread, new Revision(0, 0),
+				"Nothing that a rule would find", null, List.of("report/spam"));
+	}
+
+	private static ThreadReference.Category category(String id) {
+		return new ThreadReference.Category(id, "c");
+	}
+
+	private List<String> categories(Somebody reader) {
+		return this.api.get(reader, "/admin/cases")
+			.data()
+			.valueStream()
+			.map((JsonNode one) -> one.at("/thread/category/id").asString())
+			.toList();
+	}
+
+	/** The address of the case about a post. */
+	private String path(Post post) {
+		soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
+		return "/admin/cases/" + this.forum.told("case.opened", post).getFirst().at("/data/caseId").asString();
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Moves on real servers. */
+@NullMarked
+package org.parley.moderation.relocation;
+
+import org.jspecify.annotations.NullMarked;
