@@ -12,6 +12,8 @@ interface Categories extends Repository<Category, String> {
 
 	void delete(Category category);
 
+	Optional<Category> findById(String id);
+
 	Optional<Category> findBySlug(String slug);
 
 	List<Category> findAll();

@@ -2,12 +2,14 @@ package org.parley.forum.category;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Signature;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.security.category.ProtectedCategory;
+import org.parley.platform.security.category.Rights;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -126,6 +128,15 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	@Override
 	public Audience readers() {
 		return this.read;
+	}
+
+	/**
+	 * The rights of a person of that audience here: an appointment makes a member a
+	 * moderator.
+	 */
+	Rights rightsOf(String memberId, Audience audience) {
+		return (audience == Audience.MEMBERS && this.moderators.contains(memberId))
+				? new Rights(audience, Set.of(this.id)) : Rights.of(audience);
 	}
 
 	/** Whether an audience may read here. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,18 @@ public class CategoryAccess {
 				: Rights.of(audience);
 	}
 
+	/**
+	 * Whether a person of that audience may moderate a category, as it is stored now. It
+	 * is asked for what was decided elsewhere, where an appointment may be known before
+	 * this instance reads the categories anew.
+	 */
+	public boolean mayModerate(String categoryId, String personId, Audience audience) {
+		var known = this.members.byId(Set.of(personId)).get(personId);
+		return (known == null || known.isActive()) && this.work.outside(() -> this.categories.findById(categoryId))
+			.filter((category) -> category.rightsOf(personId, audience).moderate(category))
+			.isPresent();
+	}
+
 	/** The ids of the categories that an audience may read. */
 	public Set<String> readable(Audience audience) {
 		return visible(audience).stream().map(Category::id).collect(Collectors.toUnmodifiableSet());
@@ -77,11 +90,17 @@ public class CategoryAccess {
 	}
 
 	public Optional<Category> byId(String id) {
-		return all().stream().filter((category) -> category.id().equals(id)).findFirst();
+		return all().stream()
+			.filter((category) -> category.id().equals(id))
+			.findFirst()
+			.or(() -> look(() -> this.categories.findById(id)));
 	}
 
 	public Optional<Category> bySlug(String slug) {
-		return all().stream().filter((category) -> category.slug().equals(slug)).findFirst();
+		return all().stream()
+			.filter((category) -> category.slug().equals(slug))
+			.findFirst()
+			.or(() -> look(() -> this.categories.findBySlug(slug)));
 	}
 
 	/**
@@ -98,6 +117,16 @@ public class CategoryAccess {
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void on(CategoryTouched touched) {
 		this.changes.incrementAndGet();
+	}
+
+	/**
+	 * Looks for a category that is not in memory: another instance may have made it a
+	 * moment ago, and what exists is never 404.
+	 */
+	private Optional<Category> look(Supplier<Optional<Category>> stored) {
+		var found = this.work.outside(stored);
+		found.ifPresent((_) -> this.changes.incrementAndGet());
+		return found;
 	}
 
 	private List<Category> all() {

@@ -2,8 +2,10 @@ package org.parley.forum.category;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Somebody;
@@ -11,6 +13,7 @@ import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +36,19 @@ class CategoryIT extends ForumIT {
 			return made;
 		});
 		assertThat(this.forum.get(GUEST, "/categories/" + slug).status()).isEqualTo(200);
+	}
+
+	@Test
+	void categoryMadeByAnotherInstanceIsFoundAtOnce() {
+		var known = this.forum.category();
+		var slug = "c-" + Ids.next().toLowerCase(Locale.ROOT);
+		var made = Objects.requireNonNull(
+				this.mongo.findOne(new Query(Criteria.where("slug").is(known)), Document.class, "categories"));
+		made.append("_id", Ids.next()).append("slug", slug);
+		assertThat(this.forum.get(GUEST, "/categories/" + known).status()).isEqualTo(200);
+		this.mongo.insert(made, "categories");
+		assertThat(this.forum.get(GUEST, "/categories/" + slug).status()).isEqualTo(200);
+		assertThat(this.forum.get(GUEST, "/categories").data().findValuesAsString("slug")).contains(slug);
 	}
 
 	@Test
