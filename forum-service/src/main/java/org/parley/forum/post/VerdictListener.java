@@ -8,8 +8,7 @@ import org.parley.forum.member.Signature;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.Hears;
 import org.parley.platform.events.inbox.Listens;
-
-import org.springframework.context.ApplicationEventPublisher;
+import org.parley.platform.security.category.Audience;
 
 /** Hears what moderation says of posts. */
 @Listens("forum_verdicts")
@@ -17,11 +16,11 @@ class VerdictListener {
 
 	private final Judging judging;
 
-	private final ApplicationEventPublisher publisher;
+	private final ApplyDecision decisions;
 
-	VerdictListener(Judging judging, ApplicationEventPublisher publisher) {
+	VerdictListener(Judging judging, ApplyDecision decisions) {
 		this.judging = judging;
-		this.publisher = publisher;
+		this.decisions = decisions;
 	}
 
 	@Hears("moderation.verdict")
@@ -31,9 +30,7 @@ class VerdictListener {
 
 	@Hears("case.decided")
 	void on(Decided told) {
-		var seen = (told.contentVersion() != null) ? told.contentVersion() : Long.MAX_VALUE;
-		this.judging.decide(told.post().id(), told.decision(), seen, told.by());
-		this.publisher.publishEvent(new PostDecided(told.post().id(), told.decision() != Ruling.DISMISS));
+		this.decisions.apply(told);
 	}
 
 	/**
@@ -53,8 +50,22 @@ class VerdictListener {
 	 * @param contentVersion the version of the post that the moderator saw
 	 * @param decision what
 	 * @param by who
+	 * @param authority the highest role that their token covered; absent in events of
+	 * before categories had moderators
 	 */
-	record Decided(Which post, @Nullable Long contentVersion, Ruling decision, Signature by) {
+	record Decided(Which post, @Nullable Long contentVersion, Ruling decision, Signature by,
+			@Nullable String authority) {
+
+		long seen() {
+			return (this.contentVersion != null) ? this.contentVersion : Long.MAX_VALUE;
+		}
+
+		/** Only moderators decided before events said so; an unknown role may nothing. */
+		Audience audience() {
+			return (this.authority != null) ? Audience.ofRole(this.authority).orElse(Audience.EVERYONE)
+					: Audience.MODERATORS;
+		}
+
 	}
 
 	/**
