@@ -1,0 +1,198 @@
+package org.parley.forum.rights;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+import org.parley.platform.test.MappedEndpoint;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+/**
+ * Every endpoint for moderators, by every caller, for every rule about readers. Endpoints
+ * are found from the request mappings: one that is neither in {@link #MODERATION} nor in
+ * {@link #OTHERS} fails.
+ */
+class ModerationEndpointsIT extends ForumIT {
+
+	/** What is done before, as a moderator of all, so that there is something to do. */
+	private static final Map<String, String> MODERATION = Map.ofEntries(Map.entry("POST /threads/{id}/lock", ""),
+			Map.entry("POST /threads/{id}/unlock", "lock"), Map.entry("POST /threads/{id}/archive", ""),
+			Map.entry("POST /threads/{id}/unarchive", "archive"), Map.entry("POST /threads/{id}/hide", ""),
+			Map.entry("POST /threads/{id}/unhide", "hide"), Map.entry("POST /threads/{id}/pin", ""),
+			Map.entry("POST /threads/{id}/unpin", "pin"), Map.entry("POST /threads/{id}/move", ""),
+			Map.entry("POST /threads/{id}/restore", "remove"), Map.entry("POST /threads/{id}/merge", ""),
+			Map.entry("POST /threads/{id}/split", ""), Map.entry("GET /admin/reports", "report"),
+			Map.entry("GET /admin/thread-works/{id}", "merge"));
+
+	/** What is for readers, for the author or for administrators: {@link RightsIT}. */
+	private static final Set<String> OTHERS = Set.of("GET /categories", "POST /categories", "GET /categories/{slug}",
+			"PATCH /categories/{slug}", "DELETE /categories/{slug}", "GET /categories/{slug}/moderators",
+			"PUT /categories/{slug}/moderators/{username}", "DELETE /categories/{slug}/moderators/{username}",
+			"GET /threads", "POST /threads", "GET /threads/search", "GET /threads/{id}", "PATCH /threads/{id}",
+			"DELETE /threads/{id}", "GET /threads/{id}/posts", "PUT /threads/{id}/answer",
+			"DELETE /threads/{id}/answer", "PUT /threads/{id}/vote", "POST /posts", "GET /posts/{id}",
+			"PATCH /posts/{id}", "DELETE /posts/{id}", "POST /posts/{id}/restore", "GET /posts/{id}/history",
+			"PUT /posts/{id}/vote", "POST /posts/{id}/reports", "PUT /threads/{id}/bookmark",
+			"DELETE /threads/{id}/bookmark", "PUT /posts/{id}/bookmark", "DELETE /posts/{id}/bookmark",
+			"GET /bookmarks", "GET /subscriptions", "GET /threads/{id}/subscription", "PUT /threads/{id}/subscription",
+			"GET /categories/{slug}/subscription", "PUT /categories/{slug}/subscription",
+			"GET /tags/{tag}/subscription", "PUT /tags/{tag}/subscription", "GET /threads/{id}/progress",
+			"PUT /threads/{id}/progress", "GET /drafts", "POST /drafts", "GET /drafts/{id}", "PUT /drafts/{id}",
+			"DELETE /drafts/{id}", "GET /feeds/categories/{slug}", "GET /feeds/threads/{id}", "GET /members/{username}",
+			"GET /admin/stats");
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	private RequestMappingHandlerMapping mappings;
+
+	@Test
+	void everyEndpointIsSorted() {
+		assertThat(MappedEndpoint.in("org.parley.forum", this.mappings)).extracting(MappedEndpoint::toString)
+			.containsExactlyInAnyOrderElementsOf(
+					Stream.concat(MODERATION.keySet().stream(), OTHERS.stream()).collect(Collectors.toSet()));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyCallerIsAnsweredByTheRule() {
+		return MODERATION.keySet()
+			.stream()
+			.sorted()
+			.flatMap((endpoint) -> Stream.of(Readers.values())
+				.flatMap((readers) -> Stream.of(Role.values())
+					.filter((role) -> role != Role.AUTHOR)
+					.map((role) -> dynamicTest("%s by %s where %s read".formatted(endpoint, role, readers),
+							() -> check(endpoint, role, readers)))));
+	}
+
+	private void check(String endpoint, Role role, Readers readers) {
+		var author = Somebody.with();
+		var slug = this.forum.category();
+		var thread = this.forum.thread(author, slug);
+		var post = this.forum.reply(author, thread);
+		var actor = role.somebody();
+		switch (role) {
+			case MODERATOR_HERE -> this.forum.appoint(actor, slug);
+			case MODERATOR_ELSEWHERE -> this.forum.appoint(actor, this.forum.category());
+			default -> {
+			}
+		}
+		var target = endpoint.endsWith("/merge") || endpoint.contains("works") ? this.forum.thread(author, slug) : "";
+		var destination = endpoint.endsWith("/move") ? destination(role, actor) : "";
+		var work = prepare(Objects.requireNonNull(MODERATION.get(endpoint)), thread, post, target);
+		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("read", readers.json(), "post", "admins"));
+		var path = endpoint.substring(endpoint.indexOf('/')).replace("{id}", work.isEmpty() ? thread : work);
+		var reply = this.forum.call(actor, endpoint.substring(0, endpoint.indexOf(' ')),
+				path.equals("/admin/reports") ? path + "?limit=100" : path, body(endpoint, post, target, destination));
+		if (endpoint.equals("GET /admin/reports")) {
+			assertList(role, readers, reply, post);
+			return;
+		}
+		assertThat(reply.status()).as(reply.toString()).isIn(expected(endpoint, role, readers));
+	}
+
+	private static void assertList(Role role, Readers readers, Reply reply, String post) {
+		if (role == Role.GUEST || role == Role.MEMBER) {
+			assertThat(reply.status()).isEqualTo((role == Role.GUEST) ? 401 : 403);
+			return;
+		}
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+		assertThat(reply.data().toString().contains(post)).isEqualTo(moderates(role, readers));
+	}
+
+	/** A hidden thread, a removed one and a work are there for their moderators alone. */
+	private static Set<Integer> expected(String endpoint, Role role, Readers readers) {
+		if (role == Role.GUEST) {
+			return Set.of(401);
+		}
+		if (role == Role.MEMBER) {
+			return Set.of(403);
+		}
+		if (moderates(role, readers)) {
+			return Set.of(200, 202);
+		}
+		var unseen = !reads(role, readers) || Set.of("unhide", "restore").contains(last(endpoint))
+				|| endpoint.contains("works");
+		return Set.of(unseen ? 404 : 403);
+	}
+
+	/** The rule: read access and, there, the role or an appointment. */
+	private static boolean moderates(Role role, Readers readers) {
+		return reads(role, readers) && role != Role.MODERATOR_ELSEWHERE;
+	}
+
+	private static boolean reads(Role role, Readers readers) {
+		return switch (role) {
+			case ADMIN -> true;
+			case MODERATOR -> readers != Readers.ADMINS;
+			default -> readers == Readers.EVERYONE || readers == Readers.MEMBERS;
+		};
+	}
+
+	/** Makes what the endpoint undoes or shows; the id of a work, if there is one. */
+	private String prepare(String before, String thread, String post, String target) {
+		var path = "/threads/" + thread;
+		var moderator = this.forum.moderator();
+		var made = switch (before) {
+			case "" -> null;
+			case "remove" -> this.forum.delete(moderator, path);
+			case "report" -> this.forum.post(Somebody.with(), "/posts/" + post + "/reports", Map.of("reason", "spam"));
+			case "merge" -> this.forum.post(moderator, path + "/merge", Map.of("into", target));
+			default -> this.forum.post(moderator, path + "/" + before, null);
+		};
+		if (made == null) {
+			return "";
+		}
+		assertThat(made.status()).as(made.toString()).isLessThan(300);
+		return before.equals("merge") ? made.id() : "";
+	}
+
+	private String destination(Role role, Somebody actor) {
+		var destination = this.forum.category();
+		if (role == Role.MODERATOR_HERE || role == Role.MODERATOR_ELSEWHERE) {
+			this.forum.appoint(actor, destination);
+		}
+		return destination;
+	}
+
+	private static @Nullable Map<String, ?> body(String endpoint, String post, String target, String destination) {
+		return switch (last(endpoint)) {
+			case "move" -> Map.of("category", destination);
+			case "merge" -> Map.of("into", target);
+			case "split" -> Map.of("posts", List.of(post), "title", "Another matter");
+			default -> null;
+		};
+	}
+
+	private static String last(String endpoint) {
+		return endpoint.substring(endpoint.lastIndexOf('/') + 1);
+	}
+
+	/** The least readers of a category. */
+	private enum Readers {
+
+		EVERYONE, MEMBERS, MODERATORS, ADMINS;
+
+		String json() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+}
