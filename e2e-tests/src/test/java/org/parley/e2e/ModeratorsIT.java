@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.Answer;
 import org.parley.launcher.client.Patience;
 import org.parley.launcher.client.Person;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,6 +101,43 @@ class ModeratorsIT {
 		eachForum((forum) -> hidden(forum).is(400));
 		ACTS.forEach((act) -> refusedEverywhere(act, this.own));
 		assertStatus("open", "removed", this.own);
+	}
+
+	@Test
+	void moderatorOfCategoryDecidesItsCasesAndNoOthers() {
+		var theirs = reported(this.own);
+		var others = reported(this.other);
+		var decide = "/admin/cases/%s/decide";
+		Patience.within(SOON, () -> this.member.get("/admin/cases/" + theirs).is(200));
+		this.member.get("/admin/cases?limit=100")
+			.is(200)
+			.has("/data", "to hold their case alone", (data) -> data.size() == 1 && data.toString().contains(theirs));
+		this.member.get("/admin/incidents").is(200).has("/data", "to hold nothing", JsonNode::isEmpty);
+		this.member.get("/admin/cases/" + others).refused(404, "case.not-found");
+		this.member.post("/admin/cases/%s/claim".formatted(others)).refused(404, "case.not-found");
+		this.member.post(decide.formatted(others), Map.of("decision", "remove")).refused(404, "case.not-found");
+		this.author.get("/admin/cases").refused(403, "auth.forbidden");
+		this.member.post(decide.formatted(theirs), Map.of("decision", "ban")).refused(403, "case.ban-needs-admin");
+		this.member.post(decide.formatted(theirs), Map.of("decision", "remove")).is(200);
+		assertStatus("open", "removed", this.own);
+		assertStatus("open", "active", this.other);
+	}
+
+	/** The id of the case about a reply, when somebody has reported it. */
+	private String reported(Place place) {
+		this.admin.post("/posts/%s/reports".formatted(place.post()), Map.of("reason", "spam")).is(201);
+		return Patience
+			.within(SOON,
+					() -> this.admin.get("/admin/cases?status=open&limit=100")
+						.is(200)
+						.has("/data", "to hold the case", (data) -> data.toString().contains(place.post())))
+			.at("/data")
+			.valueStream()
+			.filter((found) -> found.toString().contains(place.post()))
+			.findFirst()
+			.orElseThrow()
+			.path("id")
+			.asString("");
 	}
 
 	/** A category with a thread and a reply, made by an administrator and an author. */
