@@ -188,8 +188,11 @@ class AudienceIT {
 				summary());
 	}
 
+	/**
+	 * The thread is new, so its summary is answered as that of a thread still to arrive.
+	 */
 	private static String notFound(String door) {
-		return door.startsWith("/posts") ? "post.not-found"
+		return door.endsWith("/summary") ? "summary.none" : door.startsWith("/posts") ? "post.not-found"
 				: door.contains("categories") ? "category.not-found" : "thread.not-found";
 	}
 

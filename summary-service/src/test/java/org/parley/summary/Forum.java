@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import com.github.f4b6a3.ulid.Ulid;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
@@ -61,6 +62,13 @@ public final class Forum {
 		var event = example("category.removed");
 		event.withObject("/data/category").put("id", id);
 		send(event);
+	}
+
+	/** The id of a thread that was started an hour ago. */
+	public String oldThread(String category, String text) {
+		return thread(
+				Ulid.min(System.currentTimeMillis() - 3_600_000).toString().substring(0, 10) + Ids.next().substring(10),
+				category, text);
 	}
 
 	/** The id of a new thread with its first post. */

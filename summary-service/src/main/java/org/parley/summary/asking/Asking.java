@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-import org.parley.platform.security.Caller;
 import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.summary.discussion.ForumThread;
 import org.parley.summary.discussion.Person;
@@ -52,19 +51,19 @@ class Asking {
 		this.clock = clock;
 	}
 
-	/** A summary that is there, or will be. */
-	SummaryView ask(ForumThread thread, Caller caller) {
+	/** A summary that is there, or will be, for an asker who may read the thread. */
+	SummaryView ask(ForumThread thread, String asker, Optional<Person> by) {
 		return this.work.run(() -> {
 			var standing = this.summaries.standing(thread);
 			var open = this.jobs.find(thread.id()).filter((job) -> job.state().isOpen());
 			if (open.isPresent()) {
-				this.jobs.join(open.get(), caller.id());
+				this.jobs.join(open.get(), asker);
 				return SummaryView.of(SummaryStatus.PENDING, standing.orElse(null));
 			}
 			if (standing.filter(this::isFresh).isPresent()) {
 				return SummaryView.of(SummaryStatus.READY, standing.get());
 			}
-			request(thread.id(), Set.of(caller.id()), Person.of(caller));
+			request(thread.id(), Set.of(asker), by);
 			return SummaryView.of(SummaryStatus.PENDING, standing.orElse(null));
 		});
 	}

@@ -7,8 +7,6 @@ import org.parley.platform.security.Caller;
 import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.idempotency.Idempotent;
-import org.parley.summary.discussion.Audience;
-import org.parley.summary.discussion.ThreadAccess;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,27 +21,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/threads/{id}/summary")
 class SummaryController {
 
-	private final ThreadAccess access;
-
-	private final Asking asking;
+	private final RequestSummary requesting;
 
 	private final Reading reading;
 
-	SummaryController(ThreadAccess access, Asking asking, Reading reading) {
-		this.access = access;
-		this.asking = asking;
+	SummaryController(RequestSummary requesting, Reading reading) {
+		this.requesting = requesting;
 		this.reading = reading;
 	}
 
 	@GetMapping
 	ResponseEntity<Data<SummaryView>> get(@PathVariable String id, @Nullable Caller caller) {
-		return Answers.of(new Data<>(this.reading.of(this.access.visible(id, Audience.of(caller)))));
+		return Answers.of(new Data<>(this.reading.of(id, caller)));
 	}
 
 	@PostMapping
 	@Idempotent
 	ResponseEntity<Data<SummaryView>> ask(@PathVariable String id, Caller caller) {
-		var view = this.asking.ask(this.access.visible(id, Audience.of(caller)), caller);
+		var view = this.requesting.request(id, caller);
 		if (view.status() == SummaryStatus.READY) {
 			return Answers.of(new Data<>(view));
 		}

@@ -25,4 +25,9 @@ class OwnData {
 			.changed((person) -> new Update().pull("askers", person));
 	}
 
+	@Bean
+	PersonalData earlyRequestData(MongoOperations mongo) {
+		return StoredData.one(mongo, "early-requests", "early_askers").shown("requests").removed();
+	}
+
 }

@@ -1,7 +1,6 @@
 package org.parley.summary.asking;
 
 import java.util.List;
-import java.util.concurrent.Executors;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -83,7 +82,7 @@ class SummaryJobIT extends SummaryIT {
 	@Test
 	void aThreadThatIsPartOfAnotherHasNoSummary() {
 		var category = this.forum.category("anyone");
-		var thread = this.forum.thread(category, OPENING);
+		var thread = this.forum.oldThread(category, OPENING);
 		settle();
 		this.client.ask(this.alice, thread);
 		ready(thread);
@@ -169,7 +168,9 @@ class SummaryJobIT extends SummaryIT {
 	void aHiddenOrRemovedThreadHasNoSummaryForAnybody() {
 		var admin = Somebody.with("admin");
 		for (var step : List.of("thread.hidden hidden", "thread.removed removed")) {
-			var thread = summarized();
+			var thread = this.forum.oldThread(this.forum.category("anyone"), OPENING);
+			this.forum.reply(thread, 2, ANSWER);
+			summarize(thread);
 			this.forum.tellThread(step.split(" ", -1)[0], thread, step.split(" ", -1)[1]);
 			soon().untilAsserted(() -> refused(this.client.read(admin, thread), 404, "thread.not-found"));
 			refused(this.client.ask(admin, thread), 404, "thread.not-found");
@@ -181,7 +182,7 @@ class SummaryJobIT extends SummaryIT {
 	@Test
 	void aCategoryDecidesWhoReads() {
 		var category = this.forum.category("moderator");
-		var thread = this.forum.thread(category, OPENING);
+		var thread = this.forum.oldThread(category, OPENING);
 		settle();
 		var moderator = Somebody.with("moderator");
 		assertThat(this.client.ask(moderator, thread).status()).isEqualTo(202);
@@ -216,22 +217,10 @@ class SummaryJobIT extends SummaryIT {
 
 	@Test
 	void whatIsNoThreadIsNotFound() {
-		for (var id : List.of("nonsense", "01KAG3A1B2C3D4E5F6G7H8J9K0", "x".repeat(300), Ids.next())) {
+		for (var id : List.of("nonsense", "01KAG3A1B2C3D4E5F6G7H8J9K0", "x".repeat(300))) {
 			refused(this.client.ask(this.alice, id), 404, "thread.not-found");
 			refused(this.client.read(GUEST, id), 404, "thread.not-found");
 		}
-	}
-
-	@Test
-	void aThreadThatIsOnlyOnItsWayIsWaitedFor() throws Exception {
-		var id = Ids.next();
-		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			var asked = threads.submit(() -> this.client.ask(this.alice, id));
-			var category = this.forum.category("anyone");
-			this.forum.thread(id, category, OPENING);
-			assertThat(asked.get().status()).isEqualTo(202);
-		}
-		ready(id);
 	}
 
 	@Test
