@@ -91,6 +91,10 @@ class Working implements ClusterLoop.Work {
 			this.finishing.fail(job, thread, "gave-up");
 			return;
 		}
+		if (!thread.isShown()) {
+			this.finishing.fail(job, thread, "nothing-to-read");
+			return;
+		}
 		try {
 			var previous = this.summaries.standing(thread).map(Summary::draft);
 			finish(job, this.engine.summarize(new ThreadMaterial(thread, previous, this.posts)));
@@ -106,6 +110,7 @@ class Working implements ClusterLoop.Work {
 		var now = this.threads.find(job.threadId()).orElseThrow();
 		if (this.summaries.stands(summary, now)) {
 			this.finishing.complete(job, now, summary);
+			this.summaries.forgetUnlessStanding(summary, now);
 		}
 		else {
 			this.jobs.putBack(job, Duration.ZERO);
@@ -113,7 +118,7 @@ class Working implements ClusterLoop.Work {
 	}
 
 	private void waitForPosts(Job job, ForumThread thread) {
-		if (thread.isShown() && this.clock.instant().isBefore(job.requestedAt().plus(POSTS_COME))) {
+		if (this.clock.instant().isBefore(job.requestedAt().plus(POSTS_COME))) {
 			this.jobs.putBack(job, PAUSE);
 		}
 		else {

@@ -49,6 +49,18 @@ public class Summaries {
 		this.mongo.save(summary);
 	}
 
+	/**
+	 * Forgets a summary that lost its basis while it was being stored: what took the
+	 * basis away did not find it yet.
+	 */
+	public void forgetUnlessStanding(Summary summary, ForumThread thread) {
+		if (!stands(summary, thread)) {
+			this.mongo.remove(
+					where(Criteria.where("_id").is(summary.threadId()).and("summaryId").is(summary.summaryId())),
+					Summary.class);
+		}
+	}
+
 	/** How far the last summary of a thread went, if there is one; else 0. */
 	public int coveredThrough(String threadId) {
 		var query = where(Criteria.where("_id").is(threadId));

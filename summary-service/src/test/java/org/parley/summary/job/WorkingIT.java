@@ -2,24 +2,34 @@ package org.parley.summary.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.summary.Somebody;
 import org.parley.summary.SummaryIT;
+import org.parley.summary.discussion.Posts;
 import org.parley.summary.discussion.Threads;
 import org.parley.summary.engine.Draft;
+import org.parley.summary.engine.Engine;
+import org.parley.summary.engine.Material;
 import org.parley.summary.engine.Print;
 import org.parley.summary.engine.Sentence;
+import org.parley.summary.stored.Summaries;
 import org.parley.summary.stored.Summary;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -31,6 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Workers share the jobs, and finish what others left. */
 class WorkingIT extends SummaryIT {
+
+	private static final String SECRET = "Stupice tomatoes ripen in any shade.";
 
 	@Autowired
 	private Jobs jobs;
@@ -49,6 +61,18 @@ class WorkingIT extends SummaryIT {
 
 	@Autowired
 	private AmqpAdmin admin;
+
+	@Autowired
+	private Posts posts;
+
+	@Autowired
+	private Summaries summaries;
+
+	@Autowired
+	private Engine engine;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	private String told = "";
 
@@ -154,6 +178,95 @@ class WorkingIT extends SummaryIT {
 		soon().until(() -> job(thread).attempts() >= 1);
 		this.forum.moderate(this.forum.firstOf(thread), thread, 1, "active", "Which tomatoes ripen in shade?");
 		soon().until(() -> job(thread).state() == JobState.READY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "removed", "held", "edited", "moved" })
+	void summaryOfWhatChangesMeanwhileIsNotStored(String change) {
+		var thread = thread();
+		var post = this.forum.reply(thread, 2, SECRET);
+		settle();
+		worker(() -> change(change, thread, post)).work(held(thread, Instant.now().plusSeconds(60)));
+		soon().until(() -> job(thread).state() == JobState.READY);
+		assertThat(job(thread).attempts()).as("the job was done anew").isGreaterThan(1);
+		assertThat(this.mongo.findById(thread, Document.class, "summaries")).asString()
+			.contains("ripen in shade")
+			.doesNotContain("Stupice");
+		assertThat(this.client.read(Somebody.GUEST, thread).body().toString()).doesNotContain("Stupice");
+		isToldOnce(thread);
+	}
+
+	@Test
+	void summaryOfThreadHiddenMeanwhileIsNotStoredAndItsTextIsReadNoMore() {
+		var thread = thread();
+		settle();
+		var reads = new AtomicInteger();
+		var worker = worker(() -> {
+			reads.incrementAndGet();
+			this.forum.tellThread("thread.hidden", thread, "hidden");
+			settle();
+		});
+		worker.work(held(thread, Instant.now().plusSeconds(60)));
+		soon().until(() -> job(thread).state() == JobState.FAILED);
+		assertThat(job(thread).attempts()).as("one more look is enough").isEqualTo(2);
+		assertThat(reads).hasValue(1);
+		assertThat(this.mongo.findById(thread, Document.class, "summaries")).isNull();
+		worker.work(held(thread, Instant.now().plusSeconds(60)));
+		assertThat(reads).as("the engine is not told of a hidden thread").hasValue(1);
+	}
+
+	@Test
+	void wordsOfPostRemovedWhileTheSummaryIsStoredAreNotKept() {
+		var thread = thread();
+		var post = this.forum.reply(thread, 2, SECRET);
+		settle();
+		var late = new Finishing(this.jobs, this.summaries, (event) -> change("removed", thread, post), this.work,
+				this.meters, InstantSource.system());
+		var worker = new Working(this.jobs, this.threads, this.posts, this.summaries, this.engine, late,
+				InstantSource.system());
+		worker.work(held(thread, Instant.now().plusSeconds(60)));
+		assertThat(job(thread).state()).isEqualTo(JobState.READY);
+		assertThat(this.mongo.findById(thread, Document.class, "summaries")).isNull();
+	}
+
+	/** A worker during whose work something happens, and is known here at its end. */
+	private Working worker(Runnable meanwhile) {
+		var slow = new SlowEngine(this.engine, meanwhile);
+		return new Working(this.jobs, this.threads, this.posts, this.summaries, slow, this.finishing,
+				InstantSource.system());
+	}
+
+	private void change(String change, String thread, String post) {
+		switch (change) {
+			case "removed" -> this.forum.remove(post, thread, 2);
+			case "held" -> this.forum.moderate(post, thread, 2, "held", null);
+			case "edited" -> this.forum.edit(post, thread, 2, "Nothing does, as far as I know.");
+			case "moved" -> this.forum.move(post, thread, 2, thread(), 2, SECRET);
+			default -> throw new IllegalArgumentException(change);
+		}
+		settle();
+	}
+
+	/** Works as another does, and takes its time. */
+	private record SlowEngine(Engine fast, Runnable meanwhile) implements Engine {
+
+		@Override
+		public String name() {
+			return this.fast.name();
+		}
+
+		@Override
+		public Duration patience() {
+			return this.fast.patience();
+		}
+
+		@Override
+		public Draft summarize(Material material) {
+			var draft = this.fast.summarize(material);
+			this.meanwhile.run();
+			return draft;
+		}
+
 	}
 
 	private String knownThread() {

@@ -1,0 +1,104 @@
+package org.parley.summary.stored;
+
+import java.util.function.UnaryOperator;
+
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.summary.Somebody;
+import org.parley.summary.SummaryIT;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.summary.Somebody.GUEST;
+
+/**
+ * A stored summary that no longer fits is not shown, even where nothing has deleted it:
+ * the projection changes here without any event.
+ */
+class SummariesIT extends SummaryIT {
+
+	private String thread = "";
+
+	private String post = "";
+
+	@BeforeEach
+	void summarize() {
+		this.thread = this.forum.oldThread(this.forum.category("anyone"), "Which tomatoes ripen in shade?");
+		this.post = this.forum.reply(this.thread, 2, "Stupice tomatoes do.");
+		settle();
+		this.client.ask(Somebody.with(), this.thread);
+		soon().until(() -> this.client.read(GUEST, this.thread).data().path("text").asString("").contains("Stupice"));
+	}
+
+	@Test
+	void summaryOfUnchangedPostsIsShown() {
+		changePost((update) -> update.set("unrelated", true));
+		assertThat(this.client.read(GUEST, this.thread).status()).isEqualTo(200);
+	}
+
+	@Test
+	void summaryOfHiddenPostIsNotShown() {
+		changePost((update) -> update.set("text", null).set("print", null));
+		isNotShown("summary.none");
+	}
+
+	@Test
+	void summaryOfEditedPostIsNotShown() {
+		changePost((update) -> update.set("print", "another"));
+		isNotShown("summary.none");
+	}
+
+	@Test
+	void summaryOfMovedPostIsNotShown() {
+		changePost((update) -> update.set("threadId", "another"));
+		isNotShown("summary.none");
+	}
+
+	@Test
+	void summaryOfMissingPostIsNotShown() {
+		this.mongo.remove(Query.query(Criteria.where("_id").is(this.post)), "posts");
+		isNotShown("summary.none");
+	}
+
+	@Test
+	void summaryOfRenamedThreadIsNotShownIfItRestsOnTheTitle() {
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(this.thread)),
+				new Update().push("draft.basis", new Document("number", 0).append("print", "Another title")),
+				"summaries");
+		isNotShown("summary.none");
+	}
+
+	@Test
+	void summaryOfHiddenThreadIsNotShown() {
+		changeThread(new Update().set("status", "HIDDEN"));
+		isNotShown("thread.not-found");
+	}
+
+	@Test
+	void summaryInUnknownCategoryIsNotShown() {
+		changeThread(new Update().set("category._id", "another"));
+		isNotShown("thread.not-found");
+	}
+
+	private void changePost(UnaryOperator<Update> change) {
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(this.post)), change.apply(new Update()), "posts");
+	}
+
+	private void changeThread(Update change) {
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(this.thread)), change, "threads");
+	}
+
+	private void isNotShown(String code) {
+		assertThat(this.mongo.findById(this.thread, Document.class, "summaries")).as("still stored").isNotNull();
+		var answer = this.client.read(GUEST, this.thread);
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
+		assertThat(answer.code()).isEqualTo(code);
+		var asked = this.client.ask(Somebody.with(), this.thread);
+		assertThat(asked.data().path("text").asString("")).doesNotContain("Stupice");
+	}
+
+}
