@@ -2,6 +2,7 @@ package org.parley.notification.mail;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.parley.notification.preference.Kind;
 import org.parley.notification.preference.Preferring;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 class Unsubscribing {
 
 	private static final String DIGEST = "digest";
+
+	/** Other sealed values open here, too: addresses, for one. */
+	private static final Pattern CLICK = Pattern.compile("([^:@]{1,64}):([a-z-]{1,32})");
 
 	private final Sealing sealing;
 
@@ -60,13 +64,29 @@ class Unsubscribing {
 	 * @throws ProblemException 404 {@code unsubscribe.unknown} when it is none of ours
 	 */
 	void unsubscribe(String token) {
-		var clicked = opened(token).split(":", 2);
-		if (clicked[1].equals(DIGEST)) {
-			this.preferring.unsubscribeFromDigests(clicked[0]);
+		var clicked = CLICK.matcher(opened(token));
+		if (!clicked.matches()) {
+			throw unknown();
+		}
+		if (clicked.group(2).equals(DIGEST)) {
+			this.preferring.unsubscribeFromDigests(clicked.group(1));
 		}
 		else {
-			this.preferring.unsubscribe(clicked[0], Kind.of(clicked[1]));
+			this.preferring.unsubscribe(clicked.group(1), kind(clicked.group(2)));
 		}
+	}
+
+	private static Kind kind(String json) {
+		try {
+			return Kind.of(json);
+		}
+		catch (IllegalArgumentException ex) {
+			throw unknown();
+		}
+	}
+
+	private static ProblemException unknown() {
+		return ProblemException.notFound("unsubscribe.unknown", "There is nothing to unsubscribe from.");
 	}
 
 	private String opened(String token) {
@@ -74,7 +94,7 @@ class Unsubscribing {
 			return this.sealing.open(new Sealed(token));
 		}
 		catch (BrokenSealException ex) {
-			throw ProblemException.notFound("unsubscribe.unknown", "There is nothing to unsubscribe from.");
+			throw unknown();
 		}
 	}
 
