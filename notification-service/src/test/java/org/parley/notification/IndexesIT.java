@@ -26,7 +26,7 @@ class IndexesIT {
 	static Stream<Asked> queries() {
 		return Stream.of(asked("notifications", "{userId: 'a', listed: true, read: false}", "{_id: -1}"),
 				asked("notifications",
-						"{userId: 'a', listed: true, categoryId: {$nin: ['b']}, read: true, _id: {$lt: 'c'}}",
+						"{userId: 'a', listed: true, categoryId: {$in: [null, 'b']}, read: true, _id: {$lt: 'c'}}",
 						"{_id: -1}"),
 				asked("notifications", "{userId: 'a', listed: true, read: true, _id: {$gt: 'c'}}", "{_id: 1}"),
 				asked("notifications", "{userId: 'a', listed: true, read: false, kind: 'REPLY'}", "{_id: -1}"),
@@ -53,7 +53,9 @@ class IndexesIT {
 				asked("people", "{usernameKey: 'a'}", "{}"), asked("people", "{roles: {$in: ['admin']}}", "{}"),
 				asked("posts", "{threadId: 'a', number: 1}", "{}"),
 				asked("threads", "{checkAt: {$lte: " + DATE + "}}", "{checkAt: 1}"),
-				asked("categories", "{$or: [{gone: true}, {readers: {$in: ['ADMIN']}}]}", "{}"),
+				asked("categories", "{gone: false, readers: {$in: ['ANYONE', 'USER']}}", "{}"),
+				asked("early_votes", "{dueAt: {$lte: " + DATE + "}}", "{dueAt: 1}"),
+				asked("early_votes", "{'vote.authorId': 'a'}", "{}"),
 				asked("preferences", "{digests: {$in: ['DAILY', 'WEEKLY']}, _id: {$gt: 'a'}}", "{}"));
 	}
 
@@ -71,7 +73,8 @@ class IndexesIT {
 
 	@Test
 	void whatShallEndEndsByItself() {
-		for (var collection : List.of("notifications", "tellings", "mails", "posts", "threads", "health_checks")) {
+		for (var collection : List.of("notifications", "tellings", "mails", "posts", "threads", "early_votes",
+				"health_checks")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

@@ -29,9 +29,9 @@ public enum Audience {
 		return compareTo(least) >= 0;
 	}
 
-	/** Those whose rights this one does not have. */
-	List<Audience> above() {
-		return Arrays.stream(values()).filter((other) -> !includes(other)).toList();
+	/** Those whose rights this one has. */
+	List<Audience> included() {
+		return Arrays.stream(values()).filter(this::includes).toList();
 	}
 
 }

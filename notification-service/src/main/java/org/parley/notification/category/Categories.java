@@ -28,7 +28,6 @@ public class Categories implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		this.mongo.indexOps(Category.class).createIndex(new Index("readers", Sort.Direction.ASC));
-		this.mongo.indexOps(Category.class).createIndex(new Index("gone", Sort.Direction.ASC));
 	}
 
 	/** Whether an audience may read there; empty when nothing is known yet. */
@@ -37,11 +36,12 @@ public class Categories implements InitializingBean {
 			.map((category) -> category.isReadableBy(audience));
 	}
 
-	/** The ids of the categories that an audience may not read. */
-	public List<String> hiddenFrom(Audience audience) {
-		var hidden = new Criteria().orOperator(Criteria.where("gone").is(true),
-				Criteria.where("readers").in(audience.above()));
-		return this.mongo.find(new Query(hidden), Category.class).stream().map(Category::id).toList();
+	/**
+	 * The ids of the categories that an audience may read; none that is not known yet.
+	 */
+	public List<String> readableBy(Audience audience) {
+		var readable = Criteria.where("gone").is(false).and("readers").in(audience.included());
+		return this.mongo.find(new Query(readable), Category.class).stream().map(Category::id).toList();
 	}
 
 	void learn(Category told) {

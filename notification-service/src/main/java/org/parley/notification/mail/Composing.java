@@ -55,7 +55,10 @@ class Composing {
 		context.setVariable("link", link(mail));
 		context.setVariable("action", words.say("action"));
 		context.setVariable("items",
-				mail.items().stream().map((item) -> new NewMail.Item(item.title(), absolute(item.link()))).toList());
+				mail.items()
+					.stream()
+					.map((item) -> new NewMail.Item(item.title(), absolute(item.link()), item.about()))
+					.toList());
 		context.setVariable("reason", words.say("why"));
 		context.setVariable("settings", absolute("/settings/notifications"));
 		context.setVariable("optional", Unsubscribing.mayStop(mail));

@@ -53,6 +53,13 @@ record Mail(@Id String id, String key, Template template, String userId, @Nullab
 		return (sealed != null) ? sealed.jwe() : null;
 	}
 
+	/** The same mail with other lines. */
+	Mail listing(List<NewMail.Item> lines) {
+		return new Mail(this.id, this.key, this.template, this.userId, this.address, this.token, this.language,
+				this.values, lines, this.about, this.state, this.urgent, this.attempts, this.dueAt, this.expiresAt,
+				this.createdAt, this.doneAt, this.sentTo, this.reason, this.correlationId);
+	}
+
 	boolean isExpired(Instant now) {
 		return this.expiresAt != null && !this.expiresAt.isAfter(now);
 	}

@@ -65,8 +65,16 @@ public record NewMail(String key, Template template, String userId, @Nullable Se
 	 *
 	 * @param title what it says
 	 * @param link where it leads, from the root of the site
+	 * @param about the notification that it repeats
 	 */
-	public record Item(String title, String link) {
+	public record Item(String title, String link, String about) {
+
+		/**
+		 * Lines of an earlier version do not say what they repeat, so they are not told.
+		 */
+		public Item {
+			about = (about != null) ? about : "";
+		}
 	}
 
 }

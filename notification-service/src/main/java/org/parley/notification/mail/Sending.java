@@ -2,6 +2,7 @@ package org.parley.notification.mail;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.platform.events.cluster.ClusterLoop;
@@ -68,16 +69,26 @@ class Sending implements ClusterLoop.Work {
 			if (mail.isExpired(now)) {
 				drop(mail, "expired");
 			}
-			else if (mail.about() != null && !this.relevance.isStillNews(mail.about())) {
+			else if (!isStillNews(mail)) {
 				drop(mail, "no-news");
 			}
 			else if (!this.recipients.isAllowed(mail)) {
 				drop(mail, "unverified");
 			}
 			else {
-				send(mail);
+				send(mail.listing(stillNews(mail)));
 			}
 		}
+	}
+
+	/** What may be read no more is not told by a mail that comes late. */
+	private boolean isStillNews(Mail mail) {
+		return (mail.about() == null || this.relevance.isStillNews(mail.about()))
+				&& (mail.items().isEmpty() || !stillNews(mail).isEmpty());
+	}
+
+	private List<NewMail.Item> stillNews(Mail mail) {
+		return mail.items().stream().filter((item) -> this.relevance.isStillNews(item.about())).toList();
 	}
 
 	private void send(Mail mail) {

@@ -34,7 +34,7 @@ public class Missed {
 			.stream()
 			.flatMap((person) -> this.list.unread(person, kinds, since, until).stream())
 			.map(this.wording::view)
-			.map((view) -> new NewMail.Item(view.title(), view.link()))
+			.map((view) -> new NewMail.Item(view.title(), view.link(), view.id()))
 			.toList();
 	}
 

@@ -37,6 +37,12 @@ public record News(Kind kind, String wording, String source, @Nullable String gr
 				this.body, this.count);
 	}
 
+	/** The same news of the place where they are by now. */
+	News in(Place now) {
+		return new News(this.kind, this.wording, this.source, this.group, now, this.link, this.actor, this.values,
+				this.body, this.count);
+	}
+
 	public News grouped(String key) {
 		return new News(this.kind, this.wording, this.source, key, this.place, this.link, this.actor, this.values,
 				this.body, this.count);

@@ -126,10 +126,12 @@ class NotificationList {
 				FindAndModifyOptions.options().returnNew(true), Notification.class));
 	}
 
+	/** A notification without a place has null there. */
 	private Criteria of(String userId, Audience audience) {
 		var own = Criteria.where("userId").is(userId).and("listed").is(true);
-		var hidden = this.categories.hiddenFrom(audience);
-		return hidden.isEmpty() ? own : own.and("categoryId").nin(hidden);
+		var places = new ArrayList<@Nullable String>(this.categories.readableBy(audience));
+		places.add(null);
+		return own.and("categoryId").in(places);
 	}
 
 	private static Sort newest() {

@@ -7,6 +7,7 @@ import org.parley.notification.category.Categories;
 import org.parley.notification.following.Subscriptions;
 import org.parley.notification.person.People;
 import org.parley.notification.person.Person;
+import org.parley.notification.preference.Kind;
 
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,8 @@ public class Telling {
 
 	private final Categories categories;
 
+	private final Whereabouts whereabouts;
+
 	private final Subscriptions subscriptions;
 
 	private final Tellings tellings;
@@ -33,10 +36,11 @@ public class Telling {
 
 	private final Writing writing;
 
-	Telling(People people, Categories categories, Subscriptions subscriptions, Tellings tellings, LateNews late,
-			Writing writing) {
+	Telling(People people, Categories categories, Whereabouts whereabouts, Subscriptions subscriptions,
+			Tellings tellings, LateNews late, Writing writing) {
 		this.people = people;
 		this.categories = categories;
+		this.whereabouts = whereabouts;
 		this.subscriptions = subscriptions;
 		this.tellings = tellings;
 		this.late = late;
@@ -76,17 +80,33 @@ public class Telling {
 	}
 
 	/** Whether it is settled: told, or never to be told. */
-	boolean told(Recipient recipient, News news) {
+	boolean told(Recipient recipient, News heard) {
 		var person = recipient.in(this.people);
-		var place = news.place();
 		if (person.isEmpty()) {
 			return false;
 		}
-		var mayRead = (place == null) ? Optional.of(true)
-				: this.categories.mayRead(place.categoryId(), person.get().audience());
-		mayRead.filter((may) -> may && !isCause(person.get(), news) && hears(person.get(), news))
-			.ifPresent((_) -> this.writing.write(person.get(), news));
+		var place = (heard.place() != null) ? this.whereabouts.now(heard.place()) : null;
+		if (place == null) {
+			tell(person.get(), heard);
+			return true;
+		}
+		if (isGone(heard.kind(), place)) {
+			return true;
+		}
+		var mayRead = this.categories.mayRead(place.categoryId(), person.get().audience());
+		mayRead.filter((may) -> may).ifPresent((_) -> tell(person.get(), heard.in(place)));
 		return mayRead.isPresent();
+	}
+
+	/** Moderators decide on posts of threads that others do not see any more. */
+	private boolean isGone(Kind kind, Place place) {
+		return kind != Kind.MODERATION && this.whereabouts.isGone(place.threadId());
+	}
+
+	private void tell(Person person, News news) {
+		if (!isCause(person, news) && hears(person, news)) {
+			this.writing.write(person, news);
+		}
 	}
 
 	/** Who has left hears nothing, who is banned or has muted the place no talk. */

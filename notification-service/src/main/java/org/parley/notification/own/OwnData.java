@@ -82,6 +82,11 @@ class OwnData {
 	}
 
 	@Bean
+	PersonalData earlyVoteData(MongoOperations mongo) {
+		return StoredData.indexed(mongo, "early-votes", "early_votes", "vote.authorId").removed();
+	}
+
+	@Bean
 	PersonalData lateActorData(MongoOperations mongo) {
 		return StoredData.indexed(mongo, "named-in-late-news", "late_news", "news.actor._id")
 			.changed((_) -> Gone.at("news.actor"));

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * Looks once more at threads that went elsewhere, when all that was being told of them at
- * that moment is settled.
+ * that moment is settled; and at votes that came before their posts.
  */
 @Configuration(proxyBeanMethods = false)
 class FollowingThreads {
@@ -26,6 +26,11 @@ class FollowingThreads {
 			InstantSource clock) {
 		var lease = new Lease(mongo, clock, "thread-following", Ids.next());
 		return new ClusterLoop("thread-following", lease, new Work(posts, following, role));
+	}
+
+	@Bean
+	ClusterLoop earlyVoteTelling(TellEarlyVotes work, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop("early-votes", new Lease(mongo, clock, "early-votes", Ids.next()), work);
 	}
 
 	/** One batch of threads after the other. */

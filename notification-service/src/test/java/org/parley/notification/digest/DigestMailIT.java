@@ -16,8 +16,11 @@ import org.parley.notification.House;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.Postbox;
 import org.parley.notification.TestConditions.MovableClock;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -48,6 +51,10 @@ class DigestMailIT {
 
 	@Autowired
 	private DigestMail digest;
+
+	@Autowired
+	@Qualifier("mailSending")
+	private ClusterLoop sending;
 
 	@AfterEach
 	void reset() {
@@ -104,6 +111,43 @@ class DigestMailIT {
 		assertThat(this.digest.run()).isEqualTo("2 digests are on their way");
 		soon().until(() -> this.postbox.to(broken.address()).size() == 1);
 		assertThat(this.postbox.to(fine.address())).hasSize(1);
+	}
+
+	@Test
+	void digestThatIsSentLateListsOnlyWhatMayStillBeRead() {
+		var alice = wantingDaily();
+		var bob = wantingDaily();
+		var closing = this.house.category("anyone");
+		var secret = new House.Topic(Ids.next(), closing, "A secret by now", alice);
+		this.house.posts(this.house.reply(this.house.member(), secret, 2), "One.");
+		this.house.posts(this.house.reply(this.house.member(), new House.Topic(Ids.next(), closing, "Bob's", bob), 2),
+				"One.");
+		this.house.posts(
+				this.house.reply(this.house.member(), this.house.topic(alice, this.house.category("anyone")), 2),
+				"Two.");
+		soon().until(() -> this.house.unread(alice) == 2 && this.house.unread(bob) == 1);
+		this.sending.stop();
+		var day = dayOfNextEight(NEW_YORK);
+		moveTo(Instant.from(day.atTime(LocalTime.of(8, 0)).atZone(NEW_YORK)));
+		try {
+			this.digest.run();
+			this.house.opens(closing, "moderator", 1);
+			soon().until(() -> this.house.unread(alice) == 1 && this.house.unread(bob) == 0);
+		}
+		finally {
+			this.sending.start();
+		}
+		soon().until(() -> this.postbox.to(alice.address()).size() == 1);
+		assertThat(this.postbox.to(alice.address())).singleElement().satisfies((mail) -> {
+			assertThat(mail.subject()).isEqualTo("One thing that you have missed");
+			assertThat(mail.html()).contains("Which tomatoes").doesNotContain("A secret by now");
+		});
+		soon().until(() -> this.mongo.exists(
+				new Query(
+						Criteria.where("userId").is(bob.id()).and("template").is("DIGEST").and("reason").is("no-news")),
+				"mails"));
+		assertThat(this.postbox.to(bob.address())).isEmpty();
+		List.of(alice, bob).forEach((one) -> this.house.call(one, "PUT", "/notifications/read-all", null));
 	}
 
 	private House.Somebody wantingDaily() {

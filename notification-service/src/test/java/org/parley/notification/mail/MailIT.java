@@ -2,6 +2,7 @@ package org.parley.notification.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -225,6 +226,14 @@ class MailIT {
 		var kinds = this.house.get(alice, "/users/me/preferences").data().path("kinds").toString();
 		assertThat(kinds).contains("{\"kind\":\"reply\",\"inApp\":true,\"live\":true,\"mail\":\"none\"}",
 				"{\"kind\":\"mention\",\"inApp\":true,\"live\":true,\"mail\":\"now\"}");
+	}
+
+	@Test
+	void sealedValueThatIsNoClickIsUnknown() {
+		for (var secret : List.of("nonsense", "somebody@example.com", "id:no-such-kind", ":", "")) {
+			var answer = this.house.call(null, "POST", "/notifications/unsubscribe/" + this.house.sealed(secret), null);
+			assertThat(answer.code()).as(secret).isEqualTo("unsubscribe.unknown");
+		}
 	}
 
 	@Test

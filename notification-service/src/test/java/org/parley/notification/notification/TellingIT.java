@@ -6,17 +6,26 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.House;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.preference.Kind;
+import org.parley.platform.test.EventContract;
 import org.parley.platform.web.Ids;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -299,6 +308,117 @@ class TellingIT {
 		soon().until(() -> this.house.unread(alice) == 2);
 		assertThat(this.house.notifications(alice)).extracting((told) -> told.path("title").asString())
 			.contains("The summary of “Which tomatoes for a balcony?” is ready");
+	}
+
+	@Test
+	void placeThatIsNotKnownYetIsShownToNobody() {
+		var alice = this.house.member("user", "moderator", "admin");
+		var topic = this.house.topic(alice, this.house.category("anyone"));
+		this.house.posts(this.house.reply(this.house.member(), topic, 2), "Hello.");
+		soon().until(() -> this.house.unread(alice) == 1);
+		var id = this.house.notifications(alice).getFirst().path("id").asString();
+		var unknown = this.house.secretCategory();
+		this.house.follows("thread.moved", topic, unknown, "open", 1);
+		soon().until(() -> this.house.unread(alice) == 0);
+		assertThat(this.house.notifications(alice)).isEmpty();
+		assertThat(this.house.call(alice, "PUT", "/notifications/" + id + "/read", null).status()).isEqualTo(404);
+		this.house.opens(unknown, "anyone", 0);
+		soon().until(() -> this.house.unread(alice) == 1);
+		assertThat(this.house.call(alice, "PUT", "/notifications/" + id + "/read", null).status()).isEqualTo(200);
+	}
+
+	@Test
+	void summaryOfThreadThatIsHiddenByNowIsToldToNobody() {
+		var alice = this.house.member();
+		var topic = this.house.topic(this.house.member(), this.house.category("anyone"));
+		this.house.follows("thread.hidden", topic, topic.category(), "hidden", 1);
+		settled(topic);
+		completesSummary(topic, alice);
+		isToldOnlyOfAnother(alice);
+	}
+
+	@Test
+	void summaryOfThreadThatWentToAClosedCategoryIsToldToItsReadersOnly() {
+		var alice = this.house.member();
+		var moderator = this.house.member("user", "moderator");
+		var admin = this.house.member("user", "moderator", "admin");
+		var topic = this.house.topic(this.house.member(), this.house.category("anyone"));
+		this.house.follows("thread.moved", topic, this.house.category("admin"), "open", 1);
+		settled(topic);
+		completesSummary(topic, alice, moderator, admin);
+		soon().until(() -> this.house.unread(admin) == 1);
+		isToldOnlyOfAnother(alice);
+		isToldOnlyOfAnother(moderator);
+	}
+
+	@Test
+	void caseInACategoryOfAdministratorsIsToldToAdministratorsOnly() {
+		var moderator = this.house.member("user", "moderator");
+		var admin = this.house.member("user", "moderator", "admin");
+		var topic = this.house.topic(this.house.member(), this.house.category("admin"));
+		soon().until(() -> this.mongo.findById(topic.category(), Document.class, "categories") != null);
+		soon().until(() -> this.mongo.findById(admin.id(), Document.class, "people") != null);
+		soon().until(() -> this.mongo.findById(moderator.id(), Document.class, "people") != null);
+		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example("case.opened"));
+		var data = event.withObject("/data").put("caseId", Ids.next());
+		data.withObject("/thread").put("id", topic.id());
+		data.withObject("/thread/category").put("id", topic.category());
+		this.house.tell("case.opened", JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
+		}));
+		soon().untilAsserted(
+				() -> assertThat(this.house.get(admin, "/notifications?kind=moderation").data().size()).isOne());
+		assertThat(this.house.get(moderator, "/notifications?kind=moderation").data().size()).isZero();
+	}
+
+	@Test
+	void likeOfPostThatIsHeardOfLaterIsToldThen() {
+		var alice = this.house.member();
+		var topic = this.house.topic(alice, this.house.category("anyone"));
+		var post = this.house.reply(alice, topic, 2);
+		var first = this.house.reply(alice, topic, 1);
+		likes("post", post.id(), topic, alice);
+		likes("thread", topic.id(), topic, alice);
+		isToldOnlyOfAnother(alice);
+		this.house.posts(post, "Try Stupice.");
+		soon().untilAsserted(() -> assertThat(this.house.get(alice, "/notifications?kind=vote").data().size()).isOne());
+		this.house.posts(first, "Which tomatoes?");
+		soon().untilAsserted(
+				() -> assertThat(this.house.get(alice, "/notifications?kind=vote").data().size()).isEqualTo(2));
+	}
+
+	private void likes(String target, String id, House.Topic topic, House.Somebody author) {
+		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example("votes.changed"));
+		var data = event.withObject("/data")
+			.put("target", target)
+			.put("id", id)
+			.put("threadId", topic.id())
+			.put("up", 1);
+		data.set("author", JsonMapper.shared().valueToTree(author.person()));
+		this.house.tell("votes.changed",
+				JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
+				}));
+	}
+
+	private void completesSummary(House.Topic topic, House.Somebody... askers) {
+		this.house.tell("summary.completed",
+				Map.of("summaryId", Ids.next(), "threadId", topic.id(), "thread", topic.reference(), "askers",
+						Stream.of(askers).map(House.Somebody::id).toList(), "engine", "extractive", "coveredThrough",
+						4));
+	}
+
+	/** The thread was heard of, and the look at what was being told meanwhile is over. */
+	private void settled(House.Topic topic) {
+		soon().until(() -> this.mongo.findById(topic.id(), Document.class, "threads") != null);
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(topic.id())), new Update().unset("checkAt"),
+				"threads");
+	}
+
+	/** What was heard before another thing has no effect when that has. */
+	private void isToldOnlyOfAnother(House.Somebody somebody) {
+		var before = this.house.topic(somebody, this.house.category("anyone"));
+		this.house.posts(this.house.reply(this.house.member(), before, 2), "Another thing.");
+		soon().until(() -> this.house.get(somebody, "/notifications?kind=reply").data().size() == 1);
+		soon().during(Duration.ofSeconds(2)).until(() -> this.house.unread(somebody) == 1);
 	}
 
 	private static ConditionFactory soon() {
