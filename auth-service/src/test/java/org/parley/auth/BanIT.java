@@ -235,7 +235,7 @@ class BanIT extends Scene {
 		}
 		event.put("id", Ids.next());
 		assertThat(EventContract.violations(event.toString())).isEmpty();
-		this.rabbit.convertAndSend("", "auth_decisions", event.toString());
+		this.rabbit.convertAndSend("auth_decisions.letters", "again", event.toString());
 		return event.path("id").asString();
 	}
 

@@ -241,7 +241,7 @@ class ErasureIT extends Scene {
 
 	private void send(ObjectNode event) {
 		assertThat(EventContract.violations(event.toString())).isEmpty();
-		this.rabbit.send("auth_data",
+		this.rabbit.send("auth_data.letters", "again",
 				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
 	}
 

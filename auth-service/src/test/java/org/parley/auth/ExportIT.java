@@ -149,7 +149,7 @@ class ExportIT extends Scene {
 			data.put("content", this.sealing.seal("auth-service", content).jwe());
 		}
 		assertThat(EventContract.violations(part.toString())).isEmpty();
-		this.rabbit.send("auth_data",
+		this.rabbit.send("auth_data.letters", "again",
 				MessageBuilder.withBody(part.toString().getBytes(StandardCharsets.UTF_8)).build());
 	}
 

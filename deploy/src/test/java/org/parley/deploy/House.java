@@ -47,6 +47,15 @@ final class House {
 		}
 	}
 
+	static void write(String file, String text) {
+		try {
+			Files.writeString(ROOT.resolve(file), text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** YAML with anchors and merges resolved, as compose reads it. */
 	static JsonNode yaml(String file) {
 		var options = new LoaderOptions();

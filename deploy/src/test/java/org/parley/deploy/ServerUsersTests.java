@@ -2,8 +2,6 @@ package org.parley.deploy;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,10 +21,6 @@ class ServerUsersTests {
 	private static final Pattern MONGODB_USER = Pattern.compile("\"([a-z]+-service)\",");
 
 	private static final Pattern PASSWORD = Pattern.compile("\\$\\{([A-Z_]+_PASSWORD)}");
-
-	private static final JsonNode CATALOGUE = House.yaml("contracts/src/main/resources/catalogue.yml");
-
-	private static final JsonNode PERMISSIONS = House.json("deploy/rabbitmq/definitions.json").path("permissions");
 
 	@ParameterizedTest
 	@MethodSource("services")
@@ -86,43 +80,6 @@ class ServerUsersTests {
 		return Stream.of(rules.replaceAll("\\(.*\\)", "").split(" ", -1)).filter(ServerUsersTests::isScope).toList();
 	}
 
-	@Test
-	void aPublisherMayDeclareItsExchangeAndTheSharedQueuesOfItsListeners() {
-		exchanges().forEach((exchange) -> {
-			var publisher = exchange.getValue().path("publisher").asText();
-			assertThat(may(publisher, "configure", exchange.getKey())).isTrue();
-			assertThat(heardBy(exchange.getValue()).filter(ServerUsersTests::isShared))
-				.allMatch((queue) -> may(publisher, "configure", queue) && may(publisher, "write", queue));
-		});
-	}
-
-	@Test
-	void aListenerMayReadItsQueueAndBindItToWhatItHears() {
-		CATALOGUE.path("queues").properties().forEach((queue) -> {
-			var listener = queue.getValue().path("listener").asText();
-			assertThat(may(listener, "read", nameOf(queue))).isTrue();
-			assertThat(may(listener, "read", queue.getKey() + ".dlq")).isTrue();
-			exchanges().filter((exchange) -> heardBy(exchange.getValue()).anyMatch(queue.getKey()::equals))
-				.forEach((exchange) -> assertThat(may(listener, "read", exchange.getKey())).isTrue());
-		});
-	}
-
-	@Test
-	void nobodyReadsAQueueOfAnotherOrWritesToAnothersExchange() {
-		BiPredicate<String, String> mayNot = (service, right) -> services().filter((other) -> !other.equals(service))
-			.noneMatch((other) -> may(other, right.split(" ", 2)[0], right.split(" ", 2)[1]));
-		CATALOGUE.path("queues")
-			.properties()
-			.forEach((queue) -> assertThat(
-					mayNot.test(queue.getValue().path("listener").asText(), "read " + nameOf(queue)))
-				.as(queue.getKey())
-				.isTrue());
-		exchanges().forEach((exchange) -> assertThat(
-				mayNot.test(exchange.getValue().path("publisher").asText(), "write " + exchange.getKey()))
-			.as(exchange.getKey())
-			.isTrue());
-	}
-
 	static Stream<String> services() {
 		return House.applications().stream().filter((name) -> !name.equals("config-server"));
 	}
@@ -133,31 +90,6 @@ class ServerUsersTests {
 
 	private static String passwordOf(String service) {
 		return service.toUpperCase(Locale.ROOT).replace('-', '_') + "_PASSWORD";
-	}
-
-	private static boolean may(String service, String right, String resource) {
-		var permission = PERMISSIONS.valueStream().filter((entry) -> entry.path("user").asText().equals(service));
-		return resource.matches(permission.findFirst().orElseThrow().path(right).asText());
-	}
-
-	private static Stream<Map.Entry<String, JsonNode>> exchanges() {
-		return CATALOGUE.path("exchanges").properties().stream();
-	}
-
-	private static Stream<String> heardBy(JsonNode exchange) {
-		return exchange.path("events")
-			.valueStream()
-			.flatMap((event) -> event.path("heard-by").valueStream())
-			.map(JsonNode::asText)
-			.distinct();
-	}
-
-	private static boolean isShared(String queue) {
-		return CATALOGUE.path("queues").path(queue).path("one-per").asText().equals("service");
-	}
-
-	private static String nameOf(Map.Entry<String, JsonNode> queue) {
-		return isShared(queue.getKey()) ? queue.getKey() : queue.getKey() + ".1";
 	}
 
 	private static boolean isScope(String word) {

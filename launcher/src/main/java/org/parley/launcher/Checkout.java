@@ -20,6 +20,7 @@ import org.parley.localstack.ServerState;
 import org.parley.localstack.Servers;
 import org.parley.localstack.Tenant;
 import org.parley.localstack.TenantServers;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -81,14 +82,20 @@ public record Checkout(Path root) {
 	 * deployed anywhere, a tool, may do all.
 	 */
 	private BrokerRights brokerRights(String service) {
-		var definitions = this.root.resolve("deploy").resolve("rabbitmq").resolve("definitions.json").toFile();
-		return JSON.readTree(definitions)
-			.path("permissions")
-			.valueStream()
-			.filter((permission) -> permission.path("user").asString().equals(service))
-			.map((permission) -> JSON.treeToValue(permission, BrokerRights.class))
+		var definitions = JSON
+			.readTree(this.root.resolve("deploy").resolve("rabbitmq").resolve("definitions.json").toFile());
+		var topics = of(service, definitions.path("topic_permissions"))
+			.map((permission) -> JSON.treeToValue(permission, BrokerRights.TopicRights.class))
+			.toList();
+		return of(service, definitions.path("permissions"))
+			.map((permission) -> new BrokerRights(permission.path("configure").asString(),
+					permission.path("write").asString(), permission.path("read").asString(), topics))
 			.findFirst()
-			.orElse(BrokerRights.ALL);
+			.orElse(BrokerRights.OWN_HOST);
+	}
+
+	private static Stream<JsonNode> of(String service, JsonNode permissions) {
+		return permissions.valueStream().filter((permission) -> permission.path("user").asString().equals(service));
 	}
 
 	/**

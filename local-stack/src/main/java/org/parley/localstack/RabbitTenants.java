@@ -36,6 +36,10 @@ final class RabbitTenants implements AutoCloseable {
 		put("vhosts/" + tenant.vhost(), "{}");
 		put("users/" + tenant.name(), "{\"password\": \"%s\", \"tags\": \"\"}".formatted(tenant.password()));
 		put("permissions/%s/%s".formatted(tenant.vhost(), tenant.name()), tenant.broker().json());
+		send(request("topic-permissions/%s/%s".formatted(tenant.vhost(), tenant.name())).DELETE());
+		tenant.broker()
+			.topics()
+			.forEach((topic) -> put("topic-permissions/%s/%s".formatted(tenant.vhost(), tenant.name()), topic.json()));
 		return "%s://%s:%s@%s:%d/%s".formatted(this.amqp.getScheme(), tenant.name(), tenant.password(),
 				this.amqp.getHost(), (this.amqp.getPort() > 0) ? this.amqp.getPort() : 5672, tenant.vhost());
 	}

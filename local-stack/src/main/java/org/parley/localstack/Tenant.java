@@ -35,7 +35,7 @@ public record Tenant(String name, String password, String vhost, BrokerRights br
 	 * A test: it meets nobody.
 	 */
 	public static Tenant alone(String name, String password) {
-		return new Tenant(name, password, name, BrokerRights.ALL, name + ":", RedisRights.under(name + ":"));
+		return new Tenant(name, password, name, BrokerRights.OWN_HOST, name + ":", RedisRights.under(name + ":"));
 	}
 
 }

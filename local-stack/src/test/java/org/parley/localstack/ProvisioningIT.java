@@ -1,6 +1,7 @@
 package org.parley.localstack;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.localstack.BrokerRights.TopicRights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -112,7 +114,7 @@ class ProvisioningIT {
 
 	@Test
 	void aTenantDoesAtTheBrokerOnlyWhatItMay() throws Exception {
-		var rights = new BrokerRights("^(heard(\\..+)?)$", "^(heard)$", "^(heard)$");
+		var rights = new BrokerRights("^(heard(\\..+)?)$", "^(heard)$", "^(heard)$", List.of());
 		var name = "narrow-" + UUID.randomUUID();
 		var servers = provisioning
 			.provision(new Tenant(name, "secret-of-a-test", name, rights, name + ":", RedisRights.under(name + ":")));
@@ -121,6 +123,35 @@ class ProvisioningIT {
 			var channel = connection.createChannel();
 			assertThatExceptionOfType(IOException.class)
 				.isThrownBy(() -> channel.queueDeclare("others", true, false, false, Map.of()))
+				.withStackTraceContaining("ACCESS_REFUSED");
+		}
+		provisioning.drop(Tenant.alone(name, "secret-of-a-test"));
+	}
+
+	@Test
+	void tenantCannotWriteToQueuesByTheDefaultExchange() throws Exception {
+		try (var connection = connect(ann.amqpUri())) {
+			var channel = connection.createChannel();
+			channel.queueDeclare("heard.directly", false, false, true, Map.of());
+			channel.confirmSelect();
+			channel.basicPublish("", "heard.directly", null, new byte[] { 1 });
+			assertThatExceptionOfType(Exception.class).isThrownBy(() -> channel.waitForConfirmsOrDie(10_000))
+				.withStackTraceContaining("ACCESS_REFUSED");
+		}
+	}
+
+	@Test
+	void tenantBindsWithTheRoutingKeysOfItsRightsOnly() throws Exception {
+		var rights = new BrokerRights(".*", ".*", ".*", List.of(new TopicRights("things", "^said$", "^heard$")));
+		var name = "topics-" + UUID.randomUUID();
+		var servers = provisioning
+			.provision(new Tenant(name, "secret-of-a-test", name, rights, name + ":", RedisRights.under(name + ":")));
+		try (var connection = connect(servers.amqpUri())) {
+			var channel = connection.createChannel();
+			channel.exchangeDeclare("things", "topic");
+			channel.queueDeclare("mine", false, false, true, Map.of());
+			channel.queueBind("mine", "things", "heard");
+			assertThatExceptionOfType(IOException.class).isThrownBy(() -> channel.queueBind("mine", "things", "#"))
 				.withStackTraceContaining("ACCESS_REFUSED");
 		}
 		provisioning.drop(Tenant.alone(name, "secret-of-a-test"));

@@ -18,8 +18,8 @@ class TenantTests {
 	@Test
 	void servicesShareAVirtualHost() {
 		var rights = RedisRights.under("forum-service:");
-		assertThat(Tenant.service("forum-service", "secret", BrokerRights.ALL, rights))
-			.isEqualTo(new Tenant("forum-service", "secret", "parley", BrokerRights.ALL, "forum-service:", rights));
+		assertThat(Tenant.service("forum-service", "secret", BrokerRights.OWN_HOST, rights)).isEqualTo(
+				new Tenant("forum-service", "secret", "parley", BrokerRights.OWN_HOST, "forum-service:", rights));
 	}
 
 }

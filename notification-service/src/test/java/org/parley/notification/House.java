@@ -276,12 +276,17 @@ public class House {
 		if (!violations.isEmpty()) {
 			throw new AssertionError(type + ": " + violations);
 		}
-		var event = new TreeMap<String, Object>(Map.of("specversion", "1.0", "id", id, "source", "a-test", "type", type,
-				"subject", id, "time", InstantOfNow.text(), "datacontenttype", "application/json", "dataschema",
-				"urn:parley:event:" + type + ":1", "correlationid", id, "partitionkey", keyOf(type, id, data)));
+		var event = new TreeMap<String, Object>(
+				Map.of("specversion", "1.0", "id", id, "source", publisherOf(type), "type", type, "subject", id, "time",
+						InstantOfNow.text(), "datacontenttype", "application/json", "dataschema",
+						"urn:parley:event:" + type + ":1", "correlationid", id, "partitionkey", keyOf(type, id, data)));
 		event.put("data", data);
-		this.rabbit.send("", "notifications",
+		this.rabbit.send("notifications.letters", "again",
 				MessageBuilder.withBody(JSON.writeValueAsBytes(event)).setType(type).build());
+	}
+
+	private static String publisherOf(String type) {
+		return JSON.readTree(EventContract.example(type)).path("source").asString();
 	}
 
 	/** What is about a person is told in the order of that person. */

@@ -54,7 +54,8 @@ class WitnessIT {
 		var event = new EventEnvelope("1.0", "event-" + version, "forum-service", "thread.locked", "thread-1",
 				Instant.now(), "application/json", "urn:parley:event:thread.locked:1", null, "a-request", "thread-1",
 				data);
-		this.rabbit.send("", "witness", MessageBuilder.withBody(this.json.writeValueAsBytes(event)).build());
+		this.rabbit.send("witness.letters", "again",
+				MessageBuilder.withBody(this.json.writeValueAsBytes(event)).build());
 	}
 
 }

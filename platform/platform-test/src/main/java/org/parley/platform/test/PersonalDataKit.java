@@ -92,7 +92,7 @@ public final class PersonalDataKit {
 		event.put("id", id()).put("subject", id).put("partitionkey", person);
 		event.withObject("/data").put(name, id).put("userId", person);
 		assertThat(EventContract.violations(event.toString())).isEmpty();
-		this.rabbit.send(this.queue,
+		this.rabbit.send(this.queue + ".letters", "again",
 				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
 	}
 

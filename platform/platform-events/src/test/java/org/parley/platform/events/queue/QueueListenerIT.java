@@ -12,8 +12,11 @@ import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.web.Ids;
 
 import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +52,10 @@ class QueueListenerIT {
 
 	@Test
 	void whoStopsHandsTheQueueOverWithoutAnythingOvertaking() throws InterruptedException {
+		var exchange = new TopicExchange(this.queue);
 		this.broker.declareQueue(QueueBuilder.durable(this.queue).quorum().singleActiveConsumer().build());
+		this.broker.declareExchange(exchange);
+		this.broker.declareBinding(BindingBuilder.bind(new Queue(this.queue)).to(exchange).with("next"));
 		var first = listener("first");
 		var second = listener("second");
 		IntStream.rangeClosed(1, ALL).forEach(this::send);
@@ -73,7 +79,7 @@ class QueueListenerIT {
 	}
 
 	private void send(int number) {
-		this.rabbit.send(this.queue,
+		this.rabbit.send(this.queue, "next",
 				MessageBuilder.withBody(Integer.toString(number).getBytes(StandardCharsets.UTF_8)).build());
 	}
 
