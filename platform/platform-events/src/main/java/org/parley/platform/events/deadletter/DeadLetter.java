@@ -24,9 +24,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param attempts how often it was tried
  * @param first when it was tried first
  * @param at when it was given up
+ * @param exchange by which it came; empty when it was sent to the queue itself, null in
+ * letters of an earlier version
  * @param body the message as it was
  */
 @Document("dead_letters")
 record DeadLetter(@Id String id, String revision, String queue, @Nullable String event, @Nullable String type,
-		@Nullable Instant happened, String reason, String cause, int attempts, Instant first, Instant at, Binary body) {
+		@Nullable Instant happened, String reason, String cause, int attempts, Instant first, Instant at,
+		@Nullable String exchange, Binary body) {
 }

@@ -1,6 +1,7 @@
 package org.parley.platform.events.deadletter;
 
 import java.util.Map;
+import java.util.Objects;
 
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.queue.Backoff;
@@ -28,6 +29,8 @@ public class DeadLetterSender {
 
 	static final String LAST = "x-parley-last";
 
+	static final String EXCHANGE = "x-parley-exchange";
+
 	private final ConfirmedSender sender;
 
 	DeadLetterSender(ConfirmedSender sender) {
@@ -40,7 +43,7 @@ public class DeadLetterSender {
 	 * @return false when patience ended first; then its queue must keep it
 	 */
 	public boolean bury(String queue, Message message, Failure failure, Patience patience) {
-		var letter = letter(message, failure);
+		var letter = letter(message, failure, exchangeOf(queue, message));
 		var backoff = new Backoff();
 		while (!this.sender.send(Topology.lettersOf(queue), Topology.DEAD, letter)) {
 			log.atWarn().addKeyValue("queue", queue).log("A dead letter does not arrive; its queue keeps it");
@@ -51,11 +54,24 @@ public class DeadLetterSender {
 		return true;
 	}
 
-	private static Message letter(Message message, Failure failure) {
+	/**
+	 * The exchange by which a message came to a queue, also when it was put aside and
+	 * sent again in between; empty when it was sent to the queue itself. Only the
+	 * listener writes to the exchange of its letters, so what they say is believed.
+	 */
+	public static String exchangeOf(String queue, Message message) {
+		var properties = message.getMessageProperties();
+		var exchange = Objects.requireNonNullElse(properties.getReceivedExchange(), "");
+		return exchange.equals(Topology.lettersOf(queue))
+				? String.valueOf(properties.getHeaders().getOrDefault(EXCHANGE, "")) : exchange;
+	}
+
+	private static Message letter(Message message, Failure failure, String exchange) {
 		return MessageBuilder.withBody(message.getBody())
 			.setContentType(message.getMessageProperties().getContentType())
 			.setDeliveryMode(MessageDeliveryMode.PERSISTENT)
 			.copyHeaders(headers(failure))
+			.setHeader(EXCHANGE, exchange)
 			.build();
 	}
 

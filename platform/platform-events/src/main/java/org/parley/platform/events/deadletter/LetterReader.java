@@ -48,7 +48,8 @@ class LetterReader {
 		return new DeadLetter(queue + ":" + id.orElseGet(() -> hash(message.getBody())), Ids.next(), queue,
 				id.orElse(null), text(event, "type").orElse(null), instant(text(event, "time")).orElse(null),
 				reason(message), cause(message), attempts(message),
-				instant(header(message, DeadLetterSender.FIRST)).orElse(at), at, new Binary(message.getBody()));
+				instant(header(message, DeadLetterSender.FIRST)).orElse(at), at,
+				header(message, DeadLetterSender.EXCHANGE).orElse(null), new Binary(message.getBody()));
 	}
 
 	private JsonNode event(byte[] body) {

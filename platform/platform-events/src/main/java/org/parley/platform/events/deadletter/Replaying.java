@@ -112,6 +112,7 @@ class Replaying {
 		return MessageBuilder.withBody(letter.body().getData())
 			.setContentType("application/cloudevents+json")
 			.setDeliveryMode(MessageDeliveryMode.PERSISTENT)
+			.setHeader(DeadLetterSender.EXCHANGE, Objects.requireNonNullElse(letter.exchange(), ""))
 			.build();
 	}
 

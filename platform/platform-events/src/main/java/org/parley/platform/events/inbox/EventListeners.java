@@ -58,12 +58,13 @@ class EventListeners {
 	private Stream<QueueListener> shared(String queue, Handlers handlers) {
 		return IntStream.range(0, (this.catalogue.queue(queue).order() == Order.FREE) ? FREE : 1)
 			.mapToObj((_) -> new QueueListener(this.connections, new SharedQueue(queue, this.broker), PREFETCH,
-					this.receptions.of(queue, handlers)));
+					this.receptions.of(queue, handlers, this.catalogue)));
 	}
 
 	private QueueListener ofInstance(String queue, Handlers handlers) {
 		var own = new InstanceQueue(queue + "." + this.instance, this.topology.bindingsTo(queue));
-		return new QueueListener(this.connections, own, PREFETCH, this.receptions.ofInstance(queue, handlers));
+		return new QueueListener(this.connections, own, PREFETCH,
+				this.receptions.ofInstance(queue, handlers, this.catalogue));
 	}
 
 }

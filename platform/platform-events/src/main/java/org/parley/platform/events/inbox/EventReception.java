@@ -57,7 +57,7 @@ final class EventReception implements Reception {
 		EventEnvelope event;
 		try {
 			requireHarmless(message);
-			event = this.hearing.read(message.getBody());
+			event = this.hearing.read(message);
 		}
 		catch (PoisonEventException ex) {
 			tries.after(ex);

@@ -8,6 +8,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.amqp.core.Message;
+
 /**
  * Reads the events of a queue for those who hear them. What a later version of an event
  * says beside is left out.
@@ -16,19 +18,29 @@ final class Hearing {
 
 	private final Map<String, Handler> handlers;
 
+	private final Provenance provenance;
+
 	private final JsonMapper json;
 
 	/** Reads for the given handlers, which are known by type. */
-	Hearing(Map<String, Handler> handlers, JsonMapper json) {
+	Hearing(Map<String, Handler> handlers, Provenance provenance, JsonMapper json) {
 		this.handlers = Map.copyOf(handlers);
+		this.provenance = provenance;
 		this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 	}
 
 	/**
 	 * Reads an envelope.
-	 * @throws PoisonEventException when it is none
+	 * @throws PoisonEventException when it is none, or does not come from the publisher
+	 * of its type
 	 */
-	EventEnvelope read(byte[] body) {
+	EventEnvelope read(Message message) {
+		var event = envelope(message.getBody());
+		this.provenance.require(event, message);
+		return event;
+	}
+
+	private EventEnvelope envelope(byte[] body) {
 		try {
 			return checked(this.json.readValue(body, EventEnvelope.class));
 		}
@@ -74,8 +86,9 @@ final class Hearing {
 	/** JSON may leave out anything. */
 	@SuppressWarnings("ConstantValue")
 	private static EventEnvelope checked(EventEnvelope event) {
-		if (event == null || event.id() == null || event.type() == null || event.time() == null
-				|| event.correlationid() == null || event.data() == null || !event.data().isObject()) {
+		if (event == null || event.id() == null || event.source() == null || event.type() == null
+				|| event.time() == null || event.correlationid() == null || event.data() == null
+				|| !event.data().isObject()) {
 			throw new PoisonEventException("This event is not complete");
 		}
 		return event;

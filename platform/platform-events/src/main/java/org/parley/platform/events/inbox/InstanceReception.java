@@ -30,7 +30,7 @@ final class InstanceReception implements Reception {
 	@Override
 	public boolean apply(Message message, Patience patience) {
 		try {
-			var event = this.hearing.read(message.getBody());
+			var event = this.hearing.read(message);
 			try (var _ = Origin.of(event.correlationid(), event.traceparent()).open()) {
 				this.hearing.handlerOf(event).run();
 				this.meters.handled(this.queue, event);

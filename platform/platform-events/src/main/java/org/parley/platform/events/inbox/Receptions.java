@@ -2,6 +2,7 @@ package org.parley.platform.events.inbox;
 
 import java.time.InstantSource;
 
+import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.events.personal.Scrubbing;
 import org.parley.platform.events.queue.Reception;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,18 +21,18 @@ record Receptions(JsonMapper json, Inbox inbox, Scrubbing scrubbing, PuttingAsid
 		InstantSource clock) {
 
 	/** Of a queue that all instances share. */
-	Reception of(String queue, Handlers handlers) {
-		return new EventReception(queue, hearing(queue, handlers), this.inbox, this.scrubbing, this.aside, this.meters,
-				this.clock);
+	Reception of(String queue, Handlers handlers, Catalogue catalogue) {
+		return new EventReception(queue, hearing(queue, handlers, catalogue), this.inbox, this.scrubbing, this.aside,
+				this.meters, this.clock);
 	}
 
 	/** Of a queue that each instance has for itself. */
-	Reception ofInstance(String queue, Handlers handlers) {
-		return new InstanceReception(queue, hearing(queue, handlers), this.meters);
+	Reception ofInstance(String queue, Handlers handlers, Catalogue catalogue) {
+		return new InstanceReception(queue, hearing(queue, handlers, catalogue), this.meters);
 	}
 
-	private Hearing hearing(String queue, Handlers handlers) {
-		return new Hearing(handlers.of(queue), this.json);
+	private Hearing hearing(String queue, Handlers handlers, Catalogue catalogue) {
+		return new Hearing(handlers.of(queue), new Provenance(catalogue, queue), this.json);
 	}
 
 }

@@ -236,7 +236,24 @@ class DeadLetterIT {
 
 	private static DeadLetter putAside(DeadLetter letter, String reason) {
 		return new DeadLetter(letter.id(), Ids.next(), letter.queue(), letter.event(), letter.type(), letter.happened(),
-				reason, letter.cause(), letter.attempts(), letter.first(), letter.at(), letter.body());
+				reason, letter.cause(), letter.attempts(), letter.first(), letter.at(), letter.exchange(),
+				letter.body());
+	}
+
+	@Test
+	void replayedLetterOfAnotherServiceIsPutAsideAgain() {
+		var event = Ids.next();
+		lend(event, now());
+		var letter = this.letters.find(awaitLetter(event)).orElseThrow();
+		this.letters.keep(new DeadLetter(letter.id(), Ids.next(), letter.queue(), letter.event(), letter.type(),
+				letter.happened(), letter.reason(), letter.cause(), letter.attempts(), letter.first(), letter.at(),
+				"museum.events", letter.body()));
+		this.desk.closed = false;
+		this.replaying.replay(letter.id());
+		await().untilAsserted(() -> assertThat(this.letters.find(letter.id())).map(DeadLetter::reason)
+			.contains("The event does not come from the publisher of its type"));
+		assertThat(this.letters.find(letter.id())).map(DeadLetter::exchange).contains("museum.events");
+		assertThat(this.desk.count(event)).isZero();
 	}
 
 	@Test
@@ -274,7 +291,7 @@ class DeadLetterIT {
 
 	private String keep(String type, String event) {
 		var letter = new DeadLetter(QUEUE + ":" + event, Ids.next(), QUEUE, event, type, now(), "It had to be",
-				"nothing", 3, now(), now(), new Binary(new byte[0]));
+				"nothing", 3, now(), now(), null, new Binary(new byte[0]));
 		this.letters.keep(letter);
 		return letter.id();
 	}
@@ -297,9 +314,10 @@ class DeadLetterIT {
 		send(Topology.DEAD, body);
 	}
 
+	/** The queues may be declared just now. */
 	private void send(String key, String body) {
 		var message = MessageBuilder.withBody(body.getBytes(StandardCharsets.UTF_8)).build();
-		assertThat(this.sender.send(Topology.lettersOf(QUEUE), key, message)).isTrue();
+		await().until(() -> this.sender.send(Topology.lettersOf(QUEUE), key, message));
 	}
 
 	private double counted(String outcome) {

@@ -43,6 +43,11 @@ class Archive {
 		this.wishes.put(event, wish);
 	}
 
+	/** Nothing happens any more beside the effects. */
+	void forget() {
+		this.wishes.clear();
+	}
+
 	void keep(Article article, EventEnvelope event) {
 		this.mongo.insert(new Document("_id", Ids.next()).append("event", event.id()), "effects");
 		var count = this.tries.computeIfAbsent(event.id(), (_) -> new AtomicInteger()).incrementAndGet();

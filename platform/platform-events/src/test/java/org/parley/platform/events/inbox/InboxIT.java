@@ -1,6 +1,7 @@
 package org.parley.platform.events.inbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
@@ -22,6 +25,8 @@ import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.Binding.DestinationType;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
@@ -82,6 +87,32 @@ class InboxIT {
 	@Autowired
 	private Listening eventListening;
 
+	private final List<CountDownLatch> latches = new ArrayList<>();
+
+	/** What a broken rule leaves in the queues would break those that follow. */
+	@RegisterExtension
+	final AfterTestExecutionCallback cleaning = (context) -> {
+		if (context.getExecutionException().isPresent()) {
+			cleanUp();
+		}
+	};
+
+	private void cleanUp() {
+		this.archive.forget();
+		this.latches.forEach(CountDownLatch::countDown);
+		this.eventListening.stop();
+		this.broker.initialize();
+		this.broker.purgeQueue(SINGLE, false);
+		this.broker.purgeQueue(FREE, false);
+		this.eventListening.start();
+	}
+
+	private CountDownLatch latch() {
+		var latch = new CountDownLatch(1);
+		this.latches.add(latch);
+		return latch;
+	}
+
 	@BeforeEach
 	void nothingIsLeftOfOthers() {
 		await().untilAsserted(() -> assertThat(waiting(SINGLE) + waiting(FREE)).isZero());
@@ -91,7 +122,7 @@ class InboxIT {
 	@Test
 	void anEventThatComesToFourListenersAtOnceTakesEffectOnce() {
 		var event = Ids.next();
-		var taken = new CountDownLatch(1);
+		var taken = latch();
 		this.archive.when(event, (_) -> pass(taken));
 		for (int i = 0; i < 4; i++) {
 			send(FREE, event(event, "article.printed", 1));
@@ -158,6 +189,18 @@ class InboxIT {
 	void anEventThatIsNotCompleteIsPutAsideAtOnce() {
 		send(SINGLE, "{\"id\": \"%s\", \"type\": null}".formatted("incomplete"));
 		assertThat(letter("incomplete").get("reason")).isEqualTo("This event is not complete");
+	}
+
+	@Test
+	void eventOfAnotherServiceIsPutAsideAtOnce() {
+		var event = Ids.next();
+		this.broker.declareExchange(new TopicExchange("museum.events"));
+		this.broker.declareBinding(new Binding(SINGLE, DestinationType.QUEUE, "museum.events", "piece.moved", null));
+		await()
+			.until(() -> this.sender.send("museum.events", "piece.moved", message(event(event, "article.printed", 1))));
+		assertThat(letter(event).get("reason")).isEqualTo("The event does not come from the publisher of its type");
+		assertThat(letter(event).get("exchange")).isEqualTo("museum.events");
+		assertThat(this.archive.triesOf(event)).isZero();
 	}
 
 	@Test
@@ -270,8 +313,8 @@ class InboxIT {
 	@Test
 	void stoppingFinishesTheMessageAtHandAndLeavesTheRestInOrder() throws InterruptedException {
 		var event = Ids.next();
-		var begun = new CountDownLatch(1);
-		var end = new CountDownLatch(1);
+		var begun = latch();
+		var end = latch();
 		this.archive.when(event, (_) -> {
 			begun.countDown();
 			pass(end);
