@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FirstCategory(
 		@Schema(example = "gardening") @NotNull(message = "is required") @Size(max = 50,
-				message = "may have 50 characters") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*",
+				message = "may have 50 characters") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
 						message = "must be lower-case letters, digits, and single hyphens between them") String slug,
 		@Schema(example = "Gardening") @NotNull(message = "is required") @Size(max = 100,
 				message = "must have 1 to 100 characters") @Pattern(regexp = SetupRequest.ONE_LINE,
