@@ -1,6 +1,7 @@
 package org.parley.auth;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -103,6 +104,20 @@ class EndedSessionIT extends Scene {
 		var owner = this.api.login(thief.username(), Api.PASSWORD);
 		assertEnded(held(BEFORE, () -> personalToken(thief),
 				() -> assertThat(changePassword(owner).status()).isEqualTo(204)));
+		assertThat(documents("personal_tokens", "userId", thief)).isEmpty();
+	}
+
+	@Test
+	void secondPersonalTokenOfOneSessionHoldsTheAccountAgain() {
+		var thief = this.api.register();
+		var owner = this.api.login(thief.username(), Api.PASSWORD);
+		assertThat(personalToken(thief).status()).isEqualTo(201);
+		var ends = new ArrayList<Answer>();
+		var issued = held("insert personal_tokens", () -> personalToken(thief),
+				() -> ends.add(this.api.post("/api/v1/auth/logout-all").as(owner).send()));
+		assertThat(issued.status()).isEqualTo(201);
+		assertThat(ends.getFirst().status()).as("not ended while one was being issued").isNotEqualTo(204);
+		assertThat(this.api.post("/api/v1/auth/logout-all").as(owner).send().status()).isEqualTo(204);
 		assertThat(documents("personal_tokens", "userId", thief)).isEmpty();
 	}
 
