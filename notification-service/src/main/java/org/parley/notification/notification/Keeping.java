@@ -44,6 +44,7 @@ class Keeping {
 			if (notification.isRead()) {
 				return notification;
 			}
+			this.list.claim(caller.id());
 			notification.read(this.clock.instant());
 			this.notifications.save(notification);
 			this.announcing.gone(notification, unread(caller));
@@ -54,6 +55,7 @@ class Keeping {
 	/** Marks all as read. */
 	void readAll(Caller caller) {
 		this.work.run(() -> {
+			this.list.claim(caller.id());
 			this.list.readAll(caller.id(), this.clock.instant());
 			this.announcing.allRead(caller.id(), unread(caller));
 			return true;
@@ -63,6 +65,7 @@ class Keeping {
 	void delete(String id, Caller caller) {
 		this.work.run(() -> {
 			var notification = own(id, caller, Notification::isListed);
+			this.list.claim(caller.id());
 			notification.delete(this.clock.instant());
 			this.notifications.save(notification);
 			if (!notification.isRead()) {
@@ -75,6 +78,7 @@ class Keeping {
 	Notification restore(String id, Caller caller) {
 		return this.work.run(() -> {
 			var notification = own(id, caller, (deleted) -> deleted.isRestorable(this.clock.instant()));
+			this.list.claim(caller.id());
 			notification.restore();
 			if (!notification.isRead()) {
 				this.announcing.announce(notification, unread(caller) + 1);

@@ -43,6 +43,14 @@ class NotificationList {
 		this.people = people;
 	}
 
+	/**
+	 * Lets one transaction at a time change what a person has not read, so that the count
+	 * of each is exact.
+	 */
+	void claim(String userId) {
+		this.people.claim(userId);
+	}
+
 	/** How many a person has not read. */
 	long unread(String userId) {
 		var audience = this.people.byId(userId).map(Person::audience).orElse(Audience.USER);

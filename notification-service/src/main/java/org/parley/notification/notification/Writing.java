@@ -40,6 +40,7 @@ class Writing {
 		if (choice.isSilent() || this.tellings.knows(person.id(), news)) {
 			return;
 		}
+		this.list.claim(person.id());
 		var notification = open(person.id(), news)
 			.orElseGet(() -> Notification.of(person.id(), news, choice, this.clock.instant()));
 		var first = notification.isNew();
@@ -69,6 +70,7 @@ class Writing {
 
 	private void takeBack(TellingRecord telling, Notification notification) {
 		this.tellings.remove(telling);
+		this.list.claim(notification.userId());
 		if (notification.takeBack(this.tellings.actors(notification))) {
 			this.notifications.save(notification);
 			return;

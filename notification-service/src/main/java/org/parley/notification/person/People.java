@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.parley.notification.storage.Contended;
+import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
@@ -11,6 +12,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The people that this service has heard of. */
@@ -36,6 +38,15 @@ public class People implements InitializingBean {
 	public Optional<Person> byName(String username) {
 		return Optional.ofNullable(
 				this.mongo.findOne(new Query(Criteria.where("usernameKey").is(Person.key(username))), Person.class));
+	}
+
+	/**
+	 * Keeps what a person is told for this transaction: another that claims the same
+	 * person begins anew, and then counts what this one has written.
+	 */
+	public void claim(String id) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id)), Update.update("claim", Ids.next()),
+				Person.class);
 	}
 
 	/** All who have one of these roles. */
