@@ -1,5 +1,11 @@
 package org.parley.realtime.rights;
 
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.category.Audience;
+import org.parley.platform.security.category.ProtectedCategory;
+
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -8,14 +14,17 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the category's id
  * @param readers who may read it
+ * @param moderators the ids of those who moderate only there; null where it was told
+ * before there were any
  * @param removed whether it is gone
  * @param version of the category
  */
 @Document("categories")
-record KnownCategory(@Id String id, Audience readers, boolean removed, long version) {
+record KnownCategory(@Id String id, Audience readers, @Nullable Set<String> moderators, boolean removed,
+		long version) implements ProtectedCategory {
 
-	boolean isReadableBy(Audience audience) {
-		return !this.removed && audience.includes(this.readers);
+	boolean isModeratedBy(String userId) {
+		return this.moderators != null && this.moderators.contains(userId);
 	}
 
 }

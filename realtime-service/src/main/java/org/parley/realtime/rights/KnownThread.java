@@ -8,14 +8,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the thread's id
  * @param categoryId where it is
- * @param listed whether everybody sees it who may read its category; else moderators only
+ * @param listed whether everybody sees it who may read its category; else moderators of
+ * the category only
  * @param version of the thread
  */
 @Document("threads")
 record KnownThread(@Id String id, String categoryId, boolean listed, long version) {
-
-	boolean isVisibleTo(Audience audience) {
-		return this.listed || audience.includes(Audience.MODERATORS);
-	}
-
 }

@@ -2,7 +2,10 @@ package org.parley.realtime.rights;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
+import org.parley.platform.security.category.Audience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,20 +31,14 @@ public class Rights {
 		this.mongo = mongo;
 	}
 
-	/** Whether an audience may read a thread now. */
-	public Permission reading(String threadId, Audience audience) {
+	/** Whether somebody may read a thread now. */
+	public Permission reading(String threadId, Reader reader) {
 		var thread = this.mongo.findById(threadId, KnownThread.class);
 		if (thread == null) {
 			return Permission.UNKNOWN;
 		}
 		var category = this.mongo.findById(thread.categoryId(), KnownCategory.class);
-		if (category == null || category.removed()) {
-			return Permission.UNKNOWN;
-		}
-		if (!category.isReadableBy(audience)) {
-			return Permission.FORBIDDEN;
-		}
-		return thread.isVisibleTo(audience) ? Permission.GRANTED : Permission.UNKNOWN;
+		return (category != null) ? reader.reading(thread, category) : Permission.UNKNOWN;
 	}
 
 	/** Which of some threads are in a category. */
@@ -50,11 +47,20 @@ public class Rights {
 		return this.mongo.find(those, KnownThread.class).stream().map(KnownThread::id).toList();
 	}
 
-	/** Takes over what is told of a category. */
+	/**
+	 * Takes over what is told of a category. One that was told before categories had
+	 * moderators takes them over from a snapshot of the same version.
+	 */
 	public void learn(ToldCategory told) {
 		var category = told.category();
-		upsert(category.id(), category.version(), KnownCategory.class,
-				new Update().set("readers", category.readers())
+		var version = category.version();
+		var incomplete = Criteria.where("moderators").exists(false).and("version").lte(version);
+		var older = Criteria.where("_id")
+			.is(category.id())
+			.orOperator(Criteria.where("version").not().gte(version), incomplete);
+		upsert(older, KnownCategory.class,
+				new Update().set("readers", Audience.ofRole(category.readers()))
+					.set("moderators", Objects.requireNonNullElse(category.moderators(), Set.of()))
 					.set("version", category.version())
 					.setOnInsert("removed", false));
 	}
@@ -69,14 +75,13 @@ public class Rights {
 	/** Takes over what is told of a thread. */
 	public void learn(ToldThread told) {
 		var thread = told.thread();
-		upsert(thread.id(), thread.version(), KnownThread.class,
+		upsert(Criteria.where("_id").is(thread.id()).and("version").not().gte(thread.version()), KnownThread.class,
 				new Update().set("categoryId", thread.category().id())
 					.set("listed", thread.isListed())
 					.set("version", thread.version()));
 	}
 
-	private void upsert(String id, long version, Class<?> type, Update state) {
-		var older = Criteria.where("_id").is(id).and("version").not().gte(version);
+	private void upsert(Criteria older, Class<?> type, Update state) {
 		try {
 			this.mongo.upsert(new Query(older), state, type);
 		}

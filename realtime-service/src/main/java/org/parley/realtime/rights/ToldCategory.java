@@ -1,5 +1,9 @@
 package org.parley.realtime.rights;
 
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the forum tells of a category.
  *
@@ -12,9 +16,11 @@ public record ToldCategory(State category) {
 	 *
 	 * @param id never changes
 	 * @param readers the least role that may read
+	 * @param moderators the ids of those who moderate only there; absent where there are
+	 * none
 	 * @param version of the category
 	 */
-	public record State(String id, Audience readers, long version) {
+	public record State(String id, String readers, @Nullable Set<String> moderators, long version) {
 	}
 
 }

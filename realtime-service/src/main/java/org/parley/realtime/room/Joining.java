@@ -96,10 +96,10 @@ public class Joining {
 	}
 
 	private Permission permission(String threadId, Session session) {
-		var permission = this.rights.reading(threadId, session.identity().audience());
+		var permission = this.rights.reading(threadId, session.identity().reader());
 		for (var tries = 1; permission == Permission.UNKNOWN && tries < TRIES && isYoung(threadId); tries++) {
 			pause();
-			permission = this.rights.reading(threadId, session.identity().audience());
+			permission = this.rights.reading(threadId, session.identity().reader());
 		}
 		return permission;
 	}

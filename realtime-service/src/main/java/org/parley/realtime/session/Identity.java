@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
-import org.parley.realtime.rights.Audience;
+import org.parley.realtime.rights.Reader;
 
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -52,8 +52,9 @@ public record Identity(@Nullable Caller caller, long version, Instant expiresAt)
 		return this.caller != null && this.caller.isPerson() && this.caller.covers("notifications");
 	}
 
-	public Audience audience() {
-		return Audience.of(this.caller);
+	/** As far as rights in categories depend on it. */
+	public Reader reader() {
+		return Reader.of(this.caller);
 	}
 
 }
