@@ -27,6 +27,8 @@ class Connecting {
 
 	private final Sessions sessions;
 
+	private final ClientAddresses addresses;
+
 	private final Wires wires;
 
 	private final TokenCheck tokens;
@@ -40,8 +42,9 @@ class Connecting {
 	private final MeterRegistry meters;
 
 	Connecting(Sessions sessions, TokenCheck tokens, Revocations revocations, Joining joining, Rooms rooms, Wires wires,
-			MeterRegistry meters) {
+			ClientAddresses addresses, MeterRegistry meters) {
 		this.sessions = sessions;
+		this.addresses = addresses;
 		this.wires = wires;
 		this.tokens = tokens;
 		this.revocations = revocations;
@@ -51,7 +54,9 @@ class Connecting {
 	}
 
 	void connected(SocketIOClient client) {
-		this.sessions.open(client.getSessionId(), this.wires.open(client));
+		var handshake = client.getHandshakeData();
+		this.sessions.open(client.getSessionId(), this.wires.open(client),
+				this.addresses.of(handshake.getHttpHeaders(), handshake.getAddress()));
 	}
 
 	/** What a client has sent beside its wish to connect. */
@@ -78,7 +83,9 @@ class Connecting {
 		if (!session.identity().isGuest() && !session.identity().userId().equals(identity.userId())) {
 			throw new RefusedException("auth.token-invalid");
 		}
-		this.sessions.identify(session, identity);
+		if (!this.sessions.identify(session, identity)) {
+			throw new RefusedException("limit.exceeded");
+		}
 		if (this.revocations.cover(identity)) {
 			session.end("auth.token-revoked");
 			throw new RefusedException("auth.token-revoked");
@@ -97,7 +104,7 @@ class Connecting {
 	}
 
 	private void authenticate(Session session, Message auth) throws RefusedException {
-		if (!session.mayGoOn()) {
+		if (!session.mayGoOn() || !this.sessions.admit(session)) {
 			throw new RefusedException("limit.exceeded");
 		}
 		var offset = auth.offset("offset");

@@ -22,6 +22,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.util.CharsetUtil;
 import org.jspecify.annotations.Nullable;
+import org.parley.realtime.session.HandshakeLimit;
 import org.parley.realtime.session.Sessions;
 
 /**
@@ -40,15 +41,21 @@ final class Door extends ChannelDuplexHandler {
 
 	private final Sessions sessions;
 
-	Door(GateSettings settings, URI own, Sessions sessions) {
+	private final ClientAddresses addresses;
+
+	private final HandshakeLimit handshakes;
+
+	Door(GateSettings settings, URI own, Sessions sessions, ClientAddresses addresses, HandshakeLimit handshakes) {
 		this.settings = settings;
 		this.own = own;
 		this.sessions = sessions;
+		this.addresses = addresses;
+		this.handshakes = handshakes;
 	}
 
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
-		var refusal = (message instanceof FullHttpRequest request) ? refusal(request) : null;
+		var refusal = (message instanceof FullHttpRequest request) ? refusal(request, context) : null;
 		if (refusal == null) {
 			context.fireChannelRead(message);
 			return;
@@ -67,9 +74,12 @@ final class Door extends ChannelDuplexHandler {
 		var _ = context.write(message, promise);
 	}
 
-	private @Nullable Refusal refusal(FullHttpRequest request) {
+	private @Nullable Refusal refusal(FullHttpRequest request, ChannelHandlerContext context) {
 		try {
-			return refusal(request, new QueryStringDecoder(request.uri()));
+			var address = new QueryStringDecoder(request.uri());
+			var refusal = refusal(request, address);
+			return (refusal == null && !address.parameters().containsKey("sid") && !mayBegin(request, context))
+					? Refusal.LIMIT : refusal;
 		}
 		catch (IllegalArgumentException ex) {
 			return Refusal.REQUEST;
@@ -96,6 +106,10 @@ final class Door extends ChannelDuplexHandler {
 			return Refusal.REQUEST;
 		}
 		return refusal(request.method(), one(parameters, "transport"), parameters.get("sid"));
+	}
+
+	private boolean mayBegin(FullHttpRequest request, ChannelHandlerContext context) {
+		return this.handshakes.admits(this.addresses.of(request.headers(), context.channel().remoteAddress()));
 	}
 
 	/**

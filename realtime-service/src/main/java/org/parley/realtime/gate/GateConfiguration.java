@@ -6,6 +6,7 @@ import com.corundumstudio.socketio.AckMode;
 import com.corundumstudio.socketio.SocketConfig;
 import com.corundumstudio.socketio.SocketIOServer;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.realtime.session.HandshakeLimit;
 import org.parley.realtime.session.Sessions;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -26,12 +27,22 @@ class GateConfiguration {
 	}
 
 	@Bean
+	ClientAddresses clientAddresses(GateSettings settings) {
+		return new ClientAddresses(settings.trustedProxies());
+	}
+
+	@Bean
+	Door door(GateSettings settings, Sessions sessions, ClientAddresses addresses, HandshakeLimit handshakes,
+			@Value("${parley.public-url}") URI own) {
+		return new Door(settings, own, sessions, addresses, handshakes);
+	}
+
+	@Bean
 	SocketServer socketServer(GateSettings settings, Connecting connecting, Requests requests, Sessions sessions,
-			Wires wires, MeterRegistry meters, @Value("${parley.public-url}") URI own) {
+			Wires wires, Door door, MeterRegistry meters) {
 		var failures = new Failures(meters);
 		var server = new SocketIOServer(configuration(settings, failures));
-		server.setPipelineFactory(
-				new Pipeline(new Door(settings, own, sessions), new Guard(wires, meters), new Ending(failures)));
+		server.setPipelineFactory(new Pipeline(door, new Guard(wires, meters), new Ending(failures)));
 		server.addConnectListener(connecting::connected);
 		server.addDisconnectListener(connecting::disconnected);
 		server.getNamespace("").addAuthTokenListener(connecting::authenticated);

@@ -18,12 +18,15 @@ import org.springframework.util.unit.DataSize;
  * @param behind how much may wait for a client that does not read
  * @param pingInterval how often a client must say that it is there
  * @param pingTimeout how long it may take to answer
+ * @param trustedProxies networks (CIDR) of the gateway, which names the client's address
  */
 @ConfigurationProperties("parley.realtime.gate")
 record GateSettings(@DefaultValue("8096") int port, @DefaultValue("") String address,
 		@DefaultValue List<String> origins, @DefaultValue("16KB") DataSize payload,
 		@DefaultValue("1MB") DataSize behind, @DefaultValue("25s") Duration pingInterval,
-		@DefaultValue("20s") Duration pingTimeout) {
+		@DefaultValue("20s") Duration pingTimeout, @DefaultValue( {
+				"127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16",
+				"fc00::/7" }) List<String> trustedProxies){
 
 	/** Whether a page may connect; who sends no origin is no browser. */
 	boolean admits(String origin, URI own) {

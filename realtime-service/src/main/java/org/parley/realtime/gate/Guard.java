@@ -41,7 +41,8 @@ final class Guard extends ChannelInboundHandlerAdapter {
 			wire.over(context.channel());
 		}
 		if (isWelcome(packets, wire)) {
-			context.fireChannelRead(message);
+			context.fireChannelRead(new PacketsMessage(packets.getClient(), Packets.withAuth(packets.getContent()),
+					packets.getTransport()));
 		}
 		else {
 			wire.cut();

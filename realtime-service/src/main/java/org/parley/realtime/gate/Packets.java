@@ -3,8 +3,10 @@ package org.parley.realtime.gate;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 
 /**
  * What clients may say: the packets of Engine.IO 4 and, within, of Socket.IO 5 in the
@@ -23,6 +25,21 @@ final class Packets {
 	private static final Pattern KNOWN = Pattern.compile("(?s)1|2(probe)?|3(probe)?|5|6|40(\\{.*)?|41|42\\d{0,9}\\[.*");
 
 	private Packets() {
+	}
+
+	/**
+	 * The same packets, where each wish to connect brings a message: the server does not
+	 * ask its listeners about one without.
+	 */
+	static ByteBuf withAuth(ByteBuf content) {
+		var text = content.toString(StandardCharsets.UTF_8);
+		var packets = text.split(String.valueOf(SEPARATOR), -1);
+		if (Arrays.stream(packets).noneMatch("40"::equals)) {
+			return content;
+		}
+		return Unpooled.copiedBuffer(Arrays.stream(packets)
+			.map((packet) -> packet.equals("40") ? "40{}" : packet)
+			.collect(Collectors.joining(String.valueOf(SEPARATOR))), StandardCharsets.UTF_8);
 	}
 
 	/** Whether all packets of a message are of a known form. */

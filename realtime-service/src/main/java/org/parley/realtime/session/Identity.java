@@ -42,6 +42,11 @@ public record Identity(@Nullable Caller caller, long version, Instant expiresAt)
 		return this.caller == null;
 	}
 
+	/** Whether there is a person at all; a program may act for nobody. */
+	boolean isPerson() {
+		return this.caller != null && this.caller.isPerson();
+	}
+
 	/** Whether the token may be used for this; a guest has none that may not. */
 	public boolean covers(String scope) {
 		return this.caller == null || this.caller.covers(scope);
@@ -49,7 +54,7 @@ public record Identity(@Nullable Caller caller, long version, Instant expiresAt)
 
 	/** Whether there is a person who is told by this socket what happens to them. */
 	public boolean isNotified() {
-		return this.caller != null && this.caller.isPerson() && this.caller.covers("notifications");
+		return this.caller != null && isPerson() && this.caller.covers("notifications");
 	}
 
 	/** As far as rights in categories depend on it. */

@@ -27,6 +27,8 @@ public final class Session {
 
 	private final Wire wire;
 
+	private final String address;
+
 	private final InstantSource clock;
 
 	private final SessionSettings settings;
@@ -49,9 +51,10 @@ public final class Session {
 
 	private volatile boolean closed;
 
-	Session(UUID id, Wire wire, SessionSettings settings, InstantSource clock) {
+	Session(UUID id, Wire wire, String address, SessionSettings settings, InstantSource clock) {
 		this.id = id;
 		this.wire = wire;
+		this.address = address;
 		this.settings = settings;
 		this.clock = clock;
 		this.throttle = new Throttle(settings.messages(), clock);
@@ -64,6 +67,17 @@ public final class Session {
 
 	public Identity identity() {
 		return this.identity;
+	}
+
+	/** The client's address, or the network that is one client's. */
+	public String address() {
+		return this.address;
+	}
+
+	/** Who is behind it: the person, else the address. */
+	public String origin() {
+		var person = this.identity.userId();
+		return person.isEmpty() ? "address-" + this.address : "user-" + person;
 	}
 
 	/** The rooms that it is in. */

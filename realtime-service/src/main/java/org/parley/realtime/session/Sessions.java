@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,7 +22,11 @@ public class Sessions {
 
 	private final Map<UUID, Session> open = new ConcurrentHashMap<>();
 
-	private final Map<String, Set<Session>> byPerson = new ConcurrentHashMap<>();
+	private final SessionGroups byPerson = new SessionGroups();
+
+	private final SessionGroups byAddress = new SessionGroups();
+
+	private final SessionGroups begunByAddress = new SessionGroups();
 
 	private final SessionSettings settings;
 
@@ -35,15 +38,16 @@ public class Sessions {
 		Gauge.builder("parley.realtime.sockets", this.open, Map::size)
 			.description("Sockets that are open on this instance")
 			.register(meters);
-		Gauge.builder("parley.realtime.people", this.byPerson, Map::size)
+		Gauge.builder("parley.realtime.people", this.byPerson, SessionGroups::size)
 			.description("People who are signed in on this instance")
 			.register(meters);
 	}
 
 	/** Begins a session; whose is not known yet. */
-	public Session open(UUID id, Wire wire) {
-		var session = new Session(id, wire, this.settings, this.clock);
+	public Session open(UUID id, Wire wire, String address) {
+		var session = new Session(id, wire, address, this.settings, this.clock);
 		this.open.put(id, session);
+		this.begunByAddress.add(address, session, Integer.MAX_VALUE);
 		return session;
 	}
 
@@ -53,7 +57,7 @@ public class Sessions {
 
 	/** Those of a person, while they are open. */
 	public Collection<Session> of(String userId) {
-		return List.copyOf(this.byPerson.getOrDefault(userId, Set.of()));
+		return this.byPerson.of(userId);
 	}
 
 	public Collection<Session> all() {
@@ -65,17 +69,30 @@ public class Sessions {
 		return this.open.values().stream().filter((session) -> !session.identity().expiresAt().isAfter(now)).toList();
 	}
 
-	/** Learns who is behind a socket, or that they go on with another token. */
-	public void identify(Session session, Identity identity) {
-		session.identify(identity);
-		this.byPerson.compute(identity.userId(), (_, others) -> {
-			var all = (others != null) ? others : ConcurrentHashMap.<Session>newKeySet();
-			all.add(session);
-			return all;
-		});
-		if (session.isClosed()) {
-			forget(session);
+	/** How many an address has, with those that have not said yet who they are. */
+	int countOf(String address) {
+		return this.begunByAddress.count(address);
+	}
+
+	/** Counts a socket for its address; false when that has as many as it may. */
+	public boolean admit(Session session) {
+		var admitted = this.byAddress.add(session.address(), session, this.settings.perAddress());
+		forgetIfClosed(session);
+		return admitted;
+	}
+
+	/**
+	 * Learns who is behind a socket, or that they go on with another token; false when
+	 * that person has as many sockets as they may.
+	 */
+	public boolean identify(Session session, Identity identity) {
+		var most = identity.isPerson() ? this.settings.perPerson() : Integer.MAX_VALUE;
+		if (!this.byPerson.add(identity.userId(), session, most)) {
+			return false;
 		}
+		session.identify(identity);
+		forgetIfClosed(session);
+		return true;
 	}
 
 	/** Ends what is known of a socket. */
@@ -88,11 +105,16 @@ public class Sessions {
 		return session;
 	}
 
+	private void forgetIfClosed(Session session) {
+		if (session.isClosed()) {
+			forget(session);
+		}
+	}
+
 	private void forget(Session session) {
-		this.byPerson.computeIfPresent(session.identity().userId(), (_, others) -> {
-			others.remove(session);
-			return others.isEmpty() ? null : others;
-		});
+		this.byPerson.remove(session.identity().userId(), session);
+		this.byAddress.remove(session.address(), session);
+		this.begunByAddress.remove(session.address(), session);
 	}
 
 }

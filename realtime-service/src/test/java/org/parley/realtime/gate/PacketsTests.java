@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import io.netty.buffer.Unpooled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,14 @@ class PacketsTests {
 
 	private static boolean areKnown(String text) {
 		return Packets.areKnown(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '=', value = { "40 = 40{}", "40{\"token\":\"x\"} = 40{\"token\":\"x\"}", "2 = 2",
+			"42[\"40\"] = 42[\"40\"]", "40\u001e42[\"a\"] = 40{}\u001e42[\"a\"]" })
+	void wishToConnectBringsMessage(String sent, String read) {
+		var content = Unpooled.copiedBuffer(sent, StandardCharsets.UTF_8);
+		assertThat(Packets.withAuth(content).toString(StandardCharsets.UTF_8)).isEqualTo(read);
 	}
 
 }

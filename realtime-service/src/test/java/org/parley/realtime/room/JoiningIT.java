@@ -160,7 +160,7 @@ class JoiningIT extends RealtimeIT {
 	@Test
 	void whoFallsTooFarBehindWhileCatchingUpIsCutOff() {
 		var wire = new Stalled();
-		var session = this.sessions.open(UUID.randomUUID(), wire);
+		var session = this.sessions.open(UUID.randomUUID(), wire, "192.0.2.1");
 		var member = new Membership(session);
 		var event = new Delivery("typing", Map.of(), null);
 		for (int i = 0; i < 1_000; i++) {

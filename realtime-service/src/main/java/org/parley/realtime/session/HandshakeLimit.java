@@ -1,0 +1,45 @@
+package org.parley.realtime.session;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How many connections one address may begin: so many a second, and, counted with those
+ * that never say who they are, twice as many at a time as may be admitted.
+ */
+@Component
+public class HandshakeLimit {
+
+	private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+	private static final int ADDRESSES = 100_000;
+
+	private final Cache<String, Throttle> throttles = Caffeine.newBuilder()
+		.expireAfterAccess(REMEMBERED)
+		.maximumSize(ADDRESSES)
+		.build();
+
+	private final Sessions sessions;
+
+	private final SessionSettings settings;
+
+	private final InstantSource clock;
+
+	HandshakeLimit(Sessions sessions, SessionSettings settings, InstantSource clock) {
+		this.sessions = sessions;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/** Whether an address may begin one more; counts it. */
+	public boolean admits(String address) {
+		var throttle = this.throttles.get(address, (_) -> new Throttle(this.settings.handshakes(), this.clock));
+		return throttle.admits() && this.sessions.countOf(address) < 2 * this.settings.perAddress();
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.parley.realtime.session;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Sessions by something that they share. */
+final class SessionGroups {
+
+	private final Map<String, Set<Session>> groups = new ConcurrentHashMap<>();
+
+	/** Adds a session to a group; false when that is full. */
+	boolean add(String key, Session session, int most) {
+		var added = new AtomicBoolean();
+		this.groups.compute(key, (_, others) -> {
+			var all = (others != null) ? others : ConcurrentHashMap.<Session>newKeySet();
+			added.set(all.contains(session) || (all.size() < most && all.add(session)));
+			return all.isEmpty() ? null : all;
+		});
+		return added.get();
+	}
+
+	void remove(String key, Session session) {
+		this.groups.computeIfPresent(key, (_, others) -> {
+			others.remove(session);
+			return others.isEmpty() ? null : others;
+		});
+	}
+
+	Collection<Session> of(String key) {
+		return List.copyOf(this.groups.getOrDefault(key, Set.of()));
+	}
+
+	int count(String key) {
+		return this.groups.getOrDefault(key, Set.of()).size();
+	}
+
+	int size() {
+		return this.groups.size();
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Sockets without a network. */
+@NullMarked
+package org.parley.realtime.session;
+
+import org.jspecify.annotations.NullMarked;
