@@ -1,26 +1,53 @@
--- Keeps an event of a room, once, whichever instances hear it; answers its offset.
--- An offset is a time in microseconds by the server's clock, and never the same twice.
+-- Keeps an event of a room, once, whichever instances hear it. Answers its offset, whether nothing is missing
+-- before it, and the events between an offset that an instance has told last and this one.
+-- An offset is a time in microseconds by the server's clock, never the same twice, and never lower than one that
+-- an instance has seen: the server may have lost its data, or be another one with another clock.
+-- An event that is older than the log reaches back is not kept: a stone ('-') stands for it.
+-- An event that replaces what was told of its subject takes that out, with the same step: not later, when it is
+-- heard again, or it would take out what came after it.
 -- KEYS: the event in this room, the last offset of all, the room's log, the room's state
--- ARGV: the event, how many are kept, for how long (ms), how long the room is remembered (ms)
-local known = redis.call('GET', KEYS[1])
-if known then
-  return known
-end
+-- ARGV: subject, text, how many events are kept, for how long (ms), how long the room is remembered (ms),
+--       the highest offset that the instance has seen, when the event happened (ms), whether it replaces ('1'),
+--       the offset told last or ''
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
-local offset = math.max(now, tonumber(redis.call('GET', KEYS[2]) or '0') + 1)
-local text = string.format('%.0f', offset)
-redis.call('SET', KEYS[1], text, 'PX', ARGV[3])
-redis.call('SET', KEYS[2], text)
-redis.call('ZADD', KEYS[3], text, text .. ' ' .. ARGV[1])
-redis.call('PEXPIRE', KEYS[3], ARGV[3])
-local old = redis.call('ZREVRANGEBYSCORE', KEYS[3], string.format('%.0f', now - ARGV[3] * 1000), '-inf', 'WITHSCORES', 'LIMIT', 0, 1)
-local many = redis.call('ZREVRANGE', KEYS[3], ARGV[2], ARGV[2], 'WITHSCORES')
-local floor = math.max(tonumber(old[2] or '0'), tonumber(many[2] or '0'))
-if floor > 0 then
-  redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', string.format('%.0f', floor))
-  redis.call('HSET', KEYS[4], 'floor', string.format('%.0f', floor))
+local text = redis.call('GET', KEYS[1])
+local before = 0
+if not text then
+  local offset = math.max(now, tonumber(redis.call('GET', KEYS[2]) or '0') + 1, tonumber(ARGV[6]) + 1)
+  local late = tonumber(ARGV[7]) < now / 1000 - ARGV[4]
+  text = string.format('%.0f', offset)
+  before = tonumber(redis.call('HGET', KEYS[4], 'last') or '0')
+  if ARGV[8] == '1' then
+    for _, line in ipairs(redis.call('ZRANGE', KEYS[3], 0, -1)) do
+      local first = string.find(line, ' ', 1, true)
+      if string.sub(line, first + 1, first + #ARGV[1] + 1) == ARGV[1] .. ' ' then
+        redis.call('ZREM', KEYS[3], line)
+      end
+    end
+  end
+  -- Longer than an event counts as young, so that no event is kept a second time.
+  redis.call('SET', KEYS[1], text, 'PX', ARGV[4] * 2)
+  redis.call('SET', KEYS[2], text)
+  redis.call('ZADD', KEYS[3], text, text .. ' ' .. (late and '- ' or ARGV[1] .. ' ' .. ARGV[2]))
+  redis.call('PEXPIRE', KEYS[3], ARGV[4])
+  local old = redis.call('ZREVRANGEBYSCORE', KEYS[3], string.format('%.0f', now - ARGV[4] * 1000), '-inf', 'WITHSCORES', 'LIMIT', 0, 1)
+  local many = redis.call('ZREVRANGE', KEYS[3], ARGV[3], ARGV[3], 'WITHSCORES')
+  local floor = math.max(tonumber(old[2] or '0'), tonumber(many[2] or '0'))
+  if floor > 0 then
+    redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', string.format('%.0f', floor))
+    redis.call('HSET', KEYS[4], 'floor', string.format('%.0f', floor))
+  end
+  redis.call('HSET', KEYS[4], 'last', text)
+  redis.call('PEXPIRE', KEYS[4], ARGV[5])
 end
-redis.call('HSET', KEYS[4], 'last', text)
-redis.call('PEXPIRE', KEYS[4], ARGV[4])
-return text
+if ARGV[9] == '' then
+  return { text, '1' }
+end
+local told = tonumber(ARGV[9])
+local missed = redis.call('ZRANGEBYSCORE', KEYS[3], '(' .. ARGV[9], '(' .. text)
+local gone = told < tonumber(redis.call('HGET', KEYS[4], 'floor') or '0')
+local expired = before > told and #missed == 0
+table.insert(missed, 1, (gone or expired) and '0' or '1')
+table.insert(missed, 1, text)
+return missed

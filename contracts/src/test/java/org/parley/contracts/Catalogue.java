@@ -35,7 +35,8 @@ record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queues) {
 		PERSON, @JsonProperty("category")
 		CATEGORY, @JsonProperty("thread")
 		THREAD, @JsonProperty("receipt")
-		RECEIPT
+		RECEIPT, @JsonProperty("instance")
+		INSTANCE
 
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.localstack.NodeProject;
 import org.parley.localstack.StackUnavailableException;
+import org.parley.platform.events.queue.Listening;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.test.util.TestSocketUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +39,10 @@ class NodeClientIT extends RealtimeIT {
 	private static @Nullable NodeProject node;
 
 	private final List<Process> pages = new ArrayList<>();
+
+	@Autowired
+	@Qualifier("eventListening")
+	private Listening listening;
 
 	@BeforeAll
 	static void installTheClient() {
@@ -79,9 +89,38 @@ class NodeClientIT extends RealtimeIT {
 		await(heard, "refused", (message) -> message.path("code").asString("").equals("auth.token-invalid"));
 	}
 
+	/** The only instance ends and starts again, and a reply comes in between. */
+	@ParameterizedTest
+	@ValueSource(strings = { "polling", "websocket" })
+	void pageThatComesBackHearsWhatNoInstanceHeard(String transport) throws IOException {
+		this.listening.stop();
+		try {
+			var port = "--parley.realtime.gate.port=" + TestSocketUtils.findAvailableTcpPort();
+			var thread = openThread();
+			var patient = "--parley.realtime.coverage.join=20s";
+			var first = start(port, patient);
+			var heard = run("follow.mjs", socketsOf(first), transport, thread);
+			await(heard, "joined", (message) -> message.path("ok").asBoolean());
+			first.close();
+			await(heard, "gone", (_) -> true);
+			news().reply(thread, "Nobody listens");
+			start(port, patient);
+			await(heard, "new-post", (message) -> message.at("/data/content").asString("").equals("Nobody listens"));
+			assertThat(heard).noneMatch((line) -> line.path("event").asString("").equals("resync"));
+		}
+		finally {
+			this.listening.start();
+		}
+	}
+
 	private List<JsonNode> open(String transports, String thread, String token) throws IOException {
+		return run("live.mjs", this.sockets, transports, thread, token);
+	}
+
+	private List<JsonNode> run(String program, int port, String... more) throws IOException {
+		var arguments = Stream.concat(Stream.of(program, "http://127.0.0.1:" + port), Stream.of(more));
 		var page = Objects.requireNonNull(node)
-			.program("live.mjs", "http://127.0.0.1:" + this.sockets, transports, thread, token)
+			.program(arguments.toArray(String[]::new))
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		this.pages.add(page);

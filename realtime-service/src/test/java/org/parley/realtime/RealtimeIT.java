@@ -31,9 +31,8 @@ import org.springframework.test.util.TestSocketUtils;
 
 /** The service on real servers: one context for all who extend this. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.data.redis.timeout=5s", "parley.realtime.gaps.settling=0s",
-				"parley.realtime.session.rooms=5", "parley.realtime.replay.events=5",
-				"parley.revocations.name=${parley.redis.prefix}revocations",
+		properties = { "spring.data.redis.timeout=5s", "parley.realtime.session.rooms=5",
+				"parley.realtime.replay.events=5", "parley.revocations.name=${parley.redis.prefix}revocations",
 				"parley.revocations.source=http://127.0.0.1:1/internal/revocations" })
 @LocalStackTest
 @Import(Exchanges.class)
@@ -111,9 +110,10 @@ public abstract class RealtimeIT {
 
 	/** Starts one more on the same servers, or on what the settings say. */
 	protected ConfigurableApplicationContext start(String... settings) {
-		var arguments = new ArrayList<>(
-				List.of("--server.port=0", "--parley.realtime.gate.port=" + TestSocketUtils.findAvailableTcpPort(),
-						"--parley.realtime.gaps.settling=0s"));
+		var arguments = new ArrayList<>(List.of("--server.port=0"));
+		if (Stream.of(settings).noneMatch((setting) -> setting.startsWith("--parley.realtime.gate.port="))) {
+			arguments.add("--parley.realtime.gate.port=" + TestSocketUtils.findAvailableTcpPort());
+		}
 		for (var name : List.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url",
 				"parley.redis.prefix", "parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
 				"spring.cloud.config.enabled", "parley.events.keys.auth-service", "parley.realtime.replay.events",

@@ -1,9 +1,17 @@
 package org.parley.realtime;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.web.Ids;
+import org.parley.realtime.replay.LogLine;
+import org.parley.realtime.replay.ReplayLog;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Several instances are one to their clients, with Redis and, but for replay, without.
  */
 class TwoInstancesIT extends RealtimeIT {
+
+	@Autowired
+	private ReplayLog log;
 
 	@Test
 	void bothTellTheSameUnderTheSameOffset() {
@@ -47,6 +58,26 @@ class TwoInstancesIT extends RealtimeIT {
 		assertThat(back.posts()).containsExactly("missed", "the last");
 	}
 
+	/** An instance writes into the log, and dies before it tells. */
+	@ParameterizedTest
+	@ValueSource(strings = { "websocket", "polling" })
+	void eventOfDeadInstanceIsToldBeforeNext(String transport) {
+		var thread = openThread();
+		var guest = guest(transport);
+		guest.join(thread);
+		settle(guest, thread);
+		var text = "{'name':'new-post','id':'1','type':'post.created','threadId':'%s','data':{'content':'untold'}}"
+			.formatted(thread)
+			.replace('\'', '"');
+		var line = new LogLine(Ids.next(), Ids.next(), text, false);
+		var dead = Objects.requireNonNull(this.log.append("thread-" + thread, line, OptionalLong.empty()).position());
+		news().reply(thread, "told");
+		soon().until(() -> guest.posts().contains("told"));
+		assertThat(guest.posts()).containsExactly("the last", "untold", "told");
+		assertThat(guest.heard("new-post").get(1).path("offset").asLong()).isEqualTo(dead);
+		assertThat(guest.heard("new-post").stream().map((message) -> message.path("offset").asLong())).isSorted();
+	}
+
 	@Test
 	void typingIsHeardOnTheOther() {
 		var other = another();
@@ -63,7 +94,7 @@ class TwoInstancesIT extends RealtimeIT {
 
 	@Test
 	void withoutRedisEventsGoOutAndNothingIsReplayed() {
-		var other = another("--spring.data.redis.url=redis://127.0.0.1:1");
+		var other = another("--spring.data.redis.url=redis://127.0.0.1:1", "--parley.realtime.coverage.delay=1h");
 		var thread = openThread();
 		var there = visitor(other, "websocket", null, null);
 		var answer = there.join(thread);

@@ -8,17 +8,18 @@ import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.Hears;
 import org.parley.platform.events.inbox.Listens;
 import org.parley.realtime.room.Broadcasting;
+import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
+import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.Rooms;
 
 /** Hears what people are notified of, and tells it to them alone. */
-@Listens(value = "realtime", repeatable = true)
-class NotificationListener {
+abstract class NotificationListener {
 
-	private final Broadcasting broadcasting;
+	private final EventSink sink;
 
-	NotificationListener(Broadcasting broadcasting) {
-		this.broadcasting = broadcasting;
+	NotificationListener(EventSink sink) {
+		this.sink = sink;
 	}
 
 	@Hears("notification.created")
@@ -41,7 +42,7 @@ class NotificationListener {
 	}
 
 	private void tell(String userId, String subject, Object data, EventEnvelope event) {
-		this.broadcasting.tell(Rooms.ofPerson(userId),
+		this.sink.tell(Rooms.ofPerson(userId),
 				new LiveEvent("notification", event.id(), event.type(), null, subject, data));
 	}
 
@@ -63,6 +64,26 @@ class NotificationListener {
 	 * @param unread how many they have not read
 	 */
 	record Read(String userId, @Nullable String notificationId, int unread) {
+	}
+
+	/** Tells the sockets of this instance. */
+	@Listens(value = "realtime", repeatable = true)
+	static final class Live extends NotificationListener {
+
+		Live(Broadcasting broadcasting) {
+			super(broadcasting);
+		}
+
+	}
+
+	/** Puts into the log what an instance may have missed. */
+	@Listens(value = "realtime_replay", repeatable = true)
+	static final class Recorded extends NotificationListener {
+
+		Recorded(ReplayRecorder recorder) {
+			super(recorder);
+		}
+
 	}
 
 }

@@ -5,17 +5,18 @@ import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.Hears;
 import org.parley.platform.events.inbox.Listens;
 import org.parley.realtime.room.Broadcasting;
+import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
+import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.Rooms;
 
 /** Hears what becomes of posts. What readers may not see goes to nobody. */
-@Listens(value = "realtime", repeatable = true)
-class PostListener {
+abstract class PostListener {
 
-	private final Broadcasting broadcasting;
+	private final EventSink sink;
 
-	PostListener(Broadcasting broadcasting) {
-		this.broadcasting = broadcasting;
+	PostListener(EventSink sink) {
+		this.sink = sink;
 	}
 
 	@Hears("post.created")
@@ -66,21 +67,46 @@ class PostListener {
 
 	private void update(ToldPost told, @Nullable String moderation, EventEnvelope event) {
 		if (ToldPost.isShown(told.post().status())) {
-			this.broadcasting.forget(Rooms.ofThread(told.thread().id()), told.post().id());
-			tell("post-updated", told.thread(), told.post().id(),
+			replace("post-updated", told.thread(), told.post().id(),
 					LivePost.of(told.post(), told.thread().id(), moderation), event);
 		}
 	}
 
 	private void remove(PostReference post, ThreadReference thread, String status, long version, EventEnvelope event) {
-		this.broadcasting.forget(Rooms.ofThread(thread.id()), post.id());
-		tell("post-removed", thread, post.id(),
+		replace("post-removed", thread, post.id(),
 				new PostStanding(post.id(), thread.id(), post.number(), status, null, version), event);
 	}
 
 	private void tell(String name, ThreadReference thread, String post, Object data, EventEnvelope event) {
-		this.broadcasting.tell(Rooms.ofThread(thread.id()),
-				new LiveEvent(name, event.id(), event.type(), thread.id(), post, data));
+		this.sink.tell(Rooms.ofThread(thread.id()), live(name, thread, post, data, event));
+	}
+
+	private void replace(String name, ThreadReference thread, String post, Object data, EventEnvelope event) {
+		this.sink.replace(Rooms.ofThread(thread.id()), live(name, thread, post, data, event));
+	}
+
+	private static LiveEvent live(String name, ThreadReference thread, String post, Object data, EventEnvelope event) {
+		return new LiveEvent(name, event.id(), event.type(), thread.id(), post, data);
+	}
+
+	/** Tells the sockets of this instance. */
+	@Listens(value = "realtime", repeatable = true)
+	static final class Live extends PostListener {
+
+		Live(Broadcasting broadcasting) {
+			super(broadcasting);
+		}
+
+	}
+
+	/** Puts into the log what an instance may have missed. */
+	@Listens(value = "realtime_replay", repeatable = true)
+	static final class Recorded extends PostListener {
+
+		Recorded(ReplayRecorder recorder) {
+			super(recorder);
+		}
+
 	}
 
 }

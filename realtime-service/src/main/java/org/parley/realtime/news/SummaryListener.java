@@ -6,17 +6,18 @@ import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.Hears;
 import org.parley.platform.events.inbox.Listens;
 import org.parley.realtime.room.Broadcasting;
+import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
+import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.Rooms;
 
 /** Hears of summaries. What they say is fetched by those who want to read it. */
-@Listens(value = "realtime", repeatable = true)
-class SummaryListener {
+abstract class SummaryListener {
 
-	private final Broadcasting broadcasting;
+	private final EventSink sink;
 
-	SummaryListener(Broadcasting broadcasting) {
-		this.broadcasting = broadcasting;
+	SummaryListener(EventSink sink) {
+		this.sink = sink;
 	}
 
 	@Hears("summary.completed")
@@ -31,7 +32,7 @@ class SummaryListener {
 	}
 
 	private void tell(String threadId, Object data, EventEnvelope event) {
-		this.broadcasting.tell(Rooms.ofThread(threadId),
+		this.sink.tell(Rooms.ofThread(threadId),
 				new LiveEvent("summary-updated", event.id(), event.type(), threadId, "summary", data));
 	}
 
@@ -51,6 +52,26 @@ class SummaryListener {
 	 * @param threadId of which thread
 	 */
 	record Failed(String threadId) {
+	}
+
+	/** Tells the sockets of this instance. */
+	@Listens(value = "realtime", repeatable = true)
+	static final class Live extends SummaryListener {
+
+		Live(Broadcasting broadcasting) {
+			super(broadcasting);
+		}
+
+	}
+
+	/** Puts into the log what an instance may have missed. */
+	@Listens(value = "realtime_replay", repeatable = true)
+	static final class Recorded extends SummaryListener {
+
+		Recorded(ReplayRecorder recorder) {
+			super(recorder);
+		}
+
 	}
 
 }

@@ -5,7 +5,9 @@ import org.parley.platform.events.inbox.Hears;
 import org.parley.platform.events.inbox.Listens;
 import org.parley.realtime.rights.Rights;
 import org.parley.realtime.room.Broadcasting;
+import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
+import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.Rooms;
 import org.parley.realtime.room.ShowingOut;
 
@@ -13,17 +15,16 @@ import org.parley.realtime.room.ShowingOut;
  * Hears what becomes of threads. Who may not read one any more is shown out before the
  * others hear of it.
  */
-@Listens(value = "realtime", repeatable = true)
-class ThreadListener {
+abstract class ThreadListener {
 
-	private final Broadcasting broadcasting;
+	private final EventSink sink;
 
 	private final Rights rights;
 
 	private final ShowingOut showingOut;
 
-	ThreadListener(Broadcasting broadcasting, Rights rights, ShowingOut showingOut) {
-		this.broadcasting = broadcasting;
+	ThreadListener(EventSink sink, Rights rights, ShowingOut showingOut) {
+		this.sink = sink;
 		this.rights = rights;
 		this.showingOut = showingOut;
 	}
@@ -48,8 +49,28 @@ class ThreadListener {
 
 	private void tell(ChangedThread told, EventEnvelope event) {
 		var id = told.thread().id();
-		this.broadcasting.tell(Rooms.ofThread(id),
+		this.sink.tell(Rooms.ofThread(id),
 				new LiveEvent("thread-updated", event.id(), event.type(), id, id, told.live()));
+	}
+
+	/** Tells the sockets of this instance. */
+	@Listens(value = "realtime", repeatable = true)
+	static final class Live extends ThreadListener {
+
+		Live(Broadcasting broadcasting, Rights rights, ShowingOut showingOut) {
+			super(broadcasting, rights, showingOut);
+		}
+
+	}
+
+	/** Puts into the log what an instance may have missed. */
+	@Listens(value = "realtime_replay", repeatable = true)
+	static final class Recorded extends ThreadListener {
+
+		Recorded(ReplayRecorder recorder, Rights rights, ShowingOut showingOut) {
+			super(recorder, rights, showingOut);
+		}
+
 	}
 
 }

@@ -9,39 +9,72 @@ import org.parley.platform.events.inbox.Hears;
 import org.parley.platform.events.inbox.Listens;
 import org.parley.realtime.room.Broadcasting;
 import org.parley.realtime.room.LiveEvent;
+import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.Rooms;
 
 import org.springframework.scheduling.annotation.Scheduled;
 
-/**
- * Hears how votes stand. However many come, a room hears four times a second of a post,
- * and only how it stands then.
- */
-@Listens(value = "realtime", repeatable = true)
-class VoteListener {
-
-	private final Broadcasting broadcasting;
-
-	private final Map<String, LiveEvent> waiting = new ConcurrentHashMap<>();
-
-	VoteListener(Broadcasting broadcasting) {
-		this.broadcasting = broadcasting;
-	}
+/** Hears how votes stand. */
+abstract class VoteListener {
 
 	@Hears("votes.changed")
 	void on(ChangedVotes told, EventEnvelope event) {
-		this.waiting.put(told.id(),
+		hear(told.id(),
 				new LiveEvent("vote-updated", event.id(), event.type(), told.threadId(), told.id(), told.live()));
 	}
 
-	@Scheduled(fixedDelayString = "${parley.realtime.votes.pause:250ms}")
-	void tell() {
-		List.copyOf(this.waiting.entrySet()).forEach((entry) -> {
-			if (this.waiting.remove(entry.getKey(), entry.getValue())) {
-				var event = entry.getValue();
-				this.broadcasting.tell(Rooms.ofThread(String.valueOf(event.threadId())), event);
-			}
-		});
+	abstract void hear(String target, LiveEvent event);
+
+	static String roomOf(LiveEvent event) {
+		return Rooms.ofThread(String.valueOf(event.threadId()));
+	}
+
+	/**
+	 * Tells the sockets of this instance. However many come, a room hears four times a
+	 * second of a post, and only how it stands then.
+	 */
+	@Listens(value = "realtime", repeatable = true)
+	static final class Live extends VoteListener {
+
+		private final Broadcasting broadcasting;
+
+		private final Map<String, LiveEvent> waiting = new ConcurrentHashMap<>();
+
+		Live(Broadcasting broadcasting) {
+			this.broadcasting = broadcasting;
+		}
+
+		@Override
+		void hear(String target, LiveEvent event) {
+			this.waiting.put(target, event);
+		}
+
+		@Scheduled(fixedDelayString = "${parley.realtime.votes.pause:250ms}")
+		void tell() {
+			List.copyOf(this.waiting.entrySet()).forEach((entry) -> {
+				if (this.waiting.remove(entry.getKey(), entry.getValue())) {
+					this.broadcasting.tell(roomOf(entry.getValue()), entry.getValue());
+				}
+			});
+		}
+
+	}
+
+	/** Puts into the log what an instance may have missed. */
+	@Listens(value = "realtime_replay", repeatable = true)
+	static final class Recorded extends VoteListener {
+
+		private final ReplayRecorder recorder;
+
+		Recorded(ReplayRecorder recorder) {
+			this.recorder = recorder;
+		}
+
+		@Override
+		void hear(String target, LiveEvent event) {
+			this.recorder.tell(roomOf(event), event);
+		}
+
 	}
 
 }

@@ -4,14 +4,22 @@ package org.parley.realtime.replay;
  * An event of a room, as it was kept.
  *
  * @param offset its place among all events
+ * @param subject what it tells of
  * @param text the event
  */
-public record Entry(long offset, String text) {
+public record Entry(long offset, String subject, String text) {
+
+	/** Stands for an event that came too late to be kept. */
+	private static final String STONE = "-";
 
 	/** Reads what stands in the log. */
 	static Entry of(String line) {
 		var parts = line.split(" ", 3);
-		return new Entry(Long.parseLong(parts[0]), parts[2]);
+		return new Entry(Long.parseLong(parts[0]), parts[1], parts[2]);
+	}
+
+	boolean isStone() {
+		return this.subject.equals(STONE);
 	}
 
 }

@@ -5,20 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in a room while somebody was away.
+ * What a room's log has after an offset.
  *
- * @param position where the log ends now; null when nobody knows
+ * @param position up to where; null when Redis does not answer
  * @param complete whether nothing is missing
  * @param entries in their order
  */
 public record Missed(@Nullable Long position, boolean complete, List<Entry> entries) {
 
-	/** Nobody knows what was missed. */
+	/** Redis does not answer. */
 	static final Missed UNKNOWN = new Missed(null, false, List.of());
 
 	static Missed of(List<String> answer) {
-		return new Missed(Long.valueOf(answer.get(0)), answer.get(1).equals("1"),
-				answer.stream().skip(2).map(Entry::of).toList());
+		var entries = answer.stream().skip(2).map(Entry::of).toList();
+		var complete = answer.get(1).equals("1") && entries.stream().noneMatch(Entry::isStone);
+		return new Missed(Long.valueOf(answer.get(0)), complete, entries);
 	}
 
 }

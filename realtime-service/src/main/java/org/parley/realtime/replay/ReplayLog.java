@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
@@ -14,14 +15,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
- * The last events of every room, in Redis, where all instances find them. Without Redis
- * nothing is kept and nothing replayed; once it is back, whoever was away meanwhile is
- * told to read anew.
+ * The last events of every room, in Redis, where all instances find them. It never claims
+ * more than it holds: an offset that reaches further back is answered as incomplete.
  */
 @Component
 @EnableConfigurationProperties(ReplaySettings.class)
@@ -29,9 +30,8 @@ public class ReplayLog {
 
 	private static final Logger log = LoggerFactory.getLogger(ReplayLog.class);
 
-	private static final RedisScript<String> APPEND = script("append", String.class);
-
-	private static final RedisScript<String> FORGET = script("forget", String.class);
+	@SuppressWarnings("rawtypes")
+	private static final RedisScript<List> APPEND = script("append", List.class);
 
 	@SuppressWarnings("rawtypes")
 	private static final RedisScript<List> SINCE = script("since", List.class);
@@ -46,6 +46,8 @@ public class ReplayLog {
 
 	private final String prefix;
 
+	private final AtomicLong seen = new AtomicLong();
+
 	private volatile Instant pausedUntil = Instant.MIN;
 
 	private volatile boolean lost;
@@ -59,28 +61,23 @@ public class ReplayLog {
 	}
 
 	/**
-	 * Keeps an event of a room, unless another instance has.
-	 * @param id of the event
-	 * @param subject what it tells of; without spaces
-	 * @return its offset; empty when it could not be kept
+	 * Keeps an event of a room, unless that was done before.
+	 * @param told the offset that the room's readers have been told last
+	 * @return its offset as the position, and what else happened between that and it;
+	 * unknown without Redis
 	 */
-	public OptionalLong append(String room, String id, String subject, String text) {
-		var offset = ask(() -> {
-			admitLoss();
-			return this.redis.execute(APPEND,
-					List.of(key("event:" + room + ":" + id), last(), key("log:" + room), key("room:" + room)),
-					subject + " " + text, Integer.toString(this.settings.events()),
-					Long.toString(this.settings.kept().toMillis()),
-					Long.toString(this.settings.remembered().toMillis()));
-		});
-		this.lost |= offset.isEmpty();
-		return offset.isPresent() ? OptionalLong.of(Long.parseLong(offset.get())) : OptionalLong.empty();
+	public Missed append(String room, LogLine line, OptionalLong told) {
+		var kept = ask(() -> write(room, line, told));
+		this.lost |= kept.isEmpty() && line.replaces();
+		return kept.orElse(Missed.UNKNOWN);
 	}
 
-	/** Takes out of a room's log whatever was told of a subject. */
-	public void forget(String room, String subject) {
-		var forgotten = ask(() -> this.redis.execute(FORGET, List.of(key("log:" + room)), subject));
-		this.lost |= forgotten.isEmpty();
+	/**
+	 * Keeps an event for certain.
+	 * @throws DataAccessResourceFailureException when Redis does not answer
+	 */
+	public Missed record(String room, LogLine line, OptionalLong told) {
+		return insist(() -> write(room, line, told));
 	}
 
 	/** What happened in a room after an offset, or just where the log ends. */
@@ -88,17 +85,45 @@ public class ReplayLog {
 	public Missed since(String room, OptionalLong offset) {
 		return ask(() -> {
 			admitLoss();
-			return (List<String>) this.redis.execute(SINCE,
-					List.of(last(), key("log:" + room), key("room:" + room), whole()), Long.toString(offset.orElse(-1)),
-					Long.toString(this.settings.remembered().toMillis()));
-		}).map(Missed::of).orElse(Missed.UNKNOWN);
+			return read(this.redis.execute(SINCE,
+					List.of(key("last"), key("log:" + room), key("room:" + room), key("whole"), key("run")),
+					Long.toString(offset.orElse(-1)), Long.toString(this.settings.remembered().toMillis()),
+					Long.toString(this.seen.get())));
+		}).orElse(Missed.UNKNOWN);
 	}
 
+	@SuppressWarnings("unchecked")
+	private Missed write(String room, LogLine line, OptionalLong told) {
+		admitLoss();
+		return read(this.redis.execute(APPEND,
+				List.of(key("event:" + room + ":" + line.id()), key("last"), key("log:" + room), key("room:" + room)),
+				line.subject(), line.text(), Integer.toString(this.settings.events()),
+				Long.toString(this.settings.kept().toMillis()), Long.toString(this.settings.remembered().toMillis()),
+				Long.toString(this.seen.get()), Long.toString(line.happened()), line.replaces() ? "1" : "",
+				told.isPresent() ? Long.toString(told.getAsLong()) : ""));
+	}
+
+	private Missed read(List<String> answer) {
+		var missed = Missed.of(answer);
+		this.seen.accumulateAndGet(Long.parseLong(answer.getFirst()), Math::max);
+		return missed;
+	}
+
+	/** What should have been taken out may still be there: it is replayed to nobody. */
 	private void admitLoss() {
 		if (this.lost) {
-			this.redis.execute(LOST, List.of(last(), whole()));
+			this.redis.execute(LOST, List.of(key("last"), key("whole")));
 			this.lost = false;
 			log.info("Events can be replayed again");
+		}
+	}
+
+	private static <T> T insist(Supplier<T> command) {
+		try {
+			return command.get();
+		}
+		catch (DataAccessException ex) {
+			throw new DataAccessResourceFailureException("Redis does not keep events now", ex);
 		}
 	}
 
@@ -114,14 +139,6 @@ public class ReplayLog {
 			log.atWarn().addKeyValue("cause", ex.toString()).log("Events go out without replay: Redis does not answer");
 			return Optional.empty();
 		}
-	}
-
-	private String last() {
-		return key("last");
-	}
-
-	private String whole() {
-		return key("whole");
 	}
 
 	private String key(String name) {

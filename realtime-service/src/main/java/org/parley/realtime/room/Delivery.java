@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param name as which the client hears it
  * @param message what it hears
  * @param offset its place among all events; null when it has none
+ * @param subject what it tells of
  */
-record Delivery(String name, Map<String, Object> message, @Nullable Long offset) {
+record Delivery(String name, Map<String, Object> message, @Nullable Long offset, String subject) {
 
-	/** The offset, where one without has the first place of all. */
-	long place() {
-		return (this.offset != null) ? this.offset : 0;
+	/** Whether it comes after an offset. */
+	boolean follows(long position) {
+		return this.offset == null || this.offset > position;
+	}
+
+	/** Whether a later one of the same name and subject says all that this one says. */
+	boolean isReplacedBy(Delivery later) {
+		return this.name.equals("vote-updated") && later.name.equals(this.name) && later.subject.equals(this.subject);
 	}
 
 }

@@ -1,14 +1,13 @@
 package org.parley.realtime.room;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-import com.github.f4b6a3.ulid.Ulid;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.realtime.coverage.Coverage;
 import org.parley.realtime.rights.Permission;
 import org.parley.realtime.rights.Rights;
 import org.parley.realtime.session.Session;
@@ -21,12 +20,12 @@ public class Joining {
 
 	private static final Pattern ID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
-	/** So young that its event may still be under way. */
-	private static final Duration YOUNG = Duration.ofMinutes(1);
-
 	private static final int TRIES = 20;
 
 	private static final Duration PAUSE = Duration.ofMillis(100);
+
+	/** An offset of before all: what was missed since is not known. */
+	private static final OptionalLong UNCERTAIN = OptionalLong.of(0);
 
 	private final Rooms rooms;
 
@@ -34,15 +33,19 @@ public class Joining {
 
 	private final Rights rights;
 
-	private final InstantSource clock;
+	private final Coverage coverage;
+
+	private final WaitLimit waits;
 
 	private final MeterRegistry meters;
 
-	Joining(Rooms rooms, Broadcasting broadcasting, Rights rights, InstantSource clock, MeterRegistry meters) {
+	Joining(Rooms rooms, Broadcasting broadcasting, Rights rights, Coverage coverage, WaitLimit waits,
+			MeterRegistry meters) {
 		this.rooms = rooms;
 		this.broadcasting = broadcasting;
 		this.rights = rights;
-		this.clock = clock;
+		this.coverage = coverage;
+		this.waits = waits;
 		this.meters = meters;
 	}
 
@@ -63,7 +66,8 @@ public class Joining {
 	public void person(Session session) {
 		var room = Rooms.ofPerson(session.identity().userId());
 		if (session.identity().isNotified() && !session.rooms().contains(room)) {
-			this.broadcasting.welcome(room, this.rooms.enter(room, session), null, session.resumesFrom());
+			var from = reliable(session.resumesFrom());
+			this.broadcasting.welcome(room, this.rooms.enter(room, session), from);
 		}
 		// In first, checked then: who goes on with another token meanwhile is out.
 		if (!session.identity().isNotified()) {
@@ -84,6 +88,7 @@ public class Joining {
 		if (session.isFull() && !session.rooms().contains(room)) {
 			return Joined.refused("limit.exceeded");
 		}
+		var from = reliable(offset.isPresent() ? offset : session.resumesFrom());
 		// In first, checked then: who is shown out while this goes on is out.
 		var member = this.rooms.enter(room, session);
 		var permission = permission(threadId, session);
@@ -91,21 +96,41 @@ public class Joining {
 			this.rooms.leave(room, session);
 			return Joined.refused(permission.code());
 		}
-		var from = offset.isPresent() ? offset : session.resumesFrom();
-		return new Joined("ok", this.broadcasting.welcome(room, member, threadId, from));
+		return new Joined("ok", this.broadcasting.welcome(room, member, from));
+	}
+
+	/**
+	 * The offset, once the log has everything that was published before this instance
+	 * listened. Rights are as new then, so a join without an offset waits, too.
+	 */
+	private OptionalLong reliable(OptionalLong offset) {
+		return (this.coverage.await() || offset.isEmpty()) ? offset : UNCERTAIN;
 	}
 
 	private Permission permission(String threadId, Session session) {
-		var permission = this.rights.reading(threadId, session.identity().reader());
-		for (var tries = 1; permission == Permission.UNKNOWN && tries < TRIES && isYoung(threadId); tries++) {
-			pause();
-			permission = this.rights.reading(threadId, session.identity().reader());
+		var permission = ask(threadId, session);
+		if (permission == Permission.UNKNOWN && this.waits.begin(session.origin(), threadId)) {
+			try {
+				return await(threadId, session);
+			}
+			finally {
+				this.waits.end(session.origin());
+			}
 		}
 		return permission;
 	}
 
-	private boolean isYoung(String threadId) {
-		return Ulid.from(threadId).getInstant().isAfter(this.clock.instant().minus(YOUNG));
+	private Permission await(String threadId, Session session) {
+		var permission = Permission.UNKNOWN;
+		for (var tries = 1; permission == Permission.UNKNOWN && tries < TRIES; tries++) {
+			pause();
+			permission = ask(threadId, session);
+		}
+		return permission;
+	}
+
+	private Permission ask(String threadId, Session session) {
+		return this.rights.reading(threadId, session.identity().reader());
 	}
 
 	private static void pause() {

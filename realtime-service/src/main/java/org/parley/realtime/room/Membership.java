@@ -1,25 +1,22 @@
 package org.parley.realtime.room;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.realtime.session.Session;
 
 /**
- * A socket in a room. What happens while it is still being told what it has missed waits,
- * so that it hears all in order and nothing twice.
+ * A socket in a room, and the offset up to which it was told everything. It hears events
+ * in the order of the log, each once, as only what follows that offset without a gap is
+ * told. While it still catches up it hears nothing else.
  */
 final class Membership {
 
-	private static final int PATIENCE = 1_000;
-
 	private final Session session;
 
-	private @Nullable List<Delivery> waiting = new ArrayList<>();
+	private boolean live;
 
-	private long through;
+	private @Nullable Long position;
 
 	Membership(Session session) {
 		this.session = session;
@@ -29,42 +26,61 @@ final class Membership {
 		return this.session;
 	}
 
-	/** Tells of an event; false when the socket takes no more, and is cut off. */
-	synchronized boolean hear(Delivery delivery) {
-		if (this.waiting == null) {
-			return !isNews(delivery) || this.session.send(delivery.name(), delivery.message());
+	/** From here on it hears what happens; without a position once the log is back. */
+	synchronized void goLive(@Nullable Long heardThrough) {
+		this.live = true;
+		this.position = heardThrough;
+	}
+
+	/** The offset up to which it has heard everything; empty while it catches up. */
+	synchronized OptionalLong position() {
+		var known = this.position;
+		return (this.live && known != null) ? OptionalLong.of(known) : OptionalLong.empty();
+	}
+
+	/** Whether it hears what happens, but not yet from which offset on. */
+	synchronized boolean isAdrift() {
+		return this.live && this.position == null;
+	}
+
+	/** Tells what it has not heard of a batch. */
+	synchronized Heard hear(Batch batch) {
+		var from = this.position;
+		if (!this.live || from == null || from >= batch.through()) {
+			return Heard.NOTHING;
 		}
-		this.waiting.add(delivery);
-		if (this.waiting.size() > PATIENCE) {
-			this.session.cut();
-			return false;
+		if (from < batch.after()) {
+			return Heard.BEHIND;
 		}
-		return true;
+		this.position = batch.through();
+		return batch.deliveries().stream().filter((delivery) -> delivery.follows(from)).allMatch(this::send) ? Heard.ALL
+				: Heard.GONE;
 	}
 
-	/** Tells what was missed, then what has waited; from here on everything at once. */
-	void catchUp(List<Delivery> missed) {
-		missed.forEach((delivery) -> this.session.sendPatiently(delivery.name(), delivery.message()));
-		reached(missed);
-		for (var next = next(); !next.isEmpty(); next = next()) {
-			next.stream()
-				.filter(this::isNews)
-				.forEach((delivery) -> this.session.sendPatiently(delivery.name(), delivery.message()));
+	/** Tells of something that has no offset. */
+	synchronized Heard hear(Delivery delivery) {
+		if (!this.live) {
+			return Heard.NOTHING;
 		}
+		return send(delivery) ? Heard.ALL : Heard.GONE;
 	}
 
-	private synchronized void reached(List<Delivery> missed) {
-		this.through = missed.stream().mapToLong(Delivery::place).max().orElse(0);
+	private boolean send(Delivery delivery) {
+		return this.session.send(delivery.name(), delivery.message());
 	}
 
-	private synchronized List<Delivery> next() {
-		var next = Objects.requireNonNullElse(this.waiting, List.<Delivery>of());
-		this.waiting = next.isEmpty() ? null : new ArrayList<>();
-		return next;
-	}
+	/** What became of a telling. */
+	enum Heard {
 
-	private synchronized boolean isNews(Delivery delivery) {
-		return delivery.offset() == null || delivery.place() > this.through;
+		/** Nothing new was in it. */
+		NOTHING,
+		/** It was told what was new. */
+		ALL,
+		/** It misses something before that: the log has it. */
+		BEHIND,
+		/** It takes no more, and is cut off. */
+		GONE
+
 	}
 
 }

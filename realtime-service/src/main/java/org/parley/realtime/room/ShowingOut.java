@@ -32,6 +32,11 @@ public class ShowingOut {
 		this.rights.within(categoryId, this.rooms.threads()).forEach(this::ofThread);
 	}
 
+	/** After changes that this instance may not have heard. */
+	void ofAll() {
+		this.rooms.threads().forEach(this::ofThread);
+	}
+
 	/** After something has changed about who somebody is. */
 	public void ofSession(Session session) {
 		session.rooms()

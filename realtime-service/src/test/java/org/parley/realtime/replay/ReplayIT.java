@@ -8,14 +8,9 @@ import org.parley.platform.web.Ids;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.Visitor;
 
-import org.springframework.beans.factory.annotation.Autowired;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ReplayIT extends RealtimeIT {
-
-	@Autowired
-	private ReplayLog log;
 
 	@Test
 	void whoComesBackHearsWhatWasMissedInOrder() {
@@ -97,17 +92,6 @@ class ReplayIT extends RealtimeIT {
 		back.join(thread, offset);
 		assertThat(back.heard().toString()).doesNotContain("regretted");
 		assertThat(back.heard("post-removed")).hasSize(1);
-	}
-
-	@Test
-	void anEventIsKeptOnce() {
-		var thread = openThread();
-		var offset = seen(thread);
-		var id = Ids.next();
-		assertThat(this.log.append("thread-" + thread, id, "x", "{}"))
-			.isEqualTo(this.log.append("thread-" + thread, id, "x", "{}"));
-		assertThat(this.redis.opsForZSet().count(this.prefix + "log:thread-" + thread, offset + 1.0, Double.MAX_VALUE))
-			.isEqualTo(1);
 	}
 
 	/** Where somebody stopped listening. */

@@ -1,7 +1,6 @@
 package org.parley.realtime.room;
 
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
@@ -9,17 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.web.Ids;
 import org.parley.realtime.RealtimeIT;
-import org.parley.realtime.session.Sessions;
-import org.parley.realtime.session.Wire;
-
-import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class JoiningIT extends RealtimeIT {
-
-	@Autowired
-	private Sessions sessions;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "websocket", "polling" })
@@ -154,53 +146,6 @@ class JoiningIT extends RealtimeIT {
 			.extracting((message) -> message.path("code").asString())
 			.containsExactly("thread.not-found", "thread.not-found"));
 		assertThat(guest.heard("thread-updated")).isEmpty();
-	}
-
-	/** Else it would be in no room any more, and not know it. */
-	@Test
-	void whoFallsTooFarBehindWhileCatchingUpIsCutOff() {
-		var wire = new Stalled();
-		var session = this.sessions.open(UUID.randomUUID(), wire, "192.0.2.1");
-		var member = new Membership(session);
-		var event = new Delivery("typing", Map.of(), null);
-		for (int i = 0; i < 1_000; i++) {
-			assertThat(member.hear(event)).isTrue();
-		}
-		assertThat(wire.isCut()).isFalse();
-		assertThat(member.hear(event)).isFalse();
-		assertThat(wire.isCut()).isTrue();
-		this.sessions.close(session.id());
-	}
-
-	/** Takes nothing. */
-	private static final class Stalled implements Wire {
-
-		private boolean cut;
-
-		@Override
-		public boolean send(String event, Object data) {
-			return false;
-		}
-
-		@Override
-		public boolean isReady() {
-			return false;
-		}
-
-		@Override
-		public void end() {
-			cut();
-		}
-
-		@Override
-		public void cut() {
-			this.cut = true;
-		}
-
-		boolean isCut() {
-			return this.cut;
-		}
-
 	}
 
 }

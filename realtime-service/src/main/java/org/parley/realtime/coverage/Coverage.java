@@ -1,0 +1,165 @@
+package org.parley.realtime.coverage;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionListener;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the log has everything that was published while this instance did not listen.
+ * Its own queue goes with its connection; the queue that all instances share does not.
+ * With every connection it marks the stream of events: once its own queue has brought a
+ * mark, it hears whatever is published; once the shared queue has handled a later one,
+ * whatever was published before is in the log.
+ */
+@Component
+@EnableConfigurationProperties(CoverageSettings.class)
+public class Coverage implements ConnectionListener, DisposableBean {
+
+	private static final Logger log = LoggerFactory.getLogger(Coverage.class);
+
+	private static final Duration AGAIN = Duration.ofSeconds(5);
+
+	private final Marks marks;
+
+	private final CoverageSettings settings;
+
+	private final ApplicationEventPublisher events;
+
+	private final AtomicReference<@Nullable Round> round = new AtomicReference<>();
+
+	Coverage(ConnectionFactory broker, Marks marks, CoverageSettings settings, ApplicationEventPublisher events,
+			MeterRegistry meters) {
+		this.marks = marks;
+		this.settings = settings;
+		this.events = events;
+		Gauge.builder("parley.realtime.covered", this, (coverage) -> coverage.isComplete() ? 1 : 0)
+			.description("1 when everything that was published before this instance listened is in the log")
+			.register(meters);
+		broker.addConnectionListener(this);
+	}
+
+	@Override
+	public void onCreate(@Nullable Connection connection) {
+		var begun = new Round();
+		var last = this.round.getAndSet(begun);
+		if (last != null) {
+			last.release();
+		}
+		Thread.ofVirtual().name("coverage").start(() -> watch(begun));
+	}
+
+	/**
+	 * Waits a while until the log has everything; false when a client must not rely on
+	 * it.
+	 */
+	public boolean await() {
+		var now = this.round.get();
+		return now != null && now.await(this.settings.join());
+	}
+
+	@Override
+	public void destroy() {
+		this.round.set(null);
+	}
+
+	void heard(ReplayMarked mark) {
+		var now = this.round.get();
+		if (now != null) {
+			now.hear(mark);
+		}
+	}
+
+	private boolean isComplete() {
+		var now = this.round.get();
+		return now != null && now.isCovered();
+	}
+
+	private void watch(Round current) {
+		var delay = CompletableFuture.runAsync(() -> delayed(current),
+				CompletableFuture.delayedExecutor(this.settings.delay().toMillis(), TimeUnit.MILLISECONDS));
+		var number = listen(current);
+		pause(this.settings.settling());
+		while (isCurrent(current) && !isRecorded(current, number)) {
+			pause(this.settings.pause());
+		}
+		delay.cancel(false);
+		if (isCurrent(current)) {
+			current.cover();
+			log.info("Everything published before this instance listened is in the log");
+		}
+		while (isCurrent(current) && !isAnnounced()) {
+			pause(AGAIN);
+		}
+	}
+
+	private boolean isAnnounced() {
+		try {
+			this.events.publishEvent(new CoverageRestored());
+			return true;
+		}
+		catch (DataAccessException ex) {
+			log.atWarn().addKeyValue("cause", ex.toString()).log("Rights cannot be looked at now");
+			return false;
+		}
+	}
+
+	/** Sends marks until its own queue brings one; answers the number of the next. */
+	private long listen(Round current) {
+		var number = 1L;
+		while (isCurrent(current) && !current.isHeard()) {
+			this.marks.send(new ReplayMarked(current.id(), number++));
+			pause(this.settings.pause());
+		}
+		return number;
+	}
+
+	/** Sends the mark that counts, now and then again, until it is handled. */
+	private boolean isRecorded(Round current, long number) {
+		this.marks.send(new ReplayMarked(current.id(), number));
+		for (var waited = Duration.ZERO; isCurrent(current)
+				&& waited.compareTo(AGAIN) < 0; waited = waited.plus(this.settings.pause())) {
+			pause(this.settings.pause());
+			var recorded = this.marks.recorded(current.id());
+			if (recorded.isEmpty()) {
+				current.release();
+			}
+			else if (recorded.getAsLong() >= number) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void delayed(Round current) {
+		if (isCurrent(current) && !current.isCovered()) {
+			current.release();
+			log.warn("The log lags behind: clients read anew");
+			this.events.publishEvent(new CoverageDelayed());
+		}
+	}
+
+	private boolean isCurrent(Round one) {
+		return one.equals(this.round.get());
+	}
+
+	private static void pause(Duration length) {
+		new CompletableFuture<Void>().completeOnTimeout(null, length.toMillis(), TimeUnit.MILLISECONDS).join();
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.parley.realtime.room;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WaitLimitTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+	private final WaitLimit limit = new WaitLimit(() -> NOW);
+
+	@ParameterizedTest
+	@ValueSource(longs = { -59_000, 0, 4_000 })
+	void youngThreadIsAwaited(long age) {
+		assertThat(this.limit.begin("anna", thread(age))).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { -61_000, -86_400_000, 6_000, 86_400_000, 253_000_000_000_000L })
+	void oldOrFutureThreadIsNotAwaited(long age) {
+		assertThat(this.limit.begin("anna", thread(age))).isFalse();
+	}
+
+	@Test
+	void sixthWaitOfPersonIsRefused() {
+		for (var wait = 0; wait < 5; wait++) {
+			assertThat(this.limit.begin("anna", thread(0))).isTrue();
+		}
+		assertThat(this.limit.begin("anna", thread(0))).isFalse();
+		assertThat(this.limit.begin("anna", thread(0))).isFalse();
+		assertThat(this.limit.begin("ben", thread(0))).isTrue();
+		this.limit.end("anna");
+		assertThat(this.limit.begin("anna", thread(0))).isTrue();
+		assertThat(this.limit.begin("anna", thread(0))).isFalse();
+	}
+
+	private static String thread(long offsetMillis) {
+		return UlidCreator.getUlid(NOW.plus(Duration.ofMillis(offsetMillis)).toEpochMilli()).toString();
+	}
+
+}
