@@ -20,4 +20,9 @@ class ResilienceIT {
 		this.system.parley("drill", "brief", "--writes", "300", "--clients", "8", "--rate", "20");
 	}
 
+	@Test
+	void clientsMissNoReplyWhenRealtimeIsKilled() {
+		this.system.parley("drill", "sockets", "--writes", "400", "--clients", "8", "--rate", "6");
+	}
+
 }

@@ -50,8 +50,7 @@ final class Environment {
 			.stream()
 			.filter(Part::answers)
 			.forEach((other) -> environment.put(other.uriVariable(), uri(other)));
-		environment.put("PARLEY_REALTIME_SOCKET_PORT", String.valueOf(port(Part.SOCKETS)));
-		environment.put("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:" + port(Part.SOCKETS));
+		sockets(part, environment);
 		environment.putAll(secretsOf(part));
 		if (!part.isGateway()) {
 			environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -69,6 +68,19 @@ final class Environment {
 		environment.put("PARLEY_REDIS_URI", servers.redisUri());
 		environment.put("PARLEY_REDIS_PREFIX", servers.redisPrefix());
 		return environment;
+	}
+
+	/** The gateway keeps a client at one of two instances. */
+	private void sockets(Part part, Map<String, String> environment) {
+		var own = part.service().equals(Part.REALTIME) ? part.sockets() : Part.SOCKETS;
+		environment.put("PARLEY_REALTIME_SOCKET_PORT", String.valueOf(port(own)));
+		environment.put("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:" + port(Part.SOCKETS));
+		this.checkout.parts()
+			.all()
+			.stream()
+			.filter((other) -> other.service().equals(Part.REALTIME) && other.number() > 1)
+			.forEach((second) -> environment.put("PARLEY_REALTIME_SOCKET_OTHERS",
+					"http://127.0.0.1:" + port(second.sockets())));
 	}
 
 	String gatewayUrl() {

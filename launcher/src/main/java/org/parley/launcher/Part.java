@@ -96,10 +96,15 @@ record Part(String service, String role, int number, List<String> flags) {
 	/** What its ports are called: its own name for the first. */
 	Stream<String> portNames() {
 		return switch (this.service) {
-			case REALTIME -> Stream.of(name(), SOCKETS);
+			case REALTIME -> Stream.of(name(), sockets());
 			case MAILBOX -> Stream.of(name(), MAILBOX_SMTP);
 			default -> Stream.of(name());
 		};
+	}
+
+	/** What the port of its sockets is called, if it is realtime-service. */
+	String sockets() {
+		return (this.number == 1) ? SOCKETS : SOCKETS + "-" + this.number;
 	}
 
 	boolean hasWorkers() {
@@ -116,12 +121,9 @@ record Part(String service, String role, int number, List<String> flags) {
 		return new Part(this.service, this.role, 2, this.flags);
 	}
 
-	/**
-	 * Whether two processes may answer for it: where it is one port and nobody stays with
-	 * one of them.
-	 */
+	/** Whether two processes may answer for it. */
 	boolean canBeTwice() {
-		return usesServers() && !isGateway() && !this.service.equals(REALTIME);
+		return usesServers() && !isGateway();
 	}
 
 	/** One of the workers, when they are apart. */

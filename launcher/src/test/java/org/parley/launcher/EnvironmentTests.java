@@ -26,7 +26,7 @@ class EnvironmentTests {
 		this.environment = new Environment(this.checkout,
 				Map.of("gateway", 5055, "auth-service", 12001, "forum-service", 12002, "config-server", 12003,
 						"moderation-service-api", 12004, "moderation-service-worker", 12005, "realtime-service-sockets",
-						12006));
+						12006, "realtime-service-sockets-2", 12007));
 	}
 
 	@Test
@@ -37,6 +37,16 @@ class EnvironmentTests {
 			.containsEntry("SPRING_PROFILES_ACTIVE", "development");
 		assertThat(of("realtime")).containsEntry("PARLEY_REALTIME_SOCKET_PORT", "12006");
 		assertThat(of("gateway")).containsEntry("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:12006");
+	}
+
+	@Test
+	void gatewayKnowsSocketsOfBothInstances() {
+		assertThat(of("gateway")).doesNotContainKey("PARLEY_REALTIME_SOCKET_OTHERS");
+		this.checkout.keep(new Parts(false, 1, true, Set.of("realtime-service")));
+		assertThat(of("gateway")).containsEntry("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:12006")
+			.containsEntry("PARLEY_REALTIME_SOCKET_OTHERS", "http://127.0.0.1:12007");
+		var second = this.checkout.parts().named("realtime-service-2").getFirst();
+		assertThat(this.environment.of(second)).containsEntry("PARLEY_REALTIME_SOCKET_PORT", "12007");
 	}
 
 	@Test

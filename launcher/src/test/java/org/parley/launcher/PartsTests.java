@@ -70,9 +70,16 @@ class PartsTests {
 	}
 
 	@Test
+	void secondInstanceOfRealtimeHasItsOwnSockets() {
+		var twice = new Parts(false, 1, true, Set.of("realtime-service"));
+		assertThat(twice.named("realtime").stream().flatMap(Part::portNames)).containsExactly("realtime-service",
+				"realtime-service-sockets", "realtime-service-2", "realtime-service-sockets-2");
+	}
+
+	@Test
 	void onlyOneOfSomeCanBeThere() {
 		assertThat(Part.SERVICES.stream().filter((part) -> !part.canBeTwice())).extracting(Part::service)
-			.containsExactlyInAnyOrder("mailbox", "config-server", "realtime-service", "gateway");
+			.containsExactlyInAnyOrder("mailbox", "config-server", "gateway");
 	}
 
 	@Test

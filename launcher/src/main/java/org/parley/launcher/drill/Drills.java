@@ -37,7 +37,9 @@ final class Drills implements Iterable<String> {
 					new BrokerAway(Broker::kill, MOMENT, MOMENT, 10)),
 			new Drill("rooms",
 					"every service and every worker is killed in turn, and who should have been told of what is asked",
-					new Rooms()));
+					new Rooms()),
+			new Drill("sockets", "realtime-service is killed every few seconds while clients have threads open",
+					new Sockets()));
 
 	/** Not part of all: a taste of them for a build. */
 	private static final Drill BRIEF = new Drill("brief", "forum-service and the listener are killed once",

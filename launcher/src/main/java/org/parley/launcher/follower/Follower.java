@@ -1,0 +1,196 @@
+package org.parley.launcher.follower;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.socket.client.Ack;
+import io.socket.client.IO;
+import io.socket.client.Socket;
+import org.json.JSONObject;
+import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Person;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A client as docs/realtime.md wants it: it keeps the highest offset of each thread,
+ * comes back with it, and reads a thread only when it joins first or is told to.
+ */
+final class Follower implements AutoCloseable {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final Duration PAUSE = Duration.ofMillis(300);
+
+	private static final Duration LONGEST = Duration.ofSeconds(20);
+
+	private final String name;
+
+	private final String transport;
+
+	private final Person guest;
+
+	private final Map<String, FollowedThread> threads;
+
+	private final AtomicInteger connections = new AtomicInteger();
+
+	private final AtomicInteger rereadings = new AtomicInteger();
+
+	private final Thread thread;
+
+	private volatile boolean over;
+
+	Follower(String name, String transport, Person guest, Map<String, FollowedThread> threads) {
+		this.name = name;
+		this.transport = transport;
+		this.guest = guest;
+		this.threads = threads;
+		this.thread = Thread.startVirtualThread(this::follow);
+	}
+
+	/** The posts of a thread that it has heard of or read. */
+	FollowedThread thread(String id) {
+		return this.threads.getOrDefault(id, new FollowedThread());
+	}
+
+	/** Whether it has every thread open and nothing to read anew. */
+	boolean isCaughtUp() {
+		return this.threads.values().stream().allMatch(FollowedThread::isCaughtUp);
+	}
+
+	int connections() {
+		return this.connections.get();
+	}
+
+	int rereadings() {
+		return this.rereadings.get();
+	}
+
+	@Override
+	public String toString() {
+		return this.name + " (" + this.transport + ")";
+	}
+
+	private void follow() {
+		while (!this.over) {
+			connectUntilItEnds();
+			Patience.pass(PAUSE);
+		}
+	}
+
+	private void connectUntilItEnds() {
+		var end = new CompletableFuture<String>();
+		var socket = IO.socket(this.guest.gateway().address(), options());
+		socket.onAnyIncoming((arguments) -> hear(String.valueOf(arguments[0]), read(arguments[1])));
+		socket.on(Socket.EVENT_DISCONNECT, (_) -> end.complete("gone"));
+		socket.on(Socket.EVENT_CONNECT_ERROR, (_) -> end.complete("refused"));
+		socket.on(Socket.EVENT_CONNECT, (_) -> Thread.startVirtualThread(() -> joinAll(socket, end)));
+		socket.connect();
+		while (!this.over && !end.isDone()) {
+			Patience.pass(PAUSE);
+		}
+		socket.disconnect();
+		socket.close();
+		this.threads.values().forEach(FollowedThread::left);
+	}
+
+	private IO.Options options() {
+		return IO.Options.builder()
+			.setTransports(new String[] { this.transport })
+			.setForceNew(true)
+			.setReconnection(false)
+			.setExtraHeaders(Map.of("X-Forwarded-For", List.of(this.guest.headers().get("X-Forwarded-For"))))
+			.build();
+	}
+
+	private void joinAll(Socket socket, CompletableFuture<String> end) {
+		this.connections.incrementAndGet();
+		try {
+			this.threads.forEach((id, followed) -> join(socket, id, followed));
+		}
+		catch (RuntimeException ex) {
+			end.complete("no answer");
+		}
+	}
+
+	private void join(Socket socket, String id, FollowedThread followed) {
+		var offset = followed.offset();
+		var answer = new CompletableFuture<JsonNode>();
+		var wish = new JSONObject((offset > 0) ? Map.of("threadId", id, "offset", offset) : Map.of("threadId", id));
+		socket.emit("join-thread", new Object[] { wish }, (Ack) (arguments) -> answer.complete(read(arguments[0])));
+		var joined = answer.orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS).join();
+		if (!joined.path("ok").asBoolean(false)) {
+			throw new IllegalStateException("The thread is refused: " + joined);
+		}
+		followed.reached(joined.path("offset").asLong(0));
+		if (offset == 0) {
+			reread(id, followed);
+		}
+		followed.joined();
+	}
+
+	private void hear(String event, JsonNode message) {
+		var id = message.path("threadId").asString("");
+		var followed = this.threads.get(id);
+		if (followed == null) {
+			return;
+		}
+		followed.reached(message.path("offset").asLong(0));
+		switch (event) {
+			case "new-post", "post-updated" -> followed.add(message.at("/data/id").asString());
+			case "resync" -> {
+				this.rereadings.incrementAndGet();
+				reread(id, followed);
+			}
+			default -> {
+				// Nothing that adds a post.
+			}
+		}
+	}
+
+	private void reread(String id, FollowedThread followed) {
+		followed.beginReading();
+		Thread.startVirtualThread(() -> {
+			while (!this.over && !isRead(id, followed)) {
+				Patience.pass(PAUSE);
+			}
+			followed.endReading();
+		});
+	}
+
+	private boolean isRead(String id, FollowedThread followed) {
+		try {
+			var next = "/threads/%s/posts?limit=100".formatted(id);
+			while (!next.isEmpty()) {
+				var page = this.guest.get(next).is(200);
+				page.at("/data").forEach((post) -> followed.add(post.path("id").asString()));
+				var cursor = page.text("/meta/pagination/next");
+				next = cursor.isEmpty() ? "" : "/threads/%s/posts?limit=100&cursor=%s".formatted(id, cursor);
+			}
+			return true;
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+	}
+
+	private static JsonNode read(Object argument) {
+		return JSON.readTree(String.valueOf(argument));
+	}
+
+	@Override
+	public void close() {
+		this.over = true;
+		try {
+			this.thread.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Readers who have threads open while something goes wrong. */
+@NullMarked
+package org.parley.launcher.follower;
+
+import org.jspecify.annotations.NullMarked;
