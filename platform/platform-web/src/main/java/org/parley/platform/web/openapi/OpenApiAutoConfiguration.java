@@ -1,6 +1,7 @@
 package org.parley.platform.web.openapi;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.OpenAPI;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -41,6 +43,15 @@ public class OpenApiAutoConfiguration {
 		SpringDocUtils.getConfig()
 			.addRequestWrapperToIgnore(IfMatch.class)
 			.replaceWithClass(JsonNode.class, Object.class);
+	}
+
+	/**
+	 * Names a server, relative to the document. Without one springdoc names the address
+	 * of the request, which is an inner one, from the second request on.
+	 */
+	@Bean
+	OpenAPI openApi() {
+		return new OpenAPI().servers(List.of(new Server().url("/")));
 	}
 
 	@Bean
@@ -72,7 +83,6 @@ public class OpenApiAutoConfiguration {
 
 	private static void describe(OpenAPI document, String service) {
 		document.setInfo(new Info().title("Parley " + service).version("v1"));
-		document.setServers(null);
 		document.getComponents()
 			.addSecuritySchemes("bearer",
 					new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("at+jwt"))
