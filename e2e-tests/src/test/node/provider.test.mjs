@@ -110,6 +110,17 @@ test("proof of possession", async () => {
   assert.equal((await api(tokens.access_token, "/users/me")).status, 401);
 });
 
+test("a code pushed with a proof is redeemed with its key alone", async () => {
+  const config = await web();
+  const DPoP = oidc.getDPoPHandle(config, await oidc.randomDPoPKeyPair());
+  const push = (client, parameters) => oidc.buildAuthorizationUrlWithPAR(client, parameters, { DPoP });
+  const { url, checks } = await request(config, {}, push);
+  const answer = await allow(url);
+  await refused(oidc.authorizationCodeGrant(config, answer.url, checks), "invalid_dpop_proof");
+  const tokens = await oidc.authorizationCodeGrant(config, answer.url, checks, undefined, { DPoP });
+  assert.equal(tokens.token_type, "dpop");
+});
+
 test("client credentials: the app for itself", async () => {
   const config = await appOf({ kind: "service", scopes: ["threads:read"] });
   const tokens = await oidc.clientCredentialsGrant(config, { scope: "threads:read" });
