@@ -35,7 +35,10 @@ final class ProductionSystem implements AutoCloseable {
 
 	private static final List<String> SERVICES = List.of(CONFIG_SERVER, "auth-service", "forum-service", "gateway");
 
-	private static final Duration PATIENCE = Duration.ofMinutes(4);
+	/**
+	 * A process that ends fails the start at once; this is for a machine that is busy.
+	 */
+	private static final Duration PATIENCE = Duration.ofMinutes(15);
 
 	private final Path root = Path.of(System.getProperty("parley.root")).toAbsolutePath().normalize();
 
