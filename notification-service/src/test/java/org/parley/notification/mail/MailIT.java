@@ -263,7 +263,7 @@ class MailIT {
 			var mail = this.mails.claim().orElseThrow();
 			var state = this.mails.refused(mail, "a***@e***", "smtp.550");
 			assertThat(state).isEqualTo((attempt < 4) ? MailState.FAILED : MailState.DEAD);
-			assertThat(this.mails.areDue()).isFalse();
+			assertThat(isDue(alice)).isFalse();
 			this.clock.move(Duration.ofSeconds(attempt));
 		}
 		assertThat(state(alice)).isEqualTo("DEAD");
@@ -287,7 +287,7 @@ class MailIT {
 		var dying = new Sending(crashing, this.server, this.composing, this.recipients, this.relevance,
 				this.surroundings);
 		assertThatIllegalStateException().isThrownBy(dying::doBatch).withMessage("The process ends here");
-		assertThat(this.mails.areDue()).as("nobody else takes it up before the lease ends").isFalse();
+		assertThat(isDue(alice)).as("nobody else takes it up before the lease ends").isFalse();
 		this.clock.move(Duration.ofMinutes(2));
 		soon().until(() -> !this.sending.doBatch());
 		assertThat(this.postbox.to(alice.address())).hasSize(2)
@@ -329,6 +329,12 @@ class MailIT {
 		assertThat(
 				this.house.get(this.house.stranger("user", "moderator"), "/admin/notification-service/mails").status())
 			.isEqualTo(403);
+	}
+
+	/** Mails of other tests may be due at any time. */
+	private boolean isDue(Somebody somebody) {
+		var due = stored(somebody).getDate("dueAt");
+		return due != null && !due.toInstant().isAfter(this.clock.instant());
 	}
 
 	private void verification(Somebody somebody, String token, String locale, Instant until) {
