@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.ShutdownSignalException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,7 +137,9 @@ class BrokerRightsIT {
 		for (var queue : queues().toList()) {
 			var own = sharedQueuesOf(service).flatMap((name) -> Stream.of(name, Topology.deadLettersOf(name)))
 				.anyMatch(queue::equals);
-			assertThat(isAllowed(service, (channel) -> channel.basicGet(queue, true))).as(queue).isEqualTo(own);
+			assertThat(isAllowed(service, (channel) -> channel.basicConsume(queue, true, new DefaultConsumer(channel))))
+				.as(queue)
+				.isEqualTo(own);
 			assertThat(isAllowed(service, (channel) -> channel.queuePurge(queue))).as(queue).isEqualTo(own);
 		}
 	}
