@@ -1,5 +1,6 @@
 package org.parley.realtime.rights;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,41 +38,44 @@ class ReaderTests {
 	}
 
 	static Stream<Object[]> cases() {
-		return Stream.of(Who.values())
+		return people().stream()
 			.flatMap((who) -> Stream.of(Audience.values())
 				.flatMap((readers) -> Stream.of(true, false)
 					.flatMap((listed) -> Stream.of(true, false)
 						.map((removed) -> new Object[] { who, readers, listed, removed }))));
 	}
 
-	/** Readers, with what they may read and whether they moderate here. */
-	enum Who {
+	static List<Who> people() {
+		return List.of(new Who("guest", null, Audience.EVERYONE, false),
+				new Who("program", caller("program", ""), Audience.EVERYONE, false),
+				new Who("member", caller("anna", "user"), Audience.MEMBERS, false),
+				new Who("appointed", caller("appointed", "user"), Audience.MEMBERS, true),
+				new Who("appointed, with the scope", caller("appointed", "user", "threads:read", "moderation"),
+						Audience.MEMBERS, true),
+				new Who("appointed, for reading", caller("appointed", "user", "threads:read"), Audience.MEMBERS, false),
+				new Who("moderator", caller("mo", "moderator"), Audience.MODERATORS, true),
+				new Who("moderator, for reading", caller("mo", "moderator", "threads:read"), Audience.MEMBERS, false),
+				new Who("admin", caller("ada", "admin"), Audience.ADMINS, true));
+	}
 
-		GUEST(null, Audience.EVERYONE, false), PROGRAM(caller("program", ""), Audience.EVERYONE, false),
-		MEMBER(caller("anna", "user"), Audience.MEMBERS, false),
-		APPOINTED(caller("appointed", "user"), Audience.MEMBERS, true),
-		APPOINTED_WITH_SCOPE(caller("appointed", "user", "threads:read", "moderation"), Audience.MEMBERS, true),
-		APPOINTED_FOR_READING(caller("appointed", "user", "threads:read"), Audience.MEMBERS, false),
-		MODERATOR(caller("mo", "moderator"), Audience.MODERATORS, true),
-		MODERATOR_FOR_READING(caller("mo", "moderator", "threads:read"), Audience.MEMBERS, false),
-		ADMIN(caller("ada", "admin"), Audience.ADMINS, true);
+	private static Caller caller(String id, String role, String... scopes) {
+		var roles = role.isEmpty() ? Set.<String>of() : Stream.of("user", role).collect(Collectors.toSet());
+		return new Caller(id, id, id, "session", roles, (scopes.length > 0) ? Set.of(scopes) : Set.of("parley"));
+	}
 
-		private final @Nullable Caller caller;
+	/**
+	 * Somebody at the door.
+	 *
+	 * @param name for a person
+	 * @param caller null for a guest
+	 * @param reads what they may read
+	 * @param moderates whether they moderate here
+	 */
+	record Who(String name, @Nullable Caller caller, Audience reads, boolean moderates) {
 
-		private final Audience reads;
-
-		private final boolean moderates;
-
-		Who(@Nullable Caller caller, Audience reads, boolean moderates) {
-			this.caller = caller;
-			this.reads = reads;
-			this.moderates = moderates;
-		}
-
-		private static Caller caller(String id, String role, String... scopes) {
-			return new Caller(id, id, id, "session",
-					role.isEmpty() ? Set.of() : Stream.of("user", role).collect(Collectors.toSet()),
-					(scopes.length > 0) ? Set.of(scopes) : Set.of("parley"));
+		@Override
+		public String toString() {
+			return this.name;
 		}
 
 	}
