@@ -30,7 +30,8 @@ abstract class EverythingListener {
 			"case.decided", "summary.requested", "summary.completed", "summary.failed", "notification.created",
 			"notification.read", "webhook.received", "contact.snapshot", "category.snapshot", "thread.snapshot",
 			"post.snapshot", "subscription.snapshot", "report.closed", "erasure.requested", "erasure.done",
-			"export.requested", "export.part", "thread.split", "thread.merged", "post.moved", "setup.completed" })
+			"export.requested", "export.part", "thread.split", "thread.merged", "post.moved", "setup.completed",
+			"replay.marked" })
 	void on(JsonNode data, EventEnvelope event) {
 		this.trouble.with(event);
 		this.testimonies.add(event, data);
