@@ -33,13 +33,13 @@ final class Packets {
 	 */
 	static ByteBuf withAuth(ByteBuf content) {
 		var text = content.toString(StandardCharsets.UTF_8);
-		var packets = text.split(String.valueOf(SEPARATOR), -1);
+		var packets = text.split(SEPARATOR, -1);
 		if (Arrays.stream(packets).noneMatch("40"::equals)) {
 			return content;
 		}
 		return Unpooled.copiedBuffer(Arrays.stream(packets)
 			.map((packet) -> packet.equals("40") ? "40{}" : packet)
-			.collect(Collectors.joining(String.valueOf(SEPARATOR))), StandardCharsets.UTF_8);
+			.collect(Collectors.joining(SEPARATOR)), StandardCharsets.UTF_8);
 	}
 
 	/** Whether all packets of a message are of a known form. */
