@@ -59,7 +59,7 @@ public class Rights {
 			.is(category.id())
 			.orOperator(Criteria.where("version").not().gte(version), incomplete);
 		upsert(older, KnownCategory.class,
-				new Update().set("readers", Audience.ofRole(category.readers()))
+				new Update().set("readers", Audience.ofRole(category.readers()).orElse(Audience.ADMINS))
 					.set("moderators", Objects.requireNonNullElse(category.moderators(), Set.of()))
 					.set("version", category.version())
 					.setOnInsert("removed", false));
