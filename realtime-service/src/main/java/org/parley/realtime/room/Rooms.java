@@ -51,13 +51,17 @@ public class Rooms {
 		return membership;
 	}
 
-	/** Lets a socket out. */
-	public void leave(String room, Session session) {
-		session.rooms().remove(room);
+	/**
+	 * Lets a socket out.
+	 * @return whether it was in, so that of several who let it out one tells it
+	 */
+	public boolean leave(String room, Session session) {
+		var wasIn = session.rooms().remove(room);
 		this.open.computeIfPresent(room, (_, members) -> {
 			members.remove(session);
 			return members.isEmpty() ? null : members;
 		});
+		return wasIn;
 	}
 
 	/** Lets a socket out of all rooms. */

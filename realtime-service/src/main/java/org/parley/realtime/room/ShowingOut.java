@@ -47,8 +47,7 @@ public class ShowingOut {
 
 	private void review(Session session, String threadId) {
 		var permission = this.rights.reading(threadId, session.identity().reader());
-		if (permission != Permission.GRANTED) {
-			this.rooms.leave(Rooms.ofThread(threadId), session);
+		if (permission != Permission.GRANTED && this.rooms.leave(Rooms.ofThread(threadId), session)) {
 			session.send("membership-ended", Map.of("threadId", threadId, "code", permission.code()));
 		}
 	}
