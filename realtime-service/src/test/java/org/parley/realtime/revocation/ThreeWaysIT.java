@@ -113,7 +113,7 @@ class ThreeWaysIT extends RealtimeIT {
 		var instance = start(NO_REDIS, this.source);
 		var person = sockets(socketsOf(instance)).getFirst();
 		this.listed.add(ban());
-		soon().until(() -> {
+		soon().dontCatchUncaughtExceptions().until(() -> {
 			instance.getBean(CachingConnectionFactory.class).resetConnection();
 			return person.isGone();
 		});
