@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import org.bson.Document;
 
-import org.parley.auth.device.Devices;
+import org.parley.auth.user.device.DeviceRegistry;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort.Direction;
@@ -55,7 +55,7 @@ class AuthIndexes implements InitializingBean {
 		ensure("mail_tokens", compound("owner", "purpose"));
 		ensure("mail_tokens", new Index("addressKey", Direction.ASC).sparse());
 		ensure("mail_counts", new Index("lastAt", Direction.ASC).expire(MAIL_COUNTS_KEPT));
-		ensure("known_devices", new Index("lastAt", Direction.ASC).expire(Devices.KEPT));
+		ensure("known_devices", new Index("lastAt", Direction.ASC).expire(DeviceRegistry.KEPT));
 		ensure("second_factors", new Index("pendingUntil", Direction.ASC).expire(Duration.ZERO));
 		ensure("personal_tokens", new Index("hash", Direction.ASC).unique());
 		ensure("personal_tokens", new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));

@@ -139,7 +139,7 @@ class AsvsAuthenticationIT extends Scene {
 	@Test
 	void v6_3_4_noOtherWayThanSigningInAndRegisteringGivesTokens() {
 		var owner = anOwnerOfAFactor();
-		var verification = token(owner.somebody(), "email-verification.requested");
+		var verification = token(this.api.register(), "email-verification.requested");
 		var link = resetLink(owner.somebody());
 		for (var answer : List.of(post("verify-email", "{\"token\": \"%s\"}".formatted(verification)),
 				reset(link, NEXT), post("forgot-password", "{\"email\": \"nobody@example.net\"}"))) {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
-import org.parley.auth.client.Client;
-import org.parley.auth.refresh.SigningIn;
+import org.parley.auth.tokens.refresh.StartSession;
 import org.parley.auth.user.BannedException;
 import org.parley.auth.user.Users;
+import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.web.Ids;
@@ -46,7 +46,7 @@ class BanIT extends Scene {
 	private Users users;
 
 	@Autowired
-	private SigningIn signingIn;
+	private StartSession startSession;
 
 	@Test
 	void aBanEndsAllSessionsAndIsTold() {
@@ -87,7 +87,7 @@ class BanIT extends Scene {
 			if (first.getAndSet(false)) {
 				assertThat(ban(admin, somebody.id(), "{\"reason\": \"Rude.\"}").status()).isEqualTo(200);
 			}
-			return this.signingIn.signIn(user, new Client("192.0.2.1", ""));
+			return this.startSession.signIn(user, new ClientDevice("192.0.2.1", ""));
 		}));
 		var live = Criteria.where("userId").is(somebody.id()).and("endedAt").is(null);
 		assertThat(this.mongo.find(Query.query(live), Document.class, "sessions")).isEmpty();

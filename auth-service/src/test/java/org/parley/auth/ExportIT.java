@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
-import org.parley.platform.events.secret.Sealing;
+import org.parley.platform.events.secret.EventSecretCipher;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +35,7 @@ class ExportIT extends Scene {
 	private RabbitTemplate rabbit;
 
 	@Autowired
-	private Sealing sealing;
+	private EventSecretCipher eventSecretCipher;
 
 	@Test
 	void whenAllHaveToldThereIsACopyOfEverything() {
@@ -146,7 +146,7 @@ class ExportIT extends Scene {
 		var data = (ObjectNode) part.path("data");
 		data.put("exportId", export).put("userId", somebody.id()).put("number", number).remove("content");
 		if (content != null) {
-			data.put("content", this.sealing.seal("auth-service", content).jwe());
+			data.put("content", this.eventSecretCipher.seal("auth-service", content).jwe());
 		}
 		assertThat(EventContract.violations(part.toString())).isEmpty();
 		this.rabbit.send("auth_data.letters", "again",

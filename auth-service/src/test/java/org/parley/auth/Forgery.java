@@ -22,7 +22,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.Api.Somebody;
-import org.parley.auth.key.SigningKeys;
+import org.parley.auth.tokens.key.SigningKeyStore;
 import org.parley.platform.test.TestTokens;
 
 import org.springframework.boot.test.context.TestComponent;
@@ -33,13 +33,13 @@ public class Forgery {
 
 	private static final RSAKey STRANGER = strangersKey();
 
-	private final SigningKeys keys;
+	private final SigningKeyStore keys;
 
 	private final Api api;
 
 	private @Nullable Somebody admin;
 
-	Forgery(SigningKeys keys, Api api) {
+	Forgery(SigningKeyStore keys, Api api) {
 		this.keys = keys;
 		this.api = api;
 	}

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.platform.test.database.Asked;
+import org.parley.platform.test.database.RecordedQuery;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.platform.test.database.Asked.asked;
+import static org.parley.platform.test.database.RecordedQuery.asked;
 
 /** Every query that this service really makes is answered by an index. */
 @AuthTest
@@ -32,7 +32,7 @@ class IndexesIT {
 		this.api.register();
 	}
 
-	static Stream<Asked> queries() {
+	static Stream<RecordedQuery> queries() {
 		var now = Instant.EPOCH;
 		return Stream.of(asked("users", "{usernameKey: 'alice'}", "{}"),
 				asked("users", "{emailKey: 'alice@example.org'}", "{}"), asked("users", "{role: 'ADMIN'}", "{}"),
@@ -42,7 +42,7 @@ class IndexesIT {
 				asked("users", "{$and: [{emailKey: {$gte: 'a@', $lt: 'a@b'}}]}", "{emailKey: 1}"),
 				asked("users", "{$and: [{role: 'MODERATOR'}]}", "{usernameKey: 1}"),
 				asked("users", "{$and: [{role: 'MODERATOR'}, {emailKey: {$gte: 'a@', $lt: 'b'}}]}", "{emailKey: -1}"),
-				new Asked("sessions",
+				new RecordedQuery("sessions",
 						Document.parse("{userId: 'alice', endedAt: null}")
 							.append("expiresAt", new Document("$gt", now)),
 						Document.parse("{_id: -1}")),
@@ -114,11 +114,11 @@ class IndexesIT {
 
 	@ParameterizedTest
 	@MethodSource("queries")
-	void isAnsweredByAnIndexAndNotSortedInMemory(Asked asked) {
-		if (!this.mongo.collectionExists(asked.collection())) {
-			this.mongo.createCollection(asked.collection());
+	void isAnsweredByAnIndexAndNotSortedInMemory(RecordedQuery recordedQuery) {
+		if (!this.mongo.collectionExists(recordedQuery.collection())) {
+			this.mongo.createCollection(recordedQuery.collection());
 		}
-		var stages = asked.in(this.mongo).stages();
+		var stages = recordedQuery.in(this.mongo).stages();
 		assertThat(stages).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
 		assertThat(stages).containsAnyOf("IXSCAN", "IDHACK", "EXPRESS_IXSCAN", "EXPRESS_CLUSTERED_IXSCAN");
 	}

@@ -14,8 +14,8 @@ public final class CrashAgent {
 	/** Called by the virtual machine before the program's main method. */
 	public static void premain(String argument, Instrumentation instrumentation) {
 		var point = CrashPoint.parse(argument);
-		Crash.at(point);
-		instrumentation.addTransformer(new CrashInserting(point));
+		CrashTrigger.at(point);
+		instrumentation.addTransformer(new CrashInstrumentation(point));
 	}
 
 }

@@ -1,7 +1,7 @@
 package org.parley.e2e;
 
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Call;
+import org.parley.launcher.client.GatewayRequest;
+import org.parley.launcher.client.GatewayResponse;
 
 /**
  * A request that must be refused.
@@ -12,23 +12,23 @@ import org.parley.launcher.client.Call;
  * @param code of the refusal; empty when any will do
  * @param field that is at fault, or empty
  */
-record Attempt(String name, Call call, int status, String code, String field) {
+record Attempt(String name, GatewayRequest call, int status, String code, String field) {
 
-	static Attempt of(String name, Call call, int status, String code) {
+	static Attempt of(String name, GatewayRequest call, int status, String code) {
 		return new Attempt(name, call, status, code, "");
 	}
 
-	static Attempt invalid(String name, Call call, String field) {
+	static Attempt invalid(String name, GatewayRequest call, String field) {
 		return new Attempt(name, call, 400, "request.invalid", field);
 	}
 
 	/** Expects the refusal, complete and without a word about our insides. */
-	void isRefused(Answer answer) {
-		Refusals.check(answer, this.status, this.code);
+	void isRefused(GatewayResponse gatewayResponse) {
+		Refusals.check(gatewayResponse, this.status, this.code);
 		if (!this.field.isEmpty()) {
-			answer.has("/errors", "to name the field " + this.field,
+			gatewayResponse.has("/errors", "to name the field " + this.field,
 					(errors) -> errors.valueStream().anyMatch((error) -> isAtFault(error.path("field").asString(""))));
-			answer.has("/errors", "to have a code and a sentence each",
+			gatewayResponse.has("/errors", "to have a code and a sentence each",
 					(errors) -> errors.valueStream()
 						.noneMatch((error) -> error.path("code").asString("").isEmpty()
 								|| error.path("message").asString("").isEmpty()));

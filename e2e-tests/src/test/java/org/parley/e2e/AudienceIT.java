@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Live;
-import org.parley.launcher.client.Patience;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayResponse;
+import org.parley.launcher.client.LiveClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,15 +35,15 @@ class AudienceIT {
 
 	private final RunningSystem system;
 
-	private final Person guest;
+	private final ApiUser guest;
 
-	private final Person admin;
+	private final ApiUser admin;
 
-	private final Person moderator;
+	private final ApiUser moderator;
 
-	private final Person author;
+	private final ApiUser author;
 
-	private final Person reader;
+	private final ApiUser reader;
 
 	private final String authorName = "author-" + this.word;
 
@@ -66,7 +66,7 @@ class AudienceIT {
 	@BeforeEach
 	void publish() {
 		this.admin.post("/categories", Map.of("slug", this.category, "name", "About " + this.word)).is(201);
-		var started = Patience
+		var started = Await
 			.within(SOON,
 					() -> this.author.post("/threads", Map.of("category", this.category, "title",
 							"What of " + this.word, "content", "All of " + this.word, "tags", List.of(this.word)))
@@ -83,8 +83,8 @@ class AudienceIT {
 		this.reader.put("/categories/%s/subscription".formatted(this.category), Map.of("level", "following")).is(200);
 		this.reader.put("/threads/%s/progress".formatted(this.thread), Map.of("number", 1)).is(200);
 		this.reader.post("/threads/%s/summary".formatted(this.thread)).is(202);
-		Patience.within(SOON, () -> this.reader.get(summary()).is(200).has("/data/status", "ready"));
-		Patience.within(SOON, () -> shows(this.reader.get("/notifications?kind=mention").is(200), this.thread));
+		Await.within(SOON, () -> this.reader.get(summary()).is(200).has("/data/status", "ready"));
+		Await.within(SOON, () -> shows(this.reader.get("/notifications?kind=mention").is(200), this.thread));
 		people().forEach((person) -> lists().forEach(person::get));
 	}
 
@@ -96,7 +96,8 @@ class AudienceIT {
 	@Test
 	void noDoorShowsWhatIsInIt() {
 		var seen = this.reader.get("/threads/" + this.thread).is(200).header("ETag");
-		try (var live = Live.connect(this.reader, "websocket"); var guests = Live.connect(this.guest, "websocket")) {
+		try (var live = LiveClient.connect(this.reader, "websocket");
+				var guests = LiveClient.connect(this.guest, "websocket")) {
 			assertThat(List.of(live.join(this.thread), guests.join(this.thread))).containsOnly("ok");
 			hide();
 			writeInside();
@@ -113,21 +114,21 @@ class AudienceIT {
 		hide();
 		assertNothingIsShown();
 		open();
-		Patience.within(SOON, () -> shows(this.reader.get("/bookmarks").is(200), this.post));
-		Patience.within(SOON, () -> shows(this.reader.get("/notifications").is(200), this.thread));
-		Patience.within(SOON, () -> shows(this.guest.get("/threads/search?q=" + this.word).is(200), this.thread));
+		Await.within(SOON, () -> shows(this.reader.get("/bookmarks").is(200), this.post));
+		Await.within(SOON, () -> shows(this.reader.get("/notifications").is(200), this.thread));
+		Await.within(SOON, () -> shows(this.guest.get("/threads/search?q=" + this.word).is(200), this.thread));
 	}
 
 	private void hide() {
 		this.admin.patch("/categories/" + this.category, Map.of("read", "moderators", "post", "moderators")).is(200);
 		for (var path : List.of("/categories/" + this.category, "/threads/" + this.thread, summary())) {
-			Patience.within(SOON, () -> always(path));
+			Await.within(SOON, () -> always(path));
 		}
-		Patience.within(SOON, () -> this.reader.get("/notifications/unread-count").is(200).has("/data/count", 0));
+		Await.within(SOON, () -> this.reader.get("/notifications/unread-count").is(200).has("/data/count", 0));
 	}
 
 	/** Refused by every instance. */
-	private Answer always(String path) {
+	private GatewayResponse always(String path) {
 		return Stream.generate(() -> this.reader.get(path).is(404)).limit(TIMES).toList().getLast();
 	}
 
@@ -143,7 +144,7 @@ class AudienceIT {
 			.is(201)
 			.text("/data/id");
 		this.moderator.post("/threads/%s/summary".formatted(other)).is(202);
-		Patience.within(SOON,
+		Await.within(SOON,
 				() -> this.moderator.get("/threads/%s/summary".formatted(other)).is(200).has("/data/status", "ready"));
 	}
 
@@ -152,7 +153,8 @@ class AudienceIT {
 			for (var door : lists().toList()) {
 				Stream.generate(() -> person.get(door))
 					.limit(TIMES)
-					.forEach((answer) -> answer.expect(!isShown(answer.body()), "nothing of what is hidden"));
+					.forEach((gatewayResponse) -> gatewayResponse.expect(!isShown(gatewayResponse.body()),
+							"nothing of what is hidden"));
 			}
 			for (var door : things().toList()) {
 				person.get(door).refused(404, notFound(door));
@@ -160,7 +162,7 @@ class AudienceIT {
 		}
 	}
 
-	private void assertNothingIsTold(Live... people) {
+	private void assertNothingIsTold(LiveClient... people) {
 		var heard = Stream.of(people)
 			.flatMap((live) -> Stream.of("new-post", "post-updated", "thread-updated", "notification")
 				.flatMap((event) -> live.heard(event).stream()))
@@ -170,7 +172,7 @@ class AudienceIT {
 			.noneMatch((letter) -> letter.subject().contains("More of"));
 	}
 
-	private List<Person> people() {
+	private List<ApiUser> people() {
 		return List.of(this.guest, this.reader, this.author);
 	}
 
@@ -202,8 +204,8 @@ class AudienceIT {
 			.anyMatch(body::contains);
 	}
 
-	private static Answer shows(Answer answer, String id) {
-		return answer.expect(answer.body().contains(id), "it to show " + id);
+	private static GatewayResponse shows(GatewayResponse gatewayResponse, String id) {
+		return gatewayResponse.expect(gatewayResponse.body().contains(id), "it to show " + id);
 	}
 
 	private String summary() {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.launcher.client.Call;
+import org.parley.launcher.client.GatewayRequest;
 
 /** Bodies that cannot be read. */
 final class BodyFaults implements Faults {
@@ -39,11 +39,11 @@ final class BodyFaults implements Faults {
 						"request.too-large"));
 	}
 
-	private static Attempt malformed(String name, Call call) {
-		return Attempt.of(name, call, 400, "request.malformed");
+	private static Attempt malformed(String name, GatewayRequest gatewayRequest) {
+		return Attempt.of(name, gatewayRequest, 400, "request.malformed");
 	}
 
-	private static Call call(Endpoint endpoint, World world, @Nullable Object body) {
+	private static GatewayRequest call(Endpoint endpoint, World world, @Nullable Object body) {
 		return world.allowed(endpoint).call(endpoint.method(), world.path(endpoint), body);
 	}
 

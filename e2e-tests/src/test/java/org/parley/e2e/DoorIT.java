@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Call;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.GatewayRequest;
+import org.parley.launcher.client.GatewayResponse;
 
 /** What the one door does whoever answers behind it. */
 @EndToEnd
@@ -90,9 +90,9 @@ class DoorIT {
 		get("/docs", Map.of("Accept", "text/html")).is(200).has("Content-Security-Policy");
 	}
 
-	private Answer get(String path, Map<String, String> headers) {
-		Person guest = this.system.gateway().guest();
-		var call = new Call("GET", path, guest.headers(), null);
+	private GatewayResponse get(String path, Map<String, String> headers) {
+		ApiUser guest = this.system.gateway().guest();
+		var call = new GatewayRequest("GET", path, guest.headers(), null);
 		for (var header : headers.entrySet()) {
 			call = call.with(header.getKey(), header.getValue());
 		}

@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Patience;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,7 +53,7 @@ class ErasureIT {
 			.is(201)
 			.text("/data/id");
 		var post = liveAForum(leaver, bob, admin);
-		var copy = Patience.within(SOON, () -> leaver.get("/users/me/export").is(200));
+		var copy = Await.within(SOON, () -> leaver.get("/users/me/export").is(200));
 		assertThat(copy.body()).contains(this.mail, "A draft " + this.mark, this.name, this.device);
 		assertThat(this.system.traces().inDatabases(words())).as("the search finds what is there")
 			.anyMatch((trace) -> trace.startsWith("auth-service.users"))
@@ -67,7 +67,7 @@ class ErasureIT {
 		guest().post("/auth/login", Map.of("login", this.username, "password", PASSWORD))
 			.refused(403, "account.deleting");
 		run(admin, "erase-accounts");
-		var report = Patience.within(SOON, () -> {
+		var report = Await.within(SOON, () -> {
 			var list = admin.get("/admin/erasures?limit=100").is(200);
 			return list.expect(list.at("/data")
 				.valueStream()
@@ -78,7 +78,7 @@ class ErasureIT {
 		assertThat(report.body()).contains("forum-service", "realtime-service", "webhook-service");
 
 		var left = new TreeSet<String>();
-		Patience.until(SOON, Duration.ofSeconds(1), () -> {
+		Await.until(SOON, Duration.ofSeconds(1), () -> {
 			left.clear();
 			left.addAll(this.system.traces().inDatabases(words()));
 			return left.isEmpty();
@@ -86,8 +86,7 @@ class ErasureIT {
 		assertThat(left).as("in databases").isEmpty();
 		assertThat(this.system.traces().lastingInRedis(words())).as("in Redis").isEmpty();
 		assertThat(this.system.traces().inLogs(words())).as("in logs").isEmpty();
-		assertThat(Patience.until(SOON, Duration.ofSeconds(1), () -> this.system.messagesInQueues() == 0))
-			.as("no queues")
+		assertThat(Await.until(SOON, Duration.ofSeconds(1), () -> this.system.messagesInQueues() == 0)).as("no queues")
 			.isTrue();
 		bob.get("/posts/" + post)
 			.is(200)
@@ -98,13 +97,13 @@ class ErasureIT {
 	}
 
 	/** Another instance knows of a new category a moment later. */
-	private static String begin(Person author, String category, String title, String content) {
+	private static String begin(ApiUser author, String category, String title, String content) {
 		var thread = Map.of("category", category, "title", title, "content", content);
-		return Patience.within(SOON, () -> author.post("/threads", thread).is(201)).text("/data/id");
+		return Await.within(SOON, () -> author.post("/threads", thread).is(201)).text("/data/id");
 	}
 
 	/** The id of a post that stays. */
-	private String liveAForum(Person leaver, Person bob, Person admin) {
+	private String liveAForum(ApiUser leaver, ApiUser bob, ApiUser admin) {
 		leaver.patch("/users/me", Map.of("bio", "A bio " + this.mark)).is(200);
 		leaver.post("/auth/change-email", Map.of("email", this.otherMail, "password", PASSWORD)).is(202);
 		guest().post("/auth/login", Map.of("login", this.username, "password", "not mine")).is(401);
@@ -124,41 +123,41 @@ class ErasureIT {
 		leaver.post("/posts/%s/reports".formatted(answer), Map.of("reason", "other", "note", "A note " + this.mark))
 			.is(201);
 		leaver.put("/posts/%s/vote".formatted(answer), Map.of("value", 1));
-		Patience.within(SOON, () -> {
+		Await.within(SOON, () -> {
 			var told = bob.get("/notifications").is(200);
 			return told.expect(told.body().contains(this.name), "the one who answered");
 		});
-		Patience.within(SOON, () -> {
+		Await.within(SOON, () -> {
 			var told = leaver.get("/notifications").is(200);
 			return told.expect(!told.at("/data").isEmpty(), "that Bob has answered");
 		});
-		Patience.within(SOON, () -> {
+		Await.within(SOON, () -> {
 			var cases = admin.get("/admin/cases").is(200);
 			return cases.expect(cases.body().contains(this.username), "the post that is wrong");
 		});
 		return post;
 	}
 
-	private void close(Person leaver) {
+	private void close(ApiUser leaver) {
 		var call = leaver.call("DELETE", "/users/me", Map.of("password", PASSWORD));
 		this.system.gateway().exchange(call).is(202);
 	}
 
-	private static void run(Person admin, String job) {
+	private static void run(ApiUser admin, String job) {
 		var location = admin.post("/admin/auth-service/jobs/%s/runs".formatted(job)).is(202).header("Location");
-		Patience.within(SOON, () -> admin.follow(location).is(200).has("/data/outcome", "done"));
+		Await.within(SOON, () -> admin.follow(location).is(200).has("/data/outcome", "done"));
 	}
 
-	private Person registered() {
+	private ApiUser registered() {
 		return guest().signedIn(register(this.username, this.mail).is(201).text("/data/accessToken"));
 	}
 
-	private Answer register(String username, String address) {
+	private GatewayResponse register(String username, String address) {
 		return guest().post("/auth/register",
 				Map.of("name", this.name, "username", username, "email", address, "password", PASSWORD));
 	}
 
-	private Person guest() {
+	private ApiUser guest() {
 		return this.system.gateway().guest().with("User-Agent", this.device);
 	}
 

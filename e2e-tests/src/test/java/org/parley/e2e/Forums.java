@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.parley.launcher.Status.PartState;
-import org.parley.launcher.client.Call;
-import org.parley.launcher.client.Gateway;
+import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.client.GatewayRequest;
 
 /**
  * The forum-services behind the gateway, each at its own port: that is how a test knows
@@ -17,9 +17,9 @@ final class Forums implements AutoCloseable {
 
 	private static final String COUNT = "http_server_requests_seconds_count{";
 
-	private final List<Gateway> doors;
+	private final List<GatewayClient> doors;
 
-	private Forums(List<Gateway> doors) {
+	private Forums(List<GatewayClient> doors) {
 		this.doors = doors;
 	}
 
@@ -29,12 +29,12 @@ final class Forums implements AutoCloseable {
 			.stream()
 			.filter((part) -> part.name().startsWith("forum-service"))
 			.map(PartState::port)
-			.map((port) -> new Gateway(URI.create("http://127.0.0.1:" + port)))
+			.map((port) -> new GatewayClient(URI.create("http://127.0.0.1:" + port)))
 			.toList());
 	}
 
 	/** Their own doors, where nothing is counted and nothing shared. */
-	List<Gateway> doors() {
+	List<GatewayClient> doors() {
 		return this.doors;
 	}
 
@@ -49,8 +49,8 @@ final class Forums implements AutoCloseable {
 		return IntStream.range(0, before.size()).allMatch((i) -> now.get(i) > before.get(i));
 	}
 
-	private static long answered(Gateway door, Map<String, String> labels) {
-		return door.exchange(new Call("GET", "/metrics", Map.of(), null))
+	private static long answered(GatewayClient door, Map<String, String> labels) {
+		return door.exchange(new GatewayRequest("GET", "/metrics", Map.of(), null))
 			.is(200)
 			.body()
 			.lines()
@@ -64,7 +64,7 @@ final class Forums implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.doors.forEach(Gateway::close);
+		this.doors.forEach(GatewayClient::close);
 	}
 
 }

@@ -3,7 +3,7 @@ package org.parley.e2e;
 import java.util.stream.Stream;
 
 import org.parley.e2e.Endpoint.Who;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
 
 /** Nobody, somebody forged, or the wrong person. */
 final class IdentityFaults implements Faults {
@@ -38,14 +38,14 @@ final class IdentityFaults implements Faults {
 		};
 	}
 
-	private static Attempt wrong(String name, Endpoint endpoint, World world, Person person) {
-		return attempt(name, endpoint, world, person, 403, "");
+	private static Attempt wrong(String name, Endpoint endpoint, World world, ApiUser apiUser) {
+		return attempt(name, endpoint, world, apiUser, 403, "");
 	}
 
-	private static Attempt attempt(String name, Endpoint endpoint, World world, Person person, int status,
+	private static Attempt attempt(String name, Endpoint endpoint, World world, ApiUser apiUser, int status,
 			String code) {
 		var body = endpoint.takesBody() ? world.body(endpoint) : null;
-		return Attempt.of(name, person.call(endpoint.method(), world.path(endpoint), body), status, code);
+		return Attempt.of(name, apiUser.call(endpoint.method(), world.path(endpoint), body), status, code);
 	}
 
 }

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Patience;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayResponse;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,13 +37,13 @@ class IdentityIT {
 	private final String address = this.username + "@example.org";
 
 	/** Where they stay signed in: refresh tokens are bound to it. */
-	private final Person device;
+	private final ApiUser device;
 
-	private final Answer session;
+	private final GatewayResponse session;
 
-	private final Person ida;
+	private final ApiUser ida;
 
-	private final Person stranger;
+	private final ApiUser stranger;
 
 	IdentityIT(RunningSystem system) {
 		this.system = system;
@@ -96,7 +96,7 @@ class IdentityIT {
 			logIn(guesser, "guess " + i).refused(401, "auth.bad-credentials");
 		}
 		var call = guesser.call("POST", "/auth/login", Map.of("login", this.username, "password", "guess 6"));
-		Patience.within(SOON,
+		Await.within(SOON,
 				() -> this.system.gateway().exchange(call).refused(429, "auth.slow-down").has("Retry-After"));
 		logIn(this.device).is(200);
 	}
@@ -104,14 +104,14 @@ class IdentityIT {
 	@Test
 	void twoHundredWhoSignInAtOnceAreAnswered() throws Exception {
 		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-			var calls = Stream.<Callable<Answer>>generate(() -> () -> logIn(guest())).limit(200).toList();
+			var calls = Stream.<Callable<GatewayResponse>>generate(() -> () -> logIn(guest())).limit(200).toList();
 			var answers = people.invokeAll(calls).stream().map(Future::resultNow).toList();
-			assertThat(answers).extracting(Answer::status).contains(200).isSubsetOf(200, 503);
+			assertThat(answers).extracting(GatewayResponse::status).contains(200).isSubsetOf(200, 503);
 			answers.stream()
 				.filter((answer) -> answer.status() == 503)
 				.forEach((answer) -> answer.refused(503, "auth.busy").has("Retry-After"));
 		}
-		Patience.within(SOON, () -> logIn(guest()).is(200));
+		Await.within(SOON, () -> logIn(guest()).is(200));
 	}
 
 	@Test
@@ -171,7 +171,7 @@ class IdentityIT {
 		assertThat(this.ida.get("/auth/tokens").is(200).body()).doesNotContain(created.text("/data/token"));
 		this.stranger.delete(path).refused(404, "token.not-found");
 		this.ida.delete(path).is(204);
-		Patience.within(SOON, () -> program.get("/bookmarks").is(401));
+		Await.within(SOON, () -> program.get("/bookmarks").is(401));
 	}
 
 	@Test
@@ -238,11 +238,11 @@ class IdentityIT {
 		this.stranger.put(path, Map.of("role", "admin")).refused(403, "auth.forbidden");
 		this.ida.get("/admin/cases").refused(403, "auth.forbidden");
 		admin().put(path, Map.of("role", "moderator")).is(200);
-		Patience.within(SOON, () -> this.ida.get("/threads").is(401));
+		Await.within(SOON, () -> this.ida.get("/threads").is(401));
 		var moderator = signedIn(refresh(this.session).is(200));
 		moderator.get("/admin/cases").is(200);
 		admin().put(path, Map.of("role", "user")).is(200);
-		Patience.within(SOON, () -> moderator.get("/admin/cases").is(401));
+		Await.within(SOON, () -> moderator.get("/admin/cases").is(401));
 	}
 
 	@Test
@@ -275,44 +275,45 @@ class IdentityIT {
 		signedIn(logIn(guest()).is(200)).get("/users/me").is(200).has("/data/username", this.username);
 	}
 
-	private Answer closing(Person person, String password) {
-		return this.system.gateway().exchange(person.call("DELETE", "/users/me", Map.of("password", password)));
+	private GatewayResponse closing(ApiUser apiUser, String password) {
+		return this.system.gateway().exchange(apiUser.call("DELETE", "/users/me", Map.of("password", password)));
 	}
 
-	private void assertOver(Person person, Answer tokens) {
-		person.get("/users/me").is(401);
-		Patience.within(SOON, () -> person.get("/threads").refused(401, "auth.token-revoked"));
+	private void assertOver(ApiUser apiUser, GatewayResponse tokens) {
+		apiUser.get("/users/me").is(401);
+		Await.within(SOON, () -> apiUser.get("/threads").refused(401, "auth.token-revoked"));
 		refresh(tokens).is(401);
 	}
 
-	private Answer refresh(Answer tokens) {
+	private GatewayResponse refresh(GatewayResponse tokens) {
 		return this.device.post("/auth/refresh", Map.of("refreshToken", tokens.text("/data/refreshToken")));
 	}
 
-	private Answer change(Person person, String password) {
-		return person.post("/auth/change-password", Map.of("currentPassword", password, "newPassword", OTHER_PASSWORD));
+	private GatewayResponse change(ApiUser apiUser, String password) {
+		return apiUser.post("/auth/change-password",
+				Map.of("currentPassword", password, "newPassword", OTHER_PASSWORD));
 	}
 
-	private static Answer changeAddress(Person person, String next, String password) {
-		return person.post("/auth/change-email", Map.of("email", next, "password", password));
+	private static GatewayResponse changeAddress(ApiUser apiUser, String next, String password) {
+		return apiUser.post("/auth/change-email", Map.of("email", next, "password", password));
 	}
 
-	private Answer logIn(Person from) {
+	private GatewayResponse logIn(ApiUser from) {
 		return logIn(from, People.PASSWORD);
 	}
 
-	private Answer logIn(Person from, String password) {
+	private GatewayResponse logIn(ApiUser from, String password) {
 		return from.post("/auth/login", Map.of("login", this.username, "password", password));
 	}
 
-	private Answer withCode(String code) {
+	private GatewayResponse withCode(String code) {
 		return guest().post("/auth/login", Map.of("login", this.username, "password", People.PASSWORD, "otp", code));
 	}
 
 	/** The secret of the newest mail with that link, once it is there. */
 	private String mailed(String to, String link) {
 		var found = new AtomicReference<>("");
-		assertThat(Patience.until(SOON, Duration.ofMillis(200), () -> {
+		assertThat(Await.until(SOON, Duration.ofMillis(200), () -> {
 			this.system.backstage()
 				.mailbox()
 				.apply(to)
@@ -343,22 +344,22 @@ class IdentityIT {
 		return Instant.now();
 	}
 
-	private Answer register(Person from, String name) {
+	private GatewayResponse register(ApiUser from, String name) {
 		return from
 			.post("/auth/register",
 					Map.of("name", name, "username", name, "email", name + "@example.org", "password", People.PASSWORD))
 			.is(201);
 	}
 
-	private Person signedIn(Answer tokens) {
+	private ApiUser signedIn(GatewayResponse tokens) {
 		return guest().signedIn(tokens.text("/data/accessToken"));
 	}
 
-	private Person admin() {
+	private ApiUser admin() {
 		return this.system.signedIn("admin");
 	}
 
-	private Person guest() {
+	private ApiUser guest() {
 		return this.system.gateway().guest();
 	}
 

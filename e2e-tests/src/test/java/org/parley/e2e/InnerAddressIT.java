@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Call;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.GatewayRequest;
+import org.parley.launcher.client.GatewayResponse;
 
 /** No answer that leaves the gateway names an address or a port behind it. */
 @EndToEnd
@@ -49,14 +49,20 @@ class InnerAddressIT {
 		}));
 	}
 
-	private void check(Person person, String method, String path) {
-		var answer = this.system.gateway().exchange(new Call(method, path, person.headers(), null));
-		answer.expect(!this.inside.matcher(headers(answer)).find(), "no inner address in the headers");
-		answer.expect(!this.inside.matcher(answer.body()).find(), "no inner address in the body");
+	private void check(ApiUser apiUser, String method, String path) {
+		var gatewayResponse = this.system.gateway().exchange(new GatewayRequest(method, path, apiUser.headers(), null));
+		gatewayResponse.expect(!this.inside.matcher(headers(gatewayResponse)).find(),
+				"no inner address in the headers");
+		gatewayResponse.expect(!this.inside.matcher(gatewayResponse.body()).find(), "no inner address in the body");
 	}
 
-	private static String headers(Answer answer) {
-		return answer.headers().map().entrySet().stream().map(InnerAddressIT::line).collect(Collectors.joining("\n"));
+	private static String headers(GatewayResponse gatewayResponse) {
+		return gatewayResponse.headers()
+			.map()
+			.entrySet()
+			.stream()
+			.map(InnerAddressIT::line)
+			.collect(Collectors.joining("\n"));
 	}
 
 	private static String line(Map.Entry<String, List<String>> header) {

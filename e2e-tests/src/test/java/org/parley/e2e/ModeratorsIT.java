@@ -7,9 +7,9 @@ import java.util.function.Function;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Patience;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayResponse;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,13 +43,13 @@ class ModeratorsIT {
 
 	private final Forums forums;
 
-	private final Person guest;
+	private final ApiUser guest;
 
-	private final Person admin;
+	private final ApiUser admin;
 
-	private final Person author;
+	private final ApiUser author;
 
-	private final Person member;
+	private final ApiUser member;
 
 	private final Place own;
 
@@ -79,7 +79,7 @@ class ModeratorsIT {
 			.refused(409, "thread.locked");
 		everywhere(UNLOCK, this.own);
 		everywhere(HIDE, this.own);
-		Patience.within(SOON, () -> this.guest.get("/threads/" + this.own.thread()).refused(404, "thread.not-found"));
+		Await.within(SOON, () -> this.guest.get("/threads/" + this.own.thread()).refused(404, "thread.not-found"));
 		everywhere(UNHIDE, this.own);
 		everywhere(REMOVE, this.own);
 		assertStatus("open", "removed", this.own);
@@ -108,7 +108,7 @@ class ModeratorsIT {
 		var theirs = reported(this.own);
 		var others = reported(this.other);
 		var decide = "/admin/cases/%s/decide";
-		Patience.within(SOON, () -> this.member.get("/admin/cases/" + theirs).is(200));
+		Await.within(SOON, () -> this.member.get("/admin/cases/" + theirs).is(200));
 		this.member.get("/admin/cases?limit=100")
 			.is(200)
 			.has("/data", "to hold their case alone", (data) -> data.size() == 1 && data.toString().contains(theirs));
@@ -126,7 +126,7 @@ class ModeratorsIT {
 	/** The id of the case about a reply, when somebody has reported it. */
 	private String reported(Place place) {
 		this.admin.post("/posts/%s/reports".formatted(place.post()), Map.of("reason", "spam")).is(201);
-		return Patience
+		return Await
 			.within(SOON,
 					() -> this.admin.get("/admin/cases?status=open&limit=100")
 						.is(200)
@@ -164,19 +164,19 @@ class ModeratorsIT {
 	}
 
 	/** What only moderators of the category ask for. */
-	private Answer hidden(Person member) {
+	private GatewayResponse hidden(ApiUser member) {
 		return member.get("/threads?status=hidden&category=" + this.own.category());
 	}
 
 	/** Waits until each of the forums answers the member as expected. */
-	private void eachForum(Function<Person, Answer> asking) {
-		this.forums.doors().forEach((door) -> Patience.within(SOON, () -> asking.apply(this.member.at(door))));
+	private void eachForum(Function<ApiUser, GatewayResponse> asking) {
+		this.forums.doors().forEach((door) -> Await.within(SOON, () -> asking.apply(this.member.at(door))));
 	}
 
 	/** What readers see soon. */
 	private void assertStatus(String ofThread, String ofPost, Place place) {
-		Patience.within(SOON, () -> this.guest.get("/threads/" + place.thread()).is(200).has("/data/status", ofThread));
-		Patience.within(SOON, () -> this.guest.get("/posts/" + place.post()).is(200).has("/data/status", ofPost));
+		Await.within(SOON, () -> this.guest.get("/threads/" + place.thread()).is(200).has("/data/status", ofThread));
+		Await.within(SOON, () -> this.guest.get("/posts/" + place.post()).is(200).has("/data/status", ofPost));
 	}
 
 	private void everywhere(Act act, Place place) {
@@ -190,7 +190,7 @@ class ModeratorsIT {
 	/** Goes on until each of the forums has answered so; no answer may be another. */
 	private void until(Act act, int status, Runnable acting) {
 		var before = this.forums.answered(act.method(), act.path(), status);
-		assertThat(Patience.until(SOON, LOOK, () -> {
+		assertThat(Await.until(SOON, LOOK, () -> {
 			acting.run();
 			return Forums.haveAllAnswered(before, this.forums.answered(act.method(), act.path(), status));
 		})).as("%s, answered with %d by each of %d", act, status, before.size()).isTrue();
@@ -215,10 +215,10 @@ class ModeratorsIT {
 			return new Act("POST", "/threads/{id}" + step, 200, makes, "auth.forbidden");
 		}
 
-		Answer by(Person person, Place place) {
+		GatewayResponse by(ApiUser apiUser, Place place) {
 			var id = this.path.startsWith("/threads") ? place.thread() : place.post();
 			var address = this.path.replace("{id}", id);
-			return this.method.equals("DELETE") ? person.delete(address) : person.post(address);
+			return this.method.equals("DELETE") ? apiUser.delete(address) : apiUser.post(address);
 		}
 
 	}

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.launcher.client.Patience;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.Await;
 import org.parley.localstack.NodeProject;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +34,7 @@ class OpenIdClientIT {
 
 	private final RunningSystem system;
 
-	private final Person admin;
+	private final ApiUser admin;
 
 	private final String name = People.unique("reader");
 
@@ -81,7 +81,7 @@ class OpenIdClientIT {
 			.putAll(Map.of("PARLEY_URL", gateway(), "PORT", String.valueOf(port), "CLIENT_ID", app.text("/data/id")));
 		this.example = program.inheritIO().start();
 		assertSucceeds("example.test.mjs", Map.of("EXAMPLE", address));
-		Patience.within(SOON,
+		Await.within(SOON,
 				() -> this.admin.get("/threads/%s/posts".formatted(this.thread))
 					.is(200)
 					.has("/data/1/author/username", this.name));

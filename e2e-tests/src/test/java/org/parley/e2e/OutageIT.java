@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
 
 /** One part can be down, and the others answer. */
 @EndToEnd
@@ -43,7 +43,7 @@ class OutageIT {
 		Refusals.check(this.system.gateway().guest().get("/threads"), 503, "service.unavailable");
 		this.system.signedIn("alice").get("/users/me").is(200);
 		restore();
-		Patience.within(HALF_OPEN, () -> this.system.gateway().guest().get("/threads").is(200));
+		Await.within(HALF_OPEN, () -> this.system.gateway().guest().get("/threads").is(200));
 	}
 
 	@Test
@@ -58,7 +58,7 @@ class OutageIT {
 		alice.get("/threads").is(200);
 		this.system.gateway().guest().get("/categories").is(200);
 		restore();
-		Patience.within(HALF_OPEN, () -> alice.get("/users/me").is(200));
+		Await.within(HALF_OPEN, () -> alice.get("/users/me").is(200));
 	}
 
 	@Test

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.GatewayResponse;
 
 /**
  * A browser at some page, with a device that keeps one passkey, written from the
@@ -60,7 +60,7 @@ final class PasskeyDevice {
 	}
 
 	/** What the browser sends that has made a passkey. */
-	Map<String, Object> make(Answer options) {
+	Map<String, Object> make(GatewayResponse options) {
 		this.owner = options.text("/data/user/id");
 		var data = bytes(says(options.text("/data/rp/id"), TOUCHED_BY_ITS_OWNER | WITH_A_KEY), new byte[16],
 				new byte[] { 0, (byte) this.id.length }, this.id, key());
@@ -73,7 +73,7 @@ final class PasskeyDevice {
 	}
 
 	/** What the browser sends whose owner shows the passkey. */
-	Map<String, Object> show(Answer options) {
+	Map<String, Object> show(GatewayResponse options) {
 		this.count++;
 		var client = knows("webauthn.get", options);
 		var data = says(options.text("/data/rpId"), TOUCHED_BY_ITS_OWNER);
@@ -82,7 +82,7 @@ final class PasskeyDevice {
 						encoded(signed(bytes(data, hash(client)))), "userHandle", this.owner));
 	}
 
-	private byte[] knows(String type, Answer options) {
+	private byte[] knows(String type, GatewayResponse options) {
 		return """
 				{"type":"%s","challenge":"%s","origin":"%s","crossOrigin":false}"""
 			.formatted(type, options.text("/data/challenge"), this.origin)

@@ -3,8 +3,8 @@ package org.parley.e2e;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.GatewayResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,33 +82,33 @@ class PasskeyIT {
 		return this.system.gateway().address().toString();
 	}
 
-	private Person registered(String name) {
+	private ApiUser registered(String name) {
 		var answer = guest().post("/auth/register",
 				Map.of("name", name, "username", name, "email", name + "@example.org", "password", People.PASSWORD));
 		return guest().signedIn(answer.is(201).text("/data/accessToken"));
 	}
 
-	private static Answer options(Person owner) {
+	private static GatewayResponse options(ApiUser owner) {
 		return owner.post("/auth/passkeys/registration-options", Map.of("password", People.PASSWORD)).is(200);
 	}
 
-	private static Answer add(Person owner, Map<String, Object> credential) {
+	private static GatewayResponse add(ApiUser owner, Map<String, Object> credential) {
 		return owner.post("/auth/passkeys", Map.of("name", "laptop", "credential", credential));
 	}
 
-	private Answer delete(Person person, String id) {
-		return person.delete("/users/me/passkeys/" + id);
+	private GatewayResponse delete(ApiUser apiUser, String id) {
+		return apiUser.delete("/users/me/passkeys/" + id);
 	}
 
-	private Answer challenge() {
+	private GatewayResponse challenge() {
 		return guest().post("/auth/passkeys/sign-in-options").is(200);
 	}
 
-	private Answer signIn(Map<String, Object> credential) {
+	private GatewayResponse signIn(Map<String, Object> credential) {
 		return guest().post("/auth/passkeys/sign-in", Map.of("credential", credential));
 	}
 
-	private Person guest() {
+	private ApiUser guest() {
 		return this.system.gateway().guest();
 	}
 

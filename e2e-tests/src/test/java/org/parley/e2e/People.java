@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Gateway;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.client.GatewayResponse;
 
 /**
  * People of every role: as many as it takes that none of them meets the limit of writes
@@ -26,7 +26,7 @@ final class People {
 
 	static final String PASSWORD = "four words are enough";
 
-	private final Gateway gateway;
+	private final GatewayClient gatewayClient;
 
 	private final Map<String, Crowd> crowds = new HashMap<>();
 
@@ -34,29 +34,29 @@ final class People {
 	 * Nobody yet.
 	 * @param admin who appoints the first ones
 	 */
-	People(Gateway gateway, Person admin) {
-		this.gateway = gateway;
+	People(GatewayClient gatewayClient, ApiUser admin) {
+		this.gatewayClient = gatewayClient;
 		List.of("user", "moderator", "admin").forEach((role) -> this.crowds.put(role, new Crowd(role, admin)));
 	}
 
-	Person guest() {
-		return this.gateway.guest();
+	ApiUser guest() {
+		return this.gatewayClient.guest();
 	}
 
-	Person user(Endpoint endpoint) {
+	ApiUser user(Endpoint endpoint) {
 		return crowd("user").somebody(endpoint);
 	}
 
-	Person moderator(Endpoint endpoint) {
+	ApiUser moderator(Endpoint endpoint) {
 		return crowd("moderator").somebody(endpoint);
 	}
 
-	Person admin(Endpoint endpoint) {
+	ApiUser admin(Endpoint endpoint) {
 		return crowd("admin").somebody(endpoint);
 	}
 
 	/** Somebody who may use the endpoint, with a token that is for these scopes alone. */
-	Person scoped(Endpoint endpoint, List<String> scopes) {
+	ApiUser scoped(Endpoint endpoint, List<String> scopes) {
 		return switch (endpoint.who()) {
 			case ANYONE, USER, OWNER -> crowd("user").scoped(endpoint, scopes);
 			case MODERATOR -> crowd("moderator").scoped(endpoint, scopes);
@@ -65,17 +65,17 @@ final class People {
 	}
 
 	/** An admin who changes something, whatever the endpoint does. */
-	Person writingAdmin() {
+	ApiUser writingAdmin() {
 		return crowd("admin").writer();
 	}
 
 	/** Lets somebody new register. */
-	Answer register() {
+	GatewayResponse register() {
 		return register(unique("try"));
 	}
 
 	/** Lets somebody register by a name that nobody has. */
-	Answer register(String name) {
+	GatewayResponse register(String name) {
 		return guest()
 			.post("/auth/register",
 					Map.of("name", "Somebody", "username", name, "email", name + "@example.org", "password", PASSWORD))
@@ -99,7 +99,7 @@ final class People {
 
 		private final String role;
 
-		private Person next;
+		private ApiUser next;
 
 		private int writes = WRITES_EACH;
 
@@ -110,33 +110,33 @@ final class People {
 		 * Of nobody yet.
 		 * @param next who appoints the first one, in whose place they come
 		 */
-		private Crowd(String role, Person next) {
+		private Crowd(String role, ApiUser next) {
 			this.role = role;
 			this.next = next;
 		}
 
-		Person somebody(Endpoint endpoint) {
+		ApiUser somebody(Endpoint endpoint) {
 			return somebody(endpoint.reads() ? 0 : 1);
 		}
 
-		Person scoped(Endpoint endpoint, List<String> scopes) {
-			var person = somebody(endpoint);
-			return person.signedIn(this.tokens.computeIfAbsent(scopes, (_) -> permit(person, scopes)));
+		ApiUser scoped(Endpoint endpoint, List<String> scopes) {
+			var apiUser = somebody(endpoint);
+			return apiUser.signedIn(this.tokens.computeIfAbsent(scopes, (_) -> permit(apiUser, scopes)));
 		}
 
-		private String permit(Person person, List<String> scopes) {
+		private String permit(ApiUser apiUser, List<String> scopes) {
 			this.writes++;
-			return person.post("/auth/tokens", Map.of("name", "Some scopes", "scopes", scopes, "password", PASSWORD,
+			return apiUser.post("/auth/tokens", Map.of("name", "Some scopes", "scopes", scopes, "password", PASSWORD,
 					"expiresAt", Instant.now().plus(Duration.ofDays(1)).toString()))
 				.is(201)
 				.text("/data/token");
 		}
 
-		Person writer() {
+		ApiUser writer() {
 			return somebody(1);
 		}
 
-		private Person somebody(int more) {
+		private ApiUser somebody(int more) {
 			if (this.writes >= WRITES_EACH) {
 				this.next = newcomer();
 				this.writes = 0;
@@ -146,7 +146,7 @@ final class People {
 			return this.next.with(ADDRESS, guest().headers().getOrDefault(ADDRESS, ""));
 		}
 
-		private Person newcomer() {
+		private ApiUser newcomer() {
 			var registered = register();
 			if (!this.role.equals("user")) {
 				appoint(registered.text("/data/user/id"));

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.opentest4j.TestAbortedException;
-import org.parley.launcher.client.Call;
-import org.parley.launcher.client.Patience;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayRequest;
 import org.parley.localstack.StackUnavailableException;
 
 /** From an empty production installation to its first thread, by HTTP alone. */
@@ -61,9 +61,9 @@ class ProductionIT {
 		guest.post("/setup", setup).refused(409, "setup.done");
 
 		var admin = signIn(guest);
-		Patience.within(SOON,
+		Await.within(SOON,
 				() -> guest.get("/categories").is(200).has("/data/0/slug", "gardening").has("/data/1/slug", "riddles"));
-		var thread = Patience.within(SOON,
+		var thread = Await.within(SOON,
 				() -> admin
 					.post("/threads",
 							Map.of("category", "gardening", "title", "The first thread", "content", "Welcome."))
@@ -76,11 +76,11 @@ class ProductionIT {
 	@Test
 	void scraperReadsMetricsAndPeopleDoNot() {
 		var gateway = this.system.gateway();
-		gateway.exchange(new Call("GET", "/metrics", Map.of(), null)).is(200);
-		gateway.exchange(new Call("GET", "/metrics", Map.of("X-Forwarded-For", "203.0.113.7"), null)).is(404);
+		gateway.exchange(new GatewayRequest("GET", "/metrics", Map.of(), null)).is(200);
+		gateway.exchange(new GatewayRequest("GET", "/metrics", Map.of("X-Forwarded-For", "203.0.113.7"), null)).is(404);
 	}
 
-	private static Person signIn(Person guest) {
+	private static ApiUser signIn(ApiUser guest) {
 		var session = guest.post("/auth/login", Map.of("login", "admin", "password", PASSWORD)).is(200);
 		return guest.signedIn(session.text("/data/accessToken"));
 	}

@@ -15,14 +15,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.parley.launcher.Checkout;
-import org.parley.launcher.client.Call;
-import org.parley.launcher.client.Gateway;
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.client.GatewayRequest;
 import org.parley.localstack.BrokerRights;
 import org.parley.localstack.LocalStack;
-import org.parley.localstack.Provisioning;
 import org.parley.localstack.RedisRights;
 import org.parley.localstack.Tenant;
+import org.parley.localstack.TenantProvisioner;
 import org.parley.localstack.TenantServers;
 
 /**
@@ -53,11 +53,11 @@ final class ProductionSystem implements AutoCloseable {
 
 	private final Thread end = new Thread(this::end);
 
-	private final Gateway gateway;
+	private final GatewayClient gatewayClient;
 
 	private ProductionSystem(Map<String, String> more) {
 		this.environment = ComposeEnvironment.fresh(this.root, more);
-		this.gateway = new Gateway(addressOf("gateway"));
+		this.gatewayClient = new GatewayClient(addressOf("gateway"));
 	}
 
 	/**
@@ -69,11 +69,11 @@ final class ProductionSystem implements AutoCloseable {
 	static ProductionSystem start(Map<String, String> more) {
 		var system = new ProductionSystem(more);
 		Runtime.getRuntime().addShutdownHook(system.end);
-		try (var provisioning = new Provisioning(LocalStack.forTests())) {
-			system.start(CONFIG_SERVER, provisioning);
+		try (var tenantProvisioner = new TenantProvisioner(LocalStack.forTests())) {
+			system.start(CONFIG_SERVER, tenantProvisioner);
 			system.awaitReady(CONFIG_SERVER);
 			var others = SERVICES.stream().filter((service) -> !service.equals(CONFIG_SERVER)).toList();
-			others.forEach((service) -> system.start(service, provisioning));
+			others.forEach((service) -> system.start(service, tenantProvisioner));
 			others.forEach(system::awaitReady);
 			return system;
 		}
@@ -83,8 +83,8 @@ final class ProductionSystem implements AutoCloseable {
 		}
 	}
 
-	Gateway gateway() {
-		return this.gateway;
+	GatewayClient gateway() {
+		return this.gatewayClient;
 	}
 
 	/** A value of {@code .env}. */
@@ -92,10 +92,10 @@ final class ProductionSystem implements AutoCloseable {
 		return this.environment.variable(variable);
 	}
 
-	private void start(String service, Provisioning provisioning) {
+	private void start(String service, TenantProvisioner tenantProvisioner) {
 		var told = new LinkedHashMap<>(this.environment.of(service));
 		if (told.containsKey("PARLEY_AMQP_URI")) {
-			told.putAll(servers(provisioning.provision(tenant(service)), told.containsKey("PARLEY_MONGODB_URI")));
+			told.putAll(servers(tenantProvisioner.provision(tenant(service)), told.containsKey("PARLEY_MONGODB_URI")));
 		}
 		told.replaceAll((_, value) -> here(value));
 		told.put("PORT", String.valueOf(this.ports.get(service)));
@@ -144,20 +144,20 @@ final class ProductionSystem implements AutoCloseable {
 	}
 
 	private void awaitReady(String service) {
-		try (var door = new Gateway(addressOf(service))) {
-			if (!Patience.until(PATIENCE, Duration.ofMillis(200), () -> isReady(door))) {
+		try (var door = new GatewayClient(addressOf(service))) {
+			if (!Await.until(PATIENCE, Duration.ofMillis(200), () -> isReady(door))) {
 				throw new IllegalStateException("%s is not ready; its log is in target/production".formatted(service));
 			}
 		}
 	}
 
-	private boolean isReady(Gateway door) {
+	private boolean isReady(GatewayClient door) {
 		this.processes.stream().filter((process) -> !process.isAlive()).findAny().ifPresent((process) -> {
 			throw new IllegalStateException(
 					"A process has ended; the logs are in target/production: " + process.info());
 		});
 		try {
-			return door.exchange(new Call("GET", "/readyz", Map.of(), null)).status() == 200;
+			return door.exchange(new GatewayRequest("GET", "/readyz", Map.of(), null)).status() == 200;
 		}
 		catch (UncheckedIOException ex) {
 			return false;
@@ -175,7 +175,7 @@ final class ProductionSystem implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.gateway.close();
+		this.gatewayClient.close();
 		end();
 		Runtime.getRuntime().removeShutdownHook(this.end);
 	}

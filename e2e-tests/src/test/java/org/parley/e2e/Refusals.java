@@ -2,7 +2,7 @@ package org.parley.e2e;
 
 import java.util.regex.Pattern;
 
-import org.parley.launcher.client.Answer;
+import org.parley.launcher.client.GatewayResponse;
 
 /** What every refusal has in common. */
 final class Refusals {
@@ -17,14 +17,15 @@ final class Refusals {
 	}
 
 	/** Expects a problem document with this status and, unless it is empty, this code. */
-	static void check(Answer answer, int status, String code) {
-		answer.is(status);
-		answer.refused(status, code.isEmpty() ? answer.text("/code") : code);
-		answer.expect(CODE.matcher(answer.text("/code")).matches(), "a stable code");
-		answer.has("/type", "urn:parley:problem:" + answer.text("/code"));
-		answer.expect(!answer.text("/title").isEmpty() && !answer.text("/detail").isEmpty(), "a title and a sentence");
-		answer.has("/correlationId", answer.header("X-Correlation-Id"));
-		answer.expect(!INSIDES.matcher(answer.body()).find(), "no word about our insides");
+	static void check(GatewayResponse gatewayResponse, int status, String code) {
+		gatewayResponse.is(status);
+		gatewayResponse.refused(status, code.isEmpty() ? gatewayResponse.text("/code") : code);
+		gatewayResponse.expect(CODE.matcher(gatewayResponse.text("/code")).matches(), "a stable code");
+		gatewayResponse.has("/type", "urn:parley:problem:" + gatewayResponse.text("/code"));
+		gatewayResponse.expect(!gatewayResponse.text("/title").isEmpty() && !gatewayResponse.text("/detail").isEmpty(),
+				"a title and a sentence");
+		gatewayResponse.has("/correlationId", gatewayResponse.header("X-Correlation-Id"));
+		gatewayResponse.expect(!INSIDES.matcher(gatewayResponse.body()).find(), "no word about our insides");
 	}
 
 }

@@ -18,14 +18,14 @@ import org.parley.launcher.Accounts;
 import org.parley.launcher.Checkout;
 import org.parley.launcher.Status;
 import org.parley.launcher.backbone.BrokerConsole;
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Call;
-import org.parley.launcher.client.Gateway;
-import org.parley.launcher.client.Patience;
-import org.parley.launcher.client.Person;
-import org.parley.launcher.demo.Account;
-import org.parley.launcher.demo.Backstage;
-import org.parley.launcher.demo.Cast;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.client.GatewayRequest;
+import org.parley.launcher.client.GatewayResponse;
+import org.parley.launcher.demo.DemoAccount;
+import org.parley.launcher.demo.DemoCast;
+import org.parley.launcher.demo.DemoEnvironment;
 
 /**
  * All of Parley, started like a person would, from what this build made, but in a place
@@ -44,14 +44,14 @@ final class RunningSystem implements AutoCloseable {
 
 	private final Checkout checkout;
 
-	private final Gateway gateway;
+	private final GatewayClient gatewayClient;
 
 	private final Process watch;
 
 	private RunningSystem(Checkout checkout, Process watch) {
 		this.checkout = checkout;
 		this.watch = watch;
-		this.gateway = new Gateway(URI.create(Status.of(checkout).gateway()));
+		this.gatewayClient = new GatewayClient(URI.create(Status.of(checkout).gateway()));
 	}
 
 	/**
@@ -95,18 +95,18 @@ final class RunningSystem implements AutoCloseable {
 		}
 	}
 
-	Gateway gateway() {
-		return this.gateway;
+	GatewayClient gateway() {
+		return this.gatewayClient;
 	}
 
 	/**
 	 * The description of the whole API, once every service has given its own: the first
 	 * time that takes them a while.
 	 */
-	Answer document() {
-		var call = new Call("GET", "/docs/openapi.json", Map.of("Accept-Encoding", "identity"), null);
-		return Patience.within(Duration.ofSeconds(30), () -> {
-			var document = this.gateway.exchange(call).is(200);
+	GatewayResponse document() {
+		var call = new GatewayRequest("GET", "/docs/openapi.json", Map.of("Accept-Encoding", "identity"), null);
+		return Await.within(Duration.ofSeconds(30), () -> {
+			var document = this.gatewayClient.exchange(call).is(200);
 			return document.expect(!document.text("/info/description").contains("did not answer"),
 					"all services in it");
 		});
@@ -126,23 +126,23 @@ final class RunningSystem implements AutoCloseable {
 		return Status.of(this.checkout);
 	}
 
-	Cast cast() {
-		return new Cast(Accounts.of(this.checkout)
+	DemoCast cast() {
+		return new DemoCast(Accounts.of(this.checkout)
 			.accounts()
 			.stream()
 			.collect(Collectors.toMap(Accounts.Account::username,
-					(account) -> new Account(account.username(), account.password()))));
+					(account) -> new DemoAccount(account.username(), account.password()))));
 	}
 
-	Backstage backstage() {
-		return Backstage.of(this.checkout);
+	DemoEnvironment backstage() {
+		return DemoEnvironment.of(this.checkout);
 	}
 
-	Person signedIn(String name) {
-		var account = cast().accounts().getOrDefault(name, new Account(name, ""));
-		var session = this.gateway.guest()
+	ApiUser signedIn(String name) {
+		var account = cast().accounts().getOrDefault(name, new DemoAccount(name, ""));
+		var session = this.gatewayClient.guest()
 			.post("/auth/login", Map.of("login", account.username(), "password", account.password()));
-		return this.gateway.guest().signedIn(session.is(200).text("/data/accessToken"));
+		return this.gatewayClient.guest().signedIn(session.is(200).text("/data/accessToken"));
 	}
 
 	/** Ends a service, in all its roles, as a crash would. */
@@ -233,7 +233,7 @@ final class RunningSystem implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.gateway.close();
+		this.gatewayClient.close();
 		keepLogs();
 		this.watch.destroyForcibly();
 		parley("down", "--wipe");

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Call;
+import org.parley.launcher.client.GatewayRequest;
+import org.parley.launcher.client.GatewayResponse;
 
 /**
  * The scope that the table names is enough for its endpoint; that no other is,
@@ -41,16 +41,15 @@ class ScopesIT {
 					() -> isLetIn(this.system.gateway().exchange(call(endpoint)))));
 	}
 
-	private Call call(Endpoint endpoint) {
+	private GatewayRequest call(Endpoint endpoint) {
 		var person = this.people.scoped(endpoint, List.of(endpoint.scope()));
 		return person.call(endpoint.method(), endpoint.pathOf(NOBODYS),
 				endpoint.takesBody() ? Map.of("surprise", 1) : null);
 	}
 
-	private static void isLetIn(Answer answer) {
-		answer.expect(
-				answer.status() != 401 && answer.status() != 403 && answer.status() != 429 && answer.status() < 500,
-				"to be let in");
+	private static void isLetIn(GatewayResponse gatewayResponse) {
+		gatewayResponse.expect(gatewayResponse.status() != 401 && gatewayResponse.status() != 403
+				&& gatewayResponse.status() != 429 && gatewayResponse.status() < 500, "to be let in");
 	}
 
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Patience;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayResponse;
 
 /** What {@code ./parley seed} writes cannot be told from what people write. */
 @EndToEnd
@@ -20,7 +20,7 @@ class SeedIT {
 
 	private final RunningSystem system;
 
-	private final Person guest;
+	private final ApiUser guest;
 
 	SeedIT(RunningSystem system) {
 		this.system = system;
@@ -71,8 +71,8 @@ class SeedIT {
 		var thread = anyThread("/data/2").text("/data/2/id");
 		var alice = this.system.signedIn("alice");
 		alice.post("/posts", Map.of("threadId", thread, "content", "Me too.")).is(201).has("/data/number", 22);
-		Patience.within(SECOND, () -> this.guest.get("/threads/" + thread).is(200).has("/data/replyCount", 21));
-		Patience.within(SECOND,
+		Await.within(SECOND, () -> this.guest.get("/threads/" + thread).is(200).has("/data/replyCount", 21));
+		Await.within(SECOND,
 				() -> this.guest.get("/threads?category=baking&sort=latest").is(200).has("/data/0/id", thread));
 	}
 
@@ -88,7 +88,7 @@ class SeedIT {
 		this.guest.post("/auth/login", Map.of("login", author, "password", "seeded for development")).is(200);
 	}
 
-	private Answer anyThread(String pointer) {
+	private GatewayResponse anyThread(String pointer) {
 		return this.guest.get("/threads?category=baking&sort=newest")
 			.is(200)
 			.has(pointer, "to be there", (thread) -> thread.isObject());

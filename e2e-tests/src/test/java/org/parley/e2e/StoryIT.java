@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.parley.launcher.demo.Step;
-import org.parley.launcher.demo.Story;
+import org.parley.launcher.demo.DemoStep;
+import org.parley.launcher.demo.DemoStory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -25,15 +25,15 @@ class StoryIT {
 
 	@TestFactory
 	Stream<DynamicTest> theStory() {
-		return Story.with(this.system.gateway(), this.system.cast(), this.system.backstage())
+		return DemoStory.with(this.system.gateway(), this.system.cast(), this.system.backstage())
 			.stream()
-			.map((step) -> DynamicTest.dynamicTest(step.name(), () -> play(step)));
+			.map((demoStep) -> DynamicTest.dynamicTest(demoStep.name(), () -> play(demoStep)));
 	}
 
-	private void play(Step step) {
+	private void play(DemoStep demoStep) {
 		assumeFalse(this.broken.get(), "An earlier step of the story failed");
 		this.broken.set(true);
-		assertThat(step.act().get()).as("what was seen").isNotBlank();
+		assertThat(demoStep.act().get()).as("what was seen").isNotBlank();
 		this.broken.set(false);
 	}
 

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Call;
-import org.parley.launcher.client.Gateway;
+import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.client.GatewayRequest;
+import org.parley.launcher.client.GatewayResponse;
 
 /**
  * Requests that no proper client would send: refused at the door, as problem documents.
@@ -24,10 +24,10 @@ class WireIT {
 
 	private static final int PATIENCE_MILLIS = 10_000;
 
-	private final Gateway gateway;
+	private final GatewayClient gatewayClient;
 
 	WireIT(RunningSystem system) {
-		this.gateway = system.gateway();
+		this.gatewayClient = system.gateway();
 	}
 
 	@TestFactory
@@ -66,8 +66,8 @@ class WireIT {
 			}));
 	}
 
-	private Answer send(String request) throws IOException {
-		try (var socket = new Socket(this.gateway.address().getHost(), this.gateway.address().getPort())) {
+	private GatewayResponse send(String request) throws IOException {
+		try (var socket = new Socket(this.gatewayClient.address().getHost(), this.gatewayClient.address().getPort())) {
 			socket.setSoTimeout(PATIENCE_MILLIS);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
 			socket.getOutputStream().flush();
@@ -76,7 +76,7 @@ class WireIT {
 		}
 	}
 
-	private static Answer parse(String request, String answer) {
+	private static GatewayResponse parse(String request, String answer) {
 		var end = answer.indexOf("\r\n\r\n");
 		var lines = Arrays.asList(answer.substring(0, Math.max(0, end)).split("\r\n", -1));
 		var headers = new LinkedHashMap<String, List<String>>();
@@ -85,7 +85,7 @@ class WireIT {
 			.map((line) -> line.split(": ", 2))
 			.forEach((header) -> headers.put(header[0], List.of(header[1])));
 		var status = lines.getFirst().split(" ", -1);
-		return new Answer(new Call("RAW", request.lines().findFirst().orElse(""), Map.of(), null),
+		return new GatewayResponse(new GatewayRequest("RAW", request.lines().findFirst().orElse(""), Map.of(), null),
 				(status.length > 1) ? Integer.parseInt(status[1]) : 0, HttpHeaders.of(headers, (_, _) -> true),
 				answer.substring(end + 4));
 	}

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.parley.launcher.client.Gateway;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.GatewayClient;
 
 /** A category, a thread, a post and more to try things on, and people who try. */
 final class World {
@@ -20,12 +20,12 @@ final class World {
 
 	private final Map<String, String> ids = new HashMap<>();
 
-	private final Person owner;
+	private final ApiUser owner;
 
 	private final String token;
 
-	World(Gateway gateway, Person admin) {
-		this.people = new People(gateway, admin);
+	World(GatewayClient gatewayClient, ApiUser admin) {
+		this.people = new People(gatewayClient, admin);
 		var registered = this.people.register();
 		this.token = registered.text("/data/accessToken");
 		this.owner = this.people.guest().signedIn(this.token);
@@ -35,7 +35,7 @@ final class World {
 		furnish(admin);
 	}
 
-	private void furnish(Person admin) {
+	private void furnish(ApiUser admin) {
 		var category = admin.post("/categories",
 				Map.of("slug", People.unique("attempts"), "name", People.unique("Attempts")));
 		this.ids.put("categories", category.is(201).text("/data/slug"));
@@ -67,7 +67,7 @@ final class World {
 	}
 
 	/** Somebody who may use the endpoint, though perhaps not on another's things. */
-	Person allowed(Endpoint endpoint) {
+	ApiUser allowed(Endpoint endpoint) {
 		return switch (endpoint.who()) {
 			case ANYONE -> this.people.guest();
 			case USER, OWNER -> this.people.user(endpoint);
@@ -77,7 +77,7 @@ final class World {
 	}
 
 	/** Somebody who may use the endpoint on the things of this world. */
-	Person owner(Endpoint endpoint) {
+	ApiUser owner(Endpoint endpoint) {
 		return (endpoint.who() == Endpoint.Who.OWNER) ? this.owner : allowed(endpoint);
 	}
 

@@ -16,17 +16,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TickController {
 
-	private final Ticking ticking;
+	private final TickWriter tickWriter;
 
-	TickController(Ticking ticking) {
-		this.ticking = ticking;
+	TickController(TickWriter tickWriter) {
+		this.tickWriter = tickWriter;
 	}
 
 	/** Answers when the last one is committed. */
 	@PostMapping("/ticks")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void tick(@RequestBody @Valid TickRequest request) throws InterruptedException, ExecutionException {
-		this.ticking.tick(request.count(), request.perSecond());
+		this.tickWriter.tick(request.count(), request.perSecond());
 	}
 
 	/**

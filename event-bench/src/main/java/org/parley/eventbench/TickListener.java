@@ -4,8 +4,8 @@ import java.time.InstantSource;
 
 import org.bson.Document;
 import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.Hears;
-import org.parley.platform.events.inbox.Listens;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * effect, in one transaction with the inbox. Here it is when the event was heard.
  */
 @Component
-@Listens("event_bench")
+@EventConsumer("event_bench")
 class TickListener {
 
 	private final MongoOperations mongo;
@@ -28,7 +28,7 @@ class TickListener {
 		this.clock = clock;
 	}
 
-	@Hears("bench.ticked")
+	@EventHandler("bench.ticked")
 	void on(JsonNode data, EventEnvelope event) {
 		this.mongo.insert(new Document("_id", data.path("id").asString()).append("happened", event.time())
 			.append("heard", this.clock.instant()), "echoes");

@@ -6,9 +6,9 @@ import java.util.Map;
 
 import org.awaitility.core.ConditionFactory;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.example.ExampleStory;
 import org.parley.platform.test.example.ExamplesContract;
-import org.parley.platform.test.example.Story;
-import org.parley.platform.test.example.Teller;
+import org.parley.platform.test.example.StoryActor;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 
@@ -33,25 +33,25 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 
 	private final Somebody mona = named("mona", "Mona", "moderator");
 
-	private Story story = new Story(0);
+	private ExampleStory exampleStory = new ExampleStory(0);
 
-	private Teller guest = this.story.by(null);
+	private StoryActor guest = this.exampleStory.by(null);
 
-	private Teller alice = this.guest;
+	private StoryActor alice = this.guest;
 
-	private Teller bob = this.guest;
+	private StoryActor bob = this.guest;
 
-	private Teller moderator = this.guest;
+	private StoryActor moderator = this.guest;
 
-	private Teller admin = this.guest;
+	private StoryActor admin = this.guest;
 
 	private String thread = "";
 
 	private String reply = "";
 
 	@Override
-	public void tell(Story told) {
-		this.story = told;
+	public void tell(ExampleStory told) {
+		this.exampleStory = told;
 		told.show(TestTokens.ISSUER, "https://forum.example.org");
 		this.guest = told.by(null);
 		this.alice = told.by(named("alice", "Alice").token());
@@ -86,7 +86,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	}
 
 	private void talking() {
-		this.story.chapter();
+		this.exampleStory.chapter();
 		this.thread = this.alice
 			.with("category", "garden", "title", "Which tomatoes for a balcony?", "content", "It faces **north**.",
 					"tags", List.of("tomatoes", "balcony"))
@@ -123,7 +123,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	}
 
 	private void voting() {
-		this.story.chapter();
+		this.exampleStory.chapter();
 		this.bob.with("value", 1).does("PUT " + API + "threads/{id}/vote", this.thread);
 		this.alice.with("value", 1).does("PUT " + API + "posts/{id}/vote", this.reply);
 		this.alice.with("value", 1).isRefused("PUT " + API + "threads/{id}/vote", this.thread);
@@ -136,7 +136,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	}
 
 	private void keeping() {
-		this.story.chapter();
+		this.exampleStory.chapter();
 		this.bob.does("PUT " + API + "threads/{id}/bookmark", this.thread);
 		this.bob.does("PUT " + API + "posts/{id}/bookmark", this.reply);
 		this.bob.does("GET " + API + "bookmarks?limit={limit}", 1);
@@ -177,7 +177,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	}
 
 	private void moderating() {
-		this.story.chapter();
+		this.exampleStory.chapter();
 		this.alice.with("reason", "off-topic", "note", "It was about balconies.")
 			.header("Idempotency-Key", "report-1")
 			.does("POST " + API + "posts/{id}/reports", this.reply);
@@ -198,7 +198,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	}
 
 	private void relocating() {
-		this.story.chapter();
+		this.exampleStory.chapter();
 		var split = this.moderator.with("from", 2, "title", "Tomatoes with little sun", "tags", List.of("shade"))
 			.header("Idempotency-Key", "split-1")
 			.does("POST " + API + "threads/{id}/split", this.thread);
@@ -212,12 +212,12 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	}
 
 	private void administrating() {
-		this.story.chapter();
+		this.exampleStory.chapter();
 		var run = this.admin.header("Idempotency-Key", "count-1")
 			.does("POST " + ADMIN + "jobs/{name}/runs", "generate-statistics");
 		var address = "/admin/forum-service/jobs/generate-statistics/runs/" + run.id();
 		eventually().until(() -> read(address).path("outcome").asString().equals("done"));
-		this.story.show(read(address).path("instance").asString(), "forum-service-1");
+		this.exampleStory.show(read(address).path("instance").asString(), "forum-service-1");
 		this.admin.does("GET " + ADMIN + "jobs/{name}/runs/{id}", "generate-statistics", run.id());
 		this.admin.does("GET " + ADMIN + "jobs/{name}/runs?limit={limit}", "generate-statistics", 20);
 		this.admin.does("GET " + ADMIN + "jobs");
@@ -231,7 +231,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	}
 
 	private void repairing() {
-		this.story.chapter();
+		this.exampleStory.chapter();
 		var letters = List.of(this.mishaps.letter(), this.mishaps.letter());
 		this.admin.does("GET " + ADMIN + "dead-letters?queue={queue}&limit={limit}", Mishaps.QUEUE, 20);
 		this.admin.does("GET " + ADMIN + "dead-letters/{id}", letters.getFirst());

@@ -13,7 +13,7 @@ import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.post.PostDecided;
 import org.parley.forum.thread.ForumThread;
-import org.parley.platform.test.database.Explained;
+import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.paging.Cursor;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,7 +54,7 @@ class QueriesIT extends ForumIT {
 					"update reports", "find folds", "findAndModify folds", "update folds", "delete tallies",
 					"update members", "find places", "find thread_works", "update thread_works", "update bookmarks");
 		for (var command : sent) {
-			assertThat(Explained.of(this.mongo, command).stages()).as(command.toJson())
+			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");
 		}
 	}
@@ -62,7 +62,7 @@ class QueriesIT extends ForumIT {
 	@Test
 	void aQueryWithoutAnIndexWouldBeFound() {
 		var query = BsonDocument.parse("{find: 'posts', filter: {content: 'x'}, sort: {html: 1}}");
-		assertThat(Explained.of(this.mongo, query).stages()).contains("COLLSCAN", "SORT");
+		assertThat(QueryExplanation.of(this.mongo, query).stages()).contains("COLLSCAN", "SORT");
 	}
 
 	private void play() {

@@ -28,7 +28,7 @@ class ArchitectureTests {
 	 * Those that decide what a path is, or repeat it as it came: to the client, or to a
 	 * service.
 	 */
-	private static final String READERS = "PathSet|AddressFilter|ProblemHandler|Instances|SocketSessionFilter";
+	private static final String READERS = "PathSet|AddressFilter|GatewayProblemHandler|Instances|SocketSessionFilter";
 
 	@TestFactory
 	Stream<DynamicTest> theRulesOfTheHouse() {

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 
 import org.parley.localstack.BrokerRights;
 import org.parley.localstack.LocalStack;
-import org.parley.localstack.Provisioning;
 import org.parley.localstack.RedisRights;
-import org.parley.localstack.Secrets;
+import org.parley.localstack.SecretFile;
 import org.parley.localstack.ServerState;
 import org.parley.localstack.Servers;
 import org.parley.localstack.Tenant;
+import org.parley.localstack.TenantProvisioner;
 import org.parley.localstack.TenantServers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,8 +48,9 @@ public record Checkout(Path root) {
 		return state().resolve("log").resolve(name + ".log");
 	}
 
-	Application application(Part part) {
-		return new Application(jar(part.service()), state().resolve("apps").resolve(part.service()), part.flags());
+	Application application(ProcessSpec processSpec) {
+		return new Application(jar(processSpec.service()), state().resolve("apps").resolve(processSpec.service()),
+				processSpec.flags());
 	}
 
 	Path servers() {
@@ -65,8 +66,8 @@ public record Checkout(Path root) {
 		return secrets().get("webhook-secret");
 	}
 
-	Secrets secrets() {
-		return Secrets.in(state().resolve("secrets"));
+	SecretFile secrets() {
+		return SecretFile.in(state().resolve("secrets"));
 	}
 
 	/**
@@ -123,7 +124,7 @@ public record Checkout(Path root) {
 	 * Finds the servers as a service has them, for tools that work beside it.
 	 */
 	public TenantServers serversOf(String service) {
-		try (var provisioning = new Provisioning(stack().start())) {
+		try (var provisioning = new TenantProvisioner(stack().start())) {
 			return provisioning.provision(tenant(service));
 		}
 	}
@@ -145,21 +146,22 @@ public record Checkout(Path root) {
 	/**
 	 * Returns the processes that were asked for last.
 	 */
-	Parts parts() {
-		return Files.exists(partsFile()) ? JSON.readValue(partsFile().toFile(), Parts.class) : Parts.APART;
+	ProcessSpecs parts() {
+		return Files.exists(partsFile()) ? JSON.readValue(partsFile().toFile(), ProcessSpecs.class)
+				: ProcessSpecs.APART;
 	}
 
 	/**
 	 * Remembers which processes there are.
 	 */
-	void keep(Parts parts) {
+	void keep(ProcessSpecs processSpecs) {
 		try {
 			Files.createDirectories(state());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		JSON.writeValue(partsFile().toFile(), parts);
+		JSON.writeValue(partsFile().toFile(), processSpecs);
 	}
 
 	private Path partsFile() {
@@ -170,8 +172,8 @@ public record Checkout(Path root) {
 		return new Ports(state().resolve("ports"));
 	}
 
-	Daemon daemon(Part part) {
-		return daemon(part.name());
+	Daemon daemon(ProcessSpec processSpec) {
+		return daemon(processSpec.name());
 	}
 
 	Daemon daemon(String name) {

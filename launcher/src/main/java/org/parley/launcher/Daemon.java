@@ -101,7 +101,7 @@ final class Daemon {
 		process().ifPresent((process) -> {
 			process.destroyForcibly();
 			try {
-				Processes.ended(process, 10, TimeUnit.SECONDS);
+				OperatingSystemProcesses.ended(process, 10, TimeUnit.SECONDS);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -112,9 +112,9 @@ final class Daemon {
 	private static void stop(ProcessHandle process, long seconds) {
 		try {
 			process.destroy();
-			if (!Processes.ended(process, seconds, TimeUnit.SECONDS)) {
+			if (!OperatingSystemProcesses.ended(process, seconds, TimeUnit.SECONDS)) {
 				process.destroyForcibly();
-				Processes.ended(process, 5, TimeUnit.SECONDS);
+				OperatingSystemProcesses.ended(process, 5, TimeUnit.SECONDS);
 			}
 		}
 		catch (InterruptedException ex) {

@@ -26,17 +26,17 @@ final class Down implements Callable<Integer> {
 
 	private final Checkout checkout = Checkout.here();
 
-	private final Progress progress = new Progress(System.out, InstantSource.system());
+	private final ProgressPrinter progressPrinter = new ProgressPrinter(System.out, InstantSource.system());
 
 	@Override
 	public Integer call() throws Exception {
-		return Exclusively.in(this.checkout, this::down);
+		return CheckoutLock.in(this.checkout, this::down);
 	}
 
 	private int down() {
-		stop(Part::isGateway);
+		stop(ProcessSpec::isGateway);
 		stop((part) -> !part.isGateway());
-		var servers = this.progress.on("servers");
+		var servers = this.progressPrinter.on("servers");
 		if (this.wipe) {
 			this.checkout.stack().wipe();
 			List.of("secrets", "ports", "parts", "log", "run", "mail")
@@ -52,19 +52,19 @@ final class Down implements Callable<Integer> {
 	/**
 	 * The gateway goes first, so that a request under way still finds its service.
 	 */
-	private void stop(Predicate<Part> which) {
+	private void stop(Predicate<ProcessSpec> which) {
 		this.checkout.parts()
 			.all()
 			.parallelStream()
 			.filter(which)
 			.map(this.checkout::daemon)
 			.filter(Daemon::lives)
-			.forEach((daemon) -> stop(daemon, this.progress));
+			.forEach((daemon) -> stop(daemon, this.progressPrinter));
 	}
 
 	/** Asks a process to end, and says that it has. */
-	static void stop(Daemon daemon, Progress progress) {
-		var work = progress.on(daemon.name());
+	static void stop(Daemon daemon, ProgressPrinter progressPrinter) {
+		var work = progressPrinter.on(daemon.name());
 		daemon.stop(GRACE);
 		work.is("down");
 	}

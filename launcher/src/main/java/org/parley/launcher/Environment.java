@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-import org.parley.localstack.Secrets;
+import org.parley.localstack.SecretFile;
 import org.parley.localstack.TenantServers;
 
 /**
@@ -38,21 +38,21 @@ final class Environment {
 	/**
 	 * Returns what the config server is told.
 	 */
-	Map<String, String> of(Part part) {
+	Map<String, String> of(ProcessSpec processSpec) {
 		var environment = new HashMap<String, String>();
-		environment.put("PORT", String.valueOf(port(part)));
-		environment.put("PARLEY_ROLE", part.role());
+		environment.put("PORT", String.valueOf(port(processSpec)));
+		environment.put("PARLEY_ROLE", processSpec.role());
 		environment.put("SPRING_PROFILES_ACTIVE", "development");
 		environment.put("PARLEY_CONFIG_DIR", this.checkout.root().resolve("config-repo").toString());
 		environment.put("PARLEY_PUBLIC_URL", gatewayUrl());
 		this.checkout.parts()
 			.all()
 			.stream()
-			.filter(Part::answers)
+			.filter(ProcessSpec::answers)
 			.forEach((other) -> environment.put(other.uriVariable(), uri(other)));
-		sockets(part, environment);
-		environment.putAll(secretsOf(part));
-		if (!part.isGateway()) {
+		sockets(processSpec, environment);
+		environment.putAll(secretsOf(processSpec));
+		if (!processSpec.isGateway()) {
 			environment.put("SERVER_ADDRESS", "127.0.0.1");
 		}
 		return environment;
@@ -61,8 +61,8 @@ final class Environment {
 	/**
 	 * Returns what a service that uses MongoDB, RabbitMQ and Redis is told.
 	 */
-	Map<String, String> of(Part part, TenantServers servers) {
-		var environment = of(part);
+	Map<String, String> of(ProcessSpec processSpec, TenantServers servers) {
+		var environment = of(processSpec);
 		environment.put("PARLEY_MONGODB_URI", servers.mongoUri());
 		environment.put("PARLEY_AMQP_URI", servers.amqpUri());
 		environment.put("PARLEY_REDIS_URI", servers.redisUri());
@@ -71,46 +71,46 @@ final class Environment {
 	}
 
 	/** The gateway keeps a client at one of two instances. */
-	private void sockets(Part part, Map<String, String> environment) {
-		var own = part.service().equals(Part.REALTIME) ? part.sockets() : Part.SOCKETS;
+	private void sockets(ProcessSpec processSpec, Map<String, String> environment) {
+		var own = processSpec.service().equals(ProcessSpec.REALTIME) ? processSpec.sockets() : ProcessSpec.SOCKETS;
 		environment.put("PARLEY_REALTIME_SOCKET_PORT", String.valueOf(port(own)));
-		environment.put("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:" + port(Part.SOCKETS));
+		environment.put("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:" + port(ProcessSpec.SOCKETS));
 		this.checkout.parts()
 			.all()
 			.stream()
-			.filter((other) -> other.service().equals(Part.REALTIME) && other.number() > 1)
+			.filter((other) -> other.service().equals(ProcessSpec.REALTIME) && other.number() > 1)
 			.forEach((second) -> environment.put("PARLEY_REALTIME_SOCKET_OTHERS",
 					"http://127.0.0.1:" + port(second.sockets())));
 	}
 
 	String gatewayUrl() {
-		return "http://localhost:" + this.ports.get(Part.GATEWAY);
+		return "http://localhost:" + this.ports.get(ProcessSpec.GATEWAY);
 	}
 
-	private int port(Part part) {
-		return port(part.name());
+	private int port(ProcessSpec processSpec) {
+		return port(processSpec.name());
 	}
 
 	private int port(String name) {
 		return this.ports.getOrDefault(name, 0);
 	}
 
-	private String uri(Part part) {
-		if (part.service().equals(Part.CONFIG_SERVER)) {
-			return "http://config:%s@127.0.0.1:%d".formatted(configPassword(), port(part));
+	private String uri(ProcessSpec processSpec) {
+		if (processSpec.service().equals(ProcessSpec.CONFIG_SERVER)) {
+			return "http://config:%s@127.0.0.1:%d".formatted(configPassword(), port(processSpec));
 		}
-		return "http://127.0.0.1:" + port(part);
+		return "http://127.0.0.1:" + port(processSpec);
 	}
 
-	private Map<String, String> secretsOf(Part part) {
-		return switch (part.service()) {
-			case Part.CONFIG_SERVER ->
+	private Map<String, String> secretsOf(ProcessSpec processSpec) {
+		return switch (processSpec.service()) {
+			case ProcessSpec.CONFIG_SERVER ->
 				Map.of("PARLEY_CONFIG_PASSWORD", configPassword(), "PARLEY_ENCRYPT_KEY", secrets().get("encrypt-key"));
 			case "auth-service" -> Map.of("PARLEY_SECRET", key("key-encryption-key"), "PARLEY_ACCOUNTS",
 					Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"),
 					"PARLEY_EXPORT_KEY", key("export-key"));
 			case "notification-service" -> notification();
-			case Part.MAILBOX -> Map.of("PARLEY_SMTP_PORT", smtpPort(), "PARLEY_MAIL_DIR",
+			case ProcessSpec.MAILBOX -> Map.of("PARLEY_SMTP_PORT", smtpPort(), "PARLEY_MAIL_DIR",
 					this.checkout.state().resolve("mail").toString());
 			case "webhook-service" -> Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET",
 					this.checkout.webhookSecret(), "PARLEY_EXPORT_KEY", key("export-key"));
@@ -134,7 +134,7 @@ final class Environment {
 	}
 
 	private String smtpPort() {
-		return String.valueOf(this.ports.getOrDefault(Part.MAILBOX_SMTP, 0));
+		return String.valueOf(this.ports.getOrDefault(ProcessSpec.MAILBOX_SMTP, 0));
 	}
 
 	private String key(String name) {
@@ -145,7 +145,7 @@ final class Environment {
 		return secrets().get("config-password");
 	}
 
-	private Secrets secrets() {
+	private SecretFile secrets() {
 		return this.checkout.secrets();
 	}
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
 import org.parley.localstack.TenantServers;
 
 /**
@@ -21,7 +21,7 @@ public final class Instance {
 
 	private final Checkout checkout;
 
-	private final Part part;
+	private final ProcessSpec processSpec;
 
 	private final Daemon daemon;
 
@@ -31,14 +31,14 @@ public final class Instance {
 
 	private final int port;
 
-	private Instance(Checkout checkout, Part part, String name, TenantServers servers, int port) {
+	private Instance(Checkout checkout, ProcessSpec processSpec, String name, TenantServers servers, int port) {
 		this.checkout = checkout;
-		this.part = part;
+		this.processSpec = processSpec;
 		this.daemon = checkout.daemon(name);
 		this.servers = servers;
 		this.ports = new HashMap<>(checkout.ports().known());
 		this.port = port;
-		this.ports.put(part.name(), port);
+		this.ports.put(processSpec.name(), port);
 	}
 
 	/** The process of a service that {@code ./parley up} has started. */
@@ -51,15 +51,20 @@ public final class Instance {
 	 * servers.
 	 */
 	public static List<Instance> all(Checkout checkout) {
-		return checkout.parts().all().stream().filter(Part::usesServers).map((part) -> of(checkout, part)).toList();
+		return checkout.parts()
+			.all()
+			.stream()
+			.filter(ProcessSpec::usesServers)
+			.map((processSpec) -> of(checkout, processSpec))
+			.toList();
 	}
 
-	private static Instance of(Checkout checkout, Part part) {
-		var port = checkout.ports().known().get(part.name());
+	private static Instance of(Checkout checkout, ProcessSpec processSpec) {
+		var port = checkout.ports().known().get(processSpec.name());
 		if (port == null) {
 			throw new LauncherException("Nothing runs yet: ./parley up");
 		}
-		return new Instance(checkout, part, part.name(), checkout.serversOf(part.service()), port);
+		return new Instance(checkout, processSpec, processSpec.name(), checkout.serversOf(processSpec.service()), port);
 	}
 
 	/**
@@ -67,14 +72,15 @@ public final class Instance {
 	 * @param name as which it is known to the servers
 	 */
 	public static Instance tool(Checkout checkout, String module, String name) {
-		return new Instance(checkout, Part.tool(module), name, checkout.serversOf(name), Ports.anyFree());
+		return new Instance(checkout, ProcessSpec.tool(module), name, checkout.serversOf(name), Ports.anyFree());
 	}
 
 	/** One more process of the same service, with a port of its own; not started yet. */
 	public Instance another() {
-		var other = new Instance(this.checkout, this.part, this.part.name() + "-2", this.servers, Ports.anyFree());
-		if (this.part.service().equals(Part.REALTIME)) {
-			other.ports.put(Part.SOCKETS, Ports.anyFree());
+		var other = new Instance(this.checkout, this.processSpec, this.processSpec.name() + "-2", this.servers,
+				Ports.anyFree());
+		if (this.processSpec.service().equals(ProcessSpec.REALTIME)) {
+			other.ports.put(ProcessSpec.SOCKETS, Ports.anyFree());
 		}
 		return other;
 	}
@@ -109,7 +115,7 @@ public final class Instance {
 	 * @throws LauncherException with the end of what it said, when it is not in time
 	 */
 	public void awaitReady(Duration limit) {
-		if (!Patience.until(limit, LOOK, this::isReady)) {
+		if (!Await.until(limit, LOOK, this::isReady)) {
 			throw new LauncherException("%s is not ready. The end of what it said:%n%s".formatted(name(), lastWords()));
 		}
 	}
@@ -120,7 +126,7 @@ public final class Instance {
 	 */
 	public void start(Map<String, String> more) throws InterruptedException {
 		var environment = new HashMap<>(environment());
-		var application = this.checkout.application(this.part);
+		var application = this.checkout.application(this.processSpec);
 		if (!application.isPrepared()) {
 			application.prepare(environment, this.checkout.log(name() + "-training"));
 		}
@@ -129,7 +135,7 @@ public final class Instance {
 	}
 
 	private Map<String, String> environment() {
-		return new Environment(this.checkout, this.ports).of(this.part, this.servers);
+		return new Environment(this.checkout, this.ports).of(this.processSpec, this.servers);
 	}
 
 	/** Ends it as a crash would. */

@@ -33,7 +33,7 @@ public final class LocalMailbox {
 	 * @throws LauncherException when there is none
 	 */
 	public static LocalMailbox of(Checkout checkout) {
-		var port = checkout.ports().known().get(Part.MAILBOX);
+		var port = checkout.ports().known().get(ProcessSpec.MAILBOX);
 		if (port == null || !checkout.parts().mailbox()) {
 			throw new LauncherException(
 					"There is no mailbox: ./parley up starts one, unless PARLEY_SMTP_HOST names a mail server.");

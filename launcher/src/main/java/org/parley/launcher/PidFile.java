@@ -50,7 +50,7 @@ final class PidFile {
 		}
 		var began = Instant.parse(content.group(2));
 		return ProcessHandle.of(Long.parseLong(content.group(1)))
-			.filter((process) -> Processes.lives(process) && beganAt(process, began));
+			.filter((process) -> OperatingSystemProcesses.lives(process) && beganAt(process, began));
 	}
 
 	private static boolean beganAt(ProcessHandle process, Instant began) {

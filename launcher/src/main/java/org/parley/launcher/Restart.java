@@ -21,16 +21,18 @@ final class Restart implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return Exclusively.in(this.checkout, () -> restart(this.checkout.parts().named(this.service)));
+		return CheckoutLock.in(this.checkout, () -> restart(this.checkout.parts().named(this.service)));
 	}
 
-	private int restart(List<Part> parts) throws InterruptedException {
+	private int restart(List<ProcessSpec> parts) throws InterruptedException {
 		var ports = this.checkout.ports().known();
 		if (ports.isEmpty()) {
 			throw new LauncherException("Nothing runs yet: ./parley up");
 		}
 		parts.forEach((part) -> this.checkout.daemon(part).stop(25));
-		new Starting(this.checkout, ports, new Progress(System.out, InstantSource.system()), new Undo()).start(parts);
+		new StartStack(this.checkout, ports, new ProgressPrinter(System.out, InstantSource.system()),
+				new RollbackStack())
+			.start(parts);
 		return 0;
 	}
 

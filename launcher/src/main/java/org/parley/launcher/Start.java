@@ -19,7 +19,7 @@ final class Start implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return Exclusively.in(this.checkout, this::start);
+		return CheckoutLock.in(this.checkout, this::start);
 	}
 
 	private int start() throws InterruptedException {
@@ -32,7 +32,9 @@ final class Start implements Callable<Integer> {
 			.stream()
 			.filter((part) -> !this.checkout.daemon(part).lives())
 			.toList();
-		new Starting(this.checkout, ports, new Progress(System.out, InstantSource.system()), new Undo()).start(missing);
+		new StartStack(this.checkout, ports, new ProgressPrinter(System.out, InstantSource.system()),
+				new RollbackStack())
+			.start(missing);
 		return 0;
 	}
 

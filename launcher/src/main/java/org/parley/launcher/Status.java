@@ -21,26 +21,30 @@ public record Status(boolean ready, String gateway, List<PartState> processes, L
 	 */
 	public record PartState(String name, String role, long pid, int port, String state, long rssKb) {
 
-		static PartState of(Part part, Daemon daemon, int port) {
+		static PartState of(ProcessSpec processSpec, Daemon daemon, int port) {
 			return daemon.process()
-				.map((process) -> new PartState(part.name(), part.role(), process.pid(), port,
-						Readiness.of(port) ? "ready" : "starting", Processes.residentKb(process)))
-				.orElseGet(() -> new PartState(part.name(), part.role(), 0, port, "down", 0));
+				.map((process) -> new PartState(processSpec.name(), processSpec.role(), process.pid(), port,
+						Readiness.of(port) ? "ready" : "starting", OperatingSystemProcesses.residentKb(process)))
+				.orElseGet(() -> new PartState(processSpec.name(), processSpec.role(), 0, port, "down", 0));
 		}
 
 	}
 
 	public static Status of(Checkout checkout) {
 		var ports = checkout.ports().known();
-		var processes = checkout.parts().all().parallelStream().map((part) -> state(checkout, part, ports)).toList();
+		var processes = checkout.parts()
+			.all()
+			.parallelStream()
+			.map((processSpec) -> state(checkout, processSpec, ports))
+			.toList();
 		var infrastructure = checkout.stack().status();
 		var ready = processes.stream().allMatch((process) -> process.state().equals("ready"))
 				&& infrastructure.stream().noneMatch((server) -> server.state().equals("down"));
 		return new Status(ready, new Environment(checkout, ports).gatewayUrl(), processes, infrastructure);
 	}
 
-	private static PartState state(Checkout checkout, Part part, Map<String, Integer> ports) {
-		return PartState.of(part, checkout.daemon(part), ports.getOrDefault(part.name(), 0));
+	private static PartState state(Checkout checkout, ProcessSpec processSpec, Map<String, Integer> ports) {
+		return PartState.of(processSpec, checkout.daemon(processSpec), ports.getOrDefault(processSpec.name(), 0));
 	}
 
 }

@@ -17,17 +17,17 @@ final class Stop implements Callable<Integer> {
 
 	private final Checkout checkout = Checkout.here();
 
-	private final Progress progress = new Progress(System.out, InstantSource.system());
+	private final ProgressPrinter progressPrinter = new ProgressPrinter(System.out, InstantSource.system());
 
 	@Override
 	public Integer call() throws Exception {
-		return Exclusively.in(this.checkout, this::stop);
+		return CheckoutLock.in(this.checkout, this::stop);
 	}
 
 	private int stop() {
 		this.checkout.parts()
 			.named(this.process)
-			.forEach((part) -> Down.stop(this.checkout.daemon(part), this.progress));
+			.forEach((part) -> Down.stop(this.checkout.daemon(part), this.progressPrinter));
 		return 0;
 	}
 

@@ -30,7 +30,7 @@ final class Up implements Callable<Integer> {
 
 	private final Checkout checkout = Checkout.here();
 
-	private final Progress progress = new Progress(System.out, InstantSource.system());
+	private final ProgressPrinter progressPrinter = new ProgressPrinter(System.out, InstantSource.system());
 
 	@Option(names = "--compact", description = "one process per service, also for those with workers")
 	private boolean compact;
@@ -52,7 +52,7 @@ final class Up implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return Exclusively.in(this.checkout, this::up);
+		return CheckoutLock.in(this.checkout, this::up);
 	}
 
 	private int up() throws InterruptedException {
@@ -60,7 +60,7 @@ final class Up implements Callable<Integer> {
 		var missing = parts.stream().filter((part) -> !this.checkout.daemon(part).lives()).toList();
 		var ports = settlePorts(parts, missing);
 		if (missing.isEmpty() && Status.of(this.checkout).ready()) {
-			this.progress.say("Parley is already up.");
+			this.progressPrinter.say("Parley is already up.");
 		}
 		else {
 			start(missing, ports);
@@ -70,36 +70,36 @@ final class Up implements Callable<Integer> {
 		return 0;
 	}
 
-	private void start(List<Part> missing, Map<String, Integer> ports) throws InterruptedException {
-		var all = this.progress.on("all");
-		var undo = new Undo();
-		var breakingOff = new Thread(() -> breakOff(undo));
+	private void start(List<ProcessSpec> missing, Map<String, Integer> ports) throws InterruptedException {
+		var all = this.progressPrinter.on("all");
+		var rollbackStack = new RollbackStack();
+		var breakingOff = new Thread(() -> breakOff(rollbackStack));
 		Runtime.getRuntime().addShutdownHook(breakingOff);
 		try {
-			new Starting(this.checkout, ports, this.progress, undo).start(missing);
-			undo.forget();
+			new StartStack(this.checkout, ports, this.progressPrinter, rollbackStack).start(missing);
+			rollbackStack.forget();
 			Runtime.getRuntime().removeShutdownHook(breakingOff);
 			all.is("ready");
 		}
 		catch (LauncherException ex) {
-			if (undo.isOver()) {
+			if (rollbackStack.isOver()) {
 				breakingOff.join();
 			}
 			throw ex;
 		}
 		finally {
-			undo.takeBack();
+			rollbackStack.takeBack();
 		}
 	}
 
-	private void breakOff(Undo undo) {
-		if (undo.takeBack()) {
-			this.progress.say("Broken off; what was started is stopped.");
+	private void breakOff(RollbackStack rollbackStack) {
+		if (rollbackStack.takeBack()) {
+			this.progressPrinter.say("Broken off; what was started is stopped.");
 		}
 	}
 
 	/** As asked for; while something runs, as it runs, but for more workers. */
-	private List<Part> settleParts() {
+	private List<ProcessSpec> settleParts() {
 		var count = Objects.requireNonNullElse(this.workers, 1);
 		if (count < 1 || count > MOST_WORKERS) {
 			throw new LauncherException("There can be 1 to %d of each worker.".formatted(MOST_WORKERS));
@@ -108,7 +108,7 @@ final class Up implements Callable<Integer> {
 			throw new LauncherException("With --compact nobody has workers of its own: leave out --workers.");
 		}
 		var known = this.checkout.parts();
-		var asked = new Parts(this.compact, count, System.getenv("PARLEY_SMTP_HOST") == null, servicesTwice());
+		var asked = new ProcessSpecs(this.compact, count, System.getenv("PARLEY_SMTP_HOST") == null, servicesTwice());
 		var runs = known.all().stream().map(this.checkout::daemon).anyMatch(Daemon::lives);
 		var says = this.compact || this.workers != null || !this.twice.isEmpty();
 		var parts = runs ? says ? known.grown(asked) : known : asked;
@@ -121,34 +121,35 @@ final class Up implements Callable<Integer> {
 	}
 
 	private static String serviceTwice(String name) {
-		return Part.SERVICES.stream()
+		return ProcessSpec.SERVICES.stream()
 			.filter((part) -> part.isCalled(name) && part.canBeTwice())
-			.map(Part::service)
+			.map(ProcessSpec::service)
 			.findFirst()
 			.orElseThrow(() -> new LauncherException("There cannot be two of %s. There can of %s.".formatted(name,
-					Part.SERVICES.stream().filter(Part::canBeTwice).map(Part::service).toList())));
+					ProcessSpec.SERVICES.stream().filter(ProcessSpec::canBeTwice).map(ProcessSpec::service).toList())));
 	}
 
-	private Map<String, Integer> settlePorts(List<Part> parts, List<Part> missing) {
+	private Map<String, Integer> settlePorts(List<ProcessSpec> parts, List<ProcessSpec> missing) {
 		var known = this.checkout.ports().known();
 		var gateway = gatewayPort(known, missing.size() < parts.size());
-		if (missing.stream().anyMatch(Part::isGateway) && !Ports.isFree(gateway)) {
+		if (missing.stream().anyMatch(ProcessSpec::isGateway) && !Ports.isFree(gateway)) {
 			throw new LauncherException(
 					"Port %d is taken by another program. Stop it, or choose another: ./parley up --port N"
 						.formatted(gateway));
 		}
 		var down = portNames(missing.stream());
 		var others = portNames(parts.stream().filter((part) -> !part.isGateway()));
-		return this.checkout.ports().settle(others, Map.of(Part.GATEWAY, gateway), (name) -> !down.contains(name));
+		return this.checkout.ports()
+			.settle(others, Map.of(ProcessSpec.GATEWAY, gateway), (name) -> !down.contains(name));
 	}
 
-	private static Set<String> portNames(Stream<Part> parts) {
-		return parts.flatMap(Part::portNames).collect(Collectors.toSet());
+	private static Set<String> portNames(Stream<ProcessSpec> parts) {
+		return parts.flatMap(ProcessSpec::portNames).collect(Collectors.toSet());
 	}
 
 	private int gatewayPort(Map<String, Integer> known, boolean somethingRuns) {
 		var asked = Optional.ofNullable(this.port);
-		var last = Optional.ofNullable(known.get(Part.GATEWAY)).filter((port) -> somethingRuns);
+		var last = Optional.ofNullable(known.get(ProcessSpec.GATEWAY)).filter((port) -> somethingRuns);
 		if (asked.isPresent() && last.isPresent() && !asked.equals(last)) {
 			throw new LauncherException("Parley runs with port %d. To change it: ./parley down, then up --port %d"
 				.formatted(last.get(), asked.get()));
@@ -156,17 +157,17 @@ final class Up implements Callable<Integer> {
 		return last.or(() -> asked).orElse(USUAL_PORT);
 	}
 
-	private void hintAtOlderBuilds(List<Part> started) {
+	private void hintAtOlderBuilds(List<ProcessSpec> started) {
 		this.checkout.parts()
 			.all()
 			.stream()
 			.filter((part) -> !started.contains(part) && !this.checkout.application(part).isPrepared())
-			.forEach((part) -> this.progress
+			.forEach((part) -> this.progressPrinter
 				.say("  %s runs an older build: ./parley restart %1$s".formatted(part.name())));
 	}
 
 	private void introduce(Environment environment) {
-		this.progress.say("""
+		this.progressPrinter.say("""
 
 				Parley is ready.
 

@@ -42,7 +42,7 @@ class EnvironmentTests {
 	@Test
 	void gatewayKnowsSocketsOfBothInstances() {
 		assertThat(of("gateway")).doesNotContainKey("PARLEY_REALTIME_SOCKET_OTHERS");
-		this.checkout.keep(new Parts(false, 1, true, Set.of("realtime-service")));
+		this.checkout.keep(new ProcessSpecs(false, 1, true, Set.of("realtime-service")));
 		assertThat(of("gateway")).containsEntry("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:12006")
 			.containsEntry("PARLEY_REALTIME_SOCKET_OTHERS", "http://127.0.0.1:12007");
 		var second = this.checkout.parts().named("realtime-service-2").getFirst();
@@ -116,7 +116,7 @@ class EnvironmentTests {
 			.containsEntry("PARLEY_SMTP_PORT", "12005")
 			.containsEntry("PORT", "12004")
 			.containsKey("PARLEY_MAIL_DIR");
-		this.checkout.keep(new Parts(false, 1, false, Set.of()));
+		this.checkout.keep(new ProcessSpecs(false, 1, false, Set.of()));
 		assertThat(of("notification")).doesNotContainKeys("PARLEY_SMTP_HOST", "PARLEY_SMTP_PORT");
 	}
 

@@ -38,7 +38,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
  */
 class ParleyIT {
 
-	private static final List<String> SERVICES = Part.SERVICES.stream().map(Part::service).toList();
+	private static final List<String> SERVICES = ProcessSpec.SERVICES.stream().map(ProcessSpec::service).toList();
 
 	@TempDir
 	private static Path root;

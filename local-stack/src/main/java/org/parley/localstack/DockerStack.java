@@ -43,7 +43,7 @@ final class DockerStack {
 
 	DockerStack(Path directory) {
 		this.id = UUID.nameUUIDFromBytes(directory.toString().getBytes(StandardCharsets.UTF_8)).toString();
-		this.password = Secrets.in(directory.resolve("docker-secrets")).get("admin");
+		this.password = SecretFile.in(directory.resolve("docker-secrets")).get("admin");
 	}
 
 	Servers startLasting() {

@@ -52,7 +52,7 @@ class NativeStackIT {
 	void dataTenantsPortsAndSecretsSurviveDownAndUp() {
 		var tenant = Tenant.alone("somebody", "secret-of-a-test");
 		TenantServers addresses;
-		try (var provisioning = new Provisioning(this.servers)) {
+		try (var provisioning = new TenantProvisioner(this.servers)) {
 			addresses = provisioning.provision(tenant);
 		}
 		insert(addresses.mongoUri(), "kept");

@@ -5,15 +5,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.platform.test.database.Asked;
+import org.parley.platform.test.database.RecordedQuery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.platform.test.database.Asked.asked;
+import static org.parley.platform.test.database.RecordedQuery.asked;
 
 /** Every query that this service really makes is answered by an index. */
 class IndexesIT extends ModerationIT {
 
-	static Stream<Asked> queries() {
+	static Stream<RecordedQuery> queries() {
 		return Stream.of(asked("checks", "{stage: 'FIRST', due: {$lte: 1}}", "{due: 1}"),
 				asked("checks", "{stage: 'FIRST'}", "{since: 1}"), asked("checks", "{stage: 'AGAIN'}", "{}"),
 				asked("checks", "{_id: 'post', claim: 'mine'}", "{}"),
@@ -32,8 +32,8 @@ class IndexesIT extends ModerationIT {
 
 	@ParameterizedTest
 	@MethodSource("queries")
-	void isAnsweredByAnIndexAndNotSortedInMemory(Asked asked) {
-		var stages = asked.in(this.mongo).stages();
+	void isAnsweredByAnIndexAndNotSortedInMemory(RecordedQuery recordedQuery) {
+		var stages = recordedQuery.in(this.mongo).stages();
 		assertThat(stages).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
 	}
 

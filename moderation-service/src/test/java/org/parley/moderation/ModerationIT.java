@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
-import org.parley.moderation.category.Categories;
+import org.parley.moderation.category.ModerationCategories;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.database.SentCommands;
 
@@ -54,7 +54,7 @@ public abstract class ModerationIT {
 	protected SentCommands commands;
 
 	@Autowired
-	private Categories categories;
+	private ModerationCategories moderationCategories;
 
 	protected Api api = new Api(0);
 
@@ -74,9 +74,9 @@ public abstract class ModerationIT {
 
 	/** The forum tells of a new category, and this service hears of it. */
 	protected void openCategory(String id, String readers, String... moderators) {
-		if (!this.categories.isKnown(id)) {
+		if (!this.moderationCategories.isKnown(id)) {
 			this.forum.category("category.created", id, readers, List.of(moderators), 0);
-			soon().until(() -> this.categories.isKnown(id));
+			soon().until(() -> this.moderationCategories.isKnown(id));
 		}
 	}
 

@@ -3,7 +3,7 @@ package org.parley.moderation;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.subject.Signature;
+import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
 
@@ -27,8 +27,8 @@ public record Somebody(String id, String username, @Nullable String token) {
 	}
 
 	/** As events name them. */
-	public Signature signature() {
-		return new Signature(this.id, this.username, this.username);
+	public AuthorReference signature() {
+		return new AuthorReference(this.id, this.username, this.username);
 	}
 
 }

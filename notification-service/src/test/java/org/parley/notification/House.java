@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.secret.Sealing;
+import org.parley.platform.events.secret.EventSecretCipher;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
@@ -36,13 +36,13 @@ public class House {
 
 	private final RabbitTemplate rabbit;
 
-	private final Sealing sealing;
+	private final EventSecretCipher eventSecretCipher;
 
 	private final Environment environment;
 
-	House(RabbitTemplate rabbit, Sealing sealing, Environment environment) {
+	House(RabbitTemplate rabbit, EventSecretCipher eventSecretCipher, Environment environment) {
 		this.rabbit = rabbit;
-		this.sealing = sealing;
+		this.eventSecretCipher = eventSecretCipher;
 		this.environment = environment;
 	}
 
@@ -113,7 +113,7 @@ public class House {
 	}
 
 	public String sealed(String secret) {
-		return this.sealing.seal("notification-service", secret).jwe();
+		return this.eventSecretCipher.seal("notification-service", secret).jwe();
 	}
 
 	/** A category that nobody has heard of. */

@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.platform.test.database.Asked;
+import org.parley.platform.test.database.RecordedQuery;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.platform.test.database.Asked.asked;
+import static org.parley.platform.test.database.RecordedQuery.asked;
 
 /** Every query that this service really makes is answered by an index. */
 @NotificationTest
@@ -23,7 +23,7 @@ class IndexesIT {
 	@Autowired
 	private MongoOperations mongo;
 
-	static Stream<Asked> queries() {
+	static Stream<RecordedQuery> queries() {
 		return Stream.of(asked("notifications", "{userId: 'a', listed: true, read: false}", "{_id: -1}"),
 				asked("notifications",
 						"{userId: 'a', listed: true, categoryId: {$in: [null, 'b']}, read: true, _id: {$lt: 'c'}}",
@@ -61,8 +61,8 @@ class IndexesIT {
 
 	@ParameterizedTest
 	@MethodSource("queries")
-	void isAnsweredByAnIndex(Asked asked) {
-		assertThat(asked.in(this.mongo).stages()).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
+	void isAnsweredByAnIndex(RecordedQuery recordedQuery) {
+		assertThat(recordedQuery.in(this.mongo).stages()).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
 	}
 
 	@Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.localstack.NodeProject;
 import org.parley.localstack.StackUnavailableException;
-import org.parley.platform.events.queue.Listening;
+import org.parley.platform.events.queue.QueueListenerLifecycle;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +42,7 @@ class NodeClientIT extends RealtimeIT {
 
 	@Autowired
 	@Qualifier("eventListening")
-	private Listening listening;
+	private QueueListenerLifecycle queueListenerLifecycle;
 
 	@BeforeAll
 	static void installTheClient() {
@@ -93,7 +93,7 @@ class NodeClientIT extends RealtimeIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "polling", "websocket" })
 	void pageThatComesBackHearsWhatNoInstanceHeard(String transport) throws IOException {
-		this.listening.stop();
+		this.queueListenerLifecycle.stop();
 		try {
 			var port = "--parley.realtime.gate.port=" + TestSocketUtils.findAvailableTcpPort();
 			var thread = openThread();
@@ -109,7 +109,7 @@ class NodeClientIT extends RealtimeIT {
 			assertThat(heard).noneMatch((line) -> line.path("event").asString("").equals("resync"));
 		}
 		finally {
-			this.listening.start();
+			this.queueListenerLifecycle.start();
 		}
 	}
 

@@ -6,7 +6,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.test.database.Explained;
+import org.parley.platform.test.database.QueryExplanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class QueriesIT extends SummaryIT {
 			.contains("find threads", "find posts", "find jobs", "findAndModify jobs", "update jobs", "find summaries",
 					"find categories", "update posts", "update threads", "delete summaries");
 		for (var command : sent) {
-			assertThat(Explained.of(this.mongo, command).stages()).as(command.toJson())
+			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");
 		}
 	}
@@ -36,7 +36,7 @@ class QueriesIT extends SummaryIT {
 	@Test
 	void aQueryWithoutAnIndexWouldBeFound() {
 		var query = BsonDocument.parse("{find: 'posts', filter: {text: 'x'}, sort: {text: 1}}");
-		assertThat(Explained.of(this.mongo, query).stages()).contains("COLLSCAN", "SORT");
+		assertThat(QueryExplanation.of(this.mongo, query).stages()).contains("COLLSCAN", "SORT");
 	}
 
 	private void play() {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.test.database.Explained;
+import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +30,7 @@ class QueriesIT extends WebhookIT {
 			.contains("find receipts", "findAndModify receipts", "update receipts", "find subscriptions",
 					"find deliveries", "findAndModify deliveries", "update forum_categories", "update forum_threads");
 		for (var command : sent) {
-			assertThat(Explained.of(this.mongo, command).stages()).as(command.toJson())
+			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");
 		}
 	}

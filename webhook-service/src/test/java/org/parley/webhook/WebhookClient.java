@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.webhook.signature.Hmac;
+import org.parley.webhook.signature.HmacSigner;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
@@ -77,7 +77,7 @@ public final class WebhookClient {
 	/** Sends signed bytes. */
 	public Reply raw(String id, byte[] body, Instant at, String contentType, String... headers) {
 		var time = String.valueOf(at.getEpochSecond());
-		var code = Hmac.of(this.secret.getBytes(StandardCharsets.UTF_8),
+		var code = HmacSigner.of(this.secret.getBytes(StandardCharsets.UTF_8),
 				(id + "." + time + ".").getBytes(StandardCharsets.UTF_8), body);
 		return send(HttpRequest.newBuilder(URI.create(this.base + "/hmac"))
 			.POST(BodyPublishers.ofByteArray(body))

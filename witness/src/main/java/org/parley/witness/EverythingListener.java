@@ -1,25 +1,25 @@
 package org.parley.witness;
 
 import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.Hears;
+import org.parley.platform.events.inbox.EventHandler;
 import tools.jackson.databind.JsonNode;
 
 /** Hears all that there is to hear, and remembers it. */
 abstract class EverythingListener {
 
-	private final Trouble trouble;
+	private final InjectedFailures injectedFailures;
 
-	private final Testimonies testimonies;
+	private final RecordedEvents recordedEvents;
 
 	private final Projection projection;
 
-	EverythingListener(Trouble trouble, Testimonies testimonies, Projection projection) {
-		this.trouble = trouble;
-		this.testimonies = testimonies;
+	EverythingListener(InjectedFailures injectedFailures, RecordedEvents recordedEvents, Projection projection) {
+		this.injectedFailures = injectedFailures;
+		this.recordedEvents = recordedEvents;
 		this.projection = projection;
 	}
 
-	@Hears({ "user.registered", "user.profile-changed", "user.role-changed", "session.revoked", "user.snapshot",
+	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "session.revoked", "user.snapshot",
 			"category.created", "category.changed", "category.removed", "thread.created", "thread.edited",
 			"thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned", "thread.moved", "thread.hidden",
 			"thread.archived", "thread.removed", "thread.restored", "post.created", "post.edited", "post.removed",
@@ -33,8 +33,8 @@ abstract class EverythingListener {
 			"export.requested", "export.part", "thread.split", "thread.merged", "post.moved", "setup.completed",
 			"replay.marked" })
 	void on(JsonNode data, EventEnvelope event) {
-		this.trouble.with(event);
-		this.testimonies.add(event, data);
+		this.injectedFailures.with(event);
+		this.recordedEvents.add(event, data);
 		this.projection.apply(event.type(), data);
 	}
 

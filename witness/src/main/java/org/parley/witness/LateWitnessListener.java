@@ -1,18 +1,18 @@
 package org.parley.witness;
 
-import org.parley.platform.events.inbox.Listens;
+import org.parley.platform.events.inbox.EventConsumer;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** The witness that comes when much has been said already. */
 @Component
-@Listens("witness_late")
+@EventConsumer("witness_late")
 @ConditionalOnProperty(name = "spring.application.name", havingValue = "witness-late")
 class LateWitnessListener extends EverythingListener {
 
-	LateWitnessListener(Trouble trouble, Testimonies testimonies, Projection projection) {
-		super(trouble, testimonies, projection);
+	LateWitnessListener(InjectedFailures injectedFailures, RecordedEvents recordedEvents, Projection projection) {
+		super(injectedFailures, recordedEvents, projection);
 	}
 
 }

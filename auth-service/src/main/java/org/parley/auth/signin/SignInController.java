@@ -6,10 +6,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.parley.auth.client.Client;
-import org.parley.auth.device.DeviceCookie;
-import org.parley.auth.refresh.RefreshCookie;
-import org.parley.auth.refresh.SignedIn;
+import org.parley.auth.tokens.refresh.RefreshCookie;
+import org.parley.auth.tokens.refresh.SignInTokens;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.device.DeviceCookie;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.idempotency.Idempotent;
@@ -28,20 +28,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Signing in")
 class SignInController {
 
-	private final Registering registering;
+	private final RegisterUser registerUser;
 
-	private final LoggingIn loggingIn;
+	private final SignInWithPassword signInWithPassword;
 
-	private final ChangingPassword changingPassword;
+	private final ChangePassword changingPassword;
 
 	private final RefreshCookie cookie;
 
 	private final DeviceCookie device;
 
-	SignInController(Registering registering, LoggingIn loggingIn, ChangingPassword changingPassword,
+	SignInController(RegisterUser registerUser, SignInWithPassword signInWithPassword, ChangePassword changingPassword,
 			RefreshCookie cookie, DeviceCookie device) {
-		this.registering = registering;
-		this.loggingIn = loggingIn;
+		this.registerUser = registerUser;
+		this.signInWithPassword = signInWithPassword;
 		this.changingPassword = changingPassword;
 		this.cookie = cookie;
 		this.device = device;
@@ -51,9 +51,9 @@ class SignInController {
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Open an account and sign in")
-	ResponseEntity<Data<SignedIn>> register(@Valid @RequestBody Registration wish, Client client,
+	ResponseEntity<Data<SignInTokens>> register(@Valid @RequestBody RegistrationRequest wish, ClientDevice clientDevice,
 			HttpServletResponse response) {
-		var signedIn = this.registering.register(wish, client);
+		var signedIn = this.registerUser.register(wish, clientDevice);
 		this.device.leave(signedIn.deviceSecret(), response);
 		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
 			.body(new Data<>(signedIn));
@@ -61,18 +61,18 @@ class SignInController {
 
 	@PostMapping("/login")
 	@Operation(summary = "Sign in by password, and by a code where the account asks for one")
-	ResponseEntity<Data<SignedIn>> login(@Valid @RequestBody Credentials credentials, Client client,
+	ResponseEntity<Data<SignInTokens>> login(@Valid @RequestBody SignInRequest signInRequest, ClientDevice clientDevice,
 			HttpServletResponse response) {
-		var signedIn = this.loggingIn.logIn(credentials, client);
+		var signedIn = this.signInWithPassword.logIn(signInRequest, clientDevice);
 		this.device.leave(signedIn.deviceSecret(), response);
-		return credentials.byCookie() ? this.cookie.deliver(signedIn) : ResponseEntity.ok(new Data<>(signedIn));
+		return signInRequest.byCookie() ? this.cookie.deliver(signedIn) : ResponseEntity.ok(new Data<>(signedIn));
 	}
 
 	@PostMapping("/change-password")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Change your password; your other sessions end")
-	void changePassword(Caller caller, @Valid @RequestBody PasswordChange change, Client client) {
-		this.changingPassword.change(caller, change, client);
+	void changePassword(Caller caller, @Valid @RequestBody ChangePasswordRequest change, ClientDevice clientDevice) {
+		this.changingPassword.change(caller, change, clientDevice);
 	}
 
 }

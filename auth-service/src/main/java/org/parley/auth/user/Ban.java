@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who decided
  * @param at when
  */
-public record Ban(String reason, @Nullable Instant until, Person by, Instant at) {
+public record Ban(String reason, @Nullable Instant until, UserReference by, Instant at) {
 
 	public Ban {
 		at = at.truncatedTo(ChronoUnit.MILLIS);

@@ -53,7 +53,7 @@ public class User extends AbstractAggregateRoot<User> {
 
 	private int tokenVersion;
 
-	private Profile profile;
+	private UserProfile profile;
 
 	private @Nullable Ban ban;
 
@@ -72,8 +72,8 @@ public class User extends AbstractAggregateRoot<User> {
 	private long version;
 
 	User(String id, String username, String usernameKey, String email, String emailKey, Instant createdAt,
-			boolean emailVerified, String passwordHash, Role role, int tokenVersion, Profile profile, @Nullable Ban ban,
-			@Nullable Instant lastSeenAt, long version) {
+			boolean emailVerified, String passwordHash, Role role, int tokenVersion, UserProfile profile,
+			@Nullable Ban ban, @Nullable Instant lastSeenAt, long version) {
 		this.id = id;
 		this.username = username;
 		this.usernameKey = usernameKey;
@@ -94,7 +94,7 @@ public class User extends AbstractAggregateRoot<User> {
 	public static User register(Username username, String email, String displayName, String passwordHash, Role role,
 			Instant now) {
 		var user = new User(Ids.next(), username.text(), username.key(), email, emailKeyOf(email), now, false,
-				passwordHash, role, 0, Profile.of(displayName), null, null, 0);
+				passwordHash, role, 0, UserProfile.of(displayName), null, null, 0);
 		user.registerEvent(new UserRegistered(user.portrait(), role.all(), now, user.versionWhenSaved()));
 		user.registerEvent(new ContactMoved(user));
 		return user;
@@ -126,11 +126,11 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/**
 	 * Lets nobody in who wanted to go.
-	 * @throws DeletingException while there is a way back
+	 * @throws AccountDeletingException while there is a way back
 	 */
 	public void requireOpen() {
 		if (this.erasureAt != null) {
-			throw new DeletingException(this.erasureAt);
+			throw new AccountDeletingException(this.erasureAt);
 		}
 	}
 
@@ -186,7 +186,7 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/** Gives another role; tokens that name the old one count no more. */
-	public void changeRole(Role other, Person by) {
+	public void changeRole(Role other, UserReference by) {
 		if (this.role == other) {
 			return;
 		}
@@ -200,7 +200,7 @@ public class User extends AbstractAggregateRoot<User> {
 	 * changes nothing.
 	 * @throws ProblemException 409 {@code user.ban-self}, {@code user.ban-admin}
 	 */
-	public void ban(String reason, @Nullable Instant until, Person by, Instant now) {
+	public void ban(String reason, @Nullable Instant until, UserReference by, Instant now) {
 		if (by.id().equals(this.id)) {
 			throw ProblemException.conflict("user.ban-self", "Nobody bans themselves.");
 		}
@@ -219,7 +219,7 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/** Lets a banned person in again; nobody decides when the time was over. */
-	public void unban(@Nullable Person by) {
+	public void unban(@Nullable UserReference by) {
 		if (this.ban == null) {
 			return;
 		}
@@ -246,9 +246,9 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/**
 	 * Says something else of themselves; nothing happens when it is the same.
-	 * @throws ProblemException as {@link Profile#changed} says
+	 * @throws ProblemException as {@link UserProfile#changed} says
 	 */
-	void changeProfile(ProfileChange change, ImageHosts images) {
+	void changeProfile(UserProfileRequest change, ImageHosts images) {
 		var next = this.profile.changed(change, images);
 		if (next.equals(this.profile)) {
 			return;
@@ -306,7 +306,7 @@ public class User extends AbstractAggregateRoot<User> {
 		return this.linkVersion;
 	}
 
-	public Profile profile() {
+	public UserProfile profile() {
 		return this.profile;
 	}
 
@@ -332,13 +332,13 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/** How events name them. */
-	public Person person() {
-		return new Person(this.id, this.username, this.profile.displayName());
+	public UserReference person() {
+		return new UserReference(this.id, this.username, this.profile.displayName());
 	}
 
 	/** How events about their account show them. */
-	public Portrait portrait() {
-		return new Portrait(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl(),
+	public UserPortrait portrait() {
+		return new UserPortrait(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl(),
 				(this.ban != null) ? "banned" : "active", this.emailVerified);
 	}
 

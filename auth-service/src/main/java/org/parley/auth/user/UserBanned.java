@@ -5,8 +5,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.revocation.Revocation;
-import org.parley.auth.revocation.Revoking;
+import org.parley.auth.user.revocation.RevokingEvent;
+import org.parley.auth.user.revocation.TokenRevocation;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -22,9 +22,9 @@ import org.parley.platform.events.Publishes;
  * @param version of the account
  */
 @Publishes("user.banned")
-record UserBanned(Portrait user, List<String> roles, String reason,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, int tokenVersion, Person by,
-		long version) implements ParleyEvent, Revoking {
+record UserBanned(UserPortrait user, List<String> roles, String reason,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, int tokenVersion, UserReference by,
+		long version) implements ParleyEvent, RevokingEvent {
 
 	@Override
 	public String subject() {
@@ -37,8 +37,8 @@ record UserBanned(Portrait user, List<String> roles, String reason,
 	}
 
 	@Override
-	public Revocation revocation() {
-		return Revocation.below(this.user.id(), this.tokenVersion);
+	public TokenRevocation revocation() {
+		return TokenRevocation.below(this.user.id(), this.tokenVersion);
 	}
 
 }

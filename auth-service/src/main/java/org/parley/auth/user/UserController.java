@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.ProblemException;
@@ -39,13 +39,14 @@ class UserController {
 
 	@GetMapping("/me")
 	@Operation(summary = "Your own account")
-	ResponseEntity<Data<Account>> me(Caller caller) {
+	ResponseEntity<Data<AccountView>> me(Caller caller) {
 		return answer(user(caller));
 	}
 
 	@PatchMapping("/me")
 	@Operation(summary = "Change your profile; what is absent stays")
-	ResponseEntity<Data<Account>> change(Caller caller, IfMatch ifMatch, @Valid @RequestBody ProfileChange change) {
+	ResponseEntity<Data<AccountView>> change(Caller caller, IfMatch ifMatch,
+			@Valid @RequestBody UserProfileRequest change) {
 		return answer(this.work.run(() -> {
 			var user = user(caller);
 			ifMatch.require(user.version());
@@ -58,7 +59,7 @@ class UserController {
 	@Operation(summary = "Somebody's public profile")
 	ResponseEntity<Data<PublicProfile>> profile(@PathVariable String username) {
 		var user = this.users.named(username).orElseThrow(UserController::notFound);
-		return Answers.of(user.version(), PublicProfile.of(user));
+		return EntityTagResponses.of(user.version(), PublicProfile.of(user));
 	}
 
 	private User user(Caller caller) {
@@ -69,8 +70,8 @@ class UserController {
 		return ProblemException.notFound("user.not-found", "There is nobody of this name.");
 	}
 
-	private static ResponseEntity<Data<Account>> answer(User user) {
-		return Answers.of(user.version(), Account.of(user));
+	private static ResponseEntity<Data<AccountView>> answer(User user) {
+		return EntityTagResponses.of(user.version(), AccountView.of(user));
 	}
 
 }

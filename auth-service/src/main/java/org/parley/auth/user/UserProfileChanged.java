@@ -15,7 +15,7 @@ import org.parley.platform.events.Publishes;
  * @param version of the account
  */
 @Publishes("user.profile-changed")
-record UserProfileChanged(Portrait user, List<String> roles, String locale, String timeZone,
+record UserProfileChanged(UserPortrait user, List<String> roles, String locale, String timeZone,
 		long version) implements ParleyEvent {
 
 	@Override

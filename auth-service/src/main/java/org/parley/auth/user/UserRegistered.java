@@ -15,7 +15,8 @@ import org.parley.platform.events.Publishes;
  * @param version of the account
  */
 @Publishes("user.registered")
-record UserRegistered(Portrait user, List<String> roles, Instant registeredAt, long version) implements ParleyEvent {
+record UserRegistered(UserPortrait user, List<String> roles, Instant registeredAt,
+		long version) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -2,8 +2,8 @@ package org.parley.auth.user;
 
 import java.util.List;
 
-import org.parley.auth.revocation.Revocation;
-import org.parley.auth.revocation.Revoking;
+import org.parley.auth.user.revocation.RevokingEvent;
+import org.parley.auth.user.revocation.TokenRevocation;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -17,8 +17,8 @@ import org.parley.platform.events.Publishes;
  * @param version of the account
  */
 @Publishes("user.role-changed")
-record UserRoleChanged(Portrait user, List<String> roles, int tokenVersion, Person by,
-		long version) implements ParleyEvent, Revoking {
+record UserRoleChanged(UserPortrait user, List<String> roles, int tokenVersion, UserReference by,
+		long version) implements ParleyEvent, RevokingEvent {
 
 	@Override
 	public String subject() {
@@ -31,8 +31,8 @@ record UserRoleChanged(Portrait user, List<String> roles, int tokenVersion, Pers
 	}
 
 	@Override
-	public Revocation revocation() {
-		return Revocation.below(this.user.id(), this.tokenVersion);
+	public TokenRevocation revocation() {
+		return TokenRevocation.below(this.user.id(), this.tokenVersion);
 	}
 
 }

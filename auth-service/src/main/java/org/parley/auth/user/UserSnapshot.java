@@ -18,7 +18,7 @@ import org.parley.platform.events.Publishes;
  * @param version of the account
  */
 @Publishes("user.snapshot")
-record UserSnapshot(Portrait user, List<String> roles, String locale, String timeZone, Instant registeredAt,
+record UserSnapshot(UserPortrait user, List<String> roles, String locale, String timeZone, Instant registeredAt,
 		int tokenVersion, long version) implements ParleyEvent {
 
 	static UserSnapshot of(User user) {

@@ -16,8 +16,8 @@ import org.parley.platform.events.Publishes;
  * @param version of the account
  */
 @Publishes("user.unbanned")
-record UserUnbanned(Portrait user, List<String> roles, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Person by,
-		long version) implements ParleyEvent {
+record UserUnbanned(UserPortrait user, List<String> roles,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UserReference by, long version) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -15,7 +15,7 @@ import org.parley.platform.events.Publishes;
  * @param version of the account
  */
 @Publishes("user.verified")
-record UserVerified(Portrait user, List<String> roles, Instant verifiedAt, long version) implements ParleyEvent {
+record UserVerified(UserPortrait user, List<String> roles, Instant verifiedAt, long version) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -9,9 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.digest.Sha256;
-import org.parley.auth.oauth.person.Person;
+import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.oauth.token.AppSettings;
+import org.parley.auth.user.digest.Sha256;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -176,7 +176,7 @@ public class OAuthDoubles {
 			}
 			var parts = header.split(" ", -1);
 			var since = this.clock.instant().minusSeconds(Long.parseLong(parts[2]));
-			return new SecurityContextImpl(new Person(parts[0], parts[1], since));
+			return new SecurityContextImpl(new BrowserUser(parts[0], parts[1], since));
 		}
 
 		@Override

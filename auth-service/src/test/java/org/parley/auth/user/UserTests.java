@@ -17,7 +17,7 @@ class UserTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
-	private static final Person ADMIN = new Person("01KAG2T1A3B5C7D9E1F3G5H7J9", "admin", "Admin");
+	private static final UserReference ADMIN = new UserReference("01KAG2T1A3B5C7D9E1F3G5H7J9", "admin", "Admin");
 
 	@Test
 	void registeringIsTold() {
@@ -25,7 +25,7 @@ class UserTests {
 		assertThat(user.isEmailVerified()).isFalse();
 		assertThat(user.tokenVersion()).isZero();
 		assertThat(user.domainEvents()).containsExactly(
-				new UserRegistered(new Portrait(user.id(), "Alice", "Alice Liddell", null, "active", false),
+				new UserRegistered(new UserPortrait(user.id(), "Alice", "Alice Liddell", null, "active", false),
 						Role.USER.all(), NOW, 1),
 				new ContactMoved(user));
 	}
@@ -58,40 +58,41 @@ class UserTests {
 	@Test
 	void aProfileKeepsWhatIsNotGiven() {
 		var user = alice();
-		user.changeProfile(new ProfileChange(null, "*Curiouser*", "https://example.org/a.png", "pt-br", null), IMAGES);
-		user.changeProfile(new ProfileChange(" Alice ", null, null, null, "Europe/London"), IMAGES);
+		user.changeProfile(new UserProfileRequest(null, "*Curiouser*", "https://example.org/a.png", "pt-br", null),
+				IMAGES);
+		user.changeProfile(new UserProfileRequest(" Alice ", null, null, null, "Europe/London"), IMAGES);
 		assertThat(user.profile())
-			.isEqualTo(new Profile("Alice", "*Curiouser*", "https://example.org/a.png", "pt-BR", "Europe/London"));
+			.isEqualTo(new UserProfile("Alice", "*Curiouser*", "https://example.org/a.png", "pt-BR", "Europe/London"));
 	}
 
 	@Test
 	void anotherProfileIsTold() {
 		var user = alice();
-		user.changeProfile(new ProfileChange("Alice", null, "https://example.org/a.png", "en-GB", null), IMAGES);
+		user.changeProfile(new UserProfileRequest("Alice", null, "https://example.org/a.png", "en-GB", null), IMAGES);
 		assertThat(user.domainEvents())
 			.contains(new UserProfileChanged(user.portrait(), Role.USER.all(), "en-GB", "UTC", 1));
 		assertThat(user.portrait())
-			.isEqualTo(new Portrait(user.id(), "Alice", "Alice", "https://example.org/a.png", "active", false));
+			.isEqualTo(new UserPortrait(user.id(), "Alice", "Alice", "https://example.org/a.png", "active", false));
 	}
 
 	@Test
 	void theSameProfileAgainIsNoNews() {
 		var user = alice();
-		user.changeProfile(new ProfileChange("Alice Liddell", "", null, null, "UTC"), IMAGES);
+		user.changeProfile(new UserProfileRequest("Alice Liddell", "", null, null, "UTC"), IMAGES);
 		assertThat(user.domainEvents()).noneMatch(UserProfileChanged.class::isInstance);
 	}
 
 	@Test
 	void anEmptyAvatarTakesThePictureAway() {
 		var user = alice();
-		user.changeProfile(new ProfileChange(null, null, "https://example.org/a.png", null, null), IMAGES);
-		user.changeProfile(new ProfileChange(null, null, "", null, null), IMAGES);
+		user.changeProfile(new UserProfileRequest(null, null, "https://example.org/a.png", null, null), IMAGES);
+		user.changeProfile(new UserProfileRequest(null, null, "", null, null), IMAGES);
 		assertThat(user.profile().avatarUrl()).isNull();
 	}
 
 	@Test
 	void avatarAtHostThatIsNotAllowedIsRefused() {
-		var change = new ProfileChange(null, null, "https://elsewhere.example/a.png", null, null);
+		var change = new UserProfileRequest(null, null, "https://elsewhere.example/a.png", null, null);
 		refused(change, "profile.avatar-host");
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change, IMAGES))
 			.satisfies((problem) -> assertThat(problem.status().value()).isEqualTo(422))
@@ -101,7 +102,7 @@ class UserTests {
 	@Test
 	void storedAvatarAtHostThatIsNotAllowedAnyMoreIsNotShown() {
 		var user = alice();
-		user.changeProfile(new ProfileChange("Alice", "Hello", "https://example.org/a.png", null, null), IMAGES);
+		user.changeProfile(new UserProfileRequest("Alice", "Hello", "https://example.org/a.png", null, null), IMAGES);
 		assertThat(user.withoutForeignAvatar(IMAGES).portrait().avatarUrl()).isNotNull();
 		user.withoutForeignAvatar(new ImageHosts(Set.of()));
 		assertThat(user.portrait().avatarUrl()).isNull();
@@ -128,18 +129,19 @@ class UserTests {
 
 	@Test
 	void whatDoesNotExistIsRefusedInAProfile() {
-		refused(new ProfileChange(null, null, "http://example.org/a.png", null, null), "profile.avatar-url");
-		refused(new ProfileChange(null, null, "https://a@example.org/a.png", null, null), "profile.avatar-url");
-		refused(new ProfileChange(null, null, "https:a.png", null, null), "profile.avatar-url");
-		refused(new ProfileChange(null, null, "https://example.org:99999/a.png", null, null), "profile.avatar-url");
-		refused(new ProfileChange(null, null, "https://example.org:0/a.png", null, null), "profile.avatar-url");
-		refused(new ProfileChange(null, null, "https://example.org:/a.png", null, null), "profile.avatar-url");
-		refused(new ProfileChange(null, null, "https://exa mple.org", null, null), "profile.avatar-url");
-		refused(new ProfileChange(null, null, "javascript:alert(1)", null, null), "profile.avatar-url");
-		refused(new ProfileChange(null, null, null, "xx", null), "profile.locale");
-		refused(new ProfileChange(null, null, null, "", null), "profile.locale");
-		refused(new ProfileChange(null, null, null, "en_GB_", null), "profile.locale");
-		refused(new ProfileChange(null, null, null, null, "Europe/Wonderland"), "profile.time-zone");
+		refused(new UserProfileRequest(null, null, "http://example.org/a.png", null, null), "profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "https://a@example.org/a.png", null, null), "profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "https:a.png", null, null), "profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "https://example.org:99999/a.png", null, null),
+				"profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "https://example.org:0/a.png", null, null), "profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "https://example.org:/a.png", null, null), "profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "https://exa mple.org", null, null), "profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "javascript:alert(1)", null, null), "profile.avatar-url");
+		refused(new UserProfileRequest(null, null, null, "xx", null), "profile.locale");
+		refused(new UserProfileRequest(null, null, null, "", null), "profile.locale");
+		refused(new UserProfileRequest(null, null, null, "en_GB_", null), "profile.locale");
+		refused(new UserProfileRequest(null, null, null, null, "Europe/Wonderland"), "profile.time-zone");
 	}
 
 	@Test
@@ -154,10 +156,10 @@ class UserTests {
 	@Test
 	void anotherLanguageOrTimeZoneMovesTheContactAndNothingElseDoes() {
 		var user = alice();
-		user.changeProfile(new ProfileChange("Alice", "Hello", null, null, null), IMAGES);
+		user.changeProfile(new UserProfileRequest("Alice", "Hello", null, null, null), IMAGES);
 		assertThat(user.domainEvents()).containsOnlyOnce(new ContactMoved(user));
-		user.changeProfile(new ProfileChange(null, null, null, "de", null), IMAGES);
-		user.changeProfile(new ProfileChange(null, null, null, null, "Europe/Berlin"), IMAGES);
+		user.changeProfile(new UserProfileRequest(null, null, null, "de", null), IMAGES);
+		user.changeProfile(new UserProfileRequest(null, null, null, null, "Europe/Berlin"), IMAGES);
 		assertThat(user.domainEvents()).filteredOn(ContactMoved.class::isInstance).hasSize(3);
 	}
 
@@ -236,7 +238,7 @@ class UserTests {
 		assertThat(user.domainEvents()).containsOnlyOnce(new UserUnbanned(user.portrait(), Role.USER.all(), ADMIN, 1));
 	}
 
-	private static void refused(ProfileChange change, String code) {
+	private static void refused(UserProfileRequest change, String code) {
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change, IMAGES))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
 				.satisfies((error) -> assertThat(error.code()).isEqualTo(code)));

@@ -1,7 +1,7 @@
 package org.parley.forum.answer;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.PostReference;
 import org.parley.forum.thread.ThreadData;
 import org.parley.platform.events.ParleyEvent;
@@ -17,7 +17,7 @@ import org.parley.platform.events.Publishes;
  */
 @Publishes({ "answer.accepted", "answer.withdrawn" })
 record AnswerChanged(@JsonIgnore String type, ThreadData thread, PostReference post,
-		Signature by) implements ParleyEvent {
+		PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {

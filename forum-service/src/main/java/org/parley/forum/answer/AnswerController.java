@@ -1,12 +1,12 @@
 package org.parley.forum.answer;
 
 import jakarta.validation.Valid;
-import org.parley.forum.category.Writers;
+import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.thread.ThreadView;
 import org.parley.forum.thread.ThreadViews;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 
 import org.springframework.http.HttpStatus;
@@ -23,29 +23,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/threads/{id}/answer")
 class AnswerController {
 
-	private final Writers writers;
+	private final AuthorizedWriters authorizedWriters;
 
-	private final Accepting accepting;
+	private final AcceptAnswer acceptAnswer;
 
 	private final ThreadViews views;
 
-	AnswerController(Writers writers, Accepting accepting, ThreadViews views) {
-		this.writers = writers;
-		this.accepting = accepting;
+	AnswerController(AuthorizedWriters authorizedWriters, AcceptAnswer acceptAnswer, ThreadViews views) {
+		this.authorizedWriters = authorizedWriters;
+		this.acceptAnswer = acceptAnswer;
 		this.views = views;
 	}
 
 	@PutMapping
 	ResponseEntity<Data<ThreadView>> accept(@PathVariable String id, @Valid @RequestBody AnswerRequest request,
 			IfMatch condition, Caller caller) {
-		var thread = this.accepting.accept(id, request.postId(), condition, this.writers.of(caller));
-		return Answers.of(thread.version(), this.views.of(thread));
+		var thread = this.acceptAnswer.accept(id, request.postId(), condition, this.authorizedWriters.of(caller));
+		return EntityTagResponses.of(thread.version(), this.views.of(thread));
 	}
 
 	@DeleteMapping
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void withdraw(@PathVariable String id, IfMatch condition, Caller caller) {
-		this.accepting.withdraw(id, condition, this.writers.of(caller));
+		this.acceptAnswer.withdraw(id, condition, this.authorizedWriters.of(caller));
 	}
 
 }

@@ -3,9 +3,9 @@ package org.parley.forum.bookmark;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.forum.category.Writers;
+import org.parley.forum.category.AuthorizedWriters;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -24,50 +24,50 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Bookmarks")
 class BookmarkController {
 
-	private final Writers writers;
+	private final AuthorizedWriters authorizedWriters;
 
-	private final Bookmarking bookmarking;
+	private final BookmarkTarget bookmarkTarget;
 
 	private final BookmarkList list;
 
-	BookmarkController(Writers writers, Bookmarking bookmarking, BookmarkList list) {
-		this.writers = writers;
-		this.bookmarking = bookmarking;
+	BookmarkController(AuthorizedWriters authorizedWriters, BookmarkTarget bookmarkTarget, BookmarkList list) {
+		this.authorizedWriters = authorizedWriters;
+		this.bookmarkTarget = bookmarkTarget;
 		this.list = list;
 	}
 
 	@GetMapping("/bookmarks")
 	@Operation(summary = "One's own bookmarks, newest first")
 	ResponseEntity<Paged<BookmarkView>> list(@Valid @ParameterObject BookmarkRequest request, Caller caller) {
-		return Answers.of(this.list.walk(request, caller));
+		return EntityTagResponses.of(this.list.walk(request, caller));
 	}
 
 	@PutMapping("/threads/{id}/bookmark")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Bookmark a thread")
 	void markThread(@PathVariable String id, Caller caller) {
-		this.bookmarking.markThread(id, this.writers.of(caller));
+		this.bookmarkTarget.markThread(id, this.authorizedWriters.of(caller));
 	}
 
 	@DeleteMapping("/threads/{id}/bookmark")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Take the bookmark of a thread away")
 	void unmarkThread(@PathVariable String id, Caller caller) {
-		this.bookmarking.unmarkThread(id, this.writers.of(caller));
+		this.bookmarkTarget.unmarkThread(id, this.authorizedWriters.of(caller));
 	}
 
 	@PutMapping("/posts/{id}/bookmark")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Bookmark a post")
 	void markPost(@PathVariable String id, Caller caller) {
-		this.bookmarking.markPost(id, this.writers.of(caller));
+		this.bookmarkTarget.markPost(id, this.authorizedWriters.of(caller));
 	}
 
 	@DeleteMapping("/posts/{id}/bookmark")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Take the bookmark of a post away")
 	void unmarkPost(@PathVariable String id, Caller caller) {
-		this.bookmarking.unmarkPost(id, this.writers.of(caller));
+		this.bookmarkTarget.unmarkPost(id, this.authorizedWriters.of(caller));
 	}
 
 }

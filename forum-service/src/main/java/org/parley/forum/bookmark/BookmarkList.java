@@ -11,7 +11,7 @@ import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.content.Markdown;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.Person;
+import org.parley.forum.member.PersonView;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.text.Excerpt;
@@ -102,7 +102,7 @@ class BookmarkList {
 		return shown ? Excerpt.of(this.markdown.plainText(post.content())) : null;
 	}
 
-	private static Person person(Map<String, Member> people, String id) {
+	private static PersonView person(Map<String, Member> people, String id) {
 		return Objects.requireNonNull(people.get(id), "Every author is a member").person();
 	}
 

@@ -1,7 +1,7 @@
 package org.parley.forum.bookmark;
 
 import org.parley.forum.relocation.PostsRelocated;
-import org.parley.forum.relocation.ThreadRelocated;
+import org.parley.forum.relocation.ThreadMergedAway;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class BookmarkRelocationListener {
 	}
 
 	@EventListener
-	void on(ThreadRelocated merged) {
+	void on(ThreadMergedAway merged) {
 		this.bookmarks.follow(merged.from(), merged.into());
 	}
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Person;
+import org.parley.forum.member.PersonView;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
 
@@ -26,14 +26,14 @@ record BookmarkView(@Schema(example = "post") String kind, @Schema(example = "01
 		@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") String threadId, @Schema(example = "2") int number,
 		@Schema(example = "Which tomatoes for a balcony?") String title,
 		@Schema(example = "which-tomatoes-for-a-balcony") String slug, @Schema(example = "garden") String category,
-		Person author, @Schema(example = "Try Stupice.") @Nullable String excerpt, Instant createdAt) {
+		PersonView author, @Schema(example = "Try Stupice.") @Nullable String excerpt, Instant createdAt) {
 
-	static BookmarkView of(Bookmark bookmark, ForumThread thread, String category, Person author) {
+	static BookmarkView of(Bookmark bookmark, ForumThread thread, String category, PersonView author) {
 		return new BookmarkView("thread", thread.id(), thread.id(), 1, thread.title(), thread.slug(), category, author,
 				thread.excerpt(), bookmark.at());
 	}
 
-	static BookmarkView of(Bookmark bookmark, ForumThread thread, String category, Post post, Person author,
+	static BookmarkView of(Bookmark bookmark, ForumThread thread, String category, Post post, PersonView author,
 			@Nullable String excerpt) {
 		return new BookmarkView("post", post.id(), thread.id(), post.number(), thread.title(), thread.slug(), category,
 				author, excerpt, bookmark.at());

@@ -23,9 +23,9 @@ class CacheConfiguration {
 	}
 
 	@Bean
-	AnswerCache answerCache(SharedStore store, InstantSource clock, JsonMapper json, MeterRegistry meters,
+	ResponseCache answerCache(SharedStore store, InstantSource clock, JsonMapper json, MeterRegistry meters,
 			CacheSettings settings) {
-		return new AnswerCache(store, new Generations(store, clock), json, new CacheMetrics(meters), settings);
+		return new ResponseCache(store, new Generations(store, clock), json, new CacheMetrics(meters), settings);
 	}
 
 	private static RedisURI uri(DataRedisConnectionDetails redis) {

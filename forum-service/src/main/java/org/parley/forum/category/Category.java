@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.security.category.ProtectedCategory;
 import org.parley.platform.security.category.Rights;
@@ -55,7 +55,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		this.name = name;
 	}
 
-	static Category create(CategoryRequest request, Signature by) {
+	static Category create(CategoryRequest request, PersonReference by) {
 		var category = new Category(Ids.next(), Objects.requireNonNull(request.slug()),
 				Objects.requireNonNull(request.name()));
 		category.take(request);
@@ -63,7 +63,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		return category;
 	}
 
-	void change(CategoryRequest request, Signature by) {
+	void change(CategoryRequest request, PersonReference by) {
 		take(request);
 		changed(by);
 	}
@@ -73,7 +73,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	 * @return whether anything changed
 	 * @throws ProblemException 409 {@code category.too-many-moderators}
 	 */
-	boolean appoint(String memberId, Signature by) {
+	boolean appoint(String memberId, PersonReference by) {
 		if (this.moderators.contains(memberId)) {
 			return false;
 		}
@@ -90,7 +90,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	 * Takes that away.
 	 * @return whether anything changed
 	 */
-	boolean dismiss(String memberId, Signature by) {
+	boolean dismiss(String memberId, PersonReference by) {
 		if (!this.moderators.contains(memberId)) {
 			return false;
 		}
@@ -160,8 +160,8 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	}
 
 	/** As events name it. */
-	public CategoryReference reference() {
-		return new CategoryReference(this.id, this.slug);
+	public CategoryRef reference() {
+		return new CategoryRef(this.id, this.slug);
 	}
 
 	CategorySnapshot snapshot() {
@@ -173,7 +173,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 				this.post, version());
 	}
 
-	private void changed(Signature by) {
+	private void changed(PersonReference by) {
 		registerEvent(new CategoryEvent("category.changed", data(version() + 1), by));
 	}
 

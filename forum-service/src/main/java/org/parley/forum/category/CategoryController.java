@@ -8,8 +8,8 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Audience;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
 
@@ -31,9 +31,9 @@ class CategoryController {
 
 	private final CategoryAccess access;
 
-	private final CategoryKeeping keeping;
+	private final ManageCategories keeping;
 
-	CategoryController(CategoryAccess access, CategoryKeeping keeping) {
+	CategoryController(CategoryAccess access, ManageCategories keeping) {
 		this.access = access;
 		this.keeping = keeping;
 	}
@@ -41,13 +41,13 @@ class CategoryController {
 	@GetMapping
 	ResponseEntity<Data<List<CategoryView>>> list(@Nullable Caller caller) {
 		var visible = this.access.visible(Audience.of(caller)).stream().map(Category::view).toList();
-		return Answers.of(new Data<>(visible));
+		return EntityTagResponses.of(new Data<>(visible));
 	}
 
 	@GetMapping("/{slug}")
 	ResponseEntity<Data<CategoryView>> get(@PathVariable String slug, @Nullable Caller caller) {
 		var view = this.access.visible(slug, Audience.of(caller)).view();
-		return Answers.of(view.version(), view);
+		return EntityTagResponses.of(view.version(), view);
 	}
 
 	@PostMapping
@@ -56,7 +56,7 @@ class CategoryController {
 	ResponseEntity<Data<CategoryView>> create(@Valid @RequestBody CategoryRequest request, Caller caller) {
 		var view = this.keeping.create(request, caller);
 		return ResponseEntity.created(URI.create("/api/v1/categories/" + view.slug()))
-			.eTag(Answers.tag(view.version(), view))
+			.eTag(EntityTagResponses.tag(view.version(), view))
 			.body(new Data<>(view));
 	}
 
@@ -64,7 +64,7 @@ class CategoryController {
 	ResponseEntity<Data<CategoryView>> change(@PathVariable String slug, @Valid @RequestBody CategoryRequest request,
 			IfMatch condition, Caller caller) {
 		var view = this.keeping.change(slug, request, condition, caller);
-		return Answers.of(view.version(), view);
+		return EntityTagResponses.of(view.version(), view);
 	}
 
 	@DeleteMapping("/{slug}")

@@ -1,7 +1,7 @@
 package org.parley.forum.category;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -13,7 +13,7 @@ import org.parley.platform.events.Publishes;
  * @param by who did it
  */
 @Publishes({ "category.created", "category.changed" })
-record CategoryEvent(@JsonIgnore String type, CategoryData category, Signature by) implements ParleyEvent {
+record CategoryEvent(@JsonIgnore String type, CategoryData category, PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {

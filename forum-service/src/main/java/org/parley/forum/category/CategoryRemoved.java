@@ -1,6 +1,6 @@
 package org.parley.forum.category;
 
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -11,7 +11,7 @@ import org.parley.platform.events.Publishes;
  * @param by who removed it
  */
 @Publishes("category.removed")
-record CategoryRemoved(CategoryReference category, Signature by) implements ParleyEvent {
+record CategoryRemoved(CategoryRef category, PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.text.Text;
+import org.parley.forum.text.StorableText;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -22,9 +22,10 @@ import org.parley.platform.web.problem.ProblemException;
  * @param post who at least may start threads and reply
  */
 record CategoryRequest(
-		@Text(min = 1, max = 50) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
+		@StorableText(min = 1, max = 50) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
 				message = "has lower-case letters, digits, and single hyphens between them") @Nullable String slug,
-		@Text(min = 1, max = 100) @Nullable String name, @Text(max = 1000, lines = true) @Nullable String description,
+		@StorableText(min = 1, max = 100) @Nullable String name,
+		@StorableText(max = 1000, lines = true) @Nullable String description,
 		@Min(value = -1_000_000, message = "is at least -1000000") @Max(value = 1_000_000,
 				message = "is at most 1000000") @Nullable Integer order,
 		@Pattern(regexp = "#[0-9a-fA-F]{6}", message = "is a colour like #2e7d32") @Nullable String colour,

@@ -8,11 +8,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.Person;
+import org.parley.forum.member.PersonView;
 import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Audience;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,39 +33,39 @@ class ModeratorController {
 
 	private final Members members;
 
-	private final Appointing appointing;
+	private final AppointModerator appointModerator;
 
-	ModeratorController(CategoryAccess access, Members members, Appointing appointing) {
+	ModeratorController(CategoryAccess access, Members members, AppointModerator appointModerator) {
 		this.access = access;
 		this.members = members;
-		this.appointing = appointing;
+		this.appointModerator = appointModerator;
 	}
 
 	@GetMapping
 	@Operation(summary = "Who moderates a category, by name")
-	ResponseEntity<Data<List<Person>>> moderators(@PathVariable String slug, @Nullable Caller caller) {
+	ResponseEntity<Data<List<PersonView>>> moderators(@PathVariable String slug, @Nullable Caller caller) {
 		var category = this.access.visible(slug, Audience.of(caller));
 		var moderators = this.members.byId(category.moderators())
 			.values()
 			.stream()
 			.map(Member::person)
-			.sorted(Comparator.comparing(Person::username, String.CASE_INSENSITIVE_ORDER))
+			.sorted(Comparator.comparing(PersonView::username, String.CASE_INSENSITIVE_ORDER))
 			.toList();
-		return Answers.of(new Data<>(moderators));
+		return EntityTagResponses.of(new Data<>(moderators));
 	}
 
 	@PutMapping("/{username}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Let a member moderate a category")
 	void appoint(@PathVariable String slug, @PathVariable String username, Caller caller) {
-		this.appointing.appoint(slug, username, caller);
+		this.appointModerator.appoint(slug, username, caller);
 	}
 
 	@DeleteMapping("/{username}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Let a member moderate a category no longer")
 	void dismiss(@PathVariable String slug, @PathVariable String username, Caller caller) {
-		this.appointing.dismiss(slug, username, caller);
+		this.appointModerator.dismiss(slug, username, caller);
 	}
 
 }

@@ -3,9 +3,9 @@ package org.parley.forum.category;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Signature;
-import org.parley.platform.events.inbox.Hears;
-import org.parley.platform.events.inbox.Listens;
+import org.parley.forum.member.PersonReference;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,7 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
  * Makes the categories that a new installation begins with, by the hand of its first
  * administrator. A slug that is taken stays with the category that has it.
  */
-@Listens("forum_members")
+@EventConsumer("forum_members")
 class SetupListener {
 
 	private final Categories categories;
@@ -29,7 +29,7 @@ class SetupListener {
 		this.publisher = publisher;
 	}
 
-	@Hears("setup.completed")
+	@EventHandler("setup.completed")
 	void on(SetupEventData setup) {
 		this.work.afterCommit(() -> this.publisher.publishEvent(new CategoryTouched()));
 		for (var i = 0; i < setup.categories().size(); i++) {
@@ -46,7 +46,7 @@ class SetupListener {
 	 * @param categories in their order
 	 * @param by its first administrator
 	 */
-	record SetupEventData(List<FirstCategory> categories, Signature by) {
+	record SetupEventData(List<FirstCategory> categories, PersonReference by) {
 	}
 
 	/**

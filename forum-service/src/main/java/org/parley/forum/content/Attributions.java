@@ -72,7 +72,7 @@ final class Attributions {
 			}
 
 		});
-		others.forEach(Nodes::unwrap);
+		others.forEach(MarkdownNodes::unwrap);
 	}
 
 	private static boolean isRight(Link link, Set<Attribution> right) {

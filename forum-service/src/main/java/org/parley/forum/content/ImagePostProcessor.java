@@ -46,10 +46,10 @@ final class ImagePostProcessor implements PostProcessor {
 				image.appendChild(new Text(image.getDestination()));
 			}
 			if (this.links > 0) {
-				Nodes.unwrap(image);
+				MarkdownNodes.unwrap(image);
 			}
 			else {
-				Nodes.replace(image, new Link(image.getDestination(), image.getTitle()));
+				MarkdownNodes.replace(image, new Link(image.getDestination(), image.getTitle()));
 			}
 		}
 

@@ -56,15 +56,15 @@ public final class Markdown {
 	}
 
 	/** Renders a text that quotes nobody by name. */
-	public Rendered render(String markdown) {
+	public RenderedText render(String markdown) {
 		return render(markdown, Set.of());
 	}
 
 	/** Renders a text in which these quotes name the right post and author. */
-	public Rendered render(String markdown, Set<Attribution> right) {
+	public RenderedText render(String markdown, Set<Attribution> right) {
 		var document = parse(markdown);
 		Attributions.keep(document, right);
-		return new Rendered(this.safe.of(this.renderer.render(document)), PlainText.of(document));
+		return new RenderedText(this.safe.of(this.renderer.render(document)), PlainText.of(document));
 	}
 
 	/** Whom a text quotes by name, as far as it says. */
@@ -84,17 +84,18 @@ public final class Markdown {
 	}
 
 	private Node parse(String markdown) {
-		var bounded = Limits.nesting(markdown);
-		var parser = Limits.tablesFit(bounded) ? this.withTables : this.plain;
-		return Limits.nestsLittle(bounded) ? parser.parse(bounded) : DeepStack.call(() -> parser.parse(bounded));
+		var bounded = MarkdownLimits.nesting(markdown);
+		var parser = MarkdownLimits.tablesFit(bounded) ? this.withTables : this.plain;
+		return MarkdownLimits.nestsLittle(bounded) ? parser.parse(bounded)
+				: DeepStackExecutor.call(() -> parser.parse(bounded));
 	}
 
 	private static Parser parser(ImageHosts images, List<Extension> more) {
 		return Parser.builder()
 			.enabledBlockTypes(BLOCKS)
-			.customInlineContentParserFactory(new BareAngles())
-			.postProcessor(new Shallow())
-			.postProcessor(new FewReferences())
+			.customInlineContentParserFactory(new BareAngleParser())
+			.postProcessor(new NestingLimit())
+			.postProcessor(new ReferenceLimit())
 			.postProcessor(new ImagePostProcessor(images))
 			.extensions(more)
 			.extensions(List.of(StrikethroughExtension.create(), AutolinkExtension.create()))

@@ -6,10 +6,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.forum.category.Writers;
+import org.parley.forum.category.AuthorizedWriters;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
 import org.parley.platform.web.paging.Paged;
@@ -32,15 +32,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Drafts")
 class DraftController {
 
-	private final Writers writers;
+	private final AuthorizedWriters authorizedWriters;
 
-	private final Drafting drafting;
+	private final SaveDraft saveDraft;
 
 	private final Drafts drafts;
 
-	DraftController(Writers writers, Drafting drafting, Drafts drafts) {
-		this.writers = writers;
-		this.drafting = drafting;
+	DraftController(AuthorizedWriters authorizedWriters, SaveDraft saveDraft, Drafts drafts) {
+		this.authorizedWriters = authorizedWriters;
+		this.saveDraft = saveDraft;
 		this.drafts = drafts;
 	}
 
@@ -51,7 +51,7 @@ class DraftController {
 		var found = this.drafts.of(caller.id(), from, request.size() + 1);
 		var paged = Paged.walk(found, from, request.size(), DraftListRequest.ORDER,
 				(draft) -> new Object[] { draft.id() });
-		return Answers.of(new Paged<>(paged.data().stream().map(Draft::view).toList(), paged.meta()));
+		return EntityTagResponses.of(new Paged<>(paged.data().stream().map(Draft::view).toList(), paged.meta()));
 	}
 
 	@PostMapping
@@ -59,9 +59,9 @@ class DraftController {
 	@Operation(summary = "Keep what one begins to write")
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<DraftView>> begin(@Valid @RequestBody DraftRequest request, Caller caller) {
-		var view = this.drafting.begin(request, this.writers.of(caller));
+		var view = this.saveDraft.begin(request, this.authorizedWriters.of(caller));
 		return ResponseEntity.created(URI.create("/api/v1/drafts/" + view.id()))
-			.eTag(Answers.tag(view.version(), view))
+			.eTag(EntityTagResponses.tag(view.version(), view))
 			.body(new Data<>(view));
 	}
 
@@ -75,18 +75,18 @@ class DraftController {
 	@Operation(summary = "Write a draft anew, as a whole")
 	ResponseEntity<Data<DraftView>> write(@PathVariable String id, @Valid @RequestBody DraftRequest request,
 			IfMatch condition, Caller caller) {
-		return answer(this.drafting.write(id, request, condition, this.writers.of(caller)));
+		return answer(this.saveDraft.write(id, request, condition, this.authorizedWriters.of(caller)));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Throw a draft away")
 	void discard(@PathVariable String id, IfMatch condition, Caller caller) {
-		this.drafting.discard(id, condition, this.writers.of(caller));
+		this.saveDraft.discard(id, condition, this.authorizedWriters.of(caller));
 	}
 
 	private static ResponseEntity<Data<DraftView>> answer(DraftView view) {
-		return Answers.of(view.version(), view);
+		return EntityTagResponses.of(view.version(), view);
 	}
 
 }

@@ -1,7 +1,7 @@
 package org.parley.forum.draft;
 
 import org.parley.forum.relocation.PostsRelocated;
-import org.parley.forum.relocation.ThreadRelocated;
+import org.parley.forum.relocation.ThreadMergedAway;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class DraftRelocationListener {
 	}
 
 	@EventListener
-	void on(ThreadRelocated merged) {
+	void on(ThreadMergedAway merged) {
 		this.drafts.follow(merged.from(), merged.into());
 	}
 

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.text.StorableText;
 import org.parley.forum.text.Tag;
-import org.parley.forum.text.Text;
 
 /**
  * What a person has written so far: a reply when it names a thread, else a new thread.
@@ -20,10 +20,11 @@ import org.parley.forum.text.Text;
  * @param content Markdown, as far as it is written
  * @param tags for a new thread
  */
-record DraftRequest(@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") @Text(min = 1, max = 50) @Nullable String threadId,
-		@Schema(example = "01KAG3C7D8E9F0G1H2J3K4M5N6") @Text(min = 1, max = 50) @Nullable String replyTo,
-		@Text(max = 50) @Nullable String category, @Text(max = 200) @Nullable String title,
-		@Schema(example = "Mine did well in") @NotNull(message = "is required") @Text(max = 50_000,
+record DraftRequest(
+		@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") @StorableText(min = 1, max = 50) @Nullable String threadId,
+		@Schema(example = "01KAG3C7D8E9F0G1H2J3K4M5N6") @StorableText(min = 1, max = 50) @Nullable String replyTo,
+		@StorableText(max = 50) @Nullable String category, @StorableText(max = 200) @Nullable String title,
+		@Schema(example = "Mine did well in") @NotNull(message = "is required") @StorableText(max = 50_000,
 				lines = true) String content,
 		@Size(max = 5, message = "are at most 5") @Nullable List<@Tag String> tags) {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
-import org.parley.forum.post.Revision;
+import org.parley.forum.post.PostRevision;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 
@@ -37,40 +37,40 @@ class Histories {
 
 	Paged<RevisionView> page(Post post, @Nullable Cursor from, int limit) {
 		var paged = Paged.walk(find(post.id(), from, limit + 1), from, limit, HistoryRequest.OLDEST,
-				(revision) -> new Object[] { revision.version() });
+				(postRevision) -> new Object[] { postRevision.version() });
 		return new Paged<>(views(paged.data(), post), paged.meta());
 	}
 
-	private List<Revision> find(String postId, @Nullable Cursor from, int most) {
+	private List<PostRevision> find(String postId, @Nullable Cursor from, int most) {
 		var criteria = Criteria.where("postId").is(postId);
 		if (from != null) {
 			var version = criteria.and(VERSION);
 			criteria = from.backwards() ? version.lt(from.number(0)) : version.gt(from.number(0));
 		}
 		var direction = (from != null && from.backwards()) ? Sort.Direction.DESC : Sort.Direction.ASC;
-		return this.mongo.find(new Query(criteria).with(Sort.by(direction, VERSION)).limit(most), Revision.class);
+		return this.mongo.find(new Query(criteria).with(Sort.by(direction, VERSION)).limit(most), PostRevision.class);
 	}
 
-	private List<RevisionView> views(List<Revision> revisions, Post post) {
-		var people = this.members.byId(revisions.stream().map(Revision::replacedBy).distinct().toList());
+	private List<RevisionView> views(List<PostRevision> revisions, Post post) {
+		var people = this.members.byId(revisions.stream().map(PostRevision::replacedBy).distinct().toList());
 		return IntStream.range(0, revisions.size()).mapToObj((place) -> {
-			var revision = revisions.get(place);
-			var next = (place + 1 < revisions.size()) ? revisions.get(place + 1).content() : after(revision, post);
-			return RevisionView.of(revision, next, member(people, revision).person());
+			var postRevision = revisions.get(place);
+			var next = (place + 1 < revisions.size()) ? revisions.get(place + 1).content() : after(postRevision, post);
+			return RevisionView.of(postRevision, next, member(people, postRevision).person());
 		}).toList();
 	}
 
 	/** What the post said after a revision, or says now. */
-	private String after(Revision revision, Post post) {
-		var later = new Query(Criteria.where("postId").is(post.id()).and(VERSION).gt(revision.version()))
+	private String after(PostRevision postRevision, Post post) {
+		var later = new Query(Criteria.where("postId").is(post.id()).and(VERSION).gt(postRevision.version()))
 			.with(Sort.by(VERSION));
-		return Optional.ofNullable(this.mongo.findOne(later, Revision.class))
-			.map(Revision::content)
+		return Optional.ofNullable(this.mongo.findOne(later, PostRevision.class))
+			.map(PostRevision::content)
 			.orElseGet(post::content);
 	}
 
-	private static Member member(Map<String, Member> people, Revision revision) {
-		return Objects.requireNonNull(people.get(revision.replacedBy()), "Every author is a member");
+	private static Member member(Map<String, Member> people, PostRevision postRevision) {
+		return Objects.requireNonNull(people.get(postRevision.replacedBy()), "Every author is a member");
 	}
 
 }

@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.post.PostAccess;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -34,7 +34,7 @@ class HistoryController {
 		var rights = this.categories.rights(caller);
 		var post = this.access.visible(id, rights).post();
 		post.requireFullyVisibleTo(caller.id(), this.access.audience(post, rights));
-		return Answers.of(this.histories.page(post, request.from(), request.size()));
+		return EntityTagResponses.of(this.histories.page(post, request.from(), request.size()));
 	}
 
 }

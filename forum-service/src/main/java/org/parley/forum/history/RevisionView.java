@@ -3,9 +3,9 @@ package org.parley.forum.history;
 import java.time.Instant;
 import java.util.List;
 
-import org.parley.forum.member.Person;
-import org.parley.forum.post.Revision;
-import org.parley.forum.text.Difference;
+import org.parley.forum.member.PersonView;
+import org.parley.forum.post.PostRevision;
+import org.parley.forum.text.TextDifference;
 
 /**
  * What a post said before, as clients see it.
@@ -17,12 +17,12 @@ import org.parley.forum.text.Difference;
  * @param replacedBy who said something else
  * @param changes what makes the text that came next of this one
  */
-record RevisionView(long version, String content, String html, Instant until, Person replacedBy,
-		List<Difference.Part> changes) {
+record RevisionView(long version, String content, String html, Instant until, PersonView replacedBy,
+		List<TextDifference.Part> changes) {
 
-	static RevisionView of(Revision revision, String next, Person replacedBy) {
-		return new RevisionView(revision.version(), revision.content(), revision.html(), revision.until(), replacedBy,
-				Difference.between(revision.content(), next));
+	static RevisionView of(PostRevision postRevision, String next, PersonView replacedBy) {
+		return new RevisionView(postRevision.version(), postRevision.content(), postRevision.html(),
+				postRevision.until(), replacedBy, TextDifference.between(postRevision.content(), next));
 	}
 
 }

@@ -36,13 +36,13 @@ public record Member(@Id String id, String username, String displayName, @Nullab
 	}
 
 	/** As others see this person. */
-	public Person person() {
-		return new Person(this.id, this.username, this.displayName, this.avatarUrl);
+	public PersonView person() {
+		return new PersonView(this.id, this.username, this.displayName, this.avatarUrl);
 	}
 
 	/** As this person signs events. */
-	public Signature signature() {
-		return new Signature(this.id, this.username, this.displayName);
+	public PersonReference signature() {
+		return new PersonReference(this.id, this.username, this.displayName);
 	}
 
 	public boolean isActive() {

@@ -70,11 +70,11 @@ public class Members {
 	 * Takes over what auth-service says of a person, unless something newer is known: so
 	 * it may be told twice, and late.
 	 */
-	void learn(Told told) {
-		var person = told.user();
-		var older = Criteria.where("_id").is(person.id()).and("version").not().gte(told.version());
+	void learn(UserEventData userEventData) {
+		var person = userEventData.user();
+		var older = Criteria.where("_id").is(person.id()).and("version").not().gte(userEventData.version());
 		try {
-			this.mongo.upsert(new Query(older), state(told), Member.class);
+			this.mongo.upsert(new Query(older), state(userEventData), Member.class);
 		}
 		catch (DuplicateKeyException ex) {
 			log.trace("The forum knows better", ex);
@@ -82,12 +82,12 @@ public class Members {
 		this.recent.invalidate(person.id());
 	}
 
-	private static Update state(Told told) {
-		var person = told.user();
+	private static Update state(UserEventData userEventData) {
+		var person = userEventData.user();
 		var state = new Update().set("username", person.username())
 			.set("displayName", person.displayName())
 			.set("avatarUrl", person.avatarUrl())
-			.set("version", told.version());
+			.set("version", userEventData.version());
 		if (person.verified() != null) {
 			state.set("verified", person.verified());
 		}

@@ -27,18 +27,18 @@ class ApplyDecision {
 
 	private final CategoryAccess categories;
 
-	private final Judging judging;
+	private final ApplyVerdict applyVerdict;
 
 	private final ApplicationEventPublisher publisher;
 
 	private final Counter ignored;
 
-	ApplyDecision(Posts posts, Threads threads, CategoryAccess categories, Judging judging,
+	ApplyDecision(Posts posts, Threads threads, CategoryAccess categories, ApplyVerdict applyVerdict,
 			ApplicationEventPublisher publisher, MeterRegistry meters) {
 		this.posts = posts;
 		this.threads = threads;
 		this.categories = categories;
-		this.judging = judging;
+		this.applyVerdict = applyVerdict;
 		this.publisher = publisher;
 		this.ignored = Counter.builder("parley.decisions.ignored")
 			.description("Decisions about posts that the decider may not moderate")
@@ -54,8 +54,8 @@ class ApplyDecision {
 				.log("A decision is ignored: its author may not moderate the post");
 			return;
 		}
-		this.judging.decide(told.post().id(), told.decision(), told.seen(), told.by());
-		this.publisher.publishEvent(new PostDecided(told.post().id(), told.decision() != Ruling.DISMISS));
+		this.applyVerdict.decide(told.post().id(), told.decision(), told.seen(), told.by());
+		this.publisher.publishEvent(new PostDecided(told.post().id(), told.decision() != ModeratorRuling.DISMISS));
 	}
 
 	private boolean isDueTo(VerdictListener.Decided told) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.AuthorizedWriter;
+import org.parley.forum.counter.CounterTarget;
+import org.parley.forum.place.FormerPlace;
 import org.parley.platform.security.category.Audience;
-import org.parley.forum.category.Writer;
-import org.parley.forum.place.Place;
-import org.parley.forum.tally.Counted;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -50,7 +50,7 @@ public class Post {
 
 	private PostStatus statusBefore = PostStatus.ACTIVE;
 
-	private Moderation moderation = Moderation.PENDING;
+	private ModerationState moderation = ModerationState.PENDING;
 
 	private long contentVersion;
 
@@ -98,16 +98,16 @@ public class Post {
 	 * no trace, unless somebody else came first; else the content before is kept.
 	 * @return the content before, if it is to be kept
 	 */
-	Optional<Revision> edit(Writer writer, String markdown, String rendered, Instant now) {
+	Optional<PostRevision> edit(AuthorizedWriter writer, String markdown, String rendered, Instant now) {
 		requireOwnedBy(writer);
 		if (isGone()) {
 			throw new PostGoneException(this.status);
 		}
 		var quiet = writer.is(this.authorId) && this.editedAt == null && now.isBefore(this.createdAt.plus(QUIET));
-		var before = quiet ? Optional.<Revision>empty() : Optional.of(Revision.of(this, now, writer.id()));
+		var before = quiet ? Optional.<PostRevision>empty() : Optional.of(PostRevision.of(this, now, writer.id()));
 		this.content = markdown;
 		this.html = rendered;
-		this.moderation = Moderation.PENDING;
+		this.moderation = ModerationState.PENDING;
 		this.decided = this.decided && !this.status.isShown();
 		this.editedAt = quiet ? null : now;
 		this.version++;
@@ -124,7 +124,7 @@ public class Post {
 	 * Takes the post away: deleted by its author, removed by a moderator.
 	 * @return whether anything changed
 	 */
-	boolean remove(Writer writer) {
+	boolean remove(AuthorizedWriter writer) {
 		requireOwnedBy(writer);
 		if (opensThread()) {
 			throw ProblemException.conflict("post.opens-thread",
@@ -143,7 +143,7 @@ public class Post {
 	 * Gives a post back as it was. Authors may, when they deleted it themselves.
 	 * @return whether anything changed
 	 */
-	boolean restore(Writer writer) {
+	boolean restore(AuthorizedWriter writer) {
 		requireOwnedBy(writer);
 		if (!isGone()) {
 			return false;
@@ -170,10 +170,10 @@ public class Post {
 			return false;
 		}
 		var next = this.decided ? this.status : verdict;
-		if (this.moderation == Moderation.CHECKED && next == this.status) {
+		if (this.moderation == ModerationState.CHECKED && next == this.status) {
 			return false;
 		}
-		this.moderation = Moderation.CHECKED;
+		this.moderation = ModerationState.CHECKED;
 		this.judgedAt = at;
 		if (next != this.status) {
 			become(next);
@@ -186,8 +186,8 @@ public class Post {
 	 * @param parent the post there that it answers; without one it answers the thread
 	 * @return the place that it leaves
 	 */
-	Place move(String toThread, int toNumber, @Nullable Post parent, Instant now) {
-		var left = Place.left(this.threadId, this.number, this.id, toThread, toNumber);
+	FormerPlace move(String toThread, int toNumber, @Nullable Post parent, Instant now) {
+		var left = FormerPlace.left(this.threadId, this.number, this.id, toThread, toNumber);
 		this.threadId = toThread;
 		this.number = toNumber;
 		this.replyTo = (parent != null) ? parent.id : null;
@@ -208,13 +208,13 @@ public class Post {
 	 * @param seen the version of the post that the moderator saw
 	 * @return whether anything changed
 	 */
-	boolean decide(Ruling ruling, long seen) {
+	boolean decide(ModeratorRuling ruling, long seen) {
 		if (ruling.lets() && (seen < this.contentVersion || isDecidedGone())) {
 			return false;
 		}
 		var now = (this.status == PostStatus.DELETED) ? this.statusBefore : this.status;
 		var next = ruling.from(now);
-		this.decided = ruling != Ruling.WARN || next.isShown();
+		this.decided = ruling != ModeratorRuling.WARN || next.isShown();
 		if (next == now) {
 			return false;
 		}
@@ -225,7 +225,7 @@ public class Post {
 		else {
 			become(next);
 		}
-		this.moderation = Moderation.CHECKED;
+		this.moderation = ModerationState.CHECKED;
 		return true;
 	}
 
@@ -241,7 +241,7 @@ public class Post {
 	}
 
 	/** Lets only the author and moderators pass. */
-	void requireOwnedBy(Writer writer) {
+	void requireOwnedBy(AuthorizedWriter writer) {
 		if (!writer.moderates() && !writer.is(this.authorId)) {
 			throw new PostForbiddenException();
 		}
@@ -322,8 +322,8 @@ public class Post {
 	}
 
 	/** The post, as counting knows it. */
-	Counted counted() {
-		return new Counted(Counted.Kind.POST, this.id, this.threadId, this.number, this.authorId);
+	CounterTarget counted() {
+		return new CounterTarget(CounterTarget.Kind.POST, this.id, this.threadId, this.number, this.authorId);
 	}
 
 	public String id() {
@@ -370,7 +370,7 @@ public class Post {
 		return this.status;
 	}
 
-	public Moderation moderation() {
+	public ModerationState moderation() {
 		return this.moderation;
 	}
 

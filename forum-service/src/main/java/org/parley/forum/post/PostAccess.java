@@ -6,11 +6,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.Rights;
-import org.parley.forum.category.Writer;
+import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
+import org.parley.platform.security.category.Audience;
+import org.parley.platform.security.category.Rights;
 
 import org.springframework.stereotype.Component;
 
@@ -52,7 +52,7 @@ public class PostAccess {
 	 * @throws org.parley.platform.web.problem.ProblemException 409 when the thread is
 	 * locked or archived
 	 */
-	Writable writable(String id, Writer writer) {
+	Writable writable(String id, AuthorizedWriter writer) {
 		var placed = visible(id, writer.rights());
 		var here = writer.in(this.threads.categoryOf(placed.thread()));
 		placed.thread().requireWritableBy(here);
@@ -80,7 +80,7 @@ public class PostAccess {
 	 * @param thread its thread
 	 * @param writer with the rights that they have there
 	 */
-	record Writable(Post post, ForumThread thread, Writer writer) {
+	record Writable(Post post, ForumThread thread, AuthorizedWriter writer) {
 	}
 
 }

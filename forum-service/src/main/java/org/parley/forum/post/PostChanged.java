@@ -1,7 +1,7 @@
 package org.parley.forum.post;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.forum.thread.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
@@ -16,7 +16,7 @@ import org.parley.platform.events.Publishes;
  */
 @Publishes({ "post.edited", "post.restored" })
 record PostChanged(@JsonIgnore String type, PostData post, ThreadReference thread,
-		Signature by) implements ParleyEvent {
+		PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -5,10 +5,10 @@ import java.net.URI;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.Writers;
+import org.parley.forum.category.AuthorizedWriters;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
 
@@ -28,21 +28,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/posts")
 class PostController {
 
-	private final Writers writers;
+	private final AuthorizedWriters authorizedWriters;
 
-	private final Replying replying;
+	private final ReplyToThread replyToThread;
 
-	private final Editing editing;
+	private final EditPost editPost;
 
-	private final Removing removing;
+	private final RemovePost removePost;
 
 	private final PostViews views;
 
-	PostController(Writers writers, Replying replying, Editing editing, Removing removing, PostViews views) {
-		this.writers = writers;
-		this.replying = replying;
-		this.editing = editing;
-		this.removing = removing;
+	PostController(AuthorizedWriters authorizedWriters, ReplyToThread replyToThread, EditPost editPost,
+			RemovePost removePost, PostViews views) {
+		this.authorizedWriters = authorizedWriters;
+		this.replyToThread = replyToThread;
+		this.editPost = editPost;
+		this.removePost = removePost;
 		this.views = views;
 	}
 
@@ -50,10 +51,10 @@ class PostController {
 	@Idempotent
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<PostView>> reply(@Valid @RequestBody NewPost request, Caller caller) {
-		var writer = this.writers.of(caller);
-		var view = PostView.of(this.replying.reply(request, writer), writer.person(), 0, true);
+		var writer = this.authorizedWriters.of(caller);
+		var view = PostView.of(this.replyToThread.reply(request, writer), writer.person(), 0, true);
 		return ResponseEntity.created(URI.create("/api/v1/posts/" + view.id()))
-			.eTag(Answers.tag(view.version(), view))
+			.eTag(EntityTagResponses.tag(view.version(), view))
 			.body(new Data<>(view));
 	}
 
@@ -65,23 +66,23 @@ class PostController {
 	@PatchMapping("/{id}")
 	ResponseEntity<Data<PostView>> edit(@PathVariable String id, @Valid @RequestBody PostRequest request,
 			IfMatch condition, Caller caller) {
-		var post = this.editing.edit(id, request.content(), condition, this.writers.of(caller));
+		var post = this.editPost.edit(id, request.content(), condition, this.authorizedWriters.of(caller));
 		return answer(this.views.of(post, caller));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void remove(@PathVariable String id, IfMatch condition, Caller caller) {
-		this.removing.remove(id, condition, this.writers.of(caller));
+		this.removePost.remove(id, condition, this.authorizedWriters.of(caller));
 	}
 
 	@PostMapping("/{id}/restore")
 	ResponseEntity<Data<PostView>> restore(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.views.of(this.removing.restore(id, condition, this.writers.of(caller)), caller));
+		return answer(this.views.of(this.removePost.restore(id, condition, this.authorizedWriters.of(caller)), caller));
 	}
 
 	private static ResponseEntity<Data<PostView>> answer(PostView view) {
-		return Answers.of(view.version(), view);
+		return EntityTagResponses.of(view.version(), view);
 	}
 
 }

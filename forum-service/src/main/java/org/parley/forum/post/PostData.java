@@ -5,7 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 
 /**
  * A post in an event.
@@ -22,11 +22,11 @@ import org.parley.forum.member.Signature;
  * @param version grows with every change but those of votes
  * @param quotes whom it quotes, if anybody
  */
-public record PostData(String id, int number, Signature author, @Nullable PostReference replyTo, String content,
+public record PostData(String id, int number, PersonReference author, @Nullable PostReference replyTo, String content,
 		String html, PostStatus status, Instant createdAt, @Nullable Instant editedAt, long version,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Quote> quotes) {
 
-	public static PostData of(Post post, Signature author, @Nullable PostReference replyTo) {
+	public static PostData of(Post post, PersonReference author, @Nullable PostReference replyTo) {
 		return new PostData(post.id(), post.number(), author, replyTo, post.content(), post.html(), post.status(),
 				post.createdAt(), post.editedAt(), post.version(), post.quotes());
 	}

@@ -2,7 +2,7 @@ package org.parley.forum.post;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.forum.thread.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
@@ -21,7 +21,7 @@ import org.parley.platform.events.Publishes;
  */
 @Publishes("post.moved")
 record PostMoved(PostReference reference, ThreadReference thread, ThreadReference from, int was, PostStatus status,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PostData post, Signature by,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PostData post, PersonReference by,
 		long version) implements ParleyEvent {
 
 	@Override

@@ -1,11 +1,11 @@
 package org.parley.forum.post;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.counter.CounterJournal;
+import org.parley.forum.counter.VoteTotals;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.Signature;
-import org.parley.forum.place.Place;
-import org.parley.forum.tally.Standing;
-import org.parley.forum.tally.Tallies;
+import org.parley.forum.member.PersonReference;
+import org.parley.forum.place.FormerPlace;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadNews;
 import org.parley.forum.thread.ThreadReference;
@@ -26,43 +26,44 @@ public class PostNews {
 
 	private final ThreadNews threads;
 
-	private final Tallies tallies;
+	private final CounterJournal counterJournal;
 
 	private final ApplicationEventPublisher publisher;
 
-	PostNews(Posts posts, Members members, ThreadNews threads, Tallies tallies, ApplicationEventPublisher publisher) {
+	PostNews(Posts posts, Members members, ThreadNews threads, CounterJournal counterJournal,
+			ApplicationEventPublisher publisher) {
 		this.posts = posts;
 		this.members = members;
 		this.threads = threads;
-		this.tallies = tallies;
+		this.counterJournal = counterJournal;
 		this.publisher = publisher;
 	}
 
 	void tellCreated(Post post, ForumThread thread) {
-		this.tallies.replied(thread.counted(), post.createdAt(), post.authorId());
+		this.counterJournal.replied(thread.counted(), post.createdAt(), post.authorId());
 		this.publisher.publishEvent(new PostCreated(data(post), this.threads.reference(thread)));
 		this.threads.touch(thread.id());
 	}
 
-	void tellEdited(Post post, ForumThread thread, Signature by) {
+	void tellEdited(Post post, ForumThread thread, PersonReference by) {
 		this.publisher.publishEvent(new PostChanged("post.edited", data(post), this.threads.reference(thread), by));
 		this.threads.touch(thread.id());
 	}
 
-	void tellRemoved(Post post, PostStatus before, ForumThread thread, Signature by) {
+	void tellRemoved(Post post, PostStatus before, ForumThread thread, PersonReference by) {
 		count(post, before, thread);
 		this.publisher.publishEvent(
 				new PostRemoved(reference(post), this.threads.reference(thread), post.status(), post.version(), by));
 		this.threads.touch(thread.id());
 	}
 
-	void tellRestored(Post post, PostStatus before, ForumThread thread, Signature by) {
+	void tellRestored(Post post, PostStatus before, ForumThread thread, PersonReference by) {
 		count(post, before, thread);
 		this.publisher.publishEvent(new PostChanged("post.restored", data(post), this.threads.reference(thread), by));
 		this.threads.touch(thread.id());
 	}
 
-	void tellJudged(Post post, PostStatus before, ForumThread thread, @Nullable Signature by) {
+	void tellJudged(Post post, PostStatus before, ForumThread thread, @Nullable PersonReference by) {
 		count(post, before, thread);
 		this.publisher
 			.publishEvent(new PostStatusChanged(reference(post), this.threads.reference(thread), post.status(), before,
@@ -70,12 +71,12 @@ public class PostNews {
 		this.threads.touch(thread.id());
 	}
 
-	void tellMoved(Post post, Place left, ThreadReference from, ThreadReference to, Signature by) {
+	void tellMoved(Post post, FormerPlace left, ThreadReference from, ThreadReference to, PersonReference by) {
 		this.publisher.publishEvent(new PostMoved(reference(post), to, from, left.number(), post.status(),
 				post.status().isShown() ? data(post) : null, by, post.version()));
 	}
 
-	PostSnapshot snapshot(Post post, ForumThread thread, Standing votes) {
+	PostSnapshot snapshot(Post post, ForumThread thread, VoteTotals votes) {
 		var state = new PostSnapshot.State(post.id(), post.number(), author(post), parent(post), post.depth(),
 				post.isGone() ? null : post.content(), post.isGone() ? null : post.html(), post.status(),
 				post.createdAt(), post.editedAt(), post.version());
@@ -85,7 +86,7 @@ public class PostNews {
 	private void count(Post post, PostStatus before, ForumThread thread) {
 		var difference = post.repliesSince(before);
 		if (difference != 0 && !post.opensThread()) {
-			this.tallies.replies(thread.counted(), difference);
+			this.counterJournal.replies(thread.counted(), difference);
 		}
 	}
 
@@ -104,7 +105,7 @@ public class PostNews {
 		return new PostReference(post.id(), post.number(), author(post));
 	}
 
-	private Signature author(Post post) {
+	private PersonReference author(Post post) {
 		return this.members.author(post.authorId()).signature();
 	}
 

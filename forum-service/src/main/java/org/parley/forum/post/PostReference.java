@@ -1,6 +1,6 @@
 package org.parley.forum.post;
 
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 
 /**
  * Names a post in an event.
@@ -9,5 +9,5 @@ import org.parley.forum.member.Signature;
  * @param number its place in the thread
  * @param author who wrote it
  */
-public record PostReference(String id, int number, Signature author) {
+public record PostReference(String id, int number, PersonReference author) {
 }

@@ -1,6 +1,6 @@
 package org.parley.forum.post;
 
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.forum.thread.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
@@ -16,7 +16,7 @@ import org.parley.platform.events.Publishes;
  */
 @Publishes("post.removed")
 record PostRemoved(PostReference post, ThreadReference thread, PostStatus status, long version,
-		Signature by) implements ParleyEvent {
+		PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -4,8 +4,8 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Signature;
-import org.parley.forum.tally.Standing;
+import org.parley.forum.counter.VoteTotals;
+import org.parley.forum.member.PersonReference;
 import org.parley.forum.thread.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
@@ -18,7 +18,7 @@ import org.parley.platform.events.Publishes;
  * @param votes on the post
  */
 @Publishes("post.snapshot")
-record PostSnapshot(State post, ThreadReference thread, Standing votes) implements ParleyEvent {
+record PostSnapshot(State post, ThreadReference thread, VoteTotals votes) implements ParleyEvent {
 
 	@Override
 	public String subject() {
@@ -45,7 +45,7 @@ record PostSnapshot(State post, ThreadReference thread, Standing votes) implemen
 	 * @param editedAt when it was last changed, but quietly
 	 * @param version grows with every change but those of votes
 	 */
-	record State(String id, int number, Signature author, @Nullable PostReference replyTo, int depth,
+	record State(String id, int number, PersonReference author, @Nullable PostReference replyTo, int depth,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String content,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String html, PostStatus status, Instant createdAt,
 			@Nullable Instant editedAt, long version) {

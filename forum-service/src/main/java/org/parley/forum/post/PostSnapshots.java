@@ -3,9 +3,9 @@ package org.parley.forum.post;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.tally.Counted;
-import org.parley.forum.tally.Standing;
-import org.parley.forum.tally.Standings;
+import org.parley.forum.counter.CounterTarget;
+import org.parley.forum.counter.VoteTotals;
+import org.parley.forum.counter.VoteTotalsStore;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 import org.parley.platform.events.snapshot.Snapshot;
@@ -22,13 +22,13 @@ class PostSnapshots implements Snapshot {
 
 	private final Threads threads;
 
-	private final Standings standings;
+	private final VoteTotalsStore voteTotalsStore;
 
-	PostSnapshots(Posts posts, PostNews news, Threads threads, Standings standings) {
+	PostSnapshots(Posts posts, PostNews news, Threads threads, VoteTotalsStore voteTotalsStore) {
 		this.posts = posts;
 		this.news = news;
 		this.threads = threads;
-		this.standings = standings;
+		this.voteTotalsStore = voteTotalsStore;
 	}
 
 	@Override
@@ -39,9 +39,9 @@ class PostSnapshots implements Snapshot {
 	@Override
 	public List<PostSnapshot> after(@Nullable String id, int limit) {
 		var page = this.posts.after(id, limit);
-		var votes = this.standings.of(Counted.Kind.POST, page.stream().map(Post::id).toList());
+		var votes = this.voteTotalsStore.of(CounterTarget.Kind.POST, page.stream().map(Post::id).toList());
 		return page.stream()
-			.map((post) -> this.news.snapshot(post, thread(post), votes.getOrDefault(post.id(), Standing.NONE)))
+			.map((post) -> this.news.snapshot(post, thread(post), votes.getOrDefault(post.id(), VoteTotals.NONE)))
 			.toList();
 	}
 

@@ -2,7 +2,7 @@ package org.parley.forum.post;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.forum.thread.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
@@ -21,8 +21,8 @@ import org.parley.platform.events.Publishes;
  */
 @Publishes("post.status-changed")
 record PostStatusChanged(PostReference reference, ThreadReference thread, PostStatus status, PostStatus was,
-		Moderation moderation, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PostData post,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Signature by, long version) implements ParleyEvent {
+		ModerationState moderation, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PostData post,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PersonReference by, long version) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -3,7 +3,7 @@ package org.parley.forum.post;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Person;
+import org.parley.forum.member.PersonView;
 
 /**
  * A post as clients see it, alone and in pages.
@@ -23,15 +23,15 @@ import org.parley.forum.member.Person;
  * @param editedAt when it was last changed, but for the author's first quarter of an hour
  * @param version grows with every change but those of votes
  */
-public record PostView(String id, String threadId, int number, Person author, @Nullable String replyTo,
-		@Nullable String content, @Nullable String html, PostStatus status, Moderation moderation, int voteScore,
+public record PostView(String id, String threadId, int number, PersonView author, @Nullable String replyTo,
+		@Nullable String content, @Nullable String html, PostStatus status, ModerationState moderation, int voteScore,
 		int myVote, Instant createdAt, @Nullable Instant editedAt, long version) {
 
 	/**
 	 * The post as a reader sees it.
 	 * @param full whether this reader sees what it says, whatever its status
 	 */
-	public static PostView of(Post post, Person author, int myVote, boolean full) {
+	public static PostView of(Post post, PersonView author, int myVote, boolean full) {
 		var shown = full || post.status().isShown();
 		return new PostView(post.id(), post.threadId(), post.number(), author, post.replyTo(),
 				shown ? post.content() : null, shown ? post.html() : null, post.status(), post.moderation(),

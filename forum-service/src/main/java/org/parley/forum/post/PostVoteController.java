@@ -1,10 +1,10 @@
 package org.parley.forum.post;
 
 import jakarta.validation.Valid;
-import org.parley.forum.category.Writers;
+import org.parley.forum.category.AuthorizedWriters;
+import org.parley.forum.vote.CastVote;
 import org.parley.forum.vote.VoteRequest;
 import org.parley.forum.vote.VoteView;
-import org.parley.forum.vote.Voting;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 
@@ -16,25 +16,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PostVoteController {
 
-	private final Writers writers;
+	private final AuthorizedWriters authorizedWriters;
 
 	private final PostAccess access;
 
-	private final Voting voting;
+	private final CastVote castVote;
 
-	PostVoteController(Writers writers, PostAccess access, Voting voting) {
-		this.writers = writers;
+	PostVoteController(AuthorizedWriters authorizedWriters, PostAccess access, CastVote castVote) {
+		this.authorizedWriters = authorizedWriters;
 		this.access = access;
-		this.voting = voting;
+		this.castVote = castVote;
 	}
 
 	@PutMapping("/api/v1/posts/{id}/vote")
 	Data<VoteView> vote(@PathVariable String id, @Valid @RequestBody VoteRequest request, Caller caller) {
-		var writer = this.writers.of(caller);
+		var writer = this.authorizedWriters.of(caller);
 		var found = this.access.visible(id, writer.rights());
 		found.thread().requireVotable();
 		found.post().requireShown();
-		return new Data<>(this.voting.cast(writer.member(), found.post().counted(), request.value()));
+		return new Data<>(this.castVote.cast(writer.member(), found.post().counted(), request.value()));
 	}
 
 }

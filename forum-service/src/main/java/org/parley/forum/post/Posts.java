@@ -38,7 +38,7 @@ public class Posts implements InitializingBean {
 	public void afterPropertiesSet() {
 		this.mongo.indexOps(Post.class)
 			.createIndex(new Index(THREAD, Sort.Direction.ASC).on(NUMBER, Sort.Direction.ASC).unique());
-		this.mongo.indexOps(Revision.class)
+		this.mongo.indexOps(PostRevision.class)
 			.createIndex(new Index("postId", Sort.Direction.ASC).on("version", Sort.Direction.ASC));
 	}
 
@@ -118,7 +118,7 @@ public class Posts implements InitializingBean {
 		return this.mongo.find(query.limit(limit), Post.class).reversed();
 	}
 
-	void keep(Revision before) {
+	void keep(PostRevision before) {
 		this.mongo.insert(before);
 	}
 

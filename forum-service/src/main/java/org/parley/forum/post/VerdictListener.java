@@ -4,31 +4,31 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.Hears;
-import org.parley.platform.events.inbox.Listens;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
 import org.parley.platform.security.category.Audience;
 
 /** Hears what moderation says of posts. */
-@Listens("forum_verdicts")
+@EventConsumer("forum_verdicts")
 class VerdictListener {
 
-	private final Judging judging;
+	private final ApplyVerdict applyVerdict;
 
 	private final ApplyDecision decisions;
 
-	VerdictListener(Judging judging, ApplyDecision decisions) {
-		this.judging = judging;
+	VerdictListener(ApplyVerdict applyVerdict, ApplyDecision decisions) {
+		this.applyVerdict = applyVerdict;
 		this.decisions = decisions;
 	}
 
-	@Hears("moderation.verdict")
+	@EventHandler("moderation.verdict")
 	void on(Checked told, EventEnvelope event) {
-		this.judging.judge(told.post().id(), told.verdict().status(), told.contentVersion(), event.time());
+		this.applyVerdict.judge(told.post().id(), told.verdict().status(), told.contentVersion(), event.time());
 	}
 
-	@Hears("case.decided")
+	@EventHandler("case.decided")
 	void on(Decided told) {
 		this.decisions.apply(told);
 	}
@@ -53,7 +53,7 @@ class VerdictListener {
 	 * @param authority the highest role that their token covered; absent in events of
 	 * before categories had moderators
 	 */
-	record Decided(Which post, @Nullable Long contentVersion, Ruling decision, Signature by,
+	record Decided(Which post, @Nullable Long contentVersion, ModeratorRuling decision, PersonReference by,
 			@Nullable String authority) {
 
 		long seen() {

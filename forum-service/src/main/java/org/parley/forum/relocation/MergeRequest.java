@@ -2,13 +2,13 @@ package org.parley.forum.relocation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
-import org.parley.forum.text.Text;
+import org.parley.forum.text.StorableText;
 
 /**
  * Asks for a thread to become part of another.
  *
  * @param into the id of the other thread
  */
-record MergeRequest(@Schema(example = "01KAG2Z9Y8X7W6V5T4S3R2Q1P0") @NotNull(message = "is required") @Text(min = 1,
-		max = 50) String into) {
+record MergeRequest(@Schema(example = "01KAG2Z9Y8X7W6V5T4S3R2Q1P0") @NotNull(message = "is required") @StorableText(
+		min = 1, max = 50) String into) {
 }

@@ -15,8 +15,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class RelocationConfiguration {
 
 	@Bean
-	ClusterLoop threadMover(Relocating relocating, MongoOperations mongo, InstantSource clock) {
-		return new ClusterLoop("thread-mover", new Lease(mongo, clock, "thread-mover", Ids.next()), relocating);
+	ClusterLoop threadMover(RelocationWorker relocationWorker, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop("thread-mover", new Lease(mongo, clock, "thread-mover", Ids.next()), relocationWorker);
 	}
 
 }

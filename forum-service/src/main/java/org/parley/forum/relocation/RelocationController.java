@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.category.Writers;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.IfMatch;
@@ -27,21 +27,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Merging and splitting")
 class RelocationController {
 
-	private final Writers writers;
+	private final AuthorizedWriters authorizedWriters;
 
-	private final Merging merging;
+	private final MergeThreads mergeThreads;
 
-	private final Splitting splitting;
+	private final SplitThread splitThread;
 
-	private final WorkAccess works;
+	private final RelocationAccess works;
 
 	private final CategoryAccess categories;
 
-	RelocationController(Writers writers, Merging merging, Splitting splitting, WorkAccess works,
-			CategoryAccess categories) {
-		this.writers = writers;
-		this.merging = merging;
-		this.splitting = splitting;
+	RelocationController(AuthorizedWriters authorizedWriters, MergeThreads mergeThreads, SplitThread splitThread,
+			RelocationAccess works, CategoryAccess categories) {
+		this.authorizedWriters = authorizedWriters;
+		this.mergeThreads = mergeThreads;
+		this.splitThread = splitThread;
 		this.works = works;
 		this.categories = categories;
 	}
@@ -50,29 +50,29 @@ class RelocationController {
 	@Operation(summary = "Make a thread part of another")
 	@ApiResponse(responseCode = "202", description = "It has begun; `Location` says how far it is")
 	@ApiResponse(responseCode = "200", description = "It is done already")
-	ResponseEntity<Data<WorkView>> merge(@PathVariable String id, @Valid @RequestBody MergeRequest request,
+	ResponseEntity<Data<RelocationView>> merge(@PathVariable String id, @Valid @RequestBody MergeRequest request,
 			IfMatch condition, Caller caller) {
-		return answer(this.merging.merge(id, request.into(), condition, this.writers.of(caller)));
+		return answer(this.mergeThreads.merge(id, request.into(), condition, this.authorizedWriters.of(caller)));
 	}
 
 	@PostMapping("/threads/{id}/split")
 	@Idempotent
 	@Operation(summary = "Make a thread of its own of replies")
 	@ApiResponse(responseCode = "202", description = "It has begun; `Location` says how far it is")
-	ResponseEntity<Data<WorkView>> split(@PathVariable String id, @Valid @RequestBody SplitRequest request,
+	ResponseEntity<Data<RelocationView>> split(@PathVariable String id, @Valid @RequestBody SplitRequest request,
 			IfMatch condition, Caller caller) {
-		return answer(this.splitting.split(id, request, condition, this.writers.of(caller)));
+		return answer(this.splitThread.split(id, request, condition, this.authorizedWriters.of(caller)));
 	}
 
 	@GetMapping("/admin/thread-works/{id}")
 	@Operation(summary = "How far the merging or splitting of a thread is")
-	Data<WorkView> work(@PathVariable String id, Caller caller) {
+	Data<RelocationView> work(@PathVariable String id, Caller caller) {
 		var rights = this.categories.rights(caller);
 		rights.requireModerating();
 		return new Data<>(this.works.visible(id, rights).view());
 	}
 
-	private static ResponseEntity<Data<WorkView>> answer(ThreadWork work) {
+	private static ResponseEntity<Data<RelocationView>> answer(ThreadRelocation work) {
 		return ResponseEntity.status(work.isDone() ? HttpStatus.OK : HttpStatus.ACCEPTED)
 			.location(URI.create("/api/v1/admin/thread-works/" + work.id()))
 			.body(new Data<>(work.view()));

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.text.StorableText;
 import org.parley.forum.text.Tag;
-import org.parley.forum.text.Text;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
@@ -24,12 +24,12 @@ import org.parley.platform.web.problem.ProblemException;
  */
 record SplitRequest(
 		@Size(min = 1, max = 200,
-				message = "has 1 to 200 posts") @Nullable List<@NotNull(message = "is required") @Text(min = 1,
+				message = "has 1 to 200 posts") @Nullable List<@NotNull(message = "is required") @StorableText(min = 1,
 						max = 50) String> posts,
 		@Schema(example = "12") @Min(value = 1, message = "is at least 1") @Nullable Integer from,
-		@Schema(example = "Balconies that face north") @NotNull(message = "is required") @Text(min = 3,
+		@Schema(example = "Balconies that face north") @NotNull(message = "is required") @StorableText(min = 3,
 				max = 200) String title,
-		@Schema(example = "garden") @Text(min = 1, max = 50) @Nullable String category,
+		@Schema(example = "garden") @StorableText(min = 1, max = 50) @Nullable String category,
 		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {
 
 	/**

@@ -1,6 +1,6 @@
 package org.parley.forum.relocation;
 
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.forum.thread.ThreadData;
 import org.parley.forum.thread.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
@@ -14,7 +14,7 @@ import org.parley.platform.events.Publishes;
  * @param by the moderator
  */
 @Publishes("thread.split")
-record ThreadSplit(ThreadData thread, ThreadReference from, Signature by) implements ParleyEvent {
+record ThreadSplit(ThreadData thread, ThreadReference from, PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -2,7 +2,7 @@ package org.parley.forum.report;
 
 import java.time.Instant;
 
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.PostReference;
 import org.parley.forum.thread.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
@@ -18,7 +18,7 @@ import org.parley.platform.events.Publishes;
  */
 @Publishes("report.closed")
 record ReportClosed(Outcome report, PostReference post, ThreadReference thread,
-		Signature reporter) implements ParleyEvent {
+		PersonReference reporter) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -2,7 +2,7 @@ package org.parley.forum.report;
 
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
-import org.parley.forum.category.Writers;
+import org.parley.forum.category.AuthorizedWriters;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.idempotency.Idempotent;
@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReportController {
 
-	private final Writers writers;
+	private final AuthorizedWriters authorizedWriters;
 
-	private final Reporting reporting;
+	private final ReportPost reportPost;
 
-	ReportController(Writers writers, Reporting reporting) {
-		this.writers = writers;
-		this.reporting = reporting;
+	ReportController(AuthorizedWriters authorizedWriters, ReportPost reportPost) {
+		this.authorizedWriters = authorizedWriters;
+		this.reportPost = reportPost;
 	}
 
 	@PostMapping("/api/v1/posts/{id}/reports")
@@ -31,7 +31,7 @@ class ReportController {
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<ReportView>> report(@PathVariable String id, @Valid @RequestBody ReportRequest request,
 			Caller caller) {
-		var report = this.reporting.report(id, request, this.writers.of(caller));
+		var report = this.reportPost.report(id, request, this.authorizedWriters.of(caller));
 		return ResponseEntity.status(HttpStatus.CREATED).body(new Data<>(ReportView.of(report)));
 	}
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.PostData;
 import org.parley.forum.thread.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
@@ -19,7 +19,7 @@ import org.parley.platform.events.Publishes;
  * @param by who says so
  */
 @Publishes("report.filed")
-record ReportFiled(Said report, PostData post, ThreadReference thread, Signature by) implements ParleyEvent {
+record ReportFiled(Said report, PostData post, ThreadReference thread, PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {
@@ -39,10 +39,10 @@ record ReportFiled(Said report, PostData post, ThreadReference thread, Signature
 	 * @param note in the reporter's own words; absent when there are none
 	 * @param createdAt when
 	 */
-	record Said(String id, Reason reason, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
+	record Said(String id, ReportReason reason, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
 			Instant createdAt) {
 
-		static Said of(Report report) {
+		static Said of(PostReport report) {
 			return new Said(report.id(), report.reason(), report.note(), report.createdAt());
 		}
 

@@ -3,7 +3,7 @@ package org.parley.forum.report;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Person;
+import org.parley.forum.member.PersonView;
 import org.parley.forum.post.PostStatus;
 
 /**
@@ -18,8 +18,8 @@ import org.parley.forum.post.PostStatus;
  * @param createdAt when it was made
  * @param closedAt when it was decided
  */
-record ReportItem(String id, Reported post, Person reporter, Reason reason, @Nullable String note, ReportStatus status,
-		Instant createdAt, @Nullable Instant closedAt) {
+record ReportItem(String id, Reported post, PersonView reporter, ReportReason reason, @Nullable String note,
+		ReportStatus status, Instant createdAt, @Nullable Instant closedAt) {
 
 	/**
 	 * A post that was reported.
@@ -31,7 +31,7 @@ record ReportItem(String id, Reported post, Person reporter, Reason reason, @Nul
 	 * @param author who wrote it
 	 * @param status who sees what it says
 	 */
-	record Reported(String id, String threadId, String threadTitle, int number, Person author, PostStatus status) {
+	record Reported(String id, String threadId, String threadTitle, int number, PersonView author, PostStatus status) {
 	}
 
 }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.parley.platform.security.category.Rights;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.Person;
+import org.parley.forum.member.PersonView;
 import org.parley.forum.post.PostAccess;
 import org.parley.forum.thread.ThreadAccess;
+import org.parley.platform.security.category.Rights;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportList {
 
-	private final Reports reports;
+	private final PostReports postReports;
 
 	private final PostAccess posts;
 
@@ -28,8 +28,8 @@ class ReportList {
 
 	private final Members members;
 
-	ReportList(Reports reports, PostAccess posts, ThreadAccess threads, Members members) {
-		this.reports = reports;
+	ReportList(PostReports postReports, PostAccess posts, ThreadAccess threads, Members members) {
+		this.postReports = postReports;
 		this.posts = posts;
 		this.threads = threads;
 		this.members = members;
@@ -38,35 +38,36 @@ class ReportList {
 	/** A page; what is where its reader does not moderate is left out of it. */
 	Paged<ReportItem> page(ReportQuery query, Rights rights) {
 		var from = query.from();
-		var paged = Paged.walk(this.reports.find(query.wanted(), from, query.size() + 1), from, query.size(),
-				ReportQuery.NEWEST, (report) -> new Object[] { report.id() });
+		var paged = Paged.walk(this.postReports.find(query.wanted(), from, query.size() + 1), from, query.size(),
+				ReportQuery.NEWEST, (postReport) -> new Object[] { postReport.id() });
 		return new Paged<>(items(paged.data(), rights), paged.meta());
 	}
 
-	private List<ReportItem> items(List<Report> reports, Rights rights) {
-		var seen = new HashMap<>(this.posts.visible(reports.stream().map(Report::postId).distinct().toList(), rights));
+	private List<ReportItem> items(List<PostReport> postReports, Rights rights) {
+		var seen = new HashMap<>(
+				this.posts.visible(postReports.stream().map(PostReport::postId).distinct().toList(), rights));
 		seen.values().removeIf((placed) -> !rights.moderate(this.threads.categoryOf(placed.thread())));
 		var people = this.members.byId(
 				Stream
-					.concat(reports.stream().map(Report::reporterId),
+					.concat(postReports.stream().map(PostReport::reporterId),
 							seen.values().stream().map((placed) -> placed.post().authorId()))
 					.distinct()
 					.toList());
-		return reports.stream()
-			.flatMap((report) -> Stream.ofNullable(seen.get(report.postId()))
-				.map((placed) -> item(report, placed, people)))
+		return postReports.stream()
+			.flatMap((postReport) -> Stream.ofNullable(seen.get(postReport.postId()))
+				.map((placed) -> item(postReport, placed, people)))
 			.toList();
 	}
 
-	private static ReportItem item(Report report, PostAccess.Placed placed, Map<String, Member> people) {
+	private static ReportItem item(PostReport postReport, PostAccess.Placed placed, Map<String, Member> people) {
 		var post = placed.post();
 		var reported = new ReportItem.Reported(post.id(), post.threadId(), placed.thread().title(), post.number(),
 				person(people, post.authorId()), post.status());
-		return new ReportItem(report.id(), reported, person(people, report.reporterId()), report.reason(),
-				report.note(), report.status(), report.createdAt(), report.closedAt());
+		return new ReportItem(postReport.id(), reported, person(people, postReport.reporterId()), postReport.reason(),
+				postReport.note(), postReport.status(), postReport.createdAt(), postReport.closedAt());
 	}
 
-	private static Person person(Map<String, Member> people, String id) {
+	private static PersonView person(Map<String, Member> people, String id) {
 		return Objects.requireNonNull(people.get(id), "Whoever writes is a member").person();
 	}
 

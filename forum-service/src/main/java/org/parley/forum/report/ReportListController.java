@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -30,7 +30,7 @@ class ReportListController {
 	ResponseEntity<Paged<ReportItem>> reports(@Valid @ParameterObject ReportQuery query, Caller caller) {
 		var rights = this.categories.rights(caller);
 		rights.requireModerating();
-		return Answers.of(this.list.page(query, rights));
+		return EntityTagResponses.of(this.list.page(query, rights));
 	}
 
 }

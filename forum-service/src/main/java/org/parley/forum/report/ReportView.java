@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it is
  * @param createdAt when it was made
  */
-record ReportView(String id, String postId, Reason reason, @Nullable String note, ReportStatus status,
+record ReportView(String id, String postId, ReportReason reason, @Nullable String note, ReportStatus status,
 		Instant createdAt) {
 
-	static ReportView of(Report report) {
-		return new ReportView(report.id(), report.postId(), report.reason(), report.note(), report.status(),
-				report.createdAt());
+	static ReportView of(PostReport postReport) {
+		return new ReportView(postReport.id(), postReport.postId(), postReport.reason(), postReport.note(),
+				postReport.status(), postReport.createdAt());
 	}
 
 }

@@ -41,7 +41,7 @@ final class Highlighter {
 
 	/** The place of the first find. */
 	Optional<String> place(String text) {
-		var words = Words.WORD.matcher(text);
+		var words = TextWords.WORD.matcher(text);
 		while (words.find()) {
 			if (isSought(words.group())) {
 				return Optional.of(cut(text, words.start()));
@@ -53,7 +53,7 @@ final class Highlighter {
 	/** A text as HTML, with every find marked. */
 	String markAll(String text) {
 		var marked = new StringBuilder();
-		var words = Words.WORD.matcher(text);
+		var words = TextWords.WORD.matcher(text);
 		var end = 0;
 		while (words.find()) {
 			if (isSought(words.group())) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import com.github.f4b6a3.ulid.Ulid;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.listing.Readership;
+import org.parley.forum.threadlist.ListAudience;
 import org.parley.platform.web.paging.Cursor;
 
 /**
@@ -24,7 +24,7 @@ import org.parley.platform.web.paging.Cursor;
  * @param readers what they may read
  * @param authorId whose, or null for anybody's
  */
-record MongoPipeline(SearchQuery query, Walk walk, Readership readers, @Nullable String authorId) {
+record MongoPipeline(SearchQuery query, SearchCursor walk, ListAudience readers, @Nullable String authorId) {
 
 	private static final List<String> SHOWN = List.of("ACTIVE", "FLAGGED");
 
@@ -71,7 +71,7 @@ record MongoPipeline(SearchQuery query, Walk walk, Readership readers, @Nullable
 		pipeline.add(match(wanted));
 		pipeline.add(new Document("$project", new Document("threadId", 1).append("createdAt", 1)
 			.append("score", new Document("$meta", "textScore"))));
-		if (this.walk.ranking() == Ranking.RELEVANCE) {
+		if (this.walk.ranking() == SearchRanking.RELEVANCE) {
 			pipeline.add(new Document("$set", new Document("score", times("$score", freshness()))));
 			Optional.ofNullable(this.walk.from()).ifPresent((from) -> pipeline.add(match(lessThan(from))));
 			pipeline.add(new Document("$sort", new Document("score", -1).append("_id", -1)));
@@ -85,12 +85,13 @@ record MongoPipeline(SearchQuery query, Walk walk, Readership readers, @Nullable
 	/** From 2 for what is as young as the walk or younger, down to 1. */
 	private Document freshness() {
 		var age = new Document("$subtract", List.of(Date.from(this.walk.began()), "$createdAt"));
-		var months = new Document("$divide", List.of(new Document("$max", List.of(0, age)), Ranking.FRESH.toMillis()));
+		var months = new Document("$divide",
+				List.of(new Document("$max", List.of(0, age)), SearchRanking.FRESH.toMillis()));
 		return plusOne(new Document("$divide", List.of(1, plusOne(months))));
 	}
 
 	private static Document lessThan(Cursor from) {
-		var score = Ranking.score(from);
+		var score = SearchRanking.score(from);
 		return new Document("$or", List.of(new Document("score", new Document("$lt", score)),
 				new Document("score", score).append("_id", new Document("$lt", from.text(1)))));
 	}
@@ -124,7 +125,7 @@ record MongoPipeline(SearchQuery query, Walk walk, Readership readers, @Nullable
 			.ifPresent((day) -> born.append("$lt", Ulid.min(day.toEpochMilli()).toString()));
 		var bounds = born.isEmpty() ? new Document() : new Document("_id", born);
 		var from = this.walk.from();
-		return (from == null || this.walk.ranking() != Ranking.NEWEST) ? bounds
+		return (from == null || this.walk.ranking() != SearchRanking.NEWEST) ? bounds
 				: and(bounds, new Document("_id", new Document("$lt", from.text(0))));
 	}
 

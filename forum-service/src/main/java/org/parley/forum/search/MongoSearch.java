@@ -16,13 +16,13 @@ import com.mongodb.MongoExecutionTimeoutException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.content.Markdown;
-import org.parley.forum.listing.Readership;
-import org.parley.forum.member.Authors;
+import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
-import org.parley.forum.search.Hit.Highlight;
+import org.parley.forum.search.SearchHit.Highlight;
 import org.parley.forum.thread.ForumThread;
+import org.parley.forum.threadlist.ListAudience;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -49,47 +49,48 @@ class MongoSearch implements Search {
 
 	private final MongoOperations mongo;
 
-	private final Authors authors;
+	private final AuthorNames authorNames;
 
 	private final Members members;
 
 	private final Markdown markdown;
 
-	MongoSearch(MongoOperations mongo, Authors authors, Members members, Markdown markdown) {
+	MongoSearch(MongoOperations mongo, AuthorNames authorNames, Members members, Markdown markdown) {
 		this.mongo = mongo;
-		this.authors = authors;
+		this.authorNames = authorNames;
 		this.members = members;
 		this.markdown = markdown;
 	}
 
 	@Override
-	public List<Hit> find(SearchQuery query, Walk walk, Readership readers) {
-		var found = found(query, pipeline(query, walk, readers)).sorted(walk.ranking().order())
-			.limit(walk.most())
+	public List<SearchHit> find(SearchQuery query, SearchCursor searchCursor, ListAudience readers) {
+		var searchMatch = found(query, pipeline(query, searchCursor, readers)).sorted(searchCursor.ranking().order())
+			.limit(searchCursor.most())
 			.toList();
-		return hits(found, query, readers);
+		return hits(searchMatch, query, readers);
 	}
 
-	private MongoPipeline pipeline(SearchQuery query, Walk walk, Readership readers) {
+	private MongoPipeline pipeline(SearchQuery query, SearchCursor searchCursor, ListAudience readers) {
 		var name = query.author();
-		return new MongoPipeline(query, walk, readers,
-				(name != null) ? this.authors.named(name).map(Member::id).orElse(NOBODY) : null);
+		return new MongoPipeline(query, searchCursor, readers,
+				(name != null) ? this.authorNames.named(name).map(Member::id).orElse(NOBODY) : null);
 	}
 
-	private Stream<Found> found(SearchQuery query, MongoPipeline pipeline) {
+	private Stream<SearchMatch> found(SearchQuery query, MongoPipeline pipeline) {
 		if (query.isForWords()) {
-			return Stream.concat(found(Hit.Kind.THREAD, TEXT, pipeline.threadsByWords()),
-					found(Hit.Kind.POST, TEXT, pipeline.postsByWords()));
+			return Stream.concat(found(SearchHit.Kind.THREAD, TEXT, pipeline.threadsByWords()),
+					found(SearchHit.Kind.POST, TEXT, pipeline.postsByWords()));
 		}
-		return (query.author() != null) ? found(Hit.Kind.POST, SearchIndexes.BY_AUTHOR, pipeline.postsOfAuthor())
-				: found(Hit.Kind.THREAD, pipeline.listOfThreads(), pipeline.threads());
+		return (query.author() != null) ? found(SearchHit.Kind.POST, SearchIndexes.BY_AUTHOR, pipeline.postsOfAuthor())
+				: found(SearchHit.Kind.THREAD, pipeline.listOfThreads(), pipeline.threads());
 	}
 
-	private Stream<Found> found(Hit.Kind kind, String index, List<Document> pipeline) {
-		var collection = this.mongo.getCollection((kind == Hit.Kind.POST) ? "posts" : "threads");
+	private Stream<SearchMatch> found(SearchHit.Kind kind, String index, List<Document> pipeline) {
+		var collection = this.mongo.getCollection((kind == SearchHit.Kind.POST) ? "posts" : "threads");
 		var asked = collection.aggregate(pipeline).maxTime(LONGEST.toSeconds(), TimeUnit.SECONDS);
 		try {
-			return (index.equals(TEXT) ? asked : asked.hintString(index)).map((found) -> Found.of(kind, found))
+			return (index.equals(TEXT) ? asked : asked.hintString(index))
+				.map((searchMatch) -> SearchMatch.of(kind, searchMatch))
 				.into(new ArrayList<>())
 				.stream();
 		}
@@ -100,17 +101,17 @@ class MongoSearch implements Search {
 	}
 
 	/** Once more without what was taken away after it was found. */
-	private List<Hit> hits(List<Found> found, SearchQuery query, Readership readers) {
-		var threads = byId(found.stream().map(Found::threadId), ForumThread.class, ForumThread::id);
+	private List<SearchHit> hits(List<SearchMatch> searchMatch, SearchQuery query, ListAudience readers) {
+		var threads = byId(searchMatch.stream().map(SearchMatch::threadId), ForumThread.class, ForumThread::id);
 		threads.values().removeIf((thread) -> !thread.listed() || readers.slug(thread.categoryId()).isEmpty());
-		var posts = byId(found.stream().filter(Found::isPost).map(Found::id), Post.class, Post::id);
+		var posts = byId(searchMatch.stream().filter(SearchMatch::isPost).map(SearchMatch::id), Post.class, Post::id);
 		posts.values().removeIf((post) -> !post.status().isShown());
 		var people = this.members.byId(Stream
 			.concat(threads.values().stream().map(ForumThread::authorId), posts.values().stream().map(Post::authorId))
 			.distinct()
 			.toList());
 		var highlighter = new Highlighter(query.sought());
-		return found.stream()
+		return searchMatch.stream()
 			.filter((one) -> threads.containsKey(one.threadId()))
 			.filter((one) -> !one.isPost() || posts.containsKey(one.id()))
 			.map((one) -> hit(one, Objects.requireNonNull(threads.get(one.threadId())), posts.get(one.id()), people,
@@ -118,8 +119,8 @@ class MongoSearch implements Search {
 			.toList();
 	}
 
-	private Hit hit(Found found, ForumThread thread, @Nullable Post post, Map<String, Member> people,
-			Highlighter highlighter, Readership readers) {
+	private SearchHit hit(SearchMatch searchMatch, ForumThread thread, @Nullable Post post, Map<String, Member> people,
+			Highlighter highlighter, ListAudience readers) {
 		var authorId = (post != null) ? post.authorId() : thread.authorId();
 		var author = Objects.requireNonNull(people.get(authorId), "Every author is a member").person();
 		var highlights = Stream.concat(highlight("title", highlighter.mark(thread.title())),
@@ -127,9 +128,9 @@ class MongoSearch implements Search {
 						highlighter.place(post.content()).map(this.markdown::plainText).map(highlighter::markAll))
 						: Stream.empty())
 			.toList();
-		return new Hit(found.kind(), found.id(), thread.id(), (post != null) ? post.number() : null, thread.title(),
-				thread.slug(), readers.slug(thread.categoryId()), author,
-				(post != null) ? post.createdAt() : thread.createdAt(), highlights, found.score());
+		return new SearchHit(searchMatch.kind(), searchMatch.id(), thread.id(), (post != null) ? post.number() : null,
+				thread.title(), thread.slug(), readers.slug(thread.categoryId()), author,
+				(post != null) ? post.createdAt() : thread.createdAt(), highlights, searchMatch.score());
 	}
 
 	private static Stream<Highlight> highlight(String field, Optional<String> html) {

@@ -2,7 +2,7 @@ package org.parley.forum.search;
 
 import java.util.List;
 
-import org.parley.forum.listing.Readership;
+import org.parley.forum.threadlist.ListAudience;
 
 /**
  * Finds threads and posts. Whatever engine does it: what may not be read is not found.
@@ -11,6 +11,6 @@ import org.parley.forum.listing.Readership;
 interface Search {
 
 	/** What comes next in a walk: what fits best and is freshest, or what is youngest. */
-	List<Hit> find(SearchQuery query, Walk walk, Readership readers);
+	List<SearchHit> find(SearchQuery query, SearchCursor searchCursor, ListAudience readers);
 
 }

@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.listing.Readership;
+import org.parley.forum.threadlist.ListAudience;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -33,15 +33,15 @@ class SearchController {
 	}
 
 	@GetMapping
-	ResponseEntity<Paged<Hit>> search(@Valid @ParameterObject SearchRequest request, @Nullable Caller caller) {
+	ResponseEntity<Paged<SearchHit>> search(@Valid @ParameterObject SearchRequest request, @Nullable Caller caller) {
 		var query = SearchQuery.parse(request.q());
 		var limit = request.size();
-		var walk = Walk.of(query.isForWords() ? request.ranking() : Ranking.NEWEST, request.cursor(),
+		var walk = SearchCursor.of(query.isForWords() ? request.ranking() : SearchRanking.NEWEST, request.cursor(),
 				this.clock.instant(), limit + 1);
-		var found = this.search.find(query, walk, Readership.of(caller, this.categories));
+		var found = this.search.find(query, walk, ListAudience.of(caller, this.categories));
 		var hits = found.subList(0, Math.min(limit, found.size()));
 		var next = (found.size() > limit) ? walk.after(hits.getLast()) : null;
-		return Answers.of(Paged.of(hits, next, null, limit));
+		return EntityTagResponses.of(Paged.of(hits, next, null, limit));
 	}
 
 }

@@ -118,7 +118,8 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 
 	/** The words that are to be seen in what is found. */
 	List<String> sought() {
-		return Stream.concat(this.words.stream(), this.phrases.stream().flatMap((phrase) -> Words.of(phrase).stream()))
+		return Stream
+			.concat(this.words.stream(), this.phrases.stream().flatMap((phrase) -> TextWords.of(phrase).stream()))
 			.toList();
 	}
 
@@ -164,12 +165,12 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 			add(part.substring(1), without);
 		}
 		else {
-			Words.of(part).forEach(words::add);
+			TextWords.of(part).forEach(words::add);
 		}
 	}
 
 	private static void add(String phrase, List<String> phrases) {
-		var words = String.join(" ", Words.of(phrase));
+		var words = String.join(" ", TextWords.of(phrase));
 		if (!words.isEmpty()) {
 			phrases.add(words.toLowerCase(Locale.ROOT));
 		}

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.text.Text;
+import org.parley.forum.text.StorableText;
 
 /**
  * What to search for.
@@ -18,13 +18,13 @@ import org.parley.forum.text.Text;
  * @param cursor where to go on
  * @param limit how many hits a page holds at most
  */
-record SearchRequest(@NotNull(message = "is required") @Text(min = 1, max = 200) String q,
+record SearchRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 200) String q,
 		@Pattern(regexp = "relevance|newest", message = "is relevance or newest") @Nullable String sort,
 		@Size(max = 512, message = "is not a cursor of this search") @Nullable String cursor, @Min(value = 1,
 				message = "is at least 1") @Max(value = 100, message = "is at most 100") @Nullable Integer limit) {
 
-	Ranking ranking() {
-		return (this.sort != null) ? Ranking.of(this.sort) : Ranking.RELEVANCE;
+	SearchRanking ranking() {
+		return (this.sort != null) ? SearchRanking.of(this.sort) : SearchRanking.RELEVANCE;
 	}
 
 	int size() {

@@ -24,20 +24,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class StatisticsController {
 
-	private final Counts counts;
+	private final ForumCounts forumCounts;
 
 	private final InstantSource clock;
 
-	StatisticsController(Counts counts, InstantSource clock) {
-		this.counts = counts;
+	StatisticsController(ForumCounts forumCounts, InstantSource clock) {
+		this.forumCounts = forumCounts;
 		this.clock = clock;
 	}
 
 	@GetMapping
 	@Operation(summary = "How much there was when it was counted last, and before, newest first")
 	Data<Statistics> statistics(@Valid @ParameterObject Span span, Caller caller) {
-		var history = this.counts.latest(span.size());
-		var latest = history.isEmpty() ? this.counts.now(this.clock.instant()) : history.getFirst();
+		var history = this.forumCounts.latest(span.size());
+		var latest = history.isEmpty() ? this.forumCounts.now(this.clock.instant()) : history.getFirst();
 		return new Data<>(new Statistics(latest, history));
 	}
 
@@ -61,7 +61,7 @@ class StatisticsController {
 	 * @param latest counted last; just now, when it never was before
 	 * @param history every six hours, newest first
 	 */
-	record Statistics(Count latest, List<Count> history) {
+	record Statistics(ForumCount latest, List<ForumCount> history) {
 	}
 
 }

@@ -2,7 +2,7 @@ package org.parley.forum.subscription;
 
 import java.time.Instant;
 
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -16,7 +16,7 @@ import org.parley.platform.events.Publishes;
  * @param since since when
  */
 @Publishes("subscription.changed")
-record SubscriptionChanged(Signature person, Target target, Level level, long version,
+record SubscriptionChanged(PersonReference person, SubscriptionTarget target, SubscriptionLevel level, long version,
 		Instant since) implements ParleyEvent {
 
 	@Override

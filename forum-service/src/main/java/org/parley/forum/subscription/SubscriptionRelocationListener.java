@@ -1,6 +1,6 @@
 package org.parley.forum.subscription;
 
-import org.parley.forum.relocation.ThreadRelocated;
+import org.parley.forum.relocation.ThreadMergedAway;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SubscriptionRelocationListener {
 
-	private final Carrying carrying;
+	private final MigrateSubscriptions migrateSubscriptions;
 
-	SubscriptionRelocationListener(Carrying carrying) {
-		this.carrying = carrying;
+	SubscriptionRelocationListener(MigrateSubscriptions migrateSubscriptions) {
+		this.migrateSubscriptions = migrateSubscriptions;
 	}
 
 	@EventListener
-	void on(ThreadRelocated merged) {
-		this.carrying.carry(merged.from(), merged.into());
+	void on(ThreadMergedAway merged) {
+		this.migrateSubscriptions.carry(merged.from(), merged.into());
 	}
 
 }

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SubscriptionSnapshots implements Snapshot {
 
-	private final Subscriptions subscriptions;
+	private final ThreadSubscriptions threadSubscriptions;
 
 	private final Members members;
 
-	SubscriptionSnapshots(Subscriptions subscriptions, Members members) {
-		this.subscriptions = subscriptions;
+	SubscriptionSnapshots(ThreadSubscriptions threadSubscriptions, Members members) {
+		this.threadSubscriptions = threadSubscriptions;
 		this.members = members;
 	}
 
@@ -31,10 +31,10 @@ class SubscriptionSnapshots implements Snapshot {
 
 	@Override
 	public List<SubscriptionSnapshot> after(@Nullable String memberId, int limit) {
-		return this.subscriptions.ofMembersAfter(memberId, limit).stream().map(this::snapshot).toList();
+		return this.threadSubscriptions.ofMembersAfter(memberId, limit).stream().map(this::snapshot).toList();
 	}
 
-	private SubscriptionSnapshot snapshot(Subscription one) {
+	private SubscriptionSnapshot snapshot(ThreadSubscription one) {
 		return new SubscriptionSnapshot(this.members.author(one.memberId()).signature(), one.target(), one.level(),
 				one.version(), one.at());
 	}

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.Writer;
-import org.parley.forum.tally.Counted;
+import org.parley.forum.category.AuthorizedWriter;
+import org.parley.forum.counter.CounterTarget;
 import org.parley.forum.text.Slug;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
@@ -40,7 +40,7 @@ public class ForumThread {
 	private final String authorId;
 
 	@Unwrapped(onEmpty = Unwrapped.OnEmpty.USE_EMPTY)
-	private Lifecycle lifecycle = new Lifecycle();
+	private ThreadLifecycle lifecycle = new ThreadLifecycle();
 
 	private boolean pinned;
 
@@ -58,7 +58,7 @@ public class ForumThread {
 	private long version;
 
 	@Unwrapped(onEmpty = Unwrapped.OnEmpty.USE_EMPTY)
-	private Counters counters;
+	private ThreadCounters counters;
 
 	ForumThread(String id, String title, String slug, String categoryId, List<String> tags, String authorId,
 			String excerpt, Instant createdAt) {
@@ -70,7 +70,7 @@ public class ForumThread {
 		this.authorId = authorId;
 		this.excerpt = excerpt;
 		this.createdAt = createdAt;
-		this.counters = Counters.of(1, createdAt, authorId);
+		this.counters = ThreadCounters.of(1, createdAt, authorId);
 	}
 
 	/** A new thread, open, with its first post counted. */
@@ -93,14 +93,14 @@ public class ForumThread {
 	 */
 	public void splitFrom(ForumThread other, String workId, int count, Instant said) {
 		this.splitFrom = other.id;
-		this.counters = Counters.of(count, said, this.authorId);
+		this.counters = ThreadCounters.of(count, said, this.authorId);
 		this.lifecycle.close(workId, null);
 	}
 
 	/**
 	 * Takes a step to another status. As all changes here, it gives the type of the event
 	 * that tells of it, or nothing when nothing changed.
-	 * @throws WrongStatusException when there is no such step from the present status
+	 * @throws ThreadStatusException when there is no such step from the present status
 	 */
 	Optional<String> take(ThreadStep step) {
 		return this.lifecycle.take(step) ? changed(step.event()) : Optional.empty();
@@ -119,7 +119,7 @@ public class ForumThread {
 	/**
 	 * A work begins to move posts from here: some of them, or all into another thread.
 	 * @throws ThreadBusyException when another one does, or moves posts to here
-	 * @throws WrongStatusException when it is archived, hidden or removed
+	 * @throws ThreadStatusException when it is archived, hidden or removed
 	 */
 	public void close(String workId, @Nullable String into) {
 		this.lifecycle.close(workId, into);
@@ -129,7 +129,7 @@ public class ForumThread {
 	/**
 	 * A work begins to move posts to here; replies go on.
 	 * @throws ThreadBusyException as above
-	 * @throws WrongStatusException as above
+	 * @throws ThreadStatusException as above
 	 */
 	public void receive(String workId) {
 		this.lifecycle.receive(workId);
@@ -156,7 +156,7 @@ public class ForumThread {
 	}
 
 	/** Gives the thread another title, other tags, or both; null leaves as it is. */
-	Optional<String> edit(Writer writer, @Nullable String newTitle, @Nullable List<String> newTags) {
+	Optional<String> edit(AuthorizedWriter writer, @Nullable String newTitle, @Nullable List<String> newTags) {
 		requireChangeableBy(writer);
 		var nextTitle = (newTitle != null) ? newTitle.strip() : this.title;
 		var nextTags = (newTags != null) ? newTags : this.tags;
@@ -183,7 +183,7 @@ public class ForumThread {
 	 * Says which reply answers the thread, instead of any other.
 	 * @return whether anything changed
 	 */
-	public boolean accept(String postId, Writer writer) {
+	public boolean accept(String postId, AuthorizedWriter writer) {
 		requireChangeableBy(writer);
 		if (postId.equals(this.acceptedAnswer)) {
 			return false;
@@ -197,7 +197,7 @@ public class ForumThread {
 	 * Says that no reply answers the thread.
 	 * @return the id of the one that did, if any
 	 */
-	public Optional<String> withdrawAnswer(Writer writer) {
+	public Optional<String> withdrawAnswer(AuthorizedWriter writer) {
 		requireChangeableBy(writer);
 		var before = Optional.ofNullable(this.acceptedAnswer);
 		before.ifPresent((_) -> {
@@ -219,9 +219,9 @@ public class ForumThread {
 
 	/**
 	 * Takes the thread away from its readers. Its author may, until somebody replies.
-	 * @throws WrongStatusException when the author asks and it is not open
+	 * @throws ThreadStatusException when the author asks and it is not open
 	 */
-	Optional<String> remove(Writer writer, Instant now) {
+	Optional<String> remove(AuthorizedWriter writer, Instant now) {
 		requireChangeableBy(writer);
 		if (!writer.moderates() && this.counters.lastNumber() > 1) {
 			throw ProblemException.conflict("thread.has-replies",
@@ -244,7 +244,7 @@ public class ForumThread {
 		this.version++;
 	}
 
-	private void requireChangeableBy(Writer writer) {
+	private void requireChangeableBy(AuthorizedWriter writer) {
 		if (!writer.moderates() && !writer.is(this.authorId)) {
 			throw new ThreadForbiddenException();
 		}
@@ -254,15 +254,15 @@ public class ForumThread {
 	/**
 	 * Lets only those pass who may change what is in the thread, as far as its status
 	 * says.
-	 * @throws WrongStatusException when it is archived; for authors, when it is not open
+	 * @throws ThreadStatusException when it is archived; for authors, when it is not open
 	 */
-	public void requireWritableBy(Writer writer) {
+	public void requireWritableBy(AuthorizedWriter writer) {
 		this.lifecycle.requireWritableBy(writer);
 	}
 
 	/**
 	 * Lets votes pass, on the thread and on what is in it.
-	 * @throws WrongStatusException when it is archived
+	 * @throws ThreadStatusException when it is archived
 	 */
 	public void requireVotable() {
 		this.lifecycle.requireVotable();
@@ -297,8 +297,8 @@ public class ForumThread {
 	}
 
 	/** The thread, as counting knows it. */
-	public Counted counted() {
-		return new Counted(Counted.Kind.THREAD, this.id, this.id, 1, this.authorId);
+	public CounterTarget counted() {
+		return new CounterTarget(CounterTarget.Kind.THREAD, this.id, this.id, 1, this.authorId);
 	}
 
 	public String id() {
@@ -381,7 +381,7 @@ public class ForumThread {
 	}
 
 	/** What many writers share of it. */
-	public Counters counters() {
+	public ThreadCounters counters() {
 		return this.counters;
 	}
 

@@ -2,8 +2,8 @@ package org.parley.forum.thread;
 
 import jakarta.validation.Valid;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 
 import org.springframework.http.ResponseEntity;
@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/threads/{id}")
 class ModerationController {
 
-	private final ThreadWriting writing;
+	private final ChangeThread writing;
 
 	private final ThreadViews views;
 
-	ModerationController(ThreadWriting writing, ThreadViews views) {
+	ModerationController(ChangeThread writing, ThreadViews views) {
 		this.writing = writing;
 		this.views = views;
 	}
@@ -83,7 +83,7 @@ class ModerationController {
 	}
 
 	private ResponseEntity<Data<ThreadView>> answer(ForumThread thread) {
-		return Answers.of(thread.version(), this.views.of(thread));
+		return EntityTagResponses.of(thread.version(), this.views.of(thread));
 	}
 
 }

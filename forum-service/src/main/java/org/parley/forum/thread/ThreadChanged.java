@@ -1,7 +1,7 @@
 package org.parley.forum.thread;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -14,7 +14,7 @@ import org.parley.platform.events.Publishes;
  */
 @Publishes({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned", "thread.hidden",
 		"thread.archived", "thread.removed", "thread.restored" })
-record ThreadChanged(@JsonIgnore String type, ThreadData thread, Signature by) implements ParleyEvent {
+record ThreadChanged(@JsonIgnore String type, ThreadData thread, PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {

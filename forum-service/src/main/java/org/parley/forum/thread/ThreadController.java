@@ -9,8 +9,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 
 import org.springframework.http.HttpStatus;
@@ -34,13 +34,13 @@ class ThreadController {
 
 	private final CategoryAccess categories;
 
-	private final ThreadWriting writing;
+	private final ChangeThread writing;
 
 	private final ThreadViews views;
 
 	private final InstantSource clock;
 
-	ThreadController(ThreadAccess access, CategoryAccess categories, ThreadWriting writing, ThreadViews views,
+	ThreadController(ThreadAccess access, CategoryAccess categories, ChangeThread writing, ThreadViews views,
 			InstantSource clock) {
 		this.access = access;
 		this.categories = categories;
@@ -82,7 +82,7 @@ class ThreadController {
 	}
 
 	private ResponseEntity<Data<ThreadView>> answer(ForumThread thread) {
-		return Answers.of(thread.version(), this.views.of(thread));
+		return EntityTagResponses.of(thread.version(), this.views.of(thread));
 	}
 
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.CategoryReference;
-import org.parley.forum.member.Signature;
+import org.parley.forum.category.CategoryRef;
+import org.parley.forum.member.PersonReference;
 
 /**
  * A thread in an event.
@@ -22,7 +22,7 @@ import org.parley.forum.member.Signature;
  * @param acceptedAnswer the id of the reply that its author says answers it, if any
  * @param version grows with every change but those of counters
  */
-public record ThreadData(String id, String slug, String title, CategoryReference category, Signature author,
+public record ThreadData(String id, String slug, String title, CategoryRef category, PersonReference author,
 		List<String> tags, String status, boolean pinned,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String acceptedAnswer, long version) {
 }

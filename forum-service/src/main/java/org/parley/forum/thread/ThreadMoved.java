@@ -1,7 +1,7 @@
 package org.parley.forum.thread;
 
-import org.parley.forum.category.CategoryReference;
-import org.parley.forum.member.Signature;
+import org.parley.forum.category.CategoryRef;
+import org.parley.forum.member.PersonReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -13,7 +13,7 @@ import org.parley.platform.events.Publishes;
  * @param by who moved it
  */
 @Publishes("thread.moved")
-record ThreadMoved(ThreadData thread, CategoryReference from, Signature by) implements ParleyEvent {
+record ThreadMoved(ThreadData thread, CategoryRef from, PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -1,8 +1,8 @@
 package org.parley.forum.thread;
 
-import org.parley.forum.category.CategoryReference;
+import org.parley.forum.category.CategoryRef;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,17 +47,17 @@ public class ThreadNews {
 		this.work.afterCommit(() -> this.publisher.publishEvent(new ThreadTouched(threadId)));
 	}
 
-	void tell(String type, ForumThread thread, Signature by) {
+	void tell(String type, ForumThread thread, PersonReference by) {
 		this.publisher.publishEvent(new ThreadChanged(type, data(thread), by));
 		touch(thread.id());
 	}
 
-	void tellMoved(ForumThread thread, CategoryReference from, Signature by) {
+	void tellMoved(ForumThread thread, CategoryRef from, PersonReference by) {
 		this.publisher.publishEvent(new ThreadMoved(data(thread), from, by));
 		touch(thread.id());
 	}
 
-	private Signature author(ForumThread thread) {
+	private PersonReference author(ForumThread thread) {
 		return this.members.author(thread.authorId()).signature();
 	}
 

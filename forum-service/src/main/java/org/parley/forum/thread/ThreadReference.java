@@ -2,8 +2,8 @@ package org.parley.forum.thread;
 
 import java.util.List;
 
-import org.parley.forum.category.CategoryReference;
-import org.parley.forum.member.Signature;
+import org.parley.forum.category.CategoryRef;
+import org.parley.forum.member.PersonReference;
 
 /**
  * Names a thread in an event.
@@ -15,6 +15,6 @@ import org.parley.forum.member.Signature;
  * @param author who started it
  * @param tags at most five
  */
-public record ThreadReference(String id, String slug, String title, CategoryReference category, Signature author,
+public record ThreadReference(String id, String slug, String title, CategoryRef category, PersonReference author,
 		List<String> tags) {
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.text.StorableText;
 import org.parley.forum.text.Tag;
-import org.parley.forum.text.Text;
 
 /**
  * Asks for another title, other tags, or both; what is not said stays.
@@ -13,7 +13,7 @@ import org.parley.forum.text.Text;
  * @param title the new title
  * @param tags the new tags
  */
-record ThreadRequest(@Text(min = 3, max = 200) @Nullable String title,
+record ThreadRequest(@StorableText(min = 3, max = 200) @Nullable String title,
 		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {
 
 	ThreadRequest {

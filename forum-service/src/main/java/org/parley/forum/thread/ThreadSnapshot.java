@@ -2,7 +2,7 @@ package org.parley.forum.thread;
 
 import java.time.Instant;
 
-import org.parley.forum.tally.Standing;
+import org.parley.forum.counter.VoteTotals;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -17,7 +17,7 @@ import org.parley.platform.events.Publishes;
  */
 @Publishes("thread.snapshot")
 record ThreadSnapshot(ThreadData thread, Instant createdAt, Instant lastActivityAt, int replyCount,
-		Standing votes) implements ParleyEvent {
+		VoteTotals votes) implements ParleyEvent {
 
 	@Override
 	public String subject() {

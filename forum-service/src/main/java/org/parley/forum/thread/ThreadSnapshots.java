@@ -3,9 +3,9 @@ package org.parley.forum.thread;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.tally.Counted;
-import org.parley.forum.tally.Standing;
-import org.parley.forum.tally.Standings;
+import org.parley.forum.counter.CounterTarget;
+import org.parley.forum.counter.VoteTotals;
+import org.parley.forum.counter.VoteTotalsStore;
 import org.parley.platform.events.snapshot.Snapshot;
 
 import org.springframework.stereotype.Component;
@@ -18,12 +18,12 @@ class ThreadSnapshots implements Snapshot {
 
 	private final ThreadNews news;
 
-	private final Standings standings;
+	private final VoteTotalsStore voteTotalsStore;
 
-	ThreadSnapshots(Threads threads, ThreadNews news, Standings standings) {
+	ThreadSnapshots(Threads threads, ThreadNews news, VoteTotalsStore voteTotalsStore) {
 		this.threads = threads;
 		this.news = news;
-		this.standings = standings;
+		this.voteTotalsStore = voteTotalsStore;
 	}
 
 	@Override
@@ -34,11 +34,13 @@ class ThreadSnapshots implements Snapshot {
 	@Override
 	public List<ThreadSnapshot> after(@Nullable String id, int limit) {
 		var page = this.threads.after(id, limit);
-		var votes = this.standings.of(Counted.Kind.THREAD, page.stream().map(ForumThread::id).toList());
-		return page.stream().map((thread) -> snapshot(thread, votes.getOrDefault(thread.id(), Standing.NONE))).toList();
+		var votes = this.voteTotalsStore.of(CounterTarget.Kind.THREAD, page.stream().map(ForumThread::id).toList());
+		return page.stream()
+			.map((thread) -> snapshot(thread, votes.getOrDefault(thread.id(), VoteTotals.NONE)))
+			.toList();
 	}
 
-	private ThreadSnapshot snapshot(ForumThread thread, Standing votes) {
+	private ThreadSnapshot snapshot(ForumThread thread, VoteTotals votes) {
 		return new ThreadSnapshot(this.news.data(thread), thread.createdAt(), thread.counters().lastActivityAt(),
 				thread.counters().replyCount(), votes);
 	}

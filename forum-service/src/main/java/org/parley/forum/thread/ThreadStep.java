@@ -22,26 +22,26 @@ public enum ThreadStep {
 	 * @param status where the thread is; the same comes back when the step is done
 	 * already
 	 * @param before where the thread was when it was hidden
-	 * @throws WrongStatusException when no such step leads on from there
+	 * @throws ThreadStatusException when no such step leads on from there
 	 */
 	ThreadStatus from(ThreadStatus status, ThreadStatus before) {
 		return switch (this) {
 			case LOCK -> switch (status) {
 				case OPEN, LOCKED -> ThreadStatus.LOCKED;
-				case ARCHIVED, HIDDEN -> throw new WrongStatusException(status);
+				case ARCHIVED, HIDDEN -> throw new ThreadStatusException(status);
 			};
 			case UNLOCK -> switch (status) {
 				case OPEN, LOCKED -> ThreadStatus.OPEN;
-				case ARCHIVED, HIDDEN -> throw new WrongStatusException(status);
+				case ARCHIVED, HIDDEN -> throw new ThreadStatusException(status);
 			};
 			case ARCHIVE -> switch (status) {
 				case OPEN, LOCKED, ARCHIVED -> ThreadStatus.ARCHIVED;
-				case HIDDEN -> throw new WrongStatusException(status);
+				case HIDDEN -> throw new ThreadStatusException(status);
 			};
 			case UNARCHIVE -> switch (status) {
 				case OPEN, LOCKED -> status;
 				case ARCHIVED -> ThreadStatus.OPEN;
-				case HIDDEN -> throw new WrongStatusException(status);
+				case HIDDEN -> throw new ThreadStatusException(status);
 			};
 			case HIDE -> ThreadStatus.HIDDEN;
 			case UNHIDE -> (status == ThreadStatus.HIDDEN) ? before : status;

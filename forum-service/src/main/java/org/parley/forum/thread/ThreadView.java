@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Person;
+import org.parley.forum.member.PersonView;
 
 /**
  * A thread as clients see it, alone and in lists.
@@ -28,12 +28,12 @@ import org.parley.forum.member.Person;
  * @param acceptedAnswer the id of the reply that its author says answers it, if any
  * @param version grows with every change but those of counters
  */
-public record ThreadView(String id, String title, String slug, String category, List<String> tags, Person author,
+public record ThreadView(String id, String title, String slug, String category, List<String> tags, PersonView author,
 		String status, boolean pinned, int replyCount, long viewCount, int voteScore, Instant createdAt,
-		Instant lastActivityAt, Person lastPostBy, String excerpt, @Nullable String acceptedAnswer, long version) {
+		Instant lastActivityAt, PersonView lastPostBy, String excerpt, @Nullable String acceptedAnswer, long version) {
 
 	/** The thread with the names that belong to its ids. */
-	public static ThreadView of(ForumThread thread, String category, Person author, Person lastPostBy) {
+	public static ThreadView of(ForumThread thread, String category, PersonView author, PersonView lastPostBy) {
 		return new ThreadView(thread.id(), thread.title(), thread.slug(), category, thread.tags(), author,
 				status(thread), thread.pinned(), thread.counters().replyCount(), thread.counters().viewCount(),
 				thread.counters().voteScore(), thread.createdAt(), thread.counters().lastActivityAt(), lastPostBy,

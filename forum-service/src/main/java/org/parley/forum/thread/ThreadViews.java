@@ -6,7 +6,7 @@ import java.util.Objects;
 
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.Person;
+import org.parley.forum.member.PersonView;
 
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ public class ThreadViews {
 				person(people, thread.counters().lastPostBy()));
 	}
 
-	private static Person person(Map<String, Member> people, String id) {
+	private static PersonView person(Map<String, Member> people, String id) {
 		return Objects.requireNonNull(people.get(id), "Every author is a member").person();
 	}
 

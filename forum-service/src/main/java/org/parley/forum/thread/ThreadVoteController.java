@@ -1,10 +1,10 @@
 package org.parley.forum.thread;
 
 import jakarta.validation.Valid;
-import org.parley.forum.category.Writers;
+import org.parley.forum.category.AuthorizedWriters;
+import org.parley.forum.vote.CastVote;
 import org.parley.forum.vote.VoteRequest;
 import org.parley.forum.vote.VoteView;
-import org.parley.forum.vote.Voting;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 
@@ -16,24 +16,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ThreadVoteController {
 
-	private final Writers writers;
+	private final AuthorizedWriters authorizedWriters;
 
 	private final ThreadAccess access;
 
-	private final Voting voting;
+	private final CastVote castVote;
 
-	ThreadVoteController(Writers writers, ThreadAccess access, Voting voting) {
-		this.writers = writers;
+	ThreadVoteController(AuthorizedWriters authorizedWriters, ThreadAccess access, CastVote castVote) {
+		this.authorizedWriters = authorizedWriters;
 		this.access = access;
-		this.voting = voting;
+		this.castVote = castVote;
 	}
 
 	@PutMapping("/api/v1/threads/{id}/vote")
 	Data<VoteView> vote(@PathVariable String id, @Valid @RequestBody VoteRequest request, Caller caller) {
-		var writer = this.writers.of(caller);
+		var writer = this.authorizedWriters.of(caller);
 		var thread = this.access.visible(id, writer.rights());
 		thread.requireVotable();
-		return new Data<>(this.voting.cast(writer.member(), thread.counted(), request.value()));
+		return new Data<>(this.castVote.cast(writer.member(), thread.counted(), request.value()));
 	}
 
 }

@@ -30,11 +30,11 @@ public class Threads implements CategoryContents {
 
 	private final UnitOfWork work;
 
-	private final Gaps gaps;
+	private final PostNumberGaps postNumberGaps;
 
-	Threads(MongoOperations mongo, UnitOfWork work, Gaps gaps) {
+	Threads(MongoOperations mongo, UnitOfWork work, PostNumberGaps postNumberGaps) {
 		this.mongo = mongo;
-		this.gaps = gaps;
+		this.postNumberGaps = postNumberGaps;
 		this.work = work;
 	}
 
@@ -61,7 +61,7 @@ public class Threads implements CategoryContents {
 	 * Gives the next post of a thread its number, if the thread takes one. Asked for in
 	 * the transaction of the post, but no part of it, so that writers of one thread do
 	 * not wait for each other's commits; when it is rolled back the number is a gap.
-	 * @throws WrongStatusException when the thread takes no replies
+	 * @throws ThreadStatusException when the thread takes no replies
 	 */
 	public int takeNumber(String id) {
 		var open = where(id).and("status").is(ThreadStatus.OPEN).and("deletedAt").is(null).and("closing").ne(true);
@@ -89,7 +89,7 @@ public class Threads implements CategoryContents {
 			return numbered.getInteger(LAST);
 		});
 		this.work.afterRollback(() -> this.work.outside(() -> {
-			this.gaps.leave(id, last - count + 1, last);
+			this.postNumberGaps.leave(id, last - count + 1, last);
 			return last;
 		}));
 		return last;
@@ -107,7 +107,7 @@ public class Threads implements CategoryContents {
 		if (thread.isRemoved()) {
 			return new ThreadNotFoundException();
 		}
-		return thread.closing() ? ThreadBusyException.closing() : new WrongStatusException(thread.status());
+		return thread.closing() ? ThreadBusyException.closing() : new ThreadStatusException(thread.status());
 	}
 
 	/** Adds what was counted of another thread. */

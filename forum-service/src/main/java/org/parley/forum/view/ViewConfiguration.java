@@ -1,7 +1,7 @@
 package org.parley.forum.view;
 
-import org.parley.platform.events.cluster.Claim;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.WorkClaim;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class ViewConfiguration {
 
 	@Bean
-	ClusterLoop viewCounter(Views views) {
+	ClusterLoop viewCounter(ViewCounter views) {
 		return new ClusterLoop("view-counter", new Always(), views);
 	}
 
 	/** Each instance counts what it has seen. */
-	private static final class Always implements Claim {
+	private static final class Always implements WorkClaim {
 
 		@Override
 		public boolean acquire() {

@@ -19,10 +19,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class ViewInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
-	private final Views views;
+	private final ViewCounter viewCounter;
 
-	ViewInterceptor(Views views) {
-		this.views = views;
+	ViewInterceptor(ViewCounter viewCounter) {
+		this.viewCounter = viewCounter;
 	}
 
 	@Override
@@ -36,7 +36,7 @@ class ViewInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 		if (HttpMethod.GET.matches(request.getMethod()) && isShown(response) && !isOfProgram(request)
 				&& request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
 				&& variables.get("id") instanceof String threadId) {
-			this.views.note(View.of(threadId, request));
+			this.viewCounter.note(ThreadViewed.of(threadId, request));
 		}
 	}
 
@@ -46,7 +46,7 @@ class ViewInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
 	private static boolean isOfProgram(HttpServletRequest request) {
 		var purpose = request.getHeader("Sec-Purpose");
-		return Robots.isOne(request.getHeader(HttpHeaders.USER_AGENT))
+		return RobotDetector.isOne(request.getHeader(HttpHeaders.USER_AGENT))
 				|| (purpose != null && purpose.contains("prefetch"));
 	}
 

@@ -2,8 +2,8 @@ package org.parley.forum.vote;
 
 import java.util.Locale;
 
-import org.parley.forum.member.Signature;
-import org.parley.forum.tally.VotesFolded;
+import org.parley.forum.counter.VotesFolded;
+import org.parley.forum.member.PersonReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -21,10 +21,10 @@ import org.parley.platform.events.Publishes;
  * @param version grows with every fold
  */
 @Publishes("votes.changed")
-record VotesChanged(String target, String id, String threadId, int number, Signature author, int up, int down,
+record VotesChanged(String target, String id, String threadId, int number, PersonReference author, int up, int down,
 		int score, long version) implements ParleyEvent {
 
-	static VotesChanged of(VotesFolded sum, Signature author) {
+	static VotesChanged of(VotesFolded sum, PersonReference author) {
 		var target = sum.target();
 		return new VotesChanged(target.kind().name().toLowerCase(Locale.ROOT), target.targetId(), target.threadId(),
 				target.number(), author, sum.up(), sum.down(), sum.up() - sum.down(), sum.batch());

@@ -1,7 +1,7 @@
 package org.parley.forum.vote;
 
+import org.parley.forum.counter.VotesFolded;
 import org.parley.forum.member.Members;
-import org.parley.forum.tally.VotesFolded;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;

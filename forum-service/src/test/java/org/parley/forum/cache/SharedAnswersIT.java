@@ -55,9 +55,9 @@ class SharedAnswersIT extends ForumIT {
 
 	private RedisStore storeThere;
 
-	private AnswerCache here;
+	private ResponseCache here;
 
-	private AnswerCache there;
+	private ResponseCache there;
 
 	@BeforeEach
 	void twoInstances() throws IOException {
@@ -171,21 +171,21 @@ class SharedAnswersIT extends ForumIT {
 		return store;
 	}
 
-	private AnswerCache instance(RedisStore store) {
+	private ResponseCache instance(RedisStore store) {
 		var settings = new CacheSettings(DataSize.ofMegabytes(1), Duration.ofMinutes(5), Duration.ofMillis(200),
 				Duration.ofMillis(100), Duration.ofSeconds(2));
-		return new AnswerCache(store, new Generations(store, InstantSource.system()), new JsonMapper(),
+		return new ResponseCache(store, new Generations(store, InstantSource.system()), new JsonMapper(),
 				new CacheMetrics(new SimpleMeterRegistry()), settings);
 	}
 
-	private String read(AnswerCache instance) {
+	private String read(ResponseCache instance) {
 		return new String(instance.get(this.key, () -> {
 			this.loads.incrementAndGet();
 			return this.database.get();
 		}).json(), StandardCharsets.UTF_8).replace("\"", "");
 	}
 
-	private void write(AnswerCache instance, String content) {
+	private void write(ResponseCache instance, String content) {
 		this.database.set(content);
 		instance.renew(this.key.group());
 	}

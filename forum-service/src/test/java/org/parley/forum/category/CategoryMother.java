@@ -1,12 +1,12 @@
 package org.parley.forum.category;
 
-import org.parley.forum.member.Signature;
+import org.parley.forum.member.PersonReference;
 import org.parley.platform.security.category.Audience;
 
 /** Categories for tests without servers. */
 final class CategoryMother {
 
-	static final Signature ADMIN = new Signature("admin", "admin", "Admin");
+	static final PersonReference ADMIN = new PersonReference("admin", "admin", "Admin");
 
 	private CategoryMother() {
 	}

@@ -11,16 +11,16 @@ public final class WriterMother {
 	private WriterMother() {
 	}
 
-	public static Writer aMember(String id) {
+	public static AuthorizedWriter aMember(String id) {
 		return writer(id, Audience.MEMBERS);
 	}
 
-	public static Writer aModerator(String id) {
+	public static AuthorizedWriter aModerator(String id) {
 		return writer(id, Audience.MODERATORS);
 	}
 
-	private static Writer writer(String id, Audience audience) {
-		return new Writer(new Member(id, id, id, null, MemberStatus.ACTIVE, true, 0), Rights.of(audience));
+	private static AuthorizedWriter writer(String id, Audience audience) {
+		return new AuthorizedWriter(new Member(id, id, id, null, MemberStatus.ACTIVE, true, 0), Rights.of(audience));
 	}
 
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Somebody;
-import org.parley.platform.test.database.Explained;
+import org.parley.platform.test.database.QueryExplanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,7 +96,7 @@ class FeedIT extends ForumIT {
 		for (var path : List.of("/feeds/categories/" + this.category, "/feeds/threads/" + this.thread)) {
 			var sent = this.commands.during(() -> get(path)).stream().filter(FeedIT::readsTheNewest).toList();
 			assertThat(sent).as(path).hasSize(1);
-			assertThat(Explained.of(this.mongo, sent.getFirst()).stages()).contains("IXSCAN")
+			assertThat(QueryExplanation.of(this.mongo, sent.getFirst()).stages()).contains("IXSCAN")
 				.doesNotContain("COLLSCAN", "SORT");
 		}
 	}

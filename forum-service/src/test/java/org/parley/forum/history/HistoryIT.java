@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Reply;
 import org.parley.forum.Somebody;
-import org.parley.platform.test.database.Explained;
+import org.parley.platform.test.database.QueryExplanation;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,7 +86,7 @@ class HistoryIT extends ForumIT {
 					&& command.getString("find").getValue().equals("post_history"))
 			.toList();
 		assertThat(sent).hasSize(2)
-			.allSatisfy((command) -> assertThat(Explained.of(this.mongo, command).stages()).contains("IXSCAN")
+			.allSatisfy((command) -> assertThat(QueryExplanation.of(this.mongo, command).stages()).contains("IXSCAN")
 				.doesNotContain("COLLSCAN", "SORT"));
 	}
 

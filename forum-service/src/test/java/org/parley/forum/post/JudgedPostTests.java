@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.forum.category.Writer;
+import org.parley.forum.category.AuthorizedWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,15 +20,15 @@ class JudgedPostTests {
 
 	private static final Instant LATER = NOW.plus(Duration.ofMinutes(1));
 
-	private final Writer alice = aMember("alice");
+	private final AuthorizedWriter alice = aMember("alice");
 
-	private final Writer moderator = aModerator("moderator");
+	private final AuthorizedWriter moderator = aModerator("moderator");
 
 	@Test
 	void aCleanPostIsCheckedAndItsVersionStays() {
 		var post = aReply();
 		assertThat(post.judge(PostStatus.ACTIVE, 0, NOW)).isTrue();
-		assertThat(post.moderation()).isEqualTo(Moderation.CHECKED);
+		assertThat(post.moderation()).isEqualTo(ModerationState.CHECKED);
 		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
 		assertThat(post.version()).isZero();
 		assertThat(post.judge(PostStatus.ACTIVE, 0, LATER)).isFalse();
@@ -49,7 +49,7 @@ class JudgedPostTests {
 		var post = aReply();
 		post.edit(this.alice, "Better", "<p>Better</p>", NOW);
 		assertThat(post.judge(PostStatus.HELD, 0, NOW)).isFalse();
-		assertThat(post.moderation()).isEqualTo(Moderation.PENDING);
+		assertThat(post.moderation()).isEqualTo(ModerationState.PENDING);
 		assertThat(post.judge(PostStatus.HELD, 1, NOW)).isTrue();
 	}
 
@@ -90,7 +90,7 @@ class JudgedPostTests {
 		for (var verdict : new PostStatus[] { PostStatus.FLAGGED, PostStatus.HELD, PostStatus.REMOVED }) {
 			var post = aReply();
 			post.judge(verdict, 0, NOW);
-			assertThat(post.decide(Ruling.DISMISS, 0)).isTrue();
+			assertThat(post.decide(ModeratorRuling.DISMISS, 0)).isTrue();
 			assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
 			assertThat(post.judge(verdict, 0, LATER)).isFalse();
 			assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
@@ -100,7 +100,7 @@ class JudgedPostTests {
 	@Test
 	void aDismissalCountsUntilThePostSaysSomethingElse() {
 		var post = flagged();
-		post.decide(Ruling.DISMISS, 0);
+		post.decide(ModeratorRuling.DISMISS, 0);
 		post.edit(this.alice, "Worse", "<p>Worse</p>", NOW);
 		assertThat(post.judge(PostStatus.HELD, post.version(), LATER)).isTrue();
 	}
@@ -109,26 +109,26 @@ class JudgedPostTests {
 	void aDismissalOfWhatThePostSaidBeforeChangesNothing() {
 		var post = flagged();
 		post.edit(this.alice, "Worse", "<p>Worse</p>", NOW);
-		assertThat(post.decide(Ruling.DISMISS, 0)).isFalse();
+		assertThat(post.decide(ModeratorRuling.DISMISS, 0)).isFalse();
 		assertThat(post.judge(PostStatus.HELD, post.version(), LATER)).isTrue();
 	}
 
 	@Test
 	void whatAModeratorHidesStaysHiddenWhateverItSays() {
 		var post = flagged();
-		assertThat(post.decide(Ruling.HIDE, 0)).isTrue();
+		assertThat(post.decide(ModeratorRuling.HIDE, 0)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.HELD);
 		post.edit(this.alice, "Sorry", "<p>Sorry</p>", NOW);
 		post.judge(PostStatus.ACTIVE, post.version(), LATER);
 		assertThat(post.status()).isEqualTo(PostStatus.HELD);
-		assertThat(post.moderation()).isEqualTo(Moderation.CHECKED);
+		assertThat(post.moderation()).isEqualTo(ModerationState.CHECKED);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "REMOVE", "BAN" })
-	void whatAModeratorRemovesIsGivenBackByModeratorsOnly(Ruling ruling) {
+	void whatAModeratorRemovesIsGivenBackByModeratorsOnly(ModeratorRuling moderatorRuling) {
 		var post = flagged();
-		assertThat(post.decide(ruling, 0)).isTrue();
+		assertThat(post.decide(moderatorRuling, 0)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
 		assertThatExceptionOfType(PostForbiddenException.class).isThrownBy(() -> post.restore(this.alice));
 		assertThat(post.restore(this.moderator)).isTrue();
@@ -139,11 +139,11 @@ class JudgedPostTests {
 	@Test
 	void aWarningLetsThePostStandAndLeavesHeldWhatIs() {
 		var flagged = flagged();
-		assertThat(flagged.decide(Ruling.WARN, 0)).isTrue();
+		assertThat(flagged.decide(ModeratorRuling.WARN, 0)).isTrue();
 		assertThat(flagged.status()).isEqualTo(PostStatus.ACTIVE);
 		var held = aReply();
 		held.judge(PostStatus.HELD, 0, NOW);
-		assertThat(held.decide(Ruling.WARN, 0)).isFalse();
+		assertThat(held.decide(ModeratorRuling.WARN, 0)).isFalse();
 		assertThat(held.status()).isEqualTo(PostStatus.HELD);
 	}
 
@@ -151,7 +151,7 @@ class JudgedPostTests {
 	void whatItsAuthorDeletedComesBackAsDecided() {
 		var post = flagged();
 		post.remove(this.alice);
-		assertThat(post.decide(Ruling.REMOVE, 0)).isTrue();
+		assertThat(post.decide(ModeratorRuling.REMOVE, 0)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.DELETED);
 		assertThatExceptionOfType(PostForbiddenException.class).isThrownBy(() -> post.restore(this.alice));
 	}
@@ -160,7 +160,7 @@ class JudgedPostTests {
 	void aDismissalDoesNotUndoWhatAModeratorRemoved() {
 		var post = flagged();
 		post.remove(this.moderator);
-		assertThat(post.decide(Ruling.DISMISS, 1)).isFalse();
+		assertThat(post.decide(ModeratorRuling.DISMISS, 1)).isFalse();
 		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
 	}
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.parley.forum.category.Writer;
-import org.parley.forum.place.Place;
+import org.parley.forum.category.AuthorizedWriter;
+import org.parley.forum.place.FormerPlace;
 import org.parley.platform.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,11 +20,11 @@ class PostTests {
 
 	private static final Instant LATER = NOW.plus(Duration.ofMinutes(15));
 
-	private final Writer alice = aMember("alice");
+	private final AuthorizedWriter alice = aMember("alice");
 
-	private final Writer bob = aMember("bob");
+	private final AuthorizedWriter bob = aMember("bob");
 
-	private final Writer moderator = aModerator("moderator");
+	private final AuthorizedWriter moderator = aModerator("moderator");
 
 	@Test
 	void aReplyToAReplyIsOneDeeper() {
@@ -52,7 +52,7 @@ class PostTests {
 		assertThat(before.version()).isZero();
 		assertThat(before.replacedBy()).isEqualTo("alice");
 		assertThat(post.editedAt()).isEqualTo(LATER);
-		assertThat(post.moderation()).isEqualTo(Moderation.PENDING);
+		assertThat(post.moderation()).isEqualTo(ModerationState.PENDING);
 	}
 
 	@Test
@@ -132,7 +132,7 @@ class PostTests {
 		var parent = Post.reply("other", 5, "bob", null, "Hm", "<p>Hm</p>", NOW);
 		var post = aReply();
 		var left = post.move("other", 9, parent, NOW.plusSeconds(60));
-		assertThat(left).isEqualTo(Place.left("thread", 2, post.id(), "other", 9));
+		assertThat(left).isEqualTo(FormerPlace.left("thread", 2, post.id(), "other", 9));
 		assertThat(post.isIn("other")).isTrue();
 		assertThat(post.number()).isEqualTo(9);
 		assertThat(post.replyTo()).isEqualTo(parent.id());

@@ -47,7 +47,7 @@ class RelocationCrashIT extends ForumIT {
 	private ClusterLoop mover;
 
 	@Autowired
-	private Relocating relocating;
+	private RelocationWorker relocationWorker;
 
 	@Autowired
 	private Threads stored;
@@ -207,9 +207,9 @@ class RelocationCrashIT extends ForumIT {
 
 	private Document stillClosing(String source, String target) {
 		this.threads.merge(source, target);
-		assertThat(this.relocating.doBatch()).isTrue();
+		assertThat(this.relocationWorker.doBatch()).isTrue();
 		due();
-		assertThat(this.relocating.doBatch()).isTrue();
+		assertThat(this.relocationWorker.doBatch()).isTrue();
 		assertThat(work(source)).containsEntry("state", "CLOSING");
 		return work(source);
 	}
@@ -252,14 +252,14 @@ class RelocationCrashIT extends ForumIT {
 	private void step() {
 		var more = true;
 		while (more) {
-			more = this.relocating.waits() && this.relocating.doBatch();
+			more = this.relocationWorker.waits() && this.relocationWorker.doBatch();
 		}
 	}
 
 	/** Somebody else comes, and does all that is left. */
 	private void finish() {
 		due();
-		while (this.relocating.doBatch()) {
+		while (this.relocationWorker.doBatch()) {
 			due();
 		}
 	}

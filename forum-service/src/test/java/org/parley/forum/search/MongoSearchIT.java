@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.forum.Somebody;
-import org.parley.platform.test.database.Explained;
+import org.parley.platform.test.database.QueryExplanation;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -35,10 +35,10 @@ class MongoSearchIT extends SearchContract {
 	}
 
 	@Override
-	void age(Hit hit, Duration by) {
-		var collection = (hit.kind() == Hit.Kind.POST) ? "posts" : "threads";
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(hit.id())),
-				Update.update("createdAt", hit.createdAt().minus(by)), collection);
+	void age(SearchHit searchHit, Duration by) {
+		var collection = (searchHit.kind() == SearchHit.Kind.POST) ? "posts" : "threads";
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(searchHit.id())),
+				Update.update("createdAt", searchHit.createdAt().minus(by)), collection);
 	}
 
 	@ParameterizedTest
@@ -74,11 +74,11 @@ class MongoSearchIT extends SearchContract {
 		}
 	}
 
-	private List<Explained> explained(String query) {
+	private List<QueryExplanation> explained(String query) {
 		return this.commands.during(() -> assertThat(get(query)).isEqualTo(200))
 			.stream()
 			.filter(MongoSearchIT::isSearch)
-			.map((command) -> Explained.of(this.mongo, command))
+			.map((command) -> QueryExplanation.of(this.mongo, command))
 			.toList();
 	}
 

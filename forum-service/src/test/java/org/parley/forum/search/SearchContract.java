@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Somebody;
-import org.parley.platform.security.category.Audience;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.listing.Readership;
-import org.parley.forum.search.Hit.Highlight;
+import org.parley.forum.search.SearchHit.Highlight;
+import org.parley.forum.threadlist.ListAudience;
+import org.parley.platform.security.category.Audience;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.Cursor;
 
@@ -52,7 +52,7 @@ abstract class SearchContract extends ForumIT {
 	abstract Search search();
 
 	/** Makes the engine believe that a post or a thread is older than it is. */
-	abstract void age(Hit hit, Duration by);
+	abstract void age(SearchHit searchHit, Duration by);
 
 	@BeforeEach
 	void aCategory() {
@@ -64,21 +64,21 @@ abstract class SearchContract extends ForumIT {
 		var thread = thread("About " + this.word, "Some **bold** text");
 		var post = reply(this.bob, thread, "I know <b>" + this.word + "</b> & more");
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactlyInAnyOrder(thread, post));
-		var hits = find(this.word).stream().collect(Collectors.toMap(Hit::id, (hit) -> hit));
-		assertThat(hits.get(thread)).satisfies((hit) -> {
-			assertThat(hit.kind()).isEqualTo(Hit.Kind.THREAD);
-			assertThat(hit.number()).isNull();
-			assertThat(hit.author().username()).isEqualTo(this.alice.username());
-			assertThat(hit.category()).isEqualTo(this.category);
-			assertThat(hit.highlights())
+		var hits = find(this.word).stream().collect(Collectors.toMap(SearchHit::id, (searchHit) -> searchHit));
+		assertThat(hits.get(thread)).satisfies((searchHit) -> {
+			assertThat(searchHit.kind()).isEqualTo(SearchHit.Kind.THREAD);
+			assertThat(searchHit.number()).isNull();
+			assertThat(searchHit.author().username()).isEqualTo(this.alice.username());
+			assertThat(searchHit.category()).isEqualTo(this.category);
+			assertThat(searchHit.highlights())
 				.containsExactly(new Highlight("title", "About <mark>" + this.word + "</mark>"));
 		});
-		assertThat(hits.get(post)).satisfies((hit) -> {
-			assertThat(hit.kind()).isEqualTo(Hit.Kind.POST);
-			assertThat(hit.threadId()).isEqualTo(thread);
-			assertThat(hit.number()).isEqualTo(2);
-			assertThat(hit.author().username()).isEqualTo(this.bob.username());
-			assertThat(hit.highlights()).extracting(Highlight::html)
+		assertThat(hits.get(post)).satisfies((searchHit) -> {
+			assertThat(searchHit.kind()).isEqualTo(SearchHit.Kind.POST);
+			assertThat(searchHit.threadId()).isEqualTo(thread);
+			assertThat(searchHit.number()).isEqualTo(2);
+			assertThat(searchHit.author().username()).isEqualTo(this.bob.username());
+			assertThat(searchHit.highlights()).extracting(Highlight::html)
 				.contains("I know &lt;b&gt;<mark>" + this.word + "</mark>&lt;/b&gt; &amp; more");
 		});
 	}
@@ -102,7 +102,8 @@ abstract class SearchContract extends ForumIT {
 		var thread = thread("About " + this.word, "Also " + this.word);
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(2));
 		this.forum.patch(this.alice, "/threads/" + thread, Map.of("title", "Another title"));
-		soon().untilAsserted(() -> assertThat(find(this.word)).extracting(Hit::kind).containsExactly(Hit.Kind.POST));
+		soon().untilAsserted(
+				() -> assertThat(find(this.word)).extracting(SearchHit::kind).containsExactly(SearchHit.Kind.POST));
 		this.forum.post(this.forum.moderator(), "/threads/" + thread + "/hide", null);
 		soon().untilAsserted(() -> assertThat(ids(this.word)).isEmpty());
 		assertThat(find(this.word, readers(Audience.ADMINS))).isEmpty();
@@ -122,8 +123,8 @@ abstract class SearchContract extends ForumIT {
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(closed));
 		this.forum.patch(this.forum.admin(), "/categories/" + this.category, Map.of("read", "moderators"));
 		soon().untilAsserted(() -> assertThat(ids(this.word)).isEmpty());
-		assertThat(find(this.word, readers(Audience.MEMBERS))).extracting(Hit::id).containsExactly(moved);
-		assertThat(find(this.word, readers(Audience.MODERATORS))).extracting(Hit::id)
+		assertThat(find(this.word, readers(Audience.MEMBERS))).extracting(SearchHit::id).containsExactly(moved);
+		assertThat(find(this.word, readers(Audience.MODERATORS))).extracting(SearchHit::id)
 			.containsExactlyInAnyOrder(moved, closed);
 	}
 
@@ -135,9 +136,10 @@ abstract class SearchContract extends ForumIT {
 			.forEach((_) -> this.forum.post(this.forum.moderator(), "/threads",
 					Map.of("category", inside, "title", "Secret " + this.word, "content", this.word)));
 		soon().untilAsserted(() -> assertThat(find(this.word, readers(Audience.MODERATORS))).hasSize(11));
-		for (var ranking : Ranking.values()) {
-			assertThat(page(this.word, ranking, null, 1, Instant.now())).extracting(Hit::id).containsExactly(open);
-			assertThat(page(this.word, ranking, null, 2, Instant.now())).hasSize(1);
+		for (var searchRanking : SearchRanking.values()) {
+			assertThat(page(this.word, searchRanking, null, 1, Instant.now())).extracting(SearchHit::id)
+				.containsExactly(open);
+			assertThat(page(this.word, searchRanking, null, 2, Instant.now())).hasSize(1);
 		}
 		for (var operators : List.of("category:" + inside, "author:" + this.forum.moderator().username())) {
 			assertThat(find(operators)).isEmpty();
@@ -192,12 +194,12 @@ abstract class SearchContract extends ForumIT {
 			.id();
 		var by = "author:" + this.bob.username();
 		soon().untilAsserted(() -> assertThat(find(by)).hasSize(3));
-		assertThat(find(by)).extracting(Hit::threadId).containsExactly(elsewhere, first, second);
-		assertThat(find(by)).allSatisfy((hit) -> assertThat(hit.highlights()).isEmpty());
+		assertThat(find(by)).extracting(SearchHit::threadId).containsExactly(elsewhere, first, second);
+		assertThat(find(by)).allSatisfy((searchHit) -> assertThat(searchHit.highlights()).isEmpty());
 		assertThat(ids(by + " category:" + this.category)).containsExactly(late, early);
 		assertThat(ids("category:" + this.category)).containsExactly(second, first);
 		soon().untilAsserted(() -> assertThat(ids("is:unanswered category:" + this.category)).isEmpty());
-		assertThat(walk(by, Ranking.NEWEST, 1, () -> {
+		assertThat(walk(by, SearchRanking.NEWEST, 1, () -> {
 		})).isEqualTo(ids(by));
 	}
 
@@ -206,10 +208,12 @@ abstract class SearchContract extends ForumIT {
 		var inText = thread("Something", this.word + " in the text");
 		var inTitle = thread("About " + this.word, "Text");
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(2));
-		find(this.word).stream().filter((hit) -> hit.id().equals(inTitle)).forEach((hit) -> age(hit, years(1)));
-		soon().untilAsserted(
-				() -> assertThat(page(this.word, Ranking.RELEVANCE, null, 10, Instant.now())).extracting(Hit::threadId)
-					.containsExactly(inTitle, inText));
+		find(this.word).stream()
+			.filter((searchHit) -> searchHit.id().equals(inTitle))
+			.forEach((searchHit) -> age(searchHit, years(1)));
+		soon().untilAsserted(() -> assertThat(page(this.word, SearchRanking.RELEVANCE, null, 10, Instant.now()))
+			.extracting(SearchHit::threadId)
+			.containsExactly(inTitle, inText));
 	}
 
 	@Test
@@ -218,7 +222,9 @@ abstract class SearchContract extends ForumIT {
 		var fresh = reply(this.alice, thread, "Some " + this.word);
 		var old = reply(this.alice, thread, "Some " + this.word);
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(old, fresh));
-		find(this.word).stream().filter((hit) -> hit.id().equals(old)).forEach((hit) -> age(hit, years(1)));
+		find(this.word).stream()
+			.filter((searchHit) -> searchHit.id().equals(old))
+			.forEach((searchHit) -> age(searchHit, years(1)));
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(fresh, old));
 	}
 
@@ -229,20 +235,22 @@ abstract class SearchContract extends ForumIT {
 		var fresh = reply(this.alice, thread, "Only once " + this.word + " in rather many other words "
 				+ "about tomatoes peppers balconies sunshine watering fertilizer");
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(2));
-		find(this.word).stream().filter((hit) -> hit.id().equals(old)).forEach((hit) -> age(hit, years(1)));
+		find(this.word).stream()
+			.filter((searchHit) -> searchHit.id().equals(old))
+			.forEach((searchHit) -> age(searchHit, years(1)));
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(old, fresh));
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void aWalkMeetsEveryHitOnceWhileOthersWrite(Ranking ranking) {
+	void aWalkMeetsEveryHitOnceWhileOthersWrite(SearchRanking searchRanking) {
 		var thread = thread("About " + this.word, "Text " + this.word);
 		var before = IntStream.range(0, 7)
 			.mapToObj((number) -> reply(this.alice, thread, this.word + " and more".repeat(number % 3)))
 			.collect(Collectors.toSet());
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(9));
 		var later = new ArrayList<String>();
-		var met = walk(this.word, ranking, 2, () -> later.add(reply(this.bob, thread, "Later " + this.word)));
+		var met = walk(this.word, searchRanking, 2, () -> later.add(reply(this.bob, thread, "Later " + this.word)));
 		assertThat(met).doesNotHaveDuplicates().containsAll(before).contains(thread);
 		assertThat(later).isNotEmpty();
 	}
@@ -252,9 +260,9 @@ abstract class SearchContract extends ForumIT {
 		var thread = thread("A title", "Text");
 		IntStream.range(0, 5).forEach((_) -> reply(this.alice, thread, this.word));
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(5));
-		assertThat(page(this.word, Ranking.RELEVANCE, null, 3, Instant.now())).hasSize(3);
-		assertThat(page("author:" + this.alice.username(), Ranking.NEWEST, null, 3, Instant.now())).hasSize(3);
-		assertThat(page("category:" + this.category, Ranking.NEWEST, null, 1, Instant.now())).hasSize(1);
+		assertThat(page(this.word, SearchRanking.RELEVANCE, null, 3, Instant.now())).hasSize(3);
+		assertThat(page("author:" + this.alice.username(), SearchRanking.NEWEST, null, 3, Instant.now())).hasSize(3);
+		assertThat(page("category:" + this.category, SearchRanking.NEWEST, null, 1, Instant.now())).hasSize(1);
 	}
 
 	private static Duration years(int years) {
@@ -271,8 +279,8 @@ abstract class SearchContract extends ForumIT {
 		return this.forum.post(author, "/posts", Map.of("threadId", thread, "content", content)).id();
 	}
 
-	private Readership readers(Audience audience) {
-		return new Readership(audience,
+	private ListAudience readers(Audience audience) {
+		return new ListAudience(audience,
 				this.categories.visible(audience)
 					.stream()
 					.collect(Collectors.toUnmodifiableMap(Category::id, Category::slug)),
@@ -280,34 +288,36 @@ abstract class SearchContract extends ForumIT {
 	}
 
 	private List<String> ids(String query) {
-		return find(query).stream().map(Hit::id).toList();
+		return find(query).stream().map(SearchHit::id).toList();
 	}
 
-	private List<Hit> find(String query) {
+	private List<SearchHit> find(String query) {
 		return find(query, readers(Audience.EVERYONE));
 	}
 
-	private List<Hit> find(String text, Readership readers) {
+	private List<SearchHit> find(String text, ListAudience readers) {
 		var query = SearchQuery.parse(text);
-		var ranking = query.isForWords() ? Ranking.RELEVANCE : Ranking.NEWEST;
-		return search().find(query, new Walk(ranking, Instant.now(), null, 100), readers);
+		var searchRanking = query.isForWords() ? SearchRanking.RELEVANCE : SearchRanking.NEWEST;
+		return search().find(query, new SearchCursor(searchRanking, Instant.now(), null, 100), readers);
 	}
 
-	private List<Hit> page(String query, Ranking ranking, @Nullable Cursor from, int most, Instant began) {
-		return search().find(SearchQuery.parse(query), new Walk(ranking, began, from, most),
+	private List<SearchHit> page(String query, SearchRanking searchRanking, @Nullable Cursor from, int most,
+			Instant began) {
+		return search().find(SearchQuery.parse(query), new SearchCursor(searchRanking, began, from, most),
 				readers(Audience.EVERYONE));
 	}
 
 	/** Page by page, while something happens between them. */
-	private List<String> walk(String query, Ranking ranking, int limit, Runnable meanwhile) {
+	private List<String> walk(String query, SearchRanking searchRanking, int limit, Runnable meanwhile) {
 		var began = Instant.now();
 		var met = new ArrayList<String>();
-		var page = page(query, ranking, null, limit, began);
+		var page = page(query, searchRanking, null, limit, began);
 		while (!page.isEmpty()) {
-			met.addAll(page.stream().map(Hit::id).toList());
+			met.addAll(page.stream().map(SearchHit::id).toList());
 			meanwhile.run();
-			var walk = Walk.of(ranking, null, began, limit);
-			var further = Walk.of(ranking, walk.after(page.getLast()).encoded(), Instant.now().plus(years(1)), limit);
+			var walk = SearchCursor.of(searchRanking, null, began, limit);
+			var further = SearchCursor.of(searchRanking, walk.after(page.getLast()).encoded(),
+					Instant.now().plus(years(1)), limit);
 			page = search().find(SearchQuery.parse(query), further, readers(Audience.EVERYONE));
 		}
 		return met;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Somebody;
-import org.parley.platform.test.database.Explained;
+import org.parley.platform.test.database.QueryExplanation;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Query;
@@ -23,30 +23,30 @@ class StatisticsIT extends ForumIT {
 	private static final String STATISTICS = "/admin/stats";
 
 	@Autowired
-	private Counting counting;
+	private CountForum countForum;
 
 	@Autowired
-	private Counts counts;
+	private ForumCounts forumCounts;
 
 	@Autowired
 	private InstantSource clock;
 
 	@BeforeEach
 	void nothingWasCounted() {
-		this.mongo.remove(new Query(), Count.class);
+		this.mongo.remove(new Query(), ForumCount.class);
 	}
 
 	@Test
 	void whatIsWrittenCounts() {
 		var category = this.forum.category();
-		var before = this.counts.now(this.clock.instant());
+		var before = this.forumCounts.now(this.clock.instant());
 		var alice = Somebody.with();
 		var bob = Somebody.with();
 		var thread = this.forum.thread(alice, category);
 		this.forum.reply(alice, thread);
 		this.forum.vote(bob, "/threads/" + thread, 1);
-		assertThat(this.counting.run()).startsWith("Counted ");
-		var after = this.counts.latest(1).getFirst();
+		assertThat(this.countForum.run()).startsWith("Counted ");
+		var after = this.forumCounts.latest(1).getFirst();
 		assertThat(after.users()).isEqualTo(before.users() + 2);
 		assertThat(after.activeUsers()).isEqualTo(before.activeUsers() + 1);
 		assertThat(after.threads()).isEqualTo(before.threads() + 1);
@@ -58,29 +58,29 @@ class StatisticsIT extends ForumIT {
 	void whoPostedLongAgoIsNotActive() {
 		this.forum.thread(Somebody.with(), this.forum.category());
 		var now = this.clock.instant();
-		assertThat(this.counts.now(now).activeUsers()).isPositive();
-		assertThat(this.counts.now(now.plus(Duration.ofDays(31))).activeUsers()).isZero();
+		assertThat(this.forumCounts.now(now).activeUsers()).isPositive();
+		assertThat(this.forumCounts.now(now.plus(Duration.ofDays(31))).activeUsers()).isZero();
 	}
 
 	@Test
 	void whoWasActiveIsReadFromAnIndexAlone() {
 		this.forum.thread(Somebody.with(), this.forum.category());
-		var sent = this.commands.during(() -> this.counts.now(this.clock.instant()))
+		var sent = this.commands.during(() -> this.forumCounts.now(this.clock.instant()))
 			.stream()
 			.filter((command) -> command.getFirstKey().equals("aggregate"))
 			.filter(StatisticsIT::isOfPosts)
 			.findFirst()
 			.orElseThrow();
-		var explained = Explained.of(this.mongo, sent);
+		var explained = QueryExplanation.of(this.mongo, sent);
 		assertThat(explained.stages()).contains("IXSCAN").doesNotContain("COLLSCAN", "FETCH");
 		assertThat(explained.documentsExamined()).isZero();
 	}
 
 	@Test
 	void adminsReadTheLatestAndTheHistory() {
-		this.counting.run();
-		this.counting.run();
-		this.counting.run();
+		this.countForum.run();
+		this.countForum.run();
+		this.countForum.run();
 		var answer = this.forum.get(this.forum.admin(), STATISTICS + "?limit=2");
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.data().path("history")).hasSize(2);

@@ -7,7 +7,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.forum.category.Writer;
+import org.parley.forum.category.AuthorizedWriter;
 import org.parley.platform.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,11 +19,11 @@ class ForumThreadTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
-	private final Writer alice = aMember("alice");
+	private final AuthorizedWriter alice = aMember("alice");
 
-	private final Writer bob = aMember("bob");
+	private final AuthorizedWriter bob = aMember("bob");
 
-	private final Writer moderator = aModerator("moderator");
+	private final AuthorizedWriter moderator = aModerator("moderator");
 
 	@Test
 	void aNewThreadIsOpenAndListed() {

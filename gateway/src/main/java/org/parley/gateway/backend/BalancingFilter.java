@@ -5,7 +5,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.util.Set;
 
-import org.parley.gateway.problem.ProblemException;
+import org.parley.gateway.problem.GatewayProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -66,7 +66,7 @@ class BalancingFilter implements GlobalFilter, Ordered {
 			URI owner) {
 		return send(exchange, chain, owner).onErrorMap(IOException.class, (failure) -> {
 			note(instances, owner, failure);
-			return new ProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
+			return new GatewayProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
 					"The session has ended. Connect again.", Instances.PAUSE);
 		});
 	}

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import org.parley.gateway.problem.ProblemException;
+import org.parley.gateway.problem.GatewayProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -65,7 +65,7 @@ class BreakerFilter implements GlobalFilter, Ordered {
 		}
 		CircuitBreaker breaker = breaker(exchange);
 		if (!breaker.tryAcquirePermission()) {
-			return Mono.error(new ProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
+			return Mono.error(new GatewayProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
 					"This part of Parley does not answer right now.", this.pause));
 		}
 		long start = System.nanoTime();

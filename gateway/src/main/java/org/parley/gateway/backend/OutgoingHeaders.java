@@ -1,7 +1,7 @@
 package org.parley.gateway.backend;
 
-import org.parley.gateway.address.Client;
-import org.parley.gateway.address.Clients;
+import org.parley.gateway.address.ClientAddressResolver;
+import org.parley.gateway.address.ResolvedClient;
 import org.parley.gateway.correlation.Correlation;
 
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -16,10 +16,10 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 class OutgoingHeaders implements HttpHeadersFilter, Ordered {
 
-	private final Clients clients;
+	private final ClientAddressResolver clientAddressResolver;
 
-	OutgoingHeaders(Clients clients) {
-		this.clients = clients;
+	OutgoingHeaders(ClientAddressResolver clientAddressResolver) {
+		this.clientAddressResolver = clientAddressResolver;
 	}
 
 	@Override
@@ -35,11 +35,11 @@ class OutgoingHeaders implements HttpHeadersFilter, Ordered {
 				headers.addAll(name, values);
 			}
 		});
-		Client client = this.clients.of(exchange);
-		headers.set("X-Forwarded-For", client.ip());
-		headers.set("X-Forwarded-Proto", client.scheme());
-		if (client.host() != null) {
-			headers.set("X-Forwarded-Host", client.host());
+		ResolvedClient resolvedClient = this.clientAddressResolver.of(exchange);
+		headers.set("X-Forwarded-For", resolvedClient.ip());
+		headers.set("X-Forwarded-Proto", resolvedClient.scheme());
+		if (resolvedClient.host() != null) {
+			headers.set("X-Forwarded-Host", resolvedClient.host());
 		}
 		headers.set(Correlation.HEADER, Correlation.id(exchange));
 		return headers;

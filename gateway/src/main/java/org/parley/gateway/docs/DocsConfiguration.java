@@ -33,9 +33,10 @@ class DocsConfiguration {
 			+ "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 	@Bean
-	RouterFunction<ServerResponse> docs(Descriptions descriptions, DocsSettings settings) throws IOException {
-		Mono<CommonDocument> document = Mono.defer(descriptions::ask)
-			.map(CommonDocument::of)
+	RouterFunction<ServerResponse> docs(ServiceDescriptions serviceDescriptions, DocsSettings settings)
+			throws IOException {
+		Mono<MergedApiDocument> document = Mono.defer(serviceDescriptions::ask)
+			.map(MergedApiDocument::of)
 			.cache((common) -> common.isComplete() ? settings.fresh() : settings.incomplete(), (_) -> Duration.ZERO,
 					() -> Duration.ZERO);
 		Map<String, Resource> files = files();
@@ -46,7 +47,7 @@ class DocsConfiguration {
 			.build();
 	}
 
-	private static Mono<ServerResponse> answer(CommonDocument document) {
+	private static Mono<ServerResponse> answer(MergedApiDocument document) {
 		return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(document.toJson());
 	}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-import org.parley.gateway.problem.ProblemException;
+import org.parley.gateway.problem.GatewayProblemException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,53 +19,56 @@ final class Overview {
 
 	private final ObjectNode document = JsonMapper.shared().createObjectNode();
 
-	private Overview(List<Reply> replies, BiConsumer<Reply, ArrayNode> entries) {
+	private Overview(List<OverviewReply> replies, BiConsumer<OverviewReply, ArrayNode> entries) {
 		var data = this.document.putArray("data");
-		replies.stream().filter(Reply::isAnswer).forEach((reply) -> entries.accept(reply, data));
+		replies.stream()
+			.filter(OverviewReply::isAnswer)
+			.forEach((overviewReply) -> entries.accept(overviewReply, data));
 		var missing = this.document.putObject("meta").putArray("missing");
-		replies.forEach((reply) -> Optional.ofNullable(reply.missing())
-			.ifPresent((why) -> missing.addObject().put("service", reply.service()).put("reason", why)));
+		replies.forEach((overviewReply) -> Optional.ofNullable(overviewReply.missing())
+			.ifPresent((why) -> missing.addObject().put("service", overviewReply.service()).put("reason", why)));
 	}
 
 	/**
 	 * Puts answers together.
 	 * @param entries what is told of an answer
-	 * @throws ProblemException when the caller may not ask, or nobody has answered
+	 * @throws GatewayProblemException when the caller may not ask, or nobody has answered
 	 */
-	static Overview of(List<Reply> replies, BiConsumer<Reply, ArrayNode> entries) {
-		replies.stream().filter(Reply::isRefusal).findFirst().ifPresent((refusal) -> {
+	static Overview of(List<OverviewReply> replies, BiConsumer<OverviewReply, ArrayNode> entries) {
+		replies.stream().filter(OverviewReply::isRefusal).findFirst().ifPresent((refusal) -> {
 			throw refused(refusal);
 		});
-		if (replies.stream().allMatch((reply) -> reply.missing() != null)) {
-			throw new ProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
+		if (replies.stream().allMatch((overviewReply) -> overviewReply.missing() != null)) {
+			throw new GatewayProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
 					"No part of Parley answers right now.");
 		}
 		return new Overview(replies, entries);
 	}
 
 	/** Every job of every service. */
-	static void jobs(Reply reply, ArrayNode data) {
-		reply.body()
+	static void jobs(OverviewReply overviewReply, ArrayNode data) {
+		overviewReply.body()
 			.path("data")
-			.forEach((job) -> data.addObject().put("service", reply.service()).setAll((ObjectNode) job));
+			.forEach((job) -> data.addObject().put("service", overviewReply.service()).setAll((ObjectNode) job));
 	}
 
 	/** Each service's newest letters, and where the others are. */
-	static void deadLetters(Reply reply, ArrayNode data) {
+	static void deadLetters(OverviewReply overviewReply, ArrayNode data) {
 		var entry = data.addObject();
-		entry.put("service", reply.service());
-		entry.put("more", reply.body().at("/meta/pagination/next").isString());
-		entry.put("link", "/api/v1/admin/%s/dead-letters".formatted(reply.service()));
-		entry.set("letters", reply.body().path("data"));
+		entry.put("service", overviewReply.service());
+		entry.put("more", overviewReply.body().at("/meta/pagination/next").isString());
+		entry.put("link", "/api/v1/admin/%s/dead-letters".formatted(overviewReply.service()));
+		entry.set("letters", overviewReply.body().path("data"));
 	}
 
 	byte[] toJson() {
 		return JsonMapper.shared().writeValueAsBytes(this.document);
 	}
 
-	private static ProblemException refused(Reply refusal) {
+	private static GatewayProblemException refused(OverviewReply refusal) {
 		var known = refusal.status() == 401;
-		return new ProblemException(refusal.body().path("code").asString(known ? "auth.required" : "auth.forbidden"),
+		return new GatewayProblemException(
+				refusal.body().path("code").asString(known ? "auth.required" : "auth.forbidden"),
 				HttpStatus.valueOf(refusal.status()),
 				refusal.body().path("detail").asString(known ? "Sign in to do this." : "You may not do this."));
 	}

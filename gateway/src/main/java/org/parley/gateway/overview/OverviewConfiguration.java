@@ -2,7 +2,7 @@ package org.parley.gateway.overview;
 
 import java.util.function.BiConsumer;
 
-import org.parley.gateway.problem.ProblemException;
+import org.parley.gateway.problem.GatewayProblemException;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -25,22 +25,24 @@ class OverviewConfiguration {
 	private static final String ADMIN = "/api/v1/admin/";
 
 	@Bean
-	RouterFunction<ServerResponse> overviews(Asking asking) {
+	RouterFunction<ServerResponse> overviews(OverviewClient overviewClient) {
 		return RouterFunctions.route()
-			.GET(ADMIN + "jobs", (request) -> answer(asking, "jobs", request, Overview::jobs))
-			.GET(ADMIN + "dead-letters", (request) -> answer(asking, "dead-letters", request, Overview::deadLetters))
+			.GET(ADMIN + "jobs", (request) -> answer(overviewClient, "jobs", request, Overview::jobs))
+			.GET(ADMIN + "dead-letters",
+					(request) -> answer(overviewClient, "dead-letters", request, Overview::deadLetters))
 			.build();
 	}
 
-	private static Mono<ServerResponse> answer(Asking asking, String what, ServerRequest request,
-			BiConsumer<Reply, ArrayNode> entries) {
+	private static Mono<ServerResponse> answer(OverviewClient overviewClient, String what, ServerRequest request,
+			BiConsumer<OverviewReply, ArrayNode> entries) {
 		if (request.headers().firstHeader(HttpHeaders.AUTHORIZATION) == null) {
-			return Mono.error(new ProblemException("auth.required", HttpStatus.UNAUTHORIZED, "Sign in to do this."));
+			return Mono
+				.error(new GatewayProblemException("auth.required", HttpStatus.UNAUTHORIZED, "Sign in to do this."));
 		}
 		if (!request.queryParams().isEmpty()) {
-			return Mono.error(ProblemException.unknownQuery(request.queryParams().keySet()));
+			return Mono.error(GatewayProblemException.unknownQuery(request.queryParams().keySet()));
 		}
-		return asking.all(what, request.exchange())
+		return overviewClient.all(what, request.exchange())
 			.map((replies) -> Overview.of(replies, entries))
 			.flatMap((overview) -> ServerResponse.ok()
 				.contentType(MediaType.APPLICATION_JSON)

@@ -1,8 +1,8 @@
 package org.parley.gateway.request;
 
-import org.parley.gateway.address.Addresses;
+import org.parley.gateway.address.HeaderAddresses;
 import org.parley.gateway.path.PlainPath;
-import org.parley.gateway.problem.ProblemException;
+import org.parley.gateway.problem.GatewayProblemException;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -27,7 +27,7 @@ class AddressFilter implements WebFilter {
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
 		String host = request.getHeaders().getFirst(HttpHeaders.HOST);
-		if (host != null && !Addresses.isHost(host)) {
+		if (host != null && !HeaderAddresses.isHost(host)) {
 			return refuse("The Host header is not a host.");
 		}
 		if (!PlainPath.isPlain(request.getURI().getRawPath())) {
@@ -40,7 +40,7 @@ class AddressFilter implements WebFilter {
 	}
 
 	private static Mono<Void> refuse(String detail) {
-		return Mono.error(new ProblemException("request.malformed", HttpStatus.BAD_REQUEST, detail));
+		return Mono.error(new GatewayProblemException("request.malformed", HttpStatus.BAD_REQUEST, detail));
 	}
 
 }

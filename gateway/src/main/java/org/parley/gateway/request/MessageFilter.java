@@ -3,7 +3,7 @@ package org.parley.gateway.request;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.gateway.problem.ProblemException;
+import org.parley.gateway.problem.GatewayProblemException;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -33,18 +33,18 @@ class MessageFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		ProblemException refusal = refusal(exchange.getRequest());
+		GatewayProblemException refusal = refusal(exchange.getRequest());
 		return (refusal != null) ? Mono.error(refusal) : chain.filter(exchange);
 	}
 
-	private @Nullable ProblemException refusal(ServerHttpRequest request) {
+	private @Nullable GatewayProblemException refusal(ServerHttpRequest request) {
 		HttpHeaders headers = request.getHeaders();
 		if (HttpMethod.TRACE.equals(request.getMethod())) {
-			return new ProblemException("request.method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED,
+			return new GatewayProblemException("request.method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED,
 					"This address does not take that method.");
 		}
 		if (lines(headers) > this.mostLines) {
-			return new ProblemException("request.headers-too-large", HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+			return new GatewayProblemException("request.headers-too-large", HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
 					"A request may have %d header lines at most.".formatted(this.mostLines));
 		}
 		if (!isOnly("100-continue", headers.getOrEmpty(HttpHeaders.EXPECT))) {
@@ -68,8 +68,8 @@ class MessageFilter implements WebFilter {
 		return values.isEmpty() || (values.size() == 1 && values.getFirst().strip().equalsIgnoreCase(known));
 	}
 
-	private static ProblemException malformed(String detail) {
-		return new ProblemException("request.malformed", HttpStatus.BAD_REQUEST, detail);
+	private static GatewayProblemException malformed(String detail) {
+		return new GatewayProblemException("request.malformed", HttpStatus.BAD_REQUEST, detail);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.parley.gateway.path.PathSet;
 import org.parley.gateway.path.PlainPath;
-import org.parley.gateway.problem.ProblemException;
+import org.parley.gateway.problem.GatewayProblemException;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -29,7 +29,7 @@ class UpgradeFilter implements WebFilter {
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
 		if ("websocket".equalsIgnoreCase(request.getHeaders().getUpgrade()) && !SOCKETS.contains(request)) {
-			return Mono.error(new ProblemException("request.malformed", HttpStatus.BAD_REQUEST,
+			return Mono.error(new GatewayProblemException("request.malformed", HttpStatus.BAD_REQUEST,
 					"Nothing at this address speaks WebSocket."));
 		}
 		return chain.filter(exchange);

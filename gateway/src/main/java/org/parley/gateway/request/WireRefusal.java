@@ -15,8 +15,8 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import org.parley.gateway.correlation.Correlation;
-import org.parley.gateway.problem.Problem;
-import org.parley.gateway.problem.ProblemException;
+import org.parley.gateway.problem.GatewayProblem;
+import org.parley.gateway.problem.GatewayProblemException;
 import org.parley.gateway.security.SecurityHeaders;
 
 import org.springframework.http.HttpStatus;
@@ -61,9 +61,9 @@ final class WireRefusal extends ChannelOutboundHandlerAdapter {
 	}
 
 	private static FullHttpResponse problem(int status) {
-		ProblemException refusal = refusal(status);
+		GatewayProblemException refusal = refusal(status);
 		String correlationId = Correlation.choose(null, null);
-		byte[] body = Problem.of(refusal, "", correlationId).toJson();
+		byte[] body = GatewayProblem.of(refusal, "", correlationId).toJson();
 		var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
 				io.netty.handler.codec.http.HttpResponseStatus.valueOf(refusal.status().value()),
 				Unpooled.wrappedBuffer(body));
@@ -77,15 +77,15 @@ final class WireRefusal extends ChannelOutboundHandlerAdapter {
 		return response;
 	}
 
-	private static ProblemException refusal(int status) {
+	private static GatewayProblemException refusal(int status) {
 		return switch (status) {
-			case 413 ->
-				new ProblemException("request.too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large.");
-			case 414 ->
-				new ProblemException("request.uri-too-long", HttpStatus.URI_TOO_LONG, "The address is too long.");
-			case 431 -> new ProblemException("request.headers-too-large", HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
-					"The headers are too large.");
-			default -> new ProblemException("request.malformed", HttpStatus.BAD_REQUEST,
+			case 413 -> new GatewayProblemException("request.too-large", HttpStatus.CONTENT_TOO_LARGE,
+					"The body is too large.");
+			case 414 -> new GatewayProblemException("request.uri-too-long", HttpStatus.URI_TOO_LONG,
+					"The address is too long.");
+			case 431 -> new GatewayProblemException("request.headers-too-large",
+					HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.");
+			default -> new GatewayProblemException("request.malformed", HttpStatus.BAD_REQUEST,
 					"The request could not be understood.");
 		};
 	}

@@ -7,9 +7,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.parley.gateway.path.PathSet;
-import org.parley.gateway.problem.ProblemException;
-import org.parley.gateway.token.AccessToken;
-import org.parley.gateway.token.AccessTokens;
+import org.parley.gateway.problem.GatewayProblemException;
+import org.parley.gateway.token.RequestAccessTokens;
+import org.parley.gateway.token.VerifiedAccessToken;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -29,9 +29,9 @@ import org.springframework.web.server.WebFilterChain;
 @Order(Ordered.HIGHEST_PRECEDENCE + 45)
 class RevocationFilter implements WebFilter {
 
-	private final AccessTokens tokens;
+	private final RequestAccessTokens tokens;
 
-	private final Revocations revocations;
+	private final KnownRevocations knownRevocations;
 
 	private final PathSet tokenlessPaths;
 
@@ -41,10 +41,10 @@ class RevocationFilter implements WebFilter {
 
 	private final Counter refused;
 
-	RevocationFilter(AccessTokens tokens, Revocations revocations, RevocationFreshness freshness,
-			RevocationSettings settings, MeterRegistry meters) {
+	RevocationFilter(RequestAccessTokens tokens, KnownRevocations knownRevocations, RevocationFreshness freshness,
+			GatewayRevocationSettings settings, MeterRegistry meters) {
 		this.tokens = tokens;
-		this.revocations = revocations;
+		this.knownRevocations = knownRevocations;
 		this.tokenlessPaths = PathSet.of(settings.tokenlessPaths());
 		this.freshness = freshness;
 		this.patience = settings.patience();
@@ -58,7 +58,7 @@ class RevocationFilter implements WebFilter {
 		if (this.tokenlessPaths.contains(exchange.getRequest())) {
 			return chain.filter(exchange);
 		}
-		AccessToken token = this.tokens.of(exchange);
+		VerifiedAccessToken token = this.tokens.of(exchange);
 		if ((token != null) ? this.freshness.isCurrent() : !this.tokens.isUndecided(exchange)) {
 			return judge(token, exchange, chain);
 		}
@@ -66,10 +66,10 @@ class RevocationFilter implements WebFilter {
 	}
 
 	/** A token that does not verify is left to the services, which refuse it. */
-	private Mono<Void> judge(@Nullable AccessToken token, ServerWebExchange exchange, WebFilterChain chain) {
-		if (token != null && this.revocations.refuses(token)) {
+	private Mono<Void> judge(@Nullable VerifiedAccessToken token, ServerWebExchange exchange, WebFilterChain chain) {
+		if (token != null && this.knownRevocations.refuses(token)) {
 			this.refused.increment();
-			return Mono.error(new ProblemException("auth.token-revoked", HttpStatus.UNAUTHORIZED,
+			return Mono.error(new GatewayProblemException("auth.token-revoked", HttpStatus.UNAUTHORIZED,
 					"The session of this token has ended. Sign in again."));
 		}
 		return chain.filter(exchange);
@@ -80,7 +80,7 @@ class RevocationFilter implements WebFilter {
 			.then(Mono
 				.defer(() -> (this.tokens.of(exchange) != null) ? this.freshness.whenCurrent() : Mono.<Void>empty()))
 			.timeout(this.patience)
-			.onErrorMap(TimeoutException.class, (_) -> new ProblemException("service.unavailable",
+			.onErrorMap(TimeoutException.class, (_) -> new GatewayProblemException("service.unavailable",
 					HttpStatus.SERVICE_UNAVAILABLE, "Access tokens cannot be checked right now.", this.patience));
 	}
 

@@ -35,7 +35,7 @@ class RevocationFreshness {
 
 	private Sinks.Empty<Void> nextLoad = Sinks.empty();
 
-	RevocationFreshness(RevocationSettings settings, InstantSource clock, MeterRegistry meters) {
+	RevocationFreshness(GatewayRevocationSettings settings, InstantSource clock, MeterRegistry meters) {
 		this.staleAfter = settings.staleAfter();
 		this.clock = clock;
 		Gauge.builder("parley.gateway.revocations.behind", this, (it) -> it.behind().toMillis() / 1000.0)

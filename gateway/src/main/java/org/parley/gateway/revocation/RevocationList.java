@@ -19,13 +19,13 @@ class RevocationList {
 
 	private final URI source;
 
-	private final Revocations revocations;
+	private final KnownRevocations knownRevocations;
 
 	private final HttpClient client = HttpClient.create().responseTimeout(Duration.ofSeconds(2));
 
-	RevocationList(RevocationSettings settings, Revocations revocations) {
+	RevocationList(GatewayRevocationSettings settings, KnownRevocations knownRevocations) {
 		this.source = settings.source();
-		this.revocations = revocations;
+		this.knownRevocations = knownRevocations;
 	}
 
 	/**
@@ -36,7 +36,7 @@ class RevocationList {
 		String after = "";
 		while (after != null) {
 			var page = page(after);
-			page.data().forEach(this.revocations::add);
+			page.data().forEach(this.knownRevocations::add);
 			after = page.next();
 		}
 	}
@@ -57,7 +57,7 @@ class RevocationList {
 	 * @param data the oldest first
 	 * @param next what to ask for {@code after}, or null at the end
 	 */
-	record Page(List<Revocation> data, @Nullable String next) {
+	record Page(List<GatewayRevocation> data, @Nullable String next) {
 
 		Page {
 			Objects.requireNonNull(data, "It is no list of revocations");

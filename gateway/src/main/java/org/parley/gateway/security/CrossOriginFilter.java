@@ -3,10 +3,10 @@ package org.parley.gateway.security;
 import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.gateway.address.Client;
-import org.parley.gateway.address.Clients;
+import org.parley.gateway.address.ClientAddressResolver;
+import org.parley.gateway.address.ResolvedClient;
 import org.parley.gateway.path.PathSet;
-import org.parley.gateway.problem.ProblemException;
+import org.parley.gateway.problem.GatewayProblemException;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -45,14 +45,15 @@ class CrossOriginFilter implements WebFilter {
 
 	private final PathSet openPaths;
 
-	private final Clients clients;
+	private final ClientAddressResolver clientAddressResolver;
 
 	private final String ownOrigin;
 
-	CrossOriginFilter(CrossOriginSettings settings, Clients clients, @Value("${parley.public-url}") URI publicUrl) {
+	CrossOriginFilter(CrossOriginSettings settings, ClientAddressResolver clientAddressResolver,
+			@Value("${parley.public-url}") URI publicUrl) {
 		this.settings = settings;
 		this.openPaths = PathSet.of(settings.openPaths());
-		this.clients = clients;
+		this.clientAddressResolver = clientAddressResolver;
 		this.ownOrigin = publicUrl.getScheme() + "://" + publicUrl.getAuthority();
 	}
 
@@ -65,7 +66,7 @@ class CrossOriginFilter implements WebFilter {
 		}
 		String allowed = allowed(origin, request);
 		if (allowed == null && !isSafe(request.getMethod())) {
-			return Mono.error(new ProblemException("cors.refused", HttpStatus.FORBIDDEN,
+			return Mono.error(new GatewayProblemException("cors.refused", HttpStatus.FORBIDDEN,
 					"Pages of this origin may not call Parley."));
 		}
 		boolean preflight = isPreflight(request);
@@ -89,8 +90,8 @@ class CrossOriginFilter implements WebFilter {
 		if (origin.equals(this.ownOrigin)) {
 			return true;
 		}
-		Client client = this.clients.of(exchange);
-		return origin.equals(client.scheme() + "://" + client.host());
+		ResolvedClient resolvedClient = this.clientAddressResolver.of(exchange);
+		return origin.equals(resolvedClient.scheme() + "://" + resolvedClient.host());
 	}
 
 	private Mono<Void> permit(ServerWebExchange exchange, @Nullable String allowed, boolean preflight) {

@@ -2,9 +2,9 @@ package org.parley.gateway.security;
 
 import java.util.List;
 
-import org.parley.gateway.address.Clients;
+import org.parley.gateway.address.ClientAddressResolver;
 import org.parley.gateway.path.PathSet;
-import org.parley.gateway.problem.ProblemException;
+import org.parley.gateway.problem.GatewayProblemException;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -25,17 +25,17 @@ class MetricsFilter implements WebFilter {
 
 	private static final PathSet INTERNAL = PathSet.withAllBelow(List.of("/metrics", "/info"));
 
-	private final Clients clients;
+	private final ClientAddressResolver clientAddressResolver;
 
-	MetricsFilter(Clients clients) {
-		this.clients = clients;
+	MetricsFilter(ClientAddressResolver clientAddressResolver) {
+		this.clientAddressResolver = clientAddressResolver;
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (INTERNAL.contains(exchange.getRequest()) && !this.clients.of(exchange).canReadMetrics()) {
-			return Mono.error(
-					new ProblemException("route.not-found", HttpStatus.NOT_FOUND, "There is nothing at this address."));
+		if (INTERNAL.contains(exchange.getRequest()) && !this.clientAddressResolver.of(exchange).canReadMetrics()) {
+			return Mono.error(new GatewayProblemException("route.not-found", HttpStatus.NOT_FOUND,
+					"There is nothing at this address."));
 		}
 		return chain.filter(exchange);
 	}

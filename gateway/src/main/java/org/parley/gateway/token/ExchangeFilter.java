@@ -20,21 +20,22 @@ import org.springframework.web.server.WebFilterChain;
 @Order(Ordered.HIGHEST_PRECEDENCE + 42)
 class ExchangeFilter implements WebFilter {
 
-	private final PersonalTokens personal;
+	private final PersonalTokenExchange personal;
 
-	private final AccessTokens tokens;
+	private final RequestAccessTokens tokens;
 
-	private final Refusals refusals;
+	private final TokenRevocationCheck tokenRevocationCheck;
 
-	ExchangeFilter(PersonalTokens personal, AccessTokens tokens, Refusals refusals) {
+	ExchangeFilter(PersonalTokenExchange personal, RequestAccessTokens tokens,
+			TokenRevocationCheck tokenRevocationCheck) {
 		this.personal = personal;
 		this.tokens = tokens;
-		this.refusals = refusals;
+		this.tokenRevocationCheck = tokenRevocationCheck;
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		String token = AccessTokens.personal(exchange.getRequest().getHeaders());
+		String token = RequestAccessTokens.personal(exchange.getRequest().getHeaders());
 		if (token == null) {
 			return chain.filter(exchange);
 		}
@@ -53,8 +54,8 @@ class ExchangeFilter implements WebFilter {
 		return (known != null) ? Mono.just(known) : this.personal.exchange(token);
 	}
 
-	private boolean isRefused(@Nullable AccessToken token) {
-		return token != null && this.refusals.refuses(token);
+	private boolean isRefused(@Nullable VerifiedAccessToken token) {
+		return token != null && this.tokenRevocationCheck.refuses(token);
 	}
 
 	private ServerWebExchange with(String accessToken, ServerWebExchange exchange) {

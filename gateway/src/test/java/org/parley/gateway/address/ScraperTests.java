@@ -15,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class ScraperTests {
 
-	private final Clients clients = new Clients(new AddressSettings(List.of("10.0.0.0/8"), List.of("172.30.250.0/24")));
+	private final ClientAddressResolver clientAddressResolver = new ClientAddressResolver(
+			new AddressSettings(List.of("10.0.0.0/8"), List.of("172.30.250.0/24")));
 
 	@Test
 	void scraperReadsMetricsWithoutBeingATrustedProxy() {
@@ -36,19 +37,19 @@ class ScraperTests {
 
 	@Test
 	void noPeerReadsMetricsByDefault() {
-		var closed = new Clients(new AddressSettings(List.of(), List.of()));
+		var closed = new ClientAddressResolver(new AddressSettings(List.of(), List.of()));
 		assertThat(closed.of(MockServerWebExchange.from(from("127.0.0.1"))).canReadMetrics()).isFalse();
 	}
 
 	@Test
 	void malformedNetworkNamesItsSetting() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new Clients(new AddressSettings(List.of(), List.of("everywhere"))))
+			.isThrownBy(() -> new ClientAddressResolver(new AddressSettings(List.of(), List.of("everywhere"))))
 			.withMessageContaining("parley.gateway.scrapers");
 	}
 
 	private boolean canReadMetrics(MockServerHttpRequest.BaseBuilder<?> request) {
-		return this.clients.of(MockServerWebExchange.from(request)).canReadMetrics();
+		return this.clientAddressResolver.of(MockServerWebExchange.from(request)).canReadMetrics();
 	}
 
 	private static MockServerHttpRequest.BaseBuilder<?> from(String peer) {

@@ -13,7 +13,7 @@ import io.netty.handler.timeout.ReadTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.gateway.problem.ProblemException;
+import org.parley.gateway.problem.GatewayProblemException;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -61,7 +61,7 @@ class BreakerFilterTests {
 		ask("POST", answering(this.refused)).onErrorComplete().block();
 		ask("POST", answering(ReadTimeoutException.INSTANCE)).onErrorComplete().block();
 		StepVerifier.create(ask("GET", answering()))
-			.verifyErrorSatisfies((error) -> assertThat(error).isInstanceOfSatisfying(ProblemException.class,
+			.verifyErrorSatisfies((error) -> assertThat(error).isInstanceOfSatisfying(GatewayProblemException.class,
 					(problem) -> assertThat(problem.retryAfter()).isEqualTo(Duration.ofSeconds(7))));
 	}
 

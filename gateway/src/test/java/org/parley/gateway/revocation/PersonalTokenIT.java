@@ -29,7 +29,7 @@ class PersonalTokenIT {
 	int port;
 
 	@Autowired
-	Revocations revocations;
+	KnownRevocations knownRevocations;
 
 	private final String person = UUID.randomUUID().toString();
 
@@ -84,7 +84,7 @@ class PersonalTokenIT {
 	void whenItIsRevokedNothingIsLeft() {
 		get(this.personal);
 		Backends.revokePersonal(this.personal);
-		this.revocations.add(new Revocation("session-of-" + this.person, null, null));
+		this.knownRevocations.add(new GatewayRevocation("session-of-" + this.person, null, null));
 		var answer = get(this.personal);
 		assertThat(answer.getStatus().value()).isEqualTo(401);
 	}
@@ -92,7 +92,7 @@ class PersonalTokenIT {
 	@Test
 	void anotherRoleIsAskedForAnew() {
 		get(this.personal);
-		this.revocations.add(new Revocation(null, this.person, 2));
+		this.knownRevocations.add(new GatewayRevocation(null, this.person, 2));
 		var next = TestTokens.claims(this.person, "alice").claim("ver", 2).sign();
 		Backends.exchange(this.personal, next);
 		assertThat(token(get(this.personal))).isEqualTo("Bearer " + next);

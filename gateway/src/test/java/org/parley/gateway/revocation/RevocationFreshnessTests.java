@@ -17,7 +17,7 @@ class RevocationFreshnessTests {
 
 	private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-	private final RevocationFreshness freshness = new RevocationFreshness(new RevocationSettings("revocations",
+	private final RevocationFreshness freshness = new RevocationFreshness(new GatewayRevocationSettings("revocations",
 			Duration.ofMinutes(16), URI.create("http://auth"), LONGEST, Duration.ofSeconds(2), Set.of()),
 			() -> this.now, new SimpleMeterRegistry());
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import org.parley.launcher.Checkout;
 import org.parley.launcher.LauncherException;
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
 
 /** The RabbitMQ of a checkout, as a process of this machine. */
 public final class Broker {
@@ -47,7 +47,7 @@ public final class Broker {
 	/** The servers are nobody's children, so the system tells only by looking. */
 	private void await(ProcessHandle process) {
 		while (this.checkout.serverStates().stream().anyMatch((server) -> server.pid() == process.pid())) {
-			Patience.pass(Duration.ofMillis(200));
+			Await.pass(Duration.ofMillis(200));
 		}
 	}
 

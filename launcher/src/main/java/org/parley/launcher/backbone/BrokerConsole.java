@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 
 import org.parley.launcher.LauncherException;
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -109,7 +109,7 @@ public final class BrokerConsole {
 				if (System.nanoTime() > end) {
 					throw ex;
 				}
-				Patience.pass(LOOK);
+				Await.pass(LOOK);
 			}
 		}
 	}

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.parley.launcher.Checkout;
 import org.parley.launcher.Instance;
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
 
 /**
  * A listener that hears everything, started for a while.
@@ -44,7 +44,7 @@ public record Witness(Instance instance, BrokerConsole console, String queue) {
 	public void forget() {
 		this.instance.stop();
 		this.console.forget(this.queue);
-		try (var memory = new Memory(this.instance)) {
+		try (var memory = new WitnessDatabase(this.instance)) {
 			memory.forget();
 		}
 	}
@@ -57,7 +57,7 @@ public record Witness(Instance instance, BrokerConsole console, String queue) {
 		var before = 0;
 		var bindings = this.console.bindings(this.queue);
 		while (bindings <= 1 || bindings != before) {
-			Patience.pass(Duration.ofSeconds(1));
+			Await.pass(Duration.ofSeconds(1));
 			before = bindings;
 			bindings = this.console.bindings(this.queue);
 		}

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.launcher.Checkout;
 import org.parley.launcher.LauncherException;
 import org.parley.launcher.Status;
-import org.parley.launcher.client.Gateway;
-import org.parley.launcher.seed.Seeding;
-import org.parley.launcher.timing.ColdReads;
-import org.parley.launcher.timing.Finding;
-import org.parley.launcher.timing.LongThread;
-import org.parley.launcher.timing.Replies;
-import org.parley.launcher.timing.Subject;
-import org.parley.launcher.timing.Tokens;
+import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.seed.SeedForum;
+import org.parley.launcher.timing.ColdReadTiming;
+import org.parley.launcher.timing.LongThreadTiming;
+import org.parley.launcher.timing.ReplyTiming;
+import org.parley.launcher.timing.SearchVisibilityTiming;
+import org.parley.launcher.timing.TimedWork;
+import org.parley.launcher.timing.TokenTiming;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,26 +81,28 @@ public final class BenchCommand implements Callable<Integer> {
 		return switch (this.scene) {
 			case guest -> guest(status);
 			case events -> events(status);
-			case replies -> timed(status, Replies::new);
-			case search -> timed(status, Finding::new);
-			case cold -> timed(status, ColdReads::new);
+			case replies -> timed(status, ReplyTiming::new);
+			case search -> timed(status, SearchVisibilityTiming::new);
+			case cold -> timed(status, ColdReadTiming::new);
 			case thread -> longThread(status);
-			case tokens -> timed(status, Tokens::new);
+			case tokens -> timed(status, TokenTiming::new);
 		};
 	}
 
-	private int timed(Status status, Function<Gateway, Subject> subject) {
-		try (var gateway = new Gateway(URI.create(status.gateway()))) {
-			var report = new TimingReport(subject.apply(gateway).measure(), Map.of());
+	private int timed(Status status, Function<GatewayClient, TimedWork> subject) {
+		try (var gatewayClient = new GatewayClient(URI.create(status.gateway()))) {
+			var report = new TimingReport(subject.apply(gatewayClient).measure(), Map.of());
 			print(report, report.json());
 			return 0;
 		}
 	}
 
 	private int longThread(Status status) {
-		try (var gateway = new Gateway(URI.create(status.gateway()))) {
-			var timings = new LongThread(gateway, Seeding.longThread(LENGTH, this.checkout, gateway), LENGTH).measure();
-			var report = new TimingReport(timings, LongThread.ratio(timings));
+		try (var gatewayClient = new GatewayClient(URI.create(status.gateway()))) {
+			var timings = new LongThreadTiming(gatewayClient,
+					SeedForum.longThread(LENGTH, this.checkout, gatewayClient), LENGTH)
+				.measure();
+			var report = new TimingReport(timings, LongThreadTiming.ratio(timings));
 			print(report, report.json());
 			return 0;
 		}
@@ -124,13 +126,14 @@ public final class BenchCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	private Report measure(Status status) {
+	private BenchReport measure(Status status) {
 		var address = URI.create(status.gateway());
-		try (var gateway = new Gateway(address); var wrk = new Wrk(Tool.wrk(this.checkout.root()), address)) {
-			var scenarios = GuestReading.of(gateway).orElseGet(() -> seedAndTryAgain(gateway));
-			var measurement = new Measurement(wrk, Processes.ofThisMachine(), servers(status), this.connections,
-					Duration.ofSeconds(this.seconds));
-			return new Report(measurement.of(scenarios, this.rounds, warmUp(20)));
+		try (var gatewayClient = new GatewayClient(address);
+				var wrk = new LoadGenerator(LoadGeneratorBinary.wrk(this.checkout.root()), address)) {
+			var scenarios = GuestReadScenarios.of(gatewayClient).orElseGet(() -> seedAndTryAgain(gatewayClient));
+			var measurement = new Measurement(wrk, ProcessUsageReader.ofThisMachine(), servers(status),
+					this.connections, Duration.ofSeconds(this.seconds));
+			return new BenchReport(measurement.of(scenarios, this.rounds, warmUp(20)));
 		}
 	}
 
@@ -142,10 +145,11 @@ public final class BenchCommand implements Callable<Integer> {
 		return Duration.ofSeconds(Objects.requireNonNullElse(this.warmUp, usual));
 	}
 
-	private List<Scenario> seedAndTryAgain(Gateway gateway) {
+	private List<Scenario> seedAndTryAgain(GatewayClient gatewayClient) {
 		System.err.println("There is too little to read. Seeding 2,000 threads of 20 posts first.");
-		Seeding.usual(this.checkout, gateway);
-		return GuestReading.of(gateway).orElseThrow(() -> new LauncherException("The seeded threads are not listed"));
+		SeedForum.usual(this.checkout, gatewayClient);
+		return GuestReadScenarios.of(gatewayClient)
+			.orElseThrow(() -> new LauncherException("The seeded threads are not listed"));
 	}
 
 	private static List<ServerProcess> servers(Status status) {

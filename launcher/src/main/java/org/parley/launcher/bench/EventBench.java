@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.parley.launcher.Checkout;
 import org.parley.launcher.LauncherException;
 import org.parley.launcher.backbone.Broker;
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
 
 /**
  * Measures the way of events: how long one takes from the writer's transaction to a
@@ -46,7 +46,7 @@ record EventBench(Checkout checkout, List<ServerProcess> servers, int rate, Dura
 		if (events > 0) {
 			ticker.tick(events, this.rate);
 		}
-		if (!Patience.until(LONGEST, LOOK, () -> ticker.heardSince(start) >= events)) {
+		if (!Await.until(LONGEST, LOOK, () -> ticker.heardSince(start) >= events)) {
 			throw new LauncherException("Only %d of %d events were heard".formatted(ticker.heardSince(start), events));
 		}
 		return ticker.delaysSince(start);
@@ -59,17 +59,17 @@ record EventBench(Checkout checkout, List<ServerProcess> servers, int rate, Dura
 		var waiting = ticker.pending();
 		broker.start();
 		while (ticker.pending() == waiting) {
-			Patience.pass(LOOK);
+			Await.pass(LOOK);
 		}
 		var start = System.nanoTime();
 		while (ticker.pending() > 0) {
-			Patience.pass(LOOK);
+			Await.pass(LOOK);
 		}
 		return new EventReport.Drained(waiting, Duration.ofNanos(System.nanoTime() - start));
 	}
 
 	private static Map<String, Usage> usage(List<ServerProcess> servers) {
-		var processes = Processes.ofThisMachine();
+		var processes = ProcessUsageReader.ofThisMachine();
 		return servers.stream().collect(Collectors.toMap(ServerProcess::name, processes::of));
 	}
 

@@ -38,13 +38,13 @@ record EventReport(int rate, List<Duration> delays, Map<String, Usage> used, Dra
 
 	@Override
 	public String toString() {
-		var figures = new Table().row("events", "%,d at %d/s".formatted(this.delays.size(), this.rate));
+		var figures = new TextTable().row("events", "%,d at %d/s".formatted(this.delays.size(), this.rate));
 		List.of(50, 95, 99, 100)
 			.forEach((share) -> figures.row((share == 100) ? "worst ms" : "p" + share + " ms",
 					String.valueOf(delay(share).toMillis())));
 		figures.row("relay events/s", String.format(Locale.ROOT, "%,.0f", this.drained.perSecond()))
 			.row("after the broker was away", "%,d events".formatted(this.drained.events()));
-		var costs = new Table().row("CPU ms per event, by server", "");
+		var costs = new TextTable().row("CPU ms per event, by server", "");
 		this.used.keySet()
 			.stream()
 			.sorted()

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  */
 record Figure(double median, double min, double max) {
 
-	static Figure of(List<Round> rounds, ToDoubleFunction<Round> figure) {
+	static Figure of(List<BenchRound> rounds, ToDoubleFunction<BenchRound> figure) {
 		var sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
 		var middle = sorted.length / 2;
 		var median = (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

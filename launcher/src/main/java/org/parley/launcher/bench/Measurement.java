@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
  * @param connections kept open by the load generator
  * @param time of one round
  */
-record Measurement(Wrk wrk, Processes processes, List<ServerProcess> servers, int connections, Duration time) {
+record Measurement(LoadGenerator wrk, ProcessUsageReader processes, List<ServerProcess> servers, int connections,
+		Duration time) {
 
-	Map<Scenario, List<Round>> of(List<Scenario> scenarios, int rounds, Duration warmUp) {
-		var measured = new LinkedHashMap<Scenario, List<Round>>();
+	Map<Scenario, List<BenchRound>> of(List<Scenario> scenarios, int rounds, Duration warmUp) {
+		var measured = new LinkedHashMap<Scenario, List<BenchRound>>();
 		scenarios.forEach((scenario) -> {
 			this.wrk.run(scenario, this.connections, warmUp);
 			measured.put(scenario, new ArrayList<>());
@@ -31,7 +32,7 @@ record Measurement(Wrk wrk, Processes processes, List<ServerProcess> servers, in
 		return measured;
 	}
 
-	private Round round(Scenario scenario) {
+	private BenchRound round(Scenario scenario) {
 		var before = usage();
 		var load = this.wrk.run(scenario, this.connections, this.time);
 		var after = usage();
@@ -39,7 +40,7 @@ record Measurement(Wrk wrk, Processes processes, List<ServerProcess> servers, in
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey,
 					(then) -> after.getOrDefault(then.getKey(), Usage.NONE).since(then.getValue())));
-		return new Round(load, used);
+		return new BenchRound(load, used);
 	}
 
 	private Map<String, Usage> usage() {

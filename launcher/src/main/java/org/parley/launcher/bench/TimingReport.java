@@ -17,7 +17,7 @@ record TimingReport(List<Timings> timings, Map<String, Double> ratios) {
 
 	@Override
 	public String toString() {
-		var table = new Table().row("", "count", "a second", "p50 ms", "p95 ms", "worst ms");
+		var table = new TextTable().row("", "count", "a second", "p50 ms", "p95 ms", "worst ms");
 		this.timings.forEach((one) -> table.row(one.name(), String.valueOf(one.each().size()), shown(one.perSecond()),
 				shown(one.millis(50)), shown(one.millis(95)), shown(one.millis(100))));
 		this.ratios.forEach((name, ratio) -> table.row(name, String.format(Locale.ROOT, "%.2f", ratio)));

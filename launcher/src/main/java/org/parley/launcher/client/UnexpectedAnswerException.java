@@ -11,7 +11,7 @@ public final class UnexpectedAnswerException extends RuntimeException {
 	private static final Pattern SECRET = Pattern
 		.compile("(\"(?:password|accessToken|refreshToken)\"\\s*:\\s*\")[^\"]*");
 
-	UnexpectedAnswerException(String expected, Answer seen) {
+	UnexpectedAnswerException(String expected, GatewayResponse seen) {
 		super("""
 				expected %s
 				  asked  %s %s %s
@@ -20,8 +20,8 @@ public final class UnexpectedAnswerException extends RuntimeException {
 				seen.status(), seen.header("Content-Type"), shown(seen.body())));
 	}
 
-	private static String body(Call call) {
-		return (call.body() != null) ? shown(new String(call.body(), StandardCharsets.UTF_8)) : "";
+	private static String body(GatewayRequest gatewayRequest) {
+		return (gatewayRequest.body() != null) ? shown(new String(gatewayRequest.body(), StandardCharsets.UTF_8)) : "";
 	}
 
 	private static String shown(String body) {

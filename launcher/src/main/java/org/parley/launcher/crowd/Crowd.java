@@ -3,22 +3,22 @@ package org.parley.launcher.crowd;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
 
 /** People in a queue: whoever has not written for longest is next. */
 final class Crowd {
 
-	private final BlockingQueue<Member> waiting = new LinkedBlockingQueue<>();
+	private final BlockingQueue<CrowdMember> waiting = new LinkedBlockingQueue<>();
 
 	/** Somebody who may write now, for one writer alone until they are back. */
-	Member next() throws InterruptedException {
-		var member = this.waiting.take();
-		Patience.pass(member.rest());
-		return member;
+	CrowdMember next() throws InterruptedException {
+		var crowdMember = this.waiting.take();
+		Await.pass(crowdMember.rest());
+		return crowdMember;
 	}
 
-	void join(Member member) {
-		this.waiting.add(member);
+	void join(CrowdMember crowdMember) {
+		this.waiting.add(crowdMember);
 	}
 
 	int size() {

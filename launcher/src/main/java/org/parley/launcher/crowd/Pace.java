@@ -3,7 +3,7 @@ package org.parley.launcher.crowd;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
 
 /** Lets so many writes a second begin, whoever makes them and however long they take. */
 final class Pace {
@@ -21,7 +21,7 @@ final class Pace {
 
 	void await() {
 		if (this.between > 0) {
-			Patience.pass(Duration.ofNanos(this.next.getAndAdd(this.between) - System.nanoTime()));
+			Await.pass(Duration.ofNanos(this.next.getAndAdd(this.between) - System.nanoTime()));
 		}
 	}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.launcher.Accounts;
 import org.parley.launcher.Checkout;
 import org.parley.launcher.Status;
-import org.parley.launcher.client.Gateway;
+import org.parley.launcher.client.GatewayClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,9 +27,9 @@ public final class DemoCommand implements Callable<Integer> {
 		var checkout = Checkout.here();
 		var address = (this.gateway != null) ? this.gateway : URI.create(Status.of(checkout).gateway());
 		var narrator = new Narrator(System.out);
-		try (var client = new Gateway(address)) {
+		try (var client = new GatewayClient(address)) {
 			for (int i = 0; i < this.loop; i++) {
-				if (!narrator.tell(Story.with(client, cast(checkout), Backstage.of(checkout)))) {
+				if (!narrator.tell(DemoStory.with(client, cast(checkout), DemoEnvironment.of(checkout)))) {
 					return 1;
 				}
 			}
@@ -37,12 +37,12 @@ public final class DemoCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	private static Cast cast(Checkout checkout) {
-		return new Cast(Accounts.of(checkout)
+	private static DemoCast cast(Checkout checkout) {
+		return new DemoCast(Accounts.of(checkout)
 			.accounts()
 			.stream()
 			.collect(Collectors.toMap(Accounts.Account::username,
-					(account) -> new Account(account.username(), account.password()))));
+					(account) -> new DemoAccount(account.username(), account.password()))));
 	}
 
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Patience;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayResponse;
 
 /** People register, sign in, stay signed in, and leave. */
 final class IdentityChapter {
@@ -16,41 +16,41 @@ final class IdentityChapter {
 
 	private static final String PASSWORD = "four words are enough";
 
-	private final Scene scene;
+	private final DemoState demoState;
 
 	private final String username;
 
 	private final String email;
 
 	/** Where they stay signed in: tokens are bound to it. */
-	private final Person device;
+	private final ApiUser device;
 
-	IdentityChapter(Scene scene) {
-		this.scene = scene;
-		this.username = scene.unique("nora");
+	IdentityChapter(DemoState demoState) {
+		this.demoState = demoState;
+		this.username = demoState.unique("nora");
 		this.email = this.username + "@example.org";
-		this.device = scene.guest();
+		this.device = demoState.guest();
 	}
 
-	List<Step> steps() {
-		return List.of(new Step("A person registers", this::register),
-				new Step("The same name or address is taken", this::taken),
-				new Step("They log in, by name and by address", this::login),
-				new Step("A wrong password and an unknown name look alike", this::wrongPassword),
-				new Step("They see who they are", this::me),
-				new Step("A refresh token is used once; a repeat in the same moment gives the same successor",
+	List<DemoStep> steps() {
+		return List.of(new DemoStep("A person registers", this::register),
+				new DemoStep("The same name or address is taken", this::taken),
+				new DemoStep("They log in, by name and by address", this::login),
+				new DemoStep("A wrong password and an unknown name look alike", this::wrongPassword),
+				new DemoStep("They see who they are", this::me),
+				new DemoStep("A refresh token is used once; a repeat in the same moment gives the same successor",
 						this::refresh),
-				new Step("They log out, and that session is over", this::logout),
-				new Step("The admin, the moderator, Alice and Bob sign in", this::everybody));
+				new DemoStep("They log out, and that session is over", this::logout),
+				new DemoStep("The admin, the moderator, Alice and Bob sign in", this::everybody));
 	}
 
 	/** What takes until the grace of the first refresh has passed. */
-	List<Step> ending() {
-		return List.of(new Step("A refresh token that is used again later ends its whole family", this::reuse));
+	List<DemoStep> ending() {
+		return List.of(new DemoStep("A refresh token that is used again later ends its whole family", this::reuse));
 	}
 
 	private String register() {
-		var answer = this.scene.guest()
+		var answer = this.demoState.guest()
 			.post("/auth/register",
 					Map.of("name", "Nora Newcomer", "username", this.username, "email", this.email, "password",
 							PASSWORD))
@@ -60,47 +60,47 @@ final class IdentityChapter {
 			.has("/data/expiresIn", "to be 900", (seconds) -> seconds.asInt(0) == 900)
 			.has("/data/user/roles", "to be [user]",
 					(roles) -> roles.size() == 1 && roles.path(0).asString("").equals("user"));
-		this.scene.enter("nora", answer);
-		this.scene.keep("nora", answer.text("/data/user/id"));
+		this.demoState.enter("nora", answer);
+		this.demoState.keep("nora", answer.text("/data/user/id"));
 		return "%s has the id %s and the roles %s".formatted(this.username, answer.text("/data/user/id"),
 				answer.at("/data/user/roles"));
 	}
 
 	private String taken() {
-		var again = Map.of("name", "Nora", "username", this.scene.unique("other"), "email", this.email, "password",
+		var again = Map.of("name", "Nora", "username", this.demoState.unique("other"), "email", this.email, "password",
 				PASSWORD);
-		this.scene.guest().post("/auth/register", again).refused(409, "user.email-taken");
+		this.demoState.guest().post("/auth/register", again).refused(409, "user.email-taken");
 		var upper = Map.of("name", "Nora", "username", this.username.toUpperCase(Locale.ROOT), "email",
 				"other-" + this.email, "password", PASSWORD);
-		return this.scene.guest().post("/auth/register", upper).refused(409, "user.username-taken").refusal();
+		return this.demoState.guest().post("/auth/register", upper).refused(409, "user.username-taken").refusal();
 	}
 
 	private String login() {
 		login(this.username, PASSWORD).has("/data/user/username", this.username);
 		var byAddress = login(this.email, PASSWORD).has("/data/user/username", this.username);
-		this.scene.keep("refresh", byAddress.text("/data/refreshToken"));
+		this.demoState.keep("refresh", byAddress.text("/data/refreshToken"));
 		return "a token of %d characters for %s seconds".formatted(byAddress.text("/data/accessToken").length(),
 				byAddress.at("/data/expiresIn"));
 	}
 
-	private Answer login(String login, String password) {
+	private GatewayResponse login(String login, String password) {
 		return this.device.post("/auth/login", Map.of("login", login, "password", password)).is(200);
 	}
 
 	private String wrongPassword() {
-		var wrong = this.scene.guest()
+		var wrong = this.demoState.guest()
 			.post("/auth/login", Map.of("login", this.username, "password", "not this one"))
 			.refused(401, "auth.bad-credentials");
-		var unknown = this.scene.guest()
-			.post("/auth/login", Map.of("login", this.scene.unique("nobody"), "password", "not this one"))
+		var unknown = this.demoState.guest()
+			.post("/auth/login", Map.of("login", this.demoState.unique("nobody"), "password", "not this one"))
 			.refused(401, "auth.bad-credentials");
 		unknown.has("/detail", wrong.text("/detail"));
 		return unknown.refusal();
 	}
 
 	private String me() {
-		this.scene.guest().get("/users/me").refused(401, "auth.required");
-		var me = this.scene.person("nora")
+		this.demoState.guest().get("/users/me").refused(401, "auth.required");
+		var me = this.demoState.person("nora")
 			.get("/users/me")
 			.is(200)
 			.has("/data/username", this.username)
@@ -110,17 +110,17 @@ final class IdentityChapter {
 	}
 
 	private String refresh() {
-		var first = this.scene.prop("refresh");
+		var first = this.demoState.prop("refresh");
 		var answer = refresh(first).is(200);
-		this.scene.keep("refreshed-at", String.valueOf(System.nanoTime()));
+		this.demoState.keep("refreshed-at", String.valueOf(System.nanoTime()));
 		var second = answer.text("/data/refreshToken");
 		answer.expect(!second.isEmpty() && !second.equals(first), "another refresh token");
 		refresh(first).is(200).has("/data/refreshToken", second);
-		this.scene.keep("successor", second);
+		this.demoState.keep("successor", second);
 		return "the successor works, the repeat got the same one";
 	}
 
-	private Answer refresh(String token) {
+	private GatewayResponse refresh(String token) {
 		return this.device.post("/auth/refresh", Map.of("refreshToken", token));
 	}
 
@@ -131,19 +131,20 @@ final class IdentityChapter {
 	}
 
 	private String everybody() {
-		Cast.NAMES.forEach((name) -> {
-			var account = this.scene.account(name);
-			this.scene.enter(name, login(account.username(), account.password()));
+		DemoCast.NAMES.forEach((name) -> {
+			var account = this.demoState.account(name);
+			this.demoState.enter(name, login(account.username(), account.password()));
 		});
-		return "the moderator's roles are " + this.scene.person("moderator").get("/users/me").is(200).at("/data/roles");
+		return "the moderator's roles are "
+				+ this.demoState.person("moderator").get("/users/me").is(200).at("/data/roles");
 	}
 
 	private String reuse() {
-		var passed = System.nanoTime() - Long.parseLong(this.scene.prop("refreshed-at"));
-		Patience.pass(GRACE.plusSeconds(1).minusNanos(passed));
-		refresh(this.scene.prop("refresh")).refused(401, "auth.refresh-reused");
+		var passed = System.nanoTime() - Long.parseLong(this.demoState.prop("refreshed-at"));
+		Await.pass(GRACE.plusSeconds(1).minusNanos(passed));
+		refresh(this.demoState.prop("refresh")).refused(401, "auth.refresh-reused");
 		return "its successor too: "
-				+ refresh(this.scene.prop("successor")).refused(401, "auth.refresh-invalid").refusal();
+				+ refresh(this.demoState.prop("successor")).refused(401, "auth.refresh-invalid").refusal();
 	}
 
 }

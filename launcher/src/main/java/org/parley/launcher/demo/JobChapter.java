@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
 
 /** What is done by the clock can be done by hand. */
 final class JobChapter {
@@ -16,21 +16,21 @@ final class JobChapter {
 			"notification-service", "health-check", "notification-service", "update-user-activity", "auth-service",
 			"unban-expired", "auth-service", "generate-statistics", "forum-service");
 
-	private final Scene scene;
+	private final DemoState demoState;
 
-	JobChapter(Scene scene) {
-		this.scene = scene;
+	JobChapter(DemoState demoState) {
+		this.demoState = demoState;
 	}
 
-	List<Step> steps() {
-		return List.of(new Step("An admin sees the jobs of all services", this::listed),
-				new Step("Each is run by hand and shows what came of it", this::run));
+	List<DemoStep> steps() {
+		return List.of(new DemoStep("An admin sees the jobs of all services", this::listed),
+				new DemoStep("Each is run by hand and shows what came of it", this::run));
 	}
 
 	private String listed() {
-		this.scene.person("moderator").get("/admin/jobs").refused(403, "auth.forbidden");
-		var list = Patience.within(SOON,
-				() -> this.scene.person("admin")
+		this.demoState.person("moderator").get("/admin/jobs").refused(403, "auth.forbidden");
+		var list = Await.within(SOON,
+				() -> this.demoState.person("admin")
 					.get("/admin/jobs")
 					.is(200)
 					.has("/data", "to name all jobs",
@@ -49,9 +49,9 @@ final class JobChapter {
 
 	private String run(String service, String job) {
 		var path = "/admin/%s/jobs/%s/runs".formatted(service, job);
-		var location = this.scene.person("admin").post(path).is(202).header("Location");
-		var done = Patience.within(SOON,
-				() -> this.scene.person("admin").follow(location).is(200).has("/data/outcome", "done"));
+		var location = this.demoState.person("admin").post(path).is(202).header("Location");
+		var done = Await.within(SOON,
+				() -> this.demoState.person("admin").follow(location).is(200).has("/data/outcome", "done"));
 		return "%s: %s".formatted(job, done.text("/data/result"));
 	}
 

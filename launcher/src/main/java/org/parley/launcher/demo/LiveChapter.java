@@ -4,29 +4,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.parley.launcher.client.Live;
+import org.parley.launcher.client.LiveClient;
 
 /** Whoever has a thread open sees what happens there as it happens. */
 final class LiveChapter {
 
 	private static final Duration SOON = Duration.ofSeconds(10);
 
-	private final Scene scene;
+	private final DemoState demoState;
 
-	LiveChapter(Scene scene) {
-		this.scene = scene;
+	LiveChapter(DemoState demoState) {
+		this.demoState = demoState;
 	}
 
-	List<Step> steps() {
-		return List.of(new Step("A guest with the thread open sees a reply, by polling", () -> seen("polling")),
-				new Step("The same by WebSocket", () -> seen("websocket")),
-				new Step("Whoever is answered hears it at once", this::told),
-				new Step("A thread that nobody may see cannot be joined", this::refused));
+	List<DemoStep> steps() {
+		return List.of(new DemoStep("A guest with the thread open sees a reply, by polling", () -> seen("polling")),
+				new DemoStep("The same by WebSocket", () -> seen("websocket")),
+				new DemoStep("Whoever is answered hears it at once", this::told),
+				new DemoStep("A thread that nobody may see cannot be joined", this::refused));
 	}
 
 	private String seen(String transport) {
-		try (var live = Live.connect(this.scene.guest(), transport)) {
-			expect(live.join(this.scene.prop("thread")), "ok");
+		try (var live = LiveClient.connect(this.demoState.guest(), transport)) {
+			expect(live.join(this.demoState.prop("thread")), "ok");
 			var began = System.nanoTime();
 			var post = reply("Seen by " + transport);
 			var event = live.await("new-post", (message) -> message.toString().contains(post), SOON);
@@ -36,14 +36,14 @@ final class LiveChapter {
 	}
 
 	private String told() {
-		try (var live = Live.connect(this.scene.person("nora"), "websocket")) {
-			var thread = this.scene.person("nora")
+		try (var live = LiveClient.connect(this.demoState.person("nora"), "websocket")) {
+			var thread = this.demoState.person("nora")
 				.post("/threads",
-						Map.of("category", this.scene.prop("category"), "title", "Is anybody there?", "content",
+						Map.of("category", this.demoState.prop("category"), "title", "Is anybody there?", "content",
 								"I listen."))
 				.is(201)
 				.text("/data/id");
-			this.scene.person("bob").post("/posts", Map.of("threadId", thread, "content", "I am.")).is(201);
+			this.demoState.person("bob").post("/posts", Map.of("threadId", thread, "content", "I am.")).is(201);
 			return live.await("notification", (message) -> message.toString().contains(thread), SOON)
 				.at("/data/title")
 				.asString("");
@@ -51,7 +51,7 @@ final class LiveChapter {
 	}
 
 	private String refused() {
-		try (var live = Live.connect(this.scene.guest(), "websocket")) {
+		try (var live = LiveClient.connect(this.demoState.guest(), "websocket")) {
 			var code = live.join("01JZZZZZZZZZZZZZZZZZZZZZZZ");
 			expect(code, "thread.not-found");
 			return code;
@@ -59,8 +59,8 @@ final class LiveChapter {
 	}
 
 	private String reply(String content) {
-		return this.scene.person("bob")
-			.post("/posts", Map.of("threadId", this.scene.prop("thread"), "content", content))
+		return this.demoState.person("bob")
+			.post("/posts", Map.of("threadId", this.demoState.prop("thread"), "content", content))
 			.is(201)
 			.text("/data/id");
 	}

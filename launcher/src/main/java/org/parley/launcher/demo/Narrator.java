@@ -13,7 +13,7 @@ final class Narrator {
 	}
 
 	/** Plays the steps up to the first that does not go as expected; false then. */
-	boolean tell(List<Step> story) {
+	boolean tell(List<DemoStep> story) {
 		var began = System.nanoTime();
 		for (int number = 1; number <= story.size(); number++) {
 			if (!tell(number, story.get(number - 1))) {
@@ -25,16 +25,16 @@ final class Narrator {
 		return true;
 	}
 
-	private boolean tell(int number, Step step) {
+	private boolean tell(int number, DemoStep demoStep) {
 		var began = System.nanoTime();
 		try {
-			var seen = step.act().get();
-			this.out.printf("%2d  %s  (%d ms)%n    %s%n", number, step.name(), (System.nanoTime() - began) / 1_000_000,
-					seen.replace("\n", "\n    "));
+			var seen = demoStep.act().get();
+			this.out.printf("%2d  %s  (%d ms)%n    %s%n", number, demoStep.name(),
+					(System.nanoTime() - began) / 1_000_000, seen.replace("\n", "\n    "));
 			return true;
 		}
 		catch (RuntimeException ex) {
-			this.out.printf("%2d  %s  FAILED%n    %s%n", number, step.name(),
+			this.out.printf("%2d  %s  FAILED%n    %s%n", number, demoStep.name(),
 					String.valueOf(ex.getMessage()).replace("\n", "\n    "));
 			return false;
 		}

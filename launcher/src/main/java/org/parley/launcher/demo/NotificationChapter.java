@@ -4,67 +4,68 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayResponse;
 
 /** People hear of what concerns them, and keep it in order. */
 final class NotificationChapter {
 
 	private static final Duration SOON = Duration.ofSeconds(10);
 
-	private final Scene scene;
+	private final DemoState demoState;
 
-	NotificationChapter(Scene scene) {
-		this.scene = scene;
+	NotificationChapter(DemoState demoState) {
+		this.demoState = demoState;
 	}
 
-	List<Step> steps() {
-		return List.of(new Step("Whoever is answered is told", this::told), new Step("They read it", this::read),
-				new Step("Nobody else sees it", this::others), new Step("They delete it", this::delete),
-				new Step("Mail can be switched off", this::preferences));
+	List<DemoStep> steps() {
+		return List.of(new DemoStep("Whoever is answered is told", this::told),
+				new DemoStep("They read it", this::read), new DemoStep("Nobody else sees it", this::others),
+				new DemoStep("They delete it", this::delete),
+				new DemoStep("Mail can be switched off", this::preferences));
 	}
 
 	private String told() {
-		var thread = this.scene.person("nora")
+		var thread = this.demoState.person("nora")
 			.post("/threads",
-					Map.of("category", this.scene.prop("category"), "title", "Whose turn is it to bake?", "content",
+					Map.of("category", this.demoState.prop("category"), "title", "Whose turn is it to bake?", "content",
 							"Mine was last week."))
 			.is(201);
-		this.scene.keep("asked", thread.text("/data/id"));
-		this.scene.person("bob")
+		this.demoState.keep("asked", thread.text("/data/id"));
+		this.demoState.person("bob")
 			.post("/posts", Map.of("threadId", thread.text("/data/id"), "content", "Then it is mine."))
 			.is(201);
-		var list = Patience.within(SOON,
-				() -> this.scene.person("nora")
+		var list = Await.within(SOON,
+				() -> this.demoState.person("nora")
 					.get("/notifications?kind=reply&unread=true")
 					.is(200)
 					.has("/data", "to hold one notification", (data) -> data.size() == 1));
-		this.scene.keep("notification", list.text("/data/0/id"));
+		this.demoState.keep("notification", list.text("/data/0/id"));
 		unread(1);
 		return "%s: %s".formatted(list.text("/data/0/title"), list.text("/data/0/body"));
 	}
 
 	private String read() {
-		var read = this.scene.person("nora").put(path("/read"), Map.of());
+		var read = this.demoState.person("nora").put(path("/read"), Map.of());
 		read.expect(read.status() < 300, "it to be read");
 		unread(0);
 		return "unread: 0";
 	}
 
 	private String others() {
-		return this.scene.person("bob").delete(path("")).refused(404, "notification.not-found").refusal();
+		return this.demoState.person("bob").delete(path("")).refused(404, "notification.not-found").refusal();
 	}
 
 	private String delete() {
-		this.scene.person("nora").delete(path("")).is(204);
-		var list = this.scene.person("nora").get("/notifications?kind=reply").is(200);
+		this.demoState.person("nora").delete(path("")).is(204);
+		var list = this.demoState.person("nora").get("/notifications?kind=reply").is(200);
 		list.expect(list.at("/data").isEmpty(), "no notification");
 		return "none is left";
 	}
 
 	private String preferences() {
 		var quiet = Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "none")));
-		var nora = this.scene.person("nora");
+		var nora = this.demoState.person("nora");
 		nora.put("/users/me/preferences", quiet).is(200);
 		var reply = nora.get("/users/me/preferences")
 			.is(200)
@@ -78,13 +79,16 @@ final class NotificationChapter {
 		return "of replies: " + reply.get();
 	}
 
-	private Answer unread(int count) {
-		return Patience.within(SOON,
-				() -> this.scene.person("nora").get("/notifications/unread-count").is(200).has("/data/count", count));
+	private GatewayResponse unread(int count) {
+		return Await.within(SOON,
+				() -> this.demoState.person("nora")
+					.get("/notifications/unread-count")
+					.is(200)
+					.has("/data/count", count));
 	}
 
 	private String path(String act) {
-		return "/notifications/" + this.scene.prop("notification") + act;
+		return "/notifications/" + this.demoState.prop("notification") + act;
 	}
 
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.parley.launcher.client.Answer;
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayResponse;
 import tools.jackson.databind.JsonNode;
 
 /** Anyone lists, pages, opens, searches; what was read once comes from the cache. */
@@ -18,21 +18,21 @@ final class ReadingChapter {
 
 	private static final List<String> SORTS = List.of("latest", "newest", "top", "unanswered");
 
-	private final Scene scene;
+	private final DemoState demoState;
 
-	ReadingChapter(Scene scene) {
-		this.scene = scene;
+	ReadingChapter(DemoState demoState) {
+		this.demoState = demoState;
 	}
 
-	List<Step> steps() {
-		return List.of(new Step("Anyone lists threads by every sort", this::sorts),
-				new Step("Anyone lists threads by every filter", this::filters),
-				new Step("A walk by cursor sees every thread once", this::byCursor),
-				new Step("Pages by number know their total", this::byPage),
-				new Step("A thread opens at any post", this::around),
-				new Step("Search finds a post within a second", this::search),
-				new Step("A second read comes from the cache", this::cache),
-				new Step("A new reply shows at once to everybody", this::atOnce));
+	List<DemoStep> steps() {
+		return List.of(new DemoStep("Anyone lists threads by every sort", this::sorts),
+				new DemoStep("Anyone lists threads by every filter", this::filters),
+				new DemoStep("A walk by cursor sees every thread once", this::byCursor),
+				new DemoStep("Pages by number know their total", this::byPage),
+				new DemoStep("A thread opens at any post", this::around),
+				new DemoStep("Search finds a post within a second", this::search),
+				new DemoStep("A second read comes from the cache", this::cache),
+				new DemoStep("A new reply shows at once to everybody", this::atOnce));
 	}
 
 	private String sorts() {
@@ -47,9 +47,9 @@ final class ReadingChapter {
 	}
 
 	private String filters() {
-		var author = threads("author=" + this.scene.unique("nora"));
+		var author = threads("author=" + this.demoState.unique("nora"));
 		author.is(200).expect(author.at("/data").size() == 1, "one thread of Nora");
-		var tag = this.scene.guest().get("/threads?tag=" + this.scene.unique("tale"));
+		var tag = this.demoState.guest().get("/threads?tag=" + this.demoState.unique("tale"));
 		tag.is(200).expect(tag.at("/data").size() == 4, "four threads with the tag");
 		var open = threads("status=open");
 		open.is(200).expect(open.at("/data").size() == 4, "four open threads");
@@ -83,8 +83,8 @@ final class ReadingChapter {
 	}
 
 	private String around() {
-		var thread = this.scene.prop("thread");
-		var page = this.scene.guest().get("/threads/%s/posts?around=3&limit=2".formatted(thread)).is(200);
+		var thread = this.demoState.prop("thread");
+		var page = this.demoState.guest().get("/threads/%s/posts?around=3&limit=2".formatted(thread)).is(200);
 		page.has("/data", "to hold post 3", (posts) -> numbers(posts).contains(3));
 		page.expect(page.at("/data").size() == 2, "two posts");
 		return "around 3: posts " + numbers(page.at("/data"));
@@ -95,52 +95,52 @@ final class ReadingChapter {
 	}
 
 	private String search() {
-		var word = "sourdough" + this.scene.unique("").replace("-", "");
+		var word = "sourdough" + this.demoState.unique("").replace("-", "");
 		reply("bob", "Try a %s instead.".formatted(word));
 		var began = System.nanoTime();
-		var hits = Patience.within(SOON,
-				() -> this.scene.guest()
+		var hits = Await.within(SOON,
+				() -> this.demoState.guest()
 					.get("/threads/search?q=" + word)
 					.is(200)
 					.has("/data", "to hold one hit", (data) -> data.size() == 1));
-		hits.expect(hits.body().contains(this.scene.prop("thread")), "the thread");
+		hits.expect(hits.body().contains(this.demoState.prop("thread")), "the thread");
 		return "%s after %d ms".formatted(hits.at("/data/0/highlights"), (System.nanoTime() - began) / 1_000_000);
 	}
 
 	private String cache() {
-		var path = "/threads?limit=20&category=" + this.scene.prop("category");
-		var first = this.scene.guest().get(path).is(200).has("ETag");
-		var second = this.scene.guest().with("If-None-Match", first.header("ETag")).get(path).is(304);
+		var path = "/threads?limit=20&category=" + this.demoState.prop("category");
+		var first = this.demoState.guest().get(path).is(200).has("ETag");
+		var second = this.demoState.guest().with("If-None-Match", first.header("ETag")).get(path).is(304);
 		second.expect(second.body().isEmpty(), "no body");
 		return "200 with %s (%d bytes), then 304 with none".formatted(first.header("ETag"), first.body().length());
 	}
 
 	private String atOnce() {
-		var thread = this.scene.prop("thread");
+		var thread = this.demoState.prop("thread");
 		var reply = reply("alice", "It rose!");
 		var count = reply.at("/data/number").asInt(0) - 1;
-		var posts = this.scene.guest().get("/threads/%s/posts".formatted(thread)).is(200);
+		var posts = this.demoState.guest().get("/threads/%s/posts".formatted(thread)).is(200);
 		posts.expect(posts.body().contains(reply.text("/data/id")), "the reply that was just written");
 		var began = System.nanoTime();
-		Patience.within(SOON, () -> one(thread).has("/data/replyCount", count));
-		Patience.within(SOON,
+		Await.within(SOON, () -> one(thread).has("/data/replyCount", count));
+		Await.within(SOON,
 				() -> threads("sort=latest").is(200).has("/data/0/id", thread).has("/data/0/replyCount", count));
 		return "read back by a guest at once; counted in every list after %d ms"
 			.formatted((System.nanoTime() - began) / 1_000_000);
 	}
 
-	private Answer one(String thread) {
-		return this.scene.guest().get("/threads/" + thread).is(200);
+	private GatewayResponse one(String thread) {
+		return this.demoState.guest().get("/threads/" + thread).is(200);
 	}
 
-	private Answer reply(String name, String content) {
-		return this.scene.person(name)
-			.post("/posts", Map.of("threadId", this.scene.prop("thread"), "content", content))
+	private GatewayResponse reply(String name, String content) {
+		return this.demoState.person(name)
+			.post("/posts", Map.of("threadId", this.demoState.prop("thread"), "content", content))
 			.is(201);
 	}
 
-	private Answer threads(String query) {
-		return this.scene.guest().get("/threads?category=%s&%s".formatted(this.scene.prop("category"), query));
+	private GatewayResponse threads(String query) {
+		return this.demoState.guest().get("/threads?category=%s&%s".formatted(this.demoState.prop("category"), query));
 	}
 
 }

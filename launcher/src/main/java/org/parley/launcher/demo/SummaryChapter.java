@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.parley.launcher.client.Patience;
+import org.parley.launcher.client.Await;
 
 /** Somebody comes late and asks what a thread comes to. */
 final class SummaryChapter {
@@ -16,35 +16,36 @@ final class SummaryChapter {
 			"I would look at the yeast first: yeast that is two years old raises nothing.",
 			"Old yeast it was in my case too. With fresh yeast the same dough doubled in an hour.");
 
-	private final Scene scene;
+	private final DemoState demoState;
 
-	SummaryChapter(Scene scene) {
-		this.scene = scene;
+	SummaryChapter(DemoState demoState) {
+		this.demoState = demoState;
 	}
 
-	List<Step> steps() {
-		return List.of(new Step("A thread has no summary until somebody asks", this::none),
-				new Step("Somebody asks, and gets one whose sentences cite posts", this::asked));
+	List<DemoStep> steps() {
+		return List.of(new DemoStep("A thread has no summary until somebody asks", this::none),
+				new DemoStep("Somebody asks, and gets one whose sentences cite posts", this::asked));
 	}
 
 	private String none() {
-		var thread = this.scene.person("nora")
+		var thread = this.demoState.person("nora")
 			.post("/threads",
-					Map.of("category", this.scene.prop("category"), "title", "What was wrong with my bread?", "content",
+					Map.of("category", this.demoState.prop("category"), "title", "What was wrong with my bread?",
+							"content",
 							"It did not rise. The dough was firm, the kitchen warm, the yeast from the cupboard."))
 			.is(201)
 			.text("/data/id");
-		this.scene.keep("long", thread);
-		REPLIES.forEach((reply) -> this.scene.person("alice")
+		this.demoState.keep("long", thread);
+		REPLIES.forEach((reply) -> this.demoState.person("alice")
 			.post("/posts", Map.of("threadId", thread, "content", reply))
 			.is(201));
-		return Patience.within(SOON, () -> this.scene.guest().get(path()).refused(404, "summary.none")).refusal();
+		return Await.within(SOON, () -> this.demoState.guest().get(path()).refused(404, "summary.none")).refusal();
 	}
 
 	private String asked() {
-		this.scene.guest().post(path()).refused(401, "auth.required");
-		this.scene.person("bob").post(path()).is(202).has("/data/status", "pending").has("Location");
-		var summary = Patience.within(SOON, () -> this.scene.guest().get(path()).is(200).has("/data/status", "ready"));
+		this.demoState.guest().post(path()).refused(401, "auth.required");
+		this.demoState.person("bob").post(path()).is(202).has("/data/status", "pending").has("Location");
+		var summary = Await.within(SOON, () -> this.demoState.guest().get(path()).is(200).has("/data/status", "ready"));
 		summary.has("/data/sentences", "to cite posts", (sentences) -> !sentences.isEmpty()
 				&& sentences.valueStream().noneMatch((sentence) -> sentence.path("posts").isEmpty()));
 		return "%s (%s, up to post %s)".formatted(summary.text("/data/text"), summary.text("/data/engine"),
@@ -52,7 +53,7 @@ final class SummaryChapter {
 	}
 
 	private String path() {
-		return "/threads/%s/summary".formatted(this.scene.prop("long"));
+		return "/threads/%s/summary".formatted(this.demoState.prop("long"));
 	}
 
 }

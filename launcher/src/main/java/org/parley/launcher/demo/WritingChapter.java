@@ -3,7 +3,7 @@ package org.parley.launcher.demo;
 import java.util.List;
 import java.util.Map;
 
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
 import tools.jackson.databind.JsonNode;
 
 /** People start threads, reply, change their minds and vote. */
@@ -21,47 +21,47 @@ final class WritingChapter {
 			| 500 g | 350 g |
 			""";
 
-	private final Scene scene;
+	private final DemoState demoState;
 
-	WritingChapter(Scene scene) {
-		this.scene = scene;
+	WritingChapter(DemoState demoState) {
+		this.demoState = demoState;
 	}
 
-	List<Step> steps() {
-		return List.of(new Step("Only an admin makes a category", this::category),
-				new Step("People start threads", this::threads),
-				new Step("Markdown comes back as safe HTML", this::safeHtml),
-				new Step("People reply, and reply to a reply", this::replies),
-				new Step("An edit needs the version that was read", this::edit),
-				new Step("A deleted post says nothing more, and can be restored", this::deleteAndRestore),
-				new Step("A vote counts once, not for oneself, and can be taken back", this::vote),
-				new Step("A request that is repeated with its key creates nothing twice", this::repeat));
+	List<DemoStep> steps() {
+		return List.of(new DemoStep("Only an admin makes a category", this::category),
+				new DemoStep("People start threads", this::threads),
+				new DemoStep("Markdown comes back as safe HTML", this::safeHtml),
+				new DemoStep("People reply, and reply to a reply", this::replies),
+				new DemoStep("An edit needs the version that was read", this::edit),
+				new DemoStep("A deleted post says nothing more, and can be restored", this::deleteAndRestore),
+				new DemoStep("A vote counts once, not for oneself, and can be taken back", this::vote),
+				new DemoStep("A request that is repeated with its key creates nothing twice", this::repeat));
 	}
 
 	private String category() {
-		var slug = this.scene.keep("category", this.scene.unique("baking"));
-		var category = Map.of("slug", slug, "name", this.scene.unique("Baking"), "description",
+		var slug = this.demoState.keep("category", this.demoState.unique("baking"));
+		var category = Map.of("slug", slug, "name", this.demoState.unique("Baking"), "description",
 				"Bread, cakes and what went wrong", "colour", "#c0661f");
-		this.scene.guest().post("/categories", category).refused(401, "auth.required");
+		this.demoState.guest().post("/categories", category).refused(401, "auth.required");
 		var refusal = person("nora").post("/categories", category).refused(403, "auth.forbidden");
 		person("admin").post("/categories", category).is(201).has("/data/slug", slug);
-		var list = this.scene.guest().get("/categories").is(200);
+		var list = this.demoState.guest().get("/categories").is(200);
 		list.expect(list.body().contains(slug), "the new category in the list");
 		return "%s is there; Nora had been told %s".formatted(slug, refusal.refusal());
 	}
 
 	private String threads() {
-		this.scene.guest().post("/threads", thread("Hello", "Anybody?")).refused(401, "auth.required");
+		this.demoState.guest().post("/threads", thread("Hello", "Anybody?")).refused(401, "auth.required");
 		var answer = person("nora").post("/threads", thread("Why does my bread not rise?", MARKDOWN))
 			.is(201)
 			.has("Location");
-		this.scene.keep("thread", answer.text("/data/id"));
-		this.scene.guest()
+		this.demoState.keep("thread", answer.text("/data/id"));
+		this.demoState.guest()
 			.follow(answer.header("Location"))
 			.is(200)
 			.has("ETag")
 			.has("/data/title", "Why does my bread not rise?")
-			.has("/data/author/username", this.scene.unique("nora"))
+			.has("/data/author/username", this.demoState.unique("nora"))
 			.has("/data/status", "open");
 		var others = List.of("Rye or wheat?", "Which oven do you have?", "A word on salt");
 		others.forEach(
@@ -71,11 +71,11 @@ final class WritingChapter {
 	}
 
 	private String safeHtml() {
-		var posts = this.scene.guest()
-			.get("/threads/%s/posts".formatted(this.scene.prop("thread")))
+		var posts = this.demoState.guest()
+			.get("/threads/%s/posts".formatted(this.demoState.prop("thread")))
 			.is(200)
 			.has("/data/0/number", 1);
-		this.scene.keep("first-post", posts.text("/data/0/id"));
+		this.demoState.keep("first-post", posts.text("/data/0/id"));
 		var html = posts.text("/data/0/html");
 		List.of("<strong>time</strong>", "<table>", "nofollow", "ugc")
 			.forEach((wanted) -> posts.expect(html.contains(wanted), "%s in the HTML".formatted(wanted)));
@@ -86,22 +86,22 @@ final class WritingChapter {
 
 	private String replies() {
 		var reply = person("alice").post("/posts", reply("Is the yeast fresh?")).is(201).has("/data/number", 2);
-		this.scene.keep("reply", reply.text("/data/id"));
-		var below = person("nora").post("/posts", Map.of("threadId", this.scene.prop("thread"), "content",
+		this.demoState.keep("reply", reply.text("/data/id"));
+		var below = person("nora").post("/posts", Map.of("threadId", this.demoState.prop("thread"), "content",
 				"From *yesterday*.", "replyTo", reply.text("/data/id")))
 			.is(201)
 			.has("/data/number", 3);
-		this.scene.keep("below", below.text("/data/id"));
-		var posts = this.scene.guest().get("/threads/%s/posts".formatted(this.scene.prop("thread"))).is(200);
+		this.demoState.keep("below", below.text("/data/id"));
+		var posts = this.demoState.guest().get("/threads/%s/posts".formatted(this.demoState.prop("thread"))).is(200);
 		posts.expect(posts.at("/data").size() == 3, "three posts");
 		posts.has("/data/2/replyTo", "to name the reply",
 				(replyTo) -> replyTo.toString().contains(reply.text("/data/id")));
-		this.scene.guest().get("/threads/%s/posts?view=tree".formatted(this.scene.prop("thread"))).is(200);
+		this.demoState.guest().get("/threads/%s/posts?view=tree".formatted(this.demoState.prop("thread"))).is(200);
 		return "#%s answers #%s".formatted(below.text("/data/number"), reply.text("/data/number"));
 	}
 
 	private String edit() {
-		var path = "/posts/" + this.scene.prop("below");
+		var path = "/posts/" + this.demoState.prop("below");
 		var read = person("nora").get(path).is(200).has("ETag");
 		var edited = person("nora").with("If-Match", read.header("ETag"))
 			.patch(path, Map.of("content", "From *last week*."))
@@ -116,18 +116,18 @@ final class WritingChapter {
 	}
 
 	private String deleteAndRestore() {
-		var path = "/posts/" + this.scene.prop("below");
+		var path = "/posts/" + this.demoState.prop("below");
 		person("bob").delete(path).refused(403, "post.forbidden");
 		person("nora").delete(path).is(204);
-		var gone = this.scene.guest().get(path).is(200).has("/data/status", "deleted");
+		var gone = this.demoState.guest().get(path).is(200).has("/data/status", "deleted");
 		gone.has("/data/content", "to be null", JsonNode::isNull).has("/data/html", "to be null", JsonNode::isNull);
 		person("nora").post(path + "/restore").is(200);
-		this.scene.guest().get(path).is(200).has("/data/content", "From *last week*.");
+		this.demoState.guest().get(path).is(200).has("/data/content", "From *last week*.");
 		return "while deleted: content %s, status %s".formatted(gone.at("/data/content"), gone.text("/data/status"));
 	}
 
 	private String vote() {
-		var path = "/posts/" + this.scene.prop("reply");
+		var path = "/posts/" + this.demoState.prop("reply");
 		var own = person("alice").put(path + "/vote", Map.of("value", 1)).refused(403, "vote.own");
 		person("bob").put(path + "/vote", Map.of("value", 1)).is(200).has("/data/voteScore", 1).has("/data/value", 1);
 		person("bob").put(path + "/vote", Map.of("value", 1)).is(200).has("/data/voteScore", 1);
@@ -138,24 +138,24 @@ final class WritingChapter {
 	}
 
 	private String repeat() {
-		var bob = person("bob").with("Idempotency-Key", this.scene.unique("reply"));
+		var bob = person("bob").with("Idempotency-Key", this.demoState.unique("reply"));
 		var first = bob.post("/posts", reply("Warm water helps.")).is(201);
 		var again = bob.post("/posts", reply("Warm water helps.")).is(201).has("/data/id", first.text("/data/id"));
 		var other = bob.post("/posts", reply("Cold water helps.")).refused(422, "idempotency.key-reused");
 		return "twice %s; with another body %s".formatted(again.text("/data/id"), other.refusal());
 	}
 
-	private Person person(String name) {
-		return this.scene.person(name);
+	private ApiUser person(String name) {
+		return this.demoState.person(name);
 	}
 
 	private Map<String, Object> thread(String title, String content) {
-		return Map.of("category", this.scene.prop("category"), "title", title, "content", content, "tags",
-				List.of("bread", this.scene.unique("tale")));
+		return Map.of("category", this.demoState.prop("category"), "title", title, "content", content, "tags",
+				List.of("bread", this.demoState.unique("tale")));
 	}
 
 	private Map<String, String> reply(String content) {
-		return Map.of("threadId", this.scene.prop("thread"), "content", content);
+		return Map.of("threadId", this.demoState.prop("thread"), "content", content);
 	}
 
 }

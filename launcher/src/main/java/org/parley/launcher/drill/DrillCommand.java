@@ -9,12 +9,12 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.launcher.Checkout;
-import org.parley.launcher.Exclusively;
+import org.parley.launcher.CheckoutLock;
 import org.parley.launcher.LauncherException;
 import org.parley.launcher.Status;
-import org.parley.launcher.client.Gateway;
-import org.parley.launcher.client.Patience;
-import org.parley.launcher.crowd.Cast;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.crowd.DrillCast;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,42 +61,43 @@ public final class DrillCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		var drills = Drills.named(this.name);
-		return Exclusively.in(this.checkout, () -> carryOut(drills));
+		return CheckoutLock.in(this.checkout, () -> carryOut(drills));
 	}
 
 	private int carryOut(List<Drill> drills) throws InterruptedException {
 		awaitReady();
 		var usedSeed = (this.seed != null) ? this.seed : System.nanoTime() & 0xffff;
 		System.out.printf("seed %d%n", usedSeed);
-		try (var gateway = new Gateway(URI.create(Status.of(this.checkout).gateway()))) {
-			var cast = Cast.of(this.checkout, gateway, this.clients * 2 + this.writes / WRITES_PER_USER);
-			return carryOut(drills, new Rehearsal(this.checkout, cast, this.writes, this.clients, this.rate, usedSeed));
+		try (var gateway = new GatewayClient(URI.create(Status.of(this.checkout).gateway()))) {
+			var cast = DrillCast.of(this.checkout, gateway, this.clients * 2 + this.writes / WRITES_PER_USER);
+			return carryOut(drills,
+					new DrillRunner(this.checkout, cast, this.writes, this.clients, this.rate, usedSeed));
 		}
 	}
 
 	/** What was restarted a moment ago may take a while. */
 	private void awaitReady() {
-		if (!Patience.until(PATIENCE, LOOK, () -> Status.of(this.checkout).ready())) {
+		if (!Await.until(PATIENCE, LOOK, () -> Status.of(this.checkout).ready())) {
 			throw new LauncherException("Parley is not ready: ./parley status, ./parley up");
 		}
 	}
 
-	private int carryOut(List<Drill> drills, Rehearsal rehearsal) throws InterruptedException {
-		var results = new ArrayList<Result>();
+	private int carryOut(List<Drill> drills, DrillRunner drillRunner) throws InterruptedException {
+		var results = new ArrayList<DrillResult>();
 		for (var drill : drills) {
 			System.out.printf("%s: %s%n", drill.name(), drill.what());
-			var result = rehearsal.of(drill);
+			var result = drillRunner.of(drill);
 			result.verdict().findings().stream().limit(SHOWN).forEach((finding) -> System.out.println("  " + finding));
 			results.add(result);
-			publish(new Table(List.copyOf(results)));
+			publish(new DrillTable(List.copyOf(results)));
 		}
-		System.out.println(new Table(results));
+		System.out.println(new DrillTable(results));
 		return results.stream().allMatch((result) -> result.verdict().holds()) ? 0 : 1;
 	}
 
-	private void publish(Table table) {
+	private void publish(DrillTable drillTable) {
 		if (this.report != null) {
-			table.write(this.report);
+			drillTable.write(this.report);
 		}
 	}
 

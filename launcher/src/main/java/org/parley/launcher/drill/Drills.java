@@ -19,31 +19,32 @@ final class Drills implements Iterable<String> {
 
 	private static final List<Drill> DRILLS = List.of(new Drill("calm", "nothing goes wrong", (_, _) -> 0),
 			new Drill("kill", "forum-service, auth-service and the listener are killed every few seconds, in turn",
-					new Killing(List.of(Stage::forum, Stage::auth, Stage::listener))),
+					new KillFault(List.of(DrillStage::forum, DrillStage::auth, DrillStage::listener))),
 			new Drill("crash-publisher",
 					"forum-service and auth-service crash at each step of save, relay, confirm, remove",
-					new Crashing(CrashPoint.OF_PUBLISHERS, List.of(Stage::forum, Stage::auth))),
+					new CrashFault(CrashSite.OF_PUBLISHERS, List.of(DrillStage::forum, DrillStage::auth))),
 			new Drill("crash-listener", "the listener crashes at each step of receive, apply, acknowledge",
-					new Crashing(CrashPoint.OF_LISTENERS, List.of(Stage::listener))),
+					new CrashFault(CrashSite.OF_LISTENERS, List.of(DrillStage::listener))),
 			new Drill("two-instances", "two forum-services and two listeners, one of which is killed every few seconds",
-					new TwoInstances()),
+					new TwoInstancesFault()),
 			new Drill("flaky-consumer", "the listener fails twice at one in 200 events, then succeeds",
-					new Flakiness(200)),
-			new Drill("poison", "two messages that can never be handled are at the head of the queue", new Poison()),
+					new FlakyListenerFault(200)),
+			new Drill("poison", "two messages that can never be handled are at the head of the queue",
+					new PoisonMessageFault()),
 			new Drill("late-listener", "another listener comes later, and is told by snapshot what it missed",
-					new LateListener()),
-			new Drill("broker-stop", "RabbitMQ is stopped for 60 s", new BrokerAway(Broker::stop, MINUTE, MOMENT, 1)),
+					new LateListenerFault()),
+			new Drill("broker-stop", "RabbitMQ is stopped for 60 s", new BrokerOutage(Broker::stop, MINUTE, MOMENT, 1)),
 			new Drill("broker-kill", "RabbitMQ is killed again and again",
-					new BrokerAway(Broker::kill, MOMENT, MOMENT, 10)),
+					new BrokerOutage(Broker::kill, MOMENT, MOMENT, 10)),
 			new Drill("rooms",
 					"every service and every worker is killed in turn, and who should have been told of what is asked",
-					new Rooms()),
+					new KillEveryServiceFault()),
 			new Drill("sockets", "realtime-service is killed every few seconds while clients have threads open",
-					new Sockets()));
+					new SocketDrill()));
 
 	/** Not part of all: a taste of them for a build. */
 	private static final Drill BRIEF = new Drill("brief", "forum-service and the listener are killed once",
-			new Killing(List.of(Stage::forum, Stage::listener), 2));
+			new KillFault(List.of(DrillStage::forum, DrillStage::listener), 2));
 
 	/** Those of these names, with commas between; all of them for {@code all}. */
 	static List<Drill> named(String names) {

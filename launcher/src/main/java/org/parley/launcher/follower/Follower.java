@@ -11,8 +11,8 @@ import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
 import org.json.JSONObject;
-import org.parley.launcher.client.Patience;
-import org.parley.launcher.client.Person;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.Await;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +32,7 @@ final class Follower implements AutoCloseable {
 
 	private final String transport;
 
-	private final Person guest;
+	private final ApiUser guest;
 
 	private final Map<String, FollowedThread> threads;
 
@@ -44,7 +44,7 @@ final class Follower implements AutoCloseable {
 
 	private volatile boolean over;
 
-	Follower(String name, String transport, Person guest, Map<String, FollowedThread> threads) {
+	Follower(String name, String transport, ApiUser guest, Map<String, FollowedThread> threads) {
 		this.name = name;
 		this.transport = transport;
 		this.guest = guest;
@@ -78,7 +78,7 @@ final class Follower implements AutoCloseable {
 	private void follow() {
 		while (!this.over) {
 			connectUntilItEnds();
-			Patience.pass(PAUSE);
+			Await.pass(PAUSE);
 		}
 	}
 
@@ -91,7 +91,7 @@ final class Follower implements AutoCloseable {
 		socket.on(Socket.EVENT_CONNECT, (_) -> Thread.startVirtualThread(() -> joinAll(socket, end)));
 		socket.connect();
 		while (!this.over && !end.isDone()) {
-			Patience.pass(PAUSE);
+			Await.pass(PAUSE);
 		}
 		socket.disconnect();
 		socket.close();
@@ -156,7 +156,7 @@ final class Follower implements AutoCloseable {
 		followed.beginReading();
 		Thread.startVirtualThread(() -> {
 			while (!this.over && !isRead(id, followed)) {
-				Patience.pass(PAUSE);
+				Await.pass(PAUSE);
 			}
 			followed.endReading();
 		});

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.parley.launcher.client.Gateway;
-import org.parley.launcher.client.Patience;
-import org.parley.launcher.ledger.Entry;
-import org.parley.launcher.ledger.Finding;
-import org.parley.launcher.ledger.Finding.Fault;
-import org.parley.launcher.ledger.Kind;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.ledger.Ledger;
-import org.parley.launcher.ledger.Outcome;
+import org.parley.launcher.ledger.LedgerEntry;
+import org.parley.launcher.ledger.LedgerEntryKind;
+import org.parley.launcher.ledger.LedgerFinding;
+import org.parley.launcher.ledger.LedgerFinding.Fault;
+import org.parley.launcher.ledger.WriteOutcome;
 
 /**
  * Clients that have the same threads open, half of them by WebSocket and half by polling.
@@ -36,42 +36,43 @@ public final class Followers implements AutoCloseable {
 	}
 
 	/** Opens the threads in so many clients, each at an address of its own. */
-	public static Followers open(Gateway gateway, List<String> threads, int clients) {
-		var all = IntStream.range(0, clients).mapToObj((number) -> follower(gateway, threads, number)).toList();
+	public static Followers open(GatewayClient gatewayClient, List<String> threads, int clients) {
+		var all = IntStream.range(0, clients).mapToObj((number) -> follower(gatewayClient, threads, number)).toList();
 		return new Followers(List.copyOf(threads), all);
 	}
 
-	private static Follower follower(Gateway gateway, List<String> threads, int number) {
+	private static Follower follower(GatewayClient gatewayClient, List<String> threads, int number) {
 		var followed = threads.stream()
 			.collect(Collectors.toMap(Function.identity(), (_) -> new FollowedThread(), (one, _) -> one,
 					ConcurrentHashMap::new));
-		return new Follower("client " + number, (number % 2 == 0) ? "websocket" : "polling", gateway.guest(), followed);
+		return new Follower("client " + number, (number % 2 == 0) ? "websocket" : "polling", gatewayClient.guest(),
+				followed);
 	}
 
 	/** Waits until each has every thread open; false when that takes longer. */
 	public boolean awaitOpen(Duration limit) {
-		return Patience.until(limit, LOOK, () -> this.all.stream().allMatch(Follower::isCaughtUp));
+		return Await.until(limit, LOOK, () -> this.all.stream().allMatch(Follower::isCaughtUp));
 	}
 
 	/** Waits until each knows every accepted reply; answers what they do not know. */
-	public List<Finding> findings(Ledger ledger, Duration limit) {
-		Patience.until(limit, LOOK, () -> missing(ledger).findAny().isEmpty());
+	public List<LedgerFinding> findings(Ledger ledger, Duration limit) {
+		Await.until(limit, LOOK, () -> missing(ledger).findAny().isEmpty());
 		return missing(ledger).toList();
 	}
 
-	private Stream<Finding> missing(Ledger ledger) {
+	private Stream<LedgerFinding> missing(Ledger ledger) {
 		return ledger.entries()
 			.stream()
-			.filter((entry) -> entry.kind() == Kind.REPLY && entry.outcome() == Outcome.ACCEPTED)
+			.filter((entry) -> entry.kind() == LedgerEntryKind.REPLY && entry.outcome() == WriteOutcome.ACCEPTED)
 			.filter((entry) -> this.threads.contains(entry.key()))
 			.flatMap((reply) -> this.all.stream()
 				.filter((follower) -> !follower.thread(reply.key()).knows(reply.subject()))
 				.map((follower) -> missing(reply, follower)));
 	}
 
-	private static Finding missing(Entry reply, Follower follower) {
-		return new Finding(Fault.LOST, "%s was neither told of reply %s nor to read thread %s anew".formatted(follower,
-				reply.subject(), reply.key()));
+	private static LedgerFinding missing(LedgerEntry reply, Follower follower) {
+		return new LedgerFinding(Fault.LOST, "%s was neither told of reply %s nor to read thread %s anew"
+			.formatted(follower, reply.subject(), reply.key()));
 	}
 
 	/** How many they are, how often they connected, and how often they read anew. */

@@ -13,48 +13,49 @@ import java.util.stream.Collectors;
 /** What many writers have asked for and what they were told. */
 public final class Ledger {
 
-	private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
+	private final Queue<LedgerEntry> entries = new ConcurrentLinkedQueue<>();
 
 	private final AtomicInteger size = new AtomicInteger();
 
-	private final Map<Ballot, Integer> votes = new ConcurrentHashMap<>();
+	private final Map<LedgerVote, Integer> votes = new ConcurrentHashMap<>();
 
-	public void add(Entry entry) {
-		this.entries.add(entry);
+	public void add(LedgerEntry ledgerEntry) {
+		this.entries.add(ledgerEntry);
 		this.size.incrementAndGet();
 	}
 
 	/** An accepted vote. */
-	public void add(Ballot ballot, int value) {
-		this.votes.put(ballot, value);
+	public void add(LedgerVote ledgerVote, int value) {
+		this.votes.put(ledgerVote, value);
 	}
 
 	public int size() {
 		return this.size.get();
 	}
 
-	public List<Entry> entries() {
+	public List<LedgerEntry> entries() {
 		return new ArrayList<>(this.entries);
 	}
 
 	/** How many of a kind were accepted, by what they are about. */
-	public Map<String, Long> accepted(Kind kind, Function<Entry, String> about) {
-		return count(kind, Outcome.ACCEPTED, about);
+	public Map<String, Long> accepted(LedgerEntryKind ledgerEntryKind, Function<LedgerEntry, String> about) {
+		return count(ledgerEntryKind, WriteOutcome.ACCEPTED, about);
 	}
 
 	/** How many of a kind were never answered. */
-	public Map<String, Long> unanswered(Kind kind, Function<Entry, String> about) {
-		return count(kind, Outcome.UNKNOWN, about);
+	public Map<String, Long> unanswered(LedgerEntryKind ledgerEntryKind, Function<LedgerEntry, String> about) {
+		return count(ledgerEntryKind, WriteOutcome.UNKNOWN, about);
 	}
 
-	private Map<String, Long> count(Kind kind, Outcome outcome, Function<Entry, String> about) {
+	private Map<String, Long> count(LedgerEntryKind ledgerEntryKind, WriteOutcome writeOutcome,
+			Function<LedgerEntry, String> about) {
 		return this.entries.stream()
-			.filter((entry) -> entry.kind() == kind && entry.outcome() == outcome)
+			.filter((ledgerEntry) -> ledgerEntry.kind() == ledgerEntryKind && ledgerEntry.outcome() == writeOutcome)
 			.collect(Collectors.groupingBy(about, Collectors.counting()));
 	}
 
 	/** The votes that count, as they were accepted last. */
-	public Map<Ballot, Integer> votes() {
+	public Map<LedgerVote, Integer> votes() {
 		return Map.copyOf(this.votes);
 	}
 

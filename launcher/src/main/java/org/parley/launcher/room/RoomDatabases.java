@@ -62,8 +62,8 @@ final class RoomDatabases implements AutoCloseable {
 						Filters.in("status", "WAITING", "SENDING")));
 	}
 
-	Notified notified(Collection<String> replies, Collection<String> threads) {
-		return new Notified(this.notification.count("tellings", "source", Filters.in("source", replies)),
+	NotificationCheck notified(Collection<String> replies, Collection<String> threads) {
+		return new NotificationCheck(this.notification.count("tellings", "source", Filters.in("source", replies)),
 				told(threads));
 	}
 
@@ -80,9 +80,9 @@ final class RoomDatabases implements AutoCloseable {
 					Collectors.summingLong((one) -> one.getInteger("count"))));
 	}
 
-	Judged judged(Collection<String> replies, Collection<String> threads) {
+	ModerationCheck judged(Collection<String> replies, Collection<String> threads) {
 		var openings = Filters.and(Filters.in("threadId", threads), Filters.eq("number", 1));
-		return new Judged(this.moderation.count("verdicts", "postId", Filters.in("postId", replies)),
+		return new ModerationCheck(this.moderation.count("verdicts", "postId", Filters.in("postId", replies)),
 				this.forum.count("posts", "_id", checked(Filters.in("_id", replies))),
 				this.forum.count("posts", "threadId", checked(openings)));
 	}
@@ -92,15 +92,16 @@ final class RoomDatabases implements AutoCloseable {
 	}
 
 	/** Only mails by which people show that their address is theirs. */
-	Mailed mailed(Collection<String> people, Arrivals arrivals) {
+	MailCheck mailed(Collection<String> people, OutsideArrivals outsideArrivals) {
 		var mails = Filters.and(Filters.eq("template", "VERIFICATION"), Filters.in("userId", people));
-		return new Mailed(this.notification.count("mails", "userId", mails),
-				this.notification.count("mails", "userId", Filters.and(mails, Filters.eq("state", "SENT"))), arrivals);
+		return new MailCheck(this.notification.count("mails", "userId", mails),
+				this.notification.count("mails", "userId", Filters.and(mails, Filters.eq("state", "SENT"))),
+				outsideArrivals);
 	}
 
-	Received received(Collection<String> webhooks) {
+	WebhookReceiptCheck received(Collection<String> webhooks) {
 		var receipts = Filters.and(Filters.eq("provider", "hmac"), Filters.in("eventId", webhooks));
-		return new Received(this.webhook.count("receipts", "eventId", receipts),
+		return new WebhookReceiptCheck(this.webhook.count("receipts", "eventId", receipts),
 				this.webhook.count("receipts", "eventId", Filters.and(receipts, Filters.eq("status", "PROCESSED"))));
 	}
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import org.bson.Document;
-import org.parley.launcher.seed.Words.Topic;
+import org.parley.launcher.seed.SeedWords.Topic;
 
 /**
  * Makes threads that went on for a while in the last year, in the shape of
@@ -31,11 +31,11 @@ final class Discussions {
 
 	private final Prose prose;
 
-	private final List<Author> authors;
+	private final List<SeedAuthor> authors;
 
 	private final Instant now;
 
-	Discussions(RandomGenerator random, Prose prose, List<Author> authors, Instant now) {
+	Discussions(RandomGenerator random, Prose prose, List<SeedAuthor> authors, Instant now) {
 		this.random = random;
 		this.prose = prose;
 		this.authors = List.copyOf(authors);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.parley.launcher.seed.Words.Topic;
+import org.parley.launcher.seed.SeedWords.Topic;
 
 /**
  * Writes what people in a forum might write: the same for the same source of randomness.
@@ -17,17 +17,17 @@ final class Prose {
 
 	private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
 
-	private final Words words;
+	private final SeedWords seedWords;
 
 	private final RandomGenerator random;
 
-	Prose(Words words, RandomGenerator random) {
-		this.words = words;
+	Prose(SeedWords seedWords, RandomGenerator random) {
+		this.seedWords = seedWords;
 		this.random = random;
 	}
 
 	String title(Topic topic) {
-		return fill(any(this.words.titles()), topic);
+		return fill(any(this.seedWords.titles()), topic);
 	}
 
 	/** Most posts are short; one in twenty goes on for pages. */
@@ -50,7 +50,7 @@ final class Prose {
 	}
 
 	String personName() {
-		return any(this.words.givenNames()) + " " + any(this.words.surnames());
+		return any(this.seedWords.givenNames()) + " " + any(this.seedWords.surnames());
 	}
 
 	private String paragraphs(Topic topic, int least, int most) {
@@ -61,7 +61,7 @@ final class Prose {
 
 	private String paragraph(Topic topic, int least, int most) {
 		return IntStream.range(0, this.random.nextInt(least, most + 1))
-			.mapToObj((_) -> fill(any(this.words.sentences()), topic))
+			.mapToObj((_) -> fill(any(this.seedWords.sentences()), topic))
 			.collect(Collectors.joining(" "));
 	}
 
@@ -73,17 +73,17 @@ final class Prose {
 		return switch (slot.group(1)) {
 			case "thing" -> any(topic.things());
 			case "Thing" -> capitalized(any(topic.things()));
-			case "adjective" -> any(this.words.adjectives());
-			case "adverb" -> any(this.words.adverbs());
-			case "verb" -> any(this.words.verbs());
-			case "season" -> any(this.words.seasons());
+			case "adjective" -> any(this.seedWords.adjectives());
+			case "adverb" -> any(this.seedWords.adverbs());
+			case "verb" -> any(this.seedWords.verbs());
+			case "season" -> any(this.seedWords.seasons());
 			case "number" -> String.valueOf(this.random.nextInt(2, 40));
 			default -> throw new IllegalArgumentException("No words for " + slot.group());
 		};
 	}
 
-	private static String capitalized(String words) {
-		return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+	private static String capitalized(String seedWords) {
+		return seedWords.substring(0, 1).toUpperCase(Locale.ROOT) + seedWords.substring(1);
 	}
 
 	private <T> T any(List<T> choices) {

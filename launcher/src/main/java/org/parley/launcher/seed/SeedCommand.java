@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 
 import org.parley.launcher.Checkout;
 import org.parley.launcher.Status;
-import org.parley.launcher.client.Gateway;
+import org.parley.launcher.client.GatewayClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,9 +32,9 @@ public final class SeedCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		var checkout = Checkout.here();
-		var plan = new Plan(this.categories, this.users, this.threads, this.posts, this.seed);
-		try (var gateway = new Gateway(URI.create(Status.of(checkout).gateway()))) {
-			Seeding.carryOut(plan, checkout, gateway);
+		var plan = new SeedPlan(this.categories, this.users, this.threads, this.posts, this.seed);
+		try (var gateway = new GatewayClient(URI.create(Status.of(checkout).gateway()))) {
+			SeedForum.carryOut(plan, checkout, gateway);
 		}
 		return 0;
 	}

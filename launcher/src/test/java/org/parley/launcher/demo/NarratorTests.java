@@ -26,7 +26,7 @@ class NarratorTests {
 
 	@Test
 	void endsAtTheFirstStepThatFails() {
-		var failing = new Step("B falls", () -> {
+		var failing = new DemoStep("B falls", () -> {
 			throw new IllegalStateException("expected a fall\nsaw a rise");
 		});
 		assertThat(this.narrator.tell(List.of(step("A rises"), failing, step("C follows")))).isFalse();
@@ -34,8 +34,8 @@ class NarratorTests {
 		assertThat(this.played).containsExactly("A rises");
 	}
 
-	private Step step(String name) {
-		return new Step(name, () -> {
+	private DemoStep step(String name) {
+		return new DemoStep(name, () -> {
 			this.played.add(name);
 			return "saw " + name;
 		});

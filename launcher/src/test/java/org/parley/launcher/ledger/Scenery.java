@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.parley.launcher.ledger.Heard.Applied;
+import org.parley.launcher.ledger.WitnessRecord.Applied;
 
 /** A ledger and what became of it: all is well, unless a test spoils it. */
 final class Scenery {
@@ -27,13 +27,13 @@ final class Scenery {
 
 	final Map<String, Integer> replies = new HashMap<>();
 
-	final Map<Ballot, Integer> votes = new HashMap<>();
+	final Map<LedgerVote, Integer> votes = new HashMap<>();
 
 	final Map<String, Integer> sums = new HashMap<>();
 
 	final List<Applied> applied = new ArrayList<>();
 
-	final Map<String, Score> scores = new HashMap<>();
+	final Map<String, VoteScore> scores = new HashMap<>();
 
 	private long deliveries;
 
@@ -48,35 +48,36 @@ final class Scenery {
 	}
 
 	void reply(String id, long sent, long answered) {
-		var effect = created(id);
-		this.ledger.add(entry(Kind.REPLY, "mark-" + id, effect, Outcome.ACCEPTED, sent, answered));
+		var ledgerEffect = created(id);
+		this.ledger
+			.add(entry(LedgerEntryKind.REPLY, "mark-" + id, ledgerEffect, WriteOutcome.ACCEPTED, sent, answered));
 		this.marks.merge("mark-" + id, 1, Integer::sum);
 		this.shown.put("mark-" + id, true);
 		this.replies.merge(THREAD, 1, Integer::sum);
-		hear(effect, answered + 1);
+		hear(ledgerEffect, answered + 1);
 	}
 
 	void lock(long version) {
-		var effect = new Effect("thread.locked", THREAD, version);
-		this.ledger
-			.add(entry(Kind.LOCK, "mark-" + version, effect, Outcome.ACCEPTED, LATE + version, LATE + version + 1));
+		var ledgerEffect = new LedgerEffect("thread.locked", THREAD, version);
+		this.ledger.add(entry(LedgerEntryKind.LOCK, "mark-" + version, ledgerEffect, WriteOutcome.ACCEPTED,
+				LATE + version, LATE + version + 1));
 		this.versions.merge(THREAD, 1L, Long::sum);
-		hear(effect, LATE + version + 2);
+		hear(ledgerEffect, LATE + version + 2);
 	}
 
-	void without(String mark, Outcome outcome) {
-		this.ledger.add(new Entry(Kind.REPLY, mark, THREAD, null, outcome, at(1), at(2), true));
+	void without(String mark, WriteOutcome writeOutcome) {
+		this.ledger.add(new LedgerEntry(LedgerEntryKind.REPLY, mark, THREAD, null, writeOutcome, at(1), at(2), true));
 	}
 
 	void vote(String voter, String target, int value) {
-		this.ledger.add(new Ballot(voter, target), value);
-		this.votes.put(new Ballot(voter, target), value);
+		this.ledger.add(new LedgerVote(voter, target), value);
+		this.votes.put(new LedgerVote(voter, target), value);
 		this.sums.merge(target, value, Integer::sum);
-		this.scores.put(target, Score.of(this.votes.values()));
+		this.scores.put(target, VoteScore.of(this.votes.values()));
 	}
 
-	void hear(Effect effect, long millis) {
-		this.applied.add(new Applied(effect, THREAD, at(millis)));
+	void hear(LedgerEffect ledgerEffect, long millis) {
+		this.applied.add(new Applied(ledgerEffect, THREAD, at(millis)));
 		this.deliveries++;
 	}
 
@@ -84,17 +85,20 @@ final class Scenery {
 		this.deliveries++;
 	}
 
-	static Effect created(String post) {
-		return new Effect("post.created", post, 0);
+	static LedgerEffect created(String post) {
+		return new LedgerEffect("post.created", post, 0);
 	}
 
-	Verdict verdict() {
-		return Verdict.of(this.ledger, new Stored(this.marks, this.versions, this.replies, this.votes, this.sums),
-				this.shown, new Heard(this.applied, this.scores, this.deliveries));
+	LedgerVerdict verdict() {
+		return LedgerVerdict.of(this.ledger,
+				new DatabaseRecord(this.marks, this.versions, this.replies, this.votes, this.sums), this.shown,
+				new WitnessRecord(this.applied, this.scores, this.deliveries));
 	}
 
-	private static Entry entry(Kind kind, String mark, Effect effect, Outcome outcome, long sent, long answered) {
-		return new Entry(kind, mark, THREAD, effect, outcome, at(sent), at(answered), false);
+	private static LedgerEntry entry(LedgerEntryKind ledgerEntryKind, String mark, LedgerEffect ledgerEffect,
+			WriteOutcome writeOutcome, long sent, long answered) {
+		return new LedgerEntry(ledgerEntryKind, mark, THREAD, ledgerEffect, writeOutcome, at(sent), at(answered),
+				false);
 	}
 
 	private static Instant at(long millis) {

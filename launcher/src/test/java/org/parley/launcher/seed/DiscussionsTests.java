@@ -15,7 +15,7 @@ class DiscussionsTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
-	private final Words words = Words.english();
+	private final SeedWords seedWords = SeedWords.english();
 
 	@Test
 	void theThreadCountsItsPosts() {
@@ -71,20 +71,20 @@ class DiscussionsTests {
 
 	@Test
 	void postsAreSpreadOverTheThreads() {
-		var plan = new Plan(1, 1, 3, 11, 0);
+		var plan = new SeedPlan(1, 1, 3, 11, 0);
 		assertThat(List.of(plan.postsOf(0), plan.postsOf(1), plan.postsOf(2))).containsExactly(4, 4, 3);
 	}
 
 	@Test
 	void thereIsNoThreadWithoutAPost() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new Plan(1, 1, 3, 2, 0));
+		assertThatIllegalArgumentException().isThrownBy(() -> new SeedPlan(1, 1, 3, 2, 0));
 	}
 
 	private Discussion discussion(long seed, int length) {
 		var random = new Random(seed);
-		var authors = List.of(new Author("a", "ada", "Ada"), new Author("b", "ben", "Ben"));
-		return new Discussions(random, new Prose(this.words, random), authors, NOW)
-			.about(this.words.topics().getFirst(), "category", length);
+		var authors = List.of(new SeedAuthor("a", "ada", "Ada"), new SeedAuthor("b", "ben", "Ben"));
+		return new Discussions(random, new Prose(this.seedWords, random), authors, NOW)
+			.about(this.seedWords.topics().getFirst(), "category", length);
 	}
 
 	private static List<String> contents(Discussion discussion) {

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ProseTests {
 
-	private final Words words = Words.english();
+	private final SeedWords seedWords = SeedWords.english();
 
 	@Test
 	void theSameSeedWritesTheSame() {
@@ -32,8 +32,8 @@ class ProseTests {
 
 	@Test
 	void nothingIsReadAsMarkup() {
-		var prose = new Prose(this.words, new Random(3));
-		this.words.topics().forEach((topic) -> {
+		var prose = new Prose(this.seedWords, new Random(3));
+		this.seedWords.topics().forEach((topic) -> {
 			assertThat(topic.description()).matches("[A-Za-z0-9 ,.;:?!-]+");
 			IntStream.range(0, 200).forEach((_) -> {
 				assertThat(prose.post(topic)).matches("[A-Za-z][A-Za-z0-9 ,.;:?!\n-]+");
@@ -44,14 +44,14 @@ class ProseTests {
 
 	@Test
 	void aThreadHasAtMostFiveTags() {
-		var prose = new Prose(this.words, new Random(3));
-		assertThat(IntStream.range(0, 100).mapToObj((_) -> prose.tags(this.words.topics().getFirst())))
+		var prose = new Prose(this.seedWords, new Random(3));
+		assertThat(IntStream.range(0, 100).mapToObj((_) -> prose.tags(this.seedWords.topics().getFirst())))
 			.allSatisfy((tags) -> assertThat(tags).hasSizeLessThanOrEqualTo(5).doesNotHaveDuplicates());
 	}
 
 	private List<String> posts(long seed, int count) {
-		var prose = new Prose(this.words, new Random(seed));
-		return IntStream.range(0, count).mapToObj((_) -> prose.post(this.words.topics().getFirst())).toList();
+		var prose = new Prose(this.seedWords, new Random(seed));
+		return IntStream.range(0, count).mapToObj((_) -> prose.post(this.seedWords.topics().getFirst())).toList();
 	}
 
 }

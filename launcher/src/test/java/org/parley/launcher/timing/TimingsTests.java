@@ -29,7 +29,7 @@ class TimingsTests {
 
 	@Test
 	void theSlowestIsComparedWithTheFastest() {
-		assertThat(LongThread.ratio(List.of(this.timings, timings("slow", 3), timings("slower", 2))))
+		assertThat(LongThreadTiming.ratio(List.of(this.timings, timings("slow", 3), timings("slower", 2))))
 			.containsEntry("slowest / fastest", 3.0);
 	}
 

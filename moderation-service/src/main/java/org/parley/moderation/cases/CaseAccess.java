@@ -1,7 +1,7 @@
 package org.parley.moderation.cases;
 
-import org.parley.moderation.category.Categories;
-import org.parley.moderation.category.ModeratedCategories;
+import org.parley.moderation.category.ModerationCategories;
+import org.parley.moderation.category.ModerationScope;
 
 import org.springframework.stereotype.Component;
 
@@ -11,11 +11,11 @@ class CaseAccess {
 
 	private final Cases cases;
 
-	private final Categories categories;
+	private final ModerationCategories moderationCategories;
 
-	CaseAccess(Cases cases, Categories categories) {
+	CaseAccess(Cases cases, ModerationCategories moderationCategories) {
 		this.cases = cases;
-		this.categories = categories;
+		this.moderationCategories = moderationCategories;
 	}
 
 	/**
@@ -24,12 +24,12 @@ class CaseAccess {
 	 * when there is none in these categories; 503 {@code case.category-unknown} while the
 	 * forum has not told of its category
 	 */
-	ModerationCase find(String id, ModeratedCategories moderated) {
+	ModerationCase find(String id, ModerationScope moderated) {
 		var one = this.cases.find(id).orElseThrow(CaseRefusedException::notFound);
 		if (moderated.contain(one.categoryId())) {
 			return one;
 		}
-		throw this.categories.isKnown(one.categoryId()) ? CaseRefusedException.notFound()
+		throw this.moderationCategories.isKnown(one.categoryId()) ? CaseRefusedException.notFound()
 				: CaseRefusedException.categoryUnknown();
 	}
 

@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
@@ -29,14 +29,14 @@ class CaseController {
 
 	private final CaseAccess access;
 
-	private final Deciding deciding;
+	private final DecideCase decideCase;
 
 	private final ModerationRights rights;
 
-	CaseController(Cases cases, CaseAccess access, Deciding deciding, ModerationRights rights) {
+	CaseController(Cases cases, CaseAccess access, DecideCase decideCase, ModerationRights rights) {
 		this.cases = cases;
 		this.access = access;
-		this.deciding = deciding;
+		this.decideCase = decideCase;
 		this.rights = rights;
 	}
 
@@ -44,7 +44,7 @@ class CaseController {
 	@Operation(summary = "What there is to decide, or was, newest first")
 	ResponseEntity<Paged<CaseView>> list(@Valid @ParameterObject CaseQuery wish, Caller caller) {
 		var page = this.cases.page(wish, this.rights.of(caller));
-		return Answers.of(new Paged<>(page.data().stream().map(CaseView::listed).toList(), page.meta()));
+		return EntityTagResponses.of(new Paged<>(page.data().stream().map(CaseView::listed).toList(), page.meta()));
 	}
 
 	@GetMapping("/{id}")
@@ -56,20 +56,20 @@ class CaseController {
 	@PostMapping("/{id}/claim")
 	@Operation(summary = "Take a case, so that nobody else decides meanwhile")
 	ResponseEntity<Data<CaseView>> claim(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.deciding.claim(id, condition, moderator(caller)));
+		return answer(this.decideCase.claim(id, condition, moderator(caller)));
 	}
 
 	@PostMapping("/{id}/release")
 	@Operation(summary = "Give a case back")
 	ResponseEntity<Data<CaseView>> release(@PathVariable String id, IfMatch condition, Caller caller) {
-		return answer(this.deciding.release(id, condition, moderator(caller)));
+		return answer(this.decideCase.release(id, condition, moderator(caller)));
 	}
 
 	@PostMapping("/{id}/decide")
 	@Operation(summary = "Decide a case, once")
 	ResponseEntity<Data<CaseView>> decide(@PathVariable String id, @Valid @RequestBody DecisionRequest request,
 			IfMatch condition, Caller caller) {
-		return answer(this.deciding.decide(id, request.wish(), condition, moderator(caller)));
+		return answer(this.decideCase.decide(id, request.wish(), condition, moderator(caller)));
 	}
 
 	private Moderator moderator(Caller caller) {
@@ -77,7 +77,7 @@ class CaseController {
 	}
 
 	private static ResponseEntity<Data<CaseView>> answer(ModerationCase one) {
-		return Answers.of(one.version(), CaseView.of(one));
+		return EntityTagResponses.of(one.version(), CaseView.of(one));
 	}
 
 }

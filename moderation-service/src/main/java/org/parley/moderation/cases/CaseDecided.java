@@ -4,9 +4,9 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.subject.PostReference;
-import org.parley.moderation.subject.Signature;
-import org.parley.moderation.subject.ThreadReference;
+import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 import org.parley.platform.security.category.Audience;
@@ -26,9 +26,9 @@ import org.parley.platform.security.category.Audience;
  * @param decidedAt when
  */
 @Publishes("case.decided")
-public record CaseDecided(String caseId, PostReference post, ThreadReference thread, long contentVersion,
-		Decision decision, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, Signature by, String authority,
+public record CaseDecided(String caseId, ModeratedPostReference post, ModeratedThreadReference thread,
+		long contentVersion, Decision decision, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, AuthorReference by, String authority,
 		Instant decidedAt) implements ParleyEvent {
 
 	static CaseDecided of(ModerationCase one, ModerationCase.Ruling ruling, Audience authority) {

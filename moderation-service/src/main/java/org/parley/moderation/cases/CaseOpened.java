@@ -3,8 +3,8 @@ package org.parley.moderation.cases;
 import java.time.Instant;
 import java.util.List;
 
-import org.parley.moderation.subject.PostReference;
-import org.parley.moderation.subject.ThreadReference;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -19,8 +19,8 @@ import org.parley.platform.events.Publishes;
  * @param openedAt when
  */
 @Publishes("case.opened")
-record CaseOpened(String caseId, PostReference post, ThreadReference thread, String source, List<String> reasons,
-		Instant openedAt) implements ParleyEvent {
+record CaseOpened(String caseId, ModeratedPostReference post, ModeratedThreadReference thread, String source,
+		List<String> reasons, Instant openedAt) implements ParleyEvent {
 
 	static CaseOpened of(ModerationCase one) {
 		var grounds = one.grounds();

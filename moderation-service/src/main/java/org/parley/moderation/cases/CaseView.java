@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.Verdict;
-import org.parley.moderation.subject.PostReference;
-import org.parley.moderation.subject.Signature;
-import org.parley.moderation.subject.ThreadReference;
+import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 
 /**
  * A case as moderators see it.
@@ -32,11 +32,12 @@ import org.parley.moderation.subject.ThreadReference;
  * @param withdrawn why there is nothing to decide any more
  * @param version grows with every change
  */
-record CaseView(String id, CaseStatus status, String source, PostReference post, ThreadReference thread,
-		long contentVersion, String content, @Nullable Verdict verdict, List<String> reasons, Instant openedAt,
-		@Nullable Signature claimedBy, @Nullable Instant claimedAt, @Nullable Decision decision, @Nullable String note,
-		@Nullable Instant until, @Nullable Signature decidedBy, @Nullable Instant decidedAt,
-		@Nullable Withdrawal withdrawn, long version) {
+record CaseView(String id, CaseStatus status, String source, ModeratedPostReference post,
+		ModeratedThreadReference thread, long contentVersion, String content, @Nullable Verdict verdict,
+		List<String> reasons, Instant openedAt, @Nullable AuthorReference claimedBy, @Nullable Instant claimedAt,
+		@Nullable Decision decision, @Nullable String note, @Nullable Instant until,
+		@Nullable AuthorReference decidedBy, @Nullable Instant decidedAt, @Nullable CaseWithdrawal withdrawn,
+		long version) {
 
 	private static final int BEGINNING = 500;
 

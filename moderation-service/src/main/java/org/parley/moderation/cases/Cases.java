@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bson.Document;
-import org.parley.moderation.category.ModeratedCategories;
-import org.parley.moderation.subject.PostReference;
-import org.parley.moderation.subject.ThreadReference;
+import org.parley.moderation.category.ModerationScope;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 
@@ -88,7 +88,7 @@ public class Cases implements InitializingBean {
 	Optional<ModerationCase> withdrawnOf(String postId) {
 		var query = new Query(Criteria.where(POST).is(postId).and("status").is(CaseStatus.WITHDRAWN));
 		return Optional.ofNullable(this.mongo.findOne(query.with(Sort.by(Direction.DESC, "_id")), ModerationCase.class))
-			.filter((one) -> one.withdrawal() == Withdrawal.POST_REMOVED);
+			.filter((one) -> one.withdrawal() == CaseWithdrawal.POST_REMOVED);
 	}
 
 	/** The cases that were withdrawn when the thread went. */
@@ -96,12 +96,12 @@ public class Cases implements InitializingBean {
 		var query = new Query(Criteria.where(THREAD).is(threadId).and("status").is(CaseStatus.WITHDRAWN));
 		return this.mongo.find(query, ModerationCase.class)
 			.stream()
-			.filter((one) -> one.withdrawal() == Withdrawal.THREAD_REMOVED)
+			.filter((one) -> one.withdrawal() == CaseWithdrawal.THREAD_REMOVED)
 			.toList();
 	}
 
 	/** A page of those in some categories, newest first. */
-	Paged<ModerationCase> page(CaseQuery wish, ModeratedCategories moderated) {
+	Paged<ModerationCase> page(CaseQuery wish, ModerationScope moderated) {
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
 		var back = from != null && from.backwards();
 		var criteria = moderated.areAll() ? new Criteria() : Criteria.where(CATEGORY).in(moderated.ids());
@@ -123,13 +123,13 @@ public class Cases implements InitializingBean {
 	}
 
 	/** Takes all of a thread to another category. */
-	public void moveThread(String threadId, ThreadReference.Category category) {
+	public void moveThread(String threadId, ModeratedThreadReference.Category category) {
 		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)),
 				new Update().set("grounds.thread.category", category).inc("version", 1), ModerationCase.class);
 	}
 
 	/** Takes all about a post to another thread. */
-	public void movePost(PostReference post, ThreadReference thread) {
+	public void movePost(ModeratedPostReference post, ModeratedThreadReference thread) {
 		this.mongo.updateMulti(new Query(Criteria.where(POST).is(post.id())),
 				new Update().set("grounds.post", post).set("grounds.thread", thread).inc("version", 1),
 				ModerationCase.class);

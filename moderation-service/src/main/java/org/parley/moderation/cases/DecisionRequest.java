@@ -27,8 +27,8 @@ record DecisionRequest(
 	 */
 	private static final String SHOWN = "(?s)(?=.*\\S)[\\P{C}\\p{Cf}\\p{Co}\\p{Cn}\\n\\r\\t]*";
 
-	Wish wish() {
-		return new Wish(Decision.of(this.decision), this.note, this.until);
+	DecisionWish wish() {
+		return new DecisionWish(Decision.of(this.decision), this.note, this.until);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.subject.Signature;
+import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
@@ -24,7 +24,7 @@ final class ModerationCase {
 
 	private final Instant openedAt;
 
-	private Grounds grounds;
+	private CaseGrounds grounds;
 
 	private CaseStatus status = CaseStatus.OPEN;
 
@@ -32,23 +32,23 @@ final class ModerationCase {
 
 	private @Nullable Ruling ruling;
 
-	private @Nullable Withdrawal withdrawal;
+	private @Nullable CaseWithdrawal withdrawal;
 
 	private boolean reported;
 
 	private long version;
 
-	ModerationCase(String id, Instant openedAt, Grounds grounds) {
+	ModerationCase(String id, Instant openedAt, CaseGrounds grounds) {
 		this.id = id;
 		this.openedAt = openedAt;
 		this.grounds = grounds;
 	}
 
-	static ModerationCase open(Grounds grounds, Instant now) {
+	static ModerationCase open(CaseGrounds grounds, Instant now) {
 		return new ModerationCase(Ids.next(), now, grounds);
 	}
 
-	static ModerationCase report(Grounds grounds, Instant now) {
+	static ModerationCase report(CaseGrounds grounds, Instant now) {
 		var one = open(grounds, now);
 		one.reported = true;
 		return one;
@@ -88,7 +88,7 @@ final class ModerationCase {
 	}
 
 	/** Decides, once. */
-	void decide(Moderator moderator, Wish wish, Instant now) {
+	void decide(Moderator moderator, DecisionWish wish, Instant now) {
 		requireUnresolved();
 		requireNotOwn(moderator);
 		requireFreeFor(moderator, now);
@@ -110,13 +110,13 @@ final class ModerationCase {
 	 * Another check found something, too: moderators see the latest, and for what else
 	 * they were asked.
 	 */
-	void refresh(Grounds latest) {
+	void refresh(CaseGrounds latest) {
 		this.grounds = this.reported ? latest.and(this.grounds.reasons()) : latest;
 		become(this.status);
 	}
 
 	/** There is nothing to decide any more. */
-	void withdraw(Withdrawal why) {
+	void withdraw(CaseWithdrawal why) {
 		this.claim = null;
 		this.withdrawal = why;
 		become(CaseStatus.WITHDRAWN);
@@ -177,7 +177,7 @@ final class ModerationCase {
 		return this.reported ? "report" : "automatic";
 	}
 
-	Grounds grounds() {
+	CaseGrounds grounds() {
 		return this.grounds;
 	}
 
@@ -198,7 +198,7 @@ final class ModerationCase {
 		return this.ruling;
 	}
 
-	@Nullable Withdrawal withdrawal() {
+	@Nullable CaseWithdrawal withdrawal() {
 		return this.withdrawal;
 	}
 
@@ -213,7 +213,7 @@ final class ModerationCase {
 	 * @param by which moderator
 	 * @param at when
 	 */
-	record Claim(Signature by, Instant at) {
+	record Claim(AuthorReference by, Instant at) {
 	}
 
 	/**
@@ -225,7 +225,7 @@ final class ModerationCase {
 	 * @param by which moderator
 	 * @param at when
 	 */
-	record Ruling(Decision decision, @Nullable String note, @Nullable Instant until, Signature by, Instant at) {
+	record Ruling(Decision decision, @Nullable String note, @Nullable Instant until, AuthorReference by, Instant at) {
 	}
 
 }

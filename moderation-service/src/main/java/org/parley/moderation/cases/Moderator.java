@@ -1,7 +1,7 @@
 package org.parley.moderation.cases;
 
-import org.parley.moderation.category.ModeratedCategories;
-import org.parley.moderation.subject.Signature;
+import org.parley.moderation.category.ModerationScope;
+import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Audience;
 
@@ -11,10 +11,10 @@ import org.parley.platform.security.category.Audience;
  * @param person the person
  * @param categories the categories that they moderate, with the token that they use
  */
-record Moderator(Signature person, ModeratedCategories categories) {
+record Moderator(AuthorReference person, ModerationScope categories) {
 
-	static Moderator of(Caller caller, ModeratedCategories categories) {
-		return new Moderator(Signature.of(caller), categories);
+	static Moderator of(Caller caller, ModerationScope categories) {
+		return new Moderator(AuthorReference.of(caller), categories);
 	}
 
 	/** Whether they may ban, and give back what others claimed. */
@@ -27,7 +27,7 @@ record Moderator(Signature person, ModeratedCategories categories) {
 		return this.categories.authority();
 	}
 
-	boolean is(Signature other) {
+	boolean is(AuthorReference other) {
 		return this.person.id().equals(other.id());
 	}
 

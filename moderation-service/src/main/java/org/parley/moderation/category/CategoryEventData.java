@@ -25,8 +25,8 @@ record CategoryEventData(Told category) {
 	record Told(String id, String readers, @Nullable List<String> moderators, long version) {
 
 		/** Readers that this version does not know are administrators alone. */
-		Category category() {
-			return new Category(this.id, Audience.ofRole(this.readers).orElse(Audience.ADMINS),
+		ModerationCategory category() {
+			return new ModerationCategory(this.id, Audience.ofRole(this.readers).orElse(Audience.ADMINS),
 					Objects.requireNonNullElse(this.moderators, List.of()), this.version);
 		}
 

@@ -3,7 +3,7 @@ package org.parley.moderation.category;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.parley.moderation.author.Authors;
+import org.parley.moderation.author.AuthorProfiles;
 import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.security.category.Rights;
@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModerationRights {
 
-	private final Categories categories;
+	private final ModerationCategories moderationCategories;
 
-	private final Authors authors;
+	private final AuthorProfiles authorProfiles;
 
-	ModerationRights(Categories categories, Authors authors) {
-		this.categories = categories;
-		this.authors = authors;
+	ModerationRights(ModerationCategories moderationCategories, AuthorProfiles authorProfiles) {
+		this.moderationCategories = moderationCategories;
+		this.authorProfiles = authorProfiles;
 	}
 
 	/**
@@ -28,21 +28,25 @@ public class ModerationRights {
 	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code auth.forbidden}
 	 * when the caller has neither the role nor an appointment
 	 */
-	public ModeratedCategories of(Caller caller) {
+	public ModerationScope of(Caller caller) {
 		var audience = Audience.of(caller);
 		var appointed = appointments(caller, audience);
-		var rights = new Rights(audience, appointed.stream().map(Category::id).collect(Collectors.toUnmodifiableSet()));
+		var rights = new Rights(audience,
+				appointed.stream().map(ModerationCategory::id).collect(Collectors.toUnmodifiableSet()));
 		rights.requireModerating();
-		var candidates = audience.includes(Audience.MODERATORS) ? this.categories.findAll() : appointed;
-		return new ModeratedCategories(audience,
-				candidates.stream().filter(rights::moderate).map(Category::id).collect(Collectors.toUnmodifiableSet()));
+		var candidates = audience.includes(Audience.MODERATORS) ? this.moderationCategories.findAll() : appointed;
+		return new ModerationScope(audience,
+				candidates.stream()
+					.filter(rights::moderate)
+					.map(ModerationCategory::id)
+					.collect(Collectors.toUnmodifiableSet()));
 	}
 
 	/** An appointment counts for members whose token covers it, until they are banned. */
-	private List<Category> appointments(Caller caller, Audience audience) {
+	private List<ModerationCategory> appointments(Caller caller, Audience audience) {
 		return (audience == Audience.MEMBERS && caller.covers("moderation")
-				&& !this.authors.find(caller.id()).isBanned()) ? this.categories.findByModerator(caller.id())
-						: List.of();
+				&& !this.authorProfiles.find(caller.id()).isBanned())
+						? this.moderationCategories.findByModerator(caller.id()) : List.of();
 	}
 
 }

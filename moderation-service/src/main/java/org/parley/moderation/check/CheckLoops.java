@@ -3,9 +3,9 @@ package org.parley.moderation.check;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.parley.platform.events.cluster.Claim;
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.web.Role;
+import org.parley.platform.events.cluster.WorkClaim;
+import org.parley.platform.web.ProcessRole;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
@@ -23,9 +23,9 @@ class CheckLoops implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	CheckLoops(Role role, CheckSettings settings, Checking checking) {
-		this.loops = IntStream.range(0, role.works() ? settings.atOnce() : 0)
-			.mapToObj((number) -> new ClusterLoop("checks-" + number, Claim.none(), checking))
+	CheckLoops(ProcessRole processRole, CheckSettings settings, CheckWorker checkWorker) {
+		this.loops = IntStream.range(0, processRole.works() ? settings.atOnce() : 0)
+			.mapToObj((number) -> new ClusterLoop("checks-" + number, WorkClaim.none(), checkWorker))
 			.toList();
 	}
 

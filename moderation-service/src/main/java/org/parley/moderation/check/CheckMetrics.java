@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import org.parley.moderation.check.Check.Stage;
+import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.verdict.Judgement;
 
 import org.springframework.stereotype.Component;
@@ -23,38 +23,38 @@ class CheckMetrics {
 
 	private final Timer delay;
 
-	CheckMetrics(MeterRegistry meters, Checks checks, InstantSource clock) {
+	CheckMetrics(MeterRegistry meters, PostChecks postChecks, InstantSource clock) {
 		this.meters = meters;
 		this.clock = clock;
 		this.delay = Timer.builder("parley.checks.delay")
 			.description("From when a text was told to its first verdict")
 			.register(meters);
-		Gauge.builder("parley.checks.waiting", checks, (all) -> all.count(Stage.FIRST))
+		Gauge.builder("parley.checks.waiting", postChecks, (all) -> all.count(Stage.FIRST))
 			.description("Texts without a verdict")
 			.strongReference(true)
 			.register(meters);
-		Gauge.builder("parley.checks.again", checks, (all) -> all.count(Stage.AGAIN))
+		Gauge.builder("parley.checks.again", postChecks, (all) -> all.count(Stage.AGAIN))
 			.description("Texts that rules have decided and a model has not seen")
 			.strongReference(true)
 			.register(meters);
-		Gauge.builder("parley.checks.oldest.seconds", checks, this::oldest)
+		Gauge.builder("parley.checks.oldest.seconds", postChecks, this::oldest)
 			.description("Age of the oldest text without a verdict")
 			.strongReference(true)
 			.register(meters);
 	}
 
-	void concluded(Check check, Judgement judgement) {
+	void concluded(PostCheck postCheck, Judgement judgement) {
 		this.meters
 			.counter("parley.checks", "verdict", judgement.verdict().json(), "engine",
 					judgement.isByModel() ? "model" : "rules")
 			.increment();
-		if (check.stage() == Stage.FIRST) {
-			this.delay.record(Duration.between(check.since(), judgement.at()));
+		if (postCheck.stage() == Stage.FIRST) {
+			this.delay.record(Duration.between(postCheck.since(), judgement.at()));
 		}
 	}
 
-	private double oldest(Checks checks) {
-		return checks.oldest()
+	private double oldest(PostChecks postChecks) {
+		return postChecks.oldest()
 			.map((since) -> Duration.between(since, this.clock.instant()).toMillis() / 1000d)
 			.orElse(0d);
 	}

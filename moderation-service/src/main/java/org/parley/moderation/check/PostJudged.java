@@ -3,8 +3,8 @@ package org.parley.moderation.check;
 import java.util.List;
 
 import org.parley.moderation.policy.Verdict;
-import org.parley.moderation.subject.PostReference;
-import org.parley.moderation.subject.ThreadReference;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.moderation.verdict.Judgement;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
@@ -21,11 +21,11 @@ import org.parley.platform.events.Publishes;
  * @param reasons stable codes, the gravest first
  */
 @Publishes("moderation.verdict")
-record PostJudged(PostReference post, ThreadReference thread, long contentVersion, Verdict verdict, String engine,
-		long policyVersion, List<String> reasons) implements ParleyEvent {
+record PostJudged(ModeratedPostReference post, ModeratedThreadReference thread, long contentVersion, Verdict verdict,
+		String engine, long policyVersion, List<String> reasons) implements ParleyEvent {
 
-	static PostJudged of(Check check, Judgement judgement) {
-		return new PostJudged(check.post(), check.thread(), check.revision().post(), judgement.verdict(),
+	static PostJudged of(PostCheck postCheck, Judgement judgement) {
+		return new PostJudged(postCheck.post(), postCheck.thread(), postCheck.revision().post(), judgement.verdict(),
 				judgement.engine(), judgement.policyVersion(), judgement.reasons());
 	}
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.parley.moderation.policy.Verdict;
-import org.parley.moderation.subject.PostReference;
-import org.parley.moderation.subject.ThreadReference;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -28,7 +28,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when
  */
 @Document("incidents")
-public record Incident(@Id String id, String caseId, PostReference post, ThreadReference thread, long contentVersion,
-		Verdict verdict, List<String> reasons, String engine, long policyVersion, Map<String, Double> scores,
-		long tokens, Instant at) {
+public record Incident(@Id String id, String caseId, ModeratedPostReference post, ModeratedThreadReference thread,
+		long contentVersion, Verdict verdict, List<String> reasons, String engine, long policyVersion,
+		Map<String, Double> scores, long tokens, Instant at) {
 }

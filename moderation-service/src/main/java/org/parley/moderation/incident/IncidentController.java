@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -30,7 +30,7 @@ class IncidentController {
 	@GetMapping("/api/v1/admin/incidents")
 	@Operation(summary = "What was found to be wrong, newest first")
 	ResponseEntity<Paged<Incident>> list(@Valid @ParameterObject IncidentQuery wish, Caller caller) {
-		return Answers.of(this.incidents.page(wish, this.rights.of(caller)));
+		return EntityTagResponses.of(this.incidents.page(wish, this.rights.of(caller)));
 	}
 
 }

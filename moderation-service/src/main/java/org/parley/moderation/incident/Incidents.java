@@ -1,8 +1,8 @@
 package org.parley.moderation.incident;
 
-import org.parley.moderation.category.ModeratedCategories;
-import org.parley.moderation.subject.PostReference;
-import org.parley.moderation.subject.ThreadReference;
+import org.parley.moderation.category.ModerationScope;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 
@@ -53,19 +53,19 @@ public class Incidents implements InitializingBean {
 	}
 
 	/** Takes all of a thread to another category. */
-	public void moveThread(String threadId, ThreadReference.Category category) {
+	public void moveThread(String threadId, ModeratedThreadReference.Category category) {
 		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)),
 				new Update().set("thread.category", category), Incident.class);
 	}
 
 	/** Takes all about a post to another thread. */
-	public void movePost(PostReference post, ThreadReference thread) {
+	public void movePost(ModeratedPostReference post, ModeratedThreadReference thread) {
 		this.mongo.updateMulti(new Query(Criteria.where(POST).is(post.id())),
 				new Update().set("post", post).set("thread", thread), Incident.class);
 	}
 
 	/** A page of those in some categories, newest first. */
-	Paged<Incident> page(IncidentQuery wish, ModeratedCategories moderated) {
+	Paged<Incident> page(IncidentQuery wish, ModerationScope moderated) {
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
 		var back = from != null && from.backwards();
 		var criteria = moderated.areAll() ? new Criteria() : Criteria.where(CATEGORY).in(moderated.ids());

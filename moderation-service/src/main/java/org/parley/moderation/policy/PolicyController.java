@@ -3,8 +3,8 @@ package org.parley.moderation.policy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,7 @@ class PolicyController {
 	@Operation(summary = "The policy that counts")
 	ResponseEntity<Data<Policy>> present(Caller caller) {
 		var policy = this.policies.present();
-		return Answers.of(policy.version(), policy);
+		return EntityTagResponses.of(policy.version(), policy);
 	}
 
 }

@@ -2,9 +2,9 @@ package org.parley.moderation.relocation;
 
 import org.parley.moderation.cases.Cases;
 import org.parley.moderation.incident.Incidents;
-import org.parley.moderation.place.Places;
-import org.parley.moderation.subject.PostReference;
-import org.parley.moderation.subject.ThreadReference;
+import org.parley.moderation.place.PostLocations;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,33 +19,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class RelocateCases {
 
-	private final Places places;
+	private final PostLocations postLocations;
 
 	private final Cases cases;
 
 	private final Incidents incidents;
 
-	RelocateCases(Places places, Cases cases, Incidents incidents) {
-		this.places = places;
+	RelocateCases(PostLocations postLocations, Cases cases, Incidents incidents) {
+		this.postLocations = postLocations;
 		this.cases = cases;
 		this.incidents = incidents;
 	}
 
 	/** A thread is in another category. */
-	void moveThread(String threadId, ThreadReference.Category category, long version) {
-		if (this.places.moveThread(threadId, category, version)) {
+	void moveThread(String threadId, ModeratedThreadReference.Category category, long version) {
+		if (this.postLocations.moveThread(threadId, category, version)) {
 			this.cases.moveThread(threadId, category);
 			this.incidents.moveThread(threadId, category);
 		}
 	}
 
 	/** A post is in another thread. */
-	public void movePost(PostReference post, ThreadReference thread, long version) {
-		if (!this.places.movePost(post, thread, version)) {
+	public void movePost(ModeratedPostReference post, ModeratedThreadReference thread, long version) {
+		if (!this.postLocations.movePost(post, thread, version)) {
 			return;
 		}
 		if (this.cases.areAbout(post.id()) || this.incidents.areAbout(post.id())) {
-			var present = this.places.hold(thread);
+			var present = this.postLocations.hold(thread);
 			this.cases.movePost(post, present);
 			this.incidents.movePost(post, present);
 		}

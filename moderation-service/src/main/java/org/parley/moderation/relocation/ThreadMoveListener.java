@@ -1,11 +1,11 @@
 package org.parley.moderation.relocation;
 
-import org.parley.moderation.subject.ThreadReference;
-import org.parley.platform.events.inbox.Hears;
-import org.parley.platform.events.inbox.Listens;
+import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
 
 /** Hears of threads that go to another category, and of where all of them are. */
-@Listens("ai_moderation")
+@EventConsumer("ai_moderation")
 class ThreadMoveListener {
 
 	private final RelocateCases relocating;
@@ -14,7 +14,7 @@ class ThreadMoveListener {
 		this.relocating = relocating;
 	}
 
-	@Hears({ "thread.moved", "thread.snapshot" })
+	@EventHandler({ "thread.moved", "thread.snapshot" })
 	void on(ThreadEventData told) {
 		var thread = told.thread();
 		this.relocating.moveThread(thread.id(), thread.category(), thread.version());
@@ -35,7 +35,7 @@ class ThreadMoveListener {
 	 * @param category where it is
 	 * @param version grows with every change but those of counters
 	 */
-	record Placed(String id, ThreadReference.Category category, long version) {
+	record Placed(String id, ModeratedThreadReference.Category category, long version) {
 	}
 
 }

@@ -11,10 +11,10 @@ import java.time.Duration;
  * @param authorAge for how long the author has had an account
  * @param trusted whether the author moderates here
  */
-public record Submission(String text, PlainWords words, int links, Duration authorAge, boolean trusted) {
+public record Submission(String text, NormalizedText words, int links, Duration authorAge, boolean trusted) {
 
 	public static Submission of(String text, Duration authorAge, boolean trusted) {
-		return new Submission(text, PlainWords.of(text), Links.in(text), authorAge, trusted);
+		return new Submission(text, NormalizedText.of(text), LinkCounter.in(text), authorAge, trusted);
 	}
 
 	/** The same for texts that say the same. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.parley.moderation.policy.Verdict;
-import org.parley.moderation.subject.Revision;
+import org.parley.moderation.subject.ContentRevision;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when
  */
 @Document("verdicts")
-public record Judgement(@Id String id, String postId, String authorId, Revision revision, Verdict verdict,
+public record Judgement(@Id String id, String postId, String authorId, ContentRevision revision, Verdict verdict,
 		List<String> reasons, String engine, long policyVersion, Map<String, Double> scores, long tokens,
 		String textHash, Instant at) {
 

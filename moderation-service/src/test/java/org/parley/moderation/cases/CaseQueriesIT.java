@@ -8,7 +8,7 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.ModerationIT;
 import org.parley.moderation.Somebody;
-import org.parley.platform.test.database.Explained;
+import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +48,7 @@ class CaseQueriesIT extends ModerationIT {
 			.contains("find cases", "find incidents", "find categories", "find thread_places", "find post_places",
 					"update cases", "update incidents");
 		for (var command : looking) {
-			assertThat(Explained.of(this.mongo, command).stages()).as(command.toJson())
+			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");
 		}
 	}

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.moderation.Forum.Post;
 import org.parley.moderation.ModerationIT;
 import org.parley.moderation.Somebody;
-import org.parley.moderation.cases.Grounds;
-import org.parley.moderation.cases.Raising;
-import org.parley.moderation.subject.PostReference;
-import org.parley.moderation.subject.Revision;
-import org.parley.moderation.subject.ThreadReference;
+import org.parley.moderation.cases.CaseGrounds;
+import org.parley.moderation.cases.OpenCase;
+import org.parley.moderation.subject.ContentRevision;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +42,7 @@ class RelocateCasesIT extends ModerationIT {
 	private final String there = Ids.next();
 
 	@Autowired
-	private Raising raising;
+	private OpenCase openCase;
 
 	@Autowired
 	private RelocateCases relocating;
@@ -138,7 +138,7 @@ class RelocateCasesIT extends ModerationIT {
 		var grounds = grounds();
 		var thread = grounds.thread().id();
 		this.work.run(() -> {
-			this.raising.report(grounds);
+			this.openCase.report(grounds);
 			assertThatThrownBy(() -> meanwhile(() -> moveThread(thread))).hasRootCauseInstanceOf(MongoException.class);
 			return thread;
 		});
@@ -150,10 +150,10 @@ class RelocateCasesIT extends ModerationIT {
 	@Test
 	void postDoesNotMoveWhileACaseOpensAboutIt() {
 		var grounds = grounds();
-		var other = new ThreadReference(Ids.next(), "other", "Another", category(this.there),
+		var other = new ModeratedThreadReference(Ids.next(), "other", "Another", category(this.there),
 				grounds.thread().author());
 		this.work.run(() -> {
-			this.raising.report(grounds);
+			this.openCase.report(grounds);
 			assertThatThrownBy(() -> meanwhile(() -> movePost(grounds.post(), other)))
 				.hasRootCauseInstanceOf(MongoException.class);
 			return other;
@@ -168,7 +168,7 @@ class RelocateCasesIT extends ModerationIT {
 		return id;
 	}
 
-	private PostReference movePost(PostReference post, ThreadReference thread) {
+	private ModeratedPostReference movePost(ModeratedPostReference post, ModeratedThreadReference thread) {
 		this.relocating.movePost(post, thread, 5);
 		return post;
 	}
@@ -179,15 +179,15 @@ class RelocateCasesIT extends ModerationIT {
 		CompletableFuture.runAsync(() -> template.executeWithoutResult((_) -> change.run())).get();
 	}
 
-	private Grounds grounds() {
-		var thread = new ThreadReference(Ids.next(), "a-thread", "A thread", category(this.here),
+	private CaseGrounds grounds() {
+		var thread = new ModeratedThreadReference(Ids.next(), "a-thread", "A thread", category(this.here),
 				this.author.signature());
-		return new Grounds(new PostReference(Ids.next(), 2, this.author.signature()), thread, new Revision(0, 0),
-				"Nothing that a rule would find", null, List.of("report/spam"));
+		return new CaseGrounds(new ModeratedPostReference(Ids.next(), 2, this.author.signature()), thread,
+				new ContentRevision(0, 0), "Nothing that a rule would find", null, List.of("report/spam"));
 	}
 
-	private static ThreadReference.Category category(String id) {
-		return new ThreadReference.Category(id, "c");
+	private static ModeratedThreadReference.Category category(String id) {
+		return new ModeratedThreadReference.Category(id, "c");
 	}
 
 	private List<String> categories(Somebody reader) {

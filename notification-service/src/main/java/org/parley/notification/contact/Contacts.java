@@ -3,7 +3,7 @@ package org.parley.notification.contact;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.parley.notification.storage.Contended;
+import org.parley.notification.storage.ContendedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -30,13 +30,13 @@ public class Contacts {
 
 	/** Forgets all of somebody but that there was an account, whatever comes late. */
 	public void forget(String userId, long version) {
-		Contended.write(() -> this.mongo.save(new Contact(userId, "", false, "en", "UTC", version)));
+		ContendedUpsert.write(() -> this.mongo.save(new Contact(userId, "", false, "en", "UTC", version)));
 	}
 
 	void learn(Contact told) {
 		var known = this.mongo.findById(told.userId(), Contact.class);
 		if (known == null || known.version() < told.version()) {
-			Contended.write(() -> this.mongo.save(told));
+			ContendedUpsert.write(() -> this.mongo.save(told));
 		}
 	}
 

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.contact.Contact;
 import org.parley.notification.contact.Contacts;
-import org.parley.notification.mail.Mailing;
+import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
-import org.parley.notification.mail.Template;
-import org.parley.notification.notification.Missed;
+import org.parley.notification.mail.SendMail;
+import org.parley.notification.notification.UnreadCounter;
+import org.parley.notification.preference.MailTiming;
 import org.parley.notification.preference.Preferences;
-import org.parley.notification.preference.Preferring;
-import org.parley.notification.preference.Timing;
+import org.parley.notification.preference.SetPreferences;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.web.transaction.UnitOfWork;
 import org.slf4j.Logger;
@@ -45,26 +45,26 @@ class DigestMail implements Job {
 
 	private static final int PAGE = 200;
 
-	private static final Set<Timing> DIGESTS = EnumSet.of(Timing.DAILY, Timing.WEEKLY);
+	private static final Set<MailTiming> DIGESTS = EnumSet.of(MailTiming.DAILY, MailTiming.WEEKLY);
 
-	private final Preferring preferring;
+	private final SetPreferences setPreferences;
 
 	private final Contacts contacts;
 
-	private final Missed missed;
+	private final UnreadCounter unreadCounter;
 
-	private final Mailing mailing;
+	private final SendMail sendMail;
 
 	private final UnitOfWork work;
 
 	private final InstantSource clock;
 
-	DigestMail(Preferring preferring, Contacts contacts, Missed missed, Mailing mailing, UnitOfWork work,
-			InstantSource clock) {
-		this.preferring = preferring;
+	DigestMail(SetPreferences setPreferences, Contacts contacts, UnreadCounter unreadCounter, SendMail sendMail,
+			UnitOfWork work, InstantSource clock) {
+		this.setPreferences = setPreferences;
 		this.contacts = contacts;
-		this.missed = missed;
-		this.mailing = mailing;
+		this.unreadCounter = unreadCounter;
+		this.sendMail = sendMail;
 		this.work = work;
 		this.clock = clock;
 	}
@@ -107,14 +107,14 @@ class DigestMail implements Job {
 	}
 
 	private List<Preferences> page(@Nullable String after) {
-		return this.preferring.wantingDigests(DIGESTS, after, PAGE);
+		return this.setPreferences.wantingDigests(DIGESTS, after, PAGE);
 	}
 
 	private Stream<Digest> due(Preferences preferences) {
 		return this.contacts.of(preferences.userId())
 			.filter(Contact::verified)
 			.stream()
-			.flatMap((contact) -> Stream.of(Timing.DAILY, Timing.WEEKLY)
+			.flatMap((contact) -> Stream.of(MailTiming.DAILY, MailTiming.WEEKLY)
 				.map((timing) -> new Digest(preferences, timing, now(contact))))
 			.filter(Digest::isDue);
 	}
@@ -125,24 +125,24 @@ class DigestMail implements Job {
 
 	private boolean isWritten(Digest digest) {
 		return this.work.run(() -> {
-			var items = this.missed.by(digest.userId(), digest.preferences().written(digest.timing()), digest.since(),
-					digest.until());
+			var items = this.unreadCounter.by(digest.userId(), digest.preferences().written(digest.timing()),
+					digest.since(), digest.until());
 			if (!items.isEmpty()) {
-				this.mailing.send(digest.mail(items));
+				this.sendMail.send(digest.mail(items));
 			}
 			return !items.isEmpty();
 		});
 	}
 
 	/** One mail that may be due. */
-	private record Digest(Preferences preferences, Timing timing, ZonedDateTime now) {
+	private record Digest(Preferences preferences, MailTiming timing, ZonedDateTime now) {
 
 		String userId() {
 			return this.preferences.userId();
 		}
 
 		boolean isDue() {
-			var day = this.timing == Timing.DAILY || this.now.getDayOfWeek() == DayOfWeek.MONDAY;
+			var day = this.timing == MailTiming.DAILY || this.now.getDayOfWeek() == DayOfWeek.MONDAY;
 			return day && this.now.getHour() >= EIGHT && this.now.getHour() < NOON
 					&& !this.preferences.written(this.timing).isEmpty();
 		}
@@ -157,13 +157,13 @@ class DigestMail implements Job {
 
 		Instant since() {
 			var eight = this.now.with(LocalTime.of(EIGHT, 0));
-			return ((this.timing == Timing.DAILY) ? eight.minusDays(1) : eight.minusWeeks(1)).toInstant();
+			return ((this.timing == MailTiming.DAILY) ? eight.minusDays(1) : eight.minusWeeks(1)).toInstant();
 		}
 
 		/** Its key makes it the only one of its day. */
 		NewMail mail(List<NewMail.Item> items) {
 			var key = "digest:%s:%s:%s".formatted(this.userId(), this.timing, this.now.toLocalDate());
-			return NewMail.toPerson(key, Template.DIGEST, this.userId(), Map.of()).listing(items);
+			return NewMail.toPerson(key, MailTemplate.DIGEST, this.userId(), Map.of()).listing(items);
 		}
 
 	}

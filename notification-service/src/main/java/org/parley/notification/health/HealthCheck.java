@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.parley.notification.notification.News;
-import org.parley.notification.notification.Telling;
-import org.parley.notification.preference.Kind;
+import org.parley.notification.notification.NotificationDispatcher;
+import org.parley.notification.notification.NotificationNews;
+import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -24,22 +24,22 @@ class HealthCheck implements Job {
 
 	private final HealthSettings settings;
 
-	private final Asking asking;
+	private final PartHealthClient partHealthClient;
 
 	private final HealthHistory history;
 
-	private final Telling telling;
+	private final NotificationDispatcher notificationDispatcher;
 
 	private final UnitOfWork work;
 
 	private final InstantSource clock;
 
-	HealthCheck(HealthSettings settings, Asking asking, HealthHistory history, Telling telling, UnitOfWork work,
-			InstantSource clock) {
+	HealthCheck(HealthSettings settings, PartHealthClient partHealthClient, HealthHistory history,
+			NotificationDispatcher notificationDispatcher, UnitOfWork work, InstantSource clock) {
 		this.settings = settings;
-		this.asking = asking;
+		this.partHealthClient = partHealthClient;
 		this.history = history;
-		this.telling = telling;
+		this.notificationDispatcher = notificationDispatcher;
 		this.work = work;
 		this.clock = clock;
 	}
@@ -59,7 +59,7 @@ class HealthCheck implements Job {
 		var parts = this.settings.addresses()
 			.entrySet()
 			.stream()
-			.map((part) -> this.asking.ask(part.getKey(), part.getValue()))
+			.map((part) -> this.partHealthClient.ask(part.getKey(), part.getValue()))
 			.toList();
 		this.work.run(() -> keep(parts));
 		return "%d of %d parts are ready".formatted(parts.stream().filter(PartHealth::ready).count(), parts.size());
@@ -89,8 +89,9 @@ class HealthCheck implements Job {
 				.addKeyValue("status", part.status())
 				.log("A part is not ready");
 		}
-		this.telling.tellAll(News.of(Kind.SYSTEM, part.ready() ? "part-back" : "part-down",
-				"health:%s:%s".formatted(check, part.name()), "/admin/health", part.name()), "admin");
+		this.notificationDispatcher
+			.tellAll(NotificationNews.of(NotificationKind.SYSTEM, part.ready() ? "part-back" : "part-down",
+					"health:%s:%s".formatted(check, part.name()), "/admin/health", part.name()), "admin");
 	}
 
 }

@@ -10,7 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Answers;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
@@ -43,7 +43,7 @@ class HealthController {
 			.stream()
 			.map((record) -> new Line(record.id(), record.at(), record.parts()))
 			.toList();
-		return Answers.of(Paged.walk(found, from, wish.size(), ORDER, (line) -> new Object[] { line.id() }));
+		return EntityTagResponses.of(Paged.walk(found, from, wish.size(), ORDER, (line) -> new Object[] { line.id() }));
 	}
 
 	/**

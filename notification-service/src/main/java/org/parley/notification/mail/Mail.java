@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.secret.Sealed;
+import org.parley.platform.events.secret.SealedEventSecret;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -37,7 +37,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param correlationId what it goes back to
  */
 @Document("mails")
-record Mail(@Id String id, String key, Template template, String userId, @Nullable String address,
+record Mail(@Id String id, String key, MailTemplate template, String userId, @Nullable String address,
 		@Nullable String token, @Nullable String language, Map<String, String> values, List<NewMail.Item> items,
 		@Nullable String about, MailState state, boolean urgent, int attempts, @Nullable Instant dueAt,
 		@Nullable Instant expiresAt, Instant createdAt, @Nullable Instant doneAt, @Nullable String sentTo,
@@ -49,7 +49,7 @@ record Mail(@Id String id, String key, Template template, String userId, @Nullab
 				asked.template().isUrgent(), 0, now, asked.expiresAt(), now, null, null, null, correlationId);
 	}
 
-	private static @Nullable String jwe(@Nullable Sealed sealed) {
+	private static @Nullable String jwe(@Nullable SealedEventSecret sealed) {
 		return (sealed != null) ? sealed.jwe() : null;
 	}
 

@@ -2,8 +2,8 @@ package org.parley.notification.mail;
 
 import java.util.Set;
 
-import org.parley.platform.events.cluster.Claim;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.WorkClaim;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.ITemplateResolver;
@@ -22,8 +22,8 @@ class MailConfiguration {
 
 	/** Every worker sends; each mail has a claim of its own. */
 	@Bean
-	ClusterLoop mailSending(Sending sending) {
-		return new ClusterLoop("mail-sending", Claim.none(), sending);
+	ClusterLoop mailSending(MailWorker mailWorker) {
+		return new ClusterLoop("mail-sending", WorkClaim.none(), mailWorker);
 	}
 
 	@Bean

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Answers;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
@@ -44,7 +44,7 @@ class MailController {
 			.stream()
 			.map(Line::of)
 			.toList();
-		return Answers.of(Paged.walk(found, from, wish.size(), ORDER, (line) -> new Object[] { line.id() }));
+		return EntityTagResponses.of(Paged.walk(found, from, wish.size(), ORDER, (line) -> new Object[] { line.id() }));
 	}
 
 	/**

@@ -74,9 +74,9 @@ class MailServer {
 	 * @throws MailRefusedException when the server does not take it
 	 * @throws MailServerAwayException when it cannot be asked
 	 */
-	void deliver(Letter letter) {
+	void deliver(OutgoingMail outgoingMail) {
 		try {
-			this.breaker.executeCallable(delivery(letter));
+			this.breaker.executeCallable(delivery(outgoingMail));
 		}
 		catch (CallNotPermittedException ex) {
 			throw new MailServerAwayException(ex);
@@ -89,10 +89,10 @@ class MailServer {
 		}
 	}
 
-	private Callable<Boolean> delivery(Letter letter) {
+	private Callable<Boolean> delivery(OutgoingMail outgoingMail) {
 		return () -> {
 			try {
-				this.smtp.send(message(letter));
+				this.smtp.send(message(outgoingMail));
 				return true;
 			}
 			catch (MessagingException | UnsupportedEncodingException ex) {
@@ -104,17 +104,17 @@ class MailServer {
 		};
 	}
 
-	private MimeMessage message(Letter letter) throws MessagingException, UnsupportedEncodingException {
+	private MimeMessage message(OutgoingMail outgoingMail) throws MessagingException, UnsupportedEncodingException {
 		var message = this.smtp.createMimeMessage();
 		var parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
 		parts.setFrom(new InternetAddress(this.settings.from()));
-		parts.setTo(new InternetAddress(letter.to(), true));
-		parts.setSubject(letter.subject());
-		parts.setText(letter.text(), letter.html());
-		for (var header : letter.headers().entrySet()) {
+		parts.setTo(new InternetAddress(outgoingMail.to(), true));
+		parts.setSubject(outgoingMail.subject());
+		parts.setText(outgoingMail.text(), outgoingMail.html());
+		for (var header : outgoingMail.headers().entrySet()) {
 			message.setHeader(header.getKey(), header.getValue());
 		}
-		message.setHeader("Message-ID", letter.messageId());
+		message.setHeader("Message-ID", outgoingMail.messageId());
 		return message;
 	}
 

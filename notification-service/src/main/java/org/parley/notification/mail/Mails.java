@@ -9,9 +9,9 @@ import java.util.Optional;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.storage.Contended;
+import org.parley.notification.storage.ContendedUpsert;
 import org.parley.platform.web.Ids;
-import org.parley.platform.web.Origin;
+import org.parley.platform.web.RequestOrigin;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
@@ -54,10 +54,10 @@ class Mails implements InitializingBean {
 	/** Keeps it, as part of the change that causes it; once. */
 	void add(NewMail asked) {
 		if (!this.mongo.exists(new Query(Criteria.where("key").is(asked.key())), Mail.class)) {
-			var origin = Origin.current();
+			var origin = RequestOrigin.current();
 			var mail = Mail.of(Ids.next(), asked, this.clock.instant(),
 					(origin != null) ? origin.correlationId() : null);
-			Contended.write(() -> this.mongo.insert(mail));
+			ContendedUpsert.write(() -> this.mongo.insert(mail));
 		}
 	}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.secret.Sealed;
+import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
  * A mail that shall be sent.
@@ -21,21 +21,22 @@ import org.parley.platform.events.secret.Sealed;
  * @param expiresAt when it has become useless
  * @param about the notification that it repeats
  */
-public record NewMail(String key, Template template, String userId, @Nullable Sealed address, @Nullable Sealed token,
-		@Nullable String language, Map<String, String> values, List<Item> items, @Nullable Instant expiresAt,
-		@Nullable String about) {
+public record NewMail(String key, MailTemplate template, String userId, @Nullable SealedEventSecret address,
+		@Nullable SealedEventSecret token, @Nullable String language, Map<String, String> values, List<Item> items,
+		@Nullable Instant expiresAt, @Nullable String about) {
 
 	/** A mail about somebody's account, with what it needs in its event. */
-	public static NewMail toAccount(String key, Template template, String userId, Sealed address, String language) {
+	public static NewMail toAccount(String key, MailTemplate template, String userId, SealedEventSecret address,
+			String language) {
 		return new NewMail(key, template, userId, address, null, language, Map.of(), List.of(), null, null);
 	}
 
 	/** A mail to where the person can be written to when it is sent. */
-	public static NewMail toPerson(String key, Template template, String userId, Map<String, String> values) {
+	public static NewMail toPerson(String key, MailTemplate template, String userId, Map<String, String> values) {
 		return new NewMail(key, template, userId, null, null, null, values, List.of(), null, null);
 	}
 
-	public NewMail carrying(Sealed secret) {
+	public NewMail carrying(SealedEventSecret secret) {
 		return new NewMail(this.key, this.template, this.userId, this.address, secret, this.language, this.values,
 				this.items, this.expiresAt, this.about);
 	}

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import org.parley.notification.contact.Contact;
 import org.parley.notification.contact.Contacts;
-import org.parley.platform.events.secret.Sealed;
-import org.parley.platform.events.secret.Sealing;
+import org.parley.platform.events.secret.EventSecretCipher;
+import org.parley.platform.events.secret.SealedEventSecret;
 
 import org.springframework.stereotype.Component;
 
@@ -19,11 +19,11 @@ class Recipients {
 
 	private final Contacts contacts;
 
-	private final Sealing sealing;
+	private final EventSecretCipher eventSecretCipher;
 
-	Recipients(Contacts contacts, Sealing sealing) {
+	Recipients(Contacts contacts, EventSecretCipher eventSecretCipher) {
 		this.contacts = contacts;
-		this.sealing = sealing;
+		this.eventSecretCipher = eventSecretCipher;
 	}
 
 	Optional<Contact> contact(Mail mail) {
@@ -32,13 +32,14 @@ class Recipients {
 
 	/** The address that the mail itself names, else the one where its person is known. */
 	Optional<String> address(Mail mail) {
-		return (mail.address() != null) ? Optional.of(this.sealing.open(new Sealed(mail.address())))
+		return (mail.address() != null)
+				? Optional.of(this.eventSecretCipher.open(new SealedEventSecret(mail.address())))
 				: contact(mail).map(Contact::address);
 	}
 
 	/** Whether it may go to an address that nobody has shown to be theirs. */
 	boolean isAllowed(Mail mail) {
-		return !Unsubscribing.mayStop(mail) || contact(mail).map(Contact::verified).orElse(true);
+		return !UnsubscribeFromMail.mayStop(mail) || contact(mail).map(Contact::verified).orElse(true);
 	}
 
 	/** Whether to wait until it is known where its person can be written to. */

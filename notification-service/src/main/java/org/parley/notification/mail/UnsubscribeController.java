@@ -16,17 +16,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Notifications")
 class UnsubscribeController {
 
-	private final Unsubscribing unsubscribing;
+	private final UnsubscribeFromMail unsubscribeFromMail;
 
-	UnsubscribeController(Unsubscribing unsubscribing) {
-		this.unsubscribing = unsubscribing;
+	UnsubscribeController(UnsubscribeFromMail unsubscribeFromMail) {
+		this.unsubscribeFromMail = unsubscribeFromMail;
 	}
 
 	@PostMapping("/{token}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "End mails of a kind, as the header List-Unsubscribe of a mail says")
 	void unsubscribe(@PathVariable String token) {
-		this.unsubscribing.unsubscribe(token);
+		this.unsubscribeFromMail.unsubscribe(token);
 	}
 
 }

@@ -2,45 +2,47 @@ package org.parley.notification.moderation;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.notification.Actor;
-import org.parley.notification.notification.News;
-import org.parley.notification.notification.Place;
-import org.parley.notification.notification.Telling;
-import org.parley.notification.preference.Kind;
-import org.parley.platform.events.inbox.Hears;
-import org.parley.platform.events.inbox.Listens;
+import org.parley.notification.notification.NotificationDispatcher;
+import org.parley.notification.notification.NotificationNews;
+import org.parley.notification.notification.NotificationPlace;
+import org.parley.notification.preference.NotificationKind;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
 
 /** Hears of cases: moderators are told of new ones, authors of what was decided. */
-@Listens("notifications")
+@EventConsumer("notifications")
 class CaseListener {
 
-	private final Telling telling;
+	private final NotificationDispatcher notificationDispatcher;
 
-	CaseListener(Telling telling) {
-		this.telling = telling;
+	CaseListener(NotificationDispatcher notificationDispatcher) {
+		this.notificationDispatcher = notificationDispatcher;
 	}
 
-	@Hears("case.opened")
+	@EventHandler("case.opened")
 	void on(Opened opened) {
 		var thread = opened.thread();
-		var news = News
-			.at(thread.place(), Kind.MODERATION, "case-opened", "case:" + opened.caseId(),
+		var news = NotificationNews
+			.at(thread.place(), NotificationKind.MODERATION, "case-opened", "case:" + opened.caseId(),
 					"/admin/cases/" + opened.caseId(), thread.title())
 			.grouped("cases:" + thread.id());
-		this.telling.tellAll(news, "moderator", "admin");
+		this.notificationDispatcher.tellAll(news, "moderator", "admin");
 	}
 
 	/**
 	 * A statement of reasons; it names no moderator, and no place that may be closed by
 	 * now.
 	 */
-	@Hears("case.decided")
+	@EventHandler("case.decided")
 	void on(Decided decided) {
 		if (decided.decision().equals("dismiss")) {
 			return;
 		}
 		var link = "/threads/" + decided.thread().id() + "?post=" + decided.post().number();
-		var news = News.of(Kind.MODERATION, "decided-" + decided.decision(), "decision:" + decided.caseId(), link);
-		this.telling.tell(decided.post().author().id(), (decided.note() != null) ? news.saying(decided.note()) : news);
+		var news = NotificationNews.of(NotificationKind.MODERATION, "decided-" + decided.decision(),
+				"decision:" + decided.caseId(), link);
+		this.notificationDispatcher.tell(decided.post().author().id(),
+				(decided.note() != null) ? news.saying(decided.note()) : news);
 	}
 
 	/** A category. */
@@ -54,8 +56,8 @@ class CaseListener {
 	/** The thread that it is about. */
 	record Subject(String id, String title, Category category) {
 
-		Place place() {
-			return Place.of(this.id, this.category.id());
+		NotificationPlace place() {
+			return NotificationPlace.of(this.id, this.category.id());
 		}
 
 	}

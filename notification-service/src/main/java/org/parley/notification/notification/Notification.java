@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.preference.Choice;
-import org.parley.notification.preference.Kind;
+import org.parley.notification.preference.ChannelChoice;
+import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
@@ -33,7 +33,7 @@ class Notification extends AbstractAggregateRoot<Notification> {
 
 	private final String userId;
 
-	private final Kind kind;
+	private final NotificationKind kind;
 
 	private final String wording;
 
@@ -74,7 +74,7 @@ class Notification extends AbstractAggregateRoot<Notification> {
 	@Version
 	private @Nullable Long version;
 
-	Notification(String id, String userId, Kind kind, String wording, Instant createdAt) {
+	Notification(String id, String userId, NotificationKind kind, String wording, Instant createdAt) {
 		this.id = id;
 		this.userId = userId;
 		this.kind = kind;
@@ -83,7 +83,7 @@ class Notification extends AbstractAggregateRoot<Notification> {
 	}
 
 	/** The first of its group. */
-	static Notification of(String userId, News news, Choice choice, Instant now) {
+	static Notification of(String userId, NotificationNews news, ChannelChoice choice, Instant now) {
 		var notification = new Notification(Ids.next(), userId, news.kind(), news.wording(), now);
 		notification.listed = choice.inApp();
 		notification.live = choice.live();
@@ -99,12 +99,12 @@ class Notification extends AbstractAggregateRoot<Notification> {
 	}
 
 	/** As {@link #openFor} names it, or null when the news are told alone. */
-	static @Nullable String groupOf(String userId, News news) {
+	static @Nullable String groupOf(String userId, NotificationNews news) {
 		return (news.group() != null) ? userId + ":" + news.kind().json() + ":" + news.group() : null;
 	}
 
 	/** One more of the same, or the first. The latest is where it leads. */
-	void add(News news) {
+	void add(NotificationNews news) {
 		this.count += news.count();
 		this.link = news.link();
 		var latest = Stream.ofNullable(news.actor());
@@ -175,7 +175,7 @@ class Notification extends AbstractAggregateRoot<Notification> {
 		return this.userId;
 	}
 
-	Kind kind() {
+	NotificationKind kind() {
 		return this.kind;
 	}
 

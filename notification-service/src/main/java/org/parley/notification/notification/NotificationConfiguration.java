@@ -45,7 +45,7 @@ class NotificationConfiguration {
 	}
 
 	@Bean
-	ClusterLoop lateNewsTelling(TellingLate telling, MongoOperations mongo, InstantSource clock) {
+	ClusterLoop lateNewsTelling(DeferredNewsWorker telling, MongoOperations mongo, InstantSource clock) {
 		return new ClusterLoop("late-news", new Lease(mongo, clock, "late-news", Ids.next()), telling);
 	}
 

@@ -12,14 +12,14 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.category.Audience;
+import org.parley.notification.category.NotificationAudience;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.notification.NotificationList.Edge;
 import org.parley.notification.notification.NotificationList.Filter;
-import org.parley.notification.preference.Kind;
+import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
@@ -45,16 +45,17 @@ class NotificationController {
 
 	private final NotificationList list;
 
-	private final Keeping keeping;
+	private final ManageNotifications manageNotifications;
 
-	private final Wording wording;
+	private final NotificationWording notificationWording;
 
 	private final Contacts contacts;
 
-	NotificationController(NotificationList list, Keeping keeping, Wording wording, Contacts contacts) {
+	NotificationController(NotificationList list, ManageNotifications manageNotifications,
+			NotificationWording notificationWording, Contacts contacts) {
 		this.list = list;
-		this.keeping = keeping;
-		this.wording = wording;
+		this.manageNotifications = manageNotifications;
+		this.notificationWording = notificationWording;
 		this.contacts = contacts;
 	}
 
@@ -64,9 +65,9 @@ class NotificationController {
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), ORDER, 2) : null;
 		var locale = this.contacts.localeOf(caller.id());
 		var found = find(wish.filter(caller), from, wish.size() + 1).stream()
-			.map((notification) -> this.wording.view(notification, locale))
+			.map((notification) -> this.notificationWording.view(notification, locale))
 			.toList();
-		return Answers
+		return EntityTagResponses
 			.of(Paged.walk(found, from, wish.size(), ORDER, (view) -> new Object[] { view.read(), view.id() }));
 	}
 
@@ -79,35 +80,36 @@ class NotificationController {
 	@GetMapping("/unread-count")
 	@Operation(summary = "How many you have not read")
 	ResponseEntity<Data<Count>> unreadCount(Caller caller) {
-		return Answers.of(new Data<>(new Count(this.list.unread(caller.id(), Audience.of(caller.roles())))));
+		return EntityTagResponses
+			.of(new Data<>(new Count(this.list.unread(caller.id(), NotificationAudience.of(caller.roles())))));
 	}
 
 	@PutMapping("/{id}/read")
 	@Operation(summary = "You have read it")
 	ResponseEntity<Data<NotificationView>> read(@PathVariable String id, Caller caller) {
-		var notification = this.keeping.read(id, caller);
-		return Answers.of(notification.version(), this.wording.view(notification));
+		var notification = this.manageNotifications.read(id, caller);
+		return EntityTagResponses.of(notification.version(), this.notificationWording.view(notification));
 	}
 
 	@PutMapping("/read-all")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "You have read all")
 	void readAll(Caller caller) {
-		this.keeping.readAll(caller);
+		this.manageNotifications.readAll(caller);
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Take it from your list; for a minute it can be restored")
 	void delete(@PathVariable String id, Caller caller) {
-		this.keeping.delete(id, caller);
+		this.manageNotifications.delete(id, caller);
 	}
 
 	@PostMapping("/{id}/restore")
 	@Operation(summary = "Put back what you deleted within the last minute")
 	ResponseEntity<Data<NotificationView>> restore(@PathVariable String id, Caller caller) {
-		var notification = this.keeping.restore(id, caller);
-		return Answers.of(notification.version(), this.wording.view(notification));
+		var notification = this.manageNotifications.restore(id, caller);
+		return EntityTagResponses.of(notification.version(), this.notificationWording.view(notification));
 	}
 
 	/**
@@ -140,8 +142,8 @@ class NotificationController {
 		}
 
 		Filter filter(Caller caller) {
-			return new Filter(caller.id(), Audience.of(caller.roles()), (this.kind != null) ? Kind.of(this.kind) : null,
-					"true".equals(this.unread));
+			return new Filter(caller.id(), NotificationAudience.of(caller.roles()),
+					(this.kind != null) ? NotificationKind.of(this.kind) : null, "true".equals(this.unread));
 		}
 
 	}

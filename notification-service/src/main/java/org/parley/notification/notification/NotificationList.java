@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.category.Audience;
-import org.parley.notification.category.Categories;
-import org.parley.notification.person.People;
-import org.parley.notification.person.Person;
-import org.parley.notification.preference.Kind;
+import org.parley.notification.category.NotificationAudience;
+import org.parley.notification.category.NotificationCategories;
+import org.parley.notification.person.RecipientPeople;
+import org.parley.notification.person.RecipientPerson;
+import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.domain.Limit;
@@ -33,14 +33,15 @@ class NotificationList {
 
 	private final MongoOperations mongo;
 
-	private final Categories categories;
+	private final NotificationCategories notificationCategories;
 
-	private final People people;
+	private final RecipientPeople recipientPeople;
 
-	NotificationList(MongoOperations mongo, Categories categories, People people) {
+	NotificationList(MongoOperations mongo, NotificationCategories notificationCategories,
+			RecipientPeople recipientPeople) {
 		this.mongo = mongo;
-		this.categories = categories;
-		this.people = people;
+		this.notificationCategories = notificationCategories;
+		this.recipientPeople = recipientPeople;
 	}
 
 	/**
@@ -48,22 +49,25 @@ class NotificationList {
 	 * of each is exact.
 	 */
 	void claim(String userId) {
-		this.people.claim(userId);
+		this.recipientPeople.claim(userId);
 	}
 
 	/** How many a person has not read. */
 	long unread(String userId) {
-		var audience = this.people.byId(userId).map(Person::audience).orElse(Audience.USER);
+		var audience = this.recipientPeople.byId(userId)
+			.map(RecipientPerson::audience)
+			.orElse(NotificationAudience.USER);
 		return unread(userId, audience);
 	}
 
-	long unread(String userId, Audience audience) {
+	long unread(String userId, NotificationAudience audience) {
 		return this.mongo.count(new Query(of(userId, audience).and("read").is(false)), Notification.class);
 	}
 
 	/** What they have not read of some kinds and of a time, newest first. */
-	List<Notification> unread(Person person, Collection<Kind> kinds, Instant since, Instant until) {
-		var wanted = of(person.id(), person.audience()).and("kind")
+	List<Notification> unread(RecipientPerson recipientPerson, Collection<NotificationKind> kinds, Instant since,
+			Instant until) {
+		var wanted = of(recipientPerson.id(), recipientPerson.audience()).and("kind")
 			.in(kinds)
 			.and("read")
 			.is(false)
@@ -135,9 +139,9 @@ class NotificationList {
 	}
 
 	/** A notification without a place has null there. */
-	private Criteria of(String userId, Audience audience) {
+	private Criteria of(String userId, NotificationAudience audience) {
 		var own = Criteria.where("userId").is(userId).and("listed").is(true);
-		var places = new ArrayList<@Nullable String>(this.categories.readableBy(audience));
+		var places = new ArrayList<@Nullable String>(this.notificationCategories.readableBy(audience));
 		places.add(null);
 		return own.and("categoryId").in(places);
 	}
@@ -154,7 +158,7 @@ class NotificationList {
 	 * @param kind of one kind only
 	 * @param unreadOnly without those that are read
 	 */
-	record Filter(String userId, Audience audience, @Nullable Kind kind, boolean unreadOnly) {
+	record Filter(String userId, NotificationAudience audience, @Nullable NotificationKind kind, boolean unreadOnly) {
 	}
 
 	/**

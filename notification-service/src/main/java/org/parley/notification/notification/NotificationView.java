@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.parley.notification.preference.Kind;
+import org.parley.notification.preference.NotificationKind;
 
 /**
  * A notification as its owner reads it.
@@ -20,7 +20,8 @@ import org.parley.notification.preference.Kind;
  * @param createdAt when the first of them happened
  */
 @Schema(name = "Notification")
-record NotificationView(@Schema(example = "01KAG3F5N7Q9S1V3X5Z7B9D1F3") String id, @Schema(example = "reply") Kind kind,
+record NotificationView(@Schema(example = "01KAG3F5N7Q9S1V3X5Z7B9D1F3") String id,
+		@Schema(example = "reply") NotificationKind kind,
 		@Schema(example = "Bob has replied in “Which tomatoes for a balcony?”") String title,
 		@Schema(example = "") String body, @Schema(example = "/threads/01KAG3A1B2C3D4E5F6G7H8J9K0?post=2") String link,
 		List<Actor> actors, @Schema(example = "1") int count, boolean read, Instant createdAt) {

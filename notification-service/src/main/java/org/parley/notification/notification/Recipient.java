@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.person.People;
-import org.parley.notification.person.Person;
+import org.parley.notification.person.RecipientPeople;
+import org.parley.notification.person.RecipientPerson;
 
 /**
  * Whom to tell.
@@ -23,11 +23,11 @@ record Recipient(@Nullable String userId, @Nullable String username) {
 		return new Recipient(null, username.toLowerCase(Locale.ROOT));
 	}
 
-	Optional<Person> in(People people) {
+	Optional<RecipientPerson> in(RecipientPeople recipientPeople) {
 		if (this.userId != null) {
-			return people.byId(this.userId);
+			return recipientPeople.byId(this.userId);
 		}
-		return (this.username != null) ? people.byName(this.username) : Optional.empty();
+		return (this.username != null) ? recipientPeople.byName(this.username) : Optional.empty();
 	}
 
 	String key() {

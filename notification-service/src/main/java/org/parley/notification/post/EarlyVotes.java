@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 import com.github.f4b6a3.ulid.Ulid;
-import org.parley.notification.storage.Contended;
+import org.parley.notification.storage.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.annotation.Id;
@@ -47,12 +47,12 @@ class EarlyVotes implements InitializingBean {
 	 * Keeps the latest of a new post; what is unknown and older is not on its way. Part
 	 * of the transaction of its event.
 	 */
-	void keep(TellVotes.Vote vote) {
+	void keep(NotifyVoteMilestone.Vote vote) {
 		var now = this.clock.instant();
 		if (!isNew(vote.id(), now)) {
 			return;
 		}
-		Contended.write(() -> this.mongo.save(new EarlyVote(vote.id(), vote, now, now.plus(FIRST))));
+		ContendedUpsert.write(() -> this.mongo.save(new EarlyVote(vote.id(), vote, now, now.plus(FIRST))));
 	}
 
 	boolean areDue() {
@@ -98,7 +98,7 @@ class EarlyVotes implements InitializingBean {
 	 * @param dueAt when to look again
 	 */
 	@Document("early_votes")
-	record EarlyVote(@Id String id, TellVotes.Vote vote, Instant since, Instant dueAt) {
+	record EarlyVote(@Id String id, NotifyVoteMilestone.Vote vote, Instant since, Instant dueAt) {
 	}
 
 }

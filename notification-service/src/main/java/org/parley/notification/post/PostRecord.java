@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.notification.Place;
+import org.parley.notification.notification.NotificationPlace;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -26,7 +26,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record PostRecord(@Id String id, String threadId, int number, String title, String categoryId,
 		@Nullable List<String> tags, boolean visible, long version, Instant at) {
 
-	Place place() {
-		return new Place(this.threadId, this.categoryId, (this.tags != null) ? this.tags : List.of());
+	NotificationPlace place() {
+		return new NotificationPlace(this.threadId, this.categoryId, (this.tags != null) ? this.tags : List.of());
 	}
 }

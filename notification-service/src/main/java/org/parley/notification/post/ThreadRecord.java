@@ -3,7 +3,7 @@ package org.parley.notification.post;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.notification.Place;
+import org.parley.notification.notification.NotificationPlace;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -22,5 +22,5 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("threads")
 record ThreadRecord(@Id String id, String title, String categoryId, boolean gone, long version, Instant at,
-		@Nullable Instant checkAt, @Nullable Place into) {
+		@Nullable Instant checkAt, @Nullable NotificationPlace into) {
 }

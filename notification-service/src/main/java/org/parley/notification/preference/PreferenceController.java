@@ -11,8 +11,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.ResponseEntity;
@@ -28,28 +28,28 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Preferences")
 class PreferenceController {
 
-	private final Preferring preferring;
+	private final SetPreferences setPreferences;
 
-	PreferenceController(Preferring preferring) {
-		this.preferring = preferring;
+	PreferenceController(SetPreferences setPreferences) {
+		this.setPreferences = setPreferences;
 	}
 
 	@GetMapping
 	@Operation(summary = "What you are told, and by which way")
 	ResponseEntity<Data<View>> get(Caller caller) {
-		return Answers.of(new Data<>(View.of(this.preferring.of(caller.id()))));
+		return EntityTagResponses.of(new Data<>(View.of(this.setPreferences.of(caller.id()))));
 	}
 
 	@PutMapping
 	@Operation(summary = "Choose what you are told; kinds that are not named are as usual again")
 	ResponseEntity<Data<View>> choose(@Valid @RequestBody Wish wish, Caller caller) {
-		var choices = new EnumMap<Kind, Choice>(Kind.class);
+		var choices = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
 		for (var line : wish.kinds()) {
 			if (choices.put(line.kind(), line.choice()) != null) {
 				throw ProblemException.field("kinds", "preferences.repeated-kind", "names a kind twice");
 			}
 		}
-		return Answers.of(new Data<>(View.of(this.preferring.choose(caller.id(), choices))));
+		return EntityTagResponses.of(new Data<>(View.of(this.setPreferences.choose(caller.id(), choices))));
 	}
 
 	/**
@@ -71,8 +71,9 @@ class PreferenceController {
 	record View(List<Line> kinds) {
 
 		static View of(Preferences preferences) {
-			return new View(
-					Arrays.stream(Kind.values()).map((kind) -> Line.of(kind, preferences.choice(kind))).toList());
+			return new View(Arrays.stream(NotificationKind.values())
+				.map((kind) -> Line.of(kind, preferences.choice(kind)))
+				.toList());
 		}
 
 	}
@@ -86,15 +87,16 @@ class PreferenceController {
 	 * @param mail when they are written to
 	 */
 	@Schema(name = "Preference")
-	record Line(@NotNull(message = "is required") Kind kind, @NotNull(message = "is required") Boolean inApp,
-			@NotNull(message = "is required") Boolean live, @NotNull(message = "is required") Timing mail) {
+	record Line(@NotNull(message = "is required") NotificationKind kind,
+			@NotNull(message = "is required") Boolean inApp, @NotNull(message = "is required") Boolean live,
+			@NotNull(message = "is required") MailTiming mail) {
 
-		static Line of(Kind kind, Choice choice) {
-			return new Line(kind, choice.inApp(), choice.live(), choice.mail());
+		static Line of(NotificationKind kind, ChannelChoice channelChoice) {
+			return new Line(kind, channelChoice.inApp(), channelChoice.live(), channelChoice.mail());
 		}
 
-		Choice choice() {
-			return new Choice(this.inApp, this.live, this.mail);
+		ChannelChoice choice() {
+			return new ChannelChoice(this.inApp, this.live, this.mail);
 		}
 
 	}

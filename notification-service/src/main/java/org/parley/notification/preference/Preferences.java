@@ -16,27 +16,27 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param digests at which times they are written to about several things
  */
 @Document("preferences")
-public record Preferences(@Id String userId, Map<Kind, Choice> choices, Set<Timing> digests) {
+public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice> choices, Set<MailTiming> digests) {
 
 	static Preferences usual(String userId) {
 		return new Preferences(userId, Map.of(), Set.of());
 	}
 
-	static Preferences of(String userId, Map<Kind, Choice> choices) {
+	static Preferences of(String userId, Map<NotificationKind, ChannelChoice> choices) {
 		var digests = choices.values()
 			.stream()
-			.map(Choice::mail)
-			.filter((mail) -> mail == Timing.DAILY || mail == Timing.WEEKLY)
+			.map(ChannelChoice::mail)
+			.filter((mail) -> mail == MailTiming.DAILY || mail == MailTiming.WEEKLY)
 			.collect(Collectors.toUnmodifiableSet());
 		return new Preferences(userId, Map.copyOf(choices), digests);
 	}
 
-	public Choice choice(Kind kind) {
+	public ChannelChoice choice(NotificationKind kind) {
 		return this.choices.getOrDefault(kind, kind.usual());
 	}
 
 	/** The kinds that they are written to about at a time. */
-	public Set<Kind> written(Timing timing) {
+	public Set<NotificationKind> written(MailTiming timing) {
 		return this.choices.entrySet()
 			.stream()
 			.filter((choice) -> choice.getValue().mail() == timing)
@@ -45,8 +45,8 @@ public record Preferences(@Id String userId, Map<Kind, Choice> choices, Set<Timi
 	}
 
 	/** The same, without mail about a kind. */
-	Preferences withoutMail(Kind kind) {
-		var changed = new EnumMap<Kind, Choice>(Kind.class);
+	Preferences withoutMail(NotificationKind kind) {
+		var changed = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
 		changed.putAll(this.choices);
 		changed.put(kind, choice(kind).withoutMail());
 		return of(this.userId, changed);
@@ -54,9 +54,9 @@ public record Preferences(@Id String userId, Map<Kind, Choice> choices, Set<Timi
 
 	/** The same, without mail about several things. */
 	Preferences withoutDigests() {
-		var changed = new EnumMap<Kind, Choice>(Kind.class);
+		var changed = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
 		this.choices.forEach(
-				(kind, choice) -> changed.put(kind, (choice.mail() == Timing.NOW) ? choice : choice.withoutMail()));
+				(kind, choice) -> changed.put(kind, (choice.mail() == MailTiming.NOW) ? choice : choice.withoutMail()));
 		return of(this.userId, changed);
 	}
 

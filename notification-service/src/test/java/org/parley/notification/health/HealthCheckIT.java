@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.House;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.notification.Telling;
+import org.parley.notification.notification.NotificationDispatcher;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +30,7 @@ class HealthCheckIT {
 	private HealthHistory history;
 
 	@Autowired
-	private Telling telling;
+	private NotificationDispatcher notificationDispatcher;
 
 	@Autowired
 	private UnitOfWork work;
@@ -55,7 +55,8 @@ class HealthCheckIT {
 		var settings = new HealthSettings(
 				Map.of("some-part", "http://user:secret@127.0.0.1:" + server.getAddress().getPort(), "other", " "),
 				Duration.ofSeconds(2), Duration.ofDays(1));
-		var check = new HealthCheck(settings, new Asking(settings), this.history, this.telling, this.work, this.clock);
+		var check = new HealthCheck(settings, new PartHealthClient(settings), this.history, this.notificationDispatcher,
+				this.work, this.clock);
 		assertThat(check.run()).isEqualTo("1 of 1 parts are ready");
 		assertThat(this.house.unread(admin)).isZero();
 		server.stop(0);

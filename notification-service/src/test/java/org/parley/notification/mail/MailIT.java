@@ -44,22 +44,22 @@ class MailIT {
 	private Mails mails;
 
 	@Autowired
-	private Sending sending;
+	private MailWorker mailWorker;
 
 	@Autowired
 	private MailServer server;
 
 	@Autowired
-	private Composing composing;
+	private MailComposer mailComposer;
 
 	@Autowired
 	private Recipients recipients;
 
 	@Autowired
-	private Relevance relevance;
+	private MailRelevance mailRelevance;
 
 	@Autowired
-	private Sending.Surroundings surroundings;
+	private MailWorker.Surroundings surroundings;
 
 	@Autowired
 	@Qualifier("mailSending")
@@ -284,12 +284,12 @@ class MailIT {
 			}
 
 		};
-		var dying = new Sending(crashing, this.server, this.composing, this.recipients, this.relevance,
+		var dying = new MailWorker(crashing, this.server, this.mailComposer, this.recipients, this.mailRelevance,
 				this.surroundings);
 		assertThatIllegalStateException().isThrownBy(dying::doBatch).withMessage("The process ends here");
 		assertThat(isDue(alice)).as("nobody else takes it up before the lease ends").isFalse();
 		this.clock.move(Duration.ofMinutes(2));
-		soon().until(() -> !this.sending.doBatch());
+		soon().until(() -> !this.mailWorker.doBatch());
 		assertThat(this.postbox.to(alice.address())).hasSize(2)
 			.extracting(Postbox.Received::messageId)
 			.containsOnly("<%s@parley.test>".formatted(stored(alice).getString("_id")));
@@ -304,7 +304,7 @@ class MailIT {
 		var done = new CountDownLatch(2);
 		for (int worker = 0; worker < 2; worker++) {
 			Thread.startVirtualThread(() -> {
-				while (this.sending.doBatch()) {
+				while (this.mailWorker.doBatch()) {
 					Thread.onSpinWait();
 				}
 				done.countDown();

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /** Whose fault it is that a mail is not sent. */
 class MailServerTests {
 
-	private static final Letter LETTER = new Letter("<1@localhost>", "alice@example.com", "Hello", "Text",
+	private static final OutgoingMail LETTER = new OutgoingMail("<1@localhost>", "alice@example.com", "Hello", "Text",
 			"<p>Text</p>", Map.of());
 
 	@ParameterizedTest
@@ -65,7 +65,7 @@ class MailServerTests {
 
 	@Test
 	void anAddressThatIsNoneIsTheMails() throws IOException {
-		var letter = new Letter("<1@localhost>", "no address", "Hello", "Text", "<p>Text</p>", Map.of());
+		var letter = new OutgoingMail("<1@localhost>", "no address", "Hello", "Text", "<p>Text</p>", Map.of());
 		var server = server(freePort());
 		assertThatExceptionOfType(MailRefusedException.class).isThrownBy(() -> server.deliver(letter))
 			.returns("mail.malformed", MailRefusedException::reason);

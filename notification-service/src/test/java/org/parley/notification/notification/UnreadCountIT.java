@@ -8,8 +8,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.House;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.person.People;
-import org.parley.notification.preference.Kind;
+import org.parley.notification.person.RecipientPeople;
+import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -29,13 +29,13 @@ class UnreadCountIT {
 	private House house;
 
 	@Autowired
-	private Telling telling;
+	private NotificationDispatcher notificationDispatcher;
 
 	@Autowired
-	private Keeping keeping;
+	private ManageNotifications manageNotifications;
 
 	@Autowired
-	private People people;
+	private RecipientPeople recipientPeople;
 
 	@Autowired
 	private UnitOfWork work;
@@ -57,14 +57,14 @@ class UnreadCountIT {
 		tell(alice);
 		var caller = new Caller(alice.id(), alice.username(), alice.name(), "session", Set.of("user"),
 				Set.of("parley"));
-		interleave(() -> tell(alice), () -> this.keeping.readAll(caller), alice);
+		interleave(() -> tell(alice), () -> this.manageNotifications.readAll(caller), alice);
 		assertThat(this.house.unread(alice)).isOne();
 		assertThat(lastCount()).isOne();
 	}
 
 	private House.Somebody member() {
 		var member = this.house.member();
-		Awaitility.await().until(() -> this.people.byId(member.id()).isPresent());
+		Awaitility.await().until(() -> this.recipientPeople.byId(member.id()).isPresent());
 		return member;
 	}
 
@@ -72,7 +72,7 @@ class UnreadCountIT {
 	private void interleave(Runnable change, Runnable other, House.Somebody person) {
 		var first = new AtomicBoolean(true);
 		this.work.run(() -> {
-			this.people.byId(person.id());
+			this.recipientPeople.byId(person.id());
 			if (first.getAndSet(false)) {
 				CompletableFuture.runAsync(() -> change(other)).join();
 			}
@@ -89,7 +89,8 @@ class UnreadCountIT {
 	}
 
 	private void tell(House.Somebody person) {
-		change(() -> this.telling.tell(person.id(), News.of(Kind.ROLE, "role", Ids.next(), "/", "user")));
+		change(() -> this.notificationDispatcher.tell(person.id(),
+				NotificationNews.of(NotificationKind.ROLE, "role", Ids.next(), "/", "user")));
 	}
 
 	private long lastCount() {

@@ -30,12 +30,12 @@ class PreferenceIT {
 	private Postbox postbox;
 
 	@Autowired
-	private Preferring preferring;
+	private SetPreferences setPreferences;
 
 	@Test
 	void whoHasChosenNothingIsToldAsUsual() {
 		var kinds = this.house.get(this.house.member(), "/users/me/preferences").data().path("kinds");
-		assertThat(kinds).hasSize(Kind.values().length);
+		assertThat(kinds).hasSize(NotificationKind.values().length);
 		assertThat(kinds.get(0).toString())
 			.isEqualTo("{\"kind\":\"reply\",\"inApp\":true,\"live\":true,\"mail\":\"now\"}");
 	}
@@ -80,12 +80,13 @@ class PreferenceIT {
 
 	@Test
 	void ofClicksAtTheSameTimeNoneIsLost() {
-		var kinds = List.of(Kind.REPLY, Kind.QUOTE, Kind.MENTION, Kind.VOTE, Kind.REPORT, Kind.SUMMARY, Kind.ROLE);
+		var kinds = List.of(NotificationKind.REPLY, NotificationKind.QUOTE, NotificationKind.MENTION,
+				NotificationKind.VOTE, NotificationKind.REPORT, NotificationKind.SUMMARY, NotificationKind.ROLE);
 		for (var person : Stream.generate(Ids::next).limit(10).toList()) {
 			try (var clicks = Executors.newVirtualThreadPerTaskExecutor()) {
-				kinds.forEach((kind) -> clicks.execute(() -> this.preferring.unsubscribe(person, kind)));
+				kinds.forEach((kind) -> clicks.execute(() -> this.setPreferences.unsubscribe(person, kind)));
 			}
-			assertThat(this.preferring.of(person).choices()).containsOnlyKeys(kinds);
+			assertThat(this.setPreferences.of(person).choices()).containsOnlyKeys(kinds);
 		}
 	}
 

@@ -35,17 +35,17 @@ public class Coverage implements ConnectionListener, DisposableBean {
 
 	private static final Duration AGAIN = Duration.ofSeconds(5);
 
-	private final Marks marks;
+	private final CoverageMarks coverageMarks;
 
 	private final CoverageSettings settings;
 
 	private final ApplicationEventPublisher events;
 
-	private final AtomicReference<@Nullable Round> round = new AtomicReference<>();
+	private final AtomicReference<@Nullable CoverageRound> round = new AtomicReference<>();
 
-	Coverage(ConnectionFactory broker, Marks marks, CoverageSettings settings, ApplicationEventPublisher events,
-			MeterRegistry meters) {
-		this.marks = marks;
+	Coverage(ConnectionFactory broker, CoverageMarks coverageMarks, CoverageSettings settings,
+			ApplicationEventPublisher events, MeterRegistry meters) {
+		this.coverageMarks = coverageMarks;
 		this.settings = settings;
 		this.events = events;
 		Gauge.builder("parley.realtime.covered", this, (coverage) -> coverage.isComplete() ? 1 : 0)
@@ -56,7 +56,7 @@ public class Coverage implements ConnectionListener, DisposableBean {
 
 	@Override
 	public void onCreate(@Nullable Connection connection) {
-		var begun = new Round();
+		var begun = new CoverageRound();
 		var last = this.round.getAndSet(begun);
 		if (last != null) {
 			last.release();
@@ -90,7 +90,7 @@ public class Coverage implements ConnectionListener, DisposableBean {
 		return now != null && now.isCovered();
 	}
 
-	private void watch(Round current) {
+	private void watch(CoverageRound current) {
 		var delay = CompletableFuture.runAsync(() -> delayed(current),
 				CompletableFuture.delayedExecutor(this.settings.delay().toMillis(), TimeUnit.MILLISECONDS));
 		var number = listen(current);
@@ -120,22 +120,22 @@ public class Coverage implements ConnectionListener, DisposableBean {
 	}
 
 	/** Sends marks until its own queue brings one; answers the number of the next. */
-	private long listen(Round current) {
+	private long listen(CoverageRound current) {
 		var number = 1L;
 		while (isCurrent(current) && !current.isHeard()) {
-			this.marks.send(new ReplayMarked(current.id(), number++));
+			this.coverageMarks.send(new ReplayMarked(current.id(), number++));
 			pause(this.settings.pause());
 		}
 		return number;
 	}
 
 	/** Sends the mark that counts, now and then again, until it is handled. */
-	private boolean isRecorded(Round current, long number) {
-		this.marks.send(new ReplayMarked(current.id(), number));
+	private boolean isRecorded(CoverageRound current, long number) {
+		this.coverageMarks.send(new ReplayMarked(current.id(), number));
 		for (var waited = Duration.ZERO; isCurrent(current)
 				&& waited.compareTo(AGAIN) < 0; waited = waited.plus(this.settings.pause())) {
 			pause(this.settings.pause());
-			var recorded = this.marks.recorded(current.id());
+			var recorded = this.coverageMarks.recorded(current.id());
 			if (recorded.isEmpty()) {
 				current.release();
 			}
@@ -146,7 +146,7 @@ public class Coverage implements ConnectionListener, DisposableBean {
 		return false;
 	}
 
-	private void delayed(Round current) {
+	private void delayed(CoverageRound current) {
 		if (isCurrent(current) && !current.isCovered()) {
 			current.release();
 			log.warn("The log lags behind: clients read anew");
@@ -154,7 +154,7 @@ public class Coverage implements ConnectionListener, DisposableBean {
 		}
 	}
 
-	private boolean isCurrent(Round one) {
+	private boolean isCurrent(CoverageRound one) {
 		return one.equals(this.round.get());
 	}
 

@@ -66,34 +66,34 @@ public class ReplayLog {
 	 * @return its offset as the position, and what else happened between that and it;
 	 * unknown without Redis
 	 */
-	public Missed append(String room, LogLine line, OptionalLong told) {
+	public MissedEvents append(String room, LogLine line, OptionalLong told) {
 		var kept = ask(() -> write(room, line, told));
 		this.lost |= kept.isEmpty() && line.replaces();
-		return kept.orElse(Missed.UNKNOWN);
+		return kept.orElse(MissedEvents.UNKNOWN);
 	}
 
 	/**
 	 * Keeps an event for certain.
 	 * @throws DataAccessResourceFailureException when Redis does not answer
 	 */
-	public Missed record(String room, LogLine line, OptionalLong told) {
+	public MissedEvents record(String room, LogLine line, OptionalLong told) {
 		return insist(() -> write(room, line, told));
 	}
 
 	/** What happened in a room after an offset, or just where the log ends. */
 	@SuppressWarnings("unchecked")
-	public Missed since(String room, OptionalLong offset) {
+	public MissedEvents since(String room, OptionalLong offset) {
 		return ask(() -> {
 			admitLoss();
 			return read(this.redis.execute(SINCE,
 					List.of(key("last"), key("log:" + room), key("room:" + room), key("whole"), key("run")),
 					Long.toString(offset.orElse(-1)), Long.toString(this.settings.remembered().toMillis()),
 					Long.toString(this.seen.get())));
-		}).orElse(Missed.UNKNOWN);
+		}).orElse(MissedEvents.UNKNOWN);
 	}
 
 	@SuppressWarnings("unchecked")
-	private Missed write(String room, LogLine line, OptionalLong told) {
+	private MissedEvents write(String room, LogLine line, OptionalLong told) {
 		admitLoss();
 		return read(this.redis.execute(APPEND,
 				List.of(key("event:" + room + ":" + line.id()), key("last"), key("log:" + room), key("room:" + room)),
@@ -103,8 +103,8 @@ public class ReplayLog {
 				told.isPresent() ? Long.toString(told.getAsLong()) : ""));
 	}
 
-	private Missed read(List<String> answer) {
-		var missed = Missed.of(answer);
+	private MissedEvents read(List<String> answer) {
+		var missed = MissedEvents.of(answer);
 		this.seen.accumulateAndGet(Long.parseLong(answer.getFirst()), Math::max);
 		return missed;
 	}

@@ -1,27 +1,27 @@
 package org.parley.realtime.revocation;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.inbox.Hears;
-import org.parley.platform.events.inbox.Listens;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
 
 /** Hears whose tokens count no more. */
-@Listens(value = "realtime", repeatable = true)
+@EventConsumer(value = "realtime", repeatable = true)
 class RevocationListener {
 
-	private final Revocations revocations;
+	private final SocketRevocations socketRevocations;
 
-	RevocationListener(Revocations revocations) {
-		this.revocations = revocations;
+	RevocationListener(SocketRevocations socketRevocations) {
+		this.socketRevocations = socketRevocations;
 	}
 
-	@Hears("session.revoked")
+	@EventHandler("session.revoked")
 	void on(Ended told) {
-		this.revocations.learn(new Revocation(told.sessionId(), told.userId(), told.tokenVersion()));
+		this.socketRevocations.learn(new SocketRevocation(told.sessionId(), told.userId(), told.tokenVersion()));
 	}
 
-	@Hears({ "user.banned", "user.role-changed" })
+	@EventHandler({ "user.banned", "user.role-changed" })
 	void on(Changed told) {
-		this.revocations.below(told.user().id(), told.tokenVersion());
+		this.socketRevocations.below(told.user().id(), told.tokenVersion());
 	}
 
 	/**

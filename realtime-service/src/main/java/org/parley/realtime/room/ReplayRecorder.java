@@ -12,23 +12,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReplayRecorder implements EventSink {
 
-	private final Broadcasting broadcasting;
+	private final RoomBroadcaster roomBroadcaster;
 
 	private final ReplayLog log;
 
-	ReplayRecorder(Broadcasting broadcasting, ReplayLog log) {
-		this.broadcasting = broadcasting;
+	ReplayRecorder(RoomBroadcaster roomBroadcaster, ReplayLog log) {
+		this.roomBroadcaster = roomBroadcaster;
 		this.log = log;
 	}
 
 	@Override
 	public void tell(String room, LiveEvent event) {
-		this.broadcasting.tell(room, event, false, this.log::record);
+		this.roomBroadcaster.tell(room, event, false, this.log::record);
 	}
 
 	@Override
 	public void replace(String room, LiveEvent event) {
-		this.broadcasting.tell(room, event, true, this.log::record);
+		this.roomBroadcaster.tell(room, event, true, this.log::record);
 	}
 
 }

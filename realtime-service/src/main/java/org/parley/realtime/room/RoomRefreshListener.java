@@ -10,24 +10,24 @@ import org.springframework.stereotype.Component;
 @Component
 class RoomRefreshListener {
 
-	private final Broadcasting broadcasting;
+	private final RoomBroadcaster roomBroadcaster;
 
-	private final ShowingOut showingOut;
+	private final MembershipRevoker membershipRevoker;
 
-	RoomRefreshListener(Broadcasting broadcasting, ShowingOut showingOut) {
-		this.broadcasting = broadcasting;
-		this.showingOut = showingOut;
+	RoomRefreshListener(RoomBroadcaster roomBroadcaster, MembershipRevoker membershipRevoker) {
+		this.roomBroadcaster = roomBroadcaster;
+		this.membershipRevoker = membershipRevoker;
 	}
 
 	@EventListener(CoverageRestored.class)
 	void onRestored() {
-		this.showingOut.ofAll();
-		this.broadcasting.refresh();
+		this.membershipRevoker.ofAll();
+		this.roomBroadcaster.refresh();
 	}
 
 	@EventListener(CoverageDelayed.class)
 	void onDelayed() {
-		this.broadcasting.resync();
+		this.roomBroadcaster.resync();
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.parley.realtime.session.Session;
+import org.parley.realtime.session.SocketSession;
 
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ public class Rooms {
 
 	private static final String THREAD = "thread-";
 
-	private final Map<String, Map<Session, Membership>> open = new ConcurrentHashMap<>();
+	private final Map<String, Map<SocketSession, RoomMembership>> open = new ConcurrentHashMap<>();
 
 	Rooms(MeterRegistry meters) {
 		Gauge.builder("parley.realtime.rooms", this.open, Map::size)
@@ -37,16 +37,16 @@ public class Rooms {
 	}
 
 	/** Lets a socket in; it hears nothing before it has caught up. */
-	Membership enter(String room, Session session) {
-		var membership = new Membership(session);
+	RoomMembership enter(String room, SocketSession socketSession) {
+		var membership = new RoomMembership(socketSession);
 		this.open.compute(room, (_, members) -> {
-			var all = (members != null) ? members : new ConcurrentHashMap<Session, Membership>();
-			all.put(session, membership);
+			var all = (members != null) ? members : new ConcurrentHashMap<SocketSession, RoomMembership>();
+			all.put(socketSession, membership);
 			return all;
 		});
-		session.rooms().add(room);
-		if (session.isClosed()) {
-			leave(room, session);
+		socketSession.rooms().add(room);
+		if (socketSession.isClosed()) {
+			leave(room, socketSession);
 		}
 		return membership;
 	}
@@ -55,31 +55,31 @@ public class Rooms {
 	 * Lets a socket out.
 	 * @return whether it was in, so that of several who let it out one tells it
 	 */
-	public boolean leave(String room, Session session) {
-		var wasIn = session.rooms().remove(room);
+	public boolean leave(String room, SocketSession socketSession) {
+		var wasIn = socketSession.rooms().remove(room);
 		this.open.computeIfPresent(room, (_, members) -> {
-			members.remove(session);
+			members.remove(socketSession);
 			return members.isEmpty() ? null : members;
 		});
 		return wasIn;
 	}
 
 	/** Lets a socket out of all rooms. */
-	public void leaveAll(Session session) {
-		List.copyOf(session.rooms()).forEach((room) -> leave(room, session));
+	public void leaveAll(SocketSession socketSession) {
+		List.copyOf(socketSession.rooms()).forEach((room) -> leave(room, socketSession));
 	}
 
-	Collection<Membership> members(String room) {
+	Collection<RoomMembership> members(String room) {
 		return List.copyOf(this.open.getOrDefault(room, Map.of()).values());
 	}
 
 	/** The sockets in a room. */
-	public List<Session> sessions(String room) {
-		return members(room).stream().map(Membership::session).toList();
+	public List<SocketSession> sessions(String room) {
+		return members(room).stream().map(RoomMembership::session).toList();
 	}
 
-	Optional<Membership> membership(String room, Session session) {
-		return Optional.ofNullable(this.open.getOrDefault(room, Map.of()).get(session));
+	Optional<RoomMembership> membership(String room, SocketSession socketSession) {
+		return Optional.ofNullable(this.open.getOrDefault(room, Map.of()).get(socketSession));
 	}
 
 	/** The rooms with somebody in them. */

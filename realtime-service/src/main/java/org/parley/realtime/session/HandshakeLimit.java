@@ -19,27 +19,27 @@ public class HandshakeLimit {
 
 	private static final int ADDRESSES = 100_000;
 
-	private final Cache<String, Throttle> throttles = Caffeine.newBuilder()
+	private final Cache<String, SocketThrottle> throttles = Caffeine.newBuilder()
 		.expireAfterAccess(REMEMBERED)
 		.maximumSize(ADDRESSES)
 		.build();
 
-	private final Sessions sessions;
+	private final SocketSessions socketSessions;
 
-	private final SessionSettings settings;
+	private final SocketSessionSettings settings;
 
 	private final InstantSource clock;
 
-	HandshakeLimit(Sessions sessions, SessionSettings settings, InstantSource clock) {
-		this.sessions = sessions;
+	HandshakeLimit(SocketSessions socketSessions, SocketSessionSettings settings, InstantSource clock) {
+		this.socketSessions = socketSessions;
 		this.settings = settings;
 		this.clock = clock;
 	}
 
 	/** Whether an address may begin one more; counts it. */
 	public boolean admits(String address) {
-		var throttle = this.throttles.get(address, (_) -> new Throttle(this.settings.handshakes(), this.clock));
-		return throttle.admits() && this.sessions.countOf(address) < 2 * this.settings.perAddress();
+		var throttle = this.throttles.get(address, (_) -> new SocketThrottle(this.settings.handshakes(), this.clock));
+		return throttle.admits() && this.socketSessions.countOf(address) < 2 * this.settings.perAddress();
 	}
 
 }

@@ -10,27 +10,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Sessions by something that they share. */
 final class SessionGroups {
 
-	private final Map<String, Set<Session>> groups = new ConcurrentHashMap<>();
+	private final Map<String, Set<SocketSession>> groups = new ConcurrentHashMap<>();
 
 	/** Adds a session to a group; false when that is full. */
-	boolean add(String key, Session session, int most) {
+	boolean add(String key, SocketSession socketSession, int most) {
 		var added = new AtomicBoolean();
 		this.groups.compute(key, (_, others) -> {
-			var all = (others != null) ? others : ConcurrentHashMap.<Session>newKeySet();
-			added.set(all.contains(session) || (all.size() < most && all.add(session)));
+			var all = (others != null) ? others : ConcurrentHashMap.<SocketSession>newKeySet();
+			added.set(all.contains(socketSession) || (all.size() < most && all.add(socketSession)));
 			return all.isEmpty() ? null : all;
 		});
 		return added.get();
 	}
 
-	void remove(String key, Session session) {
+	void remove(String key, SocketSession socketSession) {
 		this.groups.computeIfPresent(key, (_, others) -> {
-			others.remove(session);
+			others.remove(socketSession);
 			return others.isEmpty() ? null : others;
 		});
 	}
 
-	Collection<Session> of(String key) {
+	Collection<SocketSession> of(String key) {
 		return List.copyOf(this.groups.getOrDefault(key, Set.of()));
 	}
 

@@ -1,6 +1,6 @@
 package org.parley.realtime.typing;
 
-import org.parley.realtime.redis.Subscription;
+import org.parley.realtime.redis.RedisChannelSubscription;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -12,9 +12,9 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 class TypingConfiguration {
 
 	@Bean
-	Subscription typingChannel(RedisConnectionFactory redis, @Value("${parley.redis.prefix}") String prefix,
-			Typing typing) {
-		return new Subscription(redis, prefix + Typing.CHANNEL, typing::hear, () -> {
+	RedisChannelSubscription typingChannel(RedisConnectionFactory redis, @Value("${parley.redis.prefix}") String prefix,
+			AnnounceTyping announceTyping) {
+		return new RedisChannelSubscription(redis, prefix + AnnounceTyping.CHANNEL, announceTyping::hear, () -> {
 		}, "Who types is known on the same instance only: Redis cannot be listened to");
 	}
 

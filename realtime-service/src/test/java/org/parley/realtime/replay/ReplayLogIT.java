@@ -50,7 +50,7 @@ class ReplayLogIT extends RealtimeIT {
 		put(line("post", false));
 		put(line("other", false));
 		put(line("post", true));
-		assertThat(since(start).entries()).extracting(Entry::subject).containsExactly("other", "post");
+		assertThat(since(start).entries()).extracting(ReplayEntry::subject).containsExactly("other", "post");
 	}
 
 	@Test
@@ -60,16 +60,16 @@ class ReplayLogIT extends RealtimeIT {
 		put(edited);
 		var removed = put(line("post", true));
 		put(edited);
-		assertThat(since(start).entries()).extracting(Entry::offset).containsExactly(removed);
+		assertThat(since(start).entries()).extracting(ReplayEntry::offset).containsExactly(removed);
 	}
 
 	@Test
 	void appendAnswersEventsBetweenLastToldAndItself() {
 		var told = put(line("first", false));
-		var missed = put(line("second", false));
+		var missedEvents = put(line("second", false));
 		var tail = this.log.append(this.room, line("third", false), OptionalLong.of(told));
 		assertThat(tail.complete()).isTrue();
-		assertThat(tail.entries()).extracting(Entry::offset).containsExactly(missed);
+		assertThat(tail.entries()).extracting(ReplayEntry::offset).containsExactly(missedEvents);
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class ReplayLogIT extends RealtimeIT {
 		return reached(this.log.since(this.room, NO_ONE));
 	}
 
-	private Missed since(long offset) {
+	private MissedEvents since(long offset) {
 		return this.log.since(this.room, OptionalLong.of(offset));
 	}
 
@@ -142,8 +142,8 @@ class ReplayLogIT extends RealtimeIT {
 		return reached(this.log.append(this.room, line, NO_ONE));
 	}
 
-	private static long reached(Missed missed) {
-		return Objects.requireNonNull(missed.position());
+	private static long reached(MissedEvents missedEvents) {
+		return Objects.requireNonNull(missedEvents.position());
 	}
 
 	private static LogLine line(String subject, boolean replaces) {

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.events.queue.Listening;
+import org.parley.platform.events.queue.QueueListenerLifecycle;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,18 +21,18 @@ class RestartIT extends RealtimeIT {
 
 	@Autowired
 	@Qualifier("eventListening")
-	private Listening listening;
+	private QueueListenerLifecycle queueListenerLifecycle;
 
 	/** The instance of the other tests listens to nothing meanwhile. */
 	@BeforeEach
 	void stopListening() {
-		this.listening.stop();
+		this.queueListenerLifecycle.stop();
 	}
 
 	@AfterEach
 	void listenAgain() {
 		endTheOthers();
-		this.listening.start();
+		this.queueListenerLifecycle.start();
 	}
 
 	@ParameterizedTest

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A client that takes so many events, and then no more. */
-public final class RecordingWire implements Wire {
+public final class RecordingWire implements SocketConnection {
 
 	private final int takes;
 

@@ -13,54 +13,54 @@ class SocketLimitTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-	private final Sessions sessions = SessionMother.sessions();
+	private final SocketSessions socketSessions = SessionMother.sessions();
 
 	@Test
 	void socketBeyondLimitOfAddressIsRefused() {
-		assertThat(this.sessions.admit(open("192.0.2.1"))).isTrue();
-		assertThat(this.sessions.admit(open("192.0.2.1"))).isTrue();
-		assertThat(this.sessions.admit(open("192.0.2.1"))).isFalse();
-		assertThat(this.sessions.admit(open("192.0.2.2"))).isTrue();
+		assertThat(this.socketSessions.admit(open("192.0.2.1"))).isTrue();
+		assertThat(this.socketSessions.admit(open("192.0.2.1"))).isTrue();
+		assertThat(this.socketSessions.admit(open("192.0.2.1"))).isFalse();
+		assertThat(this.socketSessions.admit(open("192.0.2.2"))).isTrue();
 	}
 
 	@Test
 	void closedSocketMakesRoomForAnother() {
 		var first = open("192.0.2.1");
-		this.sessions.admit(first);
-		this.sessions.admit(open("192.0.2.1"));
-		this.sessions.close(first.id());
-		assertThat(this.sessions.admit(open("192.0.2.1"))).isTrue();
+		this.socketSessions.admit(first);
+		this.socketSessions.admit(open("192.0.2.1"));
+		this.socketSessions.close(first.id());
+		assertThat(this.socketSessions.admit(open("192.0.2.1"))).isTrue();
 	}
 
 	@Test
 	void socketIsCountedOnce() {
 		var first = open("192.0.2.1");
-		assertThat(this.sessions.admit(first)).isTrue();
-		assertThat(this.sessions.admit(first)).isTrue();
-		assertThat(this.sessions.admit(open("192.0.2.1"))).isTrue();
+		assertThat(this.socketSessions.admit(first)).isTrue();
+		assertThat(this.socketSessions.admit(first)).isTrue();
+		assertThat(this.socketSessions.admit(open("192.0.2.1"))).isTrue();
 	}
 
 	@Test
 	void socketBeyondLimitOfPersonIsRefused() {
 		var first = open("192.0.2.1");
-		assertThat(this.sessions.identify(first, person("anna"))).isTrue();
-		assertThat(this.sessions.identify(first, person("anna"))).isTrue();
+		assertThat(this.socketSessions.identify(first, person("anna"))).isTrue();
+		assertThat(this.socketSessions.identify(first, person("anna"))).isTrue();
 		var second = open("192.0.2.2");
-		assertThat(this.sessions.identify(second, person("anna"))).isFalse();
+		assertThat(this.socketSessions.identify(second, person("anna"))).isFalse();
 		assertThat(second.identity().isGuest()).isTrue();
-		this.sessions.close(first.id());
-		assertThat(this.sessions.identify(second, person("anna"))).isTrue();
+		this.socketSessions.close(first.id());
+		assertThat(this.socketSessions.identify(second, person("anna"))).isTrue();
 	}
 
 	@Test
 	void programHasNoLimitOfPerson() {
-		assertThat(this.sessions.identify(open("192.0.2.1"), program())).isTrue();
-		assertThat(this.sessions.identify(open("192.0.2.2"), program())).isTrue();
+		assertThat(this.socketSessions.identify(open("192.0.2.1"), program())).isTrue();
+		assertThat(this.socketSessions.identify(open("192.0.2.2"), program())).isTrue();
 	}
 
 	@Test
 	void handshakesBeyondRateAreRefused() {
-		var limit = SessionMother.handshakes(this.sessions, () -> NOW);
+		var limit = SessionMother.handshakes(this.socketSessions, () -> NOW);
 		for (var handshake = 0; handshake < 6; handshake++) {
 			assertThat(limit.admits("192.0.2.1")).isTrue();
 		}
@@ -70,23 +70,23 @@ class SocketLimitTests {
 
 	@Test
 	void connectionsThatNeverSayWhoTheyAreAreLimited() {
-		var limit = SessionMother.handshakes(this.sessions, () -> NOW);
+		var limit = SessionMother.handshakes(this.socketSessions, () -> NOW);
 		for (var idle = 0; idle < 4; idle++) {
 			open("192.0.2.1");
 		}
 		assertThat(limit.admits("192.0.2.1")).isFalse();
 	}
 
-	private Session open(String address) {
-		return this.sessions.open(UUID.randomUUID(), new RecordingWire(0), address);
+	private SocketSession open(String address) {
+		return this.socketSessions.open(UUID.randomUUID(), new RecordingWire(0), address);
 	}
 
-	private static Identity person(String id) {
-		return new Identity(new Caller(id, id, id, "session", Set.of("user"), Set.of("parley")), 1, Instant.MAX);
+	private static SocketIdentity person(String id) {
+		return new SocketIdentity(new Caller(id, id, id, "session", Set.of("user"), Set.of("parley")), 1, Instant.MAX);
 	}
 
-	private static Identity program() {
-		return new Identity(new Caller("app", "", "", "", Set.of(), Set.of("threads:read")), 1, Instant.MAX);
+	private static SocketIdentity program() {
+		return new SocketIdentity(new Caller("app", "", "", "", Set.of(), Set.of("threads:read")), 1, Instant.MAX);
 	}
 
 }

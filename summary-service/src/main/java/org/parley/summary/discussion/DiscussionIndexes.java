@@ -19,7 +19,7 @@ class DiscussionIndexes implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		this.mongo.indexOps(Post.class)
+		this.mongo.indexOps(SummarizedPost.class)
 			.createIndex(
 					new CompoundIndexDefinition(new Document("threadId", 1).append("number", 1).append("print", 1)));
 	}

@@ -1,8 +1,8 @@
 package org.parley.summary.engine;
 
-import org.parley.summary.engine.chat.AiSettings;
 import org.parley.summary.engine.chat.ChatEngine;
-import org.parley.summary.engine.extractive.Extractive;
+import org.parley.summary.engine.chat.ChatModelSettings;
+import org.parley.summary.engine.extractive.ExtractiveEngine;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,14 +12,14 @@ import org.springframework.context.annotation.Primary;
 
 /** The model where one is set, with sentences picked from the posts in reserve. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ AiSettings.class, SummarySettings.class })
+@EnableConfigurationProperties({ ChatModelSettings.class, SummarySettings.class })
 class EngineConfiguration {
 
 	@Bean
 	@Primary
-	Engine engine(AiSettings ai, SummarySettings settings, ObjectProvider<ChatEngine> chat) {
-		var extractive = new Extractive(settings.sentences(), settings.posts());
-		return ai.isSet() ? new FallingBack(chat.getObject(), extractive) : extractive;
+	SummaryEngine engine(ChatModelSettings ai, SummarySettings settings, ObjectProvider<ChatEngine> chat) {
+		var extractive = new ExtractiveEngine(settings.sentences(), settings.posts());
+		return ai.isSet() ? new FallbackSummaryEngine(chat.getObject(), extractive) : extractive;
 	}
 
 }

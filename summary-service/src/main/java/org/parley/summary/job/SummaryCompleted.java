@@ -4,7 +4,7 @@ import java.util.Set;
 
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
-import org.parley.summary.discussion.ThreadReference;
+import org.parley.summary.discussion.ThreadReferenceEventData;
 
 /**
  * A thread's summary is ready.
@@ -17,8 +17,8 @@ import org.parley.summary.discussion.ThreadReference;
  * @param coveredThrough the number of the last post that it covers
  */
 @Publishes("summary.completed")
-record SummaryCompleted(String summaryId, String threadId, ThreadReference thread, Set<String> askers, String engine,
-		int coveredThrough) implements ParleyEvent {
+record SummaryCompleted(String summaryId, String threadId, ThreadReferenceEventData thread, Set<String> askers,
+		String engine, int coveredThrough) implements ParleyEvent {
 
 	@Override
 	public String subject() {

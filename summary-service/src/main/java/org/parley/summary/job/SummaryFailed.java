@@ -4,7 +4,7 @@ import java.util.Set;
 
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
-import org.parley.summary.discussion.ThreadReference;
+import org.parley.summary.discussion.ThreadReferenceEventData;
 
 /**
  * A thread could not be summarized.
@@ -16,7 +16,7 @@ import org.parley.summary.discussion.ThreadReference;
  * @param code why
  */
 @Publishes("summary.failed")
-record SummaryFailed(String summaryId, String threadId, ThreadReference thread, Set<String> askers,
+record SummaryFailed(String summaryId, String threadId, ThreadReferenceEventData thread, Set<String> askers,
 		String code) implements ParleyEvent {
 
 	@Override

@@ -3,11 +3,11 @@ package org.parley.summary.job;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.summary.discussion.ForumThread;
 import org.parley.summary.discussion.Passage;
-import org.parley.summary.discussion.Posts;
-import org.parley.summary.engine.Draft;
-import org.parley.summary.engine.Material;
+import org.parley.summary.discussion.SummarizedPosts;
+import org.parley.summary.discussion.SummarizedThread;
+import org.parley.summary.engine.SummaryDraft;
+import org.parley.summary.engine.SummaryMaterial;
 
 /**
  * A thread, as engines see it.
@@ -16,7 +16,8 @@ import org.parley.summary.engine.Material;
  * @param previous the last summary, if it may be shown
  * @param posts where its posts are
  */
-record ThreadMaterial(ForumThread thread, Optional<Draft> previous, Posts posts) implements Material {
+record ThreadMaterial(SummarizedThread thread, Optional<SummaryDraft> previous,
+		SummarizedPosts posts) implements SummaryMaterial {
 
 	@Override
 	public String title() {

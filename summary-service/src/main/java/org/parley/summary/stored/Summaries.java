@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bson.Document;
-import org.parley.summary.discussion.ForumThread;
-import org.parley.summary.discussion.Posts;
-import org.parley.summary.engine.Print;
+import org.parley.summary.discussion.SummarizedPosts;
+import org.parley.summary.discussion.SummarizedThread;
+import org.parley.summary.engine.ContentFingerprint;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -20,11 +20,11 @@ public class Summaries {
 
 	private final MongoOperations mongo;
 
-	private final Posts posts;
+	private final SummarizedPosts summarizedPosts;
 
-	Summaries(MongoOperations mongo, Posts posts) {
+	Summaries(MongoOperations mongo, SummarizedPosts summarizedPosts) {
 		this.mongo = mongo;
-		this.posts = posts;
+		this.summarizedPosts = summarizedPosts;
 	}
 
 	/**
@@ -32,15 +32,15 @@ public class Summaries {
 	 * or taken away. Looked at anew each time, so that no order of events shows what is
 	 * gone.
 	 */
-	public Optional<Summary> standing(ForumThread thread) {
+	public Optional<Summary> standing(SummarizedThread thread) {
 		return Optional.ofNullable(this.mongo.findById(thread.id(), Summary.class))
 			.filter((summary) -> stands(summary, thread));
 	}
 
 	/** Whether nothing that a summary rests on was changed or taken away. */
-	public boolean stands(Summary summary, ForumThread thread) {
-		var prints = new HashMap<>(this.posts.prints(thread.id(), summary.numbers()));
-		prints.put(Print.TITLE, thread.title());
+	public boolean stands(Summary summary, SummarizedThread thread) {
+		var prints = new HashMap<>(this.summarizedPosts.prints(thread.id(), summary.numbers()));
+		prints.put(ContentFingerprint.TITLE, thread.title());
 		return thread.isShown() && summary.stands(prints);
 	}
 
@@ -53,7 +53,7 @@ public class Summaries {
 	 * Forgets a summary that lost its basis while it was being stored: what took the
 	 * basis away did not find it yet.
 	 */
-	public void forgetUnlessStanding(Summary summary, ForumThread thread) {
+	public void forgetUnlessStanding(Summary summary, SummarizedThread thread) {
 		if (!stands(summary, thread)) {
 			this.mongo.remove(
 					where(Criteria.where("_id").is(summary.threadId()).and("summaryId").is(summary.summaryId())),

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.parley.summary.engine.Draft;
-import org.parley.summary.engine.Print;
-import org.parley.summary.engine.Sentence;
+import org.parley.summary.engine.ContentFingerprint;
+import org.parley.summary.engine.SummaryDraft;
+import org.parley.summary.engine.SummarySentence;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -21,16 +21,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param createdAt when it was made
  */
 @Document("summaries")
-public record Summary(@Id String threadId, String summaryId, Draft draft, Instant createdAt) {
+public record Summary(@Id String threadId, String summaryId, SummaryDraft draft, Instant createdAt) {
 
 	/** All sentences. */
 	public String text() {
-		return this.draft.sentences().stream().map(Sentence::text).collect(Collectors.joining(" "));
+		return this.draft.sentences().stream().map(SummarySentence::text).collect(Collectors.joining(" "));
 	}
 
 	/** The posts that it rests on. */
 	List<Integer> numbers() {
-		return this.draft.basis().stream().map(Print::number).toList();
+		return this.draft.basis().stream().map(ContentFingerprint::number).toList();
 	}
 
 	/** Whether all that it rests on is still as it was. */

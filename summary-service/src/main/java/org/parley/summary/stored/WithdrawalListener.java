@@ -2,11 +2,11 @@ package org.parley.summary.stored;
 
 import java.util.List;
 
-import org.parley.summary.discussion.PostTouched;
-import org.parley.summary.discussion.Posts;
-import org.parley.summary.discussion.ThreadTouched;
-import org.parley.summary.discussion.Threads;
-import org.parley.summary.engine.Print;
+import org.parley.summary.discussion.PostContentTouched;
+import org.parley.summary.discussion.SummarizedPosts;
+import org.parley.summary.discussion.SummarizedThreads;
+import org.parley.summary.discussion.ThreadContentTouched;
+import org.parley.summary.engine.ContentFingerprint;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,27 +20,28 @@ class WithdrawalListener {
 
 	private final Summaries summaries;
 
-	private final Threads threads;
+	private final SummarizedThreads summarizedThreads;
 
-	private final Posts posts;
+	private final SummarizedPosts summarizedPosts;
 
-	WithdrawalListener(Summaries summaries, Threads threads, Posts posts) {
+	WithdrawalListener(Summaries summaries, SummarizedThreads summarizedThreads, SummarizedPosts summarizedPosts) {
 		this.summaries = summaries;
-		this.threads = threads;
-		this.posts = posts;
+		this.summarizedThreads = summarizedThreads;
+		this.summarizedPosts = summarizedPosts;
 	}
 
 	@EventListener
-	void on(PostTouched touched) {
-		var print = this.posts.prints(touched.threadId(), List.of(touched.number())).getOrDefault(touched.number(), "");
+	void on(PostContentTouched touched) {
+		var print = this.summarizedPosts.prints(touched.threadId(), List.of(touched.number()))
+			.getOrDefault(touched.number(), "");
 		this.summaries.forget(touched.threadId(), touched.number(), print);
 	}
 
 	@EventListener
-	void on(ThreadTouched touched) {
-		this.threads.find(touched.threadId()).ifPresent((thread) -> {
+	void on(ThreadContentTouched touched) {
+		this.summarizedThreads.find(touched.threadId()).ifPresent((thread) -> {
 			if (thread.isShown()) {
-				this.summaries.forget(thread.id(), Print.TITLE, thread.title());
+				this.summaries.forget(thread.id(), ContentFingerprint.TITLE, thread.title());
 			}
 			else {
 				this.summaries.forget(thread.id());

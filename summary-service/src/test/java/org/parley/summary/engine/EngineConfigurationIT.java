@@ -18,13 +18,13 @@ class EngineConfigurationIT extends SummaryIT {
 
 	@Test
 	void withoutAModelSentencesArePicked() {
-		assertThat(this.context.getBean(Engine.class).name()).isEqualTo("extractive");
+		assertThat(this.context.getBean(SummaryEngine.class).name()).isEqualTo("extractive");
 	}
 
 	@Test
 	void aModelThatIsSetIsAsked() {
 		with("parley.ai.url=https://ai.example/v1", "parley.ai.chat-model=a-model")
-			.run((started) -> assertThat(started.getBean(Engine.class).name()).isEqualTo("a-model"));
+			.run((started) -> assertThat(started.getBean(SummaryEngine.class).name()).isEqualTo("a-model"));
 	}
 
 	@Test

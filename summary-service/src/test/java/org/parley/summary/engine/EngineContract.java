@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 public interface EngineContract {
 
 	/** The engine, which makes at most six sentences. */
-	Engine engine();
+	SummaryEngine engine();
 
 	@Test
 	default void aSinglePostIsEnough() {
@@ -50,11 +50,11 @@ public interface EngineContract {
 		assertThat(draft.coveredThrough()).isEqualTo(numbers.getLast());
 		assertThat(draft.sentences()).isNotEmpty().hasSizeLessThanOrEqualTo(6);
 		assertThat(draft.sentences()).allSatisfy((sentence) -> {
-			assertThat(sentence.text()).isNotBlank().hasSizeLessThanOrEqualTo(Sentence.LONGEST);
+			assertThat(sentence.text()).isNotBlank().hasSizeLessThanOrEqualTo(SummarySentence.LONGEST);
 			assertThat(sentence.posts()).isNotEmpty().isSubsetOf(numbers);
 		});
 		var cited = draft.sentences().stream().flatMap((sentence) -> sentence.posts().stream()).toList();
-		assertThat(draft.basis()).extracting(Print::number).containsAll(cited);
+		assertThat(draft.basis()).extracting(ContentFingerprint::number).containsAll(cited);
 	}
 
 }

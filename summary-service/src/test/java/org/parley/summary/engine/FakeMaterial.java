@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.summary.discussion.Passage;
 
 /** A thread without a database. */
-public record FakeMaterial(String title, @Nullable Draft last, List<Passage> posts) implements Material {
+public record FakeMaterial(String title, @Nullable SummaryDraft last, List<Passage> posts) implements SummaryMaterial {
 
 	/** A thread of these posts. */
 	public static FakeMaterial of(String... texts) {
@@ -20,12 +20,12 @@ public record FakeMaterial(String title, @Nullable Draft last, List<Passage> pos
 	}
 
 	/** The same, after it was summed up. */
-	public FakeMaterial after(Draft draft) {
-		return new FakeMaterial(this.title, draft, this.posts);
+	public FakeMaterial after(SummaryDraft summaryDraft) {
+		return new FakeMaterial(this.title, summaryDraft, this.posts);
 	}
 
 	@Override
-	public Optional<Draft> previous() {
+	public Optional<SummaryDraft> previous() {
 		return Optional.ofNullable(this.last);
 	}
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.parley.summary.engine.Draft;
-import org.parley.summary.engine.Print;
-import org.parley.summary.engine.Sentence;
+import org.parley.summary.engine.ContentFingerprint;
+import org.parley.summary.engine.SummaryDraft;
+import org.parley.summary.engine.SummarySentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,29 +15,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SummaryTests {
 
 	private final Summary summary = new Summary("thread", "summary",
-			new Draft("extractive", List.of(new Sentence("Words.", List.of(1))),
-					List.of(new Print(Print.TITLE, "title"), new Print(1, "one"), new Print(2, "two")), 2),
+			new SummaryDraft("extractive", List.of(new SummarySentence("Words.", List.of(1))),
+					List.of(new ContentFingerprint(ContentFingerprint.TITLE, "title"), new ContentFingerprint(1, "one"),
+							new ContentFingerprint(2, "two")),
+					2),
 			Instant.EPOCH);
 
 	@Test
 	void unchangedBasisStands() {
-		assertThat(this.summary.numbers()).containsExactly(Print.TITLE, 1, 2);
-		assertThat(this.summary.stands(Map.of(Print.TITLE, "title", 1, "one", 2, "two", 3, "three"))).isTrue();
+		assertThat(this.summary.numbers()).containsExactly(ContentFingerprint.TITLE, 1, 2);
+		assertThat(this.summary.stands(Map.of(ContentFingerprint.TITLE, "title", 1, "one", 2, "two", 3, "three")))
+			.isTrue();
 	}
 
 	@Test
 	void missingPostEndsIt() {
-		assertThat(this.summary.stands(Map.of(Print.TITLE, "title", 1, "one"))).isFalse();
+		assertThat(this.summary.stands(Map.of(ContentFingerprint.TITLE, "title", 1, "one"))).isFalse();
 	}
 
 	@Test
 	void changedPostEndsIt() {
-		assertThat(this.summary.stands(Map.of(Print.TITLE, "title", 1, "one", 2, "other"))).isFalse();
+		assertThat(this.summary.stands(Map.of(ContentFingerprint.TITLE, "title", 1, "one", 2, "other"))).isFalse();
 	}
 
 	@Test
 	void changedTitleEndsIt() {
-		assertThat(this.summary.stands(Map.of(Print.TITLE, "other", 1, "one", 2, "two"))).isFalse();
+		assertThat(this.summary.stands(Map.of(ContentFingerprint.TITLE, "other", 1, "one", 2, "two"))).isFalse();
 	}
 
 }

@@ -48,7 +48,7 @@ class Deliveries implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(Delivery.class);
+		var indexes = this.mongo.indexOps(WebhookDelivery.class);
 		indexes.createIndex(new Index("subscription", Direction.ASC).on("message._id", Direction.ASC).unique());
 		indexes.createIndex(
 				new Index("status", Direction.ASC).on("nextAt", Direction.ASC).on("subscription", Direction.ASC));
@@ -58,13 +58,13 @@ class Deliveries implements InitializingBean {
 		indexes.createIndex(new Index("createdAt", Direction.ASC).expire(KEPT));
 	}
 
-	void add(Delivery delivery) {
-		this.mongo.insert(delivery);
+	void add(WebhookDelivery webhookDelivery) {
+		this.mongo.insert(webhookDelivery);
 	}
 
-	Optional<Delivery> find(String subscription, String id) {
+	Optional<WebhookDelivery> find(String subscription, String id) {
 		return Optional.ofNullable(this.mongo
-			.findOne(one(id).addCriteria(Criteria.where("subscription").is(subscription)), Delivery.class));
+			.findOne(one(id).addCriteria(Criteria.where("subscription").is(subscription)), WebhookDelivery.class));
 	}
 
 	/**
@@ -72,33 +72,34 @@ class Deliveries implements InitializingBean {
 	 * its turn again, so nothing is lost with a worker.
 	 * @param busy subscriptions that take no more now
 	 */
-	Optional<Delivery> claim(Collection<String> busy, Instant now) {
+	Optional<WebhookDelivery> claim(Collection<String> busy, Instant now) {
 		var due = new Query(Criteria.where("status").in(OPEN).and("nextAt").lte(now).and("subscription").nin(busy))
 			.with(Sort.by("nextAt"));
 		var update = new Update().set("status", DeliveryStatus.SENDING)
 			.set("claim", Ids.next())
 			.set("nextAt", now.plus(LEASE));
-		return Optional.ofNullable(
-				this.mongo.findAndModify(due, update, FindAndModifyOptions.options().returnNew(true), Delivery.class));
+		return Optional.ofNullable(this.mongo.findAndModify(due, update, FindAndModifyOptions.options().returnNew(true),
+				WebhookDelivery.class));
 	}
 
 	/** Gives back what was not tried; it has its turn at that time. */
-	void postpone(Delivery claimed, Instant until) {
+	void postpone(WebhookDelivery claimed, Instant until) {
 		change(claimed, new Update().set("status", DeliveryStatus.WAITING).set("nextAt", until).unset("claim"));
 	}
 
 	/** It was tried and has another turn. */
-	void retry(Delivery claimed, Attempt attempt, Instant at) {
-		change(claimed, tried(attempt).set("status", DeliveryStatus.WAITING).set("nextAt", at).unset("claim"));
+	void retry(WebhookDelivery claimed, DeliveryAttempt deliveryAttempt, Instant at) {
+		change(claimed, tried(deliveryAttempt).set("status", DeliveryStatus.WAITING).set("nextAt", at).unset("claim"));
 	}
 
 	/** It was tried for the last time. */
-	void finish(Delivery claimed, Attempt attempt, DeliveryStatus status) {
-		change(claimed, tried(attempt).set("status", status).set("finishedAt", attempt.at()).unset("claim"));
+	void finish(WebhookDelivery claimed, DeliveryAttempt deliveryAttempt, DeliveryStatus status) {
+		change(claimed,
+				tried(deliveryAttempt).set("status", status).set("finishedAt", deliveryAttempt.at()).unset("claim"));
 	}
 
 	/** It is not tried any more. */
-	void drop(Delivery claimed, DeliveryStatus status, Instant now) {
+	void drop(WebhookDelivery claimed, DeliveryStatus status, Instant now) {
 		change(claimed, new Update().set("status", status).set("finishedAt", now).unset("claim"));
 	}
 
@@ -106,15 +107,15 @@ class Deliveries implements InitializingBean {
 	void cancelAll(String subscription, Instant now) {
 		this.mongo.updateMulti(new Query(Criteria.where("subscription").is(subscription).and("status").in(OPEN)),
 				new Update().set("status", DeliveryStatus.CANCELLED).set("finishedAt", now).unset("claim"),
-				Delivery.class);
+				WebhookDelivery.class);
 	}
 
 	void removeAll(String subscription) {
-		this.mongo.remove(new Query(Criteria.where("subscription").is(subscription)), Delivery.class);
+		this.mongo.remove(new Query(Criteria.where("subscription").is(subscription)), WebhookDelivery.class);
 	}
 
 	/** Begins another round; false when the last is not over. */
-	boolean again(Delivery delivery, Instant now) {
+	boolean again(WebhookDelivery webhookDelivery, Instant now) {
 		var over = List.of(DeliveryStatus.DELIVERED, DeliveryStatus.FAILED, DeliveryStatus.WITHHELD,
 				DeliveryStatus.CANCELLED);
 		var update = new Update().set("status", DeliveryStatus.WAITING)
@@ -122,26 +123,28 @@ class Deliveries implements InitializingBean {
 			.set("nextAt", now)
 			.unset("finishedAt");
 		return this.mongo
-			.updateFirst(one(delivery.id()).addCriteria(Criteria.where("status").in(over)), update, Delivery.class)
+			.updateFirst(one(webhookDelivery.id()).addCriteria(Criteria.where("status").in(over)), update,
+					WebhookDelivery.class)
 			.getModifiedCount() == 1;
 	}
 
 	/** How many have not arrived and are not given up. */
 	long waiting() {
-		return this.mongo.count(new Query(Criteria.where("status").in(OPEN)), Delivery.class);
+		return this.mongo.count(new Query(Criteria.where("status").in(OPEN)), WebhookDelivery.class);
 	}
 
 	/** The one that should have had its turn longest ago. */
-	Optional<Delivery> mostOverdue() {
-		return Optional.ofNullable(this.mongo
-			.findOne(new Query(Criteria.where("status").in(OPEN)).with(Sort.by("nextAt")).limit(1), Delivery.class));
+	Optional<WebhookDelivery> mostOverdue() {
+		return Optional.ofNullable(this.mongo.findOne(
+				new Query(Criteria.where("status").in(OPEN)).with(Sort.by("nextAt")).limit(1), WebhookDelivery.class));
 	}
 
 	/** A page, newest first. */
 	Paged<DeliveryView> page(String subscription, DeliveryQuery wish) {
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
-		var found = this.mongo.find(query(subscription, wish, from), Delivery.class);
-		var page = Paged.walk(found, from, wish.size(), NEWEST, (delivery) -> new Object[] { delivery.id() });
+		var found = this.mongo.find(query(subscription, wish, from), WebhookDelivery.class);
+		var page = Paged.walk(found, from, wish.size(), NEWEST,
+				(webhookDelivery) -> new Object[] { webhookDelivery.id() });
 		return new Paged<>(page.data().stream().map(DeliveryView::of).toList(), page.meta());
 	}
 
@@ -159,14 +162,14 @@ class Deliveries implements InitializingBean {
 			.limit(Limit.of(wish.size() + 1));
 	}
 
-	private static Update tried(Attempt attempt) {
-		return new Update().inc("tries", 1).push("attempts").slice(-KEPT_ATTEMPTS).each(attempt);
+	private static Update tried(DeliveryAttempt deliveryAttempt) {
+		return new Update().inc("tries", 1).push("attempts").slice(-KEPT_ATTEMPTS).each(deliveryAttempt);
 	}
 
 	/** Whoever lost the claim meanwhile changes nothing. */
-	private void change(Delivery claimed, Update update) {
+	private void change(WebhookDelivery claimed, Update update) {
 		this.mongo.updateFirst(one(claimed.id()).addCriteria(Criteria.where("claim").is(claimed.claim())), update,
-				Delivery.class);
+				WebhookDelivery.class);
 	}
 
 	private static Query one(String id) {

@@ -3,7 +3,7 @@ package org.parley.webhook.delivery;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-import org.parley.platform.web.Role;
+import org.parley.platform.web.ProcessRole;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,14 +14,14 @@ import org.springframework.context.annotation.Configuration;
 class DeliveryConfiguration {
 
 	@Bean
-	Schedule deliverySchedule(DeliverySettings settings) {
-		return new Schedule(settings, new SecureRandom());
+	RetrySchedule deliverySchedule(DeliverySettings settings) {
+		return new RetrySchedule(settings, new SecureRandom());
 	}
 
 	@Bean(destroyMethod = "close")
-	Delivering delivering(Deliveries deliveries, Sending sending, DeliverySettings settings, DeliverySignal signal,
-			Role role, InstantSource clock) {
-		return new Delivering(deliveries, sending, new Lanes(settings), signal, role, clock);
+	DeliveryWorker delivering(Deliveries deliveries, SendDelivery sendDelivery, DeliverySettings settings,
+			DeliverySignal signal, ProcessRole processRole, InstantSource clock) {
+		return new DeliveryWorker(deliveries, sendDelivery, new EndpointLimits(settings), signal, processRole, clock);
 	}
 
 }

@@ -6,7 +6,7 @@ import jakarta.validation.Valid;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.paging.Paged;
-import org.parley.webhook.subscription.Subscriptions;
+import org.parley.webhook.subscription.WebhookSubscriptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
@@ -27,25 +27,26 @@ class DeliveryController {
 
 	private static final Logger log = LoggerFactory.getLogger(DeliveryController.class);
 
-	private final Subscriptions subscriptions;
+	private final WebhookSubscriptions webhookSubscriptions;
 
 	private final Deliveries deliveries;
 
-	private final Telling telling;
+	private final CreateDeliveries createDeliveries;
 
-	private final Redelivering redelivering;
+	private final RedeliverWebhook redeliverWebhook;
 
-	DeliveryController(Subscriptions subscriptions, Deliveries deliveries, Telling telling, Redelivering redelivering) {
-		this.subscriptions = subscriptions;
+	DeliveryController(WebhookSubscriptions webhookSubscriptions, Deliveries deliveries,
+			CreateDeliveries createDeliveries, RedeliverWebhook redeliverWebhook) {
+		this.webhookSubscriptions = webhookSubscriptions;
 		this.deliveries = deliveries;
-		this.telling = telling;
-		this.redelivering = redelivering;
+		this.createDeliveries = createDeliveries;
+		this.redeliverWebhook = redeliverWebhook;
 	}
 
 	@GetMapping("/deliveries")
 	@Operation(summary = "What a subscriber was told, newest first")
 	Paged<DeliveryView> list(@PathVariable String id, @Valid @ParameterObject DeliveryQuery wish, Caller caller) {
-		this.subscriptions.existing(id);
+		this.webhookSubscriptions.existing(id);
 		return this.deliveries.page(id, wish);
 	}
 
@@ -53,7 +54,7 @@ class DeliveryController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Deliver something again, under the same id")
 	Data<DeliveryView> redeliver(@PathVariable String id, @PathVariable String delivery, Caller caller) {
-		var view = this.redelivering.redeliver(id, delivery);
+		var view = this.redeliverWebhook.redeliver(id, delivery);
 		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("delivery", delivery).log("A delivery is repeated");
 		return new Data<>(view);
 	}
@@ -62,7 +63,7 @@ class DeliveryController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Send a test event, webhook.test")
 	Data<DeliveryView> test(@PathVariable String id, Caller caller) {
-		var view = this.telling.test(id);
+		var view = this.createDeliveries.test(id);
 		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("subscription", id).log("A test event is sent");
 		return new Data<>(view);
 	}

@@ -3,8 +3,8 @@ package org.parley.webhook.delivery;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.personal.PersonalData;
-import org.parley.platform.events.personal.Scrubbing;
+import org.parley.platform.events.privacy.ErasedUserScrubber;
+import org.parley.platform.events.privacy.PersonalData;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.domain.Limit;
@@ -32,7 +32,7 @@ class DeliveryData implements PersonalData {
 
 	DeliveryData(MongoOperations mongo) {
 		this.mongo = mongo;
-		mongo.indexOps(Delivery.class).createIndex(new Index(PEOPLE, Direction.ASC).on("_id", Direction.ASC));
+		mongo.indexOps(WebhookDelivery.class).createIndex(new Index(PEOPLE, Direction.ASC).on("_id", Direction.ASC));
 	}
 
 	@Override
@@ -49,16 +49,17 @@ class DeliveryData implements PersonalData {
 	public Step erase(String person, @Nullable String after, int limit) {
 		var named = Criteria.where(PEOPLE).is(person);
 		var place = (after != null) ? named.and("_id").gt(after) : named;
-		var found = this.mongo.find(new Query(place).with(Sort.by("_id")).limit(Limit.of(limit)), Delivery.class);
-		found.forEach((delivery) -> erase(delivery, person));
+		var found = this.mongo.find(new Query(place).with(Sort.by("_id")).limit(Limit.of(limit)),
+				WebhookDelivery.class);
+		found.forEach((webhookDelivery) -> erase(webhookDelivery, person));
 		return (found.size() < limit) ? Step.end(found.size()) : new Step(found.size(), found.getLast().id());
 	}
 
-	private void erase(Delivery delivery, String person) {
-		var payload = JSON.readTree(delivery.message().payload());
-		Scrubbing.rename(payload, person);
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(delivery.id())),
-				Update.update("message.payload", payload.toString()).pull(PEOPLE, person), Delivery.class);
+	private void erase(WebhookDelivery webhookDelivery, String person) {
+		var payload = JSON.readTree(webhookDelivery.message().payload());
+		ErasedUserScrubber.rename(payload, person);
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(webhookDelivery.id())),
+				Update.update("message.payload", payload.toString()).pull(PEOPLE, person), WebhookDelivery.class);
 	}
 
 }

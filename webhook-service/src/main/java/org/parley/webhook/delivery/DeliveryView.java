@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when it was over
  */
 record DeliveryView(String id, String webhookId, String type, DeliveryStatus status, int tries,
-		@Nullable Instant nextAt, List<Attempt> attempts, Instant createdAt, @Nullable Instant finishedAt) {
+		@Nullable Instant nextAt, List<DeliveryAttempt> attempts, Instant createdAt, @Nullable Instant finishedAt) {
 
-	static DeliveryView of(Delivery delivery) {
-		return new DeliveryView(delivery.id(), delivery.message().id(), delivery.message().type(), delivery.status(),
-				delivery.tries(), delivery.status().isOver() ? null : delivery.nextAt(), delivery.attempts(),
-				delivery.createdAt(), delivery.finishedAt());
+	static DeliveryView of(WebhookDelivery webhookDelivery) {
+		return new DeliveryView(webhookDelivery.id(), webhookDelivery.message().id(), webhookDelivery.message().type(),
+				webhookDelivery.status(), webhookDelivery.tries(),
+				webhookDelivery.status().isOver() ? null : webhookDelivery.nextAt(), webhookDelivery.attempts(),
+				webhookDelivery.createdAt(), webhookDelivery.finishedAt());
 	}
 
 }

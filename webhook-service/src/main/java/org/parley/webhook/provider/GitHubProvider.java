@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.parley.webhook.signature.Hmac;
+import org.parley.webhook.signature.HmacSigner;
 
 /**
  * GitHub signs the body alone, and says no time. So what tells a repetition is the body's
@@ -16,7 +16,7 @@ import org.parley.webhook.signature.Hmac;
  * "https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries">
  * Validating webhook deliveries</a>
  */
-final class GitHubProvider implements Provider {
+final class GitHubProvider implements WebhookProvider {
 
 	private static final Pattern SIGNATURE = Pattern.compile("sha256=([0-9a-f]{64})");
 
@@ -27,14 +27,14 @@ final class GitHubProvider implements Provider {
 	}
 
 	@Override
-	public Genuine verify(InboundRequest request, Instant now) {
-		var signature = Required.matching(request.header("X-Hub-Signature-256"), SIGNATURE).group(1);
+	public VerifiedWebhook verify(InboundRequest request, Instant now) {
+		var signature = RequiredHeaders.matching(request.header("X-Hub-Signature-256"), SIGNATURE).group(1);
 		var given = HexFormat.of().parseHex(signature);
 		var body = request.body();
-		if (this.keys.stream().noneMatch((key) -> Hmac.isSame(Hmac.of(key, body), given))) {
-			throw new RefusedException(Refusal.BAD_SIGNATURE);
+		if (this.keys.stream().noneMatch((key) -> HmacSigner.isSame(HmacSigner.of(key, body), given))) {
+			throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 		}
-		return new Genuine(signature, null);
+		return new VerifiedWebhook(signature, null);
 	}
 
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.webhook.signature.Hmac;
+import org.parley.webhook.signature.HmacSigner;
 
 /**
  * Whoever signs {@code id.timestamp.body} with a shared secret, in hexadecimal. The names
  * of the headers are settings.
  */
-final class HmacProvider implements Provider {
+final class HmacProvider implements WebhookProvider {
 
 	/** One that ends like a time could be read in two ways, as it is followed by one. */
 	private static final Pattern ID = Pattern.compile("\\A(?!.*\\.\\d{9,12}$)[!-~]{1,200}");
@@ -30,24 +30,24 @@ final class HmacProvider implements Provider {
 	}
 
 	@Override
-	public Genuine verify(InboundRequest request, Instant now) {
+	public VerifiedWebhook verify(InboundRequest request, Instant now) {
 		var id = matching(request.header(this.settings.idHeader()), ID);
-		var time = matching(request.header(this.settings.timestampHeader()), Required.DIGITS);
+		var time = matching(request.header(this.settings.timestampHeader()), RequiredHeaders.DIGITS);
 		var given = HexFormat.of().parseHex(code(request.header(this.settings.signatureHeader())));
 		var start = (id + "." + time + ".").getBytes(StandardCharsets.UTF_8);
 		var body = request.body();
-		if (this.keys.stream().noneMatch((key) -> Hmac.isSame(Hmac.of(key, start, body), given))) {
-			throw new RefusedException(Refusal.BAD_SIGNATURE);
+		if (this.keys.stream().noneMatch((key) -> HmacSigner.isSame(HmacSigner.of(key, start, body), given))) {
+			throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 		}
-		return new Genuine(id, SignedTime.near(time, now, this.settings.tolerance()));
+		return new VerifiedWebhook(id, SignatureTimestamp.near(time, now, this.settings.tolerance()));
 	}
 
 	private static String matching(@Nullable String value, Pattern form) {
-		return Required.matching(value, form).group();
+		return RequiredHeaders.matching(value, form).group();
 	}
 
 	private static String code(@Nullable String signature) {
-		return Required.matching(signature, SIGNATURE).group(1);
+		return RequiredHeaders.matching(signature, SIGNATURE).group(1);
 	}
 
 }

@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 class ProviderConfiguration {
 
 	@Bean
-	Providers providers(ProvidersSettings settings) {
-		return new Providers(settings);
+	WebhookProviders providers(ProvidersSettings settings) {
+		return new WebhookProviders(settings);
 	}
 
 }

@@ -30,10 +30,10 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 		}
 	}
 
-	Provider provider() {
+	WebhookProvider provider() {
 		return switch (this.scheme) {
 			case HMAC -> new HmacProvider(this);
-			case STANDARD -> new StandardProvider(this);
+			case STANDARD -> new StandardWebhooksProvider(this);
 			case GITHUB -> new GitHubProvider(this);
 		};
 	}

@@ -4,8 +4,8 @@ import java.time.Instant;
 
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
-import org.parley.webhook.provider.Genuine;
 import org.parley.webhook.provider.InboundRequest;
+import org.parley.webhook.provider.VerifiedWebhook;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -39,7 +39,7 @@ record Receipt(@Id String id, String provider, @Nullable String eventId, Receipt
 
 	private static final int LONGEST_CONTENT_TYPE = 100;
 
-	static Receipt of(String id, String provider, Genuine event, InboundRequest request, Instant now) {
+	static Receipt of(String id, String provider, VerifiedWebhook event, InboundRequest request, Instant now) {
 		var body = request.body();
 		return new Receipt(id, provider, event.eventId(), ReceiptStatus.RECEIVED, shortened(request.contentType()),
 				new Binary(body), body.length, now, null, 0, null, 0, null, null, null, null);

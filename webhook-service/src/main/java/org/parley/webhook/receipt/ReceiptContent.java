@@ -2,7 +2,7 @@ package org.parley.webhook.receipt;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import org.parley.webhook.masking.PayloadMasking;
+import org.parley.webhook.payload.PayloadMasker;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +22,7 @@ record ReceiptContent(@JsonUnwrapped ReceiptView receipt, @Nullable JsonNode pay
 	private static @Nullable JsonNode payload(Receipt receipt, JsonMapper json) {
 		var body = receipt.body();
 		try {
-			return (body != null && body.length() > 0) ? PayloadMasking.mask(json.readTree(body.getData())) : null;
+			return (body != null && body.length() > 0) ? PayloadMasker.mask(json.readTree(body.getData())) : null;
 		}
 		catch (JacksonException ex) {
 			return null;

@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Webhooks")
 class ReceiptController {
 
-	private final Receiving receiving;
+	private final ReceiveWebhook receiveWebhook;
 
-	ReceiptController(Receiving receiving) {
-		this.receiving = receiving;
+	ReceiptController(ReceiveWebhook receiveWebhook) {
+		this.receiveWebhook = receiveWebhook;
 	}
 
 	/**
@@ -37,9 +37,10 @@ class ReceiptController {
 	@PostMapping("/api/v1/webhook/{provider}")
 	@Operation(summary = "Take in what a provider has signed", requestBody = @RequestBody(
 			content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary"))))
-	Data<Received> receive(@PathVariable String provider, @RequestHeader HttpHeaders headers, InputStream body) {
-		return new Data<>(
-				new Received(this.receiving.receive(provider, new InboundRequest(headers, read(headers, body)))));
+	Data<ReceiptAcknowledgement> receive(@PathVariable String provider, @RequestHeader HttpHeaders headers,
+			InputStream body) {
+		return new Data<>(new ReceiptAcknowledgement(
+				this.receiveWebhook.receive(provider, new InboundRequest(headers, read(headers, body)))));
 	}
 
 	private static byte[] read(HttpHeaders headers, InputStream body) {

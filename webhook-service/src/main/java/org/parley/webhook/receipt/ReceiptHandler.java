@@ -14,6 +14,6 @@ interface ReceiptHandler {
 	 * {@link org.parley.platform.events.inbox.PoisonEventException} puts it aside at
 	 * once.
 	 */
-	Optional<Noted> handle(Receipt receipt);
+	Optional<ReceiptNote> handle(Receipt receipt);
 
 }

@@ -1,24 +1,24 @@
 package org.parley.webhook.receipt;
 
-import org.parley.platform.events.inbox.Hears;
-import org.parley.platform.events.inbox.Listens;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
 
 /**
  * Hears that something came. The receipt itself knows whether it was processed, so an
  * event that comes twice does no harm.
  */
-@Listens(value = "webhooks", repeatable = true)
+@EventConsumer(value = "webhooks", repeatable = true)
 class ReceiptListener {
 
-	private final Processing processing;
+	private final ProcessReceipt processReceipt;
 
-	ReceiptListener(Processing processing) {
-		this.processing = processing;
+	ReceiptListener(ProcessReceipt processReceipt) {
+		this.processReceipt = processReceipt;
 	}
 
-	@Hears("webhook.received")
+	@EventHandler("webhook.received")
 	void on(Arrived event) {
-		this.processing.process(event.receiptId());
+		this.processReceipt.process(event.receiptId());
 	}
 
 	/**

@@ -29,13 +29,13 @@ class ReceiptLogController {
 
 	private final Receipts receipts;
 
-	private final Replaying replaying;
+	private final ReplayReceipt replayReceipt;
 
 	private final JsonMapper json;
 
-	ReceiptLogController(Receipts receipts, Replaying replaying, JsonMapper json) {
+	ReceiptLogController(Receipts receipts, ReplayReceipt replayReceipt, JsonMapper json) {
 		this.receipts = receipts;
-		this.replaying = replaying;
+		this.replayReceipt = replayReceipt;
 		this.json = json;
 	}
 
@@ -56,7 +56,7 @@ class ReceiptLogController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Process a receipt again")
 	Data<ReceiptView> replay(@PathVariable String id, Caller caller) {
-		var receipt = this.replaying.replay(id);
+		var receipt = this.replayReceipt.replay(id);
 		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("receipt", id).log("A receipt is replayed");
 		return new Data<>(receipt);
 	}

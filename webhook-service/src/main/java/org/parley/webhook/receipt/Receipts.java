@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
-import org.parley.webhook.provider.Refusal;
+import org.parley.webhook.provider.SignatureRefusal;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
@@ -76,12 +76,12 @@ class Receipts implements InitializingBean {
 	 * Notes that somebody was refused: one receipt an hour, provider and reason, so that
 	 * strangers cannot fill the database.
 	 */
-	void refused(String provider, Refusal refusal, Instant now) {
-		var bucket = String.join(" ", provider, refusal.word(), now.truncatedTo(ChronoUnit.HOURS).toString());
+	void refused(String provider, SignatureRefusal signatureRefusal, Instant now) {
+		var bucket = String.join(" ", provider, signatureRefusal.word(), now.truncatedTo(ChronoUnit.HOURS).toString());
 		var update = new Update().setOnInsert("_id", Ids.next())
 			.setOnInsert("provider", provider)
 			.setOnInsert("status", ReceiptStatus.REFUSED)
-			.setOnInsert("refusal", refusal.word())
+			.setOnInsert("refusal", signatureRefusal.word())
 			.setOnInsert("receivedAt", now)
 			.setOnInsert("attempts", 0)
 			.set("lastAt", now)
@@ -97,11 +97,11 @@ class Receipts implements InitializingBean {
 	}
 
 	/** Ends the processing; false when somebody else was faster. */
-	boolean processed(String id, Noted noted, Instant now) {
+	boolean processed(String id, ReceiptNote receiptNote, Instant now) {
 		var update = new Update().set("status", ReceiptStatus.PROCESSED)
 			.set("finishedAt", now)
-			.set("type", noted.type())
-			.set("summary", noted.summary())
+			.set("type", receiptNote.type())
+			.set("summary", receiptNote.summary())
 			.unset("error");
 		return change(coming(id, ReceiptStatus.PROCESSED), update);
 	}

@@ -48,7 +48,7 @@ public record StandardSecret(String text) {
 
 	/** The code that such a signature holds. */
 	public byte[] code(String id, String timestamp, byte[] body) {
-		return Hmac.of(decoded(this.text), (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
+		return HmacSigner.of(decoded(this.text), (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
 	}
 
 	@Override

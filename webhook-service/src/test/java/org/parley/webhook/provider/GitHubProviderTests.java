@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.parley.webhook.provider.ProviderSettings.Scheme;
-import org.parley.webhook.signature.Hmac;
+import org.parley.webhook.signature.HmacSigner;
 
 import org.springframework.http.HttpHeaders;
 
@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GitHubProviderTests implements ProviderContract {
 
 	@Override
-	public Provider provider(String... secrets) {
+	public WebhookProvider provider(String... secrets) {
 		return new ProviderSettings(Scheme.GITHUB, List.of(secrets), "", "", "", Duration.ofMinutes(5)).provider();
 	}
 
@@ -25,7 +25,7 @@ class GitHubProviderTests implements ProviderContract {
 	public HttpHeaders signed(String id, Instant at, byte[] body) {
 		var headers = new HttpHeaders();
 		headers.set("X-Hub-Signature-256",
-				"sha256=" + HexFormat.of().formatHex(Hmac.of(SECRET.getBytes(StandardCharsets.UTF_8), body)));
+				"sha256=" + HexFormat.of().formatHex(HmacSigner.of(SECRET.getBytes(StandardCharsets.UTF_8), body)));
 		return headers;
 	}
 

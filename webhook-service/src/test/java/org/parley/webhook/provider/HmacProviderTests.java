@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.parley.webhook.provider.ProviderSettings.Scheme;
-import org.parley.webhook.signature.Hmac;
+import org.parley.webhook.signature.HmacSigner;
 
 import org.springframework.http.HttpHeaders;
 
@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class HmacProviderTests implements ProviderContract.Timed {
 
 	@Override
-	public Provider provider(String... secrets) {
+	public WebhookProvider provider(String... secrets) {
 		return new ProviderSettings(Scheme.HMAC, List.of(secrets), "X-Webhook-Id", "X-Webhook-Timestamp",
 				"X-Webhook-Signature", Duration.ofMinutes(5))
 			.provider();
@@ -28,7 +28,7 @@ class HmacProviderTests implements ProviderContract.Timed {
 	public HttpHeaders signed(String id, Instant at, byte[] body) {
 		var headers = new HttpHeaders();
 		var start = id + "." + at.getEpochSecond() + ".";
-		var code = Hmac.of(SECRET.getBytes(StandardCharsets.UTF_8), start.getBytes(StandardCharsets.UTF_8), body);
+		var code = HmacSigner.of(SECRET.getBytes(StandardCharsets.UTF_8), start.getBytes(StandardCharsets.UTF_8), body);
 		headers.set("X-Webhook-Id", id);
 		headers.set("X-Webhook-Timestamp", String.valueOf(at.getEpochSecond()));
 		headers.set("X-Webhook-Signature", "sha256=" + HexFormat.of().formatHex(code));
@@ -38,7 +38,7 @@ class HmacProviderTests implements ProviderContract.Timed {
 	/** Made with {@code openssl dgst -sha256 -hmac}. */
 	@Test
 	void agreesWithOthers() {
-		var code = Hmac.of("key".getBytes(StandardCharsets.UTF_8),
+		var code = HmacSigner.of("key".getBytes(StandardCharsets.UTF_8),
 				"The quick brown fox ".getBytes(StandardCharsets.UTF_8),
 				"jumps over the lazy dog".getBytes(StandardCharsets.UTF_8));
 		assertThat(HexFormat.of().formatHex(code))

@@ -23,7 +23,7 @@ interface ProviderContract {
 	String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 	/** The provider, with the given secrets. */
-	Provider provider(String... secrets);
+	WebhookProvider provider(String... secrets);
 
 	/** The headers with which it sends a body, signed with {@link #SECRET}. */
 	HttpHeaders signed(String id, Instant at, byte[] body);
@@ -90,10 +90,10 @@ interface ProviderContract {
 		assertThat(again.eventId()).isEqualTo(first.eventId());
 	}
 
-	static void refuses(Provider provider, HttpHeaders headers, byte[] body) {
-		assertThatExceptionOfType(RefusedException.class)
-			.isThrownBy(() -> provider.verify(new InboundRequest(headers, body), NOW))
-			.satisfies((refused) -> assertThat(refused.refusal()).isEqualTo(Refusal.BAD_SIGNATURE));
+	static void refuses(WebhookProvider webhookProvider, HttpHeaders headers, byte[] body) {
+		assertThatExceptionOfType(SignatureRefusedException.class)
+			.isThrownBy(() -> webhookProvider.verify(new InboundRequest(headers, body), NOW))
+			.satisfies((refused) -> assertThat(refused.refusal()).isEqualTo(SignatureRefusal.BAD_SIGNATURE));
 	}
 
 	/** Of providers that say when they have signed. */
@@ -104,8 +104,9 @@ interface ProviderContract {
 		default void refusesAnotherTime(long seconds) {
 			var body = "{}".getBytes(StandardCharsets.UTF_8);
 			var request = new InboundRequest(signed("evt-1", NOW.plusSeconds(seconds), body), body);
-			assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> provider(SECRET).verify(request, NOW))
-				.satisfies((refused) -> assertThat(refused.refusal()).isEqualTo(Refusal.STALE));
+			assertThatExceptionOfType(SignatureRefusedException.class)
+				.isThrownBy(() -> provider(SECRET).verify(request, NOW))
+				.satisfies((refused) -> assertThat(refused.refusal()).isEqualTo(SignatureRefusal.STALE));
 		}
 
 		@ParameterizedTest
@@ -114,7 +115,7 @@ interface ProviderContract {
 			var body = "{}".getBytes(StandardCharsets.UTF_8);
 			var time = NOW.plusSeconds(seconds);
 			var request = new InboundRequest(signed("evt-1", time, body), body);
-			assertThat(provider(SECRET).verify(request, NOW)).isEqualTo(new Genuine("evt-1", time));
+			assertThat(provider(SECRET).verify(request, NOW)).isEqualTo(new VerifiedWebhook("evt-1", time));
 		}
 
 	}

@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 public class FailingHandler implements ReceiptHandler {
 
 	@Override
-	public Optional<Noted> handle(Receipt receipt) {
+	public Optional<ReceiptNote> handle(Receipt receipt) {
 		var body = new String(Objects.requireNonNull(receipt.body()).getData(), StandardCharsets.UTF_8);
 		if (body.contains("test.fails")) {
 			throw new IllegalStateException("a secret of the payload");

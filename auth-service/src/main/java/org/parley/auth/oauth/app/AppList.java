@@ -32,12 +32,12 @@ class AppList {
 	}
 
 	/** One page of all. */
-	Paged<AppItem> page(AppQuery wish) {
+	Paged<OwnedAppView> page(AppQuery wish) {
 		var now = this.clock.instant();
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), SORT, 1) : null;
 		var found = this.mongo.find(query(wish, from), OAuthClient.class)
 			.stream()
-			.map((app) -> AppItem.of(app, now))
+			.map((app) -> OwnedAppView.of(app, now))
 			.toList();
 		return Paged.walk(found, from, wish.size(), SORT, (app) -> new Object[] { app.id() });
 	}

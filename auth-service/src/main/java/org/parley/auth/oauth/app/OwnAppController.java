@@ -7,13 +7,13 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.auth.client.Client;
+import org.parley.auth.oauth.client.AppRegistrar;
 import org.parley.auth.oauth.client.OAuthClient;
 import org.parley.auth.oauth.client.OAuthClients;
-import org.parley.auth.oauth.client.RegisteringApps;
+import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
 
@@ -39,13 +39,13 @@ class OwnAppController {
 
 	private final OAuthClients apps;
 
-	private final OwnApps own;
+	private final ManageOwnApps own;
 
-	private final RegisteringApps registering;
+	private final AppRegistrar registering;
 
 	private final InstantSource clock;
 
-	OwnAppController(OAuthClients apps, OwnApps own, RegisteringApps registering, InstantSource clock) {
+	OwnAppController(OAuthClients apps, ManageOwnApps own, AppRegistrar registering, InstantSource clock) {
 		this.apps = apps;
 		this.own = own;
 		this.registering = registering;
@@ -54,30 +54,32 @@ class OwnAppController {
 
 	@GetMapping
 	@Operation(summary = "Your apps, the oldest first")
-	ResponseEntity<Data<List<AppItem>>> list(Caller caller) {
+	ResponseEntity<Data<List<OwnedAppView>>> list(Caller caller) {
 		var now = this.clock.instant();
-		return Answers.of(new Data<>(this.apps.of(caller.id()).stream().map((app) -> AppItem.of(app, now)).toList()));
+		return EntityTagResponses
+			.of(new Data<>(this.apps.of(caller.id()).stream().map((app) -> OwnedAppView.of(app, now)).toList()));
 	}
 
 	@PostMapping
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Register an app of yours; its secret is shown this once")
-	ResponseEntity<Data<AppItem>> create(@Valid @RequestBody AppWish wish, Caller caller, Client client) {
-		return created(this.own.register(caller, wish, client));
+	ResponseEntity<Data<OwnedAppView>> create(@Valid @RequestBody AppRegistrationRequest wish, Caller caller,
+			ClientDevice clientDevice) {
+		return created(this.own.register(caller, wish, clientDevice));
 	}
 
 	@GetMapping("/{id}")
 	@Operation(summary = "One of your apps")
-	ResponseEntity<Data<AppItem>> get(@PathVariable String id, Caller caller) {
+	ResponseEntity<Data<OwnedAppView>> get(@PathVariable String id, Caller caller) {
 		return answer(this.registering.known(id, caller.id()));
 	}
 
 	@PatchMapping("/{id}")
 	@Operation(summary = "Change one of your apps; what is absent stays")
-	ResponseEntity<Data<AppItem>> change(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody AppChange change,
-			Caller caller, Client client) {
-		return answer(this.own.change(caller, id, ifMatch, change, client));
+	ResponseEntity<Data<OwnedAppView>> change(@PathVariable String id, IfMatch ifMatch,
+			@Valid @RequestBody AppUpdateRequest change, Caller caller, ClientDevice clientDevice) {
+		return answer(this.own.change(caller, id, ifMatch, change, clientDevice));
 	}
 
 	@PostMapping("/{id}/secret")
@@ -85,25 +87,25 @@ class OwnAppController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(
 			summary = "Another secret for one of your apps, shown this once; the one before counts for 24 hours more")
-	ResponseEntity<Data<AppItem>> rotate(@PathVariable String id, @Valid @RequestBody AppProof proof, Caller caller,
-			Client client) {
-		return created(this.own.rotate(caller, id, proof, client));
+	ResponseEntity<Data<OwnedAppView>> rotate(@PathVariable String id, @Valid @RequestBody AppSecretRequest proof,
+			Caller caller, ClientDevice clientDevice) {
+		return created(this.own.rotate(caller, id, proof, clientDevice));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Remove one of your apps; all that people permitted it ends")
-	void remove(@PathVariable String id, IfMatch ifMatch, Caller caller, Client client) {
-		this.own.remove(caller.id(), id, ifMatch, client);
+	void remove(@PathVariable String id, IfMatch ifMatch, Caller caller, ClientDevice clientDevice) {
+		this.own.remove(caller.id(), id, ifMatch, clientDevice);
 	}
 
-	private ResponseEntity<Data<AppItem>> created(RegisteringApps.Registered made) {
+	private ResponseEntity<Data<OwnedAppView>> created(AppRegistrar.Registered made) {
 		return ResponseEntity.created(URI.create(PATH + "/" + made.app().id()))
-			.body(new Data<>(AppItem.of(made.app(), made.secret(), this.clock.instant())));
+			.body(new Data<>(OwnedAppView.of(made.app(), made.secret(), this.clock.instant())));
 	}
 
-	private ResponseEntity<Data<AppItem>> answer(OAuthClient app) {
-		return Answers.of(app.version(), AppItem.of(app, this.clock.instant()));
+	private ResponseEntity<Data<OwnedAppView>> answer(OAuthClient app) {
+		return EntityTagResponses.of(app.version(), OwnedAppView.of(app, this.clock.instant()));
 	}
 
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-import org.parley.auth.digest.RandomText;
-import org.parley.auth.digest.Sha256;
+import org.parley.auth.user.digest.RandomText;
+import org.parley.auth.user.digest.Sha256;
 
 /**
  * What a browser holds in a cookie: 256 random bits. Only its hash is kept.

@@ -2,8 +2,8 @@ package org.parley.auth.oauth.client;
 
 import java.util.random.RandomGenerator;
 
-import org.parley.auth.digest.RandomText;
-import org.parley.auth.digest.Sha256;
+import org.parley.auth.user.digest.RandomText;
+import org.parley.auth.user.digest.Sha256;
 
 /**
  * An app's secret as its owner has it: 256 random bits behind a beginning by which those

@@ -38,13 +38,13 @@ public record AppTerms(String name, String description, @Nullable String homePag
 			throw ProblemException.field("name", "app.name",
 					"must be one line of text, not blank, of at most %d characters".formatted(LONGEST_NAME));
 		}
-		var back = AppAddress.back("redirectUris", this.redirectUris, this.kind);
+		var back = AppUriRules.back("redirectUris", this.redirectUris, this.kind);
 		if (this.kind.isRedirected() && back.isEmpty()) {
 			throw ProblemException.field("redirectUris", "app.address", "must have at least one item");
 		}
-		return new AppTerms(this.name.strip(), this.description.strip(), AppAddress.page("homePage", this.homePage),
-				AppAddress.page("logoUrl", this.logoUrl), this.kind, back,
-				AppAddress.back("postLogoutRedirectUris", this.postLogoutRedirectUris, this.kind), known(given),
+		return new AppTerms(this.name.strip(), this.description.strip(), AppUriRules.page("homePage", this.homePage),
+				AppUriRules.page("logoUrl", this.logoUrl), this.kind, back,
+				AppUriRules.back("postLogoutRedirectUris", this.postLogoutRedirectUris, this.kind), known(given),
 				this.dpopRequired, this.parRequired);
 	}
 

@@ -3,8 +3,8 @@ package org.parley.auth.oauth.client;
 import java.time.Instant;
 import java.time.InstantSource;
 
-import org.parley.auth.oauth.grant.EndingGrants;
-import org.parley.auth.session.SessionEnd;
+import org.parley.auth.oauth.grant.EndGrants;
+import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -22,13 +22,13 @@ class EndGrantsOfClosedApps implements Job {
 
 	private final OAuthClients clients;
 
-	private final EndingGrants ending;
+	private final EndGrants ending;
 
 	private final UnitOfWork work;
 
 	private final InstantSource clock;
 
-	EndGrantsOfClosedApps(OAuthClients clients, EndingGrants ending, UnitOfWork work, InstantSource clock) {
+	EndGrantsOfClosedApps(OAuthClients clients, EndGrants ending, UnitOfWork work, InstantSource clock) {
 		this.clients = clients;
 		this.ending = ending;
 		this.work = work;
@@ -52,7 +52,7 @@ class EndGrantsOfClosedApps implements Job {
 		var found = this.clients.endingAfter(Instant.EPOCH, BATCH);
 		while (!found.isEmpty()) {
 			for (var client : found) {
-				count += this.ending.ofClient(client.id(), SessionEnd.ENDED_BY_OWNER);
+				count += this.ending.ofClient(client.id(), SessionEndReason.ENDED_BY_OWNER);
 				this.work.run(() -> finish(client.id(), now));
 			}
 			found = this.clients.endingAfter(found.getLast().endingUntil(), BATCH);

@@ -38,11 +38,11 @@ public class OAuthClient {
 	private final Instant createdAt;
 
 	/** How it was registered by itself; null when somebody did that. */
-	private final @Nullable SelfRegistration registration;
+	private final @Nullable DynamicRegistration registration;
 
 	private AppTerms terms;
 
-	private List<KeptSecret> secrets;
+	private List<StoredAppSecret> secrets;
 
 	private State state;
 
@@ -54,9 +54,9 @@ public class OAuthClient {
 	@Version
 	private long version;
 
-	OAuthClient(String id, @Nullable String owner, Instant createdAt, @Nullable SelfRegistration registration,
-			AppTerms terms, List<KeptSecret> secrets, State state, @Nullable Instant endingUntil, Instant changedAt,
-			long version) {
+	OAuthClient(String id, @Nullable String owner, Instant createdAt, @Nullable DynamicRegistration registration,
+			AppTerms terms, List<StoredAppSecret> secrets, State state, @Nullable Instant endingUntil,
+			Instant changedAt, long version) {
 		this.id = id;
 		this.owner = owner;
 		this.createdAt = createdAt;
@@ -89,11 +89,11 @@ public class OAuthClient {
 	 * A program registers itself. Nobody owns it, and it may have what anybody's app may.
 	 * @throws ProblemException 400 about the property at fault
 	 */
-	static OAuthClient ofItself(String id, SelfRegistration registration, AppTerms terms, Instant now) {
+	static OAuthClient ofItself(String id, DynamicRegistration registration, AppTerms terms, Instant now) {
 		return of(id, null, registration, terms.checked(Set.of()), now);
 	}
 
-	private static OAuthClient of(String id, @Nullable String owner, @Nullable SelfRegistration registration,
+	private static OAuthClient of(String id, @Nullable String owner, @Nullable DynamicRegistration registration,
 			AppTerms terms, Instant now) {
 		return new OAuthClient(id, owner, now, registration, terms, List.of(), State.ACTIVE, null, now, 0);
 	}
@@ -132,7 +132,7 @@ public class OAuthClient {
 		var latest = this.secrets.stream()
 			.filter((secret) -> secret.until() == null)
 			.map((secret) -> secret.replaced(now.plus(OVERLAP)));
-		this.secrets = Stream.concat(Stream.of(new KeptSecret(next.hash(), now, null)), latest).toList();
+		this.secrets = Stream.concat(Stream.of(new StoredAppSecret(next.hash(), now, null)), latest).toList();
 		this.changedAt = now;
 	}
 
@@ -147,7 +147,7 @@ public class OAuthClient {
 		}
 		this.secrets = before.stream()
 			.limit(1)
-			.map((secret) -> new KeptSecret(secret.hash(), secret.createdAt(), null))
+			.map((secret) -> new StoredAppSecret(secret.hash(), secret.createdAt(), null))
 			.toList();
 		this.changedAt = now;
 		return true;
@@ -208,7 +208,7 @@ public class OAuthClient {
 	}
 
 	/** The secrets that count, the latest first. */
-	public List<KeptSecret> secrets(Instant now) {
+	public List<StoredAppSecret> secrets(Instant now) {
 		return this.secrets.stream().filter((secret) -> secret.isLive(now)).toList();
 	}
 
@@ -225,7 +225,7 @@ public class OAuthClient {
 	}
 
 	/** How it was registered by itself, if it was. */
-	public Optional<SelfRegistration> registration() {
+	public Optional<DynamicRegistration> registration() {
 		return Optional.ofNullable(this.registration);
 	}
 

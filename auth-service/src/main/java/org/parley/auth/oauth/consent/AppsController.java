@@ -5,12 +5,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-import org.parley.auth.client.Client;
-import org.parley.auth.oauth.app.PermittedApps;
-import org.parley.auth.oauth.page.Going;
+import org.parley.auth.oauth.app.AuthorizedApps;
 import org.parley.auth.oauth.page.Page;
-import org.parley.auth.oauth.person.Person;
+import org.parley.auth.oauth.page.SeeOtherRedirect;
+import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.Users;
+import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.context.MessageSource;
@@ -27,22 +27,22 @@ class AppsController {
 
 	private static final String APPS = "/oauth2/apps";
 
-	private final PermittedApps apps;
+	private final AuthorizedApps apps;
 
 	private final Users users;
 
 	private final MessageSource words;
 
-	AppsController(PermittedApps apps, Users users, MessageSource words) {
+	AppsController(AuthorizedApps apps, Users users, MessageSource words) {
 		this.apps = apps;
 		this.users = users;
 		this.words = words;
 	}
 
 	@GetMapping(APPS)
-	ModelAndView list(@RequestParam(defaultValue = "false") boolean withdrawn, Person person, Locale locale) {
-		var zone = this.users.findById(person.getName()).map((user) -> user.profile().timeZone()).orElse("UTC");
-		var apps = this.apps.of(person.getName()).stream().map(AppWithAccess::of).toList();
+	ModelAndView list(@RequestParam(defaultValue = "false") boolean withdrawn, BrowserUser browserUser, Locale locale) {
+		var zone = this.users.findById(browserUser.getName()).map((user) -> user.profile().timeZone()).orElse("UTC");
+		var apps = this.apps.of(browserUser.getName()).stream().map(AppAccessView::of).toList();
 		return new ModelAndView("oauth/apps").addObject("apps", apps)
 			.addObject("withdrawn", withdrawn)
 			.addObject("day", days(locale).withZone(ZoneId.of(zone)))
@@ -50,14 +50,14 @@ class AppsController {
 	}
 
 	@PostMapping(APPS + "/{id}/withdraw")
-	ModelAndView withdraw(@PathVariable String id, Person person, Client client) {
+	ModelAndView withdraw(@PathVariable String id, BrowserUser browserUser, ClientDevice clientDevice) {
 		try {
-			this.apps.withdraw(person.getName(), id, client);
+			this.apps.withdraw(browserUser.getName(), id, clientDevice);
 		}
 		catch (ProblemException ex) {
 			requireGone(ex);
 		}
-		return Going.to(APPS + "?withdrawn=true");
+		return SeeOtherRedirect.to(APPS + "?withdrawn=true");
 	}
 
 	/** An app that has no access has none afterwards. */

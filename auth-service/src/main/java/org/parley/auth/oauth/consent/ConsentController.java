@@ -2,12 +2,12 @@ package org.parley.auth.oauth.consent;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.oauth.page.Going;
 import org.parley.auth.oauth.page.Page;
-import org.parley.auth.oauth.page.PagePolicy;
+import org.parley.auth.oauth.page.PageContentSecurityPolicy;
 import org.parley.auth.oauth.page.ProblemPage;
-import org.parley.auth.oauth.person.Person;
-import org.parley.auth.session.SessionSettings;
+import org.parley.auth.oauth.page.SeeOtherRedirect;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.tokens.session.UserSessionSettings;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +22,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Page
 class ConsentController {
 
-	private final Consenting consenting;
+	private final ConsentRequests consentRequests;
 
 	private final long days;
 
-	ConsentController(Consenting consenting, SessionSettings sessions) {
-		this.consenting = consenting;
+	ConsentController(ConsentRequests consentRequests, UserSessionSettings sessions) {
+		this.consentRequests = consentRequests;
 		this.days = sessions.longest().toDays();
 	}
 
@@ -39,30 +39,33 @@ class ConsentController {
 	ModelAndView ask(@RequestParam(defaultValue = "") String state,
 			@RequestParam(name = "client_id", required = false) @Nullable String clientId,
 			@RequestParam(required = false) @Nullable String scope,
-			@RequestParam(name = "user_code", required = false) @Nullable String userCode, Person person,
+			@RequestParam(name = "user_code", required = false) @Nullable String userCode, BrowserUser browserUser,
 			HttpServletResponse response) {
-		return this.consenting.pending(state, person)
-			.map((pending) -> page(pending, state, userCode, response))
+		return this.consentRequests.pending(state, browserUser)
+			.map((pendingConsent) -> page(pendingConsent, state, userCode, response))
 			.orElseGet(ConsentController::ended);
 	}
 
 	@PostMapping("/oauth2/consent")
-	ModelAndView deny(@RequestParam(defaultValue = "") String state, Person person, HttpServletResponse response) {
-		return this.consenting.pending(state, person)
-			.map((pending) -> Going.to(this.consenting.deny(pending).orElse("/oauth2/device/denied")))
+	ModelAndView deny(@RequestParam(defaultValue = "") String state, BrowserUser browserUser,
+			HttpServletResponse response) {
+		return this.consentRequests.pending(state, browserUser)
+			.map((pendingConsent) -> SeeOtherRedirect
+				.to(this.consentRequests.deny(pendingConsent).orElse("/oauth2/device/denied")))
 			.orElseGet(ConsentController::ended);
 	}
 
-	private ModelAndView page(Pending pending, String state, @Nullable String userCode, HttpServletResponse response) {
-		PagePolicy.leadingTo(pending.app(), response);
+	private ModelAndView page(PendingConsent pendingConsent, String state, @Nullable String userCode,
+			HttpServletResponse response) {
+		PageContentSecurityPolicy.leadingTo(pendingConsent.app(), response);
 		var page = new ModelAndView("oauth/consent");
-		page.addObject("app", AppView.of(pending.app()));
-		page.addObject("clientId", pending.app().getClientId());
-		page.addObject("scopes", pending.scopes());
+		page.addObject("app", ConsentAppView.of(pendingConsent.app()));
+		page.addObject("clientId", pendingConsent.app().getClientId());
+		page.addObject("scopes", pendingConsent.scopes());
 		page.addObject("state", state);
 		page.addObject("days", this.days);
-		page.addObject("userCode", this.consenting.code(pending, userCode));
-		page.addObject("answer", pending.isOfDevice() ? "/oauth2/device_verification" : "/oauth2/authorize");
+		page.addObject("userCode", this.consentRequests.code(pendingConsent, userCode));
+		page.addObject("answer", pendingConsent.isOfDevice() ? "/oauth2/device_verification" : "/oauth2/authorize");
 		return page.addObject("next", "");
 	}
 

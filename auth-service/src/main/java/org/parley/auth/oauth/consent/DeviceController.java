@@ -1,10 +1,10 @@
 package org.parley.auth.oauth.consent;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.parley.auth.oauth.consent.FindingDevice.Found;
+import org.parley.auth.oauth.consent.DeviceCodeLookup.Found;
 import org.parley.auth.oauth.page.Page;
-import org.parley.auth.oauth.person.Person;
-import org.parley.auth.password.SlowDownException;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.signin.password.LoginThrottledException;
 import org.parley.platform.web.problem.Problems;
 
 import org.springframework.http.HttpHeaders;
@@ -27,9 +27,9 @@ class DeviceController {
 
 	private static final int LONGEST = 32;
 
-	private final FindingDevice devices;
+	private final DeviceCodeLookup devices;
 
-	DeviceController(FindingDevice devices) {
+	DeviceController(DeviceCodeLookup devices) {
 		this.devices = devices;
 	}
 
@@ -39,14 +39,14 @@ class DeviceController {
 	}
 
 	@PostMapping(DEVICE)
-	ModelAndView confirm(@RequestParam(name = "user_code", defaultValue = "") String code, Person person,
+	ModelAndView confirm(@RequestParam(name = "user_code", defaultValue = "") String code, BrowserUser browserUser,
 			HttpServletResponse response) {
 		try {
-			return this.devices.find((code.length() <= LONGEST) ? code : "", person)
+			return this.devices.find((code.length() <= LONGEST) ? code : "", browserUser)
 				.map(DeviceController::page)
 				.orElseGet(() -> refused(code, HttpStatus.UNPROCESSABLE_CONTENT, "unknown"));
 		}
-		catch (SlowDownException ex) {
+		catch (LoginThrottledException ex) {
 			var wait = Problems.entity(ex).getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
 			response.setHeader(HttpHeaders.RETRY_AFTER, wait);
 			return refused(code, HttpStatus.TOO_MANY_REQUESTS, "slow").addObject("wait", wait);
@@ -74,7 +74,7 @@ class DeviceController {
 
 	private static ModelAndView page(Found found) {
 		return new ModelAndView("oauth/device-confirm").addObject("code", found.code())
-			.addObject("app", AppView.of(found.app()))
+			.addObject("app", ConsentAppView.of(found.app()))
 			.addObject("next", DEVICE);
 	}
 

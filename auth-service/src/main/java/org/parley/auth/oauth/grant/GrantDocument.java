@@ -12,8 +12,8 @@ import java.util.TreeSet;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.digest.Sha256;
-import org.parley.auth.oauth.person.Person;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.user.digest.Sha256;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -36,7 +36,7 @@ final class GrantDocument {
 
 	private static final String STATE = OAuth2ParameterNames.STATE;
 
-	private static final Set<String> APART = Set.of(PERSON, REQUEST, STATE, Loaded.NAME);
+	private static final Set<String> APART = Set.of(PERSON, REQUEST, STATE, LoadedGrant.NAME);
 
 	private GrantDocument() {
 	}
@@ -56,7 +56,7 @@ final class GrantDocument {
 		return keys;
 	}
 
-	static Document of(OAuth2Authorization grant, String id, @Nullable Loaded before, Instant now) {
+	static Document of(OAuth2Authorization grant, String id, @Nullable LoadedGrant before, Instant now) {
 		var tokens = new Document();
 		for (var kind : TokenKind.values()) {
 			kind.in(grant).ifPresent((token) -> tokens.append(kind.text(), TokenKind.kept(token)));
@@ -66,7 +66,7 @@ final class GrantDocument {
 			.append("type", grant.getAuthorizationGrantType().getValue())
 			.append("scopes", List.copyOf(new TreeSet<>(grant.getAuthorizedScopes())))
 			.append("tokens", tokens)
-			.append("attributes", Values.kept(others(grant)))
+			.append("attributes", BsonValueConverter.kept(others(grant)))
 			.append("createdAt", (before != null) ? before.createdAt() : now)
 			.append("savedAt", now)
 			.append("expiresAt", end(grant, now))
@@ -81,9 +81,10 @@ final class GrantDocument {
 	}
 
 	private static Document withPerson(Document kept, OAuth2Authorization grant) {
-		if (grant.getAttribute(PERSON) instanceof Person person) {
-			kept.append("person", new Document("id", person.getPrincipal()).append("session", person.sessionId())
-				.append("since", person.since()));
+		if (grant.getAttribute(PERSON) instanceof BrowserUser browserUser) {
+			kept.append("person",
+					new Document("id", browserUser.getPrincipal()).append("session", browserUser.sessionId())
+						.append("since", browserUser.since()));
 		}
 		return kept;
 	}
@@ -95,14 +96,14 @@ final class GrantDocument {
 						.append("redirectUri", request.getRedirectUri())
 						.append("scopes", List.copyOf(request.getScopes()))
 						.append("state", request.getState())
-						.append("parameters", Values.kept(request.getAdditionalParameters())));
+						.append("parameters", BsonValueConverter.kept(request.getAdditionalParameters())));
 		}
 		return kept;
 	}
 
 	private static Document withState(Document kept, OAuth2Authorization grant) {
 		if (grant.getAttribute(STATE) instanceof String state) {
-			kept.append(STATE, StandIn.hash(state));
+			kept.append(STATE, HashedTokenPlaceholder.hash(state));
 		}
 		return kept;
 	}
@@ -142,27 +143,27 @@ final class GrantDocument {
 			.principalName(kept.getString("principal"))
 			.authorizationGrantType(new AuthorizationGrantType(kept.getString("type")))
 			.authorizedScopes(new TreeSet<>(kept.getList("scopes", String.class)))
-			.attribute(Loaded.NAME, Loaded.of(kept));
+			.attribute(LoadedGrant.NAME, LoadedGrant.of(kept));
 		grant.attributes((attributes) -> attributes.putAll(attributes(kept, known)));
 		var tokens = kept.get("tokens", Document.class);
 		for (var kind : TokenKind.values()) {
 			if (tokens.get(kind.text()) instanceof Document token) {
 				grant.token(kind.restored(token, value(token.getString("hash"), known)),
-						(metadata) -> metadata.putAll(Values.map(token.get("metadata", Document.class))));
+						(metadata) -> metadata.putAll(BsonValueConverter.map(token.get("metadata", Document.class))));
 			}
 		}
 		return grant.build();
 	}
 
 	private static String value(String hash, Map<String, String> known) {
-		return known.getOrDefault(hash, StandIn.of(hash));
+		return known.getOrDefault(hash, HashedTokenPlaceholder.of(hash));
 	}
 
 	private static Map<String, Object> attributes(Document kept, Map<String, String> known) {
-		var attributes = Values.map(kept.get("attributes", Document.class));
-		if (kept.get("person") instanceof Document person) {
-			attributes.put(PERSON, new Person(person.getString("id"), person.getString("session"),
-					person.getDate("since").toInstant()));
+		var attributes = BsonValueConverter.map(kept.get("attributes", Document.class));
+		if (kept.get("person") instanceof Document browserUser) {
+			attributes.put(PERSON, new BrowserUser(browserUser.getString("id"), browserUser.getString("session"),
+					browserUser.getDate("since").toInstant()));
 		}
 		if (kept.get("request") instanceof Document request) {
 			attributes.put(REQUEST, request(request));
@@ -180,7 +181,7 @@ final class GrantDocument {
 			.redirectUri(kept.getString("redirectUri"))
 			.scopes(Set.copyOf(kept.getList("scopes", String.class)))
 			.state(kept.getString("state"))
-			.additionalParameters(Values.map(kept.get("parameters", Document.class)))
+			.additionalParameters(BsonValueConverter.map(kept.get("parameters", Document.class)))
 			.build();
 	}
 

@@ -1,8 +1,8 @@
 package org.parley.auth.oauth.grant;
 
-import org.parley.auth.audit.Act;
-import org.parley.auth.audit.Audit;
-import org.parley.auth.session.TokensRevoked;
+import org.parley.auth.tokens.session.TokensRevoked;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RevokeGrants {
 
-	private final EndingGrants ending;
+	private final EndGrants ending;
 
 	private final Audit audit;
 
-	RevokeGrants(EndingGrants ending, Audit audit) {
+	RevokeGrants(EndGrants ending, Audit audit) {
 		this.ending = ending;
 		this.audit = audit;
 	}
@@ -23,7 +23,7 @@ class RevokeGrants {
 	@EventListener
 	void on(TokensRevoked event) {
 		for (var client : this.ending.ofPerson(event.userId(), event.reason())) {
-			this.audit.recordWithoutRequest(Act.APP_ACCESS_WITHDRAWN, event.userId(), null, client);
+			this.audit.recordWithoutRequest(AuditAction.APP_ACCESS_WITHDRAWN, event.userId(), null, client);
 		}
 	}
 

@@ -54,13 +54,14 @@ enum TokenKind {
 	/** How a token of this kind is kept. */
 	static Document kept(OAuth2Authorization.Token<? extends OAuth2Token> held) {
 		var token = held.getToken();
-		var kept = new Document("hash", StandIn.hash(token.getTokenValue())).append("issuedAt", token.getIssuedAt())
+		var kept = new Document("hash", HashedTokenPlaceholder.hash(token.getTokenValue()))
+			.append("issuedAt", token.getIssuedAt())
 			.append("expiresAt", token.getExpiresAt())
-			.append("metadata", Values.kept(held.getMetadata()));
+			.append("metadata", BsonValueConverter.kept(held.getMetadata()));
 		return switch (token) {
 			case OAuth2AccessToken access -> kept.append("type", access.getTokenType().getValue())
 				.append("scopes", access.getScopes().stream().sorted().toList());
-			case OidcIdToken id -> kept.append("claims", Values.kept(id.getClaims()));
+			case OidcIdToken id -> kept.append("claims", BsonValueConverter.kept(id.getClaims()));
 			default -> kept;
 		};
 	}
@@ -74,7 +75,8 @@ enum TokenKind {
 			case ACCESS -> new OAuth2AccessToken(type(kept), value, issuedAt, expiresAt,
 					new HashSet<>(kept.getList("scopes", String.class)));
 			case REFRESH -> new OAuth2RefreshToken(value, issuedAt, expiresAt);
-			case ID -> new OidcIdToken(value, issuedAt, expiresAt, Values.map(kept.get("claims", Document.class)));
+			case ID ->
+				new OidcIdToken(value, issuedAt, expiresAt, BsonValueConverter.map(kept.get("claims", Document.class)));
 			case DEVICE -> new OAuth2DeviceCode(value, issuedAt, expiresAt);
 			case USER -> new OAuth2UserCode(value, issuedAt, expiresAt);
 		};

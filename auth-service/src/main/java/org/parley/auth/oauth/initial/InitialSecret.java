@@ -2,8 +2,8 @@ package org.parley.auth.oauth.initial;
 
 import java.util.random.RandomGenerator;
 
-import org.parley.auth.digest.RandomText;
-import org.parley.auth.digest.Sha256;
+import org.parley.auth.user.digest.RandomText;
+import org.parley.auth.user.digest.Sha256;
 
 /**
  * An initial access token as its holder has it. Only its hash is kept.

@@ -79,7 +79,7 @@ public class InitialToken {
 	 * @throws ProblemException 400 about {@code expiresAt} that is past or too far, and
 	 * about {@code scopes} that programs do not give themselves
 	 */
-	static InitialToken give(String id, InitialSecret secret, InitialTokenWish wish, String giver, Instant now) {
+	static InitialToken give(String id, InitialSecret secret, InitialTokenRequest wish, String giver, Instant now) {
 		var end = (wish.expiresAt() != null) ? wish.expiresAt() : now.plus(USUAL);
 		if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST))) {
 			throw ProblemException.field("expiresAt", "registration-token.expiry",

@@ -5,10 +5,10 @@ import java.net.URI;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.auth.client.Client;
+import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.Answers;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
@@ -34,35 +34,35 @@ class InitialTokenController {
 
 	private final InitialTokenList list;
 
-	private final LettingRegister letting;
+	private final InitialAccessTokens letting;
 
-	InitialTokenController(InitialTokenList list, LettingRegister letting) {
+	InitialTokenController(InitialTokenList list, InitialAccessTokens letting) {
 		this.list = list;
 		this.letting = letting;
 	}
 
 	@GetMapping
 	@Operation(summary = "Tokens by which programs register themselves, the newest first")
-	ResponseEntity<Paged<InitialTokenItem>> list(@Valid @ParameterObject InitialTokenQuery wish) {
-		return Answers.of(this.list.page(wish));
+	ResponseEntity<Paged<InitialTokenView>> list(@Valid @ParameterObject InitialTokenQuery wish) {
+		return EntityTagResponses.of(this.list.page(wish));
 	}
 
 	@PostMapping
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "A token by which programs register themselves, shown this once")
-	ResponseEntity<Data<InitialTokenItem>> create(@Valid @RequestBody InitialTokenWish wish, Caller caller,
-			Client client) {
-		var given = this.letting.give(caller, wish, client);
+	ResponseEntity<Data<InitialTokenView>> create(@Valid @RequestBody InitialTokenRequest wish, Caller caller,
+			ClientDevice clientDevice) {
+		var given = this.letting.give(caller, wish, clientDevice);
 		return ResponseEntity.created(URI.create(PATH + "/" + given.token().id()))
-			.body(new Data<>(InitialTokenItem.of(given.token(), given.secret())));
+			.body(new Data<>(InitialTokenView.of(given.token(), given.secret())));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Take such a token back; what was registered with it stays")
-	void remove(@PathVariable String id, Caller caller, Client client) {
-		this.letting.takeBack(id, caller.id(), client);
+	void remove(@PathVariable String id, Caller caller, ClientDevice clientDevice) {
+		this.letting.takeBack(id, caller.id(), clientDevice);
 	}
 
 }

@@ -23,7 +23,7 @@ class InitialTokenList {
 	}
 
 	/** One page of all. */
-	Paged<InitialTokenItem> page(InitialTokenQuery wish) {
+	Paged<InitialTokenView> page(InitialTokenQuery wish) {
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), SORT, 1) : null;
 		var back = from != null && from.backwards();
 		var query = new Query();
@@ -32,7 +32,7 @@ class InitialTokenList {
 			query.addCriteria(back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0)));
 		}
 		query.with(Sort.by(back ? Sort.Direction.ASC : Sort.Direction.DESC, "_id")).limit(Limit.of(wish.size() + 1));
-		var found = this.mongo.find(query, InitialToken.class).stream().map(InitialTokenItem::of).toList();
+		var found = this.mongo.find(query, InitialToken.class).stream().map(InitialTokenView::of).toList();
 		return Paged.walk(found, from, wish.size(), SORT, (token) -> new Object[] { token.id() });
 	}
 

@@ -5,14 +5,14 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.client.Client;
-import org.parley.auth.oauth.browser.BrowserSecurity;
+import org.parley.auth.oauth.browser.BrowserSecurityConfigurer;
 import org.parley.auth.oauth.browser.Continuation;
-import org.parley.auth.oauth.browser.HalfSignedIn;
-import org.parley.auth.oauth.browser.LeavingBrowser;
-import org.parley.auth.oauth.browser.OpeningBrowser;
-import org.parley.auth.oauth.browser.OpeningBrowser.Opened;
-import org.parley.auth.oauth.person.Person;
+import org.parley.auth.oauth.browser.EndBrowserSession;
+import org.parley.auth.oauth.browser.PendingSecondFactor;
+import org.parley.auth.oauth.browser.StartBrowserSession;
+import org.parley.auth.oauth.browser.StartBrowserSession.Opened;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.problem.Problems;
 
@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Page
 class LoginController {
 
-	private static final String LOGIN = BrowserSecurity.SIGN_IN;
+	private static final String LOGIN = BrowserSecurityConfigurer.SIGN_IN;
 
 	private static final String CODE = LOGIN + "/code";
 
@@ -36,16 +36,16 @@ class LoginController {
 
 	private final PageSignIn signingIn;
 
-	private final HalfSignedIn half;
+	private final PendingSecondFactor half;
 
-	private final OpeningBrowser opening;
+	private final StartBrowserSession opening;
 
-	private final LeavingBrowser leaving;
+	private final EndBrowserSession leaving;
 
 	private final RegisteredClientRepository apps;
 
-	LoginController(PageSignIn signingIn, HalfSignedIn half, OpeningBrowser opening, LeavingBrowser leaving,
-			RegisteredClientRepository apps) {
+	LoginController(PageSignIn signingIn, PendingSecondFactor half, StartBrowserSession opening,
+			EndBrowserSession leaving, RegisteredClientRepository apps) {
 		this.signingIn = signingIn;
 		this.half = half;
 		this.opening = opening;
@@ -59,28 +59,29 @@ class LoginController {
 	 */
 	@GetMapping(LOGIN)
 	ModelAndView login(@RequestParam(name = CONTINUE, defaultValue = "") String next,
-			@RequestParam(defaultValue = "false") boolean fresh, @Nullable Person person,
+			@RequestParam(defaultValue = "false") boolean fresh, @Nullable BrowserUser browserUser,
 			HttpServletResponse response) {
 		var to = Continuation.of(next);
-		return (person != null && !fresh) ? Going.to(to.orElse(Continuation.APPS).address()) : page(to, response);
+		return (browserUser != null && !fresh) ? SeeOtherRedirect.to(to.orElse(Continuation.APPS).address())
+				: page(to, response);
 	}
 
 	@PostMapping(LOGIN)
 	ModelAndView byPassword(@RequestParam(name = CONTINUE, defaultValue = "") String next,
 			@RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String password,
-			@Nullable Person person, Client client, HttpServletResponse response) {
+			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
 		var to = Continuation.of(next);
 		try {
-			var known = this.signingIn.know(login.strip(), password, client);
+			var known = this.signingIn.know(login.strip(), password, clientDevice);
 			try {
-				return goOn(this.signingIn.admit(known, null, person, client), to, response);
+				return goOn(this.signingIn.admit(known, null, browserUser, clientDevice), to, response);
 			}
 			catch (ProblemException ex) {
 				if (!ex.code().equals("auth.otp-required")) {
 					throw ex;
 				}
 				this.half.remember(known, response);
-				return Going.to(to.map((address) -> address.by(CODE)).orElse(CODE));
+				return SeeOtherRedirect.to(to.map((address) -> address.by(CODE)).orElse(CODE));
 			}
 		}
 		catch (ProblemException ex) {
@@ -92,20 +93,20 @@ class LoginController {
 	ModelAndView code(@RequestParam(name = CONTINUE, defaultValue = "") String next, HttpServletRequest request,
 			HttpServletResponse response) {
 		var to = Continuation.of(next);
-		return this.half.recall(request).isPresent() ? codePage(to, response) : Going.to(again(to));
+		return this.half.recall(request).isPresent() ? codePage(to, response) : SeeOtherRedirect.to(again(to));
 	}
 
 	@PostMapping(CODE)
 	ModelAndView byCode(@RequestParam(name = CONTINUE, defaultValue = "") String next,
-			@RequestParam(defaultValue = "") String code, @Nullable Person person, Client client,
+			@RequestParam(defaultValue = "") String code, @Nullable BrowserUser browserUser, ClientDevice clientDevice,
 			HttpServletRequest request, HttpServletResponse response) {
 		var to = Continuation.of(next);
 		var known = this.half.recall(request);
 		if (known.isEmpty()) {
-			return Going.to(again(to));
+			return SeeOtherRedirect.to(again(to));
 		}
 		try {
-			return goOn(this.signingIn.admit(known.get(), code.strip(), person, client), to, response);
+			return goOn(this.signingIn.admit(known.get(), code.strip(), browserUser, clientDevice), to, response);
 		}
 		catch (ProblemException ex) {
 			return refused(codePage(to, response), ex, response);
@@ -114,11 +115,11 @@ class LoginController {
 
 	@PostMapping(LOGIN + "/passkey")
 	ModelAndView byPasskey(@RequestParam(name = CONTINUE, defaultValue = "") String next,
-			@RequestParam(defaultValue = "") String credential, @Nullable Person person, Client client,
-			HttpServletResponse response) {
+			@RequestParam(defaultValue = "") String credential, @Nullable BrowserUser browserUser,
+			ClientDevice clientDevice, HttpServletResponse response) {
 		var to = Continuation.of(next);
 		try {
-			return goOn(this.signingIn.admit(credential, person, client), to, response);
+			return goOn(this.signingIn.admit(credential, browserUser, clientDevice), to, response);
 		}
 		catch (ProblemException ex) {
 			return refused(page(to, response), ex, response);
@@ -127,13 +128,13 @@ class LoginController {
 
 	/** Signs out here, and goes where somebody else may sign in. */
 	@PostMapping(LOGIN + "/sign-out")
-	ModelAndView signOut(@RequestParam(name = CONTINUE, defaultValue = "") String next, @Nullable Person person,
-			Client client, HttpServletResponse response) {
-		if (person != null) {
-			this.leaving.leave(person, client, response);
+	ModelAndView signOut(@RequestParam(name = CONTINUE, defaultValue = "") String next,
+			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
+		if (browserUser != null) {
+			this.leaving.leave(browserUser, clientDevice, response);
 		}
 		this.half.forget(response);
-		return Going.to(Continuation.of(next).map((to) -> to.by(LOGIN)).orElse("/oauth2/signed-out"));
+		return SeeOtherRedirect.to(Continuation.of(next).map((to) -> to.by(LOGIN)).orElse("/oauth2/signed-out"));
 	}
 
 	@GetMapping("/oauth2/signed-out")
@@ -143,7 +144,7 @@ class LoginController {
 
 	private ModelAndView goOn(Opened opened, Optional<Continuation> to, HttpServletResponse response) {
 		this.opening.leave(opened, response);
-		return Going.to(to.orElse(Continuation.APPS).address());
+		return SeeOtherRedirect.to(to.orElse(Continuation.APPS).address());
 	}
 
 	private ModelAndView page(Optional<Continuation> to, HttpServletResponse response) {
@@ -156,7 +157,7 @@ class LoginController {
 
 	private ModelAndView page(String name, Optional<Continuation> to, HttpServletResponse response) {
 		var app = to.flatMap(this::app);
-		PagePolicy.signIn(app, response);
+		PageContentSecurityPolicy.signIn(app, response);
 		var page = new ModelAndView(name);
 		page.addObject("next", to.map(Continuation::address).orElse(""));
 		app.ifPresent((known) -> page.addObject("app", known.getClientName()));

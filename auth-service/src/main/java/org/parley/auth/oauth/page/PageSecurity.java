@@ -1,6 +1,6 @@
 package org.parley.auth.oauth.page;
 
-import org.parley.auth.oauth.browser.BrowserSecurity;
+import org.parley.auth.oauth.browser.BrowserSecurityConfigurer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +26,7 @@ class PageSecurity {
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE + 10)
-	SecurityFilterChain pages(HttpSecurity http, BrowserSecurity browsers) {
+	SecurityFilterChain pages(HttpSecurity http, BrowserSecurityConfigurer browsers) {
 		browsers.protectPages(http, ProblemPage::refuse);
 		return http.securityMatchers((all) -> all.requestMatchers(FOR_ALL).requestMatchers(FOR_PEOPLE))
 			.csrf((csrf) -> csrf.ignoringRequestMatchers(ProblemPage.PATH))
@@ -37,7 +37,7 @@ class PageSecurity {
 	}
 
 	private static void protect(HeadersConfigurer<HttpSecurity> headers) {
-		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(PagePolicy.PLAIN))
+		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(PageContentSecurityPolicy.PLAIN))
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
 	}
 

@@ -2,14 +2,14 @@ package org.parley.auth.oauth.page;
 
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.client.Client;
-import org.parley.auth.oauth.browser.OpeningBrowser;
-import org.parley.auth.oauth.browser.OpeningBrowser.Opened;
-import org.parley.auth.oauth.person.Person;
-import org.parley.auth.passkey.Assertion;
-import org.parley.auth.passkey.ShowingPasskey;
-import org.parley.auth.signin.LoggingIn;
-import org.parley.auth.signin.LoggingIn.Known;
+import org.parley.auth.oauth.browser.StartBrowserSession;
+import org.parley.auth.oauth.browser.StartBrowserSession.Opened;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.signin.SignInWithPassword;
+import org.parley.auth.signin.SignInWithPassword.Known;
+import org.parley.auth.signin.passkey.Assertion;
+import org.parley.auth.signin.passkey.SignInWithPasskey;
+import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.web.problem.ProblemException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,19 +27,19 @@ class PageSignIn {
 
 	private static final int LONGEST_CODE = 32;
 
-	private final LoggingIn loggingIn;
+	private final SignInWithPassword signInWithPassword;
 
-	private final ShowingPasskey passkeys;
+	private final SignInWithPasskey passkeys;
 
-	private final OpeningBrowser opening;
+	private final StartBrowserSession opening;
 
 	private final JsonMapper json;
 
 	private final Validator validator;
 
-	PageSignIn(LoggingIn loggingIn, ShowingPasskey passkeys, OpeningBrowser opening, JsonMapper json,
-			Validator validator) {
-		this.loggingIn = loggingIn;
+	PageSignIn(SignInWithPassword signInWithPassword, SignInWithPasskey passkeys, StartBrowserSession opening,
+			JsonMapper json, Validator validator) {
+		this.signInWithPassword = signInWithPassword;
 		this.passkeys = passkeys;
 		this.opening = opening;
 		this.json = json;
@@ -48,32 +48,34 @@ class PageSignIn {
 
 	/**
 	 * Whose password it is.
-	 * @throws ProblemException as {@link LoggingIn#know} says
+	 * @throws ProblemException as {@link SignInWithPassword#know} says
 	 */
-	Known know(String login, String password, Client client) {
+	Known know(String login, String password, ClientDevice clientDevice) {
 		if (login.isEmpty() || password.isEmpty() || login.length() > LONGEST_LOGIN
 				|| password.length() > LONGEST_PASSWORD) {
 			throw new ProblemException(HttpStatus.UNAUTHORIZED, "auth.bad-credentials", "No account has that.");
 		}
-		return this.loggingIn.know(login, password, client);
+		return this.signInWithPassword.know(login, password, clientDevice);
 	}
 
 	/**
 	 * Lets them in, without or with a code.
-	 * @throws ProblemException as {@link LoggingIn#admit} says
+	 * @throws ProblemException as {@link SignInWithPassword#admit} says
 	 */
-	Opened admit(Known known, @Nullable String code, @Nullable Person before, Client client) {
+	Opened admit(Known known, @Nullable String code, @Nullable BrowserUser before, ClientDevice clientDevice) {
 		var shown = (code == null || code.length() <= LONGEST_CODE) ? code : "";
-		return this.loggingIn.admit(known, shown, client, (user) -> this.opening.open(user, before, client));
+		return this.signInWithPassword.admit(known, shown, clientDevice,
+				(user) -> this.opening.open(user, before, clientDevice));
 	}
 
 	/**
 	 * Lets in who shows a passkey.
 	 * @param credential as the browser's {@code toJSON} writes it
-	 * @throws ProblemException as {@link ShowingPasskey#signIn} says
+	 * @throws ProblemException as {@link SignInWithPasskey#signIn} says
 	 */
-	Opened admit(String credential, @Nullable Person before, Client client) {
-		return this.passkeys.signIn(read(credential), client, (user) -> this.opening.open(user, before, client));
+	Opened admit(String credential, @Nullable BrowserUser before, ClientDevice clientDevice) {
+		return this.passkeys.signIn(read(credential), clientDevice,
+				(user) -> this.opening.open(user, before, clientDevice));
 	}
 
 	private Assertion read(String credential) {

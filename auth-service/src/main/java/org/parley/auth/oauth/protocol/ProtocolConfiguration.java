@@ -3,17 +3,17 @@ package org.parley.auth.oauth.protocol;
 import java.net.URI;
 import java.util.List;
 
-import org.parley.auth.key.SigningKeys;
-import org.parley.auth.oauth.browser.BrowserSecurity;
+import org.parley.auth.oauth.browser.BrowserSecurityConfigurer;
 import org.parley.auth.oauth.client.AppSecretEncoder;
-import org.parley.auth.oauth.logout.LoggingOut;
-import org.parley.auth.oauth.logout.LogoutAnswers;
+import org.parley.auth.oauth.logout.IdTokenHintLogoutProvider;
+import org.parley.auth.oauth.logout.LogoutResponseHandler;
 import org.parley.auth.oauth.page.ProblemPage;
-import org.parley.auth.oauth.request.AuthorizationAnswers;
-import org.parley.auth.oauth.request.RequestConverter;
-import org.parley.auth.oauth.request.RequestRules;
-import org.parley.auth.oauth.token.GivingTokens;
-import org.parley.platform.web.Role;
+import org.parley.auth.oauth.request.AuthorizationRequestConverter;
+import org.parley.auth.oauth.request.AuthorizationRequestValidator;
+import org.parley.auth.oauth.request.AuthorizationResponseHandler;
+import org.parley.auth.oauth.token.TokenProviders;
+import org.parley.auth.tokens.key.SigningKeyStore;
+import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -51,63 +51,66 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /**
  * The chain of the provider's endpoints, before the one of the service's own. No request
- * leaves a session behind; who sits at a browser is said by {@link BrowserSecurity}.
+ * leaves a session behind; who sits at a browser is said by
+ * {@link BrowserSecurityConfigurer}.
  */
 @Configuration(proxyBeanMethods = false)
 class ProtocolConfiguration {
 
-	private final GivingTokens tokens;
+	private final TokenProviders tokens;
 
 	private final RegisteredClientRepository apps;
 
 	private final OAuth2AuthorizationConsentService consents;
 
-	private final Refusals refusals;
+	private final OAuthErrorResponseHandler oAuthErrorResponseHandler;
 
 	private final UnitOfWork work;
 
 	private final URI issuer;
 
-	ProtocolConfiguration(GivingTokens tokens, RegisteredClientRepository apps,
-			OAuth2AuthorizationConsentService consents, Refusals refusals, UnitOfWork work,
-			@Value("${parley.public-url}") URI issuer) {
+	ProtocolConfiguration(TokenProviders tokens, RegisteredClientRepository apps,
+			OAuth2AuthorizationConsentService consents, OAuthErrorResponseHandler oAuthErrorResponseHandler,
+			UnitOfWork work, @Value("${parley.public-url}") URI issuer) {
 		this.tokens = tokens;
 		this.apps = apps;
 		this.consents = consents;
-		this.refusals = refusals;
+		this.oAuthErrorResponseHandler = oAuthErrorResponseHandler;
 		this.work = work;
 		this.issuer = issuer;
 	}
 
 	@Bean
 	@Order(0)
-	SecurityFilterChain provider(HttpSecurity http, BrowserSecurity browsers, RequestRules rules,
-			AuthorizationAnswers answers, PushedRequests pushing, VerifyingDevices verifying, LogoutAnswers signedOut,
-			SigningKeys keys, Role role) {
+	SecurityFilterChain provider(HttpSecurity http, BrowserSecurityConfigurer browsers,
+			AuthorizationRequestValidator rules, AuthorizationResponseHandler answers,
+			PushedAuthorizationRequestProvider pushing, DeviceVerificationProvider verifying,
+			LogoutResponseHandler signedOut, SigningKeyStore keys, ProcessRole processRole) {
 		var server = new OAuth2AuthorizationServerConfigurer();
 		var endpoints = server.getEndpointsMatcher();
 		browsers.protectEndpoints(http, ProblemPage::refuse);
 		return http
-			.securityMatcher((request) -> role.answers() && !Endpoints.JWKS.equals(request.getRequestURI())
-					&& endpoints.matches(request))
+			.securityMatcher((request) -> processRole.answers()
+					&& !ProviderEndpoints.JWKS.equals(request.getRequestURI()) && endpoints.matches(request))
 			.with(server, (protocol) -> {
 				serve(protocol);
 				authorize(protocol, rules, answers);
 				push(protocol, rules, pushing);
 				devices(protocol, verifying);
-				protocol
-					.oidc((oidc) -> identify(oidc, new LoggingOut(this.apps, keys, this.issuer.toString()), signedOut));
+				protocol.oidc((oidc) -> identify(oidc,
+						new IdTokenHintLogoutProvider(this.apps, keys, this.issuer.toString()), signedOut));
 			})
 			.addFilterBefore(new PublicAddressFilter(this.issuer), SecurityContextHolderFilter.class)
-			.addFilterAfter(new ParametersFilter(this.refusals), PublicAddressFilter.class)
+			.addFilterAfter(new ParameterValidationFilter(this.oAuthErrorResponseHandler), PublicAddressFilter.class)
 			.sessionManagement(AbstractHttpConfigurer::disable)
 			.oauth2ResourceServer(
 					(bearers) -> bearers.bearerTokenResolver(userInfoOnly()).jwt(Customizer.withDefaults()))
-			.exceptionHandling((refusing) -> refusing.authenticationEntryPoint(this.refusals))
-			.authorizeHttpRequests((asking) -> asking.requestMatchers(Endpoints.AUTHORIZE, Endpoints.LOGOUT)
-				.permitAll()
-				.anyRequest()
-				.authenticated())
+			.exceptionHandling((refusing) -> refusing.authenticationEntryPoint(this.oAuthErrorResponseHandler))
+			.authorizeHttpRequests(
+					(asking) -> asking.requestMatchers(ProviderEndpoints.AUTHORIZE, ProviderEndpoints.LOGOUT)
+						.permitAll()
+						.anyRequest()
+						.authenticated())
 			.build();
 	}
 
@@ -115,24 +118,25 @@ class ProtocolConfiguration {
 		protocol.registeredClientRepository(this.apps)
 			.authorizationService(this.tokens.grants())
 			.authorizationConsentService(this.consents)
-			.authorizationServerSettings(Endpoints.settings(this.issuer.toString()))
+			.authorizationServerSettings(ProviderEndpoints.settings(this.issuer.toString()))
 			.tokenGenerator(this.tokens.generator())
 			.clientAuthentication(this::clients)
-			.authorizationServerMetadataEndpoint((metadata) -> metadata
-				.authorizationServerMetadataCustomizer((said) -> said.claims(new Discovery(this.issuer.toString()))))
-			.tokenEndpoint((token) -> token.errorResponseHandler(this.refusals)
+			.authorizationServerMetadataEndpoint((metadata) -> metadata.authorizationServerMetadataCustomizer(
+					(said) -> said.claims(new ProviderMetadataCustomizer(this.issuer.toString()))))
+			.tokenEndpoint((token) -> token.errorResponseHandler(this.oAuthErrorResponseHandler)
 				.accessTokenRequestConverters(
 						(known) -> known.removeIf(OAuth2TokenExchangeAuthenticationConverter.class::isInstance))
 				.authenticationProviders(this::once))
-			.tokenIntrospectionEndpoint((introspection) -> introspection.errorResponseHandler(this.refusals)
-				.authenticationProviders((known) -> replace(known, this.tokens.introspecting())))
-			.tokenRevocationEndpoint((revocation) -> revocation.errorResponseHandler(this.refusals)
+			.tokenIntrospectionEndpoint(
+					(introspection) -> introspection.errorResponseHandler(this.oAuthErrorResponseHandler)
+						.authenticationProviders((known) -> replace(known, this.tokens.introspecting())))
+			.tokenRevocationEndpoint((revocation) -> revocation.errorResponseHandler(this.oAuthErrorResponseHandler)
 				.authenticationProviders((known) -> replace(known, this.tokens.revoking())));
 	}
 
 	private void clients(OAuth2ClientAuthenticationConfigurer clients) {
-		var withoutSecret = new PublicClients(this.apps);
-		clients.errorResponseHandler(this.refusals).authenticationConverters((known) -> {
+		var withoutSecret = new PublicClientAuthenticationProvider(this.apps);
+		clients.errorResponseHandler(this.oAuthErrorResponseHandler).authenticationConverters((known) -> {
 			known.removeIf((one) -> one instanceof JwtClientAssertionAuthenticationConverter
 					|| one instanceof X509ClientCertificateAuthenticationConverter);
 			known.add(withoutSecret);
@@ -153,34 +157,39 @@ class ProtocolConfiguration {
 		known.replaceAll(this.tokens::once);
 	}
 
-	private void authorize(OAuth2AuthorizationServerConfigurer protocol, RequestRules rules,
-			AuthorizationAnswers answers) {
+	private void authorize(OAuth2AuthorizationServerConfigurer protocol, AuthorizationRequestValidator rules,
+			AuthorizationResponseHandler answers) {
 		protocol.withObjectPostProcessor(withoutSession())
-			.authorizationEndpoint((authorization) -> authorization.consentPage(this.issuer + Endpoints.CONSENT_PAGE)
-				.authorizationResponseHandler(answers)
-				.errorResponseHandler(answers)
-				.authorizationRequestConverters((known) -> {
-					known.removeIf(OAuth2AuthorizationCodeRequestAuthenticationConverter.class::isInstance);
-					known.addFirst(new RequestConverter(this.apps));
-				})
-				.authenticationProviders((known) -> {
-					known.forEach((one) -> {
-						if (one instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider asking) {
-							asking.setAuthenticationValidator(rules);
-							asking.setAuthorizationConsentRequired(RequestRules::asksForConsent);
-						}
-					});
-					known.replaceAll((one) -> (one instanceof OAuth2AuthorizationConsentAuthenticationProvider)
-							? new TransactionalAuthenticationProvider(one, this.work) : one);
-				}));
+			.authorizationEndpoint(
+					(authorization) -> authorization.consentPage(this.issuer + ProviderEndpoints.CONSENT_PAGE)
+						.authorizationResponseHandler(answers)
+						.errorResponseHandler(answers)
+						.authorizationRequestConverters((known) -> {
+							known.removeIf(OAuth2AuthorizationCodeRequestAuthenticationConverter.class::isInstance);
+							known.addFirst(new AuthorizationRequestConverter(this.apps));
+						})
+						.authenticationProviders((known) -> {
+							known.forEach((one) -> {
+								if (one instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider asking) {
+									asking.setAuthenticationValidator(rules);
+									asking
+										.setAuthorizationConsentRequired(AuthorizationRequestValidator::asksForConsent);
+								}
+							});
+							known.replaceAll((one) -> (one instanceof OAuth2AuthorizationConsentAuthenticationProvider)
+									? new TransactionalAuthenticationProvider(one, this.work) : one);
+						}));
 	}
 
-	private void push(OAuth2AuthorizationServerConfigurer protocol, RequestRules rules, PushedRequests pushing) {
-		protocol.pushedAuthorizationRequestEndpoint(
-				(pushed) -> pushed.errorResponseHandler(this.refusals).pushedAuthorizationRequestConverters((known) -> {
+	private void push(OAuth2AuthorizationServerConfigurer protocol, AuthorizationRequestValidator rules,
+			PushedAuthorizationRequestProvider pushing) {
+		protocol
+			.pushedAuthorizationRequestEndpoint((pushed) -> pushed.errorResponseHandler(this.oAuthErrorResponseHandler)
+				.pushedAuthorizationRequestConverters((known) -> {
 					known.removeIf(OAuth2AuthorizationCodeRequestAuthenticationConverter.class::isInstance);
 					known.add(new PushedRequestConverter());
-				}).authenticationProviders((known) -> {
+				})
+				.authenticationProviders((known) -> {
 					known.forEach((one) -> {
 						if (one instanceof OAuth2PushedAuthorizationRequestAuthenticationProvider taking) {
 							taking.setAuthenticationValidator(rules);
@@ -194,13 +203,14 @@ class ProtocolConfiguration {
 	 * A person says yes to every device, as links to this are sent around (RFC 8628,
 	 * 5.4).
 	 */
-	private void devices(OAuth2AuthorizationServerConfigurer protocol, VerifyingDevices verifying) {
-		var page = this.issuer + Endpoints.DEVICE_PAGE;
+	private void devices(OAuth2AuthorizationServerConfigurer protocol, DeviceVerificationProvider verifying) {
+		var page = this.issuer + ProviderEndpoints.DEVICE_PAGE;
 		protocol
-			.deviceAuthorizationEndpoint((device) -> device.verificationUri(page).errorResponseHandler(this.refusals))
-			.deviceVerificationEndpoint((device) -> device.consentPage(this.issuer + Endpoints.CONSENT_PAGE)
-				.deviceVerificationResponseHandler(new DevicePage(page))
-				.errorResponseHandler(new DevicePage(page))
+			.deviceAuthorizationEndpoint(
+					(device) -> device.verificationUri(page).errorResponseHandler(this.oAuthErrorResponseHandler))
+			.deviceVerificationEndpoint((device) -> device.consentPage(this.issuer + ProviderEndpoints.CONSENT_PAGE)
+				.deviceVerificationResponseHandler(new DeviceResponseHandler(page))
+				.errorResponseHandler(new DeviceResponseHandler(page))
 				.authenticationProviders((known) -> {
 					alwaysAsk(known);
 					known.replaceAll(verifying::before);
@@ -215,18 +225,19 @@ class ProtocolConfiguration {
 		});
 	}
 
-	private void identify(OidcConfigurer oidc, LoggingOut loggingOut, LogoutAnswers signedOut) {
-		oidc.providerConfigurationEndpoint((discovery) -> discovery
-			.providerConfigurationCustomizer((said) -> said.claims(new Discovery(this.issuer.toString()))))
+	private void identify(OidcConfigurer oidc, IdTokenHintLogoutProvider idTokenHintLogoutProvider,
+			LogoutResponseHandler signedOut) {
+		oidc.providerConfigurationEndpoint((discovery) -> discovery.providerConfigurationCustomizer(
+				(said) -> said.claims(new ProviderMetadataCustomizer(this.issuer.toString()))))
 			.userInfoEndpoint((info) -> info.userInfoMapper(this.tokens.userInfo()))
 			.logoutEndpoint((logout) -> logout.logoutResponseHandler(signedOut)
-				.errorResponseHandler(this.refusals)
-				.authenticationProviders((known) -> replace(known, List.of(loggingOut))));
+				.errorResponseHandler(this.oAuthErrorResponseHandler)
+				.authenticationProviders((known) -> replace(known, List.of(idTokenHintLogoutProvider))));
 	}
 
 	private static org.springframework.security.oauth2.server.resource.web.BearerTokenResolver userInfoOnly() {
 		var header = new DefaultBearerTokenResolver();
-		return (request) -> Endpoints.USER_INFO.equals(request.getRequestURI())
+		return (request) -> ProviderEndpoints.USER_INFO.equals(request.getRequestURI())
 				&& request.getHeader(HttpHeaders.AUTHORIZATION) != null ? header.resolve(request) : null;
 	}
 

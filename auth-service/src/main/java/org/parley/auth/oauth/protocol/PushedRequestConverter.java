@@ -34,7 +34,7 @@ final class PushedRequestConverter implements AuthenticationConverter {
 		}
 		var parameters = new HashMap<>(pushed.getAdditionalParameters());
 		parameters.put(DPoPProof.PARAMETER, proofs.getFirst());
-		return PushedRequests.with(parameters, pushed);
+		return PushedAuthorizationRequestProvider.with(parameters, pushed);
 	}
 
 }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppKind;
 import org.parley.auth.oauth.client.AppSecret;
+import org.parley.auth.oauth.client.DynamicRegistration;
 import org.parley.auth.oauth.client.OAuthClient;
-import org.parley.auth.oauth.client.SelfRegistration;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -44,8 +44,9 @@ record ClientInformation(String clientId, @Nullable String clientSecret, long cl
 				terms.homePage(), terms.logoUrl(), type(terms.kind()).orElse(null), terms.redirectUris(),
 				terms.postLogoutRedirectUris(),
 				terms.kind().grants().stream().map(AuthorizationGrantType::getValue).toList(),
-				Describing.responses(terms.kind()), app.registration().map(SelfRegistration::method).orElseThrow(),
-				String.join(" ", terms.scopes()), "public", "RS256", terms.dpopRequired(), terms.parRequired());
+				RegistrationMetadata.responses(terms.kind()),
+				app.registration().map(DynamicRegistration::method).orElseThrow(), String.join(" ", terms.scopes()),
+				"public", "RS256", terms.dpopRequired(), terms.parRequired());
 	}
 
 	private static Optional<String> type(AppKind kind) {

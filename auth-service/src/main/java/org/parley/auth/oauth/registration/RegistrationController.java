@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.client.Client;
+import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.problem.Problems;
 
@@ -41,19 +41,19 @@ class RegistrationController {
 
 	private static final String BEARER = "Bearer ";
 
-	private final SelfRegistering registering;
+	private final RegisterClientDynamically registering;
 
 	private final URI issuer;
 
-	RegistrationController(SelfRegistering registering, @Value("${parley.public-url}") URI issuer) {
+	RegistrationController(RegisterClientDynamically registering, @Value("${parley.public-url}") URI issuer) {
 		this.registering = registering;
 		this.issuer = issuer;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> register(@RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
-			@RequestBody(required = false) byte @Nullable [] body, Client client) {
-		return this.registering.register(token(authorization), body, client)
+			@RequestBody(required = false) byte @Nullable [] body, ClientDevice clientDevice) {
+		return this.registering.register(token(authorization), body, clientDevice)
 			.<ResponseEntity<?>>map((made) -> answer(HttpStatus.CREATED).body(ClientInformation.of(made.app().app(),
 					made.app().secret(), made.token(), address(made.app().app().id()))))
 			.orElseGet(() -> unknown(authorization));
@@ -71,8 +71,9 @@ class RegistrationController {
 
 	@DeleteMapping("/{id}")
 	ResponseEntity<?> remove(@PathVariable String id,
-			@RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization, Client client) {
-		return this.registering.remove(id, token(authorization), client)
+			@RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
+			ClientDevice clientDevice) {
+		return this.registering.remove(id, token(authorization), clientDevice)
 				? ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build() : unknown(authorization);
 	}
 

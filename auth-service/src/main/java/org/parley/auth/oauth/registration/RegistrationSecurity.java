@@ -1,6 +1,6 @@
 package org.parley.auth.oauth.registration;
 
-import org.parley.platform.web.Role;
+import org.parley.platform.web.ProcessRole;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,11 +22,11 @@ class RegistrationSecurity {
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE + 20)
-	SecurityFilterChain registration(HttpSecurity http, Role role) {
+	SecurityFilterChain registration(HttpSecurity http, ProcessRole processRole) {
 		var paths = PathPatternRequestMatcher.withDefaults();
 		var here = new OrRequestMatcher(paths.matcher(RegistrationController.PATH),
 				paths.matcher(RegistrationController.PATH + "/*"));
-		return http.securityMatcher((request) -> role.answers() && here.matches(request))
+		return http.securityMatcher((request) -> processRole.answers() && here.matches(request))
 			.csrf(AbstractHttpConfigurer::disable)
 			.headers(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)

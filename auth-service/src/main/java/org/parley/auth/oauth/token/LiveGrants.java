@@ -3,7 +3,7 @@ package org.parley.auth.oauth.token;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.oauth.once.UsedOnce;
+import org.parley.auth.oauth.once.UsedGrants;
 
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -22,9 +22,9 @@ final class LiveGrants {
 
 	private final JwtDecoder decoder;
 
-	private final UsedOnce used;
+	private final UsedGrants used;
 
-	LiveGrants(OAuth2AuthorizationService grants, JwtDecoder decoder, UsedOnce used) {
+	LiveGrants(OAuth2AuthorizationService grants, JwtDecoder decoder, UsedGrants used) {
 		this.grants = grants;
 		this.decoder = decoder;
 		this.used = used;
@@ -34,7 +34,7 @@ final class LiveGrants {
 	Optional<Found> find(String token) {
 		var access = decoded(token);
 		if (access != null) {
-			return live(this.grants.findById(Refusal.text(access.getClaims().get("sid"))))
+			return live(this.grants.findById(OAuthErrors.text(access.getClaims().get("sid"))))
 				.map((grant) -> new Found(grant, access));
 		}
 		return live(this.grants.findByToken(token, OAuth2TokenType.REFRESH_TOKEN))

@@ -13,15 +13,15 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.auth.Api;
 import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
-import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.client.AppSecretEncoder;
-import org.parley.auth.oauth.person.Person;
+import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.oauth.token.AppSettings;
-import org.parley.auth.session.Sessions;
+import org.parley.auth.tokens.session.UserSessions;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +65,7 @@ class AppsIT extends Scene {
 	private OAuth2AuthorizationConsentService consents;
 
 	@Autowired
-	private Sessions sessions;
+	private UserSessions userSessions;
 
 	@Autowired
 	private Job endGrantsOfClosedApps;
@@ -380,7 +380,7 @@ class AppsIT extends Scene {
 	private String permit(Somebody user, String app) {
 		var id = Ids.next();
 		var now = this.clock.instant();
-		var session = this.sessions.liveOf(user.id(), now).getFirst().id();
+		var session = this.userSessions.liveOf(user.id(), now).getFirst().id();
 		var client = Objects.requireNonNull(this.registered.findById(app));
 		this.consents.save(OAuth2AuthorizationConsent.withId(app, user.id()).scope("threads:read").build());
 		this.grants.save(OAuth2Authorization.withRegisteredClient(client)
@@ -388,7 +388,7 @@ class AppsIT extends Scene {
 			.principalName(user.id())
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
 			.authorizedScopes(client.getScopes())
-			.attribute(Principal.class.getName(), new Person(user.id(), session, Instant.EPOCH))
+			.attribute(Principal.class.getName(), new BrowserUser(user.id(), session, Instant.EPOCH))
 			.token(new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "access-" + id, now, now.plusSeconds(900)))
 			.build());
 		return id;

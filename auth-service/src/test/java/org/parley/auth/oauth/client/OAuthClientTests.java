@@ -126,13 +126,13 @@ class OAuthClientTests {
 		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
 		app.rotate(new AppSecret("one"), NOW);
 		app.rotate(new AppSecret("two"), NOW);
-		assertThat(app.secrets(NOW)).extracting(KeptSecret::hash)
+		assertThat(app.secrets(NOW)).extracting(StoredAppSecret::hash)
 			.containsExactly(new AppSecret("two").hash(), new AppSecret("one").hash());
 		var later = NOW.plus(Duration.ofHours(23));
 		app.rotate(new AppSecret("three"), later);
-		assertThat(app.secrets(later)).extracting(KeptSecret::hash)
+		assertThat(app.secrets(later)).extracting(StoredAppSecret::hash)
 			.containsExactly(new AppSecret("three").hash(), new AppSecret("two").hash());
-		assertThat(app.secrets(later.plus(Duration.ofHours(24)))).extracting(KeptSecret::hash)
+		assertThat(app.secrets(later.plus(Duration.ofHours(24)))).extracting(StoredAppSecret::hash)
 			.containsExactly(new AppSecret("three").hash());
 	}
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.oauth.person.Person;
+import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.platform.web.Ids;
 
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
@@ -38,7 +38,7 @@ abstract class GrantKit {
 	abstract OAuth2AuthorizationConsentService consents();
 
 	/** Somebody who is signed in. */
-	abstract Person person();
+	abstract BrowserUser person();
 
 	@BeforeEach
 	void nameIt() {

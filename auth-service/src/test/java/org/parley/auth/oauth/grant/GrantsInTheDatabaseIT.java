@@ -18,10 +18,10 @@ import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
 import org.parley.auth.Scene;
-import org.parley.auth.oauth.person.Person;
-import org.parley.auth.session.Grants;
-import org.parley.auth.session.SessionEnd;
-import org.parley.auth.session.Sessions;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.tokens.session.SessionEndReason;
+import org.parley.auth.tokens.session.TokenGrants;
+import org.parley.auth.tokens.session.UserSessions;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -45,22 +45,22 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class GrantsInTheDatabaseIT extends Scene {
 
 	@Autowired
-	private KeptGrants grants;
+	private MongoAuthorizationService grants;
 
 	@Autowired
-	private OAuthGrants counting;
+	private OAuthTokenGrants counting;
 
 	@Autowired
-	private KeptConsents consents;
+	private MongoAuthorizationConsentService consents;
 
 	@Autowired
-	private EndingGrants ending;
+	private EndGrants ending;
 
 	@Autowired
 	private Users users;
 
 	@Autowired
-	private Sessions sessions;
+	private UserSessions userSessions;
 
 	@Autowired
 	private UnitOfWork work;
@@ -70,14 +70,14 @@ class GrantsInTheDatabaseIT extends Scene {
 
 	private Somebody somebody = new Somebody("", "", "", "");
 
-	private Person person = new Person("", "", SomeGrant.NOW);
+	private BrowserUser browserUser = new BrowserUser("", "", SomeGrant.NOW);
 
 	private String name = "";
 
 	@BeforeEach
 	void signIn() {
 		this.somebody = this.api.register();
-		this.person = KeptGrantsIT.person(this.somebody, this.sessions);
+		this.browserUser = MongoAuthorizationServiceIT.person(this.somebody, this.userSessions);
 		this.name = Ids.next();
 		consent("openid", "threads:read");
 	}
@@ -90,8 +90,8 @@ class GrantsInTheDatabaseIT extends Scene {
 
 	@Test
 	void noTokenIsKeptAsItIs() {
-		for (var grant : List.of(SomeGrant.redeemed(this.person, this.name), SomeGrant.asked(this.person, this.name),
-				SomeGrant.device(this.name))) {
+		for (var grant : List.of(SomeGrant.redeemed(this.browserUser, this.name),
+				SomeGrant.asked(this.browserUser, this.name), SomeGrant.device(this.name))) {
 			var saved = grant.build();
 			this.grants.save(saved);
 			var kept = stored(saved.getId()).toJson();
@@ -105,7 +105,7 @@ class GrantsInTheDatabaseIT extends Scene {
 
 	@Test
 	void whoIsNotAskedForIsAStandInThatNobodyCanPresent() {
-		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
+		this.grants.save(SomeGrant.redeemed(this.browserUser, this.name).build());
 		var found = found("access-" + this.name);
 		var refresh = Objects.requireNonNull(found.getRefreshToken()).getToken().getTokenValue();
 		assertThat(refresh).isNotEqualTo("refresh-" + this.name).contains(" ");
@@ -117,19 +117,21 @@ class GrantsInTheDatabaseIT extends Scene {
 
 	@Test
 	void aSecondInstanceAndOneThatWasStartedAnewGoOnWithIt() {
-		this.grants.save(SomeGrant.answered(this.person, this.name).build());
-		var other = new KeptGrants(this.mongo, this.users, this.sessions, this.consents, this.work, this.clock);
+		this.grants.save(SomeGrant.answered(this.browserUser, this.name).build());
+		var other = new MongoAuthorizationService(this.mongo, this.users, this.userSessions, this.consents, this.work,
+				this.clock);
 		var answered = Objects.requireNonNull(other.findByToken("code-" + this.name, null));
-		assertThat(answered.<Principal>getAttribute(Principal.class.getName())).isEqualTo(this.person);
+		assertThat(answered.<Principal>getAttribute(Principal.class.getName())).isEqualTo(this.browserUser);
 		other.save(SomeGrant.redeemed(answered, this.name).build());
-		var third = new KeptGrants(this.mongo, this.users, this.sessions, this.consents, this.work, this.clock);
+		var third = new MongoAuthorizationService(this.mongo, this.users, this.userSessions, this.consents, this.work,
+				this.clock);
 		assertThat(Objects.requireNonNull(third.findByToken("refresh-" + this.name, null)).getId())
 			.isEqualTo(answered.getId());
 	}
 
 	@Test
 	void ofTwoWhoRedeemACodeOneWins() {
-		this.grants.save(SomeGrant.answered(this.person, this.name).build());
+		this.grants.save(SomeGrant.answered(this.browserUser, this.name).build());
 		var first = found("code-" + this.name);
 		var second = found("code-" + this.name);
 		var answers = this.race.run("update", "users",
@@ -144,8 +146,8 @@ class GrantsInTheDatabaseIT extends Scene {
 
 	@Test
 	void ofTwoWhoRefreshOneWins() {
-		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
-		var answers = this.race.run("update", KeptGrants.COLLECTION,
+		this.grants.save(SomeGrant.redeemed(this.browserUser, this.name).build());
+		var answers = this.race.run("update", MongoAuthorizationService.COLLECTION,
 				List.of(saving(refreshed("1")), saving(refreshed("2"))));
 		assertThat(answers).containsExactlyInAnyOrder("saved", "invalid_grant");
 		assertThat(this.grants.findByToken("refresh-" + this.name, null)).isNull();
@@ -153,27 +155,28 @@ class GrantsInTheDatabaseIT extends Scene {
 
 	@Test
 	void whatHasEndedMeanwhileIsNotSavedAgain() {
-		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
+		this.grants.save(SomeGrant.redeemed(this.browserUser, this.name).build());
 		var refreshed = refreshed("1");
-		assertThat(this.ending.one(refreshed.getId(), SessionEnd.ENDED_BY_OWNER)).isTrue();
+		assertThat(this.ending.one(refreshed.getId(), SessionEndReason.ENDED_BY_OWNER)).isTrue();
 		assertThat(save(refreshed)).isEqualTo("invalid_grant");
 		assertThat(this.grants.findById(refreshed.getId())).isNull();
-		assertThat(save(SomeGrant.redeemed(this.person, "x" + this.name).build())).isEqualTo("saved");
-		assertThat(save(SomeGrant.answered(this.person, "x" + this.name).build())).as("a code that is there already")
+		assertThat(save(SomeGrant.redeemed(this.browserUser, "x" + this.name).build())).isEqualTo("saved");
+		assertThat(save(SomeGrant.answered(this.browserUser, "x" + this.name).build()))
+			.as("a code that is there already")
 			.isEqualTo("invalid_grant");
 	}
 
 	@Test
 	void itEndsWithItsLastToken() {
 		var before = this.clock.instant();
-		var asked = SomeGrant.asked(this.person, "a" + this.name).build();
+		var asked = SomeGrant.asked(this.browserUser, "a" + this.name).build();
 		this.grants.save(asked);
 		assertThat(end(asked)).isBetween(before.plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS),
 				this.clock.instant().plus(Duration.ofHours(1)));
-		var answered = SomeGrant.answered(this.person, "b" + this.name).build();
+		var answered = SomeGrant.answered(this.browserUser, "b" + this.name).build();
 		this.grants.save(answered);
 		assertThat(end(answered)).isEqualTo(SomeGrant.NOW.plusSeconds(300));
-		var redeemed = SomeGrant.redeemed(this.person, "c" + this.name).build();
+		var redeemed = SomeGrant.redeemed(this.browserUser, "c" + this.name).build();
 		this.grants.save(redeemed);
 		assertThat(end(redeemed)).isEqualTo(SomeGrant.NOW.plus(30, ChronoUnit.DAYS));
 	}
@@ -196,10 +199,10 @@ class GrantsInTheDatabaseIT extends Scene {
 
 	@Test
 	void itCountsForWhoGaveItAndUntilItIsInvalid() {
-		var asked = SomeGrant.asked(this.person, "a" + this.name).build();
+		var asked = SomeGrant.asked(this.browserUser, "a" + this.name).build();
 		this.grants.save(asked);
 		assertThat(counts(asked.getId(), this.somebody.id())).as("no token yet").isFalse();
-		var grant = SomeGrant.redeemed(this.person, this.name).build();
+		var grant = SomeGrant.redeemed(this.browserUser, this.name).build();
 		this.grants.save(grant);
 		assertThat(counts(grant.getId(), this.somebody.id())).isTrue();
 		assertThat(counts(grant.getId(), this.api.register().id())).isFalse();
@@ -211,15 +214,15 @@ class GrantsInTheDatabaseIT extends Scene {
 
 	@Test
 	void theEndOfOneIsToldAndThatOfAllTakesIt() {
-		var one = SomeGrant.redeemed(this.person, this.name).build();
+		var one = SomeGrant.redeemed(this.browserUser, this.name).build();
 		this.grants.save(one);
-		assertThat(this.ending.one(one.getId(), SessionEnd.REFRESH_REUSED)).isTrue();
-		assertThat(this.ending.one(one.getId(), SessionEnd.REFRESH_REUSED)).isFalse();
+		assertThat(this.ending.one(one.getId(), SessionEndReason.REFRESH_REUSED)).isTrue();
+		assertThat(this.ending.one(one.getId(), SessionEndReason.REFRESH_REUSED)).isFalse();
 		var told = this.postbox.about(this.somebody.id(), "session.revoked");
 		assertThat(told.at("/data/sessionId").asString()).isEqualTo(one.getId());
 		assertThat(told.at("/data/reason").asString()).isEqualTo("refresh-reused");
 		assertThat(this.mongo.exists(Query.query(Criteria.where("sid").is(one.getId())), "revocations")).isTrue();
-		this.grants.save(SomeGrant.redeemed(this.person, "b" + this.name).build());
+		this.grants.save(SomeGrant.redeemed(this.browserUser, "b" + this.name).build());
 		this.api.post("/api/v1/auth/logout-all").as(this.somebody).send();
 		assertThat(this.grants.findByToken("refresh-b" + this.name, null)).isNull();
 	}
@@ -229,11 +232,12 @@ class GrantsInTheDatabaseIT extends Scene {
 		for (int i = 0; i < 101; i++) {
 			this.mongo.insert(new Document("_id", this.name + i).append("client", "app-" + this.name)
 				.append("principal", this.somebody.id())
-				.append("tokens", new Document()), KeptGrants.COLLECTION);
+				.append("tokens", new Document()), MongoAuthorizationService.COLLECTION);
 		}
-		assertThat(this.ending.of(this.api.register().id(), "app-" + this.name, SessionEnd.ENDED_BY_OWNER)).isZero();
-		assertThat(this.ending.ofClient("app-" + this.name, SessionEnd.ENDED_BY_OWNER)).isEqualTo(101);
-		assertThat(this.ending.ofClient("app-" + this.name, SessionEnd.ENDED_BY_OWNER)).isZero();
+		assertThat(this.ending.of(this.api.register().id(), "app-" + this.name, SessionEndReason.ENDED_BY_OWNER))
+			.isZero();
+		assertThat(this.ending.ofClient("app-" + this.name, SessionEndReason.ENDED_BY_OWNER)).isEqualTo(101);
+		assertThat(this.ending.ofClient("app-" + this.name, SessionEndReason.ENDED_BY_OWNER)).isZero();
 		assertThat(this.postbox.all(this.somebody.id(), "session.revoked")).as("no tokens, no news").isEmpty();
 	}
 
@@ -241,26 +245,26 @@ class GrantsInTheDatabaseIT extends Scene {
 	void whoIsSignedInNoMoreGivesNothing() {
 		this.grants.save(SomeGrant.device(this.name).build());
 		this.api.post("/api/v1/auth/logout").as(this.somebody).send();
-		assertThat(save(SomeGrant.asked(this.person, this.name).build())).isEqualTo("access_denied");
+		assertThat(save(SomeGrant.asked(this.browserUser, this.name).build())).isEqualTo("access_denied");
 		assertThat(save(OAuth2Authorization.from(found("user-" + this.name))
-			.attribute(Principal.class.getName(), this.person)
+			.attribute(Principal.class.getName(), this.browserUser)
 			.build())).isEqualTo("access_denied");
-		var other = new Person(this.api.register().id(), this.person.sessionId(), SomeGrant.NOW);
+		var other = new BrowserUser(this.api.register().id(), this.browserUser.sessionId(), SomeGrant.NOW);
 		assertThat(save(SomeGrant.asked(other, this.name).build())).isEqualTo("access_denied");
 	}
 
 	@Test
 	void codeWithoutConsentIsRefused() {
 		consent("openid");
-		assertThat(save(SomeGrant.answered(this.person, this.name).build())).isEqualTo("access_denied");
+		assertThat(save(SomeGrant.answered(this.browserUser, this.name).build())).isEqualTo("access_denied");
 		this.ending.withdraw(this.somebody.id(), SomeGrant.CLIENT);
-		assertThat(save(SomeGrant.answered(this.person, this.name).build())).isEqualTo("access_denied");
+		assertThat(save(SomeGrant.answered(this.browserUser, this.name).build())).isEqualTo("access_denied");
 	}
 
 	@Test
 	void questionAndCodeEndWithTheirSession() {
-		this.grants.save(SomeGrant.asked(this.person, "a" + this.name).build());
-		this.grants.save(SomeGrant.answered(this.person, "b" + this.name).build());
+		this.grants.save(SomeGrant.asked(this.browserUser, "a" + this.name).build());
+		this.grants.save(SomeGrant.answered(this.browserUser, "b" + this.name).build());
 		var asked = found("state-a" + this.name);
 		var answered = found("code-b" + this.name);
 		this.api.post("/api/v1/auth/logout").as(this.somebody).send();
@@ -273,7 +277,7 @@ class GrantsInTheDatabaseIT extends Scene {
 
 	@Test
 	void whatWasGivenLivesOnWhenTheBrowserIsClosed() {
-		this.grants.save(SomeGrant.redeemed(this.person, this.name).build());
+		this.grants.save(SomeGrant.redeemed(this.browserUser, this.name).build());
 		this.api.post("/api/v1/auth/logout").as(this.somebody).send();
 		assertThat(save(refreshed("1"))).isEqualTo("saved");
 	}
@@ -300,7 +304,7 @@ class GrantsInTheDatabaseIT extends Scene {
 			this.consents.save(consent);
 			return "saved";
 		};
-		this.race.run("update", KeptConsents.COLLECTION, List.of(permitting, permitting));
+		this.race.run("update", MongoAuthorizationConsentService.COLLECTION, List.of(permitting, permitting));
 		assertThat(this.consents.findById(app, this.somebody.id())).isEqualTo(consent);
 		assertThat(this.postbox.all(this.somebody.id(), "security.alert")).as("of two at once")
 			.singleElement()
@@ -314,7 +318,7 @@ class GrantsInTheDatabaseIT extends Scene {
 	}
 
 	private boolean counts(String id, String userId) {
-		Grants kind = this.counting;
+		TokenGrants kind = this.counting;
 		return kind.counts(id, userId, this.clock.instant());
 	}
 
@@ -350,7 +354,7 @@ class GrantsInTheDatabaseIT extends Scene {
 	}
 
 	private Document stored(String id) {
-		return Objects.requireNonNull(this.mongo.findById(id, Document.class, KeptGrants.COLLECTION));
+		return Objects.requireNonNull(this.mongo.findById(id, Document.class, MongoAuthorizationService.COLLECTION));
 	}
 
 }

@@ -1,6 +1,6 @@
 package org.parley.auth.oauth.grant;
 
-import org.parley.auth.oauth.person.Person;
+import org.parley.auth.oauth.person.BrowserUser;
 
 import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService;
@@ -25,8 +25,8 @@ class InMemoryGrantsTests extends GrantKit {
 	}
 
 	@Override
-	Person person() {
-		return new Person("alice", "session", SomeGrant.NOW);
+	BrowserUser person() {
+		return new BrowserUser("alice", "session", SomeGrant.NOW);
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.parley.auth.oauth.person.Person;
+import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.platform.web.Ids;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -37,22 +37,22 @@ final class SomeGrant {
 	}
 
 	/** Somebody is asked. */
-	static OAuth2Authorization.Builder asked(Person person, String name) {
-		return begun(person.getName(), "authorization_code").attribute(Principal.class.getName(), person)
+	static OAuth2Authorization.Builder asked(BrowserUser browserUser, String name) {
+		return begun(browserUser.getName(), "authorization_code").attribute(Principal.class.getName(), browserUser)
 			.attribute(OAuth2AuthorizationRequest.class.getName(), request(name))
 			.attribute("state", "state-" + name);
 	}
 
 	/** The answer goes to the app by way of the browser. */
-	static OAuth2Authorization.Builder answered(Person person, String name) {
-		return asked(person, name).authorizedScopes(Set.of("openid", "threads:read"))
+	static OAuth2Authorization.Builder answered(BrowserUser browserUser, String name) {
+		return asked(browserUser, name).authorizedScopes(Set.of("openid", "threads:read"))
 			.attributes((attributes) -> attributes.remove("state"))
 			.token(new OAuth2AuthorizationCode("code-" + name, NOW, NOW.plusSeconds(300)));
 	}
 
 	/** The app has its tokens. */
-	static OAuth2Authorization.Builder redeemed(Person person, String name) {
-		return redeemed(answered(person, name).build(), name);
+	static OAuth2Authorization.Builder redeemed(BrowserUser browserUser, String name) {
+		return redeemed(answered(browserUser, name).build(), name);
 	}
 
 	static OAuth2Authorization.Builder redeemed(OAuth2Authorization answered, String name) {

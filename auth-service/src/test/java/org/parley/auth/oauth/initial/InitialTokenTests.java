@@ -83,9 +83,9 @@ class InitialTokenTests {
 				NOW);
 	}
 
-	private static InitialTokenWish wish(@Nullable Integer uses, @Nullable Instant end, @Nullable List<String> kinds,
+	private static InitialTokenRequest wish(@Nullable Integer uses, @Nullable Instant end, @Nullable List<String> kinds,
 			@Nullable List<String> scopes) {
-		return new InitialTokenWish(" for a reader ", uses, end, kinds, scopes, "not to be told", null);
+		return new InitialTokenRequest(" for a reader ", uses, end, kinds, scopes, "not to be told", null);
 	}
 
 	private static AppTerms app(AppKind kind, String... scopes) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.parley.platform.web.Ids;
-import org.parley.platform.web.Origin;
+import org.parley.platform.web.RequestOrigin;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,7 +42,7 @@ public final class Envelopes {
 	 */
 	public EventEnvelope wrap(ParleyEvent event) {
 		requirePublished(event);
-		var origin = Objects.requireNonNullElseGet(Origin.current(), Origin::begin);
+		var origin = Objects.requireNonNullElseGet(RequestOrigin.current(), RequestOrigin::begin);
 		return new EventEnvelope("1.0", Ids.next(), this.source, event.type(), event.subject(), this.clock.instant(),
 				"application/json", "urn:parley:event:" + event.type() + ":1", origin.trace().child().toString(),
 				origin.correlationId(), event.partitionKey(), this.json.valueToTree(event));

@@ -32,7 +32,7 @@ class JobController {
 
 	private static final Logger log = LoggerFactory.getLogger(JobController.class);
 
-	private final KnownJobs jobs;
+	private final JobRegistry jobs;
 
 	private final JobRuns runs;
 
@@ -40,7 +40,7 @@ class JobController {
 
 	private final String service;
 
-	JobController(KnownJobs jobs, JobRuns runs, InstantSource clock,
+	JobController(JobRegistry jobs, JobRuns runs, InstantSource clock,
 			@Value("${spring.application.name}") String service) {
 		this.jobs = jobs;
 		this.runs = runs;
@@ -57,15 +57,16 @@ class JobController {
 
 	@GetMapping("/{name}/runs")
 	@Operation(summary = "The runs of a job, newest first; kept for 90 days")
-	Paged<RunView> jobRuns(@PathVariable String name, @Valid @ParameterObject RunQuery wish, Caller caller) {
+	Paged<JobRunView> jobRuns(@PathVariable String name, @Valid @ParameterObject JobRunQuery wish, Caller caller) {
 		return this.runs.page(this.jobs.get(name).name(), wish);
 	}
 
 	@GetMapping("/{name}/runs/{id}")
 	@Operation(summary = "How far a run is, or what came of it")
-	Data<RunView> jobRun(@PathVariable String name, @PathVariable String id, Caller caller) {
-		return new Data<>(
-				this.runs.find(this.jobs.get(name).name(), id).map(RunView::of).orElseThrow(UnknownJobException::new));
+	Data<JobRunView> jobRun(@PathVariable String name, @PathVariable String id, Caller caller) {
+		return new Data<>(this.runs.find(this.jobs.get(name).name(), id)
+			.map(JobRunView::of)
+			.orElseThrow(JobNotFoundException::new));
 	}
 
 	/**
@@ -75,13 +76,13 @@ class JobController {
 	@Idempotent
 	@Operation(summary = "Run a job now")
 	@ApiResponse(responseCode = "202", description = "It runs soon; the Location says how far it is")
-	ResponseEntity<Data<RunView>> runJob(@PathVariable String name, Caller caller) {
+	ResponseEntity<Data<JobRunView>> runJob(@PathVariable String name, Caller caller) {
 		var run = JobRun.asked(this.jobs.get(name).name(), this.clock.instant(), caller.id());
 		if (!this.runs.ask(run)) {
 			throw new JobBusyException();
 		}
 		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("job", name).log("A job is asked for");
-		return ResponseEntity.accepted().location(location(run)).body(new Data<>(RunView.of(run)));
+		return ResponseEntity.accepted().location(location(run)).body(new Data<>(JobRunView.of(run)));
 	}
 
 	private URI location(JobRun run) {

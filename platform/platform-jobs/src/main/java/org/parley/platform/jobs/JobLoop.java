@@ -1,7 +1,7 @@
 package org.parley.platform.jobs;
 
-import org.parley.platform.events.cluster.Claim;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.WorkClaim;
 
 import org.springframework.context.SmartLifecycle;
 
@@ -13,13 +13,13 @@ final class JobLoop implements SmartLifecycle {
 
 	private final ClusterLoop loop;
 
-	private final Running running;
+	private final JobRunner jobRunner;
 
 	private final boolean works;
 
-	JobLoop(Clockwork clockwork, Running running, boolean works) {
-		this.loop = new ClusterLoop("jobs", Claim.none(), clockwork);
-		this.running = running;
+	JobLoop(JobScheduler jobScheduler, JobRunner jobRunner, boolean works) {
+		this.loop = new ClusterLoop("jobs", WorkClaim.none(), jobScheduler);
+		this.jobRunner = jobRunner;
 		this.works = works;
 	}
 
@@ -30,7 +30,7 @@ final class JobLoop implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.running.start();
+		this.jobRunner.start();
 		this.loop.start();
 	}
 
@@ -38,7 +38,7 @@ final class JobLoop implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.loop.stop();
-		this.running.stop();
+		this.jobRunner.stop();
 	}
 
 	@Override

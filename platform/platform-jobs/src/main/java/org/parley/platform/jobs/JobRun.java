@@ -27,9 +27,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param until how long the claim holds unless it is renewed
  */
 @Document("job_runs")
-record JobRun(@Id String id, String job, Instant scheduledFor, String by, boolean open, Outcome outcome, int attempts,
-		@Nullable Instant startedAt, @Nullable Instant endedAt, @Nullable String result, @Nullable String instance,
-		@Nullable String claim, @Nullable Instant until) {
+record JobRun(@Id String id, String job, Instant scheduledFor, String by, boolean open, JobOutcome outcome,
+		int attempts, @Nullable Instant startedAt, @Nullable Instant endedAt, @Nullable String result,
+		@Nullable String instance, @Nullable String claim, @Nullable Instant until) {
 
 	static final String CLOCK = "clock";
 
@@ -44,7 +44,7 @@ record JobRun(@Id String id, String job, Instant scheduledFor, String by, boolea
 	}
 
 	private static JobRun waiting(String job, Instant time, String by) {
-		return new JobRun(Ids.next(), job, time, by, true, Outcome.WAITING, 0, null, null, null, null, null, null);
+		return new JobRun(Ids.next(), job, time, by, true, JobOutcome.WAITING, 0, null, null, null, null, null, null);
 	}
 
 }

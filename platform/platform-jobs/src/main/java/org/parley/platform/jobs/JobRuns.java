@@ -73,7 +73,7 @@ class JobRuns implements InitializingBean {
 		var free = new Criteria().orOperator(Criteria.where("until").is(null), Criteria.where("until").lt(now));
 		var query = new Query(Criteria.where("job").in(jobs).and("open").is(true).andOperator(free));
 		return Optional.ofNullable(this.mongo.findAndModify(query,
-				new Update().set("outcome", Outcome.RUNNING)
+				new Update().set("outcome", JobOutcome.RUNNING)
 					.set("instance", instance)
 					.set("claim", Ids.next())
 					.set("startedAt", now)
@@ -89,13 +89,13 @@ class JobRuns implements InitializingBean {
 
 	/** Gives a claimed run back, as if it had not been begun. */
 	boolean giveBack(JobRun run) {
-		return change(run, new Update().set("outcome", Outcome.WAITING).unset("until").inc("attempts", -1));
+		return change(run, new Update().set("outcome", JobOutcome.WAITING).unset("until").inc("attempts", -1));
 	}
 
 	/** Ends a run; false when somebody else has taken it over. */
-	boolean end(JobRun run, Outcome outcome, String result, Instant now) {
+	boolean end(JobRun run, JobOutcome jobOutcome, String result, Instant now) {
 		return change(run,
-				new Update().set("outcome", outcome)
+				new Update().set("outcome", jobOutcome)
 					.set("open", false)
 					.set("result", result)
 					.set("endedAt", now)
@@ -121,14 +121,14 @@ class JobRuns implements InitializingBean {
 	}
 
 	Optional<JobRun> lastDone(String job) {
-		return first(of(job, Criteria.where("outcome").is(Outcome.DONE)).with(Sort.by(Direction.DESC, "endedAt")));
+		return first(of(job, Criteria.where("outcome").is(JobOutcome.DONE)).with(Sort.by(Direction.DESC, "endedAt")));
 	}
 
 	/** A page, newest first. */
-	Paged<RunView> page(String job, RunQuery wish) {
+	Paged<JobRunView> page(String job, JobRunQuery wish) {
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
 		var found = this.mongo.find(query(job, from, wish.size()), JobRun.class);
-		return Paged.walk(found.stream().map(RunView::of).toList(), from, wish.size(), NEWEST,
+		return Paged.walk(found.stream().map(JobRunView::of).toList(), from, wish.size(), NEWEST,
 				(run) -> new Object[] { run.scheduledFor() });
 	}
 

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastRun the latest run, which may be going on
  */
 record JobView(@Schema(example = "generate-statistics") String name, @Schema(example = "0 0 */6 * * *") String schedule,
-		@Nullable Instant next, @Nullable RunView lastRun) {
+		@Nullable Instant next, @Nullable JobRunView lastRun) {
 
-	static JobView of(KnownJobs.Known job, Instant now, JobRuns runs) {
+	static JobView of(JobRegistry.Known job, Instant now, JobRuns runs) {
 		return new JobView(job.name(), job.job().schedule(), job.next(now).orElse(null),
-				runs.last(job.name()).map(RunView::of).orElse(null));
+				runs.last(job.name()).map(JobRunView::of).orElse(null));
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
-import org.parley.platform.web.Role;
+import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,8 +25,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public class JobsAutoConfiguration {
 
 	@Bean
-	KnownJobs knownJobs(ObjectProvider<Job> jobs) {
-		return new KnownJobs(jobs.stream().toList());
+	JobRegistry knownJobs(ObjectProvider<Job> jobs) {
+		return new JobRegistry(jobs.stream().toList());
 	}
 
 	@Bean
@@ -35,16 +35,16 @@ public class JobsAutoConfiguration {
 	}
 
 	@Bean
-	JobMeters jobMeters(MeterRegistry meters, KnownJobs jobs, JobRuns runs, InstantSource clock) {
-		return new JobMeters(meters, jobs, runs, clock);
+	JobMetrics jobMeters(MeterRegistry meters, JobRegistry jobs, JobRuns runs, InstantSource clock) {
+		return new JobMetrics(meters, jobs, runs, clock);
 	}
 
 	@Bean
-	JobLoop jobLoop(KnownJobs jobs, JobRuns runs, JobMeters meters, MongoOperations mongo, InstantSource clock,
-			Role role, @Value("${spring.application.name}") String service) {
-		var running = new Running(jobs, runs, meters, clock);
-		var clockwork = new Clockwork(jobs, new JobTimes(mongo), runs, running, clock, instance(service));
-		return new JobLoop(clockwork, running, role.works() && !jobs.isEmpty());
+	JobLoop jobLoop(JobRegistry jobs, JobRuns runs, JobMetrics meters, MongoOperations mongo, InstantSource clock,
+			ProcessRole processRole, @Value("${spring.application.name}") String service) {
+		var running = new JobRunner(jobs, runs, meters, clock);
+		var clockwork = new JobScheduler(jobs, new JobTimes(mongo), runs, running, clock, instance(service));
+		return new JobLoop(clockwork, running, processRole.works() && !jobs.isEmpty());
 	}
 
 	/** For people only: the host, and the process, as there may be several on it. */

@@ -37,7 +37,7 @@ abstract class GardenIT {
 	Watering watering;
 
 	@Autowired
-	KnownJobs jobs;
+	JobRegistry jobs;
 
 	@Autowired
 	JobRuns runs;
@@ -61,9 +61,9 @@ abstract class GardenIT {
 	}
 
 	JobLoop worker(String name) {
-		var running = new Running(this.jobs, this.runs, new JobMeters(this.meters, this.jobs, this.runs, this.clock),
+		var running = new JobRunner(this.jobs, this.runs, new JobMetrics(this.meters, this.jobs, this.runs, this.clock),
 				this.clock);
-		var clockwork = new Clockwork(this.jobs, new JobTimes(this.mongo), this.runs, running, this.clock, name);
+		var clockwork = new JobScheduler(this.jobs, new JobTimes(this.mongo), this.runs, running, this.clock, name);
 		var worker = new JobLoop(clockwork, running, true);
 		worker.start();
 		this.workers.add(worker);

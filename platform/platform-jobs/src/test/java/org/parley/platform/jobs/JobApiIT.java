@@ -91,10 +91,10 @@ class JobApiIT extends GardenIT {
 		this.watering.holdUp();
 		worker("one");
 		assertThat(admin("POST", RUNS)).hasStatus(202);
-		await().untilAsserted(() -> assertThat(only().outcome()).isEqualTo(Outcome.RUNNING));
+		await().untilAsserted(() -> assertThat(only().outcome()).isEqualTo(JobOutcome.RUNNING));
 		assertThat(admin("POST", RUNS)).hasStatus(409);
 		this.watering.goOn();
-		await().untilAsserted(() -> assertThat(only().outcome()).isEqualTo(Outcome.DONE));
+		await().untilAsserted(() -> assertThat(only().outcome()).isEqualTo(JobOutcome.DONE));
 		assertThat(admin("POST", RUNS)).hasStatus(202);
 	}
 
@@ -114,7 +114,7 @@ class JobApiIT extends GardenIT {
 		for (int hour = 0; hour < 3; hour++) {
 			this.runs.ask(JobRun.due(Watering.NAME, start.plus(Duration.ofHours(hour))));
 			var run = this.runs.claim(this.jobs.names(), "one", start).orElseThrow();
-			this.runs.end(run, Outcome.DONE, "Run " + hour, start);
+			this.runs.end(run, JobOutcome.DONE, "Run " + hour, start);
 		}
 		var first = admin("GET", RUNS + "?limit=2");
 		assertThat(text(first, "$.data[0].result")).isEqualTo("Run 2");

@@ -32,14 +32,14 @@ final class Authentications {
 
 	private final String site;
 
-	private final Tokenless tokenless;
+	private final TokenlessPaths tokenlessPaths;
 
 	private final ProofOfPossession proofs;
 
 	Authentications(JwtDecoder tokens, @Value("${parley.public-url}") String site, InstantSource clock,
-			ObjectProvider<Tokenless> tokenless) {
+			ObjectProvider<TokenlessPaths> tokenlessPaths) {
 		this.site = site;
-		this.tokenless = tokenless.getIfAvailable(() -> new Tokenless(Set.of()));
+		this.tokenlessPaths = tokenlessPaths.getIfAvailable(() -> new TokenlessPaths(Set.of()));
 		var verifier = new JwtAuthenticationProvider(tokens);
 		verifier.setJwtAuthenticationConverter(Authentications::of);
 		this.proofs = new ProofOfPossession(new ProviderManager(verifier), clock);
@@ -47,11 +47,11 @@ final class Authentications {
 
 	BearerTokenResolver bearer() {
 		var header = new DefaultBearerTokenResolver();
-		return (request) -> this.tokenless.covers(request) ? null : header.resolve(request);
+		return (request) -> this.tokenlessPaths.covers(request) ? null : header.resolve(request);
 	}
 
 	void install(DefaultSecurityFilterChain chain, AuthenticationFailureHandler failures) {
-		this.proofs.install(chain, this.site, this.tokenless::covers, failures);
+		this.proofs.install(chain, this.site, this.tokenlessPaths::covers, failures);
 	}
 
 	/**

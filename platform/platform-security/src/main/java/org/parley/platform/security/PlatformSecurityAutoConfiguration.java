@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
-import org.parley.platform.web.Role;
+import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.problem.Problems;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -93,8 +93,8 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	SecurityFilterChain api(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems, Role role,
-			Authentications authentications, @Value("${parley.public-url}") String publicUrl) {
+	SecurityFilterChain api(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems,
+			ProcessRole processRole, Authentications authentications, @Value("${parley.public-url}") String publicUrl) {
 		var resource = new ProtectedResource(publicUrl);
 		var refusals = new SecurityProblems(problems, resource);
 		var failures = failuresTo(refusals);
@@ -114,7 +114,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 				.jwt((jwt) -> jwt.jwtAuthenticationConverter(Authentications::ofBearer)))
 			.authorizeHttpRequests((requests) -> {
 				requests.requestMatchers(INSIDE).permitAll();
-				if (role.answers()) {
+				if (processRole.answers()) {
 					rules.orderedStream().forEach((rule) -> rule.apply(requests));
 				}
 				requests.anyRequest().denyAll();

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.localstack.LocalStack;
-import org.parley.localstack.Provisioning;
 import org.parley.localstack.Tenant;
+import org.parley.localstack.TenantProvisioner;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -29,7 +29,7 @@ record LocalStackCustomizer() implements ContextCustomizer {
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
 		var name = "t" + Long.toHexString(ThreadLocalRandom.current().nextLong() & Long.MAX_VALUE);
-		try (var provisioning = new Provisioning(LocalStack.forTests())) {
+		try (var provisioning = new TenantProvisioner(LocalStack.forTests())) {
 			var servers = provisioning.provision(Tenant.alone(name, name));
 			context.getEnvironment()
 				.getPropertySources()

@@ -45,8 +45,8 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Role role(@Value("${parley.role:all}") Role role) {
-		return role;
+	ProcessRole role(@Value("${parley.role:all}") ProcessRole processRole) {
+		return processRole;
 	}
 
 	@Bean

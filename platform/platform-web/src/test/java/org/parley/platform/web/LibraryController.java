@@ -58,7 +58,7 @@ class LibraryController {
 			case "broken" -> throw new IllegalStateException("secret internals");
 			case "raced" -> throw new OptimisticLockingFailureException("secret internals");
 			case "down" -> throw new DataAccessResourceFailureException("secret internals");
-			default -> Answers.of(3, new Book(id, 1, List.of()));
+			default -> EntityTagResponses.of(3, new Book(id, 1, List.of()));
 		};
 	}
 

@@ -35,7 +35,7 @@ class ChatClient {
 
 	private final JsonMapper json;
 
-	ChatClient(AiSettings settings, JsonMapper json) {
+	ChatClient(ChatModelSettings settings, JsonMapper json) {
 		var client = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.connectTimeout(settings.connectTimeout())
@@ -53,11 +53,11 @@ class ChatClient {
 
 	/**
 	 * Asks, and waits for the answer.
-	 * @throws ProviderException when there is none
-	 * @throws QuestionRefusedException when it does not take this question
-	 * @throws AnswerInvalidException when it is no chat completion
+	 * @throws ChatProviderException when there is none
+	 * @throws ChatQuestionRefusedException when it does not take this question
+	 * @throws ChatAnswerInvalidException when it is no chat completion
 	 */
-	Said ask(ObjectNode question) {
+	ChatCompletion ask(ObjectNode question) {
 		try {
 			return this.http.post()
 				.uri(this.uri)
@@ -67,14 +67,14 @@ class ChatClient {
 				.exchangeForRequiredValue((_, response) -> read(response));
 		}
 		catch (ResourceAccessException ex) {
-			throw ProviderException.passing("unreachable", Duration.ZERO, ex);
+			throw ChatProviderException.passing("unreachable", Duration.ZERO, ex);
 		}
 		catch (RestClientException ex) {
-			throw ProviderException.passing("unreadable", Duration.ZERO, ex);
+			throw ChatProviderException.passing("unreadable", Duration.ZERO, ex);
 		}
 	}
 
-	private Said read(ClientHttpResponse response) throws IOException {
+	private ChatCompletion read(ClientHttpResponse response) throws IOException {
 		var status = response.getStatusCode();
 		if (status.is2xxSuccessful()) {
 			return said(response.getBody().readNBytes(LARGEST + 1));
@@ -82,29 +82,29 @@ class ChatClient {
 		throw refused(status, response.getHeaders());
 	}
 
-	private Said said(byte[] body) {
+	private ChatCompletion said(byte[] body) {
 		if (body.length > LARGEST) {
-			throw new AnswerInvalidException("More than anybody asked for");
+			throw new ChatAnswerInvalidException("More than anybody asked for");
 		}
 		try {
 			var answer = this.json.readTree(body);
 			var content = answer.at("/choices/0/message/content");
 			if (!content.isString()) {
-				throw new AnswerInvalidException("No message");
+				throw new ChatAnswerInvalidException("No message");
 			}
-			return new Said(content.asString(), Math.max(0, answer.at("/usage/total_tokens").asLong(0)));
+			return new ChatCompletion(content.asString(), Math.max(0, answer.at("/usage/total_tokens").asLong(0)));
 		}
 		catch (JacksonException ex) {
-			throw new AnswerInvalidException("No JSON");
+			throw new ChatAnswerInvalidException("No JSON");
 		}
 	}
 
 	private static EngineFailedException refused(HttpStatusCode status, HttpHeaders headers) {
 		return switch (status.value()) {
-			case 429 -> ProviderException.passing("limited", retryAfter(headers), null);
-			case 400, 413, 422 -> new QuestionRefusedException();
-			default -> status.is5xxServerError() ? ProviderException.passing("error", retryAfter(headers), null)
-					: ProviderException.lasting("refused");
+			case 429 -> ChatProviderException.passing("limited", retryAfter(headers), null);
+			case 400, 413, 422 -> new ChatQuestionRefusedException();
+			default -> status.is5xxServerError() ? ChatProviderException.passing("error", retryAfter(headers), null)
+					: ChatProviderException.lasting("refused");
 		};
 	}
 

@@ -6,12 +6,12 @@ import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
-import org.parley.summary.engine.Draft;
-import org.parley.summary.engine.Engine;
-import org.parley.summary.engine.Material;
+import org.parley.summary.engine.ContentFingerprint;
 import org.parley.summary.engine.NothingToReadException;
-import org.parley.summary.engine.Print;
-import org.parley.summary.engine.Sentence;
+import org.parley.summary.engine.SummaryDraft;
+import org.parley.summary.engine.SummaryEngine;
+import org.parley.summary.engine.SummaryMaterial;
+import org.parley.summary.engine.SummarySentence;
 import org.parley.summary.engine.SummarySettings;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,28 +25,29 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Lazy
-public class ChatEngine implements Engine {
+public class ChatEngine implements SummaryEngine {
 
 	/** A summary that rests on more is made anew. */
 	private static final int LARGEST_BASIS = 2_000;
 
-	private final AiSettings ai;
+	private final ChatModelSettings ai;
 
 	private final SummarySettings settings;
 
-	private final SafeClient client;
+	private final ResilientChatClient client;
 
-	private final Budget budget;
+	private final TokenBudget tokenBudget;
 
 	private final JsonMapper json;
 
 	private final MeterRegistry meters;
 
-	ChatEngine(AiSettings ai, SummarySettings settings, Budget budget, JsonMapper json, MeterRegistry meters) {
+	ChatEngine(ChatModelSettings ai, SummarySettings settings, TokenBudget tokenBudget, JsonMapper json,
+			MeterRegistry meters) {
 		this.ai = ai;
 		this.settings = settings;
-		this.client = new SafeClient(new ChatClient(ai, json), ai, meters);
-		this.budget = budget;
+		this.client = new ResilientChatClient(new ChatClient(ai, json), ai, meters);
+		this.tokenBudget = tokenBudget;
 		this.json = json;
 		this.meters = meters;
 	}
@@ -62,67 +63,67 @@ public class ChatEngine implements Engine {
 	}
 
 	@Override
-	public Draft summarize(Material material) {
-		var previous = material.previous()
+	public SummaryDraft summarize(SummaryMaterial summaryMaterial) {
+		var previous = summaryMaterial.previous()
 			.filter((draft) -> draft.engine().equals(name()) && draft.basis().size() < LARGEST_BASIS)
 			.orElse(null);
-		var posts = material.sample((previous != null) ? previous.coveredThrough() : 0, this.settings.posts());
+		var posts = summaryMaterial.sample((previous != null) ? previous.coveredThrough() : 0, this.settings.posts());
 		if (posts.isEmpty()) {
 			throw new NothingToReadException();
 		}
-		var question = new Question(material.title(), previous, posts, this.settings.sentences());
-		return new Draft(name(), asked(question), basis(question, previous), posts.getLast().number());
+		var chatQuestion = new ChatQuestion(summaryMaterial.title(), previous, posts, this.settings.sentences());
+		return new SummaryDraft(name(), asked(chatQuestion), basis(chatQuestion, previous), posts.getLast().number());
 	}
 
-	private List<Sentence> asked(Question question) {
+	private List<SummarySentence> asked(ChatQuestion chatQuestion) {
 		try {
-			return askedOnce(question);
+			return askedOnce(chatQuestion);
 		}
-		catch (AnswerInvalidException ex) {
-			return askedOnce(question);
+		catch (ChatAnswerInvalidException ex) {
+			return askedOnce(chatQuestion);
 		}
 	}
 
-	private List<Sentence> askedOnce(Question question) {
-		var request = question.json(name(), this.json);
+	private List<SummarySentence> askedOnce(ChatQuestion chatQuestion) {
+		var request = chatQuestion.json(name(), this.json);
 		var said = paid(request);
 		try {
-			return Answer.read(said.content(), question.numbers(), this.settings.sentences(), this.json);
+			return ChatAnswer.read(said.content(), chatQuestion.numbers(), this.settings.sentences(), this.json);
 		}
-		catch (AnswerInvalidException ex) {
+		catch (ChatAnswerInvalidException ex) {
 			this.meters.counter("parley.ai.calls", "model", "chat", "outcome", ex.outcome()).increment();
 			throw ex;
 		}
 	}
 
 	/** Nothing was spent where nobody answered; an answer of no form did cost. */
-	private Said paid(ObjectNode request) {
-		var taken = this.budget.take(Question.cost(request));
+	private ChatCompletion paid(ObjectNode request) {
+		var taken = this.tokenBudget.take(ChatQuestion.cost(request));
 		try {
 			var said = this.client.ask(request);
 			settle(taken, (said.tokens() > 0) ? said.tokens() : taken.tokens());
 			return said;
 		}
-		catch (ProviderException | QuestionRefusedException ex) {
+		catch (ChatProviderException | ChatQuestionRefusedException ex) {
 			settle(taken, 0);
 			throw ex;
 		}
-		catch (AnswerInvalidException ex) {
+		catch (ChatAnswerInvalidException ex) {
 			settle(taken, taken.tokens());
 			throw ex;
 		}
 	}
 
-	private void settle(Budget.Taken taken, long cost) {
-		this.budget.settle(taken, cost);
+	private void settle(TokenBudget.Taken taken, long cost) {
+		this.tokenBudget.settle(taken, cost);
 		this.meters.counter("parley.ai.tokens", "model", "chat").increment((double) cost);
 	}
 
-	private static List<Print> basis(Question question, @Nullable Draft previous) {
-		var basis = new ArrayList<>((previous != null) ? previous.basis() : List.<Print>of());
-		basis.removeIf((print) -> print.number() == Print.TITLE);
-		basis.add(Print.ofTitle(question.title()));
-		question.posts().stream().map(Print::of).forEach(basis::add);
+	private static List<ContentFingerprint> basis(ChatQuestion chatQuestion, @Nullable SummaryDraft previous) {
+		var basis = new ArrayList<>((previous != null) ? previous.basis() : List.<ContentFingerprint>of());
+		basis.removeIf((print) -> print.number() == ContentFingerprint.TITLE);
+		basis.add(ContentFingerprint.ofTitle(chatQuestion.title()));
+		chatQuestion.posts().stream().map(ContentFingerprint::of).forEach(basis::add);
 		return List.copyOf(basis);
 	}
 

@@ -24,13 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.summary.SummaryIT;
 import org.parley.summary.discussion.Passage;
-import org.parley.summary.engine.Draft;
-import org.parley.summary.engine.Engine;
+import org.parley.summary.engine.ContentFingerprint;
 import org.parley.summary.engine.EngineContract;
 import org.parley.summary.engine.EngineFailedException;
 import org.parley.summary.engine.FakeMaterial;
-import org.parley.summary.engine.Print;
-import org.parley.summary.engine.Sentence;
+import org.parley.summary.engine.SummaryDraft;
+import org.parley.summary.engine.SummaryEngine;
+import org.parley.summary.engine.SummarySentence;
 import org.parley.summary.engine.SummarySettings;
 import tools.jackson.databind.JsonNode;
 
@@ -72,7 +72,7 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 	}
 
 	@Override
-	public Engine engine() {
+	public SummaryEngine engine() {
 		return engine(500_000);
 	}
 
@@ -80,9 +80,9 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 	void itIsAskedInItsOwnWords() {
 		var draft = engine().summarize(MATERIAL);
 		assertThat(draft.engine()).isEqualTo("test-model");
-		assertThat(draft.sentences()).containsExactly(new Sentence("Somebody asks for tomatoes.", List.of(1)));
-		assertThat(draft.basis()).containsExactly(Print.ofTitle("Which tomatoes?"), new Print(1, "print-1"),
-				new Print(2, "print-2"));
+		assertThat(draft.sentences()).containsExactly(new SummarySentence("Somebody asks for tomatoes.", List.of(1)));
+		assertThat(draft.basis()).containsExactly(ContentFingerprint.ofTitle("Which tomatoes?"),
+				new ContentFingerprint(1, "print-1"), new ContentFingerprint(2, "print-2"));
 		this.model.verify(postRequestedFor(urlEqualTo(PATH)).withHeader("Authorization", equalTo("Bearer test-key"))
 			.withHeader("Content-Type", equalTo("application/json")));
 		var request = requests().getFirst();
@@ -104,12 +104,12 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 		assertThat(data.path("posts").values()).extracting((post) -> post.path("number").asInt()).containsExactly(3);
 		assertThat(data.at("/previous/0/text").asString()).isEqualTo("Somebody asks for tomatoes.");
 		assertThat(draft.coveredThrough()).isEqualTo(3);
-		assertThat(draft.basis()).extracting(Print::number).containsExactlyInAnyOrder(0, 1, 2, 3);
+		assertThat(draft.basis()).extracting(ContentFingerprint::number).containsExactlyInAnyOrder(0, 1, 2, 3);
 	}
 
 	@Test
 	void whatAnotherEngineMadeIsNotGoneOnFrom() {
-		var picked = new Draft("extractive", List.of(new Sentence("x", List.of(1))), List.of(), 1);
+		var picked = new SummaryDraft("extractive", List.of(new SummarySentence("x", List.of(1))), List.of(), 1);
 		engine().summarize(MATERIAL.after(picked));
 		var data = data(requests().getFirst());
 		assertThat(data.has("previous")).isFalse();
@@ -209,12 +209,12 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 	@ValueSource(ints = { 400, 413, 422 })
 	void aThreadThatIsNotTakenSaysNothingOfOthers(int status) {
 		answers(aResponse().withStatus(status));
-		var engine = engine();
-		IntStream.range(0, 10).forEach((_) -> fails(engine, "unfit"));
+		var summaryEngine = engine();
+		IntStream.range(0, 10).forEach((_) -> fails(summaryEngine, "unfit"));
 		asked(10);
 		assertThat(spent()).isZero();
 		answers(completion(ANSWER));
-		assertThat(engine.summarize(MATERIAL).engine()).isEqualTo(engine.name());
+		assertThat(summaryEngine.summarize(MATERIAL).engine()).isEqualTo(summaryEngine.name());
 	}
 
 	@Test
@@ -233,10 +233,10 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 	@Test
 	void whoFailsTooOftenIsLeftAlone() {
 		answers(aResponse().withStatus(503));
-		var engine = engine();
-		fails(engine, "error");
-		fails(engine, "error");
-		fails(engine, "circuit-open");
+		var summaryEngine = engine();
+		fails(summaryEngine, "error");
+		fails(summaryEngine, "error");
+		fails(summaryEngine, "circuit-open");
 		asked(6);
 		assertThat(calls("not-asked")).isEqualTo(1);
 	}
@@ -250,14 +250,14 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 
 	@Test
 	void whatADayMayCostIsNotExceeded() {
-		var engine = engine(4_000);
-		engine.summarize(MATERIAL);
+		var summaryEngine = engine(4_000);
+		summaryEngine.summarize(MATERIAL);
 		assertThat(spent()).isEqualTo(1_234);
-		engine.summarize(MATERIAL);
-		fails(engine, "budget-spent");
+		summaryEngine.summarize(MATERIAL);
+		fails(summaryEngine, "budget-spent");
 		asked(2);
 		this.now.updateAndGet((day) -> day.plus(Duration.ofDays(1)));
-		engine.summarize(MATERIAL);
+		summaryEngine.summarize(MATERIAL);
 		assertThat(spent()).isEqualTo(1_234);
 		assertThat(this.meters.counter("parley.ai.tokens", "model", "chat").count()).isEqualTo(3 * 1_234d);
 	}
@@ -270,7 +270,7 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 				budget.take(100);
 				return true;
 			}
-			catch (BudgetSpentException ex) {
+			catch (TokenBudgetSpentException ex) {
 				return false;
 			}
 		}).count();
@@ -287,15 +287,15 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 		assertThat(requests().getFirst().toString().length()).isLessThan(60_000);
 	}
 
-	private Engine engine(long tokensPerDay) {
-		var ai = new AiSettings(this.model.baseUrl() + "/v1", "test-key", "test-model", Duration.ofSeconds(2),
+	private SummaryEngine engine(long tokensPerDay) {
+		var ai = new ChatModelSettings(this.model.baseUrl() + "/v1", "test-key", "test-model", Duration.ofSeconds(2),
 				Duration.ofSeconds(1));
 		return new ChatEngine(ai, settings(tokensPerDay), budget(tokensPerDay), this.json, this.meters);
 	}
 
-	private Budget budget(long tokensPerDay) {
+	private TokenBudget budget(long tokensPerDay) {
 		InstantSource clock = this.now::get;
-		return new Budget(this.mongo, clock, settings(tokensPerDay));
+		return new TokenBudget(this.mongo, clock, settings(tokensPerDay));
 	}
 
 	private static SummarySettings settings(long tokensPerDay) {
@@ -321,8 +321,8 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 		fails(engine(), outcome);
 	}
 
-	private static void fails(Engine engine, String outcome) {
-		assertThatExceptionOfType(EngineFailedException.class).isThrownBy(() -> engine.summarize(MATERIAL))
+	private static void fails(SummaryEngine summaryEngine, String outcome) {
+		assertThatExceptionOfType(EngineFailedException.class).isThrownBy(() -> summaryEngine.summarize(MATERIAL))
 			.extracting(EngineFailedException::outcome)
 			.isEqualTo(outcome);
 	}

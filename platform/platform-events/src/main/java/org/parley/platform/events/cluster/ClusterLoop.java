@@ -29,7 +29,7 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	private final String name;
 
-	private final Claim claim;
+	private final WorkClaim workClaim;
 
 	private final Work work;
 
@@ -44,15 +44,15 @@ public final class ClusterLoop implements SmartLifecycle {
 	/**
 	 * A loop that is not started yet.
 	 * @param name of the work, for threads and logs
-	 * @param claim held while there is work
+	 * @param workClaim held while there is work
 	 */
-	public ClusterLoop(String name, Claim claim, Work work) {
-		this(name, claim, work, Thread.ofVirtual().name(name).factory());
+	public ClusterLoop(String name, WorkClaim workClaim, Work work) {
+		this(name, workClaim, work, Thread.ofVirtual().name(name).factory());
 	}
 
-	ClusterLoop(String name, Claim claim, Work work, ThreadFactory threads) {
+	ClusterLoop(String name, WorkClaim workClaim, Work work, ThreadFactory threads) {
 		this.name = name;
-		this.claim = claim;
+		this.workClaim = workClaim;
 		this.work = work;
 		this.threads = threads;
 	}
@@ -104,7 +104,7 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	private boolean isDone(int failures) {
 		try {
-			while (isRunning() && this.work.waits() && this.claim.acquire() && this.work.doBatch()) {
+			while (isRunning() && this.work.waits() && this.workClaim.acquire() && this.work.doBatch()) {
 				log.trace("More to do");
 			}
 			if (failures > 0) {
@@ -143,7 +143,7 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	private void giveBackQuietly() {
 		try {
-			this.claim.release();
+			this.workClaim.release();
 		}
 		catch (RuntimeException ex) {
 			log.debug("The claim ends by itself", ex);

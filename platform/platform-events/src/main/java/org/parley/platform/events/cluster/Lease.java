@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.query.Update;
  * Lets one instance of a service do what must not be done twice at a time. Held for a
  * while and renewed by whoever holds it; clocks may differ by less than that while.
  */
-public final class Lease implements Claim {
+public final class Lease implements WorkClaim {
 
 	private static final Duration HELD = Duration.ofSeconds(10);
 

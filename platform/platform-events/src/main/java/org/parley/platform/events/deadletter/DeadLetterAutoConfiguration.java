@@ -12,12 +12,12 @@ import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.Lease;
-import org.parley.platform.events.personal.PersonalData;
+import org.parley.platform.events.privacy.PersonalData;
 import org.parley.platform.events.queue.ConfirmedSender;
-import org.parley.platform.events.queue.Listening;
 import org.parley.platform.events.queue.QueueListener;
+import org.parley.platform.events.queue.QueueListenerLifecycle;
 import org.parley.platform.events.queue.SharedQueue;
-import org.parley.platform.events.secret.Masking;
+import org.parley.platform.events.secret.EventMasker;
 import org.parley.platform.events.secret.SecretAutoConfiguration;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
@@ -58,17 +58,17 @@ public class DeadLetterAutoConfiguration {
 
 	@Bean
 	PersonalData deadLetterData(MongoOperations mongo) {
-		return new LetterData(mongo);
+		return new DeadLetterPersonalData(mongo);
 	}
 
 	@Bean
-	Listening deadLetterListening(OwnQueues queues, AmqpAdmin broker, ConnectionFactory connections,
+	QueueListenerLifecycle deadLetterListening(OwnQueues queues, AmqpAdmin broker, ConnectionFactory connections,
 			DeadLetters letters, JsonMapper json, InstantSource clock) {
-		var reader = new LetterReader(json, clock);
-		return new Listening(() -> queues.names()
+		var reader = new DeadLetterParser(json, clock);
+		return new QueueListenerLifecycle(() -> queues.names()
 			.stream()
 			.map((queue) -> new QueueListener(connections, new SharedQueue(Topology.deadLettersOf(queue), broker),
-					PREFETCH, new LetterReception(queue, reader, letters)))
+					PREFETCH, new DeadLetterCollector(queue, reader, letters)))
 			.toList());
 	}
 
@@ -87,21 +87,22 @@ public class DeadLetterAutoConfiguration {
 	}
 
 	@Bean
-	Replaying deadLetterReplaying(DeadLetters letters, ConfirmedSender sender, InstantSource clock, OwnQueues queues) {
-		return new Replaying(letters, sender, clock, queues.names());
+	ReplayDeadLetters deadLetterReplaying(DeadLetters letters, ConfirmedSender sender, InstantSource clock,
+			OwnQueues queues) {
+		return new ReplayDeadLetters(letters, sender, clock, queues.names());
 	}
 
 	@Bean
-	ClusterLoop deadLetterReturning(DeadLetters letters, Replaying replaying, OwnQueues queues, Catalogue catalogue,
-			MongoOperations mongo, InstantSource clock) {
+	ClusterLoop deadLetterReturning(DeadLetters letters, ReplayDeadLetters replayDeadLetters, OwnQueues queues,
+			Catalogue catalogue, MongoOperations mongo, InstantSource clock) {
 		var types = queues.names().stream().collect(Collectors.toMap((queue) -> queue, catalogue::heardBy));
 		return new ClusterLoop(RETURNING, new Lease(mongo, clock, RETURNING, Ids.next()),
-				new Returning(letters, replaying, types));
+				new ReturnUnroutedEvents(letters, replayDeadLetters, types));
 	}
 
 	@Bean
-	Reading deadLetterReading(DeadLetters letters, Masking masking) {
-		return new Reading(letters, masking);
+	ReadDeadLetters deadLetterReading(DeadLetters letters, EventMasker eventMasker) {
+		return new ReadDeadLetters(letters, eventMasker);
 	}
 
 	/** What has dead letters: the queues that all instances of this service share. */

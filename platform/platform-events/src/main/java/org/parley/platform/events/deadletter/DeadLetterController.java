@@ -30,40 +30,40 @@ class DeadLetterController {
 
 	private final DeadLetters letters;
 
-	private final Replaying replaying;
+	private final ReplayDeadLetters replayDeadLetters;
 
-	private final Reading reading;
+	private final ReadDeadLetters readDeadLetters;
 
-	DeadLetterController(DeadLetters letters, Replaying replaying, Reading reading) {
+	DeadLetterController(DeadLetters letters, ReplayDeadLetters replayDeadLetters, ReadDeadLetters readDeadLetters) {
 		this.letters = letters;
-		this.replaying = replaying;
-		this.reading = reading;
+		this.replayDeadLetters = replayDeadLetters;
+		this.readDeadLetters = readDeadLetters;
 	}
 
 	@GetMapping
 	@Operation(summary = "Messages that could not be handled, newest first")
-	Paged<LetterView> list(@Valid @ParameterObject LetterQuery wish, Caller caller) {
+	Paged<DeadLetterView> list(@Valid @ParameterObject DeadLetterQuery wish, Caller caller) {
 		return this.letters.page(wish);
 	}
 
 	@GetMapping("/{id}")
 	@Operation(summary = "A message that could not be handled, its secrets hidden")
-	Data<LetterContent> read(@PathVariable String id, Caller caller) {
-		return new Data<>(this.reading.read(id));
+	Data<DeadLetterContentView> read(@PathVariable String id, Caller caller) {
+		return new Data<>(this.readDeadLetters.read(id));
 	}
 
 	@PostMapping("/{id}/replay")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Send a message back to its queue")
 	void replay(@PathVariable String id, Caller caller) {
-		this.replaying.replay(id);
+		this.replayDeadLetters.replay(id);
 		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("letter", id).log("A dead letter is sent back");
 	}
 
 	@PostMapping("/replay")
 	@Operation(summary = "Send the messages of a queue back, a thousand at most")
-	Data<Replaying.Replayed> replayAll(@RequestParam String queue, Caller caller) {
-		var replayed = this.replaying.replayAll(queue);
+	Data<ReplayDeadLetters.Replayed> replayAll(@RequestParam String queue, Caller caller) {
+		var replayed = this.replayDeadLetters.replayAll(queue);
 		log.atInfo()
 			.addKeyValue("admin", caller.id())
 			.addKeyValue("queue", queue)
@@ -76,7 +76,7 @@ class DeadLetterController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Drop a message for good")
 	void drop(@PathVariable String id, Caller caller) {
-		this.letters.remove(this.letters.find(id).orElseThrow(UnknownLetterException::new));
+		this.letters.remove(this.letters.find(id).orElseThrow(DeadLetterNotFoundException::new));
 		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("letter", id).log("A dead letter is dropped");
 	}
 

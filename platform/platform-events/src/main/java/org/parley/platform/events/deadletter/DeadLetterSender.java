@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.queue.Backoff;
 import org.parley.platform.events.queue.ConfirmedSender;
-import org.parley.platform.events.queue.Reception.Patience;
+import org.parley.platform.events.queue.DeliveryHandler.Patience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +42,8 @@ public class DeadLetterSender {
 	 * arrived.
 	 * @return false when patience ended first; then its queue must keep it
 	 */
-	public boolean bury(String queue, Message message, Failure failure, Patience patience) {
-		var letter = letter(message, failure, exchangeOf(queue, message));
+	public boolean bury(String queue, Message message, DeadLetterReason deadLetterReason, Patience patience) {
+		var letter = letter(message, deadLetterReason, exchangeOf(queue, message));
 		var backoff = new Backoff();
 		while (!this.sender.send(Topology.lettersOf(queue), Topology.DEAD, letter)) {
 			log.atWarn().addKeyValue("queue", queue).log("A dead letter does not arrive; its queue keeps it");
@@ -66,18 +66,19 @@ public class DeadLetterSender {
 				? String.valueOf(properties.getHeaders().getOrDefault(EXCHANGE, "")) : exchange;
 	}
 
-	private static Message letter(Message message, Failure failure, String exchange) {
+	private static Message letter(Message message, DeadLetterReason deadLetterReason, String exchange) {
 		return MessageBuilder.withBody(message.getBody())
 			.setContentType(message.getMessageProperties().getContentType())
 			.setDeliveryMode(MessageDeliveryMode.PERSISTENT)
-			.copyHeaders(headers(failure))
+			.copyHeaders(headers(deadLetterReason))
 			.setHeader(EXCHANGE, exchange)
 			.build();
 	}
 
-	private static Map<String, Object> headers(Failure failure) {
-		return Map.of(REASON, failure.reason(), CAUSE, failure.cause(), ATTEMPTS, failure.attempts(), FIRST,
-				failure.first().toString(), LAST, failure.last().toString());
+	private static Map<String, Object> headers(DeadLetterReason deadLetterReason) {
+		return Map.of(REASON, deadLetterReason.reason(), CAUSE, deadLetterReason.cause(), ATTEMPTS,
+				deadLetterReason.attempts(), FIRST, deadLetterReason.first().toString(), LAST,
+				deadLetterReason.last().toString());
 	}
 
 }

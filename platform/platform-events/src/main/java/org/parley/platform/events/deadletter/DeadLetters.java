@@ -48,11 +48,11 @@ class DeadLetters implements InitializingBean {
 	}
 
 	/** A page, newest first. */
-	Paged<LetterView> page(LetterQuery wish) {
+	Paged<DeadLetterView> page(DeadLetterQuery wish) {
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
 		var found = this.mongo.find(query(wish, from), DeadLetter.class);
 		var page = Paged.walk(found, from, wish.size(), NEWEST, (letter) -> new Object[] { letter.revision() });
-		return new Paged<>(page.data().stream().map(LetterView::of).toList(), page.meta());
+		return new Paged<>(page.data().stream().map(DeadLetterView::of).toList(), page.meta());
 	}
 
 	/** Some of a queue, whose ids come after the given one. */
@@ -71,7 +71,7 @@ class DeadLetters implements InitializingBean {
 	}
 
 	private static Criteria unheard(String queue, Set<String> types) {
-		return Criteria.where("queue").is(queue).and("type").in(types).and("reason").is(Failure.UNHEARD);
+		return Criteria.where("queue").is(queue).and("type").in(types).and("reason").is(DeadLetterReason.UNHEARD);
 	}
 
 	/** Removes a letter as it was seen; one that has come back since stays. */
@@ -84,7 +84,7 @@ class DeadLetters implements InitializingBean {
 		return this.mongo.count(new Query(Criteria.where("queue").is(queue)), DeadLetter.class);
 	}
 
-	private static Query query(LetterQuery wish, @Nullable Cursor from) {
+	private static Query query(DeadLetterQuery wish, @Nullable Cursor from) {
 		var criteria = new Criteria();
 		if (wish.queue() != null) {
 			criteria = criteria.and("queue").is(wish.queue());

@@ -10,11 +10,11 @@ import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.deadletter.DeadLetterAutoConfiguration;
 import org.parley.platform.events.deadletter.DeadLetterSender;
-import org.parley.platform.events.personal.PersonalDataAutoConfiguration;
-import org.parley.platform.events.personal.Scrubbing;
-import org.parley.platform.events.queue.Listening;
+import org.parley.platform.events.privacy.ErasedUserScrubber;
+import org.parley.platform.events.privacy.PersonalDataAutoConfiguration;
+import org.parley.platform.events.queue.QueueListenerLifecycle;
+import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
-import org.parley.platform.web.Role;
 import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,20 +47,21 @@ public class InboxAutoConfiguration {
 	}
 
 	@Bean
-	InboxMeters inboxMeters(MeterRegistry meters, InstantSource clock) {
-		return new InboxMeters(meters, clock);
+	InboxMetrics inboxMeters(MeterRegistry meters, InstantSource clock) {
+		return new InboxMetrics(meters, clock);
 	}
 
 	@Bean
-	Receptions receptions(JsonMapper json, Inbox inbox, Scrubbing scrubbing, DeadLetterSender deadLetters,
-			InboxMeters meters, InstantSource clock) {
-		return new Receptions(json, inbox, scrubbing, new PuttingAside(deadLetters, clock), meters, clock);
+	DeliveryHandlerFactory receptions(JsonMapper json, Inbox inbox, ErasedUserScrubber erasedUserScrubber,
+			DeadLetterSender deadLetters, InboxMetrics meters, InstantSource clock) {
+		return new DeliveryHandlerFactory(json, inbox, erasedUserScrubber, new DeadLetterPublisher(deadLetters, clock),
+				meters, clock);
 	}
 
 	@Bean
-	EventListeners eventListeners(Catalogue catalogue, Topology topology, AmqpAdmin broker,
-			ConnectionFactory connections, Receptions receptions) {
-		return new EventListeners(catalogue, topology, broker, connections, receptions);
+	EventListenerFactory eventListeners(Catalogue catalogue, Topology topology, AmqpAdmin broker,
+			ConnectionFactory connections, DeliveryHandlerFactory deliveryHandlerFactory) {
+		return new EventListenerFactory(catalogue, topology, broker, connections, deliveryHandlerFactory);
 	}
 
 	/** A service whose listeners are not those of the catalogue does not start. */
@@ -71,13 +72,14 @@ public class InboxAutoConfiguration {
 	}
 
 	@Bean
-	Listening eventListening(EventListeners listeners, ListableBeanFactory beans, Catalogue catalogue, Role role,
-			@Value("${spring.application.name}") String service) {
-		return new Listening(() -> role.works() ? listeners.with(handlers(beans, catalogue, service)) : List.of());
+	QueueListenerLifecycle eventListening(EventListenerFactory listeners, ListableBeanFactory beans,
+			Catalogue catalogue, ProcessRole processRole, @Value("${spring.application.name}") String service) {
+		return new QueueListenerLifecycle(
+				() -> processRole.works() ? listeners.with(handlers(beans, catalogue, service)) : List.of());
 	}
 
-	private static Handlers handlers(ListableBeanFactory beans, Catalogue catalogue, String service) {
-		return Handlers.of(beans.getBeansWithAnnotation(Listens.class).values(), catalogue, service);
+	private static EventHandlerRegistry handlers(ListableBeanFactory beans, Catalogue catalogue, String service) {
+		return EventHandlerRegistry.of(beans.getBeansWithAnnotation(EventConsumer.class).values(), catalogue, service);
 	}
 
 }

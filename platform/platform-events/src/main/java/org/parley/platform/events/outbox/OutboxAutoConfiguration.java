@@ -11,9 +11,9 @@ import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.ConditionalOnExchange;
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.Shares;
-import org.parley.platform.events.personal.PersonalData;
-import org.parley.platform.events.secret.Masking;
+import org.parley.platform.events.cluster.PartitionLeases;
+import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.events.secret.EventMasker;
 import org.parley.platform.events.secret.SecretAutoConfiguration;
 import org.parley.platform.web.Ids;
 
@@ -48,7 +48,7 @@ public class OutboxAutoConfiguration {
 
 	@Bean
 	PersonalData stoppedData(MongoOperations mongo) {
-		return new StoppedData(mongo);
+		return new ParkedEventPersonalData(mongo);
 	}
 
 	@Bean
@@ -57,16 +57,16 @@ public class OutboxAutoConfiguration {
 	}
 
 	@Bean
-	Publisher outboxPublisher(ConnectionFactory connections, Catalogue catalogue,
+	OutboxPublisher outboxPublisher(ConnectionFactory connections, Catalogue catalogue,
 			@Value("${spring.application.name}") String service) {
-		return new Publisher(connections, exchangeOf(catalogue, service).getKey(),
+		return new OutboxPublisher(connections, exchangeOf(catalogue, service).getKey(),
 				(type) -> !catalogue.destinationsOf(type).isEmpty());
 	}
 
 	@Bean
-	ClusterLoop outboxRelay(OutboxRecords records, Publisher publisher, AmqpAdmin broker, OutboxMetrics metrics,
+	ClusterLoop outboxRelay(OutboxRecords records, OutboxPublisher publisher, AmqpAdmin broker, OutboxMetrics metrics,
 			MongoOperations mongo, InstantSource clock) {
-		var shares = new Shares(mongo, clock, RELAY, OutboxRecord.PARTITIONS, Ids.next());
+		var shares = new PartitionLeases(mongo, clock, RELAY, OutboxRecord.PARTITIONS, Ids.next());
 		return new ClusterLoop(RELAY, shares, new OutboxRelay(records, shares, publisher, broker, metrics, clock));
 	}
 
@@ -85,9 +85,9 @@ public class OutboxAutoConfiguration {
 
 	@Bean
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-	OutboxController outboxController(OutboxRecords records, Masking masking,
+	OutboxController outboxController(OutboxRecords records, EventMasker eventMasker,
 			@Qualifier("outboxRelay") ClusterLoop relay) {
-		return new OutboxController(records, masking, relay);
+		return new OutboxController(records, eventMasker, relay);
 	}
 
 	private static Map.Entry<String, Catalogue.Exchange> exchangeOf(Catalogue catalogue, String service) {

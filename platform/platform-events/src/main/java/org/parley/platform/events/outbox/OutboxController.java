@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.outbox.OutboxRecord.State;
-import org.parley.platform.events.secret.Masking;
+import org.parley.platform.events.secret.EventMasker;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.paging.Paged;
@@ -35,13 +35,13 @@ class OutboxController {
 
 	private final OutboxRecords records;
 
-	private final Masking masking;
+	private final EventMasker eventMasker;
 
 	private final ClusterLoop relay;
 
-	OutboxController(OutboxRecords records, Masking masking, ClusterLoop relay) {
+	OutboxController(OutboxRecords records, EventMasker eventMasker, ClusterLoop relay) {
 		this.records = records;
-		this.masking = masking;
+		this.eventMasker = eventMasker;
 		this.relay = relay;
 	}
 
@@ -58,7 +58,7 @@ class OutboxController {
 		var from = wish.from();
 		var found = this.records.parked(from, wish.size() + 1)
 			.stream()
-			.map((event) -> ParkedEvent.of(event, this.masking))
+			.map((event) -> ParkedEvent.of(event, this.eventMasker))
 			.toList();
 		return Paged.walk(found, from, wish.size(), ParkedQuery.SORT, (event) -> new Object[] { event.place() });
 	}

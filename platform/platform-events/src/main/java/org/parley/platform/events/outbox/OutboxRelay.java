@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.bson.BsonTimestamp;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.Shares;
+import org.parley.platform.events.cluster.PartitionLeases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +41,9 @@ class OutboxRelay implements ClusterLoop.Work {
 
 	private final OutboxRecords records;
 
-	private final Shares shares;
+	private final PartitionLeases partitionLeases;
 
-	private final Publisher publisher;
+	private final OutboxPublisher outboxPublisher;
 
 	private final AmqpAdmin broker;
 
@@ -58,11 +58,11 @@ class OutboxRelay implements ClusterLoop.Work {
 
 	private Instant tidied = Instant.MIN;
 
-	OutboxRelay(OutboxRecords records, Shares shares, Publisher publisher, AmqpAdmin broker, OutboxMetrics metrics,
-			InstantSource clock) {
+	OutboxRelay(OutboxRecords records, PartitionLeases partitionLeases, OutboxPublisher outboxPublisher,
+			AmqpAdmin broker, OutboxMetrics metrics, InstantSource clock) {
 		this.records = records;
-		this.shares = shares;
-		this.publisher = publisher;
+		this.partitionLeases = partitionLeases;
+		this.outboxPublisher = outboxPublisher;
 		this.broker = broker;
 		this.metrics = metrics;
 		this.clock = clock;
@@ -76,7 +76,7 @@ class OutboxRelay implements ClusterLoop.Work {
 
 	@Override
 	public Duration poll() {
-		return this.shares.isShared() ? POLL_WHEN_SHARED : ClusterLoop.Work.super.poll();
+		return this.partitionLeases.isShared() ? POLL_WHEN_SHARED : ClusterLoop.Work.super.poll();
 	}
 
 	/**
@@ -90,7 +90,7 @@ class OutboxRelay implements ClusterLoop.Work {
 		if (batch.isEmpty()) {
 			return false;
 		}
-		var sent = this.publisher.publish(batch);
+		var sent = this.outboxPublisher.publish(batch);
 		remove(sent.confirmed());
 		sent.refused().forEach(this::refuse);
 		if (!sent.refused().isEmpty()) {
@@ -101,10 +101,10 @@ class OutboxRelay implements ClusterLoop.Work {
 
 	/** What may be sent now, the oldest first. */
 	List<OutboxRecord> next() {
-		var waiting = this.records.waiting(this.shares.held(), limit());
+		var waiting = this.records.waiting(this.partitionLeases.held(), limit());
 		var free = withoutHeld(waiting);
 		while (free.isEmpty() && !waiting.isEmpty()) {
-			waiting = this.records.waiting(this.shares.held(), limit());
+			waiting = this.records.waiting(this.partitionLeases.held(), limit());
 			free = withoutHeld(waiting);
 		}
 		return free.stream().filter((event) -> !this.delayed.containsKey(event.partitionKey())).toList();
@@ -179,7 +179,7 @@ class OutboxRelay implements ClusterLoop.Work {
 		}
 		this.tidied = now;
 		this.records.adopt();
-		this.records.release(this.shares.held());
+		this.records.release(this.partitionLeases.held());
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.secret.Masking;
+import org.parley.platform.events.secret.EventMasker;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,10 +24,10 @@ import tools.jackson.databind.JsonNode;
 record ParkedEvent(String id, String type, String partitionKey, int attempts, String reason, @Nullable Instant parkedAt,
 		@Schema(type = "object", implementation = Object.class) JsonNode event, @JsonIgnore long place) {
 
-	static ParkedEvent of(OutboxRecord parked, Masking masking) {
+	static ParkedEvent of(OutboxRecord parked, EventMasker eventMasker) {
 		return new ParkedEvent(parked.id(), parked.type(), parked.partitionKey(), parked.attempts(),
-				Objects.requireNonNullElse(parked.refusal(), ""), parked.parkedAt(), masking.event(parked.envelope()),
-				parked.at().getValue());
+				Objects.requireNonNullElse(parked.refusal(), ""), parked.parkedAt(),
+				eventMasker.event(parked.envelope()), parked.at().getValue());
 	}
 
 }

@@ -38,7 +38,7 @@ public final class QueueListener {
 
 	private final int prefetch;
 
-	private final Reception reception;
+	private final DeliveryHandler deliveryHandler;
 
 	private final Backoff backoff = new Backoff();
 
@@ -52,11 +52,12 @@ public final class QueueListener {
 	 * A listener that is not started yet.
 	 * @param prefetch how many messages it may hold at a time
 	 */
-	public QueueListener(ConnectionFactory connections, QueueSource queue, int prefetch, Reception reception) {
+	public QueueListener(ConnectionFactory connections, QueueSource queue, int prefetch,
+			DeliveryHandler deliveryHandler) {
 		this.connections = connections;
 		this.queue = queue;
 		this.prefetch = prefetch;
-		this.reception = reception;
+		this.deliveryHandler = deliveryHandler;
 		this.thread = Thread.ofVirtual().name("listener-" + queue.name()).unstarted(this::run);
 	}
 
@@ -101,12 +102,12 @@ public final class QueueListener {
 	private void listen() throws IOException, InterruptedException {
 		var channel = open();
 		try {
-			var arrivals = new Arrivals(channel, this.queue.name());
+			var deliveryBuffer = new DeliveryBuffer(channel, this.queue.name());
 			channel.basicQos(this.prefetch);
-			channel.basicConsume(this.queue.name(), false, arrivals);
+			channel.basicConsume(this.queue.name(), false, deliveryBuffer);
 			var goesOn = true;
 			while (goesOn && !isStopped()) {
-				goesOn = takeNext(channel, arrivals);
+				goesOn = takeNext(channel, deliveryBuffer);
 			}
 		}
 		finally {
@@ -115,12 +116,12 @@ public final class QueueListener {
 	}
 
 	/** False when the channel is of no more use. */
-	private boolean takeNext(Channel channel, Arrivals arrivals) throws IOException, InterruptedException {
-		var message = arrivals.next(LOOK);
+	private boolean takeNext(Channel channel, DeliveryBuffer deliveryBuffer) throws IOException, InterruptedException {
+		var message = deliveryBuffer.next(LOOK);
 		if (message == null && channel.isOpen()) {
 			this.queue.complete(channel.getConnection());
 		}
-		var goesOn = (message != null) ? receive(message, channel) : !arrivals.isOver();
+		var goesOn = (message != null) ? receive(message, channel) : !deliveryBuffer.isOver();
 		if (goesOn) {
 			noteThatItWorks();
 		}
@@ -144,7 +145,7 @@ public final class QueueListener {
 	}
 
 	private boolean apply(Message message, Channel channel) {
-		return this.reception.apply(message, (length) -> pause(length) && channel.isOpen());
+		return this.deliveryHandler.apply(message, (length) -> pause(length) && channel.isOpen());
 	}
 
 	private static void acknowledge(Message message, Channel channel) throws IOException {

@@ -7,17 +7,17 @@ import org.springframework.context.annotation.Bean;
 
 /** Sealing for others, opening one's own, and masking what is shown. */
 @AutoConfiguration
-@EnableConfigurationProperties(SealingSettings.class)
+@EnableConfigurationProperties(EventSecretSettings.class)
 public class SecretAutoConfiguration {
 
 	@Bean
-	Sealing eventSealing(SealingSettings settings, @Value("${spring.application.name}") String service) {
-		return new Sealing(settings, service);
+	EventSecretCipher eventSealing(EventSecretSettings settings, @Value("${spring.application.name}") String service) {
+		return new EventSecretCipher(settings, service);
 	}
 
 	@Bean
-	Masking eventMasking() {
-		return new Masking();
+	EventMasker eventMasking() {
+		return new EventMasker();
 	}
 
 }

@@ -41,16 +41,16 @@ public class SnapshotAutoConfiguration {
 	ClusterLoop snapshotLoop(SnapshotRuns runs, ObjectProvider<Snapshot> snapshots, Envelopes envelopes,
 			ConfirmedSender sender, Catalogue catalogue, MongoOperations mongo, InstantSource clock,
 			@Value("${spring.application.name}") String service) {
-		var work = new SnapshotWork(runs, byType(snapshots, catalogue, service), envelopes, sender,
+		var work = new SnapshotWorker(runs, byType(snapshots, catalogue, service), envelopes, sender,
 				exchangeOf(catalogue, service).getKey(), clock);
 		return new ClusterLoop(LOOP, new Lease(mongo, clock, LOOP, Ids.next()), work);
 	}
 
 	@Bean
-	SnapshotTelling snapshotTelling(Catalogue catalogue, SnapshotRuns runs, ObjectProvider<Snapshot> snapshots,
+	StartSnapshot snapshotTelling(Catalogue catalogue, SnapshotRuns runs, ObjectProvider<Snapshot> snapshots,
 			@Qualifier("snapshotLoop") ClusterLoop loop, InstantSource clock,
 			@Value("${spring.application.name}") String service) {
-		return new SnapshotTelling(catalogue, exchangeOf(catalogue, service).getValue(), runs,
+		return new StartSnapshot(catalogue, exchangeOf(catalogue, service).getValue(), runs,
 				byType(snapshots, catalogue, service), loop, clock);
 	}
 

@@ -35,11 +35,11 @@ class SnapshotController {
 
 	private static final int LATEST = 50;
 
-	private final SnapshotTelling telling;
+	private final StartSnapshot telling;
 
 	private final SnapshotRuns runs;
 
-	SnapshotController(SnapshotTelling telling, SnapshotRuns runs) {
+	SnapshotController(StartSnapshot telling, SnapshotRuns runs) {
 		this.telling = telling;
 		this.runs = runs;
 	}

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.localstack.BrokerRights;
 import org.parley.localstack.BrokerRights.TopicRights;
 import org.parley.localstack.LocalStack;
-import org.parley.localstack.Provisioning;
 import org.parley.localstack.RedisRights;
 import org.parley.localstack.Tenant;
+import org.parley.localstack.TenantProvisioner;
 import org.parley.platform.events.queue.InstanceQueue;
 import org.parley.platform.test.LocalStackTest;
 import tools.jackson.databind.JsonNode;
@@ -60,7 +60,7 @@ class BrokerRightsIT {
 
 	private final List<Tenant> tenants = new ArrayList<>();
 
-	private final Provisioning provisioning = new Provisioning(LocalStack.forTests());
+	private final TenantProvisioner tenantProvisioner = new TenantProvisioner(LocalStack.forTests());
 
 	@BeforeAll
 	void everyServiceDeclaresWhatItNeeds() {
@@ -72,8 +72,8 @@ class BrokerRightsIT {
 	@AfterAll
 	void drop() {
 		this.connections.values().forEach(CachingConnectionFactory::destroy);
-		this.tenants.forEach(this.provisioning::drop);
-		this.provisioning.close();
+		this.tenants.forEach(this.tenantProvisioner::drop);
+		this.tenantProvisioner.close();
 	}
 
 	static Stream<String> services() {
@@ -184,7 +184,7 @@ class BrokerRightsIT {
 				RedisRights.under(name + ":"));
 		this.tenants.add(tenant);
 		var factory = new CachingConnectionFactory();
-		factory.setUri(this.provisioning.provision(tenant).amqpUri());
+		factory.setUri(this.tenantProvisioner.provision(tenant).amqpUri());
 		this.connections.put(service, factory);
 	}
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.catalogue.Topology;
-import org.parley.platform.events.inbox.Hears;
-import org.parley.platform.events.inbox.Listens;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
 import org.parley.platform.events.inbox.PoisonEventException;
 import org.parley.platform.events.queue.ConfirmedSender;
 import org.parley.platform.test.LocalStackTest;
@@ -63,7 +63,7 @@ class DeadLetterIT {
 	private DeadLetters letters;
 
 	@Autowired
-	private Replaying replaying;
+	private ReplayDeadLetters replayDeadLetters;
 
 	@Autowired
 	private MongoTemplate mongo;
@@ -176,7 +176,7 @@ class DeadLetterIT {
 		lend(event, now());
 		var id = awaitLetter(event);
 		this.desk.closed = false;
-		this.replaying.send(QUEUE, List.of(this.letters.find(id).orElseThrow()));
+		this.replayDeadLetters.send(QUEUE, List.of(this.letters.find(id).orElseThrow()));
 		await().untilAsserted(() -> assertThat(this.desk.lent).contains(event));
 		assertThat(as("admin", "POST", "/" + id + "/replay")).hasStatus(204);
 		await().untilAsserted(() -> assertThat(counted("duplicate")).isPositive());
@@ -219,9 +219,10 @@ class DeadLetterIT {
 		lend(event, now());
 		var known = this.letters.find(awaitLetter(event)).orElseThrow();
 		this.desk.closed = false;
-		var returning = new Returning(this.letters, this.replaying, Map.of(QUEUE, Set.of("book.lent")));
+		var returning = new ReturnUnroutedEvents(this.letters, this.replayDeadLetters,
+				Map.of(QUEUE, Set.of("book.lent")));
 		assertThat(returning.waits()).as("what failed stays for somebody to decide").isFalse();
-		this.letters.keep(putAside(known, Failure.UNHEARD));
+		this.letters.keep(putAside(known, DeadLetterReason.UNHEARD));
 		assertThat(returning.waits()).isTrue();
 		returning.doBatch();
 		await().untilAsserted(() -> assertThat(this.desk.lent).contains(event));
@@ -230,8 +231,9 @@ class DeadLetterIT {
 
 	@Test
 	void whatIsStillNotHeardStays() {
-		this.letters.keep(putAside(this.letters.find(keep("book.burnt", "y")).orElseThrow(), Failure.UNHEARD));
-		assertThat(new Returning(this.letters, this.replaying, Map.of(QUEUE, Set.of("book.lent"))).waits()).isFalse();
+		this.letters.keep(putAside(this.letters.find(keep("book.burnt", "y")).orElseThrow(), DeadLetterReason.UNHEARD));
+		assertThat(new ReturnUnroutedEvents(this.letters, this.replayDeadLetters, Map.of(QUEUE, Set.of("book.lent")))
+			.waits()).isFalse();
 	}
 
 	private static DeadLetter putAside(DeadLetter letter, String reason) {
@@ -249,7 +251,7 @@ class DeadLetterIT {
 				letter.happened(), letter.reason(), letter.cause(), letter.attempts(), letter.first(), letter.at(),
 				"museum.events", letter.body()));
 		this.desk.closed = false;
-		this.replaying.replay(letter.id());
+		this.replayDeadLetters.replay(letter.id());
 		await().untilAsserted(() -> assertThat(this.letters.find(letter.id())).map(DeadLetter::reason)
 			.contains("The event does not come from the publisher of its type"));
 		assertThat(this.letters.find(letter.id())).map(DeadLetter::exchange).contains("museum.events");
@@ -353,7 +355,7 @@ class DeadLetterIT {
 
 	}
 
-	@Listens(QUEUE)
+	@EventConsumer(QUEUE)
 	static class Reader {
 
 		private final Desk desk;
@@ -362,17 +364,17 @@ class DeadLetterIT {
 			this.desk = desk;
 		}
 
-		@Hears({ "book.lent", "book.returned", "book.snapshot" })
+		@EventHandler({ "book.lent", "book.returned", "book.snapshot" })
 		void on(Book book, EventEnvelope event) {
 			this.desk.lend(event.id());
 		}
 
 	}
 
-	@Listens("shelf_watch")
+	@EventConsumer("shelf_watch")
 	static class Watch {
 
-		@Hears("book.lent")
+		@EventHandler("book.lent")
 		void on(Book book) {
 		}
 

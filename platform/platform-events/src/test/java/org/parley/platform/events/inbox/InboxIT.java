@@ -19,7 +19,7 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.queue.ConfirmedSender;
-import org.parley.platform.events.queue.Listening;
+import org.parley.platform.events.queue.QueueListenerLifecycle;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,7 +85,7 @@ class InboxIT {
 	private JsonMapper json;
 
 	@Autowired
-	private Listening eventListening;
+	private QueueListenerLifecycle eventListening;
 
 	private final List<CountDownLatch> latches = new ArrayList<>();
 
@@ -453,7 +453,7 @@ class InboxIT {
 
 	}
 
-	@Listens(SINGLE)
+	@EventConsumer(SINGLE)
 	static class ArchiveListener {
 
 		private final Archive archive;
@@ -462,14 +462,14 @@ class InboxIT {
 			this.archive = archive;
 		}
 
-		@Hears({ "article.printed", "article.pulped" })
+		@EventHandler({ "article.printed", "article.pulped" })
 		void on(Article article, EventEnvelope event) {
 			this.archive.keep(article, event);
 		}
 
 	}
 
-	@Listens(FREE)
+	@EventConsumer(FREE)
 	static class ClippingsListener {
 
 		private final Archive archive;
@@ -481,19 +481,19 @@ class InboxIT {
 			this.events = events;
 		}
 
-		@Hears("article.printed")
+		@EventHandler("article.printed")
 		void on(Article article, EventEnvelope event) {
 			this.archive.keep(article, event);
 		}
 
-		@Hears("article.snapshot")
+		@EventHandler("article.snapshot")
 		void on(Article article) {
 			this.events.publishEvent(new ArticleArchived(article.number()));
 		}
 
 	}
 
-	@Listens("newsroom")
+	@EventConsumer("newsroom")
 	static class NewsroomListener {
 
 		private final Archive archive;
@@ -502,7 +502,7 @@ class InboxIT {
 			this.archive = archive;
 		}
 
-		@Hears("article.printed")
+		@EventHandler("article.printed")
 		void on(Article article) {
 			this.archive.news().release();
 		}

@@ -2,7 +2,7 @@ package org.parley.platform.events.outbox;
 
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
-import org.parley.platform.events.secret.Sealed;
+import org.parley.platform.events.secret.SealedEventSecret;
 
 /** What happens to the books of a shelf; the key is the shelf. */
 sealed interface BookEvent extends ParleyEvent {
@@ -28,7 +28,7 @@ sealed interface BookEvent extends ParleyEvent {
 
 	/** Somebody hears it, and reader-service alone can open the code. */
 	@Publishes("book.returned")
-	record Returned(String shelf, int number, Sealed code) implements BookEvent {
+	record Returned(String shelf, int number, SealedEventSecret code) implements BookEvent {
 	}
 
 	/** Nobody hears it. */

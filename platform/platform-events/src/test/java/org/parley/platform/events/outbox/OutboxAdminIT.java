@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.events.outbox.BookEvent.Lent;
 import org.parley.platform.events.outbox.BookEvent.Returned;
-import org.parley.platform.events.secret.Sealing;
+import org.parley.platform.events.secret.EventSecretCipher;
 import org.parley.platform.test.TestTokens;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +35,7 @@ class OutboxAdminIT extends LibraryIT {
 	private MockMvcTester mvc;
 
 	@Autowired
-	private Sealing sealing;
+	private EventSecretCipher eventSecretCipher;
 
 	@BeforeEach
 	void nothingIsSent() {
@@ -115,7 +115,7 @@ class OutboxAdminIT extends LibraryIT {
 
 	@Test
 	void aSecretIsNowhereInClear() {
-		publish(new Returned("shelf-1", 1, this.sealing.seal("reader-service", SECRET)));
+		publish(new Returned("shelf-1", 1, this.eventSecretCipher.seal("reader-service", SECRET)));
 		assertThat(only().envelope()).doesNotContain(SECRET).contains("\"code\":\"eyJ");
 		var code = this.json.readTree(only().envelope()).path("data").path("code").stringValue();
 		this.records.park(only(), "312 NO_ROUTE", Instant.EPOCH);

@@ -13,8 +13,8 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.cluster.Lease;
 import org.parley.platform.events.outbox.BookEvent.Dusted;
 import org.parley.platform.events.outbox.BookEvent.Lent;
-import org.parley.platform.web.Origin;
-import org.parley.platform.web.Trace;
+import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.web.TraceParent;
 
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -73,23 +73,23 @@ class OutboxIT extends LibraryIT {
 
 	@Test
 	void eventsGoBackToTheRequestAndAreStepsOfItsTrace() {
-		var request = new Origin("mail-42", Trace.begin());
+		var request = new RequestOrigin("mail-42", TraceParent.begin());
 		try (var _ = request.open()) {
 			publish(new Lent("shelf-2", 1), new Lent("shelf-2", 2));
 		}
 		var heard = hear(2);
 		assertThat(heard).extracting((event) -> event.get("correlationid").stringValue()).containsOnly("mail-42");
 		var traces = heard.stream()
-			.map((event) -> Trace.parse(event.get("traceparent").stringValue()).orElseThrow())
+			.map((event) -> TraceParent.parse(event.get("traceparent").stringValue()).orElseThrow())
 			.toList();
-		assertThat(traces).extracting(Trace::id).containsOnly(request.trace().id());
-		assertThat(traces).extracting(Trace::span).doesNotHaveDuplicates().doesNotContain(request.trace().span());
+		assertThat(traces).extracting(TraceParent::id).containsOnly(request.trace().id());
+		assertThat(traces).extracting(TraceParent::span).doesNotHaveDuplicates().doesNotContain(request.trace().span());
 	}
 
 	@Test
 	void whatHappensByItselfBeginsATrace() {
 		publish(new Lent("shelf-2", 1));
-		assertThat(Trace.parse(hear(1).getFirst().get("traceparent").stringValue())).isPresent();
+		assertThat(TraceParent.parse(hear(1).getFirst().get("traceparent").stringValue())).isPresent();
 	}
 
 	@Test

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.platform.events.outbox.BookEvent.Lent;
-import org.parley.platform.test.database.Asked;
+import org.parley.platform.test.database.RecordedQuery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.platform.test.database.Asked.asked;
+import static org.parley.platform.test.database.RecordedQuery.asked;
 
 /** Every query on the outbox is answered by an index. */
 class OutboxQueriesIT extends LibraryIT {
@@ -25,15 +25,15 @@ class OutboxQueriesIT extends LibraryIT {
 		this.relay.start();
 	}
 
-	static Stream<Asked> queries() {
+	static Stream<RecordedQuery> queries() {
 		var parts = IntStream.range(0, 16).boxed().toList();
 		var waiting = new Document("state", new Document("$in", List.of("WAITING"))).append("partition",
 				new Document("$in", parts));
 		var all = new Document("state", new Document("$in", List.of("WAITING", "HELD", "PARKED"))).append("partition",
 				new Document("$in", parts));
-		return Stream.of(new Asked("outbox", waiting, Document.parse("{at: 1}")),
-				new Asked("outbox", all, Document.parse("{at: 1}")),
-				new Asked("outbox", all, Document.parse("{at: -1}")),
+		return Stream.of(new RecordedQuery("outbox", waiting, Document.parse("{at: 1}")),
+				new RecordedQuery("outbox", all, Document.parse("{at: 1}")),
+				new RecordedQuery("outbox", all, Document.parse("{at: -1}")),
 				outbox("{partitionKey: {$in: ['shelf-1', 'shelf-2']}, state: {$in: ['HELD', 'PARKED']}}"),
 				outbox("{partitionKey: {$in: ['shelf-1']}, state: {$in: ['PARKED']}}"),
 				outbox("{partitionKey: {$in: ['shelf-1']}, state: 'HELD'}"), outbox("{state: 'PARKED'}"),
@@ -42,8 +42,8 @@ class OutboxQueriesIT extends LibraryIT {
 
 	@ParameterizedTest
 	@MethodSource("queries")
-	void isAnsweredByAnIndexAndNotSortedInMemory(Asked asked) {
-		assertThat(asked.in(this.mongo).stages()).doesNotContain("COLLSCAN", "SORT")
+	void isAnsweredByAnIndexAndNotSortedInMemory(RecordedQuery recordedQuery) {
+		assertThat(recordedQuery.in(this.mongo).stages()).doesNotContain("COLLSCAN", "SORT")
 			.containsAnyOf("IXSCAN", "IDHACK", "EXPRESS_IXSCAN");
 	}
 
@@ -53,7 +53,7 @@ class OutboxQueriesIT extends LibraryIT {
 		assertThat(asked("outbox", "{}", "{time: 1}").in(this.mongo).stages()).contains("SORT");
 	}
 
-	private static Asked outbox(String filter) {
+	private static RecordedQuery outbox(String filter) {
 		return asked("outbox", filter, "{}");
 	}
 

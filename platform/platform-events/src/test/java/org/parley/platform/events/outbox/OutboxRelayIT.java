@@ -10,11 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.parley.platform.events.cluster.Shares;
-import org.parley.platform.events.outbox.Batch.Sent;
+import org.parley.platform.events.cluster.PartitionLeases;
 import org.parley.platform.events.outbox.BookEvent.Dusted;
 import org.parley.platform.events.outbox.BookEvent.Lent;
 import org.parley.platform.events.outbox.OutboxRecord.State;
+import org.parley.platform.events.outbox.RelayBatch.Sent;
 import org.parley.platform.web.Ids;
 
 import org.springframework.amqp.AmqpConnectException;
@@ -43,7 +43,7 @@ class OutboxRelayIT extends LibraryIT {
 	private final String work = Ids.next();
 
 	@Autowired
-	private Publisher publisher;
+	private OutboxPublisher outboxPublisher;
 
 	@Autowired
 	private OutboxMetrics metrics;
@@ -67,7 +67,7 @@ class OutboxRelayIT extends LibraryIT {
 		publish(books(5));
 		assertThatExceptionOfType(Crash.class).isThrownBy(relay(step.publisher(this), step)::doBatch);
 		this.clock.advance(Duration.ofSeconds(10));
-		finish(relay(this.publisher));
+		finish(relay(this.outboxPublisher));
 		assertThat(hear(10)).filteredOn((event) -> keyOf(event).equals("shelf-1"))
 			.extracting(LibraryIT::numberOf)
 			.containsExactly(0, 1, 2, 3, 4);
@@ -82,18 +82,18 @@ class OutboxRelayIT extends LibraryIT {
 			this.events.publishEvent(new Lent("shelf-1", 1));
 			crashAfterCommit();
 		}, Crash.class);
-		finish(relay(this.publisher));
+		finish(relay(this.outboxPublisher));
 		assertThat(hear(1)).extracting(LibraryIT::numberOf).containsExactly(1);
 	}
 
 	@Test
 	void anInstanceThatIsGoneHoldsItsSharesNoLongerThanTenSeconds() {
-		relay(this.publisher);
+		relay(this.outboxPublisher);
 		publish(new Lent("shelf-1", 1));
-		var second = relay(this.publisher);
+		var second = relay(this.outboxPublisher);
 		assertThat(second.next()).isEmpty();
 		this.clock.advance(Duration.ofSeconds(10));
-		assertThat(relay(this.publisher).next()).hasSize(1);
+		assertThat(relay(this.outboxPublisher).next()).hasSize(1);
 	}
 
 	@Test
@@ -122,7 +122,7 @@ class OutboxRelayIT extends LibraryIT {
 		var parked = park();
 		var all = everything();
 		publish(new Lent("shelf-1", 2), new Lent("shelf-1", 3));
-		var relay = relay(this.publisher);
+		var relay = relay(this.outboxPublisher);
 		finish(relay);
 		assertThat(this.records.retry(parked.id())).isPresent();
 		assertThat(this.records.retry(parked.id())).isEmpty();
@@ -139,7 +139,7 @@ class OutboxRelayIT extends LibraryIT {
 	void whatIsDroppedHoldsNobodyUp() {
 		var parked = park();
 		publish(new Lent("shelf-1", 2));
-		var relay = relay(this.publisher);
+		var relay = relay(this.outboxPublisher);
 		finish(relay);
 		assertThat(this.records.drop(parked.id())).isPresent();
 		this.clock.advance(Duration.ofSeconds(1));
@@ -159,7 +159,7 @@ class OutboxRelayIT extends LibraryIT {
 	@Test
 	void anEventThatClosesTheChannelIsFoundAndNoOtherIsBlamed() {
 		publish(new Lent("shelf-1", 1), new Lent("shelf-2", 2));
-		var relay = relay(new Publisher(this.connections, "nowhere", (_) -> true));
+		var relay = relay(new OutboxPublisher(this.connections, "nowhere", (_) -> true));
 		for (int attempt = 0; attempt < 20; attempt++) {
 			relay.doBatch();
 			this.clock.advance(Duration.ofSeconds(5));
@@ -167,7 +167,7 @@ class OutboxRelayIT extends LibraryIT {
 		assertThat(kept()).extracting(OutboxRecord::state).containsExactly(State.PARKED, State.PARKED);
 		assertThat(only().refusal()).contains("NOT_FOUND");
 		kept().forEach((event) -> this.records.retry(event.id()));
-		finish(relay(this.publisher));
+		finish(relay(this.outboxPublisher));
 		assertThat(hear(2)).extracting(LibraryIT::numberOf).containsExactlyInAnyOrder(1, 2);
 	}
 
@@ -177,14 +177,14 @@ class OutboxRelayIT extends LibraryIT {
 		var away = new CachingConnectionFactory("127.0.0.1", 1);
 		away.setPublisherConfirmType(ConfirmType.CORRELATED);
 		away.setPublisherReturns(true);
-		var relay = relay(new Publisher(away, EXCHANGE, (_) -> true));
+		var relay = relay(new OutboxPublisher(away, EXCHANGE, (_) -> true));
 		for (int attempt = 0; attempt < 10; attempt++) {
 			assertThatExceptionOfType(AmqpConnectException.class).isThrownBy(relay::doBatch);
 		}
 		assertThat(only().state()).isEqualTo(State.WAITING);
 		assertThat(only().attempts()).isZero();
 		this.clock.advance(Duration.ofSeconds(10));
-		finish(relay(this.publisher));
+		finish(relay(this.outboxPublisher));
 		assertThat(hear(1)).hasSize(1);
 	}
 
@@ -224,16 +224,16 @@ class OutboxRelayIT extends LibraryIT {
 		return only();
 	}
 
-	private Publisher strict() {
-		return new Publisher(this.connections, EXCHANGE, (_) -> true);
+	private OutboxPublisher strict() {
+		return new OutboxPublisher(this.connections, EXCHANGE, (_) -> true);
 	}
 
-	private OutboxRelay relay(Publisher with) {
+	private OutboxRelay relay(OutboxPublisher with) {
 		return relay(with, Step.NONE);
 	}
 
-	private OutboxRelay relay(Publisher with, Step crash) {
-		var shares = new Shares(this.mongo, this.clock, this.work, OutboxRecord.PARTITIONS, Ids.next());
+	private OutboxRelay relay(OutboxPublisher with, Step crash) {
+		var shares = new PartitionLeases(this.mongo, this.clock, this.work, OutboxRecord.PARTITIONS, Ids.next());
 		shares.acquire();
 		return new OutboxRelay(this.records, shares, with, this.broker, this.metrics, this.clock) {
 
@@ -286,8 +286,8 @@ class OutboxRelayIT extends LibraryIT {
 			return this == WHILE_PUBLISHING || this == AFTER_PUBLISH || this == WHILE_REMOVING;
 		}
 
-		Publisher publisher(OutboxRelayIT test) {
-			return new Publisher(test.connections, EXCHANGE, (_) -> true) {
+		OutboxPublisher publisher(OutboxRelayIT test) {
+			return new OutboxPublisher(test.connections, EXCHANGE, (_) -> true) {
 
 				@Override
 				Sent publish(List<OutboxRecord> events) {

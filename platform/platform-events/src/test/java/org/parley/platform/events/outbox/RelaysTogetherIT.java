@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.Shares;
+import org.parley.platform.events.cluster.PartitionLeases;
 import org.parley.platform.events.outbox.BookEvent.Lent;
 import org.parley.platform.web.Ids;
 
@@ -31,7 +31,7 @@ class RelaysTogetherIT extends LibraryIT {
 	private final String work = Ids.next();
 
 	@Autowired
-	private Publisher publisher;
+	private OutboxPublisher outboxPublisher;
 
 	@Autowired
 	private OutboxMetrics metrics;
@@ -53,7 +53,7 @@ class RelaysTogetherIT extends LibraryIT {
 		one.loop.start();
 		other.loop.start();
 		await().atMost(Duration.ofSeconds(15))
-			.until(() -> one.shares.held().size() == 8 && other.shares.held().size() == 8);
+			.until(() -> one.partitionLeases.held().size() == 8 && other.partitionLeases.held().size() == 8);
 		publishRounds(0, EACH / 2);
 		await().until(() -> this.records.count() == 0);
 		assertThat(one.sent.get()).isPositive();
@@ -62,7 +62,7 @@ class RelaysTogetherIT extends LibraryIT {
 		publishRounds(EACH / 2, EACH);
 		await().until(one.isDead::get);
 		this.clock.advance(Duration.ofSeconds(10));
-		await().atMost(Duration.ofSeconds(15)).until(() -> other.shares.held().size() == 16);
+		await().atMost(Duration.ofSeconds(15)).until(() -> other.partitionLeases.held().size() == 16);
 		var heard = hear(KEYS * EACH);
 		other.loop.stop();
 		assertThat(kept()).isEmpty();
@@ -89,12 +89,13 @@ class RelaysTogetherIT extends LibraryIT {
 
 		final AtomicBoolean isDead = new AtomicBoolean();
 
-		final Shares shares = new Shares(RelaysTogetherIT.this.mongo, RelaysTogetherIT.this.clock,
-				RelaysTogetherIT.this.work, OutboxRecord.PARTITIONS, Ids.next());
+		final PartitionLeases partitionLeases = new PartitionLeases(RelaysTogetherIT.this.mongo,
+				RelaysTogetherIT.this.clock, RelaysTogetherIT.this.work, OutboxRecord.PARTITIONS, Ids.next());
 
-		final ClusterLoop loop = new ClusterLoop("relay", this.shares,
-				new OutboxRelay(RelaysTogetherIT.this.records, this.shares, RelaysTogetherIT.this.publisher,
-						RelaysTogetherIT.this.broker, RelaysTogetherIT.this.metrics, RelaysTogetherIT.this.clock) {
+		final ClusterLoop loop = new ClusterLoop("relay", this.partitionLeases,
+				new OutboxRelay(RelaysTogetherIT.this.records, this.partitionLeases,
+						RelaysTogetherIT.this.outboxPublisher, RelaysTogetherIT.this.broker,
+						RelaysTogetherIT.this.metrics, RelaysTogetherIT.this.clock) {
 
 					@Override
 					void remove(List<OutboxRecord> confirmed) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.inbox.Hears;
-import org.parley.platform.events.inbox.Listens;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
@@ -262,7 +262,7 @@ class SnapshotIT {
 
 	}
 
-	@Listens("guides")
+	@EventConsumer("guides")
 	static class Guides {
 
 		private final MongoOperations mongo;
@@ -271,7 +271,7 @@ class SnapshotIT {
 			this.mongo = mongo;
 		}
 
-		@Hears({ "piece.moved", "piece.snapshot" })
+		@EventHandler({ "piece.moved", "piece.snapshot" })
 		void on(Told told) {
 			var known = this.mongo.findById(told.piece().id(), Piece.class, "guides");
 			if (known == null || known.version() < told.piece().version()) {

@@ -20,7 +20,7 @@ public final class ProofOfPossession implements AuthenticationManager {
 
 	private final AuthenticationManager tokens;
 
-	private final Proofs proofs;
+	private final ProofVerifier proofVerifier;
 
 	/**
 	 * As an authentication manager for the scheme {@code DPoP}.
@@ -29,7 +29,7 @@ public final class ProofOfPossession implements AuthenticationManager {
 	 */
 	public ProofOfPossession(AuthenticationManager tokens, InstantSource clock) {
 		this.tokens = tokens;
-		this.proofs = new Proofs(clock);
+		this.proofVerifier = new ProofVerifier(clock);
 	}
 
 	@Override
@@ -39,7 +39,7 @@ public final class ProofOfPossession implements AuthenticationManager {
 			.authenticate(new BearerTokenAuthenticationToken(request.getAccessToken()));
 		var thumbprint = Confirmation.thumbprint(person.getToken())
 			.orElseThrow(() -> ProofRefusal.ofToken("The token is bound to no key: use the scheme Bearer."));
-		this.proofs.require(request, thumbprint);
+		this.proofVerifier.require(request, thumbprint);
 		return person;
 	}
 

@@ -19,15 +19,16 @@ final class Example {
 
 	private final ObjectNode problems = JsonMapper.shared().createObjectNode();
 
-	void add(Exchange exchange, StandIns standIns) {
-		var place = exchange.operation() + " ";
-		if (!exchange.isRefused() && this.answers.isEmpty()) {
-			this.parameters = standIns.in(exchange.parameters(), place + "parameters");
-			this.request = (exchange.request() != null) ? standIns.in(exchange.request(), place + "request") : null;
+	void add(RecordedExchange recordedExchange, RecordingPlaceholders recordingPlaceholders) {
+		var place = recordedExchange.operation() + " ";
+		if (!recordedExchange.isRefused() && this.answers.isEmpty()) {
+			this.parameters = recordingPlaceholders.in(recordedExchange.parameters(), place + "parameters");
+			this.request = (recordedExchange.request() != null)
+					? recordingPlaceholders.in(recordedExchange.request(), place + "request") : null;
 		}
-		var body = exchange.told().body();
-		(exchange.isRefused() ? this.problems : this.answers).set(exchange.answer(),
-				(body != null) ? standIns.in(body, place + exchange.answer()) : JsonMapper.shared().nullNode());
+		var body = recordedExchange.told().body();
+		(recordedExchange.isRefused() ? this.problems : this.answers).set(recordedExchange.answer(), (body != null)
+				? recordingPlaceholders.in(body, place + recordedExchange.answer()) : JsonMapper.shared().nullNode());
 	}
 
 	ObjectNode toJson() {

@@ -24,7 +24,7 @@ public interface ExamplesContract {
 	int port();
 
 	/** Calls every operation. */
-	void tell(Story story);
+	void tell(ExampleStory exampleStory);
 
 	/** Operations that can have no example, such as {@code GET /x}, and why. */
 	default Map<String, String> without() {
@@ -33,10 +33,10 @@ public interface ExamplesContract {
 
 	@Test
 	default void everyOperationHasATrueExample() throws IOException {
-		var story = new Story(port());
-		tell(story);
-		var told = story.recording();
-		var description = new Description(story.document());
+		var exampleStory = new ExampleStory(port());
+		tell(exampleStory);
+		var told = exampleStory.recording();
+		var description = new ApiDescription(exampleStory.document());
 		assertThat(description.missingIn(told))
 			.as("operations without an example: each wants a line in the story, or a reason in without()")
 			.containsExactlyInAnyOrderElementsOf(without().keySet());
@@ -49,7 +49,7 @@ public interface ExamplesContract {
 			Files.writeString(recording, json.writeValueAsString(told) + "\n");
 			return;
 		}
-		assertThat(Differences.between(json.readTree(Files.readString(recording)), told))
+		assertThat(JsonDifferences.between(json.readTree(Files.readString(recording)), told))
 			.as("what is answered differs from %s; if it is meant, repeat with -Dparley.contracts.update=true",
 					recording)
 			.isEmpty();

@@ -45,7 +45,7 @@ public final class LinearPatterns {
 
 	/** What the expression does wrong, or nothing. */
 	static String weakness(FoundPattern found) {
-		var attacks = Attacks.on(found, LENGTH);
+		var attacks = AttackStrings.on(found, LENGTH);
 		var weakness = new AtomicReference<>("could not be tried to its end");
 		var thread = new Thread(null, () -> weakness.set(tried(found, attacks)), "pattern", STACK);
 		thread.start();

@@ -59,7 +59,7 @@ final class OperandStack {
 		var stack = new OperandStack(calls);
 		code.exceptionHandlers()
 			.forEach((handler) -> stack.saved.put(handler.handler(),
-					new State(new ArrayList<>(List.of(Value.Other.ONE)), new HashMap<>())));
+					new State(new ArrayList<>(List.of(StackValue.Other.ONE)), new HashMap<>())));
 		code.forEach(stack::step);
 	}
 
@@ -86,29 +86,29 @@ final class OperandStack {
 		switch (element) {
 			case ConstantInstruction constant -> now.push(value(constant));
 			case LoadInstruction load -> now.push((load.typeKind() == TypeKind.REFERENCE)
-					? now.locals.getOrDefault(load.slot(), Value.Other.ONE) : ofKind(load.typeKind()));
+					? now.locals.getOrDefault(load.slot(), StackValue.Other.ONE) : ofKind(load.typeKind()));
 			case StoreInstruction store -> now.locals.put(store.slot(), now.pop());
 			case FieldInstruction field -> step(field, now);
 			case InvokeInstruction call -> step(call, now);
 			case InvokeDynamicInstruction call -> {
 				call.typeSymbol().parameterList().forEach((_) -> this.calls.escape(now.pop()));
-				pushReturned(call.typeSymbol().returnType(), Value.Other.ONE, now);
+				pushReturned(call.typeSymbol().returnType(), StackValue.Other.ONE, now);
 			}
 			case StackInstruction stack -> step(stack.opcode(), now);
 			case OperatorInstruction operator -> step(operator, now);
 			case ConvertInstruction convert -> now.replace(1, ofKind(convert.toType()));
 			case TypeCheckInstruction check when check.opcode() == Opcode.CHECKCAST -> {
 			}
-			case TypeCheckInstruction _ -> now.replace(1, Value.Other.ONE);
+			case TypeCheckInstruction _ -> now.replace(1, StackValue.Other.ONE);
 			case ArrayLoadInstruction load -> now.replace(2, ofKind(load.typeKind()));
 			case ArrayStoreInstruction _ -> {
 				this.calls.escape(now.pop());
 				now.pop(2);
 			}
-			case NewObjectInstruction _ -> now.push(Value.Other.ONE);
-			case NewPrimitiveArrayInstruction _ -> now.replace(1, Value.Other.ONE);
-			case NewReferenceArrayInstruction _ -> now.replace(1, Value.Other.ONE);
-			case NewMultiArrayInstruction array -> now.replace(array.dimensions(), Value.Other.ONE);
+			case NewObjectInstruction _ -> now.push(StackValue.Other.ONE);
+			case NewPrimitiveArrayInstruction _ -> now.replace(1, StackValue.Other.ONE);
+			case NewReferenceArrayInstruction _ -> now.replace(1, StackValue.Other.ONE);
+			case NewMultiArrayInstruction array -> now.replace(array.dimensions(), StackValue.Other.ONE);
 			case BranchInstruction branch -> step(branch, now);
 			case TableSwitchInstruction choice -> step(choice.defaultTarget(), choice.cases(), now);
 			case LookupSwitchInstruction choice -> step(choice.defaultTarget(), choice.cases(), now);
@@ -139,7 +139,7 @@ final class OperandStack {
 	}
 
 	private void step(InvokeInstruction call, State now) {
-		var arguments = new ArrayList<Value>();
+		var arguments = new ArrayList<StackValue>();
 		call.typeSymbol().parameterList().forEach((_) -> arguments.addFirst(now.pop()));
 		if (call.opcode() != Opcode.INVOKESTATIC) {
 			arguments.addFirst(now.pop());
@@ -148,7 +148,7 @@ final class OperandStack {
 		pushReturned(call.typeSymbol().returnType(), returned, now);
 	}
 
-	private static void pushReturned(ClassDesc type, Value known, State now) {
+	private static void pushReturned(ClassDesc type, StackValue known, State now) {
 		if (!type.descriptorString().equals("V")) {
 			now.push(type.isPrimitive() ? ofType(type) : known);
 		}
@@ -157,10 +157,10 @@ final class OperandStack {
 	private static void step(OperatorInstruction operator, State now) {
 		var name = operator.opcode().name();
 		if (name.equals("ARRAYLENGTH") || name.endsWith("NEG")) {
-			now.replace(1, name.endsWith("NEG") ? ofKind(operator.typeKind()) : Value.Other.ONE);
+			now.replace(1, name.endsWith("NEG") ? ofKind(operator.typeKind()) : StackValue.Other.ONE);
 		}
 		else {
-			now.replace(2, name.contains("CMP") ? Value.Other.ONE : ofKind(operator.typeKind()));
+			now.replace(2, name.contains("CMP") ? StackValue.Other.ONE : ofKind(operator.typeKind()));
 		}
 	}
 
@@ -210,19 +210,19 @@ final class OperandStack {
 		}
 	}
 
-	private static Value value(ConstantInstruction constant) {
+	private static StackValue value(ConstantInstruction constant) {
 		return switch (constant.constantValue()) {
-			case String text -> new Value.Text(Set.of(text));
-			case Integer number -> new Value.Int(number);
+			case String text -> new StackValue.Text(Set.of(text));
+			case Integer number -> new StackValue.Int(number);
 			default -> ofKind(constant.typeKind());
 		};
 	}
 
-	private static Value ofKind(TypeKind kind) {
-		return (kind.slotSize() == 2) ? Value.Other.TWO : Value.Other.ONE;
+	private static StackValue ofKind(TypeKind kind) {
+		return (kind.slotSize() == 2) ? StackValue.Other.TWO : StackValue.Other.ONE;
 	}
 
-	private static Value ofType(ClassDesc type) {
+	private static StackValue ofType(ClassDesc type) {
 		return ofKind(TypeKind.from(type));
 	}
 
@@ -230,16 +230,16 @@ final class OperandStack {
 	interface Calls {
 
 		/** A static field is read; the answer is its value. */
-		Value read(String field, ClassDesc type, Value otherwise);
+		StackValue read(String field, ClassDesc type, StackValue otherwise);
 
 		/** A static field is given a value. */
-		void write(String field, Value value);
+		void write(String field, StackValue stackValue);
 
 		/** A method is called, the receiver before its arguments; what it returns. */
-		Value call(String owner, String name, List<Value> arguments);
+		StackValue call(String owner, String name, List<StackValue> arguments);
 
 		/** A value goes where it is not followed. */
-		void escape(Value value);
+		void escape(StackValue stackValue);
 
 	}
 
@@ -249,7 +249,7 @@ final class OperandStack {
 	 * @param stack the last is on top
 	 * @param locals by slot
 	 */
-	private record State(List<Value> stack, Map<Integer, Value> locals) {
+	private record State(List<StackValue> stack, Map<Integer, StackValue> locals) {
 
 		State copy() {
 			return new State(new ArrayList<>(this.stack), new HashMap<>(this.locals));
@@ -257,18 +257,18 @@ final class OperandStack {
 
 		void merge(State other) {
 			for (int i = 0; i < this.stack.size(); i++) {
-				this.stack.set(i, Value.either(this.stack.get(i), other.stack.get(i)));
+				this.stack.set(i, StackValue.either(this.stack.get(i), other.stack.get(i)));
 			}
 			this.locals.keySet().retainAll(other.locals.keySet());
-			this.locals
-				.replaceAll((slot, value) -> Value.either(value, other.locals.getOrDefault(slot, Value.Other.ONE)));
+			this.locals.replaceAll((slot, stackValue) -> StackValue.either(stackValue,
+					other.locals.getOrDefault(slot, StackValue.Other.ONE)));
 		}
 
-		void push(Value value) {
-			this.stack.add(value);
+		void push(StackValue stackValue) {
+			this.stack.add(stackValue);
 		}
 
-		Value pop() {
+		StackValue pop() {
 			return this.stack.removeLast();
 		}
 
@@ -278,14 +278,14 @@ final class OperandStack {
 			}
 		}
 
-		void replace(int count, Value value) {
+		void replace(int count, StackValue stackValue) {
 			pop(count);
-			push(value);
+			push(stackValue);
 		}
 
 		/** The values of some slots, the top one last. */
-		List<Value> take(int slots) {
-			var taken = new ArrayList<Value>();
+		List<StackValue> take(int slots) {
+			var taken = new ArrayList<StackValue>();
 			for (int left = slots; left > 0; left -= taken.getFirst().slots()) {
 				taken.addFirst(pop());
 			}
@@ -293,7 +293,7 @@ final class OperandStack {
 		}
 
 		/** Puts values back, and once more below what takes some slots. */
-		void insert(List<Value> values, int below) {
+		void insert(List<StackValue> values, int below) {
 			var between = take(below);
 			this.stack.addAll(values);
 			this.stack.addAll(between);

@@ -136,8 +136,8 @@ final class PatternScan {
 		}
 	}
 
-	private void add(String place, AnnotationValue value) {
-		switch (value) {
+	private void add(String place, AnnotationValue stackValue) {
+		switch (stackValue) {
 			case AnnotationValue.OfAnnotation nested -> add(place, nested.annotation());
 			case AnnotationValue.OfArray array -> array.values().forEach((one) -> add(place, one));
 			default -> {
@@ -162,9 +162,9 @@ final class PatternScan {
 	}
 
 	/** The constraint's flags are called like those of {@link Pattern}. */
-	private static int flag(AnnotationValue value) {
+	private static int flag(AnnotationValue stackValue) {
 		try {
-			return (value instanceof AnnotationValue.OfEnum one)
+			return (stackValue instanceof AnnotationValue.OfEnum one)
 					? Pattern.class.getField(one.constantName().stringValue()).getInt(null) : 0;
 		}
 		catch (ReflectiveOperationException ex) {
@@ -182,82 +182,83 @@ final class PatternScan {
 		}
 
 		@Override
-		public Value read(String field, ClassDesc type, Value otherwise) {
-			return type.descriptorString().equals("L" + PATTERN + ";") ? new Value.Regex(field, false) : otherwise;
+		public StackValue read(String field, ClassDesc type, StackValue otherwise) {
+			return type.descriptorString().equals("L" + PATTERN + ";") ? new StackValue.Regex(field, false) : otherwise;
 		}
 
 		@Override
-		public void write(String field, Value value) {
-			if (value instanceof Value.Regex(var call, var _)) {
+		public void write(String field, StackValue stackValue) {
+			if (stackValue instanceof StackValue.Regex(var call, var _)) {
 				PatternScan.this.fields.put(field, call);
 			}
 		}
 
 		@Override
-		public Value call(String owner, String name, List<Value> arguments) {
+		public StackValue call(String owner, String name, List<StackValue> arguments) {
 			if (owner.equals("java/lang/String") && OF_STRING.contains(name)) {
 				tryAll(arguments.get(1), 0, !ANCHORED.contains(name));
-				return Value.Other.ONE;
+				return StackValue.Other.ONE;
 			}
 			return switch (owner) {
 				case PATTERN -> ofPattern(name, arguments);
 				case MATCHER -> ofMatcher(name, arguments);
 				default -> {
 					arguments.forEach(this::escape);
-					yield Value.Other.ONE;
+					yield StackValue.Other.ONE;
 				}
 			};
 		}
 
-		private Value ofPattern(String name, List<Value> arguments) {
+		private StackValue ofPattern(String name, List<StackValue> arguments) {
 			if (name.equals("compile")) {
 				return compile(arguments);
 			}
 			if (name.equals("matches")) {
 				tryAll(arguments.getFirst(), 0, false);
-				return Value.Other.ONE;
+				return StackValue.Other.ONE;
 			}
-			if (name.equals("matcher") && arguments.getFirst() instanceof Value.Regex(var key, var _)) {
-				return new Value.Regex(key, true);
+			if (name.equals("matcher") && arguments.getFirst() instanceof StackValue.Regex(var key, var _)) {
+				return new StackValue.Regex(key, true);
 			}
 			note(name, arguments);
-			return Value.Other.ONE;
+			return StackValue.Other.ONE;
 		}
 
-		private Value ofMatcher(String name, List<Value> arguments) {
+		private StackValue ofMatcher(String name, List<StackValue> arguments) {
 			note(name, arguments);
-			return name.equals("reset") || name.equals("region") ? arguments.getFirst() : Value.Other.ONE;
+			return name.equals("reset") || name.equals("region") ? arguments.getFirst() : StackValue.Other.ONE;
 		}
 
-		private void note(String name, List<Value> arguments) {
-			if (arguments.getFirst() instanceof Value.Regex(var key, var _)
+		private void note(String name, List<StackValue> arguments) {
+			if (arguments.getFirst() instanceof StackValue.Regex(var key, var _)
 					&& (ANCHORED.contains(name) || SEARCHING.contains(name))) {
 				PatternScan.this.searched.merge(key, SEARCHING.contains(name), Boolean::logicalOr);
 			}
 		}
 
 		@Override
-		public void escape(Value value) {
-			if (value instanceof Value.Regex(var key, var _)) {
+		public void escape(StackValue stackValue) {
+			if (stackValue instanceof StackValue.Regex(var key, var _)) {
 				PatternScan.this.searched.put(key, true);
 			}
 		}
 
-		private Value compile(List<Value> arguments) {
+		private StackValue compile(List<StackValue> arguments) {
 			var key = this.place + "#" + PatternScan.this.compiled.size();
-			var flags = (arguments.size() < 2) ? new Value.Int(0) : arguments.get(1);
-			if (arguments.getFirst() instanceof Value.Text(var texts) && flags instanceof Value.Int(var bits)) {
+			var flags = (arguments.size() < 2) ? new StackValue.Int(0) : arguments.get(1);
+			if (arguments.getFirst() instanceof StackValue.Text(var texts)
+					&& flags instanceof StackValue.Int(var bits)) {
 				PatternScan.this.compiled.put(key,
 						texts.stream().map((text) -> new FoundPattern(text, bits, true, this.place)).toList());
 			}
 			else {
 				PatternScan.this.unknown.add(this.place);
 			}
-			return new Value.Regex(key, false);
+			return new StackValue.Regex(key, false);
 		}
 
-		private void tryAll(Value regex, int flags, boolean searching) {
-			if (regex instanceof Value.Text(var texts)) {
+		private void tryAll(StackValue regex, int flags, boolean searching) {
+			if (regex instanceof StackValue.Text(var texts)) {
 				texts.forEach(
 						(text) -> PatternScan.this.others.add(new FoundPattern(text, flags, searching, this.place)));
 			}

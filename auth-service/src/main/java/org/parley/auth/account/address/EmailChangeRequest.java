@@ -1,0 +1,30 @@
+package org.parley.auth.account.address;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.User;
+
+/**
+ * A wish for another mail address.
+ *
+ * @param email the new one
+ * @param password theirs, once more
+ * @param otp a code of the second factor, or a recovery code, for accounts that have one
+ */
+record EmailChangeRequest(
+		@Schema(example = "alice@example.net") @NotNull(message = "is required") @Size(max = 254,
+				message = "may have 254 characters") @Pattern(regexp = User.MAIL_ADDRESS,
+						message = "must be a mail address") String email,
+		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") String password,
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+
+	@Override
+	public String toString() {
+		return "EmailChangeRequest[***]";
+	}
+
+}

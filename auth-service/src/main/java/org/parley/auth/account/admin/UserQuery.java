@@ -1,0 +1,39 @@
+package org.parley.auth.account.admin;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which accounts to list, and how many.
+ *
+ * @param q how the username begins, or, with an {@code @} in it, the mail address
+ * @param role who has this role
+ * @param cursor where the walk stands
+ * @param limit of one page
+ */
+record UserQuery(
+		@Parameter(example = "ali") @Size(min = 1, max = 254, message = "must have 1 to 254 characters") @Pattern(
+				regexp = "[\\x21-\\x7e]*", message = "must be visible ASCII characters") @Nullable String q,
+		@Parameter(example = "moderator") @Pattern(regexp = "user|moderator|admin",
+				message = "must be user, moderator or admin") @Nullable String role,
+		@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
+				message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {
+
+	int size() {
+		return (this.limit != null) ? this.limit : 20;
+	}
+
+	/** The list is in the order of what is searched. */
+	String sort() {
+		return byAddress() ? "emailKey" : "usernameKey";
+	}
+
+	boolean byAddress() {
+		return this.q != null && this.q.contains("@");
+	}
+
+}

@@ -1,0 +1,109 @@
+package org.parley.auth.account.ban;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.tokens.session.EndSessions;
+import org.parley.auth.tokens.session.SessionEndReason;
+import org.parley.auth.user.User;
+import org.parley.auth.user.UserReference;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Bans people, which ends all their sessions, and lets them in again. */
+@Component
+public class BanUser {
+
+	private static final Duration LONGEST = Duration.ofDays(36_525);
+
+	private final Users users;
+
+	private final EndSessions sessions;
+
+	private final UnitOfWork work;
+
+	private final Audit audit;
+
+	private final InstantSource clock;
+
+	BanUser(Users users, EndSessions sessions, UnitOfWork work, Audit audit, InstantSource clock) {
+		this.users = users;
+		this.sessions = sessions;
+		this.work = work;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/**
+	 * Bans somebody at an administrator's request.
+	 * @param until when it ends by itself, or null
+	 * @throws ProblemException 400 about {@code until} when that has passed; 404
+	 * {@code user.not-found}; 409 {@code user.ban-self}, {@code user.ban-admin}
+	 */
+	public User ban(String id, String reason, @Nullable Instant until, UserReference by, ClientDevice clientDevice) {
+		var now = this.clock.instant();
+		if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST)))) {
+			throw ProblemException.field("until", "ban.until", "must be in the future, within a hundred years");
+		}
+		return this.work.run(() -> {
+			var user = known(id);
+			if (!ban(user, reason, until, by)) {
+				return user;
+			}
+			this.audit.record(AuditAction.BANNED, user.id(), by.id(), until(until), clientDevice);
+			return this.users.save(user);
+		});
+	}
+
+	/** Bans somebody as a moderator has decided. Part of the transaction that asks. */
+	void decided(User user, String reason, @Nullable Instant until, UserReference by) {
+		if (ban(user, reason, until, by)) {
+			this.audit.recordWithoutRequest(AuditAction.BANNED, user.id(), by.id(), until(until));
+			this.users.save(user);
+		}
+	}
+
+	/**
+	 * Lets somebody in again.
+	 * @throws ProblemException 404 {@code user.not-found}
+	 */
+	public User unban(String id, UserReference by, ClientDevice clientDevice) {
+		return this.work.run(() -> {
+			var user = known(id);
+			if (user.ban() == null) {
+				return user;
+			}
+			user.unban(by);
+			this.audit.record(AuditAction.UNBANNED, user.id(), by.id(), null, clientDevice);
+			return this.users.save(user);
+		});
+	}
+
+	private boolean ban(User user, String reason, @Nullable Instant until, UserReference by) {
+		var before = user.ban();
+		user.ban(reason, until, by, this.clock.instant());
+		if (Objects.equals(user.ban(), before)) {
+			return false;
+		}
+		this.sessions.all(user, SessionEndReason.BANNED);
+		return true;
+	}
+
+	private User known(String id) {
+		return this.users.require(id);
+	}
+
+	private static @Nullable String until(@Nullable Instant until) {
+		return (until != null) ? until.toString() : null;
+	}
+
+}

@@ -1,0 +1,81 @@
+package org.parley.auth.account.ban;
+
+import java.time.InstantSource;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.Ban;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.platform.jobs.Job;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends bans whose time has passed. Signing in does that too, to the second; the job is
+ * for those who do not, so that everybody hears of it.
+ */
+@Component
+class UnbanExpired implements Job {
+
+	private static final Limit BATCH = Limit.of(100);
+
+	private final Users users;
+
+	private final UnitOfWork work;
+
+	private final Audit audit;
+
+	private final InstantSource clock;
+
+	UnbanExpired(Users users, UnitOfWork work, Audit audit, InstantSource clock) {
+		this.users = users;
+		this.work = work;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	@Override
+	public String name() {
+		return "unban-expired";
+	}
+
+	@Override
+	public String schedule() {
+		return "0 0 * * * *";
+	}
+
+	@Override
+	public String run() {
+		var count = 0;
+		for (var due = due(); !due.isEmpty(); due = due()) {
+			for (var user : due) {
+				count += this.work.run(() -> unban(user.id())) ? 1 : 0;
+			}
+		}
+		return "%d bans ended.".formatted(count);
+	}
+
+	private List<User> due() {
+		return this.users.bannedUntil(this.clock.instant(), BATCH);
+	}
+
+	private boolean unban(String id) {
+		var found = this.users.findById(id).filter((user) -> isOver(user.ban()));
+		found.ifPresent((user) -> {
+			user.unban(null);
+			this.audit.recordWithoutRequest(AuditAction.UNBANNED, user.id(), null, null);
+			this.users.save(user);
+		});
+		return found.isPresent();
+	}
+
+	private boolean isOver(@Nullable Ban ban) {
+		return ban != null && ban.isOver(this.clock.instant());
+	}
+
+}

@@ -1,0 +1,35 @@
+package org.parley.auth.account.erasure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/** Hears what services have erased. */
+@EventConsumer("auth_data")
+class ErasureAnswerListener {
+
+	private final Erasures erasures;
+
+	ErasureAnswerListener(Erasures erasures) {
+		this.erasures = erasures;
+	}
+
+	@EventHandler("erasure.done")
+	void on(Done done, EventEnvelope event) {
+		var erased = done.erased().stream().collect(Collectors.toMap(Count::kind, Count::count, Long::sum));
+		this.erasures.answered(done.erasureId(), event.source(), new Erasure.Answer(done.at(), erased));
+	}
+
+	/** A service keeps nothing of somebody any more. */
+	record Done(String erasureId, List<Count> erased, Instant at) {
+	}
+
+	/** So many of a kind. */
+	record Count(String kind, long count) {
+	}
+
+}

@@ -1,0 +1,44 @@
+package org.parley.auth.account.erasure;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.paging.Paged;
+import org.parley.platform.web.problem.ProblemException;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was erased, for administrators. */
+@RestController
+@RequestMapping("/api/v1/admin/erasures")
+@Tag(name = "Administration")
+class ErasureController {
+
+	private final Erasures erasures;
+
+	ErasureController(Erasures erasures) {
+		this.erasures = erasures;
+	}
+
+	@GetMapping
+	@Operation(summary = "Who was erased, by the ids that they had, the newest first")
+	ResponseEntity<Paged<ErasureView>> list(@Valid @ParameterObject ErasureQuery wish) {
+		return EntityTagResponses.of(this.erasures.page(wish));
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "What was erased of somebody, and which services have not answered yet")
+	ResponseEntity<Data<ErasureView>> one(@PathVariable String id) {
+		return EntityTagResponses.of(new Data<>(this.erasures.find(id)
+			.map(ErasureView::of)
+			.orElseThrow(() -> ProblemException.notFound("erasure.not-found", "There is no such erasure."))));
+	}
+
+}

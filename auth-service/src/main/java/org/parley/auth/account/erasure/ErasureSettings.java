@@ -1,0 +1,23 @@
+package org.parley.auth.account.erasure;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
+
+/**
+ * How people go.
+ *
+ * @param delay how long they can take it back
+ * @param patience after which a service that has not answered is asked again
+ */
+@ConfigurationProperties("parley.erasure")
+record ErasureSettings(@DefaultValue("14d") Duration delay, @DefaultValue("1h") Duration patience) {
+
+	ErasureSettings {
+		Assert.isTrue(!delay.isNegative(), "parley.erasure.delay must not be negative");
+		Assert.isTrue(patience.isPositive(), "parley.erasure.patience must be positive");
+	}
+
+}

@@ -1,0 +1,54 @@
+package org.parley.auth.account.erasure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An erasure as administrators see it.
+ *
+ * @param id sortable by time
+ * @param userId the id that the person had; nothing else is known of them
+ * @param requestedAt when all services were asked
+ * @param askedAt when they were asked last
+ * @param awaited the services that have not answered
+ * @param answers what the others have erased
+ * @param doneAt when all had answered, or null
+ */
+@Schema(name = "Erasure")
+record ErasureView(@Schema(example = "01KAG400A1B2C3D4E5F6G7H8J9") String id,
+		@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String userId, Instant requestedAt, Instant askedAt,
+		@Schema(example = "[\"webhook-service\"]") List<String> awaited, List<Answer> answers,
+		@Nullable Instant doneAt) {
+
+	static ErasureView of(Erasure erasure) {
+		return new ErasureView(erasure.id(), erasure.userId(), erasure.requestedAt(), erasure.askedAt(),
+				erasure.awaited(), Answer.of(erasure.answers()), erasure.doneAt());
+	}
+
+	/**
+	 * What a service has erased.
+	 *
+	 * @param service which
+	 * @param at when
+	 * @param erased how much, by kind
+	 */
+	@Schema(name = "ErasureAnswer")
+	record Answer(@Schema(example = "forum-service") String service, Instant at,
+			@Schema(example = "{\"bookmarks\": 3}") Map<String, Long> erased) {
+
+		static List<Answer> of(Map<String, Erasure.Answer> answers) {
+			return new TreeMap<>(answers).entrySet()
+				.stream()
+				.map((answer) -> new Answer(answer.getKey(), answer.getValue().at(),
+						new TreeMap<>(answer.getValue().erased())))
+				.toList();
+		}
+
+	}
+
+}

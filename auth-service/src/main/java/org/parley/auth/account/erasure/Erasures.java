@@ -1,0 +1,130 @@
+package org.parley.auth.account.erasure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.parley.auth.user.UserDeleted;
+import org.parley.platform.events.catalogue.Catalogue;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.Paged;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Asks every service to erase who is gone, and collects what they answer. */
+@Component
+class Erasures {
+
+	private static final String SORT = "id";
+
+	private static final int SOME = 100;
+
+	private final MongoOperations mongo;
+
+	private final ApplicationEventPublisher events;
+
+	private final UnitOfWork work;
+
+	private final InstantSource clock;
+
+	private final List<String> services;
+
+	Erasures(MongoOperations mongo, ApplicationEventPublisher events, UnitOfWork work, InstantSource clock,
+			Catalogue catalogue) {
+		this.mongo = mongo;
+		this.events = events;
+		this.work = work;
+		this.clock = clock;
+		this.services = catalogue.publishersOf("erasure.done");
+	}
+
+	/** Asks all services, in the transaction in which the account goes. */
+	@EventListener
+	void on(UserDeleted event) {
+		var now = this.clock.instant();
+		var erasure = new Erasure(Ids.next(), event.userId(), now, now, this.services, Map.of(), null);
+		this.mongo.insert(erasure);
+		this.events.publishEvent(new ErasureRequested(erasure.id(), erasure.userId(), now));
+	}
+
+	/**
+	 * Notes what a service answers, once.
+	 */
+	void answered(String id, String service, Erasure.Answer answer) {
+		var open = Criteria.where("_id").is(id).and("awaited").is(service);
+		this.mongo.updateFirst(new Query(open), new Update().pull("awaited", service).set("answers." + service, answer),
+				Erasure.class);
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id).and("awaited").size(0).and("doneAt").is(null)),
+				Update.update("doneAt", this.clock.instant()), Erasure.class);
+	}
+
+	/**
+	 * Asks anew where somebody has not answered for that long; who has answers again.
+	 * Each is asked for once, by whichever instance is first.
+	 * @return how many were asked for
+	 */
+	int askAgain(Instant now, Duration patience) {
+		var since = now.minus(patience);
+		var count = 0;
+		for (var late = late(since); !late.isEmpty(); late = late(since)) {
+			for (var erasure : late) {
+				count += this.work.run(() -> askAgain(erasure, since, now)) ? 1 : 0;
+			}
+		}
+		return count;
+	}
+
+	private List<Erasure> late(Instant since) {
+		return this.mongo.find(new Query(isLate(since)).with(Sort.by("askedAt")).limit(Limit.of(SOME)), Erasure.class);
+	}
+
+	private boolean askAgain(Erasure erasure, Instant since, Instant now) {
+		var mine = this.mongo
+			.updateFirst(new Query(isLate(since).and("_id").is(erasure.id())), Update.update("askedAt", now),
+					Erasure.class)
+			.getModifiedCount() == 1;
+		if (mine) {
+			this.events.publishEvent(new ErasureRequested(erasure.id(), erasure.userId(), now));
+		}
+		return mine;
+	}
+
+	private static Criteria isLate(Instant since) {
+		return Criteria.where("doneAt").is(null).and("askedAt").lte(since);
+	}
+
+	Optional<Erasure> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, Erasure.class));
+	}
+
+	/** A page, the newest first. */
+	Paged<ErasureView> page(ErasureQuery wish) {
+		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), SORT, 1) : null;
+		var back = from != null && from.backwards();
+		var query = new Query();
+		if (from != null) {
+			query.addCriteria(back ? Criteria.where("_id").gt(from.text(0)) : Criteria.where("_id").lt(from.text(0)));
+		}
+		var found = this.mongo
+			.find(query.with(Sort.by(back ? Sort.Direction.ASC : Sort.Direction.DESC, "_id"))
+				.limit(Limit.of(wish.size() + 1)), Erasure.class)
+			.stream()
+			.map(ErasureView::of)
+			.toList();
+		return Paged.walk(found, from, wish.size(), SORT, (erasure) -> new Object[] { erasure.id() });
+	}
+
+}

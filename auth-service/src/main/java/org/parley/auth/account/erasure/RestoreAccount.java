@@ -1,0 +1,88 @@
+package org.parley.auth.account.erasure;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.SignInWithPassword;
+import org.parley.auth.signin.SignInWithPassword.Known;
+import org.parley.auth.signin.secondfactor.SecondFactorCheck;
+import org.parley.auth.signin.secondfactor.WrongCodeException;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.contact.SecurityAlert;
+import org.parley.auth.user.contact.SendSecurityAlert;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes back that an account goes, for who could sign in to it. Takes the same time
+ * whether the account exists or not, and wrong passwords count as at signing in.
+ */
+@Component
+class RestoreAccount {
+
+	private final Users users;
+
+	private final SignInWithPassword signInWithPassword;
+
+	private final SecondFactorCheck step;
+
+	private final SendSecurityAlert sendSecurityAlert;
+
+	private final UnitOfWork work;
+
+	private final Audit audit;
+
+	RestoreAccount(Users users, SignInWithPassword signInWithPassword, SecondFactorCheck step,
+			SendSecurityAlert sendSecurityAlert, UnitOfWork work, Audit audit) {
+		this.users = users;
+		this.signInWithPassword = signInWithPassword;
+		this.step = step;
+		this.sendSecurityAlert = sendSecurityAlert;
+		this.work = work;
+		this.audit = audit;
+	}
+
+	/**
+	 * Restores it; its owner signs in as ever then.
+	 * @throws ProblemException 401 {@code auth.bad-credentials},
+	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 409
+	 * {@code account.not-deleting}; 429 {@code auth.slow-down}
+	 */
+	void restore(String login, String password, @Nullable String otp, ClientDevice clientDevice) {
+		var known = this.signInWithPassword.know(login, password, clientDevice);
+		try {
+			this.work.run(() -> reopen(known, otp, clientDevice));
+		}
+		catch (WrongCodeException ex) {
+			this.step.failed(known.userId(), clientDevice);
+			throw ex;
+		}
+	}
+
+	private User reopen(Known known, @Nullable String otp, ClientDevice clientDevice) {
+		var user = this.users.findById(known.userId())
+			.filter((found) -> found.passwordHash().equals(known.passwordHash()))
+			.orElseThrow(RestoreAccount::badCredentials);
+		this.step.demand(user, otp, clientDevice);
+		if (user.erasureAt() == null) {
+			throw ProblemException.conflict("account.not-deleting", "This account is not being deleted. Sign in.");
+		}
+		user.reopen();
+		this.sendSecurityAlert.alert(user, SecurityAlert.Kind.ACCOUNT_RESTORED);
+		this.audit.record(AuditAction.ACCOUNT_REOPENED, user.id(), null, clientDevice);
+		return this.users.save(user);
+	}
+
+	private static ProblemException badCredentials() {
+		return new ProblemException(HttpStatus.UNAUTHORIZED, "auth.bad-credentials",
+				"The name or the password is wrong.");
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.parley.auth.account.export;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.events.secret.SealedEventSecret;
+
+/** Hears what services keep of people, sealed. */
+@EventConsumer("auth_data")
+class ExportPartListener {
+
+	private final Exports exports;
+
+	ExportPartListener(Exports exports) {
+		this.exports = exports;
+	}
+
+	@EventHandler("export.part")
+	void on(Part part, EventEnvelope event) {
+		if (part.content() != null) {
+			this.exports.add(part.userId(), part.exportId(), event.source(), part.number(), part.content());
+		}
+		else {
+			this.exports.told(part.userId(), part.exportId(), event.source(), part.number() - 1);
+		}
+	}
+
+	/** A part; the last has no content. */
+	record Part(String exportId, String userId, int number, @Nullable SealedEventSecret content) {
+	}
+
+}

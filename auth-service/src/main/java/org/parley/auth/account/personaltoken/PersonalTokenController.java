@@ -1,0 +1,107 @@
+package org.parley.auth.account.personaltoken;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.idempotency.Idempotent;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tokens for the caller's own programs. */
+@RestController
+@RequestMapping("/api/v1/auth/tokens")
+@Tag(name = "Personal access tokens")
+class PersonalTokenController {
+
+	private final PersonalTokens tokens;
+
+	private final IssuePersonalToken issuePersonalToken;
+
+	private final InstantSource clock;
+
+	PersonalTokenController(PersonalTokens tokens, IssuePersonalToken issuePersonalToken, InstantSource clock) {
+		this.tokens = tokens;
+		this.issuePersonalToken = issuePersonalToken;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	@Operation(summary = "Your personal access tokens, the newest first")
+	ResponseEntity<Data<List<Item>>> list(Caller caller) {
+		return EntityTagResponses.of(new Data<>(this.tokens.liveOf(caller.id(), this.clock.instant())
+			.stream()
+			.map((token) -> Item.of(token, null))
+			.toList()));
+	}
+
+	@PostMapping
+	@Idempotent(secret = true)
+	@ResponseStatus(HttpStatus.CREATED)
+	@Operation(summary = "A token for a program of yours, shown this once")
+	ResponseEntity<Data<Item>> create(Caller caller, @Valid @RequestBody PersonalTokenRequest wish,
+			ClientDevice clientDevice) {
+		var issued = this.issuePersonalToken.issue(caller, wish, clientDevice);
+		return ResponseEntity.created(URI.create("/api/v1/auth/tokens/" + issued.token().id()))
+			.body(new Data<>(Item.of(issued.token(), issued.secret().text())));
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Revoke one of your tokens")
+	void revoke(Caller caller, @PathVariable String id, ClientDevice clientDevice) {
+		this.issuePersonalToken.revoke(caller.id(), id, clientDevice);
+	}
+
+	/**
+	 * A personal access token as its owner sees it.
+	 *
+	 * @param id never changes
+	 * @param name by which its owner knows it
+	 * @param scopes what it may be used for
+	 * @param createdAt when it was issued
+	 * @param expiresAt when it counts no more
+	 * @param lastUsedAt within a quarter of an hour, or null
+	 * @param token for the {@code Authorization} header; told when it is made, and never
+	 * again
+	 */
+	@Schema(name = "PersonalToken")
+	record Item(@Schema(example = "01KAG2V9H3J5K7M9N1P3Q5R7S9") String id,
+			@Schema(example = "backup on my laptop") String name,
+			@Schema(example = "[\"threads:read\"]") List<String> scopes, Instant createdAt, Instant expiresAt,
+			@Nullable Instant lastUsedAt, @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
+					example = "parley_pat_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Nullable String token) {
+
+		static Item of(PersonalToken token, @Nullable String secret) {
+			return new Item(token.id(), token.name(), token.scopes(), token.createdAt(), token.expiresAt(),
+					token.lastUsedAt(), secret);
+		}
+
+		@Override
+		public String toString() {
+			return "Item[" + this.id + "]";
+		}
+
+	}
+
+}

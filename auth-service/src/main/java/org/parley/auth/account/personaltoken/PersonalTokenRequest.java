@@ -1,0 +1,39 @@
+package org.parley.auth.account.personaltoken;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.User;
+
+/**
+ * A wish for a personal access token.
+ *
+ * @param name by which its owner knows it
+ * @param scopes what it may be used for
+ * @param expiresAt when it counts no more, within a year
+ * @param password the owner's, once more
+ * @param otp a code of the second factor, or a recovery code, for accounts that have one
+ */
+@Schema(name = "PersonalTokenWish")
+record PersonalTokenRequest(
+		@Schema(example = "backup on my laptop") @NotNull(message = "is required") @Size(min = 1, max = 100,
+				message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
+						message = "must be one line of text, not blank") String name,
+		@Schema(example = "[\"threads:read\"]") @NotNull(message = "is required") @Size(min = 1, max = 10,
+				message = "must have 1 to 10 items") List<@NotNull(message = "must not be null") String> scopes,
+		@Schema(example = "2027-01-01T00:00:00Z") @NotNull(message = "is required") Instant expiresAt,
+		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") String password,
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+
+	@Override
+	public String toString() {
+		return "PersonalTokenRequest[***]";
+	}
+
+}

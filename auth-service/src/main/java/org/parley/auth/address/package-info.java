@@ -1,5 +1,0 @@
-/** Another mail address for an account, and the way back to the one before. */
-@NullMarked
-package org.parley.auth.address;
-
-import org.jspecify.annotations.NullMarked;

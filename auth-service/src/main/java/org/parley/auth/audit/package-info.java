@@ -1,5 +1,0 @@
-/** What happened to accounts and sessions, for those who must find out later. */
-@NullMarked
-package org.parley.auth.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The device and the address that a request comes from. */
-@NullMarked
-package org.parley.auth.client;
-
-import org.jspecify.annotations.NullMarked;

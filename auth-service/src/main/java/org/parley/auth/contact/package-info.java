@@ -1,5 +1,0 @@
-/** How people can be written to, sealed for the one service that writes. */
-@NullMarked
-package org.parley.auth.contact;
-
-import org.jspecify.annotations.NullMarked;

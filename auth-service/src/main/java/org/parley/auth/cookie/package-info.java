@@ -1,5 +1,0 @@
-/** Cookies that are set when somebody signs in. */
-@NullMarked
-package org.parley.auth.cookie;
-
-import org.jspecify.annotations.NullMarked;

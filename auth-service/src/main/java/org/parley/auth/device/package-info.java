@@ -1,5 +1,0 @@
-/** The devices that people have signed in with, by what they are known again. */
-@NullMarked
-package org.parley.auth.device;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Accounts that go: fourteen days to undo it, then everything, in every service. */
-@NullMarked
-package org.parley.auth.erasure;
-
-import org.jspecify.annotations.NullMarked;

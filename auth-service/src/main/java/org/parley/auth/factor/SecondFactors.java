@@ -1,8 +1,0 @@
-package org.parley.auth.factor;
-
-import org.springframework.data.repository.CrudRepository;
-
-/** All second factors, by their owners. */
-interface SecondFactors extends CrudRepository<SecondFactor, String> {
-
-}

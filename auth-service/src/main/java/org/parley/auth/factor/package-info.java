@@ -1,5 +1,0 @@
-/** The second factor: codes of an authenticator app, and recovery codes for its loss. */
-@NullMarked
-package org.parley.auth.factor;
-
-import org.jspecify.annotations.NullMarked;

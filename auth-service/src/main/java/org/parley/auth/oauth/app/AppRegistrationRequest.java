@@ -1,0 +1,83 @@
+package org.parley.auth.oauth.app;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.client.AppKind;
+import org.parley.auth.oauth.client.AppTerms;
+import org.parley.auth.signin.secondfactor.VerifyOwner;
+import org.parley.auth.user.User;
+
+/**
+ * An app that somebody registers.
+ *
+ * @param name as people see it
+ * @param description what it is for
+ * @param homePage where more is told, https
+ * @param logoUrl its picture, https
+ * @param kind {@code web}, {@code native}, {@code service} or {@code device}; never
+ * changes
+ * @param redirectUris where people come back who were asked, compared exactly
+ * @param postLogoutRedirectUris where people come back who signed out
+ * @param scopes what it may ask for
+ * @param dpopRequired whether its tokens count only with a key of its own
+ * @param parRequired whether it asks beforehand, without the browser
+ * @param password the caller's, once more
+ * @param otp a code of the caller's second factor, or a recovery code, for accounts that
+ * have one
+ */
+@Schema(name = "AppRegistrationRequest")
+record AppRegistrationRequest(
+		@Schema(example = "Reading list") @NotNull(message = "is required") @Size(min = 1, max = 100,
+				message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
+						message = "must be one line of text, not blank") String name,
+		@Schema(example = "Keeps threads for later.") @Size(max = 1000, message = "may have 1000 characters") @Pattern(
+				regexp = AppRegistrationRequest.TEXT, message = "must be text") @Nullable String description,
+		@Schema(example = "https://reading.example.org") @Size(max = 500, message = "may have 500 characters") @Pattern(
+				regexp = AppRegistrationRequest.ADDRESS,
+				message = "must be visible ASCII characters") @Nullable String homePage,
+		@Schema(example = "https://reading.example.org/logo.png") @Size(max = 500,
+				message = "may have 500 characters") @Pattern(regexp = AppRegistrationRequest.ADDRESS,
+						message = "must be visible ASCII characters") @Nullable String logoUrl,
+		@Schema(example = "web") @NotNull(message = "is required") @Pattern(regexp = AppKind.NAMES,
+				message = "must be web, native, service or device") String kind,
+		@Schema(example = "[\"https://reading.example.org/back\"]") @Nullable List<@NotNull(
+				message = "must not be null") String> redirectUris,
+		@Schema(example = "[\"https://reading.example.org/\"]") @Nullable List<@NotNull(
+				message = "must not be null") String> postLogoutRedirectUris,
+		@Schema(example = "[\"openid\", \"threads:read\"]") @NotNull(message = "is required") @Size(min = 1, max = 10,
+				message = "must have 1 to 10 items") List<@NotNull(message = "must not be null") String> scopes,
+		@Schema(example = "false") @Nullable Boolean dpopRequired,
+		@Schema(example = "false") @Nullable Boolean parRequired,
+		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") String password,
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+
+	static final String TEXT = "[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*";
+
+	static final String ADDRESS = "[\\x21-\\x7e]*";
+
+	AppTerms terms() {
+		return new AppTerms(this.name, (this.description != null) ? this.description : "", this.homePage, this.logoUrl,
+				AppKind.of(this.kind).orElseThrow(), listed(this.redirectUris), listed(this.postLogoutRedirectUris),
+				this.scopes, Boolean.TRUE.equals(this.dpopRequired), Boolean.TRUE.equals(this.parRequired));
+	}
+
+	VerifyOwner.Proof proof() {
+		return new VerifyOwner.Proof(this.password, this.otp);
+	}
+
+	private static List<String> listed(@Nullable List<String> items) {
+		return (items != null) ? items : List.of();
+	}
+
+	@Override
+	public String toString() {
+		return "AppRegistrationRequest[***]";
+	}
+
+}

@@ -1,0 +1,30 @@
+package org.parley.auth.oauth.app;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.secondfactor.VerifyOwner;
+
+/**
+ * That it is the caller who wants another secret.
+ *
+ * @param password theirs
+ * @param otp a code of the second factor, or a recovery code, for accounts that have one
+ */
+@Schema(name = "AppSecretRequest")
+record AppSecretRequest(
+		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") String password,
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+
+	VerifyOwner.Proof proof() {
+		return new VerifyOwner.Proof(this.password, this.otp);
+	}
+
+	@Override
+	public String toString() {
+		return "AppSecretRequest[***]";
+	}
+
+}

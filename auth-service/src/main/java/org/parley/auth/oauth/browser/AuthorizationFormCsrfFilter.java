@@ -1,0 +1,58 @@
+package org.parley.auth.oauth.browser;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Asks for the token of our forms where Spring's authorization server has them posted to:
+ * it exempts its endpoints from Spring Security's own check.
+ */
+final class AuthorizationFormCsrfFilter extends OncePerRequestFilter {
+
+	private final CookieCsrfTokens tokens;
+
+	private final RequestMatcher forms;
+
+	private final AccessDeniedHandler refusals;
+
+	private final XorCsrfTokenRequestAttributeHandler masks = new XorCsrfTokenRequestAttributeHandler();
+
+	AuthorizationFormCsrfFilter(CookieCsrfTokens tokens, RequestMatcher forms, AccessDeniedHandler refusals) {
+		this.tokens = tokens;
+		this.forms = forms;
+		this.refusals = refusals;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (this.forms.matches(request) && !isOurs(request)) {
+			this.refusals.handle(request, response, new MissingCsrfTokenException(null));
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+	private boolean isOurs(HttpServletRequest request) {
+		var expected = this.tokens.loadToken(request);
+		if (expected == null) {
+			return false;
+		}
+		var actual = this.masks.resolveCsrfTokenValue(request, expected);
+		return actual != null && MessageDigest.isEqual(actual.getBytes(StandardCharsets.UTF_8),
+				expected.getToken().getBytes(StandardCharsets.UTF_8));
+	}
+
+}

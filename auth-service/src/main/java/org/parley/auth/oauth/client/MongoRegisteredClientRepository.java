@@ -1,0 +1,127 @@
+package org.parley.auth.oauth.client;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.token.AppSettings;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Apps as Spring's authorization server knows them. One that is disabled, or whose owner
+ * is banned or gone, is not there.
+ */
+@Component
+public class MongoRegisteredClientRepository implements RegisteredClientRepository {
+
+	private static final Duration CODE = Duration.ofMinutes(1);
+
+	private static final Duration ACCESS_TOKEN = Duration.ofMinutes(15);
+
+	private static final Duration OF_A_SERVICE = Duration.ofMinutes(5);
+
+	private static final Duration REFRESH_TOKEN = Duration.ofDays(30);
+
+	private static final Duration DEVICE_CODE = Duration.ofMinutes(10);
+
+	private final OAuthClients clients;
+
+	private final Users users;
+
+	private final InstantSource clock;
+
+	MongoRegisteredClientRepository(OAuthClients clients, Users users, InstantSource clock) {
+		this.clients = clients;
+		this.users = users;
+		this.clock = clock;
+	}
+
+	/** Apps are registered by people who prove who they are, never by this. */
+	@Override
+	public void save(RegisteredClient client) {
+		throw new UnsupportedOperationException("Apps are registered by RegisteringApps");
+	}
+
+	@Override
+	public @Nullable RegisteredClient findById(String id) {
+		return this.clients.findById(id)
+			.filter((client) -> client.isActive() && isOwned(client))
+			.map(this::registered)
+			.orElse(null);
+	}
+
+	@Override
+	public @Nullable RegisteredClient findByClientId(String clientId) {
+		return findById(clientId);
+	}
+
+	private boolean isOwned(OAuthClient client) {
+		return client.owner().map((owner) -> this.users.findById(owner).filter(this::isIn).isPresent()).orElse(true);
+	}
+
+	private boolean isIn(User owner) {
+		return owner.refusal(this.clock.instant()).isEmpty() && owner.erasureAt() == null;
+	}
+
+	private RegisteredClient registered(OAuthClient client) {
+		var terms = client.terms();
+		var registered = RegisteredClient.withId(client.id())
+			.clientId(client.id())
+			.clientIdIssuedAt(client.createdAt())
+			.clientName(terms.name())
+			.authorizationGrantTypes((grants) -> grants.addAll(terms.kind().grants()))
+			.redirectUris((addresses) -> addresses.addAll(terms.redirectUris()))
+			.postLogoutRedirectUris((addresses) -> addresses.addAll(terms.postLogoutRedirectUris()))
+			.scopes((scopes) -> scopes.addAll(terms.scopes()))
+			.clientSettings(ClientSettings.builder()
+				.requireProofKey(true)
+				.requireAuthorizationConsent(true)
+				.setting(AppSettings.NATIVE, terms.kind() == AppKind.NATIVE)
+				.setting(AppSettings.BOUND_TOKENS, terms.dpopRequired())
+				.setting(AppSettings.PUSHED_REQUESTS, terms.parRequired())
+				.settings((said) -> said.putAll(saidBy(client)))
+				.build())
+			.tokenSettings(tokens(terms.kind()));
+		if (!terms.kind().isSecretive()) {
+			return registered.clientAuthenticationMethod(ClientAuthenticationMethod.NONE).build();
+		}
+		var hashes = client.secrets(this.clock.instant()).stream().map(StoredAppSecret::hash).toList();
+		return registered.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+			.clientSecret(AppSecretEncoder.encoded(hashes))
+			.build();
+	}
+
+	/** What people are told whom it asks; what it does not say is not there. */
+	private Map<String, Object> saidBy(OAuthClient client) {
+		var said = new HashMap<String, Object>();
+		client.owner()
+			.flatMap(this.users::findById)
+			.ifPresent((owner) -> said.put(AppSettings.MAKER, owner.profile().displayName()));
+		if (!client.terms().description().isEmpty()) {
+			said.put(AppSettings.DESCRIPTION, client.terms().description());
+		}
+		return said;
+	}
+
+	private static TokenSettings tokens(AppKind kind) {
+		return TokenSettings.builder()
+			.authorizationCodeTimeToLive(CODE)
+			.deviceCodeTimeToLive(DEVICE_CODE)
+			.accessTokenTimeToLive((kind == AppKind.SERVICE) ? OF_A_SERVICE : ACCESS_TOKEN)
+			.refreshTokenTimeToLive(REFRESH_TOKEN)
+			.reuseRefreshTokens(false)
+			.build();
+	}
+
+}

@@ -1,0 +1,118 @@
+package org.parley.auth.oauth.grant;
+
+import java.time.InstantSource;
+import java.util.List;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.contact.SecurityAlert;
+import org.parley.auth.user.contact.SendSecurityAlert;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people have permitted apps, one document for each pair of them. Whoever lets an
+ * app in that was not in before is told so by mail.
+ */
+@Component
+class MongoAuthorizationConsentService implements OAuth2AuthorizationConsentService {
+
+	static final String COLLECTION = "oauth_consents";
+
+	private final MongoOperations mongo;
+
+	private final RegisteredClientRepository apps;
+
+	private final Users users;
+
+	private final SendSecurityAlert sendSecurityAlert;
+
+	private final UnitOfWork work;
+
+	private final InstantSource clock;
+
+	MongoAuthorizationConsentService(MongoOperations mongo, RegisteredClientRepository apps, Users users,
+			SendSecurityAlert sendSecurityAlert, UnitOfWork work, InstantSource clock) {
+		this.mongo = mongo;
+		this.apps = apps;
+		this.users = users;
+		this.sendSecurityAlert = sendSecurityAlert;
+		this.work = work;
+		this.clock = clock;
+	}
+
+	/** The person's come first: theirs are those whose ids begin so. */
+	static String id(String client, String person) {
+		return person + ":" + client;
+	}
+
+	/** All of a person's. */
+	static Query allOf(String person) {
+		return Query.query(Criteria.where("_id").gte(person + ":").lt(person + ";"));
+	}
+
+	@Override
+	public void save(OAuth2AuthorizationConsent consent) {
+		this.work.run(() -> {
+			var first = keep(consent);
+			if (first) {
+				tell(consent);
+			}
+			return first;
+		});
+	}
+
+	/** Says whether there was none before. */
+	private boolean keep(OAuth2AuthorizationConsent consent) {
+		var authorities = consent.getAuthorities().stream().map(GrantedAuthority::getAuthority).sorted().toList();
+		var kept = this.mongo.upsert(of(consent.getRegisteredClientId(), consent.getPrincipalName()),
+				new Update().set("authorities", authorities)
+					.setOnInsert("client", consent.getRegisteredClientId())
+					.setOnInsert("person", consent.getPrincipalName())
+					.setOnInsert("since", this.clock.instant()),
+				COLLECTION);
+		return kept.getMatchedCount() == 0;
+	}
+
+	private void tell(OAuth2AuthorizationConsent consent) {
+		var app = this.apps.findById(consent.getRegisteredClientId());
+		if (app != null) {
+			this.users.findById(consent.getPrincipalName())
+				.ifPresent((user) -> this.sendSecurityAlert.alertOfApp(user, SecurityAlert.Kind.APP_PERMITTED,
+						app.getClientName()));
+		}
+	}
+
+	@Override
+	public void remove(OAuth2AuthorizationConsent consent) {
+		this.mongo.remove(of(consent.getRegisteredClientId(), consent.getPrincipalName()), COLLECTION);
+	}
+
+	@Override
+	public @Nullable OAuth2AuthorizationConsent findById(String client, String person) {
+		var kept = this.mongo.findOne(of(client, person), Document.class, COLLECTION);
+		return (kept != null) ? consent(client, person, kept.getList("authorities", String.class)) : null;
+	}
+
+	private static OAuth2AuthorizationConsent consent(String client, String person, List<String> authorities) {
+		var consent = OAuth2AuthorizationConsent.withId(client, person);
+		authorities.forEach((authority) -> consent.authority(new SimpleGrantedAuthority(authority)));
+		return consent.build();
+	}
+
+	private static Query of(String client, String person) {
+		return Query.query(Criteria.where("_id").is(id(client, person)));
+	}
+
+}

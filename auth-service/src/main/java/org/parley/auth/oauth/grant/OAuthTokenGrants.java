@@ -1,0 +1,49 @@
+package org.parley.auth.oauth.grant;
+
+import java.time.Instant;
+
+import org.parley.auth.tokens.session.SessionRevoked;
+import org.parley.auth.tokens.session.TokenGrants;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.stereotype.Component;
+
+/** Lets what apps were permitted count like sessions, and end with them all. */
+@Component
+class OAuthTokenGrants implements TokenGrants {
+
+	private final OAuth2AuthorizationService grants;
+
+	private final MongoOperations mongo;
+
+	OAuthTokenGrants(OAuth2AuthorizationService grants, MongoOperations mongo) {
+		this.grants = grants;
+		this.mongo = mongo;
+	}
+
+	@Override
+	public boolean counts(String id, String userId, Instant now) {
+		var grant = this.grants.findById(id);
+		return grant != null && grant.getPrincipalName().equals(userId) && grant.getAccessToken() != null
+				&& !grant.getAccessToken().isInvalidated();
+	}
+
+	/**
+	 * The token version, which is told with it, ends the access tokens given for them. An
+	 * app that was let in by a thief must not get in again unasked.
+	 */
+	@EventListener
+	void on(SessionRevoked event) {
+		if (event.endsAll()) {
+			this.mongo.remove(Query.query(Criteria.where("principal").is(event.userId())),
+					MongoAuthorizationService.COLLECTION);
+			this.mongo.remove(MongoAuthorizationConsentService.allOf(event.userId()),
+					MongoAuthorizationConsentService.COLLECTION);
+		}
+	}
+
+}

@@ -1,0 +1,61 @@
+package org.parley.auth.oauth.initial;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.client.AppKind;
+import org.parley.auth.signin.secondfactor.VerifyOwner;
+import org.parley.auth.user.User;
+
+/**
+ * A wish for a token by which programs register themselves.
+ *
+ * @param description for whom it is
+ * @param uses how many apps may be registered with it; one, if it is absent
+ * @param expiresAt when it counts no more, within 30 days; in a day, if it is absent
+ * @param kinds of apps that it is for; all, if it is absent
+ * @param scopes that those apps may ask for; all but {@code moderation} and
+ * {@code admin}, if it is absent
+ * @param password the caller's, once more
+ * @param otp a code of the caller's second factor, or a recovery code, for accounts that
+ * have one
+ */
+@Schema(name = "RegistrationTokenWish")
+record InitialTokenRequest(
+		@Schema(example = "for the makers of the reading list") @NotNull(message = "is required") @Size(min = 1,
+				max = 100, message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
+						message = "must be one line of text, not blank") String description,
+		@Schema(example = "1") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+				message = "must be 1 to 100") @Nullable Integer uses,
+		@Schema(example = "2026-12-01T00:00:00Z") @Nullable Instant expiresAt,
+		@Schema(example = "[\"web\"]") @Size(min = 1, max = 10,
+				message = "must have 1 to 10 items") @Nullable List<@NotNull(message = "must not be null") @Pattern(
+						regexp = AppKind.NAMES, message = "must be web, native, service or device") String> kinds,
+		@Schema(example = "[\"openid\", \"threads:read\"]") @Size(min = 1, max = 10,
+				message = "must have 1 to 10 items") @Nullable List<@NotNull(
+						message = "must not be null") String> scopes,
+		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") String password,
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+
+	int times() {
+		return (this.uses != null) ? this.uses : 1;
+	}
+
+	VerifyOwner.Proof proof() {
+		return new VerifyOwner.Proof(this.password, this.otp);
+	}
+
+	@Override
+	public String toString() {
+		return "InitialTokenRequest[***]";
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.parley.auth.oauth.logout;
+
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.oauth.browser.EndBrowserSession;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.user.client.ClientDevice;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/** Ends the browser's session, and sends it back to the app or to a page of ours. */
+@Component
+public class LogoutResponseHandler implements AuthenticationSuccessHandler {
+
+	private final EndBrowserSession leaving;
+
+	private final String page;
+
+	LogoutResponseHandler(EndBrowserSession leaving, @Value("${parley.public-url}") String issuer) {
+		this.leaving = leaving;
+		this.page = issuer + "/oauth2/signed-out";
+	}
+
+	@Override
+	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
+			Authentication authentication) {
+		var asked = (OidcLogoutAuthenticationToken) authentication;
+		if (asked.getPrincipal() instanceof BrowserUser browserUser) {
+			this.leaving.leave(browserUser, ClientDevice.of(request, null), response);
+		}
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setHeader(HttpHeaders.LOCATION, target(asked));
+		response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+	}
+
+	private String target(OidcLogoutAuthenticationToken asked) {
+		var back = asked.getPostLogoutRedirectUri();
+		if (back == null || back.isEmpty()) {
+			return this.page;
+		}
+		var state = asked.getState();
+		if (state == null || state.isEmpty()) {
+			return back;
+		}
+		return back + (back.contains("?") ? "&" : "?") + "state=" + UriUtils.encode(state, StandardCharsets.UTF_8);
+	}
+
+}

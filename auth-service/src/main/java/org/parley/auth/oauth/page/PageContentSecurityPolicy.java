@@ -1,0 +1,71 @@
+package org.parley.auth.oauth.page;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+
+/**
+ * What a page may load, and where its forms lead. Browsers hold a form to that through
+ * all redirects that follow it, so a page that leads back to an app names the app's
+ * addresses.
+ *
+ * @see <a href="https://www.w3.org/TR/CSP3/#directive-form-action">Content Security
+ * Policy Level 3, form-action</a>
+ */
+public final class PageContentSecurityPolicy {
+
+	private static final String BASE = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+			+ "frame-ancestors 'none'; form-action 'self'";
+
+	static final String PLAIN = BASE;
+
+	private static final String SCRIPT = "; script-src 'self'; connect-src 'self'";
+
+	private static final String HEADER = "Content-Security-Policy";
+
+	private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*");
+
+	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+");
+
+	private PageContentSecurityPolicy() {
+	}
+
+	/** A page without scripts whose form leads back to an app. */
+	public static void leadingTo(RegisteredClient app, HttpServletResponse response) {
+		response.setHeader(HEADER, BASE + sources(app));
+	}
+
+	/** The sign-in page: one script of ours, and perhaps an app at the end. */
+	static void signIn(Optional<RegisteredClient> app, HttpServletResponse response) {
+		response.setHeader(HEADER, BASE + app.map(PageContentSecurityPolicy::sources).orElse("") + SCRIPT);
+	}
+
+	private static String sources(RegisteredClient app) {
+		Set<String> sources = new TreeSet<>();
+		app.getRedirectUris().forEach((address) -> source(URI.create(address)).ifPresent(sources::add));
+		return sources.isEmpty() ? "" : " " + String.join(" ", sources);
+	}
+
+	/** An app on the same machine listens at any port (RFC 8252, 7.3). */
+	private static Optional<String> source(URI address) {
+		var scheme = address.getScheme();
+		if (scheme == null || !SCHEME.matcher(scheme).matches()) {
+			return Optional.empty();
+		}
+		var host = address.getHost();
+		if (host == null || !HOST.matcher(host).matches()) {
+			return Optional.of(scheme + ":");
+		}
+		if (host.equals("127.0.0.1")) {
+			return Optional.of(scheme + "://127.0.0.1:*");
+		}
+		return Optional.of(scheme + "://" + host + ((address.getPort() >= 0) ? ":" + address.getPort() : ""));
+	}
+
+}

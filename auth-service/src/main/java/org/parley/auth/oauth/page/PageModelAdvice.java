@@ -1,0 +1,75 @@
+package org.parley.auth.oauth.page;
+
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.platform.web.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What every page has: who is signed in, and a page when something is wrong. */
+@ControllerAdvice(annotations = Page.class)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class PageModelAdvice {
+
+	private static final Logger log = LoggerFactory.getLogger(PageModelAdvice.class);
+
+	private final Users users;
+
+	PageModelAdvice(Users users) {
+		this.users = users;
+	}
+
+	/** The token's cookie goes before the page, which may be longer than a buffer. */
+	@ModelAttribute
+	void prepare(@Nullable CsrfToken token, @Nullable BrowserUser browserUser, Model model) {
+		if (token != null) {
+			token.getToken();
+		}
+		if (browserUser != null) {
+			this.users.findById(browserUser.getName())
+				.map(User::person)
+				.ifPresent((user) -> model.addAttribute("me", user));
+		}
+	}
+
+	@ExceptionHandler
+	ModelAndView on(ProblemException problem) {
+		return ProblemPage.of(problem.status(), switch (problem.status()) {
+			case NOT_FOUND -> ProblemPage.Kind.MISSING;
+			case TOO_MANY_REQUESTS -> ProblemPage.Kind.SLOW;
+			case SERVICE_UNAVAILABLE -> ProblemPage.Kind.INTERNAL;
+			default -> ProblemPage.Kind.REQUEST;
+		});
+	}
+
+	/** A query that is not what it should be, or not even UTF-8. */
+	@ExceptionHandler({ TypeMismatchException.class, InvalidParameterException.class })
+	ModelAndView onWrongParameter() {
+		return ProblemPage.of(HttpStatus.BAD_REQUEST, ProblemPage.Kind.REQUEST);
+	}
+
+	@ExceptionHandler
+	ModelAndView on(Exception ex) {
+		if (ex instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+			return ProblemPage.of(HttpStatus.valueOf(known.getStatusCode().value()), ProblemPage.Kind.REQUEST);
+		}
+		log.error("Page failed unexpectedly", ex);
+		return ProblemPage.of(HttpStatus.INTERNAL_SERVER_ERROR, ProblemPage.Kind.INTERNAL);
+	}
+
+}

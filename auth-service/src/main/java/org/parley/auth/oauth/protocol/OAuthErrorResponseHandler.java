@@ -1,0 +1,105 @@
+package org.parley.auth.oauth.protocol;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.oauth.request.BrowserProblem;
+import org.parley.auth.oauth.request.SignInRedirect;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says no as the standards write it: to apps as JSON (RFC 6749, 5.2), to people as a
+ * page.
+ */
+@Component
+class OAuthErrorResponseHandler implements AuthenticationFailureHandler, AuthenticationEntryPoint {
+
+	private static final Set<String> SEEN_BY_PEOPLE = Set.of(ProviderEndpoints.AUTHORIZE, ProviderEndpoints.LOGOUT,
+			ProviderEndpoints.DEVICE_VERIFICATION);
+
+	private final AuthenticationEntryPoint token = new BearerTokenAuthenticationEntryPoint();
+
+	private final SignInRedirect signingIn;
+
+	private final JsonMapper json;
+
+	OAuthErrorResponseHandler(SignInRedirect signingIn, JsonMapper json) {
+		this.signingIn = signingIn;
+		this.json = json;
+	}
+
+	/** Nobody has said who they are. */
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+			throws IOException, ServletException {
+		if (ProviderEndpoints.USER_INFO.equals(request.getRequestURI())) {
+			this.token.commence(request, response, cause);
+		}
+		else if (SEEN_BY_PEOPLE.contains(request.getRequestURI())) {
+			this.signingIn.ask(request, response, false);
+		}
+		else {
+			refuse(request, response, OAuth2ErrorCodes.INVALID_CLIENT);
+		}
+	}
+
+	@Override
+	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException failure) throws IOException, ServletException {
+		SecurityContextHolder.clearContext();
+		refuse(request, response, BrowserProblem.of(failure));
+	}
+
+	void refuse(HttpServletRequest request, HttpServletResponse response, String code)
+			throws IOException, ServletException {
+		refuse(request, response, new OAuth2Error(code));
+	}
+
+	private void refuse(HttpServletRequest request, HttpServletResponse response, OAuth2Error error)
+			throws IOException, ServletException {
+		if (SEEN_BY_PEOPLE.contains(request.getRequestURI())) {
+			BrowserProblem.show(request, response, error);
+			return;
+		}
+		var code = error.getErrorCode();
+		var description = error.getDescription();
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("error", code);
+		if (description != null && !description.isEmpty()) {
+			body.put("error_description", description);
+		}
+		response.setStatus(status(code));
+		if (code.equals(OAuth2ErrorCodes.INVALID_CLIENT)) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"parley\"");
+		}
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.getOutputStream().write(this.json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static int status(String code) {
+		return switch (code) {
+			case OAuth2ErrorCodes.INVALID_CLIENT, OAuth2ErrorCodes.INVALID_TOKEN -> HttpServletResponse.SC_UNAUTHORIZED;
+			case OAuth2ErrorCodes.INSUFFICIENT_SCOPE -> HttpServletResponse.SC_FORBIDDEN;
+			default -> HttpServletResponse.SC_BAD_REQUEST;
+		};
+	}
+
+}

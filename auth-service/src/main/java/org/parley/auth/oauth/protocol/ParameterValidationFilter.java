@@ -1,0 +1,80 @@
+package org.parley.auth.oauth.protocol;
+
+import java.io.IOException;
+import java.util.Map;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.oauth.once.DPoPProof;
+
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses requests whose parameters are no text, come twice, stand in the address of what
+ * was posted (RFC 6749, 3.1 and 3.2), or pass for a header.
+ */
+final class ParameterValidationFilter extends OncePerRequestFilter {
+
+	private static final int LONGEST = 8_192;
+
+	private final OAuthErrorResponseHandler oAuthErrorResponseHandler;
+
+	ParameterValidationFilter(OAuthErrorResponseHandler oAuthErrorResponseHandler) {
+		this.oAuthErrorResponseHandler = oAuthErrorResponseHandler;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (isGood(request)) {
+			chain.doFilter(request, response);
+		}
+		else {
+			this.oAuthErrorResponseHandler.refuse(request, response, OAuth2ErrorCodes.INVALID_REQUEST);
+		}
+	}
+
+	private static boolean isGood(HttpServletRequest request) {
+		var posted = "POST".equals(request.getMethod());
+		var query = request.getQueryString();
+		if (posted && query != null && !query.isEmpty()) {
+			return false;
+		}
+		try {
+			if (!posted && ProviderEndpoints.DEVICE_VERIFICATION.equals(request.getRequestURI())
+					&& request.getParameter("state") != null) {
+				return false; // to consent is posted
+			}
+			if (ProviderEndpoints.PUSHED.equals(request.getRequestURI())
+					&& request.getParameter("response_type") == null) {
+				return false;
+			}
+			return request.getParameterMap().entrySet().stream().allMatch((one) -> isGood(one, posted));
+		}
+		catch (IllegalStateException ex) {
+			return false; // the container cannot read them
+		}
+	}
+
+	/** Each scope that somebody consents to is one field of the form. */
+	private static boolean isGood(Map.Entry<String, String[]> parameter, boolean posted) {
+		if (DPoPProof.RESERVED.contains(parameter.getKey())) {
+			return false;
+		}
+		var values = parameter.getValue();
+		if (values.length > 1 && !(posted && parameter.getKey().equals("scope"))) {
+			return false;
+		}
+		for (var value : values) {
+			if (value.length() > LONGEST
+					|| value.chars().anyMatch((character) -> character < ' ' || character == 127)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,116 @@
+package org.parley.auth.oauth.protocol;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.once.DPoPProof;
+import org.parley.auth.oauth.once.UsedGrants;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2PushedAuthorizationRequestAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes requests ahead of the browser, from apps that may make some (RFC 9126). A proof
+ * that comes with one binds its code to the key (RFC 9449, 10.1).
+ */
+@Component
+class PushedAuthorizationRequestProvider {
+
+	private final UsedGrants used;
+
+	private final UnitOfWork work;
+
+	private final InstantSource clock;
+
+	private final String address;
+
+	PushedAuthorizationRequestProvider(UsedGrants used, UnitOfWork work, InstantSource clock,
+			@Value("${parley.public-url}") String issuer) {
+		this.used = used;
+		this.work = work;
+		this.clock = clock;
+		this.address = issuer + ProviderEndpoints.PUSHED;
+	}
+
+	AuthenticationProvider before(AuthenticationProvider pushing) {
+		return new Checked(pushing);
+	}
+
+	/** The same request with other parameters beside those that Spring knows. */
+	static OAuth2PushedAuthorizationRequestAuthenticationToken with(Map<String, Object> parameters,
+			OAuth2PushedAuthorizationRequestAuthenticationToken request) {
+		return new OAuth2PushedAuthorizationRequestAuthenticationToken(request.getAuthorizationUri(),
+				request.getClientId(), (Authentication) request.getPrincipal(), request.getRedirectUri(),
+				request.getState(), request.getScopes(), parameters);
+	}
+
+	private static void requireCodeGrant(Authentication request) {
+		if (request.getPrincipal() instanceof OAuth2ClientAuthenticationToken client) {
+			var app = client.getRegisteredClient();
+			if (app == null || !app.getAuthorizationGrantTypes().contains(AuthorizationGrantType.AUTHORIZATION_CODE)) {
+				throw new OAuth2AuthenticationException(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT);
+			}
+		}
+	}
+
+	/** The request with the thumbprint of the key instead of the proof. */
+	private static Authentication bound(OAuth2PushedAuthorizationRequestAuthenticationToken request, DPoPProof proof) {
+		var parameters = new HashMap<>(request.getAdditionalParameters());
+		parameters.remove(DPoPProof.PARAMETER);
+		var key = proof.thumbprint();
+		if (parameters.put(DPoPProof.THUMBPRINT, key) instanceof String asked && !asked.isEmpty()
+				&& !asked.equals(key)) {
+			throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST,
+					"dpop_jkt names another key than the proof.", null));
+		}
+		return with(parameters, request);
+	}
+
+	/** What Spring does with a request that is checked. */
+	private final class Checked implements AuthenticationProvider {
+
+		private final AuthenticationProvider pushing;
+
+		Checked(AuthenticationProvider pushing) {
+			this.pushing = pushing;
+		}
+
+		@Override
+		public boolean supports(Class<?> authentication) {
+			return this.pushing.supports(authentication);
+		}
+
+		@Override
+		public @Nullable Authentication authenticate(Authentication authentication) {
+			var request = (OAuth2PushedAuthorizationRequestAuthenticationToken) authentication;
+			requireCodeGrant(request);
+			var proof = DPoPProof.in(request.getAdditionalParameters()).orElse(null);
+			return (proof != null) ? push(request, proof) : this.pushing.authenticate(request);
+		}
+
+		/** A request that is refused has used no proof. */
+		private @Nullable Authentication push(OAuth2PushedAuthorizationRequestAuthenticationToken request,
+				DPoPProof proof) {
+			proof.verify("POST", PushedAuthorizationRequestProvider.this.address);
+			var bound = bound(request, proof);
+			return PushedAuthorizationRequestProvider.this.work.run(() -> {
+				PushedAuthorizationRequestProvider.this.used.use(proof,
+						PushedAuthorizationRequestProvider.this.clock.instant());
+				return this.pushing.authenticate(bound);
+			});
+		}
+
+	}
+
+}

@@ -1,0 +1,165 @@
+package org.parley.auth.oauth.request;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.once.DPoPProof;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.oauth.person.BrowserUsers;
+import org.parley.auth.oauth.token.AppSettings;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * What makes a request for authorization one that a person is asked about: first what the
+ * app says, then who sits at the browser.
+ *
+ * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest">OpenID
+ * Connect Core, 3.1.2.1</a>
+ */
+@Component
+public class AuthorizationRequestValidator implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+
+	private static final String CHALLENGE = "[A-Za-z0-9_-]{43}";
+
+	private static final String THUMBPRINT = "([A-Za-z0-9_-]{43})?";
+
+	private final BrowserUsers browserUsers;
+
+	private final SignInRedirect signingIn;
+
+	AuthorizationRequestValidator(BrowserUsers browserUsers, SignInRedirect signingIn) {
+		this.browserUsers = browserUsers;
+		this.signingIn = signingIn;
+	}
+
+	/**
+	 * Whether somebody is asked whether they consent: unless they have, always; and each
+	 * time where nothing assures which app will hear the answer (RFC 8252, 8.6).
+	 */
+	public static boolean asksForConsent(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+		var request = Objects.requireNonNull(context.getAuthorizationRequest());
+		if (prompts(request.getAdditionalParameters()).contains("consent")
+				|| isOnDevice(context.getRegisteredClient(), request.getRedirectUri())) {
+			return true;
+		}
+		var given = context.getAuthorizationConsent();
+		return context.getRegisteredClient().getClientSettings().isRequireAuthorizationConsent()
+				&& (given == null || !given.getScopes().containsAll(request.getScopes()));
+	}
+
+	/** There, any program may listen at that address. */
+	private static boolean isOnDevice(RegisteredClient app, @Nullable String redirect) {
+		return AppSettings.has(app, AppSettings.NATIVE) && (redirect == null || !redirect.startsWith("https:"));
+	}
+
+	@Override
+	public void accept(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+		var request = context.<OAuth2AuthorizationCodeRequestAuthenticationToken>getAuthentication();
+		var redirect = RedirectUriValidator.of(request.getRedirectUri(), context.getRegisteredClient());
+		if (redirect == null) {
+			throw failure(request, null, OAuth2ErrorCodes.INVALID_REQUEST, "redirect_uri");
+		}
+		checkApp(context, request, redirect);
+		if (!(request.getPrincipal() instanceof OAuth2ClientAuthenticationToken)) {
+			checkPerson(request, redirect);
+		}
+	}
+
+	private static void checkApp(OAuth2AuthorizationCodeRequestAuthenticationContext context,
+			OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {
+		var scopes = request.getScopes();
+		if (scopes.isEmpty() || scopes.contains(BrowserUsers.FIRST_PARTY)
+				|| !context.getRegisteredClient().getScopes().containsAll(scopes)) {
+			throw failure(request, redirect, OAuth2ErrorCodes.INVALID_SCOPE, "scope");
+		}
+		var parameters = request.getAdditionalParameters();
+		if (parameters.containsKey("request")) {
+			throw failure(request, redirect, "request_not_supported", "request");
+		}
+		require(text(parameters, "code_challenge").matches(CHALLENGE), "code_challenge", request, redirect);
+		require(text(parameters, "code_challenge_method").equals("S256"), "code_challenge_method", request, redirect);
+		require(Set.of("", "query").contains(text(parameters, "response_mode")), "response_mode", request, redirect);
+		require(text(parameters, "max_age").matches("\\d{0,9}"), "max_age", request, redirect);
+		require(text(parameters, DPoPProof.THUMBPRINT).matches(THUMBPRINT), DPoPProof.THUMBPRINT, request, redirect);
+		var prompts = prompts(parameters);
+		require(!prompts.contains("none") || prompts.size() == 1, "prompt", request, redirect);
+	}
+
+	private void checkPerson(OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {
+		var silent = prompts(request.getAdditionalParameters()).contains("none");
+		if (!(request.getPrincipal() instanceof BrowserUser browserUser)) {
+			throw silent ? failure(request, redirect, "login_required", "prompt")
+					: new SignInRequiredException(demandsSignIn(request.getAdditionalParameters()));
+		}
+		if (mustSignInAgain(browserUser, request)) {
+			throw silent ? failure(request, redirect, "login_required", "prompt") : new SignInRequiredException(true);
+		}
+		if (this.browserUsers.admitted(browserUser.getName()).isEmpty()) {
+			throw failure(request, redirect, OAuth2ErrorCodes.ACCESS_DENIED, "The person may not give this now.");
+		}
+	}
+
+	/** Whether the app wants to know that it is still them, or how long ago it was. */
+	private static boolean demandsSignIn(Map<String, Object> parameters) {
+		return prompts(parameters).contains("login") || !text(parameters, "max_age").isEmpty();
+	}
+
+	private boolean mustSignInAgain(BrowserUser browserUser,
+			OAuth2AuthorizationCodeRequestAuthenticationToken request) {
+		var parameters = request.getAdditionalParameters();
+		var age = text(parameters, "max_age");
+		var demanded = prompts(parameters).contains("login")
+				|| (!age.isEmpty() && this.signingIn.isOlder(browserUser, Long.parseLong(age)));
+		return demanded && !this.signingIn.isDone(current(), browserUser);
+	}
+
+	/** What was pushed before does not say when somebody was asked. */
+	private static HttpServletRequest current() {
+		return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+	}
+
+	private static Set<String> prompts(Map<String, Object> parameters) {
+		return Arrays.stream(text(parameters, "prompt").split(" "))
+			.filter((prompt) -> !prompt.isEmpty())
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private static String text(Map<String, Object> parameters, String name) {
+		return (parameters.get(name) instanceof String text) ? text : "";
+	}
+
+	private static void require(boolean good, String parameter,
+			OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {
+		if (!good) {
+			throw failure(request, redirect, OAuth2ErrorCodes.INVALID_REQUEST, parameter);
+		}
+	}
+
+	static OAuth2AuthorizationCodeRequestAuthenticationException failure(
+			OAuth2AuthorizationCodeRequestAuthenticationToken request, @Nullable String redirect, String code,
+			String description) {
+		var answered = new OAuth2AuthorizationCodeRequestAuthenticationToken(request.getAuthorizationUri(),
+				request.getClientId(), (Authentication) request.getPrincipal(), redirect, request.getState(),
+				request.getScopes(), request.getAdditionalParameters());
+		return new OAuth2AuthorizationCodeRequestAuthenticationException(new OAuth2Error(code, description, null),
+				answered);
+	}
+
+}

@@ -1,0 +1,69 @@
+package org.parley.auth.oauth.token;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+
+/** What is said to apps that get nothing (RFC 6749, 5.2). */
+final class OAuthErrors {
+
+	private OAuthErrors() {
+	}
+
+	static OAuth2AuthenticationException of(String code, String description) {
+		return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
+	}
+
+	static OAuth2AuthenticationException grant(String description) {
+		return of(OAuth2ErrorCodes.INVALID_GRANT, description);
+	}
+
+	/**
+	 * The app that asks.
+	 * @throws OAuth2AuthenticationException {@code invalid_client} when none has said who
+	 * it is
+	 */
+	static RegisteredClient app(Authentication request) {
+		return client(request).app();
+	}
+
+	/** The app that asks and how it has said so. */
+	static Client client(Authentication request) {
+		if (request.getPrincipal() instanceof OAuth2ClientAuthenticationToken client && client.isAuthenticated()) {
+			var app = client.getRegisteredClient();
+			if (app != null) {
+				return new Client(app, ClientAuthenticationMethod.NONE.equals(client.getClientAuthenticationMethod()));
+			}
+		}
+		throw of(OAuth2ErrorCodes.INVALID_CLIENT, "The client is not known by what it has sent.");
+	}
+
+	/** The app that asks, which keeps a secret. */
+	static RegisteredClient confidential(Authentication request) {
+		var client = client(request);
+		if (client.isPublic()) {
+			throw of(OAuth2ErrorCodes.INVALID_CLIENT, "Only clients with a secret may ask this.");
+		}
+		return client.app();
+	}
+
+	static String text(@Nullable Object value) {
+		return (value instanceof String text) ? text : "";
+	}
+
+	/**
+	 * An app that has said who it is.
+	 *
+	 * @param app what is known of it
+	 * @param isPublic whether anybody could have said so
+	 */
+	record Client(RegisteredClient app, boolean isPublic) {
+	}
+
+}

@@ -1,0 +1,132 @@
+package org.parley.auth.oauth.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.parley.auth.oauth.once.DPoPProof;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.oauth.person.BrowserUsers;
+import org.parley.auth.tokens.key.SigningKeyStore;
+import org.parley.auth.tokens.session.UserSessionSettings;
+import org.parley.platform.security.PlatformSecurityAutoConfiguration;
+import org.parley.platform.web.Ids;
+
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What tokens of apps say: access tokens the same as those of Parley's own clients, as
+ * every service reads both, with the grant as {@code sid}.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
+ */
+@Component
+class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+	private final BrowserUsers browserUsers;
+
+	private final InstantSource clock;
+
+	private final Duration longest;
+
+	TokenClaimsCustomizer(BrowserUsers browserUsers, InstantSource clock, UserSessionSettings settings,
+			SigningKeyStore keys) {
+		keys.requireToOutlive(settings.accessToken());
+		this.browserUsers = browserUsers;
+		this.clock = clock;
+		this.longest = settings.accessToken();
+	}
+
+	@Override
+	public void customize(JwtEncodingContext context) {
+		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+			access(context);
+		}
+		else {
+			identity(context);
+		}
+	}
+
+	private void access(JwtEncodingContext context) {
+		var wished = context.getRegisteredClient().getTokenSettings().getAccessTokenTimeToLive();
+		var lifetime = (wished.compareTo(this.longest) < 0) ? wished : this.longest;
+		context.getJwsHeader().type("at+jwt");
+		context.getClaims()
+			.audience(List.of(PlatformSecurityAutoConfiguration.AUDIENCE))
+			.id(Ids.next())
+			.expiresAt(this.clock.instant().plus(lifetime))
+			.claim("client_id", context.getRegisteredClient().getClientId())
+			.claim("scope", String.join(" ", new TreeSet<>(context.getAuthorizedScopes())))
+			.claims((claims) -> claims.remove("nbf"));
+		if (context.getPrincipal() instanceof BrowserUser browserUser) {
+			of(browserUser, context);
+		}
+		else {
+			context.getClaims().claim("sid", Ids.next());
+		}
+		bind(context);
+	}
+
+	private void of(BrowserUser browserUser, JwtEncodingContext context) {
+		var grant = context.getAuthorization();
+		var user = this.browserUsers.admitted(browserUser.getName())
+			.orElseThrow(() -> OAuthErrors.grant("The person is not admitted, or no longer."));
+		if (grant == null || context.getAuthorizedScopes().isEmpty()) {
+			throw OAuthErrors.grant("Nothing is left that the client may do.");
+		}
+		context.getClaims()
+			.claim("sid", grant.getId())
+			.claim("roles", user.role().all())
+			.claim("ver", user.tokenVersion())
+			.claim("preferred_username", user.username())
+			.claim("name", user.profile().displayName());
+	}
+
+	/** To the key that has proved itself with the request (RFC 9449, 6). */
+	private static void bind(JwtEncodingContext context) {
+		Jwt proof = context.get(OAuth2TokenContext.DPOP_PROOF_KEY);
+		if (proof != null) {
+			context.getClaims().claim("cnf", Map.of("jkt", new DPoPProof(proof.getTokenValue()).thumbprint()));
+		}
+	}
+
+	/**
+	 * An ID token (OpenID Connect Core, 2), with the way to tell which grant it is of.
+	 */
+	private void identity(JwtEncodingContext context) {
+		context.getClaims().expiresAt(this.clock.instant().plus(this.longest)).id(Ids.next());
+		if (context.getPrincipal() instanceof BrowserUser browserUser) {
+			context.getClaims().claim("auth_time", Date.from(browserUser.since()));
+		}
+		var grant = context.getAuthorization();
+		if (grant != null) {
+			context.getClaims()
+				.claim("sid", grant.getId())
+				.claim("at_hash", half(grant.getAccessToken().getToken().getTokenValue()));
+		}
+	}
+
+	private static String half(String token) {
+		try {
+			var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

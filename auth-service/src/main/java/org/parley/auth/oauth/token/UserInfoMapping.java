@@ -1,0 +1,82 @@
+package org.parley.auth.oauth.token;
+
+import java.util.function.Function;
+
+import org.parley.auth.oauth.person.BrowserUsers;
+import org.parley.auth.user.User;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Tells an app of the person, as they are now, what the scopes of its token let it know.
+ *
+ * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#UserInfo">OpenID
+ * Connect Core, 5.3</a>
+ */
+final class UserInfoMapping implements Function<OidcUserInfoAuthenticationContext, OidcUserInfo> {
+
+	private final BrowserUsers browserUsers;
+
+	UserInfoMapping(BrowserUsers browserUsers) {
+		this.browserUsers = browserUsers;
+	}
+
+	@Override
+	public OidcUserInfo apply(OidcUserInfoAuthenticationContext context) {
+		var token = token(context.<OidcUserInfoAuthenticationToken>getAuthentication());
+		var user = this.browserUsers.admitted(token.getSubject())
+			.filter((candidate) -> token.getClaims().get("ver") instanceof Number version
+					&& version.longValue() >= candidate.tokenVersion())
+			.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_TOKEN));
+		var scopes = context.getAccessToken().getScopes();
+		var told = OidcUserInfo.builder().subject(user.id());
+		if (scopes.contains("profile")) {
+			profile(user, told);
+		}
+		if (scopes.contains("email")) {
+			told.email(user.email()).emailVerified(user.isEmailVerified());
+		}
+		return told.build();
+	}
+
+	private static void profile(User user, OidcUserInfo.Builder told) {
+		var profile = user.profile();
+		told.preferredUsername(user.username())
+			.name(profile.displayName())
+			.locale(profile.locale())
+			.zoneinfo(profile.timeZone());
+		if (profile.avatarUrl() != null) {
+			told.picture(profile.avatarUrl());
+		}
+	}
+
+	/**
+	 * A token that is bound to a key must not come as one that is not (RFC 9449, 7.2).
+	 */
+	private static Jwt token(Authentication request) {
+		if (request.getPrincipal() instanceof JwtAuthenticationToken caller
+				&& (!caller.getToken().hasClaim("cnf") || cameWithProof())) {
+			return caller.getToken();
+		}
+		throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_TOKEN);
+	}
+
+	private static boolean cameWithProof() {
+		if (RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes current) {
+			var header = current.getRequest().getHeader(HttpHeaders.AUTHORIZATION);
+			return header != null && header.regionMatches(true, 0, "DPoP ", 0, 5);
+		}
+		return false;
+	}
+
+}

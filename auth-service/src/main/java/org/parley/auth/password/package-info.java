@@ -1,5 +1,0 @@
-/** What a password must be, and how it is hashed and compared. */
-@NullMarked
-package org.parley.auth.password;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Personal access tokens: named, scoped and expiring, for a person's own programs. */
-@NullMarked
-package org.parley.auth.personal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Families of refresh tokens: each is used once and gives its successor. */
-@NullMarked
-package org.parley.auth.refresh;
-
-import org.jspecify.annotations.NullMarked;

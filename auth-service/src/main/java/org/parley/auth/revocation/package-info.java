@@ -1,5 +1,0 @@
-/** Access tokens that count no more before they expire, told to whoever refuses them. */
-@NullMarked
-package org.parley.auth.revocation;
-
-import org.jspecify.annotations.NullMarked;

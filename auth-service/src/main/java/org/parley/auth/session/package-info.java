@@ -1,5 +1,0 @@
-/** Sessions: where somebody is signed in, the access tokens of that, and its end. */
-@NullMarked
-package org.parley.auth.session;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The set-up of a new installation: its first administrator, its name, its first
- * categories.
- */
-@NullMarked
-package org.parley.auth.setup;
-
-import org.jspecify.annotations.NullMarked;

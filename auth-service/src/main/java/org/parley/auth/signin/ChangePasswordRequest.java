@@ -1,0 +1,39 @@
+package org.parley.auth.signin;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.secondfactor.VerifyOwner.Proof;
+
+/**
+ * A new password, by somebody who knows the old one.
+ *
+ * @param currentPassword the one that counts now
+ * @param newPassword 8 to 128 characters, none that others would guess first
+ * @param otp a code of the second factor, or a recovery code, for accounts that have one
+ * @param revokeTokens whether personal tokens and the access of apps end, too; absent,
+ * they do
+ */
+record ChangePasswordRequest(
+		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") String currentPassword,
+		@Schema(example = "off with their heads!") @NotNull(message = "is required") @Size(max = 256,
+				message = "must have 8 to 128 characters") String newPassword,
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp,
+		@Schema(example = "true") @Nullable Boolean revokeTokens) {
+
+	Proof proof() {
+		return new Proof(this.currentPassword, this.otp);
+	}
+
+	boolean revokesTokens() {
+		return !Boolean.FALSE.equals(this.revokeTokens);
+	}
+
+	@Override
+	public String toString() {
+		return "ChangePasswordRequest[***]";
+	}
+
+}

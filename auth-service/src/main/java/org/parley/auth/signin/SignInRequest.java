@@ -1,0 +1,35 @@
+package org.parley.auth.signin;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody shows to sign in.
+ *
+ * @param login username or mail address
+ * @param password theirs
+ * @param otp a code of the second factor, or a recovery code, for accounts that have one
+ * @param delivery where the refresh token goes; absent, into the body
+ */
+record SignInRequest(
+		@Schema(example = "alice") @NotNull(message = "is required") @Size(min = 1, max = 254,
+				message = "must have 1 to 254 characters") String login,
+		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") String password,
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp,
+		@Schema(example = "body") @Pattern(regexp = "body|cookie",
+				message = "must be body or cookie") @Nullable String delivery) {
+
+	boolean byCookie() {
+		return "cookie".equals(this.delivery);
+	}
+
+	@Override
+	public String toString() {
+		return "SignInRequest[***]";
+	}
+
+}

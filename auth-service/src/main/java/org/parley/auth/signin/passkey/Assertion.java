@@ -1,0 +1,54 @@
+package org.parley.auth.signin.passkey;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What a browser gives whose owner has shown a passkey, as
+ * {@code PublicKeyCredential.toJSON} writes it. Browsers say more than is needed, so the
+ * rest is let be.
+ *
+ * @param id how the device names the key, base64url
+ * @param response what the device has said
+ * @see <a href="https://www.w3.org/TR/webauthn-3/#dictdef-authenticationresponsejson">Web
+ * Authentication Level 3</a>
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@Schema(name = "PasskeyAssertion")
+public record Assertion(
+		@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(message = "is required") @Size(
+				min = 1, max = 1364, message = "must have 1 to 1364 characters") @Pattern(
+						regexp = Attestation.BASE64URL, message = "must be base64url") String id,
+		@NotNull(message = "is required") @Valid Response response) {
+
+	/**
+	 * What the device has said.
+	 *
+	 * @param clientDataJSON what the browser knows, base64url
+	 * @param authenticatorData what the device knows, base64url
+	 * @param signature of both, base64url
+	 * @param userHandle whose key it is, base64url
+	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	@Schema(name = "PasskeyAssertionResponse")
+	public record Response(
+			@Schema(example = "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0") @NotNull(message = "is required") @Size(min = 1,
+					max = 4096, message = "must have 1 to 4096 characters") @Pattern(regexp = Attestation.BASE64URL,
+							message = "must be base64url") String clientDataJSON,
+			@Schema(example = "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAQ") @NotNull(
+					message = "is required") @Size(min = 1, max = 4096,
+							message = "must have 1 to 4096 characters") @Pattern(regexp = Attestation.BASE64URL,
+									message = "must be base64url") String authenticatorData,
+			@Schema(example = "MEUCIQDx") @NotNull(message = "is required") @Size(min = 1, max = 4096,
+					message = "must have 1 to 4096 characters") @Pattern(regexp = Attestation.BASE64URL,
+							message = "must be base64url") String signature,
+			@Schema(example = "MDFLQUcyVjdROFg0TTZUME4zUjVXOVlaQUI") @NotNull(message = "is required") @Size(min = 1,
+					max = 88, message = "must have 1 to 88 characters") @Pattern(regexp = Attestation.BASE64URL,
+							message = "must be base64url") String userHandle) {
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.parley.auth.signin.passkey;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a browser gives that has made a passkey, as {@code PublicKeyCredential.toJSON}
+ * writes it. Browsers say more than is needed, so the rest is let be.
+ *
+ * @param response what the device has said
+ * @see <a href="https://www.w3.org/TR/webauthn-3/#dictdef-registrationresponsejson">Web
+ * Authentication Level 3</a>
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@Schema(name = "PasskeyAttestation")
+record Attestation(@NotNull(message = "is required") @Valid Response response) {
+
+	static final String BASE64URL = "[A-Za-z0-9_-]+";
+
+	/**
+	 * What the device has said.
+	 *
+	 * @param clientDataJSON what the browser knows, base64url
+	 * @param attestationObject the new key, base64url
+	 * @param transports how a browser may reach the device
+	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	@Schema(name = "PasskeyAttestationResponse")
+	record Response(
+			@Schema(example = "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIn0") @NotNull(message = "is required") @Size(min = 1,
+					max = 4096, message = "must have 1 to 4096 characters") @Pattern(regexp = BASE64URL,
+							message = "must be base64url") String clientDataJSON,
+			@Schema(example = "o2NmbXRkbm9uZWdhdHRTdG10oA") @NotNull(message = "is required") @Size(min = 1,
+					max = 65536, message = "must have 1 to 65536 characters") @Pattern(regexp = BASE64URL,
+							message = "must be base64url") String attestationObject,
+			@Schema(example = "[\"internal\"]") @Size(max = 10,
+					message = "may have 10 items") @Nullable List<@NotNull(message = "must not be null") @Pattern(
+							regexp = "[a-z-]{1,32}", message = "must be names of transports") String> transports) {
+	}
+
+}

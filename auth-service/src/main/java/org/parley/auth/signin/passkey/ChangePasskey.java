@@ -1,0 +1,99 @@
+package org.parley.auth.signin.passkey;
+
+import org.parley.auth.signin.recovery.PasswordReset;
+import org.parley.auth.user.EmailRestored;
+import org.parley.auth.user.UserDeleted;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.contact.SecurityAlert;
+import org.parley.auth.user.contact.SendSecurityAlert;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Renames and removes passkeys. Who takes an account back by mail loses all of them: the
+ * one who had it may have added one.
+ */
+@Component
+class ChangePasskey {
+
+	private final Passkeys passkeys;
+
+	private final Users users;
+
+	private final SendSecurityAlert sendSecurityAlert;
+
+	private final UnitOfWork work;
+
+	private final Audit audit;
+
+	ChangePasskey(Passkeys passkeys, Users users, SendSecurityAlert sendSecurityAlert, UnitOfWork work, Audit audit) {
+		this.passkeys = passkeys;
+		this.users = users;
+		this.sendSecurityAlert = sendSecurityAlert;
+		this.work = work;
+		this.audit = audit;
+	}
+
+	/**
+	 * Names it anew.
+	 * @throws ProblemException 404 {@code passkey.not-found}
+	 */
+	Passkey rename(String userId, String id, String name) {
+		return this.work.run(() -> {
+			var passkey = own(userId, id);
+			passkey.rename(name);
+			return this.passkeys.save(passkey);
+		});
+	}
+
+	/**
+	 * It lets nobody in any more; sessions that began with it go on.
+	 * @throws ProblemException 404 {@code passkey.not-found}
+	 */
+	void remove(String userId, String id, ClientDevice clientDevice) {
+		this.work.run(() -> {
+			this.passkeys.delete(own(userId, id));
+			var user = this.users.findById(userId).orElseThrow();
+			user.revokeLinks();
+			this.users.save(user);
+			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.PASSKEY_REMOVED);
+			this.audit.record(AuditAction.PASSKEY_REMOVED, userId, id, clientDevice);
+			return id;
+		});
+	}
+
+	@EventListener
+	void on(UserDeleted event) {
+		this.passkeys.deleteAll(this.passkeys.findByUserIdOrderById(event.userId()));
+	}
+
+	@EventListener
+	void on(EmailRestored event) {
+		removeAll(event.userId());
+	}
+
+	@EventListener
+	void on(PasswordReset event) {
+		removeAll(event.userId());
+	}
+
+	private void removeAll(String userId) {
+		for (var passkey : this.passkeys.findByUserIdOrderById(userId)) {
+			this.passkeys.delete(passkey);
+			this.audit.recordWithoutRequest(AuditAction.PASSKEY_REMOVED, userId, null, passkey.id());
+		}
+	}
+
+	private Passkey own(String userId, String id) {
+		return this.passkeys.findById(id)
+			.filter((passkey) -> passkey.userId().equals(userId))
+			.orElseThrow(() -> ProblemException.notFound("passkey.not-found", "You have no such passkey."));
+	}
+
+}

@@ -1,0 +1,98 @@
+package org.parley.auth.signin.password;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * What a new password must be: long enough, and none that everybody tries first.
+ *
+ * @see <a href="https://pages.nist.gov/800-63-4/sp800-63b.html#passwordver">NIST SP
+ * 800-63B-4, 3.1.1.2</a>
+ */
+final class PasswordRules {
+
+	static final int SHORTEST = 8;
+
+	static final int LONGEST = 128;
+
+	/**
+	 * What whoever guesses tries first here, beside the owner's names (see identity.md).
+	 */
+	private static final List<String> OURS = List.of("parley", "administrator", "admin", "moderator", "forum");
+
+	private static final int SHORTEST_NAME = 3;
+
+	private static final int SHORTEST_PIECE = 4;
+
+	private final Set<String> common;
+
+	PasswordRules() {
+		try {
+			var list = new ClassPathResource("common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
+			this.common = Set.copyOf(list.lines().toList());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Refuses a password of the given property; the owner's names in it, and ours, do not
+	 * count towards its length.
+	 */
+	void check(String property, String password, String... names) {
+		int length = password.codePointCount(0, password.length());
+		if (length < SHORTEST || length > LONGEST) {
+			throw ProblemException.field(property, "password.length", "must have 8 to 128 characters");
+		}
+		if (!isText(password)) {
+			throw ProblemException.field(property, "password.not-text", "must be valid Unicode text");
+		}
+		if (isCommon(password) || isMadeOfNames(password, names)) {
+			throw ProblemException.field(property, "password.common", "is one that others would guess first");
+		}
+	}
+
+	/** Half a surrogate pair is no character and has no UTF-8 form. */
+	static boolean isText(String password) {
+		return password.codePoints().noneMatch((character) -> Character.getType(character) == Character.SURROGATE);
+	}
+
+	private static boolean isMadeOfNames(String password, String... names) {
+		var plain = password.toLowerCase(Locale.ROOT);
+		var left = plain;
+		for (var word : words(names)) {
+			left = left.replace(word, "");
+		}
+		return left.length() < plain.length() && left.codePointCount(0, left.length()) < SHORTEST;
+	}
+
+	/** The longest first: of a whole address nothing is left, of its parts the signs. */
+	private static List<String> words(String... names) {
+		var whole = Arrays.stream(names).map((name) -> name.toLowerCase(Locale.ROOT)).toList();
+		var pieces = whole.stream()
+			.flatMap((name) -> Arrays.stream(name.split("[^\\p{L}\\p{N}]+", -1)))
+			.filter((piece) -> piece.length() >= SHORTEST_PIECE);
+		return Stream.of(whole.stream().filter((name) -> name.length() >= SHORTEST_NAME), pieces, OURS.stream())
+			.flatMap((words) -> words)
+			.distinct()
+			.sorted(Comparator.comparingInt(String::length).reversed())
+			.toList();
+	}
+
+	private boolean isCommon(String password) {
+		return this.common.contains(password.toLowerCase(Locale.ROOT)) || password.codePoints().distinct().count() == 1;
+	}
+
+}

@@ -1,0 +1,129 @@
+package org.parley.auth.signin.registration;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+import org.parley.auth.signin.password.Passwords;
+import org.parley.auth.user.EmailTakenException;
+import org.parley.auth.user.FormerNames;
+import org.parley.auth.user.Role;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Username;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.mailtoken.MailTokens;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Opens an account. The unique indexes decide who was first. */
+@Component
+public class OpenAccount {
+
+	private final Users users;
+
+	private final Passwords passwords;
+
+	private final MailTokens tokens;
+
+	private final FormerNames formerNames;
+
+	private final InstantSource clock;
+
+	private final RandomGenerator random;
+
+	OpenAccount(Users users, Passwords passwords, MailTokens tokens, FormerNames formerNames, InstantSource clock,
+			RandomGenerator random) {
+		this.users = users;
+		this.passwords = passwords;
+		this.tokens = tokens;
+		this.formerNames = formerNames;
+		this.clock = clock;
+		this.random = random;
+	}
+
+	/**
+	 * Checks and hashes the password. Hashing is slow, so a transaction comes afterwards.
+	 * @param property of the password in the request
+	 * @throws ProblemException 400 about that property
+	 */
+	public PreparedAccount prepare(String property, NewAccount account) {
+		var username = account.username();
+		this.passwords.check(property, account.password(), account.email(), account.name(),
+				(username != null) ? username.text() : "");
+		return new PreparedAccount(account, this.passwords.hash(account.password()));
+	}
+
+	/**
+	 * Opens the account as part of a transaction.
+	 * @throws ProblemException 409 {@code user.email-taken} or
+	 * {@code user.username-taken}
+	 */
+	public User open(PreparedAccount prepared) {
+		return open(prepared, Role.USER);
+	}
+
+	/**
+	 * Opens the account of an administrator whose address counts as verified, as part of
+	 * a transaction; else as {@link #open}.
+	 */
+	public User openAdministrator(PreparedAccount prepared) {
+		var user = open(prepared, Role.ADMIN);
+		user.verifyEmail(this.clock.instant());
+		return this.users.save(user);
+	}
+
+	private User open(PreparedAccount prepared, Role role) {
+		var account = prepared.account();
+		var username = (account.username() != null) ? account.username() : free(account.name());
+		if (this.formerNames.has(username)) {
+			throw nameTaken();
+		}
+		if (this.tokens.isHeld(account.email(), "")) {
+			throw new EmailTakenException();
+		}
+		try {
+			return this.users.save(User.register(username, account.email(), account.name(), prepared.hash(), role,
+					this.clock.instant()));
+		}
+		catch (DuplicateKeyException ex) {
+			throw taken(ex);
+		}
+	}
+
+	private Username free(String name) {
+		var suggested = Username.suggestedBy(name);
+		var free = suggested;
+		while (this.users.existsByUsernameKey(free.key()) || this.formerNames.has(free)) {
+			free = suggested.with("-" + Integer.toString(this.random.nextInt(36 * 36 * 36, 36 * 36 * 36 * 36), 36));
+		}
+		return free;
+	}
+
+	private static ProblemException taken(DuplicateKeyException ex) {
+		if (String.valueOf(ex.getMessage()).contains("emailKey")) {
+			return new EmailTakenException();
+		}
+		return nameTaken();
+	}
+
+	private static ProblemException nameTaken() {
+		return ProblemException.conflict("user.username-taken", "Somebody else has this username, or had it.");
+	}
+
+	/**
+	 * An account that may be opened.
+	 *
+	 * @param account as it was asked for
+	 * @param hash of its password
+	 */
+	public record PreparedAccount(NewAccount account, String hash) {
+
+		@Override
+		public String toString() {
+			return "PreparedAccount[***]";
+		}
+
+	}
+
+}

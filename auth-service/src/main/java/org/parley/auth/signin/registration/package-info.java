@@ -1,0 +1,5 @@
+/** How accounts are opened. */
+@NullMarked
+package org.parley.auth.signin.registration;
+
+import org.jspecify.annotations.NullMarked;

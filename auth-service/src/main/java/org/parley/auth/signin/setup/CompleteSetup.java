@@ -1,0 +1,63 @@
+package org.parley.auth.signin.setup;
+
+import org.parley.auth.signin.registration.OpenAccount;
+import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
+import org.parley.auth.tokens.refresh.SignInTokens;
+import org.parley.auth.tokens.refresh.StartSession;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets a new installation up, once: the administrator's account, the record and the event
+ * of which forum-service makes the categories are one transaction.
+ */
+@Component
+class CompleteSetup {
+
+	private final Setups setups;
+
+	private final OpenAccount accounts;
+
+	private final StartSession startSession;
+
+	private final UnitOfWork work;
+
+	private final Audit audit;
+
+	CompleteSetup(Setups setups, OpenAccount accounts, StartSession startSession, UnitOfWork work, Audit audit) {
+		this.setups = setups;
+		this.accounts = accounts;
+		this.startSession = startSession;
+		this.work = work;
+		this.audit = audit;
+	}
+
+	/**
+	 * Opens the administrator's account and signs them in.
+	 * @throws ProblemException 400 about a property; 403 {@code setup.token-invalid}; 409
+	 * {@code setup.done}, {@code user.email-taken} or {@code user.username-taken}
+	 */
+	SignInTokens complete(SetupRequest request, ClientDevice clientDevice) {
+		this.setups.current().require(new SetupToken(request.token()));
+		request.requireDistinctSlugs();
+		var account = this.accounts.prepare("admin.password", request.admin().account());
+		return this.work.run(() -> complete(request, account, clientDevice));
+	}
+
+	private SignInTokens complete(SetupRequest request, PreparedAccount account, ClientDevice clientDevice) {
+		var setup = this.setups.held();
+		setup.require(new SetupToken(request.token()));
+		var admin = this.accounts.openAdministrator(account);
+		setup.complete(request.forum().name(), request.categories(), admin);
+		this.setups.save(setup);
+		this.audit.record(AuditAction.REGISTERED, admin.id(), null, clientDevice);
+		this.audit.record(AuditAction.SETUP_COMPLETED, admin.id(), null, clientDevice);
+		return this.startSession.signIn(admin, clientDevice);
+	}
+
+}

@@ -1,0 +1,60 @@
+package org.parley.auth.signin.setup;
+
+import java.net.URI;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.parley.auth.tokens.refresh.SignInTokens;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.device.DeviceCookie;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.idempotency.Idempotent;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/setup")
+@Tag(name = "Set-up")
+class SetupController {
+
+	private final SetupStatus status;
+
+	private final CompleteSetup completing;
+
+	private final DeviceCookie device;
+
+	SetupController(SetupStatus status, CompleteSetup completing, DeviceCookie device) {
+		this.status = status;
+		this.completing = completing;
+		this.device = device;
+	}
+
+	@GetMapping
+	@Operation(summary = "Whether this installation waits for its set-up, and what the forum is called")
+	ResponseEntity<Data<SetupView>> show() {
+		return EntityTagResponses.of(new Data<>(this.status.view()));
+	}
+
+	@PostMapping
+	@Idempotent(secret = true)
+	@ResponseStatus(HttpStatus.CREATED)
+	@Operation(summary = "Set a new installation up with its one-time token, and sign in as its administrator")
+	ResponseEntity<Data<SignInTokens>> complete(@Valid @RequestBody SetupRequest request, ClientDevice clientDevice,
+			HttpServletResponse response) {
+		var signedIn = this.completing.complete(request, clientDevice);
+		this.device.leave(signedIn.deviceSecret(), response);
+		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
+			.body(new Data<>(signedIn));
+	}
+
+}

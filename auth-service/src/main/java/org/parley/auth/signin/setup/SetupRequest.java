@@ -1,0 +1,104 @@
+package org.parley.auth.signin.setup;
+
+import java.util.HashSet;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.registration.NewAccount;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Username;
+import org.parley.platform.web.problem.ProblemException;
+
+/**
+ * How a new installation shall be.
+ *
+ * @param token the one-time token of this installation
+ * @param admin the account of the first administrator
+ * @param forum the forum
+ * @param categories what it begins with, in their order
+ */
+record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(
+		message = "is required") @Size(min = 1, max = 256, message = "must have 1 to 256 characters") String token,
+		@NotNull(message = "is required") @Valid Administrator admin,
+		@NotNull(message = "is required") @Valid ForumName forum,
+		@NotNull(message = "is required") @Size(min = 1, max = 50,
+				message = "must be 1 to 50 categories") List<@NotNull(
+						message = "must not be null") @Valid FirstCategory> categories) {
+
+	/** As {@link User#ONE_LINE}, and more than white space of any script. */
+	static final String ONE_LINE = "(?=.*[^\\s\\p{Zs}])" + User.ONE_LINE;
+
+	/**
+	 * Refuses two categories at one address.
+	 * @throws ProblemException 400 about the second
+	 */
+	void requireDistinctSlugs() {
+		var known = new HashSet<String>();
+		for (var i = 0; i < this.categories.size(); i++) {
+			if (!known.add(this.categories.get(i).slug())) {
+				throw ProblemException.field("categories[" + i + "].slug", "category.slug-taken",
+						"is the slug of another category");
+			}
+		}
+	}
+
+	/** Never the token, nor the password. */
+	@Override
+	public String toString() {
+		return "SetupRequest[***]";
+	}
+
+	/**
+	 * The first administrator.
+	 *
+	 * @param username 3 to 30 letters, digits, {@code _} or {@code -}
+	 * @param email where mail reaches them
+	 * @param password 8 to 128 characters, none that others would guess first
+	 * @param name the display name; absent, it is the username
+	 */
+	@Schema(name = "FirstAdministrator")
+	record Administrator(
+			@Schema(example = "alice") @NotNull(message = "is required") @Pattern(regexp = Username.FORM,
+					message = "must be 3 to 30 letters, digits, _ or -") String username,
+			@Schema(example = "alice@example.org") @NotNull(message = "is required") @Size(max = 254,
+					message = "may have 254 characters") @Pattern(regexp = User.MAIL_ADDRESS,
+							message = "must be a mail address") String email,
+			@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(max = 256,
+					message = "must have 8 to 128 characters") String password,
+			@Schema(example = "Alice Liddell") @Size(min = 1, max = 100,
+					message = "must have 1 to 100 characters") @Pattern(regexp = ONE_LINE,
+							message = "must be one line of text, not blank") @Nullable String name) {
+
+		/**
+		 * The account that is asked for.
+		 * @throws ProblemException 400 when the username is reserved for something else
+		 */
+		NewAccount account() {
+			var chosen = Username.ofAdministrator("admin.username", this.username);
+			return new NewAccount((this.name != null) ? this.name : this.username, this.email, this.password, chosen);
+		}
+
+		@Override
+		public String toString() {
+			return "Administrator[***]";
+		}
+
+	}
+
+	/**
+	 * What the forum is called.
+	 *
+	 * @param name shown to everybody
+	 */
+	@Schema(name = "ForumName")
+	record ForumName(@Schema(example = "The Tea Party") @NotNull(message = "is required") @Size(max = 100,
+			message = "must have 1 to 100 characters") @Pattern(regexp = ONE_LINE,
+					message = "must be one line of text, not blank") String name) {
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.parley.auth.signin.setup;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a new installation is set up.
+ *
+ * @param token the operator's one-time token; empty, one is made and logged
+ */
+@ConfigurationProperties("parley.setup")
+record SetupSettings(@DefaultValue("") String token) {
+
+	private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{24,256}");
+
+	SetupSettings {
+		token = token.strip();
+		if (!token.isEmpty() && !FORM.matcher(token).matches()) {
+			throw new IllegalArgumentException(
+					"parley.setup.token (PARLEY_SETUP_TOKEN) must be 24 to 256 random visible characters: `openssl rand -hex 32`");
+		}
+	}
+
+	Optional<SetupToken> operatorsToken() {
+		return this.token.isEmpty() ? Optional.empty() : Optional.of(new SetupToken(this.token));
+	}
+
+	@Override
+	public String toString() {
+		return "SetupSettings[token=***]";
+	}
+
+}

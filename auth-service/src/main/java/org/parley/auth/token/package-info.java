@@ -1,5 +1,0 @@
-/** Secrets that go by mail and count once, and how many mails somebody may ask for. */
-@NullMarked
-package org.parley.auth.token;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.parley.auth.tokens.key;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.spec.AlgorithmParameterSpec;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/**
+ * Seals text with AES-256-GCM under a key derived by HKDF-SHA256 for one purpose, bound
+ * to the name of what it belongs to. What is sealed is the nonce and the ciphertext in
+ * base64.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5869">RFC 5869</a>
+ */
+public final class AesGcmCipher {
+
+	private static final int NONCE = 12;
+
+	private static final int TAG_BITS = 128;
+
+	private final SecretKey key;
+
+	private final RandomGenerator random;
+
+	/** Seals for one purpose under a secret of at least 32 random bytes. */
+	public AesGcmCipher(byte[] secret, String purpose, RandomGenerator random) {
+		this.key = derive(secret, purpose);
+		this.random = random;
+	}
+
+	/** Seals the content; it opens under the same name only. */
+	public String seal(String content, String name) {
+		var nonce = new byte[NONCE];
+		this.random.nextBytes(nonce);
+		var sealed = crypt(Cipher.ENCRYPT_MODE, nonce, content.getBytes(StandardCharsets.UTF_8), name);
+		return Base64.getEncoder()
+			.encodeToString(ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
+	}
+
+	/**
+	 * Opens what was sealed under this name.
+	 * @throws IllegalStateException when the secret, the purpose or the name is another,
+	 * or the text was changed
+	 */
+	public String open(String sealed, String name) {
+		var buffer = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
+		var nonce = new byte[NONCE];
+		buffer.get(nonce);
+		var content = new byte[buffer.remaining()];
+		buffer.get(content);
+		return new String(crypt(Cipher.DECRYPT_MODE, nonce, content, name), StandardCharsets.UTF_8);
+	}
+
+	private byte[] crypt(int mode, byte[] nonce, byte[] content, String name) {
+		try {
+			var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+			AlgorithmParameterSpec parameters = new GCMParameterSpec(TAG_BITS, nonce);
+			cipher.init(mode, this.key, parameters);
+			cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
+			return cipher.doFinal(content);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("Cannot open: sealed under another secret, or changed", ex);
+		}
+	}
+
+	private static SecretKey derive(byte[] secret, String purpose) {
+		try {
+			var expansion = HKDFParameterSpec.ofExtract()
+				.addIKM(secret)
+				.thenExpand(purpose.getBytes(StandardCharsets.UTF_8), 32);
+			return KDF.getInstance("HKDF-SHA256").deriveKey("AES", expansion);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("Every Java platform has HKDF-SHA256", ex);
+		}
+	}
+
+}

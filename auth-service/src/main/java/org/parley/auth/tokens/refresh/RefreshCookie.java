@@ -1,0 +1,69 @@
+package org.parley.auth.tokens.refresh;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.tokens.session.UserSessionSettings;
+import org.parley.auth.user.cookie.SignInCookies;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * A refresh token in a cookie that no script reads and no other site sends. What a
+ * browser sends by itself counts only when the page that made it is ours.
+ *
+ * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>
+ */
+@Component
+public class RefreshCookie {
+
+	private final SignInCookies cookies;
+
+	private final String origin;
+
+	private final Duration lifetime;
+
+	RefreshCookie(SignInCookies cookies, @Value("${parley.public-url}") URI publicUrl, UserSessionSettings settings) {
+		this.cookies = cookies;
+		this.origin = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
+		this.lifetime = settings.refreshToken();
+	}
+
+	/** The answer with its refresh token in the cookie instead of the body. */
+	public ResponseEntity<Data<SignInTokens>> deliver(SignInTokens signInTokens) {
+		var token = Objects.requireNonNull(signInTokens.refreshToken());
+		return ResponseEntity.ok()
+			.header(HttpHeaders.SET_COOKIE, this.cookies.set(SignInCookies.Kind.REFRESH, token, this.lifetime))
+			.body(new Data<>(signInTokens.withoutRefreshToken()));
+	}
+
+	/**
+	 * The token that came in the cookie.
+	 * @throws ProblemException 403 {@code auth.cross-site} when another site's page may
+	 * have sent it
+	 */
+	Optional<RefreshSecret> read(HttpServletRequest request) {
+		var token = this.cookies.read(request, SignInCookies.Kind.REFRESH);
+		if (token.isPresent() && !isOurs(request.getHeader("Sec-Fetch-Site"), request.getHeader(HttpHeaders.ORIGIN))) {
+			throw ProblemException.forbidden("auth.cross-site",
+					"A refresh by cookie must come from a page of this site.");
+		}
+		return token.map(RefreshSecret::new);
+	}
+
+	private boolean isOurs(@Nullable String site, @Nullable String from) {
+		var sameSite = site == null || site.equals("same-origin");
+		var sameOrigin = from == null || from.equals(this.origin);
+		return (site != null || from != null) && sameSite && sameOrigin;
+	}
+
+}

@@ -1,0 +1,102 @@
+package org.parley.auth.tokens.refresh;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.digest.Sha256;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One token of a session's family: fresh, then used. A used one that comes again is
+ * repeated when the same client asks at once, else reused, and that ends the family.
+ */
+@Document("refresh_tokens")
+class RefreshToken {
+
+	/** What presenting a token means. */
+	enum Presented {
+
+		/** It is fresh and gives a successor. */
+		FIRST,
+
+		/** The answer was lost on its way, so the same client asks for it again. */
+		REPEATED,
+
+		/** Somebody else holds it, too. */
+		REUSED,
+
+		/** It counts no more. */
+		EXPIRED
+
+	}
+
+	@Id
+	@SuppressWarnings("UnusedVariable")
+	private final String hash;
+
+	private final String sessionId;
+
+	private final Instant expiresAt;
+
+	private @Nullable Instant usedAt;
+
+	private @Nullable String usedBy;
+
+	private @Nullable String successor;
+
+	@Version
+	@SuppressWarnings("UnusedVariable")
+	private long version;
+
+	RefreshToken(String hash, String sessionId, Instant expiresAt, @Nullable Instant usedAt, @Nullable String usedBy,
+			@Nullable String successor, long version) {
+		this.hash = hash;
+		this.sessionId = sessionId;
+		this.expiresAt = expiresAt;
+		this.usedAt = usedAt;
+		this.usedBy = usedBy;
+		this.successor = successor;
+		this.version = version;
+	}
+
+	static RefreshToken of(RefreshSecret secret, String sessionId, Instant expiresAt) {
+		return new RefreshToken(secret.hash(), sessionId, expiresAt, null, null, null, 0);
+	}
+
+	Presented presented(ClientDevice client, Instant now, Duration grace) {
+		if (this.usedAt == null) {
+			return now.isBefore(this.expiresAt) ? Presented.FIRST : Presented.EXPIRED;
+		}
+		var soon = !now.isAfter(this.usedAt.plus(grace));
+		return (soon && binding(client).equals(this.usedBy)) ? Presented.REPEATED : Presented.REUSED;
+	}
+
+	/** Only one writer uses a token: the version lets the second fail. */
+	void use(ClientDevice client, Instant now, String sealedSuccessor) {
+		if (this.usedAt != null) {
+			throw new IllegalStateException("A refresh token is used once");
+		}
+		this.usedAt = now;
+		this.usedBy = binding(client);
+		this.successor = sealedSuccessor;
+	}
+
+	String successor() {
+		return Objects.requireNonNull(this.successor, "A fresh token has no successor");
+	}
+
+	String sessionId() {
+		return this.sessionId;
+	}
+
+	private static String binding(ClientDevice client) {
+		return Sha256.hex(client.address() + "\n" + client.device());
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.parley.auth.tokens.session;
+
+import java.util.Set;
+
+import org.parley.auth.tokens.key.SigningKeyStore;
+import org.parley.platform.security.PlatformSecurityAutoConfiguration;
+import org.parley.platform.security.TokenlessPaths;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Verifies this service's own tokens with its own keys, without asking over HTTP. */
+@Configuration(proxyBeanMethods = false)
+class LocalTokenVerifier {
+
+	/** Whoever signs in or refreshes may still send a token that counts no more. */
+	@Bean
+	TokenlessPaths tokenless() {
+		return new TokenlessPaths(Set.of("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",
+				"/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password",
+				"/api/v1/auth/confirm-email", "/api/v1/auth/restore-email", "/api/v1/auth/restore-account",
+				"/api/v1/auth/passkeys/sign-in-options", "/api/v1/auth/passkeys/sign-in",
+				"/internal/personal-tokens/exchange"));
+	}
+
+	@Bean
+	JwtDecoder localAccessTokens(SigningKeyStore keys, @Value("${parley.public-url}") String issuer) {
+		var decoder = NimbusJwtDecoder.withJwkSource(keys)
+			.jwtProcessorCustomizer((processor) -> processor.setJWSTypeVerifier((_, _) -> {
+			}))
+			.build();
+		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(issuer));
+		return decoder;
+	}
+
+}

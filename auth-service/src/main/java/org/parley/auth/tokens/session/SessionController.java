@@ -1,0 +1,107 @@
+package org.parley.auth.tokens.session;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.cookie.SignInCookies;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where the caller is signed in, and the end of that. */
+@RestController
+@RequestMapping("/api/v1/auth")
+@Tag(name = "Sessions")
+class SessionController {
+
+	private final UserSessions userSessions;
+
+	private final EndSessions ending;
+
+	private final SignInCookies cookies;
+
+	private final InstantSource clock;
+
+	SessionController(UserSessions userSessions, EndSessions ending, SignInCookies cookies, InstantSource clock) {
+		this.userSessions = userSessions;
+		this.ending = ending;
+		this.cookies = cookies;
+		this.clock = clock;
+	}
+
+	@GetMapping("/sessions")
+	@Operation(summary = "Your sessions, the newest first")
+	ResponseEntity<Data<List<Item>>> list(Caller caller) {
+		return EntityTagResponses.of(new Data<>(this.userSessions.liveOf(caller.id(), this.clock.instant())
+			.stream()
+			.map((userSession) -> Item.of(userSession, caller))
+			.toList()));
+	}
+
+	@DeleteMapping("/sessions/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "End one of your sessions")
+	void end(Caller caller, @PathVariable String id, ClientDevice clientDevice) {
+		this.ending.one(caller, id, clientDevice);
+	}
+
+	@PostMapping("/logout")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Sign out here")
+	void logout(Caller caller, ClientDevice clientDevice, HttpServletResponse response) {
+		this.ending.here(caller, clientDevice);
+		endCookie(response);
+	}
+
+	@PostMapping("/logout-all")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Sign out everywhere: no token issued until now counts any more")
+	void logoutAll(Caller caller, ClientDevice clientDevice, HttpServletResponse response) {
+		this.ending.everywhere(caller.id(), caller, clientDevice);
+		endCookie(response);
+	}
+
+	private void endCookie(HttpServletResponse response) {
+		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.end(SignInCookies.Kind.REFRESH));
+	}
+
+	/**
+	 * A session as its owner sees it.
+	 *
+	 * @param id never changes
+	 * @param device the {@code User-Agent} of its last use
+	 * @param address of its last use
+	 * @param createdAt when somebody signed in
+	 * @param lastUsedAt when its tokens were last renewed
+	 * @param current whether it is the one that asks
+	 */
+	@Schema(name = "Session")
+	record Item(@Schema(example = "01KAG2V8F2G4H6J8K0M2N4P6Q8") String id,
+			@Schema(example = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0)") String device,
+			@Schema(example = "203.0.113.7") String address, Instant createdAt, Instant lastUsedAt, boolean current) {
+
+		static Item of(UserSession userSession, Caller caller) {
+			return new Item(userSession.id(), userSession.device(), userSession.address(), userSession.createdAt(),
+					userSession.lastUsedAt(), userSession.id().equals(caller.sessionId()));
+		}
+
+	}
+
+}

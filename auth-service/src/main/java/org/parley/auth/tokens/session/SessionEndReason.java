@@ -1,0 +1,29 @@
+package org.parley.auth.tokens.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why a session ended, as events name it. */
+public enum SessionEndReason {
+
+	@JsonProperty("logout")
+	LOGOUT,
+
+	@JsonProperty("logout-everywhere")
+	LOGOUT_EVERYWHERE,
+
+	@JsonProperty("ended-by-owner")
+	ENDED_BY_OWNER,
+
+	@JsonProperty("refresh-reused")
+	REFRESH_REUSED,
+
+	@JsonProperty("password-changed")
+	PASSWORD_CHANGED,
+
+	@JsonProperty("banned")
+	BANNED,
+
+	@JsonProperty("deleted")
+	DELETED
+
+}

@@ -1,0 +1,24 @@
+package org.parley.auth.tokens.session;
+
+import java.time.Instant;
+
+import org.springframework.stereotype.Component;
+
+/** Sessions that did not end. */
+@Component
+class SessionGrants implements TokenGrants {
+
+	private final UserSessions userSessions;
+
+	SessionGrants(UserSessions userSessions) {
+		this.userSessions = userSessions;
+	}
+
+	@Override
+	public boolean counts(String id, String userId, Instant now) {
+		return this.userSessions.findById(id)
+			.filter((session) -> session.isLive(now) && session.userId().equals(userId))
+			.isPresent();
+	}
+
+}

@@ -1,0 +1,131 @@
+package org.parley.auth.tokens.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.web.Ids;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** Where somebody is signed in: live until it ends, or is not used for a long time. */
+@Document("sessions")
+public class UserSession extends AbstractAggregateRoot<UserSession> {
+
+	@Id
+	private final String id;
+
+	private final String userId;
+
+	private final Instant createdAt;
+
+	private String device;
+
+	private String address;
+
+	private Instant lastUsedAt;
+
+	private Instant expiresAt;
+
+	private @Nullable Instant endedAt;
+
+	@Version
+	@SuppressWarnings("UnusedVariable")
+	private long version;
+
+	UserSession(String id, String userId, Instant createdAt, String device, String address, Instant lastUsedAt,
+			Instant expiresAt, @Nullable Instant endedAt, long version) {
+		this.id = id;
+		this.userId = userId;
+		this.createdAt = createdAt;
+		this.device = device;
+		this.address = address;
+		this.lastUsedAt = lastUsedAt;
+		this.expiresAt = expiresAt;
+		this.endedAt = endedAt;
+		this.version = version;
+	}
+
+	/** Somebody signs in. */
+	public static UserSession open(String userId, ClientDevice client, Instant now, Duration lifetime) {
+		return new UserSession(Ids.next(), userId, now, client.device(), client.address(), now, now.plus(lifetime),
+				null, 0);
+	}
+
+	/**
+	 * The owner is back, perhaps from another address. The session lives on, but not for
+	 * ever.
+	 */
+	public void use(ClientDevice client, Instant now, Duration lifetime, Duration longest) {
+		this.device = client.device();
+		this.address = client.address();
+		this.lastUsedAt = now;
+		var end = this.createdAt.plus(longest);
+		this.expiresAt = now.plus(lifetime).isBefore(end) ? now.plus(lifetime) : end;
+	}
+
+	/** Ends the session, once. */
+	public void end(SessionEndReason reason, Instant now) {
+		if (this.endedAt != null) {
+			return;
+		}
+		this.endedAt = now;
+		registerEvent(SessionRevoked.one(this.userId, this.id, reason));
+	}
+
+	/** Ends the session together with all others, which is told in one event. */
+	void endWithAll(Instant now) {
+		this.endedAt = now;
+	}
+
+	/** Whether tokens of this session count. */
+	public boolean isLive(Instant now) {
+		return this.endedAt == null && now.isBefore(this.expiresAt);
+	}
+
+	public String id() {
+		return this.id;
+	}
+
+	public String userId() {
+		return this.userId;
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
+	String device() {
+		return this.device;
+	}
+
+	String address() {
+		return this.address;
+	}
+
+	public Instant lastUsedAt() {
+		return this.lastUsedAt;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof UserSession session && session.id.equals(this.id);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.id.hashCode();
+	}
+
+	/** What the aggregate has to tell once it is saved. */
+	@Override
+	protected Collection<Object> domainEvents() {
+		return super.domainEvents();
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.parley.auth.user;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as its owner sees it.
+ *
+ * @param id never changes
+ * @param username unique without regard to case
+ * @param displayName as shown to others
+ * @param email seen by nobody else but admins
+ * @param emailVerified whether the address is known to be theirs
+ * @param roles all that they have
+ * @param bio Markdown
+ * @param avatarUrl https, or null
+ * @param locale a BCP 47 tag
+ * @param timeZone an IANA zone
+ * @param createdAt when the account was opened
+ */
+record AccountView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
+		@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName,
+		@Schema(example = "alice@example.org") String email, boolean emailVerified,
+		@Schema(example = "[\"user\"]") List<String> roles,
+		@Schema(example = "Down the *rabbit hole* since 1865.") String bio,
+		@Schema(example = "https://example.org/alice.png") @Nullable String avatarUrl,
+		@Schema(example = "en-GB") String locale, @Schema(example = "Europe/London") String timeZone,
+		Instant createdAt) {
+
+	static AccountView of(User user) {
+		var profile = user.profile();
+		return new AccountView(user.id(), user.username(), profile.displayName(), user.email(), user.isEmailVerified(),
+				user.role().all(), profile.bio(), profile.avatarUrl(), profile.locale(), profile.timeZone(),
+				user.createdAt());
+	}
+
+}

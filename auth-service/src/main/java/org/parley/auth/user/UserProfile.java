@@ -1,0 +1,110 @@
+package org.parley.auth.user;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.image.ImageHosts;
+import org.parley.platform.web.problem.ProblemException;
+
+/**
+ * What people say of themselves.
+ *
+ * @param displayName as shown to others
+ * @param bio Markdown
+ * @param avatarUrl https, or null
+ * @param locale a BCP 47 tag
+ * @param timeZone an IANA zone
+ */
+public record UserProfile(String displayName, String bio, @Nullable String avatarUrl, String locale, String timeZone) {
+
+	private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+	private static final int HIGHEST_PORT = 65_535;
+
+	/** The profile of somebody who has said no more than a name. */
+	public static UserProfile of(String displayName) {
+		return new UserProfile(displayName.strip(), "", null, "en", "UTC");
+	}
+
+	/**
+	 * This profile with what is given changed.
+	 * @throws ProblemException 400 when a value is nothing that exists; 422
+	 * {@code profile.avatar-host} when readers are shown no images from there
+	 */
+	UserProfile changed(UserProfileRequest change, ImageHosts images) {
+		return new UserProfile((change.displayName() != null) ? change.displayName().strip() : this.displayName,
+				(change.bio() != null) ? change.bio() : this.bio,
+				(change.avatarUrl() != null) ? avatar(change.avatarUrl(), images) : this.avatarUrl,
+				(change.locale() != null) ? locale(change.locale()) : this.locale,
+				(change.timeZone() != null) ? timeZone(change.timeZone()) : this.timeZone);
+	}
+
+	private static @Nullable String avatar(String url, ImageHosts images) {
+		if (url.isEmpty()) {
+			return null;
+		}
+		var address = address(url);
+		if (!images.shows(address)) {
+			throw ProblemException.unprocessable("avatarUrl", "profile.avatar-host",
+					"must be an image at a host that is allowed here");
+		}
+		return address;
+	}
+
+	private static String address(String url) {
+		try {
+			var uri = URI.create(url);
+			if ("https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getRawUserInfo() == null
+					&& hasValidPort(uri)) {
+				return uri.toASCIIString();
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw avatarRefused();
+		}
+		throw avatarRefused();
+	}
+
+	private static boolean hasValidPort(URI uri) {
+		return uri.getPort() != 0 && uri.getPort() <= HIGHEST_PORT && !uri.getRawAuthority().endsWith(":");
+	}
+
+	/** This profile as it may be shown: without an image that calls another host. */
+	UserProfile shown(ImageHosts images) {
+		return (this.avatarUrl == null || images.shows(this.avatarUrl)) ? this
+				: new UserProfile(this.displayName, this.bio, null, this.locale, this.timeZone);
+	}
+
+	private static ProblemException avatarRefused() {
+		return ProblemException.field("avatarUrl", "profile.avatar-url", "must be an https address");
+	}
+
+	private static String locale(String tag) {
+		try {
+			var locale = new Locale.Builder().setLanguageTag(tag).build();
+			if (LANGUAGES.contains(locale.getLanguage())) {
+				return locale.toLanguageTag();
+			}
+		}
+		catch (IllformedLocaleException ex) {
+			throw localeRefused();
+		}
+		throw localeRefused();
+	}
+
+	private static ProblemException localeRefused() {
+		return ProblemException.field("locale", "profile.locale", "must be a language tag such as en or pt-BR");
+	}
+
+	private static String timeZone(String id) {
+		if (!ZoneId.getAvailableZoneIds().contains(id)) {
+			throw ProblemException.field("timeZone", "profile.time-zone", "must be a time zone such as Europe/Berlin");
+		}
+		return id;
+	}
+
+}

@@ -1,0 +1,11 @@
+package org.parley.auth.user;
+
+/**
+ * Somebody, as events name them.
+ *
+ * @param id never changes
+ * @param username unique without regard to case
+ * @param displayName as shown to others
+ */
+public record UserReference(String id, String username, String displayName) {
+}

@@ -1,0 +1,45 @@
+package org.parley.auth.user.audit;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of the audit to list, and how much.
+ *
+ * @param user whose account, by id
+ * @param act what happened
+ * @param cursor where the walk stands
+ * @param limit of one page
+ */
+record AuditQuery(
+		@Parameter(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",
+				message = "must be an id") @Nullable String user,
+		@Parameter(example = "signed-in") @Nullable String act, @Nullable String cursor,
+		@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+				message = "must be 1 to 100") @Nullable Integer limit) {
+
+	int size() {
+		return (this.limit != null) ? this.limit : 20;
+	}
+
+	/**
+	 * The same, of one's own account.
+	 *
+	 * @param act what happened
+	 * @param cursor where the walk stands
+	 * @param limit of one page
+	 */
+	record Own(@Parameter(example = "signed-in") @Nullable String act, @Nullable String cursor,
+			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+					message = "must be 1 to 100") @Nullable Integer limit) {
+
+		AuditQuery of(String userId) {
+			return new AuditQuery(userId, this.act, this.cursor, this.limit);
+		}
+
+	}
+
+}

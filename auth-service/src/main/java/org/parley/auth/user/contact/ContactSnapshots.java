@@ -1,0 +1,46 @@
+package org.parley.auth.user.contact;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.platform.events.snapshot.Snapshot;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/** Tells anew how all people can be written to. */
+@Component
+class ContactSnapshots implements Snapshot {
+
+	private final Users users;
+
+	private final MailPayloadCipher seal;
+
+	ContactSnapshots(Users users, MailPayloadCipher seal) {
+		this.users = users;
+		this.seal = seal;
+	}
+
+	@Override
+	public String type() {
+		return "contact.snapshot";
+	}
+
+	@Override
+	public List<ContactSnapshot> after(@Nullable String id, int limit) {
+		return this.users.findByIdGreaterThanOrderById(Objects.requireNonNullElse(id, ""), Limit.of(limit))
+			.stream()
+			.map(this::snapshot)
+			.toList();
+	}
+
+	private ContactSnapshot snapshot(User user) {
+		var profile = user.profile();
+		return new ContactSnapshot(user.id(), this.seal.seal(user.email()), user.isEmailVerified(), profile.locale(),
+				profile.timeZone(), user.version());
+	}
+
+}

@@ -1,0 +1,32 @@
+package org.parley.auth.user.revocation;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Ids;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A revocation as it is kept until no token is left that it could refuse.
+ *
+ * @param id sortable by time
+ * @param sid as in {@link TokenRevocation}
+ * @param userId as in {@link TokenRevocation}
+ * @param ver as in {@link TokenRevocation}
+ * @param expiresAt when the record ends
+ */
+@Document("revocations")
+record StoredRevocation(@Id String id, @Nullable String sid, @Nullable String userId, @Nullable Integer ver,
+		Instant expiresAt) {
+
+	static StoredRevocation of(TokenRevocation revocation, Instant expiresAt) {
+		return new StoredRevocation(Ids.next(), revocation.sid(), revocation.userId(), revocation.ver(), expiresAt);
+	}
+
+	TokenRevocation revocation() {
+		return new TokenRevocation(this.sid, this.userId, this.ver);
+	}
+
+}

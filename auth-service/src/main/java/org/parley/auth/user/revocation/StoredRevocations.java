@@ -1,0 +1,13 @@
+package org.parley.auth.user.revocation;
+
+import java.util.List;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.repository.CrudRepository;
+
+/** All revocations that may still refuse a token. */
+interface StoredRevocations extends CrudRepository<StoredRevocation, String> {
+
+	List<StoredRevocation> findByIdGreaterThanOrderById(String id, Limit limit);
+
+}

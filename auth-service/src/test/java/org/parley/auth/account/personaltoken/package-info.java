@@ -1,0 +1,5 @@
+/** Tests of personal access tokens. */
+@NullMarked
+package org.parley.auth.account.personaltoken;
+
+import org.jspecify.annotations.NullMarked;

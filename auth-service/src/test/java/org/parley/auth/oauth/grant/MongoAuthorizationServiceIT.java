@@ -1,0 +1,51 @@
+package org.parley.auth.oauth.grant;
+
+import java.time.Instant;
+
+import org.parley.auth.Api;
+import org.parley.auth.AuthTest;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.tokens.session.UserSessions;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+
+/** Ours keep what the kit says. */
+@AuthTest
+class MongoAuthorizationServiceIT extends GrantKit {
+
+	@Autowired
+	private OAuth2AuthorizationService grants;
+
+	@Autowired
+	private OAuth2AuthorizationConsentService consents;
+
+	@Autowired
+	private Api api;
+
+	@Autowired
+	private UserSessions userSessions;
+
+	@Override
+	OAuth2AuthorizationService grants() {
+		return this.grants;
+	}
+
+	@Override
+	OAuth2AuthorizationConsentService consents() {
+		return this.consents;
+	}
+
+	@Override
+	BrowserUser person() {
+		return person(this.api.register(), this.userSessions);
+	}
+
+	/** Somebody at the browser. */
+	static BrowserUser person(Api.Somebody somebody, UserSessions userSessions) {
+		var session = userSessions.liveOf(somebody.id(), Instant.EPOCH).getFirst();
+		return new BrowserUser(somebody.id(), session.id(), SomeGrant.NOW);
+	}
+
+}

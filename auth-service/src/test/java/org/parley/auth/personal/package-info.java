@@ -1,5 +1,0 @@
-/** Tests of personal access tokens. */
-@NullMarked
-package org.parley.auth.personal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,385 @@
+package org.parley.auth.signin.passkey;
+
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+import com.nimbusds.jwt.SignedJWT;
+import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api;
+import org.parley.auth.Api.Answer;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.AuthTest;
+import org.parley.auth.Scene;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.security.Caller;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@AuthTest
+class PasskeysIT extends Scene {
+
+	private static final String PASSKEYS = "/api/v1/auth/passkeys";
+
+	private static final String OWN = "/api/v1/users/me/passkeys";
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@Autowired
+	private AddPasskey adding;
+
+	@Test
+	void somebodyAddsAPasskeyAndSignsInWithItAlone() {
+		var somebody = this.api.register();
+		var device = new Device();
+		var options = options(somebody);
+		assertThat(options.at("/rp/id").asString()).isEqualTo("parley.test");
+		assertThat(options.at("/user/name").asString()).isEqualTo(somebody.username());
+		assertThat(options.at("/authenticatorSelection/userVerification").asString()).isEqualTo("required");
+		assertThat(options.at("/authenticatorSelection/residentKey").asString()).isEqualTo("required");
+		var added = add(somebody, " laptop ", make(device, options));
+		assertThat(added.status()).isEqualTo(201);
+		assertThat(added.data().path("name").asString()).isEqualTo("laptop");
+		assertThat(added.header("Location")).isEqualTo(OWN + "/" + added.data().path("id").asString());
+		assertThat(kind(somebody, 1)).isEqualTo("passkey-added");
+		device.count = 1;
+		var signedIn = show(device);
+		assertThat(signedIn.status()).isEqualTo(200);
+		var back = Somebody.of(signedIn);
+		assertThat(back.id()).isEqualTo(somebody.id());
+		assertThat(this.api.refresh(back.refreshToken()).send().status()).isEqualTo(200);
+		var listed = this.api.get(OWN).as(back).send().data();
+		assertThat(listed).hasSize(1);
+		assertThat(listed.at("/0/lastUsedAt").isNull()).isFalse();
+		assertThat(acts(somebody)).contains("PASSKEY_ADDED", "SIGNED_IN");
+		assertThat(options(somebody).at("/excludeCredentials/0/id").asString()).isNotEmpty();
+	}
+
+	@Test
+	void resetLinkEndsWithPasskeyThatComesOrGoes() {
+		var owner = anOwner();
+		for (int i = 1; i < 3; i++) {
+			this.clock.move(Duration.ofMinutes(2));
+			forgot(owner.somebody());
+			var link = this.postbox.open(this.postbox.about(owner.somebody().id(), "password-reset.requested", i),
+					"/data/token");
+			if (i == 1) {
+				add(owner.somebody(), "other", make(new Device(), options(owner.somebody())));
+			}
+			else {
+				var id = this.api.get(OWN).as(owner.somebody()).send().data().at("/0/id").asString();
+				this.api.delete(OWN + "/" + id).as(owner.somebody()).send();
+			}
+			var reset = this.api
+				.post("/api/v1/auth/reset-password",
+						"{\"token\": \"%s\", \"password\": \"off with their heads\"}".formatted(link))
+				.send();
+			assertThat(reset.code()).isEqualTo("auth.link-invalid");
+		}
+	}
+
+	private void forgot(Somebody somebody) {
+		this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s@example.com\"}".formatted(somebody.username()))
+			.send();
+	}
+
+	@Test
+	void theRefreshTokenComesInACookieOnRequest() {
+		var owner = anOwner();
+		var answer = this.api
+			.post(PASSKEYS + "/sign-in",
+					JSON.createObjectNode()
+						.put("delivery", "cookie")
+						.set("credential", JSON.valueToTree(owner.device().show(challenge())))
+						.toString())
+			.send();
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.header("Set-Cookie")).startsWith("parley_refresh=").contains("HttpOnly");
+		assertThat(answer.data().has("refreshToken")).isFalse();
+	}
+
+	@Test
+	void aChallengeCountsOnceAndInItsTime() {
+		var owner = anOwner();
+		var challenge = challenge();
+		var wrong = owner.device().show(challenge);
+		var lying = new Device();
+		lying.make(challenge, owner.device().owner());
+		assertRefused(show(new Assertion(wrong.id(), lying.show(challenge).response())));
+		assertRefused(show(owner.device().show(challenge)));
+		var once = owner.device().show(challenge());
+		assertThat(show(once).status()).isEqualTo(200);
+		assertRefused(show(once));
+		var late = owner.device().show(challenge());
+		this.clock.move(Duration.ofMinutes(5));
+		assertRefused(show(late));
+		assertRefused(show(owner.device().show("sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE")));
+	}
+
+	@Test
+	void ofTwoWhoShowTheSameOneComesIn() throws InterruptedException {
+		var owner = anOwner();
+		var shown = owner.device().show(challenge());
+		try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+			Callable<Answer> call = () -> show(shown);
+			var answers = both.invokeAll(List.of(call, call)).stream().map(Future::resultNow);
+			assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 401);
+		}
+	}
+
+	@Test
+	void whatIsWrongIsNotTold() {
+		var owner = anOwner();
+		var stranger = new Device();
+		stranger.make(challenge(), owner.device().owner());
+		var refusals = List.of(show(stranger.show(challenge())), show(lying(owner, "http://evil.test")),
+				show(unverified(owner)), show(ofAnother(owner, anOwner())));
+		assertThat(refusals).allSatisfy(PasskeysIT::assertRefused)
+			.extracting((answer) -> answer.body().path("detail").asString())
+			.containsOnly(refusals.getFirst().body().path("detail").asString());
+		var first = this.api.post(PASSKEYS + "/sign-in-options").send().data();
+		assertThat(first.path("allowCredentials")).isEmpty();
+		assertThat(first.path("challenge").asString()).isNotEqualTo(challenge());
+	}
+
+	@Test
+	void aCopyIsRefusedAndItsOwnerIsTold() {
+		var owner = anOwner();
+		owner.device().count = 7;
+		assertThat(show(owner.device()).status()).isEqualTo(200);
+		owner.device().count = 6;
+		assertRefused(show(owner.device()));
+		assertThat(kind(owner.somebody(), 2)).isEqualTo("passkey-copied");
+		assertThat(acts(owner.somebody())).contains("PASSKEY_COPIED");
+		owner.device().count = 8;
+		assertThat(show(owner.device()).status()).isEqualTo(200);
+	}
+
+	@Test
+	void whatWasAskedForBySomebodyElseOrBeforeAddsNothing() {
+		var somebody = this.api.register();
+		var other = this.api.register();
+		var options = options(somebody);
+		assertThat(add(other, "mine", make(new Device(), options)).body().at("/errors/0/field").asString())
+			.isEqualTo("credential");
+		var again = this.api.login(somebody.username(), Api.PASSWORD);
+		assertThat(add(again, "mine", make(new Device(), options)).code()).as("another session")
+			.isEqualTo("request.invalid");
+		var device = new Device();
+		assertThat(add(somebody, "mine", make(device, options)).status()).as("nobody else could use it up")
+			.isEqualTo(201);
+		assertThat(add(somebody, "mine", make(new Device(), options)).status()).as("used").isEqualTo(400);
+		assertThat(add(somebody, "mine", make(device, options(somebody))).code()).isEqualTo("passkey.known");
+		assertThat(add(other, "mine", make(device, options(other))).code()).isEqualTo("passkey.known");
+		var signIn = JSON.createObjectNode().put("challenge", challenge());
+		signIn.putObject("user").put("id", "YQ");
+		assertThat(add(somebody, "mine", make(new Device(), signIn)).status()).as("to sign in").isEqualTo(400);
+		var unverified = new Device();
+		unverified.flags = AuthenticatorData.BIT_UP;
+		assertThat(add(somebody, "mine", make(unverified, options(somebody))).status()).isEqualTo(400);
+	}
+
+	@Test
+	void whoseSessionEndsMeanwhileAddsNothing() throws ParseException {
+		var somebody = this.api.register();
+		var made = make(new Device(), options(somebody));
+		var session = SignedJWT.parse(somebody.accessToken()).getJWTClaimsSet().getStringClaim("sid");
+		this.api.post("/api/v1/auth/logout").as(somebody).send();
+		var caller = new Caller(somebody.id(), somebody.username(), "Somebody", session, Set.of("user"),
+				Set.of("parley"));
+		assertThatExceptionOfType(InvalidBearerTokenException.class)
+			.isThrownBy(() -> this.adding.add(caller, "late", made, new ClientDevice("203.0.113.7", "")));
+	}
+
+	@Test
+	void onlyWhoKnowsThePasswordBeginsToAdd() {
+		var somebody = this.api.register();
+		var refused = begin(somebody, "not my password");
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.code()).isEqualTo("auth.password-wrong");
+	}
+
+	@Test
+	void ownersAloneSeeRenameAndRemoveTheirs() {
+		var owner = anOwner();
+		var id = this.api.get(OWN).as(owner.somebody()).send().data().at("/0/id").asString();
+		var other = this.api.register();
+		assertThat(this.api.get(OWN).as(other).send().data()).isEmpty();
+		assertThat(rename(other, id).code()).isEqualTo("passkey.not-found");
+		assertThat(this.api.delete(OWN + "/" + id).as(other).send().code()).isEqualTo("passkey.not-found");
+		assertThat(rename(owner.somebody(), id).data().path("name").asString()).isEqualTo("old laptop");
+		assertThat(this.api.delete(OWN + "/" + id).as(owner.somebody()).send().status()).isEqualTo(204);
+		assertThat(kind(owner.somebody(), 2)).isEqualTo("passkey-removed");
+		assertThat(acts(owner.somebody())).contains("PASSKEY_REMOVED");
+		assertRefused(show(owner.device()));
+	}
+
+	@Test
+	void twentyAreEnough() throws InterruptedException {
+		var somebody = this.api.register();
+		for (int i = 0; i < 18; i++) {
+			assertThat(add(somebody, "key " + i, make(new Device(), options(somebody))).status()).isEqualTo(201);
+		}
+		var credentials = Collections.nCopies(3, somebody)
+			.stream()
+			.map((owner) -> make(new Device(), options(owner)))
+			.toList();
+		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+			var answers = all
+				.invokeAll(credentials.stream()
+					.<Callable<Answer>>map((credential) -> () -> add(somebody, "key", credential))
+					.toList())
+				.stream()
+				.map(Future::resultNow);
+			assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 201, 409);
+		}
+		assertThat(begin(somebody, Api.PASSWORD).code()).isEqualTo("passkey.too-many");
+	}
+
+	@Test
+	void whoIsBannedIsToldSoAndStaysOut() {
+		var owner = anOwner();
+		this.api.post("/api/v1/admin/users/" + owner.somebody().id() + "/ban", "{\"reason\": \"Advertising.\"}")
+			.as(this.api.admin())
+			.send();
+		var refused = show(owner.device());
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.code()).isEqualTo("auth.banned");
+		assertThat(acts(owner.somebody())).contains("SIGN_IN_REFUSED");
+	}
+
+	@Test
+	void whoTakesTheAccountBackByMailLosesAllPasskeys() {
+		var owner = anOwner();
+		this.api
+			.post("/api/v1/auth/forgot-password",
+					"{\"email\": \"%s@example.com\"}".formatted(owner.somebody().username()))
+			.send();
+		var link = this.postbox.about(owner.somebody().id(), "password-reset.requested");
+		this.api
+			.post("/api/v1/auth/reset-password",
+					JSON.createObjectNode()
+						.put("token", this.postbox.open(link, "/data/token"))
+						.put("password", "another one, not to be guessed")
+						.toString())
+			.send();
+		assertRefused(show(owner.device()));
+		assertThat(acts(owner.somebody())).contains("PASSKEY_REMOVED");
+	}
+
+	@Test
+	void whoSignsOutEverywhereKeepsThem() {
+		var owner = anOwner();
+		this.api.post("/api/v1/auth/logout-all").as(owner.somebody()).send();
+		assertThat(show(owner.device()).status()).isEqualTo(200);
+	}
+
+	@Test
+	void nothingAtRestSignsAnybodyIn() {
+		var owner = anOwner();
+		var challenge = challenge();
+		var kept = this.mongo.findAll(Document.class, "passkey_challenges").toString() + this.mongo
+			.find(Query.query(Criteria.where("userId").is(owner.somebody().id())), Document.class, "passkeys");
+		assertThat(kept).doesNotContain(challenge);
+	}
+
+	private static Assertion lying(Owner owner, String origin) {
+		var known = owner.device().origin;
+		owner.device().origin = origin;
+		var shown = owner.device().show(owner.challenge().get());
+		owner.device().origin = known;
+		return shown;
+	}
+
+	private static Assertion unverified(Owner owner) {
+		owner.device().flags = AuthenticatorData.BIT_UP;
+		var shown = owner.device().show(owner.challenge().get());
+		owner.device().flags = Device.VERIFIED;
+		return shown;
+	}
+
+	private static Assertion ofAnother(Owner owner, Owner other) {
+		var shown = owner.device().show(owner.challenge().get());
+		var response = shown.response();
+		return new Assertion(shown.id(), new Assertion.Response(response.clientDataJSON(), response.authenticatorData(),
+				response.signature(), other.device().owner()));
+	}
+
+	private Owner anOwner() {
+		var somebody = this.api.register();
+		var device = new Device();
+		assertThat(add(somebody, "laptop", make(device, options(somebody))).status()).isEqualTo(201);
+		return new Owner(somebody, device, this::challenge);
+	}
+
+	private static Attestation make(Device device, JsonNode options) {
+		return device.make(options.path("challenge").asString(), options.at("/user/id").asString());
+	}
+
+	private JsonNode options(Somebody somebody) {
+		return begin(somebody, Api.PASSWORD).data();
+	}
+
+	private Answer begin(Somebody somebody, String password) {
+		return this.api
+			.post(PASSKEYS + "/registration-options", JSON.createObjectNode().put("password", password).toString())
+			.as(somebody)
+			.send();
+	}
+
+	private Answer add(Somebody somebody, String name, Attestation credential) {
+		return this.api.post(PASSKEYS,
+				JSON.createObjectNode().put("name", name).set("credential", JSON.valueToTree(credential)).toString())
+			.as(somebody)
+			.send();
+	}
+
+	private Answer rename(Somebody somebody, String id) {
+		return this.api.patch(OWN + "/" + id, "{\"name\": \"old laptop\"}").as(somebody).send();
+	}
+
+	private String challenge() {
+		return this.api.post(PASSKEYS + "/sign-in-options").send().data().path("challenge").asString();
+	}
+
+	private Answer show(Device device) {
+		return show(device.show(challenge()));
+	}
+
+	private Answer show(Assertion credential) {
+		return this.api
+			.post(PASSKEYS + "/sign-in",
+					JSON.createObjectNode().set("credential", JSON.valueToTree(credential)).toString())
+			.send();
+	}
+
+	private static void assertRefused(Answer answer) {
+		assertThat(answer.status()).isEqualTo(401);
+		assertThat(answer.code()).isEqualTo("auth.passkey-refused");
+	}
+
+	private String kind(Somebody somebody, int count) {
+		return this.postbox.about(somebody.id(), "security.alert", count).at("/data/kind").asString();
+	}
+
+	/** Somebody with a passkey. */
+	private record Owner(Somebody somebody, Device device, Supplier<String> challenge) {
+	}
+
+}

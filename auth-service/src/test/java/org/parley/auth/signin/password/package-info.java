@@ -1,0 +1,5 @@
+/** The rules of passwords. */
+@NullMarked
+package org.parley.auth.signin.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.parley.auth.signin.setup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.parley.auth.user.Role;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Username;
+import org.parley.platform.web.problem.ProblemException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+class SetupTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+
+	private static final List<FirstCategory> CATEGORIES = List.of(new FirstCategory("gardening", "Gardening", null));
+
+	private final SetupToken token = SetupToken.next(new Random(1));
+
+	private final SetupToken other = SetupToken.next(new Random(2));
+
+	private final Setup setup = Setup.begin();
+
+	@Test
+	void noTokenIsValidBeforeOneIsIssued() {
+		assertRefused(this.token, "setup.token-invalid");
+	}
+
+	@Test
+	void issuedTokenIsValidAndNoOther() {
+		assertThat(this.setup.issue(this.token, NOW)).isTrue();
+		assertThatNoException().isThrownBy(() -> this.setup.require(this.token));
+		assertRefused(this.other, "setup.token-invalid");
+	}
+
+	@Test
+	void instanceThatStartsTogetherLeavesTheTokenInForce() {
+		this.setup.issue(this.token, NOW);
+		assertThat(this.setup.issue(this.other, NOW.plus(Setup.STARTING_TOGETHER).minusMillis(1))).isFalse();
+		assertRefused(this.other, "setup.token-invalid");
+	}
+
+	@Test
+	void laterStartReplacesTheToken() {
+		this.setup.issue(this.token, NOW);
+		assertThat(this.setup.issue(this.other, NOW.plus(Setup.STARTING_TOGETHER))).isTrue();
+		assertRefused(this.token, "setup.token-invalid");
+		assertThatNoException().isThrownBy(() -> this.setup.require(this.other));
+	}
+
+	@Test
+	void operatorsTokenReplacesAnyOtherAtOnce() {
+		this.setup.issue(this.token, NOW);
+		assertThat(this.setup.accept(this.other, NOW)).isTrue();
+		assertThat(this.setup.accept(this.other, NOW)).isFalse();
+		assertRefused(this.token, "setup.token-invalid");
+		assertThatNoException().isThrownBy(() -> this.setup.require(this.other));
+	}
+
+	@Test
+	void completedSetupTakesNoTokenEverAgain() {
+		this.setup.issue(this.token, NOW);
+		this.setup.complete(" The Tea Party ", CATEGORIES, admin());
+		assertThat(this.setup.isDone()).isTrue();
+		assertThat(this.setup.forumName()).isEqualTo("The Tea Party");
+		assertRefused(this.token, "setup.done");
+		assertThat(this.setup.issue(this.other, NOW.plus(Duration.ofDays(1)))).isFalse();
+		assertThat(this.setup.accept(this.other, NOW.plus(Duration.ofDays(1)))).isFalse();
+		assertThat(this.setup.adopt(NOW)).isFalse();
+		assertRefused(this.other, "setup.done");
+	}
+
+	@Test
+	void completionAnnouncesTheForumAndItsCategories() {
+		var admin = admin();
+		this.setup.complete("The Tea Party", CATEGORIES, admin);
+		assertThat(this.setup.domainEvents())
+			.containsExactly(new SetupCompleted(new SetupCompleted.Forum("The Tea Party"), CATEGORIES, admin.person()));
+	}
+
+	@Test
+	void adoptedInstallationIsDoneAndAnnouncesNothing() {
+		this.setup.issue(this.token, NOW);
+		assertThat(this.setup.adopt(NOW)).isTrue();
+		assertRefused(this.token, "setup.done");
+		assertThat(this.setup.forumName()).isEqualTo("Parley");
+		assertThat(this.setup.domainEvents()).isEmpty();
+	}
+
+	@Test
+	void nothingPrintsTheToken() {
+		this.setup.issue(this.token, NOW);
+		assertThat(this.token.text()).matches("parley_setup_[A-Za-z0-9_-]{43}");
+		assertThat(this.token + " " + this.setup).doesNotContain(this.token.text(), this.token.hash());
+	}
+
+	private void assertRefused(SetupToken refused, String code) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> this.setup.require(refused))
+			.satisfies((problem) -> assertThat(problem.code()).isEqualTo(code));
+	}
+
+	private static User admin() {
+		return User.register(new Username("admin"), "admin@example.org", "Admin", "hash", Role.ADMIN, NOW);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.signin.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.parley.auth.signin.verification;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.auth.Api;
+import org.parley.auth.Api.Somebody;
+import org.parley.auth.AuthTest;
+import org.parley.auth.Scene;
+import org.parley.auth.tokens.session.EndSessions;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.mailtoken.MailTokens;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AuthTest
+class RemoveUnverifiedIT extends Scene {
+
+	@Autowired
+	private Users users;
+
+	@Autowired
+	private EndSessions sessions;
+
+	@Autowired
+	private MailTokens tokens;
+
+	@Autowired
+	private UnitOfWork work;
+
+	@Autowired
+	private Audit audit;
+
+	private RemoveUnverified job;
+
+	@BeforeEach
+	void required() {
+		this.job = new RemoveUnverified(new VerificationSettings(true, Duration.ofDays(7)), this.users, this.sessions,
+				this.tokens, this.work, this.audit, this.clock);
+	}
+
+	@Test
+	void afterAWeekWhoNeverVerifiedIsGone() {
+		var gone = this.api.register();
+		var verified = this.api.register();
+		var moderator = this.api.register();
+		var banned = this.api.register();
+		set(verified, Update.update("emailVerified", true));
+		set(moderator, Update.update("role", "MODERATOR"));
+		this.api.post("/api/v1/admin/users/" + banned.id() + "/ban", "{\"reason\": \"Rude.\"}")
+			.as(this.api.admin())
+			.send();
+		this.api.post("/api/v1/auth/two-factor", "{\"password\": \"%s\"}".formatted(Api.PASSWORD)).as(gone).send();
+		assertThat(this.mongo.findById(gone.id(), Document.class, "second_factors")).isNotNull();
+		this.clock.move(Duration.ofDays(6));
+		this.job.run();
+		assertThat(this.users.existsById(gone.id())).isTrue();
+
+		this.clock.move(Duration.ofDays(2));
+		assertThat(this.job.run()).endsWith(" accounts removed.");
+		assertThat(this.job.run()).isEqualTo("0 accounts removed.");
+		assertThat(this.users.existsById(gone.id())).isFalse();
+		assertThat(List.of(verified, moderator, banned)).allMatch((somebody) -> this.users.existsById(somebody.id()));
+		var told = this.postbox.about(gone.id(), "user.deleted");
+		assertThat(told.at("/data/userId").asString()).isEqualTo(gone.id());
+		assertThat(told.at("/data/version").asInt()).isEqualTo(2);
+		assertThat(this.mongo.findById(gone.id(), Document.class, "second_factors")).isNull();
+		assertThat(this.api.refresh(gone.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
+		assertThat(this.mongo.find(Query.query(Criteria.where("owner").is(gone.id())), Document.class, "mail_tokens"))
+			.isEmpty();
+		assertThat(this.mongo.find(Query.query(Criteria.where("userId").is(gone.id())), Document.class, "audit"))
+			.extracting((act) -> act.getString("act"))
+			.contains("REMOVED");
+	}
+
+	private void set(Somebody somebody, Update update) {
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(somebody.id())), update, "users");
+	}
+
+}

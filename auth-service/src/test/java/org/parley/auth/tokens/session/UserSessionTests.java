@@ -1,0 +1,71 @@
+package org.parley.auth.tokens.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.parley.auth.user.client.ClientDevice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class UserSessionTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+
+	private static final Duration LIFETIME = Duration.ofDays(30);
+
+	private static final Duration LONGEST = Duration.ofDays(180);
+
+	private static final ClientDevice HOME = new ClientDevice("203.0.113.7", "Firefox");
+
+	@Test
+	void aSessionIsLiveUntilItsLifetimeIsOver() {
+		var session = aSession();
+		assertThat(session.isLive(NOW.plus(LIFETIME).minusMillis(1))).isTrue();
+		assertThat(session.isLive(NOW.plus(LIFETIME))).isFalse();
+		assertThat(session.domainEvents()).isEmpty();
+	}
+
+	@Test
+	void itsUseIsSeenAndMakesItLast() {
+		var session = aSession();
+		session.use(new ClientDevice("198.51.100.2", "Chromium"), NOW.plusSeconds(60), LIFETIME, LONGEST);
+		assertThat(session.address()).isEqualTo("198.51.100.2");
+		assertThat(session.device()).isEqualTo("Chromium");
+		assertThat(session.lastUsedAt()).isEqualTo(NOW.plusSeconds(60));
+		assertThat(session.isLive(NOW.plus(LIFETIME))).isTrue();
+	}
+
+	@Test
+	void noUseMakesItLastForEver() {
+		var session = aSession();
+		for (int day = 25; day < 180; day += 25) {
+			session.use(HOME, NOW.plus(Duration.ofDays(day)), LIFETIME, LONGEST);
+		}
+		assertThat(session.isLive(NOW.plus(LONGEST).minusMillis(1))).isTrue();
+		assertThat(session.isLive(NOW.plus(LONGEST))).isFalse();
+	}
+
+	@Test
+	void itsEndIsToldOnce() {
+		var session = aSession();
+		session.end(SessionEndReason.LOGOUT, NOW);
+		session.end(SessionEndReason.REFRESH_REUSED, NOW);
+		assertThat(session.isLive(NOW)).isFalse();
+		assertThat(session.domainEvents()).singleElement()
+			.isEqualTo(SessionRevoked.one("alice", session.id(), SessionEndReason.LOGOUT));
+	}
+
+	@Test
+	void anEndTogetherWithAllIsNotToldAlone() {
+		var session = aSession();
+		session.endWithAll(NOW);
+		assertThat(session.isLive(NOW)).isFalse();
+		assertThat(session.domainEvents()).isEmpty();
+	}
+
+	private static UserSession aSession() {
+		return UserSession.open("alice", HOME, NOW, LIFETIME);
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The rules of sessions. */
+@NullMarked
+package org.parley.auth.tokens.session;
+
+import org.jspecify.annotations.NullMarked;

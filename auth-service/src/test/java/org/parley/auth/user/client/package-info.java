@@ -1,0 +1,5 @@
+/** Where requests come from. */
+@NullMarked
+package org.parley.auth.user.client;
+
+import org.jspecify.annotations.NullMarked;

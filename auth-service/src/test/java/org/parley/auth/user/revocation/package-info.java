@@ -1,0 +1,5 @@
+/** Tests of how revocations are told. */
+@NullMarked
+package org.parley.auth.user.revocation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.parley.forum.cache;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of an answer, plain and compressed once, with the entity tag that both forms
+ * share. The tag is weak, since the forms differ.
+ */
+public final class CachedResponse {
+
+	private static final int TAG_BYTES = 15;
+
+	private final byte[] json;
+
+	private final byte @Nullable [] gzip;
+
+	private final String tag;
+
+	private CachedResponse(byte[] json, byte @Nullable [] gzip, String tag) {
+		this.json = json;
+		this.gzip = gzip;
+		this.tag = tag;
+	}
+
+	/** Makes an answer for an audience ready. */
+	public static CachedResponse of(byte[] json, String audience) {
+		return new CachedResponse(json, compress(json), tag(json, audience));
+	}
+
+	/** An answer that is sent once and not kept: to compress it would not pay. */
+	public static CachedResponse unsettled(byte[] json, String audience) {
+		return new CachedResponse(json, null, tag(json, audience));
+	}
+
+	/** Reads what {@link #stored()} wrote. */
+	static CachedResponse read(byte[] stored) {
+		var tag = new String(stored, 0, tagLength(), StandardCharsets.US_ASCII);
+		var gzip = Arrays.copyOfRange(stored, tagLength(), stored.length);
+		return new CachedResponse(expand(gzip), gzip, tag);
+	}
+
+	/** The form that instances share. */
+	byte[] stored() {
+		var tagged = this.tag.getBytes(StandardCharsets.US_ASCII);
+		var compressed = Objects.requireNonNull(this.gzip, "Only what is settled is stored");
+		return ByteBuffer.allocate(tagged.length + compressed.length).put(tagged).put(compressed).array();
+	}
+
+	int size() {
+		return this.json.length + ((this.gzip != null) ? this.gzip.length : 0);
+	}
+
+	boolean isSettled() {
+		return this.gzip != null;
+	}
+
+	/** The answer as JSON. Not to be changed. */
+	public byte[] json() {
+		return this.json;
+	}
+
+	/** The answer as compressed JSON, if it is kept. Not to be changed. */
+	byte @Nullable [] gzip() {
+		return this.gzip;
+	}
+
+	/** The entity tag, as the header has it. */
+	public String etag() {
+		return "W/\"" + this.tag + "\"";
+	}
+
+	private static int tagLength() {
+		return TAG_BYTES / 3 * 4;
+	}
+
+	private static String tag(byte[] json, String audience) {
+		try {
+			var hash = MessageDigest.getInstance("SHA-256");
+			hash.update(audience.getBytes(StandardCharsets.UTF_8));
+			hash.update((byte) 0);
+			var digest = Arrays.copyOf(hash.digest(json), TAG_BYTES);
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static byte[] compress(byte[] json) {
+		var bytes = new ByteArrayOutputStream(json.length / 4 + 64);
+		try (var gzip = new GZIPOutputStream(bytes)) {
+			gzip.write(json);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.toByteArray();
+	}
+
+	private static byte[] expand(byte[] gzip) {
+		try (var json = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+			return json.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

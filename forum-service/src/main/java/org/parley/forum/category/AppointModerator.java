@@ -1,0 +1,73 @@
+package org.parley.forum.category;
+
+import org.parley.forum.member.AuthorNames;
+import org.parley.forum.member.PersonReference;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Lets administrators say who moderates a category, and take that back. */
+@Component
+class AppointModerator {
+
+	private final Categories categories;
+
+	private final AuthorNames members;
+
+	private final AuthorizedWriters authorizedWriters;
+
+	private final UnitOfWork work;
+
+	private final ApplicationEventPublisher publisher;
+
+	AppointModerator(Categories categories, AuthorNames members, AuthorizedWriters authorizedWriters, UnitOfWork work,
+			ApplicationEventPublisher publisher) {
+		this.categories = categories;
+		this.members = members;
+		this.authorizedWriters = authorizedWriters;
+		this.work = work;
+		this.publisher = publisher;
+	}
+
+	void appoint(String slug, String username, Caller caller) {
+		change(slug, username, caller, Category::appoint);
+	}
+
+	void dismiss(String slug, String username, Caller caller) {
+		change(slug, username, caller, Category::dismiss);
+	}
+
+	private void change(String slug, String username, Caller caller, Change change) {
+		var by = this.authorizedWriters.of(caller).signature();
+		this.work.run(() -> {
+			var category = this.categories.findBySlug(slug).orElseThrow(CategoryNotFoundException::new);
+			var member = this.members.require(username);
+			if (change.make(category, member.id(), by)) {
+				save(category);
+			}
+			return category;
+		});
+	}
+
+	/** Takes it from somebody who is gone, as part of a transaction; says of how many. */
+	long dismissEverywhere(String memberId, PersonReference by) {
+		var moderated = this.categories.findByModeratorsContaining(memberId);
+		moderated.stream().filter((category) -> category.dismiss(memberId, by)).forEach(this::save);
+		return moderated.size();
+	}
+
+	private void save(Category category) {
+		this.work.afterCommit(() -> this.publisher.publishEvent(new CategoryTouched()));
+		this.categories.save(category);
+	}
+
+	/** Appoints or dismisses somebody; says whether anything changed. */
+	private interface Change {
+
+		boolean make(Category category, String memberId, PersonReference by);
+
+	}
+
+}

@@ -1,0 +1,84 @@
+package org.parley.forum.category;
+
+import java.util.function.Function;
+
+import org.parley.forum.member.PersonReference;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Lets administrators make, change and remove categories. */
+@Component
+class ManageCategories {
+
+	private final Categories categories;
+
+	private final CategoryContents contents;
+
+	private final AuthorizedWriters authorizedWriters;
+
+	private final UnitOfWork work;
+
+	private final ApplicationEventPublisher publisher;
+
+	ManageCategories(Categories categories, CategoryContents contents, AuthorizedWriters authorizedWriters,
+			UnitOfWork work, ApplicationEventPublisher publisher) {
+		this.categories = categories;
+		this.contents = contents;
+		this.authorizedWriters = authorizedWriters;
+		this.work = work;
+		this.publisher = publisher;
+	}
+
+	CategoryView create(CategoryRequest request, Caller caller) {
+		request.requireNames();
+		return write(caller, (by) -> this.categories.save(Category.create(request, by)));
+	}
+
+	CategoryView change(String slug, CategoryRequest request, IfMatch condition, Caller caller) {
+		return write(caller, (by) -> {
+			var category = existing(slug, condition);
+			category.change(request, by);
+			return this.categories.save(category);
+		});
+	}
+
+	/** Removes a category that holds nothing, not even what was removed itself. */
+	void remove(String slug, IfMatch condition, Caller caller) {
+		write(caller, (by) -> {
+			var category = existing(slug, condition);
+			if (this.contents.areIn(category.id())) {
+				throw ProblemException.conflict("category.not-empty",
+						"There are threads in this category. Move them first.");
+			}
+			this.categories.delete(category);
+			this.publisher.publishEvent(new CategoryRemoved(category.reference(), by));
+			return category;
+		});
+	}
+
+	private Category existing(String slug, IfMatch condition) {
+		var category = this.categories.findBySlug(slug).orElseThrow(CategoryNotFoundException::new);
+		condition.require(category.version());
+		return category;
+	}
+
+	private CategoryView write(Caller caller, Function<PersonReference, Category> change) {
+		var by = this.authorizedWriters.of(caller).signature();
+		try {
+			return this.work.run(() -> {
+				this.work.afterCommit(() -> this.publisher.publishEvent(new CategoryTouched()));
+				return change.apply(by).view();
+			});
+		}
+		catch (DuplicateKeyException ex) {
+			throw ProblemException.conflict("category.slug-taken", "There is a category with this slug already.");
+		}
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.parley.forum.category;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.member.PersonReference;
+import org.parley.platform.events.privacy.CollectionPersonalData;
+import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.events.privacy.PersonalData;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which categories a person moderates. Who goes moderates none, and others hear of it.
+ */
+@Component
+class ModeratorAppointments implements PersonalData {
+
+	private final PersonalData stored;
+
+	private final AppointModerator appointModerator;
+
+	ModeratorAppointments(MongoOperations mongo, AppointModerator appointModerator) {
+		this.stored = CollectionPersonalData.indexed(mongo, "moderated-categories", "categories", "moderators")
+			.shown("slug", "name");
+		this.appointModerator = appointModerator;
+	}
+
+	@Override
+	public String kind() {
+		return this.stored.kind();
+	}
+
+	@Override
+	public List<Piece> show(String person, @Nullable String after, int limit) {
+		return this.stored.show(person, after, limit);
+	}
+
+	/** Categories are few: all at once. */
+	@Override
+	public Step erase(String person, @Nullable String after, int limit) {
+		var gone = new PersonReference(person, DeletedUser.USERNAME, DeletedUser.DISPLAY_NAME);
+		return Step.end(this.appointModerator.dismissEverywhere(person, gone));
+	}
+
+}

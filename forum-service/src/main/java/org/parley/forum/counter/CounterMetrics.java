@@ -1,0 +1,20 @@
+package org.parley.forum.counter;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+@Configuration(proxyBeanMethods = false)
+class CounterMetrics {
+
+	@Bean
+	Gauge talliesPending(MongoOperations mongo, MeterRegistry meters) {
+		return Gauge.builder("parley.tallies.pending", mongo, (all) -> all.estimatedCount(CounterEntry.class))
+			.description("Changes of counters that wait to be folded")
+			.register(meters);
+	}
+
+}

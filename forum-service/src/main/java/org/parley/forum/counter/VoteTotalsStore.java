@@ -1,0 +1,40 @@
+package org.parley.forum.counter;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.bson.Document;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** How votes stand, where the folder keeps them. */
+@Component
+public class VoteTotalsStore {
+
+	private final MongoOperations mongo;
+
+	VoteTotalsStore(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	/** Of threads or posts, by their ids. */
+	public Map<String, VoteTotals> of(CounterTarget.Kind kind, Collection<String> ids) {
+		var query = new Query(Criteria.where("_id").in(ids));
+		query.fields().include("upVotes", "downVotes", "foldedBatch");
+		return this.mongo.find(query, Document.class, kind.collection())
+			.stream()
+			.collect(Collectors.toUnmodifiableMap((found) -> found.getString("_id"), VoteTotalsStore::read));
+	}
+
+	private static VoteTotals read(Document found) {
+		var up = found.getInteger("upVotes", 0);
+		var down = found.getInteger("downVotes", 0);
+		return found.containsKey("foldedBatch") ? new VoteTotals(up, down, up - down, found.getLong("foldedBatch"))
+				: VoteTotals.NONE;
+	}
+
+}

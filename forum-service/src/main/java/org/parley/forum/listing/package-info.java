@@ -1,5 +1,0 @@
-/** Lists of threads: by every order and filter, for every audience. */
-@NullMarked
-package org.parley.forum.listing;
-
-import org.jspecify.annotations.NullMarked;

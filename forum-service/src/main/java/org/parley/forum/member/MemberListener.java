@@ -1,0 +1,22 @@
+package org.parley.forum.member;
+
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/** Hears who the people are. What it hears twice, or late, does no harm. */
+@EventConsumer(value = "forum_members", repeatable = true)
+class MemberListener {
+
+	private final Members members;
+
+	MemberListener(Members members) {
+		this.members = members;
+	}
+
+	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
+			"user.unbanned", "user.snapshot" })
+	void on(UserEventData userEventData) {
+		this.members.learn(userEventData);
+	}
+
+}

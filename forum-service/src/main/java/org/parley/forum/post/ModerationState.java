@@ -1,0 +1,17 @@
+package org.parley.forum.post;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Whether a post's present content has been checked. */
+public enum ModerationState {
+
+	PENDING, CHECKED;
+
+	@JsonValue
+	String json() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,54 @@
+package org.parley.forum.progress;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.thread.ThreadAccess;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is banned still reads, and so gets on. */
+@RestController
+@RequestMapping("/api/v1/threads/{id}/progress")
+@Tag(name = "Progress")
+class ReadPositionController {
+
+	private final ThreadAccess threads;
+
+	private final CategoryAccess categories;
+
+	private final ReadPositions readPositions;
+
+	ReadPositionController(ThreadAccess threads, CategoryAccess categories, ReadPositions readPositions) {
+		this.threads = threads;
+		this.categories = categories;
+		this.readPositions = readPositions;
+	}
+
+	@GetMapping
+	@Operation(summary = "How far one has read in a thread, and how much is new since")
+	ResponseEntity<Data<ReadPositionView>> get(@PathVariable String id, Caller caller) {
+		var thread = this.threads.visible(id, this.categories.rights(caller));
+		return EntityTagResponses.of(new Data<>(this.readPositions.of(caller.id(), thread)));
+	}
+
+	@PutMapping
+	@Operation(summary = "Say how far one has read; what was read stays read")
+	Data<ReadPositionView> read(@PathVariable String id, @Valid @RequestBody ReadPositionRequest request,
+			Caller caller) {
+		var thread = this.threads.visible(id, this.categories.rights(caller));
+		this.readPositions.read(caller.id(), thread.id(), Math.min(request.number(), thread.counters().lastNumber()));
+		return new Data<>(this.readPositions.of(caller.id(), thread));
+	}
+
+}

@@ -1,5 +1,0 @@
-/** Pages of a thread: its posts by number, from any place. */
-@NullMarked
-package org.parley.forum.reading;
-
-import org.jspecify.annotations.NullMarked;

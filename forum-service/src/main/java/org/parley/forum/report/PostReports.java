@@ -1,0 +1,93 @@
+package org.parley.forum.report;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored reports: at most one of a person and a post is open. */
+@Component
+class PostReports implements InitializingBean {
+
+	private static final String POST = "postId";
+
+	private static final String STATUS = "status";
+
+	private final MongoOperations mongo;
+
+	PostReports(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(PostReport.class);
+		indexes.createIndex(new Index(POST, Direction.ASC).on("reporterId", Direction.ASC)
+			.named("open_of_post_and_person")
+			.unique()
+			.partial(PartialIndexFilter.of(Criteria.where(STATUS).is(ReportStatus.OPEN.name()))));
+		indexes.createIndex(new Index(POST, Direction.ASC).on(STATUS, Direction.ASC));
+		indexes.createIndex(new Index(STATUS, Direction.ASC).on("_id", Direction.DESC));
+	}
+
+	/**
+	 * Keeps a new report.
+	 * @throws ProblemException 409 {@code report.open} when its person has said so
+	 * already
+	 */
+	void insert(PostReport postReport) {
+		var same = open(postReport.postId()).and("reporterId").is(postReport.reporterId());
+		if (this.mongo.exists(new Query(same), PostReport.class)) {
+			throw alreadyOpen();
+		}
+		try {
+			this.mongo.insert(postReport);
+		}
+		catch (DuplicateKeyException ex) {
+			throw alreadyOpen();
+		}
+	}
+
+	/** Closes all that is open about a post, and says what that was. */
+	List<PostReport> close(String postId, ReportStatus as, Instant at) {
+		var open = this.mongo.find(new Query(open(postId)), PostReport.class);
+		this.mongo.updateMulti(new Query(open(postId)), Update.update(STATUS, as).set("closedAt", at),
+				PostReport.class);
+		return open;
+	}
+
+	/** From a place in the list of all, newest first. */
+	List<PostReport> find(@Nullable ReportStatus status, @Nullable Cursor from, int most) {
+		var criteria = (status != null) ? Criteria.where(STATUS).is(status) : new Criteria();
+		var back = from != null && from.backwards();
+		if (from != null) {
+			var id = criteria.and("_id");
+			criteria = back ? id.gt(from.text(0)) : id.lt(from.text(0));
+		}
+		var order = Sort.by(back ? Direction.ASC : Direction.DESC, "_id");
+		return this.mongo.find(new Query(criteria).with(order).limit(most), PostReport.class);
+	}
+
+	private static Criteria open(String postId) {
+		return Criteria.where(POST).is(postId).and(STATUS).is(ReportStatus.OPEN);
+	}
+
+	private static ProblemException alreadyOpen() {
+		return ProblemException.conflict("report.open", "You have reported this post; moderators will look at it.");
+	}
+
+}

@@ -1,0 +1,19 @@
+package org.parley.forum.search;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The words of a text: letters, digits, and their marks. */
+final class TextWords {
+
+	static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}_]+");
+
+	private TextWords() {
+	}
+
+	static List<String> of(String text) {
+		return WORD.matcher(text).results().map(MatchResult::group).toList();
+	}
+
+}

@@ -1,0 +1,82 @@
+package org.parley.forum.statistics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.parley.forum.member.Member;
+import org.parley.forum.post.Post;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.vote.Vote;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
+import org.springframework.data.mongodb.core.aggregation.AggregationOptions;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * The history of what there was. Sizes of collections come from what the database knows
+ * without looking; who was active, from an index alone.
+ */
+@Component
+class ForumCounts implements InitializingBean {
+
+	private static final Duration ACTIVE = Duration.ofDays(30);
+
+	private static final Duration LONGEST = Duration.ofMinutes(1);
+
+	private final MongoOperations mongo;
+
+	ForumCounts(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Post.class)
+			.createIndex(new Index("createdAt", Direction.ASC).on("authorId", Direction.ASC));
+	}
+
+	/** Counts what there is. */
+	ForumCount now(Instant now) {
+		return new ForumCount(now, this.mongo.estimatedCount(Member.class), active(now.minus(ACTIVE)),
+				this.mongo.estimatedCount(ForumThread.class), this.mongo.estimatedCount(Post.class),
+				this.mongo.estimatedCount(Vote.class));
+	}
+
+	void keep(ForumCount count) {
+		this.mongo.save(count);
+	}
+
+	/** The latest, newest first. */
+	List<ForumCount> latest(int limit) {
+		return this.mongo.find(new Query().with(Sort.by(Direction.DESC, "_id")).limit(Limit.of(limit)),
+				ForumCount.class);
+	}
+
+	private long active(Instant since) {
+		var authors = Aggregation
+			.newAggregation(Aggregation.match(Criteria.where("createdAt").gte(since)),
+					Aggregation.project("authorId").andExclude("_id"), Aggregation.group("authorId"),
+					Aggregation.count().as("count"))
+			.withOptions(AggregationOptions.builder().maxTime(LONGEST).allowDiskUse(true).build());
+		var counted = this.mongo.aggregate(authors, Post.class, Active.class).getUniqueMappedResult();
+		return (counted != null) ? counted.count() : 0;
+	}
+
+	/**
+	 * What the database counts.
+	 *
+	 * @param count of people
+	 */
+	record Active(long count) {
+	}
+
+}

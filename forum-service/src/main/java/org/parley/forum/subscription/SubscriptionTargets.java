@@ -1,0 +1,53 @@
+package org.parley.forum.subscription;
+
+import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.ThreadAccess;
+import org.parley.platform.security.category.Audience;
+import org.parley.platform.security.category.Rights;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** What people may hear of: what they see. */
+@Component
+class SubscriptionTargets {
+
+	private final ThreadAccess threads;
+
+	private final CategoryAccess categories;
+
+	private final MongoOperations mongo;
+
+	SubscriptionTargets(ThreadAccess threads, CategoryAccess categories, MongoOperations mongo) {
+		this.threads = threads;
+		this.categories = categories;
+		this.mongo = mongo;
+	}
+
+	SubscriptionTarget thread(String id, Rights rights) {
+		return new SubscriptionTarget(SubscriptionTarget.Kind.THREAD, this.threads.visible(id, rights).id());
+	}
+
+	SubscriptionTarget category(String slug, Audience audience) {
+		return new SubscriptionTarget(SubscriptionTarget.Kind.CATEGORY, this.categories.visible(slug, audience).id());
+	}
+
+	/** A tag is there when a thread that this audience finds in lists has it. */
+	SubscriptionTarget tag(String tag, Audience audience) {
+		var tagged = Criteria.where("tags")
+			.is(tag)
+			.and("listed")
+			.is(true)
+			.and("categoryId")
+			.in(this.categories.readable(audience));
+		if (!this.mongo.exists(new Query(tagged), ForumThread.class)) {
+			throw ProblemException.notFound("tag.not-found", "There is no thread with such a tag.");
+		}
+		return new SubscriptionTarget(SubscriptionTarget.Kind.TAG, tag);
+	}
+
+}

@@ -1,0 +1,90 @@
+package org.parley.forum.subscription;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.Cursor;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored subscriptions. */
+@Component
+class ThreadSubscriptions implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	ThreadSubscriptions(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(ThreadSubscription.class);
+		indexes.createIndex(new Index("memberId", Direction.ASC).on("_id", Direction.ASC)
+			.on("level", Direction.ASC)
+			.on("target.kind", Direction.ASC));
+		indexes.createIndex(new Index("target.id", Direction.ASC).on("level", Direction.ASC));
+	}
+
+	/** Some of those who follow a target. */
+	List<ThreadSubscription> following(SubscriptionTarget subscriptionTarget, int limit) {
+		var followed = Criteria.where("target.id")
+			.is(subscriptionTarget.id())
+			.and("level")
+			.is(SubscriptionLevel.FOLLOWING);
+		return this.mongo.find(new Query(followed.and("target.kind").is(subscriptionTarget.kind())).limit(limit),
+				ThreadSubscription.class);
+	}
+
+	Optional<ThreadSubscription> find(String memberId, SubscriptionTarget subscriptionTarget) {
+		return Optional.ofNullable(
+				this.mongo.findById(ThreadSubscription.id(memberId, subscriptionTarget), ThreadSubscription.class));
+	}
+
+	void save(ThreadSubscription threadSubscription) {
+		this.mongo.save(threadSubscription);
+	}
+
+	/** All of the next people, in the order of their ids; of the last one, too. */
+	List<ThreadSubscription> ofMembersAfter(@Nullable String memberId, int limit) {
+		var next = (memberId != null) ? new Query(Criteria.where("memberId").gt(memberId)) : new Query();
+		var page = find(next.limit(limit));
+		if (page.size() < limit) {
+			return page;
+		}
+		var last = page.getLast().memberId();
+		var whole = page.stream().filter((one) -> !one.memberId().equals(last));
+		return Stream.concat(whole, find(new Query(Criteria.where("memberId").is(last))).stream()).toList();
+	}
+
+	private List<ThreadSubscription> find(Query query) {
+		return this.mongo.find(query.with(Sort.by("memberId", "_id")), ThreadSubscription.class);
+	}
+
+	/** A person's subscriptions of some levels and of one kind or all, by kind and id. */
+	List<ThreadSubscription> of(String memberId, Collection<SubscriptionLevel> levels,
+			SubscriptionTarget.@Nullable Kind kind, @Nullable Cursor from, int limit) {
+		var own = Criteria.where("memberId").is(memberId).and("level").in(levels);
+		if (kind != null) {
+			own = own.and("target.kind").is(kind);
+		}
+		var backwards = from != null && from.backwards();
+		if (from != null) {
+			var id = own.and("_id");
+			own = backwards ? id.lt(from.text(0)) : id.gt(from.text(0));
+		}
+		var sort = Sort.by(backwards ? Direction.DESC : Direction.ASC, "_id");
+		return this.mongo.find(new Query(own).with(sort).limit(limit), ThreadSubscription.class);
+	}
+
+}

@@ -1,8 +1,0 @@
-/**
- * Counters that many writers share: each change is noted in the transaction that makes
- * it, and one folder adds the notes up, exactly once.
- */
-@NullMarked
-package org.parley.forum.tally;
-
-import org.jspecify.annotations.NullMarked;

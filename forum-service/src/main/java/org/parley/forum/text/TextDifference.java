@@ -1,0 +1,144 @@
+package org.parley.forum.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
+
+/**
+ * What makes one text of another: word by word where that is affordable, else line by
+ * line, else as a whole.
+ */
+public final class TextDifference {
+
+	/** How many words or lines are compared; the work grows with the square of this. */
+	static final int BUDGET = 2_000;
+
+	private static final Pattern WORDS = Pattern.compile("(?s)\\s++|[\\p{L}\\p{N}\\p{M}_]++|.");
+
+	private static final Pattern LINES = Pattern.compile("[^\\n]*+\\n|[^\\n]++");
+
+	private final List<String> before;
+
+	private final List<String> after;
+
+	private final int start;
+
+	private final int end;
+
+	private TextDifference(Pattern unit, String before, String after) {
+		this.before = split(unit, before);
+		this.after = split(unit, after);
+		this.start = inCommon(this.before, this.after);
+		this.end = inCommon(middle(this.before, 0).reversed(), middle(this.after, 0).reversed());
+	}
+
+	/**
+	 * The parts of both texts, in their order: what was kept and what was removed are the
+	 * one, what was kept and what was added the other.
+	 */
+	public static List<Part> between(String before, String after) {
+		return Stream.of(WORDS, LINES)
+			.map((unit) -> new TextDifference(unit, before, after))
+			.filter(TextDifference::isAffordable)
+			.findFirst()
+			.map(TextDifference::parts)
+			.orElseGet(() -> List.of(new Part(Kind.REMOVED, before), new Part(Kind.ADDED, after)));
+	}
+
+	private boolean isAffordable() {
+		return middle(this.before, this.end).size() + middle(this.after, this.end).size() <= BUDGET;
+	}
+
+	private List<Part> parts() {
+		var size = this.before.size();
+		var parts = new ArrayList<Part>();
+		add(parts, Kind.KEPT, this.before.subList(0, this.start));
+		var removed = new ArrayList<String>();
+		var added = new ArrayList<String>();
+		for (var delta : deltas()) {
+			if (delta.getType() == DeltaType.EQUAL) {
+				addChange(parts, removed, added);
+				add(parts, Kind.KEPT, delta.getSource().getLines());
+			}
+			else {
+				removed.addAll(delta.getSource().getLines());
+				added.addAll(delta.getTarget().getLines());
+			}
+		}
+		addChange(parts, removed, added);
+		add(parts, Kind.KEPT, this.before.subList(size - this.end, size));
+		return List.copyOf(parts);
+	}
+
+	private List<AbstractDelta<String>> deltas() {
+		return DiffUtils
+			.diff(middle(this.before, this.end), middle(this.after, this.end), new MyersDiffWithLinearSpace<>(), null,
+					true)
+			.getDeltas();
+	}
+
+	/**
+	 * What was removed comes before what was added in its place, however they were found.
+	 */
+	private static void addChange(List<Part> parts, List<String> removed, List<String> added) {
+		add(parts, Kind.REMOVED, removed);
+		add(parts, Kind.ADDED, added);
+		removed.clear();
+		added.clear();
+	}
+
+	private static void add(List<Part> parts, Kind kind, List<String> tokens) {
+		if (!tokens.isEmpty()) {
+			parts.add(new Part(kind, String.join("", tokens)));
+		}
+	}
+
+	/** What is between the start that is in common and so many at the end. */
+	private List<String> middle(List<String> tokens, int last) {
+		return tokens.subList(this.start, tokens.size() - last);
+	}
+
+	private static int inCommon(List<String> one, List<String> other) {
+		var shorter = Math.min(one.size(), other.size());
+		var common = 0;
+		while (common < shorter && one.get(common).equals(other.get(common))) {
+			common++;
+		}
+		return common;
+	}
+
+	private static List<String> split(Pattern unit, String text) {
+		return unit.matcher(text).results().map(MatchResult::group).toList();
+	}
+
+	/** What became of a part. */
+	public enum Kind {
+
+		KEPT, REMOVED, ADDED;
+
+		@JsonValue
+		String json() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+	/**
+	 * A part of a text, or of what replaced it.
+	 *
+	 * @param kind what became of it
+	 * @param text what it says
+	 */
+	public record Part(Kind kind, String text) {
+	}
+
+}

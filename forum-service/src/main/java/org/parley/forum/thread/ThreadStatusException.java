@@ -1,0 +1,22 @@
+package org.parley.forum.thread;
+
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+
+/** The thread's status does not let this happen. The code names the status. */
+public final class ThreadStatusException extends ProblemException {
+
+	public ThreadStatusException(ThreadStatus status) {
+		this(status.json());
+	}
+
+	private ThreadStatusException(String status) {
+		super(HttpStatus.CONFLICT, "thread." + status, "The thread is " + status + ".");
+	}
+
+	static ThreadStatusException removed() {
+		return new ThreadStatusException("removed");
+	}
+
+}

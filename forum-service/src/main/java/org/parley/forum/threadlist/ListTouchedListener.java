@@ -1,0 +1,33 @@
+package org.parley.forum.threadlist;
+
+import org.parley.forum.cache.ResponseCache;
+import org.parley.forum.category.CategoryTouched;
+import org.parley.forum.thread.ThreadTouched;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Makes lists old when a thread or a category changes that any of them may show. */
+@Component
+class ListTouchedListener {
+
+	/** The group of all lists in the cache. */
+	static final String GROUP = "thread:list";
+
+	private final ResponseCache cache;
+
+	ListTouchedListener(ResponseCache cache) {
+		this.cache = cache;
+	}
+
+	@EventListener
+	void on(CategoryTouched touched) {
+		this.cache.renew(GROUP);
+	}
+
+	@EventListener
+	void on(ThreadTouched touched) {
+		this.cache.renew(GROUP);
+	}
+
+}

@@ -1,0 +1,54 @@
+package org.parley.forum.threadlist;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import com.github.f4b6a3.ulid.Ulid;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.thread.ThreadStatus;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/**
+ * Which threads a list holds.
+ *
+ * @param categoryIds those that are asked for and may be read
+ * @param tag only with this tag
+ * @param authorId only by this person
+ * @param status only in this status
+ * @param since only born since then
+ */
+record ThreadFilter(Collection<String> categoryIds, @Nullable String tag, @Nullable String authorId,
+		@Nullable ThreadStatus status, @Nullable Instant since) {
+
+	/** Which indexes serve this filter: those that begin with its rarest value. */
+	ListIndexPrefix narrowing() {
+		return (this.authorId != null) ? ListIndexPrefix.AUTHOR
+				: (this.tag != null) ? ListIndexPrefix.TAG : ListIndexPrefix.CATEGORY;
+	}
+
+	List<Criteria> criteria() {
+		var all = new ArrayList<Criteria>();
+		all.add(Criteria.where("categoryId").in(this.categoryIds));
+		all.add(Criteria.where("listed").is(this.status != ThreadStatus.HIDDEN));
+		if (this.tag != null) {
+			all.add(Criteria.where("tags").is(this.tag));
+		}
+		if (this.authorId != null) {
+			all.add(Criteria.where("authorId").is(this.authorId));
+		}
+		if (this.status != null) {
+			all.add(Criteria.where("status").is(this.status));
+		}
+		if (this.status == ThreadStatus.HIDDEN) {
+			all.add(Criteria.where("deletedAt").is(null));
+		}
+		if (this.since != null) {
+			all.add(Criteria.where("_id").gte(Ulid.min(this.since.toEpochMilli()).toString()));
+		}
+		return all;
+	}
+
+}

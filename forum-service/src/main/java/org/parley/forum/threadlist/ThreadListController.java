@@ -1,0 +1,117 @@
+package org.parley.forum.threadlist;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.cache.CacheKey;
+import org.parley.forum.cache.CachedResponseWriter;
+import org.parley.forum.cache.ResponseCache;
+import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.member.AuthorNames;
+import org.parley.forum.member.Member;
+import org.parley.forum.thread.ThreadStatus;
+import org.parley.forum.thread.ThreadView;
+import org.parley.platform.security.Caller;
+import org.parley.platform.security.category.Audience;
+import org.parley.platform.web.paging.Paged;
+import org.parley.platform.web.problem.ProblemException;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/threads")
+class ThreadListController {
+
+	/** A person whom nobody is: their list is empty. */
+	private static final String NOBODY = "";
+
+	private final ThreadLists threadLists;
+
+	private final AuthorNames authorNames;
+
+	private final CategoryAccess categories;
+
+	private final ResponseCache cache;
+
+	private final InstantSource clock;
+
+	ThreadListController(ThreadLists threadLists, AuthorNames authorNames, CategoryAccess categories,
+			ResponseCache cache, InstantSource clock) {
+		this.threadLists = threadLists;
+		this.authorNames = authorNames;
+		this.categories = categories;
+		this.cache = cache;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "application/json", schema = @Schema(implementation = ThreadPage.class)))
+	void list(@Valid @ParameterObject ListRequest request, @Nullable Caller caller, HttpServletRequest http,
+			HttpServletResponse response) throws IOException {
+		var readers = readers(request, caller);
+		var key = CacheKey.of(ListTouchedListener.GROUP, readers.key(), request.parts());
+		CachedResponseWriter.send(this.cache.get(key, () -> list(request, readers)), http, response);
+	}
+
+	/** What is hidden is found by moderators: all of it, or in their own category. */
+	private ListAudience readers(ListRequest request, @Nullable Caller caller) {
+		var readers = ListAudience.of(caller, this.categories);
+		if (request.category() == null || !request.wantsHidden()) {
+			return readers;
+		}
+		return this.categories.bySlug(request.category())
+			.map(this.categories.rights(caller)::in)
+			.map(readers::as)
+			.orElse(readers);
+	}
+
+	private Paged<ThreadView> list(ListRequest request, ListAudience readers) {
+		var order = request.order();
+		var filter = filter(request, readers);
+		if (request.page() != null) {
+			return this.threadLists.page(filter, order, request.page(), request.size(), readers);
+		}
+		return this.threadLists.walk(filter, order, order.parse(request.cursor()), request.size(), readers);
+	}
+
+	private ThreadFilter filter(ListRequest request, ListAudience readers) {
+		var categoryIds = (request.category() != null)
+				? List.of(this.categories.visible(request.category(), readers.audience()).id())
+				: readers.categories().keySet();
+		var authorId = Optional.ofNullable(request.author())
+			.map((name) -> this.authorNames.named(name).map(Member::id).orElse(NOBODY))
+			.orElse(null);
+		return new ThreadFilter(categoryIds, request.tag(), authorId, status(request, readers.audience()),
+				TopWindow.since(request.window(), this.clock.instant()));
+	}
+
+	private static @Nullable ThreadStatus status(ListRequest request, Audience audience) {
+		if (request.status() == null) {
+			return null;
+		}
+		var status = ThreadStatus.valueOf(request.status().toUpperCase(Locale.ROOT));
+		if (status == ThreadStatus.HIDDEN && !audience.includes(Audience.MODERATORS)) {
+			throw ProblemException.field("status", "thread.forbidden", "is for moderators");
+		}
+		return status;
+	}
+
+	/** Names the answer's type for the API document. */
+	private record ThreadPage(List<ThreadView> data, Paged.Meta meta) {
+	}
+
+}

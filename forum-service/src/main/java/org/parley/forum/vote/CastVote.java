@@ -1,0 +1,53 @@
+package org.parley.forum.vote;
+
+import java.time.InstantSource;
+
+import org.parley.forum.counter.CounterJournal;
+import org.parley.forum.counter.CounterTarget;
+import org.parley.forum.member.Member;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Lets a person say what they think of a thread or a post. */
+@Component
+public class CastVote {
+
+	private final Votes votes;
+
+	private final CounterJournal counterJournal;
+
+	private final UnitOfWork work;
+
+	private final InstantSource clock;
+
+	CastVote(Votes votes, CounterJournal counterJournal, UnitOfWork work, InstantSource clock) {
+		this.votes = votes;
+		this.counterJournal = counterJournal;
+		this.work = work;
+		this.clock = clock;
+	}
+
+	/**
+	 * Sets the person's vote to a value; the same value again changes nothing.
+	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code vote.own}
+	 */
+	public VoteView cast(Member voter, CounterTarget target, int value) {
+		if (voter.id().equals(target.authorId())) {
+			throw new OwnVoteException();
+		}
+		this.work.run(() -> replace(Vote.id(voter.id(), target.targetId()), target, value));
+		return new VoteView(value, this.votes.score(target.targetId()));
+	}
+
+	private boolean replace(String id, CounterTarget target, int value) {
+		var before = this.votes.find(id).map(Vote::value).orElse(0);
+		if (before == value) {
+			return false;
+		}
+		this.votes.save(new Vote(id, target.targetId(), value, this.clock.instant()));
+		this.counterJournal.voted(target, before, value);
+		return true;
+	}
+
+}

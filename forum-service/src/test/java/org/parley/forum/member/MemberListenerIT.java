@@ -1,0 +1,115 @@
+package org.parley.forum.member;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Somebody;
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who the people are, as auth-service tells it: late, twice, and in any order. */
+class MemberListenerIT extends ForumIT {
+
+	private static final String QUEUE = "forum_members";
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private JsonMapper json;
+
+	@Test
+	void somebodyWhoRegistersIsKnownBeforeTheyWrite() {
+		var somebody = Somebody.with();
+		tell("user.registered", somebody, "Alice Liddell", 1);
+		soon().untilAsserted(() -> assertThat(member(somebody).displayName()).isEqualTo("Alice Liddell"));
+		assertThat(member(somebody).status()).isEqualTo(MemberStatus.ACTIVE);
+	}
+
+	@Test
+	void somebodyWhoWritesFirstIsCompletedByWhatIsTold() {
+		var somebody = Somebody.with();
+		var thread = this.forum.thread(somebody, this.forum.category());
+		assertThat(member(somebody).version()).isZero();
+		tell("user.registered", somebody, "Alice Liddell", 1);
+		soon().untilAsserted(() -> assertThat(author(thread)).isEqualTo("Alice Liddell"));
+	}
+
+	@Test
+	void somebodyWhoWasThereBeforeTheForumListenedIsCompletedToo() {
+		var somebody = Somebody.with();
+		this.mongo.insert(new Document("_id", somebody.id()).append("username", somebody.username())
+			.append("displayName", "Before")
+			.append("status", "ACTIVE"), "members");
+		assertThat(member(somebody).version()).isZero();
+		tell("user.snapshot", somebody, "After", 1);
+		soon().untilAsserted(() -> assertThat(member(somebody).displayName()).isEqualTo("After"));
+	}
+
+	@Test
+	void whatIsOlderChangesNothing() {
+		var somebody = Somebody.with();
+		tell("user.profile-changed", somebody, "Third", 3);
+		tell("user.registered", somebody, "First", 1);
+		tell("user.snapshot", somebody, "Second", 2);
+		tell("user.profile-changed", somebody, "Third again", 3);
+		var last = Somebody.with();
+		tell("user.role-changed", last, "Last", 1);
+		soon().untilAsserted(() -> assertThat(member(last).displayName()).isEqualTo("Last"));
+		soon().untilAsserted(() -> assertThat(member(somebody)).extracting(Member::displayName, Member::version)
+			.containsExactly("Third", 3L));
+	}
+
+	@Test
+	void somebodyWhoIsBannedMayNotWriteUntilTheyMayAgain() {
+		var somebody = Somebody.with();
+		var category = this.forum.category();
+		tell("user.banned", somebody, "Rude", 2);
+		soon().untilAsserted(() -> assertThat(member(somebody).status()).isEqualTo(MemberStatus.BANNED));
+		var thread = Map.of("category", category, "title", "Nevertheless", "content", "I shout.");
+		assertThat(this.forum.call(somebody, "POST", "/threads", thread).code()).isEqualTo("member.banned");
+		tell("user.profile-changed", somebody, "Still rude", 3);
+		soon().untilAsserted(() -> assertThat(member(somebody).displayName()).isEqualTo("Still rude"));
+		assertThat(member(somebody).status()).as("an event that says nothing of bans changes nothing")
+			.isEqualTo(MemberStatus.BANNED);
+		tell("user.unbanned", somebody, "Polite", 4);
+		soon().untilAsserted(() -> assertThat(member(somebody).status()).isEqualTo(MemberStatus.ACTIVE));
+	}
+
+	private String author(String thread) {
+		return this.forum.call(Somebody.GUEST, "GET", "/threads/" + thread, null)
+			.data()
+			.at("/author/displayName")
+			.asString();
+	}
+
+	private Member member(Somebody somebody) {
+		return Objects.requireNonNullElse(this.mongo.findById(somebody.id(), Member.class),
+				new Member(somebody.id(), "nobody", "nobody", null, MemberStatus.ACTIVE, false, -1));
+	}
+
+	private void tell(String type, Somebody somebody, String displayName, long version) {
+		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
+		event.put("id", Ids.next()).put("subject", somebody.id()).put("partitionkey", somebody.id());
+		event.withObject("/data").put("version", version);
+		event.withObject("/data/user")
+			.setAll(Map.of("id", event.stringNode(somebody.id()), "username", event.stringNode(somebody.username()),
+					"displayName", event.stringNode(displayName)));
+		var body = event.toString().getBytes(StandardCharsets.UTF_8);
+		this.rabbit.send(Topology.lettersOf(QUEUE), Topology.AGAIN, MessageBuilder.withBody(body).build());
+	}
+
+}

@@ -1,0 +1,298 @@
+package org.parley.forum.postpage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.ForumProperties;
+import org.parley.forum.Somebody;
+import org.parley.forum.cache.ExpiringAnswer;
+import org.parley.forum.member.Members;
+import org.parley.forum.place.FormerPlaces;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.PostView;
+import org.parley.forum.thread.PostNumberGaps;
+import org.parley.platform.security.category.Audience;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever becomes of the numbers that replies have taken, and whenever: who follows a
+ * thread's end, and who leafs back from any page, meets every post once.
+ */
+class PostWalksIT extends ForumProperties {
+
+	private static final Duration TRANSACTION = Duration.ofSeconds(90);
+
+	@Autowired
+	private Members members;
+
+	@Autowired
+	private PostNumberGaps postNumberGaps;
+
+	@Autowired
+	private FormerPlaces formerPlaces;
+
+	private final Somebody author = Somebody.with();
+
+	@BeforeProperty
+	void anAuthor() {
+		this.forum.thread(this.author, this.forum.category());
+	}
+
+	/** No thread is there for these posts. */
+	@AfterProperty
+	void forget() {
+		for (var collection : List.of("posts", "threads")) {
+			this.mongo.remove(new Query(Criteria.where("authorId").is(this.author.id())), collection);
+		}
+	}
+
+	@Property(tries = 100)
+	void nothingIsMetTwiceAndNothingIsMissed(@ForAll("steps") List<Step> steps) {
+		var story = new Story(false);
+		story.play(steps);
+		assertThat(story.followed).isEqualTo(story.posts());
+		assertThat(story.leafings).allSatisfy((leafed) -> assertThat(leafed)
+			.isEqualTo(story.posts().stream().filter((number) -> number <= leafed.getLast()).toList()));
+	}
+
+	@Example
+	void whoGoesOnBehindAGapMissesSome() {
+		var missed = steps().sampleStream().limit(60).filter((steps) -> {
+			var story = new Story(true);
+			story.play(steps);
+			assertThat(story.followed).doesNotHaveDuplicates();
+			return !story.followed.equals(story.posts());
+		});
+		assertThat(missed.findFirst()).isPresent();
+	}
+
+	@Provide
+	Arbitrary<List<Step>> steps() {
+		var which = Arbitraries.integers().between(0, 7);
+		var size = Arbitraries.integers().between(1, 4);
+		return Arbitraries
+			.<Step>frequencyOf(Tuple.of(9, Arbitraries.just(new Take())), Tuple.of(6, which.map(Commit::new)),
+					Tuple.of(1, which.map(RollBack::new)), Tuple.of(1, which.map(Lose::new)),
+					Tuple.of(1, Arbitraries.integers().between(1, 60).map(Pass::new)),
+					Tuple.of(4, size.map(Follow::new)),
+					Tuple.of(4, which.flatMap((place) -> size.map((limit) -> new Leaf(place, limit)))))
+			.list()
+			.ofMaxSize(80)
+			.withSizeDistribution(RandomDistribution.uniform());
+	}
+
+	/** Something that somebody does. */
+	sealed interface Step permits Take, Commit, RollBack, Lose, Pass, Follow, Leaf {
+
+	}
+
+	/** A reply takes its number. */
+	private record Take() implements Step {
+	}
+
+	/** One of those that have a number is committed. */
+	private record Commit(int which) implements Step {
+	}
+
+	/** One of those is rolled back, and its writer says so. */
+	private record RollBack(int which) implements Step {
+	}
+
+	/** The writer of one of those dies. */
+	private record Lose(int which) implements Step {
+	}
+
+	/** Time passes. */
+	private record Pass(int seconds) implements Step {
+	}
+
+	/** A reader goes on from the last post that they know. */
+	private record Follow(int limit) implements Step {
+	}
+
+	/** A reader opens the page of some post, then goes back page by page. */
+	private record Leaf(int place, int limit) implements Step {
+	}
+
+	/** A number that was taken. */
+	private record Taken(int number, Instant at) {
+	}
+
+	/** Follows on, as if no number could come late. */
+	private static final class Careless extends CommittedPostWindow {
+
+		Careless(PostWalksIT test, InstantSource clock) {
+			super(test.mongo, test.postNumberGaps, test.formerPlaces, clock);
+		}
+
+		@Override
+		public List<Post> settled(List<Post> posts, long last) {
+			return posts;
+		}
+
+	}
+
+	/** One thread, its writers, and two readers. */
+	private final class Story {
+
+		private final String thread = Ids.next();
+
+		private final PostPages postPages;
+
+		private final List<Taken> open = new ArrayList<>();
+
+		private final TreeSet<Integer> committed = new TreeSet<>();
+
+		private final List<Integer> followed = new ArrayList<>();
+
+		private final List<List<Integer>> leafings = new ArrayList<>();
+
+		private Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+		private int lastNumber;
+
+		private @Nullable Cursor back;
+
+		Story(boolean careless) {
+			var test = PostWalksIT.this;
+			var tail = careless ? new Careless(test, () -> this.now)
+					: new CommittedPostWindow(test.mongo, test.postNumberGaps, test.formerPlaces, () -> this.now);
+			this.postPages = new PostPages(test.mongo, test.members, new AnswerBranches(test.mongo), tail);
+		}
+
+		List<Integer> posts() {
+			return List.copyOf(this.committed);
+		}
+
+		/** All of it, and then what is left to read when everything is long over. */
+		void play(List<Step> steps) {
+			take();
+			commit(this.open.removeFirst());
+			steps.forEach(this::step);
+			this.open.clear();
+			this.now = this.now.plus(Duration.ofMinutes(5));
+			while (this.followed.size() < this.committed.size() && follow(3)) {
+				assertThat(this.followed).isSorted();
+			}
+			while (this.back != null) {
+				leafBack(3);
+			}
+		}
+
+		private void step(Step step) {
+			switch (step) {
+				case Take _ -> take();
+				case Commit(var which) when !this.open.isEmpty() -> commit(taken(which));
+				case RollBack(var which) when !this.open.isEmpty() -> leaveGap(taken(which));
+				case Lose(var which) when !this.open.isEmpty() -> taken(which);
+				case Pass(var seconds) -> pass(seconds);
+				case Follow(var limit) -> follow(limit);
+				case Leaf(var _, var limit) when this.back != null -> leafBack(limit);
+				case Leaf(var place, var limit) -> leafFrom(this.lastNumber - place % this.lastNumber, limit);
+				default -> {
+				}
+			}
+		}
+
+		private void take() {
+			this.lastNumber++;
+			this.open.add(new Taken(this.lastNumber, this.now));
+		}
+
+		private Taken taken(int which) {
+			return this.open.remove(which % this.open.size());
+		}
+
+		private void commit(Taken taken) {
+			PostWalksIT.this.mongo.insert(new Document("_id", Ids.next()).append("threadId", this.thread)
+				.append("number", taken.number())
+				.append("authorId", PostWalksIT.this.author.id())
+				.append("depth", 0)
+				.append("content", "x")
+				.append("html", "<p>x</p>")
+				.append("status", "ACTIVE")
+				.append("statusBefore", "ACTIVE")
+				.append("moderation", "PENDING")
+				.append("createdAt", taken.at())
+				.append("version", 0L)
+				.append("voteScore", 0), "posts");
+			this.committed.add(taken.number());
+		}
+
+		private void leaveGap(Taken taken) {
+			PostWalksIT.this.mongo
+				.insert(new Document("_id", this.thread + ":" + taken.number()).append("threadId", this.thread)
+					.append("number", taken.number())
+					.append("at", Instant.now()), "gaps");
+		}
+
+		/** The database ends what takes too long. */
+		private void pass(int seconds) {
+			this.now = this.now.plusSeconds(seconds);
+			this.open.removeIf((taken) -> taken.at().plus(TRANSACTION).isBefore(this.now));
+		}
+
+		private boolean follow(int limit) {
+			var page = page(this.followed.isEmpty() ? null : Cursor.next(PostPages.FLAT, this.followed.getLast()),
+					limit);
+			return this.followed.addAll(numbers(page));
+		}
+
+		private void leafFrom(int number, int limit) {
+			var start = (number - 1) / limit * limit;
+			var page = page((start > 0) ? Cursor.next(PostPages.FLAT, start) : null, limit);
+			this.back = previous(page);
+			if (this.back != null) {
+				this.leafings.add(new ArrayList<>(numbers(page)));
+			}
+		}
+
+		private void leafBack(int limit) {
+			var page = page(this.back, limit);
+			this.leafings.getLast().addAll(0, numbers(page));
+			this.back = previous(page);
+		}
+
+		@SuppressWarnings("unchecked")
+		private Paged<PostView> page(@Nullable Cursor from, int limit) {
+			var page = this.postPages.flat(this.thread, from, limit, Audience.EVERYONE);
+			return (Paged<PostView>) ((page instanceof ExpiringAnswer(var answer)) ? answer : page);
+		}
+
+		private @Nullable Cursor previous(Paged<PostView> page) {
+			var prev = page.meta().pagination().prev();
+			return (prev != null) ? Cursor.parse(prev, PostPages.FLAT, 1) : null;
+		}
+
+		private static List<Integer> numbers(Paged<PostView> page) {
+			return page.data().stream().map(PostView::number).toList();
+		}
+
+	}
+
+}

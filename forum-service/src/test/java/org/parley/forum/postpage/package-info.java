@@ -1,0 +1,5 @@
+/** Pages of threads, as different readers see them. */
+@NullMarked
+package org.parley.forum.postpage;
+
+import org.jspecify.annotations.NullMarked;

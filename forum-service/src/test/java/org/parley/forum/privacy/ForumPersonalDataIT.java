@@ -1,0 +1,184 @@
+package org.parley.forum.privacy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Somebody;
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.test.PersonalDataKit;
+import org.parley.platform.test.database.QueryExplanation;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the forum tells people of themselves, and what is left when they are gone. */
+class ForumPersonalDataIT extends ForumIT {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final Set<String> WALKS = Set.of("find", "update", "delete");
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private AmqpAdmin broker;
+
+	private final Somebody leaver = Somebody.with();
+
+	private final Somebody stayer = Somebody.with();
+
+	private String thread = "";
+
+	private String post = "";
+
+	private String other = "";
+
+	private String category = "";
+
+	@BeforeEach
+	void bothDoAllThereIs() {
+		this.category = this.forum.category();
+		this.thread = this.forum.thread(this.leaver, this.category);
+		this.other = this.forum.reply(this.stayer, this.thread);
+		this.post = this.forum.reply(this.leaver, this.thread);
+		for (var somebody : List.of(this.leaver, this.stayer)) {
+			this.forum.vote(somebody, "/posts/" + (somebody.equals(this.leaver) ? this.other : this.post), 1);
+			this.forum.put(somebody, "/posts/" + this.post + "/bookmark", null);
+			this.forum.post(somebody, "/drafts", Map.of("threadId", this.thread, "content", "Not yet."));
+			this.forum.put(somebody, "/threads/" + this.thread + "/subscription", Map.of("level", "following"));
+			this.forum.put(somebody, "/threads/" + this.thread + "/progress", Map.of("number", 2));
+			this.forum.post(somebody, "/posts/" + (somebody.equals(this.leaver) ? this.other : this.post) + "/reports",
+					Map.of("reason", "off-topic", "note", "A note of " + somebody.username()));
+			this.forum.put(this.forum.admin(), moderators() + "/" + somebody.username(), null);
+		}
+	}
+
+	@Test
+	void peopleAreToldWhatIsKeptOfThemAndNothingOfOthers() {
+		var copy = kit().export(this.leaver.id());
+		assertThat(copy).containsOnlyKeys("member", "threads", "posts", "votes", "bookmarks", "drafts", "subscriptions",
+				"progress", "reports", "moderated-categories");
+		assertThat(copy.get("moderated-categories")).singleElement()
+			.satisfies((told) -> assertThat(told.path("slug").asString()).isEqualTo(this.category));
+		assertThat(copy.get("posts")).hasSize(2)
+			.anySatisfy((told) -> assertThat(told.path("id").asString()).isEqualTo(this.post));
+		assertThat(copy.get("threads")).singleElement()
+			.satisfies((told) -> assertThat(told.path("id").asString()).isEqualTo(this.thread));
+		assertThat(copy.get("drafts")).singleElement()
+			.satisfies((told) -> assertThat(told.path("content").asString()).isEqualTo("Not yet."));
+		assertThat(copy.toString()).contains("A note of " + this.leaver.username())
+			.doesNotContain(this.stayer.id(), this.stayer.username());
+	}
+
+	@Test
+	void whoGoesLeavesWhatTheyWroteByNobody() {
+		var counts = kit().erase(this.leaver.id());
+		assertThat(counts).containsEntry("member", 1L)
+			.containsEntry("bookmarks", 1L)
+			.containsEntry("drafts", 1L)
+			.containsEntry("subscriptions", 1L)
+			.containsEntry("progress", 1L)
+			.containsEntry("reports", 1L)
+			.containsEntry("moderated-categories", 1L)
+			.containsEntry("posts", 0L);
+		assertThat(found(this.leaver.username())).isEmpty();
+		assertThat(found("A note of " + this.stayer.username())).containsExactly("reports");
+		assertThat(of("bookmarks", this.stayer)).isOne();
+		assertThat(of("bookmarks", this.leaver)).isZero();
+		assertThat(this.forum.get(this.stayer, moderators()).data().findValuesAsString("id"))
+			.containsExactly(this.stayer.id());
+		soon().untilAsserted(() -> {
+			var page = this.forum.get(this.stayer, "/threads/" + this.thread + "/posts").data();
+			assertThat(page.path(2).at("/author/username").asString()).isEqualTo("deleted");
+			assertThat(page.path(2).at("/author/displayName").asString()).isEqualTo("deleted user");
+			assertThat(page.path(2).path("content").asString()).isNotBlank();
+			assertThat(page.path(1).at("/author/username").asString()).isEqualTo(this.stayer.username());
+		});
+		assertThat(this.forum.get(this.stayer, "/members/deleted").status()).isEqualTo(404);
+		assertThat(this.forum.post(this.leaver, "/posts", Map.of("threadId", this.thread, "content", "Again")).code())
+			.isEqualTo("member.banned");
+	}
+
+	@Test
+	void toBeAskedAgainChangesNothingAndIsAnswered() {
+		var first = kit().erase(this.leaver.id());
+		assertThat(kit().erase(this.leaver.id())).isEqualTo(first);
+	}
+
+	@Test
+	void whatComesLateDoesNotBringThemBack() {
+		kit().erase(this.leaver.id());
+		tell("user.profile-changed", this.leaver, 99);
+		tell("user.snapshot", this.leaver, 100);
+		var last = Somebody.with();
+		tell("user.profile-changed", last, 1);
+		soon().untilAsserted(() -> assertThat(found(last.username())).contains("members"));
+		assertThat(found(this.leaver.username())).isEmpty();
+	}
+
+	@Test
+	void everyWalkHasItsIndex() {
+		var asked = this.commands.during(() -> {
+			kit().export(this.leaver.id());
+			kit().erase(this.leaver.id());
+		})
+			.stream()
+			.filter((command) -> WALKS.contains(command.getFirstKey()) && command.toString().contains(this.leaver.id()))
+			.toList();
+		assertThat(asked).extracting((command) -> command.getString(command.getFirstKey()).getValue())
+			.contains("threads", "posts", "votes", "bookmarks", "drafts", "subscriptions", "progress", "reports",
+					"categories");
+		for (var command : asked) {
+			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
+				.doesNotContain("COLLSCAN", "SORT");
+		}
+	}
+
+	private String moderators() {
+		return "/categories/" + this.category + "/moderators";
+	}
+
+	private PersonalDataKit kit() {
+		return new PersonalDataKit(this.rabbit, this.broker, "forum.events", "forum_members");
+	}
+
+	private void tell(String type, Somebody somebody, long version) {
+		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
+		event.put("id", Ids.next()).put("partitionkey", somebody.id());
+		event.withObject("/data").put("version", version);
+		event.withObject("/data/user").put("id", somebody.id()).put("username", somebody.username());
+		this.rabbit.send(Topology.lettersOf("forum_members"), Topology.AGAIN,
+				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
+	}
+
+	private long of(String collection, Somebody somebody) {
+		return this.mongo.getCollection(collection).countDocuments(new Document("memberId", somebody.id()));
+	}
+
+	/** The collections that hold a text; what waits to be sent is sent in a moment. */
+	private List<String> found(String text) {
+		return this.mongo.getCollectionNames()
+			.stream()
+			.filter((name) -> !name.equals("outbox"))
+			.filter((name) -> this.mongo.findAll(Document.class, name)
+				.stream()
+				.anyMatch((document) -> document.toString().contains(text)))
+			.toList();
+	}
+
+}

@@ -1,0 +1,5 @@
+/** What people are told of themselves, and what is left when they are gone. */
+@NullMarked
+package org.parley.forum.privacy;
+
+import org.jspecify.annotations.NullMarked;

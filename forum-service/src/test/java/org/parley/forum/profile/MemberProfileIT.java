@@ -1,0 +1,56 @@
+package org.parley.forum.profile;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+class MemberProfileIT extends ForumIT {
+
+	private final Somebody alice = Somebody.with();
+
+	private final Somebody bob = Somebody.with();
+
+	@Test
+	void whoWritesWellIsKnownForIt() {
+		var thread = this.forum.thread(this.alice, this.forum.category());
+		var post = this.forum.reply(this.alice, thread);
+		assertThat(profile(this.alice).data().path("reputation").asInt(-1)).isZero();
+		this.forum.vote(this.bob, "/threads/" + thread, 1);
+		this.forum.vote(this.bob, "/posts/" + post, 1);
+		this.forum.vote(Somebody.with(), "/posts/" + post, 1);
+		soon().untilAsserted(() -> assertThat(reputation(this.alice)).isEqualTo(3));
+		this.forum.vote(this.bob, "/posts/" + post, -1);
+		soon().untilAsserted(() -> assertThat(reputation(this.alice)).isEqualTo(1));
+		assertThat(reputation(this.bob)).isZero();
+	}
+
+	@Test
+	void aNameIsFoundWithoutRegardToCase() {
+		this.forum.thread(this.alice, this.forum.category());
+		var found = this.forum.get(GUEST, "/members/" + this.alice.username().toUpperCase(Locale.ROOT));
+		assertThat(found.data().path("id").asString()).isEqualTo(this.alice.id());
+		assertThat(found.data().path("username").asString()).isEqualTo(this.alice.username());
+		assertThat(found.data().propertyNames()).containsExactly("id", "username", "displayName", "avatarUrl",
+				"reputation");
+	}
+
+	@Test
+	void whoNeverCameIsNotKnown() {
+		assertThat(profile(this.bob).code()).isEqualTo("member.not-found");
+	}
+
+	private int reputation(Somebody somebody) {
+		return profile(somebody).data().path("reputation").asInt(-1);
+	}
+
+	private Reply profile(Somebody somebody) {
+		return this.forum.get(GUEST, "/members/" + somebody.username());
+	}
+
+}

@@ -1,0 +1,98 @@
+package org.parley.forum.progress;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Somebody;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+class ReadPositionIT extends ForumIT {
+
+	private final Somebody alice = Somebody.with();
+
+	private final Somebody bob = Somebody.with();
+
+	private String thread = "";
+
+	@BeforeEach
+	void write() {
+		this.thread = this.forum.thread(this.alice, this.forum.category());
+		IntStream.range(0, 3).forEach((_) -> this.forum.reply(this.alice, this.thread));
+	}
+
+	@Test
+	void whoWasNeverHereHasReadNothing() {
+		is(get(this.bob), 0, 4);
+		assertThat(get(this.bob).path("firstUnread").asInt()).isEqualTo(1);
+		assertThat(get(this.bob).path("at").isNull()).isTrue();
+	}
+
+	@Test
+	void newIsWhatOthersSaidSince() {
+		is(read(this.bob, 2), 2, 2);
+		assertThat(get(this.bob).path("firstUnread").asInt()).isEqualTo(3);
+		this.forum.reply(this.bob, this.thread);
+		is(get(this.bob), 2, 2);
+		this.forum.reply(this.alice, this.thread);
+		is(get(this.bob), 2, 3);
+		is(read(this.bob, 6), 6, 0);
+		assertThat(get(this.bob).path("firstUnread").isNull()).isTrue();
+	}
+
+	@Test
+	void whatWasReadStaysRead() {
+		read(this.bob, 3);
+		is(read(this.bob, 1), 3, 1);
+	}
+
+	@Test
+	void moreThanThereAreMeansAll() {
+		is(read(this.bob, Integer.MAX_VALUE), 4, 0);
+	}
+
+	@Test
+	void whatIsNotShownIsNotNew() {
+		read(this.bob, 1);
+		this.forum.delete(this.alice, "/posts/" + this.forum.reply(this.alice, this.thread));
+		is(get(this.bob), 1, 3);
+	}
+
+	@Test
+	void everybodyReadsForThemselves() {
+		read(this.bob, 4);
+		is(get(Somebody.with()), 0, 4);
+		assertThat(this.forum.get(GUEST, path()).code()).isEqualTo("auth.required");
+	}
+
+	@Test
+	void nobodyIsToldHowMuchIsHidden() {
+		read(this.bob, 1);
+		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/hide", null);
+		assertThat(this.forum.get(this.bob, path()).code()).isEqualTo("thread.not-found");
+		assertThat(this.forum.put(this.bob, path(), Map.of("number", 2)).code()).isEqualTo("thread.not-found");
+	}
+
+	private JsonNode get(Somebody somebody) {
+		return this.forum.get(somebody, path()).data();
+	}
+
+	private JsonNode read(Somebody somebody, int number) {
+		return this.forum.put(somebody, path(), Map.of("number", number)).data();
+	}
+
+	private String path() {
+		return "/threads/" + this.thread + "/progress";
+	}
+
+	private static void is(JsonNode progress, int number, int unread) {
+		assertThat(progress.path("number").asInt()).isEqualTo(number);
+		assertThat(progress.path("unread").asInt()).isEqualTo(unread);
+	}
+
+}

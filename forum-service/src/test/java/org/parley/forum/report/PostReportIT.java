@@ -1,0 +1,216 @@
+package org.parley.forum.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+import org.parley.forum.post.PostDecided;
+import org.parley.platform.test.database.QueryExplanation;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+@RecordApplicationEvents
+class PostReportIT extends ForumIT {
+
+	private final Somebody alice = Somebody.with();
+
+	private final Somebody bob = Somebody.with();
+
+	private String post = "";
+
+	@Autowired
+	private ApplicationEventPublisher publisher;
+
+	@Autowired
+	private ApplicationEvents told;
+
+	@BeforeEach
+	void start() {
+		this.post = this.forum.reply(this.bob, this.forum.thread(this.alice, this.forum.category()));
+	}
+
+	@Test
+	void aReportComesBeforeModerators() {
+		var made = report(this.alice, "spam", "Everywhere the same.");
+		assertThat(made.status()).isEqualTo(201);
+		assertThat(made.data().path("status").asString()).isEqualTo("open");
+		assertThat(made.data().path("postId").asString()).isEqualTo(this.post);
+		var seen = reports(this.forum.moderator(), "?status=open").data().path(0);
+		assertThat(seen.path("id").asString()).isEqualTo(made.id());
+		assertThat(seen.path("reporter").path("id").asString()).isEqualTo(this.alice.id());
+		assertThat(seen.path("reason").asString()).isEqualTo("spam");
+		assertThat(seen.path("note").asString()).isEqualTo("Everywhere the same.");
+		assertThat(seen.path("post").path("author").path("id").asString()).isEqualTo(this.bob.id());
+		assertThat(seen.path("post").path("number").asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void aPersonHasOneOpenReportOfAPost() {
+		report(this.alice, "spam", null);
+		refused(report(this.alice, "abuse", null), 409, "report.open");
+		assertThat(report(Somebody.with(), "spam", null).status()).isEqualTo(201);
+	}
+
+	@Test
+	void ofManyAtOnceOneIsTaken() throws Exception {
+		var same = new ArrayList<Callable<Reply>>();
+		for (var i = 0; i < 8; i++) {
+			same.add(() -> report(this.alice, "spam", null));
+		}
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			var answers = threads.invokeAll(same).stream().map((answer) -> answer.resultNow().status()).toList();
+			assertThat(answers).containsOnly(201, 409).containsOnlyOnce(201);
+		}
+	}
+
+	@Test
+	void theSameRequestAgainIsTheSameReport() {
+		var first = keyed("spam");
+		assertThat(keyed("spam").id()).isEqualTo(first.id());
+		assertThat(keyed("abuse").status()).isEqualTo(422);
+	}
+
+	@Test
+	void aDecisionAnswersAllReports() {
+		report(this.alice, "spam", null);
+		report(Somebody.with(), "abuse", null);
+		this.publisher.publishEvent(new PostDecided(this.post, true));
+		assertThat(of(this.post, "upheld")).hasSize(2);
+		assertThat(of(this.post, "open")).isEmpty();
+		assertThat(report(this.alice, "spam", null).status()).isEqualTo(201);
+		this.publisher.publishEvent(new PostDecided(this.post, false));
+		assertThat(of(this.post, "dismissed")).hasSize(1);
+	}
+
+	@Test
+	void whoeverReportedItIsToldHowThatEnded() {
+		var made = report(this.alice, "spam", null);
+		this.publisher.publishEvent(new PostDecided(this.post, false));
+		this.publisher.publishEvent(new PostDecided(this.post, true));
+		assertThat(this.told.stream(ReportClosed.class)).singleElement().satisfies((closed) -> {
+			assertThat(closed.report().id()).isEqualTo(made.id());
+			assertThat(closed.report().status()).isEqualTo(ReportStatus.DISMISSED);
+			assertThat(closed.post().id()).isEqualTo(this.post);
+			assertThat(closed.reporter().id()).isEqualTo(this.alice.id());
+		});
+	}
+
+	@Test
+	void nobodyReportsThemselvesOrWhatIsGone() {
+		refused(report(this.bob, "spam", null), 403, "report.own");
+		this.forum.delete(this.bob, "/posts/" + this.post);
+		refused(report(this.alice, "spam", null), 409, "post.deleted");
+	}
+
+	@Test
+	void guestsAndStrangersReportNothing() {
+		assertThat(report(GUEST, "spam", null).status()).isEqualTo(401);
+		refused(this.forum.post(this.alice, "/posts/nothing/reports", Map.of("reason", "spam")), 404, "post.not-found");
+		var secret = this.forum.reply(this.forum.moderator(),
+				this.forum.thread(this.forum.moderator(), this.forum.category("moderators", "moderators")));
+		refused(this.forum.post(this.alice, "/posts/" + secret + "/reports", Map.of("reason", "spam")), 404,
+				"post.not-found");
+	}
+
+	@Test
+	void onlyModeratorsSeeWhatWasReported() {
+		assertThat(reports(GUEST, "").status()).isEqualTo(401);
+		assertThat(reports(this.alice, "").status()).isEqualTo(403);
+		assertThat(reports(this.forum.admin(), "").status()).isEqualTo(200);
+	}
+
+	@Test
+	void moderatorsSeeNoReportsOfWhereTheyMayNotRead() {
+		var hidden = this.forum.reply(this.forum.admin(),
+				this.forum.thread(this.forum.admin(), this.forum.category("admins", "admins")));
+		this.forum.post(Somebody.with("admin"), "/posts/" + hidden + "/reports", Map.of("reason", "illegal"));
+		assertThat(of(hidden, "open")).isEmpty();
+		assertThat(reports(this.forum.admin(), "?status=open").data().toString()).contains(hidden);
+	}
+
+	@Test
+	void theListIsWalked() {
+		var ids = new ArrayList<String>();
+		for (var i = 0; i < 3; i++) {
+			ids.add(report(Somebody.with(), "off-topic", null).id());
+		}
+		var first = reports(this.forum.moderator(), "?limit=2");
+		assertThat(ids(first)).containsExactly(ids.get(2), ids.get(1));
+		var next = first.body().path("meta").path("pagination").path("next").asString();
+		assertThat(ids(reports(this.forum.moderator(), "?limit=2&cursor=" + next))).startsWith(ids.get(0));
+	}
+
+	@Test
+	void whatIsNoReportIsRefused() {
+		assertThat(report(this.alice, "boredom", null).status()).isEqualTo(400);
+		assertThat(report(this.alice, "spam", "x".repeat(501)).status()).isEqualTo(400);
+		assertThat(report(this.alice, "spam", " ").status()).isEqualTo(400);
+		assertThat(this.forum.post(this.alice, "/posts/" + this.post + "/reports", Map.of()).status()).isEqualTo(400);
+		assertThat(reports(this.forum.moderator(), "?status=new").status()).isEqualTo(400);
+	}
+
+	@Test
+	void everyQueryHasItsIndex() {
+		var sent = this.commands.during(() -> {
+			report(this.alice, "spam", null);
+			reports(this.forum.moderator(), "");
+			reports(this.forum.moderator(), "?status=open");
+			this.publisher.publishEvent(new PostDecided(this.post, true));
+		})
+			.stream()
+			.filter((command) -> List.of("find", "aggregate", "update").contains(command.getFirstKey()))
+			.toList();
+		assertThat(sent).anySatisfy(
+				(command) -> assertThat(command.getString(command.getFirstKey()).getValue()).isEqualTo("reports"));
+		assertThat(sent).filteredOn((command) -> command.toJson().contains("\"reports\""))
+			.allSatisfy((command) -> assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
+				.contains("IXSCAN")
+				.doesNotContain("COLLSCAN", "SORT"));
+	}
+
+	private Reply report(Somebody caller, String reason, @Nullable String note) {
+		return this.forum.post(caller, "/posts/" + this.post + "/reports",
+				(note != null) ? Map.of("reason", reason, "note", note) : Map.of("reason", reason));
+	}
+
+	private Reply keyed(String reason) {
+		return this.forum.post(this.alice, "/posts/" + this.post + "/reports", Map.of("reason", reason),
+				"Idempotency-Key", "key-" + this.post);
+	}
+
+	private Reply reports(Somebody caller, String query) {
+		return this.forum.get(caller, "/admin/reports" + query);
+	}
+
+	private List<String> of(String post, String status) {
+		return reports(this.forum.moderator(), "?limit=100&status=" + status).data()
+			.valueStream()
+			.filter((report) -> report.path("post").path("id").asString("").equals(post))
+			.map((report) -> report.path("id").asString())
+			.toList();
+	}
+
+	private static List<String> ids(Reply reply) {
+		return reply.data().valueStream().map((report) -> report.path("id").asString()).toList();
+	}
+
+	private static void refused(Reply reply, int status, String code) {
+		assertThat(reply.status()).isEqualTo(status);
+		assertThat(reply.code()).isEqualTo(code);
+	}
+
+}

@@ -1,0 +1,189 @@
+package org.parley.forum.subscription;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+import org.parley.forum.member.Member;
+import org.parley.forum.member.MemberStatus;
+import org.parley.platform.test.EventContract;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+class ThreadSubscriptionIT extends ForumIT {
+
+	private final Somebody bob = Somebody.with();
+
+	@Autowired
+	private SubscriptionSnapshots snapshots;
+
+	@Autowired
+	private JsonMapper json;
+
+	private String category = "";
+
+	private String thread = "";
+
+	@BeforeEach
+	void write() {
+		this.category = this.forum.category();
+		this.thread = this.forum.thread(Somebody.with(), this.category);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "thread", "category", "tag" })
+	void followedMutedAndLeft(String kind) {
+		var path = path(kind);
+		assertThat(level(path)).isEqualTo("none");
+		assertThat(set(path, "following").data().path("level").asString()).isEqualTo("following");
+		assertThat(level(path)).isEqualTo("following");
+		set(path, "muted");
+		assertThat(level(path)).isEqualTo("muted");
+		assertThat(set(path, "none").status()).isEqualTo(200);
+		assertThat(level(path)).isEqualTo("none");
+		assertThat(list("").data()).isEmpty();
+	}
+
+	@Test
+	void theListNamesThem() {
+		set(path("thread"), "following");
+		set(path("category"), "muted");
+		set(path("tag"), "following");
+		assertThat(list("").data().findValuesAsString("kind")).containsExactly("category", "tag", "thread");
+		assertThat(list("?level=following").data().findValuesAsString("name")).containsExactly("tomatoes",
+				"Which tomatoes for a balcony?");
+		assertThat(list("?kind=category").data().findValuesAsString("slug")).containsExactly(this.category);
+		var first = list("?limit=2");
+		assertThat(first.data()).hasSize(2);
+		assertThat(list("?limit=2&cursor=" + first.body().at("/meta/pagination/next").asString()).data()
+			.findValuesAsString("id")).containsExactly(this.thread);
+	}
+
+	@Test
+	void theSameAgainChangesNothing() {
+		set(path("thread"), "following");
+		var before = stored();
+		set(path("thread"), "following");
+		assertThat(stored()).isEqualTo(before);
+		set(path("thread"), "none");
+		set(path("thread"), "following");
+		assertThat(stored().version()).isEqualTo(3);
+	}
+
+	@Test
+	void nobodyElseIsToldOfIt() {
+		set(path("thread"), "following");
+		var other = Somebody.with();
+		assertThat(this.forum.get(other, path("thread")).data().path("level").asString()).isEqualTo("none");
+		assertThat(this.forum.get(other, "/subscriptions").data()).isEmpty();
+		assertThat(this.forum.get(GUEST, path("thread")).code()).isEqualTo("auth.required");
+		assertThat(this.forum.get(GUEST, "/subscriptions").code()).isEqualTo("auth.required");
+	}
+
+	@Test
+	void whatOneMayNotSeeIsNotThere() {
+		set(path("thread"), "following");
+		set(path("category"), "following");
+		this.forum.patch(this.forum.admin(), "/categories/" + this.category,
+				Map.of("read", "moderators", "post", "moderators"));
+		assertThat(list("").data()).isEmpty();
+		assertThat(this.forum.get(this.bob, path("thread")).code()).isEqualTo("thread.not-found");
+		assertThat(set(path("category"), "following").code()).isEqualTo("category.not-found");
+	}
+
+	@Test
+	void aTagIsThereWhenAThreadThatOneSeesHasIt() {
+		var secret = this.forum.category("moderators", "moderators");
+		var tag = "t" + this.thread.substring(16).toLowerCase(Locale.ROOT);
+		this.forum.post(this.forum.moderator(), "/threads",
+				Map.of("category", secret, "title", "Behind the scenes", "content", "x", "tags", List.of(tag)));
+		assertThat(set("/tags/" + tag + "/subscription", "following").code()).isEqualTo("tag.not-found");
+		assertThat(
+				this.forum.put(this.forum.moderator(), "/tags/" + tag + "/subscription", Map.of("level", "following"))
+					.status())
+			.isEqualTo(200);
+	}
+
+	@Test
+	void whoIsBannedChangesNothing() {
+		set(path("thread"), "following");
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.bob.id())),
+				Update.update("status", MemberStatus.BANNED), Member.class);
+		assertThat(set(path("thread"), "muted").code()).isEqualTo("member.banned");
+		assertThat(level(path("thread"))).isEqualTo("following");
+	}
+
+	/** A page ends with a person: who has more than a page has them all. */
+	@Test
+	void aListenerIsToldAllAnewAndNothingTwice() {
+		set(path("thread"), "following");
+		set(path("category"), "muted");
+		set(path("tag"), "following");
+		set(path("tag"), "none");
+		var other = Somebody.with();
+		this.forum.put(other, path("thread"), Map.of("level", "following"));
+		for (var limit : List.of(1, 2, 3, 200)) {
+			var told = new ArrayList<SubscriptionSnapshot>();
+			@Nullable String last = null;
+			for (var page = this.snapshots.after(last, limit); !page.isEmpty(); page = this.snapshots.after(last,
+					limit)) {
+				told.addAll(page);
+				last = page.getLast().subject();
+			}
+			assertThat(told).doesNotHaveDuplicates()
+				.isSortedAccordingTo(Comparator.comparing(SubscriptionSnapshot::subject));
+			assertThat(told).filteredOn((one) -> one.subject().equals(this.bob.id()))
+				.extracting((one) -> one.target().kind() + " " + one.level() + " " + one.version())
+				.containsExactly("CATEGORY MUTED 1", "TAG NONE 2", "THREAD FOLLOWING 1");
+			assertThat(told).filteredOn((one) -> one.subject().equals(other.id())).hasSize(1);
+			assertThat(told)
+				.allSatisfy((one) -> assertThat(EventContract.violations(one.type(), this.json.writeValueAsString(one)))
+					.isEmpty());
+		}
+	}
+
+	private String path(String kind) {
+		return switch (kind) {
+			case "thread" -> "/threads/" + this.thread + "/subscription";
+			case "category" -> "/categories/" + this.category + "/subscription";
+			default -> "/tags/tomatoes/subscription";
+		};
+	}
+
+	private Reply set(String path, String level) {
+		return this.forum.put(this.bob, path, Map.of("level", level));
+	}
+
+	private String level(String path) {
+		return this.forum.get(this.bob, path).data().path("level").asString();
+	}
+
+	private Reply list(String query) {
+		return this.forum.get(this.bob, "/subscriptions" + query);
+	}
+
+	private ThreadSubscription stored() {
+		var target = new SubscriptionTarget(SubscriptionTarget.Kind.THREAD, this.thread);
+		return Objects.requireNonNull(
+				this.mongo.findById(ThreadSubscription.id(this.bob.id(), target), ThreadSubscription.class));
+	}
+
+}

@@ -1,0 +1,71 @@
+package org.parley.forum.text;
+
+import java.util.List;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StorableTextTests {
+
+	private final Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "abc", " abc ", "🍅🍅🍅", "äöü", "abcde" })
+	void whatCanBeShownPasses(String line) {
+		assertThat(isValid(line, null)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "ab", " ab ", "🍅🍅", "abcdef", "   ", "ab\ncd", "ab\u0000cd", "abc\ud83d",
+			"\udf45abc", "abc\u001b" })
+	void whatIsTooShortTooLongOrCannotBeShownDoesNot(String line) {
+		assertThat(isValid(line, null)).isFalse();
+	}
+
+	@Test
+	void linesAreForTextsThatHaveThem() {
+		assertThat(isValid("abc", "a\r\n\tb")).isTrue();
+		assertThat(isValid("abc", "a\u0000b")).isFalse();
+	}
+
+	@Test
+	void tagsAreSmallWords() {
+		assertThat(areTags("a", "a-b", "2026", "x".repeat(30))).isTrue();
+		for (var wrong : List.of("", "A", "a_b", "-a", "a-", "a--b", "x".repeat(31), "a\n")) {
+			assertThat(areTags(wrong)).as(wrong).isFalse();
+		}
+	}
+
+	private boolean areTags(String... tags) {
+		return this.validator.validate(new Tagged(List.of(tags))).isEmpty();
+	}
+
+	private boolean isValid(String line, @Nullable String lines) {
+		return this.validator.validate(new Note(line, lines)).isEmpty();
+	}
+
+	/**
+	 * Something with texts.
+	 *
+	 * @param line one line
+	 * @param lines several
+	 */
+	record Note(@StorableText(min = 3, max = 5) String line,
+			@StorableText(max = 100, lines = true) @Nullable String lines) {
+	}
+
+	/**
+	 * Something with tags.
+	 *
+	 * @param tags the tags
+	 */
+	record Tagged(List<@Tag String> tags) {
+	}
+
+}

@@ -1,0 +1,116 @@
+package org.parley.forum.text;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.forum.text.TextDifference.Kind;
+import org.parley.forum.text.TextDifference.Part;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+class TextDifferenceTests {
+
+	@Test
+	void aWordThatWasReplacedStandsBetweenThoseThatStayed() {
+		assertThat(TextDifference.between("Try Stupice in May.", "Try Glacier in May.")).containsExactly(kept("Try "),
+				removed("Stupice"), added("Glacier"), kept(" in May."));
+	}
+
+	@Test
+	void whatWasAddedAtTheEndIsAdded() {
+		assertThat(TextDifference.between("Try Stupice.", "Try Stupice. Or Glacier!"))
+			.containsExactly(kept("Try Stupice."), added(" Or Glacier!"));
+	}
+
+	@Test
+	void whatWasTakenOutIsRemoved() {
+		assertThat(TextDifference.between("one two three", "one three")).contains(kept("one "))
+			.noneMatch((part) -> part.kind() == Kind.ADDED);
+	}
+
+	@Test
+	void theSameTextIsKept() {
+		assertThat(TextDifference.between("same", "same")).containsExactly(kept("same"));
+	}
+
+	@Test
+	void wordsOfAllWritingsStayWhole() {
+		assertThat(TextDifference.between("Übergröße 🍅 番茄", "Übergrößen 🍅 番茄")).containsExactly(removed("Übergröße"),
+				added("Übergrößen"), kept(" 🍅 番茄"));
+	}
+
+	@Test
+	void aLongTextThatChangedEverywhereIsComparedByLines() {
+		var before = lines("before ");
+		assertThat(TextDifference.between(before + "kept\n" + before, lines("after ") + "kept\n" + lines("after ")))
+			.contains(kept("kept\n"));
+	}
+
+	@Test
+	void anEditOfALongTextIsToldByWords() {
+		var rest = "tomatoes on a balcony ".repeat(2_000);
+		assertThat(TextDifference.between(rest + "old " + rest, rest + "new " + rest)).containsExactly(kept(rest),
+				removed("old"), added("new"), kept(" " + rest));
+	}
+
+	@ParameterizedTest
+	@MethodSource("pairs")
+	void thePartsAreBothTexts(String before, String after) {
+		var parts = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> TextDifference.between(before, after));
+		assertThat(joined(parts, Kind.KEPT, Kind.REMOVED)).isEqualTo(before);
+		assertThat(joined(parts, Kind.KEPT, Kind.ADDED)).isEqualTo(after);
+		assertThat(parts).noneMatch((part) -> part.text().isEmpty());
+	}
+
+	private static Stream<List<String>> texts() {
+		return Stream.of(List.of("", "a"), List.of("a", ""), List.of("a\u2028b\u0085c", "a\u2028c\u0085b"),
+				List.of("\r\n\r\n", "\n"), List.of("\ud83d", "\ud83d\ude00"),
+				List.of("a ".repeat(25_000), "b ".repeat(25_000)), List.of("a\n".repeat(25_000), "b\n".repeat(25_000)),
+				List.of(".".repeat(50_000), ",".repeat(50_000)), List.of(random(1), random(2)),
+				List.of(random(3), random(4)), List.of(random(5), random(5) + random(6)));
+	}
+
+	static Stream<Object[]> pairs() {
+		return texts().map(List::toArray);
+	}
+
+	private static String random(int seed) {
+		return new Random(seed).ints(1_500, 0, 6)
+			.mapToObj("a b\n.ü"::charAt)
+			.map(String::valueOf)
+			.collect(Collectors.joining());
+	}
+
+	private static String lines(String word) {
+		return (word.repeat(20) + "\n").repeat(200);
+	}
+
+	private static String joined(List<Part> parts, Kind... kinds) {
+		var wanted = Set.of(kinds);
+		return parts.stream()
+			.filter((part) -> wanted.contains(part.kind()))
+			.map(Part::text)
+			.collect(Collectors.joining());
+	}
+
+	private static Part kept(String text) {
+		return new Part(Kind.KEPT, text);
+	}
+
+	private static Part removed(String text) {
+		return new Part(Kind.REMOVED, text);
+	}
+
+	private static Part added(String text) {
+		return new Part(Kind.ADDED, text);
+	}
+
+}

@@ -1,0 +1,68 @@
+package org.parley.forum.thread;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Somebody;
+import org.parley.platform.web.transaction.UnitOfWork;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.parley.forum.Somebody.GUEST;
+
+/** A reply that is rolled back hides none that came after it. */
+class PostNumberGapsIT extends ForumIT {
+
+	@Autowired
+	private Threads threads;
+
+	@Autowired
+	private PostNumberGaps postNumberGaps;
+
+	@Autowired
+	private UnitOfWork work;
+
+	@Autowired
+	private PlatformTransactionManager transactions;
+
+	@Test
+	void aNumberThatIsRolledBackIsAGapAndThePageGoesOnBehindIt() {
+		var writer = Somebody.with();
+		var thread = this.forum.thread(writer, this.forum.category());
+		assertThatThrownBy(() -> this.work.run(() -> {
+			this.threads.takeNumber(thread);
+			throw new IllegalStateException("the machine stumbles");
+		})).hasMessage("the machine stumbles");
+		this.forum.reply(writer, thread);
+		assertThat(this.postNumberGaps.count(thread, 2, 2)).isOne();
+		assertThat(numbers(thread)).containsExactly(1, 3);
+	}
+
+	@Test
+	void aNumberWhoseTransactionStillRunsIsWaitedFor() {
+		var writer = Somebody.with();
+		var thread = this.forum.thread(writer, this.forum.category());
+		new TransactionTemplate(this.transactions).executeWithoutResult((open) -> {
+			this.threads.takeNumber(thread);
+			this.forum.reply(writer, thread);
+			assertThat(numbers(thread)).containsExactly(1);
+			open.setRollbackOnly();
+		});
+		assertThat(numbers(thread)).containsExactly(1, 3);
+	}
+
+	private List<Integer> numbers(String thread) {
+		return this.forum.get(GUEST, "/threads/" + thread + "/posts")
+			.data()
+			.valueStream()
+			.map((JsonNode post) -> post.path("number").asInt())
+			.toList();
+	}
+
+}

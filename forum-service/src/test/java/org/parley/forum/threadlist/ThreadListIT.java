@@ -1,0 +1,315 @@
+package org.parley.forum.threadlist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+import org.parley.forum.thread.ForumThread;
+import org.parley.platform.test.database.QueryExplanation;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+class ThreadListIT extends ForumIT {
+
+	private final Somebody alice = Somebody.with();
+
+	private String category = "";
+
+	@BeforeEach
+	void aCategory() {
+		this.category = this.forum.category();
+	}
+
+	@Test
+	void anItemSaysWhatAListNeeds() {
+		var id = this.forum.thread(this.alice, this.category);
+		var item = list("").data().get(0);
+		assertThat(item.propertyNames()).contains("id", "title", "slug", "category", "tags", "author", "status",
+				"pinned", "replyCount", "viewCount", "voteScore", "createdAt", "lastActivityAt", "lastPostBy",
+				"excerpt", "acceptedAnswer");
+		assertThat(item.path("id").asString()).isEqualTo(id);
+		assertThat(item.path("category").asString()).isEqualTo(this.category);
+		assertThat(item.path("author").path("username").asString()).isEqualTo(this.alice.username());
+		assertThat(item.path("excerpt").asString()).isEqualTo("It faces north.");
+		assertThat(item.path("status").asString()).isEqualTo("open");
+	}
+
+	@Test
+	void theLatestActivityComesFirstAndPinnedOnesBeforeIt() {
+		var threads = threads(3);
+		reply(threads.get(0));
+		assertThat(walk("", 10)).containsExactly(threads.get(0), threads.get(2), threads.get(1));
+		this.forum.post(this.forum.moderator(), "/threads/" + threads.get(1) + "/pin", null);
+		assertThat(walk("", 10)).containsExactly(threads.get(1), threads.get(0), threads.get(2));
+		assertThat(walk("&sort=newest", 10)).containsExactly(threads.get(2), threads.get(1), threads.get(0));
+	}
+
+	@Test
+	void topCountsVotes() {
+		var threads = threads(3);
+		this.forum.vote(Somebody.with(), "/threads/" + threads.get(1), 1);
+		this.forum.vote(Somebody.with(), "/threads/" + threads.get(0), -1);
+		soon().untilAsserted(() -> assertThat(walk("&sort=top", 10)).containsExactly(threads.get(1), threads.get(2),
+				threads.get(0)));
+		assertThat(walk("&sort=top&window=day", 1)).hasSize(3);
+		assertThat(this.forum.get(GUEST, "/threads?sort=top&window=day&category=" + this.category).data()).hasSize(3);
+	}
+
+	@Test
+	void unansweredMeansWithoutAReply() {
+		var threads = threads(2);
+		reply(threads.get(1));
+		assertThat(walk("&sort=unanswered", 10)).containsExactly(threads.get(0));
+		assertThat(list("&sort=unanswered&page=1").body().path("meta").path("pagination").path("total").asInt())
+			.isOne();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "latest", "newest", "top", "unanswered" })
+	void walksThereAndBackMeetEveryThreadOnce(String sort) {
+		var threads = threads(7);
+		this.forum.post(this.forum.moderator(), "/threads/" + threads.get(2) + "/pin", null);
+		this.forum.post(this.forum.moderator(), "/threads/" + threads.get(5) + "/pin", null);
+		var all = walk("&sort=" + sort, 100);
+		assertThat(all).containsExactlyInAnyOrderElementsOf(threads);
+		for (var limit : List.of(1, 2, 3, 7)) {
+			assertThat(walk("&sort=" + sort, limit)).isEqualTo(all);
+			assertThat(walkBack("&sort=" + sort, limit)).isEqualTo(all);
+		}
+	}
+
+	@Test
+	void numberedPagesSayHowManyThereAre() {
+		var threads = threads(5);
+		var second = list("&page=2&limit=2");
+		assertThat(ids(second)).containsExactly(threads.get(2), threads.get(1));
+		var pagination = second.body().path("meta").path("pagination");
+		assertThat(pagination.path("total").asInt()).isEqualTo(5);
+		assertThat(pagination.path("page").asInt()).isEqualTo(2);
+		assertThat(ids(list("&page=4&limit=2"))).isEmpty();
+	}
+
+	@Test
+	void filtersNarrow() {
+		var bob = Somebody.with();
+		var hers = this.forum.thread(this.alice, this.category);
+		var his = this.forum
+			.post(bob, "/threads", Map.of("category", this.category, "title", "Peppers", "content", "Hot ones.", "tags",
+					List.of("peppers")))
+			.id();
+		this.forum.post(this.forum.moderator(), "/threads/" + his + "/lock", null);
+		assertThat(walk("&author=" + this.alice.username(), 10)).containsExactly(hers);
+		assertThat(walk("&author=" + bob.username().toUpperCase(java.util.Locale.ROOT), 10)).containsExactly(his);
+		assertThat(walk("&author=nobody-of-that-name", 10)).isEmpty();
+		assertThat(walk("&tag=peppers", 10)).containsExactly(his);
+		assertThat(walk("&tag=tomatoes&author=" + bob.username(), 10)).isEmpty();
+		assertThat(walk("&status=locked", 10)).containsExactly(his);
+		assertThat(walk("&status=open&sort=newest", 10)).containsExactly(hers);
+	}
+
+	@Test
+	void guestsMembersAndModeratorsSeeWhatTheyMay() {
+		var forMembers = this.forum.category("members", "members");
+		var inside = this.forum.thread(this.alice, forMembers);
+		assertThat(this.forum.get(GUEST, "/threads?category=" + forMembers).code()).isEqualTo("category.not-found");
+		assertThat(this.forum.get(GUEST, "/threads?limit=100&sort=newest").data().findValuesAsString("id"))
+			.doesNotContain(inside);
+		assertThat(this.forum.get(this.alice, "/threads?limit=100&sort=newest").data().findValuesAsString("id"))
+			.contains(inside);
+		assertThat(this.forum.get(GUEST, "/threads?author=" + this.alice.username()).data()).isEmpty();
+		assertThat(this.forum.get(GUEST, "/threads?author=" + this.alice.username() + "&page=1")
+			.body()
+			.path("meta")
+			.path("pagination")
+			.path("total")
+			.asInt()).isZero();
+	}
+
+	@Test
+	void hiddenThreadsAreListedForModeratorsWhoAskForThem() {
+		var id = this.forum.thread(this.alice, this.category);
+		assertThat(walk("", 10)).containsExactly(id);
+		this.forum.post(this.forum.moderator(), "/threads/" + id + "/hide", null);
+		assertThat(walk("", 10)).isEmpty();
+		assertThat(list("&status=hidden").status()).isEqualTo(400);
+		var moderated = this.forum.get(this.forum.moderator(), "/threads?status=hidden&category=" + this.category);
+		assertThat(moderated.data().findValuesAsString("status")).containsExactly("hidden");
+	}
+
+	@Test
+	void tagsDifferForDifferentReaders() {
+		this.forum.thread(this.alice, this.category);
+		var guests = list("").header("ETag");
+		var members = this.forum.get(this.alice, "/threads?category=" + this.category).header("ETag");
+		assertThat(guests).startsWith("W/\"").isNotEqualTo(members);
+		assertThat(list("").header("ETag")).isEqualTo(guests);
+		var known = this.forum.get(GUEST, "/threads?category=" + this.category, "If-None-Match", guests);
+		assertThat(known.status()).isEqualTo(304);
+		assertThat(this.forum.get(this.alice, "/threads?category=" + this.category, "If-None-Match", guests).status())
+			.isEqualTo(200);
+		this.forum.thread(this.alice, this.category);
+		assertThat(this.forum.get(GUEST, "/threads?category=" + this.category, "If-None-Match", guests).status())
+			.isEqualTo(200);
+	}
+
+	@Test
+	void aCategoryThatClosesTakesItsThreadsOutOfTheList() {
+		var id = this.forum.thread(this.alice, this.category);
+		assertThat(walk("", 10)).containsExactly(id);
+		this.forum.patch(this.forum.admin(), "/categories/" + this.category, Map.of("read", "members"));
+		soon().untilAsserted(() -> assertThat(list("").status()).isEqualTo(404));
+		assertThat(this.forum.get(GUEST, "/threads?sort=newest&limit=100").data().findValuesAsString("id"))
+			.doesNotContain(id);
+	}
+
+	@Test
+	void nothingIsMissedOrMetTwiceWhileOthersWrite() throws Exception {
+		var before = threads(30);
+		var writing = new AtomicBoolean(true);
+		try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+			var writer = writers.submit(() -> {
+				while (writing.get()) {
+					reply(this.forum.thread(this.alice, this.category));
+				}
+				return true;
+			});
+			for (var walk = 0; walk < 5; walk++) {
+				assertThat(walk("&sort=newest", 4)).doesNotHaveDuplicates().containsSubsequence(before.reversed());
+				assertThat(walk("", 4)).doesNotHaveDuplicates();
+			}
+			writing.set(false);
+			assertThat(writer.get(10, TimeUnit.SECONDS)).isTrue();
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "sort=best", "window=day", "sort=top&window=decade", "limit=0", "limit=101", "limit=x", "page=0",
+			"page=1001", "status=removed", "cursor=x", "cursor=&page=1", "colour=red", "sort=latest&sort=top" })
+	void anUnfitQueryIsRefused(String query) {
+		var refused = this.forum.get(GUEST, "/threads?" + query);
+		assertThat(refused.status()).as(query).isEqualTo(400);
+		assertThat(refused.body().path("errors").path(0).path("field").asString("")).isNotEmpty();
+	}
+
+	@Test
+	void theQueryAloneCounts() {
+		threads(3);
+		var path = "/threads?category=" + this.category;
+		assertThat(ids(this.forum.get(GUEST, path, "limit", "1", "sort", "best"))).hasSize(3);
+		assertThat(ids(this.forum.get(GUEST, path))).hasSize(3);
+		assertThat(ids(this.forum.get(GUEST, path + "&limit=1"))).hasSize(1);
+		assertThat(ids(this.forum.get(GUEST, path + "&limit=%32"))).hasSize(2);
+	}
+
+	@Test
+	void aCursorOfAnotherOrderOrAnotherAgeIsRefused() {
+		threads(3);
+		var cursor = next(list("&sort=newest&limit=1"));
+		assertThat(list("&sort=latest&cursor=" + cursor).status()).isEqualTo(400);
+		for (var key : List.of("+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z", "yesterday")) {
+			var forged = org.parley.platform.web.paging.Cursor.next("latest", "false", key, "X").encoded();
+			assertThat(list("&cursor=" + forged).status()).isEqualTo(400);
+		}
+	}
+
+	@Test
+	void everyOrderAndFilterIsReadFromItsIndex() {
+		threads(3);
+		this.mongo.updateMulti(new Query(Criteria.where("authorId").is(this.alice.id())),
+				new Update().set("voteScore", 3), ForumThread.class);
+		var filters = List.of("", "&category=" + this.category, "&tag=tomatoes", "&author=" + this.alice.username(),
+				"&status=open", "&tag=tomatoes&author=" + this.alice.username() + "&category=" + this.category);
+		for (var sort : List.of("latest", "newest", "top", "unanswered", "top&window=week")) {
+			for (var filter : filters) {
+				var path = "/threads?limit=1&sort=" + sort + filter;
+				var cursor = next(this.forum.get(GUEST, path));
+				Stream.of("", "&cursor=" + cursor, "&page=2").forEach((more) -> assertIndexed(path + more));
+			}
+		}
+	}
+
+	private void assertIndexed(String path) {
+		this.forum.thread(this.alice, this.category);
+		var sent = this.commands.during(() -> assertThat(this.forum.get(GUEST, path).status()).isEqualTo(200));
+		var onThreads = sent.stream()
+			.filter((command) -> Stream.of("find", "aggregate")
+				.anyMatch((name) -> command.containsKey(name) && command.get(name).isString()
+						&& command.getString(name).getValue().equals("threads")))
+			.toList();
+		assertThat(onThreads).as(path).isNotEmpty();
+		onThreads.forEach((command) -> assertThat(QueryExplanation.of(this.mongo, command).stages()).as(path)
+			.containsAnyOf("IXSCAN", "EXPRESS_IXSCAN", "COUNT_SCAN")
+			.doesNotContain("COLLSCAN", "SORT"));
+	}
+
+	private List<String> threads(int count) {
+		return IntStream.range(0, count).mapToObj((_) -> this.forum.thread(this.alice, this.category)).toList();
+	}
+
+	private void reply(String threadId) {
+		this.forum.reply(this.alice, threadId);
+		soon().untilAsserted(
+				() -> assertThat(this.forum.get(GUEST, "/threads/" + threadId).data().path("replyCount").asInt())
+					.isPositive());
+	}
+
+	private Reply list(String query) {
+		return this.forum.get(GUEST, "/threads?category=" + this.category + query);
+	}
+
+	private List<String> walk(String query, int limit) {
+		var met = new ArrayList<String>();
+		var page = list(query + "&limit=" + limit);
+		met.addAll(ids(page));
+		while (!next(page).isEmpty()) {
+			page = list(query + "&limit=" + limit + "&cursor=" + next(page));
+			met.addAll(ids(page));
+		}
+		return met;
+	}
+
+	private List<String> walkBack(String query, int limit) {
+		var page = list(query + "&limit=" + limit);
+		while (!next(page).isEmpty()) {
+			page = list(query + "&limit=" + limit + "&cursor=" + next(page));
+		}
+		var met = new ArrayList<>(ids(page));
+		while (!prev(page).isEmpty()) {
+			page = list(query + "&limit=" + limit + "&cursor=" + prev(page));
+			met.addAll(0, ids(page));
+		}
+		return met;
+	}
+
+	private static List<String> ids(Reply page) {
+		assertThat(page.status()).as(page.body().toString()).isEqualTo(200);
+		return page.data().valueStream().map((item) -> item.path("id").asString()).toList();
+	}
+
+	private static String next(Reply page) {
+		return page.body().path("meta").path("pagination").path("next").asString("");
+	}
+
+	private static String prev(Reply page) {
+		return page.body().path("meta").path("pagination").path("prev").asString("");
+	}
+
+}

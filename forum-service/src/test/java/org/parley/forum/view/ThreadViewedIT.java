@@ -1,0 +1,157 @@
+package org.parley.forum.view;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.ValueOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.forum.Somebody.GUEST;
+
+class ThreadViewedIT extends ForumIT {
+
+	private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
+	@Autowired
+	private ViewCounter viewCounter;
+
+	@Autowired
+	private RecentVisits recentVisits;
+
+	private String thread = "";
+
+	@BeforeEach
+	void write() {
+		this.thread = this.forum.thread(Somebody.with(), this.forum.category());
+	}
+
+	@Test
+	void eachVisitorCountsOnce() {
+		var alice = Somebody.with();
+		open(alice, "192.0.2.1");
+		open(alice, "192.0.2.2");
+		open(GUEST, "192.0.2.1");
+		open(GUEST, "192.0.2.1");
+		open(GUEST, "192.0.2.2");
+		soon().untilAsserted(() -> assertThat(count()).isEqualTo(3));
+	}
+
+	@Test
+	void whoKnowsTheThreadStillViewsIt() {
+		var tag = this.forum.get(GUEST, path()).header("ETag");
+		assertThat(open(GUEST, "192.0.2.1", "If-None-Match", tag).status()).isEqualTo(304);
+		soon().untilAsserted(() -> assertThat(count()).isEqualTo(1));
+	}
+
+	@Test
+	void programsAndWhatIsFetchedAheadDoNotCount() {
+		this.forum.get(GUEST, path(), "User-Agent", "Googlebot/2.1", "X-Forwarded-For", "192.0.2.1");
+		open(GUEST, "192.0.2.2", "Sec-Purpose", "prefetch;prerender");
+		this.forum.call(GUEST, "HEAD", path(), null, "User-Agent", BROWSER, "X-Forwarded-For", "192.0.2.3");
+		open(GUEST, "192.0.2.4");
+		soon().untilAsserted(() -> assertThat(count()).isEqualTo(1));
+		assertThat(count()).isEqualTo(1);
+	}
+
+	@Test
+	void whatIsNotShownIsNotViewed() {
+		this.forum.post(this.forum.moderator(), path() + "/hide", null);
+		assertThat(open(GUEST, "192.0.2.1").status()).isEqualTo(404);
+		open(this.forum.moderator(), "192.0.2.2");
+		this.forum.post(this.forum.moderator(), path() + "/unhide", null);
+		soon().untilAsserted(() -> assertThat(count()).isEqualTo(1));
+	}
+
+	@Test
+	void whoMetAnotherInstanceIsNotCountedAgain() {
+		var view = new ThreadViewed(this.thread, "somebody of " + this.thread);
+		assertThat(this.recentVisits.begunBy(List.of(view))).containsExactly(view);
+		this.viewCounter.note(view);
+		open(GUEST, "192.0.2.1");
+		soon().untilAsserted(() -> assertThat(count()).isEqualTo(1));
+	}
+
+	@Test
+	void withoutRedisEachInstanceCountsItsOwn() {
+		var alone = new RecentVisits(new StringRedisTemplate() {
+			@Override
+			public ValueOperations<String, String> opsForValue() {
+				throw new RedisConnectionFailureException("Away");
+			}
+		}, "");
+		var viewCounter = IntStream.range(0, 3).mapToObj((i) -> new ThreadViewed(this.thread, "visitor " + i)).toList();
+		assertThat(alone.begunBy(viewCounter)).isEqualTo(viewCounter);
+	}
+
+	@Test
+	void whatWasNotedLastIsCountedAtTheEnd() {
+		var last = new ViewCounter(this.recentVisits, this.mongo);
+		IntStream.range(0, 1_500)
+			.forEach((i) -> last.note(new ThreadViewed(this.thread, "visitor " + i + this.thread)));
+		last.close();
+		assertThat(count()).isEqualTo(1_500);
+		assertThat(last.waits()).isFalse();
+	}
+
+	@Test
+	void aViewRefusesNobodysEdit() {
+		var read = this.forum.get(this.forum.moderator(), path()).header("ETag");
+		open(GUEST, "192.0.2.1");
+		soon().untilAsserted(() -> assertThat(count()).isEqualTo(1));
+		assertThat(this.forum.patch(this.forum.moderator(), path(), Map.of("title", "Another title"), "If-Match", read)
+			.status()).isEqualTo(200);
+	}
+
+	@Test
+	void aViewIsNewsOfTheThreadAndOfNothingElse() {
+		var category = this.forum.get(GUEST, path()).data().path("category").asString();
+		var others = List.of("/threads?category=" + category, path() + "/posts", "/feeds/threads/" + this.thread,
+				"/feeds/categories/" + category);
+		var tags = others.stream().map((other) -> this.forum.get(GUEST, other).header("ETag")).toList();
+		var before = this.forum.get(GUEST, path()).header("ETag");
+		assertThat(this.forum.get(GUEST, path(), "If-None-Match", before).status()).isEqualTo(304);
+		open(GUEST, "192.0.2.1");
+		soon().untilAsserted(() -> assertThat(count()).isEqualTo(1));
+		IntStream.range(0, others.size())
+			.forEach((i) -> assertThat(this.forum.get(GUEST, others.get(i), "If-None-Match", tags.get(i)).status())
+				.as(others.get(i))
+				.isEqualTo(304));
+		var seen = this.forum.get(GUEST, path(), "If-None-Match", before);
+		assertThat(seen.status()).isEqualTo(200);
+		assertThat(seen.data().path("viewCount").asInt()).isOne();
+		assertThat(version(seen.header("ETag"))).isEqualTo(version(before));
+		assertThat(this.forum.get(GUEST, path(), "If-None-Match", seen.header("ETag")).status()).isEqualTo(304);
+	}
+
+	/** What {@code If-Match} compares. */
+	private static String version(String tag) {
+		return tag.substring(0, tag.indexOf('.'));
+	}
+
+	private Reply open(Somebody somebody, String address, String... more) {
+		var headers = Stream.concat(Stream.of("User-Agent", BROWSER, "X-Forwarded-For", address), Arrays.stream(more))
+			.toArray(String[]::new);
+		return this.forum.get(somebody, path(), headers);
+	}
+
+	private long count() {
+		return this.forum.get(GUEST, path()).data().path("viewCount").asLong();
+	}
+
+	private String path() {
+		return "/threads/" + this.thread;
+	}
+
+}

@@ -1,0 +1,82 @@
+package org.parley.gateway.limit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.parley.gateway.address.ClientAddressResolver;
+import org.parley.gateway.problem.GatewayProblemException;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Counts requests, refuses what is too much, and tells the client where it stands.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 40)
+class RateLimitFilter implements WebFilter {
+
+	private final RateLimitPolicies rateLimitPolicies;
+
+	private final RateLimiter rateLimiter;
+
+	private final ClientAddressResolver clientAddressResolver;
+
+	RateLimitFilter(RateLimitPolicies rateLimitPolicies, RateLimiter rateLimiter,
+			ClientAddressResolver clientAddressResolver) {
+		this.rateLimitPolicies = rateLimitPolicies;
+		this.rateLimiter = rateLimiter;
+		this.clientAddressResolver = clientAddressResolver;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		var share = this.rateLimitPolicies.of(exchange, this.clientAddressResolver.of(exchange));
+		if (share.limits().isEmpty()) {
+			return chain.filter(exchange);
+		}
+		List<RateLimitStatus> standings = count(share);
+		exchange.getResponse().beforeCommit(() -> {
+			tell(standings, exchange.getResponse().getHeaders());
+			return Mono.empty();
+		});
+		RateLimitStatus last = standings.getLast();
+		return last.allowed() ? chain.filter(exchange) : Mono.error(refusal(last));
+	}
+
+	private List<RateLimitStatus> count(RateLimitPolicies.Share share) {
+		var standings = new ArrayList<RateLimitStatus>(share.limits().size());
+		for (RateLimit rateLimit : share.limits()) {
+			RateLimitStatus rateLimitStatus = this.rateLimiter.count(rateLimit, share.subject());
+			standings.add(rateLimitStatus);
+			if (!rateLimitStatus.allowed()) {
+				break;
+			}
+		}
+		return standings;
+	}
+
+	private static void tell(List<RateLimitStatus> standings, HttpHeaders headers) {
+		headers.set("RateLimit-Policy",
+				standings.stream()
+					.map((rateLimitStatus) -> rateLimitStatus.limit().policy())
+					.collect(Collectors.joining(", ")));
+		headers.set("RateLimit", standings.stream().map(RateLimitStatus::header).collect(Collectors.joining(", ")));
+	}
+
+	private static GatewayProblemException refusal(RateLimitStatus rateLimitStatus) {
+		RateLimit rateLimit = rateLimitStatus.limit();
+		return new GatewayProblemException("rate.limited", HttpStatus.TOO_MANY_REQUESTS,
+				"More than %d requests in %d seconds.".formatted(rateLimit.requests(), rateLimit.window().toSeconds()),
+				rateLimitStatus.reset());
+	}
+
+}

@@ -1,0 +1,100 @@
+package org.parley.gateway.limit;
+
+import java.util.List;
+import java.util.Set;
+
+import org.parley.gateway.address.ResolvedClient;
+import org.parley.gateway.path.PathSet;
+import org.parley.gateway.token.RequestAccessTokens;
+import org.parley.gateway.token.VerifiedAccessToken;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Says under which limits a request falls, and as whose.
+ */
+@Component
+class RateLimitPolicies {
+
+	private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+	private static final PathSet OWN = PathSet
+		.withAllBelow(List.of("/livez", "/readyz", "/health", "/metrics", "/docs"));
+
+	private final PathSet credentialPaths;
+
+	private final PathSet codePaths;
+
+	private final PathSet sessionPaths;
+
+	private final PathSet machinePaths;
+
+	private final List<RateLimit> credentials;
+
+	private final List<RateLimit> machines;
+
+	private final List<RateLimit> userReads;
+
+	private final List<RateLimit> userWrites;
+
+	private final List<RateLimit> anonymousReads;
+
+	private final List<RateLimit> anonymousWrites;
+
+	private final RequestAccessTokens tokens;
+
+	RateLimitPolicies(RateLimitSettings settings, RequestAccessTokens tokens) {
+		this.tokens = tokens;
+		this.credentialPaths = PathSet.of(settings.credentialPaths());
+		this.codePaths = PathSet.of(settings.codePaths());
+		this.sessionPaths = PathSet.of(settings.sessionPaths());
+		this.machinePaths = PathSet.withAllBelow(settings.machinePaths());
+		RateLimit user = settings.user().named("user");
+		RateLimit anonymous = settings.anonymous().named("anonymous");
+		RateLimit writes = settings.writes().named("writes");
+		this.credentials = List.of(settings.credentials().named("credentials"));
+		this.machines = List.of(settings.machines().named("machines"));
+		this.userReads = List.of(user);
+		this.userWrites = List.of(writes, user);
+		this.anonymousReads = List.of(anonymous);
+		this.anonymousWrites = List.of(writes, anonymous);
+	}
+
+	Share of(ServerWebExchange exchange, ResolvedClient resolvedClient) {
+		ServerHttpRequest request = exchange.getRequest();
+		if (OWN.contains(request)) {
+			return new Share(List.of(), "");
+		}
+		if (this.machinePaths.contains(request)) {
+			return new Share(this.machines, RateLimitSubjects.of(resolvedClient.address()));
+		}
+		if (takesCredentials(request)) {
+			return new Share(this.credentials, RateLimitSubjects.of(resolvedClient.address()));
+		}
+		boolean write = isWrite(request) && !this.sessionPaths.contains(request);
+		VerifiedAccessToken token = this.tokens.of(exchange);
+		return (token != null) ? new Share(write ? this.userWrites : this.userReads, token.subject()) : new Share(
+				write ? this.anonymousWrites : this.anonymousReads, RateLimitSubjects.of(resolvedClient.address()));
+	}
+
+	private boolean takesCredentials(ServerHttpRequest request) {
+		return this.codePaths.contains(request) || (isWrite(request) && this.credentialPaths.contains(request));
+	}
+
+	private static boolean isWrite(ServerHttpRequest request) {
+		return !READS.contains(request.getMethod());
+	}
+
+	/**
+	 * The limits of a request, the strictest first.
+	 *
+	 * @param limits none for a request that is not counted
+	 * @param subject the person or network that spends them
+	 */
+	record Share(List<RateLimit> limits, String subject) {
+	}
+
+}

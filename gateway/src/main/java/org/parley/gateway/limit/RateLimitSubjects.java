@@ -1,0 +1,22 @@
+package org.parley.gateway.limit;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
+
+/**
+ * Names who spends a limit. An IPv6 client owns a whole /64, so that is one subject.
+ */
+final class RateLimitSubjects {
+
+	private RateLimitSubjects() {
+	}
+
+	static String of(InetAddress address) {
+		if (address instanceof Inet6Address) {
+			return HexFormat.of().formatHex(address.getAddress(), 0, 8);
+		}
+		return address.getHostAddress();
+	}
+
+}

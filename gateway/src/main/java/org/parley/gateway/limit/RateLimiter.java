@@ -1,0 +1,70 @@
+package org.parley.gateway.limit;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.f4b6a3.ulid.Ulid;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts requests in memory and decides at once. {@link RateLimitSynchronizer} lets the
+ * instances know of each other meanwhile.
+ */
+@Component
+class RateLimiter {
+
+	private final Cache<String, SlidingWindowCounter> counts;
+
+	private final Queue<SlidingWindowCounter> due = new ConcurrentLinkedQueue<>();
+
+	private final InstantSource clock;
+
+	private final String instance = Ulid.fast().toString();
+
+	private final AtomicLong owners = new AtomicLong();
+
+	RateLimiter(RateLimitSettings settings, InstantSource clock) {
+		this.clock = clock;
+		this.counts = Caffeine.newBuilder()
+			.maximumSize(settings.subjects())
+			.expireAfterAccess(settings.longestWindow().multipliedBy(2))
+			.build();
+	}
+
+	RateLimitStatus count(RateLimit rateLimit, String subject) {
+		SlidingWindowCounter slidingWindowCounter = this.counts.get(rateLimit.name() + ":" + subject,
+				(_) -> new SlidingWindowCounter(rateLimit, subject, newOwner()));
+		RateLimitStatus rateLimitStatus = slidingWindowCounter.take(this.clock.instant());
+		if (slidingWindowCounter.becomesDue()) {
+			this.due.add(slidingWindowCounter);
+		}
+		return rateLimitStatus;
+	}
+
+	/**
+	 * Takes what the other instances should hear of now.
+	 */
+	List<SlidingWindowCounter> takeDue(int atMost) {
+		var taken = new ArrayList<SlidingWindowCounter>();
+		while (taken.size() < atMost) {
+			SlidingWindowCounter slidingWindowCounter = this.due.poll();
+			if (slidingWindowCounter == null) {
+				return taken;
+			}
+			taken.add(slidingWindowCounter);
+		}
+		return taken;
+	}
+
+	private String newOwner() {
+		return this.instance + "-" + this.owners.incrementAndGet();
+	}
+
+}

@@ -1,0 +1,153 @@
+package org.parley.gateway.limit;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The requests of one subject under one limit, over a sliding window: those of the
+ * current window and, of the window before, the share that is still within the time.
+ * <p>
+ * Each instance owns its part of the count and only ever replaces it, so telling it twice
+ * does no harm and nothing has to be locked. Windows begin at a time of the subject's
+ * own, lest everybody starts anew in the same second.
+ */
+final class SlidingWindowCounter {
+
+	private final RateLimit rateLimit;
+
+	private final String subject;
+
+	private final String owner;
+
+	private final long offset;
+
+	private long window = Long.MIN_VALUE;
+
+	private long mine;
+
+	private long others;
+
+	private long minePreviously;
+
+	private long othersPreviously;
+
+	private long told;
+
+	private boolean due;
+
+	/**
+	 * Starts at nothing.
+	 * @param owner unlike that of any other count, so that a count which was forgotten
+	 * and began anew does not replace what it had told before
+	 */
+	SlidingWindowCounter(RateLimit rateLimit, String subject, String owner) {
+		this.rateLimit = rateLimit;
+		this.subject = subject;
+		this.owner = owner;
+		this.offset = Math.floorMod(subject.hashCode(), rateLimit.window().toMillis());
+	}
+
+	synchronized RateLimitStatus take(Instant now) {
+		roll(now);
+		double used = used(now);
+		if (used + 1 > this.rateLimit.requests()) {
+			return new RateLimitStatus(this.rateLimit, false, 0, untilOneIsFree(now));
+		}
+		this.mine++;
+		return new RateLimitStatus(this.rateLimit, true, (long) (this.rateLimit.requests() - used - 1),
+				untilWindowEnds(now));
+	}
+
+	/**
+	 * Whether it is time to tell the others. Says so once, until {@link #told} or
+	 * {@link #unheard}.
+	 */
+	synchronized boolean becomesDue() {
+		if (this.due || this.mine - this.told < this.rateLimit.untold()) {
+			return false;
+		}
+		this.due = true;
+		return true;
+	}
+
+	synchronized Part part() {
+		return new Part(this.owner, key(this.window), key(this.window - 1), this.window, this.mine);
+	}
+
+	synchronized void told(Part part, long othersNow, long othersBefore) {
+		this.due = false;
+		if (part.window() == this.window) {
+			this.told = part.mine();
+			this.others = othersNow;
+			this.othersPreviously = othersBefore;
+		}
+	}
+
+	synchronized void unheard() {
+		this.due = false;
+	}
+
+	private void roll(Instant now) {
+		long current = Math.floorDiv(position(now), millis());
+		if (current == this.window) {
+			return;
+		}
+		boolean adjacent = current == this.window + 1;
+		this.minePreviously = adjacent ? this.mine : 0;
+		this.othersPreviously = adjacent ? this.others : 0;
+		this.mine = 0;
+		this.others = 0;
+		this.told = 0;
+		this.window = current;
+	}
+
+	private double used(Instant now) {
+		return previously() * (1 - elapsed(now)) + this.mine + this.others;
+	}
+
+	private Duration untilOneIsFree(Instant now) {
+		long current = this.mine + this.others;
+		long free = this.rateLimit.requests() - 1 - current;
+		double wait = (free >= 0) ? 1 - (double) free / previously() - elapsed(now)
+				: 1 - elapsed(now) + 1 - (this.rateLimit.requests() - 1) / (double) current;
+		return Duration.ofMillis((long) Math.ceil(wait * millis()));
+	}
+
+	private Duration untilWindowEnds(Instant now) {
+		return Duration.ofMillis(millis() - Math.floorMod(position(now), millis()));
+	}
+
+	private long previously() {
+		return this.minePreviously + this.othersPreviously;
+	}
+
+	/** The part of the current window that has passed, from 0 to 1. */
+	private double elapsed(Instant now) {
+		return Math.floorMod(position(now), millis()) / (double) millis();
+	}
+
+	private long position(Instant now) {
+		return now.toEpochMilli() + this.offset;
+	}
+
+	private long millis() {
+		return this.rateLimit.window().toMillis();
+	}
+
+	private String key(long window) {
+		return this.rateLimit.name() + ":" + this.subject + ":" + window;
+	}
+
+	/**
+	 * What one owner counted in one window.
+	 *
+	 * @param owner who counted
+	 * @param key names the window among all instances
+	 * @param previousKey names the window before it
+	 * @param window its number
+	 * @param mine the count
+	 */
+	record Part(String owner, String key, String previousKey, long window, long mine) {
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.parley.gateway.overview;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+import org.parley.gateway.address.ClientAddressResolver;
+import org.parley.gateway.correlation.Correlation;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Asks all services the same question in the caller's name, all at once. Each decides
+ * itself whether the caller may know.
+ */
+@Component
+@EnableConfigurationProperties(OverviewSettings.class)
+class OverviewClient {
+
+	private final OverviewSettings settings;
+
+	private final ClientAddressResolver clientAddressResolver;
+
+	private final HttpClient client = HttpClient.create();
+
+	OverviewClient(OverviewSettings settings, ClientAddressResolver clientAddressResolver) {
+		this.settings = settings;
+		this.clientAddressResolver = clientAddressResolver;
+	}
+
+	/** The answers to a question, in the order of the services' names. */
+	Mono<List<OverviewReply>> all(String what, ServerWebExchange exchange) {
+		return Flux.fromStream(this.settings.services().entrySet().stream().sorted(Map.Entry.comparingByKey()))
+			.flatMapSequential((service) -> one(service.getKey(), service.getValue(), what, exchange))
+			.collectList();
+	}
+
+	private Mono<OverviewReply> one(String service, URI address, String what, ServerWebExchange exchange) {
+		return this.client.headers((headers) -> {
+			headers.set(HttpHeaders.AUTHORIZATION,
+					String.valueOf(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION)));
+			headers.set(Correlation.HEADER, Correlation.id(exchange));
+			headers.set("X-Forwarded-For", this.clientAddressResolver.of(exchange).ip());
+		})
+			.get()
+			.uri(address.resolve("/api/v1/admin/%s/%s".formatted(service, what)))
+			.responseSingle((response, body) -> body.asString()
+				.defaultIfEmpty("")
+				.map((text) -> OverviewReply.of(service, response.status().code(), text)))
+			.timeout(this.settings.patience())
+			.onErrorResume((failure) -> Mono.just(OverviewReply.none(service, reason(failure))));
+	}
+
+	private String reason(Throwable failure) {
+		return (failure instanceof TimeoutException)
+				? "It did not answer within %d ms.".formatted(this.settings.patience().toMillis())
+				: "It cannot be reached.";
+	}
+
+}

@@ -1,0 +1,77 @@
+package org.parley.gateway.problem;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.timeout.ReadTimeoutException;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Says what a failure inside the gateway means to the client.
+ */
+final class GatewayFailures {
+
+	private static final Duration SOON = Duration.ofSeconds(2);
+
+	private GatewayFailures() {
+	}
+
+	static GatewayProblemException toProblem(Throwable failure) {
+		return switch (failure) {
+			case GatewayProblemException problem -> problem;
+			case ResponseStatusException refused -> fromStatus(refused);
+			case PoolAcquirePendingLimitException _, PoolAcquireTimeoutException _ -> unavailable();
+			case ReadTimeoutException _, TimeoutException _ -> timeout();
+			case DecoderException _, IllegalArgumentException _ -> badAnswer();
+			case IOException _ -> unavailable();
+			default -> new GatewayProblemException("internal", HttpStatus.INTERNAL_SERVER_ERROR,
+					"Something went wrong on our side.");
+		};
+	}
+
+	private static GatewayProblemException fromStatus(ResponseStatusException refused) {
+		HttpStatus status = orInternalError(HttpStatus.resolve(refused.getStatusCode().value()));
+		return switch (status) {
+			case NOT_FOUND ->
+				new GatewayProblemException("route.not-found", status, "There is nothing at this address.");
+			case METHOD_NOT_ALLOWED -> new GatewayProblemException("request.method-not-allowed", status,
+					"This address does not take that method.");
+			case NOT_ACCEPTABLE -> new GatewayProblemException("request.not-acceptable", status,
+					"No form of the answer fits the Accept header.");
+			case UNSUPPORTED_MEDIA_TYPE ->
+				new GatewayProblemException("request.media-type", status, "This content type is not understood.");
+			case GATEWAY_TIMEOUT -> timeout();
+			case SERVICE_UNAVAILABLE -> unavailable();
+			default -> status.is4xxClientError()
+					? new GatewayProblemException("request.malformed", status, "The request could not be understood.")
+					: new GatewayProblemException("internal", status, "Something went wrong on our side.");
+		};
+	}
+
+	private static HttpStatus orInternalError(@Nullable HttpStatus status) {
+		return (status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR;
+	}
+
+	private static GatewayProblemException unavailable() {
+		return new GatewayProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
+				"This part of Parley does not answer right now.", SOON);
+	}
+
+	private static GatewayProblemException timeout() {
+		return new GatewayProblemException("service.timeout", HttpStatus.GATEWAY_TIMEOUT,
+				"This part of Parley took too long to answer.");
+	}
+
+	private static GatewayProblemException badAnswer() {
+		return new GatewayProblemException("service.bad-answer", HttpStatus.BAD_GATEWAY,
+				"This part of Parley gave an answer that could not be read.");
+	}
+
+}

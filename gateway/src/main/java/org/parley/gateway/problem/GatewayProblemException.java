@@ -1,0 +1,76 @@
+package org.parley.gateway.problem;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.gateway.problem.GatewayProblem.FieldProblem;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * A refusal with a stable code and a sentence that the client may read.
+ */
+public final class GatewayProblemException extends RuntimeException {
+
+	private final String code;
+
+	private final HttpStatus status;
+
+	private final String detail;
+
+	private final @Nullable Duration retryAfter;
+
+	private final List<FieldProblem> errors;
+
+	public GatewayProblemException(String code, HttpStatus status, String detail) {
+		this(code, status, detail, null);
+	}
+
+	public GatewayProblemException(String code, HttpStatus status, String detail, @Nullable Duration retryAfter) {
+		this(code, status, detail, retryAfter, List.of());
+	}
+
+	private GatewayProblemException(String code, HttpStatus status, String detail, @Nullable Duration retryAfter,
+			List<FieldProblem> errors) {
+		// Thrown per refused request, for the client alone: a stack trace would only
+		// cost.
+		super(code, null, false, false);
+		this.code = code;
+		this.status = status;
+		this.detail = detail;
+		this.retryAfter = retryAfter;
+		this.errors = errors;
+	}
+
+	/** 400: the address knows none of these query properties. */
+	public static GatewayProblemException unknownQuery(Collection<String> names) {
+		return new GatewayProblemException("request.invalid", HttpStatus.BAD_REQUEST,
+				"The request has invalid properties.", null,
+				names.stream()
+					.map((name) -> new FieldProblem(name, "request.unknown-property", "is not a known query property"))
+					.toList());
+	}
+
+	public String code() {
+		return this.code;
+	}
+
+	public HttpStatus status() {
+		return this.status;
+	}
+
+	public String detail() {
+		return this.detail;
+	}
+
+	public @Nullable Duration retryAfter() {
+		return this.retryAfter;
+	}
+
+	public List<FieldProblem> errors() {
+		return this.errors;
+	}
+
+}

@@ -1,0 +1,78 @@
+package org.parley.gateway.problem;
+
+import java.time.Duration;
+
+import org.parley.gateway.correlation.Correlation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
+
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Answers every failure of the gateway itself with a problem document.
+ */
+@Component
+@Order(-2)
+class GatewayProblemHandler implements ErrorWebExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(GatewayProblemHandler.class);
+
+	@Override
+	public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+		ServerHttpResponse response = exchange.getResponse();
+		if (isRefusedOnTheWire(response, failure)) {
+			return Mono.empty();
+		}
+		if (response.isCommitted()) {
+			return Mono.error(failure);
+		}
+		GatewayProblemException refusal = GatewayFailures.toProblem(failure);
+		String correlationId = Correlation.id(exchange);
+		if (refusal.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
+			log.atError().setCause(failure).addKeyValue("correlationId", correlationId).log("Request failed");
+		}
+		response.setStatusCode(refusal.status());
+		describe(refusal, exchange.getRequest().getHeaders(), response.getHeaders());
+		byte[] body = GatewayProblem.of(refusal, exchange.getRequest().getURI().getRawPath(), correlationId).toJson();
+		response.getHeaders().setContentLength(body.length);
+		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+	}
+
+	/** The HTTP codec refuses a broken body by itself, whatever we think of it. */
+	private static boolean isRefusedOnTheWire(ServerHttpResponse response, Throwable failure) {
+		return ServerHttpResponseDecorator.<Object>getNativeResponse(response) instanceof HttpServerResponse wire
+				&& wire.hasSentHeaders() && (!response.isCommitted() || failure instanceof IllegalStateException);
+	}
+
+	static void describe(GatewayProblemException refusal, HttpHeaders request, HttpHeaders headers) {
+		// What a service had begun to say is not part of this answer.
+		headers.clear();
+		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		headers.setCacheControl("no-store");
+		if (refusal.status() == HttpStatus.UNAUTHORIZED) {
+			headers.set(HttpHeaders.WWW_AUTHENTICATE,
+					scheme(request) + (refusal.code().equals("auth.required") ? "" : " error=\"invalid_token\""));
+		}
+		Duration retryAfter = refusal.retryAfter();
+		if (retryAfter != null) {
+			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
+		}
+	}
+
+	/** As the request had it: who shows tokens with a proof is told in those words. */
+	private static String scheme(HttpHeaders request) {
+		String authorization = request.getFirst(HttpHeaders.AUTHORIZATION);
+		return (authorization != null && authorization.regionMatches(true, 0, "DPoP ", 0, 5)) ? "DPoP" : "Bearer";
+	}
+
+}

@@ -1,0 +1,120 @@
+package org.parley.gateway.revocation;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.github.f4b6a3.ulid.Ulid;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.Delivery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+
+/**
+ * The events of auth-service that revoke tokens, on a queue of this instance's own that
+ * goes with the connection. While auth-service has not made its exchange, the queue is
+ * not bound, and that is tried again.
+ */
+final class BrokerRevocationSource implements RevocationSource {
+
+	private static final Logger log = LoggerFactory.getLogger(BrokerRevocationSource.class);
+
+	private static final String EXCHANGE = "auth.events";
+
+	private static final List<String> TYPES = List.of("session.revoked", "user.banned", "user.role-changed");
+
+	private static final long UNBOUND_MILLIS = 500;
+
+	private final ConnectionFactory connections;
+
+	private final KnownRevocations knownRevocations;
+
+	BrokerRevocationSource(ConnectionFactory connections, KnownRevocations knownRevocations) {
+		this.connections = connections;
+		this.knownRevocations = knownRevocations;
+	}
+
+	@Override
+	public String name() {
+		return "broker";
+	}
+
+	@Override
+	public void listen(Runnable open) throws IOException, TimeoutException, InterruptedException {
+		var connection = Objects.requireNonNull(this.connections.createConnection().getDelegate());
+		var broken = new CountDownLatch(1);
+		try (var channel = connection.createChannel()) {
+			var queue = "gateway." + Ulid.fast();
+			channel.queueDeclare(queue, false, true, true, Map.of());
+			consume(channel, queue, broken);
+			if (isBound(connection, queue, broken)) {
+				open.run();
+				broken.await();
+			}
+		}
+		throw new IOException("The connection to the broker broke");
+	}
+
+	private void consume(Channel channel, String queue, CountDownLatch broken) throws IOException {
+		channel.basicConsume(queue, true, (_, delivery) -> take(delivery), (_) -> broken.countDown(),
+				(_, _) -> broken.countDown());
+	}
+
+	private static boolean isBound(Connection connection, String queue, CountDownLatch broken)
+			throws InterruptedException {
+		var missing = new HashSet<>(TYPES);
+		bind(connection, queue, missing);
+		while (!missing.isEmpty()) {
+			if (broken.await(UNBOUND_MILLIS, TimeUnit.MILLISECONDS)) {
+				return false;
+			}
+			bind(connection, queue, missing);
+		}
+		return true;
+	}
+
+	/** Each on a channel of its own, which the broker closes when it refuses. */
+	private static void bind(Connection connection, String queue, Set<String> missing) {
+		missing.removeIf((type) -> {
+			try (var channel = connection.createChannel()) {
+				channel.queueBind(queue, EXCHANGE, type);
+				return true;
+			}
+			catch (IOException | TimeoutException | RuntimeException ex) {
+				log.debug("The queue is bound later: auth-service has not started yet", ex);
+				return false;
+			}
+		});
+	}
+
+	private void take(Delivery delivery) {
+		try {
+			this.knownRevocations.add(revocation(JsonMapper.shared().readTree(delivery.getBody()).path("data")));
+		}
+		catch (JacksonException ex) {
+			log.warn("A message of the queue is no event");
+		}
+	}
+
+	/** A session's end names it; all else names a person and the lowest version. */
+	static GatewayRevocation revocation(JsonNode data) {
+		if (data.hasNonNull("sessionId")) {
+			return new GatewayRevocation(data.path("sessionId").asString(), null, null);
+		}
+		var person = data.has("userId") ? data.path("userId") : data.at("/user/id");
+		return new GatewayRevocation(null, person.asString(""), data.path("tokenVersion").asInt(0));
+	}
+
+}

@@ -1,0 +1,97 @@
+package org.parley.gateway.revocation;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The channel in Redis on which auth-service tells revocations at once. A connection that
+ * breaks is not mended behind our back, as what came meanwhile must be asked for; one
+ * that is silent is asked whether it lives.
+ */
+final class RedisRevocationSource implements RevocationSource {
+
+	private static final Logger log = LoggerFactory.getLogger(RedisRevocationSource.class);
+
+	private static final Duration SILENCE = Duration.ofSeconds(5);
+
+	private final RedisClient client;
+
+	private final String channel;
+
+	private final KnownRevocations knownRevocations;
+
+	RedisRevocationSource(RedisClient client, String channel, KnownRevocations knownRevocations) {
+		this.client = client;
+		this.channel = channel;
+		this.knownRevocations = knownRevocations;
+	}
+
+	@Override
+	public String name() {
+		return "redis";
+	}
+
+	@Override
+	public void listen(Runnable open) throws InterruptedException {
+		var broken = new CountDownLatch(1);
+		try (var connection = this.client.connectPubSub(StringCodec.UTF8)) {
+			connection.addListener((RedisConnectionStateListener) new Break(broken));
+			connection.addListener(new Messages());
+			connection.sync().subscribe(this.channel);
+			open.run();
+			keep(connection, broken);
+		}
+	}
+
+	private static void keep(StatefulRedisPubSubConnection<String, String> connection, CountDownLatch broken)
+			throws InterruptedException {
+		while (!broken.await(SILENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+			connection.sync().ping();
+		}
+	}
+
+	private void take(String message) {
+		try {
+			this.knownRevocations.add(JsonMapper.shared().readValue(message, GatewayRevocation.class));
+		}
+		catch (JacksonException ex) {
+			log.warn("A message of the channel is no revocation");
+		}
+	}
+
+	private final class Messages extends RedisPubSubAdapter<String, String> {
+
+		@Override
+		public void message(String from, String message) {
+			take(message);
+		}
+
+	}
+
+	/**
+	 * Notes the end of a connection.
+	 *
+	 * @param broken who waits for it
+	 */
+	private record Break(CountDownLatch broken) implements RedisConnectionStateListener {
+
+		@Override
+		public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+			this.broken.countDown();
+		}
+
+	}
+
+}

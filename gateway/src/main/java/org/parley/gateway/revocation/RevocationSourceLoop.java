@@ -1,0 +1,126 @@
+package org.parley.gateway.revocation;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a wire open, on a thread of its own: what blocks there never keeps a request.
+ */
+final class RevocationSourceLoop {
+
+	private static final Logger log = LoggerFactory.getLogger(RevocationSourceLoop.class);
+
+	private static final Duration SHORTEST = Duration.ofMillis(100);
+
+	private static final Duration LONGEST = Duration.ofSeconds(2);
+
+	private final RevocationSource revocationSource;
+
+	private final Runnable opened;
+
+	private final Runnable closed;
+
+	private volatile @Nullable Thread thread;
+
+	private volatile boolean open;
+
+	private volatile Duration pause = SHORTEST;
+
+	private boolean complained;
+
+	/**
+	 * A source that is not started yet.
+	 * @param opened told whenever the wire is open again: something may have been missed
+	 * @param closed told whenever an open wire has ended
+	 */
+	RevocationSourceLoop(RevocationSource revocationSource, Runnable opened, Runnable closed) {
+		this.revocationSource = revocationSource;
+		this.opened = opened;
+		this.closed = closed;
+	}
+
+	/** Begins, also again after a stop. */
+	void start() {
+		var next = Thread.ofVirtual().name("revocations-" + name()).unstarted(this::run);
+		this.thread = next;
+		next.start();
+	}
+
+	void stop() {
+		var last = this.thread;
+		this.thread = null;
+		if (last != null) {
+			last.interrupt();
+		}
+	}
+
+	boolean isOpen() {
+		return this.open;
+	}
+
+	String name() {
+		return this.revocationSource.name();
+	}
+
+	private void run() {
+		while (isWanted()) {
+			listen();
+			pauseUnlessStopped();
+		}
+	}
+
+	/** Whether this thread has not been stopped, even if another was started since. */
+	private boolean isWanted() {
+		return Thread.currentThread().equals(this.thread);
+	}
+
+	private void listen() {
+		try {
+			this.revocationSource.listen(this::open);
+		}
+		catch (Exception ex) {
+			complain(ex);
+		}
+		finally {
+			close();
+		}
+	}
+
+	private void open() {
+		this.open = true;
+		this.pause = SHORTEST;
+		this.complained = false;
+		log.atInfo().addKeyValue("source", name()).log("Revocations come");
+		this.opened.run();
+	}
+
+	private void close() {
+		if (this.open) {
+			this.open = false;
+			this.closed.run();
+		}
+	}
+
+	private void complain(Exception ex) {
+		var doubled = this.pause.multipliedBy(2);
+		this.pause = (doubled.compareTo(LONGEST) < 0) ? doubled : LONGEST;
+		if (!this.complained && isWanted()) {
+			this.complained = true;
+			log.atWarn()
+				.addKeyValue("source", name())
+				.addKeyValue("cause", ex.toString())
+				.log("Revocations do not come this way now");
+		}
+	}
+
+	private void pauseUnlessStopped() {
+		if (isWanted()) {
+			LockSupport.parkNanos(this.pause.toNanos());
+		}
+	}
+
+}

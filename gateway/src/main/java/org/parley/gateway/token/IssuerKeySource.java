@@ -1,0 +1,197 @@
+package org.parley.gateway.token;
+
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.http.client.HttpClient;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The public keys of auth-service. They are fetched before the first request is taken, if
+ * auth-service answers, then by the clock, so that a key that is published before it
+ * signs is known in time, and when a token names one that is not known, at most every
+ * five seconds, or every second while auth-service does not answer.
+ */
+@Component
+public class IssuerKeySource implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(IssuerKeySource.class);
+
+	private static final Duration FRESH = Duration.ofMinutes(5);
+
+	private static final Duration RETRY = Duration.ofSeconds(5);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+	private final URI address;
+
+	private final String issuer;
+
+	private final InstantSource clock;
+
+	private static final Duration RETRY_FAILED = Duration.ofSeconds(1);
+
+	private final HttpClient client = HttpClient.create().responseTimeout(Duration.ofSeconds(2));
+
+	private final AtomicReference<Sinks.Empty<Void>> nextKeys = new AtomicReference<>(Sinks.empty());
+
+	private final AtomicReference<Instant> askAgain = new AtomicReference<>(Instant.MIN);
+
+	private volatile JWKSet keys = new JWKSet();
+
+	private volatile DefaultJWTProcessor<SecurityContext> processor;
+
+	private volatile Instant staleFrom = Instant.MIN;
+
+	private volatile Instant decidedUntil = Instant.MIN;
+
+	private volatile boolean failing;
+
+	private volatile boolean running;
+
+	private Disposable watching = Disposables.disposed();
+
+	public IssuerKeySource(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI address,
+			@Value("${parley.public-url}") String issuer, InstantSource clock) {
+		this.address = address;
+		this.issuer = issuer;
+		this.clock = clock;
+		this.processor = processor(this.keys);
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		try {
+			take(Objects.requireNonNull(fetch().block(PATIENCE)), this.clock.instant());
+		}
+		catch (RuntimeException ex) {
+			fail(ex, this.clock.instant());
+		}
+		this.watching = Flux.interval(RETRY_FAILED).onBackpressureDrop().subscribe((_) -> keepFresh());
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.watching.dispose();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+	}
+
+	void keepFresh() {
+		Instant now = this.clock.instant();
+		if (now.isAfter(this.staleFrom)) {
+			ask(now);
+		}
+	}
+
+	JWTClaimsSet verify(SignedJWT token) throws BadJOSEException, JOSEException {
+		String keyId = token.getHeader().getKeyID();
+		Instant now = this.clock.instant();
+		if (now.isAfter(this.staleFrom) || this.keys.getKeyByKeyId(keyId) == null) {
+			ask(now);
+		}
+		return this.processor.process(token, null);
+	}
+
+	/** Whether a key is known, or was not among those fetched within five seconds. */
+	boolean isDecided(String keyId) {
+		return this.keys.getKeyByKeyId(keyId) != null || this.clock.instant().isBefore(this.decidedUntil);
+	}
+
+	/** Completes when {@link #isDecided} is true. */
+	Mono<Void> whenDecided(String keyId) {
+		Mono<Void> fetched = this.nextKeys.get().asMono();
+		if (isDecided(keyId)) {
+			return Mono.empty();
+		}
+		ask(this.clock.instant());
+		return fetched;
+	}
+
+	private void ask(Instant now) {
+		Instant next = this.askAgain.get();
+		if (!now.isBefore(next) && this.askAgain.compareAndSet(next, now.plus(RETRY))) {
+			fetch().subscribe((fetched) -> take(fetched, now), (failure) -> fail(failure, now));
+		}
+	}
+
+	private void fail(Throwable failure, Instant now) {
+		this.askAgain.set(now.plus(RETRY_FAILED));
+		if (this.failing) {
+			return;
+		}
+		this.failing = true;
+		log.atWarn().addKeyValue("reason", failure.toString()).log("Signing keys could not be fetched");
+	}
+
+	private Mono<JWKSet> fetch() {
+		return this.client.get().uri(this.address).responseSingle((_, body) -> body.asString()).handle((json, sink) -> {
+			try {
+				sink.next(JWKSet.parse(json));
+			}
+			catch (ParseException ex) {
+				sink.error(ex);
+			}
+		}).cast(JWKSet.class).timeout(PATIENCE);
+	}
+
+	private void take(JWKSet fetched, Instant now) {
+		this.processor = processor(fetched);
+		this.keys = fetched;
+		this.staleFrom = now.plus(FRESH);
+		this.askAgain.set(now.plus(RETRY));
+		this.decidedUntil = now.plus(RETRY);
+		this.failing = false;
+		this.nextKeys.getAndSet(Sinks.empty()).tryEmitEmpty();
+	}
+
+	private DefaultJWTProcessor<SecurityContext> processor(JWKSet keys) {
+		var processor = new DefaultJWTProcessor<SecurityContext>();
+		processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
+		processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new ImmutableJWKSet<>(keys)));
+		processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>("parley",
+				new JWTClaimsSet.Builder().issuer(this.issuer).build(), Set.of("sub", "exp")));
+		return processor;
+	}
+
+}

@@ -1,0 +1,121 @@
+package org.parley.gateway.token;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import org.jspecify.annotations.Nullable;
+import org.parley.gateway.problem.GatewayProblemException;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufMono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Exchanges personal access tokens at auth-service for access tokens that every service
+ * knows, and remembers those for as long as they count.
+ */
+@Component
+@EnableConfigurationProperties(PersonalTokenSettings.class)
+public class PersonalTokenExchange {
+
+	private static final Pattern FORM = Pattern.compile("parley_pat_[A-Za-z0-9_-]{43}");
+
+	/** A token is not handed on that would expire under way. */
+	private static final Duration MARGIN = Duration.ofSeconds(30);
+
+	private final URI address;
+
+	private final HttpClient client = HttpClient.create().responseTimeout(Duration.ofSeconds(2));
+
+	private final AsyncCache<String, Optional<Exchanged>> exchanged = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfter(Expiry
+			.<String, Optional<Exchanged>>creating((_, found) -> found.map(Exchanged::lifetime).orElse(Duration.ZERO)))
+		.buildAsync();
+
+	public PersonalTokenExchange(PersonalTokenSettings settings) {
+		this.address = settings.exchange();
+	}
+
+	static boolean isFormed(String token) {
+		return FORM.matcher(token).matches();
+	}
+
+	/** What counts in the place of a personal token, if that is known. */
+	@Nullable String known(String token) {
+		var future = this.exchanged.getIfPresent(token);
+		return (future != null && future.isDone() && !future.isCompletedExceptionally())
+				? future.join().map(Exchanged::accessToken).orElse(null) : null;
+	}
+
+	/** What was known counts no more. */
+	void forget(String token) {
+		this.exchanged.synchronous().invalidate(token);
+	}
+
+	/**
+	 * Asks for what counts in its place; of many at once one asks. Empty when it counts
+	 * for nothing.
+	 * @throws GatewayProblemException 503 when auth-service does not answer
+	 */
+	Mono<String> exchange(String token) {
+		return Mono.fromFuture(() -> this.exchanged.get(token, (_, _) -> ask(token)), true)
+			.onErrorMap((_) -> new GatewayProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
+					"Personal access tokens cannot be checked just now.", Duration.ofSeconds(2)))
+			.flatMap((found) -> Mono.justOrEmpty(found.map(Exchanged::accessToken)));
+	}
+
+	private CompletableFuture<Optional<Exchanged>> ask(String token) {
+		var body = JsonMapper.shared().writeValueAsString(Map.of("token", token));
+		return this.client.headers((headers) -> headers.set("Content-Type", "application/json"))
+			.post()
+			.uri(this.address)
+			.send(ByteBufMono.fromString(Mono.just(body)))
+			.responseSingle(PersonalTokenExchange::read)
+			.toFuture()
+			.thenApply((found) -> Objects.requireNonNull(found, "auth-service says nothing"));
+	}
+
+	private static Mono<Optional<Exchanged>> read(HttpClientResponse response, ByteBufMono body) {
+		return switch (response.status().code()) {
+			case 200 ->
+				body.asString().map((json) -> Optional.of(JsonMapper.shared().readValue(json, Exchanged.class)));
+			case 401 -> Mono.just(Optional.empty());
+			default -> Mono.error(new IllegalStateException("auth-service answers " + response.status()));
+		};
+	}
+
+	/**
+	 * What auth-service gives for a personal token.
+	 *
+	 * @param accessToken signed
+	 * @param expiresIn seconds that it counts
+	 */
+	private record Exchanged(String accessToken, long expiresIn) {
+
+		Duration lifetime() {
+			var safe = Duration.ofSeconds(this.expiresIn).minus(MARGIN);
+			return safe.isPositive() ? safe : Duration.ZERO;
+		}
+
+		@Override
+		public String toString() {
+			return "Exchanged[***]";
+		}
+
+	}
+
+}

@@ -1,0 +1,151 @@
+package org.parley.gateway.token;
+
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Whose access token a request carries, or whose personal one, once that was exchanged.
+ * Only a token whose signature, issuer, audience and time are right names anybody; the
+ * services decide what it may do.
+ */
+@Component
+public class RequestAccessTokens {
+
+	private static final String ATTRIBUTE = RequestAccessTokens.class.getName();
+
+	private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+	/** Services let a token count so much longer, as clocks differ. */
+	private static final Duration SKEW = Duration.ofMinutes(1);
+
+	private final Cache<String, VerifiedAccessToken> verified = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(REMEMBERED)
+		.build();
+
+	private final IssuerKeySource keys;
+
+	private final PersonalTokenExchange personal;
+
+	private final InstantSource clock;
+
+	public RequestAccessTokens(IssuerKeySource keys, PersonalTokenExchange personal, InstantSource clock) {
+		this.keys = keys;
+		this.personal = personal;
+		this.clock = clock;
+	}
+
+	/** The token of a request, if it verifies; looked at once. */
+	public @Nullable VerifiedAccessToken of(ServerWebExchange exchange) {
+		Optional<VerifiedAccessToken> known = exchange.getAttribute(ATTRIBUTE);
+		if (known == null) {
+			known = Optional.ofNullable(of(exchange.getRequest().getHeaders()));
+			exchange.getAttributes().put(ATTRIBUTE, known);
+		}
+		return known.orElse(null);
+	}
+
+	/**
+	 * Completes when the key of a request's token is known, or known to be none of
+	 * auth-service's; then the token can be looked at. Waits for ever while auth-service
+	 * cannot be asked.
+	 */
+	public Mono<Void> whenVerifiable(ServerWebExchange exchange) {
+		String keyId = keyId(carried(exchange.getRequest().getHeaders()));
+		return (keyId == null) ? Mono.empty()
+				: this.keys.whenDecided(keyId).then(Mono.fromRunnable(() -> forget(exchange)));
+	}
+
+	/** Whether a request has a token that may verify once more keys are known. */
+	public boolean isUndecided(ServerWebExchange exchange) {
+		String keyId = (of(exchange) == null) ? keyId(carried(exchange.getRequest().getHeaders())) : null;
+		return keyId != null && !this.keys.isDecided(keyId);
+	}
+
+	/** A request is about to carry another token. */
+	void forget(ServerWebExchange exchange) {
+		exchange.getAttributes().remove(ATTRIBUTE);
+	}
+
+	/** The personal token of a request; those are bearer tokens and nothing else. */
+	static @Nullable String personal(HttpHeaders headers) {
+		String token = after("Bearer ", headers);
+		return (token != null && PersonalTokenExchange.isFormed(token)) ? token : null;
+	}
+
+	/**
+	 * By either scheme: whether a token comes as it should is for the services to say,
+	 * and one that was revoked counts in none.
+	 */
+	private static @Nullable String presented(HttpHeaders headers) {
+		String bearer = after("Bearer ", headers);
+		return (bearer != null) ? bearer : after("DPoP ", headers);
+	}
+
+	private static @Nullable String after(String scheme, HttpHeaders headers) {
+		String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
+		return (authorization != null && authorization.regionMatches(true, 0, scheme, 0, scheme.length()))
+				? authorization.substring(scheme.length()) : null;
+	}
+
+	private @Nullable String carried(HttpHeaders headers) {
+		String personal = personal(headers);
+		return (personal != null) ? this.personal.known(personal) : presented(headers);
+	}
+
+	/** None for what is no signed token: no key could verify it. */
+	private static @Nullable String keyId(@Nullable String token) {
+		try {
+			return (token != null) ? SignedJWT.parse(token).getHeader().getKeyID() : null;
+		}
+		catch (ParseException ex) {
+			return null;
+		}
+	}
+
+	private @Nullable VerifiedAccessToken of(HttpHeaders headers) {
+		String token = carried(headers);
+		if (token == null) {
+			return null;
+		}
+		VerifiedAccessToken known = this.verified.getIfPresent(token);
+		if (known == null) {
+			known = verify(token);
+		}
+		return (known != null && known.expires().plus(SKEW).isAfter(this.clock.instant())) ? known : null;
+	}
+
+	private @Nullable VerifiedAccessToken verify(String token) {
+		try {
+			JWTClaimsSet claims = this.keys.verify(SignedJWT.parse(token));
+			var found = read(claims);
+			this.verified.put(token, found);
+			return found;
+		}
+		catch (ParseException | BadJOSEException | JOSEException ex) {
+			return null;
+		}
+	}
+
+	private static VerifiedAccessToken read(JWTClaimsSet claims) throws ParseException {
+		Integer version = claims.getIntegerClaim("ver");
+		return new VerifiedAccessToken(claims.getSubject(), claims.getStringClaim("sid"),
+				(version != null) ? version : 0, claims.getExpirationTime().toInstant());
+	}
+
+}

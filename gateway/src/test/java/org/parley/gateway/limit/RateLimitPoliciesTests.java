@@ -1,0 +1,149 @@
+package org.parley.gateway.limit;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.gateway.ConfiguredGateway;
+import org.parley.gateway.address.ResolvedClient;
+import org.parley.gateway.token.IssuerKeySource;
+import org.parley.gateway.token.PersonalTokenExchange;
+import org.parley.gateway.token.PersonalTokenSettings;
+import org.parley.gateway.token.RequestAccessTokens;
+import org.parley.platform.test.TestTokens;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RateLimitPoliciesTests {
+
+	private static final RateLimitSettings SETTINGS = ConfiguredGateway.settings("parley.gateway.limits",
+			RateLimitSettings.class);
+
+	private static final List<String> READS = List.of("GET", "HEAD", "OPTIONS");
+
+	/** All others change something, also those that nobody knows. */
+	private static final List<String> WRITES = List.of("POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "PROPFIND",
+			"get", "FROBNICATE");
+
+	private static final IssuerKeySource KEYS = new IssuerKeySource(URI.create(TestTokens.keysUri()), TestTokens.ISSUER,
+			InstantSource.system());
+
+	private static final String TOKEN = TestTokens.of("1", "alice");
+
+	private final RateLimitPolicies rateLimitPolicies = new RateLimitPolicies(SETTINGS,
+			new RequestAccessTokens(KEYS,
+					new PersonalTokenExchange(new PersonalTokenSettings(URI.create("http://127.0.0.1:1"))),
+					InstantSource.system()));
+
+	@BeforeAll
+	static void fetchKeys() {
+		KEYS.start();
+	}
+
+	@AfterAll
+	static void stop() {
+		KEYS.stop();
+	}
+
+	/** Every path of the settings, with the limits of its reads and of its writes. */
+	static Stream<Arguments> paths() {
+		return Stream
+			.of(all(SETTINGS.credentialPaths(), "reads", "credentials"),
+					all(SETTINGS.codePaths(), "credentials", "credentials"),
+					all(SETTINGS.sessionPaths(), "reads", "reads"),
+					all(SETTINGS.machinePaths(), "machines", "machines"),
+					all(below(SETTINGS.machinePaths()), "machines", "machines"),
+					all(List.of("/livez", "/readyz", "/health", "/health/ready", "/metrics", "/docs",
+							"/docs/index.html"), "", ""),
+					all(List.of("/api/v1/threads", "/api/v1/users/me", "/api/v1/webhooks", "/oauth2/tokens",
+							"/oauth2/authorize", "/oauth2/consent", "/livezz", "/docsx", "/nothing", "/"), "reads",
+							"writes+reads"),
+					all(below(SETTINGS.credentialPaths()).filter((path) -> !SETTINGS.credentialPaths().contains(path)),
+							"reads", "writes+reads"))
+			.flatMap((some) -> some);
+	}
+
+	@Test
+	void settingsNameThePathsOfEachLimit() {
+		assertThat(SETTINGS.credentialPaths()).contains("/api/v1/auth/login", "/api/v1/auth/restore-account",
+				"/oauth2/device");
+		assertThat(SETTINGS.codePaths()).contains("/oauth2/device_verification");
+		assertThat(SETTINGS.sessionPaths()).containsExactlyInAnyOrder("/api/v1/auth/refresh", "/api/v1/auth/logout");
+		assertThat(SETTINGS.machinePaths()).contains("/socket.io", "/oauth2/token");
+	}
+
+	@ParameterizedTest
+	@MethodSource("paths")
+	void everyMethodOfEveryPathHasItsLimits(String path, String reads, String writes) {
+		READS.forEach((method) -> assertLimits(method, path, reads));
+		WRITES.forEach((method) -> assertLimits(method, path, writes));
+	}
+
+	private void assertLimits(String method, String path, String limits) {
+		var request = MockServerHttpRequest.method(HttpMethod.valueOf(method), path);
+		assertThat(names(of(request.build(), "192.0.2.1"))).as("%s %s of a guest", method, path)
+			.isEqualTo(limits.replace("reads", "anonymous"));
+		request.header("Authorization", "Bearer " + TOKEN);
+		assertThat(names(of(request.build(), "192.0.2.1"))).as("%s %s of a person", method, path)
+			.isEqualTo(limits.replace("reads", "user"));
+	}
+
+	private static String names(RateLimitPolicies.Share share) {
+		return String.join("+", share.limits().stream().map(RateLimit::name).toList());
+	}
+
+	private static Stream<Arguments> all(Collection<String> paths, String reads, String writes) {
+		return all(paths.stream(), reads, writes);
+	}
+
+	private static Stream<Arguments> all(Stream<String> paths, String reads, String writes) {
+		return paths.map((path) -> Arguments.of(path, reads, writes));
+	}
+
+	private static Stream<String> below(Collection<String> paths) {
+		return paths.stream().map((path) -> path + "/x");
+	}
+
+	@Test
+	void aTokenThatDoesNotVerifyCountsForTheAddress() {
+		var request = MockServerHttpRequest.get("/api/v1/threads")
+			.header("Authorization", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJzb21lYm9keSJ9.")
+			.build();
+		assertThat(of(request, "192.0.2.1").subject()).isEqualTo("192.0.2.1");
+	}
+
+	@Test
+	void aNetworkOfSixtyFourBitsIsOneSubject() {
+		var request = MockServerHttpRequest.get("/api/v1/threads").build();
+		assertThat(of(request, "2001:db8::1").subject()).isEqualTo(of(request, "2001:db8::ffff:2").subject())
+			.isNotEqualTo(of(request, "2001:db8:0:1::1").subject());
+	}
+
+	private RateLimitPolicies.Share of(MockServerHttpRequest request, String address) {
+		return this.rateLimitPolicies.of(MockServerWebExchange.from(request), client(address));
+	}
+
+	private static ResolvedClient client(String address) {
+		try {
+			return new ResolvedClient(InetAddress.getByName(address), "http", "localhost", false);
+		}
+		catch (UnknownHostException ex) {
+			throw new IllegalArgumentException(ex);
+		}
+	}
+
+}

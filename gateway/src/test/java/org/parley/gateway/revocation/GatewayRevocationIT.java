@@ -1,0 +1,237 @@
+package org.parley.gateway.revocation;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+
+import io.lettuce.core.KillArgs;
+import io.lettuce.core.RedisClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.gateway.Backends;
+import org.parley.gateway.GatewayTest;
+import org.parley.gateway.Visitors;
+import org.parley.gateway.token.VerifiedAccessToken;
+import org.parley.localstack.LocalStack;
+import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.test.TestTokens;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A revocation that comes on one way only counts, too. */
+@GatewayTest
+@LocalStackTest
+class GatewayRevocationIT {
+
+	private static final Duration SOON = Duration.ofSeconds(20);
+
+	@LocalServerPort
+	int port;
+
+	@Value("${parley.revocations.name}")
+	String name;
+
+	@Value("${spring.data.redis.url}")
+	String redisUri;
+
+	@Autowired
+	RabbitTemplate rabbit;
+
+	@Autowired
+	MeterRegistry meters;
+
+	@Autowired
+	KnownRevocations knownRevocations;
+
+	private final String person = UUID.randomUUID().toString();
+
+	private String token = "";
+
+	@BeforeEach
+	void untilAllIsOpenAndTheTokenCounts() {
+		new RabbitAdmin(this.rabbit).declareExchange(new TopicExchange("auth.events"));
+		this.token = TestTokens.of(this.person, "alice");
+		Awaitility.await().atMost(SOON).untilAsserted(() -> {
+			assertThat(isOpen("redis")).isTrue();
+			assertThat(isOpen("broker")).isTrue();
+			get("/api/v1/notifications").expectStatus()
+				.isOk()
+				.expectHeader()
+				.valueMatches("RateLimit-Policy", "\"user\".*");
+		});
+	}
+
+	@Test
+	void throughRedis() {
+		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
+		assertRefused();
+	}
+
+	@Test
+	void throughRedisForAPerson() {
+		publish("{\"userId\":\"%s\",\"ver\":2}".formatted(this.person));
+		assertRefused();
+	}
+
+	@Test
+	void throughTheBroker() {
+		tell("session.revoked", Map.of("userId", this.person, "sessionId", "session-of-" + this.person));
+		assertRefused();
+	}
+
+	@Test
+	void throughTheBrokerForABan() {
+		tell("user.banned", Map.of("user", Map.of("id", this.person), "tokenVersion", 2));
+		assertRefused();
+	}
+
+	@Test
+	void throughTheBrokerForAnotherRole() {
+		tell("user.role-changed", Map.of("user", Map.of("id", this.person), "tokenVersion", 2));
+		assertRefused();
+	}
+
+	/** Services let a token count a minute beyond its end. */
+	@Test
+	void aTokenThatHasJustExpiredIsRefusedToo() {
+		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
+		this.token = TestTokens.claims(this.person, "alice")
+			.claim("exp", Date.from(InstantSource.system().instant().minusSeconds(20)))
+			.sign();
+		assertRefused();
+	}
+
+	@Test
+	void nonsenseClosesNoWay() {
+		publish("nonsense");
+		publish("[]");
+		publish("{\"sid\":{\"a\":1}}");
+		this.rabbit.convertAndSend("auth.events", "user.banned", "nonsense");
+		tell("user.banned", Map.of());
+		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
+		assertRefused();
+		assertThat(isOpen("redis")).isTrue();
+		assertThat(isOpen("broker")).isTrue();
+	}
+
+	@Test
+	void aTokenThatCountsNoMoreKeepsNobodyFromSigningIn() {
+		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
+		assertRefused();
+		for (var path : new String[] { "login", "refresh", "register", "forgot-password" }) {
+			request(HttpMethod.POST, "/api/v1/auth/" + path).expectStatus().isOk();
+		}
+		request(HttpMethod.POST, "/api/v1/auth/logout").expectStatus().isUnauthorized();
+	}
+
+	@Test
+	void refusalsAreCountedAndSpendTheLimit() {
+		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
+		assertRefused();
+		var before = this.meters.get("parley.gateway.revocations.refused").counter().count();
+		get("/api/v1/notifications").expectStatus()
+			.isUnauthorized()
+			.expectHeader()
+			.valueMatches("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+		assertThat(this.meters.get("parley.gateway.revocations.refused").counter().count()).isEqualTo(before + 1);
+		assertThat(this.meters.get("parley.gateway.revocations.known").gauge().value()).isPositive();
+	}
+
+	@Test
+	void whatAuthServiceListsIsLoaded() {
+		Backends.revoke("{\"userId\":\"%s\",\"ver\":2}".formatted(this.person));
+		assertThat(this.meters.get("parley.gateway.revocations.loaded").gauge().value()).isPositive();
+		// A connection that breaks may have kept something from us.
+		try (var client = RedisClient.create(LocalStack.forTests().redisUri()); var admin = client.connect()) {
+			admin.sync().clientKill(KillArgs.Builder.user(URI.create(this.redisUri).getUserInfo().split(":", 2)[0]));
+		}
+		assertRefused();
+	}
+
+	/** Whatever its proof says: that is for the services, and no service sees it. */
+	@Test
+	void aTokenThatComesWithAProofIsRefusedAsWell() {
+		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
+		assertRefused();
+		for (var scheme : new String[] { "DPoP ", "dpop " }) {
+			Visitors.at(this.port)
+				.get()
+				.uri("/api/v1/notifications")
+				.header("Authorization", scheme + this.token)
+				.header("DPoP", "a-proof")
+				.exchange()
+				.expectStatus()
+				.isUnauthorized()
+				.expectHeader()
+				.valueEquals("WWW-Authenticate", "DPoP error=\"invalid_token\"")
+				.expectBody()
+				.jsonPath("$.code")
+				.isEqualTo("auth.token-revoked");
+		}
+	}
+
+	private boolean isOpen(String source) {
+		return this.meters.get("parley.gateway.revocations.open").tag("source", source).gauge().value() == 1;
+	}
+
+	private void publish(String message) {
+		// The gateway's own user may listen there only, when it is deployed.
+		try (var client = RedisClient.create(LocalStack.forTests().redisUri()); var auth = client.connect()) {
+			Awaitility.await().atMost(SOON).until(() -> auth.sync().publish(this.name, message) > 0);
+		}
+	}
+
+	private void tell(String type, Map<String, Object> data) {
+		this.rabbit.convertAndSend("auth.events", type,
+				JsonMapper.shared().writeValueAsString(Map.of("type", type, "data", data)));
+	}
+
+	private void assertRefused() {
+		var known = new VerifiedAccessToken(this.person, "session-of-" + this.person, 1, Instant.MAX);
+		Awaitility.await()
+			.atMost(SOON)
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> this.knownRevocations.refuses(known));
+		get("/api/v1/notifications").expectStatus()
+			.isUnauthorized()
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("auth.token-revoked")
+			.jsonPath("$.type")
+			.isEqualTo("urn:parley:problem:auth.token-revoked")
+			.jsonPath("$.correlationId")
+			.exists();
+	}
+
+	private WebTestClient.ResponseSpec get(String path) {
+		return request(HttpMethod.GET, path);
+	}
+
+	private WebTestClient.ResponseSpec request(HttpMethod method, String path) {
+		return Visitors.at(this.port)
+			.method(method)
+			.uri(path)
+			.header("Authorization", "Bearer " + this.token)
+			.exchange();
+	}
+
+}

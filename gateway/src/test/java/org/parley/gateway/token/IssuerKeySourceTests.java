@@ -1,0 +1,104 @@
+package org.parley.gateway.token;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.test.TestTokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class IssuerKeySourceTests {
+
+	private final HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+
+	private final AtomicInteger answered = new AtomicInteger();
+
+	private volatile String told = "{\"keys\":[]}";
+
+	private volatile Instant now = InstantSource.system().instant();
+
+	private final IssuerKeySource keys = new IssuerKeySource(
+			URI.create("http://127.0.0.1:" + this.issuer.getAddress().getPort() + "/oauth2/jwks"), TestTokens.ISSUER,
+			() -> this.now);
+
+	IssuerKeySourceTests() throws IOException {
+	}
+
+	@BeforeEach
+	void start() {
+		this.issuer.createContext("/oauth2/jwks", (exchange) -> {
+			var body = this.told.getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders(200, body.length);
+			exchange.getResponseBody().write(body);
+			exchange.close();
+			this.answered.incrementAndGet();
+		});
+		this.issuer.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.keys.stop();
+		this.issuer.stop(0);
+	}
+
+	@Test
+	void whatIsPublishedIsKnownBeforeATokenNamesIt() throws Exception {
+		this.keys.start();
+		Awaitility.await().until(() -> this.answered.get() == 1);
+		try (var published = URI.create(TestTokens.keysUri()).toURL().openStream()) {
+			this.told = new String(published.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		this.now = this.now.plus(Duration.ofMinutes(6));
+		Awaitility.await().until(() -> this.answered.get() == 2);
+		var token = SignedJWT.parse(TestTokens.of("1", "alice"));
+		Awaitility.await().ignoreExceptionsInstanceOf(BadJOSEException.class).untilAsserted(() -> {
+			assertThat(this.keys.verify(token).getSubject()).isEqualTo("1");
+			assertThat(this.answered).as("nobody had to ask for it").hasValue(2);
+		});
+	}
+
+	@Test
+	void forgedTokensDoNotAskTheIssuerAgainAndAgain() throws JOSEException, ParseException {
+		var forged = forged();
+		for (int round = 1; round <= 3; round++) {
+			for (int i = 0; i < 100; i++) {
+				assertThatExceptionOfType(BadJOSEException.class).isThrownBy(() -> this.keys.verify(forged));
+			}
+			var rounds = round;
+			Awaitility.await().until(() -> this.answered.get() == rounds);
+			this.now = this.now.plus(Duration.ofSeconds(6));
+		}
+		assertThat(this.answered).hasValue(3);
+	}
+
+	private static SignedJWT forged() throws JOSEException, ParseException {
+		var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("unknown").build(),
+				new JWTClaimsSet.Builder().subject("1").build());
+		token.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+		return SignedJWT.parse(token.serialize());
+	}
+
+}

@@ -1,0 +1,46 @@
+package org.parley.launcher.client;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/** Another system that tells Parley something, signed as the provider {@code hmac} is. */
+public final class WebhookSender {
+
+	private final String secret;
+
+	/** A system that shares a secret with Parley. */
+	public WebhookSender(String secret) {
+		this.secret = secret;
+	}
+
+	/** Tells something; the same, when the id is the same. */
+	public GatewayResponse tell(ApiUser caller, String id) {
+		var now = now();
+		var signed = "%s.%s.%s".formatted(id, now, body(id));
+		return send(caller, id, now,
+				HexFormat.of().formatHex(HmacSignature.of(this.secret.getBytes(StandardCharsets.UTF_8), signed)));
+	}
+
+	/** Tells something as somebody would who does not know the secret. */
+	public GatewayResponse forge(ApiUser caller, String id) {
+		return send(caller, id, now(), "0".repeat(64));
+	}
+
+	private static GatewayResponse send(ApiUser caller, String id, String timestamp, String signature) {
+		return caller.with("Content-Type", "application/json")
+			.with("X-Webhook-Id", id)
+			.with("X-Webhook-Timestamp", timestamp)
+			.with("X-Webhook-Signature", "sha256=" + signature)
+			.post("/webhook/hmac", body(id));
+	}
+
+	private static String body(String id) {
+		return "{\"type\": \"order.paid\", \"order\": \"%s\"}".formatted(id);
+	}
+
+	private static String now() {
+		return String.valueOf(Instant.now().getEpochSecond());
+	}
+
+}

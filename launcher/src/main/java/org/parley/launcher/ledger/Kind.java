@@ -1,8 +1,0 @@
-package org.parley.launcher.ledger;
-
-/** What was written. */
-public enum Kind {
-
-	START, REPLY, VOTE, EDIT, LOCK, UNLOCK, REGISTRATION, ROLE, WEBHOOK
-
-}

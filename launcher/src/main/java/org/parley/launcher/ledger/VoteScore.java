@@ -1,0 +1,29 @@
+package org.parley.launcher.ledger;
+
+import java.util.Collection;
+
+/**
+ * Votes, counted.
+ *
+ * @param up how many are for
+ * @param down how many are against
+ */
+public record VoteScore(int up, int down) {
+
+	static final VoteScore NONE = new VoteScore(0, 0);
+
+	static VoteScore of(Collection<Integer> votes) {
+		return new VoteScore((int) votes.stream().filter((vote) -> vote > 0).count(),
+				(int) votes.stream().filter((vote) -> vote < 0).count());
+	}
+
+	int sum() {
+		return this.up - this.down;
+	}
+
+	/** How many votes the other has not. */
+	int beyond(VoteScore other) {
+		return Math.max(0, this.up - other.up) + Math.max(0, this.down - other.down);
+	}
+
+}

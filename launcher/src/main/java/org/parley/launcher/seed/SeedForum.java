@@ -1,0 +1,172 @@
+package org.parley.launcher.seed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.InsertManyOptions;
+import org.bson.Document;
+import org.parley.launcher.Accounts;
+import org.parley.launcher.Checkout;
+import org.parley.launcher.LauncherException;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.client.GatewayResponse;
+import org.parley.launcher.seed.SeedWords.Topic;
+
+/**
+ * Fills a running Parley. People register and categories are made through the gateway
+ * like anybody's; threads and posts, of which there are too many for the limits of
+ * writes, go straight into forum-service's database. A last reply through the gateway
+ * tells its caches.
+ */
+public final class SeedForum {
+
+	private static final String FORUM = "forum-service";
+
+	private static final int BATCH = 1_000;
+
+	private final GatewayClient gatewayClient;
+
+	private final ApiUser admin;
+
+	private final MongoDatabase forum;
+
+	private final SeedWords seedWords = SeedWords.english();
+
+	private SeedForum(GatewayClient gatewayClient, ApiUser admin, MongoDatabase forum) {
+		this.gatewayClient = gatewayClient;
+		this.admin = admin;
+		this.forum = forum;
+	}
+
+	/** Makes as much as the benchmarks read: 2,000 threads of 20 posts. */
+	public static void usual(Checkout checkout, GatewayClient gatewayClient) {
+		carryOut(new SeedPlan(10, 50, 2_000, 40_000, 1), checkout, gatewayClient);
+	}
+
+	/** Makes one thread of so many posts, and answers its id. */
+	public static String longThread(int posts, Checkout checkout, GatewayClient gatewayClient) {
+		refuseProduction(System.getenv());
+		var admin = signedIn(checkout, gatewayClient);
+		try (var mongo = MongoClients.create(checkout.serversOf(FORUM).mongoUri())) {
+			return new SeedForum(gatewayClient, admin, mongo.getDatabase(FORUM)).longThread(posts);
+		}
+	}
+
+	/**
+	 * Carries out a plan.
+	 * @throws LauncherException in production
+	 */
+	static void carryOut(SeedPlan seedPlan, Checkout checkout, GatewayClient gatewayClient) {
+		refuseProduction(System.getenv());
+		var admin = signedIn(checkout, gatewayClient);
+		try (var mongo = MongoClients.create(checkout.serversOf(FORUM).mongoUri())) {
+			new SeedForum(gatewayClient, admin, mongo.getDatabase(FORUM)).carryOut(seedPlan);
+		}
+	}
+
+	static void refuseProduction(Map<String, String> environment) {
+		if (environment.getOrDefault("SPRING_PROFILES_ACTIVE", "").contains("production")) {
+			throw new LauncherException("Production is not seeded.");
+		}
+	}
+
+	/** Only a development start has this account, so nothing else can be seeded. */
+	private static ApiUser signedIn(Checkout checkout, GatewayClient gatewayClient) {
+		var account = Accounts.of(checkout)
+			.accounts()
+			.stream()
+			.filter((candidate) -> candidate.roles().contains("admin"))
+			.findFirst()
+			.orElseThrow();
+		var session = gatewayClient.guest()
+			.post("/auth/login", Map.of("login", account.username(), "password", account.password()));
+		return gatewayClient.guest().signedIn(session.is(200).text("/data/accessToken"));
+	}
+
+	private void carryOut(SeedPlan seedPlan) {
+		var random = new Random(seedPlan.seed());
+		var prose = new Prose(this.seedWords, random);
+		var topics = this.seedWords.topics()
+			.subList(0, Math.min(seedPlan.categories(), this.seedWords.topics().size()));
+		var categories = categories(topics);
+		var authors = new SeedPeople(this.gatewayClient, this.forum).register(seedPlan.users(), prose);
+		System.out.printf("%d people, each with the password '%s'%n", seedPlan.users(), SeedPeople.PASSWORD);
+		var discussions = new Discussions(random, prose, authors, Instant.now());
+		write(seedPlan, topics, categories, discussions);
+	}
+
+	/** What was said in the first thousand posts is said again and again. */
+	private String longThread(int posts) {
+		var random = new Random(posts);
+		var prose = new Prose(this.seedWords, random);
+		var topic = this.seedWords.topics().getFirst();
+		var category = String.valueOf(categories(List.of(topic)).get(topic.slug()));
+		var authors = new SeedPeople(this.gatewayClient, this.forum).register(5, prose);
+		var discussion = new Discussions(random, prose, authors, Instant.now()).about(topic, category, BATCH);
+		for (int before = 0; before < posts; before += BATCH) {
+			insert("posts", discussion.again(before));
+		}
+		var thread = discussion.thread().append("lastNumber", posts).append("replyCount", posts - 1);
+		insert("threads", new ArrayList<>(List.of(thread)));
+		tell(thread);
+		return thread.getString("_id");
+	}
+
+	private Map<String, String> categories(List<Topic> topics) {
+		var known = new HashMap<String, String>();
+		this.gatewayClient.guest()
+			.get("/categories")
+			.is(200)
+			.at("/data")
+			.forEach((category) -> known.put(category.path("slug").asString(""), category.path("id").asString("")));
+		topics.forEach((topic) -> known.computeIfAbsent(topic.slug(), (_) -> make(topic).text("/data/id")));
+		System.out.printf("%d categories%n", topics.size());
+		return known;
+	}
+
+	private GatewayResponse make(Topic topic) {
+		return this.admin
+			.post("/categories", Map.of("slug", topic.slug(), "name", topic.name(), "description", topic.description(),
+					"colour", topic.colour()))
+			.is(201);
+	}
+
+	private void write(SeedPlan seedPlan, List<Topic> topics, Map<String, String> categories, Discussions discussions) {
+		var threads = new ArrayList<Document>();
+		var posts = new ArrayList<Document>();
+		for (int number = 0; number < seedPlan.threads(); number++) {
+			var topic = topics.get(number % topics.size());
+			var discussion = discussions.about(topic, String.valueOf(categories.get(topic.slug())),
+					seedPlan.postsOf(number));
+			threads.add(discussion.thread());
+			posts.addAll(discussion.posts());
+			var isLast = number == seedPlan.threads() - 1;
+			if (isLast || posts.size() >= BATCH) {
+				insert("posts", posts);
+				insert("threads", threads);
+			}
+			if (isLast) {
+				tell(discussion.thread());
+			}
+		}
+		System.out.printf("%,d threads with %,d posts%n", seedPlan.threads(), seedPlan.posts());
+	}
+
+	private void insert(String collection, List<Document> documents) {
+		this.forum.getCollection(collection).insertMany(documents, new InsertManyOptions().ordered(false));
+		documents.clear();
+	}
+
+	/** A change of a thread, though it changes nothing, makes every cached list old. */
+	private void tell(Document thread) {
+		this.admin.patch("/threads/" + thread.getString("_id"), Map.of("title", thread.getString("title"))).is(200);
+	}
+
+}

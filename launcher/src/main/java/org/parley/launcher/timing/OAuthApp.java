@@ -1,0 +1,51 @@
+package org.parley.launcher.timing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.FormBrowser;
+import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.client.GatewayRequest;
+import org.parley.launcher.client.GatewayResponse;
+
+/**
+ * A program of somebody's that has a secret.
+ *
+ * @param gateway where it asks, each time from another address
+ * @param id its {@code client_id}
+ * @param secret that it proves itself with
+ */
+record OAuthApp(GatewayClient gateway, String id, String secret) {
+
+	/** Registers one as its owner, who has just registered too. */
+	static OAuthApp of(ApiUser owner, Map<String, Object> wish) {
+		var named = new HashMap<>(wish);
+		named.put("name", "Timed");
+		named.put("password", TimingWriters.PASSWORD);
+		var app = owner.post("/users/me/apps", named).is(201);
+		return new OAuthApp(owner.gateway(), app.text("/data/id"), app.text("/data/clientSecret"));
+	}
+
+	GatewayResponse token(Map<String, String> wish) {
+		return ask("/oauth2/token", wish);
+	}
+
+	GatewayResponse introspect(String token) {
+		return ask("/oauth2/introspect", Map.of("token", token));
+	}
+
+	private GatewayResponse ask(String path, Map<String, String> form) {
+		var proof = Base64.getEncoder().encodeToString((this.id + ":" + this.secret).getBytes(StandardCharsets.UTF_8));
+		var headers = new HashMap<>(this.gateway.guest().headers());
+		headers.put("Authorization", "Basic " + proof);
+		headers.put("Content-Type", "application/x-www-form-urlencoded");
+		return this.gateway
+			.exchange(
+					new GatewayRequest("POST", path, headers, FormBrowser.form(form).getBytes(StandardCharsets.UTF_8)))
+			.is(200);
+	}
+
+}

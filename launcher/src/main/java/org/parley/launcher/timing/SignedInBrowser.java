@@ -1,0 +1,65 @@
+package org.parley.launcher.timing;
+
+import java.util.Map;
+
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.FormBrowser;
+import org.parley.launcher.client.GatewayResponse;
+
+/**
+ * Somebody who has signed in at a browser and agreed to an app once, and the app's tokens
+ * for them.
+ */
+final class SignedInBrowser {
+
+	static final String BACK = "https://app.example/back";
+
+	/**
+	 * A verifier and its challenge.
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc7636#appendix-B">RFC 7636, Appendix
+	 * B</a>
+	 */
+	private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+	private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+	private final OAuthApp oAuthApp;
+
+	private final FormBrowser formBrowser;
+
+	private String refreshToken;
+
+	SignedInBrowser(ApiUser apiUser, OAuthApp oAuthApp) {
+		this.oAuthApp = oAuthApp;
+		this.formBrowser = new FormBrowser(oAuthApp.gateway());
+		var username = apiUser.get("/users/me").is(200).text("/data/username");
+		var login = this.formBrowser.go(question(""));
+		var consent = this.formBrowser.submit(login, "/oauth2/login",
+				Map.of("login", username, "password", TimingWriters.PASSWORD));
+		var answer = this.formBrowser.submit(consent, "/oauth2/authorize", Map.of());
+		this.refreshToken = tokens(answer).text("/refresh_token");
+	}
+
+	/** Comes back with a code, unasked, and takes tokens for it. */
+	void code() {
+		this.refreshToken = tokens(this.formBrowser.go(question("&prompt=none"))).text("/refresh_token");
+	}
+
+	/** Takes a refresh token for the one before. */
+	void refresh() {
+		this.refreshToken = this.oAuthApp
+			.token(Map.of("grant_type", "refresh_token", "refresh_token", this.refreshToken))
+			.text("/refresh_token");
+	}
+
+	private String question(String more) {
+		return "/oauth2/authorize?response_type=code&client_id=%s&redirect_uri=%s&scope=openid+threads:read"
+			.formatted(this.oAuthApp.id(), BACK) + "&code_challenge_method=S256&code_challenge=" + CHALLENGE + more;
+	}
+
+	private GatewayResponse tokens(FormBrowser.Page answer) {
+		return this.oAuthApp.token(Map.of("grant_type", "authorization_code", "code", answer.parameter("code"),
+				"redirect_uri", BACK, "code_verifier", VERIFIER));
+	}
+
+}

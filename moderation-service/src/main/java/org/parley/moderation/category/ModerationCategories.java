@@ -1,0 +1,62 @@
+package org.parley.moderation.category;
+
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored categories. An older state never overrides a newer one. */
+@Component
+public class ModerationCategories implements InitializingBean {
+
+	private static final Logger log = LoggerFactory.getLogger(ModerationCategories.class);
+
+	private final MongoOperations mongo;
+
+	ModerationCategories(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(ModerationCategory.class).createIndex(new Index("moderators", Direction.ASC));
+	}
+
+	void learn(ModerationCategory told) {
+		var older = Criteria.where("_id").is(told.id()).and("version").not().gte(told.version());
+		var state = new Update().set("readers", told.readers())
+			.set("moderators", told.moderators())
+			.set("version", told.version());
+		try {
+			this.mongo.upsert(new Query(older), state, ModerationCategory.class);
+		}
+		catch (DuplicateKeyException ex) {
+			log.trace("A newer state is known", ex);
+		}
+	}
+
+	/** Whether the forum has told of this category. */
+	public boolean isKnown(String id) {
+		return this.mongo.exists(new Query(Criteria.where("_id").is(id)), ModerationCategory.class);
+	}
+
+	List<ModerationCategory> findAll() {
+		return this.mongo.findAll(ModerationCategory.class);
+	}
+
+	/** The categories that somebody was appointed for. */
+	List<ModerationCategory> findByModerator(String person) {
+		return this.mongo.find(new Query(Criteria.where("moderators").is(person)), ModerationCategory.class);
+	}
+
+}

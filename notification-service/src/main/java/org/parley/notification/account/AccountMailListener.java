@@ -1,0 +1,90 @@
+package org.parley.notification.account;
+
+import java.time.Instant;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.mail.MailTemplate;
+import org.parley.notification.mail.NewMail;
+import org.parley.notification.mail.SendMail;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.events.secret.SealedEventSecret;
+
+/** Hears what people must be written to about, whatever they prefer. */
+@EventConsumer("notifications")
+class AccountMailListener {
+
+	private static final Set<String> KNOWN = Set.of("password-changed", "password-reset", "two-factor-enabled",
+			"two-factor-disabled", "recovery-code-used", "recovery-codes-renewed", "access-token-created",
+			"session-stolen", "email-change-requested", "passkey-added", "passkey-removed", "passkey-copied",
+			"two-factor-reset", "new-device", "account-restored");
+
+	private final SendMail sendMail;
+
+	AccountMailListener(SendMail sendMail) {
+		this.sendMail = sendMail;
+	}
+
+	@EventHandler("email-verification.requested")
+	void onVerification(Request request, EventEnvelope event) {
+		this.sendMail.send(request.mail(event.id(), MailTemplate.VERIFICATION));
+	}
+
+	@EventHandler("password-reset.requested")
+	void onReset(Request request, EventEnvelope event) {
+		this.sendMail.send(request.mail(event.id(), MailTemplate.PASSWORD_RESET));
+	}
+
+	@EventHandler("email-change.requested")
+	void onEmailChange(Request request, EventEnvelope event) {
+		this.sendMail.send(request.mail(event.id(), MailTemplate.EMAIL_CHANGE));
+	}
+
+	@EventHandler("email-change.made")
+	void onOtherEmail(Request request, EventEnvelope event) {
+		this.sendMail.send(request.mail(event.id(), MailTemplate.EMAIL_CHANGED));
+	}
+
+	@EventHandler("security.alert")
+	void onAlert(Alert alert, EventEnvelope event) {
+		this.sendMail.send(warning(alert, event.id()));
+	}
+
+	private static NewMail warning(Alert alert, String event) {
+		if (alert.kind().equals("account-deleting") && alert.until() != null) {
+			return alert.mail(event, MailTemplate.ACCOUNT_DELETING).until(alert.until());
+		}
+		if (alert.kind().equals("app-permitted") && alert.app() != null) {
+			return alert.mail(event, MailTemplate.APP_PERMITTED).saying("title", alert.app());
+		}
+		var kind = KNOWN.contains(alert.kind()) ? alert.kind() : "other";
+		return alert.mail(event, MailTemplate.SECURITY_ALERT).saying("kind", kind);
+	}
+
+	/** Whose account. */
+	record User(String id) {
+	}
+
+	/** Somebody needs a link, for a while. */
+	record Request(User user, SealedEventSecret address, SealedEventSecret token, Instant expiresAt, String locale) {
+
+		NewMail mail(String event, MailTemplate mailTemplate) {
+			return NewMail.toAccount("link:" + event, mailTemplate, this.user.id(), this.address, this.locale)
+				.carrying(this.token)
+				.until(this.expiresAt);
+		}
+
+	}
+
+	/** Something happened to an account. */
+	record Alert(User user, String kind, SealedEventSecret address, String locale, @Nullable Instant until,
+			@Nullable String app) {
+
+		NewMail mail(String event, MailTemplate mailTemplate) {
+			return NewMail.toAccount("alert:" + event, mailTemplate, this.user.id(), this.address, this.locale);
+		}
+	}
+
+}

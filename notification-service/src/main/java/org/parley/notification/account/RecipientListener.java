@@ -1,0 +1,88 @@
+package org.parley.notification.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.contact.Contacts;
+import org.parley.notification.follow.FollowedTargets;
+import org.parley.notification.mail.MailTemplate;
+import org.parley.notification.mail.NewMail;
+import org.parley.notification.mail.SendMail;
+import org.parley.notification.notification.NotificationDispatcher;
+import org.parley.notification.notification.NotificationNews;
+import org.parley.notification.person.RecipientEventData;
+import org.parley.notification.person.RecipientPeople;
+import org.parley.notification.preference.NotificationKind;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/** Hears who the people are and what they may do, and tells them when that changes. */
+@EventConsumer("notifications")
+class RecipientListener {
+
+	private final RecipientPeople recipientPeople;
+
+	private final Contacts contacts;
+
+	private final FollowedTargets followedTargets;
+
+	private final NotificationDispatcher notificationDispatcher;
+
+	private final SendMail sendMail;
+
+	RecipientListener(RecipientPeople recipientPeople, Contacts contacts, FollowedTargets followedTargets,
+			NotificationDispatcher notificationDispatcher, SendMail sendMail) {
+		this.recipientPeople = recipientPeople;
+		this.contacts = contacts;
+		this.followedTargets = followedTargets;
+		this.notificationDispatcher = notificationDispatcher;
+		this.sendMail = sendMail;
+	}
+
+	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.unbanned",
+			"user.snapshot" })
+	void on(RecipientEventData recipientEventData) {
+		learn(recipientEventData);
+	}
+
+	@EventHandler("user.banned")
+	void on(Banned banned, EventEnvelope event) {
+		learn(banned.told().banned());
+		var mail = NewMail.toPerson("ban:" + event.id(), MailTemplate.BAN, banned.user().id(),
+				Map.of("reason", banned.reason()));
+		this.sendMail.send((banned.until() != null) ? mail.until(banned.until()) : mail);
+	}
+
+	@EventHandler("user.deleted")
+	void on(Deleted deleted) {
+		this.recipientPeople.forget(deleted.userId(), deleted.version());
+		this.contacts.forget(deleted.userId(), deleted.version());
+		this.followedTargets.forget(deleted.userId());
+	}
+
+	private void learn(RecipientEventData recipientEventData) {
+		this.recipientPeople.learn(recipientEventData)
+			.ifPresent((_) -> this.notificationDispatcher.tell(recipientEventData.user().id(),
+					NotificationNews.of(NotificationKind.ROLE, "role",
+							"role:" + recipientEventData.user().id() + ":" + recipientEventData.version(), "/",
+							recipientEventData.roles().getLast())));
+	}
+
+	/** An account is gone. */
+	record Deleted(String userId, long version) {
+	}
+
+	/** A person may not sign in or write any more. */
+	record Banned(RecipientEventData.Account user, List<String> roles, long version, String reason,
+			@Nullable Instant until) {
+
+		RecipientEventData told() {
+			return new RecipientEventData(this.user, this.roles, this.version);
+		}
+
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.parley.notification.fanout;
+
+import java.time.InstantSource;
+
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.Lease;
+import org.parley.platform.web.Ids;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** The loop that goes round: one worker at a time. */
+@Configuration(proxyBeanMethods = false)
+class FanOutConfiguration {
+
+	@Bean
+	ClusterLoop goingRounds(FollowerFanOutWorker going, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop("rounds", new Lease(mongo, clock, "rounds", Ids.next()), going);
+	}
+
+}

@@ -1,5 +1,0 @@
-/** What people follow, and what they want to hear nothing of. */
-@NullMarked
-package org.parley.notification.following;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.parley.notification.privacy;
+
+import org.parley.platform.events.privacy.CollectionPersonalData;
+import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.events.privacy.PersonalData;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * What there is. In what others were told, whoever is gone loses their name; what mails
+ * said is not kept once they are sent.
+ */
+@Configuration(proxyBeanMethods = false)
+class NotificationPersonalData {
+
+	@Bean
+	PersonalData personData(MongoOperations mongo) {
+		return CollectionPersonalData.one(mongo, "person", "people").shown("displayName", "roles").removed();
+	}
+
+	@Bean
+	PersonalData contactData(MongoOperations mongo) {
+		return CollectionPersonalData.one(mongo, "contact", "contacts")
+			.shown("address", "verified", "language", "timeZone")
+			.removed();
+	}
+
+	@Bean
+	PersonalData preferenceData(MongoOperations mongo) {
+		return CollectionPersonalData.one(mongo, "preferences", "preferences").shown("choices").removed();
+	}
+
+	@Bean
+	PersonalData notificationData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "notifications", "notifications", "userId")
+			.shown("kind", "wording", "values", "body", "link", "count", "read", "createdAt")
+			.removed();
+	}
+
+	@Bean
+	PersonalData mailData(MongoOperations mongo) {
+		return CollectionPersonalData.of(mongo, "mails", "mails", "userId")
+			.shown("template", "state", "sentTo", "createdAt", "doneAt")
+			.removed();
+	}
+
+	@Bean
+	PersonalData tellingData(MongoOperations mongo) {
+		return CollectionPersonalData.below(mongo, "tellings", "tellings").removed();
+	}
+
+	@Bean
+	PersonalData lateData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "late-news", "late_news", "recipient.userId").removed();
+	}
+
+	@Bean
+	PersonalData subscriptionData(MongoOperations mongo) {
+		return CollectionPersonalData.below(mongo, "subscriptions", "subscriptions")
+			.shown("target", "level", "since")
+			.removed();
+	}
+
+	@Bean
+	PersonalData roundData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "named-in-rounds", "rounds", "news.actor._id")
+			.changed((_) -> DeletedUser.at("news.actor"));
+	}
+
+	@Bean
+	PersonalData actorData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "named-in-notifications", "notifications", "actors._id")
+			.changed((person) -> DeletedUser.renaming(new Update(), "actors.$[gone]")
+				.filterArray(Criteria.where("gone._id").is(person)));
+	}
+
+	@Bean
+	PersonalData toldData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "named-in-tellings", "tellings", "actor._id")
+			.changed((_) -> DeletedUser.at("actor"));
+	}
+
+	@Bean
+	PersonalData earlyVoteData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "early-votes", "early_votes", "vote.authorId").removed();
+	}
+
+	@Bean
+	PersonalData lateActorData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "named-in-late-news", "late_news", "news.actor._id")
+			.changed((_) -> DeletedUser.at("news.actor"));
+	}
+
+}

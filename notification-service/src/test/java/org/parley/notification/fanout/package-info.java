@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.notification.fanout;
+
+import org.jspecify.annotations.NullMarked;

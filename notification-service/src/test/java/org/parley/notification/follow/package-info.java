@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.notification.follow;
+
+import org.jspecify.annotations.NullMarked;

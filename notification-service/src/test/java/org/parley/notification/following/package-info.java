@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.notification.following;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package org.parley.platform.events.cluster;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/**
+ * Shares a work of many parts between the instances of a service: each holds a fair share
+ * while it is heard of. The parts of one that dies are free after ten seconds; clocks may
+ * differ by less than that. Used by one thread, which gives parts back between two pieces
+ * of work.
+ */
+public final class PartitionLeases implements WorkClaim {
+
+	private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+	private static final RetryTemplate AGAIN = new RetryTemplate(RetryPolicy.builder()
+		.maxRetries(10)
+		.delay(Duration.ofMillis(10))
+		.jitter(Duration.ofMillis(10))
+		.includes(OptimisticLockingFailureException.class, DuplicateKeyException.class)
+		.build());
+
+	private final MongoOperations mongo;
+
+	private final InstantSource clock;
+
+	private final String work;
+
+	private final int parts;
+
+	private final String owner;
+
+	private volatile PartitionAssignment known;
+
+	private volatile Instant heard = Instant.MIN;
+
+	/**
+	 * The share of one instance, which holds nothing yet.
+	 * @param owner unlike that of any other instance
+	 */
+	public PartitionLeases(MongoOperations mongo, InstantSource clock, String work, int parts, String owner) {
+		this.mongo = mongo;
+		this.clock = clock;
+		this.work = work;
+		this.parts = parts;
+		this.owner = owner;
+		this.known = PartitionAssignment.none(work, parts);
+	}
+
+	/** Whether this instance holds a part, which it may then work on. */
+	@Override
+	public boolean acquire() {
+		var now = this.clock.instant();
+		if (!now.isBefore(this.heard.plus(HEARTBEAT))) {
+			change((holdings) -> holdings.renewed(this.owner, now));
+			this.heard = now;
+		}
+		return !held().isEmpty();
+	}
+
+	/** The parts that this instance holds, by number. */
+	public Set<Integer> held() {
+		return this.known.of(this.owner);
+	}
+
+	/** Whether other instances hold parts, too. */
+	public boolean isShared() {
+		return this.known.isShared();
+	}
+
+	@Override
+	public void release() {
+		this.heard = Instant.MIN;
+		change((holdings) -> holdings.without(this.owner));
+	}
+
+	private void change(UnaryOperator<PartitionAssignment> change) {
+		this.known = AGAIN.invoke(() -> this.mongo.save(change.apply(present())));
+	}
+
+	private PartitionAssignment present() {
+		return Objects.requireNonNullElseGet(this.mongo.findById(this.work, PartitionAssignment.class),
+				() -> PartitionAssignment.none(this.work, this.parts));
+	}
+
+}

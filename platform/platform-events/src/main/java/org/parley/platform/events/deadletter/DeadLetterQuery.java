@@ -1,0 +1,29 @@
+package org.parley.platform.events.deadletter;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dead letters to list, and how many.
+ *
+ * @param queue those of one queue
+ * @param type those of one type of event
+ * @param cursor where the walk stands
+ * @param limit of one page
+ */
+record DeadLetterQuery(
+		@Parameter(example = "forum_members") @Size(min = 1, max = 100,
+				message = "must have 1 to 100 characters") @Nullable String queue,
+		@Parameter(example = "user.registered") @Size(min = 1, max = 100,
+				message = "must have 1 to 100 characters") @Nullable String type,
+		@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
+				message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {
+
+	int size() {
+		return (this.limit != null) ? this.limit : 20;
+	}
+
+}

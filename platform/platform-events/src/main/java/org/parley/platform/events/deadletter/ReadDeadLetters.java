@@ -1,0 +1,29 @@
+package org.parley.platform.events.deadletter;
+
+import java.nio.charset.StandardCharsets;
+
+import org.parley.platform.events.secret.EventMasker;
+
+/** Shows dead letters to operators, without what is nobody's business. */
+class ReadDeadLetters {
+
+	private final DeadLetters letters;
+
+	private final EventMasker eventMasker;
+
+	ReadDeadLetters(DeadLetters letters, EventMasker eventMasker) {
+		this.letters = letters;
+		this.eventMasker = eventMasker;
+	}
+
+	/**
+	 * A letter with what it says.
+	 * @throws DeadLetterNotFoundException when there is none
+	 */
+	DeadLetterContentView read(String id) {
+		var letter = this.letters.find(id).orElseThrow(DeadLetterNotFoundException::new);
+		var text = new String(letter.body().getData(), StandardCharsets.UTF_8);
+		return new DeadLetterContentView(DeadLetterView.of(letter), this.eventMasker.event(text));
+	}
+
+}

@@ -1,0 +1,129 @@
+package org.parley.platform.events.deadletter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.events.queue.ConfirmedSender;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Sends dead letters back to their queue, and to no other. A letter is removed once it is
+ * certain that it has arrived there; a crash between the two leaves it in both places,
+ * where the inbox makes it take effect once.
+ */
+class ReplayDeadLetters {
+
+	private static final int PAGE = 100;
+
+	/** As many as can be sent while somebody waits for the answer. */
+	private static final int MOST = 1_000;
+
+	private final DeadLetters letters;
+
+	private final ConfirmedSender sender;
+
+	private final InstantSource clock;
+
+	private final Set<String> queues;
+
+	ReplayDeadLetters(DeadLetters letters, ConfirmedSender sender, InstantSource clock, Set<String> queues) {
+		this.letters = letters;
+		this.sender = sender;
+		this.clock = clock;
+		this.queues = queues;
+	}
+
+	/**
+	 * Sends a letter back.
+	 * @throws ProblemException 404 {@code dead-letter.unknown}, 409
+	 * {@code dead-letter.too-old}, 503 {@code dead-letter.not-sent}
+	 */
+	void replay(String id) {
+		var letter = this.letters.find(id).orElseThrow(DeadLetterNotFoundException::new);
+		if (isTooOld(letter)) {
+			throw ProblemException.conflict("dead-letter.too-old",
+					"The event is older than the memory of what was handled. It can be read and dropped.");
+		}
+		send(letter.queue(), List.of(letter));
+		this.letters.remove(letter);
+	}
+
+	/**
+	 * Sends letters of a queue back, a thousand at most; those that are too old stay.
+	 * @throws ProblemException 400 when it is no queue of this service, 503
+	 * {@code dead-letter.not-sent}
+	 */
+	Replayed replayAll(String queue) {
+		requireOwn(queue);
+		var sent = 0;
+		var tooOld = 0;
+		var page = this.letters.of(queue, "", PAGE);
+		while (!page.isEmpty() && sent < MOST) {
+			var young = page.stream().filter((letter) -> !isTooOld(letter)).toList();
+			send(queue, young);
+			young.forEach(this.letters::remove);
+			sent += young.size();
+			tooOld += page.size() - young.size();
+			page = this.letters.of(queue, page.getLast().id(), PAGE);
+		}
+		return new Replayed(sent, tooOld, !page.isEmpty());
+	}
+
+	/** Sends these letters of a queue back, but for those that are too old. */
+	void replay(String queue, List<DeadLetter> page) {
+		var young = page.stream().filter((letter) -> !isTooOld(letter)).toList();
+		send(queue, young);
+		young.forEach(this.letters::remove);
+	}
+
+	void send(String queue, Collection<DeadLetter> all) {
+		var messages = all.stream().map(ReplayDeadLetters::message).toList();
+		if (!this.sender.send(Topology.lettersOf(queue), Topology.AGAIN, messages)) {
+			throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "dead-letter.not-sent",
+					"It is not certain that the queue has taken it. Nothing is lost; try again.",
+					Duration.ofSeconds(2));
+		}
+	}
+
+	private void requireOwn(String queue) {
+		if (!this.queues.contains(queue)) {
+			throw ProblemException.field("queue", "queue.unknown", "is not a queue of this service");
+		}
+	}
+
+	private boolean isTooOld(DeadLetter letter) {
+		Instant happened = Objects.requireNonNullElse(letter.happened(), letter.at());
+		return happened.plus(EventEnvelope.REPEATABLE).isBefore(this.clock.instant());
+	}
+
+	private static Message message(DeadLetter letter) {
+		return MessageBuilder.withBody(letter.body().getData())
+			.setContentType("application/cloudevents+json")
+			.setDeliveryMode(MessageDeliveryMode.PERSISTENT)
+			.setHeader(DeadLetterSender.EXCHANGE, Objects.requireNonNullElse(letter.exchange(), ""))
+			.build();
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param replayed how many were sent back
+	 * @param tooOld how many stay because they are too old
+	 * @param more whether there are others, for which to ask again
+	 */
+	record Replayed(int replayed, int tooOld, boolean more) {
+	}
+
+}

@@ -1,0 +1,52 @@
+package org.parley.platform.events.deadletter;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+import org.parley.platform.events.cluster.ClusterLoop;
+
+/**
+ * Sends back what nobody heard and somebody hears now: in an upgrade, instances of the
+ * old version put aside what only those of the new one know. As long as both take from
+ * the queue it may go to and fro, once every poll.
+ */
+class ReturnUnroutedEvents implements ClusterLoop.Work {
+
+	private static final Duration POLL = Duration.ofSeconds(30);
+
+	private static final int PAGE = 100;
+
+	private final DeadLetters letters;
+
+	private final ReplayDeadLetters replayDeadLetters;
+
+	private final Map<String, Set<String>> typesByQueue;
+
+	ReturnUnroutedEvents(DeadLetters letters, ReplayDeadLetters replayDeadLetters,
+			Map<String, Set<String>> typesByQueue) {
+		this.letters = letters;
+		this.replayDeadLetters = replayDeadLetters;
+		this.typesByQueue = Map.copyOf(typesByQueue);
+	}
+
+	@Override
+	public boolean waits() {
+		return this.typesByQueue.entrySet()
+			.stream()
+			.anyMatch((queue) -> this.letters.hasUnheard(queue.getKey(), queue.getValue()));
+	}
+
+	@Override
+	public boolean doBatch() {
+		this.typesByQueue
+			.forEach((queue, types) -> this.replayDeadLetters.replay(queue, this.letters.unheard(queue, types, PAGE)));
+		return false;
+	}
+
+	@Override
+	public Duration poll() {
+		return POLL;
+	}
+
+}

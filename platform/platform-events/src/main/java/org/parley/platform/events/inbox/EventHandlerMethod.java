@@ -1,0 +1,88 @@
+package org.parley.platform.events.inbox;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.parley.platform.events.EventEnvelope;
+
+import org.springframework.aop.support.AopUtils;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * A method that hears events of a queue.
+ *
+ * @param queue the queue
+ * @param types what it hears
+ * @param repeatable whether it needs no inbox
+ * @param listener the component
+ * @param method its method
+ */
+record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, Object listener, Method method) {
+
+	/** The handlers of a component. */
+	static Stream<EventHandlerMethod> of(Object listener) {
+		var type = AopUtils.getTargetClass(listener);
+		var eventConsumer = AnnotatedElementUtils.getMergedAnnotation(type, EventConsumer.class);
+		if (eventConsumer == null) {
+			return Stream.empty();
+		}
+		return MethodIntrospector
+			.selectMethods(type,
+					(MethodIntrospector.MetadataLookup<EventHandler>) (method) -> AnnotatedElementUtils
+						.getMergedAnnotation(method, EventHandler.class))
+			.entrySet()
+			.stream()
+			.map((method) -> of(eventConsumer, method.getValue(), listener, method.getKey()));
+	}
+
+	private static EventHandlerMethod of(EventConsumer eventConsumer, EventHandler eventHandler, Object listener,
+			Method declared) {
+		var method = AopUtils.selectInvocableMethod(declared, listener.getClass());
+		var parameters = method.getParameterTypes();
+		if (parameters.length < 1 || parameters.length > 2
+				|| (parameters.length == 2 && parameters[1] != EventEnvelope.class)) {
+			throw new IllegalStateException(method + " takes the data of an event, and its envelope if it needs that");
+		}
+		ReflectionUtils.makeAccessible(method);
+		return new EventHandlerMethod(eventConsumer.queue(), Set.of(eventHandler.value()), eventConsumer.repeatable(),
+				listener, method);
+	}
+
+	/** What the data is read as. */
+	Type dataType() {
+		return this.method.getGenericParameterTypes()[0];
+	}
+
+	/** Lets the method hear an event; what it throws is thrown as it is. */
+	void handle(Object data, EventEnvelope event) {
+		try {
+			if (this.method.getParameterCount() == 1) {
+				this.method.invoke(this.listener, data);
+			}
+			else {
+				this.method.invoke(this.listener, data, event);
+			}
+		}
+		catch (InvocationTargetException ex) {
+			throw unchecked(ex.getTargetException());
+		}
+		catch (IllegalAccessException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static RuntimeException unchecked(Throwable failure) {
+		return switch (failure) {
+			case RuntimeException unchecked -> unchecked;
+			case Error error -> throw error;
+			default -> new UndeclaredThrowableException(failure);
+		};
+	}
+
+}

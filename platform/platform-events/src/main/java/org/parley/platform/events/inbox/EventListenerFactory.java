@@ -1,0 +1,70 @@
+package org.parley.platform.events.inbox;
+
+import java.util.Collection;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.parley.platform.events.catalogue.Catalogue;
+import org.parley.platform.events.catalogue.Catalogue.Order;
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.events.queue.InstanceQueue;
+import org.parley.platform.events.queue.QueueListener;
+import org.parley.platform.events.queue.SharedQueue;
+import org.parley.platform.web.Ids;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+
+/**
+ * Makes the listeners of this service's queues: one a queue, and four where order does
+ * not matter.
+ */
+class EventListenerFactory {
+
+	private static final int PREFETCH = 20;
+
+	private static final int FREE = 4;
+
+	private final String instance = Ids.next();
+
+	private final Catalogue catalogue;
+
+	private final Topology topology;
+
+	private final AmqpAdmin broker;
+
+	private final ConnectionFactory connections;
+
+	private final DeliveryHandlerFactory deliveryHandlerFactory;
+
+	EventListenerFactory(Catalogue catalogue, Topology topology, AmqpAdmin broker, ConnectionFactory connections,
+			DeliveryHandlerFactory deliveryHandlerFactory) {
+		this.catalogue = catalogue;
+		this.topology = topology;
+		this.broker = broker;
+		this.connections = connections;
+		this.deliveryHandlerFactory = deliveryHandlerFactory;
+	}
+
+	/** Listeners that are not started, for all queues that have handlers. */
+	Collection<QueueListener> with(EventHandlerRegistry eventHandlerRegistry) {
+		return eventHandlerRegistry.queues()
+			.stream()
+			.flatMap((queue) -> this.catalogue.queue(queue).isShared() ? shared(queue, eventHandlerRegistry)
+					: Stream.of(ofInstance(queue, eventHandlerRegistry)))
+			.toList();
+	}
+
+	private Stream<QueueListener> shared(String queue, EventHandlerRegistry eventHandlerRegistry) {
+		return IntStream.range(0, (this.catalogue.queue(queue).order() == Order.FREE) ? FREE : 1)
+			.mapToObj((_) -> new QueueListener(this.connections, new SharedQueue(queue, this.broker), PREFETCH,
+					this.deliveryHandlerFactory.of(queue, eventHandlerRegistry, this.catalogue)));
+	}
+
+	private QueueListener ofInstance(String queue, EventHandlerRegistry eventHandlerRegistry) {
+		var own = new InstanceQueue(queue + "." + this.instance, this.topology.bindingsTo(queue));
+		return new QueueListener(this.connections, own, PREFETCH,
+				this.deliveryHandlerFactory.ofInstance(queue, eventHandlerRegistry, this.catalogue));
+	}
+
+}

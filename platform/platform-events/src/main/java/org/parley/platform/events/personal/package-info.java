@@ -1,5 +1,0 @@
-/** What a service keeps of people: shown to themselves, and erased when they go. */
-@NullMarked
-package org.parley.platform.events.personal;
-
-import org.jspecify.annotations.NullMarked;

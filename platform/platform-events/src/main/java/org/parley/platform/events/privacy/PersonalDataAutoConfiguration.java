@@ -1,0 +1,79 @@
+package org.parley.platform.events.privacy;
+
+import java.time.InstantSource;
+
+import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.Lease;
+import org.parley.platform.events.secret.EventSecretCipher;
+import org.parley.platform.events.secret.SecretAutoConfiguration;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
+import org.parley.platform.web.transaction.UnitOfWork;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Answers for all that a service says it keeps of people. */
+@AutoConfiguration(
+		after = { CatalogueAutoConfiguration.class, SecretAutoConfiguration.class, IdempotencyAutoConfiguration.class })
+public class PersonalDataAutoConfiguration {
+
+	private static final String ERASING = "erasing";
+
+	private static final String EXPORTING = "exporting";
+
+	@Bean
+	LocalErasures personalErasures(MongoOperations mongo) {
+		return new LocalErasures(mongo);
+	}
+
+	@Bean
+	LocalExports personalExports(MongoOperations mongo) {
+		return new LocalExports(mongo);
+	}
+
+	@Bean
+	ErasedUserScrubber scrubbing(LocalErasures localErasures) {
+		return new ErasedUserScrubber(localErasures);
+	}
+
+	@Bean
+	PersonalDataKinds personalKinds(ObjectProvider<PersonalData> data) {
+		return PersonalDataKinds.of(data.stream().toList());
+	}
+
+	@Bean
+	ClusterLoop erasingLoop(LocalErasures localErasures, PersonalDataKinds personalDataKinds,
+			ApplicationEventPublisher events, UnitOfWork work, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop(ERASING, new Lease(mongo, clock, ERASING, Ids.next()),
+				new ErasureWorker(localErasures, personalDataKinds, events, work, clock));
+	}
+
+	@Bean
+	EraseUserData personalErasing(LocalErasures localErasures, PersonalDataKinds personalDataKinds,
+			ApplicationEventPublisher events, @Qualifier("erasingLoop") ClusterLoop loop, UnitOfWork work,
+			InstantSource clock) {
+		return new EraseUserData(localErasures, personalDataKinds, events, loop, work, clock);
+	}
+
+	@Bean
+	ClusterLoop exportingLoop(LocalExports localExports, PersonalDataKinds personalDataKinds,
+			ApplicationEventPublisher events, EventSecretCipher eventSecretCipher, JsonMapper json, UnitOfWork work,
+			MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop(EXPORTING, new Lease(mongo, clock, EXPORTING, Ids.next()),
+				new ExportWorker(localExports, personalDataKinds, events, eventSecretCipher, json, work));
+	}
+
+	@Bean
+	ExportUserData personalExporting(LocalExports localExports, PersonalDataKinds personalDataKinds,
+			@Qualifier("exportingLoop") ClusterLoop loop, UnitOfWork work, InstantSource clock) {
+		return new ExportUserData(localExports, personalDataKinds, loop, work, clock);
+	}
+
+}

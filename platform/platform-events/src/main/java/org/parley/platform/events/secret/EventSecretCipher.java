@@ -1,0 +1,99 @@
+package org.parley.platform.events.secret;
+
+import java.text.ParseException;
+import java.util.List;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+
+/**
+ * Seals secrets in events for the one service that needs them: JWE, AES-256-GCM under a
+ * key of that service, whose name is bound to what is sealed.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7516">RFC 7516</a>
+ */
+public final class EventSecretCipher {
+
+	private final EventSecretSettings settings;
+
+	private final String service;
+
+	EventSecretCipher(EventSecretSettings settings, String service) {
+		this.settings = settings;
+		this.service = service;
+	}
+
+	/**
+	 * Seals a secret that a service shall open.
+	 * @throws IllegalStateException when there is no key of that service here
+	 */
+	public SealedEventSecret seal(String reader, String secret) {
+		var key = keys(reader).stream()
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("There is no key of " + reader + ": parley.events.keys"));
+		var header = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM).keyID(key.getKeyID())
+			.audience(List.of(reader))
+			.build();
+		try {
+			var jwe = new JWEObject(header, new Payload(secret));
+			jwe.encrypt(new DirectEncrypter(key));
+			return new SealedEventSecret(jwe.serialize());
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException("Every Java platform has AES-256-GCM", ex);
+		}
+	}
+
+	/**
+	 * Opens what was sealed for this service.
+	 * @throws BrokenSealException when it was not, or was changed
+	 */
+	public String open(SealedEventSecret sealedEventSecret) {
+		try {
+			var jwe = JWEObject.parse(sealedEventSecret.jwe());
+			requireOurs(jwe.getHeader());
+			var key = keys(this.service).stream()
+				.filter((known) -> known.getKeyID().equals(jwe.getHeader().getKeyID()))
+				.findFirst()
+				.orElseThrow(() -> new BrokenSealException("It is sealed with a key that is not known here"));
+			jwe.decrypt(new DirectDecrypter(key));
+			return jwe.getPayload().toString();
+		}
+		catch (ParseException | JOSEException ex) {
+			throw new BrokenSealException("It is no sealed value, or was changed");
+		}
+	}
+
+	private void requireOurs(JWEHeader header) {
+		if (!JWEAlgorithm.DIR.equals(header.getAlgorithm())
+				|| !EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
+				|| header.getCompressionAlgorithm() != null) {
+			throw new BrokenSealException("It is sealed in another way");
+		}
+		if (!List.of(this.service).equals(header.getAudience())) {
+			throw new BrokenSealException("It is sealed for another service");
+		}
+	}
+
+	private List<OctetSequenceKey> keys(String reader) {
+		return this.settings.of(reader).stream().map(EventSecretCipher::key).toList();
+	}
+
+	/** Named by its thumbprint, which tells keys apart and nothing about them. */
+	private static OctetSequenceKey key(byte[] bytes) {
+		try {
+			return new OctetSequenceKey.Builder(bytes).keyIDFromThumbprint().build();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,106 @@
+package org.parley.platform.events.snapshot;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+import org.parley.platform.events.Envelopes;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.queue.ConfirmedSender;
+import org.parley.platform.web.RequestOrigin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.MessageDeliveryMode;
+
+/**
+ * Sends snapshots page by page, to one queue only. A page that is interrupted is sent
+ * again: whoever hears it twice keeps what is newer.
+ */
+class SnapshotWorker implements ClusterLoop.Work {
+
+	private static final Logger log = LoggerFactory.getLogger(SnapshotWorker.class);
+
+	private static final int PAGE = 200;
+
+	private final SnapshotRuns runs;
+
+	private final Map<String, Snapshot> snapshots;
+
+	private final Envelopes envelopes;
+
+	private final ConfirmedSender sender;
+
+	private final String exchange;
+
+	private final InstantSource clock;
+
+	/** Sends on an exchange; the snapshots are known by their types. */
+	SnapshotWorker(SnapshotRuns runs, Map<String, Snapshot> snapshots, Envelopes envelopes, ConfirmedSender sender,
+			String exchange, InstantSource clock) {
+		this.runs = runs;
+		this.snapshots = Map.copyOf(snapshots);
+		this.envelopes = envelopes;
+		this.sender = sender;
+		this.exchange = exchange;
+		this.clock = clock;
+	}
+
+	@Override
+	public boolean waits() {
+		return this.runs.isAnyRunning();
+	}
+
+	@Override
+	public boolean doBatch() {
+		return this.runs.underWay().stream().filter(this::tellPage).count() > 0;
+	}
+
+	/** False when the queue does not take it now; others do not wait for that. */
+	private boolean tellPage(SnapshotRun run) {
+		var page = page(run);
+		if (page.isEmpty()) {
+			remember(run, run.next(this.clock.instant()));
+			return true;
+		}
+		if (!send(run, page)) {
+			log.atWarn().addKeyValue("queue", run.queue()).log("A queue does not take its snapshot now");
+			return false;
+		}
+		remember(run, run.told(page.getLast().subject(), page.size()));
+		return true;
+	}
+
+	/** A type that nobody tells any more is at its end. */
+	private List<? extends ParleyEvent> page(SnapshotRun run) {
+		var snapshot = this.snapshots.get(run.types().getFirst());
+		return (snapshot != null) ? snapshot.after(run.subject(), PAGE) : List.of();
+	}
+
+	private boolean send(SnapshotRun run, List<? extends ParleyEvent> page) {
+		try (var _ = RequestOrigin.of(run.correlationId(), null).open()) {
+			var messages = page.stream().map(this::message).toList();
+			return this.sender.send(this.exchange, Topology.onlyTo(run.queue()), messages);
+		}
+	}
+
+	private void remember(SnapshotRun before, SnapshotRun after) {
+		this.runs.advance(before, after);
+	}
+
+	private Message message(ParleyEvent event) {
+		var envelope = this.envelopes.wrap(event);
+		return MessageBuilder.withBody(this.envelopes.write(envelope).getBytes(StandardCharsets.UTF_8))
+			.setContentType("application/cloudevents+json")
+			.setMessageId(envelope.id())
+			.setType(envelope.type())
+			.setDeliveryMode(MessageDeliveryMode.PERSISTENT)
+			.build();
+	}
+
+}

@@ -1,0 +1,83 @@
+package org.parley.platform.events.snapshot;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.parley.platform.events.catalogue.Catalogue;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+
+/** Lets a queue be told anew all that there is. */
+class StartSnapshot {
+
+	private final Catalogue catalogue;
+
+	private final Catalogue.Exchange exchange;
+
+	private final SnapshotRuns runs;
+
+	private final Map<String, Snapshot> snapshots;
+
+	private final ClusterLoop loop;
+
+	private final InstantSource clock;
+
+	StartSnapshot(Catalogue catalogue, Catalogue.Exchange exchange, SnapshotRuns runs, Map<String, Snapshot> snapshots,
+			ClusterLoop loop, InstantSource clock) {
+		this.catalogue = catalogue;
+		this.exchange = exchange;
+		this.runs = runs;
+		this.snapshots = snapshots;
+		this.loop = loop;
+		this.clock = clock;
+	}
+
+	/**
+	 * Begins to tell a queue; while that goes on already, it is the same.
+	 * @throws ProblemException 422 {@code snapshot.no-queue}, {@code snapshot.closed} or
+	 * {@code snapshot.unheard}
+	 */
+	SnapshotRun begin(String queue, String by) {
+		requireOpen(queue);
+		var types = typesFor(queue);
+		if (types.isEmpty()) {
+			throw refused("snapshot.unheard", "This queue hears no snapshots of this service.");
+		}
+		var origin = Objects.requireNonNullElseGet(RequestOrigin.current(), RequestOrigin::begin);
+		var run = this.runs.begin(new SnapshotRun(Ids.next(), queue, true, types, null, 0, by, origin.correlationId(),
+				this.clock.instant(), null));
+		this.loop.signal();
+		return run;
+	}
+
+	private void requireOpen(String name) {
+		var queue = this.catalogue.queues().get(name);
+		if (queue == null) {
+			throw refused("snapshot.no-queue", "There is no such queue.");
+		}
+		if (!queue.isShared()) {
+			throw refused("snapshot.closed", "Nobody listens to this queue, or each instance has its own.");
+		}
+	}
+
+	private List<String> typesFor(String queue) {
+		return this.exchange.events()
+			.entrySet()
+			.stream()
+			.filter((event) -> event.getValue().snapshot() && event.getValue().heardBy().contains(queue))
+			.map(Map.Entry::getKey)
+			.filter(this.snapshots::containsKey)
+			.toList();
+	}
+
+	private static ProblemException refused(String code, String detail) {
+		return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+	}
+
+}

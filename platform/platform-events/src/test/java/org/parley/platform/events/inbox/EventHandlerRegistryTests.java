@@ -1,0 +1,123 @@
+package org.parley.platform.events.inbox;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.catalogue.Catalogue;
+import org.parley.platform.events.catalogue.Catalogue.Event;
+import org.parley.platform.events.catalogue.Catalogue.Exchange;
+import org.parley.platform.events.catalogue.Catalogue.Order;
+import org.parley.platform.events.catalogue.Catalogue.Queue;
+import org.parley.platform.events.catalogue.Catalogue.Sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** A service listens to what the catalogue says, or does not start. */
+class EventHandlerRegistryTests {
+
+	private static final Event HEARD = new Event("Somebody has borrowed a book.", "shelf", false, List.of("desk"));
+
+	private static final Catalogue CATALOGUE = new Catalogue(
+			Map.of("library.events",
+					new Exchange("library-service", Map.of("book.lent", HEARD, "book.returned", HEARD))),
+			Map.of("desk", new Queue("desk-service", Sharing.SERVICE, Order.FREE, true), "attic",
+					new Queue("desk-service", Sharing.SERVICE, Order.FREE, false)));
+
+	@Test
+	void everyTypeOfAQueueHasItsHandler() {
+		var handlers = of(new Lending(), new Returning());
+		assertThat(handlers.queues()).containsExactly("desk");
+		assertThat(handlers.of("desk")).containsOnlyKeys("book.lent", "book.returned");
+	}
+
+	@Test
+	void aTypeThatNobodyHearsIsRefused() {
+		assertThatIllegalStateException().isThrownBy(() -> of(new Lending())).withMessageContaining("book.returned");
+	}
+
+	@Test
+	void aTypeThatNeverComesIsRefused() {
+		assertThatIllegalStateException().isThrownBy(() -> of(new Lending(), new Returning(), new Dusting()))
+			.withMessageContaining("book.dusted");
+	}
+
+	@Test
+	void aTypeThatIsHeardTwiceIsRefused() {
+		assertThatIllegalStateException().isThrownBy(() -> of(new Lending(), new Lending(), new Returning()))
+			.withMessageContaining("Two methods hear book.lent");
+	}
+
+	@Test
+	void aQueueThatIsNotOpenIsRefused() {
+		assertThatIllegalStateException().isThrownBy(() -> of(new Lending(), new Returning(), new Sleeping()))
+			.withMessageContaining("attic");
+	}
+
+	@Test
+	void aQueueOfAnotherServiceIsRefused() {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> EventHandlerRegistry.of(List.of(new Lending()), CATALOGUE, "other-service"))
+			.withMessageContaining("desk");
+	}
+
+	@Test
+	void aMethodThatTakesAnythingElseIsRefused() {
+		assertThatIllegalStateException().isThrownBy(() -> of(new Confused())).withMessageContaining("confused");
+	}
+
+	private static EventHandlerRegistry of(Object... listeners) {
+		return EventHandlerRegistry.of(List.of(listeners), CATALOGUE, "desk-service");
+	}
+
+	record Book(String title) {
+	}
+
+	@EventConsumer("desk")
+	static class Lending {
+
+		@EventHandler("book.lent")
+		void on(Book book) {
+		}
+
+	}
+
+	@EventConsumer("desk")
+	static class Returning {
+
+		@EventHandler("book.returned")
+		void on(Book book, EventEnvelope event) {
+		}
+
+	}
+
+	@EventConsumer("desk")
+	static class Dusting {
+
+		@EventHandler("book.dusted")
+		void on(Book book) {
+		}
+
+	}
+
+	@EventConsumer("attic")
+	static class Sleeping {
+
+		@EventHandler("book.lent")
+		void on(Book book) {
+		}
+
+	}
+
+	@EventConsumer("desk")
+	static class Confused {
+
+		@EventHandler("book.lent")
+		void confused(Book book, String other) {
+		}
+
+	}
+
+}

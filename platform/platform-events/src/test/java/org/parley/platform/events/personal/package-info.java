@@ -1,5 +1,0 @@
-/** What is kept of people is shown and erased, in spite of crashes and late news. */
-@NullMarked
-package org.parley.platform.events.personal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.parley.platform.jobs;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/**
+ * How often jobs run, how long, with which outcome, and how long the last success is ago.
+ */
+class JobMetrics {
+
+	private final MeterRegistry meters;
+
+	JobMetrics(MeterRegistry meters, JobRegistry jobs, JobRuns runs, InstantSource clock) {
+		this.meters = meters;
+		jobs.names()
+			.forEach((job) -> Gauge.builder("parley.job.last.success.age", () -> age(job, runs, clock))
+				.description("Time since the job ended well; not a number until it has")
+				.baseUnit("seconds")
+				.tag("job", job)
+				.register(meters));
+	}
+
+	void ended(String job, JobOutcome jobOutcome, Duration duration) {
+		Timer.builder("parley.job.runs")
+			.description("Runs of jobs that ended here")
+			.tag("job", job)
+			.tag("outcome", jobOutcome.json())
+			.register(this.meters)
+			.record(duration);
+	}
+
+	private static double age(String job, JobRuns runs, InstantSource clock) {
+		return runs.lastDone(job)
+			.map(JobRun::endedAt)
+			.map((end) -> Duration.between(end, clock.instant()).toMillis() / 1000d)
+			.orElse(Double.NaN);
+	}
+
+}

@@ -1,0 +1,85 @@
+package org.parley.platform.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.parley.platform.events.cluster.ClusterLoop;
+
+/**
+ * Asks for what is due and begins what was asked for. Every instance that works does this
+ * at the same time; the database decides between them.
+ */
+class JobScheduler implements ClusterLoop.Work {
+
+	private static final Duration POLL = Duration.ofSeconds(1);
+
+	private final JobRegistry jobs;
+
+	private final JobTimes times;
+
+	private final JobRuns runs;
+
+	private final JobRunner jobRunner;
+
+	private final InstantSource clock;
+
+	private final String instance;
+
+	/** When to look at a job again; those not in it are looked at now. */
+	private final Map<String, Instant> next = new ConcurrentHashMap<>();
+
+	JobScheduler(JobRegistry jobs, JobTimes times, JobRuns runs, JobRunner jobRunner, InstantSource clock,
+			String instance) {
+		this.jobs = jobs;
+		this.times = times;
+		this.runs = runs;
+		this.jobRunner = jobRunner;
+		this.clock = clock;
+		this.instance = instance;
+	}
+
+	@Override
+	public Duration poll() {
+		return POLL;
+	}
+
+	@Override
+	public boolean waits() {
+		return true;
+	}
+
+	@Override
+	public boolean doBatch() {
+		this.jobRunner.holdOn();
+		var now = this.clock.instant();
+		this.jobs.all().forEach((job) -> lookAt(job, now));
+		var claimed = this.runs.claim(this.jobs.names(), this.instance, now);
+		claimed.ifPresent(this.jobRunner::begin);
+		return claimed.isPresent();
+	}
+
+	/** Of several times that were missed, the last one counts. */
+	private void lookAt(JobRegistry.Known job, Instant now) {
+		if (now.isBefore(this.next.getOrDefault(job.name(), Instant.MIN))) {
+			return;
+		}
+		var seen = this.times.seen(job.name(), now);
+		var due = job.schedule().last(now).filter((time) -> time.isAfter(seen));
+		if (due.isEmpty() || isAskedFor(job.name(), due.get())) {
+			this.next.put(job.name(), job.next(now).orElse(Instant.MAX));
+		}
+	}
+
+	/** False while an earlier run is open: then this one waits for its end. */
+	private boolean isAskedFor(String job, Instant due) {
+		if (this.runs.ask(JobRun.due(job, due)) || this.runs.isKnown(job, due)) {
+			this.times.see(job, due);
+			return true;
+		}
+		return false;
+	}
+
+}

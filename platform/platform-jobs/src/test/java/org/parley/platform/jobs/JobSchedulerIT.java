@@ -1,0 +1,181 @@
+package org.parley.platform.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What the clock does with one and with two instances. */
+class JobSchedulerIT extends GardenIT {
+
+	@Test
+	void eachTimeIsDoneOnceWhoeverDoesIt() {
+		worker("one");
+		worker("two");
+		await().until(this::isFollowingTheClock);
+		for (int hour = 1; hour <= 4; hour++) {
+			this.clock.advance(Duration.ofHours(1));
+			var count = hour;
+			await().untilAsserted(() -> assertThat(history()).hasSize(count)
+				.allMatch(
+						(run) -> run.outcome() == JobOutcome.DONE && run.by().equals("clock") && run.attempts() == 1));
+		}
+		assertThat(this.watering.begun).hasValue(4);
+		assertThat(history()).extracting(JobRun::scheduledFor)
+			.doesNotHaveDuplicates()
+			.allMatch((time) -> time.equals(time.truncatedTo(ChronoUnit.HOURS)));
+		assertThat(history().getLast().result()).isEqualTo("Watered 4 times.");
+	}
+
+	@Test
+	void aJobThatIsNewHasMissedNothing() {
+		worker("one");
+		await().until(this::isFollowingTheClock);
+		assertThat(history()).isEmpty();
+	}
+
+	@Test
+	void whatWasMissedWhileNobodyWasThereIsCaughtUpOnce() {
+		var worker = worker("one");
+		await().until(this::isFollowingTheClock);
+		worker.stop();
+		this.clock.advance(Duration.ofHours(5));
+		var last = this.clock.instant().truncatedTo(ChronoUnit.HOURS);
+		worker("two");
+		worker("three");
+		await().untilAsserted(() -> assertThat(only().outcome()).isEqualTo(JobOutcome.DONE));
+		this.clock.advance(Duration.ofHours(1));
+		await().untilAsserted(() -> assertThat(history()).extracting(JobRun::scheduledFor)
+			.containsExactly(last, last.plus(Duration.ofHours(1))));
+	}
+
+	@Test
+	void aRunThatACrashCutOffIsDoneAgain() {
+		this.runs.ask(JobRun.due(Watering.NAME, hourBefore()));
+		this.runs.claim(this.jobs.names(), "dead", this.clock.instant());
+		worker("one");
+		await().until(this::isFollowingTheClock);
+		assertThat(only().instance()).isEqualTo("dead");
+		this.clock.advance(JobRuns.HELD);
+		await().untilAsserted(() -> assertThat(only().outcome()).isEqualTo(JobOutcome.DONE));
+		assertThat(history()).hasSize(1);
+		assertThat(only().attempts()).isEqualTo(2);
+		assertThat(only().instance()).isEqualTo("one");
+	}
+
+	@Test
+	void whatKillsItsInstanceAgainAndAgainIsLeftAlone() {
+		this.runs.ask(JobRun.due(Watering.NAME, hourBefore()));
+		for (int attempt = 0; attempt < 3; attempt++) {
+			assertThat(this.runs.claim(this.jobs.names(), "dead", this.clock.instant())).isPresent();
+			this.clock.advance(JobRuns.HELD.plusMillis(1));
+		}
+		worker("one");
+		await().untilAsserted(() -> assertThat(only().outcome()).isEqualTo(JobOutcome.CUT_OFF));
+		assertThat(this.watering.begun).hasValue(0);
+	}
+
+	@Test
+	void aLongRunKeepsWhatItHasClaimed() {
+		this.watering.holdUp();
+		worker("one");
+		await().until(this::isFollowingTheClock);
+		this.clock.advance(Duration.ofHours(1));
+		await().untilAsserted(() -> assertThat(this.watering.begun).hasValue(1));
+		worker("two");
+		for (int step = 0; step < 4; step++) {
+			this.clock.advance(Duration.ofSeconds(20));
+			var renewed = this.clock.instant().plus(JobRuns.HELD);
+			await().untilAsserted(() -> assertThat(Objects.requireNonNull(only().until())).isAfterOrEqualTo(renewed));
+		}
+		this.watering.goOn();
+		await().untilAsserted(() -> assertThat(only().outcome()).isEqualTo(JobOutcome.DONE));
+		assertThat(this.watering.begun).hasValue(1);
+		assertThat(only().instance()).isEqualTo("one");
+	}
+
+	@Test
+	void aTimeThatComesDuringARunIsDoneAfterIt() {
+		this.watering.holdUp();
+		worker("one");
+		await().until(this::isFollowingTheClock);
+		this.clock.advance(Duration.ofHours(1));
+		await().untilAsserted(() -> assertThat(this.watering.begun).hasValue(1));
+		// As the clock jumps, the claim is held on to in time or taken over: both are
+		// fine.
+		this.clock.advance(Duration.ofHours(1));
+		await().untilAsserted(() -> assertThat(history()).hasSize(1));
+		this.watering.goOn();
+		await()
+			.untilAsserted(() -> assertThat(history()).hasSize(2).allMatch((run) -> run.outcome() == JobOutcome.DONE));
+	}
+
+	@Test
+	void whoStopsGivesBackWhatIsUnderWay() {
+		this.watering.holdUp();
+		var one = worker("one");
+		await().until(this::isFollowingTheClock);
+		this.clock.advance(Duration.ofHours(1));
+		await().untilAsserted(() -> assertThat(this.watering.begun).hasValue(1));
+		one.stop();
+		assertThat(only().outcome()).isEqualTo(JobOutcome.WAITING);
+		this.watering.goOn();
+		worker("two");
+		await().untilAsserted(() -> assertThat(only().outcome()).isEqualTo(JobOutcome.DONE));
+		assertThat(only().attempts()).isEqualTo(1);
+		assertThat(only().instance()).isEqualTo("two");
+	}
+
+	@Test
+	void whoHasLostARunCannotEndIt() {
+		this.runs.ask(JobRun.due(Watering.NAME, hourBefore()));
+		var first = this.runs.claim(this.jobs.names(), "paused", this.clock.instant()).orElseThrow();
+		this.clock.advance(JobRuns.HELD.plusMillis(1));
+		var second = this.runs.claim(this.jobs.names(), "one", this.clock.instant()).orElseThrow();
+		assertThat(this.runs.renew(first, this.clock.instant())).isFalse();
+		assertThat(this.runs.end(first, JobOutcome.FAILED, "Late.", this.clock.instant())).isFalse();
+		assertThat(this.runs.end(second, JobOutcome.DONE, "Well.", this.clock.instant())).isTrue();
+		assertThat(only().result()).isEqualTo("Well.");
+	}
+
+	@Test
+	void aFailureIsWrittenDownAndTheNextTimeIsTheNextTry() {
+		this.watering.failures.release();
+		worker("one");
+		await().until(this::isFollowingTheClock);
+		this.clock.advance(Duration.ofHours(1));
+		await().untilAsserted(() -> assertThat(only().outcome()).isEqualTo(JobOutcome.FAILED));
+		assertThat(only().result()).contains("IllegalStateException").doesNotContain("hole");
+		this.clock.advance(Duration.ofHours(1));
+		await().untilAsserted(() -> assertThat(history()).extracting(JobRun::outcome)
+			.containsExactly(JobOutcome.FAILED, JobOutcome.DONE));
+		await().untilAsserted(
+				() -> assertThat(this.meters.find("parley.job.runs").tag("outcome", "failed").timers()).singleElement()
+					.satisfies((timer) -> assertThat(timer.count()).isEqualTo(1)));
+		assertThat(this.meters.get("parley.job.last.success.age").tag("job", Watering.NAME).gauge().value())
+			.isBetween(0d, 60d);
+	}
+
+	@Test
+	void whatIsAskedOftenNeedsNoScan() {
+		this.runs.ask(JobRun.due(Watering.NAME, hourBefore()));
+		var plan = this.mongo.getCollection("job_runs")
+			.find(new Query(Criteria.where("job").in(this.jobs.names()).and("open").is(true)).getQueryObject())
+			.explain()
+			.toJson();
+		assertThat(plan).contains("IXSCAN").doesNotContain("COLLSCAN");
+	}
+
+	private Instant hourBefore() {
+		return this.clock.instant().truncatedTo(ChronoUnit.HOURS);
+	}
+
+}

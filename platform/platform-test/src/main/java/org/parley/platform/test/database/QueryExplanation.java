@@ -1,0 +1,74 @@
+package org.parley.platform.test.database;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/**
+ * How the database answers a command.
+ *
+ * @param stages the names of all stages of the plan
+ * @param keysExamined how many keys of indexes were looked at
+ * @param documentsExamined how many documents were looked at
+ */
+public record QueryExplanation(List<String> stages, int keysExamined, int documentsExamined) {
+
+	private static final List<String> SENT_BY_THE_DRIVER = List.of("lsid", "$db", "$clusterTime", "txnNumber",
+			"autocommit", "startTransaction", "readConcern", "writeConcern", "apiVersion");
+
+	/** Asks how the database answers what was sent. */
+	public static QueryExplanation of(MongoOperations mongo, BsonDocument sent) {
+		var command = Document.parse(sent.toJson());
+		SENT_BY_THE_DRIVER.forEach(command::remove);
+		return of(mongo, command);
+	}
+
+	static QueryExplanation of(MongoOperations mongo, Document command) {
+		var answer = mongo.executeCommand(new Document("explain", command).append("verbosity", "executionStats"));
+		var answering = answering(answer);
+		var plan = answering.get("queryPlanner", Document.class).get("winningPlan", Document.class);
+		var stats = answering.get("executionStats", Document.class);
+		return new QueryExplanation(stages(plan.get("queryPlan", plan)).toList(),
+				(stats != null) ? stats.getInteger("totalKeysExamined") : 0,
+				(stats != null) ? stats.getInteger("totalDocsExamined") : 0);
+	}
+
+	/** The first stage of an aggregation, what others work on, may be told apart. */
+	private static Document answering(Document answer) {
+		var stages = answer.getList("stages", Document.class);
+		return (stages != null) ? stages.getFirst().get("$cursor", Document.class) : answer;
+	}
+
+	private static Stream<String> stages(@Nullable Object part) {
+		return switch (part) {
+			case Document plan ->
+				Stream.concat(stage(plan.get("stage")), plan.values().stream().flatMap(QueryExplanation::stages));
+			case List<?> parts -> parts.stream().flatMap(QueryExplanation::stages);
+			case null, default -> Stream.empty();
+		};
+	}
+
+	/** A key of an index may have that name, too. */
+	private static Stream<String> stage(@Nullable Object value) {
+		return (value instanceof String name) ? Stream.of(classic(name)) : Stream.empty();
+	}
+
+	/**
+	 * A plan from the cache is told in the words of the engine that carries it out; keys
+	 * that are only counted are keys of an index, too.
+	 */
+	private static String classic(String stage) {
+		return switch (stage) {
+			case "ixseek", "ixscan", "COUNT_SCAN" -> "IXSCAN";
+			case "scan" -> "COLLSCAN";
+			case "sort" -> "SORT";
+			default -> stage;
+		};
+	}
+
+}

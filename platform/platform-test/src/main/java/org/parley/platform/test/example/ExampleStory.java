@@ -1,0 +1,120 @@
+package org.parley.platform.test.example;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * What people ask of a service, one after the other, and what it answers. Whatever goes
+ * on by itself between two steps must be waited for, else its times are another step's.
+ */
+public final class ExampleStory {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final Comparator<String> BY_PATH = Comparator
+		.<String, String>comparing((operation) -> operation.substring(operation.indexOf(' ')))
+		.thenComparing(Comparator.naturalOrder());
+
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final URI base;
+
+	private final RecordedMoments recordedMoments = new RecordedMoments(InstantSource.system());
+
+	private final RecordingPlaceholders recordingPlaceholders = new RecordingPlaceholders(this.recordedMoments);
+
+	private final Map<String, RecordedExchange> told = new LinkedHashMap<>();
+
+	/** A story about the service on that port. */
+	public ExampleStory(int port) {
+		this.base = URI.create("http://127.0.0.1:" + port);
+	}
+
+	/** What follows happens in the next hour. */
+	public void chapter() {
+		this.recordedMoments.chapter();
+	}
+
+	/** Somebody who asks; a guest without a token. */
+	public StoryActor by(@Nullable String token) {
+		return new StoryActor(this, token);
+	}
+
+	/** Shows something else in place of a value that differs from run to run. */
+	public void show(String value, String instead) {
+		this.recordingPlaceholders.give(value, instead);
+	}
+
+	/** Asks, and notes what was answered. */
+	RecordedResponse tell(RecordedRequest recordedRequest) {
+		this.recordedMoments.step();
+		var told = send(recordedRequest.request(this.base));
+		if ((told.status() >= 400) != recordedRequest.refused()) {
+			throw new AssertionError("%s is answered with %s".formatted(recordedRequest.operation(), told));
+		}
+		var exchange = new RecordedExchange(recordedRequest.operation(), recordedRequest.parameters(),
+				recordedRequest.body(), told);
+		if (this.told.putIfAbsent(exchange.operation() + " " + exchange.answer(), exchange) != null) {
+			throw new AssertionError("%s %s is told already: let the test's own client do it, which notes nothing"
+				.formatted(exchange.operation(), exchange.answer()));
+		}
+		return told;
+	}
+
+	/** The API document, as it is served. */
+	JsonNode document() {
+		var told = send(HttpRequest.newBuilder(this.base.resolve("/openapi.json")).build());
+		return (told.body() != null) ? told.body() : StringNode.valueOf("");
+	}
+
+	/** All that was told, by operation, with stand-ins. */
+	ObjectNode recording() {
+		var examples = new TreeMap<String, Example>(BY_PATH);
+		for (var exchange : this.told.values()) {
+			examples.computeIfAbsent(exchange.operation(), (_) -> new Example())
+				.add(exchange, this.recordingPlaceholders);
+		}
+		var recording = JSON.createObjectNode();
+		examples.forEach((operation, example) -> recording.set(operation, example.toJson()));
+		return recording;
+	}
+
+	private RecordedResponse send(HttpRequest request) {
+		try {
+			var answer = this.http.send(request, BodyHandlers.ofString());
+			return new RecordedResponse(answer.statusCode(), answer.headers(), body(answer));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static @Nullable JsonNode body(HttpResponse<String> answer) {
+		if (answer.body().isEmpty()) {
+			return null;
+		}
+		var json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
+		return json ? JSON.readTree(answer.body()) : StringNode.valueOf(answer.body());
+	}
+
+}

@@ -1,0 +1,58 @@
+package org.parley.platform.test.example;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * When things happen in a story: each step a minute after the one before, each chapter at
+ * a full hour. A time that a service says stands for the step in which it was.
+ */
+final class RecordedMoments {
+
+	static final Instant FIRST = Instant.parse("2026-03-02T09:00:00Z");
+
+	private final InstantSource clock;
+
+	private final NavigableMap<Instant, Instant> byBeginning = new TreeMap<>();
+
+	private Instant next = FIRST;
+
+	RecordedMoments(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	/** What comes now comes in the next hour. */
+	void chapter() {
+		this.next = this.next.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+	}
+
+	/**
+	 * Begins a step, in a millisecond in which nothing else has happened: databases keep
+	 * no less.
+	 */
+	void step() {
+		var before = now();
+		while (!now().isAfter(before)) {
+			Thread.onSpinWait();
+		}
+		this.byBeginning.put(now(), this.next);
+		this.next = this.next.plus(1, ChronoUnit.MINUTES);
+	}
+
+	/** The moment in the story; the next midnight for what has not come yet. */
+	Instant of(Instant time) {
+		if (time.isAfter(this.clock.instant())) {
+			return FIRST.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+		}
+		var step = this.byBeginning.floorEntry(time);
+		return (step != null) ? step.getValue() : FIRST.minus(1, ChronoUnit.HOURS);
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+}

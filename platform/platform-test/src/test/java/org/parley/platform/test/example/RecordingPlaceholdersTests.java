@@ -1,0 +1,87 @@
+package org.parley.platform.test.example;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RecordingPlaceholdersTests {
+
+	private static final String ONE = "01KAG3A1B2C3D4E5F6G7H8J9K0";
+
+	private static final String OTHER = "01KAG3C7D8E9F0G1H2J3K4M5N6";
+
+	@Test
+	void anIdHasTheSameStandInWhereverItComes() {
+		var said = in(standIns(), """
+				{"id": "%1$s", "other": "%2$s", "text": "See [it](/posts/%1$s)."}""".formatted(ONE, OTHER));
+		var id = said.path("id").asString();
+		assertThat(id).matches("01KJP4[0-9A-HJKMNP-TV-Z]{20}");
+		assertThat(said.path("other").asString()).hasSize(26).isNotEqualTo(id);
+		assertThat(said.path("text").asString()).isEqualTo("See [it](/posts/" + id + ").");
+	}
+
+	@Test
+	void twoRunsSayTheSame() {
+		var run = "{\"ids\": [\"%s\", \"%s\"], \"both\": \"%1$s %2$s\"}";
+		assertThat(in(standIns(), run.formatted(ONE, OTHER))).isEqualTo(in(standIns(), run.formatted(OTHER, ONE)));
+	}
+
+	@Test
+	void newIdsAtOnePlaceDiffer() {
+		var said = in(standIns(), "\"%s %s\"".formatted(ONE, OTHER)).asString().split(" ", -1);
+		assertThat(said[0]).isNotEqualTo(said[1]);
+	}
+
+	@Test
+	void whatIsInACursorHasStandInsToo() {
+		var recordingPlaceholders = standIns();
+		var id = in(recordingPlaceholders, "\"%s\"".formatted(ONE)).asString();
+		var cursor = in(recordingPlaceholders, "\"%s\"".formatted(encoded("NEXT\u001fbegun\u001f" + ONE))).asString();
+		assertThat(cursor).isEqualTo(encoded("NEXT\u001fbegun\u001f" + id));
+	}
+
+	@Test
+	void anEntityTagKeepsItsVersion() {
+		assertThat(in(standIns(), "\"\\\"7.89abcdef01234\\\"\"").asString()).matches("\"7\\.[0-9a-f]{12}\"");
+	}
+
+	@Test
+	void tokensAreNeverSeen() {
+		var token = "eyJzZWNyZXQiOiJ5ZXMifQ.eyJzdWIiOiJhIn0.c2VjcmV0";
+		assertThat(in(standIns(), "{\"accessToken\": \"%s\"}".formatted(token)).toString()).doesNotContain(token)
+			.contains("eyJ");
+	}
+
+	@Test
+	void whatIsGivenStandsForTheValue() {
+		var recordingPlaceholders = standIns();
+		recordingPlaceholders.give("host-4711", "forum-service-1");
+		assertThat(in(recordingPlaceholders, "{\"instance\": \"host-4711\"}").path("instance").asString())
+			.isEqualTo("forum-service-1");
+	}
+
+	@Test
+	void everythingElseStays() {
+		var text = "{\"title\":\"Which tomatoes?\",\"version\":3,\"gone\":null,\"tags\":[\"a\",\"b\"],\"at\":1.5}";
+		assertThat(in(standIns(), text)).hasToString(text);
+	}
+
+	private static RecordingPlaceholders standIns() {
+		return new RecordingPlaceholders(new RecordedMoments(InstantSource.system()));
+	}
+
+	private static JsonNode in(RecordingPlaceholders recordingPlaceholders, String json) {
+		return recordingPlaceholders.in(JsonMapper.shared().readTree(json), "GET /things 200");
+	}
+
+	private static String encoded(String cursor) {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
+	}
+
+}

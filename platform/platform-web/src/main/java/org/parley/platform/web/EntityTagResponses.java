@@ -1,0 +1,40 @@
+package org.parley.platform.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Answers with an entity tag. The tag of a versioned resource is
+ * {@code "<version>.<hash>"}: the hash makes {@code If-None-Match} see every change, the
+ * version is what {@link IfMatch} guards, so that a vote does not refuse an edit.
+ */
+public final class EntityTagResponses {
+
+	private EntityTagResponses() {
+	}
+
+	/** 200 with a tag made from the content; records print all they hold. */
+	public static <T> ResponseEntity<T> of(T body) {
+		return ResponseEntity.ok().eTag(hash(body)).body(body);
+	}
+
+	/** 200 with one resource in its envelope and a tag that names its version. */
+	public static <T> ResponseEntity<Data<T>> of(long version, T body) {
+		return ResponseEntity.ok().eTag(tag(version, body)).body(new Data<>(body));
+	}
+
+	/** The entity tag, without quotes, of a resource at a version. */
+	public static String tag(long version, Object body) {
+		return version + "." + hash(body);
+	}
+
+	private static String hash(Object body) {
+		var printed = body.toString();
+		var crc = new CRC32C();
+		crc.update(printed.getBytes(StandardCharsets.UTF_8));
+		return Long.toHexString(crc.getValue()) + Integer.toHexString(printed.hashCode());
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.parley.realtime.connection;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client has sent, read strictly.
+ *
+ * @param fields by their names
+ */
+record ClientMessage(Map<?, ?> fields) {
+
+	/** Reads an object with no other fields than those. */
+	static ClientMessage of(@Nullable Object data, Set<String> known) throws MessageRefusedException {
+		if (data instanceof Map<?, ?> fields && known.containsAll(fields.keySet())) {
+			return new ClientMessage(fields);
+		}
+		throw new MessageRefusedException("request.invalid");
+	}
+
+	String text(String name) throws MessageRefusedException {
+		if (this.fields.get(name) instanceof String text) {
+			return text;
+		}
+		throw new MessageRefusedException("request.invalid");
+	}
+
+	/** A field that may be missing. */
+	OptionalLong offset(String name) throws MessageRefusedException {
+		return switch (this.fields.get(name)) {
+			case null -> OptionalLong.empty();
+			case Integer number when number >= 0 -> OptionalLong.of(number);
+			case Long number when number >= 0 -> OptionalLong.of(number);
+			// Some clients have nothing but text to send when they connect.
+			case String text when text.matches("\\d{1,16}") -> OptionalLong.of(Long.parseLong(text));
+			default -> throw new MessageRefusedException("request.invalid");
+		};
+	}
+
+	boolean has(String name) {
+		return this.fields.get(name) != null;
+	}
+
+}

@@ -1,0 +1,98 @@
+package org.parley.realtime.connection;
+
+import java.net.URI;
+
+import com.corundumstudio.socketio.AckMode;
+import com.corundumstudio.socketio.SocketConfig;
+import com.corundumstudio.socketio.SocketIOServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.realtime.session.HandshakeLimit;
+import org.parley.realtime.session.SocketSessions;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The Socket.IO server and what listens to it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GateSettings.class)
+class GateConfiguration {
+
+	@Bean
+	SocketWires wires(MeterRegistry meters) {
+		return new SocketWires(meters);
+	}
+
+	@Bean
+	ClientAddresses clientAddresses(GateSettings settings) {
+		return new ClientAddresses(settings.trustedProxies());
+	}
+
+	@Bean
+	HandshakeValidator door(GateSettings settings, SocketSessions socketSessions, ClientAddresses addresses,
+			HandshakeLimit handshakes, @Value("${parley.public-url}") URI own) {
+		return new HandshakeValidator(settings, own, socketSessions, addresses, handshakes);
+	}
+
+	@Bean
+	SocketServer socketServer(GateSettings settings, ConnectionHandler connectionHandler, ClientRequests clientRequests,
+			SocketSessions socketSessions, SocketWires socketWires, HandshakeValidator handshakeValidator,
+			MeterRegistry meters) {
+		var socketExceptionListener = new SocketExceptionListener(meters);
+		var server = new SocketIOServer(configuration(settings, socketExceptionListener));
+		server.setPipelineFactory(new SocketPipeline(handshakeValidator, new PacketValidator(socketWires, meters),
+				new ConnectionErrorHandler(socketExceptionListener)));
+		server.addConnectListener(connectionHandler::connected);
+		server.addDisconnectListener(connectionHandler::disconnected);
+		server.getNamespace("").addAuthTokenListener(connectionHandler::authenticated);
+		server.addEventListener("join-thread", Object.class, clientRequests::join);
+		server.addEventListener("leave-thread", Object.class, clientRequests::leave);
+		server.addEventListener("typing", Object.class, clientRequests::type);
+		server.addEventListener("authenticate", Object.class, clientRequests::authenticate);
+		return new SocketServer(server, socketSessions);
+	}
+
+	@Bean
+	HealthIndicator socketsHealthIndicator(SocketServer server) {
+		return () -> (server.isRunning() ? Health.up() : Health.outOfService()).build();
+	}
+
+	private static com.corundumstudio.socketio.Configuration configuration(GateSettings settings,
+			SocketExceptionListener socketExceptionListener) {
+		var configuration = new com.corundumstudio.socketio.Configuration();
+		configuration.setPort(settings.port());
+		if (!settings.address().isEmpty()) {
+			configuration.setHostname(settings.address());
+		}
+		configuration.setContext("/socket.io");
+		// Else a cookie of the client's choice would name the session.
+		configuration.setRandomSession(true);
+		configuration.setJsonSupport(new SocketJson());
+		configuration.setAckMode(AckMode.MANUAL);
+		configuration.setEnableCors(false);
+		configuration.setAddVersionHeader(false);
+		configuration.setHttpCompression(false);
+		configuration.setWebsocketCompression(false);
+		configuration.setBossThreads(1);
+		configuration.setWorkerThreads(Math.max(2, Runtime.getRuntime().availableProcessors()));
+		configuration.setMaxFramePayloadLength((int) settings.payload().toBytes());
+		configuration.setMaxHttpContentLength((int) settings.payload().toBytes());
+		configuration.setPingInterval((int) settings.pingInterval().toMillis());
+		configuration.setPingTimeout((int) settings.pingTimeout().toMillis());
+		configuration.setExceptionListener(socketExceptionListener);
+		configuration.setSocketConfig(sockets(settings));
+		return configuration;
+	}
+
+	private static SocketConfig sockets(GateSettings settings) {
+		var sockets = new SocketConfig();
+		sockets.setReuseAddress(true);
+		sockets.setWriteBufferWaterMarkHigh((int) settings.behind().toBytes());
+		sockets.setWriteBufferWaterMarkLow((int) settings.behind().toBytes() / 4);
+		return sockets;
+	}
+
+}

@@ -1,0 +1,30 @@
+package org.parley.realtime.connection;
+
+import com.corundumstudio.socketio.SocketIOChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+
+/** The server's way of a connection, with a look at what comes in. */
+final class SocketPipeline extends SocketIOChannelInitializer {
+
+	private final HandshakeValidator handshakeValidator;
+
+	private final PacketValidator packetValidator;
+
+	private final ConnectionErrorHandler connectionErrorHandler;
+
+	SocketPipeline(HandshakeValidator handshakeValidator, PacketValidator packetValidator,
+			ConnectionErrorHandler connectionErrorHandler) {
+		this.handshakeValidator = handshakeValidator;
+		this.packetValidator = packetValidator;
+		this.connectionErrorHandler = connectionErrorHandler;
+	}
+
+	@Override
+	protected void addSocketioHandlers(ChannelPipeline pipeline) {
+		super.addSocketioHandlers(pipeline);
+		pipeline.addAfter(HTTP_ENCODER, "door", this.handshakeValidator);
+		pipeline.addBefore(PACKET_HANDLER, "guard", this.packetValidator);
+		pipeline.addLast("ending", this.connectionErrorHandler);
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.parley.realtime.connection;
+
+import com.corundumstudio.socketio.SocketIOServer;
+import org.parley.realtime.session.SocketSessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The server's life: it opens when all else is there, and closes first, so that clients
+ * come back to another instance.
+ */
+final class SocketServer implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(SocketServer.class);
+
+	private final SocketIOServer server;
+
+	private final SocketSessions socketSessions;
+
+	private volatile boolean running;
+
+	SocketServer(SocketIOServer server, SocketSessions socketSessions) {
+		this.server = server;
+		this.socketSessions = socketSessions;
+	}
+
+	@Override
+	public void start() {
+		this.server.start();
+		this.running = true;
+		log.atInfo().addKeyValue("port", this.server.getConfiguration().getPort()).log("Sockets are welcome");
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.socketSessions.all().forEach((session) -> session.interrupt("server.restarting"));
+		this.server.stop();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+}

@@ -1,0 +1,57 @@
+package org.parley.realtime.connection;
+
+import org.parley.platform.security.proof.Confirmation;
+import org.parley.realtime.revocation.SocketRevocations;
+import org.parley.realtime.session.SocketIdentity;
+
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.stereotype.Component;
+
+/** Finds out for whom a token stands, as every other service does. */
+@Component
+class SocketTokenVerifier {
+
+	private final JwtDecoder tokens;
+
+	private final SocketRevocations socketRevocations;
+
+	SocketTokenVerifier(JwtDecoder tokens, SocketRevocations socketRevocations) {
+		this.tokens = tokens;
+		this.socketRevocations = socketRevocations;
+	}
+
+	/**
+	 * For whom a token stands, which must be one for reading: whatever else it is for is
+	 * asked for where it matters.
+	 */
+	SocketIdentity identity(String token) throws MessageRefusedException {
+		var decoded = decode(token);
+		if (Confirmation.isDemandedBy(decoded)) {
+			throw new MessageRefusedException("auth.proof-required");
+		}
+		var identity = SocketIdentity.of(decoded);
+		if (!identity.covers("threads:read")) {
+			throw new MessageRefusedException("auth.scope-missing");
+		}
+		if (this.socketRevocations.cover(identity)) {
+			throw new MessageRefusedException("auth.token-revoked");
+		}
+		return identity;
+	}
+
+	private Jwt decode(String token) throws MessageRefusedException {
+		try {
+			return this.tokens.decode(token);
+		}
+		catch (BadJwtException ex) {
+			throw new MessageRefusedException("auth.token-invalid");
+		}
+		catch (JwtException ex) {
+			throw new MessageRefusedException("auth.unavailable");
+		}
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.parley.realtime.coverage;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+import org.parley.platform.events.Envelopes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends marks, and keeps in Redis which of them the shared queue has handled. A mark that
+ * is lost is sent again, so it takes no outbox.
+ */
+@Component
+class CoverageMarks {
+
+	private static final Logger log = LoggerFactory.getLogger(CoverageMarks.class);
+
+	private static final Duration KEPT = Duration.ofMinutes(10);
+
+	private final RabbitTemplate broker;
+
+	private final Envelopes envelopes;
+
+	private final StringRedisTemplate redis;
+
+	private final String prefix;
+
+	CoverageMarks(RabbitTemplate broker, Envelopes envelopes, StringRedisTemplate redis,
+			@Value("${parley.redis.prefix}") String prefix) {
+		this.broker = broker;
+		this.envelopes = envelopes;
+		this.redis = redis;
+		this.prefix = prefix;
+	}
+
+	void send(ReplayMarked mark) {
+		var event = this.envelopes.wrap(mark);
+		var message = MessageBuilder.withBody(this.envelopes.write(event).getBytes(StandardCharsets.UTF_8))
+			.setContentType("application/cloudevents+json")
+			.setMessageId(event.id())
+			.setType(event.type())
+			.build();
+		try {
+			this.broker.send("realtime.events", event.type(), message);
+		}
+		catch (AmqpException ex) {
+			log.atDebug().setCause(ex).log("A mark is not sent now");
+		}
+	}
+
+	/**
+	 * Notes that the shared queue has handled a mark.
+	 * @throws DataAccessResourceFailureException when Redis does not answer
+	 */
+	void record(ReplayMarked mark) {
+		try {
+			this.redis.opsForValue().set(key(mark.instance()), Long.toString(mark.number()), KEPT);
+		}
+		catch (DataAccessException ex) {
+			throw new DataAccessResourceFailureException("Redis does not keep marks now", ex);
+		}
+	}
+
+	/** The last mark that the shared queue has handled; empty when Redis does not say. */
+	OptionalLong recorded(String instance) {
+		try {
+			var number = this.redis.opsForValue().get(key(instance));
+			return OptionalLong.of((number != null) ? Long.parseLong(number) : 0);
+		}
+		catch (DataAccessException ex) {
+			log.atDebug().setCause(ex).log("Nothing is known of marks now");
+			return OptionalLong.empty();
+		}
+	}
+
+	private String key(String instance) {
+		return this.prefix + "mark:" + instance;
+	}
+
+}

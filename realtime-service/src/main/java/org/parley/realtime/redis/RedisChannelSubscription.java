@@ -1,0 +1,127 @@
+package org.parley.realtime.redis;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.redis.connection.Message;
+import org.springframework.data.redis.connection.MessageListener;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.SubscriptionListener;
+import org.springframework.data.redis.listener.ChannelTopic;
+import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+import org.springframework.util.backoff.FixedBackOff;
+
+/**
+ * Hears a channel. A Redis that is away, at the start or later, is waited for; what is
+ * said meanwhile is missed.
+ */
+public final class RedisChannelSubscription implements SmartLifecycle {
+
+	private static final Duration PAUSE = Duration.ofSeconds(2);
+
+	private final RedisConnectionFactory redis;
+
+	private final String channel;
+
+	private final Consumer<String> hearing;
+
+	private final Runnable subscribed;
+
+	private final StartupRetry startupRetry;
+
+	private final AtomicReference<Optional<RedisMessageListenerContainer>> container = new AtomicReference<>(
+			Optional.empty());
+
+	private volatile boolean running;
+
+	/**
+	 * A subscription that is not started yet.
+	 * @param subscribed told whenever the channel is heard again: something may have been
+	 * missed
+	 * @param complaint what to say, once, when it cannot be had
+	 */
+	public RedisChannelSubscription(RedisConnectionFactory redis, String channel, Consumer<String> hearing,
+			Runnable subscribed, String complaint) {
+		this.redis = redis;
+		this.channel = channel;
+		this.hearing = hearing;
+		this.subscribed = subscribed;
+		this.startupRetry = new StartupRetry(complaint, PAUSE);
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.startupRetry.start(this::subscribe);
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.startupRetry.stop();
+		this.container.getAndSet(Optional.empty()).ifPresent(RedisChannelSubscription::close);
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/**
+	 * A container that failed to start once does not start again: each try has its own.
+	 */
+	private void subscribe() {
+		var fresh = container();
+		try {
+			fresh.start();
+		}
+		catch (RuntimeException ex) {
+			close(fresh);
+			throw ex;
+		}
+		this.container.set(Optional.of(fresh));
+		if (!this.running) {
+			stop();
+		}
+	}
+
+	private RedisMessageListenerContainer container() {
+		var fresh = new RedisMessageListenerContainer();
+		fresh.setConnectionFactory(this.redis);
+		fresh.setRecoveryBackoff(new FixedBackOff(500, FixedBackOff.UNLIMITED_ATTEMPTS));
+		fresh.addMessageListener(new Hearing(), ChannelTopic.of(this.channel));
+		fresh.afterPropertiesSet();
+		return fresh;
+	}
+
+	private static void close(RedisMessageListenerContainer container) {
+		try {
+			container.destroy();
+		}
+		catch (Exception ex) {
+			throw new DataAccessResourceFailureException("The subscription cannot be closed", ex);
+		}
+	}
+
+	private final class Hearing implements MessageListener, SubscriptionListener {
+
+		@Override
+		public void onMessage(Message message, byte @Nullable [] pattern) {
+			RedisChannelSubscription.this.hearing.accept(new String(message.getBody(), StandardCharsets.UTF_8));
+		}
+
+		@Override
+		public void onChannelSubscribed(byte[] name, long count) {
+			RedisChannelSubscription.this.subscribed.run();
+		}
+
+	}
+
+}

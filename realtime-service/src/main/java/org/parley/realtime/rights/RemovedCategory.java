@@ -1,9 +1,0 @@
-package org.parley.realtime.rights;
-
-/**
- * What the forum tells of a category that is gone; none with its id ever comes back.
- *
- * @param category which
- */
-public record RemovedCategory(CategoryId category) {
-}

@@ -1,5 +1,0 @@
-/** Knows who may read which thread, as the forum tells it. */
-@NullMarked
-package org.parley.realtime.rights;
-
-import org.jspecify.annotations.NullMarked;

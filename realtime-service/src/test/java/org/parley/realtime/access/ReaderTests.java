@@ -1,0 +1,83 @@
+package org.parley.realtime.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.platform.security.Caller;
+import org.parley.platform.security.category.Audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every reader at the room of every kind of thread in every kind of category. */
+class ReaderTests {
+
+	private static final String HERE = "here";
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void roomIsOpenToThoseWhoMayReadTheThread(Who who, Audience readers, boolean listed, boolean removed) {
+		var category = new RoomCategory(HERE, readers, Set.of("appointed", "locked-out"), removed, 1);
+		var permission = Reader.of(who.caller).reading(new RoomThread("thread", HERE, listed, 1), category);
+		var maySee = !removed && who.reads.compareTo(readers) >= 0 && (listed || who.moderates);
+		assertThat(permission == ReadPermission.GRANTED).isEqualTo(maySee);
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void categoryToldBeforeModeratorsExistedHasNone(Who who, Audience readers, boolean listed, boolean removed) {
+		var category = new RoomCategory(HERE, readers, null, removed, 1);
+		var permission = Reader.of(who.caller).reading(new RoomThread("thread", HERE, listed, 1), category);
+		var byRole = who.reads.includes(Audience.MODERATORS);
+		var maySee = !removed && who.reads.compareTo(readers) >= 0 && (listed || byRole);
+		assertThat(permission == ReadPermission.GRANTED).isEqualTo(maySee);
+	}
+
+	static Stream<Object[]> cases() {
+		return people().stream()
+			.flatMap((who) -> Stream.of(Audience.values())
+				.flatMap((readers) -> Stream.of(true, false)
+					.flatMap((listed) -> Stream.of(true, false)
+						.map((removed) -> new Object[] { who, readers, listed, removed }))));
+	}
+
+	static List<Who> people() {
+		return List.of(new Who("guest", null, Audience.EVERYONE, false),
+				new Who("program", caller("program", ""), Audience.EVERYONE, false),
+				new Who("member", caller("anna", "user"), Audience.MEMBERS, false),
+				new Who("appointed", caller("appointed", "user"), Audience.MEMBERS, true),
+				new Who("appointed, with the scope", caller("appointed", "user", "threads:read", "moderation"),
+						Audience.MEMBERS, true),
+				new Who("appointed, for reading", caller("appointed", "user", "threads:read"), Audience.MEMBERS, false),
+				new Who("moderator", caller("mo", "moderator"), Audience.MODERATORS, true),
+				new Who("moderator, for reading", caller("mo", "moderator", "threads:read"), Audience.MEMBERS, false),
+				new Who("admin", caller("ada", "admin"), Audience.ADMINS, true));
+	}
+
+	private static Caller caller(String id, String role, String... scopes) {
+		var roles = role.isEmpty() ? Set.<String>of() : Stream.of("user", role).collect(Collectors.toSet());
+		return new Caller(id, id, id, "session", roles, (scopes.length > 0) ? Set.of(scopes) : Set.of("parley"));
+	}
+
+	/**
+	 * Somebody at the door.
+	 *
+	 * @param name for a person
+	 * @param caller null for a guest
+	 * @param reads what they may read
+	 * @param moderates whether they moderate here
+	 */
+	record Who(String name, @Nullable Caller caller, Audience reads, boolean moderates) {
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Shows that the server minds its door. */
+@NullMarked
+package org.parley.realtime.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Shows what clients hear. */
+@NullMarked
+package org.parley.realtime.event;
+
+import org.jspecify.annotations.NullMarked;

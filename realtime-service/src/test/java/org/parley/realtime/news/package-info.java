@@ -1,5 +1,0 @@
-/** Shows what clients hear. */
-@NullMarked
-package org.parley.realtime.news;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package org.parley.summary.discussion;
-
-/**
- * What the forum tells when a category is gone.
- *
- * @param category which
- */
-record CategoryGone(CategoryReference category) {
-}

@@ -1,0 +1,9 @@
+package org.parley.summary.discussion;
+
+/**
+ * What the forum tells when a category is gone.
+ *
+ * @param category which
+ */
+record CategoryRemovedEventData(CategoryReferenceEventData category) {
+}

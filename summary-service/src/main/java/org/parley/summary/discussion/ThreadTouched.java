@@ -1,9 +1,0 @@
-package org.parley.summary.discussion;
-
-/**
- * Something about a thread may be otherwise now.
- *
- * @param threadId which
- */
-public record ThreadTouched(String threadId) {
-}

@@ -1,0 +1,34 @@
+package org.parley.summary.privacy;
+
+import org.parley.platform.events.privacy.CollectionPersonalData;
+import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.events.privacy.PersonalData;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** What there is. Posts are kept without who wrote them. */
+@Configuration(proxyBeanMethods = false)
+class SummaryPersonalData {
+
+	@Bean
+	PersonalData threadData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "threads", "threads", "author._id")
+			.changed((_) -> DeletedUser.at("author"));
+	}
+
+	@Bean
+	PersonalData wishData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "wishes", "jobs", "askers")
+			.shown("_id", "state", "requestedAt")
+			.changed((person) -> new Update().pull("askers", person));
+	}
+
+	@Bean
+	PersonalData earlyRequestData(MongoOperations mongo) {
+		return CollectionPersonalData.one(mongo, "early-requests", "early_askers").shown("requests").removed();
+	}
+
+}

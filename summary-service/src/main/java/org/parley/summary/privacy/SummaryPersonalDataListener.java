@@ -1,0 +1,33 @@
+package org.parley.summary.privacy;
+
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.events.privacy.EraseUserData;
+import org.parley.platform.events.privacy.ErasureRequestedEventData;
+import org.parley.platform.events.privacy.ExportRequestedEventData;
+import org.parley.platform.events.privacy.ExportUserData;
+
+/** Answers for this service, when all are asked. */
+@EventConsumer("ai_summary")
+class SummaryPersonalDataListener {
+
+	private final EraseUserData eraseUserData;
+
+	private final ExportUserData exportUserData;
+
+	SummaryPersonalDataListener(EraseUserData eraseUserData, ExportUserData exportUserData) {
+		this.eraseUserData = eraseUserData;
+		this.exportUserData = exportUserData;
+	}
+
+	@EventHandler("erasure.requested")
+	void on(ErasureRequestedEventData event) {
+		this.eraseUserData.begin(event);
+	}
+
+	@EventHandler("export.requested")
+	void on(ExportRequestedEventData event) {
+		this.exportUserData.begin(event);
+	}
+
+}

@@ -1,0 +1,76 @@
+package org.parley.summary.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored people who wait for new threads. */
+@Component
+class EarlyRequesters implements InitializingBean {
+
+	static final String COLLECTION = "early_askers";
+
+	private final MongoOperations mongo;
+
+	EarlyRequesters(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(EarlyRequester.class).createIndex(new Index("dueAt", Sort.Direction.ASC));
+	}
+
+	Optional<EarlyRequester> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, EarlyRequester.class));
+	}
+
+	/**
+	 * Stores a person, or forgets one who waits for nothing. Part of a transaction, which
+	 * begins anew when another writer came first.
+	 */
+	void save(EarlyRequester asker) {
+		if (asker.isDone()) {
+			this.mongo.remove(asker);
+			return;
+		}
+		try {
+			this.mongo.save(asker);
+		}
+		catch (DuplicateKeyException ex) {
+			throw new OptimisticLockingFailureException("Another request of this person came first", ex);
+		}
+	}
+
+	/** Leaves a person alone for a while. */
+	void postpone(EarlyRequester asker, Instant until) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(asker.id())), Update.update("dueAt", until),
+				EarlyRequester.class);
+	}
+
+	boolean areDue(Instant now) {
+		return this.mongo.exists(due(now), EarlyRequester.class);
+	}
+
+	/** Those who have waited longest for another look. */
+	List<EarlyRequester> due(Instant now, int limit) {
+		return this.mongo.find(due(now).with(Sort.by("dueAt")).limit(Limit.of(limit)), EarlyRequester.class);
+	}
+
+	private static Query due(Instant now) {
+		return new Query(Criteria.where("dueAt").lte(now));
+	}
+
+}

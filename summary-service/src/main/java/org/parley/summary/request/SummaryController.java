@@ -1,0 +1,50 @@
+package org.parley.summary.request;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.idempotency.Idempotent;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/threads/{id}/summary")
+class SummaryController {
+
+	private final RequestSummary requesting;
+
+	private final ReadSummary readSummary;
+
+	SummaryController(RequestSummary requesting, ReadSummary readSummary) {
+		this.requesting = requesting;
+		this.readSummary = readSummary;
+	}
+
+	@GetMapping
+	ResponseEntity<Data<SummaryView>> get(@PathVariable String id, @Nullable Caller caller) {
+		return EntityTagResponses.of(new Data<>(this.readSummary.of(id, caller)));
+	}
+
+	@PostMapping
+	@Idempotent
+	ResponseEntity<Data<SummaryView>> ask(@PathVariable String id, Caller caller) {
+		var view = this.requesting.request(id, caller);
+		if (view.status() == SummaryStatus.READY) {
+			return EntityTagResponses.of(new Data<>(view));
+		}
+		return ResponseEntity.status(HttpStatus.ACCEPTED)
+			.header(HttpHeaders.LOCATION, URI.create("/api/v1/threads/" + id + "/summary").toString())
+			.body(new Data<>(view));
+	}
+
+}

@@ -1,0 +1,29 @@
+package org.parley.summary.request;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.summary.engine.SummarySentence;
+import org.parley.summary.stored.Summary;
+
+/**
+ * A summary as clients see it.
+ *
+ * @param status {@code pending}, {@code ready} or {@code failed}
+ * @param text all sentences; null while there are none
+ * @param sentences each with the numbers of the posts that it rests on
+ * @param engine the model's name, or {@code extractive}
+ * @param coveredThrough the number of the last post that it covers
+ * @param createdAt when it was made
+ */
+record SummaryView(SummaryStatus status, @Nullable String text, List<SummarySentence> sentences,
+		@Nullable String engine, @Nullable Integer coveredThrough, @Nullable Instant createdAt) {
+
+	static SummaryView of(SummaryStatus status, @Nullable Summary summary) {
+		return (summary == null) ? new SummaryView(status, null, List.of(), null, null, null)
+				: new SummaryView(status, summary.text(), summary.draft().sentences(), summary.draft().engine(),
+						summary.draft().coveredThrough(), summary.createdAt());
+	}
+
+}

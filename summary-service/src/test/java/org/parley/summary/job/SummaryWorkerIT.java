@@ -1,0 +1,309 @@
+package org.parley.summary.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.summary.Somebody;
+import org.parley.summary.SummaryIT;
+import org.parley.summary.discussion.SummarizedPosts;
+import org.parley.summary.discussion.SummarizedThreads;
+import org.parley.summary.engine.ContentFingerprint;
+import org.parley.summary.engine.SummaryDraft;
+import org.parley.summary.engine.SummaryEngine;
+import org.parley.summary.engine.SummaryMaterial;
+import org.parley.summary.engine.SummarySentence;
+import org.parley.summary.stored.Summaries;
+import org.parley.summary.stored.Summary;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Workers share the jobs, and finish what others left. */
+class SummaryWorkerIT extends SummaryIT {
+
+	private static final String SECRET = "Stupice tomatoes ripen in any shade.";
+
+	@Autowired
+	private SummaryJobs summaryJobs;
+
+	@Autowired
+	private SummaryWorker summaryWorker;
+
+	@Autowired
+	private FinishJob finishJob;
+
+	@Autowired
+	private SummarizedThreads summarizedThreads;
+
+	@Autowired
+	private UnitOfWork work;
+
+	@Autowired
+	private AmqpAdmin admin;
+
+	@Autowired
+	private SummarizedPosts summarizedPosts;
+
+	@Autowired
+	private Summaries summaries;
+
+	@Autowired
+	private SummaryEngine summaryEngine;
+
+	@Autowired
+	private MeterRegistry meters;
+
+	private String told = "";
+
+	private final List<String> completed = new ArrayList<>();
+
+	@BeforeEach
+	void listen() {
+		var queue = Objects.requireNonNull(this.admin.declareQueue());
+		var exchange = new TopicExchange("summary.events");
+		this.admin.declareBinding(BindingBuilder.bind(queue).to(exchange).with("summary.completed"));
+		this.told = queue.getName();
+	}
+
+	@Test
+	void whoeverAsksMeanwhileWaitsForTheSameJob() {
+		var thread = knownThread();
+		var job = held(thread, Instant.now().plusSeconds(60));
+		var alice = Somebody.with();
+		var bob = Somebody.with();
+		assertThat(this.client.ask(alice, thread).status()).isEqualTo(202);
+		assertThat(this.client.ask(bob, thread).status()).isEqualTo(202);
+		assertThat(this.client.ask(bob, thread).status()).isEqualTo(202);
+		var now = job(thread);
+		assertThat(now.summaryId()).isEqualTo(job.summaryId());
+		assertThat(now.askers()).containsExactlyInAnyOrder("first", alice.id(), bob.id());
+	}
+
+	@Test
+	void manyWhoAskAtTheSameTimeMakeOneJob() {
+		var thread = knownThread();
+		var people = IntStream.range(0, 8).mapToObj((_) -> Somebody.with()).toList();
+		var statuses = people.parallelStream().map((somebody) -> this.client.ask(somebody, thread).status()).toList();
+		assertThat(statuses).isSubsetOf(200, 202).contains(202);
+		soon().until(() -> job(thread).state() == SummaryJobState.READY);
+		isToldOnce(thread);
+	}
+
+	@Test
+	void aJobWhoseWorkerDiedIsTakenAgain() {
+		var thread = knownThread();
+		held(thread, Instant.now().minusSeconds(1));
+		soon().until(() -> job(thread).state() == SummaryJobState.READY);
+		assertThat(job(thread).attempts()).isEqualTo(2);
+		assertThat(this.client.read(Somebody.GUEST, thread).data().path("status").asString()).isEqualTo("ready");
+	}
+
+	@Test
+	void whoeverIsLateChangesNothing() {
+		var thread = knownThread();
+		var late = held(thread, Instant.now().minusSeconds(1));
+		soon().until(() -> job(thread).state() == SummaryJobState.READY);
+		var draft = new SummaryDraft("late", List.of(new SummarySentence("Late.", List.of(1))),
+				List.<ContentFingerprint>of(), 1);
+		this.finishJob.complete(late, this.summarizedThreads.find(thread).orElseThrow(),
+				new Summary(thread, late.summaryId(), draft, Instant.now()));
+		this.finishJob.fail(late, this.summarizedThreads.find(thread).orElseThrow(), "gave-up");
+		this.summaryJobs.putBack(late, Duration.ZERO);
+		assertThat(job(thread).state()).isEqualTo(SummaryJobState.READY);
+		assertThat(this.client.read(Somebody.GUEST, thread).data().path("engine").asString()).isEqualTo("extractive");
+	}
+
+	@Test
+	void workersShareWhatThereIs() {
+		var all = IntStream.range(0, 24).mapToObj((_) -> thread()).toList();
+		settle();
+		var busy = Collections.synchronizedList(new ArrayList<String>());
+		var other = Thread.ofVirtual().unstarted(() -> {
+			while (!all.stream().allMatch((thread) -> job(thread).state() == SummaryJobState.READY)) {
+				this.summaryJobs.take(Duration.ofSeconds(60)).ifPresent((job) -> {
+					busy.add(job.threadId());
+					this.summaryWorker.work(job);
+				});
+			}
+		});
+		all.forEach((thread) -> held(thread, Instant.now().minusSeconds(1)));
+		other.start();
+		soon().until(() -> all.stream().allMatch((thread) -> job(thread).state() == SummaryJobState.READY));
+		all.forEach(this::isToldOnce);
+		assertThat(busy).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void aJobThatNobodyCanDoIsGivenUp() {
+		var thread = knownThread();
+		this.mongo.save(job(thread, SummaryJobState.WORKING, Instant.now().minusSeconds(1), 30));
+		soon().until(() -> job(thread).state() == SummaryJobState.FAILED);
+		assertThat(this.client.read(Somebody.GUEST, thread).data().path("status").asString()).isEqualTo("failed");
+	}
+
+	@Test
+	void withoutItsEventAJobIsDoneAllTheSame() {
+		var thread = knownThread();
+		this.work.run(() -> this.summaryJobs.request(thread, Set.of(), 1));
+		soon().until(() -> job(thread).state() == SummaryJobState.READY);
+	}
+
+	@Test
+	void anAskedJobWaitsForPostsThatAreOnTheirWay() {
+		var thread = thread();
+		this.forum.moderate(this.forum.firstOf(thread), thread, 1, "held", null);
+		settle();
+		var asked = this.client.ask(Somebody.with(), thread);
+		assertThat(asked.status()).isEqualTo(202);
+		soon().until(() -> job(thread).attempts() >= 1);
+		this.forum.moderate(this.forum.firstOf(thread), thread, 1, "active", "Which tomatoes ripen in shade?");
+		soon().until(() -> job(thread).state() == SummaryJobState.READY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "removed", "held", "edited", "moved" })
+	void summaryOfWhatChangesMeanwhileIsNotStored(String change) {
+		var thread = thread();
+		var post = this.forum.reply(thread, 2, SECRET);
+		settle();
+		worker(() -> change(change, thread, post)).work(held(thread, Instant.now().plusSeconds(60)));
+		soon().until(() -> job(thread).state() == SummaryJobState.READY);
+		assertThat(job(thread).attempts()).as("the job was done anew").isGreaterThan(1);
+		assertThat(this.mongo.findById(thread, Document.class, "summaries")).asString()
+			.contains("ripen in shade")
+			.doesNotContain("Stupice");
+		assertThat(this.client.read(Somebody.GUEST, thread).body().toString()).doesNotContain("Stupice");
+		isToldOnce(thread);
+	}
+
+	@Test
+	void summaryOfThreadHiddenMeanwhileIsNotStoredAndItsTextIsReadNoMore() {
+		var thread = thread();
+		settle();
+		var reads = new AtomicInteger();
+		var worker = worker(() -> {
+			reads.incrementAndGet();
+			this.forum.tellThread("thread.hidden", thread, "hidden");
+			settle();
+		});
+		worker.work(held(thread, Instant.now().plusSeconds(60)));
+		soon().until(() -> job(thread).state() == SummaryJobState.FAILED);
+		assertThat(job(thread).attempts()).as("one more look is enough").isEqualTo(2);
+		assertThat(reads).hasValue(1);
+		assertThat(this.mongo.findById(thread, Document.class, "summaries")).isNull();
+		worker.work(held(thread, Instant.now().plusSeconds(60)));
+		assertThat(reads).as("the engine is not told of a hidden thread").hasValue(1);
+	}
+
+	@Test
+	void wordsOfPostRemovedWhileTheSummaryIsStoredAreNotKept() {
+		var thread = thread();
+		var post = this.forum.reply(thread, 2, SECRET);
+		settle();
+		var late = new FinishJob(this.summaryJobs, this.summaries, (event) -> change("removed", thread, post),
+				this.work, this.meters, InstantSource.system());
+		var worker = new SummaryWorker(this.summaryJobs, this.summarizedThreads, this.summarizedPosts, this.summaries,
+				this.summaryEngine, late, InstantSource.system());
+		worker.work(held(thread, Instant.now().plusSeconds(60)));
+		assertThat(job(thread).state()).isEqualTo(SummaryJobState.READY);
+		assertThat(this.mongo.findById(thread, Document.class, "summaries")).isNull();
+	}
+
+	/** A worker during whose work something happens, and is known here at its end. */
+	private SummaryWorker worker(Runnable meanwhile) {
+		var slow = new SlowEngine(this.summaryEngine, meanwhile);
+		return new SummaryWorker(this.summaryJobs, this.summarizedThreads, this.summarizedPosts, this.summaries, slow,
+				this.finishJob, InstantSource.system());
+	}
+
+	private void change(String change, String thread, String post) {
+		switch (change) {
+			case "removed" -> this.forum.remove(post, thread, 2);
+			case "held" -> this.forum.moderate(post, thread, 2, "held", null);
+			case "edited" -> this.forum.edit(post, thread, 2, "Nothing does, as far as I know.");
+			case "moved" -> this.forum.move(post, thread, 2, thread(), 2, SECRET);
+			default -> throw new IllegalArgumentException(change);
+		}
+		settle();
+	}
+
+	/** Works as another does, and takes its time. */
+	private record SlowEngine(SummaryEngine fast, Runnable meanwhile) implements SummaryEngine {
+
+		@Override
+		public String name() {
+			return this.fast.name();
+		}
+
+		@Override
+		public Duration patience() {
+			return this.fast.patience();
+		}
+
+		@Override
+		public SummaryDraft summarize(SummaryMaterial summaryMaterial) {
+			var draft = this.fast.summarize(summaryMaterial);
+			this.meanwhile.run();
+			return draft;
+		}
+
+	}
+
+	private String knownThread() {
+		var thread = thread();
+		settle();
+		return thread;
+	}
+
+	private String thread() {
+		return this.forum.thread(this.forum.category("anyone"), "Which tomatoes ripen in shade?");
+	}
+
+	private SummaryJob job(String thread) {
+		return this.summaryJobs.find(thread).orElseGet(() -> job(thread, SummaryJobState.FAILED, Instant.EPOCH, 0));
+	}
+
+	/** As a worker left it, that may be alive or dead. */
+	private SummaryJob held(String thread, Instant until) {
+		return this.mongo.save(job(thread, SummaryJobState.WORKING, until, 1));
+	}
+
+	private static SummaryJob job(String thread, SummaryJobState state, Instant dueAt, int attempts) {
+		return new SummaryJob(thread, Ids.next(), state, Set.of("first"), 1,
+				Instant.now().truncatedTo(ChronoUnit.MILLIS), dueAt.truncatedTo(ChronoUnit.MILLIS), attempts,
+				Ids.next(), null);
+	}
+
+	/** How often it was told that a thread's summary is ready. */
+	private void isToldOnce(String thread) {
+		soon().untilAsserted(() -> {
+			for (var message = this.rabbit.receive(this.told); message != null; message = this.rabbit
+				.receive(this.told)) {
+				this.completed.add(this.json.readTree(message.getBody()).at("/data/threadId").asString());
+			}
+			assertThat(this.completed).filteredOn(thread::equals).hasSize(1);
+		});
+	}
+
+}

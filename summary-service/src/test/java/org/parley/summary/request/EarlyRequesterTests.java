@@ -1,0 +1,121 @@
+package org.parley.summary.request;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import com.github.f4b6a3.ulid.Ulid;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.summary.discussion.SummaryAudience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** What is kept for a person who asks for summaries of threads that have not arrived. */
+class EarlyRequesterTests {
+
+	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+	private final EarlyRequestSettings settings = new EarlyRequestSettings(Duration.ofMinutes(10), 2);
+
+	private final EarlyRequester asker = new EarlyRequester("alice", null);
+
+	@Test
+	void threadOfTheRecentPastMayArrive() {
+		assertThat(this.settings.mayArrive(madeAt(NOW), NOW)).isTrue();
+		assertThat(this.settings.mayArrive(madeAt(NOW.minusSeconds(599)), NOW)).isTrue();
+		assertThat(this.settings.mayArrive(madeAt(NOW.minusSeconds(600)), NOW)).isFalse();
+	}
+
+	@Test
+	void threadOfTheFutureNeverArrives() {
+		assertThat(this.settings.mayArrive(madeAt(NOW.plusSeconds(5)), NOW)).as("clocks may differ").isTrue();
+		assertThat(this.settings.mayArrive(madeAt(NOW.plusSeconds(6)), NOW)).isFalse();
+		assertThat(this.settings.mayArrive(madeAt(NOW.plus(Duration.ofDays(3_650))), NOW)).isFalse();
+		assertThat(this.settings.mayArrive("7ZZZZZZZZZZZZZZZZZZZZZZZZZ", NOW)).isFalse();
+	}
+
+	@Test
+	void idOfAnotherFormNeverArrives() {
+		var id = madeAt(NOW);
+		for (var other : new String[] { "", "nonsense", id.toLowerCase(java.util.Locale.ROOT), id + "0", "8" + id }) {
+			assertThat(this.settings.mayArrive(other, NOW)).as(other).isFalse();
+		}
+	}
+
+	@Test
+	void repeatedRequestIsKeptOnce() {
+		var thread = madeAt(NOW);
+		request(thread, NOW);
+		request(thread, NOW);
+		request(madeAt(NOW), NOW);
+		assertThat(this.asker.isWaitingFor(thread, this.settings, NOW)).isTrue();
+	}
+
+	@Test
+	void requestBeyondTheLimitIsRefusedWithATimeToRetry() {
+		request(madeAt(NOW), NOW);
+		request(madeAt(NOW), NOW);
+		var one = madeAt(NOW);
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> request(one, NOW)).satisfies((problem) -> {
+			assertThat(problem.status().value()).isEqualTo(429);
+			assertThat(problem.code()).isEqualTo("summary.too-many-waiting");
+			assertThat(problem.retryAfter()).isPositive();
+		});
+		assertThat(this.asker.isWaitingFor(one, this.settings, NOW)).isFalse();
+	}
+
+	@Test
+	void expiredRequestMakesRoom() {
+		var thread = madeAt(NOW);
+		request(thread, NOW);
+		request(madeAt(NOW), NOW);
+		var later = NOW.plus(Duration.ofMinutes(11));
+		assertThat(this.asker.isWaitingFor(thread, this.settings, later)).isFalse();
+		var other = madeAt(later);
+		request(other, later);
+		assertThat(this.asker.isWaitingFor(other, this.settings, later)).isTrue();
+	}
+
+	@Test
+	void answeredRequestIsDroppedAndTheOtherStays() {
+		var arrived = madeAt(NOW);
+		var other = madeAt(NOW);
+		request(arrived, NOW);
+		request(other, NOW);
+		this.asker.settle((request) -> request.threadId().equals(arrived), this.settings, NOW);
+		assertThat(this.asker.isWaitingFor(arrived, this.settings, NOW)).isFalse();
+		assertThat(this.asker.isWaitingFor(other, this.settings, NOW)).isTrue();
+		assertThat(this.asker.isDone()).isFalse();
+	}
+
+	@Test
+	void expiredRequestIsNotAskedFor() {
+		request(madeAt(NOW), NOW);
+		this.asker.settle((_) -> {
+			throw new AssertionError("An expired request is not looked up");
+		}, this.settings, NOW.plus(Duration.ofMinutes(11)));
+		assertThat(this.asker.isDone()).isTrue();
+	}
+
+	@Test
+	void pauseGrowsWithTheWait() {
+		request(madeAt(NOW), NOW);
+		assertThat(this.asker.dueAt()).isEqualTo(NOW.plusMillis(500));
+		var later = NOW.plusSeconds(60);
+		this.asker.settle((_) -> false, this.settings, later);
+		assertThat(this.asker.dueAt()).isEqualTo(later.plusSeconds(30));
+		request(madeAt(later), later);
+		assertThat(this.asker.dueAt()).as("a new request is looked for at once").isEqualTo(later.plusMillis(500));
+	}
+
+	private void request(String thread, Instant at) {
+		this.asker.request(new EarlyRequest(thread, SummaryAudience.USER, at), this.settings);
+	}
+
+	private static String madeAt(Instant time) {
+		return Ulid.min(time.toEpochMilli()).toString().substring(0, 10) + Ids.next().substring(10);
+	}
+
+}

@@ -1,0 +1,20 @@
+package org.parley.webhook.forum;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A category, as far as it matters here.
+ *
+ * @param id the category's id
+ * @param readers the least role that may read
+ * @param version of the category
+ */
+@Document("forum_categories")
+record PublicCategory(@Id String id, String readers, long version) {
+
+	boolean isPublic() {
+		return this.readers.equals("anyone");
+	}
+
+}

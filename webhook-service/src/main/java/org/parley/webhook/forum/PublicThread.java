@@ -1,0 +1,25 @@
+package org.parley.webhook.forum;
+
+import java.util.Set;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A thread, as far as it matters here.
+ *
+ * @param id the thread's id
+ * @param category where it is
+ * @param status where it stands
+ * @param version of the thread
+ */
+@Document("forum_threads")
+record PublicThread(@Id String id, String category, String status, long version) {
+
+	private static final Set<String> READABLE = Set.of("open", "locked", "archived");
+
+	boolean isReadable() {
+		return READABLE.contains(this.status);
+	}
+
+}

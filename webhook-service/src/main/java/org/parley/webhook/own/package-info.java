@@ -1,5 +1,0 @@
-/** What this service itself keeps of people. */
-@NullMarked
-package org.parley.webhook.own;
-
-import org.jspecify.annotations.NullMarked;

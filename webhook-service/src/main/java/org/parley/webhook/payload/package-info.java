@@ -1,0 +1,5 @@
+/** Shows payloads without their secrets. */
+@NullMarked
+package org.parley.webhook.payload;
+
+import org.jspecify.annotations.NullMarked;

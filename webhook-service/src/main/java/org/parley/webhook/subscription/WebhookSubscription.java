@@ -1,0 +1,160 @@
+package org.parley.webhook.subscription;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** Somebody who wants to be told, where and of what. */
+@Document(WebhookSubscriptions.COLLECTION)
+public class WebhookSubscription {
+
+	/** After so long without a success nobody is told any more. */
+	private static final Duration PATIENCE = Duration.ofDays(5);
+
+	@Id
+	private final String id;
+
+	private final String owner;
+
+	private final Instant createdAt;
+
+	private String url;
+
+	private Set<String> events;
+
+	private @Nullable String description;
+
+	private List<StoredWebhookSecret> secrets;
+
+	private WebhookSubscriptionStatus status = WebhookSubscriptionStatus.ACTIVE;
+
+	private @Nullable Instant failingSince;
+
+	private @Nullable String reason;
+
+	@Version
+	private @Nullable Long version;
+
+	WebhookSubscription(String id, String owner, Instant createdAt, String url, Set<String> events,
+			List<StoredWebhookSecret> secrets) {
+		this.id = id;
+		this.owner = owner;
+		this.createdAt = createdAt;
+		this.url = url;
+		this.events = Set.copyOf(events);
+		this.secrets = List.copyOf(secrets);
+	}
+
+	static WebhookSubscription create(String owner, WebhookSubscriptionRequest request, String secret, Instant now) {
+		var subscription = new WebhookSubscription(Ids.next(), owner, now, Objects.requireNonNull(request.url()),
+				Objects.requireNonNull(request.events()), List.of(new StoredWebhookSecret(secret, null)));
+		subscription.description = request.description();
+		return subscription;
+	}
+
+	/** Takes over what is said; what is not said stays. */
+	void change(WebhookSubscriptionRequest request) {
+		this.url = Objects.requireNonNullElse(request.url(), this.url);
+		this.events = Set.copyOf(Objects.requireNonNullElse(request.events(), this.events));
+		if (request.description() != null) {
+			this.description = request.description();
+		}
+		if (request.status() != null) {
+			become(request.status());
+		}
+	}
+
+	/** Signs with a new secret; with the last one, too, for a while. */
+	void rotate(String secret, Instant until) {
+		var last = this.secrets.getFirst();
+		this.secrets = List.of(new StoredWebhookSecret(secret, null), new StoredWebhookSecret(last.jwe(), until));
+	}
+
+	/** The subscriber has something now. */
+	void succeeded() {
+		this.failingSince = null;
+	}
+
+	/** The subscriber could not be told; for too long, it is not told any more. */
+	void failed(Instant now) {
+		if (this.failingSince == null) {
+			this.failingSince = now;
+		}
+		else if (isActive() && !now.isBefore(this.failingSince.plus(PATIENCE))) {
+			this.status = WebhookSubscriptionStatus.DISABLED;
+			this.reason = "Nothing could be delivered for 5 days.";
+		}
+	}
+
+	/** The subscriber wants no more. */
+	void end() {
+		this.status = WebhookSubscriptionStatus.ENDED;
+		this.reason = "The endpoint answered 410 Gone.";
+	}
+
+	/**
+	 * Lets pass only who is told.
+	 * @throws ProblemException 409
+	 */
+	public void requireActive() {
+		if (!isActive()) {
+			throw ProblemException.conflict("subscription.not-active",
+					"This subscription is %s.".formatted(this.status.word()));
+		}
+	}
+
+	public String id() {
+		return this.id;
+	}
+
+	public URI url() {
+		return URI.create(this.url);
+	}
+
+	public boolean isActive() {
+		return this.status == WebhookSubscriptionStatus.ACTIVE;
+	}
+
+	public boolean isFailing() {
+		return this.failingSince != null;
+	}
+
+	long version() {
+		return (this.version != null) ? this.version : 0;
+	}
+
+	/** What it signs with now, sealed; the newest first. */
+	Stream<String> secrets(Instant now) {
+		return this.secrets.stream().filter((secret) -> secret.isValid(now)).map(StoredWebhookSecret::jwe);
+	}
+
+	WebhookSubscriptionView view() {
+		return new WebhookSubscriptionView(this.id, this.url, new TreeSet<>(this.events), this.description, this.status,
+				this.reason, this.failingSince, this.owner, this.createdAt, version());
+	}
+
+	private void become(String wish) {
+		if (this.status == WebhookSubscriptionStatus.ENDED) {
+			throw ProblemException.conflict("subscription.ended",
+					"The endpoint has ended this subscription. Make another one.");
+		}
+		this.status = wish.equals(WebhookSubscriptionStatus.ACTIVE.word()) ? WebhookSubscriptionStatus.ACTIVE
+				: WebhookSubscriptionStatus.DISABLED;
+		this.reason = isActive() ? null : "An administrator has disabled it.";
+		this.failingSince = isActive() ? null : this.failingSince;
+	}
+
+}

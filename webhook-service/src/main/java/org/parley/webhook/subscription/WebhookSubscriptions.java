@@ -1,0 +1,92 @@
+package org.parley.webhook.subscription;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored subscriptions. */
+@Component
+public class WebhookSubscriptions implements InitializingBean {
+
+	static final String COLLECTION = "subscriptions";
+
+	private static final String NEWEST = "newest";
+
+	private final MongoOperations mongo;
+
+	WebhookSubscriptions(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(WebhookSubscription.class)
+			.createIndex(new Index("events", Direction.ASC).on("status", Direction.ASC));
+	}
+
+	/** Who is told of such events. */
+	public List<WebhookSubscription> to(String type) {
+		return this.mongo.find(
+				new Query(Criteria.where("events").is(type).and("status").is(WebhookSubscriptionStatus.ACTIVE)),
+				WebhookSubscription.class);
+	}
+
+	public Optional<WebhookSubscription> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, WebhookSubscription.class));
+	}
+
+	/**
+	 * One that is there.
+	 * @throws WebhookSubscriptionNotFoundException 404
+	 */
+	public WebhookSubscription existing(String id) {
+		return find(id).orElseThrow(WebhookSubscriptionNotFoundException::new);
+	}
+
+	WebhookSubscription save(WebhookSubscription webhookSubscription) {
+		return this.mongo.save(webhookSubscription);
+	}
+
+	void remove(WebhookSubscription webhookSubscription) {
+		this.mongo.remove(webhookSubscription);
+	}
+
+	/** Exact, and possible within a transaction. */
+	long count() {
+		return this.mongo.count(new Query(Criteria.where("_id").gt("")), WebhookSubscription.class);
+	}
+
+	/** A page, newest first. */
+	Paged<WebhookSubscriptionView> page(WebhookSubscriptionQuery wish) {
+		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
+		var found = this.mongo.find(query(wish, from), WebhookSubscription.class);
+		var page = Paged.walk(found, from, wish.size(), NEWEST,
+				(webhookSubscription) -> new Object[] { webhookSubscription.id() });
+		return new Paged<>(page.data().stream().map(WebhookSubscription::view).toList(), page.meta());
+	}
+
+	private static Query query(WebhookSubscriptionQuery wish, @Nullable Cursor from) {
+		var criteria = new Criteria();
+		var back = from != null && from.backwards();
+		if (from != null) {
+			var beyond = criteria.and("_id");
+			criteria = back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0));
+		}
+		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
+			.limit(Limit.of(wish.size() + 1));
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.parley.webhook.forum;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.web.Ids;
+import org.parley.webhook.WebhookIT;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Which messages may go out into the world. */
+class PublicVisibilityIT extends WebhookIT {
+
+	@Autowired
+	private PublicVisibility publicVisibility;
+
+	private final String category = Ids.next();
+
+	private final String thread = Ids.next();
+
+	private final String post = Ids.next();
+
+	@BeforeEach
+	void open() {
+		this.publicVisibility.learnCategory(this.category, "anyone", 1);
+		this.publicVisibility.learnThread(this.thread, this.category, "open", 1);
+		this.publicVisibility.learnPost(this.post, true, 1);
+	}
+
+	@Test
+	void messageOfOpenCategoryIsPublic() {
+		isSeen(Visibility.PUBLIC, Visibility.PUBLIC);
+		assertThat(this.publicVisibility.of(MessageSubject.NOTHING)).isEqualTo(Visibility.PUBLIC);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "user", "moderator", "admin", "a role of later" })
+	void messageOfClosedCategoryIsHidden(String readers) {
+		this.publicVisibility.learnCategory(this.category, readers, 2);
+		isSeen(Visibility.HIDDEN, Visibility.HIDDEN);
+	}
+
+	@Test
+	void messageOfRemovedCategoryIsHiddenHoweverLateItsNewsCome() {
+		this.publicVisibility.forgetCategory(this.category);
+		this.publicVisibility.learnCategory(this.category, "anyone", 2);
+		isSeen(Visibility.HIDDEN, Visibility.HIDDEN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hidden", "removed", "a status of later" })
+	void contentOfThreadThatReadersDoNotSeeIsHidden(String status) {
+		this.publicVisibility.learnThread(this.thread, this.category, status, 2);
+		isSeen(Visibility.HIDDEN, Visibility.PUBLIC);
+	}
+
+	@Test
+	void contentOfPostThatReadersDoNotSeeIsHidden() {
+		this.publicVisibility.learnPost(this.post, false, 2);
+		isSeen(Visibility.HIDDEN, Visibility.PUBLIC);
+		this.publicVisibility.learnPost(this.post, true, 1);
+		isSeen(Visibility.HIDDEN, Visibility.PUBLIC);
+	}
+
+	@Test
+	void messageOfThreadThatWentToAClosedCategoryIsHidden() {
+		var closed = Ids.next();
+		this.publicVisibility.learnCategory(closed, "moderator", 1);
+		this.publicVisibility.learnThread(this.thread, closed, "open", 2);
+		isSeen(Visibility.HIDDEN, Visibility.HIDDEN);
+	}
+
+	@Test
+	void messageOfUnknownCategoryWaits() {
+		this.publicVisibility.learnThread(this.thread, Ids.next(), "open", 2);
+		isSeen(Visibility.UNKNOWN, Visibility.UNKNOWN);
+	}
+
+	private void isSeen(Visibility content, Visibility reference) {
+		assertThat(this.publicVisibility.of(new MessageSubject(this.category, this.thread, this.post, true)))
+			.as("what was written")
+			.isEqualTo(content);
+		assertThat(this.publicVisibility.of(new MessageSubject(this.category, this.thread, this.post, false)))
+			.as("that it is gone")
+			.isEqualTo(reference);
+	}
+
+}

@@ -1,0 +1,239 @@
+package org.parley.webhook.http;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Fault;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WebhookHttpClientTests {
+
+	private static final WireMockServer SERVER = new WireMockServer(options().dynamicPort());
+
+	private static final byte[] BODY = "{\"a\":\"ä\"}".getBytes(StandardCharsets.UTF_8);
+
+	@BeforeAll
+	static void start() {
+		SERVER.start();
+	}
+
+	@AfterAll
+	static void stop() {
+		SERVER.stop();
+	}
+
+	@BeforeEach
+	void reset() {
+		SERVER.resetAll();
+	}
+
+	@Test
+	void postsTheBytesAndTellsTheAnswer() throws Exception {
+		SERVER.stubFor(post("/hook")
+			.willReturn(aResponse().withStatus(202).withBody("thanks").withHeader("Retry-After", "7")));
+		try (var outside = free()) {
+			var outcome = outside.post(uri("127.0.0.1", "/hook"), Map.of("webhook-id", "m1"), BODY);
+			assertThat(outcome.isSuccess()).isTrue();
+			assertThat(outcome.body()).isEqualTo("thanks");
+			assertThat(outcome.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+		}
+		SERVER.verify(1, postRequestedFor(urlEqualTo("/hook")).withHeader("webhook-id", equalTo("m1"))
+			.withHeader("Content-Type", equalTo("application/json; charset=UTF-8")));
+		assertThat(SERVER.getAllServeEvents().getFirst().getRequest().getBody()).isEqualTo(BODY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "127.0.0.1", "localhost", "2130706433", "127.1", "0x7f000001", "0177.0.0.1", "[::1]",
+			"[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "0.0.0.0" })
+	void neverGoesToThisMachine(String host) throws Exception {
+		SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(200)));
+		try (var outside = strict(SystemDefaultDnsResolver.INSTANCE)) {
+			assertThat(outside.post(uri(host, "/hook"), Map.of(), BODY).status()).isNull();
+		}
+		SERVER.verify(0, postRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void neverGoesWhereANameThatLooksHarmlessPoints() throws Exception {
+		SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(200)));
+		try (var outside = strict(names("127.0.0.1"))) {
+			var outcome = outside.post(uri("hooks.example.org", "/hook"), Map.of(), BODY);
+			assertThat(outcome.error()).isEqualTo("The address is not one of the public Internet");
+		}
+		SERVER.verify(0, postRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void oneForbiddenAddressAmongOthersIsEnough() throws Exception {
+		try (var outside = strict(names("1.1.1.1", "10.0.0.1"))) {
+			assertThat(outside.post(uri("hooks.example.org", "/hook"), Map.of(), BODY).error())
+				.isEqualTo("The address is not one of the public Internet");
+		}
+	}
+
+	/** The first answer is checked and used; a second, other one would not be heard. */
+	@Test
+	void connectsToTheAddressThatWasLookedUpOnce() throws Exception {
+		SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(200)));
+		var asked = new AtomicInteger();
+		try (var outside = new WebhookHttpClient(settings(true), new Names("127.0.0.1") {
+
+			@Override
+			public InetAddress[] resolve(String host) throws java.net.UnknownHostException {
+				asked.incrementAndGet();
+				return super.resolve(host);
+			}
+
+		})) {
+			assertThat(outside.post(uri("hooks.example.org", "/hook"), Map.of(), BODY).status()).isEqualTo(200);
+		}
+		assertThat(asked).hasValue(1);
+		SERVER.verify(1, postRequestedFor(urlEqualTo("/hook")).withHeader("Host",
+				equalTo("hooks.example.org:" + SERVER.port())));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 301, 302, 303, 307, 308 })
+	void followsNobody(int status) throws Exception {
+		SERVER.stubFor(post("/hook").willReturn(aResponse().withStatus(status).withHeader("Location", "/other")));
+		try (var outside = free()) {
+			var outcome = outside.post(uri("127.0.0.1", "/hook"), Map.of(), BODY);
+			assertThat(outcome.status()).isEqualTo(status);
+			assertThat(outcome.isSuccess()).isFalse();
+		}
+		SERVER.verify(0, postRequestedFor(urlEqualTo("/other")));
+	}
+
+	@Test
+	void hasLittlePatience() throws Exception {
+		SERVER.stubFor(post("/slow").willReturn(aResponse().withStatus(200).withFixedDelay(5_000)));
+		try (var outside = free()) {
+			var outcome = outside.post(uri("127.0.0.1", "/slow"), Map.of(), BODY);
+			assertThat(outcome.status()).isNull();
+			assertThat(outcome.isIll()).isTrue();
+			assertThat(outcome.took()).isLessThan(Duration.ofSeconds(4));
+		}
+	}
+
+	/** Many may subscribe with addresses of the same host. */
+	@Test
+	void slowAnswersOfAHostDelayNoOtherOfIt() throws Exception {
+		SERVER.stubFor(post("/slow").willReturn(aResponse().withStatus(200).withFixedDelay(6_000)));
+		SERVER.stubFor(post("/fast").willReturn(aResponse().withStatus(200)));
+		var patient = new WebhookHttpSettings(true, true, Duration.ofSeconds(5), Duration.ofSeconds(20));
+		try (var others = Executors.newVirtualThreadPerTaskExecutor();
+				var outside = new WebhookHttpClient(patient, SystemDefaultDnsResolver.INSTANCE)) {
+			var begun = new CountDownLatch(12);
+			for (int i = 0; i < 12; i++) {
+				others.execute(() -> {
+					begun.countDown();
+					outside.post(uri("127.0.0.1", "/slow"), Map.of(), BODY);
+				});
+			}
+			begun.await();
+			var outcome = outside.post(uri("127.0.0.1", "/fast"), Map.of(), BODY);
+			assertThat(outcome.status()).isEqualTo(200);
+			assertThat(outcome.took()).isLessThan(Duration.ofSeconds(4));
+		}
+	}
+
+	@Test
+	void anAnswerThatDripsForEverIsKnownByItsStatus() throws Exception {
+		SERVER.stubFor(post("/drip")
+			.willReturn(aResponse().withStatus(200).withBody("x".repeat(200)).withChunkedDribbleDelay(100, 20_000)));
+		try (var outside = free()) {
+			var outcome = outside.post(uri("127.0.0.1", "/drip"), Map.of(), BODY);
+			assertThat(outcome.status()).isEqualTo(200);
+			assertThat(outcome.took()).isLessThan(Duration.ofSeconds(4));
+		}
+	}
+
+	@Test
+	void readsTheBeginningOfALongAnswer() throws Exception {
+		SERVER.stubFor(post("/long").willReturn(aResponse().withStatus(200).withBody("x".repeat(5_000_000))));
+		try (var outside = free()) {
+			var outcome = outside.post(uri("127.0.0.1", "/long"), Map.of(), BODY);
+			assertThat(outcome.status()).isEqualTo(200);
+			assertThat(String.valueOf(outcome.body()).length()).isLessThanOrEqualTo(8 * 1024);
+		}
+	}
+
+	@Test
+	void aBrokenConnectionIsNoAnswer() throws Exception {
+		SERVER.stubFor(post("/broken").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+		try (var outside = free()) {
+			assertThat(outside.post(uri("127.0.0.1", "/broken"), Map.of(), BODY).error())
+				.isEqualTo("There was no answer");
+			assertThat(outside.post(uri("no-such-name.invalid", "/"), Map.of(), BODY).status()).isNull();
+		}
+	}
+
+	private static WebhookHttpClient free() {
+		return new WebhookHttpClient(settings(true), SystemDefaultDnsResolver.INSTANCE);
+	}
+
+	private static WebhookHttpClient strict(DnsResolver names) {
+		return new WebhookHttpClient(settings(false), names);
+	}
+
+	private static WebhookHttpSettings settings(boolean free) {
+		return new WebhookHttpSettings(free, true, Duration.ofMillis(500), Duration.ofSeconds(1));
+	}
+
+	private static URI uri(String host, String path) {
+		return URI.create("http://" + host + ":" + SERVER.port() + path);
+	}
+
+	private static DnsResolver names(String... addresses) {
+		return new Names(addresses);
+	}
+
+	/** Answers every name with the same addresses. */
+	private static class Names implements DnsResolver {
+
+		private final String[] addresses;
+
+		Names(String... addresses) {
+			this.addresses = addresses;
+		}
+
+		@Override
+		public InetAddress[] resolve(String host) throws java.net.UnknownHostException {
+			var found = new InetAddress[this.addresses.length];
+			for (int i = 0; i < found.length; i++) {
+				found[i] = InetAddress.getByAddress(host, InetAddress.getByName(this.addresses[i]).getAddress());
+			}
+			return found;
+		}
+
+		@Override
+		public String resolveCanonicalHostname(String host) {
+			return host;
+		}
+
+	}
+
+}

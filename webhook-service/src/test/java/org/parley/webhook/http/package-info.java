@@ -1,0 +1,5 @@
+/** Where requests must not go. */
+@NullMarked
+package org.parley.webhook.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What people are told of themselves, and what is left when they are gone. */
-@NullMarked
-package org.parley.webhook.own;
-
-import org.jspecify.annotations.NullMarked;
