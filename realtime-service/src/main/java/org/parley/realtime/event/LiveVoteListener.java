@@ -60,7 +60,10 @@ abstract class LiveVoteListener {
 
 	}
 
-	/** Puts into the log what an instance may have missed. */
+	/**
+	 * Writes votes into the log that an instance may have missed. Sockets receive them from
+	 * the live listeners, at their pace.
+	 */
 	@EventConsumer(value = "realtime_replay", repeatable = true)
 	static final class Recorded extends LiveVoteListener {
 
@@ -72,7 +75,7 @@ abstract class LiveVoteListener {
 
 		@Override
 		void hear(String target, LiveEvent event) {
-			this.recorder.tell(roomOf(event), event);
+			this.recorder.record(roomOf(event), event);
 		}
 
 	}

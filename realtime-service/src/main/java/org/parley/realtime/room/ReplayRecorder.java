@@ -1,5 +1,8 @@
 package org.parley.realtime.room;
 
+import java.util.OptionalLong;
+
+import org.parley.realtime.replay.LogLine;
 import org.parley.realtime.replay.ReplayLog;
 
 import org.springframework.stereotype.Component;
@@ -16,9 +19,21 @@ public class ReplayRecorder implements EventSink {
 
 	private final ReplayLog log;
 
-	ReplayRecorder(RoomBroadcaster roomBroadcaster, ReplayLog log) {
+	private final DeliveryJson deliveryJson;
+
+	ReplayRecorder(RoomBroadcaster roomBroadcaster, ReplayLog log, DeliveryJson deliveryJson) {
 		this.roomBroadcaster = roomBroadcaster;
 		this.log = log;
+		this.deliveryJson = deliveryJson;
+	}
+
+	/**
+	 * Writes an event into the log and sends it to nobody now. Members receive it with
+	 * the next event of their room, at the latest when the log is complete again.
+	 */
+	public void record(String room, LiveEvent event) {
+		var line = new LogLine(event.id(), event.subject(), this.deliveryJson.text(event), false);
+		this.log.record(room, line, OptionalLong.empty());
 	}
 
 	@Override
