@@ -1,6 +1,7 @@
 package org.parley.realtime.coverage;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,13 +42,19 @@ public class Coverage implements ConnectionListener, DisposableBean {
 
 	private final ApplicationEventPublisher events;
 
-	private final AtomicReference<@Nullable CoverageRound> round = new AtomicReference<>();
+	private final InstantSource clock;
+
+	/** Until the first connection, when rights may be old, too. */
+	private final CoverageRound unconnected = new CoverageRound();
+
+	private final AtomicReference<@Nullable CoverageRound> round = new AtomicReference<>(this.unconnected);
 
 	Coverage(ConnectionFactory broker, CoverageMarks coverageMarks, CoverageSettings settings,
-			ApplicationEventPublisher events, MeterRegistry meters) {
+			ApplicationEventPublisher events, InstantSource clock, MeterRegistry meters) {
 		this.coverageMarks = coverageMarks;
 		this.settings = settings;
 		this.events = events;
+		this.clock = clock;
 		Gauge.builder("parley.realtime.covered", this, (coverage) -> coverage.isComplete() ? 1 : 0)
 			.description("1 when everything that was published before this instance listened is in the log")
 			.register(meters);
@@ -66,11 +73,20 @@ public class Coverage implements ConnectionListener, DisposableBean {
 
 	/**
 	 * Waits a while until the log has everything; false when a client must not rely on
-	 * it.
+	 * it. A wait that a new connection ends goes on with that connection's round.
 	 */
 	public boolean await() {
-		var now = this.round.get();
-		return now != null && now.await(this.settings.join());
+		var last = this.clock.instant().plus(this.settings.join());
+		var current = this.round.get();
+		while (current != null && !current.await(Duration.between(this.clock.instant(), last))) {
+			var next = this.round.get();
+			if (current.equals(next)) {
+				this.unconnected.release();
+				return false;
+			}
+			current = next;
+		}
+		return current != null;
 	}
 
 	@Override
@@ -135,6 +151,9 @@ public class Coverage implements ConnectionListener, DisposableBean {
 		for (var waited = Duration.ZERO; isCurrent(current)
 				&& waited.compareTo(AGAIN) < 0; waited = waited.plus(this.settings.pause())) {
 			pause(this.settings.pause());
+			if (!isCurrent(current)) {
+				return false;
+			}
 			var recorded = this.coverageMarks.recorded(current.id());
 			if (recorded.isEmpty()) {
 				current.release();

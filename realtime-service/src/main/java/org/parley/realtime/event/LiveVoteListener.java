@@ -19,8 +19,8 @@ abstract class LiveVoteListener {
 
 	@EventHandler("votes.changed")
 	void on(VotesChangedData told, EventEnvelope event) {
-		hear(told.id(),
-				new LiveEvent("vote-updated", event.id(), event.type(), told.threadId(), told.id(), told.live()));
+		hear(told.id(), new LiveEvent("vote-updated", event.id(), event.type(), told.threadId(), "votes:" + told.id(),
+				told.live()));
 	}
 
 	abstract void hear(String target, LiveEvent event);
@@ -61,8 +61,8 @@ abstract class LiveVoteListener {
 	}
 
 	/**
-	 * Writes votes into the log that an instance may have missed. Sockets receive them from
-	 * the live listeners, at their pace.
+	 * Writes the latest votes of each post into the log, for what an instance may have
+	 * missed. Sockets receive them from the live listeners, at their pace.
 	 */
 	@EventConsumer(value = "realtime_replay", repeatable = true)
 	static final class Recorded extends LiveVoteListener {
@@ -75,7 +75,7 @@ abstract class LiveVoteListener {
 
 		@Override
 		void hear(String target, LiveEvent event) {
-			this.recorder.record(roomOf(event), event);
+			this.recorder.fold(roomOf(event), event);
 		}
 
 	}

@@ -28,11 +28,12 @@ public class ReplayRecorder implements EventSink {
 	}
 
 	/**
-	 * Writes an event into the log and sends it to nobody now. Members receive it with
-	 * the next event of their room, at the latest when the log is complete again.
+	 * Writes an event into the log in place of earlier ones of its subject, and sends it
+	 * to nobody now. Members receive it with the next event of their room, at the latest
+	 * when the log is complete again.
 	 */
-	public void record(String room, LiveEvent event) {
-		var line = new LogLine(event.id(), event.subject(), this.deliveryJson.text(event), false);
+	public void fold(String room, LiveEvent event) {
+		var line = new LogLine(event.id(), event.subject(), this.deliveryJson.text(event), true);
 		this.log.record(room, line, OptionalLong.empty());
 	}
 
