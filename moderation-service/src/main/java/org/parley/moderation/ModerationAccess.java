@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
 /**
- * Access as far as address and token decide it. Members moderate single categories: the
- * use cases decide which.
+ * Access rules by path and token. Members can moderate single categories, so the use
+ * cases check the category.
  */
 @Configuration(proxyBeanMethods = false)
 class ModerationAccess {

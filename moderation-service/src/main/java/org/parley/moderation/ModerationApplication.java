@@ -3,7 +3,7 @@ package org.parley.moderation;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Policies, checks, verdicts, incidents and cases. */
+/** Starts the service that checks posts and lets moderators decide about them. */
 @SpringBootApplication
 public class ModerationApplication {
 

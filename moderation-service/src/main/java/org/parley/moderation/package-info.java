@@ -1,4 +1,4 @@
-/** Policies, verdicts, incidents, cases and appeals: decides what stays visible. */
+/** Checks posts against a policy and opens cases for moderators. */
 @NullMarked
 package org.parley.moderation;
 

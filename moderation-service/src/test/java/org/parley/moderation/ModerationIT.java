@@ -34,7 +34,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 				"parley.ai.calls-per-minute=100000", "parley.checks.again=200ms" })
 @ActiveProfiles("development")
 @LocalStackTest
-@Import({ Forum.class, SentCommands.class })
+@Import({ FakeForum.class, SentCommands.class })
 public abstract class ModerationIT {
 
 	protected static final String MODERATIONS = "/v1/moderations";
@@ -48,7 +48,7 @@ public abstract class ModerationIT {
 	protected MongoTemplate mongo;
 
 	@Autowired
-	protected Forum forum;
+	protected FakeForum forum;
 
 	@Autowired
 	protected SentCommands commands;
@@ -56,7 +56,7 @@ public abstract class ModerationIT {
 	@Autowired
 	private ModerationCategories moderationCategories;
 
-	protected Api api = new Api(0);
+	protected ModerationClient client = new ModerationClient(0);
 
 	@DynamicPropertySource
 	static void model(DynamicPropertyRegistry properties) {
@@ -66,10 +66,10 @@ public abstract class ModerationIT {
 
 	@BeforeEach
 	void begin() {
-		this.api = new Api(this.port);
+		this.client = new ModerationClient(this.port);
 		MODEL.resetAll();
 		MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.001))));
-		openCategory(Forum.GARDENING, "anyone");
+		openCategory(FakeForum.GARDENING, "anyone");
 	}
 
 	/** The forum tells of a new category, and this service hears of it. */

@@ -11,26 +11,26 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Somebody who writes.
+ * The author of posts, projected from account events.
  *
- * @param id never changes
- * @param registeredAt when the account was opened; null until it was told
- * @param roles what they may do
- * @param banned whether they may not write; null until it was told
- * @param version of the account; 0 until it was told
+ * @param id the account's id
+ * @param registeredAt when the account was opened; null while unknown
+ * @param roles the account's roles
+ * @param banned whether the account is banned; null while unknown
+ * @param version the account's version; 0 while unknown
  */
 @Document("authors")
 public record AuthorProfile(@Id String id, @Nullable Instant registeredAt, Set<String> roles, @Nullable Boolean banned,
 		long version) {
 
-	/** Somebody of whom nothing was told yet. */
+	/** An author without any account event yet. */
 	static AuthorProfile unknown(String id) {
 		return new AuthorProfile(id, null, Set.of(), null, 0);
 	}
 
-	/** For how long there has been an account; its id tells, too, since ids hold time. */
+	/** The age of the account. While unknown, its ULID gives the creation time. */
 	public Duration age(Instant now) {
-		return Duration.between((this.registeredAt != null) ? this.registeredAt : made(), now);
+		return Duration.between((this.registeredAt != null) ? this.registeredAt : createdAt(), now);
 	}
 
 	public boolean isBanned() {
@@ -41,7 +41,7 @@ public record AuthorProfile(@Id String id, @Nullable Instant registeredAt, Set<S
 		return this.roles.contains("moderator") || this.roles.contains("admin");
 	}
 
-	private Instant made() {
+	private Instant createdAt() {
 		return Ulid.isValid(this.id) ? Ulid.from(this.id).getInstant() : Instant.EPOCH;
 	}
 

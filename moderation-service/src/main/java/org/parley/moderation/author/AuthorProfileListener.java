@@ -3,7 +3,7 @@ package org.parley.moderation.author;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears who the people are. What it hears twice, or late, does no harm. */
+/** Consumes account events. Repeated and late events change nothing. */
 @EventConsumer(value = "ai_moderation", repeatable = true)
 class AuthorProfileListener {
 
@@ -15,16 +15,16 @@ class AuthorProfileListener {
 
 	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
 			"user.unbanned", "user.snapshot" })
-	void on(UserAccountEventData userAccountEventData) {
-		this.authorProfiles.learn(userAccountEventData);
+	void on(UserAccountEventData account) {
+		this.authorProfiles.saveIfNewer(account);
 	}
 
 	@EventHandler("user.deleted")
 	void onDeletion(Deleted deleted) {
-		this.authorProfiles.forget(deleted.userId(), deleted.version());
+		this.authorProfiles.markDeleted(deleted.userId(), deleted.version());
 	}
 
-	/** An account is gone. */
+	/** The data of {@code user.deleted}. */
 	record Deleted(String userId, long version) {
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Those who write. What is older never overrides what is newer. */
+/** Stores author profiles. An older version never replaces a newer one. */
 @Component
 public class AuthorProfiles {
 
@@ -25,36 +25,33 @@ public class AuthorProfiles {
 		this.mongo = mongo;
 	}
 
-	/** Somebody, as far as it was told. */
+	/** Finds an author; an unknown id yields an empty profile. */
 	public AuthorProfile find(String id) {
 		return Objects.requireNonNullElseGet(this.mongo.findById(id, AuthorProfile.class),
 				() -> AuthorProfile.unknown(id));
 	}
 
-	/** Forgets all of somebody but that there was an account, whatever comes late. */
-	void forget(String id, long version) {
+	/**
+	 * Removes the personal data and keeps a tombstone, so that late events are ignored.
+	 */
+	void markDeleted(String id, long version) {
 		this.mongo.save(new AuthorProfile(id, null, Set.of(), null, version));
 	}
 
-	void learn(UserAccountEventData userAccountEventData) {
-		var older = Criteria.where("_id")
-			.is(userAccountEventData.user().id())
-			.and("version")
-			.not()
-			.gte(userAccountEventData.version());
-		var state = new Update().set("roles", userAccountEventData.roles())
-			.set("version", userAccountEventData.version());
-		if (userAccountEventData.user().status() != null) {
-			state.set("banned", userAccountEventData.user().isBanned());
+	void saveIfNewer(UserAccountEventData account) {
+		var older = Criteria.where("_id").is(account.user().id()).and("version").not().gte(account.version());
+		var state = new Update().set("roles", account.roles()).set("version", account.version());
+		if (account.user().status() != null) {
+			state.set("banned", account.user().isBanned());
 		}
-		if (userAccountEventData.registeredAt() != null) {
-			state.set("registeredAt", userAccountEventData.registeredAt());
+		if (account.registeredAt() != null) {
+			state.set("registeredAt", account.registeredAt());
 		}
 		try {
 			this.mongo.upsert(new Query(older), state, AuthorProfile.class);
 		}
 		catch (DuplicateKeyException ex) {
-			log.trace("Something newer is known", ex);
+			log.trace("A newer version is stored", ex);
 		}
 	}
 

@@ -6,21 +6,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What auth-service tells of somebody.
+ * The data of auth-service's account events.
  *
- * @param user who
- * @param roles what they may do
- * @param registeredAt when the account was opened; told when it is, and in snapshots
- * @param version of the account
+ * @param user the account
+ * @param roles the account's roles
+ * @param registeredAt when the account was opened; only in registrations and snapshots
+ * @param version the account's version
  */
 record UserAccountEventData(Account user, Set<String> roles, @Nullable Instant registeredAt, long version) {
 
 	/**
-	 * Whose account.
+	 * An account.
 	 *
-	 * @param id never changes
-	 * @param status {@code active} or {@code banned}; absent in events of before there
-	 * were bans
+	 * @param id the account's id
+	 * @param status {@code active} or {@code banned}; absent in events from before bans
+	 * existed
 	 */
 	record Account(String id, @Nullable String status) {
 

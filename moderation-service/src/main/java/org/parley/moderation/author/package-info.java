@@ -1,7 +1,4 @@
-/**
- * Who writes: how old their accounts are and whether they moderate, as auth-service tells
- * it.
- */
+/** Projection of accounts: the age, roles and ban of authors. */
 @NullMarked
 package org.parley.moderation.author;
 

@@ -11,26 +11,26 @@ import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 
 /**
- * Why there is something to decide.
+ * The post of a case and the reasons for the case.
  *
- * @param post which post
- * @param thread where
- * @param revision which content of it
- * @param content what it says
- * @param verdict what a check came to, if there was one
- * @param reasons stable codes, the gravest first
+ * @param post the post
+ * @param thread its thread
+ * @param revision the revision of its content
+ * @param content its content
+ * @param verdict the verdict of the last check; null without a check
+ * @param reasons stable codes, the most severe first
  */
 public record CaseGrounds(ModeratedPostReference post, ModeratedThreadReference thread, ContentRevision revision,
 		String content, @Nullable Verdict verdict, List<String> reasons) {
 
-	/** The same, elsewhere. */
-	CaseGrounds at(PostLocation postLocation) {
-		return new CaseGrounds(postLocation.post(), postLocation.thread(), this.revision, this.content, this.verdict,
+	/** Returns a copy with the post at another location. */
+	CaseGrounds movedTo(PostLocation location) {
+		return new CaseGrounds(location.post(), location.thread(), this.revision, this.content, this.verdict,
 				this.reasons);
 	}
 
-	/** The same, for more reasons. */
-	CaseGrounds and(List<String> more) {
+	/** Returns a copy with more reasons. */
+	CaseGrounds withReasons(List<String> more) {
 		var all = Stream.concat(this.reasons.stream(), more.stream()).distinct().toList();
 		return new CaseGrounds(this.post, this.thread, this.revision, this.content, this.verdict, all);
 	}

@@ -9,23 +9,23 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * There is something for moderators to decide.
+ * A check or a report has opened a case.
  *
- * @param caseId which case
- * @param post about which post
- * @param thread where
- * @param source {@code report} when a reader asked for it, else {@code automatic}
+ * @param caseId the case's id
+ * @param post the post of the case
+ * @param thread the post's thread
+ * @param source {@code report} for a reader's report, else {@code automatic}
  * @param reasons stable codes
- * @param openedAt when
+ * @param openedAt when the case was opened
  */
 @Publishes("case.opened")
 record CaseOpened(String caseId, ModeratedPostReference post, ModeratedThreadReference thread, String source,
 		List<String> reasons, Instant openedAt) implements ParleyEvent {
 
-	static CaseOpened of(ModerationCase one) {
-		var grounds = one.grounds();
-		return new CaseOpened(one.id(), grounds.post(), grounds.thread(), one.source(), grounds.reasons(),
-				one.openedAt());
+	static CaseOpened of(ModerationCase opened) {
+		var grounds = opened.grounds();
+		return new CaseOpened(opened.id(), grounds.post(), grounds.thread(), opened.source(), grounds.reasons(),
+				opened.openedAt());
 	}
 
 	@Override

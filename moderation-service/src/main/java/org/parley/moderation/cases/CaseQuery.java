@@ -7,13 +7,13 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases to list, and how many.
+ * The query parameters of the list of cases.
  *
- * @param status those of one status
- * @param cursor where the walk stands
- * @param limit of one page
+ * @param status only cases in this status
+ * @param cursor the position of the page
+ * @param limit the size of the page; 20 by default
  */
-record CaseQuery(
+public record CaseQuery(
 		@Parameter(example = "open") @Pattern(regexp = "open|claimed|decided|withdrawn",
 				message = "must be open, claimed, decided or withdrawn") @Nullable String status,
 		@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,

@@ -6,41 +6,43 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** The case does not let this happen. */
-final class CaseRefusedException extends ProblemException {
+/** The case or its category does not allow the request. */
+public final class CaseRefusedException extends ProblemException {
 
-	private static final Duration LATER = Duration.ofSeconds(2);
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
 	private CaseRefusedException(HttpStatus status, String code, String detail) {
 		super(status, code, detail);
 	}
 
-	static CaseRefusedException notFound() {
-		return new CaseRefusedException(HttpStatus.NOT_FOUND, "case.not-found", "There is no such case.");
+	public static CaseRefusedException notFound() {
+		return new CaseRefusedException(HttpStatus.NOT_FOUND, "case.not-found", "The case does not exist.");
 	}
 
-	/** The case exists; a moment later it is known whether this moderator may see it. */
-	static ProblemException categoryUnknown() {
+	/** The case exists, but no event of its category has arrived yet. */
+	public static ProblemException categoryUnknown() {
 		return ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "case.category-unknown",
-				"The rights of this case's category are not known yet. Try again in a moment.", LATER);
+				"The rights of this case's category are not known yet. Try again in a moment.", RETRY_AFTER);
 	}
 
 	static CaseRefusedException claimed() {
-		return new CaseRefusedException(HttpStatus.CONFLICT, "case.claimed", "Another moderator has taken this case.");
+		return new CaseRefusedException(HttpStatus.CONFLICT, "case.claimed",
+				"Another moderator has claimed this case.");
 	}
 
 	static CaseRefusedException closed(CaseStatus status) {
 		return new CaseRefusedException(HttpStatus.CONFLICT, "case." + status.json(),
-				"The case is " + status.json() + " already.");
+				"The case is already " + status.json() + ".");
 	}
 
 	static CaseRefusedException ownPost() {
-		return new CaseRefusedException(HttpStatus.FORBIDDEN, "case.own-post", "Nobody decides about their own posts.");
+		return new CaseRefusedException(HttpStatus.FORBIDDEN, "case.own-post",
+				"Moderators cannot decide cases about their own posts.");
 	}
 
 	static CaseRefusedException banNeedsAdmin() {
 		return new CaseRefusedException(HttpStatus.FORBIDDEN, "case.ban-needs-admin",
-				"Only administrators may ban an account. Moderators may remove the post.");
+				"Only administrators can ban an account. Moderators can remove the post.");
 	}
 
 }

@@ -4,19 +4,19 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How far a case is. */
+/** The state of a case. */
 public enum CaseStatus {
 
-	/** Nobody has taken it. */
+	/** No moderator has claimed it. */
 	OPEN,
-	/** A moderator is about to decide. */
+	/** A moderator has claimed it. */
 	CLAIMED,
 	/** A moderator has decided. */
 	DECIDED,
-	/** There is nothing to decide any more. */
+	/** A decision is no longer needed. */
 	WITHDRAWN;
 
-	/** Whether somebody must still decide. */
+	/** Whether the case still needs a decision. */
 	boolean isUnresolved() {
 		return this == OPEN || this == CLAIMED;
 	}

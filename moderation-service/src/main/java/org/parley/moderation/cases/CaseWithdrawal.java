@@ -4,14 +4,14 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Why there is nothing to decide any more. */
+/** Why a case no longer needs a decision. */
 public enum CaseWithdrawal {
 
-	/** The post is gone; the case is back when the post is. */
+	/** The post was removed; restoring the post reopens the case. */
 	POST_REMOVED,
-	/** The thread is gone; the case is back when the thread is. */
+	/** The thread was removed; restoring the thread reopens the case. */
 	THREAD_REMOVED,
-	/** The post says something else now, and nothing is wrong with that. */
+	/** The author edited the post, and the new content is clean. */
 	EDITED;
 
 	@JsonValue

@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored cases: at most one of a post is unresolved. */
+/** Stores cases. A post has at most one unresolved case. */
 @Component
 public class Cases implements InitializingBean {
 
@@ -54,88 +54,87 @@ public class Cases implements InitializingBean {
 		indexes.createIndex(new Index(CATEGORY, Direction.ASC).on("status", Direction.ASC).on("_id", Direction.DESC));
 	}
 
-	void insert(ModerationCase one) {
-		this.mongo.insert(one);
+	void insert(ModerationCase opened) {
+		this.mongo.insert(opened);
 	}
 
-	/** Writes a change of the case, unless somebody else wrote one meanwhile. */
-	void update(ModerationCase one) {
-		var written = this.mongo.findAndReplace(new Query(one.unchanged()), one);
-		if (written == null) {
-			throw new OptimisticLockingFailureException("The case was changed meanwhile");
+	/**
+	 * Stores a change of a case.
+	 * @throws OptimisticLockingFailureException when another change was stored first
+	 */
+	public void update(ModerationCase changed) {
+		var previous = Criteria.where("_id").is(changed.id()).and("version").is(changed.version() - 1);
+		if (this.mongo.findAndReplace(new Query(previous), changed) == null) {
+			throw new OptimisticLockingFailureException("The case was changed concurrently");
 		}
 	}
 
-	Optional<ModerationCase> find(String id) {
+	public Optional<ModerationCase> find(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, ModerationCase.class));
 	}
 
-	/** The case that somebody must still decide, if there is one. */
-	Optional<ModerationCase> unresolvedOf(String postId) {
+	Optional<ModerationCase> findUnresolvedOfPost(String postId) {
 		return Optional.ofNullable(this.mongo.findOne(
 				new Query(Criteria.where(POST).is(postId).and("status").in(CaseStatus.OPEN, CaseStatus.CLAIMED)),
 				ModerationCase.class));
 	}
 
-	/** The cases of a thread that somebody must still decide. */
-	List<ModerationCase> unresolvedIn(String threadId) {
+	List<ModerationCase> findUnresolvedInThread(String threadId) {
 		return this.mongo.find(
 				new Query(Criteria.where(THREAD).is(threadId).and("status").in(CaseStatus.OPEN, CaseStatus.CLAIMED)),
 				ModerationCase.class);
 	}
 
-	/** The latest case that was withdrawn when the post went. */
-	Optional<ModerationCase> withdrawnOf(String postId) {
+	/** Finds the post's latest case, if the removal of the post withdrew it. */
+	Optional<ModerationCase> findWithdrawnOfPost(String postId) {
 		var query = new Query(Criteria.where(POST).is(postId).and("status").is(CaseStatus.WITHDRAWN));
 		return Optional.ofNullable(this.mongo.findOne(query.with(Sort.by(Direction.DESC, "_id")), ModerationCase.class))
-			.filter((one) -> one.withdrawal() == CaseWithdrawal.POST_REMOVED);
+			.filter((latest) -> latest.withdrawal() == CaseWithdrawal.POST_REMOVED);
 	}
 
-	/** The cases that were withdrawn when the thread went. */
-	List<ModerationCase> withdrawnIn(String threadId) {
+	/** Finds the cases that the removal of the thread withdrew. */
+	List<ModerationCase> findWithdrawnInThread(String threadId) {
 		var query = new Query(Criteria.where(THREAD).is(threadId).and("status").is(CaseStatus.WITHDRAWN));
 		return this.mongo.find(query, ModerationCase.class)
 			.stream()
-			.filter((one) -> one.withdrawal() == CaseWithdrawal.THREAD_REMOVED)
+			.filter((found) -> found.withdrawal() == CaseWithdrawal.THREAD_REMOVED)
 			.toList();
 	}
 
-	/** A page of those in some categories, newest first. */
-	Paged<ModerationCase> page(CaseQuery wish, ModerationScope moderated) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
+	/** Finds a page of the cases in a scope, newest first. */
+	public Paged<ModerationCase> findPage(CaseQuery caseQuery, ModerationScope scope) {
+		var from = (caseQuery.cursor() != null) ? Cursor.parse(caseQuery.cursor(), NEWEST, 1) : null;
 		var back = from != null && from.backwards();
-		var criteria = moderated.areAll() ? new Criteria() : Criteria.where(CATEGORY).in(moderated.ids());
-		if (wish.status() != null) {
-			criteria = criteria.and("status").is(CaseStatus.of(wish.status()));
+		var criteria = scope.coversAll() ? new Criteria() : Criteria.where(CATEGORY).in(scope.ids());
+		if (caseQuery.status() != null) {
+			criteria = criteria.and("status").is(CaseStatus.of(caseQuery.status()));
 		}
 		if (from != null) {
 			criteria = back ? criteria.and("_id").gt(from.text(0)) : criteria.and("_id").lt(from.text(0));
 		}
 		var query = new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
-			.limit(Limit.of(wish.size() + 1));
-		return Paged.walk(this.mongo.find(query, ModerationCase.class), from, wish.size(), NEWEST,
-				(one) -> new Object[] { one.id() });
+			.limit(Limit.of(caseQuery.size() + 1));
+		return Paged.walk(this.mongo.find(query, ModerationCase.class), from, caseQuery.size(), NEWEST,
+				(listed) -> new Object[] { listed.id() });
 	}
 
-	/** Whether there is any about a post. */
-	public boolean areAbout(String postId) {
+	public boolean existsForPost(String postId) {
 		return this.mongo.exists(new Query(Criteria.where(POST).is(postId)), ModerationCase.class);
 	}
 
-	/** Takes all of a thread to another category. */
+	/** Moves all cases of a thread to another category. */
 	public void moveThread(String threadId, ModeratedThreadReference.Category category) {
 		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)),
 				new Update().set("grounds.thread.category", category).inc("version", 1), ModerationCase.class);
 	}
 
-	/** Takes all about a post to another thread. */
+	/** Moves all cases of a post to another thread. */
 	public void movePost(ModeratedPostReference post, ModeratedThreadReference thread) {
 		this.mongo.updateMulti(new Query(Criteria.where(POST).is(post.id())),
 				new Update().set("grounds.post", post).set("grounds.thread", thread).inc("version", 1),
 				ModerationCase.class);
 	}
 
-	/** How many somebody must still decide. */
 	long countUnresolved() {
 		return this.mongo.count(new Query(Criteria.where("status").in(CaseStatus.OPEN, CaseStatus.CLAIMED)),
 				ModerationCase.class);

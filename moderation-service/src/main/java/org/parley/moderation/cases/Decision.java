@@ -4,18 +4,18 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a moderator may decide about a post. */
+/** The decisions that a moderator can make about a post. */
 public enum Decision {
 
-	/** Nothing is wrong with it. */
+	/** The post is acceptable. */
 	DISMISS,
-	/** The author is told; the post stays. */
+	/** The author gets a warning; the post stays visible. */
 	WARN,
-	/** Only its author and moderators see it. */
+	/** Only the author and moderators see the post. */
 	HIDE,
-	/** Only moderators see it. */
+	/** Only moderators see the post. */
 	REMOVE,
-	/** The same, and the author may not write any more. For administrators. */
+	/** Removes the post and bans its author. For administrators only. */
 	BAN;
 
 	@JsonValue
@@ -23,7 +23,7 @@ public enum Decision {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	static Decision of(String json) {
+	public static Decision of(String json) {
 		return valueOf(json.toUpperCase(Locale.ROOT));
 	}
 

@@ -10,14 +10,13 @@ import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.data.mongodb.core.query.Criteria;
 
-/** A post that moderators are to decide about. */
+/** A post that needs a moderator's decision. */
 @Document("cases")
-final class ModerationCase {
+public final class ModerationCase {
 
-	/** After which somebody else may take a case that was taken and not decided. */
-	static final Duration CLAIM = Duration.ofMinutes(30);
+	/** After this time another moderator can take over a claimed case. */
+	static final Duration CLAIM_DURATION = Duration.ofMinutes(30);
 
 	@Id
 	private final String id;
@@ -48,33 +47,33 @@ final class ModerationCase {
 		return new ModerationCase(Ids.next(), now, grounds);
 	}
 
-	static ModerationCase report(CaseGrounds grounds, Instant now) {
-		var one = open(grounds, now);
-		one.reported = true;
-		return one;
+	static ModerationCase openReported(CaseGrounds grounds, Instant now) {
+		var opened = open(grounds, now);
+		opened.reported = true;
+		return opened;
 	}
 
 	/**
-	 * Takes the case, so that nobody else decides meanwhile.
+	 * Claims the case for a moderator.
 	 * @return whether anything changed
 	 */
-	boolean claim(Moderator moderator, Instant now) {
+	public boolean claim(Moderator moderator, Instant now) {
 		requireUnresolved();
-		requireNotOwn(moderator);
-		requireFreeFor(moderator, now);
+		requireNotOwnPost(moderator);
+		requireNotClaimedByOther(moderator, now);
 		if (isClaimedBy(moderator)) {
 			return false;
 		}
 		this.claim = new Claim(moderator.person(), now);
-		become(CaseStatus.CLAIMED);
+		transitionTo(CaseStatus.CLAIMED);
 		return true;
 	}
 
 	/**
-	 * Gives the case back. Administrators may give back what somebody else took.
+	 * Releases the claim. Administrators can release the claims of others.
 	 * @return whether anything changed
 	 */
-	boolean release(Moderator moderator) {
+	public boolean release(Moderator moderator) {
 		requireUnresolved();
 		if (this.claim == null) {
 			return false;
@@ -83,52 +82,47 @@ final class ModerationCase {
 			throw CaseRefusedException.claimed();
 		}
 		this.claim = null;
-		become(CaseStatus.OPEN);
+		transitionTo(CaseStatus.OPEN);
 		return true;
 	}
 
-	/** Decides, once. */
-	void decide(Moderator moderator, DecisionWish wish, Instant now) {
+	/** Records the moderator's decision. */
+	public void decide(Moderator moderator, ProposedDecision proposed, Instant now) {
 		requireUnresolved();
-		requireNotOwn(moderator);
-		requireFreeFor(moderator, now);
-		if (wish.decision() == Decision.BAN && !moderator.isAdmin()) {
+		requireNotOwnPost(moderator);
+		requireNotClaimedByOther(moderator, now);
+		if (proposed.decision() == Decision.BAN && !moderator.isAdmin()) {
 			throw CaseRefusedException.banNeedsAdmin();
 		}
-		this.ruling = new Ruling(wish.decision(), wish.note(), wish.until(), moderator.person(), now);
-		become(CaseStatus.DECIDED);
+		this.ruling = new Ruling(proposed.decision(), proposed.note(), proposed.until(), moderator.person(), now);
+		transitionTo(CaseStatus.DECIDED);
 	}
 
-	/** A reader says that something is wrong; what a check found stays. */
+	/** Adds the reasons of a reader's report. */
 	void report(List<String> reasons) {
 		this.reported = true;
-		this.grounds = this.grounds.and(reasons);
-		become(this.status);
+		this.grounds = this.grounds.withReasons(reasons);
+		transitionTo(this.status);
 	}
 
-	/**
-	 * Another check found something, too: moderators see the latest, and for what else
-	 * they were asked.
-	 */
+	/** Replaces the grounds by those of a later check; reasons of reports stay. */
 	void refresh(CaseGrounds latest) {
-		this.grounds = this.reported ? latest.and(this.grounds.reasons()) : latest;
-		become(this.status);
+		this.grounds = this.reported ? latest.withReasons(this.grounds.reasons()) : latest;
+		transitionTo(this.status);
 	}
 
-	/** There is nothing to decide any more. */
-	void withdraw(CaseWithdrawal why) {
+	void withdraw(CaseWithdrawal reason) {
 		this.claim = null;
-		this.withdrawal = why;
-		become(CaseStatus.WITHDRAWN);
+		this.withdrawal = reason;
+		transitionTo(CaseStatus.WITHDRAWN);
 	}
 
-	/** There is something to decide again. */
 	void reopen() {
 		this.withdrawal = null;
-		become(CaseStatus.OPEN);
+		transitionTo(CaseStatus.OPEN);
 	}
 
-	private void become(CaseStatus next) {
+	private void transitionTo(CaseStatus next) {
 		this.status = next;
 		this.version++;
 	}
@@ -139,14 +133,14 @@ final class ModerationCase {
 		}
 	}
 
-	private void requireNotOwn(Moderator moderator) {
+	private void requireNotOwnPost(Moderator moderator) {
 		if (moderator.is(this.grounds.post().author())) {
 			throw CaseRefusedException.ownPost();
 		}
 	}
 
-	private void requireFreeFor(Moderator moderator, Instant now) {
-		if (this.claim != null && !isClaimedBy(moderator) && now.isBefore(this.claim.at().plus(CLAIM))) {
+	private void requireNotClaimedByOther(Moderator moderator, Instant now) {
+		if (this.claim != null && !isClaimedBy(moderator) && now.isBefore(this.claim.at().plus(CLAIM_DURATION))) {
 			throw CaseRefusedException.claimed();
 		}
 	}
@@ -155,77 +149,72 @@ final class ModerationCase {
 		return this.claim != null && moderator.is(this.claim.by());
 	}
 
-	/** What must still be so for a change to be written: nobody else made one. */
-	Criteria unchanged() {
-		return Criteria.where("_id").is(this.id).and("version").is(this.version - 1);
-	}
-
-	String id() {
+	public String id() {
 		return this.id;
 	}
 
-	Instant openedAt() {
+	public Instant openedAt() {
 		return this.openedAt;
 	}
 
-	/** Whether readers wait for an answer: no check can close it. */
+	/** Whether a reader has reported the post. No check withdraws such a case. */
 	boolean isReported() {
 		return this.reported;
 	}
 
-	String source() {
+	public String source() {
 		return this.reported ? "report" : "automatic";
 	}
 
-	CaseGrounds grounds() {
+	public CaseGrounds grounds() {
 		return this.grounds;
 	}
 
-	/** The id of the category that the post is in. */
-	String categoryId() {
+	public String categoryId() {
 		return this.grounds.thread().category().id();
 	}
 
-	CaseStatus status() {
+	public CaseStatus status() {
 		return this.status;
 	}
 
-	@Nullable Claim claim() {
+	public @Nullable Claim claim() {
 		return this.claim;
 	}
 
-	@Nullable Ruling ruling() {
+	public @Nullable Ruling ruling() {
 		return this.ruling;
 	}
 
-	@Nullable CaseWithdrawal withdrawal() {
+	public @Nullable CaseWithdrawal withdrawal() {
 		return this.withdrawal;
 	}
 
 	/** Grows with every change. */
-	long version() {
+	public long version() {
 		return this.version;
 	}
 
 	/**
-	 * Who has taken the case.
+	 * A moderator's claim.
 	 *
-	 * @param by which moderator
-	 * @param at when
+	 * @param by the moderator
+	 * @param at when the case was claimed
 	 */
-	record Claim(AuthorReference by, Instant at) {
+	public record Claim(AuthorReference by, Instant at) {
 	}
 
 	/**
-	 * What was decided.
+	 * A moderator's decision.
 	 *
-	 * @param decision what
-	 * @param note for the author
-	 * @param until when a ban ends; null when it does not
-	 * @param by which moderator
-	 * @param at when
+	 * @param decision the decision
+	 * @param note the note for the author
+	 * @param until when a ban ends; null for a permanent ban
+	 * @param by the moderator
+	 * @param at when the case was decided
 	 */
-	record Ruling(Decision decision, @Nullable String note, @Nullable Instant until, AuthorReference by, Instant at) {
+	public record Ruling(Decision decision, @Nullable String note, @Nullable Instant until, AuthorReference by,
+			Instant at) {
 	}
 
 }

@@ -6,25 +6,25 @@ import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Audience;
 
 /**
- * A person who decides.
+ * A caller who moderates categories.
  *
- * @param person the person
- * @param categories the categories that they moderate, with the token that they use
+ * @param person the caller
+ * @param scope the categories that the caller's token lets them moderate
  */
-record Moderator(AuthorReference person, ModerationScope categories) {
+public record Moderator(AuthorReference person, ModerationScope scope) {
 
-	static Moderator of(Caller caller, ModerationScope categories) {
-		return new Moderator(AuthorReference.of(caller), categories);
+	public static Moderator of(Caller caller, ModerationScope scope) {
+		return new Moderator(AuthorReference.of(caller), scope);
 	}
 
-	/** Whether they may ban, and give back what others claimed. */
+	/** Whether the caller can ban accounts and release the claims of others. */
 	boolean isAdmin() {
 		return authority() == Audience.ADMINS;
 	}
 
-	/** The highest role that their token covers. */
-	Audience authority() {
-		return this.categories.authority();
+	/** The highest role that the caller's token covers. */
+	public Audience authority() {
+		return this.scope.authority();
 	}
 
 	boolean is(AuthorReference other) {

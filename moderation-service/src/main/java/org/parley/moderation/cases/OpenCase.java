@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings a post before moderators. Part of the transaction that notes why. */
+/** Opens a case or extends the unresolved one, within the caller's transaction. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class OpenCase {
@@ -29,26 +29,27 @@ public class OpenCase {
 		this.clock = clock;
 	}
 
-	/** Opens a case where the post is now, or adds to the one that is open. */
-	public Raised raise(CaseGrounds told) {
-		var grounds = located(told);
-		var id = this.cases.unresolvedOf(grounds.post().id())
+	/** Opens a case for the finding of a check. */
+	public CaseReference openForCheck(CaseGrounds checked) {
+		var grounds = locate(checked);
+		var id = this.cases.findUnresolvedOfPost(grounds.post().id())
 			.map((open) -> refresh(open, grounds))
-			.orElseGet(() -> open(ModerationCase.open(grounds, this.clock.instant())));
-		return new Raised(id, grounds);
+			.orElseGet(() -> insert(ModerationCase.open(grounds, this.clock.instant())));
+		return new CaseReference(id, grounds);
 	}
 
-	/** Opens a case because a reader asks for it, or joins the one that is open. */
-	public void report(CaseGrounds told) {
-		var grounds = located(told);
-		this.cases.unresolvedOf(grounds.post().id()).ifPresentOrElse((open) -> {
+	/** Opens a case for a reader's report. */
+	public void openForReport(CaseGrounds reported) {
+		var grounds = locate(reported);
+		this.cases.findUnresolvedOfPost(grounds.post().id()).ifPresentOrElse((open) -> {
 			open.report(grounds.reasons());
 			this.cases.update(open);
-		}, () -> open(ModerationCase.report(grounds, this.clock.instant())));
+		}, () -> insert(ModerationCase.openReported(grounds, this.clock.instant())));
 	}
 
-	private CaseGrounds located(CaseGrounds told) {
-		return told.at(this.postLocations.hold(told.post(), told.thread(), told.revision().post()));
+	/** The event may be older than a move, so the stored location is used. */
+	private CaseGrounds locate(CaseGrounds grounds) {
+		return grounds.movedTo(this.postLocations.lock(grounds.post(), grounds.thread(), grounds.revision().post()));
 	}
 
 	private String refresh(ModerationCase open, CaseGrounds grounds) {
@@ -57,19 +58,19 @@ public class OpenCase {
 		return open.id();
 	}
 
-	private String open(ModerationCase opened) {
+	private String insert(ModerationCase opened) {
 		this.cases.insert(opened);
 		this.publisher.publishEvent(CaseOpened.of(opened));
 		return opened.id();
 	}
 
 	/**
-	 * A post is before moderators.
+	 * The case of a post.
 	 *
-	 * @param caseId which case
-	 * @param grounds why, and where the post is now
+	 * @param caseId the case's id
+	 * @param grounds the reasons, with the present location of the post
 	 */
-	public record Raised(String caseId, CaseGrounds grounds) {
+	public record CaseReference(String caseId, CaseGrounds grounds) {
 	}
 
 }

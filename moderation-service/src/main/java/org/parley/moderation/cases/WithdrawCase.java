@@ -5,8 +5,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes back what there is nothing to decide about any more, and brings it back when its
- * post or thread is. Part of the transaction that notes why.
+ * Withdraws cases of removed posts and threads and reopens them on restore, within the
+ * caller's transaction.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -18,37 +18,34 @@ public class WithdrawCase {
 		this.cases = cases;
 	}
 
-	/** The post is gone, or a check finds nothing wrong with it any more. */
-	public void withdrawPost(String postId, CaseWithdrawal why) {
-		this.cases.unresolvedOf(postId)
-			.filter((one) -> why != CaseWithdrawal.EDITED || !one.isReported())
-			.ifPresent((one) -> withdraw(one, why));
+	/** Withdraws the case of a post. A clean edit does not withdraw a reported case. */
+	public void withdrawPost(String postId, CaseWithdrawal reason) {
+		this.cases.findUnresolvedOfPost(postId)
+			.filter((open) -> reason != CaseWithdrawal.EDITED || !open.isReported())
+			.ifPresent((open) -> withdraw(open, reason));
 	}
 
-	/** The thread is gone. */
 	public void withdrawThread(String threadId) {
-		this.cases.unresolvedIn(threadId).forEach((one) -> withdraw(one, CaseWithdrawal.THREAD_REMOVED));
+		this.cases.findUnresolvedInThread(threadId).forEach((open) -> withdraw(open, CaseWithdrawal.THREAD_REMOVED));
 	}
 
-	/** The post is back. */
 	public void reopenPost(String postId) {
-		this.cases.withdrawnOf(postId).ifPresent(this::reopen);
+		this.cases.findWithdrawnOfPost(postId).ifPresent(this::reopen);
 	}
 
-	/** The thread is back. */
 	public void reopenThread(String threadId) {
-		this.cases.withdrawnIn(threadId).forEach(this::reopen);
+		this.cases.findWithdrawnInThread(threadId).forEach(this::reopen);
 	}
 
-	private void withdraw(ModerationCase one, CaseWithdrawal why) {
-		one.withdraw(why);
-		this.cases.update(one);
+	private void withdraw(ModerationCase open, CaseWithdrawal reason) {
+		open.withdraw(reason);
+		this.cases.update(open);
 	}
 
-	private void reopen(ModerationCase one) {
-		if (this.cases.unresolvedOf(one.grounds().post().id()).isEmpty()) {
-			one.reopen();
-			this.cases.update(one);
+	private void reopen(ModerationCase withdrawn) {
+		if (this.cases.findUnresolvedOfPost(withdrawn.grounds().post().id()).isEmpty()) {
+			withdrawn.reopen();
+			this.cases.update(withdrawn);
 		}
 	}
 

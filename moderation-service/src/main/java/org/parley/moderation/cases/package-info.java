@@ -1,4 +1,4 @@
-/** Cases: what moderators are to decide about, at most one open case a post. */
+/** Cases: posts that need a moderator's decision. A post has at most one open case. */
 @NullMarked
 package org.parley.moderation.cases;
 

@@ -7,25 +7,25 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.category.Audience;
 
 /**
- * Tells of a category as it is now.
+ * The data of the forum's category events.
  *
- * @param category the category
+ * @param category the present state
  */
-record CategoryEventData(Told category) {
+record CategoryEventData(State category) {
 
 	/**
-	 * A category, as events show it.
+	 * The state of a category.
 	 *
-	 * @param id never changes
-	 * @param readers the least role that may read
-	 * @param moderators the ids of those who moderate only there; absent in events of
-	 * before there were any
+	 * @param id the category's id
+	 * @param readers the lowest role that can read it
+	 * @param moderators the ids of its appointed moderators; absent in events from before
+	 * appointments existed
 	 * @param version grows with every change
 	 */
-	record Told(String id, String readers, @Nullable List<String> moderators, long version) {
+	record State(String id, String readers, @Nullable List<String> moderators, long version) {
 
-		/** Readers that this version does not know are administrators alone. */
-		ModerationCategory category() {
+		/** Treats an unknown role as administrators only. */
+		ModerationCategory toCategory() {
 			return new ModerationCategory(this.id, Audience.ofRole(this.readers).orElse(Audience.ADMINS),
 					Objects.requireNonNullElse(this.moderators, List.of()), this.version);
 		}

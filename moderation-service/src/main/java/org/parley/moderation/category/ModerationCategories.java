@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored categories. An older state never overrides a newer one. */
+/** Stores categories. An older version never replaces a newer one. */
 @Component
 public class ModerationCategories implements InitializingBean {
 
@@ -32,20 +32,20 @@ public class ModerationCategories implements InitializingBean {
 		this.mongo.indexOps(ModerationCategory.class).createIndex(new Index("moderators", Direction.ASC));
 	}
 
-	void learn(ModerationCategory told) {
-		var older = Criteria.where("_id").is(told.id()).and("version").not().gte(told.version());
-		var state = new Update().set("readers", told.readers())
-			.set("moderators", told.moderators())
-			.set("version", told.version());
+	void saveIfNewer(ModerationCategory category) {
+		var older = Criteria.where("_id").is(category.id()).and("version").not().gte(category.version());
+		var state = new Update().set("readers", category.readers())
+			.set("moderators", category.moderators())
+			.set("version", category.version());
 		try {
 			this.mongo.upsert(new Query(older), state, ModerationCategory.class);
 		}
 		catch (DuplicateKeyException ex) {
-			log.trace("A newer state is known", ex);
+			log.trace("A newer version is stored", ex);
 		}
 	}
 
-	/** Whether the forum has told of this category. */
+	/** Whether an event of this category has arrived. */
 	public boolean isKnown(String id) {
 		return this.mongo.exists(new Query(Criteria.where("_id").is(id)), ModerationCategory.class);
 	}
@@ -54,9 +54,8 @@ public class ModerationCategories implements InitializingBean {
 		return this.mongo.findAll(ModerationCategory.class);
 	}
 
-	/** The categories that somebody was appointed for. */
-	List<ModerationCategory> findByModerator(String person) {
-		return this.mongo.find(new Query(Criteria.where("moderators").is(person)), ModerationCategory.class);
+	List<ModerationCategory> findByModerator(String accountId) {
+		return this.mongo.find(new Query(Criteria.where("moderators").is(accountId)), ModerationCategory.class);
 	}
 
 }

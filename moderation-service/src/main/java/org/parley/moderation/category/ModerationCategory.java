@@ -9,19 +9,19 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A category of the forum, as far as cases depend on it.
+ * The access rights of a forum category.
  *
- * @param id never changes
- * @param readers the least audience that may read what is in it
- * @param moderators the ids of those who moderate only there
- * @param version of the category in the forum
+ * @param id the category's id
+ * @param readers the lowest audience that can read it
+ * @param moderators the ids of its appointed moderators
+ * @param version the category's version in the forum
  */
 @Document("categories")
 record ModerationCategory(@Id String id, Audience readers, List<String> moderators,
 		long version) implements ProtectedCategory {
 
-	/** A category that is gone: nothing that is told of it later brings it back. */
-	static ModerationCategory gone(String id) {
+	/** A tombstone with the highest version, so that late events are ignored. */
+	static ModerationCategory removed(String id) {
 		return new ModerationCategory(id, Audience.ADMINS, List.of(), Long.MAX_VALUE);
 	}
 

@@ -3,9 +3,7 @@ package org.parley.moderation.category;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/**
- * Keeps the categories up to date. An event that comes twice, or late, does no harm.
- */
+/** Consumes category events. Repeated and late events change nothing. */
 @EventConsumer(value = "ai_moderation", repeatable = true)
 class ModerationCategoryListener {
 
@@ -16,25 +14,25 @@ class ModerationCategoryListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
-	void on(CategoryEventData told) {
-		this.moderationCategories.learn(told.category().category());
+	void on(CategoryEventData event) {
+		this.moderationCategories.saveIfNewer(event.category().toCategory());
 	}
 
 	@EventHandler("category.removed")
-	void onRemoval(Removed told) {
-		this.moderationCategories.learn(ModerationCategory.gone(told.category().id()));
+	void onRemoval(Removed event) {
+		this.moderationCategories.saveIfNewer(ModerationCategory.removed(event.category().id()));
 	}
 
 	/**
-	 * A category is gone.
+	 * The data of {@code category.removed}.
 	 *
-	 * @param category which one
+	 * @param category the removed category
 	 */
 	record Removed(Reference category) {
 	}
 
 	/**
-	 * Names a category.
+	 * A reference to a category.
 	 *
 	 * @param id the category's id
 	 */

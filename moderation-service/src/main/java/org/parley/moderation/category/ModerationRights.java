@@ -24,11 +24,11 @@ public class ModerationRights {
 	}
 
 	/**
-	 * The categories that a caller moderates.
+	 * Returns the categories that a caller moderates.
 	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code auth.forbidden}
 	 * when the caller has neither the role nor an appointment
 	 */
-	public ModerationScope of(Caller caller) {
+	public ModerationScope scopeOf(Caller caller) {
 		var audience = Audience.of(caller);
 		var appointed = appointments(caller, audience);
 		var rights = new Rights(audience,
@@ -42,7 +42,9 @@ public class ModerationRights {
 					.collect(Collectors.toUnmodifiableSet()));
 	}
 
-	/** An appointment counts for members whose token covers it, until they are banned. */
+	/**
+	 * Appointments are valid for members who are not banned and whose token covers them.
+	 */
 	private List<ModerationCategory> appointments(Caller caller, Audience audience) {
 		return (audience == Audience.MEMBERS && caller.covers("moderation")
 				&& !this.authorProfiles.find(caller.id()).isBanned())

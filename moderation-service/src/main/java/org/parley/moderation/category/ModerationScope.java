@@ -5,20 +5,20 @@ import java.util.Set;
 import org.parley.platform.security.category.Audience;
 
 /**
- * The categories whose cases and incidents a caller sees and decides.
+ * The categories that a caller moderates.
  *
  * @param authority the highest role that the caller's token covers
- * @param ids of the categories; administrators moderate all of them, known or not
+ * @param ids the ids of the categories; ignored for administrators, who moderate all
  */
 public record ModerationScope(Audience authority, Set<String> ids) {
 
-	/** Whether this is every category, so that no list needs a filter. */
-	public boolean areAll() {
+	/** Whether the scope is every category, known or not. */
+	public boolean coversAll() {
 		return this.authority == Audience.ADMINS;
 	}
 
-	public boolean contain(String categoryId) {
-		return areAll() || this.ids.contains(categoryId);
+	public boolean covers(String categoryId) {
+		return coversAll() || this.ids.contains(categoryId);
 	}
 
 }

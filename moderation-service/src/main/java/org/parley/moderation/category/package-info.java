@@ -1,4 +1,4 @@
-/** Categories as the forum tells of them, and who moderates what is in them. */
+/** Projection of categories, and the rights to moderate them. */
 @NullMarked
 package org.parley.moderation.category;
 

@@ -1,12 +1,12 @@
 package org.parley.moderation.check;
 
-import org.parley.moderation.cases.CaseDecided;
+import org.parley.moderation.cases.review.CaseDecided;
 import org.parley.moderation.subject.ContentRevision;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What a person has decided about is not checked again until it says something else. */
+/** Drops the scheduled check of content that a moderator has decided about. */
 @Component
 class CheckDecisionListener {
 
@@ -16,10 +16,10 @@ class CheckDecisionListener {
 		this.postChecks = postChecks;
 	}
 
-	/** Within the transaction of the decision. */
+	/** Runs within the transaction of the decision. */
 	@EventListener
 	void on(CaseDecided decided) {
-		this.postChecks.drop(decided.post().id(), new ContentRevision(decided.contentVersion(), Long.MAX_VALUE));
+		this.postChecks.removeUpTo(decided.post().id(), new ContentRevision(decided.contentVersion(), Long.MAX_VALUE));
 	}
 
 }

@@ -12,12 +12,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Several loops that check posts at once, in processes that work. They need nothing to
- * hold but the check that each has taken.
+ * Runs {@link CheckWorker} in several concurrent loops on worker instances. Checks are
+ * claimed one by one, so the loops need no lease of their own.
  */
 @Component
 @EnableConfigurationProperties(CheckSettings.class)
-class CheckLoops implements SmartLifecycle {
+public class CheckLoops implements SmartLifecycle {
 
 	private final List<ClusterLoop> loops;
 
@@ -29,8 +29,8 @@ class CheckLoops implements SmartLifecycle {
 			.toList();
 	}
 
-	/** There may be something to check. */
-	void signal() {
+	/** Wakes the loops after a check was scheduled. */
+	public void signal() {
 		this.loops.forEach(ClusterLoop::signal);
 	}
 
@@ -40,7 +40,7 @@ class CheckLoops implements SmartLifecycle {
 		this.running = true;
 	}
 
-	/** All at once: each may wait for a check at hand. */
+	/** Stops in parallel, because each loop finishes its present check first. */
 	@Override
 	public void stop() {
 		this.running = false;

@@ -11,9 +11,7 @@ import org.parley.moderation.verdict.Judgement;
 
 import org.springframework.stereotype.Component;
 
-/**
- * How far checks are behind, and what they come to. The gauges are of the whole cluster.
- */
+/** Records verdicts and the backlog of checks. The gauges describe the whole cluster. */
 @Component
 class CheckMetrics {
 
@@ -27,23 +25,23 @@ class CheckMetrics {
 		this.meters = meters;
 		this.clock = clock;
 		this.delay = Timer.builder("parley.checks.delay")
-			.description("From when a text was told to its first verdict")
+			.description("Time from the arrival of a text to its first verdict")
 			.register(meters);
-		Gauge.builder("parley.checks.waiting", postChecks, (all) -> all.count(Stage.FIRST))
+		Gauge.builder("parley.checks.waiting", postChecks, (checks) -> checks.count(Stage.FIRST))
 			.description("Texts without a verdict")
 			.strongReference(true)
 			.register(meters);
-		Gauge.builder("parley.checks.again", postChecks, (all) -> all.count(Stage.AGAIN))
-			.description("Texts that rules have decided and a model has not seen")
+		Gauge.builder("parley.checks.again", postChecks, (checks) -> checks.count(Stage.AGAIN))
+			.description("Texts with a verdict by rules that wait for the model")
 			.strongReference(true)
 			.register(meters);
-		Gauge.builder("parley.checks.oldest.seconds", postChecks, this::oldest)
+		Gauge.builder("parley.checks.oldest.seconds", postChecks, this::oldestSeconds)
 			.description("Age of the oldest text without a verdict")
 			.strongReference(true)
 			.register(meters);
 	}
 
-	void concluded(PostCheck postCheck, Judgement judgement) {
+	void record(PostCheck postCheck, Judgement judgement) {
 		this.meters
 			.counter("parley.checks", "verdict", judgement.verdict().json(), "engine",
 					judgement.isByModel() ? "model" : "rules")
@@ -53,8 +51,8 @@ class CheckMetrics {
 		}
 	}
 
-	private double oldest(PostChecks postChecks) {
-		return postChecks.oldest()
+	private double oldestSeconds(PostChecks postChecks) {
+		return postChecks.findOldestArrival()
 			.map((since) -> Duration.between(since, this.clock.instant()).toMillis() / 1000d)
 			.orElse(0d);
 	}

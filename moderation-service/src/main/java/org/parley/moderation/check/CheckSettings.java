@@ -6,13 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How posts are checked.
+ * Settings of the checks.
  *
- * @param atOnce how many posts a worker checks at a time
- * @param margin how much longer than its slowest question a check may take before whoever
- * does it is taken for dead
- * @param again when to ask a model that could not be asked; later each time
- * @param expiry for how long to go on trying that
+ * @param atOnce how many posts an instance checks concurrently, 1 to 64
+ * @param margin the time beyond the slowest model call after which a claim expires
+ * @param again the delay before the model is called again; grows with each attempt
+ * @param expiry how long a check waits for an unavailable model
  */
 @ConfigurationProperties("parley.checks")
 record CheckSettings(@DefaultValue("4") int atOnce, @DefaultValue("30s") Duration margin,

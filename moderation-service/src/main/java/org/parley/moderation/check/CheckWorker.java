@@ -7,7 +7,7 @@ import org.parley.platform.events.cluster.ClusterLoop;
 
 import org.springframework.stereotype.Component;
 
-/** Takes checks from the list, one after the other, and brings each to its end. */
+/** Claims due checks one by one, evaluates each post and records the verdict. */
 @Component
 class CheckWorker implements ClusterLoop.Work {
 
@@ -31,14 +31,14 @@ class CheckWorker implements ClusterLoop.Work {
 
 	@Override
 	public boolean waits() {
-		return this.postChecks.wait(this.moderationModelClient.isReady());
+		return this.postChecks.hasDue(this.moderationModelClient.isReady());
 	}
 
 	@Override
 	public boolean doBatch() {
-		var taken = this.postChecks.claim(this.moderationModelClient.isReady());
-		taken.ifPresent(this::check);
-		return taken.isPresent();
+		var claimed = this.postChecks.claim(this.moderationModelClient.isReady());
+		claimed.ifPresent(this::check);
+		return claimed.isPresent();
 	}
 
 	@Override
@@ -48,18 +48,18 @@ class CheckWorker implements ClusterLoop.Work {
 
 	private void check(PostCheck postCheck) {
 		try (var _ = postCheck.origin().open()) {
-			this.concludeCheck.conclude(postCheck, this.evaluatePost.judge(postCheck));
+			this.concludeCheck.conclude(postCheck, this.evaluatePost.evaluate(postCheck));
 		}
 		catch (RuntimeException ex) {
-			giveBack(postCheck, ex);
+			release(postCheck, ex);
 			throw ex;
 		}
 	}
 
-	/** Should that fail too, the claim ends by itself. */
-	private void giveBack(PostCheck postCheck, RuntimeException cause) {
+	/** If this fails, too, the claim expires. */
+	private void release(PostCheck postCheck, RuntimeException cause) {
 		try {
-			this.postChecks.giveBack(postCheck);
+			this.postChecks.release(postCheck);
 		}
 		catch (RuntimeException ex) {
 			cause.addSuppressed(ex);

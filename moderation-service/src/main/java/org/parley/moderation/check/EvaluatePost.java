@@ -26,13 +26,13 @@ import org.parley.platform.web.Ids;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out what a check comes to: rules first, then the outside model, where there is
- * one and rules have not gone to the end already. Writes nothing.
+ * Evaluates a post by the policy's rules and then by the outside model. The model is
+ * skipped when the rules already remove the post.
  */
 @Component
 class EvaluatePost {
 
-	private static final int MOST_REASONS = 20;
+	private static final int MAX_REASONS = 20;
 
 	private final Policies policies;
 
@@ -44,7 +44,7 @@ class EvaluatePost {
 
 	private final InstantSource clock;
 
-	private volatile @Nullable PolicyRules ready;
+	private volatile @Nullable PolicyRules compiled;
 
 	EvaluatePost(Policies policies, AuthorProfiles authorProfiles, Judgements judgements,
 			ModerationModelClient moderationModelClient, InstantSource clock) {
@@ -55,14 +55,14 @@ class EvaluatePost {
 		this.clock = clock;
 	}
 
-	Judgement judge(PostCheck postCheck) {
-		var policy = this.policies.present();
+	Judgement evaluate(PostCheck postCheck) {
+		var policy = this.policies.current();
 		var submission = submission(postCheck);
 		var past = this.judgements.pastPosts(postCheck.post().author().id(), postCheck.postId(), postCheck.since(),
 				asOf(postCheck));
 		var byRules = rules(policy).check(submission, past);
-		var modelOpinion = (worst(byRules) == Verdict.REMOVED) ? Optional.<ModelOpinion>empty()
-				: this.moderationModelClient.ask(postCheck.text());
+		var modelOpinion = (strictest(byRules) == Verdict.REMOVED) ? Optional.<ModelOpinion>empty()
+				: this.moderationModelClient.evaluate(postCheck.text());
 		var all = Stream.concat(byRules.stream(), modelOpinion.stream().flatMap((given) -> findings(given, policy)))
 			.sorted(Comparator.comparing(RuleFinding::verdict).reversed())
 			.toList();
@@ -74,41 +74,42 @@ class EvaluatePost {
 		return Submission.of(postCheck.text(), author.age(postCheck.since()), author.isModerator());
 	}
 
-	/** What came after the first verdict does not count when it is looked at again. */
+	/** A repeated check ignores the author's posts from after the first verdict. */
 	private Instant asOf(PostCheck postCheck) {
 		var now = this.clock.instant();
 		return (postCheck.stage() == Stage.AGAIN)
-				? this.judgements.latest(postCheck.postId()).map(Judgement::at).orElse(now) : now;
+				? this.judgements.findLatest(postCheck.postId()).map(Judgement::at).orElse(now) : now;
 	}
 
-	/** Made ready once for each policy. */
+	/** Compiles the rules once per policy version. */
 	private PolicyRules rules(Policy policy) {
-		var known = this.ready;
-		if (known != null && known.version() == policy.version()) {
-			return known;
+		var cached = this.compiled;
+		if (cached != null && cached.version() == policy.version()) {
+			return cached;
 		}
-		var made = PolicyRules.of(policy);
-		this.ready = made;
-		return made;
+		var rules = PolicyRules.of(policy);
+		this.compiled = rules;
+		return rules;
 	}
 
 	private static Stream<RuleFinding> findings(ModelOpinion modelOpinion, Policy policy) {
 		return modelOpinion.scores()
 			.entrySet()
 			.stream()
-			.map((score) -> new RuleFinding(score.getKey(), policy.thresholdsOf(score.getKey()).of(score.getValue())))
+			.map((score) -> new RuleFinding(score.getKey(),
+					policy.thresholdsOf(score.getKey()).verdictFor(score.getValue())))
 			.filter((finding) -> finding.verdict() != Verdict.CLEAN);
 	}
 
-	private static Verdict worst(List<RuleFinding> findings) {
-		return findings.stream().map(RuleFinding::verdict).reduce(Verdict.CLEAN, Verdict::or);
+	private static Verdict strictest(List<RuleFinding> findings) {
+		return findings.stream().map(RuleFinding::verdict).reduce(Verdict.CLEAN, Verdict::stricter);
 	}
 
 	private Judgement judgement(PostCheck postCheck, Policy policy, String hash, List<RuleFinding> findings,
 			Optional<ModelOpinion> modelOpinion) {
-		var reasons = findings.stream().map(RuleFinding::reason).distinct().limit(MOST_REASONS).toList();
+		var reasons = findings.stream().map(RuleFinding::reason).distinct().limit(MAX_REASONS).toList();
 		return new Judgement(Ids.next(), postCheck.postId(), postCheck.post().author().id(), postCheck.revision(),
-				worst(findings), reasons, modelOpinion.map(ModelOpinion::model).orElse(Judgement.RULES),
+				strictest(findings), reasons, modelOpinion.map(ModelOpinion::model).orElse(Judgement.RULES),
 				policy.version(), modelOpinion.map(ModelOpinion::scores).orElse(Map.of()),
 				modelOpinion.map(ModelOpinion::tokens).orElse(0L), hash, this.clock.instant());
 	}

@@ -13,36 +13,36 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A post whose present content is to be checked. Each has one at most: newer content
- * takes its place, and whoever checked the older finds that nobody waits for that.
+ * A scheduled check of a post's present content. A post has at most one: the check of a
+ * newer revision replaces it, and the verdict about the older revision is dropped.
  *
  * @param postId the post's id
- * @param post which post
- * @param thread where
- * @param revision which content of it
- * @param content what it says
- * @param stage for the first time, or again
- * @param due when; while it is being checked, when whoever does so is taken for dead
- * @param since when it was told
- * @param until when nobody waits for it any more; null for the first time
- * @param claim of whoever checks it
- * @param attempts how often somebody began
- * @param correlationId what it goes back to
- * @param traceparent the trace that it belongs to
+ * @param post the post
+ * @param thread its thread
+ * @param revision the revision to check
+ * @param content the content to check
+ * @param stage first or repeated check
+ * @param due when a worker can claim it; while claimed, when the claim expires
+ * @param since when the content arrived
+ * @param until when a repeated check is given up; null for a first check
+ * @param claim the id of the present claim
+ * @param attempts the number of claims
+ * @param correlationId the correlation id of the event
+ * @param traceparent the trace of the event
  */
 @Document("checks")
-record PostCheck(@Id String postId, ModeratedPostReference post, ModeratedThreadReference thread,
+public record PostCheck(@Id String postId, ModeratedPostReference post, ModeratedThreadReference thread,
 		ContentRevision revision, String content, Stage stage, Instant due, Instant since, @Nullable Instant until,
 		@Nullable String claim, int attempts, String correlationId, @Nullable String traceparent) {
 
-	/** What the check looks at: the title belongs to the post that opens a thread. */
+	/** The text to check. The title is checked together with the first post. */
 	String text() {
 		return this.post.opensThread() ? this.thread.title() + "\n\n" + this.content : this.content;
 	}
 
-	/** The same where its post is by now. */
-	PostCheck at(PostLocation place) {
-		return new PostCheck(this.postId, place.post(), place.thread(), this.revision, this.content, this.stage,
+	/** Returns a copy with the post at another location. */
+	PostCheck movedTo(PostLocation location) {
+		return new PostCheck(this.postId, location.post(), location.thread(), this.revision, this.content, this.stage,
 				this.due, this.since, this.until, this.claim, this.attempts, this.correlationId, this.traceparent);
 	}
 
@@ -50,12 +50,12 @@ record PostCheck(@Id String postId, ModeratedPostReference post, ModeratedThread
 		return RequestOrigin.of(this.correlationId, this.traceparent);
 	}
 
-	/** Whether it waits for a verdict, or has one that a model has not seen. */
-	enum Stage {
+	/** Whether the content has a verdict. */
+	public enum Stage {
 
-		/** There is no verdict yet. */
+		/** The content has no verdict yet. */
 		FIRST,
-		/** Rules alone have decided. */
+		/** The content has a verdict by rules and waits for the model. */
 		AGAIN
 
 	}

@@ -22,16 +22,16 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * The list of what waits for a check. Workers share it by claims: each takes one at a
- * time, and what it took is free again when it is not heard of in time.
+ * Stores scheduled checks. Workers claim them one by one; a claim expires when its worker
+ * does not finish in time.
  */
 @Component
-class PostChecks implements InitializingBean {
+public class PostChecks implements InitializingBean {
 
-	private static final Duration LATER = Duration.ofSeconds(5);
+	private static final Duration RELEASE_DELAY = Duration.ofSeconds(5);
 
-	/** Pauses grow with the attempts, up to so many times the first. */
-	private static final int LONGEST = 60;
+	/** Delays grow with the attempts, up to this multiple of the first delay. */
+	private static final int MAX_DELAY_FACTOR = 60;
 
 	private final MongoOperations mongo;
 
@@ -46,7 +46,7 @@ class PostChecks implements InitializingBean {
 		this.mongo = mongo;
 		this.clock = clock;
 		this.settings = settings;
-		this.lease = moderationModelClient.longest().plus(settings.margin());
+		this.lease = moderationModelClient.maxDuration().plus(settings.margin());
 	}
 
 	@Override
@@ -57,30 +57,30 @@ class PostChecks implements InitializingBean {
 		indexes.createIndex(new Index("until", Direction.ASC).expire(Duration.ZERO));
 	}
 
-	Optional<PostCheck> find(String postId) {
+	public Optional<PostCheck> find(String postId) {
 		return Optional.ofNullable(this.mongo.findById(postId, PostCheck.class));
 	}
 
-	/** Puts a check in the place of an older one. */
-	void put(PostCheck postCheck) {
+	/** Stores a check; it replaces the post's previous check. */
+	public void save(PostCheck postCheck) {
 		this.mongo.save(postCheck);
 	}
 
-	/** Nobody waits for a check of this content any more, or of older. */
-	void drop(String postId, ContentRevision contentRevision) {
+	/** Removes the check of a post, unless it is of a later revision. */
+	public void removeUpTo(String postId, ContentRevision contentRevision) {
 		find(postId).filter((postCheck) -> !postCheck.revision().isAfter(contentRevision))
 			.ifPresent(this.mongo::remove);
 	}
 
-	/** Whether there is one to take now. */
-	boolean wait(boolean again) {
+	/** Whether a check is due; repeated checks only if the model is ready. */
+	boolean hasDue(boolean modelReady) {
 		return this.mongo.exists(new Query(due(Stage.FIRST)), PostCheck.class)
-				|| (again && this.mongo.exists(new Query(due(Stage.AGAIN)), PostCheck.class));
+				|| (modelReady && this.mongo.exists(new Query(due(Stage.AGAIN)), PostCheck.class));
 	}
 
-	/** Takes one, those without a verdict before others. */
-	Optional<PostCheck> claim(boolean again) {
-		return claim(Stage.FIRST).or(() -> again ? claim(Stage.AGAIN) : Optional.empty());
+	/** Claims a due check. First checks come before repeated checks. */
+	Optional<PostCheck> claim(boolean modelReady) {
+		return claim(Stage.FIRST).or(() -> modelReady ? claim(Stage.AGAIN) : Optional.empty());
 	}
 
 	private Optional<PostCheck> claim(Stage stage) {
@@ -91,39 +91,45 @@ class PostChecks implements InitializingBean {
 				FindAndModifyOptions.options().returnNew(true), PostCheck.class));
 	}
 
-	/** Ends a check; false when its claim is lost, and its verdict with it. */
+	/**
+	 * Removes a finished check.
+	 * @return false if the claim was lost, so that the verdict must be dropped
+	 */
 	boolean finish(PostCheck postCheck) {
-		return this.mongo.remove(new Query(mine(postCheck)), PostCheck.class).getDeletedCount() == 1;
+		return this.mongo.remove(new Query(claimed(postCheck)), PostCheck.class).getDeletedCount() == 1;
 	}
 
-	/** Keeps a check for when a model can be asked; false when its claim is lost. */
-	boolean keep(PostCheck postCheck) {
+	/**
+	 * Postpones a check until the model may be available.
+	 * @return false if the claim was lost, so that the verdict must be dropped
+	 */
+	boolean postpone(PostCheck postCheck) {
 		var now = this.clock.instant();
 		var expiry = (postCheck.until() != null) ? postCheck.until() : now.plus(this.settings.expiry());
 		var update = new Update().set("stage", Stage.AGAIN)
-			.set("due", now.plus(pause(this.settings.again(), postCheck)))
+			.set("due", now.plus(delay(this.settings.again(), postCheck)))
 			.set("until", expiry)
 			.unset("claim");
-		return this.mongo.updateFirst(new Query(mine(postCheck)), update, PostCheck.class).getModifiedCount() == 1;
+		return this.mongo.updateFirst(new Query(claimed(postCheck)), update, PostCheck.class).getModifiedCount() == 1;
 	}
 
-	/** Gives a check back that could not be ended. */
-	void giveBack(PostCheck postCheck) {
-		var later = this.clock.instant().plus(pause(LATER, postCheck));
-		this.mongo.updateFirst(new Query(mine(postCheck)), new Update().set("due", later).unset("claim"),
+	/** Releases the claim of a check that failed. */
+	void release(PostCheck postCheck) {
+		var later = this.clock.instant().plus(delay(RELEASE_DELAY, postCheck));
+		this.mongo.updateFirst(new Query(claimed(postCheck)), new Update().set("due", later).unset("claim"),
 				PostCheck.class);
 	}
 
-	private static Duration pause(Duration first, PostCheck postCheck) {
-		return first.multipliedBy(Math.min(postCheck.attempts(), LONGEST));
+	private static Duration delay(Duration first, PostCheck postCheck) {
+		return first.multipliedBy(Math.min(postCheck.attempts(), MAX_DELAY_FACTOR));
 	}
 
 	long count(Stage stage) {
 		return this.mongo.count(new Query(Criteria.where("stage").is(stage)), PostCheck.class);
 	}
 
-	/** Since when the oldest waits for its first verdict. */
-	Optional<Instant> oldest() {
+	/** Finds when the oldest text without a verdict arrived. */
+	Optional<Instant> findOldestArrival() {
 		var query = new Query(Criteria.where("stage").is(Stage.FIRST)).with(Sort.by("since")).limit(1);
 		return Optional.ofNullable(this.mongo.findOne(query, PostCheck.class)).map(PostCheck::since);
 	}
@@ -132,7 +138,7 @@ class PostChecks implements InitializingBean {
 		return Criteria.where("stage").is(stage).and("due").lte(this.clock.instant());
 	}
 
-	private static Criteria mine(PostCheck postCheck) {
+	private static Criteria claimed(PostCheck postCheck) {
 		return Criteria.where("_id").is(postCheck.postId()).and("claim").is(postCheck.claim());
 	}
 

@@ -10,15 +10,15 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * What a post says has been checked.
+ * A check has come to a verdict about a post.
  *
- * @param post which post
- * @param thread where
- * @param contentVersion which version of it
- * @param verdict what the check came to
- * @param engine {@code rules}, or the model that was asked
- * @param policyVersion by which policy
- * @param reasons stable codes, the gravest first
+ * @param post the post
+ * @param thread its thread
+ * @param contentVersion the checked version of the post
+ * @param verdict the verdict
+ * @param engine {@code rules}, or the name of the model
+ * @param policyVersion the version of the policy
+ * @param reasons stable codes, the most severe first
  */
 @Publishes("moderation.verdict")
 record PostJudged(ModeratedPostReference post, ModeratedThreadReference thread, long contentVersion, Verdict verdict,

@@ -1,7 +1,4 @@
-/**
- * Checks: every new or edited text waits in a list that workers share, and leaves it with
- * a verdict.
- */
+/** Checks every new or edited post and records the verdict. Workers share the checks. */
 @NullMarked
 package org.parley.moderation.check;
 

@@ -12,20 +12,20 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Something was found to be wrong with a post.
+ * The finding of a check that objected to a post.
  *
- * @param id given when it is found
- * @param caseId where moderators decide about it
- * @param post which post, and whose
- * @param thread where
- * @param contentVersion which version of the post
- * @param verdict what followed
- * @param reasons stable codes, the gravest first
- * @param engine {@code rules}, or the model that was asked
- * @param policyVersion by which policy
- * @param scores that the model gave, from 0 to 1 by category of harm
- * @param tokens that the model took, when it told
- * @param at when
+ * @param id the incident's id
+ * @param caseId the case that the check opened or extended
+ * @param post the post and its author
+ * @param thread the post's thread
+ * @param contentVersion the checked version of the post
+ * @param verdict the verdict
+ * @param reasons stable codes, the most severe first
+ * @param engine {@code rules}, or the name of the model
+ * @param policyVersion the version of the policy
+ * @param scores the model's scores from 0 to 1 by category of harm
+ * @param tokens the tokens that the model used; 0 if unknown
+ * @param at when the check finished
  */
 @Document("incidents")
 public record Incident(@Id String id, String caseId, ModeratedPostReference post, ModeratedThreadReference thread,

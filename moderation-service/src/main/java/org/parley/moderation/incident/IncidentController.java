@@ -13,7 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Incidents, for those who moderate the category that they are in. */
+/** Serves incidents to the moderators of their categories. */
 @RestController
 @Tag(name = "Moderation")
 class IncidentController {
@@ -28,9 +28,9 @@ class IncidentController {
 	}
 
 	@GetMapping("/api/v1/admin/incidents")
-	@Operation(summary = "What was found to be wrong, newest first")
-	ResponseEntity<Paged<Incident>> list(@Valid @ParameterObject IncidentQuery wish, Caller caller) {
-		return EntityTagResponses.of(this.incidents.page(wish, this.rights.of(caller)));
+	@Operation(summary = "List incidents, newest first")
+	ResponseEntity<Paged<Incident>> list(@Valid @ParameterObject IncidentQuery query, Caller caller) {
+		return EntityTagResponses.of(this.incidents.findPage(query, this.rights.scopeOf(caller)));
 	}
 
 }

@@ -6,10 +6,10 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many incidents to list, and from where.
+ * The query parameters of the list of incidents.
  *
- * @param cursor where the walk stands
- * @param limit of one page
+ * @param cursor the position of the page
+ * @param limit the size of the page; 20 by default
  */
 record IncidentQuery(@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
 		message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {

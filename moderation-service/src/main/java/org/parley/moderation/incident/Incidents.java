@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored incidents. */
+/** Stores incidents. */
 @Component
 public class Incidents implements InitializingBean {
 
@@ -47,34 +47,33 @@ public class Incidents implements InitializingBean {
 		this.mongo.insert(incident);
 	}
 
-	/** Whether there is any about a post. */
-	public boolean areAbout(String postId) {
+	public boolean existsForPost(String postId) {
 		return this.mongo.exists(new Query(Criteria.where(POST).is(postId)), Incident.class);
 	}
 
-	/** Takes all of a thread to another category. */
+	/** Moves all incidents of a thread to another category. */
 	public void moveThread(String threadId, ModeratedThreadReference.Category category) {
 		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)),
 				new Update().set("thread.category", category), Incident.class);
 	}
 
-	/** Takes all about a post to another thread. */
+	/** Moves all incidents of a post to another thread. */
 	public void movePost(ModeratedPostReference post, ModeratedThreadReference thread) {
 		this.mongo.updateMulti(new Query(Criteria.where(POST).is(post.id())),
 				new Update().set("post", post).set("thread", thread), Incident.class);
 	}
 
-	/** A page of those in some categories, newest first. */
-	Paged<Incident> page(IncidentQuery wish, ModerationScope moderated) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
+	/** Finds a page of the incidents in a scope, newest first. */
+	Paged<Incident> findPage(IncidentQuery incidentQuery, ModerationScope scope) {
+		var from = (incidentQuery.cursor() != null) ? Cursor.parse(incidentQuery.cursor(), NEWEST, 1) : null;
 		var back = from != null && from.backwards();
-		var criteria = moderated.areAll() ? new Criteria() : Criteria.where(CATEGORY).in(moderated.ids());
+		var criteria = scope.coversAll() ? new Criteria() : Criteria.where(CATEGORY).in(scope.ids());
 		if (from != null) {
 			criteria = back ? criteria.and("_id").gt(from.text(0)) : criteria.and("_id").lt(from.text(0));
 		}
 		var query = new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
-			.limit(Limit.of(wish.size() + 1));
-		return Paged.walk(this.mongo.find(query, Incident.class), from, wish.size(), NEWEST,
+			.limit(Limit.of(incidentQuery.size() + 1));
+		return Paged.walk(this.mongo.find(query, Incident.class), from, incidentQuery.size(), NEWEST,
 				(incident) -> new Object[] { incident.id() });
 	}
 

@@ -1,6 +1,5 @@
 /**
- * Incidents: what was found to be wrong, by which policy and engine; only where the post
- * is changes.
+ * Incidents: the findings of checks, with policy and engine. Only their location changes.
  */
 @NullMarked
 package org.parley.moderation.incident;

@@ -2,25 +2,25 @@ package org.parley.moderation.model;
 
 import java.util.Locale;
 
-/** How a call of the provider ended, and whether another may end better at once. */
+/** The outcome of a call to the provider, and whether a retry is useful. */
 enum ModelCallOutcome {
 
 	ANSWERED(false),
 	/** 429. */
 	THROTTLED(true),
-	/** 5xx, or no connection. */
+	/** 5xx or no connection. */
 	FAILED(true),
-	/** No answer in time. */
+	/** The response timed out. */
 	SLOW(true),
-	/** An answer of another form than ours. */
+	/** The response has an unexpected form. */
 	MALFORMED(false),
-	/** 400, 413 or 422: it does not take this text. */
+	/** 400, 413 or 422: the provider rejects this text. */
 	UNFIT(false),
-	/** Any other 4xx: our key or its address is wrong. */
+	/** Any other 4xx: the key or the URL is wrong. */
 	REFUSED(false),
-	/** Not called: too many calls failed. */
+	/** Not called: the circuit is open. */
 	OPEN(false),
-	/** Not called: we have called often enough. */
+	/** Not called: the rate limit is reached. */
 	LIMITED(false);
 
 	private final boolean worthRetrying;

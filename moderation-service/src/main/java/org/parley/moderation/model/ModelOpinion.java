@@ -3,11 +3,11 @@ package org.parley.moderation.model;
 import java.util.Map;
 
 /**
- * What the outside model thinks of a text.
+ * The outside model's scores of a text.
  *
- * @param model its name
- * @param scores from 0 to 1 by category of harm
- * @param tokens that it took, when told; else 0
+ * @param model the model's name
+ * @param scores scores from 0 to 1 by category of harm
+ * @param tokens the used tokens; 0 if unknown
  */
 public record ModelOpinion(String model, Map<String, Double> scores, long tokens) {
 }

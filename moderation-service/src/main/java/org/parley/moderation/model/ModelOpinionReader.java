@@ -9,39 +9,38 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads an answer. It is data from outside: what is not of the expected form does not
- * count at all.
+ * Parses the provider's response. A response of any other form is rejected as a whole.
  */
 final class ModelOpinionReader {
 
 	private static final Pattern CATEGORY = Pattern.compile("[a-z0-9/_-]{1,64}");
 
-	private static final int MOST = 100;
+	private static final int MAX_LENGTH = 100;
 
 	private ModelOpinionReader() {
 	}
 
-	static ModelOpinion read(JsonMapper json, byte[] answer) {
+	static ModelOpinion read(JsonMapper json, byte[] response) {
 		try {
-			return opinion(json.readTree(answer));
+			return opinion(json.readTree(response));
 		}
 		catch (JacksonException ex) {
 			throw new ModerationProviderException(ModelCallOutcome.MALFORMED, null, ex);
 		}
 	}
 
-	private static ModelOpinion opinion(JsonNode answer) {
-		var model = answer.path("model");
-		var results = answer.path("results");
-		require(model.isString() && !model.asString().isBlank() && model.asString().length() <= MOST);
+	private static ModelOpinion opinion(JsonNode response) {
+		var model = response.path("model");
+		var results = response.path("results");
+		require(model.isString() && !model.asString().isBlank() && model.asString().length() <= MAX_LENGTH);
 		require(results.isArray() && results.size() == 1);
 		require(results.path(0).path("flagged").isBoolean());
 		var scores = results.path(0).path("category_scores");
-		require(scores.isObject() && !scores.isEmpty() && scores.size() <= MOST);
+		require(scores.isObject() && !scores.isEmpty() && scores.size() <= MAX_LENGTH);
 		return new ModelOpinion(model.asString(), scores.properties()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(ModelOpinionReader::category, (entry) -> score(entry.getValue()))),
-				tokens(answer.path("usage").path("total_tokens")));
+				tokens(response.path("usage").path("total_tokens")));
 	}
 
 	private static String category(Map.Entry<String, JsonNode> entry) {
@@ -54,12 +53,12 @@ final class ModelOpinionReader {
 		return score.asDouble();
 	}
 
-	private static long tokens(JsonNode told) {
-		return (told.canConvertToLong() && told.isIntegralNumber()) ? Math.max(0, told.asLong()) : 0;
+	private static long tokens(JsonNode tokens) {
+		return (tokens.canConvertToLong() && tokens.isIntegralNumber()) ? Math.max(0, tokens.asLong()) : 0;
 	}
 
-	private static void require(boolean holds) {
-		if (!holds) {
+	private static void require(boolean valid) {
+		if (!valid) {
 			throw new ModerationProviderException(ModelCallOutcome.MALFORMED);
 		}
 	}

@@ -20,9 +20,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the outside model, if there is one and it can be asked now. Whoever asks goes on
- * without it otherwise: nothing is thrown, and nothing waits longer than the settings
- * say.
+ * Calls the outside model with retries, a circuit breaker and a rate limit. Failures
+ * yield an empty result and no exception.
  */
 @Component
 @EnableConfigurationProperties(ModerationModelSettings.class)
@@ -49,10 +48,13 @@ public class ModerationModelClient {
 		this.circuit = CircuitBreaker.of("ai-moderation", circuit(settings.circuit()));
 		this.limiter = RateLimiter.of("ai-moderation", limiter(settings));
 		this.retry = Retry.of("ai-moderation", retry(settings));
-		metrics.watch(this.circuit);
+		metrics.register(this.circuit);
 	}
 
-	/** Whether to ask now makes sense. */
+	/**
+	 * Whether a model is configured, the circuit is closed and the rate limit allows a
+	 * call.
+	 */
 	public boolean isReady() {
 		return this.settings.isPresent() && this.limiter.getMetrics().getAvailablePermissions() > 0 && isPermitted();
 	}
@@ -65,39 +67,39 @@ public class ModerationModelClient {
 		return permitted;
 	}
 
-	/** The longest that asking may take. */
-	public Duration longest() {
-		return this.settings.longest();
+	/** The longest time that a call takes with all retries. */
+	public Duration maxDuration() {
+		return this.settings.maxDuration();
 	}
 
-	/** What the model thinks of a text; nothing when it cannot be asked. */
-	public Optional<ModelOpinion> ask(String text) {
+	/** Evaluates a text; empty if no model is configured or the call fails. */
+	public Optional<ModelOpinion> evaluate(String text) {
 		if (!this.settings.isPresent()) {
 			return Optional.empty();
 		}
-		var redacted = TextRedactor.of(text);
+		var redacted = TextRedactor.redact(text);
 		try {
 			return Optional.of(Retry.decorateSupplier(this.retry, () -> attempt(redacted)).get());
 		}
 		catch (ModerationProviderException ex) {
-			log.atInfo().addKeyValue("outcome", ex.outcome().tag()).log("The model is not asked; rules decide");
+			log.atInfo().addKeyValue("outcome", ex.outcome().tag()).log("Model call failed; rules decide");
 			return Optional.empty();
 		}
 	}
 
 	private ModelOpinion attempt(String text) {
 		try {
-			var opinion = guarded(() -> this.metrics.timed(() -> this.moderationProviderClient.ask(text)));
-			this.metrics.answered(opinion.tokens(), this.settings.price());
+			var opinion = callProtected(() -> this.metrics.time(() -> this.moderationProviderClient.evaluate(text)));
+			this.metrics.recordAnswer(opinion.tokens(), this.settings.price());
 			return opinion;
 		}
 		catch (ModerationProviderException ex) {
-			this.metrics.ended(ex.outcome());
+			this.metrics.count(ex.outcome());
 			throw ex;
 		}
 	}
 
-	private ModelOpinion guarded(Supplier<ModelOpinion> call) {
+	private ModelOpinion callProtected(Supplier<ModelOpinion> call) {
 		try {
 			return CircuitBreaker.decorateSupplier(this.circuit, RateLimiter.decorateSupplier(this.limiter, call))
 				.get();
@@ -118,14 +120,14 @@ public class ModerationModelClient {
 			.waitDurationInOpenState(settings.pause())
 			.permittedNumberOfCallsInHalfOpenState(2)
 			.automaticTransitionFromOpenToHalfOpenEnabled(true)
-			.ignoreException(ModerationModelClient::isNoFaultOfTheProvider)
+			.ignoreException(ModerationModelClient::isNotProviderFailure)
 			.build();
 	}
 
-	/** We ask too often, or people write what it does not take. */
-	private static boolean isNoFaultOfTheProvider(Throwable failure) {
-		return failure instanceof RequestNotPermitted
-				|| (failure instanceof ModerationProviderException ended && ended.outcome() == ModelCallOutcome.UNFIT);
+	/** Our own rate limit and rejected texts say nothing about the provider's health. */
+	private static boolean isNotProviderFailure(Throwable failure) {
+		return failure instanceof RequestNotPermitted || (failure instanceof ModerationProviderException provider
+				&& provider.outcome() == ModelCallOutcome.UNFIT);
 	}
 
 	private static RateLimiterConfig limiter(ModerationModelSettings settings) {
@@ -136,25 +138,25 @@ public class ModerationModelClient {
 			.build();
 	}
 
-	/** A provider that asks us to wait for longer than we do is not asked again. */
+	/** Does not retry if the provider's Retry-After exceeds the longest delay. */
 	private static RetryConfig retry(ModerationModelSettings settings) {
 		return RetryConfig.<ModelOpinion>custom()
 			.maxAttempts(settings.attempts())
-			.retryOnException((failure) -> failure instanceof ModerationProviderException ended
-					&& ended.outcome().isWorthRetrying()
-					&& delay(settings, 1, ended).compareTo(settings.longestDelay()) <= 0)
-			.intervalBiFunction((attempt, result) -> (result.getLeft() instanceof ModerationProviderException ended)
-					? delay(settings, attempt, ended).toMillis() : settings.firstDelay().toMillis())
+			.retryOnException((thrown) -> thrown instanceof ModerationProviderException failure
+					&& failure.outcome().isWorthRetrying()
+					&& delay(settings, 1, failure).compareTo(settings.longestDelay()) <= 0)
+			.intervalBiFunction((attempt, result) -> (result.getLeft() instanceof ModerationProviderException failure)
+					? delay(settings, attempt, failure).toMillis() : settings.firstDelay().toMillis())
 			.build();
 	}
 
-	private static Duration delay(ModerationModelSettings settings, int attempt, ModerationProviderException ended) {
-		var asked = ended.retryAfter();
-		if (asked != null) {
-			return asked;
+	private static Duration delay(ModerationModelSettings settings, int attempt, ModerationProviderException failure) {
+		var retryAfter = failure.retryAfter();
+		if (retryAfter != null) {
+			return retryAfter;
 		}
-		var growing = settings.firstDelay().multipliedBy(1L << Math.min(attempt - 1, 10));
-		return (growing.compareTo(settings.longestDelay()) < 0) ? growing : settings.longestDelay();
+		var backoff = settings.firstDelay().multipliedBy(1L << Math.min(attempt - 1, 10));
+		return (backoff.compareTo(settings.longestDelay()) < 0) ? backoff : settings.longestDelay();
 	}
 
 }

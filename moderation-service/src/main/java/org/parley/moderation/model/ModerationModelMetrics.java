@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Timer;
 
 import org.springframework.stereotype.Component;
 
-/** Counts calls of the outside model by outcome, and what they cost. */
+/** Records calls of the outside model by outcome, their duration, tokens and cost. */
 @Component
 class ModerationModelMetrics {
 
@@ -22,31 +22,33 @@ class ModerationModelMetrics {
 	ModerationModelMetrics(MeterRegistry meters) {
 		this.meters = meters;
 		this.calls = Timer.builder("parley.ai.call")
-			.description("Calls of the outside model, one attempt each")
+			.description("Duration of each attempt to call the outside model")
 			.tag("purpose", "moderation")
 			.register(meters);
 	}
 
-	void watch(CircuitBreaker circuit) {
-		Gauge.builder("parley.ai.circuit.open", circuit, (one) -> (one.getState() == CircuitBreaker.State.OPEN) ? 1 : 0)
-			.description("1 while the outside model is not asked because too many calls failed")
+	void register(CircuitBreaker circuit) {
+		Gauge
+			.builder("parley.ai.circuit.open", circuit,
+					(breaker) -> (breaker.getState() == CircuitBreaker.State.OPEN) ? 1 : 0)
+			.description("1 while the circuit of the outside model is open")
 			.tag("purpose", "moderation")
 			.strongReference(true)
 			.register(this.meters);
 	}
 
-	ModelOpinion timed(Supplier<ModelOpinion> call) {
+	ModelOpinion time(Supplier<ModelOpinion> call) {
 		return this.calls.record(call);
 	}
 
-	void answered(long tokens, double price) {
-		ended(ModelCallOutcome.ANSWERED);
+	void recordAnswer(long tokens, double price) {
+		count(ModelCallOutcome.ANSWERED);
 		this.meters.counter("parley.ai.tokens", "purpose", "moderation").increment((double) tokens);
 		this.meters.counter("parley.ai.cost", "purpose", "moderation").increment((double) tokens * price / MILLION);
 	}
 
-	void ended(ModelCallOutcome modelCallOutcome) {
-		this.meters.counter("parley.ai.calls", "purpose", "moderation", "outcome", modelCallOutcome.tag()).increment();
+	void count(ModelCallOutcome outcome) {
+		this.meters.counter("parley.ai.calls", "purpose", "moderation", "outcome", outcome.tag()).increment();
 	}
 
 }

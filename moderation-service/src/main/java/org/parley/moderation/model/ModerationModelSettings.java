@@ -8,19 +8,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
 
 /**
- * The outside model, which speaks OpenAI's protocol.
+ * Settings of the outside model, which has an OpenAI-compatible API.
  *
- * @param url its base address, such as {@code https://api.openai.com/v1}; empty for none
- * @param key of our account there; empty where none is needed
- * @param moderationModel which model looks at posts
- * @param connectTimeout how long to wait for a connection
- * @param readTimeout how long to wait for an answer
- * @param attempts how often to ask before giving up
- * @param firstDelay before the second attempt; doubled before the next
- * @param longestDelay beyond which nobody waits for another attempt
- * @param callsPerMinute how many calls an instance makes at most
- * @param price of a million tokens, in whatever currency; 0 where it costs nothing
- * @param circuit when to stop asking for a while
+ * @param url the base URL, such as {@code https://api.openai.com/v1}; empty for no model
+ * @param key the API key; empty if the API needs none
+ * @param moderationModel the name of the model
+ * @param connectTimeout the connect timeout
+ * @param readTimeout the read timeout
+ * @param attempts the maximum number of attempts, 1 to 10
+ * @param firstDelay the delay before the second attempt; doubles with each attempt
+ * @param longestDelay the maximum delay between attempts
+ * @param callsPerMinute the maximum number of calls per minute and instance
+ * @param price the price of a million tokens in any currency; 0 if free
+ * @param circuit the circuit breaker
  */
 @ConfigurationProperties("parley.ai")
 record ModerationModelSettings(@DefaultValue("") String url, @DefaultValue("") String key,
@@ -31,7 +31,7 @@ record ModerationModelSettings(@DefaultValue("") String url, @DefaultValue("") S
 
 	ModerationModelSettings {
 		url = StringUtils.trimTrailingCharacter(url.strip(), '/');
-		require(url.isEmpty() || isWeb(url), "parley.ai.url (PARLEY_AI_URL) must be an http or https address");
+		require(url.isEmpty() || isWeb(url), "parley.ai.url (PARLEY_AI_URL) must be an http or https URL");
 		require(attempts >= 1 && attempts <= 10, "parley.ai.attempts must be 1 to 10");
 		require(callsPerMinute >= 1, "parley.ai.calls-per-minute must be at least 1");
 	}
@@ -40,8 +40,8 @@ record ModerationModelSettings(@DefaultValue("") String url, @DefaultValue("") S
 		return !this.url.isEmpty();
 	}
 
-	/** The longest that one question may take, with all attempts. */
-	Duration longest() {
+	/** The longest time that a call takes with all attempts. */
+	Duration maxDuration() {
 		var attempt = this.connectTimeout.plus(this.readTimeout).plus(this.longestDelay);
 		return attempt.multipliedBy(this.attempts);
 	}
@@ -62,19 +62,19 @@ record ModerationModelSettings(@DefaultValue("") String url, @DefaultValue("") S
 		}
 	}
 
-	private static void require(boolean holds, String message) {
-		if (!holds) {
+	private static void require(boolean valid, String message) {
+		if (!valid) {
 			throw new IllegalArgumentException(message);
 		}
 	}
 
 	/**
-	 * When to stop asking for a while.
+	 * Settings of the circuit breaker.
 	 *
-	 * @param window how many of the latest calls are looked at
-	 * @param calls how many there must be before it opens
-	 * @param failures how many of a hundred open it
-	 * @param pause for how long it stays open
+	 * @param window the number of latest calls that it considers
+	 * @param calls the minimum number of calls before it opens
+	 * @param failures the percentage of failures that opens it
+	 * @param pause how long it stays open
 	 */
 	record Circuit(@DefaultValue("20") int window, @DefaultValue("5") int calls, @DefaultValue("50") int failures,
 			@DefaultValue("30s") Duration pause) {

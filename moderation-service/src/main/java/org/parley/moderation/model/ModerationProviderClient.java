@@ -21,14 +21,14 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Asks the provider, once.
+ * Sends one request to the provider.
  *
  * @see <a href="https://platform.openai.com/docs/api-reference/moderations/create">Create
  * moderation</a>
  */
 final class ModerationProviderClient {
 
-	private static final int LARGEST = 256 * 1024;
+	private static final int MAX_RESPONSE_BYTES = 256 * 1024;
 
 	private final RestClient http;
 
@@ -43,18 +43,18 @@ final class ModerationProviderClient {
 	}
 
 	/**
-	 * What the model thinks of a text.
-	 * @throws ModerationProviderException when there is no answer that counts
+	 * Evaluates a text.
+	 * @throws ModerationProviderException when the provider gives no valid response
 	 */
-	ModelOpinion ask(String text) {
+	ModelOpinion evaluate(String text) {
 		try {
 			var body = this.json.writeValueAsBytes(Map.of("model", this.model, "input", text));
-			var answer = this.http.post()
+			var response = this.http.post()
 				.uri("/moderations")
 				.contentType(MediaType.APPLICATION_JSON)
 				.body(body)
-				.exchange((_, response) -> read(response));
-			return ModelOpinionReader.read(this.json, Objects.requireNonNull(answer));
+				.exchange((_, received) -> read(received));
+			return ModelOpinionReader.read(this.json, Objects.requireNonNull(response));
 		}
 		catch (ResourceAccessException ex) {
 			throw new ModerationProviderException(isTimeout(ex) ? ModelCallOutcome.SLOW : ModelCallOutcome.FAILED, null,
@@ -70,8 +70,8 @@ final class ModerationProviderClient {
 		if (!status.is2xxSuccessful()) {
 			throw new ModerationProviderException(outcome(status), retryAfter(response.getHeaders()), null);
 		}
-		var body = response.getBody().readNBytes(LARGEST + 1);
-		if (body.length > LARGEST) {
+		var body = response.getBody().readNBytes(MAX_RESPONSE_BYTES + 1);
+		if (body.length > MAX_RESPONSE_BYTES) {
 			throw new ModerationProviderException(ModelCallOutcome.MALFORMED);
 		}
 		return body;
@@ -85,7 +85,7 @@ final class ModerationProviderClient {
 		};
 	}
 
-	/** In seconds; a date is left to our own delay. */
+	/** Parses seconds. A date is ignored, so that our own delay applies. */
 	private static @Nullable Duration retryAfter(HttpHeaders headers) {
 		var header = headers.getFirst(HttpHeaders.RETRY_AFTER);
 		return (header != null && header.matches("\\d{1,6}")) ? Duration.ofSeconds(Long.parseLong(header)) : null;

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
-/** The provider gave no answer that counts. */
+/** The provider gave no valid response. */
 final class ModerationProviderException extends RuntimeException {
 
 	private final ModelCallOutcome modelCallOutcome;
@@ -13,7 +13,7 @@ final class ModerationProviderException extends RuntimeException {
 
 	ModerationProviderException(ModelCallOutcome modelCallOutcome, @Nullable Duration retryAfter,
 			@Nullable Throwable cause) {
-		super("The provider gave no answer that counts: " + modelCallOutcome.tag(), cause);
+		super("The provider gave no valid response: " + modelCallOutcome.tag(), cause);
 		this.modelCallOutcome = modelCallOutcome;
 		this.retryAfter = retryAfter;
 	}
@@ -26,7 +26,7 @@ final class ModerationProviderException extends RuntimeException {
 		return this.modelCallOutcome;
 	}
 
-	/** How long the provider asks us to wait. */
+	/** The provider's Retry-After. */
 	@Nullable Duration retryAfter() {
 		return this.retryAfter;
 	}

@@ -1,7 +1,4 @@
-/**
- * The outside model: what it is asked, how long it is waited for, and what its answer may
- * be.
- */
+/** Calls the outside model, which scores texts by category of harm. */
 @NullMarked
 package org.parley.moderation.model;
 

@@ -4,10 +4,10 @@ import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 
 /**
- * A post where it is.
+ * The present location of a post.
  *
- * @param post with its number there
- * @param thread its thread, with the category that it is in
+ * @param post the post with its number in the thread
+ * @param thread the thread with its category
  */
 public record PostLocation(ModeratedPostReference post, ModeratedThreadReference thread) {
 }

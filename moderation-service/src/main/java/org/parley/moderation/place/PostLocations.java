@@ -16,16 +16,16 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where posts and threads are. Part of the transaction that writes what depends on it: a
- * place that was looked up for that, and a move, write the same document. So of two
- * transactions at once, one is made anew and sees the other.
+ * Stores the locations of moved posts and threads, within the caller's transaction. A
+ * locked lookup and a move write the same document, so concurrent transactions conflict
+ * and one of them is retried.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class PostLocations {
 
-	/** Of what nothing was told yet. */
-	private static final long UNTOLD = -1;
+	/** The version of a location that no event has set. */
+	private static final long UNKNOWN_VERSION = -1;
 
 	private final MongoOperations mongo;
 
@@ -34,13 +34,13 @@ public class PostLocations {
 	}
 
 	/**
-	 * A thread is in a category.
-	 * @param version of the thread
-	 * @return whether nothing newer is known
+	 * Stores the category of a thread.
+	 * @param version the thread's version
+	 * @return false if a newer version is stored
 	 */
 	public boolean moveThread(String threadId, ModeratedThreadReference.Category category, long version) {
-		var known = this.mongo.findById(threadId, StoredThreadLocation.class);
-		if (known != null && known.version() >= version) {
+		var stored = this.mongo.findById(threadId, StoredThreadLocation.class);
+		if (stored != null && stored.version() >= version) {
 			return false;
 		}
 		this.mongo.save(new StoredThreadLocation(threadId, category, version));
@@ -48,13 +48,13 @@ public class PostLocations {
 	}
 
 	/**
-	 * A post is in another thread.
-	 * @param version of the post
-	 * @return whether nothing newer is known
+	 * Stores the thread of a post.
+	 * @param version the post's version
+	 * @return false if a newer version is stored
 	 */
 	public boolean movePost(ModeratedPostReference post, ModeratedThreadReference thread, long version) {
-		var known = this.mongo.findById(post.id(), StoredPostLocation.class);
-		if (known != null && known.version() >= version) {
+		var stored = this.mongo.findById(post.id(), StoredPostLocation.class);
+		if (stored != null && stored.version() >= version) {
 			return false;
 		}
 		this.mongo.save(new StoredPostLocation(post.id(), thread, post.number(), version));
@@ -62,44 +62,45 @@ public class PostLocations {
 	}
 
 	/**
-	 * Where a post is now.
-	 * @param post as it was told
-	 * @param thread where it was then
-	 * @param version of the post that was told
+	 * Finds the present location of a post.
+	 * @param post the post of an event
+	 * @param thread the thread of the event
+	 * @param version the post's version in the event
 	 */
 	public PostLocation find(ModeratedPostReference post, ModeratedThreadReference thread, long version) {
-		var there = place(post, thread, version, this.mongo.findById(post.id(), StoredPostLocation.class));
-		var known = this.mongo.findById(there.thread().id(), StoredThreadLocation.class);
-		return new PostLocation(there.post(), in(known, there.thread()));
+		var located = locate(post, thread, version, this.mongo.findById(post.id(), StoredPostLocation.class));
+		var stored = this.mongo.findById(located.thread().id(), StoredThreadLocation.class);
+		return new PostLocation(located.post(), withCategory(located.thread(), stored));
 	}
 
-	/** The same, where it stays until the transaction ends. */
-	public PostLocation hold(ModeratedPostReference post, ModeratedThreadReference thread, long version) {
-		var there = place(post, thread, version,
-				held(post.id(), new Update().setOnInsert("number", post.number()), StoredPostLocation.class));
-		return new PostLocation(there.post(), hold(there.thread()));
+	/** Finds the present location of a post and locks it until the transaction ends. */
+	public PostLocation lock(ModeratedPostReference post, ModeratedThreadReference thread, long version) {
+		var located = locate(post, thread, version,
+				lock(post.id(), new Update().setOnInsert("number", post.number()), StoredPostLocation.class));
+		return new PostLocation(located.post(), lock(located.thread()));
 	}
 
-	/** A thread with its category now, where it stays until the transaction ends. */
-	public ModeratedThreadReference hold(ModeratedThreadReference thread) {
-		return in(held(thread.id(), new Update(), StoredThreadLocation.class), thread);
+	/** Finds the present category of a thread and locks it until the transaction ends. */
+	public ModeratedThreadReference lock(ModeratedThreadReference thread) {
+		return withCategory(thread, lock(thread.id(), new Update(), StoredThreadLocation.class));
 	}
 
-	private static PostLocation place(ModeratedPostReference post, ModeratedThreadReference thread, long version,
-			@Nullable StoredPostLocation known) {
-		var moved = (known != null && known.version() > version) ? known.thread() : null;
-		return (known == null || moved == null) ? new PostLocation(post, thread)
-				: new PostLocation(new ModeratedPostReference(post.id(), known.number(), post.author()), moved);
+	private static PostLocation locate(ModeratedPostReference post, ModeratedThreadReference thread, long version,
+			@Nullable StoredPostLocation stored) {
+		var moved = (stored != null && stored.version() > version) ? stored.thread() : null;
+		return (stored == null || moved == null) ? new PostLocation(post, thread)
+				: new PostLocation(new ModeratedPostReference(post.id(), stored.number(), post.author()), moved);
 	}
 
-	private static ModeratedThreadReference in(@Nullable StoredThreadLocation known, ModeratedThreadReference thread) {
-		var category = (known != null) ? known.category() : null;
+	private static ModeratedThreadReference withCategory(ModeratedThreadReference thread,
+			@Nullable StoredThreadLocation stored) {
+		var category = (stored != null) ? stored.category() : null;
 		return (category != null) ? thread.in(category) : thread;
 	}
 
-	/** Writes a mark, so that no other transaction writes this place meanwhile. */
-	private <T> T held(String id, Update update, Class<T> type) {
-		var mark = update.inc("held", 1).setOnInsert("version", UNTOLD);
+	/** Increments a counter, so that concurrent writes of this document conflict. */
+	private <T> T lock(String id, Update update, Class<T> type) {
+		var mark = update.inc("held", 1).setOnInsert("version", UNKNOWN_VERSION);
 		return Objects.requireNonNull(this.mongo.findAndModify(new Query(Criteria.where("_id").is(id)), mark,
 				FindAndModifyOptions.options().returnNew(true).upsert(true), type));
 	}

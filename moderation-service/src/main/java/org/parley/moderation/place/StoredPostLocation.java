@@ -7,12 +7,12 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The thread that a post went to.
+ * The location of a post.
  *
  * @param postId the post's id
- * @param thread where it is; null while it is where it was written
- * @param number its place there
- * @param version of the post that told so; -1 while it is where it was written
+ * @param thread the thread that it was moved to; null if it was never moved
+ * @param number its position in the thread
+ * @param version the post's version at the move; -1 if it was never moved
  */
 @Document("post_places")
 record StoredPostLocation(@Id String postId, @Nullable ModeratedThreadReference thread, int number, long version) {

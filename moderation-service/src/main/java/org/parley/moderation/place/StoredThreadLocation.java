@@ -7,11 +7,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The category that a thread is in.
+ * The location of a thread.
  *
  * @param threadId the thread's id
- * @param category where it is; null until the forum has told of it
- * @param version of the thread that told so; -1 until then
+ * @param category its category; null while unknown
+ * @param version the thread's version in the event; -1 while unknown
  */
 @Document("thread_places")
 record StoredThreadLocation(@Id String threadId, ModeratedThreadReference.@Nullable Category category, long version) {

@@ -1,4 +1,4 @@
-/** Where posts and threads are by now, in whatever order the forum's events come. */
+/** Locations of moved posts and threads, independent of the order of events. */
 @NullMarked
 package org.parley.moderation.place;
 

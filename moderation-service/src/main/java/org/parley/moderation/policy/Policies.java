@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** The stored policies; the latest counts. A new database begins with one. */
+/** Stores policies. The highest version is in force; a new database gets a first one. */
 @Component
 @EnableConfigurationProperties(PolicySettings.class)
 public class Policies implements InitializingBean {
@@ -42,22 +42,21 @@ public class Policies implements InitializingBean {
 			return;
 		}
 		try {
-			this.mongo.insert(first());
-			log.atInfo().addKeyValue("policy", this.settings.first()).log("Moderation begins with a policy");
+			this.mongo.insert(readFirst());
+			log.atInfo().addKeyValue("policy", this.settings.first()).log("First policy stored");
 		}
 		catch (DuplicateKeyException ex) {
-			log.trace("Another instance was first", ex);
+			log.trace("Another instance stored the first policy", ex);
 		}
 	}
 
-	/** The policy that counts. */
-	public Policy present() {
+	/** Returns the policy in force. */
+	public Policy current() {
 		var latest = new Query().with(Sort.by(Sort.Direction.DESC, "_id")).limit(1);
-		return Objects.requireNonNull(this.mongo.findOne(latest, Policy.class), "There is always a policy");
+		return Objects.requireNonNull(this.mongo.findOne(latest, Policy.class), "No policy is stored");
 	}
 
-	/** The policy that a new database begins with. */
-	Policy first() {
+	private Policy readFirst() {
 		try (var resource = new ClassPathResource("policies/" + this.settings.first() + ".json").getInputStream()) {
 			return this.json.readValue(resource, Policy.class);
 		}

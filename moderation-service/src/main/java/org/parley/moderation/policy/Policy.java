@@ -8,65 +8,65 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What is not wanted, and what follows. A policy never changes: another one has a higher
- * version.
+ * The rules for posts and the verdicts that follow. A policy is immutable; a changed
+ * policy gets a higher version.
  *
- * @param version counts policies from 1
- * @param name for people
+ * @param version the version, counted from 1
+ * @param name the display name
  * @param words lists of words and phrases
  * @param patterns lists of regular expressions
- * @param links how many links a post may have
- * @param newcomers what those may not do yet whose account is young
- * @param repeats how often somebody may say the same
- * @param thresholds by category of harm, as the outside model names them
- * @param otherwise for categories that are not named
+ * @param links the limit of links in a post
+ * @param newcomers the limits for new accounts
+ * @param repeats the limit of repeated posts
+ * @param thresholds thresholds by the model's categories of harm
+ * @param otherwise thresholds for all other categories
  */
 @Document("policies")
 public record Policy(@Id long version, String name, List<Wording> words, List<Wording> patterns, Links links,
 		Newcomers newcomers, Repeats repeats, Map<String, Thresholds> thresholds, Thresholds otherwise) {
 
-	/** The thresholds of a category of harm. */
+	/** Returns the thresholds of a category of harm. */
 	public Thresholds thresholdsOf(String category) {
 		return this.thresholds.getOrDefault(category, this.otherwise);
 	}
 
 	/**
-	 * Words, phrases or patterns that mean the same.
+	 * A list of words, phrases or patterns with one reason.
 	 *
-	 * @param reason the code that verdicts give
-	 * @param verdict what follows
-	 * @param entries each one
+	 * @param reason the code for verdicts
+	 * @param verdict the verdict of a match
+	 * @param entries the words, phrases or patterns
 	 */
 	public record Wording(String reason, Verdict verdict, List<String> entries) {
 	}
 
 	/**
-	 * How many links a post may have.
+	 * The limit of links in a post.
 	 *
-	 * @param most more are too many
-	 * @param verdict what follows
+	 * @param most the maximum number of links
+	 * @param verdict the verdict beyond it
 	 */
 	public record Links(int most, Verdict verdict) {
 	}
 
 	/**
-	 * What those may not do yet whose account is young and who are no moderators.
+	 * The limits for new accounts. Moderators are exempt.
 	 *
-	 * @param age until when an account is young
-	 * @param links more are too many
-	 * @param postsPerHour more are too many; 0 for no limit
-	 * @param verdict what follows
+	 * @param age the age up to which an account is new
+	 * @param links the maximum number of links
+	 * @param postsPerHour the maximum number of posts per hour; 0 for no limit
+	 * @param verdict the verdict beyond a limit
 	 */
 	public record Newcomers(Duration age, int links, int postsPerHour, Verdict verdict) {
 	}
 
 	/**
-	 * How often somebody may say the same.
+	 * The limit of posts with the same text.
 	 *
-	 * @param copies as many earlier ones are too many; 0 for no limit
-	 * @param words shorter posts are not compared
-	 * @param window earlier ones do not count
-	 * @param verdict what follows
+	 * @param copies the number of earlier copies that is too many; 0 for no limit
+	 * @param words the minimum number of words; shorter posts are not compared
+	 * @param window the period in which copies are counted
+	 * @param verdict the verdict at the limit
 	 */
 	public record Repeats(int copies, int words, Duration window, Verdict verdict) {
 	}

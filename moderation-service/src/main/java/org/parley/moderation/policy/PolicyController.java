@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The policy, for administrators. */
+/** Serves the policy in force to administrators. */
 @RestController
 @Tag(name = "Administration")
 class PolicyController {
@@ -22,9 +22,9 @@ class PolicyController {
 	}
 
 	@GetMapping("/api/v1/admin/${spring.application.name}/policy")
-	@Operation(summary = "The policy that counts")
+	@Operation(summary = "Get the policy in force")
 	ResponseEntity<Data<Policy>> present(Caller caller) {
-		var policy = this.policies.present();
+		var policy = this.policies.current();
 		return EntityTagResponses.of(policy.version(), policy);
 	}
 

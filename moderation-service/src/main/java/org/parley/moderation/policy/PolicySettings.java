@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * With which policy a new database begins.
+ * Settings of the policy.
  *
- * @param first {@code standard}, or {@code development} with a made-up word for demos and
- * without limits that load tools would run into
+ * @param first the policy of a new database: {@code standard}, or {@code development},
+ * which flags a made-up word for demos and has no limits, for load tests
  */
 @ConfigurationProperties("parley.policy")
 record PolicySettings(@DefaultValue("standard") String first) {

@@ -1,11 +1,11 @@
 package org.parley.moderation.policy;
 
 /**
- * From which score of a category of harm on which verdict follows.
+ * The lowest score of each verdict, for one category of harm.
  *
- * @param flagged from 0 to 1
- * @param held from 0 to 1
- * @param removed from 0 to 1; above 1 for never
+ * @param flagged the lowest score for {@code flagged}, 0 to 1
+ * @param held the lowest score for {@code held}, 0 to 1
+ * @param removed the lowest score for {@code removed}, 0 to 1; above 1 for never
  */
 public record Thresholds(double flagged, double held, double removed) {
 
@@ -15,8 +15,8 @@ public record Thresholds(double flagged, double held, double removed) {
 		}
 	}
 
-	/** What a score comes to. */
-	public Verdict of(double score) {
+	/** Returns the verdict for a score. */
+	public Verdict verdictFor(double score) {
 		if (score >= this.removed) {
 			return Verdict.REMOVED;
 		}

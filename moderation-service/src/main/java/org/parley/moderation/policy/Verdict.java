@@ -5,20 +5,20 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a check comes to, the mildest first. */
+/** The result of a check, in order of severity. */
 public enum Verdict {
 
-	/** Nothing is wrong with it. */
+	/** The post is acceptable. */
 	CLEAN,
-	/** Everybody sees it, and moderators look at it. */
+	/** The post is visible, and moderators review it. */
 	FLAGGED,
-	/** Nobody sees it until a moderator decides. */
+	/** The post is hidden from readers until a moderator decides. */
 	HELD,
-	/** Nobody sees it; a moderator may give it back. */
+	/** The post is removed; a moderator can restore it. */
 	REMOVED;
 
-	/** The harder of the two. */
-	public Verdict or(Verdict other) {
+	/** Returns the more severe of two verdicts. */
+	public Verdict stricter(Verdict other) {
 		return (compareTo(other) >= 0) ? this : other;
 	}
 

@@ -1,4 +1,4 @@
-/** Policies: what is not wanted, how much of it, and what follows. */
+/** Policies: the rules for posts and the verdicts that follow. */
 @NullMarked
 package org.parley.moderation.policy;
 

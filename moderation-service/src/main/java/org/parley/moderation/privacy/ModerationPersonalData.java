@@ -9,9 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * What there is. Of an author who is gone, cases, what waits to be checked and how their
- * threads begin stay without a name, verdicts and incidents go. In what is about others'
- * posts, moderators and starters of threads lose their names.
+ * Declares this service's personal data. Erasure deletes an author's profile, verdicts
+ * and incidents, and anonymizes cases, checks, openings and locations.
  */
 @Configuration(proxyBeanMethods = false)
 class ModerationPersonalData {
@@ -35,7 +34,7 @@ class ModerationPersonalData {
 			.removed();
 	}
 
-	/** What was written to its author, and why somebody was banned, goes too. */
+	/** Erasure also deletes the note for the author, which can hold personal data. */
 	@Bean
 	PersonalData caseData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "cases", "cases", "grounds.post.author._id")
@@ -45,50 +44,50 @@ class ModerationPersonalData {
 
 	@Bean
 	PersonalData checkData(MongoOperations mongo) {
-		return named(mongo, "checks", "checks", "post.author");
+		return anonymized(mongo, "checks", "checks", "post.author");
 	}
 
 	@Bean
 	PersonalData openingData(MongoOperations mongo) {
-		return named(mongo, "openings", "openings", "post.author");
+		return anonymized(mongo, "openings", "openings", "post.author");
 	}
 
 	@Bean
 	PersonalData checkElsewhereData(MongoOperations mongo) {
-		return named(mongo, "checks-in-threads", "checks", "thread.author");
+		return anonymized(mongo, "checks-in-threads", "checks", "thread.author");
 	}
 
 	@Bean
 	PersonalData openingElsewhereData(MongoOperations mongo) {
-		return named(mongo, "openings-of-threads", "openings", "thread.author");
+		return anonymized(mongo, "openings-of-threads", "openings", "thread.author");
 	}
 
 	@Bean
 	PersonalData placeData(MongoOperations mongo) {
-		return named(mongo, "post-places", "post_places", "thread.author");
+		return anonymized(mongo, "post-places", "post_places", "thread.author");
 	}
 
 	@Bean
 	PersonalData incidentElsewhereData(MongoOperations mongo) {
-		return named(mongo, "incidents-in-threads", "incidents", "thread.author");
+		return anonymized(mongo, "incidents-in-threads", "incidents", "thread.author");
 	}
 
 	@Bean
 	PersonalData caseElsewhereData(MongoOperations mongo) {
-		return named(mongo, "cases-in-threads", "cases", "grounds.thread.author");
+		return anonymized(mongo, "cases-in-threads", "cases", "grounds.thread.author");
 	}
 
 	@Bean
 	PersonalData claimedData(MongoOperations mongo) {
-		return named(mongo, "cases-claimed", "cases", "claim.by");
+		return anonymized(mongo, "cases-claimed", "cases", "claim.by");
 	}
 
 	@Bean
 	PersonalData decidedData(MongoOperations mongo) {
-		return named(mongo, "cases-decided", "cases", "ruling.by");
+		return anonymized(mongo, "cases-decided", "cases", "ruling.by");
 	}
 
-	private static PersonalData named(MongoOperations mongo, String kind, String collection, String field) {
+	private static PersonalData anonymized(MongoOperations mongo, String kind, String collection, String field) {
 		return CollectionPersonalData.indexed(mongo, kind, collection, field + "._id")
 			.changed((_) -> DeletedUser.at(field));
 	}

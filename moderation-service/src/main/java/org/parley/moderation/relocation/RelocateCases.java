@@ -11,9 +11,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes cases and incidents to where their posts and threads are now, so that the
- * moderators of that category see them, and those of the one before do not. Part of the
- * transaction that hears of the move.
+ * Moves cases and incidents with their posts and threads, so that the moderators of the
+ * new category see them. Runs within the caller's transaction.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -31,7 +30,6 @@ public class RelocateCases {
 		this.incidents = incidents;
 	}
 
-	/** A thread is in another category. */
 	void moveThread(String threadId, ModeratedThreadReference.Category category, long version) {
 		if (this.postLocations.moveThread(threadId, category, version)) {
 			this.cases.moveThread(threadId, category);
@@ -39,15 +37,14 @@ public class RelocateCases {
 		}
 	}
 
-	/** A post is in another thread. */
 	public void movePost(ModeratedPostReference post, ModeratedThreadReference thread, long version) {
 		if (!this.postLocations.movePost(post, thread, version)) {
 			return;
 		}
-		if (this.cases.areAbout(post.id()) || this.incidents.areAbout(post.id())) {
-			var present = this.postLocations.hold(thread);
-			this.cases.movePost(post, present);
-			this.incidents.movePost(post, present);
+		if (this.cases.existsForPost(post.id()) || this.incidents.existsForPost(post.id())) {
+			var located = this.postLocations.lock(thread);
+			this.cases.movePost(post, located);
+			this.incidents.movePost(post, located);
 		}
 	}
 

@@ -4,38 +4,38 @@ import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears of threads that go to another category, and of where all of them are. */
+/** Consumes moves and snapshots of threads. */
 @EventConsumer("ai_moderation")
 class ThreadMoveListener {
 
-	private final RelocateCases relocating;
+	private final RelocateCases relocateCases;
 
-	ThreadMoveListener(RelocateCases relocating) {
-		this.relocating = relocating;
+	ThreadMoveListener(RelocateCases relocateCases) {
+		this.relocateCases = relocateCases;
 	}
 
 	@EventHandler({ "thread.moved", "thread.snapshot" })
-	void on(ThreadEventData told) {
-		var thread = told.thread();
-		this.relocating.moveThread(thread.id(), thread.category(), thread.version());
+	void on(ThreadEventData event) {
+		var thread = event.thread();
+		this.relocateCases.moveThread(thread.id(), thread.category(), thread.version());
 	}
 
 	/**
-	 * Tells of a thread as it is now.
+	 * The data of a thread event.
 	 *
-	 * @param thread the thread
+	 * @param thread the present state
 	 */
-	record ThreadEventData(Placed thread) {
+	record ThreadEventData(State thread) {
 	}
 
 	/**
-	 * A thread in its category.
+	 * The state of a thread.
 	 *
 	 * @param id the thread's id
-	 * @param category where it is
-	 * @param version grows with every change but those of counters
+	 * @param category its category
+	 * @param version grows with every change except counters
 	 */
-	record Placed(String id, ModeratedThreadReference.Category category, long version) {
+	record State(String id, ModeratedThreadReference.Category category, long version) {
 	}
 
 }

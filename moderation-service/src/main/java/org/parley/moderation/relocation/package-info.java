@@ -1,4 +1,4 @@
-/** Cases and incidents follow their posts and threads. */
+/** Moves cases and incidents with their posts and threads. */
 @NullMarked
 package org.parley.moderation.relocation;
 

@@ -2,11 +2,11 @@ package org.parley.moderation.rule;
 
 import java.util.stream.Stream;
 
-/** Looks for one kind of thing that is not wanted. */
+/** A rule of the policy. */
 @FunctionalInterface
 interface ContentRule {
 
-	/** What it finds; nothing at best. */
-	Stream<RuleFinding> look(Submission submission, PastPosts past);
+	/** Returns the findings; empty if the rule does not match. */
+	Stream<RuleFinding> check(Submission submission, PastPosts past);
 
 }

@@ -2,7 +2,7 @@ package org.parley.moderation.rule;
 
 import com.google.re2j.Pattern;
 
-/** Counts links. */
+/** Counts the links in a text. */
 final class LinkCounter {
 
 	private static final Pattern LINK = Pattern.compile("(?i)(https?://|\\bwww\\.)[^\\s<>()\\[\\]]+");
@@ -10,7 +10,7 @@ final class LinkCounter {
 	private LinkCounter() {
 	}
 
-	static int in(String text) {
+	static int count(String text) {
 		var links = LINK.matcher(text);
 		var count = 0;
 		while (links.find()) {

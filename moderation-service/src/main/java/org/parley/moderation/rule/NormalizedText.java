@@ -11,33 +11,33 @@ import java.util.Locale;
 import com.google.re2j.Pattern;
 
 /**
- * A text as rules compare it: lower case, without accents, look-alikes of compatibility
- * forms, invisible characters and whatever is between words.
+ * A text in the form that rules compare: lower case, NFKD, without accents, invisible
+ * characters and punctuation.
  *
  * @param joined the words, each with a space before and after it
  */
 record NormalizedText(String joined) {
 
-	/** What splits no word for readers, and must not for rules. */
+	/** Accents and invisible characters, which do not separate words. */
 	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Mn}\\p{Cf}]+");
 
-	private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+	private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
 	static NormalizedText of(String text) {
 		var folded = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
 		var visible = INVISIBLE.matcher(folded).replaceAll("");
-		return new NormalizedText(" " + BETWEEN.matcher(visible).replaceAll(" ").strip() + " ");
+		return new NormalizedText(" " + SEPARATORS.matcher(visible).replaceAll(" ").strip() + " ");
 	}
 
-	boolean contain(NormalizedText phrase) {
+	boolean contains(NormalizedText phrase) {
 		return this.joined.contains(phrase.joined);
 	}
 
-	int count() {
+	int wordCount() {
 		return (int) Arrays.stream(this.joined.split(" ", -1)).filter((word) -> !word.isEmpty()).count();
 	}
 
-	/** The same for texts that say the same. */
+	/** A hash that is equal for texts with the same words. */
 	String hash() {
 		try {
 			var digest = MessageDigest.getInstance("SHA-256").digest(this.joined.getBytes(StandardCharsets.UTF_8));

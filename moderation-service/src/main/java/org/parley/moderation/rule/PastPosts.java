@@ -2,13 +2,13 @@ package org.parley.moderation.rule;
 
 import java.time.Duration;
 
-/** What rules may know of an author's earlier posts, other than the one at hand. */
+/** Counts an author's earlier posts, without the checked post. */
 public interface PastPosts {
 
-	/** How many there are of the last while. */
-	long within(Duration window);
+	/** Counts the posts of a period. */
+	long count(Duration window);
 
-	/** How many of those say the same. */
-	long same(String hash, Duration window);
+	/** Counts the posts of a period with the same text hash. */
+	long countCopies(String hash, Duration window);
 
 }

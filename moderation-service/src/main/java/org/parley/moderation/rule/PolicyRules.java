@@ -8,23 +8,23 @@ import com.google.re2j.Pattern;
 import org.parley.moderation.policy.Policy;
 import org.parley.moderation.policy.Policy.Wording;
 
-/** The rules of a policy, ready to be used many times. */
+/** The compiled rules of a policy. */
 public final class PolicyRules {
 
 	private static final Duration HOUR = Duration.ofHours(1);
 
 	private final long version;
 
-	private final List<ContentRule> all;
+	private final List<ContentRule> rules;
 
-	private PolicyRules(long version, List<ContentRule> all) {
+	private PolicyRules(long version, List<ContentRule> rules) {
 		this.version = version;
-		this.all = List.copyOf(all);
+		this.rules = List.copyOf(rules);
 	}
 
 	/**
-	 * Makes a policy's rules ready.
-	 * @throws com.google.re2j.PatternSyntaxException when a pattern is none
+	 * Compiles the rules of a policy.
+	 * @throws com.google.re2j.PatternSyntaxException when a pattern is invalid
 	 */
 	public static PolicyRules of(Policy policy) {
 		var wordings = Stream.concat(policy.words().stream().map(PolicyRules::words),
@@ -34,26 +34,26 @@ public final class PolicyRules {
 		return new PolicyRules(policy.version(), Stream.concat(wordings, limits).toList());
 	}
 
-	/** Of which policy. */
+	/** The version of the policy. */
 	public long version() {
 		return this.version;
 	}
 
-	/** All that the rules find. */
+	/** Returns the findings of all rules. */
 	public List<RuleFinding> check(Submission submission, PastPosts past) {
-		return this.all.stream().flatMap((rule) -> rule.look(submission, past)).toList();
+		return this.rules.stream().flatMap((rule) -> rule.check(submission, past)).toList();
 	}
 
 	private static ContentRule words(Wording list) {
 		var phrases = list.entries().stream().map(NormalizedText::of).toList();
-		return (submission, _) -> found(phrases.stream().anyMatch(submission.words()::contain), list);
+		return (submission, _) -> found(phrases.stream().anyMatch(submission.words()::contains), list);
 	}
 
-	/** RE2 takes time in proportion to the text, whatever the pattern. */
+	/** RE2 matches in linear time, so a policy's pattern cannot block a worker. */
 	private static ContentRule patterns(Wording list) {
 		var patterns = list.entries().stream().map(Pattern::compile).toList();
-		return (submission, _) -> found(patterns.stream().anyMatch((one) -> one.matcher(submission.text()).find()),
-				list);
+		return (submission,
+				_) -> found(patterns.stream().anyMatch((pattern) -> pattern.matcher(submission.text()).find()), list);
 	}
 
 	private static ContentRule links(Policy.Links limit) {
@@ -67,14 +67,14 @@ public final class PolicyRules {
 
 	private static ContentRule newcomerPosts(Policy.Newcomers limit) {
 		return (submission, past) -> found(
-				limit.postsPerHour() > 0 && isNew(submission, limit) && past.within(HOUR) >= limit.postsPerHour(),
+				limit.postsPerHour() > 0 && isNew(submission, limit) && past.count(HOUR) >= limit.postsPerHour(),
 				new RuleFinding("newcomer/posts", limit.verdict()));
 	}
 
 	private static ContentRule repeats(Policy.Repeats limit) {
 		return (submission, past) -> found(
-				limit.copies() > 0 && submission.words().count() >= limit.words()
-						&& past.same(submission.hash(), limit.window()) >= limit.copies(),
+				limit.copies() > 0 && submission.words().wordCount() >= limit.words()
+						&& past.countCopies(submission.hash(), limit.window()) >= limit.copies(),
 				new RuleFinding("repeated", limit.verdict()));
 	}
 
@@ -82,12 +82,12 @@ public final class PolicyRules {
 		return !submission.trusted() && submission.authorAge().compareTo(limit.age()) < 0;
 	}
 
-	private static Stream<RuleFinding> found(boolean is, Wording list) {
-		return found(is, new RuleFinding(list.reason(), list.verdict()));
+	private static Stream<RuleFinding> found(boolean matches, Wording list) {
+		return found(matches, new RuleFinding(list.reason(), list.verdict()));
 	}
 
-	private static Stream<RuleFinding> found(boolean is, RuleFinding ruleFinding) {
-		return is ? Stream.of(ruleFinding) : Stream.empty();
+	private static Stream<RuleFinding> found(boolean matches, RuleFinding ruleFinding) {
+		return matches ? Stream.of(ruleFinding) : Stream.empty();
 	}
 
 }

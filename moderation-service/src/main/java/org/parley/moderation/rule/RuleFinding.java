@@ -3,10 +3,10 @@ package org.parley.moderation.rule;
 import org.parley.moderation.policy.Verdict;
 
 /**
- * Something that a check has found.
+ * A finding of a rule or of the model.
  *
  * @param reason a stable code
- * @param verdict what follows from it
+ * @param verdict the verdict that follows
  */
 public record RuleFinding(String reason, Verdict verdict) {
 }

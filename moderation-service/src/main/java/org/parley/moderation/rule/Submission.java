@@ -3,21 +3,21 @@ package org.parley.moderation.rule;
 import java.time.Duration;
 
 /**
- * What rules look at: a text, and what is known of its author.
+ * The input of the rules: a text and facts about its author.
  *
- * @param text as it was written, with the title where there is one
- * @param words the same, as rules compare it
- * @param links how many it has
- * @param authorAge for how long the author has had an account
- * @param trusted whether the author moderates here
+ * @param text the text, with the title for a first post
+ * @param words the normalized text
+ * @param links the number of links
+ * @param authorAge the age of the author's account
+ * @param trusted whether the author is a moderator
  */
 public record Submission(String text, NormalizedText words, int links, Duration authorAge, boolean trusted) {
 
 	public static Submission of(String text, Duration authorAge, boolean trusted) {
-		return new Submission(text, NormalizedText.of(text), LinkCounter.in(text), authorAge, trusted);
+		return new Submission(text, NormalizedText.of(text), LinkCounter.count(text), authorAge, trusted);
 	}
 
-	/** The same for texts that say the same. */
+	/** A hash that is equal for texts with the same words. */
 	public String hash() {
 		return this.words.hash();
 	}

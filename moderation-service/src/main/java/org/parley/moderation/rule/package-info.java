@@ -1,6 +1,4 @@
-/**
- * Rules that decide without asking anybody: words, patterns, links, newcomers, repeats.
- */
+/** The policy's rules: words, patterns, links, limits for new accounts and repeats. */
 @NullMarked
 package org.parley.moderation.rule;
 

@@ -3,11 +3,11 @@ package org.parley.moderation.subject;
 import org.parley.platform.security.Caller;
 
 /**
- * A person as events name them.
+ * A reference to an account, as in events.
  *
- * @param id never changes
- * @param username unique without regard to case
- * @param displayName as shown to others
+ * @param id the account's id
+ * @param username the username, unique without regard to case
+ * @param displayName the display name
  */
 public record AuthorReference(String id, String username, String displayName) {
 

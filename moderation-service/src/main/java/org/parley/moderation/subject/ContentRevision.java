@@ -1,11 +1,10 @@
 package org.parley.moderation.subject;
 
 /**
- * Which content of a post: a verdict is about one, and an older one changes nothing.
+ * The revision of a post's content that a verdict is about.
  *
  * @param post the version of the post
- * @param title the version of the thread whose title was seen with it; 0 where the title
- * does not belong to it
+ * @param title the version of the thread's title; 0 unless the post is the first one
  */
 public record ContentRevision(long post, long title) {
 

@@ -1,15 +1,15 @@
 package org.parley.moderation.subject;
 
 /**
- * Names a post.
+ * A reference to a post, as in events.
  *
  * @param id the post's id
- * @param number its place in the thread; 1 opens it
- * @param author who wrote it
+ * @param number its position in the thread, counted from 1
+ * @param author the author
  */
 public record ModeratedPostReference(String id, int number, AuthorReference author) {
 
-	/** Whether the thread begins with it, so that its title is checked with it. */
+	/** Whether this is the first post, which is checked together with the title. */
 	public boolean opensThread() {
 		return this.number == 1;
 	}

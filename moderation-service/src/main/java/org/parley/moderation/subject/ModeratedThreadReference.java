@@ -1,27 +1,27 @@
 package org.parley.moderation.subject;
 
 /**
- * Names a thread.
+ * A reference to a thread, as in events.
  *
  * @param id the thread's id
- * @param slug its readable part of an address
+ * @param slug the readable part of its URL
  * @param title its title
- * @param category where it is
- * @param author who started it
+ * @param category its category
+ * @param author its author
  */
 public record ModeratedThreadReference(String id, String slug, String title, Category category,
 		AuthorReference author) {
 
-	/** The same thread in that category. */
-	public ModeratedThreadReference in(Category where) {
-		return new ModeratedThreadReference(this.id, this.slug, this.title, where, this.author);
+	/** Returns a copy in another category. */
+	public ModeratedThreadReference in(Category other) {
+		return new ModeratedThreadReference(this.id, this.slug, this.title, other, this.author);
 	}
 
 	/**
-	 * Names a category.
+	 * A reference to a category.
 	 *
 	 * @param id the category's id
-	 * @param slug its readable part of an address
+	 * @param slug the readable part of its URL
 	 */
 	public record Category(String id, String slug) {
 	}

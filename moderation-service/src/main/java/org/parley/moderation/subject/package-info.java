@@ -1,4 +1,4 @@
-/** What is moderated, as events name it: posts, threads and people. */
+/** References to posts, threads and authors, as in events. */
 @NullMarked
 package org.parley.moderation.subject;
 

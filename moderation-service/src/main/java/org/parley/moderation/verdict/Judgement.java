@@ -11,30 +11,30 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What one check of one content came to.
+ * The result of one check.
  *
- * @param id given when it is made
- * @param postId which post
- * @param authorId who wrote it
- * @param revision which content of it
- * @param verdict what it came to
- * @param reasons stable codes, the gravest first
- * @param engine {@code rules}, or the model that was asked
- * @param policyVersion by which policy
- * @param scores that the model gave, from 0 to 1 by category of harm
- * @param tokens that the model took
- * @param textHash the same for posts that say the same
- * @param at when
+ * @param id the judgement's id
+ * @param postId the post's id
+ * @param authorId the author's id
+ * @param revision the checked revision
+ * @param verdict the verdict
+ * @param reasons stable codes, the most severe first
+ * @param engine {@code rules}, or the name of the model
+ * @param policyVersion the version of the policy
+ * @param scores the model's scores from 0 to 1 by category of harm
+ * @param tokens the tokens that the model used; 0 if unknown
+ * @param textHash a hash that is equal for posts with the same words
+ * @param at when the check finished
  */
 @Document("verdicts")
 public record Judgement(@Id String id, String postId, String authorId, ContentRevision revision, Verdict verdict,
 		List<String> reasons, String engine, long policyVersion, Map<String, Double> scores, long tokens,
 		String textHash, Instant at) {
 
-	/** The engine of those that no model was asked for. */
+	/** The engine of judgements without a model. */
 	public static final String RULES = "rules";
 
-	/** Whether a model was asked. */
+	/** Whether the model has scored the post. */
 	public boolean isByModel() {
 		return !this.engine.equals(RULES);
 	}

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** All that checks came to. */
+/** Stores the results of checks. */
 @Component
 public class Judgements implements InitializingBean {
 
@@ -39,31 +39,32 @@ public class Judgements implements InitializingBean {
 		this.mongo.insert(judgement);
 	}
 
-	/** What the latest check of a post came to. */
-	public Optional<Judgement> latest(String postId) {
+	/** Finds the latest judgement of a post. */
+	public Optional<Judgement> findLatest(String postId) {
 		var query = new Query(Criteria.where("postId").is(postId)).with(Sort.by(Direction.DESC, "_id")).limit(1);
 		return Optional.ofNullable(this.mongo.findOne(query, Judgement.class));
 	}
 
 	/**
-	 * The author's other posts, as rules may know of them: those of a while before a
-	 * post, and what came since.
+	 * Returns counts of the author's other posts.
+	 * @param since when the checked post arrived; windows begin before this time
+	 * @param until posts that were judged later are not counted
 	 */
 	public PastPosts pastPosts(String authorId, String postId, Instant since, Instant until) {
 		return new PastPosts() {
 
 			@Override
-			public long within(Duration window) {
-				return others(Criteria.where("authorId").is(authorId), window);
+			public long count(Duration window) {
+				return countOthers(Criteria.where("authorId").is(authorId), window);
 			}
 
 			@Override
-			public long same(String hash, Duration window) {
-				return others(Criteria.where("authorId").is(authorId).and("textHash").is(hash), window);
+			public long countCopies(String hash, Duration window) {
+				return countOthers(Criteria.where("authorId").is(authorId).and("textHash").is(hash), window);
 			}
 
-			private long others(Criteria which, Duration window) {
-				var query = new Query(which.and("at").gt(since.minus(window)).lte(until).and("postId").ne(postId));
+			private long countOthers(Criteria criteria, Duration window) {
+				var query = new Query(criteria.and("at").gt(since.minus(window)).lte(until).and("postId").ne(postId));
 				return Judgements.this.mongo.findDistinct(query, "postId", Judgement.class, String.class).size();
 			}
 

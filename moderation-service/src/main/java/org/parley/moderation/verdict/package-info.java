@@ -1,4 +1,4 @@
-/** What checks came to, one record for each. */
+/** The results of checks. */
 @NullMarked
 package org.parley.moderation.verdict;
 

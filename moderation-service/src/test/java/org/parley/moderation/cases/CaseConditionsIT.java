@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.Somebody;
+import org.parley.moderation.TestUser;
 import org.parley.platform.test.MappedEndpoint;
 import org.parley.platform.web.IfMatch;
 
@@ -29,7 +29,7 @@ class CaseConditionsIT extends ModerationIT {
 	private static final Map<String, String> BEFORE = Map.of("POST /admin/cases/{id}/claim", "/release",
 			"POST /admin/cases/{id}/release", "/claim", "POST /admin/cases/{id}/decide", "/claim");
 
-	private final Somebody moderator = Somebody.with("moderator");
+	private final TestUser moderator = TestUser.with("moderator");
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
@@ -47,21 +47,21 @@ class CaseConditionsIT extends ModerationIT {
 	@TestFactory
 	Stream<DynamicTest> staleVersionIsRefused() {
 		return BEFORE.entrySet().stream().map((entry) -> dynamicTest(entry.getKey(), () -> {
-			var post = this.forum.reported(Somebody.with(), org.parley.moderation.Forum.GARDENING);
+			var post = this.forum.reported(TestUser.with(), org.parley.moderation.FakeForum.GARDENING);
 			soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
 			var path = "/admin/cases/" + this.forum.told("case.opened", post).getFirst().at("/data/caseId").asString();
 			if (entry.getValue().equals("/release")) {
-				this.api.post(this.moderator, path + "/claim", null);
+				this.client.post(this.moderator, path + "/claim", null);
 			}
-			var stale = this.api.get(this.moderator, path).header("ETag");
-			assertThat(this.api.post(this.moderator, path + entry.getValue(), null).status()).isEqualTo(200);
+			var stale = this.client.get(this.moderator, path).header("ETag");
+			assertThat(this.client.post(this.moderator, path + entry.getValue(), null).status()).isEqualTo(200);
 			var target = path + entry.getKey().substring(entry.getKey().lastIndexOf('/'));
 			var body = target.endsWith("/decide") ? Map.of("decision", "dismiss") : null;
-			var late = this.api.post(this.moderator, target, body, "If-Match", stale);
+			var late = this.client.post(this.moderator, target, body, "If-Match", stale);
 			assertThat(late.status()).as(late.toString()).isEqualTo(412);
 			assertThat(late.code()).isEqualTo("request.precondition-failed");
-			var present = this.api.get(this.moderator, path).header("ETag");
-			assertThat(this.api.post(this.moderator, target, body, "If-Match", present).status()).isEqualTo(200);
+			var present = this.client.get(this.moderator, path).header("ETag");
+			assertThat(this.client.post(this.moderator, target, body, "If-Match", present).status()).isEqualTo(200);
 		}));
 	}
 

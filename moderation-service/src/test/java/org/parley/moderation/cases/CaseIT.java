@@ -11,50 +11,51 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.parley.moderation.Api.Reply;
-import org.parley.moderation.Forum.Post;
+import org.parley.moderation.FakeForum.Post;
+import org.parley.moderation.ModerationClient.Reply;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.Somebody;
+import org.parley.moderation.TestUser;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.parley.moderation.Somebody.GUEST;
+import static org.parley.moderation.TestUser.GUEST;
 
 /** What moderators do with cases. */
 class CaseIT extends ModerationIT {
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
-	private final Somebody mod = Somebody.with("moderator");
+	private final TestUser mod = TestUser.with("moderator");
 
-	private final Somebody other = Somebody.with("moderator");
+	private final TestUser other = TestUser.with("moderator");
 
-	private final Somebody admin = Somebody.with("admin");
+	private final TestUser admin = TestUser.with("admin");
 
 	@Test
 	void aCaseIsTakenAndDecidedOnce() {
 		var post = this.forum.reply(this.bob, "flagmeplease, said the *hatter*");
 		var path = path(post);
-		var seen = this.api.get(this.mod, path);
+		var seen = this.client.get(this.mod, path);
 		assertThat(seen.data().path("status").asString()).isEqualTo("open");
 		assertThat(seen.data().path("content").asString()).contains("*hatter*");
 		assertThat(seen.data().at("/post/author/id").asString()).isEqualTo(this.bob.id());
-		var claimed = this.api.post(this.mod, path + "/claim", null, "If-Match", seen.header("ETag"));
+		var claimed = this.client.post(this.mod, path + "/claim", null, "If-Match", seen.header("ETag"));
 		assertThat(claimed.data().at("/claimedBy/id").asString()).isEqualTo(this.mod.id());
-		refused(this.api.post(this.other, path + "/claim", null), 409, "case.claimed");
-		refused(this.api.post(this.other, path + "/decide", decision("dismiss")), 409, "case.claimed");
-		refused(this.api.post(this.other, path + "/release", null), 409, "case.claimed");
-		assertThat(this.api.post(this.mod, path + "/claim", null).status()).isEqualTo(200);
-		refused(this.api.post(this.mod, path + "/decide", decision("remove"), "If-Match", seen.header("ETag")), 412,
+		refused(this.client.post(this.other, path + "/claim", null), 409, "case.claimed");
+		refused(this.client.post(this.other, path + "/decide", decision("dismiss")), 409, "case.claimed");
+		refused(this.client.post(this.other, path + "/release", null), 409, "case.claimed");
+		assertThat(this.client.post(this.mod, path + "/claim", null).status()).isEqualTo(200);
+		refused(this.client.post(this.mod, path + "/decide", decision("remove"), "If-Match", seen.header("ETag")), 412,
 				"request.precondition-failed");
-		var decided = this.api.post(this.mod, path + "/decide", Map.of("decision", "remove", "note", "Advertising."));
+		var decided = this.client.post(this.mod, path + "/decide",
+				Map.of("decision", "remove", "note", "Advertising."));
 		assertThat(decided.data().path("status").asString()).isEqualTo("decided");
 		assertThat(decided.data().path("note").asString()).isEqualTo("Advertising.");
-		refused(this.api.post(this.other, path + "/decide", decision("dismiss")), 409, "case.decided");
-		refused(this.api.post(this.mod, path + "/claim", null), 409, "case.decided");
-		refused(this.api.post(this.mod, path + "/release", null), 409, "case.decided");
+		refused(this.client.post(this.other, path + "/decide", decision("dismiss")), 409, "case.decided");
+		refused(this.client.post(this.mod, path + "/claim", null), 409, "case.decided");
+		refused(this.client.post(this.mod, path + "/release", null), 409, "case.decided");
 		soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).hasSize(1));
 		var told = this.forum.told("case.decided", post).getFirst();
 		assertThat(told.at("/data/decision").asString()).isEqualTo("remove");
@@ -65,12 +66,13 @@ class CaseIT extends ModerationIT {
 	@Test
 	void aCaseIsGivenBack() {
 		var path = path(this.forum.reply(this.bob, "flagmeplease"));
-		this.api.post(this.mod, path + "/claim", null);
-		assertThat(this.api.post(this.mod, path + "/release", null).data().path("status").asString()).isEqualTo("open");
-		this.api.post(this.mod, path + "/claim", null);
-		assertThat(this.api.post(this.admin, path + "/release", null).data().path("status").asString())
+		this.client.post(this.mod, path + "/claim", null);
+		assertThat(this.client.post(this.mod, path + "/release", null).data().path("status").asString())
 			.isEqualTo("open");
-		assertThat(this.api.post(this.other, path + "/decide", decision("dismiss")).status()).isEqualTo(200);
+		this.client.post(this.mod, path + "/claim", null);
+		assertThat(this.client.post(this.admin, path + "/release", null).data().path("status").asString())
+			.isEqualTo("open");
+		assertThat(this.client.post(this.other, path + "/decide", decision("dismiss")).status()).isEqualTo(200);
 	}
 
 	@Test
@@ -80,14 +82,14 @@ class CaseIT extends ModerationIT {
 		var there = Ids.next();
 		this.forum.move(post, there, 9, 5);
 		soon().untilAsserted(() -> {
-			var seen = this.api.get(this.mod, path).data();
+			var seen = this.client.get(this.mod, path).data();
 			assertThat(seen.at("/thread/id").asString()).isEqualTo(there);
 			assertThat(seen.at("/post/number").asInt()).isEqualTo(9);
 			assertThat(seen.path("content").asString()).isEqualTo("flagmeplease");
 		});
 		this.forum.move(post, Ids.next(), 3, 4);
 		this.forum.tell("thread.removed", post);
-		this.api.post(this.mod, path + "/decide", decision("remove"));
+		this.client.post(this.mod, path + "/decide", decision("remove"));
 		soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).hasSize(1));
 		assertThat(this.forum.told("case.decided", post).getFirst().at("/data/thread/id").asString()).isEqualTo(there);
 	}
@@ -97,8 +99,8 @@ class CaseIT extends ModerationIT {
 		for (int round = 0; round < 10; round++) {
 			var post = this.forum.reply(this.bob, "flagmeplease");
 			var path = path(post);
-			List<Callable<Reply>> both = List.of(() -> this.api.post(this.mod, path + "/decide", decision("remove")),
-					() -> this.api.post(this.other, path + "/decide", decision("dismiss")));
+			List<Callable<Reply>> both = List.of(() -> this.client.post(this.mod, path + "/decide", decision("remove")),
+					() -> this.client.post(this.other, path + "/decide", decision("dismiss")));
 			try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 				var answers = threads.invokeAll(both).stream().map((answer) -> answer.resultNow().status()).toList();
 				assertThat(answers).containsExactlyInAnyOrder(200, 409);
@@ -112,8 +114,8 @@ class CaseIT extends ModerationIT {
 		var post = this.forum.reply(this.bob, "flagmeplease");
 		var path = path(post);
 		var ban = Map.of("decision", "ban", "until", "2030-01-01T00:00:00Z", "note", "Enough.");
-		refused(this.api.post(this.mod, path + "/decide", ban), 403, "case.ban-needs-admin");
-		assertThat(this.api.post(this.admin, path + "/decide", ban).status()).isEqualTo(200);
+		refused(this.client.post(this.mod, path + "/decide", ban), 403, "case.ban-needs-admin");
+		assertThat(this.client.post(this.admin, path + "/decide", ban).status()).isEqualTo(200);
 		soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).hasSize(1));
 		assertThat(this.forum.told("case.decided", post).getFirst().at("/data/until").asString())
 			.isEqualTo("2030-01-01T00:00:00Z");
@@ -122,8 +124,8 @@ class CaseIT extends ModerationIT {
 	@Test
 	void nobodyDecidesAboutTheirOwn() {
 		var path = path(this.forum.reply(this.mod, "flagmeplease"));
-		refused(this.api.post(this.mod, path + "/claim", null), 403, "case.own-post");
-		refused(this.api.post(this.mod, path + "/decide", decision("dismiss")), 403, "case.own-post");
+		refused(this.client.post(this.mod, path + "/claim", null), 403, "case.own-post");
+		refused(this.client.post(this.mod, path + "/decide", decision("dismiss")), 403, "case.own-post");
 	}
 
 	@Test
@@ -133,12 +135,12 @@ class CaseIT extends ModerationIT {
 		var worse = post.saying("flagmeplease and kys");
 		this.forum.tell("post.edited", worse);
 		soon().untilAsserted(
-				() -> assertThat(this.api.get(this.mod, path).data().path("verdict").asString()).isEqualTo("held"));
+				() -> assertThat(this.client.get(this.mod, path).data().path("verdict").asString()).isEqualTo("held"));
 		assertThat(this.forum.told("case.opened", post)).hasSize(1);
 		this.forum.tell("post.edited", worse.saying("Sorry."));
-		soon().untilAsserted(
-				() -> assertThat(this.api.get(this.mod, path).data().path("withdrawn").asString()).isEqualTo("edited"));
-		refused(this.api.post(this.mod, path + "/decide", decision("remove")), 409, "case.withdrawn");
+		soon().untilAsserted(() -> assertThat(this.client.get(this.mod, path).data().path("withdrawn").asString())
+			.isEqualTo("edited"));
+		refused(this.client.post(this.mod, path + "/decide", decision("remove")), 409, "case.withdrawn");
 	}
 
 	@Test
@@ -149,7 +151,7 @@ class CaseIT extends ModerationIT {
 		var opened = this.forum.told("case.opened", post).getFirst();
 		assertThat(opened.at("/data/source").asString()).isEqualTo("report");
 		assertThat(opened.at("/data/reasons/0").asString()).isEqualTo("report/spam");
-		var seen = this.api.get(this.mod, "/admin/cases/" + opened.at("/data/caseId").asString());
+		var seen = this.client.get(this.mod, "/admin/cases/" + opened.at("/data/caseId").asString());
 		assertThat(seen.data().path("source").asString()).isEqualTo("report");
 		assertThat(seen.data().path("content").asString()).isEqualTo(post.content());
 		assertThat(seen.data().path("verdict").isNull()).isTrue();
@@ -161,17 +163,17 @@ class CaseIT extends ModerationIT {
 		var path = path(post);
 		this.forum.tell("report.filed", post);
 		soon().untilAsserted(
-				() -> assertThat(this.api.get(this.mod, path).data().path("source").asString()).isEqualTo("report"));
+				() -> assertThat(this.client.get(this.mod, path).data().path("source").asString()).isEqualTo("report"));
 		assertThat(this.forum.told("case.opened", post)).hasSize(1);
 		var worse = post.saying("flagmeplease and kys");
 		this.forum.tell("post.edited", worse);
 		soon().untilAsserted(
-				() -> assertThat(this.api.get(this.mod, path).data().path("verdict").asString()).isEqualTo("held"));
-		assertThat(this.api.get(this.mod, path).data().path("reasons").toString()).contains("report/spam");
+				() -> assertThat(this.client.get(this.mod, path).data().path("verdict").asString()).isEqualTo("held"));
+		assertThat(this.client.get(this.mod, path).data().path("reasons").toString()).contains("report/spam");
 		var sorry = worse.saying("Sorry.");
 		this.forum.tell("post.edited", sorry);
 		soon().untilAsserted(() -> assertThat(this.forum.told("moderation.verdict", post)).hasSize(3));
-		assertThat(this.api.get(this.mod, path).data().path("status").asString()).isEqualTo("open");
+		assertThat(this.client.get(this.mod, path).data().path("status").asString()).isEqualTo("open");
 	}
 
 	@Test
@@ -199,20 +201,20 @@ class CaseIT extends ModerationIT {
 	void casesAndIncidentsAreListedNewestFirst() {
 		var first = id(path(this.forum.reply(this.bob, "flagmeplease " + "x".repeat(1_000))));
 		var second = id(path(this.forum.reply(this.bob, "flagmeplease")));
-		var page = this.api.get(this.mod, "/admin/cases?status=open&limit=1");
+		var page = this.client.get(this.mod, "/admin/cases?status=open&limit=1");
 		assertThat(page.data().path(0).path("id").asString()).isEqualTo(second);
-		var next = this.api.get(this.mod,
+		var next = this.client.get(this.mod,
 				"/admin/cases?status=open&limit=1&cursor=" + page.body().at("/meta/pagination/next").asString());
 		assertThat(next.data().path(0).path("id").asString()).isEqualTo(first);
 		assertThat(next.data().path(0).path("content").asString()).hasSize(500);
-		var back = this.api.get(this.mod,
+		var back = this.client.get(this.mod,
 				"/admin/cases?status=open&limit=1&cursor=" + next.body().at("/meta/pagination/prev").asString());
 		assertThat(back.data().path(0).path("id").asString()).isEqualTo(second);
-		assertThat(this.api.get(this.mod, "/admin/cases").status()).isEqualTo(200);
-		var incidents = this.api.get(this.mod, "/admin/incidents?limit=2");
+		assertThat(this.client.get(this.mod, "/admin/cases").status()).isEqualTo(200);
+		var incidents = this.client.get(this.mod, "/admin/incidents?limit=2");
 		assertThat(incidents.data().path(0).path("caseId").asString()).isEqualTo(second);
 		assertThat(incidents.data().path(1).path("caseId").asString()).isEqualTo(first);
-		var policy = this.api.get(this.admin, "/admin/moderation-service/policy");
+		var policy = this.client.get(this.admin, "/admin/moderation-service/policy");
 		assertThat(policy.data().at("/words/0/entries").toString()).contains("flagmeplease");
 	}
 
@@ -268,9 +270,9 @@ class CaseIT extends ModerationIT {
 	}
 
 	private void access(List<DynamicTest> table, String method, String path, @Nullable Object body, int allowed) {
-		var scoped = new Somebody(this.mod.id(), "",
+		var scoped = new TestUser(this.mod.id(), "",
 				TestTokens.claims(this.mod.id(), "mod", "moderator").claim("scope", "threads:write").sign());
-		var granted = new Somebody(this.mod.id(), "",
+		var granted = new TestUser(this.mod.id(), "",
 				TestTokens.claims(this.mod.id(), "mod", "moderator").claim("scope", "moderation").sign());
 		table.add(answers(GUEST, method, path, body, 401, "auth.required"));
 		var harmless = (body != null) ? decision("dismiss") : null;
@@ -281,11 +283,11 @@ class CaseIT extends ModerationIT {
 		table.add(answers(this.mod, method, path, body, allowed, code));
 	}
 
-	private DynamicTest answers(Somebody caller, String method, String path, @Nullable Object body, int status,
+	private DynamicTest answers(TestUser caller, String method, String path, @Nullable Object body, int status,
 			String code) {
 		var name = caller.username() + " " + method + " " + path + " " + body + ": " + status + " " + code;
 		return dynamicTest(name, () -> {
-			var reply = this.api.call(caller, method, path, body);
+			var reply = this.client.call(caller, method, path, body);
 			assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
 			assertThat(reply.code()).isEqualTo(code);
 		});
@@ -293,7 +295,7 @@ class CaseIT extends ModerationIT {
 
 	private void status(String path, String status) {
 		soon().untilAsserted(
-				() -> assertThat(this.api.get(this.mod, path).data().path("status").asString()).isEqualTo(status));
+				() -> assertThat(this.client.get(this.mod, path).data().path("status").asString()).isEqualTo(status));
 	}
 
 	/** The address of the case about a post. */

@@ -7,7 +7,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.Somebody;
+import org.parley.moderation.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.Ids;
 
@@ -20,28 +20,29 @@ class CaseQueriesIT extends ModerationIT {
 
 	@Test
 	void listsOfModeratorsAndMovesScanAndSortNothing() {
-		var local = Somebody.with();
+		var local = TestUser.with();
 		var category = Ids.next();
 		openCategory(category, "anyone", local.id());
-		var post = this.forum.flagged(Somebody.with(), category);
+		var post = this.forum.flagged(TestUser.with(), category);
 		soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
-		var moderator = Somebody.with("moderator");
+		var moderator = TestUser.with("moderator");
 		var sent = this.commands.during(() -> {
 			for (var reader : List.of(local, moderator)) {
 				for (var list : List.of("/admin/cases?limit=1", "/admin/cases?limit=1&status=open",
 						"/admin/incidents?limit=1")) {
-					var page = this.api.get(reader, list);
+					var page = this.client.get(reader, list);
 					assertThat(page.status()).isEqualTo(200);
 					var next = page.body().at("/meta/pagination/next").asString("");
 					if (!next.isEmpty()) {
 						var more = list + "&cursor=" + next;
-						assertThat(this.api.get(reader, more).status()).isEqualTo(200);
+						assertThat(this.client.get(reader, more).status()).isEqualTo(200);
 					}
 				}
 			}
 			this.forum.moveThread("thread.moved", post, category, 3);
 			this.forum.move(post, Ids.next(), category, 3, 4);
-			soon().until(() -> this.api.get(local, "/admin/incidents").data().path(0).at("/post/number").asInt() == 3);
+			soon()
+				.until(() -> this.client.get(local, "/admin/incidents").data().path(0).at("/post/number").asInt() == 3);
 		});
 		var looking = sent.stream().filter(CaseQueriesIT::looksForSomething).flatMap(CaseQueriesIT::one).toList();
 		assertThat(looking).extracting(CaseQueriesIT::target)

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.parley.moderation.Api.Reply;
-import org.parley.moderation.Forum.Post;
+import org.parley.moderation.FakeForum.Post;
+import org.parley.moderation.ModerationClient.Reply;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.Somebody;
+import org.parley.moderation.TestUser;
 import org.parley.platform.test.MappedEndpoint;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
@@ -37,7 +37,7 @@ class CaseRightsIT extends ModerationIT {
 			"POST /admin/cases/{id}/release", Kind.CASE, "POST /admin/cases/{id}/decide", Kind.CASE,
 			"GET /admin/moderation-service/policy", Kind.ADMINISTRATION);
 
-	private final Somebody author = Somebody.with();
+	private final TestUser author = TestUser.with();
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
@@ -45,7 +45,7 @@ class CaseRightsIT extends ModerationIT {
 
 	private String elsewhere = "";
 
-	private final Somebody moderatorElsewhere = Somebody.with();
+	private final TestUser moderatorElsewhere = TestUser.with();
 
 	@BeforeEach
 	void openAnotherCategory() {
@@ -74,40 +74,40 @@ class CaseRightsIT extends ModerationIT {
 	void tokenModeratesOnlyWithItsScope() {
 		var place = open(Readers.MEMBERS);
 		var path = path(this.forum.reported(this.author, place.category()));
-		var local = place.somebody(Role.MODERATOR_HERE);
-		refused(this.api.get(limited(local, "threads:read threads:write"), path), 403, "auth.scope-missing");
-		assertThat(this.api.get(limited(local, "moderation"), path).status()).isEqualTo(200);
+		var local = place.user(Role.MODERATOR_HERE);
+		refused(this.client.get(limited(local, "threads:read threads:write"), path), 403, "auth.scope-missing");
+		assertThat(this.client.get(limited(local, "moderation"), path).status()).isEqualTo(200);
 		var closed = path(this.forum.reported(this.author, open(Readers.ADMINISTRATORS).category()));
-		var admin = new Somebody(Ids.next(), "admin",
+		var admin = new TestUser(Ids.next(), "admin",
 				TestTokens.claims(Ids.next(), "admin", "admin").claim("scope", "moderation").sign());
-		refused(this.api.get(admin, closed), 404, "case.not-found");
+		refused(this.client.get(admin, closed), 404, "case.not-found");
 	}
 
 	@Test
 	void dismissalEndsRights() {
 		var place = open(Readers.EVERYBODY);
-		var local = place.somebody(Role.MODERATOR_HERE);
+		var local = place.user(Role.MODERATOR_HERE);
 		var path = path(this.forum.reported(this.author, place.category()));
-		assertThat(this.api.get(local, path).status()).isEqualTo(200);
+		assertThat(this.client.get(local, path).status()).isEqualTo(200);
 		this.forum.category("category.changed", place.category(), "anyone", List.of(), 1);
-		soon().untilAsserted(() -> refused(this.api.get(local, path), 403, "auth.forbidden"));
+		soon().untilAsserted(() -> refused(this.client.get(local, path), 403, "auth.forbidden"));
 		this.forum.category("category.created", place.category(), "anyone", List.of(local.id()), 0);
 		openCategory(Ids.next(), "anyone");
-		refused(this.api.get(local, path), 403, "auth.forbidden");
+		refused(this.client.get(local, path), 403, "auth.forbidden");
 	}
 
 	@Test
 	void closingCategoryEndsRights() {
 		var place = open(Readers.EVERYBODY);
 		var path = path(this.forum.reported(this.author, place.category()));
-		var moderator = Somebody.with("moderator");
-		var claimed = this.api.post(moderator, path + "/claim", null);
+		var moderator = TestUser.with("moderator");
+		var claimed = this.client.post(moderator, path + "/claim", null);
 		assertThat(claimed.status()).isEqualTo(200);
 		this.forum.category("category.changed", place.category(), "admin", List.of(), 1);
-		soon().untilAsserted(() -> refused(this.api.get(moderator, path), 404, "case.not-found"));
-		refused(this.api.post(moderator, path + "/decide", Map.of("decision", "dismiss"), "If-Match",
+		soon().untilAsserted(() -> refused(this.client.get(moderator, path), 404, "case.not-found"));
+		refused(this.client.post(moderator, path + "/decide", Map.of("decision", "dismiss"), "If-Match",
 				claimed.header("ETag")), 404, "case.not-found");
-		refused(this.api.post(moderator, path + "/release", null), 404, "case.not-found");
+		refused(this.client.post(moderator, path + "/release", null), 404, "case.not-found");
 	}
 
 	@Test
@@ -115,23 +115,23 @@ class CaseRightsIT extends ModerationIT {
 		var place = open(Readers.EVERYBODY);
 		var path = path(this.forum.reported(this.author, place.category()));
 		this.forum.category("category.removed", place.category(), "", List.of(), 0);
-		var moderator = Somebody.with("moderator");
-		soon().untilAsserted(() -> refused(this.api.get(moderator, path), 404, "case.not-found"));
+		var moderator = TestUser.with("moderator");
+		soon().untilAsserted(() -> refused(this.client.get(moderator, path), 404, "case.not-found"));
 		this.forum.category("category.changed", place.category(), "anyone", List.of(), 7);
 		openCategory(Ids.next(), "anyone");
-		refused(this.api.get(moderator, path), 404, "case.not-found");
-		assertThat(this.api.get(Somebody.with("admin"), path).status()).isEqualTo(200);
+		refused(this.client.get(moderator, path), 404, "case.not-found");
+		assertThat(this.client.get(TestUser.with("admin"), path).status()).isEqualTo(200);
 	}
 
 	@Test
 	void bannedMemberModeratesNothing() {
 		var place = open(Readers.EVERYBODY);
-		var local = place.somebody(Role.MODERATOR_HERE);
-		assertThat(this.api.get(local, "/admin/cases").status()).isEqualTo(200);
+		var local = place.user(Role.MODERATOR_HERE);
+		assertThat(this.client.get(local, "/admin/cases").status()).isEqualTo(200);
 		account("user.banned", local, 1, "banned");
-		soon().untilAsserted(() -> refused(this.api.get(local, "/admin/cases"), 403, "auth.forbidden"));
+		soon().untilAsserted(() -> refused(this.client.get(local, "/admin/cases"), 403, "auth.forbidden"));
 		account("user.unbanned", local, 2, "active");
-		soon().untilAsserted(() -> assertThat(this.api.get(local, "/admin/cases").status()).isEqualTo(200));
+		soon().untilAsserted(() -> assertThat(this.client.get(local, "/admin/cases").status()).isEqualTo(200));
 	}
 
 	@Test
@@ -139,16 +139,16 @@ class CaseRightsIT extends ModerationIT {
 		var unknown = Ids.next();
 		var post = this.forum.reported(this.author, unknown);
 		var path = path(post);
-		var moderator = Somebody.with("moderator");
-		var early = this.api.get(moderator, path);
+		var moderator = TestUser.with("moderator");
+		var early = this.client.get(moderator, path);
 		refused(early, 503, "case.category-unknown");
 		assertThat(early.header("Retry-After")).isEqualTo("2");
-		refused(this.api.post(moderator, path + "/claim", null), 503, "case.category-unknown");
-		assertThat(ids(this.api.get(moderator, "/admin/cases?limit=100"))).doesNotContain(id(path));
-		assertThat(this.api.get(Somebody.with("admin"), path).status()).isEqualTo(200);
-		refused(this.api.get(moderator, "/admin/cases/" + Ids.next()), 404, "case.not-found");
+		refused(this.client.post(moderator, path + "/claim", null), 503, "case.category-unknown");
+		assertThat(ids(this.client.get(moderator, "/admin/cases?limit=100"))).doesNotContain(id(path));
+		assertThat(this.client.get(TestUser.with("admin"), path).status()).isEqualTo(200);
+		refused(this.client.get(moderator, "/admin/cases/" + Ids.next()), 404, "case.not-found");
 		this.forum.category("category.snapshot", unknown, "user", List.of(), 3);
-		soon().untilAsserted(() -> assertThat(this.api.get(moderator, path).status()).isEqualTo(200));
+		soon().untilAsserted(() -> assertThat(this.client.get(moderator, path).status()).isEqualTo(200));
 	}
 
 	@Test
@@ -157,10 +157,10 @@ class CaseRightsIT extends ModerationIT {
 		var path = path(this.forum.reported(this.author, place.category())) + "/decide";
 		var ban = Map.of("decision", "ban", "note", "Enough.");
 		for (var role : List.of(Role.MODERATOR_HERE, Role.MODERATOR)) {
-			refused(this.api.post(place.somebody(role), path, ban), 403, "case.ban-needs-admin");
+			refused(this.client.post(place.user(role), path, ban), 403, "case.ban-needs-admin");
 		}
-		refused(this.api.post(this.moderatorElsewhere, path, ban), 404, "case.not-found");
-		assertThat(this.api.post(Somebody.with("admin"), path, ban).status()).isEqualTo(200);
+		refused(this.client.post(this.moderatorElsewhere, path, ban), 404, "case.not-found");
+		assertThat(this.client.post(TestUser.with("admin"), path, ban).status()).isEqualTo(200);
 	}
 
 	@Test
@@ -169,7 +169,7 @@ class CaseRightsIT extends ModerationIT {
 		var roles = Map.of(Role.MODERATOR_HERE, "user", Role.MODERATOR, "moderator", Role.ADMINISTRATOR, "admin");
 		roles.forEach((role, authority) -> {
 			var post = this.forum.reported(this.author, place.category());
-			this.api.post(place.somebody(role), path(post) + "/decide", Map.of("decision", "remove"));
+			this.client.post(place.user(role), path(post) + "/decide", Map.of("decision", "remove"));
 			soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).singleElement()
 				.satisfies((event) -> assertThat(event.at("/data/authority").asString()).isEqualTo(authority)));
 		});
@@ -183,16 +183,16 @@ class CaseRightsIT extends ModerationIT {
 			path(this.forum.reported(this.author, other.category()));
 			return id(path(this.forum.reported(this.author, here.category())));
 		}).limit(5).toList().reversed();
-		var reader = here.somebody(Role.MODERATOR_HERE);
+		var reader = here.user(Role.MODERATOR_HERE);
 		for (var status : List.of("", "&status=open")) {
-			var first = this.api.get(reader, "/admin/cases?limit=2" + status);
+			var first = this.client.get(reader, "/admin/cases?limit=2" + status);
 			assertThat(ids(first)).isEqualTo(mine.subList(0, 2));
-			var second = this.api.get(reader, "/admin/cases?limit=2" + status + "&cursor=" + cursor(first, "next"));
+			var second = this.client.get(reader, "/admin/cases?limit=2" + status + "&cursor=" + cursor(first, "next"));
 			assertThat(ids(second)).isEqualTo(mine.subList(2, 4));
-			var third = this.api.get(reader, "/admin/cases?limit=2" + status + "&cursor=" + cursor(second, "next"));
+			var third = this.client.get(reader, "/admin/cases?limit=2" + status + "&cursor=" + cursor(second, "next"));
 			assertThat(ids(third)).hasSize(2).startsWith(mine.getLast());
 			assertThat(cursor(third, "next")).isEmpty();
-			var back = this.api.get(reader, "/admin/cases?limit=2" + status + "&cursor=" + cursor(third, "prev"));
+			var back = this.client.get(reader, "/admin/cases?limit=2" + status + "&cursor=" + cursor(third, "prev"));
 			assertThat(ids(back)).isEqualTo(mine.subList(2, 4));
 		}
 	}
@@ -200,7 +200,7 @@ class CaseRightsIT extends ModerationIT {
 	private void check(String endpoint, Role role, Setting place) {
 		var kind = Objects.requireNonNull(ENDPOINTS.get(endpoint), endpoint + " has no entry");
 		var path = (kind == Kind.CASE) ? path(this.forum.reported(this.author, place.category())) : "";
-		var reply = this.api.call(place.somebody(role), method(endpoint),
+		var reply = this.client.call(place.user(role), method(endpoint),
 				endpoint.substring(endpoint.indexOf('/')).replace("/admin/cases/{id}", path),
 				endpoint.endsWith("/decide") ? Map.of("decision", "dismiss") : null);
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(expected(kind, role, place.readers()));
@@ -235,7 +235,7 @@ class CaseRightsIT extends ModerationIT {
 	/** A category with a moderator, a case and an incident. */
 	private Setting open(Readers readers) {
 		var category = Ids.next();
-		var people = Stream.of(Role.values()).collect(Collectors.toUnmodifiableMap((role) -> role, this::somebody));
+		var people = Stream.of(Role.values()).collect(Collectors.toUnmodifiableMap((role) -> role, this::user));
 		openCategory(category, readers.role(), Setting.of(people, Role.MODERATOR_HERE).id());
 		account("user.registered", Setting.of(people, Role.UNVERIFIED_MEMBER), 1, "active");
 		var post = this.forum.flagged(this.author, category);
@@ -243,19 +243,19 @@ class CaseRightsIT extends ModerationIT {
 		return new Setting(category, readers, people);
 	}
 
-	private Somebody somebody(Role role) {
+	private TestUser user(Role role) {
 		return switch (role) {
-			case GUEST -> Somebody.GUEST;
-			case MEMBER, UNVERIFIED_MEMBER, MODERATOR_HERE -> Somebody.with();
+			case GUEST -> TestUser.GUEST;
+			case MEMBER, UNVERIFIED_MEMBER, MODERATOR_HERE -> TestUser.with();
 			case MODERATOR_ELSEWHERE -> this.moderatorElsewhere;
-			case MODERATOR -> Somebody.with("moderator");
-			case ADMINISTRATOR -> Somebody.with("admin");
+			case MODERATOR -> TestUser.with("moderator");
+			case ADMINISTRATOR -> TestUser.with("admin");
 		};
 	}
 
-	private void account(String type, Somebody somebody, long version, String status) {
-		this.forum.account(type, somebody, version, Map.of("user", Map.of("id", somebody.id(), "username",
-				somebody.username(), "displayName", somebody.username(), "status", status, "verified", false)));
+	private void account(String type, TestUser user, long version, String status) {
+		this.forum.account(type, user, version, Map.of("user", Map.of("id", user.id(), "username", user.username(),
+				"displayName", user.username(), "status", status, "verified", false)));
 	}
 
 	private Set<String> endpoints() {
@@ -287,8 +287,8 @@ class CaseRightsIT extends ModerationIT {
 		return endpoint.substring(0, endpoint.indexOf(' '));
 	}
 
-	private static Somebody limited(Somebody person, String scope) {
-		return new Somebody(person.id(), person.username(),
+	private static TestUser limited(TestUser person, String scope) {
+		return new TestUser(person.id(), person.username(),
 				TestTokens.claims(person.id(), person.username()).claim("scope", scope).sign());
 	}
 
@@ -345,13 +345,13 @@ class CaseRightsIT extends ModerationIT {
 	 * @param readers its least readers
 	 * @param people a person of each role
 	 */
-	private record Setting(String category, Readers readers, Map<Role, Somebody> people) {
+	private record Setting(String category, Readers readers, Map<Role, TestUser> people) {
 
-		Somebody somebody(Role role) {
+		TestUser user(Role role) {
 			return of(this.people, role);
 		}
 
-		static Somebody of(Map<Role, Somebody> people, Role role) {
+		static TestUser of(Map<Role, TestUser> people, Role role) {
 			return Objects.requireNonNull(people.get(role));
 		}
 

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.parley.moderation.Forum.Post;
+import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationApplication;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.Somebody;
+import org.parley.moderation.TestUser;
 import org.parley.moderation.author.AuthorProfile;
 import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.incident.Incident;
@@ -56,7 +56,7 @@ class PostCheckIT extends ModerationIT {
 	@Autowired
 	private Environment environment;
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	@Test
 	void whatSaysNothingWrongIsClean() {
@@ -133,9 +133,10 @@ class PostCheckIT extends ModerationIT {
 		this.mongo.insert(judgement(post, Ids.next(), told.minus(Duration.ofHours(2))));
 		this.mongo.insert(severe());
 		try {
-			assertThat(this.evaluatePost.judge(post).reasons()).containsExactlyInAnyOrder("newcomer/links", "repeated");
+			assertThat(this.evaluatePost.evaluate(post).reasons()).containsExactlyInAnyOrder("newcomer/links",
+					"repeated");
 			this.mongo.insert(judgement(post, post.postId(), told.plusSeconds(1)));
-			assertThat(this.evaluatePost.judge(at(Stage.AGAIN, post, told)).reasons())
+			assertThat(this.evaluatePost.evaluate(at(Stage.AGAIN, post, told)).reasons())
 				.containsExactlyInAnyOrder("newcomer/links", "repeated");
 		}
 		finally {
@@ -151,7 +152,7 @@ class PostCheckIT extends ModerationIT {
 		this.mongo.insert(judgement(post, Ids.next(), told.plus(Duration.ofHours(2))));
 		this.mongo.insert(severe());
 		try {
-			assertThat(this.evaluatePost.judge(post).reasons()).isEmpty();
+			assertThat(this.evaluatePost.evaluate(post).reasons()).isEmpty();
 		}
 		finally {
 			this.mongo.remove(new Query(Criteria.where("_id").is(2L)), Policy.class);
@@ -192,11 +193,11 @@ class PostCheckIT extends ModerationIT {
 	@Test
 	void whatADeadWorkerHadTakenIsTakenByAnother() {
 		var dead = check("flagmeplease", Instant.EPOCH);
-		this.postChecks.put(dead);
+		this.postChecks.save(dead);
 		soon().untilAsserted(() -> assertThat(
 				this.mongo.find(new Query(Criteria.where("postId").is(dead.postId())), Judgement.class))
 			.hasSize(1));
-		this.concludeCheck.conclude(dead, this.evaluatePost.judge(dead));
+		this.concludeCheck.conclude(dead, this.evaluatePost.evaluate(dead));
 		assertThat(this.mongo.count(new Query(Criteria.where("postId").is(dead.postId())), Judgement.class)).isOne();
 		assertThat(this.mongo.count(new Query(Criteria.where("post._id").is(dead.postId())), Incident.class)).isOne();
 	}
@@ -204,10 +205,10 @@ class PostCheckIT extends ModerationIT {
 	@Test
 	void whatIsTakenIsLeftAloneUntilItsTimeIsOver() {
 		var taken = check("flagmeplease", Instant.parse("2999-01-01T00:00:00Z"));
-		this.postChecks.put(taken);
+		this.postChecks.save(taken);
 		verdicts(this.forum.reply(this.bob, "Another"), 1);
 		assertThat(this.postChecks.find(taken.postId()).orElseThrow().claim()).isEqualTo("dead");
-		this.concludeCheck.conclude(taken, this.evaluatePost.judge(taken));
+		this.concludeCheck.conclude(taken, this.evaluatePost.evaluate(taken));
 		assertThat(this.postChecks.find(taken.postId())).isEmpty();
 	}
 
@@ -239,13 +240,13 @@ class PostCheckIT extends ModerationIT {
 
 	@Test
 	void accountsAreKnownByWhatIsTold() {
-		var somebody = Somebody.with();
-		this.forum.account("user.registered", somebody, 1, Map.of("registeredAt", "2020-01-01T00:00:00Z"));
-		this.forum.account("user.role-changed", somebody, 2, Map.of("roles", List.of("user", "moderator")));
-		this.forum.account("user.verified", somebody, 1, Map.of("roles", List.of("user")));
+		var user = TestUser.with();
+		this.forum.account("user.registered", user, 1, Map.of("registeredAt", "2020-01-01T00:00:00Z"));
+		this.forum.account("user.role-changed", user, 2, Map.of("roles", List.of("user", "moderator")));
+		this.forum.account("user.verified", user, 1, Map.of("roles", List.of("user")));
 		soon().untilAsserted(() -> {
 			var stored = Objects.requireNonNullElseGet(
-					this.mongo.findById(somebody.id(), org.bson.Document.class, "authors"),
+					this.mongo.findById(user.id(), org.bson.Document.class, "authors"),
 					() -> new org.bson.Document("version", 0L));
 			assertThat(stored.getLong("version")).isEqualTo(2);
 			assertThat(stored.getList("roles", String.class)).contains("moderator");
@@ -255,13 +256,13 @@ class PostCheckIT extends ModerationIT {
 
 	@Test
 	void whoseAccountIsGoneIsForgottenWhateverComesLate() {
-		var somebody = Somebody.with();
-		this.forum.account("user.registered", somebody, 1, Map.of("registeredAt", "2020-01-01T00:00:00Z"));
-		soon().until(() -> this.mongo.findById(somebody.id(), org.bson.Document.class, "authors") != null);
-		this.forum.deleted(somebody, 3);
-		this.forum.account("user.role-changed", somebody, 2, Map.of("roles", List.of("user", "moderator")));
+		var user = TestUser.with();
+		this.forum.account("user.registered", user, 1, Map.of("registeredAt", "2020-01-01T00:00:00Z"));
+		soon().until(() -> this.mongo.findById(user.id(), org.bson.Document.class, "authors") != null);
+		this.forum.deleted(user, 3);
+		this.forum.account("user.role-changed", user, 2, Map.of("roles", List.of("user", "moderator")));
 		soon().untilAsserted(() -> {
-			var stored = Objects.requireNonNull(this.mongo.findById(somebody.id(), org.bson.Document.class, "authors"));
+			var stored = Objects.requireNonNull(this.mongo.findById(user.id(), org.bson.Document.class, "authors"));
 			assertThat(stored.getLong("version")).isEqualTo(3);
 			assertThat(stored.getList("roles", String.class)).isEmpty();
 			assertThat(stored).doesNotContainKey("registeredAt");

@@ -11,10 +11,10 @@ class PolicyTests {
 
 	@Test
 	void aScoreComesToTheHardestVerdictThatItReaches() {
-		assertThat(this.thresholds.of(0.49)).isEqualTo(Verdict.CLEAN);
-		assertThat(this.thresholds.of(0.5)).isEqualTo(Verdict.FLAGGED);
-		assertThat(this.thresholds.of(0.8)).isEqualTo(Verdict.HELD);
-		assertThat(this.thresholds.of(1)).isEqualTo(Verdict.REMOVED);
+		assertThat(this.thresholds.verdictFor(0.49)).isEqualTo(Verdict.CLEAN);
+		assertThat(this.thresholds.verdictFor(0.5)).isEqualTo(Verdict.FLAGGED);
+		assertThat(this.thresholds.verdictFor(0.8)).isEqualTo(Verdict.HELD);
+		assertThat(this.thresholds.verdictFor(1)).isEqualTo(Verdict.REMOVED);
 	}
 
 	@Test
@@ -26,8 +26,8 @@ class PolicyTests {
 
 	@Test
 	void theHarderVerdictPrevails() {
-		assertThat(Verdict.CLEAN.or(Verdict.HELD)).isEqualTo(Verdict.HELD);
-		assertThat(Verdict.REMOVED.or(Verdict.FLAGGED)).isEqualTo(Verdict.REMOVED);
+		assertThat(Verdict.CLEAN.stricter(Verdict.HELD)).isEqualTo(Verdict.HELD);
+		assertThat(Verdict.REMOVED.stricter(Verdict.FLAGGED)).isEqualTo(Verdict.REMOVED);
 	}
 
 	@Test

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.Somebody;
+import org.parley.moderation.TestUser;
 import org.parley.platform.test.PersonalDataKit;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -58,8 +58,8 @@ class ModerationPersonalDataIT extends ModerationIT {
 	}
 
 	/** Somebody of whose posts moderation has found one wrong. */
-	private Somebody flagged() {
-		var author = Somebody.with();
+	private TestUser flagged() {
+		var author = TestUser.with();
 		this.forum.account("user.registered", author, 1, Map.of("roles", List.of("user")));
 		var post = this.forum.reply(author, "This is a text with flagmeplease in it");
 		soon().until(() -> !this.forum.told("case.opened", post).isEmpty());

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.moderation.Forum.Post;
+import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.Somebody;
+import org.parley.moderation.TestUser;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.OpenCase;
 import org.parley.moderation.subject.ContentRevision;
@@ -31,11 +31,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Cases and incidents are where their posts are, in whatever order moves are told. */
 class RelocateCasesIT extends ModerationIT {
 
-	private final Somebody author = Somebody.with();
+	private final TestUser author = TestUser.with();
 
-	private final Somebody before = Somebody.with();
+	private final TestUser before = TestUser.with();
 
-	private final Somebody after = Somebody.with();
+	private final TestUser after = TestUser.with();
 
 	private final String here = Ids.next();
 
@@ -45,10 +45,10 @@ class RelocateCasesIT extends ModerationIT {
 	private OpenCase openCase;
 
 	@Autowired
-	private RelocateCases relocating;
+	private RelocateCases relocateCases;
 
 	@Autowired
-	private UnitOfWork work;
+	private UnitOfWork unitOfWork;
 
 	@Autowired
 	private PlatformTransactionManager transactions;
@@ -64,27 +64,27 @@ class RelocateCasesIT extends ModerationIT {
 	void caseAndIncidentFollowTheirThread(String type) {
 		var post = this.forum.flagged(this.author, this.here);
 		var path = path(post);
-		var tag = this.api.get(this.before, path).header("ETag");
+		var tag = this.client.get(this.before, path).header("ETag");
 		this.forum.moveThread(type, post, this.there, 5);
-		soon().untilAsserted(() -> assertThat(this.api.get(this.after, path).status()).isEqualTo(200));
-		assertThat(this.api.get(this.before, path).status()).isEqualTo(404);
-		assertThat(this.api.get(this.before, "/admin/incidents").data()).isEmpty();
-		assertThat(this.api.get(this.after, "/admin/incidents").data()).hasSize(1);
-		assertThat(this.api.post(this.after, path + "/claim", null, "If-Match", tag).status()).isEqualTo(412);
+		soon().untilAsserted(() -> assertThat(this.client.get(this.after, path).status()).isEqualTo(200));
+		assertThat(this.client.get(this.before, path).status()).isEqualTo(404);
+		assertThat(this.client.get(this.before, "/admin/incidents").data()).isEmpty();
+		assertThat(this.client.get(this.after, "/admin/incidents").data()).hasSize(1);
+		assertThat(this.client.post(this.after, path + "/claim", null, "If-Match", tag).status()).isEqualTo(412);
 		this.forum.moveThread("thread.moved", post, this.here, 4);
 		this.forum.category("category.changed", this.here, "anyone", List.of(), 1);
-		soon().untilAsserted(() -> assertThat(this.api.get(this.before, path).status()).isEqualTo(403));
-		assertThat(this.api.get(this.after, path).status()).isEqualTo(200);
+		soon().untilAsserted(() -> assertThat(this.client.get(this.before, path).status()).isEqualTo(403));
+		assertThat(this.client.get(this.after, path).status()).isEqualTo(200);
 	}
 
 	@Test
 	void decidedCaseFollowsItsThread() {
 		var post = this.forum.flagged(this.author, this.here);
 		var path = path(post);
-		this.api.post(this.before, path + "/decide", java.util.Map.of("decision", "dismiss"));
+		this.client.post(this.before, path + "/decide", java.util.Map.of("decision", "dismiss"));
 		this.forum.moveThread("thread.moved", post, this.there, 5);
-		soon().untilAsserted(() -> assertThat(this.api.get(this.after, path).status()).isEqualTo(200));
-		assertThat(this.api.get(this.before, path).status()).isEqualTo(404);
+		soon().untilAsserted(() -> assertThat(this.client.get(this.after, path).status()).isEqualTo(200));
+		assertThat(this.client.get(this.before, path).status()).isEqualTo(404);
 	}
 
 	@Test
@@ -93,14 +93,14 @@ class RelocateCasesIT extends ModerationIT {
 		var path = path(post);
 		var into = Ids.next();
 		this.forum.move(post, into, this.there, 9, 5);
-		soon().untilAsserted(() -> assertThat(this.api.get(this.after, path).status()).isEqualTo(200));
-		var moved = this.api.get(this.after, "/admin/incidents").data().path(0);
+		soon().untilAsserted(() -> assertThat(this.client.get(this.after, path).status()).isEqualTo(200));
+		var moved = this.client.get(this.after, "/admin/incidents").data().path(0);
 		assertThat(moved.at("/thread/id").asString()).isEqualTo(into);
 		assertThat(moved.at("/post/number").asInt()).isEqualTo(9);
-		assertThat(this.api.get(this.before, path).status()).isEqualTo(404);
+		assertThat(this.client.get(this.before, path).status()).isEqualTo(404);
 		var target = new Post(post.id(), into, this.there, 9, this.author, "", 5);
 		this.forum.moveThread("thread.moved", target, this.here, 1);
-		soon().untilAsserted(() -> assertThat(this.api.get(this.before, path).status()).isEqualTo(200));
+		soon().untilAsserted(() -> assertThat(this.client.get(this.before, path).status()).isEqualTo(200));
 	}
 
 	@Test
@@ -110,7 +110,7 @@ class RelocateCasesIT extends ModerationIT {
 		var target = new Post(post.id(), Ids.next(), this.here, 9, this.author, "", 5);
 		this.forum.moveThread("thread.moved", target, this.there, 3);
 		this.forum.move(post, target.threadId(), this.here, 9, 5);
-		soon().untilAsserted(() -> assertThat(this.api.get(this.after, path).status()).isEqualTo(200));
+		soon().untilAsserted(() -> assertThat(this.client.get(this.after, path).status()).isEqualTo(200));
 	}
 
 	@Test
@@ -118,11 +118,11 @@ class RelocateCasesIT extends ModerationIT {
 		var post = new Post(Ids.next(), Ids.next(), this.here, 2, this.author, "Late", 0);
 		this.forum.move(post, Ids.next(), this.there, 4, 1);
 		this.forum.tell("report.filed", post);
-		assertThat(this.api.get(this.after, path(post)).data().at("/post/number").asInt()).isEqualTo(4);
+		assertThat(this.client.get(this.after, path(post)).data().at("/post/number").asInt()).isEqualTo(4);
 		var other = new Post(Ids.next(), Ids.next(), this.here, 2, this.author, "Late", 0);
 		this.forum.moveThread("thread.moved", other, this.there, 1);
 		this.forum.tell("report.filed", other);
-		assertThat(this.api.get(this.after, path(other)).status()).isEqualTo(200);
+		assertThat(this.client.get(this.after, path(other)).status()).isEqualTo(200);
 	}
 
 	@Test
@@ -130,19 +130,19 @@ class RelocateCasesIT extends ModerationIT {
 		var post = new Post(Ids.next(), Ids.next(), this.here, 2, this.author, "Back again", 7);
 		this.forum.move(post, Ids.next(), this.there, 4, 5);
 		this.forum.tell("report.filed", post);
-		assertThat(this.api.get(this.before, path(post)).status()).isEqualTo(200);
+		assertThat(this.client.get(this.before, path(post)).status()).isEqualTo(200);
 	}
 
 	@Test
 	void threadDoesNotMoveWhileACaseOpensInIt() {
 		var grounds = grounds();
 		var thread = grounds.thread().id();
-		this.work.run(() -> {
-			this.openCase.report(grounds);
+		this.unitOfWork.run(() -> {
+			this.openCase.openForReport(grounds);
 			assertThatThrownBy(() -> meanwhile(() -> moveThread(thread))).hasRootCauseInstanceOf(MongoException.class);
 			return thread;
 		});
-		this.work.run(() -> moveThread(thread));
+		this.unitOfWork.run(() -> moveThread(thread));
 		assertThat(categories(this.after)).contains(this.there);
 		assertThat(categories(this.before)).isEmpty();
 	}
@@ -152,24 +152,24 @@ class RelocateCasesIT extends ModerationIT {
 		var grounds = grounds();
 		var other = new ModeratedThreadReference(Ids.next(), "other", "Another", category(this.there),
 				grounds.thread().author());
-		this.work.run(() -> {
-			this.openCase.report(grounds);
+		this.unitOfWork.run(() -> {
+			this.openCase.openForReport(grounds);
 			assertThatThrownBy(() -> meanwhile(() -> movePost(grounds.post(), other)))
 				.hasRootCauseInstanceOf(MongoException.class);
 			return other;
 		});
-		this.work.run(() -> movePost(grounds.post(), other));
+		this.unitOfWork.run(() -> movePost(grounds.post(), other));
 		assertThat(categories(this.after)).contains(this.there);
 		assertThat(categories(this.before)).isEmpty();
 	}
 
 	private String moveThread(String id) {
-		this.relocating.moveThread(id, category(this.there), 5);
+		this.relocateCases.moveThread(id, category(this.there), 5);
 		return id;
 	}
 
 	private ModeratedPostReference movePost(ModeratedPostReference post, ModeratedThreadReference thread) {
-		this.relocating.movePost(post, thread, 5);
+		this.relocateCases.movePost(post, thread, 5);
 		return post;
 	}
 
@@ -190,8 +190,8 @@ class RelocateCasesIT extends ModerationIT {
 		return new ModeratedThreadReference.Category(id, "c");
 	}
 
-	private List<String> categories(Somebody reader) {
-		return this.api.get(reader, "/admin/cases")
+	private List<String> categories(TestUser reader) {
+		return this.client.get(reader, "/admin/cases")
 			.data()
 			.valueStream()
 			.map((JsonNode one) -> one.at("/thread/category/id").asString())

@@ -132,12 +132,12 @@ class PolicyRulesTests {
 		return new PastPosts() {
 
 			@Override
-			public long within(Duration window) {
+			public long count(Duration window) {
 				return all;
 			}
 
 			@Override
-			public long same(String hash, Duration window) {
+			public long countCopies(String hash, Duration window) {
 				return same;
 			}
 

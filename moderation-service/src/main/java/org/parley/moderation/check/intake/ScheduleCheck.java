@@ -1,8 +1,11 @@
-package org.parley.moderation.check;
+package org.parley.moderation.check.intake;
 
 import java.time.InstantSource;
 
+import org.parley.moderation.check.CheckLoops;
+import org.parley.moderation.check.PostCheck;
 import org.parley.moderation.check.PostCheck.Stage;
+import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -12,7 +15,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Asks for checks. What was told before, or is older, asks for none. */
+/** Schedules the check of a new revision. Known and older revisions are ignored. */
 @Component
 class ScheduleCheck {
 
@@ -22,37 +25,37 @@ class ScheduleCheck {
 
 	private final CheckLoops loops;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	ScheduleCheck(PostChecks postChecks, Judgements judgements, CheckLoops loops, UnitOfWork work,
+	ScheduleCheck(PostChecks postChecks, Judgements judgements, CheckLoops loops, UnitOfWork unitOfWork,
 			InstantSource clock) {
 		this.postChecks = postChecks;
 		this.judgements = judgements;
 		this.loops = loops;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
-	void want(ThreadOpening threadOpening, EventEnvelope event) {
-		want(threadOpening.post(), threadOpening.thread(), threadOpening.revision(), threadOpening.content(), event);
+	void schedule(ThreadOpening opening, EventEnvelope event) {
+		schedule(opening.post(), opening.thread(), opening.revision(), opening.content(), event);
 	}
 
-	void want(ModeratedPostReference post, ModeratedThreadReference thread, ContentRevision contentRevision,
+	void schedule(ModeratedPostReference post, ModeratedThreadReference thread, ContentRevision contentRevision,
 			String content, EventEnvelope event) {
 		if (isKnown(post.id(), contentRevision)) {
 			return;
 		}
 		var now = this.clock.instant();
-		this.postChecks.put(new PostCheck(post.id(), post, thread, contentRevision, content, Stage.FIRST, now, now,
+		this.postChecks.save(new PostCheck(post.id(), post, thread, contentRevision, content, Stage.FIRST, now, now,
 				null, null, 0, event.correlationid(), event.traceparent()));
-		this.work.afterCommit(this.loops::signal);
+		this.unitOfWork.afterCommit(this.loops::signal);
 	}
 
 	private boolean isKnown(String postId, ContentRevision contentRevision) {
 		return this.postChecks.find(postId).filter((check) -> !contentRevision.isAfter(check.revision())).isPresent()
-				|| this.judgements.latest(postId)
+				|| this.judgements.findLatest(postId)
 					.filter((judgement) -> !contentRevision.isAfter(judgement.revision()))
 					.isPresent();
 	}

@@ -1,8 +1,12 @@
-package org.parley.moderation.cases;
+package org.parley.moderation.cases.review;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.parley.moderation.cases.CaseQuery;
+import org.parley.moderation.cases.Cases;
+import org.parley.moderation.cases.ModerationCase;
+import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
@@ -19,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cases, for those who moderate the category that they are in. */
+/** Serves cases to the moderators of their categories. */
 @RestController
 @RequestMapping("/api/v1/admin/cases")
 @Tag(name = "Moderation")
@@ -41,43 +45,43 @@ class CaseController {
 	}
 
 	@GetMapping
-	@Operation(summary = "What there is to decide, or was, newest first")
-	ResponseEntity<Paged<CaseView>> list(@Valid @ParameterObject CaseQuery wish, Caller caller) {
-		var page = this.cases.page(wish, this.rights.of(caller));
+	@Operation(summary = "List cases, newest first")
+	ResponseEntity<Paged<CaseView>> list(@Valid @ParameterObject CaseQuery query, Caller caller) {
+		var page = this.cases.findPage(query, this.rights.scopeOf(caller));
 		return EntityTagResponses.of(new Paged<>(page.data().stream().map(CaseView::listed).toList(), page.meta()));
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "One case, with all that the post says")
+	@Operation(summary = "Get a case with the full content of its post")
 	ResponseEntity<Data<CaseView>> get(@PathVariable String id, Caller caller) {
-		return answer(this.access.find(id, this.rights.of(caller)));
+		return answer(this.access.get(id, this.rights.scopeOf(caller)));
 	}
 
 	@PostMapping("/{id}/claim")
-	@Operation(summary = "Take a case, so that nobody else decides meanwhile")
+	@Operation(summary = "Claim a case")
 	ResponseEntity<Data<CaseView>> claim(@PathVariable String id, IfMatch condition, Caller caller) {
 		return answer(this.decideCase.claim(id, condition, moderator(caller)));
 	}
 
 	@PostMapping("/{id}/release")
-	@Operation(summary = "Give a case back")
+	@Operation(summary = "Release a claimed case")
 	ResponseEntity<Data<CaseView>> release(@PathVariable String id, IfMatch condition, Caller caller) {
 		return answer(this.decideCase.release(id, condition, moderator(caller)));
 	}
 
 	@PostMapping("/{id}/decide")
-	@Operation(summary = "Decide a case, once")
+	@Operation(summary = "Decide a case")
 	ResponseEntity<Data<CaseView>> decide(@PathVariable String id, @Valid @RequestBody DecisionRequest request,
 			IfMatch condition, Caller caller) {
-		return answer(this.decideCase.decide(id, request.wish(), condition, moderator(caller)));
+		return answer(this.decideCase.decide(id, request.toDecision(), condition, moderator(caller)));
 	}
 
 	private Moderator moderator(Caller caller) {
-		return Moderator.of(caller, this.rights.of(caller));
+		return Moderator.of(caller, this.rights.scopeOf(caller));
 	}
 
-	private static ResponseEntity<Data<CaseView>> answer(ModerationCase one) {
-		return EntityTagResponses.of(one.version(), CaseView.of(one));
+	private static ResponseEntity<Data<CaseView>> answer(ModerationCase moderationCase) {
+		return EntityTagResponses.of(moderationCase.version(), CaseView.of(moderationCase));
 	}
 
 }

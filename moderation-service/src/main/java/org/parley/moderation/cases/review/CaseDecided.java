@@ -1,9 +1,11 @@
-package org.parley.moderation.cases;
+package org.parley.moderation.cases.review;
 
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.parley.moderation.cases.Decision;
+import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -14,16 +16,16 @@ import org.parley.platform.security.category.Audience;
 /**
  * A moderator has decided a case.
  *
- * @param caseId which case
- * @param post about which post
- * @param thread where
- * @param contentVersion which version of the post the moderator saw
- * @param decision what
- * @param note for the author
- * @param until when a ban ends; absent when it does not
- * @param by who decided
- * @param authority the highest role that their token covered
- * @param decidedAt when
+ * @param caseId the case's id
+ * @param post the post of the case
+ * @param thread the post's thread
+ * @param contentVersion the version of the post that the moderator saw
+ * @param decision the decision
+ * @param note a note for the author
+ * @param until when a ban ends; absent for a permanent ban
+ * @param by the moderator
+ * @param authority the highest role that the moderator's token covered
+ * @param decidedAt when the moderator decided
  */
 @Publishes("case.decided")
 public record CaseDecided(String caseId, ModeratedPostReference post, ModeratedThreadReference thread,
@@ -31,10 +33,10 @@ public record CaseDecided(String caseId, ModeratedPostReference post, ModeratedT
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, AuthorReference by, String authority,
 		Instant decidedAt) implements ParleyEvent {
 
-	static CaseDecided of(ModerationCase one, ModerationCase.Ruling ruling, Audience authority) {
-		var grounds = one.grounds();
-		return new CaseDecided(one.id(), grounds.post(), grounds.thread(), grounds.revision().post(), ruling.decision(),
-				ruling.note(), ruling.until(), ruling.by(), authority.role(), ruling.at());
+	static CaseDecided of(ModerationCase decided, ModerationCase.Ruling ruling, Audience authority) {
+		var grounds = decided.grounds();
+		return new CaseDecided(decided.id(), grounds.post(), grounds.thread(), grounds.revision().post(),
+				ruling.decision(), ruling.note(), ruling.until(), ruling.by(), authority.role(), ruling.at());
 	}
 
 	@Override

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** Calls the service as clients do. */
-public final class Api {
+public final class ModerationClient {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -23,20 +23,20 @@ public final class Api {
 
 	private final String base;
 
-	public Api(int port) {
+	public ModerationClient(int port) {
 		this.base = "http://127.0.0.1:" + port + "/api/v1";
 	}
 
-	public Reply get(Somebody caller, String path, String... headers) {
+	public Reply get(TestUser caller, String path, String... headers) {
 		return call(caller, "GET", path, null, headers);
 	}
 
-	public Reply post(Somebody caller, String path, @Nullable Object body, String... headers) {
+	public Reply post(TestUser caller, String path, @Nullable Object body, String... headers) {
 		return call(caller, "POST", path, body, headers);
 	}
 
 	/** Calls with a body that is made JSON, unless it is a text already. */
-	public Reply call(Somebody caller, String method, String path, @Nullable Object body, String... headers) {
+	public Reply call(TestUser caller, String method, String path, @Nullable Object body, String... headers) {
 		var text = (body == null || body instanceof String) ? (String) body : JSON.writeValueAsString(body);
 		var request = HttpRequest.newBuilder(URI.create(this.base + path))
 			.method(method, (text != null) ? BodyPublishers.ofString(text) : BodyPublishers.noBody());

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * moderation says to that.
  */
 @TestComponent
-public class Forum {
+public class FakeForum {
 
 	/** The category of posts that name no other. */
 	public static final String GARDENING = "01KAG2W0K2M4N6P8Q0R2S4T6V8";
@@ -42,7 +42,7 @@ public class Forum {
 
 	private final List<JsonNode> events = new CopyOnWriteArrayList<>();
 
-	Forum(RabbitTemplate rabbit, AmqpAdmin broker, JsonMapper json) {
+	FakeForum(RabbitTemplate rabbit, AmqpAdmin broker, JsonMapper json) {
 		this.rabbit = rabbit;
 		this.json = json;
 		var exchange = new TopicExchange("moderation.events");
@@ -52,21 +52,21 @@ public class Forum {
 	}
 
 	/** A new reply. */
-	public Post reply(Somebody author, String content) {
+	public Post reply(TestUser author, String content) {
 		var post = new Post(Ids.next(), Ids.next(), GARDENING, 2, author, content, 0);
 		tell("post.created", post);
 		return post;
 	}
 
 	/** A new reply in a category, which a check flags. */
-	public Post flagged(Somebody author, String category) {
+	public Post flagged(TestUser author, String category) {
 		var post = new Post(Ids.next(), Ids.next(), category, 2, author, "flagmeplease", 0);
 		tell("post.created", post);
 		return post;
 	}
 
 	/** A new reply in a category, which a reader reports; no check is told of it. */
-	public Post reported(Somebody author, String category) {
+	public Post reported(TestUser author, String category) {
 		var post = new Post(Ids.next(), Ids.next(), category, 2, author, "Nothing that a rule would find", 0);
 		tell("report.filed", post);
 		return post;
@@ -95,7 +95,7 @@ public class Forum {
 	}
 
 	/** A new thread with its first post. */
-	public Post start(Somebody author, String title, String content) {
+	public Post start(TestUser author, String title, String content) {
 		var post = new Post(Ids.next(), Ids.next(), GARDENING, 1, author, content, 0);
 		tell("thread.created", post, (data) -> title(data, title, 0));
 		return post;
@@ -113,7 +113,7 @@ public class Forum {
 	}
 
 	/** Tells who gave a post back. */
-	public void restored(Post post, Somebody by) {
+	public void restored(Post post, TestUser by) {
 		tell("post.restored", post, (data) -> data.withObject("/by").put("id", by.id()));
 	}
 
@@ -162,20 +162,20 @@ public class Forum {
 	}
 
 	/** Tells of an account. */
-	public void account(String type, Somebody somebody, long version, Map<String, ?> more) {
+	public void account(String type, TestUser user, long version, Map<String, ?> more) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
-		event.put("id", Ids.next()).put("subject", somebody.id()).put("partitionkey", somebody.id());
+		event.put("id", Ids.next()).put("subject", user.id()).put("partitionkey", user.id());
 		event.withObject("/data").put("version", version);
-		event.withObject("/data/user").put("id", somebody.id()).put("username", somebody.username());
+		event.withObject("/data/user").put("id", user.id()).put("username", user.username());
 		more.forEach((name, value) -> event.withObject("/data").set(name, this.json.valueToTree(value)));
 		send(event);
 	}
 
 	/** Tells that an account is gone. */
-	public void deleted(Somebody somebody, long version) {
+	public void deleted(TestUser user, long version) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example("user.deleted"));
-		event.put("id", Ids.next()).put("subject", somebody.id()).put("partitionkey", somebody.id());
-		event.withObject("/data").put("userId", somebody.id()).put("version", version);
+		event.put("id", Ids.next()).put("subject", user.id()).put("partitionkey", user.id());
+		event.withObject("/data").put("userId", user.id()).put("version", version);
 		send(event);
 	}
 
@@ -209,8 +209,8 @@ public class Forum {
 		data.withObject("/thread").put("title", title).put("version", version);
 	}
 
-	private static void sign(ObjectNode signature, Somebody somebody) {
-		signature.put("id", somebody.id()).put("username", somebody.username());
+	private static void sign(ObjectNode signature, TestUser user) {
+		signature.put("id", user.id()).put("username", user.username());
 	}
 
 	/**
@@ -224,7 +224,7 @@ public class Forum {
 	 * @param content what it says
 	 * @param version of the post
 	 */
-	public record Post(String id, String threadId, String category, int number, Somebody author, String content,
+	public record Post(String id, String threadId, String category, int number, TestUser author, String content,
 			long version) {
 
 		/** The same post, saying something else. */

@@ -1,0 +1,66 @@
+package org.parley.moderation.check;
+
+import org.parley.moderation.cases.CaseGrounds;
+import org.parley.moderation.cases.CaseWithdrawal;
+import org.parley.moderation.cases.OpenCase;
+import org.parley.moderation.cases.OpenCase.CaseReference;
+import org.parley.moderation.cases.WithdrawCase;
+import org.parley.moderation.incident.Incident;
+import org.parley.moderation.incident.Incidents;
+import org.parley.moderation.policy.Verdict;
+import org.parley.moderation.verdict.Judgement;
+import org.parley.moderation.verdict.Judgements;
+import org.parley.platform.web.Ids;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Stores a verdict, publishes it and opens or withdraws the post's case, within the
+ * caller's transaction.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class RecordVerdict {
+
+	private final Judgements judgements;
+
+	private final Incidents incidents;
+
+	private final OpenCase openCase;
+
+	private final WithdrawCase withdrawCase;
+
+	private final ApplicationEventPublisher publisher;
+
+	RecordVerdict(Judgements judgements, Incidents incidents, OpenCase openCase, WithdrawCase withdrawCase,
+			ApplicationEventPublisher publisher) {
+		this.judgements = judgements;
+		this.incidents = incidents;
+		this.openCase = openCase;
+		this.withdrawCase = withdrawCase;
+		this.publisher = publisher;
+	}
+
+	void record(PostCheck postCheck, Judgement judgement) {
+		this.judgements.insert(judgement);
+		this.publisher.publishEvent(PostJudged.of(postCheck, judgement));
+		if (judgement.verdict() == Verdict.CLEAN) {
+			this.withdrawCase.withdrawPost(postCheck.postId(), CaseWithdrawal.EDITED);
+			return;
+		}
+		var opened = this.openCase.openForCheck(new CaseGrounds(postCheck.post(), postCheck.thread(),
+				postCheck.revision(), postCheck.content(), judgement.verdict(), judgement.reasons()));
+		this.incidents.insert(incident(opened, judgement));
+	}
+
+	private static Incident incident(CaseReference opened, Judgement judgement) {
+		var grounds = opened.grounds();
+		return new Incident(Ids.next(), opened.caseId(), grounds.post(), grounds.thread(), grounds.revision().post(),
+				judgement.verdict(), judgement.reasons(), judgement.engine(), judgement.policyVersion(),
+				judgement.scores(), judgement.tokens(), judgement.at());
+	}
+
+}
