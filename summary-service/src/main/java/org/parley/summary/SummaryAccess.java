@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
-/** Guests may read; who asks is signed in. The category decides the rest. */
+/** Access rules: guests can read summaries, users can request them. */
 @Configuration(proxyBeanMethods = false)
 class SummaryAccess {
 

@@ -3,7 +3,7 @@ package org.parley.summary;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** What threads come to, each sentence with the posts that it rests on. */
+/** Starts the service that summarizes threads. */
 @SpringBootApplication
 public class SummaryApplication {
 

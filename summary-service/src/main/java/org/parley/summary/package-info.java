@@ -1,4 +1,4 @@
-/** Summaries of threads, each sentence with the posts that it rests on. */
+/** Summarizes threads. Each sentence of a summary cites its posts. */
 @NullMarked
 package org.parley.summary;
 

@@ -48,8 +48,8 @@ class EventContractIT extends SummaryIT {
 		var held = this.forum.thread(category, "Spam.");
 		this.forum.moderate(this.forum.firstOf(held), held, 1, "held", null);
 		settle();
-		this.client.ask(Somebody.with(), thread, "X-Correlation-Id", "the-same-all-the-way");
-		this.client.ask(Somebody.with(), held, "X-Correlation-Id", "the-same-all-the-way");
+		this.client.ask(TestUser.with(), thread, "X-Correlation-Id", "the-same-all-the-way");
+		this.client.ask(TestUser.with(), held, "X-Correlation-Id", "the-same-all-the-way");
 	}
 
 	private void hear(Queue queue, Set<String> heard, List<String> violations) {

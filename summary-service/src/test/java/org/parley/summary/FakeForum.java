@@ -19,7 +19,7 @@ import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /** Stands in for forum-service at the wire: tells what happens there. */
-public final class Forum {
+public final class FakeForum {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -31,13 +31,13 @@ public final class Forum {
 
 	private final Map<String, Integer> versions = new HashMap<>();
 
-	Forum(Consumer<String> wire) {
+	FakeForum(Consumer<String> wire) {
 		this.wire = wire;
 	}
 
 	/** Each event is confirmed before the next, so they come in their order. */
-	static Forum at(RabbitTemplate rabbit) {
-		return new Forum((event) -> {
+	static FakeForum at(RabbitTemplate rabbit) {
+		return new FakeForum((event) -> {
 			var message = MessageBuilder.withBody(event.getBytes(StandardCharsets.UTF_8)).build();
 			var confirm = new CorrelationData();
 			rabbit.send(Topology.lettersOf("ai_summary"), Topology.AGAIN, message, confirm);

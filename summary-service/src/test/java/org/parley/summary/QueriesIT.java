@@ -40,12 +40,12 @@ class QueriesIT extends SummaryIT {
 	}
 
 	private void play() {
-		var alice = Somebody.with();
+		var alice = TestUser.with();
 		var thread = this.forum.thread(this.forum.category("anyone"), "Which tomatoes ripen in shade?");
 		var post = this.forum.reply(thread, 2, "Stupice tomatoes do.");
 		settle();
 		this.client.ask(alice, thread);
-		this.client.ask(Somebody.with(), thread);
+		this.client.ask(TestUser.with(), thread);
 		soon().until(() -> this.client.read(alice, thread).data().path("status").asString().equals("ready"));
 		this.forum.remove(post, thread, 2);
 		settle();

@@ -25,16 +25,16 @@ public final class SummaryClient {
 	}
 
 	/** Asks for the summary of a thread. */
-	public Reply ask(Somebody caller, String thread, String... headers) {
+	public Reply ask(TestUser caller, String thread, String... headers) {
 		return call(caller, "POST", thread + "/summary", headers);
 	}
 
 	/** Reads the summary of a thread. */
-	public Reply read(Somebody caller, String thread, String... headers) {
+	public Reply read(TestUser caller, String thread, String... headers) {
 		return call(caller, "GET", thread + "/summary", headers);
 	}
 
-	public Reply call(Somebody caller, String method, String path, String... headers) {
+	public Reply call(TestUser caller, String method, String path, String... headers) {
 		var request = HttpRequest.newBuilder(URI.create(this.base + path)).method(method, BodyPublishers.noBody());
 		if (caller.token() != null) {
 			request.setHeader("Authorization", "Bearer " + caller.token());

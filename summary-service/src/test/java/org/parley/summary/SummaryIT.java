@@ -41,13 +41,13 @@ public abstract class SummaryIT {
 
 	protected SummaryClient client = new SummaryClient(0);
 
-	protected Forum forum = new Forum((_) -> {
+	protected FakeForum forum = new FakeForum((_) -> {
 	});
 
 	@BeforeEach
 	void connect() {
 		this.client = new SummaryClient(this.port);
-		this.forum = Forum.at(this.rabbit);
+		this.forum = FakeForum.at(this.rabbit);
 	}
 
 	public int port() {

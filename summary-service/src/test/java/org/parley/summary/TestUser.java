@@ -13,16 +13,16 @@ import org.parley.platform.web.Ids;
  * @param username their name
  * @param token their access token, or null for guests
  */
-public record Somebody(String id, String username, @Nullable String token) {
+public record TestUser(String id, String username, @Nullable String token) {
 
 	/** Somebody without a token. */
-	public static final Somebody GUEST = new Somebody("", "", null);
+	public static final TestUser GUEST = new TestUser("", "", null);
 
 	/** Somebody new, with a name of their own. */
-	public static Somebody with(String... roles) {
+	public static TestUser with(String... roles) {
 		var id = Ids.next();
 		var username = "p" + id.substring(12).toLowerCase(Locale.ROOT);
-		return new Somebody(id, username, TestTokens.of(id, username, roles));
+		return new TestUser(id, username, TestTokens.of(id, username, roles));
 	}
 
 }

@@ -10,11 +10,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/**
- * Stores what is told only where nothing newer is known, so it may come twice and late.
- */
+/** Upserts a document unless a newer version is stored. */
 @Component
-class NewestVersionWriter {
+public class NewestVersionWriter {
 
 	private static final Logger log = LoggerFactory.getLogger(NewestVersionWriter.class);
 
@@ -24,13 +22,13 @@ class NewestVersionWriter {
 		this.mongo = mongo;
 	}
 
-	void store(String id, long version, Update state, Class<?> type) {
+	public void saveIfNewer(String id, long version, Update state, Class<?> type) {
 		var older = new Query(Criteria.where("_id").is(id).and("version").lt(version));
 		try {
 			this.mongo.upsert(older, state.set("version", version), type);
 		}
 		catch (DuplicateKeyException ex) {
-			log.trace("Something newer is known", ex);
+			log.trace("A newer version is stored", ex);
 		}
 	}
 

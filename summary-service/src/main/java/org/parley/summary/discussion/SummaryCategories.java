@@ -6,9 +6,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The known categories. */
+/** Stores the projected categories. */
 @Component
-class SummaryCategories {
+public class SummaryCategories {
 
 	private final MongoOperations mongo;
 
@@ -19,20 +19,18 @@ class SummaryCategories {
 		this.newestVersionWriter = newestVersionWriter;
 	}
 
-	/** Takes over a category, unless something newer is known. */
-	void learn(CategoryChangedEventData.State told) {
-		this.newestVersionWriter.store(told.id(), told.version(), new Update().set("readers", told.readers()),
-				SummaryCategory.class);
+	public void saveIfNewer(String id, SummaryAudience readers, long version) {
+		this.newestVersionWriter.saveIfNewer(id, version, new Update().set("readers", readers), SummaryCategory.class);
 	}
 
-	/** Nobody reads there any more, whatever comes late. */
-	void forget(String id) {
+	/** Closes a category. The highest version makes late events ineffective. */
+	public void markRemoved(String id) {
 		var gone = new Update().set("readers", SummaryAudience.ADMIN).set("version", Long.MAX_VALUE);
 		this.mongo.upsert(new Query(Criteria.where("_id").is(id)), gone, SummaryCategory.class);
 	}
 
-	/** Whether an audience may read in a category. */
-	boolean isReadable(String id, SummaryAudience summaryAudience) {
+	/** Whether an audience can read a category. */
+	public boolean isReadable(String id, SummaryAudience summaryAudience) {
 		var category = this.mongo.findById(id, SummaryCategory.class);
 		return category != null && summaryAudience.includes(category.readers());
 	}

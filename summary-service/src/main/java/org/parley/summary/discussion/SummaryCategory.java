@@ -4,11 +4,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A category: who may read in it.
+ * The read access of a category.
  *
  * @param id the category's id
- * @param readers the least role that may read
- * @param version of the category; the highest there is when it is gone
+ * @param readers the lowest audience that can read it
+ * @param version the category's version; {@link Long#MAX_VALUE} after its removal
  */
 @Document("categories")
 record SummaryCategory(@Id String id, SummaryAudience readers, long version) {

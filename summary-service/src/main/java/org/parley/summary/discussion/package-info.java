@@ -1,4 +1,4 @@
-/** Categories, threads and posts, as far as summaries need them: built from events. */
+/** Projections of the forum that summaries need, built from events. */
 @NullMarked
 package org.parley.summary.discussion;
 

@@ -1,17 +1,17 @@
 package org.parley.summary.engine;
 
-import org.parley.summary.discussion.Passage;
+import org.parley.summary.discussion.post.Passage;
 
 /**
- * What something said that a summary rests on: when the print changes, the summary counts
- * no more.
+ * The state of a post or title that a summary is based on. The summary is outdated when
+ * the print changes.
  *
- * @param number of the post; {@value #TITLE} is the thread's title
- * @param print of what it said; of a title, the title
+ * @param number the post's position; {@value #TITLE} for the thread's title
+ * @param print a hash of the post's content; for a title, the title itself
  */
 public record ContentFingerprint(int number, String print) {
 
-	/** Stands for the thread's title. */
+	/** The number of the thread's title. */
 	public static final int TITLE = 0;
 
 	public static ContentFingerprint of(Passage passage) {

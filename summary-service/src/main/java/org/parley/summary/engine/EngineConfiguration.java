@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** The model where one is set, with sentences picked from the posts in reserve. */
+/** Configures the chat model, if one is set, with the extractive engine as fallback. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ ChatModelSettings.class, SummarySettings.class })
 class EngineConfiguration {

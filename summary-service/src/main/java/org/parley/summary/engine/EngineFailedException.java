@@ -2,15 +2,15 @@ package org.parley.summary.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** An engine cannot do it now; another may. */
+/** An engine failed; another engine may succeed. */
 public class EngineFailedException extends RuntimeException {
 
 	private final String outcome;
 
 	/**
-	 * The engine says why.
-	 * @param outcome a word for metrics and logs
-	 * @param cause what it saw, if it saw anything
+	 * Creates the exception.
+	 * @param outcome the outcome for metrics and logs
+	 * @param cause the cause, if there is one
 	 */
 	public EngineFailedException(String outcome, @Nullable Throwable cause) {
 		super(outcome, cause);

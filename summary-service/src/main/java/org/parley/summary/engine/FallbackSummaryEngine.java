@@ -5,41 +5,41 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The engine that is wanted; where it fails, one that never does. */
+/** Uses the primary engine, and the fallback engine when the primary one fails. */
 final class FallbackSummaryEngine implements SummaryEngine {
 
 	private static final Logger log = LoggerFactory.getLogger(FallbackSummaryEngine.class);
 
-	private final SummaryEngine wanted;
+	private final SummaryEngine primary;
 
-	private final SummaryEngine reserve;
+	private final SummaryEngine fallback;
 
-	FallbackSummaryEngine(SummaryEngine wanted, SummaryEngine reserve) {
-		this.wanted = wanted;
-		this.reserve = reserve;
+	FallbackSummaryEngine(SummaryEngine primary, SummaryEngine fallback) {
+		this.primary = primary;
+		this.fallback = fallback;
 	}
 
 	@Override
 	public String name() {
-		return this.wanted.name();
+		return this.primary.name();
 	}
 
 	@Override
-	public Duration patience() {
-		return this.wanted.patience().plus(this.reserve.patience());
+	public Duration maxDuration() {
+		return this.primary.maxDuration().plus(this.fallback.maxDuration());
 	}
 
 	@Override
 	public SummaryDraft summarize(SummaryMaterial summaryMaterial) {
 		try {
-			return this.wanted.summarize(summaryMaterial);
+			return this.primary.summarize(summaryMaterial);
 		}
 		catch (EngineFailedException ex) {
 			log.atInfo()
-				.addKeyValue("engine", this.wanted.name())
+				.addKeyValue("engine", this.primary.name())
 				.addKeyValue("outcome", ex.outcome())
-				.log("A summary falls back");
-			return this.reserve.summarize(summaryMaterial);
+				.log("Summary engine failed; using the fallback");
+			return this.fallback.summarize(summaryMaterial);
 		}
 	}
 

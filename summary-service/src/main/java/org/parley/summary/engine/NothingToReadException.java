@@ -1,6 +1,6 @@
 package org.parley.summary.engine;
 
-/** No post says anything that everybody may read. */
+/** The thread has no visible text to summarize. */
 public final class NothingToReadException extends RuntimeException {
 
 }

@@ -2,19 +2,19 @@ package org.parley.summary.engine;
 
 import java.time.Duration;
 
-/** Makes summaries. */
+/** Summarizes threads. */
 public interface SummaryEngine {
 
 	/** The model's name, or {@code extractive}. */
 	String name();
 
-	/** How long one summary may take at most, with everything that may be in the way. */
-	Duration patience();
+	/** The longest time that a summary takes, with all retries. */
+	Duration maxDuration();
 
 	/**
-	 * Sums up a thread.
-	 * @throws NothingToReadException when no post says anything
-	 * @throws EngineFailedException when it cannot be done now
+	 * Summarizes a thread.
+	 * @throws NothingToReadException when the thread has no visible text
+	 * @throws EngineFailedException when the engine fails
 	 */
 	SummaryDraft summarize(SummaryMaterial summaryMaterial);
 

@@ -3,18 +3,17 @@ package org.parley.summary.engine;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.summary.discussion.Passage;
+import org.parley.summary.discussion.post.Passage;
 
-/** What a summary is made from. */
+/** The input of an engine: a thread's title, last summary and posts. */
 public interface SummaryMaterial {
 
-	/** The thread's title. */
 	String title();
 
-	/** The last summary, when all that it rests on still says the same. */
+	/** The last summary, if it is still current. */
 	Optional<SummaryDraft> previous();
 
-	/** Posts after a number, in their order; a fair choice when there are too many. */
-	List<Passage> sample(int after, int most);
+	/** Returns posts after a number, in order; a sample if the limit is exceeded. */
+	List<Passage> sample(int after, int limit);
 
 }

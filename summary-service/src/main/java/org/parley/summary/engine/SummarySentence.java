@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * A sentence of a summary.
  *
- * @param text what it says
- * @param posts the numbers of the posts that it rests on
+ * @param text the text
+ * @param posts the numbers of the posts that it cites
  */
 public record SummarySentence(String text, List<Integer> posts) {
 
-	/** Longer ones are cut, or refused. */
-	public static final int LONGEST = 400;
+	/** The maximum length in characters. */
+	public static final int MAX_LENGTH = 400;
 
 }

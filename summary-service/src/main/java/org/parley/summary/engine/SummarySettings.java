@@ -9,16 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How summaries are made.
+ * Settings of the summaries.
  *
- * @param sentences at most in one
- * @param posts at most that are looked at for one
- * @param byActivity whether lively threads are summed up without anybody asking
- * @param first by activity: at this many posts
- * @param share by activity: again when this share of the posts is new
- * @param tokensPerDay that the model may take, questions and answers; then sentences are
- * picked
- * @param workers how many summaries an instance makes at a time
+ * @param sentences the maximum number of sentences in a summary
+ * @param posts the maximum number of posts that an engine reads
+ * @param byActivity whether active threads are summarized without a request
+ * @param first the number of posts at which activity starts the first summary
+ * @param share the share of new posts at which activity starts the next summary
+ * @param tokensPerDay the model's token budget per day, prompts and answers; beyond it
+ * the extractive engine is used
+ * @param workers the number of concurrent workers of an instance
  */
 @Validated
 @ConfigurationProperties("parley.summaries")

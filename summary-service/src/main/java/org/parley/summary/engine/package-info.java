@@ -1,4 +1,4 @@
-/** What makes a summary of posts: a chat model, or sentences picked from the posts. */
+/** Engines that summarize posts: a chat model, or an extractive algorithm. */
 @NullMarked
 package org.parley.summary.engine;
 

@@ -5,14 +5,14 @@ import java.time.InstantSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.platform.web.transaction.UnitOfWork;
-import org.parley.summary.discussion.SummarizedThread;
+import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.stored.Summaries;
 import org.parley.summary.stored.Summary;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Ends jobs: state, summary and event in one transaction. */
+/** Finishes jobs. State, summary and event are stored in one transaction. */
 @Component
 class FinishJob {
 
@@ -22,50 +22,53 @@ class FinishJob {
 
 	private final ApplicationEventPublisher publisher;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final MeterRegistry meters;
 
 	private final InstantSource clock;
 
-	FinishJob(SummaryJobs summaryJobs, Summaries summaries, ApplicationEventPublisher publisher, UnitOfWork work,
+	FinishJob(SummaryJobs summaryJobs, Summaries summaries, ApplicationEventPublisher publisher, UnitOfWork unitOfWork,
 			MeterRegistry meters, InstantSource clock) {
 		this.summaryJobs = summaryJobs;
 		this.summaries = summaries;
 		this.publisher = publisher;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.meters = meters;
 		this.clock = clock;
 	}
 
-	void complete(SummaryJob summaryJob, SummarizedThread thread, Summary summary) {
-		this.work.run(() -> {
-			var finished = this.summaryJobs.finish(summaryJob, SummaryJobState.READY);
-			finished.ifPresent((now) -> {
-				this.summaries.keep(summary);
-				this.publisher.publishEvent(new SummaryCompleted(now.summaryId(), now.threadId(), thread.reference(),
-						now.askers(), summary.draft().engine(), summary.draft().coveredThrough()));
-				this.work.afterCommit(() -> count(now, summary.draft().engine(), "ready"));
+	/** Stores the summary and publishes its event, if the claim is still held. */
+	void complete(SummaryJob job, SummarizedThread thread, Summary summary) {
+		this.unitOfWork.run(() -> {
+			var finished = this.summaryJobs.finish(job, SummaryJobState.READY);
+			finished.ifPresent((ready) -> {
+				this.summaries.save(summary);
+				this.publisher
+					.publishEvent(new SummaryCompleted(ready.summaryId(), ready.threadId(), thread.reference(),
+							ready.askers(), summary.draft().engine(), summary.draft().coveredThrough()));
+				this.unitOfWork.afterCommit(() -> recordTime(ready, summary.draft().engine(), "ready"));
 			});
 			return finished;
 		});
 	}
 
-	void fail(SummaryJob summaryJob, SummarizedThread thread, String code) {
-		this.work.run(() -> {
-			var finished = this.summaryJobs.finish(summaryJob, SummaryJobState.FAILED);
-			finished.ifPresent((now) -> {
-				this.publisher.publishEvent(
-						new SummaryFailed(now.summaryId(), now.threadId(), thread.reference(), now.askers(), code));
-				this.work.afterCommit(() -> count(now, "none", code));
+	/** Publishes the failure, if the claim is still held. */
+	void fail(SummaryJob job, SummarizedThread thread, String code) {
+		this.unitOfWork.run(() -> {
+			var finished = this.summaryJobs.finish(job, SummaryJobState.FAILED);
+			finished.ifPresent((failed) -> {
+				this.publisher.publishEvent(new SummaryFailed(failed.summaryId(), failed.threadId(), thread.reference(),
+						failed.askers(), code));
+				this.unitOfWork.afterCommit(() -> recordTime(failed, "none", code));
 			});
 			return finished;
 		});
 	}
 
-	private void count(SummaryJob summaryJob, String engine, String outcome) {
+	private void recordTime(SummaryJob job, String engine, String outcome) {
 		this.meters.timer("parley.summaries.made", "engine", engine, "outcome", outcome)
-			.record(Duration.between(summaryJob.requestedAt(), this.clock.instant()));
+			.record(Duration.between(job.requestedAt(), this.clock.instant()));
 	}
 
 }

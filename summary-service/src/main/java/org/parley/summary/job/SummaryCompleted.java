@@ -4,15 +4,15 @@ import java.util.Set;
 
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
-import org.parley.summary.discussion.ThreadReferenceEventData;
+import org.parley.summary.discussion.thread.ThreadReferenceEventData;
 
 /**
- * A thread's summary is ready.
+ * The summary of a thread is ready.
  *
  * @param summaryId the summary's id
- * @param threadId which thread
- * @param thread the same, as events name it
- * @param askers the ids of those who wait for it
+ * @param threadId the thread's id
+ * @param thread a reference to the thread
+ * @param askers the ids of the accounts that requested it
  * @param engine the model's name, or {@code extractive}
  * @param coveredThrough the number of the last post that it covers
  */

@@ -4,16 +4,16 @@ import java.util.Set;
 
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
-import org.parley.summary.discussion.ThreadReferenceEventData;
+import org.parley.summary.discussion.thread.ThreadReferenceEventData;
 
 /**
  * A thread could not be summarized.
  *
  * @param summaryId the summary's id
- * @param threadId which thread
- * @param thread the same, as events name it
- * @param askers the ids of those who wait for it
- * @param code why
+ * @param threadId the thread's id
+ * @param thread a reference to the thread
+ * @param askers the ids of the accounts that requested it
+ * @param code the reason
  */
 @Publishes("summary.failed")
 record SummaryFailed(String summaryId, String threadId, ThreadReferenceEventData thread, Set<String> askers,

@@ -10,30 +10,30 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The making of a summary. A thread has one job, its last: so there is never a second at
- * a time.
+ * The job that makes a thread's summary. Only the last job of a thread is stored, so two
+ * jobs of a thread never run at the same time.
  *
- * @param threadId of which thread
- * @param summaryId new for each job
- * @param state where it is
- * @param askers the ids of those who wait for it
- * @param through how many posts there were when it was asked for
- * @param requestedAt when that was
- * @param dueAt when a worker may take it: also at the end of another's lease; null when
- * it is done
- * @param attempts how often a worker took it; tells workers apart, too
- * @param correlationId of the request
- * @param traceparent of the request
+ * @param threadId the thread's id
+ * @param summaryId the id of the summary, new for each job
+ * @param state the state
+ * @param askers the ids of the accounts that requested it
+ * @param through the number of the last post at the time of the request
+ * @param requestedAt when it was requested
+ * @param dueAt when a worker can claim it; while claimed, when the claim expires; null
+ * when finished
+ * @param attempts the number of claims, which also identifies the present claim
+ * @param correlationId the correlation id of the request
+ * @param traceparent the trace of the request
  */
 @Document("jobs")
 public record SummaryJob(@Id String threadId, String summaryId, SummaryJobState state, Set<String> askers, int through,
 		Instant requestedAt, @Nullable Instant dueAt, int attempts, String correlationId,
 		@Nullable String traceparent) {
 
-	/** As many as an event may name. */
-	static final int MOST_ASKERS = 1_000;
+	/** The maximum number of askers in an event. */
+	static final int MAX_ASKERS = 1_000;
 
-	/** Work on it goes back to the request. */
+	/** The request, to which logs and traces of the job refer. */
 	RequestOrigin origin() {
 		return RequestOrigin.of(this.correlationId, this.traceparent);
 	}

@@ -6,7 +6,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Component;
 
-/** The jobs that are not done, in their turn. */
+/** Creates the index of unfinished jobs. */
 @Component
 class SummaryJobIndexes implements InitializingBean {
 

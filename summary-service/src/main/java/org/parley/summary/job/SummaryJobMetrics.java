@@ -9,26 +9,26 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How much waits, and for how long. */
+/** Registers the gauges of unfinished jobs. */
 @Configuration(proxyBeanMethods = false)
 class SummaryJobMetrics {
 
 	@Bean
 	Gauge summariesWaiting(SummaryJobs summaryJobs, MeterRegistry meters) {
-		return Gauge.builder("parley.summaries.waiting", summaryJobs, SummaryJobs::waiting)
-			.description("Summaries that were asked for and are not made yet")
+		return Gauge.builder("parley.summaries.waiting", summaryJobs, SummaryJobs::countOpen)
+			.description("Requested summaries that are not finished")
 			.register(meters);
 	}
 
 	@Bean
 	Gauge oldestSummary(SummaryJobs summaryJobs, MeterRegistry meters, InstantSource clock) {
-		return Gauge.builder("parley.summaries.oldest.seconds", summaryJobs, (all) -> oldest(all, clock))
-			.description("For how long the first of them waits")
+		return Gauge.builder("parley.summaries.oldest.seconds", summaryJobs, (jobs) -> oldestSeconds(jobs, clock))
+			.description("Age of the oldest unfinished request")
 			.register(meters);
 	}
 
-	private static double oldest(SummaryJobs summaryJobs, InstantSource clock) {
-		return summaryJobs.oldest()
+	private static double oldestSeconds(SummaryJobs summaryJobs, InstantSource clock) {
+		return summaryJobs.findOldest()
 			.map((job) -> Duration.between(job.requestedAt(), clock.instant()).toMillis() / 1000d)
 			.orElse(0d);
 	}

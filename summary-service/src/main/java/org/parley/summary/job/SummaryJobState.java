@@ -1,18 +1,18 @@
 package org.parley.summary.job;
 
-/** Where a job is: REQUESTED → WORKING → READY or FAILED; back to REQUESTED to wait. */
+/** REQUESTED → WORKING → READY or FAILED; a released job is REQUESTED again. */
 public enum SummaryJobState {
 
-	/** Waits for a worker. */
+	/** The job waits for a worker. */
 	REQUESTED,
-	/** A worker has it until its lease ends. */
+	/** A worker has claimed the job. */
 	WORKING,
-	/** There is a summary. */
+	/** The summary is stored. */
 	READY,
-	/** There is none. */
+	/** No summary could be made. */
 	FAILED;
 
-	/** Whether it is still to be done. */
+	/** Whether the job is unfinished. */
 	public boolean isOpen() {
 		return this == REQUESTED || this == WORKING;
 	}

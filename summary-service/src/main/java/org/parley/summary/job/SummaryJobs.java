@@ -20,17 +20,17 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored jobs. */
+/** Stores jobs. Workers claim them one by one. */
 @Component
 public class SummaryJobs {
 
 	/**
-	 * A job waits for its event, which comes behind those of the posts; without a broker
-	 * no longer than this.
+	 * A job becomes due when its event arrives, which is queued behind the events of the
+	 * posts; at the latest after this time.
 	 */
-	private static final Duration EVENT_COMES = Duration.ofSeconds(5);
+	private static final Duration EVENT_ARRIVAL = Duration.ofSeconds(5);
 
-	private static final FindAndModifyOptions CHANGED = FindAndModifyOptions.options().returnNew(true);
+	private static final FindAndModifyOptions RETURN_NEW = FindAndModifyOptions.options().returnNew(true);
 
 	private final MongoOperations mongo;
 
@@ -41,36 +41,36 @@ public class SummaryJobs {
 		this.clock = clock;
 	}
 
-	/** The last job of a thread. */
+	/** Finds the last job of a thread. */
 	public Optional<SummaryJob> find(String threadId) {
 		return Optional.ofNullable(this.mongo.findById(threadId, SummaryJob.class));
 	}
 
 	/**
-	 * A new job in place of the last, which is done. Part of a transaction.
-	 * @throws OptimisticLockingFailureException when somebody else asked at the same time
+	 * Creates a job in place of the last, finished one, within the caller's transaction.
+	 * @throws OptimisticLockingFailureException when another request created one first
 	 */
-	public SummaryJob request(String threadId, Set<String> askers, int through) {
+	public SummaryJob create(String threadId, Set<String> askers, int through) {
 		var origin = Optional.ofNullable(RequestOrigin.current()).orElseGet(RequestOrigin::begin);
 		var now = this.clock.instant();
 		var summaryJob = new SummaryJob(threadId, Ids.next(), SummaryJobState.REQUESTED, askers, through, now,
-				now.plus(EVENT_COMES), 0, origin.correlationId(), origin.trace().toString());
+				now.plus(EVENT_ARRIVAL), 0, origin.correlationId(), origin.trace().toString());
 		try {
 			return this.mongo.save(summaryJob);
 		}
 		catch (DuplicateKeyException ex) {
-			throw new OptimisticLockingFailureException("Somebody else asked at the same time", ex);
+			throw new OptimisticLockingFailureException("Another request created the job first", ex);
 		}
 	}
 
-	/** One more waits for a job. Part of a transaction. */
-	public void join(SummaryJob summaryJob, String asker) {
-		var roomy = open(summaryJob.threadId()).and("askers." + (SummaryJob.MOST_ASKERS - 1)).exists(false);
-		this.mongo.updateFirst(new Query(roomy), new Update().addToSet("askers", asker), SummaryJob.class);
+	/** Adds an asker to an open job, up to the limit, within the caller's transaction. */
+	public void addAsker(SummaryJob summaryJob, String asker) {
+		var notFull = open(summaryJob.threadId()).and("askers." + (SummaryJob.MAX_ASKERS - 1)).exists(false);
+		this.mongo.updateFirst(new Query(notFull), new Update().addToSet("askers", asker), SummaryJob.class);
 	}
 
-	/** The event of a request has come. */
-	void heard(String threadId, String summaryId) {
+	/** Makes a job due, because its event has arrived. */
+	void makeDue(String threadId, String summaryId) {
 		var now = this.clock.instant();
 		var waiting = Criteria.where("_id")
 			.is(threadId)
@@ -83,43 +83,42 @@ public class SummaryJobs {
 		this.mongo.updateFirst(new Query(waiting), Update.update("dueAt", now), SummaryJob.class);
 	}
 
-	/** Whether a worker has something to do. */
-	boolean areDue() {
+	boolean hasDue() {
 		return this.mongo.exists(new Query(due()), SummaryJob.class);
 	}
 
-	/** Takes the job that is due for the longest time, until the lease ends. */
-	Optional<SummaryJob> take(Duration lease) {
-		var taken = new Update().set("state", SummaryJobState.WORKING)
-			.set("dueAt", this.clock.instant().plus(lease))
+	/** Claims the job that has been due for the longest time. */
+	Optional<SummaryJob> claim(Duration duration) {
+		var claim = new Update().set("state", SummaryJobState.WORKING)
+			.set("dueAt", this.clock.instant().plus(duration))
 			.inc("attempts", 1);
 		return Optional.ofNullable(
-				this.mongo.findAndModify(new Query(due()).with(Sort.by("dueAt")), taken, CHANGED, SummaryJob.class));
+				this.mongo.findAndModify(new Query(due()).with(Sort.by("dueAt")), claim, RETURN_NEW, SummaryJob.class));
 	}
 
-	/** Gives a job back for a while, if it is still held. */
-	void putBack(SummaryJob summaryJob, Duration pause) {
-		var back = new Update().set("state", SummaryJobState.REQUESTED).set("dueAt", this.clock.instant().plus(pause));
-		this.mongo.updateFirst(new Query(held(summaryJob)), back, SummaryJob.class);
+	/** Releases a job, if its claim is still held. */
+	void release(SummaryJob summaryJob, Duration delay) {
+		var released = new Update().set("state", SummaryJobState.REQUESTED)
+			.set("dueAt", this.clock.instant().plus(delay));
+		this.mongo.updateFirst(new Query(claimed(summaryJob)), released, SummaryJob.class);
 	}
 
 	/**
-	 * Ends a job, if it is still held. Part of a transaction.
-	 * @return the job as it is now, with all askers
+	 * Finishes a job, if its claim is still held, within the caller's transaction.
+	 * @return the finished job with all askers; empty if the claim was lost
 	 */
 	Optional<SummaryJob> finish(SummaryJob summaryJob, SummaryJobState state) {
 		var finished = new Update().set("state", state).unset("dueAt");
-		return Optional
-			.ofNullable(this.mongo.findAndModify(new Query(held(summaryJob)), finished, CHANGED, SummaryJob.class));
+		return Optional.ofNullable(
+				this.mongo.findAndModify(new Query(claimed(summaryJob)), finished, RETURN_NEW, SummaryJob.class));
 	}
 
-	/** How many jobs are not done. */
-	long waiting() {
+	long countOpen() {
 		return this.mongo.count(new Query(Criteria.where("dueAt").gt(Instant.EPOCH)), SummaryJob.class);
 	}
 
-	/** The job that waits for the longest time. */
-	Optional<SummaryJob> oldest() {
+	/** Finds the open job that has been due for the longest time. */
+	Optional<SummaryJob> findOldest() {
 		var query = new Query(Criteria.where("dueAt").gt(Instant.EPOCH)).with(Sort.by("dueAt")).limit(1);
 		return Optional.ofNullable(this.mongo.findOne(query, SummaryJob.class));
 	}
@@ -132,7 +131,7 @@ public class SummaryJobs {
 		return Criteria.where("_id").is(threadId).and("state").in(SummaryJobState.REQUESTED, SummaryJobState.WORKING);
 	}
 
-	private static Criteria held(SummaryJob summaryJob) {
+	private static Criteria claimed(SummaryJob summaryJob) {
 		return Criteria.where("_id")
 			.is(summaryJob.threadId())
 			.and("summaryId")

@@ -3,7 +3,7 @@ package org.parley.summary.job;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Lets workers begin. Only wakes them, so it may be heard twice. */
+/** Makes requested jobs due and wakes the workers. Repeated events change nothing. */
 @EventConsumer(value = "ai_summary", repeatable = true)
 class SummaryRequestedListener {
 
@@ -17,16 +17,16 @@ class SummaryRequestedListener {
 	}
 
 	@EventHandler("summary.requested")
-	void on(Requested request) {
-		this.summaryJobs.heard(request.threadId(), request.summaryId());
+	void on(Requested event) {
+		this.summaryJobs.makeDue(event.threadId(), event.summaryId());
 		this.summaryWorkers.signal();
 	}
 
 	/**
-	 * Somebody wants a summary.
+	 * The data of {@code summary.requested}.
 	 *
-	 * @param summaryId of the job
-	 * @param threadId of which thread
+	 * @param summaryId the id of the requested summary
+	 * @param threadId the thread's id
 	 */
 	record Requested(String summaryId, String threadId) {
 	}

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.summary.discussion.SummarizedPosts;
-import org.parley.summary.discussion.SummarizedThread;
-import org.parley.summary.discussion.SummarizedThreads;
+import org.parley.summary.discussion.thread.SummarizedThread;
+import org.parley.summary.discussion.thread.SummarizedThreads;
 import org.parley.summary.engine.NothingToReadException;
 import org.parley.summary.engine.SummaryDraft;
-import org.parley.summary.engine.SummaryEngine;
 import org.parley.summary.stored.Summaries;
 import org.parley.summary.stored.Summary;
 import org.slf4j.Logger;
@@ -18,112 +16,106 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Does one job after another, in three steps. <em>Take</em> leases it; <em>make</em> asks
- * the engine, outside of any transaction; <em>finish</em> stores what came of it. A job
- * whose worker dies is taken again when the lease ends, and whoever is late changes
- * nothing.
+ * Claims due jobs one by one, drafts each summary outside of a transaction and finishes
+ * the job. The job of a dead worker becomes due again when its claim expires; a worker
+ * whose claim has expired changes nothing.
  */
 @Component
 class SummaryWorker implements ClusterLoop.Work {
 
 	private static final Logger log = LoggerFactory.getLogger(SummaryWorker.class);
 
-	private static final Duration MARGIN = Duration.ofSeconds(15);
+	private static final Duration CLAIM_MARGIN = Duration.ofSeconds(15);
 
-	private static final Duration PAUSE = Duration.ofMillis(500);
+	private static final Duration RETRY_DELAY = Duration.ofMillis(500);
 
-	/** A thread may be asked for before its posts are known here. */
-	private static final Duration POSTS_COME = Duration.ofSeconds(10);
+	/** How long a job waits for a thread's posts to arrive. */
+	private static final Duration POST_ARRIVAL = Duration.ofSeconds(10);
 
-	private static final int MOST_ATTEMPTS = 30;
+	private static final int MAX_ATTEMPTS = 30;
 
 	private final SummaryJobs summaryJobs;
 
 	private final SummarizedThreads summarizedThreads;
 
-	private final SummarizedPosts summarizedPosts;
-
 	private final Summaries summaries;
 
-	private final SummaryEngine summaryEngine;
+	private final DraftSummary draftSummary;
 
 	private final FinishJob finishJob;
 
 	private final InstantSource clock;
 
-	SummaryWorker(SummaryJobs summaryJobs, SummarizedThreads summarizedThreads, SummarizedPosts summarizedPosts,
-			Summaries summaries, SummaryEngine summaryEngine, FinishJob finishJob, InstantSource clock) {
+	SummaryWorker(SummaryJobs summaryJobs, SummarizedThreads summarizedThreads, Summaries summaries,
+			DraftSummary draftSummary, FinishJob finishJob, InstantSource clock) {
 		this.summaryJobs = summaryJobs;
 		this.summarizedThreads = summarizedThreads;
-		this.summarizedPosts = summarizedPosts;
 		this.summaries = summaries;
-		this.summaryEngine = summaryEngine;
+		this.draftSummary = draftSummary;
 		this.finishJob = finishJob;
 		this.clock = clock;
 	}
 
 	@Override
 	public boolean waits() {
-		return this.summaryJobs.areDue();
+		return this.summaryJobs.hasDue();
 	}
 
 	@Override
 	public boolean doBatch() {
-		var summaryJob = this.summaryJobs.take(this.summaryEngine.patience().plus(MARGIN));
-		summaryJob.ifPresent(this::work);
-		return summaryJob.isPresent();
+		var claimed = this.summaryJobs.claim(this.draftSummary.maxDuration().plus(CLAIM_MARGIN));
+		claimed.ifPresent(this::process);
+		return claimed.isPresent();
 	}
 
-	void work(SummaryJob summaryJob) {
-		try (var _ = summaryJob.origin().open()) {
-			var thread = this.summarizedThreads.find(summaryJob.threadId())
-				.orElseThrow(() -> new IllegalStateException("Nobody can ask for an unknown thread"));
-			make(summaryJob, thread);
+	void process(SummaryJob job) {
+		try (var _ = job.origin().open()) {
+			var thread = this.summarizedThreads.find(job.threadId())
+				.orElseThrow(() -> new IllegalStateException("The thread of a job must be known"));
+			summarize(job, thread);
 		}
 		catch (RuntimeException ex) {
-			log.atWarn().addKeyValue("attempt", summaryJob.attempts()).setCause(ex).log("A summary cannot be made now");
-			this.summaryJobs.putBack(summaryJob, PAUSE.multipliedBy(1L << Math.min(summaryJob.attempts(), 6)));
+			log.atWarn().addKeyValue("attempt", job.attempts()).setCause(ex).log("Summary job failed; it is retried");
+			this.summaryJobs.release(job, RETRY_DELAY.multipliedBy(1L << Math.min(job.attempts(), 6)));
 		}
 	}
 
-	private void make(SummaryJob summaryJob, SummarizedThread thread) {
-		if (summaryJob.attempts() > MOST_ATTEMPTS) {
-			this.finishJob.fail(summaryJob, thread, "gave-up");
+	private void summarize(SummaryJob job, SummarizedThread thread) {
+		if (job.attempts() > MAX_ATTEMPTS) {
+			this.finishJob.fail(job, thread, "gave-up");
 			return;
 		}
 		if (!thread.isShown()) {
-			this.finishJob.fail(summaryJob, thread, "nothing-to-read");
+			this.finishJob.fail(job, thread, "nothing-to-read");
 			return;
 		}
 		try {
-			var previous = this.summaries.standing(thread).map(Summary::draft);
-			finish(summaryJob,
-					this.summaryEngine.summarize(new ThreadMaterial(thread, previous, this.summarizedPosts)));
+			finish(job, this.draftSummary.draft(thread));
 		}
 		catch (NothingToReadException ex) {
-			waitForPosts(summaryJob, thread);
+			waitForPosts(job, thread);
 		}
 	}
 
-	/** What changed meanwhile is looked at anew. */
-	private void finish(SummaryJob summaryJob, SummaryDraft summaryDraft) {
-		var summary = new Summary(summaryJob.threadId(), summaryJob.summaryId(), summaryDraft, this.clock.instant());
-		var now = this.summarizedThreads.find(summaryJob.threadId()).orElseThrow();
-		if (this.summaries.stands(summary, now)) {
-			this.finishJob.complete(summaryJob, now, summary);
-			this.summaries.forgetUnlessStanding(summary, now);
+	/** Finishes the job, unless the posts have changed since the draft. */
+	private void finish(SummaryJob job, SummaryDraft draft) {
+		var summary = new Summary(job.threadId(), job.summaryId(), draft, this.clock.instant());
+		var thread = this.summarizedThreads.find(job.threadId()).orElseThrow();
+		if (this.summaries.isCurrent(summary, thread)) {
+			this.finishJob.complete(job, thread, summary);
+			this.summaries.deleteIfOutdated(summary, thread);
 		}
 		else {
-			this.summaryJobs.putBack(summaryJob, Duration.ZERO);
+			this.summaryJobs.release(job, Duration.ZERO);
 		}
 	}
 
-	private void waitForPosts(SummaryJob summaryJob, SummarizedThread thread) {
-		if (this.clock.instant().isBefore(summaryJob.requestedAt().plus(POSTS_COME))) {
-			this.summaryJobs.putBack(summaryJob, PAUSE);
+	private void waitForPosts(SummaryJob job, SummarizedThread thread) {
+		if (this.clock.instant().isBefore(job.requestedAt().plus(POST_ARRIVAL))) {
+			this.summaryJobs.release(job, RETRY_DELAY);
 		}
 		else {
-			this.finishJob.fail(summaryJob, thread, "nothing-to-read");
+			this.finishJob.fail(job, thread, "nothing-to-read");
 		}
 	}
 

@@ -12,8 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The workers of this instance. Jobs are leased one by one, so instances share them
- * without any other claim. There are none where requests are answered only.
+ * Runs {@link SummaryWorker} in several concurrent loops on worker instances. Jobs are
+ * claimed one by one, so the loops need no lease of their own.
  */
 @Component
 class SummaryWorkers implements SmartLifecycle {
@@ -26,7 +26,7 @@ class SummaryWorkers implements SmartLifecycle {
 			.toList();
 	}
 
-	/** There may be something to do. */
+	/** Wakes the loops. */
 	void signal() {
 		this.loops.forEach(ClusterLoop::signal);
 	}

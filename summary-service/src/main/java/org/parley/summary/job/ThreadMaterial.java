@@ -3,18 +3,18 @@ package org.parley.summary.job;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.summary.discussion.Passage;
-import org.parley.summary.discussion.SummarizedPosts;
-import org.parley.summary.discussion.SummarizedThread;
+import org.parley.summary.discussion.post.Passage;
+import org.parley.summary.discussion.post.SummarizedPosts;
+import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.engine.SummaryDraft;
 import org.parley.summary.engine.SummaryMaterial;
 
 /**
- * A thread, as engines see it.
+ * The stored state of a thread as the input of an engine.
  *
- * @param thread which
- * @param previous the last summary, if it may be shown
- * @param posts where its posts are
+ * @param thread the thread
+ * @param previous the last summary, if it is still current
+ * @param posts the repository of its posts
  */
 record ThreadMaterial(SummarizedThread thread, Optional<SummaryDraft> previous,
 		SummarizedPosts posts) implements SummaryMaterial {
@@ -25,8 +25,8 @@ record ThreadMaterial(SummarizedThread thread, Optional<SummaryDraft> previous,
 	}
 
 	@Override
-	public List<Passage> sample(int after, int most) {
-		return this.posts.sample(this.thread.id(), after, most);
+	public List<Passage> sample(int after, int limit) {
+		return this.posts.sample(this.thread.id(), after, limit);
 	}
 
 }

@@ -1,4 +1,4 @@
-/** The making of summaries: one job a thread at a time, shared by all workers. */
+/** Jobs that make summaries: one per thread at a time, shared by all workers. */
 @NullMarked
 package org.parley.summary.job;
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 
-/** What there is. Posts are kept without who wrote them. */
+/** Declares this service's personal data. Posts are stored without their authors. */
 @Configuration(proxyBeanMethods = false)
 class SummaryPersonalData {
 

@@ -1,4 +1,4 @@
-/** What this service itself keeps of people. */
+/** Export and erasure of this service's personal data. */
 @NullMarked
 package org.parley.summary.privacy;
 

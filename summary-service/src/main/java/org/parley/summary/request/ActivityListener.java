@@ -1,8 +1,8 @@
 package org.parley.summary.request;
 
-import org.parley.summary.discussion.PostAdded;
-import org.parley.summary.discussion.SummarizedThread;
-import org.parley.summary.discussion.SummarizedThreads;
+import org.parley.summary.discussion.post.PostAdded;
+import org.parley.summary.discussion.thread.SummarizedThread;
+import org.parley.summary.discussion.thread.SummarizedThreads;
 import org.parley.summary.engine.SummarySettings;
 import org.parley.summary.job.SummaryJob;
 import org.parley.summary.job.SummaryJobs;
@@ -12,8 +12,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks for summaries of lively threads: when there is something to sum up, and again when
- * much is new.
+ * Starts summaries of active threads: the first at a number of posts, the next when a
+ * share of the posts is new.
  */
 @Component
 class ActivityListener {
@@ -39,16 +39,16 @@ class ActivityListener {
 
 	@EventListener
 	void on(PostAdded added) {
-		if (this.settings.byActivity() && added.number() >= this.settings.first() && isMuchNew(added)
+		if (this.settings.byActivity() && added.number() >= this.settings.first() && hasEnoughNewPosts(added)
 				&& this.summarizedThreads.find(added.threadId()).filter(SummarizedThread::isShown).isPresent()) {
-			this.findOrStartSummary.askByActivity(added.threadId());
+			this.findOrStartSummary.startByActivity(added.threadId());
 		}
 	}
 
-	private boolean isMuchNew(PostAdded added) {
-		int asked = this.summaryJobs.find(added.threadId()).map(SummaryJob::through).orElse(0);
-		int known = Math.max(asked, this.summaries.coveredThrough(added.threadId()));
-		return known < this.settings.first() || added.number() - known >= known * this.settings.share();
+	private boolean hasEnoughNewPosts(PostAdded added) {
+		int requested = this.summaryJobs.find(added.threadId()).map(SummaryJob::through).orElse(0);
+		int covered = Math.max(requested, this.summaries.findCoveredThrough(added.threadId()));
+		return covered < this.settings.first() || added.number() - covered >= covered * this.settings.share();
 	}
 
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.parley.summary.discussion.SummaryAudience;
 
 /**
- * A request for the summary of a thread that its asker does not see yet.
+ * A request for the summary of a thread that has not arrived or is not readable.
  *
- * @param threadId of which thread
- * @param audience whose rights the asker's token had
- * @param askedAt when it was asked for
+ * @param threadId the thread's id
+ * @param audience the audience of the requester's token
+ * @param askedAt when the summary was requested
  */
 record EarlyRequest(String threadId, SummaryAudience audience, Instant askedAt) {
 }

@@ -13,30 +13,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long a thread may be on its way here, and how many such threads a person may ask
- * for.
+ * Settings of early requests.
  *
- * @param patience for so long after a thread was started its events may still arrive
- * @param perPerson how many requests of a person are kept at a time
+ * @param patience the time after a thread's creation within which its events can arrive
+ * @param perPerson the maximum number of a person's stored requests
  */
 @Validated
 @ConfigurationProperties("parley.summaries.early")
 record EarlyRequestSettings(@DefaultValue("10m") @NotNull Duration patience,
 		@DefaultValue("10") @Min(1) @Max(100) int perPerson) {
 
-	/** How far the clocks of two machines may be apart. */
+	/** The tolerated difference between the clocks of two machines. */
 	private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
 	/**
-	 * Whether a thread with this id may exist although nothing was heard of it. The id
-	 * tells when it was made: not long ago, and not in the future.
+	 * Whether the events of a thread with this id can still arrive. The id is a ULID with
+	 * a creation time, which must be recent and not in the future.
 	 */
-	boolean mayArrive(String threadId, Instant now) {
+	boolean canArrive(String threadId, Instant now) {
 		if (!Ulid.isValid(threadId) || !Ulid.from(threadId).toString().equals(threadId)) {
 			return false;
 		}
-		var made = Ulid.from(threadId).getInstant();
-		return made.isAfter(now.minus(this.patience)) && !made.isAfter(now.plus(CLOCK_SKEW));
+		var createdAt = Ulid.from(threadId).getInstant();
+		return createdAt.isAfter(now.minus(this.patience)) && !createdAt.isAfter(now.plus(CLOCK_SKEW));
 	}
 
 }

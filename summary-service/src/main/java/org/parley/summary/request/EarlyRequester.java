@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.problem.ProblemException;
-import org.parley.summary.discussion.SummaryPerson;
+import org.parley.summary.discussion.thread.SummaryPerson;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -16,13 +16,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.http.HttpStatus;
 
 /**
- * A person who asked for summaries of threads that have not arrived here. One document
- * for each person, so that a person can never have more requests than the limit.
+ * A person with early requests. One document holds all requests of a person, so that
+ * concurrent requests cannot exceed the limit.
  */
 @Document(EarlyRequesters.COLLECTION)
 class EarlyRequester {
 
-	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+	private static final Duration MIN_DELAY = Duration.ofMillis(500);
 
 	@Id
 	private final String id;
@@ -43,10 +43,10 @@ class EarlyRequester {
 	}
 
 	/**
-	 * Keeps a request; the same one is kept once.
+	 * Adds a request. A repeated request is ignored.
 	 * @throws ProblemException 429 {@code summary.too-many-waiting}
 	 */
-	void request(EarlyRequest request, EarlyRequestSettings settings) {
+	void add(EarlyRequest request, EarlyRequestSettings settings) {
 		var now = request.askedAt();
 		dropExpired(settings, now);
 		if (isWaitingFor(request.threadId(), settings, now)) {
@@ -54,26 +54,26 @@ class EarlyRequester {
 		}
 		if (this.requests.size() >= settings.perPerson()) {
 			throw ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "summary.too-many-waiting",
-					"You wait for the summaries of %d new threads already.".formatted(this.requests.size()),
+					"You already wait for the summaries of %d new threads.".formatted(this.requests.size()),
 					Duration.ofMinutes(1));
 		}
 		var all = new ArrayList<>(this.requests);
 		all.add(request);
 		this.requests = List.copyOf(all);
-		lookAgain(now);
+		scheduleNextCheck(now);
 	}
 
-	/** Whether the person still waits for a thread. */
+	/** Whether the person has a valid request for a thread. */
 	boolean isWaitingFor(String threadId, EarlyRequestSettings settings, Instant now) {
-		return settings.mayArrive(threadId, now)
+		return settings.canArrive(threadId, now)
 				&& this.requests.stream().anyMatch((request) -> request.threadId().equals(threadId));
 	}
 
-	/** Drops every request that is answered, and every one whose thread cannot arrive. */
+	/** Drops the answered and the expired requests. */
 	void settle(Predicate<EarlyRequest> isAnswered, EarlyRequestSettings settings, Instant now) {
 		dropExpired(settings, now);
 		this.requests = this.requests.stream().filter(isAnswered.negate()).toList();
-		lookAgain(now);
+		scheduleNextCheck(now);
 	}
 
 	boolean isDone() {
@@ -94,20 +94,18 @@ class EarlyRequester {
 
 	private void dropExpired(EarlyRequestSettings settings, Instant now) {
 		this.requests = this.requests.stream()
-			.filter((request) -> settings.mayArrive(request.threadId(), now))
+			.filter((request) -> settings.canArrive(request.threadId(), now))
 			.toList();
 	}
 
-	/**
-	 * Looks less and less often: after half the time that the last request has waited.
-	 */
-	private void lookAgain(Instant now) {
-		var waited = this.requests.stream()
+	/** Sets the next check after half the waiting time of the newest request. */
+	private void scheduleNextCheck(Instant now) {
+		var delay = this.requests.stream()
 			.map((request) -> Duration.between(request.askedAt(), now).dividedBy(2))
 			.min(Duration::compareTo)
-			.filter((half) -> half.compareTo(SHORTEST_PAUSE) > 0)
-			.orElse(SHORTEST_PAUSE);
-		this.dueAt = now.plus(waited);
+			.filter((half) -> half.compareTo(MIN_DELAY) > 0)
+			.orElse(MIN_DELAY);
+		this.dueAt = now.plus(delay);
 	}
 
 }

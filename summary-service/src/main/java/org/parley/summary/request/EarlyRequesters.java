@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored people who wait for new threads. */
+/** Stores people with early requests. */
 @Component
 class EarlyRequesters implements InitializingBean {
 
@@ -38,34 +38,33 @@ class EarlyRequesters implements InitializingBean {
 	}
 
 	/**
-	 * Stores a person, or forgets one who waits for nothing. Part of a transaction, which
-	 * begins anew when another writer came first.
+	 * Stores a person, or deletes one without requests, within the caller's transaction.
+	 * @throws OptimisticLockingFailureException when another request was stored first
 	 */
-	void save(EarlyRequester asker) {
-		if (asker.isDone()) {
-			this.mongo.remove(asker);
+	void save(EarlyRequester requester) {
+		if (requester.isDone()) {
+			this.mongo.remove(requester);
 			return;
 		}
 		try {
-			this.mongo.save(asker);
+			this.mongo.save(requester);
 		}
 		catch (DuplicateKeyException ex) {
-			throw new OptimisticLockingFailureException("Another request of this person came first", ex);
+			throw new OptimisticLockingFailureException("Another request of this person was stored first", ex);
 		}
 	}
 
-	/** Leaves a person alone for a while. */
-	void postpone(EarlyRequester asker, Instant until) {
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(asker.id())), Update.update("dueAt", until),
+	void postpone(EarlyRequester requester, Instant until) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(requester.id())), Update.update("dueAt", until),
 				EarlyRequester.class);
 	}
 
-	boolean areDue(Instant now) {
+	boolean hasDue(Instant now) {
 		return this.mongo.exists(due(now), EarlyRequester.class);
 	}
 
-	/** Those who have waited longest for another look. */
-	List<EarlyRequester> due(Instant now, int limit) {
+	/** Finds the people whose check is overdue for the longest time. */
+	List<EarlyRequester> findDue(Instant now, int limit) {
 		return this.mongo.find(due(now).with(Sort.by("dueAt")).limit(Limit.of(limit)), EarlyRequester.class);
 	}
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
-import org.parley.summary.discussion.SummarizedThread;
-import org.parley.summary.discussion.SummarizedThreadAccess;
-import org.parley.summary.discussion.SummarizedThreadNotFoundException;
 import org.parley.summary.discussion.SummaryAudience;
+import org.parley.summary.discussion.thread.SummarizedThread;
+import org.parley.summary.discussion.thread.SummarizedThreadAccess;
+import org.parley.summary.discussion.thread.SummarizedThreadNotFoundException;
 import org.parley.summary.job.SummaryJob;
 import org.parley.summary.job.SummaryJobState;
 import org.parley.summary.job.SummaryJobs;
@@ -17,7 +17,7 @@ import org.parley.summary.stored.Summaries;
 
 import org.springframework.stereotype.Component;
 
-/** Puts together what is there and what is on its way. */
+/** Reads the stored summary and the state of its job or early request. */
 @Component
 class ReadSummary {
 
@@ -27,56 +27,56 @@ class ReadSummary {
 
 	private final Summaries summaries;
 
-	private final EarlyRequesters askers;
+	private final EarlyRequesters requesters;
 
 	private final EarlyRequestSettings settings;
 
 	private final InstantSource clock;
 
-	ReadSummary(SummarizedThreadAccess access, SummaryJobs summaryJobs, Summaries summaries, EarlyRequesters askers,
+	ReadSummary(SummarizedThreadAccess access, SummaryJobs summaryJobs, Summaries summaries, EarlyRequesters requesters,
 			EarlyRequestSettings settings, InstantSource clock) {
 		this.access = access;
 		this.summaryJobs = summaryJobs;
 		this.summaries = summaries;
-		this.askers = askers;
+		this.requesters = requesters;
 		this.settings = settings;
 		this.clock = clock;
 	}
 
 	/**
-	 * The summary of a thread, as far as the caller may see it. A new thread that is not
-	 * known and one that the caller may not see are answered alike.
-	 * @throws ProblemException 404 {@code summary.none}
-	 * @throws SummarizedThreadNotFoundException when there is no such thread for this
-	 * caller
+	 * Reads the summary of a thread. The result is the same for a new thread that has not
+	 * arrived and for one that the caller cannot read.
+	 * @throws ProblemException 404 {@code summary.none} when no summary was requested
+	 * @throws SummarizedThreadNotFoundException when the thread does not exist or the
+	 * caller cannot read it
 	 */
-	SummaryView of(String threadId, @Nullable Caller caller) {
+	SummaryView read(String threadId, @Nullable Caller caller) {
 		var thread = this.access.find(threadId, SummaryAudience.of(caller));
-		return thread.flatMap(this::view).or(() -> waiting(threadId, caller)).orElseThrow(() -> {
-			return (thread.isPresent() || this.settings.mayArrive(threadId, this.clock.instant()))
-					? ProblemException.notFound("summary.none", "There is no summary of this thread yet.")
+		return thread.flatMap(this::view).or(() -> viewEarlyRequest(threadId, caller)).orElseThrow(() -> {
+			return (thread.isPresent() || this.settings.canArrive(threadId, this.clock.instant()))
+					? ProblemException.notFound("summary.none", "This thread has no summary yet.")
 					: new SummarizedThreadNotFoundException();
 		});
 	}
 
 	private Optional<SummaryView> view(SummarizedThread thread) {
 		var state = this.summaryJobs.find(thread.id()).map(SummaryJob::state);
-		var summary = this.summaries.standing(thread).orElse(null);
+		var summary = this.summaries.findCurrent(thread).orElse(null);
 		return status(state, summary != null).map((status) -> SummaryView.of(status, summary));
 	}
 
-	private static Optional<SummaryStatus> status(Optional<SummaryJobState> state, boolean there) {
+	private static Optional<SummaryStatus> status(Optional<SummaryJobState> state, boolean hasSummary) {
 		if (state.filter(SummaryJobState::isOpen).isPresent()) {
 			return Optional.of(SummaryStatus.PENDING);
 		}
-		return there ? Optional.of(SummaryStatus.READY)
+		return hasSummary ? Optional.of(SummaryStatus.READY)
 				: state.filter(SummaryJobState.FAILED::equals).map((_) -> SummaryStatus.FAILED);
 	}
 
-	private Optional<SummaryView> waiting(String threadId, @Nullable Caller caller) {
+	private Optional<SummaryView> viewEarlyRequest(String threadId, @Nullable Caller caller) {
 		return Optional.ofNullable(caller)
-			.flatMap((person) -> this.askers.find(person.id()))
-			.filter((asker) -> asker.isWaitingFor(threadId, this.settings, this.clock.instant()))
+			.flatMap((person) -> this.requesters.find(person.id()))
+			.filter((requester) -> requester.isWaitingFor(threadId, this.settings, this.clock.instant()))
 			.map((_) -> SummaryView.of(SummaryStatus.PENDING, null));
 	}
 

@@ -4,18 +4,18 @@ import java.time.InstantSource;
 
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.transaction.UnitOfWork;
-import org.parley.summary.discussion.SummarizedThreadAccess;
-import org.parley.summary.discussion.SummarizedThreadNotFoundException;
 import org.parley.summary.discussion.SummaryAudience;
-import org.parley.summary.discussion.SummaryPerson;
+import org.parley.summary.discussion.thread.SummarizedThreadAccess;
+import org.parley.summary.discussion.thread.SummarizedThreadNotFoundException;
+import org.parley.summary.discussion.thread.SummaryPerson;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests a summary. A new thread may exist although its events have not arrived, so a
- * request for it is kept until they do. The answer is the same for a thread that is not
- * known and for one that the caller may not see, so it reveals neither.
+ * Requests a summary. The request for a new thread whose events have not arrived is
+ * stored until they arrive. The response is the same for an unknown and for an unreadable
+ * thread, so it does not reveal whether a thread exists.
  */
 @Component
 @EnableConfigurationProperties(EarlyRequestSettings.class)
@@ -25,46 +25,46 @@ class RequestSummary {
 
 	private final FindOrStartSummary findOrStartSummary;
 
-	private final EarlyRequesters askers;
+	private final EarlyRequesters requesters;
 
 	private final EarlyRequestSettings settings;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	RequestSummary(SummarizedThreadAccess access, FindOrStartSummary findOrStartSummary, EarlyRequesters askers,
-			EarlyRequestSettings settings, UnitOfWork work, InstantSource clock) {
+	RequestSummary(SummarizedThreadAccess access, FindOrStartSummary findOrStartSummary, EarlyRequesters requesters,
+			EarlyRequestSettings settings, UnitOfWork unitOfWork, InstantSource clock) {
 		this.access = access;
 		this.findOrStartSummary = findOrStartSummary;
-		this.askers = askers;
+		this.requesters = requesters;
 		this.settings = settings;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
 	/**
 	 * Requests the summary of a thread.
-	 * @throws SummarizedThreadNotFoundException when there is no such thread for this
-	 * caller
+	 * @throws SummarizedThreadNotFoundException when the thread does not exist or the
+	 * caller cannot read it
 	 */
 	SummaryView request(String threadId, Caller caller) {
 		var summaryAudience = SummaryAudience.of(caller);
 		return this.access.find(threadId, summaryAudience)
-			.map((thread) -> this.findOrStartSummary.ask(thread, caller.id(), SummaryPerson.of(caller)))
-			.orElseGet(() -> requestEarly(threadId, summaryAudience, caller));
+			.map((thread) -> this.findOrStartSummary.findOrStart(thread, caller.id(), SummaryPerson.of(caller)))
+			.orElseGet(() -> storeEarlyRequest(threadId, summaryAudience, caller));
 	}
 
-	private SummaryView requestEarly(String threadId, SummaryAudience summaryAudience, Caller caller) {
+	private SummaryView storeEarlyRequest(String threadId, SummaryAudience summaryAudience, Caller caller) {
 		var now = this.clock.instant();
-		if (!this.settings.mayArrive(threadId, now)) {
+		if (!this.settings.canArrive(threadId, now)) {
 			throw new SummarizedThreadNotFoundException();
 		}
-		return this.work.run(() -> {
-			var asker = this.askers.find(caller.id())
+		return this.unitOfWork.run(() -> {
+			var requester = this.requesters.find(caller.id())
 				.orElseGet(() -> new EarlyRequester(caller.id(), SummaryPerson.of(caller).orElse(null)));
-			asker.request(new EarlyRequest(threadId, summaryAudience, now), this.settings);
-			this.askers.save(asker);
+			requester.add(new EarlyRequest(threadId, summaryAudience, now), this.settings);
+			this.requesters.save(requester);
 			return SummaryView.of(SummaryStatus.PENDING, null);
 		});
 	}

@@ -17,28 +17,29 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Serves and requests the summaries of threads. */
 @RestController
 @RequestMapping("/api/v1/threads/{id}/summary")
 class SummaryController {
 
-	private final RequestSummary requesting;
+	private final RequestSummary requestSummary;
 
 	private final ReadSummary readSummary;
 
-	SummaryController(RequestSummary requesting, ReadSummary readSummary) {
-		this.requesting = requesting;
+	SummaryController(RequestSummary requestSummary, ReadSummary readSummary) {
+		this.requestSummary = requestSummary;
 		this.readSummary = readSummary;
 	}
 
 	@GetMapping
 	ResponseEntity<Data<SummaryView>> get(@PathVariable String id, @Nullable Caller caller) {
-		return EntityTagResponses.of(new Data<>(this.readSummary.of(id, caller)));
+		return EntityTagResponses.of(new Data<>(this.readSummary.read(id, caller)));
 	}
 
 	@PostMapping
 	@Idempotent
 	ResponseEntity<Data<SummaryView>> ask(@PathVariable String id, Caller caller) {
-		var view = this.requesting.request(id, caller);
+		var view = this.requestSummary.request(id, caller);
 		if (view.status() == SummaryStatus.READY) {
 			return EntityTagResponses.of(new Data<>(view));
 		}

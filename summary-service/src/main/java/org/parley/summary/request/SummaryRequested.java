@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
-import org.parley.summary.discussion.SummaryPerson;
+import org.parley.summary.discussion.thread.SummaryPerson;
 
 /**
- * Somebody wants to know what a thread comes to.
+ * A summary was requested.
  *
- * @param summaryId of the job
- * @param threadId of which thread
- * @param by who asked; absent when the thread's activity did
+ * @param summaryId the id of the requested summary
+ * @param threadId the thread's id
+ * @param by the requester; absent when the thread's activity started it
  */
 @Publishes("summary.requested")
 record SummaryRequested(String summaryId, String threadId,

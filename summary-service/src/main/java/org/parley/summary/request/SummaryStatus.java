@@ -4,14 +4,14 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How a summary is. */
+/** The status of a summary. */
 enum SummaryStatus {
 
-	/** It is being made; an older one may be there meanwhile. */
+	/** A job is open; an older summary can be present. */
 	PENDING,
-	/** It is there. */
+	/** The summary is present. */
 	READY,
-	/** It could not be made, and no other is there. */
+	/** The last job failed, and no summary is present. */
 	FAILED;
 
 	@JsonValue

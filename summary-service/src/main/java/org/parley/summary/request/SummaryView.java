@@ -11,8 +11,8 @@ import org.parley.summary.stored.Summary;
  * A summary as clients see it.
  *
  * @param status {@code pending}, {@code ready} or {@code failed}
- * @param text all sentences; null while there are none
- * @param sentences each with the numbers of the posts that it rests on
+ * @param text all sentences as one text; null without a summary
+ * @param sentences the sentences with the numbers of their posts
  * @param engine the model's name, or {@code extractive}
  * @param coveredThrough the number of the last post that it covers
  * @param createdAt when it was made

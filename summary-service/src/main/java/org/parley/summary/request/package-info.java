@@ -1,4 +1,4 @@
-/** Asking for summaries, and reading them. */
+/** Requests for summaries, and reading them. */
 @NullMarked
 package org.parley.summary.request;
 

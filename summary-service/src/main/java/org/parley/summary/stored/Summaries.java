@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bson.Document;
-import org.parley.summary.discussion.SummarizedPosts;
-import org.parley.summary.discussion.SummarizedThread;
+import org.parley.summary.discussion.post.SummarizedPosts;
+import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.engine.ContentFingerprint;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** The stored summaries. */
+/** Stores summaries. */
 @Component
 public class Summaries {
 
@@ -28,55 +28,53 @@ public class Summaries {
 	}
 
 	/**
-	 * The summary of a thread, if it may be shown: nothing that it rests on was changed
-	 * or taken away. Looked at anew each time, so that no order of events shows what is
-	 * gone.
+	 * Finds the summary of a thread, if its basis is unchanged. The basis is verified on
+	 * each call, so that no order of events shows removed posts.
 	 */
-	public Optional<Summary> standing(SummarizedThread thread) {
+	public Optional<Summary> findCurrent(SummarizedThread thread) {
 		return Optional.ofNullable(this.mongo.findById(thread.id(), Summary.class))
-			.filter((summary) -> stands(summary, thread));
+			.filter((summary) -> isCurrent(summary, thread));
 	}
 
-	/** Whether nothing that a summary rests on was changed or taken away. */
-	public boolean stands(Summary summary, SummarizedThread thread) {
-		var prints = new HashMap<>(this.summarizedPosts.prints(thread.id(), summary.numbers()));
+	/** Whether the thread is visible and the basis of its summary is unchanged. */
+	public boolean isCurrent(Summary summary, SummarizedThread thread) {
+		var prints = new HashMap<>(this.summarizedPosts.findPrints(thread.id(), summary.basisNumbers()));
 		prints.put(ContentFingerprint.TITLE, thread.title());
-		return thread.isShown() && summary.stands(prints);
+		return thread.isShown() && summary.isCurrent(prints);
 	}
 
-	/** Keeps a summary in place of the one before. */
-	public void keep(Summary summary) {
+	/** Stores a summary in place of the previous one. */
+	public void save(Summary summary) {
 		this.mongo.save(summary);
 	}
 
 	/**
-	 * Forgets a summary that lost its basis while it was being stored: what took the
-	 * basis away did not find it yet.
+	 * Deletes a summary whose basis changed while it was being stored. The listener of
+	 * that change could not find it yet.
 	 */
-	public void forgetUnlessStanding(Summary summary, SummarizedThread thread) {
-		if (!stands(summary, thread)) {
+	public void deleteIfOutdated(Summary summary, SummarizedThread thread) {
+		if (!isCurrent(summary, thread)) {
 			this.mongo.remove(
 					where(Criteria.where("_id").is(summary.threadId()).and("summaryId").is(summary.summaryId())),
 					Summary.class);
 		}
 	}
 
-	/** How far the last summary of a thread went, if there is one; else 0. */
-	public int coveredThrough(String threadId) {
+	/** Finds the last post that the stored summary covers; 0 without a summary. */
+	public int findCoveredThrough(String threadId) {
 		var query = where(Criteria.where("_id").is(threadId));
 		query.fields().include("draft.coveredThrough");
 		var found = this.mongo.findOne(query, Document.class, this.mongo.getCollectionName(Summary.class));
 		return (found != null) ? found.getEmbedded(List.of("draft", "coveredThrough"), 0) : 0;
 	}
 
-	/** Forgets the summary of a thread. */
-	void forget(String threadId) {
+	void delete(String threadId) {
 		this.mongo.remove(where(Criteria.where("_id").is(threadId)), Summary.class);
 	}
 
-	/** Forgets the summary of a thread, if it rests on what was said otherwise. */
-	void forget(String threadId, int number, String unlessPrint) {
-		var other = Criteria.where("number").is(number).and("print").ne(unlessPrint);
+	/** Deletes the summary of a thread if it is based on another print of a post. */
+	void deleteUnlessPrintIs(String threadId, int number, String print) {
+		var other = Criteria.where("number").is(number).and("print").ne(print);
 		this.mongo.remove(where(Criteria.where("_id").is(threadId).and("draft.basis").elemMatch(other)), Summary.class);
 	}
 

@@ -13,28 +13,28 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What a thread comes to; one a thread.
+ * The summary of a thread.
  *
- * @param threadId of which thread
- * @param summaryId of the job that made it
- * @param draft what it says, and what it rests on
+ * @param threadId the thread's id
+ * @param summaryId the id of its job
+ * @param draft the sentences and their basis
  * @param createdAt when it was made
  */
 @Document("summaries")
 public record Summary(@Id String threadId, String summaryId, SummaryDraft draft, Instant createdAt) {
 
-	/** All sentences. */
+	/** Returns all sentences as one text. */
 	public String text() {
 		return this.draft.sentences().stream().map(SummarySentence::text).collect(Collectors.joining(" "));
 	}
 
-	/** The posts that it rests on. */
-	List<Integer> numbers() {
+	/** The numbers of the posts in the basis. */
+	List<Integer> basisNumbers() {
 		return this.draft.basis().stream().map(ContentFingerprint::number).toList();
 	}
 
-	/** Whether all that it rests on is still as it was. */
-	boolean stands(Map<Integer, String> prints) {
+	/** Whether the basis is unchanged. */
+	boolean isCurrent(Map<Integer, String> prints) {
 		return this.draft.basis().stream().allMatch((print) -> print.print().equals(prints.get(print.number())));
 	}
 

@@ -2,19 +2,16 @@ package org.parley.summary.stored;
 
 import java.util.List;
 
-import org.parley.summary.discussion.PostContentTouched;
-import org.parley.summary.discussion.SummarizedPosts;
-import org.parley.summary.discussion.SummarizedThreads;
-import org.parley.summary.discussion.ThreadContentTouched;
+import org.parley.summary.discussion.post.PostContentChanged;
+import org.parley.summary.discussion.post.SummarizedPosts;
+import org.parley.summary.discussion.thread.SummarizedThreads;
+import org.parley.summary.discussion.thread.ThreadContentChanged;
 import org.parley.summary.engine.ContentFingerprint;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/**
- * Forgets summaries that may not be shown any more, so that no words are kept of what was
- * taken away.
- */
+/** Deletes outdated summaries, so that no words of removed posts stay stored. */
 @Component
 class WithdrawalListener {
 
@@ -31,20 +28,20 @@ class WithdrawalListener {
 	}
 
 	@EventListener
-	void on(PostContentTouched touched) {
-		var print = this.summarizedPosts.prints(touched.threadId(), List.of(touched.number()))
-			.getOrDefault(touched.number(), "");
-		this.summaries.forget(touched.threadId(), touched.number(), print);
+	void on(PostContentChanged event) {
+		var print = this.summarizedPosts.findPrints(event.threadId(), List.of(event.number()))
+			.getOrDefault(event.number(), "");
+		this.summaries.deleteUnlessPrintIs(event.threadId(), event.number(), print);
 	}
 
 	@EventListener
-	void on(ThreadContentTouched touched) {
-		this.summarizedThreads.find(touched.threadId()).ifPresent((thread) -> {
+	void on(ThreadContentChanged event) {
+		this.summarizedThreads.find(event.threadId()).ifPresent((thread) -> {
 			if (thread.isShown()) {
-				this.summaries.forget(thread.id(), ContentFingerprint.TITLE, thread.title());
+				this.summaries.deleteUnlessPrintIs(thread.id(), ContentFingerprint.TITLE, thread.title());
 			}
 			else {
-				this.summaries.forget(thread.id());
+				this.summaries.delete(thread.id());
 			}
 		});
 	}

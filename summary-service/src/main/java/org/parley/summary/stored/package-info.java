@@ -1,6 +1,4 @@
-/**
- * The summaries that there are, for as long as all that they rest on still says the same.
- */
+/** Stored summaries, which are valid while their basis is unchanged. */
 @NullMarked
 package org.parley.summary.stored;
 

@@ -3,7 +3,7 @@ package org.parley.summary.engine;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.parley.summary.discussion.Passage;
+import org.parley.summary.discussion.post.Passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -50,7 +50,7 @@ public interface EngineContract {
 		assertThat(draft.coveredThrough()).isEqualTo(numbers.getLast());
 		assertThat(draft.sentences()).isNotEmpty().hasSizeLessThanOrEqualTo(6);
 		assertThat(draft.sentences()).allSatisfy((sentence) -> {
-			assertThat(sentence.text()).isNotBlank().hasSizeLessThanOrEqualTo(SummarySentence.LONGEST);
+			assertThat(sentence.text()).isNotBlank().hasSizeLessThanOrEqualTo(SummarySentence.MAX_LENGTH);
 			assertThat(sentence.posts()).isNotEmpty().isSubsetOf(numbers);
 		});
 		var cited = draft.sentences().stream().flatMap((sentence) -> sentence.posts().stream()).toList();

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.summary.discussion.Passage;
+import org.parley.summary.discussion.post.Passage;
 
 /** A thread without a database. */
 public record FakeMaterial(String title, @Nullable SummaryDraft last, List<Passage> posts) implements SummaryMaterial {

@@ -25,7 +25,7 @@ class FallbackSummaryEngineTests {
 				new Fake("reserve", null));
 		assertThat(engine.summarize(MATERIAL).engine()).isEqualTo("reserve");
 		assertThat(engine.name()).isEqualTo("wanted");
-		assertThat(engine.patience()).isEqualTo(Duration.ofSeconds(2));
+		assertThat(engine.maxDuration()).isEqualTo(Duration.ofSeconds(2));
 	}
 
 	@Test
@@ -38,7 +38,7 @@ class FallbackSummaryEngineTests {
 	private record Fake(String name, @Nullable RuntimeException failure) implements SummaryEngine {
 
 		@Override
-		public Duration patience() {
+		public Duration maxDuration() {
 			return Duration.ofSeconds(1);
 		}
 

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
-import org.parley.summary.Somebody;
 import org.parley.summary.SummaryIT;
-import org.parley.summary.discussion.SummarizedPosts;
-import org.parley.summary.discussion.SummarizedThreads;
+import org.parley.summary.TestUser;
+import org.parley.summary.discussion.post.SummarizedPosts;
+import org.parley.summary.discussion.thread.SummarizedThreads;
 import org.parley.summary.engine.ContentFingerprint;
 import org.parley.summary.engine.SummaryDraft;
 import org.parley.summary.engine.SummaryEngine;
@@ -57,7 +57,7 @@ class SummaryWorkerIT extends SummaryIT {
 	private SummarizedThreads summarizedThreads;
 
 	@Autowired
-	private UnitOfWork work;
+	private UnitOfWork unitOfWork;
 
 	@Autowired
 	private AmqpAdmin admin;
@@ -90,8 +90,8 @@ class SummaryWorkerIT extends SummaryIT {
 	void whoeverAsksMeanwhileWaitsForTheSameJob() {
 		var thread = knownThread();
 		var job = held(thread, Instant.now().plusSeconds(60));
-		var alice = Somebody.with();
-		var bob = Somebody.with();
+		var alice = TestUser.with();
+		var bob = TestUser.with();
 		assertThat(this.client.ask(alice, thread).status()).isEqualTo(202);
 		assertThat(this.client.ask(bob, thread).status()).isEqualTo(202);
 		assertThat(this.client.ask(bob, thread).status()).isEqualTo(202);
@@ -103,7 +103,7 @@ class SummaryWorkerIT extends SummaryIT {
 	@Test
 	void manyWhoAskAtTheSameTimeMakeOneJob() {
 		var thread = knownThread();
-		var people = IntStream.range(0, 8).mapToObj((_) -> Somebody.with()).toList();
+		var people = IntStream.range(0, 8).mapToObj((_) -> TestUser.with()).toList();
 		var statuses = people.parallelStream().map((somebody) -> this.client.ask(somebody, thread).status()).toList();
 		assertThat(statuses).isSubsetOf(200, 202).contains(202);
 		soon().until(() -> job(thread).state() == SummaryJobState.READY);
@@ -116,7 +116,7 @@ class SummaryWorkerIT extends SummaryIT {
 		held(thread, Instant.now().minusSeconds(1));
 		soon().until(() -> job(thread).state() == SummaryJobState.READY);
 		assertThat(job(thread).attempts()).isEqualTo(2);
-		assertThat(this.client.read(Somebody.GUEST, thread).data().path("status").asString()).isEqualTo("ready");
+		assertThat(this.client.read(TestUser.GUEST, thread).data().path("status").asString()).isEqualTo("ready");
 	}
 
 	@Test
@@ -129,9 +129,9 @@ class SummaryWorkerIT extends SummaryIT {
 		this.finishJob.complete(late, this.summarizedThreads.find(thread).orElseThrow(),
 				new Summary(thread, late.summaryId(), draft, Instant.now()));
 		this.finishJob.fail(late, this.summarizedThreads.find(thread).orElseThrow(), "gave-up");
-		this.summaryJobs.putBack(late, Duration.ZERO);
+		this.summaryJobs.release(late, Duration.ZERO);
 		assertThat(job(thread).state()).isEqualTo(SummaryJobState.READY);
-		assertThat(this.client.read(Somebody.GUEST, thread).data().path("engine").asString()).isEqualTo("extractive");
+		assertThat(this.client.read(TestUser.GUEST, thread).data().path("engine").asString()).isEqualTo("extractive");
 	}
 
 	@Test
@@ -141,9 +141,9 @@ class SummaryWorkerIT extends SummaryIT {
 		var busy = Collections.synchronizedList(new ArrayList<String>());
 		var other = Thread.ofVirtual().unstarted(() -> {
 			while (!all.stream().allMatch((thread) -> job(thread).state() == SummaryJobState.READY)) {
-				this.summaryJobs.take(Duration.ofSeconds(60)).ifPresent((job) -> {
+				this.summaryJobs.claim(Duration.ofSeconds(60)).ifPresent((job) -> {
 					busy.add(job.threadId());
-					this.summaryWorker.work(job);
+					this.summaryWorker.process(job);
 				});
 			}
 		});
@@ -159,13 +159,13 @@ class SummaryWorkerIT extends SummaryIT {
 		var thread = knownThread();
 		this.mongo.save(job(thread, SummaryJobState.WORKING, Instant.now().minusSeconds(1), 30));
 		soon().until(() -> job(thread).state() == SummaryJobState.FAILED);
-		assertThat(this.client.read(Somebody.GUEST, thread).data().path("status").asString()).isEqualTo("failed");
+		assertThat(this.client.read(TestUser.GUEST, thread).data().path("status").asString()).isEqualTo("failed");
 	}
 
 	@Test
 	void withoutItsEventAJobIsDoneAllTheSame() {
 		var thread = knownThread();
-		this.work.run(() -> this.summaryJobs.request(thread, Set.of(), 1));
+		this.unitOfWork.run(() -> this.summaryJobs.create(thread, Set.of(), 1));
 		soon().until(() -> job(thread).state() == SummaryJobState.READY);
 	}
 
@@ -174,7 +174,7 @@ class SummaryWorkerIT extends SummaryIT {
 		var thread = thread();
 		this.forum.moderate(this.forum.firstOf(thread), thread, 1, "held", null);
 		settle();
-		var asked = this.client.ask(Somebody.with(), thread);
+		var asked = this.client.ask(TestUser.with(), thread);
 		assertThat(asked.status()).isEqualTo(202);
 		soon().until(() -> job(thread).attempts() >= 1);
 		this.forum.moderate(this.forum.firstOf(thread), thread, 1, "active", "Which tomatoes ripen in shade?");
@@ -187,13 +187,13 @@ class SummaryWorkerIT extends SummaryIT {
 		var thread = thread();
 		var post = this.forum.reply(thread, 2, SECRET);
 		settle();
-		worker(() -> change(change, thread, post)).work(held(thread, Instant.now().plusSeconds(60)));
+		worker(() -> change(change, thread, post)).process(held(thread, Instant.now().plusSeconds(60)));
 		soon().until(() -> job(thread).state() == SummaryJobState.READY);
 		assertThat(job(thread).attempts()).as("the job was done anew").isGreaterThan(1);
 		assertThat(this.mongo.findById(thread, Document.class, "summaries")).asString()
 			.contains("ripen in shade")
 			.doesNotContain("Stupice");
-		assertThat(this.client.read(Somebody.GUEST, thread).body().toString()).doesNotContain("Stupice");
+		assertThat(this.client.read(TestUser.GUEST, thread).body().toString()).doesNotContain("Stupice");
 		isToldOnce(thread);
 	}
 
@@ -207,12 +207,12 @@ class SummaryWorkerIT extends SummaryIT {
 			this.forum.tellThread("thread.hidden", thread, "hidden");
 			settle();
 		});
-		worker.work(held(thread, Instant.now().plusSeconds(60)));
+		worker.process(held(thread, Instant.now().plusSeconds(60)));
 		soon().until(() -> job(thread).state() == SummaryJobState.FAILED);
 		assertThat(job(thread).attempts()).as("one more look is enough").isEqualTo(2);
 		assertThat(reads).hasValue(1);
 		assertThat(this.mongo.findById(thread, Document.class, "summaries")).isNull();
-		worker.work(held(thread, Instant.now().plusSeconds(60)));
+		worker.process(held(thread, Instant.now().plusSeconds(60)));
 		assertThat(reads).as("the engine is not told of a hidden thread").hasValue(1);
 	}
 
@@ -222,10 +222,9 @@ class SummaryWorkerIT extends SummaryIT {
 		var post = this.forum.reply(thread, 2, SECRET);
 		settle();
 		var late = new FinishJob(this.summaryJobs, this.summaries, (event) -> change("removed", thread, post),
-				this.work, this.meters, InstantSource.system());
-		var worker = new SummaryWorker(this.summaryJobs, this.summarizedThreads, this.summarizedPosts, this.summaries,
-				this.summaryEngine, late, InstantSource.system());
-		worker.work(held(thread, Instant.now().plusSeconds(60)));
+				this.unitOfWork, this.meters, InstantSource.system());
+		var worker = worker(this.summaryEngine, late);
+		worker.process(held(thread, Instant.now().plusSeconds(60)));
 		assertThat(job(thread).state()).isEqualTo(SummaryJobState.READY);
 		assertThat(this.mongo.findById(thread, Document.class, "summaries")).isNull();
 	}
@@ -233,8 +232,12 @@ class SummaryWorkerIT extends SummaryIT {
 	/** A worker during whose work something happens, and is known here at its end. */
 	private SummaryWorker worker(Runnable meanwhile) {
 		var slow = new SlowEngine(this.summaryEngine, meanwhile);
-		return new SummaryWorker(this.summaryJobs, this.summarizedThreads, this.summarizedPosts, this.summaries, slow,
-				this.finishJob, InstantSource.system());
+		return worker(slow, this.finishJob);
+	}
+
+	private SummaryWorker worker(SummaryEngine engine, FinishJob finish) {
+		return new SummaryWorker(this.summaryJobs, this.summarizedThreads, this.summaries,
+				new DraftSummary(this.summarizedPosts, this.summaries, engine), finish, InstantSource.system());
 	}
 
 	private void change(String change, String thread, String post) {
@@ -257,8 +260,8 @@ class SummaryWorkerIT extends SummaryIT {
 		}
 
 		@Override
-		public Duration patience() {
-			return this.fast.patience();
+		public Duration maxDuration() {
+			return this.fast.maxDuration();
 		}
 
 		@Override

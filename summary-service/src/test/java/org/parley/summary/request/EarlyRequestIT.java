@@ -13,24 +13,24 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.web.Ids;
 import org.parley.summary.Reply;
-import org.parley.summary.Somebody;
 import org.parley.summary.SummaryIT;
+import org.parley.summary.TestUser;
 import org.parley.summary.discussion.SummaryAudience;
 
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.summary.Somebody.GUEST;
+import static org.parley.summary.TestUser.GUEST;
 
 /** Requests for threads whose events have not arrived. */
 class EarlyRequestIT extends SummaryIT {
 
 	private static final String OPENING = "Which tomatoes ripen on a balcony that faces north?";
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	@Test
 	void requestForThreadOnItsWayIsAcceptedAndAnsweredWhenItArrives() {
@@ -62,14 +62,14 @@ class EarlyRequestIT extends SummaryIT {
 	@Test
 	void threadThatArrivesInAClosedCategoryIsSummarizedForItsReadersOnly() {
 		var thread = Ids.next();
-		var moderator = Somebody.with("moderator");
+		var moderator = TestUser.with("moderator");
 		for (var asker : List.of(this.alice, moderator)) {
 			assertThat(this.client.ask(asker, thread).status()).isEqualTo(202);
 		}
 		var category = this.forum.category("admin");
 		this.forum.thread(thread, category, OPENING);
 		settle();
-		var admin = Somebody.with("admin");
+		var admin = TestUser.with("admin");
 		assertThat(this.client.ask(admin, thread).status()).isEqualTo(202);
 		soon().until(() -> status(this.client.read(admin, thread)).equals("ready"));
 		assertThat(job(thread)).asString().contains(admin.id()).doesNotContain(this.alice.id(), moderator.id());
@@ -114,7 +114,7 @@ class EarlyRequestIT extends SummaryIT {
 
 	@Test
 	void idThatCannotArriveIsNotFoundAtOnceAndStoresNothing() {
-		var carol = Somebody.with();
+		var carol = TestUser.with();
 		for (var at : List.of(Instant.now().plusSeconds(60), Instant.now().minusSeconds(3_600))) {
 			var id = Ulid.min(at.toEpochMilli()).toString().substring(0, 10) + Ids.next().substring(10);
 			refused(this.client.ask(carol, id), 404, "thread.not-found");
@@ -125,7 +125,7 @@ class EarlyRequestIT extends SummaryIT {
 
 	@Test
 	void concurrentRequestsOfOnePersonStayWithinTheLimit() {
-		var carol = Somebody.with();
+		var carol = TestUser.with();
 		var threads = IntStream.range(0, 16).mapToObj((_) -> Ids.next()).toList();
 		var answers = threads.parallelStream().map((thread) -> this.client.ask(carol, thread)).toList();
 		assertThat(answers).extracting(Reply::status).containsOnly(202, 429);
@@ -141,7 +141,7 @@ class EarlyRequestIT extends SummaryIT {
 
 	@Test
 	void requestWhoseThreadDidNotArriveInTimeIsForgotten() {
-		var carol = Somebody.with();
+		var carol = TestUser.with();
 		var old = Ulid.min(Instant.now().minusSeconds(601).toEpochMilli()).toString();
 		this.mongo.insert(new Document(Map.of("_id", carol.id(), "version", 0L, "dueAt", Instant.EPOCH, "requests",
 				List.of(new Document(

@@ -19,28 +19,28 @@ class EarlyRequesterTests {
 
 	private final EarlyRequestSettings settings = new EarlyRequestSettings(Duration.ofMinutes(10), 2);
 
-	private final EarlyRequester asker = new EarlyRequester("alice", null);
+	private final EarlyRequester requester = new EarlyRequester("alice", null);
 
 	@Test
 	void threadOfTheRecentPastMayArrive() {
-		assertThat(this.settings.mayArrive(madeAt(NOW), NOW)).isTrue();
-		assertThat(this.settings.mayArrive(madeAt(NOW.minusSeconds(599)), NOW)).isTrue();
-		assertThat(this.settings.mayArrive(madeAt(NOW.minusSeconds(600)), NOW)).isFalse();
+		assertThat(this.settings.canArrive(madeAt(NOW), NOW)).isTrue();
+		assertThat(this.settings.canArrive(madeAt(NOW.minusSeconds(599)), NOW)).isTrue();
+		assertThat(this.settings.canArrive(madeAt(NOW.minusSeconds(600)), NOW)).isFalse();
 	}
 
 	@Test
 	void threadOfTheFutureNeverArrives() {
-		assertThat(this.settings.mayArrive(madeAt(NOW.plusSeconds(5)), NOW)).as("clocks may differ").isTrue();
-		assertThat(this.settings.mayArrive(madeAt(NOW.plusSeconds(6)), NOW)).isFalse();
-		assertThat(this.settings.mayArrive(madeAt(NOW.plus(Duration.ofDays(3_650))), NOW)).isFalse();
-		assertThat(this.settings.mayArrive("7ZZZZZZZZZZZZZZZZZZZZZZZZZ", NOW)).isFalse();
+		assertThat(this.settings.canArrive(madeAt(NOW.plusSeconds(5)), NOW)).as("clocks may differ").isTrue();
+		assertThat(this.settings.canArrive(madeAt(NOW.plusSeconds(6)), NOW)).isFalse();
+		assertThat(this.settings.canArrive(madeAt(NOW.plus(Duration.ofDays(3_650))), NOW)).isFalse();
+		assertThat(this.settings.canArrive("7ZZZZZZZZZZZZZZZZZZZZZZZZZ", NOW)).isFalse();
 	}
 
 	@Test
 	void idOfAnotherFormNeverArrives() {
 		var id = madeAt(NOW);
 		for (var other : new String[] { "", "nonsense", id.toLowerCase(java.util.Locale.ROOT), id + "0", "8" + id }) {
-			assertThat(this.settings.mayArrive(other, NOW)).as(other).isFalse();
+			assertThat(this.settings.canArrive(other, NOW)).as(other).isFalse();
 		}
 	}
 
@@ -50,7 +50,7 @@ class EarlyRequesterTests {
 		request(thread, NOW);
 		request(thread, NOW);
 		request(madeAt(NOW), NOW);
-		assertThat(this.asker.isWaitingFor(thread, this.settings, NOW)).isTrue();
+		assertThat(this.requester.isWaitingFor(thread, this.settings, NOW)).isTrue();
 	}
 
 	@Test
@@ -63,7 +63,7 @@ class EarlyRequesterTests {
 			assertThat(problem.code()).isEqualTo("summary.too-many-waiting");
 			assertThat(problem.retryAfter()).isPositive();
 		});
-		assertThat(this.asker.isWaitingFor(one, this.settings, NOW)).isFalse();
+		assertThat(this.requester.isWaitingFor(one, this.settings, NOW)).isFalse();
 	}
 
 	@Test
@@ -72,10 +72,10 @@ class EarlyRequesterTests {
 		request(thread, NOW);
 		request(madeAt(NOW), NOW);
 		var later = NOW.plus(Duration.ofMinutes(11));
-		assertThat(this.asker.isWaitingFor(thread, this.settings, later)).isFalse();
+		assertThat(this.requester.isWaitingFor(thread, this.settings, later)).isFalse();
 		var other = madeAt(later);
 		request(other, later);
-		assertThat(this.asker.isWaitingFor(other, this.settings, later)).isTrue();
+		assertThat(this.requester.isWaitingFor(other, this.settings, later)).isTrue();
 	}
 
 	@Test
@@ -84,34 +84,34 @@ class EarlyRequesterTests {
 		var other = madeAt(NOW);
 		request(arrived, NOW);
 		request(other, NOW);
-		this.asker.settle((request) -> request.threadId().equals(arrived), this.settings, NOW);
-		assertThat(this.asker.isWaitingFor(arrived, this.settings, NOW)).isFalse();
-		assertThat(this.asker.isWaitingFor(other, this.settings, NOW)).isTrue();
-		assertThat(this.asker.isDone()).isFalse();
+		this.requester.settle((request) -> request.threadId().equals(arrived), this.settings, NOW);
+		assertThat(this.requester.isWaitingFor(arrived, this.settings, NOW)).isFalse();
+		assertThat(this.requester.isWaitingFor(other, this.settings, NOW)).isTrue();
+		assertThat(this.requester.isDone()).isFalse();
 	}
 
 	@Test
 	void expiredRequestIsNotAskedFor() {
 		request(madeAt(NOW), NOW);
-		this.asker.settle((_) -> {
+		this.requester.settle((_) -> {
 			throw new AssertionError("An expired request is not looked up");
 		}, this.settings, NOW.plus(Duration.ofMinutes(11)));
-		assertThat(this.asker.isDone()).isTrue();
+		assertThat(this.requester.isDone()).isTrue();
 	}
 
 	@Test
 	void pauseGrowsWithTheWait() {
 		request(madeAt(NOW), NOW);
-		assertThat(this.asker.dueAt()).isEqualTo(NOW.plusMillis(500));
+		assertThat(this.requester.dueAt()).isEqualTo(NOW.plusMillis(500));
 		var later = NOW.plusSeconds(60);
-		this.asker.settle((_) -> false, this.settings, later);
-		assertThat(this.asker.dueAt()).isEqualTo(later.plusSeconds(30));
+		this.requester.settle((_) -> false, this.settings, later);
+		assertThat(this.requester.dueAt()).isEqualTo(later.plusSeconds(30));
 		request(madeAt(later), later);
-		assertThat(this.asker.dueAt()).as("a new request is looked for at once").isEqualTo(later.plusMillis(500));
+		assertThat(this.requester.dueAt()).as("a new request is looked for at once").isEqualTo(later.plusMillis(500));
 	}
 
 	private void request(String thread, Instant at) {
-		this.asker.request(new EarlyRequest(thread, SummaryAudience.USER, at), this.settings);
+		this.requester.add(new EarlyRequest(thread, SummaryAudience.USER, at), this.settings);
 	}
 
 	private static String madeAt(Instant time) {

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
 import org.parley.summary.Reply;
-import org.parley.summary.Somebody;
 import org.parley.summary.SummaryIT;
+import org.parley.summary.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.summary.Somebody.GUEST;
+import static org.parley.summary.TestUser.GUEST;
 
 /** From the question to the answer, and what becomes of it. */
 class SummaryJobIT extends SummaryIT {
@@ -20,9 +20,9 @@ class SummaryJobIT extends SummaryIT {
 
 	private static final String ANSWER = "Stupice tomatoes ripen on a cold balcony, too.";
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	@Test
 	void aSummaryIsAskedForAndCitesItsPosts() {
@@ -166,7 +166,7 @@ class SummaryJobIT extends SummaryIT {
 
 	@Test
 	void aHiddenOrRemovedThreadHasNoSummaryForAnybody() {
-		var admin = Somebody.with("admin");
+		var admin = TestUser.with("admin");
 		for (var step : List.of("thread.hidden hidden", "thread.removed removed")) {
 			var thread = this.forum.oldThread(this.forum.category("anyone"), OPENING);
 			this.forum.reply(thread, 2, ANSWER);
@@ -184,7 +184,7 @@ class SummaryJobIT extends SummaryIT {
 		var category = this.forum.category("moderator");
 		var thread = this.forum.oldThread(category, OPENING);
 		settle();
-		var moderator = Somebody.with("moderator");
+		var moderator = TestUser.with("moderator");
 		assertThat(this.client.ask(moderator, thread).status()).isEqualTo(202);
 		soon().until(() -> this.client.read(moderator, thread).data().path("status").asString().equals("ready"));
 		refused(this.client.read(this.alice, thread), 404, "thread.not-found");
@@ -207,10 +207,10 @@ class SummaryJobIT extends SummaryIT {
 		settle();
 		refused(this.client.ask(GUEST, thread), 401, "auth.required");
 		var reading = TestTokens.claims(this.alice.id(), "alice").claim("scope", "threads:read").sign();
-		refused(this.client.ask(new Somebody(this.alice.id(), "alice", reading), thread), 403, "auth.scope-missing");
+		refused(this.client.ask(new TestUser(this.alice.id(), "alice", reading), thread), 403, "auth.scope-missing");
 		var writing = TestTokens.claims(this.alice.id(), "alice").claim("scope", "threads:write").sign();
-		refused(this.client.read(new Somebody(this.alice.id(), "alice", writing), thread), 403, "auth.scope-missing");
-		refused(this.client.read(new Somebody(this.alice.id(), "alice", reading), thread), 404, "summary.none");
+		refused(this.client.read(new TestUser(this.alice.id(), "alice", writing), thread), 403, "auth.scope-missing");
+		refused(this.client.read(new TestUser(this.alice.id(), "alice", reading), thread), 404, "summary.none");
 		refused(this.client.read(GUEST, thread), 404, "summary.none");
 		refused(this.client.call(this.alice, "DELETE", thread + "/summary"), 405, "request.method-not-allowed");
 	}

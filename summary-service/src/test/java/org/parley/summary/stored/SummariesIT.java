@@ -5,15 +5,15 @@ import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.summary.Somebody;
 import org.parley.summary.SummaryIT;
+import org.parley.summary.TestUser;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.summary.Somebody.GUEST;
+import static org.parley.summary.TestUser.GUEST;
 
 /**
  * A stored summary that no longer fits is not shown, even where nothing has deleted it:
@@ -30,7 +30,7 @@ class SummariesIT extends SummaryIT {
 		this.thread = this.forum.oldThread(this.forum.category("anyone"), "Which tomatoes ripen in shade?");
 		this.post = this.forum.reply(this.thread, 2, "Stupice tomatoes do.");
 		settle();
-		this.client.ask(Somebody.with(), this.thread);
+		this.client.ask(TestUser.with(), this.thread);
 		soon().until(() -> this.client.read(GUEST, this.thread).data().path("text").asString("").contains("Stupice"));
 	}
 
@@ -97,7 +97,7 @@ class SummariesIT extends SummaryIT {
 		var answer = this.client.read(GUEST, this.thread);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
 		assertThat(answer.code()).isEqualTo(code);
-		var asked = this.client.ask(Somebody.with(), this.thread);
+		var asked = this.client.ask(TestUser.with(), this.thread);
 		assertThat(asked.data().path("text").asString("")).doesNotContain("Stupice");
 	}
 

@@ -23,24 +23,24 @@ class SummaryTests {
 
 	@Test
 	void unchangedBasisStands() {
-		assertThat(this.summary.numbers()).containsExactly(ContentFingerprint.TITLE, 1, 2);
-		assertThat(this.summary.stands(Map.of(ContentFingerprint.TITLE, "title", 1, "one", 2, "two", 3, "three")))
+		assertThat(this.summary.basisNumbers()).containsExactly(ContentFingerprint.TITLE, 1, 2);
+		assertThat(this.summary.isCurrent(Map.of(ContentFingerprint.TITLE, "title", 1, "one", 2, "two", 3, "three")))
 			.isTrue();
 	}
 
 	@Test
 	void missingPostEndsIt() {
-		assertThat(this.summary.stands(Map.of(ContentFingerprint.TITLE, "title", 1, "one"))).isFalse();
+		assertThat(this.summary.isCurrent(Map.of(ContentFingerprint.TITLE, "title", 1, "one"))).isFalse();
 	}
 
 	@Test
 	void changedPostEndsIt() {
-		assertThat(this.summary.stands(Map.of(ContentFingerprint.TITLE, "title", 1, "one", 2, "other"))).isFalse();
+		assertThat(this.summary.isCurrent(Map.of(ContentFingerprint.TITLE, "title", 1, "one", 2, "other"))).isFalse();
 	}
 
 	@Test
 	void changedTitleEndsIt() {
-		assertThat(this.summary.stands(Map.of(ContentFingerprint.TITLE, "other", 1, "one", 2, "two"))).isFalse();
+		assertThat(this.summary.isCurrent(Map.of(ContentFingerprint.TITLE, "other", 1, "one", 2, "two"))).isFalse();
 	}
 
 }

@@ -1,18 +1,20 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.event;
+
+import org.parley.summary.discussion.SummaryAudience;
 
 /**
- * What the forum tells of a category.
+ * The data of the forum's category events.
  *
- * @param category as it is now
+ * @param category the present state
  */
 record CategoryChangedEventData(State category) {
 
 	/**
-	 * A category.
+	 * The state of a category.
 	 *
 	 * @param id the category's id
-	 * @param readers the least role that may read
-	 * @param version of it
+	 * @param readers the lowest role that can read it
+	 * @param version grows with every change
 	 */
 	record State(String id, SummaryAudience readers, long version) {
 	}

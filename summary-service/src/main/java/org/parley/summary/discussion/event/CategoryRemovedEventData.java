@@ -1,9 +1,11 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.event;
+
+import org.parley.summary.discussion.thread.CategoryReferenceEventData;
 
 /**
- * What the forum tells when a category is gone.
+ * The data of {@code category.removed}.
  *
- * @param category which
+ * @param category the removed category
  */
 record CategoryRemovedEventData(CategoryReferenceEventData category) {
 }

@@ -1,13 +1,20 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.event;
 
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.summary.discussion.SummaryCategories;
+import org.parley.summary.discussion.post.PostAdded;
+import org.parley.summary.discussion.post.PostContentChanged;
+import org.parley.summary.discussion.post.SummarizedPost;
+import org.parley.summary.discussion.post.SummarizedPosts;
+import org.parley.summary.discussion.thread.SummarizedThreads;
+import org.parley.summary.discussion.thread.ThreadContentChanged;
 
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Hears what is said in the forum. Every step may be repeated: an older version changes
- * nothing, and what follows looks at what is stored.
+ * Consumes forum events and updates the projections. Repeated and late events change
+ * nothing.
  */
 @EventConsumer(value = "ai_summary", repeatable = true)
 class DiscussionListener {
@@ -29,58 +36,59 @@ class DiscussionListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
-	void on(CategoryChangedEventData told) {
-		this.summaryCategories.learn(told.category());
+	void on(CategoryChangedEventData event) {
+		var category = event.category();
+		this.summaryCategories.saveIfNewer(category.id(), category.readers(), category.version());
 	}
 
 	@EventHandler("category.removed")
-	void on(CategoryRemovedEventData gone) {
-		this.summaryCategories.forget(gone.category().id());
+	void on(CategoryRemovedEventData event) {
+		this.summaryCategories.markRemoved(event.category().id());
 	}
 
 	@EventHandler({ "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned",
 			"thread.unpinned", "thread.moved", "thread.split", "thread.merged", "thread.hidden", "thread.archived",
 			"thread.removed", "thread.restored", "thread.snapshot" })
-	void on(ThreadEventData told) {
-		this.summarizedThreads.learn(told.thread());
-		if (told.post() != null) {
-			learn(told.post().in(told.thread().id()));
+	void on(ThreadEventData event) {
+		this.summarizedThreads.saveIfNewer(event.thread());
+		if (event.post() != null) {
+			save(event.post().toPost(event.thread().id()));
 		}
-		this.publisher.publishEvent(new ThreadContentTouched(told.thread().id()));
+		this.publisher.publishEvent(new ThreadContentChanged(event.thread().id()));
 	}
 
 	@EventHandler("post.created")
-	void onCreated(PostEventData told) {
-		on(told);
-		this.publisher.publishEvent(new PostAdded(told.thread().id(), told.post().number()));
+	void onCreated(PostEventData event) {
+		on(event);
+		this.publisher.publishEvent(new PostAdded(event.thread().id(), event.post().number()));
 	}
 
 	@EventHandler({ "post.edited", "post.restored", "post.snapshot" })
-	void on(PostEventData told) {
-		learn(told.told());
+	void on(PostEventData event) {
+		save(event.toPost());
 	}
 
 	@EventHandler("post.removed")
-	void on(PostRemovedEventData gone) {
-		learn(gone.told());
+	void on(PostRemovedEventData event) {
+		save(event.toPost());
 	}
 
 	@EventHandler("post.status-changed")
-	void on(PostStatusEventData moderated) {
-		learn(moderated.told());
+	void on(PostStatusEventData event) {
+		save(event.toPost());
 	}
 
-	/** What was said of it where it was rests on nothing any more. */
+	/** Publishes a change of the previous thread, whose summary can cite the post. */
 	@EventHandler("post.moved")
-	void on(PostMovedEventData moved) {
-		learn(moved.told());
-		this.publisher.publishEvent(new PostContentTouched(moved.from().id(), moved.was()));
-		this.publisher.publishEvent(new PostAdded(moved.thread().id(), moved.reference().number()));
+	void on(PostMovedEventData event) {
+		save(event.toPost());
+		this.publisher.publishEvent(new PostContentChanged(event.from().id(), event.was()));
+		this.publisher.publishEvent(new PostAdded(event.thread().id(), event.reference().number()));
 	}
 
-	private void learn(SummarizedPost summarizedPost) {
-		this.summarizedPosts.learn(summarizedPost);
-		this.publisher.publishEvent(new PostContentTouched(summarizedPost.threadId(), summarizedPost.number()));
+	private void save(SummarizedPost post) {
+		this.summarizedPosts.saveIfNewer(post);
+		this.publisher.publishEvent(new PostContentChanged(post.threadId(), post.number()));
 	}
 
 }

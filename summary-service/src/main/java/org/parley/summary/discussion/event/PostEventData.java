@@ -1,31 +1,35 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.event;
+
+import org.parley.summary.discussion.post.SummarizedPost;
+import org.parley.summary.discussion.post.SummarizedPostStatus;
+import org.parley.summary.discussion.thread.ThreadReferenceEventData;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the forum tells of a post.
+ * The data of events with a post's content.
  *
- * @param post as it is now
- * @param thread where
+ * @param post the present state
+ * @param thread the post's thread
  */
 record PostEventData(State post, ThreadReferenceEventData thread) {
 
-	SummarizedPost told() {
-		return this.post.in(this.thread.id());
+	SummarizedPost toPost() {
+		return this.post.toPost(this.thread.id());
 	}
 
 	/**
-	 * A post.
+	 * The state of a post.
 	 *
 	 * @param id the post's id
-	 * @param number its place in the thread
-	 * @param html what it says; absent when it is gone
-	 * @param status who sees it
-	 * @param version grows with every change but those of votes
+	 * @param number its position in the thread
+	 * @param html its content; absent for a removed post
+	 * @param status its moderation status
+	 * @param version grows with every change except votes
 	 */
 	record State(String id, int number, @Nullable String html, SummarizedPostStatus status, long version) {
 
-		SummarizedPost in(String threadId) {
+		SummarizedPost toPost(String threadId) {
 			return (this.status.isShown() && this.html != null)
 					? SummarizedPost.shown(this.id, threadId, this.number, this.html, this.version)
 					: SummarizedPost.hidden(this.id, threadId, this.number, this.version);

@@ -1,22 +1,25 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.event;
+
+import org.parley.summary.discussion.post.SummarizedPost;
+import org.parley.summary.discussion.thread.ThreadReferenceEventData;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the forum tells when a post went to another thread.
+ * The data of {@code post.moved}.
  *
- * @param reference which, with its number where it is
- * @param thread where it is
- * @param from where it was
- * @param was its number there
- * @param post what it says, while its readers may see it
- * @param version of the post
+ * @param reference the post with its number in the new thread
+ * @param thread the new thread
+ * @param from the previous thread
+ * @param was the post's number in the previous thread
+ * @param post the content; absent when readers cannot see the post
+ * @param version the post's version
  */
 record PostMovedEventData(PostRemovedEventData.Reference reference, ThreadReferenceEventData thread,
 		ThreadReferenceEventData from, int was, PostEventData.@Nullable State post, long version) {
 
-	SummarizedPost told() {
-		return new PostStatusEventData(this.reference, this.thread, this.post, this.version).told();
+	SummarizedPost toPost() {
+		return new PostStatusEventData(this.reference, this.thread, this.post, this.version).toPost();
 	}
 
 }

@@ -1,23 +1,26 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.event;
+
+import org.parley.summary.discussion.post.SummarizedPost;
+import org.parley.summary.discussion.thread.ThreadReferenceEventData;
 
 /**
- * What the forum tells when a post was taken away.
+ * The data of {@code post.removed}.
  *
- * @param post which
- * @param thread where
- * @param version of the post
+ * @param post the removed post
+ * @param thread its thread
+ * @param version the post's version
  */
 record PostRemovedEventData(Reference post, ThreadReferenceEventData thread, long version) {
 
-	SummarizedPost told() {
+	SummarizedPost toPost() {
 		return SummarizedPost.hidden(this.post.id(), this.thread.id(), this.post.number(), this.version);
 	}
 
 	/**
-	 * A post as events name it.
+	 * A reference to a post.
 	 *
 	 * @param id the post's id
-	 * @param number its place in the thread
+	 * @param number its position in the thread
 	 */
 	record Reference(String id, int number) {
 	}

@@ -1,20 +1,23 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.event;
+
+import org.parley.summary.discussion.post.SummarizedPost;
+import org.parley.summary.discussion.thread.ThreadReferenceEventData;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the forum tells when moderation has looked at a post.
+ * The data of {@code post.status-changed}.
  *
- * @param reference which
- * @param thread where
- * @param post what it says, while its readers may see it
- * @param version of the post
+ * @param reference the post
+ * @param thread its thread
+ * @param post the content; absent when readers cannot see the post
+ * @param version the post's version
  */
 record PostStatusEventData(PostRemovedEventData.Reference reference, ThreadReferenceEventData thread,
 		PostEventData.@Nullable State post, long version) {
 
-	SummarizedPost told() {
-		return (this.post != null) ? this.post.in(this.thread.id())
+	SummarizedPost toPost() {
+		return (this.post != null) ? this.post.toPost(this.thread.id())
 				: SummarizedPost.hidden(this.reference.id(), this.thread.id(), this.reference.number(), this.version);
 	}
 

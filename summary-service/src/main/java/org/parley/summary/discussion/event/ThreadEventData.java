@@ -1,12 +1,14 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.event;
+
+import org.parley.summary.discussion.thread.SummarizedThread;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the forum tells of a thread.
+ * The data of thread events.
  *
- * @param thread as it is now
- * @param post the one that opens it, when the thread is new
+ * @param thread the present state
+ * @param post the first post; only for new threads
  */
 record ThreadEventData(SummarizedThread thread, PostEventData.@Nullable State post) {
 }

@@ -1,4 +1,4 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.post;
 
 import java.util.Locale;
 import java.util.Set;
@@ -6,64 +6,63 @@ import java.util.Set;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Reads what a post says out of the sanitized HTML that the forum made of it. A line is a
- * paragraph or an item. Quotes repeat others and code says nothing, so they are left out,
- * unless there is nothing else.
+ * Extracts the text of a post from the forum's sanitized HTML, one line per paragraph or
+ * list item. Quotes and code are skipped unless the post has nothing else.
  */
 final class HtmlText {
 
-	private static final Set<String> LEFT_OUT = Set.of("blockquote", "pre");
+	private static final Set<String> SKIPPED_ELEMENTS = Set.of("blockquote", "pre");
 
-	private static final Set<String> LINES = Set.of("p", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "div",
-			"blockquote", "pre", "ul", "ol", "table", "hr");
+	private static final Set<String> LINE_ELEMENTS = Set.of("p", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr",
+			"div", "blockquote", "pre", "ul", "ol", "table", "hr");
 
 	private final String html;
 
-	private final Set<String> leftOut;
+	private final Set<String> skippedElements;
 
 	private final StringBuilder text = new StringBuilder();
 
-	private int skipped;
+	private int skippedDepth;
 
-	private HtmlText(String html, Set<String> leftOut) {
+	private HtmlText(String html, Set<String> skippedElements) {
 		this.html = html;
-		this.leftOut = leftOut;
+		this.skippedElements = skippedElements;
 	}
 
-	/** The text of well-formed HTML. */
-	static String of(String html) {
-		var own = new HtmlText(html, LEFT_OUT).read();
+	/** Extracts the text of well-formed HTML. */
+	static String extract(String html) {
+		var own = new HtmlText(html, SKIPPED_ELEMENTS).read();
 		return own.isEmpty() ? new HtmlText(html, Set.of()).read() : own;
 	}
 
 	private String read() {
-		int at = 0;
-		while (at < this.html.length()) {
-			int tag = this.html.indexOf('<', at);
+		int position = 0;
+		while (position < this.html.length()) {
+			int tag = this.html.indexOf('<', position);
 			int end = (tag < 0) ? -1 : this.html.indexOf('>', tag);
 			if (end < 0) {
-				say(this.html.substring(at));
+				appendText(this.html.substring(position));
 				break;
 			}
-			say(this.html.substring(at, tag));
-			pass(this.html.substring(tag + 1, end));
-			at = end + 1;
+			appendText(this.html.substring(position, tag));
+			processTag(this.html.substring(tag + 1, end));
+			position = end + 1;
 		}
 		return lines();
 	}
 
-	private void say(String piece) {
-		if (this.skipped == 0) {
-			this.text.append(HtmlUtils.htmlUnescape(piece.replace('\n', ' ')));
+	private void appendText(String encoded) {
+		if (this.skippedDepth == 0) {
+			this.text.append(HtmlUtils.htmlUnescape(encoded.replace('\n', ' ')));
 		}
 	}
 
-	private void pass(String tag) {
+	private void processTag(String tag) {
 		var name = nameOf(tag);
-		if (this.leftOut.contains(name)) {
-			this.skipped = Math.max(0, this.skipped + (tag.startsWith("/") ? -1 : 1));
+		if (this.skippedElements.contains(name)) {
+			this.skippedDepth = Math.max(0, this.skippedDepth + (tag.startsWith("/") ? -1 : 1));
 		}
-		if (LINES.contains(name)) {
+		if (LINE_ELEMENTS.contains(name)) {
 			this.text.append('\n');
 		}
 	}

@@ -1,11 +1,11 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.post;
 
 /**
- * A post that everybody may read.
+ * The text of a visible post.
  *
- * @param number its place in the thread
- * @param text what it says
- * @param print changes when what it says does
+ * @param number the post's position in the thread
+ * @param text the post's text
+ * @param print a hash of the post's content
  */
 public record Passage(int number, String text, String print) {
 }

@@ -1,10 +1,10 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.post;
 
 /**
- * Somebody has replied.
+ * A thread has a new post.
  *
- * @param threadId where
- * @param number which place the reply has
+ * @param threadId the thread's id
+ * @param number the post's position in the thread
  */
 public record PostAdded(String threadId, int number) {
 }

@@ -1,10 +1,10 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.post;
 
 /**
- * Something about a post may be otherwise now.
+ * A post was created, edited, moved, removed or moderated.
  *
- * @param threadId where
- * @param number which
+ * @param threadId the thread's id
+ * @param number the post's position in the thread
  */
-public record PostContentTouched(String threadId, int number) {
+public record PostContentChanged(String threadId, int number) {
 }

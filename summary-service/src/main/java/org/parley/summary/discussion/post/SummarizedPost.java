@@ -1,4 +1,4 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.post;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,26 +11,26 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A post. What nobody but moderators may see is not kept: neither text nor print.
+ * A post of the forum. The text and print of hidden posts are not stored.
  *
  * @param id the post's id
- * @param threadId where
- * @param number its place there; 1 opens the thread
- * @param text what it says, without quotes, code and marks
- * @param print changes when what it says does
- * @param version grows with every change but those of votes
+ * @param threadId the thread's id
+ * @param number its position in the thread, counted from 1
+ * @param text its text without quotes, code and markup
+ * @param print a hash of its content
+ * @param version grows with every change except votes
  */
 @Document("posts")
-record SummarizedPost(@Id String id, String threadId, int number, @Nullable String text, @Nullable String print,
+public record SummarizedPost(@Id String id, String threadId, int number, @Nullable String text, @Nullable String print,
 		long version) {
 
-	/** A post that everybody may read. */
-	static SummarizedPost shown(String id, String threadId, int number, String html, long version) {
-		return new SummarizedPost(id, threadId, number, HtmlText.of(html), print(html), version);
+	/** Returns a post that all readers of its category can see. */
+	public static SummarizedPost shown(String id, String threadId, int number, String html, long version) {
+		return new SummarizedPost(id, threadId, number, HtmlText.extract(html), print(html), version);
 	}
 
-	/** A post that was taken away or is held back. */
-	static SummarizedPost hidden(String id, String threadId, int number, long version) {
+	/** Returns a removed or held post. */
+	public static SummarizedPost hidden(String id, String threadId, int number, long version) {
 		return new SummarizedPost(id, threadId, number, null, null, version);
 	}
 

@@ -1,4 +1,4 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.post;
 
 import org.bson.Document;
 
@@ -7,13 +7,13 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
 import org.springframework.stereotype.Component;
 
-/** The posts of a thread in their order; their prints are read from the index. */
+/** Creates the index of a thread's posts, which covers queries for their prints. */
 @Component
-class DiscussionIndexes implements InitializingBean {
+class SummarizedPostIndexes implements InitializingBean {
 
 	private final MongoOperations mongo;
 
-	DiscussionIndexes(MongoOperations mongo) {
+	SummarizedPostIndexes(MongoOperations mongo) {
 		this.mongo = mongo;
 	}
 

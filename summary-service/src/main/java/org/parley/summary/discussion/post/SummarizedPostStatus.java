@@ -1,21 +1,21 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.post;
 
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
-/** Who sees what a post says, as the forum says. */
-enum SummarizedPostStatus {
+/** The moderation status of a post in the forum. */
+public enum SummarizedPostStatus {
 
 	ACTIVE, FLAGGED, HELD, REMOVED, DELETED;
 
 	@JsonCreator
-	static SummarizedPostStatus named(String json) {
+	static SummarizedPostStatus of(String json) {
 		return valueOf(json.toUpperCase(Locale.ROOT));
 	}
 
-	/** Whether everybody sees it. */
-	boolean isShown() {
+	/** Whether all readers of the category see the post. */
+	public boolean isShown() {
 		return this == ACTIVE || this == FLAGGED;
 	}
 

@@ -1,4 +1,4 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.post;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.parley.summary.discussion.NewestVersionWriter;
+
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -15,7 +17,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The known posts. */
+/** Stores the projected posts. */
 @Component
 public class SummarizedPosts {
 
@@ -28,17 +30,16 @@ public class SummarizedPosts {
 		this.newestVersionWriter = newestVersionWriter;
 	}
 
-	/** Takes over a post, unless something newer is known. */
-	void learn(SummarizedPost summarizedPost) {
-		var state = new Update().set("threadId", summarizedPost.threadId())
-			.set("number", summarizedPost.number())
-			.set("text", summarizedPost.text())
-			.set("print", summarizedPost.print());
-		this.newestVersionWriter.store(summarizedPost.id(), summarizedPost.version(), state, SummarizedPost.class);
+	public void saveIfNewer(SummarizedPost post) {
+		var state = new Update().set("threadId", post.threadId())
+			.set("number", post.number())
+			.set("text", post.text())
+			.set("print", post.print());
+		this.newestVersionWriter.saveIfNewer(post.id(), post.version(), state, SummarizedPost.class);
 	}
 
-	/** The highest number of a post of the thread that everybody may read; 0 without. */
-	public int last(String threadId) {
+	/** Finds the highest number of a visible post; 0 if there is none. */
+	public int findLastNumber(String threadId) {
 		var query = new Query(shown(threadId)).with(Sort.by(Sort.Direction.DESC, "number")).limit(1);
 		query.fields().include("threadId", "number", "print", "version");
 		var last = this.mongo.findOne(query, SummarizedPost.class);
@@ -46,40 +47,40 @@ public class SummarizedPosts {
 	}
 
 	/**
-	 * Posts after a number, in their order: all of them while they are few. Of more, a
-	 * tenth from the beginning, half from the end, and the rest evenly from between: what
-	 * this costs does not grow with the thread.
+	 * Finds visible posts after a number, in order. Beyond the limit it returns a tenth
+	 * from the beginning, half from the end and the rest evenly from between, so that the
+	 * cost does not grow with the thread.
 	 */
-	public List<Passage> sample(String threadId, int after, int most) {
+	public List<Passage> sample(String threadId, int after, int limit) {
 		var sample = new TreeMap<Integer, Passage>();
-		read(sample, threadId, Criteria.where("number").gt(after), Sort.Direction.ASC, most + 1);
-		if (sample.size() <= most) {
+		read(sample, threadId, Criteria.where("number").gt(after), Sort.Direction.ASC, limit + 1);
+		if (sample.size() <= limit) {
 			return List.copyOf(sample.values());
 		}
-		sample.keySet().removeAll(sample.keySet().stream().skip(Math.ceilDiv(most, 10)).toList());
-		read(sample, threadId, Criteria.where("number").gt(after), Sort.Direction.DESC, most / 2);
-		read(sample, threadId, Criteria.where("number").in(between(after, last(threadId), most - sample.size())),
-				Sort.Direction.ASC, most - sample.size());
+		sample.keySet().removeAll(sample.keySet().stream().skip(Math.ceilDiv(limit, 10)).toList());
+		read(sample, threadId, Criteria.where("number").gt(after), Sort.Direction.DESC, limit / 2);
+		read(sample, threadId,
+				Criteria.where("number").in(between(after, findLastNumber(threadId), limit - sample.size())),
+				Sort.Direction.ASC, limit - sample.size());
 		return List.copyOf(sample.values());
 	}
 
-	/** The prints of posts by their number; without those that are not shown any more. */
-	public Map<Integer, String> prints(String threadId, Collection<Integer> numbers) {
+	/** Finds the prints of visible posts by their number. */
+	public Map<Integer, String> findPrints(String threadId, Collection<Integer> numbers) {
 		var query = new Query(shown(threadId).andOperator(Criteria.where("number").in(numbers)));
 		query.fields().include("threadId", "number", "print", "version");
 		return this.mongo.find(query, SummarizedPost.class)
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(SummarizedPost::number,
-					(summarizedPost) -> Objects.requireNonNull(summarizedPost.print())));
+					(post) -> Objects.requireNonNull(post.print())));
 	}
 
 	private void read(Map<Integer, Passage> into, String threadId, Criteria numbers, Sort.Direction direction,
-			int most) {
-		var query = new Query(shown(threadId).andOperator(numbers)).with(Sort.by(direction, "number")).limit(most);
-		for (var summarizedPost : this.mongo.find(query, SummarizedPost.class)) {
-			if (summarizedPost.text() != null && summarizedPost.print() != null) {
-				into.put(summarizedPost.number(),
-						new Passage(summarizedPost.number(), summarizedPost.text(), summarizedPost.print()));
+			int limit) {
+		var query = new Query(shown(threadId).andOperator(numbers)).with(Sort.by(direction, "number")).limit(limit);
+		for (var post : this.mongo.find(query, SummarizedPost.class)) {
+			if (post.text() != null && post.print() != null) {
+				into.put(post.number(), new Passage(post.number(), post.text(), post.print()));
 			}
 		}
 	}

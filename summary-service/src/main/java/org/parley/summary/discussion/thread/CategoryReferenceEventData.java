@@ -1,10 +1,10 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.thread;
 
 /**
- * A category as events name it.
+ * A reference to a category, as in events.
  *
  * @param id the category's id
- * @param slug its readable part of an address
+ * @param slug the readable part of its URL
  */
 public record CategoryReferenceEventData(String id, String slug) {
 }

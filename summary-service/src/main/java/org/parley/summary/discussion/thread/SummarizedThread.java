@@ -1,29 +1,28 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.thread;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A thread without its posts.
+ * A thread of the forum, without its posts.
  *
  * @param id the thread's id
- * @param slug its readable part of an address
+ * @param slug the readable part of its URL
  * @param title its title
- * @param category where it is
- * @param author who started it
- * @param status what became of it
+ * @param category its category
+ * @param author its author
+ * @param status its status
  * @param version grows with every change
  */
 @Document("threads")
 public record SummarizedThread(@Id String id, String slug, String title, CategoryReferenceEventData category,
 		SummaryPerson author, SummarizedThreadStatus status, long version) {
 
-	/** As events name it. */
 	public ThreadReferenceEventData reference() {
 		return new ThreadReferenceEventData(this.id, this.slug, this.title, this.category, this.author);
 	}
 
-	/** Whether there may be a summary of it. */
+	/** Whether the thread can have a summary. */
 	public boolean isShown() {
 		return this.status.isShown();
 	}

@@ -1,10 +1,13 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.thread;
 
 import java.util.Optional;
 
+import org.parley.summary.discussion.SummaryAudience;
+import org.parley.summary.discussion.SummaryCategories;
+
 import org.springframework.stereotype.Component;
 
-/** Decides who sees a thread. Nobody sees one whose category is not known yet. */
+/** Finds threads that an audience can read. A thread of an unknown category is hidden. */
 @Component
 public class SummarizedThreadAccess {
 
@@ -17,7 +20,6 @@ public class SummarizedThreadAccess {
 		this.summaryCategories = summaryCategories;
 	}
 
-	/** A thread that is known and that an audience may see. */
 	public Optional<SummarizedThread> find(String id, SummaryAudience summaryAudience) {
 		return this.summarizedThreads.find(id)
 			.filter(SummarizedThread::isShown)

@@ -1,14 +1,14 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.thread;
 
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** There is no such thread, or none that the caller may see. */
+/** The thread does not exist, or the caller cannot read it. */
 public final class SummarizedThreadNotFoundException extends ProblemException {
 
 	public SummarizedThreadNotFoundException() {
-		super(HttpStatus.NOT_FOUND, "thread.not-found", "There is no such thread.");
+		super(HttpStatus.NOT_FOUND, "thread.not-found", "The thread does not exist.");
 	}
 
 }

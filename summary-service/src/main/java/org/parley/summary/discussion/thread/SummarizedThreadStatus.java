@@ -1,20 +1,20 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.thread;
 
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
-/** What became of a thread, as the forum says. */
-enum SummarizedThreadStatus {
+/** The status of a thread in the forum. */
+public enum SummarizedThreadStatus {
 
 	OPEN, LOCKED, ARCHIVED, HIDDEN, REMOVED;
 
 	@JsonCreator
-	static SummarizedThreadStatus named(String json) {
+	static SummarizedThreadStatus of(String json) {
 		return valueOf(json.toUpperCase(Locale.ROOT));
 	}
 
-	/** Whether its readers see it; what moderators alone see is not summed up. */
+	/** Whether readers of the category see the thread. */
 	boolean isShown() {
 		return this != HIDDEN && this != REMOVED;
 	}

@@ -1,12 +1,14 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.thread;
 
 import java.util.Optional;
+
+import org.parley.summary.discussion.NewestVersionWriter;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The known threads. */
+/** Stores the projected threads. */
 @Component
 public class SummarizedThreads {
 
@@ -19,17 +21,16 @@ public class SummarizedThreads {
 		this.newestVersionWriter = newestVersionWriter;
 	}
 
-	/** Takes over a thread, unless something newer is known. */
-	void learn(SummarizedThread thread) {
+	public void saveIfNewer(SummarizedThread thread) {
 		var state = new Update().set("slug", thread.slug())
 			.set("title", thread.title())
 			.set("category", thread.category())
 			.set("author", thread.author())
 			.set("status", thread.status());
-		this.newestVersionWriter.store(thread.id(), thread.version(), state, SummarizedThread.class);
+		this.newestVersionWriter.saveIfNewer(thread.id(), thread.version(), state, SummarizedThread.class);
 	}
 
-	/** A thread, whatever became of it. */
+	/** Finds a thread in any status. */
 	public Optional<SummarizedThread> find(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, SummarizedThread.class));
 	}

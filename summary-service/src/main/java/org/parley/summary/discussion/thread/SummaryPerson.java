@@ -1,19 +1,19 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.thread;
 
 import java.util.Optional;
 
 import org.parley.platform.security.Caller;
 
 /**
- * A person as events name them.
+ * A reference to an account, as in events.
  *
- * @param id the person's id
- * @param username unique, without regard to case
- * @param displayName as shown to others
+ * @param id the account's id
+ * @param username the username, unique without regard to case
+ * @param displayName the display name
  */
 public record SummaryPerson(String id, String username, String displayName) {
 
-	/** The caller, unless it is a program without a name. */
+	/** Returns the caller; empty for clients without a user. */
 	public static Optional<SummaryPerson> of(Caller caller) {
 		return Optional.of(new SummaryPerson(caller.id(), caller.username(), caller.displayName()))
 			.filter((person) -> !person.username().isBlank() && !person.displayName().isBlank());

@@ -1,9 +1,9 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.thread;
 
 /**
- * Something about a thread may be otherwise now.
+ * The state of a thread has changed.
  *
- * @param threadId which
+ * @param threadId the thread's id
  */
-public record ThreadContentTouched(String threadId) {
+public record ThreadContentChanged(String threadId) {
 }

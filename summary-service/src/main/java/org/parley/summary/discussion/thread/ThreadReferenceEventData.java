@@ -1,13 +1,13 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.thread;
 
 /**
- * A thread as events name it.
+ * A reference to a thread, as in events.
  *
  * @param id the thread's id
- * @param slug its readable part of an address
+ * @param slug the readable part of its URL
  * @param title its title
- * @param category where it is
- * @param author who started it
+ * @param category its category
+ * @param author its author
  */
 public record ThreadReferenceEventData(String id, String slug, String title, CategoryReferenceEventData category,
 		SummaryPerson author) {

@@ -2,14 +2,14 @@ package org.parley.summary.engine.chat;
 
 import org.parley.summary.engine.EngineFailedException;
 
-/** The model answered something of another form than was asked for. */
+/** The model's answer has an unexpected form. */
 final class ChatAnswerInvalidException extends EngineFailedException {
 
 	private final String reason;
 
 	/**
-	 * The reason is a sentence of ours, without anything that the model said.
-	 * @param reason what is wrong with it
+	 * Creates the exception.
+	 * @param reason the reason, without any text of the model
 	 */
 	ChatAnswerInvalidException(String reason) {
 		super("malformed", null);

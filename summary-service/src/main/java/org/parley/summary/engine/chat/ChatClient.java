@@ -21,13 +21,13 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Asks once, in the words of OpenAI's chat completions.
+ * Sends one request to an OpenAI-compatible chat completions API.
  *
  * @see <a href="https://platform.openai.com/docs/api-reference/chat">Chat Completions</a>
  */
 class ChatClient {
 
-	private static final int LARGEST = 256 * 1024;
+	private static final int MAX_RESPONSE_BYTES = 256 * 1024;
 
 	private final RestClient http;
 
@@ -47,68 +47,68 @@ class ChatClient {
 			http.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + settings.key());
 		}
 		this.http = http.build();
-		this.uri = settings.completions();
+		this.uri = settings.completionsUri();
 		this.json = json;
 	}
 
 	/**
-	 * Asks, and waits for the answer.
-	 * @throws ChatProviderException when there is none
-	 * @throws ChatQuestionRefusedException when it does not take this question
-	 * @throws ChatAnswerInvalidException when it is no chat completion
+	 * Sends a prompt.
+	 * @throws ChatProviderException when the provider does not answer
+	 * @throws ChatQuestionRefusedException when the provider rejects the prompt
+	 * @throws ChatAnswerInvalidException when the response is not a chat completion
 	 */
-	ChatCompletion ask(ObjectNode question) {
+	ChatCompletion send(ObjectNode prompt) {
 		try {
 			return this.http.post()
 				.uri(this.uri)
 				.contentType(MediaType.APPLICATION_JSON)
 				.accept(MediaType.APPLICATION_JSON)
-				.body(question.toString().getBytes(StandardCharsets.UTF_8))
+				.body(prompt.toString().getBytes(StandardCharsets.UTF_8))
 				.exchangeForRequiredValue((_, response) -> read(response));
 		}
 		catch (ResourceAccessException ex) {
-			throw ChatProviderException.passing("unreachable", Duration.ZERO, ex);
+			throw ChatProviderException.temporary("unreachable", Duration.ZERO, ex);
 		}
 		catch (RestClientException ex) {
-			throw ChatProviderException.passing("unreadable", Duration.ZERO, ex);
+			throw ChatProviderException.temporary("unreadable", Duration.ZERO, ex);
 		}
 	}
 
 	private ChatCompletion read(ClientHttpResponse response) throws IOException {
 		var status = response.getStatusCode();
 		if (status.is2xxSuccessful()) {
-			return said(response.getBody().readNBytes(LARGEST + 1));
+			return completion(response.getBody().readNBytes(MAX_RESPONSE_BYTES + 1));
 		}
-		throw refused(status, response.getHeaders());
+		throw failure(status, response.getHeaders());
 	}
 
-	private ChatCompletion said(byte[] body) {
-		if (body.length > LARGEST) {
-			throw new ChatAnswerInvalidException("More than anybody asked for");
+	private ChatCompletion completion(byte[] body) {
+		if (body.length > MAX_RESPONSE_BYTES) {
+			throw new ChatAnswerInvalidException("The response is too large");
 		}
 		try {
 			var answer = this.json.readTree(body);
 			var content = answer.at("/choices/0/message/content");
 			if (!content.isString()) {
-				throw new ChatAnswerInvalidException("No message");
+				throw new ChatAnswerInvalidException("The response has no message");
 			}
 			return new ChatCompletion(content.asString(), Math.max(0, answer.at("/usage/total_tokens").asLong(0)));
 		}
 		catch (JacksonException ex) {
-			throw new ChatAnswerInvalidException("No JSON");
+			throw new ChatAnswerInvalidException("The response is not JSON");
 		}
 	}
 
-	private static EngineFailedException refused(HttpStatusCode status, HttpHeaders headers) {
+	private static EngineFailedException failure(HttpStatusCode status, HttpHeaders headers) {
 		return switch (status.value()) {
-			case 429 -> ChatProviderException.passing("limited", retryAfter(headers), null);
+			case 429 -> ChatProviderException.temporary("limited", retryAfter(headers), null);
 			case 400, 413, 422 -> new ChatQuestionRefusedException();
-			default -> status.is5xxServerError() ? ChatProviderException.passing("error", retryAfter(headers), null)
-					: ChatProviderException.lasting("refused");
+			default -> status.is5xxServerError() ? ChatProviderException.temporary("error", retryAfter(headers), null)
+					: ChatProviderException.permanent("refused");
 		};
 	}
 
-	/** In seconds; a date, which nobody sends, counts as none. */
+	/** Parses seconds. A date is ignored. */
 	private static Duration retryAfter(HttpHeaders headers) {
 		var value = headers.getFirst(HttpHeaders.RETRY_AFTER);
 		return (value != null && value.matches("\\d{1,6}")) ? Duration.ofSeconds(Long.parseLong(value)) : Duration.ZERO;

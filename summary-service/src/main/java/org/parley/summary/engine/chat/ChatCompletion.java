@@ -1,10 +1,10 @@
 package org.parley.summary.engine.chat;
 
 /**
- * What came over the wire.
+ * A response of the provider.
  *
- * @param content of the model's message
- * @param tokens that question and answer took; 0 when the provider does not say
+ * @param content the content of the model's message
+ * @param tokens the used tokens of prompt and answer; 0 if unknown
  */
 record ChatCompletion(String content, long tokens) {
 }

@@ -20,15 +20,15 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a chat model sum up. It is told the posts that are new and its last summary; what
- * it says counts only in the form that was asked for, and is asked for twice at most.
+ * Summarizes threads by a chat model. The prompt has the new posts and the model's last
+ * summary. An invalid answer is requested once more.
  */
 @Component
 @Lazy
 public class ChatEngine implements SummaryEngine {
 
-	/** A summary that rests on more is made anew. */
-	private static final int LARGEST_BASIS = 2_000;
+	/** A summary with a larger basis is not extended but made from scratch. */
+	private static final int MAX_BASIS = 2_000;
 
 	private final ChatModelSettings ai;
 
@@ -58,37 +58,37 @@ public class ChatEngine implements SummaryEngine {
 	}
 
 	@Override
-	public Duration patience() {
-		return this.client.patience().multipliedBy(2);
+	public Duration maxDuration() {
+		return this.client.maxDuration().multipliedBy(2);
 	}
 
 	@Override
 	public SummaryDraft summarize(SummaryMaterial summaryMaterial) {
 		var previous = summaryMaterial.previous()
-			.filter((draft) -> draft.engine().equals(name()) && draft.basis().size() < LARGEST_BASIS)
+			.filter((draft) -> draft.engine().equals(name()) && draft.basis().size() < MAX_BASIS)
 			.orElse(null);
 		var posts = summaryMaterial.sample((previous != null) ? previous.coveredThrough() : 0, this.settings.posts());
 		if (posts.isEmpty()) {
 			throw new NothingToReadException();
 		}
 		var chatQuestion = new ChatQuestion(summaryMaterial.title(), previous, posts, this.settings.sentences());
-		return new SummaryDraft(name(), asked(chatQuestion), basis(chatQuestion, previous), posts.getLast().number());
+		return new SummaryDraft(name(), askTwice(chatQuestion), basis(chatQuestion, previous),
+				posts.getLast().number());
 	}
 
-	private List<SummarySentence> asked(ChatQuestion chatQuestion) {
+	private List<SummarySentence> askTwice(ChatQuestion chatQuestion) {
 		try {
-			return askedOnce(chatQuestion);
+			return ask(chatQuestion);
 		}
 		catch (ChatAnswerInvalidException ex) {
-			return askedOnce(chatQuestion);
+			return ask(chatQuestion);
 		}
 	}
 
-	private List<SummarySentence> askedOnce(ChatQuestion chatQuestion) {
-		var request = chatQuestion.json(name(), this.json);
-		var said = paid(request);
+	private List<SummarySentence> ask(ChatQuestion chatQuestion) {
+		var completion = sendWithinBudget(chatQuestion.toJson(name(), this.json));
 		try {
-			return ChatAnswer.read(said.content(), chatQuestion.numbers(), this.settings.sentences(), this.json);
+			return ChatAnswer.parse(completion.content(), chatQuestion.numbers(), this.settings.sentences(), this.json);
 		}
 		catch (ChatAnswerInvalidException ex) {
 			this.meters.counter("parley.ai.calls", "model", "chat", "outcome", ex.outcome()).increment();
@@ -96,26 +96,26 @@ public class ChatEngine implements SummaryEngine {
 		}
 	}
 
-	/** Nothing was spent where nobody answered; an answer of no form did cost. */
-	private ChatCompletion paid(ObjectNode request) {
-		var taken = this.tokenBudget.take(ChatQuestion.cost(request));
+	/** A failed call costs nothing. An invalid answer costs the reserved tokens. */
+	private ChatCompletion sendWithinBudget(ObjectNode prompt) {
+		var reservation = this.tokenBudget.reserve(ChatQuestion.maxCost(prompt));
 		try {
-			var said = this.client.ask(request);
-			settle(taken, (said.tokens() > 0) ? said.tokens() : taken.tokens());
-			return said;
+			var completion = this.client.send(prompt);
+			settle(reservation, (completion.tokens() > 0) ? completion.tokens() : reservation.tokens());
+			return completion;
 		}
 		catch (ChatProviderException | ChatQuestionRefusedException ex) {
-			settle(taken, 0);
+			settle(reservation, 0);
 			throw ex;
 		}
 		catch (ChatAnswerInvalidException ex) {
-			settle(taken, taken.tokens());
+			settle(reservation, reservation.tokens());
 			throw ex;
 		}
 	}
 
-	private void settle(TokenBudget.Taken taken, long cost) {
-		this.tokenBudget.settle(taken, cost);
+	private void settle(TokenBudget.Reservation reservation, long cost) {
+		this.tokenBudget.settle(reservation, cost);
 		this.meters.counter("parley.ai.tokens", "model", "chat").increment((double) cost);
 	}
 

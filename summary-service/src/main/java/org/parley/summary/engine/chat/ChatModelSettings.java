@@ -8,41 +8,39 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
 
 /**
- * Where the model is, if there is one.
+ * Settings of the chat model, which has an OpenAI-compatible API.
  *
- * @param url base of an API that speaks as OpenAI's does, such as
- * {@code https://api.openai.com/v1}; empty for none
- * @param key for it; empty where none is needed
- * @param chatModel the model's name; empty for none
- * @param connectTimeout how long to wait for a connection
- * @param timeout how long to wait for an answer
+ * @param url the base URL, such as {@code https://api.openai.com/v1}; empty for no model
+ * @param key the API key; empty if the API needs none
+ * @param chatModel the name of the model; empty for no model
+ * @param connectTimeout the connect timeout, at most 5 minutes
+ * @param timeout the read timeout, at most 5 minutes
  */
 @ConfigurationProperties("parley.ai")
 public record ChatModelSettings(@DefaultValue("") String url, @DefaultValue("") String key,
 		@DefaultValue("") String chatModel, @DefaultValue("2s") Duration connectTimeout,
 		@DefaultValue("20s") Duration timeout) {
 
-	private static final int LONGEST_NAME = 100;
+	private static final int MAX_NAME_LENGTH = 100;
 
 	public ChatModelSettings {
 		if (!url.isBlank() && !isWeb(url)) {
-			throw new IllegalArgumentException("parley.ai.url (PARLEY_AI_URL) must be an http or https address");
+			throw new IllegalArgumentException("parley.ai.url (PARLEY_AI_URL) must be an http or https URL");
 		}
-		if (chatModel.length() > LONGEST_NAME) {
+		if (chatModel.length() > MAX_NAME_LENGTH) {
 			throw new IllegalArgumentException(
 					"parley.ai.chat-model (PARLEY_AI_CHAT_MODEL) must have at most 100 characters");
 		}
-		requireSome("parley.ai.connect-timeout", connectTimeout);
-		requireSome("parley.ai.timeout", timeout);
+		requireInRange("parley.ai.connect-timeout", connectTimeout);
+		requireInRange("parley.ai.timeout", timeout);
 	}
 
-	/** Whether there is a model. */
+	/** Whether a model is configured. */
 	public boolean isSet() {
 		return !this.url.isBlank() && !this.chatModel.isBlank();
 	}
 
-	/** Where questions go. */
-	URI completions() {
+	URI completionsUri() {
 		return URI.create(StringUtils.trimTrailingCharacter(this.url, '/') + "/chat/completions");
 	}
 
@@ -51,9 +49,9 @@ public record ChatModelSettings(@DefaultValue("") String url, @DefaultValue("") 
 		return "ChatModelSettings[url=%s, key=***, chatModel=%s]".formatted(this.url, this.chatModel);
 	}
 
-	private static void requireSome(String name, Duration duration) {
+	private static void requireInRange(String name, Duration duration) {
 		if (!duration.isPositive() || duration.compareTo(Duration.ofMinutes(5)) > 0) {
-			throw new IllegalArgumentException(name + " must be more than nothing and at most 5m");
+			throw new IllegalArgumentException(name + " must be positive and at most 5m");
 		}
 	}
 

@@ -5,35 +5,35 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.parley.summary.engine.EngineFailedException;
 
-/** The model did not answer, or answered that it will not. */
+/** The provider did not answer or refused the call. */
 final class ChatProviderException extends EngineFailedException {
 
-	private final boolean again;
+	private final boolean temporary;
 
 	private final Duration retryAfter;
 
-	private ChatProviderException(String outcome, boolean again, Duration retryAfter, @Nullable Throwable cause) {
+	private ChatProviderException(String outcome, boolean temporary, Duration retryAfter, @Nullable Throwable cause) {
 		super(outcome, cause);
-		this.again = again;
+		this.temporary = temporary;
 		this.retryAfter = retryAfter;
 	}
 
-	/** It may be better next time. */
-	static ChatProviderException passing(String outcome, Duration retryAfter, @Nullable Throwable cause) {
+	/** A failure after which a retry can succeed. */
+	static ChatProviderException temporary(String outcome, Duration retryAfter, @Nullable Throwable cause) {
 		return new ChatProviderException(outcome, true, retryAfter, cause);
 	}
 
-	/** Asking again would not help. */
-	static ChatProviderException lasting(String outcome) {
+	/** A failure after which a retry is useless. */
+	static ChatProviderException permanent(String outcome) {
 		return new ChatProviderException(outcome, false, Duration.ZERO, null);
 	}
 
-	/** Whether it is worth to try again that soon. */
-	boolean isWorthATry(Duration longestWait) {
-		return this.again && this.retryAfter.compareTo(longestWait) <= 0;
+	/** Whether a retry is useful within the longest wait. */
+	boolean isWorthRetrying(Duration longestWait) {
+		return this.temporary && this.retryAfter.compareTo(longestWait) <= 0;
 	}
 
-	/** How long the provider wants to be left alone. */
+	/** The provider's Retry-After; zero without one. */
 	Duration retryAfter() {
 		return this.retryAfter;
 	}

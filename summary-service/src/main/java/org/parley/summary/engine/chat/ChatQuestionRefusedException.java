@@ -2,7 +2,7 @@ package org.parley.summary.engine.chat;
 
 import org.parley.summary.engine.EngineFailedException;
 
-/** The model does not take what it was told; nothing is wrong with the model. */
+/** The provider rejected this prompt, with 400, 413 or 422. The provider itself works. */
 final class ChatQuestionRefusedException extends EngineFailedException {
 
 	ChatQuestionRefusedException() {

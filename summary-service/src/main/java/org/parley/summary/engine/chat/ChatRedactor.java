@@ -3,8 +3,8 @@ package org.parley.summary.engine.chat;
 import java.util.regex.Pattern;
 
 /**
- * Takes out what no other company needs to know: mail addresses and phone numbers. Each
- * pattern looks at a bounded number of characters from where it begins.
+ * Removes email addresses and phone numbers from texts for the model. All repetitions are
+ * bounded, so the time grows linearly with the text.
  */
 final class ChatRedactor {
 
@@ -18,7 +18,7 @@ final class ChatRedactor {
 	private ChatRedactor() {
 	}
 
-	static String of(String text) {
+	static String redact(String text) {
 		return PHONE.matcher(MAIL.matcher(text).replaceAll("[mail]")).replaceAll("[phone]");
 	}
 

@@ -16,8 +16,8 @@ import org.parley.summary.engine.EngineFailedException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks up to three times, not before the provider wants it, and not at all while most
- * questions fail.
+ * Calls the provider with retries and a circuit breaker. Retries respect the provider's
+ * Retry-After.
  */
 class ResilientChatClient {
 
@@ -25,7 +25,7 @@ class ResilientChatClient {
 
 	private static final int ATTEMPTS = 3;
 
-	/** Whoever wants to be left alone for longer is. */
+	/** A longer Retry-After ends the attempts. */
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
 	private final ChatClient client;
@@ -45,8 +45,8 @@ class ResilientChatClient {
 		this.retry = Retry.of(NAME,
 				RetryConfig.<ChatCompletion>custom()
 					.maxAttempts(ATTEMPTS)
-					.intervalBiFunction(ResilientChatClient::pause)
-					.retryOnException(ResilientChatClient::isWorthATry)
+					.intervalBiFunction(ResilientChatClient::delay)
+					.retryOnException(ResilientChatClient::isWorthRetrying)
 					.build());
 		var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
 			.slidingWindowSize(20)
@@ -60,31 +60,31 @@ class ResilientChatClient {
 		TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
 	}
 
-	/** How long asking takes at most. */
-	Duration patience() {
+	/** The longest time that a call takes with all attempts. */
+	Duration maxDuration() {
 		return this.timeout.plus(LONGEST_WAIT).multipliedBy(ATTEMPTS);
 	}
 
 	/**
-	 * Asks.
-	 * @throws ChatProviderException when there is no answer
-	 * @throws ChatQuestionRefusedException when it does not take this question
-	 * @throws ChatAnswerInvalidException when it is no chat completion
+	 * Sends a prompt.
+	 * @throws ChatProviderException when the provider does not answer
+	 * @throws ChatQuestionRefusedException when the provider rejects the prompt
+	 * @throws ChatAnswerInvalidException when the response is not a chat completion
 	 */
-	ChatCompletion ask(ObjectNode question) {
+	ChatCompletion send(ObjectNode prompt) {
 		return this.retry
-			.executeSupplier(() -> counted(() -> this.breaker.executeSupplier(() -> this.client.ask(question))));
+			.executeSupplier(() -> sendAndCount(() -> this.breaker.executeSupplier(() -> this.client.send(prompt))));
 	}
 
-	private ChatCompletion counted(Supplier<ChatCompletion> asking) {
+	private ChatCompletion sendAndCount(Supplier<ChatCompletion> call) {
 		try {
-			var said = asking.get();
+			var completion = call.get();
 			count("answered");
-			return said;
+			return completion;
 		}
 		catch (CallNotPermittedException ex) {
 			count("not-asked");
-			throw ChatProviderException.lasting("circuit-open");
+			throw ChatProviderException.permanent("circuit-open");
 		}
 		catch (EngineFailedException ex) {
 			count(ex.outcome());
@@ -96,15 +96,15 @@ class ResilientChatClient {
 		this.meters.counter("parley.ai.calls", "model", "chat", "outcome", outcome).increment();
 	}
 
-	private static boolean isWorthATry(Throwable failure) {
-		return failure instanceof ChatProviderException provider && provider.isWorthATry(LONGEST_WAIT);
+	private static boolean isWorthRetrying(Throwable failure) {
+		return failure instanceof ChatProviderException exception && exception.isWorthRetrying(LONGEST_WAIT);
 	}
 
-	/** Half a second, then one, and never less than the provider wants. */
-	private static long pause(int attempt, Either<Throwable, ChatCompletion> last) {
-		var wanted = (last.isLeft() && last.getLeft() instanceof ChatProviderException provider) ? provider.retryAfter()
-				: Duration.ZERO;
-		return Math.max(wanted.toMillis(), 500L * attempt);
+	/** Returns milliseconds: 500 per attempt, and at least the provider's Retry-After. */
+	private static long delay(int attempt, Either<Throwable, ChatCompletion> last) {
+		var retryAfter = (last.isLeft() && last.getLeft() instanceof ChatProviderException failure)
+				? failure.retryAfter() : Duration.ZERO;
+		return Math.max(retryAfter.toMillis(), 500L * attempt);
 	}
 
 }

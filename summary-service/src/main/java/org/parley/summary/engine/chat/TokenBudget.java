@@ -19,16 +19,16 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * The tokens that the model may take in a day (UTC), all instances together. What a
- * question may cost at most is taken before it is asked, and what it did not cost is
- * given back; a crash in between leaves too much taken, never too little.
+ * The model's token budget per day (UTC), shared by all instances. A call reserves its
+ * highest possible cost and settles the real cost afterwards; a crash in between leaves
+ * the budget overcharged, never overspent.
  */
 @Component
 class TokenBudget implements InitializingBean {
 
 	private static final String COLLECTION = "budgets";
 
-	private static final Duration KEPT = Duration.ofDays(90);
+	private static final Duration RETENTION = Duration.ofDays(90);
 
 	private final MongoOperations mongo;
 
@@ -44,51 +44,51 @@ class TokenBudget implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		this.mongo.indexOps(COLLECTION).createIndex(new Index("day", Sort.Direction.ASC).expire(KEPT));
+		this.mongo.indexOps(COLLECTION).createIndex(new Index("day", Sort.Direction.ASC).expire(RETENTION));
 	}
 
 	/**
-	 * Takes tokens of today.
-	 * @throws TokenBudgetSpentException when there are not so many left
+	 * Reserves tokens of today's budget.
+	 * @throws TokenBudgetSpentException when the budget does not suffice
 	 */
-	Taken take(long tokens) {
+	Reservation reserve(long tokens) {
 		var now = this.clock.instant();
 		var today = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
 		if (tokens > this.daily) {
 			throw new TokenBudgetSpentException();
 		}
-		var enough = new Query(Criteria.where("_id").is(today).and("spent").lte(this.daily - tokens));
+		var sufficient = new Query(Criteria.where("_id").is(today).and("spent").lte(this.daily - tokens));
 		try {
-			this.mongo.upsert(enough, new Update().inc("spent", tokens).setOnInsert("day", now), Document.class,
+			this.mongo.upsert(sufficient, new Update().inc("spent", tokens).setOnInsert("day", now), Document.class,
 					COLLECTION);
-			return new Taken(today, tokens);
+			return new Reservation(today, tokens);
 		}
 		catch (DuplicateKeyException ex) {
-			return takeOfWhatIsThere(enough, today, tokens);
+			return reserveOfExisting(sufficient, today, tokens);
 		}
 	}
 
-	/** The first two of a day meet; else there is not enough. */
-	private Taken takeOfWhatIsThere(Query enough, String today, long tokens) {
-		if (this.mongo.updateFirst(enough, new Update().inc("spent", tokens), COLLECTION).getModifiedCount() == 0) {
+	/** Today's document exists: a concurrent call created it, or the budget is spent. */
+	private Reservation reserveOfExisting(Query sufficient, String today, long tokens) {
+		if (this.mongo.updateFirst(sufficient, new Update().inc("spent", tokens), COLLECTION).getModifiedCount() == 0) {
 			throw new TokenBudgetSpentException();
 		}
-		return new Taken(today, tokens);
+		return new Reservation(today, tokens);
 	}
 
-	/** Says what a question did cost. */
-	void settle(Taken taken, long cost) {
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(taken.day())),
-				new Update().inc("spent", cost - taken.tokens()), COLLECTION);
+	/** Replaces a reservation by the real cost. */
+	void settle(Reservation reservation, long cost) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(reservation.day())),
+				new Update().inc("spent", cost - reservation.tokens()), COLLECTION);
 	}
 
 	/**
-	 * What was taken.
+	 * Reserved tokens.
 	 *
-	 * @param day of which budget
-	 * @param tokens how many
+	 * @param day the day of the budget
+	 * @param tokens the number of tokens
 	 */
-	record Taken(String day, long tokens) {
+	record Reservation(String day, long tokens) {
 	}
 
 }

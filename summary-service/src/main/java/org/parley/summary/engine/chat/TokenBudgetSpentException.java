@@ -2,7 +2,7 @@ package org.parley.summary.engine.chat;
 
 import org.parley.summary.engine.EngineFailedException;
 
-/** The model has been asked enough for today. */
+/** Today's token budget does not suffice for the call. */
 final class TokenBudgetSpentException extends EngineFailedException {
 
 	TokenBudgetSpentException() {

@@ -1,4 +1,4 @@
-/** Asks a chat model for a summary, and believes only an answer of the right form. */
+/** The engine that calls a chat model and validates its answers. */
 @NullMarked
 package org.parley.summary.engine.chat;
 

@@ -3,13 +3,13 @@ package org.parley.summary.engine.extractive;
 import java.util.List;
 
 /**
- * A sentence that somebody wrote.
+ * A sentence of a post.
  *
- * @param text what it says
- * @param words what it is compared by
- * @param number of its post
- * @param place of its post among those looked at, from 0
- * @param opening whether its post begins with it
+ * @param text the text
+ * @param words the words that are compared
+ * @param number the number of its post
+ * @param place the index of its post in the sample
+ * @param opening whether it is the first sentence of its post
  */
 record CandidateSentence(String text, List<String> words, int number, int place, boolean opening) {
 }

@@ -12,8 +12,8 @@ import org.parley.summary.engine.SummaryMaterial;
 import org.parley.summary.engine.SummarySentence;
 
 /**
- * Picks sentences from posts, without any model: the same posts give the same summary,
- * and all that it says is a quotation.
+ * Selects sentences of the posts without a model. The result is deterministic, and each
+ * sentence is a quotation.
  */
 public final class ExtractiveEngine implements SummaryEngine {
 
@@ -23,7 +23,11 @@ public final class ExtractiveEngine implements SummaryEngine {
 
 	private final int posts;
 
-	/** Takes at most so many sentences from so many posts. */
+	/**
+	 * Creates an engine.
+	 * @param sentences the maximum number of sentences
+	 * @param posts the maximum number of posts to read
+	 */
 	public ExtractiveEngine(int sentences, int posts) {
 		this.sentences = sentences;
 		this.posts = posts;
@@ -35,24 +39,26 @@ public final class ExtractiveEngine implements SummaryEngine {
 	}
 
 	@Override
-	public Duration patience() {
+	public Duration maxDuration() {
 		return Duration.ofSeconds(10);
 	}
 
 	@Override
 	public SummaryDraft summarize(SummaryMaterial summaryMaterial) {
 		var passages = summaryMaterial.sample(0, this.posts);
-		var candidates = SentenceSplitter.of(passages);
+		var candidates = SentenceSplitter.split(passages);
 		if (candidates.isEmpty()) {
 			throw new NothingToReadException();
 		}
-		var chosen = new SentenceSelection(candidates).of(this.sentences);
+		var chosen = new SentenceSelection(candidates).select(this.sentences);
 		var cited = new HashSet<>(chosen.stream().map(CandidateSentence::number).toList());
 		var basis = passages.stream()
 			.filter((passage) -> cited.contains(passage.number()))
 			.map(ContentFingerprint::of)
 			.toList();
-		var quoted = chosen.stream().map((one) -> new SummarySentence(one.text(), List.of(one.number()))).toList();
+		var quoted = chosen.stream()
+			.map((sentence) -> new SummarySentence(sentence.text(), List.of(sentence.number())))
+			.toList();
 		return new SummaryDraft(NAME, quoted, basis, passages.getLast().number());
 	}
 

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Chooses among sentences: the one that opens the thread, central ones, none that repeats
- * another, and from the whole thread rather than from one part of it.
+ * Selects the thread's first sentence and central sentences from all parts of the thread,
+ * without repetitions.
  */
 final class SentenceSelection {
 
-	private static final int PARTS = 3;
+	private static final int MAX_PARTS = 3;
 
-	/** Posts of which nobody misses a part. */
-	private static final int FEW = 6;
+	private static final int POSTS_PER_PART = 6;
 
-	/** So many sentences are a summary already. */
-	private static final int FEWEST = 3;
+	/** Up to this number, a summary can have more than half of the sentences. */
+	private static final int MIN_SENTENCES = 3;
 
-	private static final double THE_SAME = 0.75;
+	/** Sentences with a higher similarity are repetitions. */
+	private static final double REPETITION = 0.75;
 
 	private final List<CandidateSentence> candidates;
 
@@ -38,21 +38,21 @@ final class SentenceSelection {
 		this.sentenceSimilarity = SentenceSimilarity.of(candidates);
 		this.scores = scores(candidates, this.sentenceSimilarity.centrality());
 		this.places = candidates.getLast().place() + 1;
-		this.parts = Math.clamp(this.places / FEW, 1, PARTS);
+		this.parts = Math.clamp(this.places / POSTS_PER_PART, 1, MAX_PARTS);
 	}
 
-	/** At most so many, in the order in which they were written. */
-	List<CandidateSentence> of(int most) {
-		int wanted = Math.min(most, Math.max(FEWEST, Math.ceilDiv(this.candidates.size(), 2)));
-		int perPart = Math.ceilDiv(wanted, this.parts);
+	/** Returns at most the given number of sentences, in the order of the thread. */
+	List<CandidateSentence> select(int limit) {
+		int target = Math.min(limit, Math.max(MIN_SENTENCES, Math.ceilDiv(this.candidates.size(), 2)));
+		int perPart = Math.ceilDiv(target, this.parts);
 		if (this.candidates.getFirst().place() == 0) {
 			this.chosen.add(0);
 		}
-		while (this.chosen.size() < wanted) {
+		while (this.chosen.size() < target) {
 			var best = IntStream.range(0, this.candidates.size())
-				.filter((index) -> isNew(index) && chosenIn(part(index)) < perPart)
+				.filter((index) -> isNew(index) && countChosenIn(part(index)) < perPart)
 				.boxed()
-				.max(Comparator.comparingDouble(this::worth));
+				.max(Comparator.comparingDouble(this::value));
 			if (best.isEmpty()) {
 				break;
 			}
@@ -61,7 +61,7 @@ final class SentenceSelection {
 		return this.chosen.stream().sorted().map(this.candidates::get).toList();
 	}
 
-	/** How a post begins often says what it comes to. */
+	/** The first sentence of a post often has its main point. */
 	private static double[] scores(List<CandidateSentence> candidates, double[] centrality) {
 		return IntStream.range(0, candidates.size())
 			.mapToDouble((index) -> centrality[index] * (candidates.get(index).opening() ? 1.2 : 1))
@@ -69,14 +69,14 @@ final class SentenceSelection {
 	}
 
 	private boolean isNew(int index) {
-		return !this.chosen.contains(index) && closest(index) < THE_SAME;
+		return !this.chosen.contains(index) && maxSimilarity(index) < REPETITION;
 	}
 
-	private double worth(int index) {
-		return this.scores[index] * (1 - closest(index));
+	private double value(int index) {
+		return this.scores[index] * (1 - maxSimilarity(index));
 	}
 
-	private double closest(int index) {
+	private double maxSimilarity(int index) {
 		return this.chosen.stream()
 			.mapToDouble((other) -> this.sentenceSimilarity.between(index, other))
 			.max()
@@ -87,7 +87,7 @@ final class SentenceSelection {
 		return this.candidates.get(index).place() * this.parts / this.places;
 	}
 
-	private long chosenIn(int part) {
+	private long countChosenIn(int part) {
 		return this.chosen.stream().filter((index) -> part(index) == part).count();
 	}
 

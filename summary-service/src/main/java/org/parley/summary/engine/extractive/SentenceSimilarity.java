@@ -7,14 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/**
- * How much sentences say the same: the cosine of their words, each counting for more the
- * fewer sentences have it.
- */
+/** The similarity of sentences: the cosine of their word vectors, weighted by rarity. */
 final class SentenceSimilarity {
 
-	/** Whoever is like nobody else leads nowhere. */
-	private static final double LITTLE = 1e-9;
+	/** A sentence whose similarities sum up to less is isolated. */
+	private static final double ISOLATED = 1e-9;
 
 	private final double[][] cosines;
 
@@ -40,8 +37,8 @@ final class SentenceSimilarity {
 	}
 
 	/**
-	 * How central each sentence is: what a reader would come to who goes from sentence to
-	 * like sentence.
+	 * Returns the centrality of each sentence: the stationary distribution of a random
+	 * walk between similar sentences.
 	 * @see <a href="https://doi.org/10.1613/jair.1523">LexRank (Erkan and Radev,
 	 * 2004)</a>
 	 */
@@ -54,18 +51,18 @@ final class SentenceSimilarity {
 			ranks[i] = 1d / count;
 		}
 		for (int round = 0; round < 30; round++) {
-			ranks = walked(ranks, sums);
+			ranks = nextRanks(ranks, sums);
 		}
 		return ranks;
 	}
 
-	private double[] walked(double[] ranks, double[] sums) {
+	private double[] nextRanks(double[] ranks, double[] sums) {
 		int count = ranks.length;
 		var next = new double[count];
 		for (int to = 0; to < count; to++) {
 			double reached = 0;
 			for (int from = 0; from < count; from++) {
-				if (from != to && sums[from] > LITTLE) {
+				if (from != to && sums[from] > ISOLATED) {
 					reached += ranks[from] * this.cosines[from][to] / sums[from];
 				}
 			}
@@ -75,14 +72,14 @@ final class SentenceSimilarity {
 	}
 
 	private static List<Map<String, Double>> vectors(List<CandidateSentence> candidates) {
-		var having = new HashMap<String, Integer>();
-		candidates.forEach(
-				(candidate) -> new HashSet<>(candidate.words()).forEach((word) -> having.merge(word, 1, Integer::sum)));
+		var frequencies = new HashMap<String, Integer>();
+		candidates.forEach((candidate) -> new HashSet<>(candidate.words())
+			.forEach((word) -> frequencies.merge(word, 1, Integer::sum)));
 		var vectors = new ArrayList<Map<String, Double>>();
 		for (var candidate : candidates) {
 			var vector = new HashMap<String, Double>();
 			candidate.words()
-				.forEach((word) -> vector.merge(word, weight(candidates.size(), having, word), Double::sum));
+				.forEach((word) -> vector.merge(word, weight(candidates.size(), frequencies, word), Double::sum));
 			double length = Math.sqrt(vector.values().stream().mapToDouble((value) -> value * value).sum());
 			vector.replaceAll((_, value) -> value / length);
 			vectors.add(vector);
@@ -90,8 +87,9 @@ final class SentenceSimilarity {
 		return vectors;
 	}
 
-	private static double weight(int all, Map<String, Integer> having, String word) {
-		return Math.log(1 + (double) all / having.getOrDefault(word, 1));
+	/** The inverse document frequency of a word. */
+	private static double weight(int count, Map<String, Integer> frequencies, String word) {
+		return Math.log(1 + (double) count / frequencies.getOrDefault(word, 1));
 	}
 
 	private static double product(Map<String, Double> one, Map<String, Double> other) {

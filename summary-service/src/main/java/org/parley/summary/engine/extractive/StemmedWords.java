@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a text is compared by, in any language: words in lower case; pairs of characters
- * where a script leaves no space between words.
+ * Splits a text of any language into comparable units: lower-case words, and character
+ * pairs for scripts without spaces.
  */
 final class StemmedWords {
 
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
-	private static final Pattern UNBROKEN = Pattern.compile("\\S++");
+	private static final Pattern NON_SPACES = Pattern.compile("\\S++");
 
 	private static final Pattern UNSPACED = Pattern
 		.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
@@ -22,23 +22,23 @@ final class StemmedWords {
 	private StemmedWords() {
 	}
 
-	static List<String> of(String text) {
+	static List<String> extract(String text) {
 		var words = new ArrayList<String>();
-		var found = WORD.matcher(withoutAddresses(text));
-		while (found.find()) {
-			add(found.group().toLowerCase(Locale.ROOT), words);
+		var matcher = WORD.matcher(withoutUrls(text));
+		while (matcher.find()) {
+			add(matcher.group().toLowerCase(Locale.ROOT), words);
 		}
 		return List.copyOf(words);
 	}
 
-	private static String withoutAddresses(String text) {
-		return UNBROKEN.matcher(text)
-			.replaceAll((match) -> isAddress(match.group()) ? " " : Matcher.quoteReplacement(match.group()));
+	private static String withoutUrls(String text) {
+		return NON_SPACES.matcher(text)
+			.replaceAll((match) -> isUrl(match.group()) ? " " : Matcher.quoteReplacement(match.group()));
 	}
 
-	private static boolean isAddress(String unbroken) {
-		var scheme = unbroken.indexOf("://", 1);
-		return scheme > 0 && scheme + "://".length() < unbroken.length();
+	private static boolean isUrl(String token) {
+		var scheme = token.indexOf("://", 1);
+		return scheme > 0 && scheme + "://".length() < token.length();
 	}
 
 	private static void add(String word, List<String> words) {

@@ -1,4 +1,4 @@
-/** Picks the sentences of posts that say most of what the others say. */
+/** The engine that selects the most central sentences of the posts. */
 @NullMarked
 package org.parley.summary.engine.extractive;
 

@@ -1,4 +1,4 @@
-package org.parley.summary.discussion;
+package org.parley.summary.discussion.post;
 
 import java.util.stream.Stream;
 
@@ -15,7 +15,7 @@ class HtmlTextTests {
 	@ParameterizedTest
 	@MethodSource
 	void saysWhatTheAuthorSaid(String html, String text) {
-		assertThat(HtmlText.of(html)).isEqualTo(text);
+		assertThat(HtmlText.extract(html)).isEqualTo(text);
 	}
 
 	static Stream<Arguments> saysWhatTheAuthorSaid() {
@@ -33,7 +33,7 @@ class HtmlTextTests {
 
 	@Test
 	void aLongPostIsReadInOneGo() {
-		var text = HtmlText.of("<p>&lt;word&gt; </p>".repeat(20_000) + "<".repeat(50_000));
+		var text = HtmlText.extract("<p>&lt;word&gt; </p>".repeat(20_000) + "<".repeat(50_000));
 		assertThat(text).startsWith("<word>\n<word>");
 	}
 

@@ -57,7 +57,7 @@ class ChatAnswerTests {
 	}
 
 	private static List<SummarySentence> read(String content) {
-		return ChatAnswer.read(content, Set.of(1, 2, 3), 3, JSON);
+		return ChatAnswer.parse(content, Set.of(1, 2, 3), 3, JSON);
 	}
 
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.summary.SummaryIT;
-import org.parley.summary.discussion.Passage;
+import org.parley.summary.discussion.post.Passage;
 import org.parley.summary.engine.ContentFingerprint;
 import org.parley.summary.engine.EngineContract;
 import org.parley.summary.engine.EngineFailedException;
@@ -267,7 +267,7 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 		var budget = budget(1_000);
 		var taken = IntStream.range(0, 40).parallel().filter((_) -> {
 			try {
-				budget.take(100);
+				budget.reserve(100);
 				return true;
 			}
 			catch (TokenBudgetSpentException ex) {

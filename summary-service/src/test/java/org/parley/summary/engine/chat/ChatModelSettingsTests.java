@@ -20,7 +20,7 @@ class ChatModelSettingsTests {
 
 	@Test
 	void questionsGoBelowTheBase() {
-		assertThat(settings("https://ai.example/v1/", "m").completions())
+		assertThat(settings("https://ai.example/v1/", "m").completionsUri())
 			.hasToString("https://ai.example/v1/chat/completions");
 	}
 

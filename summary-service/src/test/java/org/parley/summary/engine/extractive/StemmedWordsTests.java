@@ -8,25 +8,26 @@ class StemmedWordsTests {
 
 	@Test
 	void wordsAreComparedWithoutCaseAndMarks() {
-		assertThat(StemmedWords.of("Übergroße Tomaten, TOMATEN!")).containsExactly("übergroße", "tomaten", "tomaten");
+		assertThat(StemmedWords.extract("Übergroße Tomaten, TOMATEN!")).containsExactly("übergroße", "tomaten",
+				"tomaten");
 	}
 
 	@Test
 	void scriptsWithoutSpacesAreComparedByPairs() {
-		assertThat(StemmedWords.of("日本語だ")).containsExactly("日本", "本語", "語だ");
-		assertThat(StemmedWords.of("日本")).containsExactly("日本");
+		assertThat(StemmedWords.extract("日本語だ")).containsExactly("日本", "本語", "語だ");
+		assertThat(StemmedWords.extract("日本")).containsExactly("日本");
 	}
 
 	@Test
 	void addressesSayNothing() {
-		assertThat(StemmedWords.of("see https://example.org/a?b=c now")).containsExactly("see", "now");
+		assertThat(StemmedWords.extract("see https://example.org/a?b=c now")).containsExactly("see", "now");
 	}
 
 	@Test
 	void longTextsAreCutAtAWord() {
-		assertThat(SentenceSplitter.clipped("one two three four", 12)).isEqualTo("one two…");
-		assertThat(SentenceSplitter.clipped("short", 12)).isEqualTo("short");
-		assertThat(SentenceSplitter.clipped("👍👍👍👍", 6)).isEqualTo("👍👍…");
+		assertThat(SentenceSplitter.truncate("one two three four", 12)).isEqualTo("one two…");
+		assertThat(SentenceSplitter.truncate("short", 12)).isEqualTo("short");
+		assertThat(SentenceSplitter.truncate("👍👍👍👍", 6)).isEqualTo("👍👍…");
 	}
 
 }

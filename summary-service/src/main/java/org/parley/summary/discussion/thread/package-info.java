@@ -1,0 +1,5 @@
+/** Projection of the forum's threads. */
+@NullMarked
+package org.parley.summary.discussion.thread;
+
+import org.jspecify.annotations.NullMarked;

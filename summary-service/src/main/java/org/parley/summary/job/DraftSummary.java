@@ -1,0 +1,45 @@
+package org.parley.summary.job;
+
+import java.time.Duration;
+
+import org.parley.summary.discussion.post.SummarizedPosts;
+import org.parley.summary.discussion.thread.SummarizedThread;
+import org.parley.summary.engine.SummaryDraft;
+import org.parley.summary.engine.SummaryEngine;
+import org.parley.summary.stored.Summaries;
+import org.parley.summary.stored.Summary;
+
+import org.springframework.stereotype.Component;
+
+/** Drafts the summary of a thread by the configured engine. */
+@Component
+class DraftSummary {
+
+	private final SummarizedPosts summarizedPosts;
+
+	private final Summaries summaries;
+
+	private final SummaryEngine summaryEngine;
+
+	DraftSummary(SummarizedPosts summarizedPosts, Summaries summaries, SummaryEngine summaryEngine) {
+		this.summarizedPosts = summarizedPosts;
+		this.summaries = summaries;
+		this.summaryEngine = summaryEngine;
+	}
+
+	/** The longest time that a draft takes. */
+	Duration maxDuration() {
+		return this.summaryEngine.maxDuration();
+	}
+
+	/**
+	 * Drafts a summary, outside of any transaction.
+	 * @throws org.parley.summary.engine.NothingToReadException when the thread has no
+	 * visible text
+	 */
+	SummaryDraft draft(SummarizedThread thread) {
+		var previous = this.summaries.findCurrent(thread).map(Summary::draft);
+		return this.summaryEngine.summarize(new ThreadMaterial(thread, previous, this.summarizedPosts));
+	}
+
+}
