@@ -22,14 +22,11 @@ import org.springframework.boot.test.context.TestComponent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Stands in for the forum at the wire: tells what happens there, and hears what
- * moderation says to that.
- */
+/** A fake of the forum: publishes its events and receives those of moderation. */
 @TestComponent
 public class FakeForum {
 
-	/** The category of posts that name no other. */
+	/** The default category. */
 	public static final String GARDENING = "01KAG2W0K2M4N6P8Q0R2S4T6V8";
 
 	private static final String QUEUE = "ai_moderation";
@@ -38,7 +35,7 @@ public class FakeForum {
 
 	private final JsonMapper json;
 
-	private final Queue heard = new Queue("heard", false, false, true);
+	private final Queue received = new Queue("received", false, false, true);
 
 	private final List<JsonNode> events = new CopyOnWriteArrayList<>();
 
@@ -47,33 +44,33 @@ public class FakeForum {
 		this.json = json;
 		var exchange = new TopicExchange("moderation.events");
 		broker.declareExchange(exchange);
-		broker.declareQueue(this.heard);
-		broker.declareBinding(BindingBuilder.bind(this.heard).to(exchange).with("#"));
+		broker.declareQueue(this.received);
+		broker.declareBinding(BindingBuilder.bind(this.received).to(exchange).with("#"));
 	}
 
-	/** A new reply. */
+	/** Creates a reply. */
 	public Post reply(TestUser author, String content) {
 		var post = new Post(Ids.next(), Ids.next(), GARDENING, 2, author, content, 0);
-		tell("post.created", post);
+		publish("post.created", post);
 		return post;
 	}
 
-	/** A new reply in a category, which a check flags. */
-	public Post flagged(TestUser author, String category) {
+	/** Creates a reply with a listed word. */
+	public Post createFlaggedPost(TestUser author, String category) {
 		var post = new Post(Ids.next(), Ids.next(), category, 2, author, "flagmeplease", 0);
-		tell("post.created", post);
+		publish("post.created", post);
 		return post;
 	}
 
-	/** A new reply in a category, which a reader reports; no check is told of it. */
-	public Post reported(TestUser author, String category) {
-		var post = new Post(Ids.next(), Ids.next(), category, 2, author, "Nothing that a rule would find", 0);
-		tell("report.filed", post);
+	/** Reports a reply without publishing its creation, so that it is not checked. */
+	public Post createReportedPost(TestUser author, String category) {
+		var post = new Post(Ids.next(), Ids.next(), category, 2, author, "An acceptable text", 0);
+		publish("report.filed", post);
 		return post;
 	}
 
-	/** Tells of a category with these rights. */
-	public void category(String type, String id, String readers, List<String> moderators, long version) {
+	/** Publishes an event of a category. */
+	public void publishCategory(String type, String id, String readers, List<String> moderators, long version) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("subject", id).put("partitionkey", id);
 		var category = event.withObject("/data/category").put("id", id);
@@ -85,7 +82,7 @@ public class FakeForum {
 		send(event);
 	}
 
-	/** The thread of a post is in another category. */
+	/** Publishes a move of the post's thread. */
 	public void moveThread(String type, Post post, String category, long version) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("partitionkey", post.threadId());
@@ -94,35 +91,34 @@ public class FakeForum {
 		send(event);
 	}
 
-	/** A new thread with its first post. */
-	public Post start(TestUser author, String title, String content) {
+	/** Creates a thread with its first post. */
+	public Post startThread(TestUser author, String title, String content) {
 		var post = new Post(Ids.next(), Ids.next(), GARDENING, 1, author, content, 0);
-		tell("thread.created", post, (data) -> title(data, title, 0));
+		publish("thread.created", post, (data) -> title(data, title, 0));
 		return post;
 	}
 
-	/** The thread has another title. */
-	public void rename(Post post, String title, long version) {
-		tell("thread.edited", post, (data) -> title(data, title, version));
+	public void renameThread(Post post, String title, long version) {
+		publish("thread.edited", post, (data) -> title(data, title, version));
 	}
 
-	/** Tells of a post as it is. */
-	public void tell(String type, Post post) {
-		tell(type, post, (_) -> {
+	/** Publishes an event with the post's state. */
+	public void publish(String type, Post post) {
+		publish(type, post, (_) -> {
 		});
 	}
 
-	/** Tells who gave a post back. */
-	public void restored(Post post, TestUser by) {
-		tell("post.restored", post, (data) -> data.withObject("/by").put("id", by.id()));
+	/** Publishes the restoration of a post by an account. */
+	public void restore(Post post, TestUser by) {
+		publish("post.restored", post, (data) -> data.withObject("/by").put("id", by.id()));
 	}
 
-	/** A post goes to another thread. */
+	/** Moves a post to another thread. */
 	public void move(Post post, String into, int number, long version) {
 		move(post, into, GARDENING, number, version);
 	}
 
-	/** A post goes to another thread in a category. */
+	/** Moves a post to a thread of another category. */
 	public void move(Post post, String into, String category, int number, long version) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example("post.moved"));
 		event.put("id", Ids.next()).put("partitionkey", into);
@@ -140,7 +136,7 @@ public class FakeForum {
 		send(event);
 	}
 
-	private void tell(String type, Post post, java.util.function.Consumer<ObjectNode> change) {
+	private void publish(String type, Post post, java.util.function.Consumer<ObjectNode> change) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("partitionkey", post.threadId());
 		var data = event.withObject("/data");
@@ -161,8 +157,8 @@ public class FakeForum {
 		send(event);
 	}
 
-	/** Tells of an account. */
-	public void account(String type, TestUser user, long version, Map<String, ?> more) {
+	/** Publishes an event of an account. */
+	public void publishAccount(String type, TestUser user, long version, Map<String, ?> more) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("subject", user.id()).put("partitionkey", user.id());
 		event.withObject("/data").put("version", version);
@@ -171,29 +167,25 @@ public class FakeForum {
 		send(event);
 	}
 
-	/** Tells that an account is gone. */
-	public void deleted(TestUser user, long version) {
+	public void deleteAccount(TestUser user, long version) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example("user.deleted"));
 		event.put("id", Ids.next()).put("subject", user.id()).put("partitionkey", user.id());
 		event.withObject("/data").put("userId", user.id()).put("version", version);
 		send(event);
 	}
 
-	/**
-	 * What moderation said of a post, or of its cases, in order; all of it keeps its
-	 * contract.
-	 */
-	public List<JsonNode> told(String type, Post post) {
-		hear();
+	/** Returns moderation's events of a post, in order, after verifying their schemas. */
+	public List<JsonNode> published(String type, Post post) {
+		receiveAll();
 		return this.events.stream()
 			.filter((event) -> event.path("type").asString("").equals(type)
 					&& event.at("/data/post/id").asString("").equals(post.id()))
 			.toList();
 	}
 
-	private synchronized void hear() {
-		for (var message = this.rabbit.receive(this.heard.getName()); message != null; message = this.rabbit
-			.receive(this.heard.getName())) {
+	private synchronized void receiveAll() {
+		for (var message = this.rabbit.receive(this.received.getName()); message != null; message = this.rabbit
+			.receive(this.received.getName())) {
 			var event = new String(message.getBody(), StandardCharsets.UTF_8);
 			assertThat(EventContract.violations(event)).as(event).isEmpty();
 			this.events.add(this.json.readTree(event));
@@ -219,16 +211,16 @@ public class FakeForum {
 	 * @param id the post's id
 	 * @param threadId the thread's id
 	 * @param category the id of the thread's category
-	 * @param number its place in the thread
-	 * @param author who wrote it
-	 * @param content what it says
-	 * @param version of the post
+	 * @param number its position in the thread
+	 * @param author the author
+	 * @param content the content
+	 * @param version the version
 	 */
 	public record Post(String id, String threadId, String category, int number, TestUser author, String content,
 			long version) {
 
-		/** The same post, saying something else. */
-		public Post saying(String other) {
+		/** Returns the next version with other content. */
+		public Post edited(String other) {
 			return new Post(this.id, this.threadId, this.category, this.number, this.author, other, this.version + 1);
 		}
 

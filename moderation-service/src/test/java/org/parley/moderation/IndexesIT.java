@@ -10,7 +10,7 @@ import org.parley.platform.test.database.RecordedQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.database.RecordedQuery.asked;
 
-/** Every query that this service really makes is answered by an index. */
+/** Verifies that the service's queries use indexes. */
 class IndexesIT extends ModerationIT {
 
 	static Stream<RecordedQuery> queries() {
@@ -32,26 +32,26 @@ class IndexesIT extends ModerationIT {
 
 	@ParameterizedTest
 	@MethodSource("queries")
-	void isAnsweredByAnIndexAndNotSortedInMemory(RecordedQuery recordedQuery) {
+	void queryUsesIndexForFilterAndSort(RecordedQuery recordedQuery) {
 		var stages = recordedQuery.in(this.mongo).stages();
 		assertThat(stages).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
 	}
 
 	@Test
-	void aQueryWithoutAnIndexWouldBeSeen() {
+	void queryWithoutIndexIsDetected() {
 		assertThat(asked("verdicts", "{engine: 'x'}", "{at: 1}").in(this.mongo).stages()).contains("COLLSCAN", "SORT");
 	}
 
 	@Test
-	void ofAPostThereIsOneUnresolvedCase() {
+	void secondUnresolvedCaseOfPostIsRefused() {
 		var index = this.mongo.indexOps("cases")
 			.getIndexInfo()
 			.stream()
-			.filter((one) -> one.getName().equals("unresolved_of_post"))
+			.filter((info) -> info.getName().equals("unresolved_of_post"))
 			.findFirst()
 			.orElseThrow();
 		assertThat(index.isUnique()).isTrue();
-		assertThat(this.mongo.indexOps("checks").getIndexInfo()).anyMatch((one) -> one.getExpireAfter().isPresent());
+		assertThat(this.mongo.indexOps("checks").getIndexInfo()).anyMatch((info) -> info.getExpireAfter().isPresent());
 	}
 
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Calls the service as clients do. */
+/** An HTTP client of the service. */
 public final class ModerationClient {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,7 +35,7 @@ public final class ModerationClient {
 		return call(caller, "POST", path, body, headers);
 	}
 
-	/** Calls with a body that is made JSON, unless it is a text already. */
+	/** Sends a request. A body that is not a string is converted to JSON. */
 	public Reply call(TestUser caller, String method, String path, @Nullable Object body, String... headers) {
 		var text = (body == null || body instanceof String) ? (String) body : JSON.writeValueAsString(body);
 		var request = HttpRequest.newBuilder(URI.create(this.base + path))
@@ -68,11 +68,11 @@ public final class ModerationClient {
 	}
 
 	/**
-	 * What the service answered.
+	 * A response.
 	 *
 	 * @param status the status
 	 * @param headers the headers
-	 * @param body the body; missing when there was none
+	 * @param body the body; a missing node if empty
 	 */
 	public record Reply(int status, HttpHeaders headers, JsonNode body) {
 
@@ -80,7 +80,7 @@ public final class ModerationClient {
 			return this.body.path("data");
 		}
 
-		/** A problem's code. */
+		/** The code of a problem. */
 		public String code() {
 			return this.body.path("code").asString("");
 		}

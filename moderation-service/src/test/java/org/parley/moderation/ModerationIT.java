@@ -25,8 +25,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 
 /**
- * The service on real servers, with a model that finds nothing wrong unless a test says
- * so: one context for all who extend this.
+ * Base of the integration tests, with one shared context and a model stub that accepts
+ * every text by default.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "parley.ai.key=a key", "parley.ai.first-delay=20ms", "parley.ai.longest-delay=1s",
@@ -72,11 +72,11 @@ public abstract class ModerationIT {
 		openCategory(FakeForum.GARDENING, "anyone");
 	}
 
-	/** The forum tells of a new category, and this service hears of it. */
+	/** Publishes a new category and waits until it is stored. */
 	protected void openCategory(String id, String readers, String... moderators) {
 		if (!this.moderationCategories.isKnown(id)) {
-			this.forum.category("category.created", id, readers, List.of(moderators), 0);
-			soon().until(() -> this.moderationCategories.isKnown(id));
+			this.forum.publishCategory("category.created", id, readers, List.of(moderators), 0);
+			eventually().until(() -> this.moderationCategories.isKnown(id));
 		}
 	}
 
@@ -84,15 +84,15 @@ public abstract class ModerationIT {
 		return this.port;
 	}
 
-	/** The model's answer with a score for harassment. */
+	/** Returns a response of the model with a score for harassment. */
 	protected static String scores(double harassment) {
 		return """
 				{"id": "modr-1", "model": "a-model", "results": [{"flagged": false, "categories": {},
 				"category_scores": {"harassment": %s, "hate": 0.002}}]}""".formatted(harassment);
 	}
 
-	/** Waits for what comes soon, not at once. */
-	protected static ConditionFactory soon() {
+	/** Waits up to 20 seconds for a condition. */
+	protected static ConditionFactory eventually() {
 		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
 	}
 

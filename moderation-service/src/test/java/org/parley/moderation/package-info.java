@@ -1,4 +1,4 @@
-/** Shows that the room is safe to enter. */
+/** Integration tests of the service and their fixtures. */
 @NullMarked
 package org.parley.moderation;
 

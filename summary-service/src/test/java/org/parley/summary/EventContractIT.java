@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is sent keeps its schemas: heard at the exchange, after the whole way. */
+/** Verifies that published events match their schemas and keep the correlation id. */
 class EventContractIT extends SummaryIT {
 
 	private static final Set<String> EVERY = Set.of("summary.requested", "summary.completed", "summary.failed");
@@ -29,36 +29,36 @@ class EventContractIT extends SummaryIT {
 	private final TopicExchange exchange = new TopicExchange("summary.events");
 
 	@Test
-	void everyEventKeepsItsSchemaAndGoesBackToItsRequest() {
+	void everyEventHasItsSchemaAndCorrelationId() {
 		var queue = Objects.requireNonNull(this.admin.declareQueue());
 		this.admin.declareBinding(BindingBuilder.bind(queue).to(this.exchange).with("#"));
-		play();
-		var heard = new HashSet<String>();
+		requestSummaries();
+		var received = new HashSet<String>();
 		var violations = new ArrayList<String>();
-		soon().untilAsserted(() -> {
-			hear(queue, heard, violations);
-			assertThat(heard).containsAll(EVERY);
+		eventually().untilAsserted(() -> {
+			receive(queue, received, violations);
+			assertThat(received).containsAll(EVERY);
 		});
 		assertThat(violations).isEmpty();
 	}
 
-	private void play() {
+	private void requestSummaries() {
 		var category = this.forum.category("anyone");
 		var thread = this.forum.thread(category, "Which tomatoes ripen in shade?");
 		var held = this.forum.thread(category, "Spam.");
-		this.forum.moderate(this.forum.firstOf(held), held, 1, "held", null);
-		settle();
-		this.client.ask(TestUser.with(), thread, "X-Correlation-Id", "the-same-all-the-way");
-		this.client.ask(TestUser.with(), held, "X-Correlation-Id", "the-same-all-the-way");
+		this.forum.moderate(this.forum.firstPostOf(held), held, 1, "held", null);
+		awaitEventsHandled();
+		this.client.request(TestUser.with(), thread, "X-Correlation-Id", "same-correlation-id");
+		this.client.request(TestUser.with(), held, "X-Correlation-Id", "same-correlation-id");
 	}
 
-	private void hear(Queue queue, Set<String> heard, List<String> violations) {
+	private void receive(Queue queue, Set<String> received, List<String> violations) {
 		for (var message = this.rabbit.receive(queue.getName()); message != null; message = this.rabbit
 			.receive(queue.getName())) {
 			var event = new String(message.getBody(), StandardCharsets.UTF_8);
-			if (event.contains("the-same-all-the-way")) {
+			if (event.contains("same-correlation-id")) {
 				EventContract.violations(event).forEach((violation) -> violations.add(violation + " in " + event));
-				heard.add(message.getMessageProperties().getReceivedRoutingKey());
+				received.add(message.getMessageProperties().getReceivedRoutingKey());
 			}
 		}
 	}

@@ -18,7 +18,7 @@ import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
-/** Stands in for forum-service at the wire: tells what happens there. */
+/** A fake of forum-service that publishes its events. */
 public final class FakeForum {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,7 +35,7 @@ public final class FakeForum {
 		this.wire = wire;
 	}
 
-	/** Each event is confirmed before the next, so they come in their order. */
+	/** Waits for the broker's confirm of each event, so that the order is kept. */
 	static FakeForum at(RabbitTemplate rabbit) {
 		return new FakeForum((event) -> {
 			var message = MessageBuilder.withBody(event.getBytes(StandardCharsets.UTF_8)).build();
@@ -45,14 +45,14 @@ public final class FakeForum {
 		});
 	}
 
-	/** The id of a new category. */
+	/** Creates a category and returns its id. */
 	public String category(String readers) {
 		var id = Ids.next();
-		tellCategory("category.created", id, readers);
+		publishCategory("category.created", id, readers);
 		return id;
 	}
 
-	public void tellCategory(String type, String id, String readers) {
+	public void publishCategory(String type, String id, String readers) {
 		var event = example(type);
 		event.withObject("/data/category").put("id", id).put("readers", readers).put("version", next(id));
 		send(event);
@@ -64,52 +64,52 @@ public final class FakeForum {
 		send(event);
 	}
 
-	/** The id of a thread that was started an hour ago. */
+	/** Creates a thread whose id is an hour old. */
 	public String oldThread(String category, String text) {
 		return thread(
 				Ulid.min(System.currentTimeMillis() - 3_600_000).toString().substring(0, 10) + Ids.next().substring(10),
 				category, text);
 	}
 
-	/** The id of a new thread with its first post. */
+	/** Creates a thread with its first post and returns its id. */
 	public String thread(String category, String text) {
 		return thread(Ids.next(), category, text);
 	}
 
-	/** A new thread with an id that was given before. */
+	/** Creates a thread with a given id. */
 	public String thread(String id, String category, String text) {
 		this.categories.put(id, category);
 		var event = example("thread.created");
 		event.withObject("/data/thread").put("id", id).put("version", next(id));
 		event.withObject("/data/thread/category").put("id", category);
-		var post = firstOf(id);
+		var post = firstPostOf(id);
 		event.withObject("/data/post").put("id", post).put("html", html(text)).put("version", next(post));
 		send(event);
 		return id;
 	}
 
-	/** The id of the post that opens a thread. */
-	public String firstOf(String thread) {
+	/** Returns the id of a thread's first post. */
+	public String firstPostOf(String thread) {
 		return this.firsts.computeIfAbsent(thread, (_) -> Ids.next());
 	}
 
-	/** A thread that is made of replies. */
+	/** Creates a thread by a split and returns its id. */
 	public String split(String category) {
 		var id = Ids.next();
 		this.categories.put(id, category);
-		tellThread("thread.split", id, "open");
+		publishThread("thread.split", id, "open");
 		return id;
 	}
 
-	/** Tells of a thread as it is now. */
-	public void tellThread(String type, String id, String status) {
+	/** Publishes an event with the thread's state. */
+	public void publishThread(String type, String id, String status) {
 		var event = example(type);
 		event.withObject("/data/thread").put("id", id).put("status", status).put("version", next(id));
 		event.withObject("/data/thread/category").put("id", this.categories.get(id));
 		send(event);
 	}
 
-	/** Gives a thread another title. */
+	/** Publishes a new title of a thread. */
 	public void rename(String id, String title) {
 		var event = example("thread.edited");
 		event.withObject("/data/thread").put("id", id).put("title", title).put("version", next(id));
@@ -117,7 +117,7 @@ public final class FakeForum {
 		send(event);
 	}
 
-	/** The id of a new post. */
+	/** Creates a post and returns its id. */
 	public String reply(String thread, int number, String text) {
 		var id = Ids.next();
 		send(post("post.created", id, thread, number, text, next(id)));
@@ -132,8 +132,8 @@ public final class FakeForum {
 		send(post("post.restored", id, thread, number, text, next(id)));
 	}
 
-	/** Tells late of what a post said at an older version. */
-	public void tellLate(String id, String thread, int number, String text, int version) {
+	/** Publishes an edit with an older version. */
+	public void publishLateEdit(String id, String thread, int number, String text, int version) {
 		send(post("post.edited", id, thread, number, text, version));
 	}
 
@@ -145,7 +145,7 @@ public final class FakeForum {
 		send(event);
 	}
 
-	/** Moderation has decided; the text is told while readers may see it. */
+	/** Publishes a moderation status; the text is null if readers cannot see the post. */
 	public void moderate(String id, String thread, int number, String status, @Nullable String text) {
 		var event = example("post.status-changed");
 		var version = next(id);
@@ -166,7 +166,7 @@ public final class FakeForum {
 		send(event);
 	}
 
-	/** A post goes to another thread; the text is told while readers may see it. */
+	/** Moves a post; the text is null if readers cannot see the post. */
 	public void move(String id, String from, int was, String into, int number, @Nullable String text) {
 		var event = example("post.moved");
 		var version = next(id);

@@ -10,10 +10,7 @@ import org.parley.platform.test.database.QueryExplanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Every query has its index. What clients and the forum do is done, and whatever the
- * service sends to the database meanwhile is explained.
- */
+/** Explains all commands of typical requests and events: each must use an index. */
 class QueriesIT extends SummaryIT {
 
 	private static final Set<String> EXPLAINED = Set.of("find", "findAndModify", "update", "delete", "aggregate",
@@ -22,8 +19,8 @@ class QueriesIT extends SummaryIT {
 	private static final BsonDocument SOME = BsonDocument.parse("{some: 1}");
 
 	@Test
-	void nothingIsScannedAndNothingIsSortedInMemory() {
-		var sent = this.commands.during(this::play).stream().filter(QueriesIT::looksForSomething).toList();
+	void allQueriesUseIndexesForFilterAndSort() {
+		var sent = this.commands.during(this::useService).stream().filter(QueriesIT::hasFilter).toList();
 		assertThat(sent).extracting(QueriesIT::target)
 			.contains("find threads", "find posts", "find jobs", "findAndModify jobs", "update jobs", "find summaries",
 					"find categories", "update posts", "update threads", "delete summaries");
@@ -34,25 +31,25 @@ class QueriesIT extends SummaryIT {
 	}
 
 	@Test
-	void aQueryWithoutAnIndexWouldBeFound() {
+	void queryWithoutIndexIsDetected() {
 		var query = BsonDocument.parse("{find: 'posts', filter: {text: 'x'}, sort: {text: 1}}");
 		assertThat(QueryExplanation.of(this.mongo, query).stages()).contains("COLLSCAN", "SORT");
 	}
 
-	private void play() {
+	private void useService() {
 		var alice = TestUser.with();
 		var thread = this.forum.thread(this.forum.category("anyone"), "Which tomatoes ripen in shade?");
 		var post = this.forum.reply(thread, 2, "Stupice tomatoes do.");
-		settle();
-		this.client.ask(alice, thread);
-		this.client.ask(TestUser.with(), thread);
-		soon().until(() -> this.client.read(alice, thread).data().path("status").asString().equals("ready"));
+		awaitEventsHandled();
+		this.client.request(alice, thread);
+		this.client.request(TestUser.with(), thread);
+		eventually().until(() -> this.client.read(alice, thread).data().path("status").asString().equals("ready"));
 		this.forum.remove(post, thread, 2);
-		settle();
+		awaitEventsHandled();
 	}
 
-	/** All of something small, and whether there is anything at all, may be asked for. */
-	private static boolean looksForSomething(BsonDocument command) {
+	/** Queries without a filter are exempt: they read small collections. */
+	private static boolean hasFilter(BsonDocument command) {
 		return EXPLAINED.contains(command.getFirstKey()) && !filter(command).isEmpty();
 	}
 

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Calls the service as clients do. */
+/** An HTTP client of the service. */
 public final class SummaryClient {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -24,8 +24,8 @@ public final class SummaryClient {
 		this.base = "http://127.0.0.1:" + port + "/api/v1/threads/";
 	}
 
-	/** Asks for the summary of a thread. */
-	public Reply ask(TestUser caller, String thread, String... headers) {
+	/** Requests the summary of a thread. */
+	public Reply request(TestUser caller, String thread, String... headers) {
 		return call(caller, "POST", thread + "/summary", headers);
 	}
 

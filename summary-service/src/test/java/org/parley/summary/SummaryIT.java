@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** The service on real servers: one context for all who extend this. */
+/** Base of the integration tests, with one shared context. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @LocalStackTest
 @Import(SentCommands.class)
@@ -54,15 +54,15 @@ public abstract class SummaryIT {
 		return this.port;
 	}
 
-	/** Waits for what comes soon, not at once. */
-	protected static ConditionFactory soon() {
+	/** Waits up to 20 seconds for a condition. */
+	protected static ConditionFactory eventually() {
 		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
 	}
 
-	/** Waits until the service has done with all that it was told so far. */
-	protected void settle() {
-		var thread = this.forum.thread(this.forum.category("anyone"), "A line is drawn here.");
-		soon().until(() -> this.mongo.exists(Query.query(Criteria.where("threadId").is(thread)), "posts"));
+	/** Waits until the service has handled all events so far. */
+	protected void awaitEventsHandled() {
+		var thread = this.forum.thread(this.forum.category("anyone"), "A marker.");
+		eventually().until(() -> this.mongo.exists(Query.query(Criteria.where("threadId").is(thread)), "posts"));
 	}
 
 }

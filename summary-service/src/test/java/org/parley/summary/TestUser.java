@@ -7,18 +7,18 @@ import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
 
 /**
- * Who calls.
+ * An account for tests.
  *
- * @param id the person's id
- * @param username their name
- * @param token their access token, or null for guests
+ * @param id the account's id
+ * @param username the username
+ * @param token the access token; null for guests
  */
 public record TestUser(String id, String username, @Nullable String token) {
 
-	/** Somebody without a token. */
+	/** A caller without a token. */
 	public static final TestUser GUEST = new TestUser("", "", null);
 
-	/** Somebody new, with a name of their own. */
+	/** Creates a user with a unique name. */
 	public static TestUser with(String... roles) {
 		var id = Ids.next();
 		var username = "p" + id.substring(12).toLowerCase(Locale.ROOT);

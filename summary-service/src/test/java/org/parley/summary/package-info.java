@@ -1,4 +1,4 @@
-/** What summaries promise, on real servers. */
+/** Integration tests of the service and their fixtures. */
 @NullMarked
 package org.parley.summary;
 

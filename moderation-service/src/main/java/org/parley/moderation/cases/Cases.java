@@ -85,7 +85,7 @@ public class Cases implements InitializingBean {
 				ModerationCase.class);
 	}
 
-	/** Finds the post's latest case, if the removal of the post withdrew it. */
+	/** Finds the post's latest withdrawn case, if the post's removal withdrew it. */
 	Optional<ModerationCase> findWithdrawnOfPost(String postId) {
 		var query = new Query(Criteria.where(POST).is(postId).and("status").is(CaseStatus.WITHDRAWN));
 		return Optional.ofNullable(this.mongo.findOne(query.with(Sort.by(Direction.DESC, "_id")), ModerationCase.class))

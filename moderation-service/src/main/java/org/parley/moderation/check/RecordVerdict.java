@@ -14,15 +14,12 @@ import org.parley.platform.web.Ids;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Stores a verdict, publishes it and opens or withdraws the post's case, within the
  * caller's transaction.
  */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class RecordVerdict {
 
 	private final Judgements judgements;

@@ -19,13 +19,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-/**
- * {@code If-Match} on every endpoint that takes it: the version from before a change is
- * refused, the present one is not.
- */
+/** Verifies {@code If-Match} on every endpoint that accepts it. */
 class CaseConditionsIT extends ModerationIT {
 
-	/** The step before each, which makes what was read stale. */
+	/** The change that makes the read version stale, by endpoint. */
 	private static final Map<String, String> BEFORE = Map.of("POST /admin/cases/{id}/claim", "/release",
 			"POST /admin/cases/{id}/release", "/claim", "POST /admin/cases/{id}/decide", "/claim");
 
@@ -36,7 +33,7 @@ class CaseConditionsIT extends ModerationIT {
 	private RequestMappingHandlerMapping mappings;
 
 	@Test
-	void everyConditionalEndpointIsTried() {
+	void everyConditionalEndpointHasTestEntry() {
 		assertThat(MappedEndpoint.in("org.parley.moderation", this.mappings)
 			.stream()
 			.filter((endpoint) -> endpoint.takes(IfMatch.class))
@@ -47,9 +44,10 @@ class CaseConditionsIT extends ModerationIT {
 	@TestFactory
 	Stream<DynamicTest> staleVersionIsRefused() {
 		return BEFORE.entrySet().stream().map((entry) -> dynamicTest(entry.getKey(), () -> {
-			var post = this.forum.reported(TestUser.with(), org.parley.moderation.FakeForum.GARDENING);
-			soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
-			var path = "/admin/cases/" + this.forum.told("case.opened", post).getFirst().at("/data/caseId").asString();
+			var post = this.forum.createReportedPost(TestUser.with(), org.parley.moderation.FakeForum.GARDENING);
+			eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
+			var path = "/admin/cases/"
+					+ this.forum.published("case.opened", post).getFirst().at("/data/caseId").asString();
 			if (entry.getValue().equals("/release")) {
 				this.client.post(this.moderator, path + "/claim", null);
 			}

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.parley.moderation.TestUser.GUEST;
 
-/** What moderators do with cases. */
+/** Tests of the life of a case, from opening to decision. */
 class CaseIT extends ModerationIT {
 
 	private final TestUser bob = TestUser.with();
@@ -34,7 +34,7 @@ class CaseIT extends ModerationIT {
 	private final TestUser admin = TestUser.with("admin");
 
 	@Test
-	void aCaseIsTakenAndDecidedOnce() {
+	void claimedCaseIsDecidedOnce() {
 		var post = this.forum.reply(this.bob, "flagmeplease, said the *hatter*");
 		var path = path(post);
 		var seen = this.client.get(this.mod, path);
@@ -43,28 +43,28 @@ class CaseIT extends ModerationIT {
 		assertThat(seen.data().at("/post/author/id").asString()).isEqualTo(this.bob.id());
 		var claimed = this.client.post(this.mod, path + "/claim", null, "If-Match", seen.header("ETag"));
 		assertThat(claimed.data().at("/claimedBy/id").asString()).isEqualTo(this.mod.id());
-		refused(this.client.post(this.other, path + "/claim", null), 409, "case.claimed");
-		refused(this.client.post(this.other, path + "/decide", decision("dismiss")), 409, "case.claimed");
-		refused(this.client.post(this.other, path + "/release", null), 409, "case.claimed");
+		assertRefused(this.client.post(this.other, path + "/claim", null), 409, "case.claimed");
+		assertRefused(this.client.post(this.other, path + "/decide", decision("dismiss")), 409, "case.claimed");
+		assertRefused(this.client.post(this.other, path + "/release", null), 409, "case.claimed");
 		assertThat(this.client.post(this.mod, path + "/claim", null).status()).isEqualTo(200);
-		refused(this.client.post(this.mod, path + "/decide", decision("remove"), "If-Match", seen.header("ETag")), 412,
-				"request.precondition-failed");
+		assertRefused(this.client.post(this.mod, path + "/decide", decision("remove"), "If-Match", seen.header("ETag")),
+				412, "request.precondition-failed");
 		var decided = this.client.post(this.mod, path + "/decide",
 				Map.of("decision", "remove", "note", "Advertising."));
 		assertThat(decided.data().path("status").asString()).isEqualTo("decided");
 		assertThat(decided.data().path("note").asString()).isEqualTo("Advertising.");
-		refused(this.client.post(this.other, path + "/decide", decision("dismiss")), 409, "case.decided");
-		refused(this.client.post(this.mod, path + "/claim", null), 409, "case.decided");
-		refused(this.client.post(this.mod, path + "/release", null), 409, "case.decided");
-		soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).hasSize(1));
-		var told = this.forum.told("case.decided", post).getFirst();
-		assertThat(told.at("/data/decision").asString()).isEqualTo("remove");
-		assertThat(told.at("/data/by/id").asString()).isEqualTo(this.mod.id());
-		assertThat(told.at("/data/contentVersion").asInt()).isZero();
+		assertRefused(this.client.post(this.other, path + "/decide", decision("dismiss")), 409, "case.decided");
+		assertRefused(this.client.post(this.mod, path + "/claim", null), 409, "case.decided");
+		assertRefused(this.client.post(this.mod, path + "/release", null), 409, "case.decided");
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.decided", post)).hasSize(1));
+		var event = this.forum.published("case.decided", post).getFirst();
+		assertThat(event.at("/data/decision").asString()).isEqualTo("remove");
+		assertThat(event.at("/data/by/id").asString()).isEqualTo(this.mod.id());
+		assertThat(event.at("/data/contentVersion").asInt()).isZero();
 	}
 
 	@Test
-	void aCaseIsGivenBack() {
+	void claimIsReleasedByOwnerOrAdministrator() {
 		var path = path(this.forum.reply(this.bob, "flagmeplease"));
 		this.client.post(this.mod, path + "/claim", null);
 		assertThat(this.client.post(this.mod, path + "/release", null).data().path("status").asString())
@@ -76,26 +76,27 @@ class CaseIT extends ModerationIT {
 	}
 
 	@Test
-	void aCaseIsWhereItsPostIs() {
+	void caseFollowsMovedPost() {
 		var post = this.forum.reply(this.bob, "flagmeplease");
 		var path = path(post);
 		var there = Ids.next();
 		this.forum.move(post, there, 9, 5);
-		soon().untilAsserted(() -> {
+		eventually().untilAsserted(() -> {
 			var seen = this.client.get(this.mod, path).data();
 			assertThat(seen.at("/thread/id").asString()).isEqualTo(there);
 			assertThat(seen.at("/post/number").asInt()).isEqualTo(9);
 			assertThat(seen.path("content").asString()).isEqualTo("flagmeplease");
 		});
 		this.forum.move(post, Ids.next(), 3, 4);
-		this.forum.tell("thread.removed", post);
+		this.forum.publish("thread.removed", post);
 		this.client.post(this.mod, path + "/decide", decision("remove"));
-		soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).hasSize(1));
-		assertThat(this.forum.told("case.decided", post).getFirst().at("/data/thread/id").asString()).isEqualTo(there);
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.decided", post)).hasSize(1));
+		assertThat(this.forum.published("case.decided", post).getFirst().at("/data/thread/id").asString())
+			.isEqualTo(there);
 	}
 
 	@Test
-	void ofTwoWhoDecideAtOnceOneDoes() throws Exception {
+	void concurrentDecisionsLeaveOneWinner() throws Exception {
 		for (int round = 0; round < 10; round++) {
 			var post = this.forum.reply(this.bob, "flagmeplease");
 			var path = path(post);
@@ -105,7 +106,7 @@ class CaseIT extends ModerationIT {
 				var answers = threads.invokeAll(both).stream().map((answer) -> answer.resultNow().status()).toList();
 				assertThat(answers).containsExactlyInAnyOrder(200, 409);
 			}
-			soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).hasSize(1));
+			eventually().untilAsserted(() -> assertThat(this.forum.published("case.decided", post)).hasSize(1));
 		}
 	}
 
@@ -114,41 +115,41 @@ class CaseIT extends ModerationIT {
 		var post = this.forum.reply(this.bob, "flagmeplease");
 		var path = path(post);
 		var ban = Map.of("decision", "ban", "until", "2030-01-01T00:00:00Z", "note", "Enough.");
-		refused(this.client.post(this.mod, path + "/decide", ban), 403, "case.ban-needs-admin");
+		assertRefused(this.client.post(this.mod, path + "/decide", ban), 403, "case.ban-needs-admin");
 		assertThat(this.client.post(this.admin, path + "/decide", ban).status()).isEqualTo(200);
-		soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).hasSize(1));
-		assertThat(this.forum.told("case.decided", post).getFirst().at("/data/until").asString())
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.decided", post)).hasSize(1));
+		assertThat(this.forum.published("case.decided", post).getFirst().at("/data/until").asString())
 			.isEqualTo("2030-01-01T00:00:00Z");
 	}
 
 	@Test
-	void nobodyDecidesAboutTheirOwn() {
+	void caseAboutOwnPostIsRefused() {
 		var path = path(this.forum.reply(this.mod, "flagmeplease"));
-		refused(this.client.post(this.mod, path + "/claim", null), 403, "case.own-post");
-		refused(this.client.post(this.mod, path + "/decide", decision("dismiss")), 403, "case.own-post");
+		assertRefused(this.client.post(this.mod, path + "/claim", null), 403, "case.own-post");
+		assertRefused(this.client.post(this.mod, path + "/decide", decision("dismiss")), 403, "case.own-post");
 	}
 
 	@Test
-	void anEditAddsToTheOpenCaseOrEndsIt() {
+	void editExtendsOrWithdrawsOpenCase() {
 		var post = this.forum.reply(this.bob, "flagmeplease");
 		var path = path(post);
-		var worse = post.saying("flagmeplease and kys");
-		this.forum.tell("post.edited", worse);
-		soon().untilAsserted(
+		var worse = post.edited("flagmeplease and kys");
+		this.forum.publish("post.edited", worse);
+		eventually().untilAsserted(
 				() -> assertThat(this.client.get(this.mod, path).data().path("verdict").asString()).isEqualTo("held"));
-		assertThat(this.forum.told("case.opened", post)).hasSize(1);
-		this.forum.tell("post.edited", worse.saying("Sorry."));
-		soon().untilAsserted(() -> assertThat(this.client.get(this.mod, path).data().path("withdrawn").asString())
+		assertThat(this.forum.published("case.opened", post)).hasSize(1);
+		this.forum.publish("post.edited", worse.edited("Sorry."));
+		eventually().untilAsserted(() -> assertThat(this.client.get(this.mod, path).data().path("withdrawn").asString())
 			.isEqualTo("edited"));
-		refused(this.client.post(this.mod, path + "/decide", decision("remove")), 409, "case.withdrawn");
+		assertRefused(this.client.post(this.mod, path + "/decide", decision("remove")), 409, "case.withdrawn");
 	}
 
 	@Test
-	void aReportOpensACase() {
-		var post = this.forum.reply(this.bob, "Nothing that a rule would find");
-		this.forum.tell("report.filed", post);
-		soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
-		var opened = this.forum.told("case.opened", post).getFirst();
+	void reportOpensCase() {
+		var post = this.forum.reply(this.bob, "An acceptable text");
+		this.forum.publish("report.filed", post);
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
+		var opened = this.forum.published("case.opened", post).getFirst();
 		assertThat(opened.at("/data/source").asString()).isEqualTo("report");
 		assertThat(opened.at("/data/reasons/0").asString()).isEqualTo("report/spam");
 		var seen = this.client.get(this.mod, "/admin/cases/" + opened.at("/data/caseId").asString());
@@ -158,43 +159,43 @@ class CaseIT extends ModerationIT {
 	}
 
 	@Test
-	void aReportJoinsTheOpenCaseAndKeepsItOpen() {
+	void reportKeepsOpenCaseAfterCleanEdit() {
 		var post = this.forum.reply(this.bob, "flagmeplease");
 		var path = path(post);
-		this.forum.tell("report.filed", post);
-		soon().untilAsserted(
+		this.forum.publish("report.filed", post);
+		eventually().untilAsserted(
 				() -> assertThat(this.client.get(this.mod, path).data().path("source").asString()).isEqualTo("report"));
-		assertThat(this.forum.told("case.opened", post)).hasSize(1);
-		var worse = post.saying("flagmeplease and kys");
-		this.forum.tell("post.edited", worse);
-		soon().untilAsserted(
+		assertThat(this.forum.published("case.opened", post)).hasSize(1);
+		var worse = post.edited("flagmeplease and kys");
+		this.forum.publish("post.edited", worse);
+		eventually().untilAsserted(
 				() -> assertThat(this.client.get(this.mod, path).data().path("verdict").asString()).isEqualTo("held"));
 		assertThat(this.client.get(this.mod, path).data().path("reasons").toString()).contains("report/spam");
-		var sorry = worse.saying("Sorry.");
-		this.forum.tell("post.edited", sorry);
-		soon().untilAsserted(() -> assertThat(this.forum.told("moderation.verdict", post)).hasSize(3));
+		var sorry = worse.edited("Sorry.");
+		this.forum.publish("post.edited", sorry);
+		eventually().untilAsserted(() -> assertThat(this.forum.published("moderation.verdict", post)).hasSize(3));
 		assertThat(this.client.get(this.mod, path).data().path("status").asString()).isEqualTo("open");
 	}
 
 	@Test
-	void aCaseGoesAndComesBackWithItsPost() {
+	void removedPostWithdrawsCaseUntilRestored() {
 		var post = this.forum.reply(this.bob, "flagmeplease");
 		var path = path(post);
-		var gone = post.saying(post.content());
-		this.forum.tell("post.removed", gone);
-		status(path, "withdrawn");
-		this.forum.restored(gone.saying(post.content()), this.mod);
-		status(path, "open");
+		var removed = post.edited(post.content());
+		this.forum.publish("post.removed", removed);
+		awaitStatus(path, "withdrawn");
+		this.forum.restore(removed.edited(post.content()), this.mod);
+		awaitStatus(path, "open");
 	}
 
 	@Test
-	void aCaseGoesAndComesBackWithItsThread() {
+	void removedThreadWithdrawsCaseUntilRestored() {
 		var post = this.forum.reply(this.bob, "flagmeplease");
 		var path = path(post);
-		this.forum.tell("thread.removed", post);
-		status(path, "withdrawn");
-		this.forum.tell("thread.restored", post);
-		status(path, "open");
+		this.forum.publish("thread.removed", post);
+		awaitStatus(path, "withdrawn");
+		this.forum.publish("thread.restored", post);
+		awaitStatus(path, "open");
 	}
 
 	@Test
@@ -219,7 +220,7 @@ class CaseIT extends ModerationIT {
 	}
 
 	@TestFactory
-	Stream<DynamicTest> everyEndpointIsForThoseWhoMay() {
+	Stream<DynamicTest> everyEndpointRequiresItsRole() {
 		var path = path(this.forum.reply(this.bob, "flagmeplease"));
 		var table = new ArrayList<DynamicTest>();
 		for (var get : List.of("/admin/cases", path, "/admin/incidents")) {
@@ -236,15 +237,15 @@ class CaseIT extends ModerationIT {
 	}
 
 	@TestFactory
-	Stream<DynamicTest> everythingWrongIsRefused() {
+	Stream<DynamicTest> invalidRequestIsRefused() {
 		var path = path(this.forum.reply(this.bob, "flagmeplease"));
 		var decide = path + "/decide";
-		var nobody = "/admin/cases/" + Ids.next();
-		return Stream.of(answers(this.mod, "GET", nobody, null, 404, "case.not-found"),
+		var missing = "/admin/cases/" + Ids.next();
+		return Stream.of(answers(this.mod, "GET", missing, null, 404, "case.not-found"),
 				answers(this.mod, "GET", "/admin/cases/nowhere", null, 404, "case.not-found"),
-				answers(this.mod, "POST", nobody + "/claim", null, 404, "case.not-found"),
-				answers(this.mod, "POST", nobody + "/release", null, 404, "case.not-found"),
-				answers(this.mod, "POST", nobody + "/decide", decision("dismiss"), 404, "case.not-found"),
+				answers(this.mod, "POST", missing + "/claim", null, 404, "case.not-found"),
+				answers(this.mod, "POST", missing + "/release", null, 404, "case.not-found"),
+				answers(this.mod, "POST", missing + "/decide", decision("dismiss"), 404, "case.not-found"),
 				answers(this.mod, "GET", "/admin/cases?status=other", null, 400, "request.invalid"),
 				answers(this.mod, "GET", "/admin/cases?cursor=x", null, 400, "request.invalid"),
 				answers(this.mod, "GET", "/admin/cases?limit=0", null, 400, "request.invalid"),
@@ -293,22 +294,22 @@ class CaseIT extends ModerationIT {
 		});
 	}
 
-	private void status(String path, String status) {
-		soon().untilAsserted(
+	private void awaitStatus(String path, String status) {
+		eventually().untilAsserted(
 				() -> assertThat(this.client.get(this.mod, path).data().path("status").asString()).isEqualTo(status));
 	}
 
-	/** The address of the case about a post. */
+	/** Waits for the case of a post and returns its path. */
 	private String path(Post post) {
-		soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
-		return "/admin/cases/" + this.forum.told("case.opened", post).getFirst().at("/data/caseId").asString();
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
+		return "/admin/cases/" + this.forum.published("case.opened", post).getFirst().at("/data/caseId").asString();
 	}
 
 	private static String id(String path) {
 		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
-	private static void refused(Reply reply, int status, String code) {
+	private static void assertRefused(Reply reply, int status, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}

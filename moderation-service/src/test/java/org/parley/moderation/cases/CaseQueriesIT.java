@@ -13,18 +13,18 @@ import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The lists of moderators and what follows a move: every command has its index. */
+/** Verifies that the commands of lists and moves use indexes. */
 class CaseQueriesIT extends ModerationIT {
 
 	private static final List<String> EXPLAINED = List.of("find", "update", "findAndModify");
 
 	@Test
-	void listsOfModeratorsAndMovesScanAndSortNothing() {
+	void listsAndMovesUseIndexes() {
 		var local = TestUser.with();
 		var category = Ids.next();
 		openCategory(category, "anyone", local.id());
-		var post = this.forum.flagged(TestUser.with(), category);
-		soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
+		var post = this.forum.createFlaggedPost(TestUser.with(), category);
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
 		var moderator = TestUser.with("moderator");
 		var sent = this.commands.during(() -> {
 			for (var reader : List.of(local, moderator)) {
@@ -41,27 +41,27 @@ class CaseQueriesIT extends ModerationIT {
 			}
 			this.forum.moveThread("thread.moved", post, category, 3);
 			this.forum.move(post, Ids.next(), category, 3, 4);
-			soon()
+			eventually()
 				.until(() -> this.client.get(local, "/admin/incidents").data().path(0).at("/post/number").asInt() == 3);
 		});
-		var looking = sent.stream().filter(CaseQueriesIT::looksForSomething).flatMap(CaseQueriesIT::one).toList();
-		assertThat(looking).extracting(CaseQueriesIT::target)
+		var explained = sent.stream().filter(CaseQueriesIT::hasFilter).flatMap(CaseQueriesIT::splitUpdates).toList();
+		assertThat(explained).extracting(CaseQueriesIT::target)
 			.contains("find cases", "find incidents", "find categories", "find thread_places", "find post_places",
 					"update cases", "update incidents");
-		for (var command : looking) {
+		for (var command : explained) {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");
 		}
 	}
 
-	/** The database explains one update at a time. */
-	private static Stream<BsonDocument> one(BsonDocument command) {
+	/** MongoDB explains only one update at a time. */
+	private static Stream<BsonDocument> splitUpdates(BsonDocument command) {
 		var updates = command.getArray("updates", new BsonArray());
 		return (updates.size() < 2) ? Stream.of(command)
 				: updates.stream().map((update) -> command.clone().append("updates", new BsonArray(List.of(update))));
 	}
 
-	private static boolean looksForSomething(BsonDocument command) {
+	private static boolean hasFilter(BsonDocument command) {
 		return EXPLAINED.contains(command.getFirstKey()) && (command.containsKey("updates")
 				|| !command.getDocument("filter", command.getDocument("query", new BsonDocument())).isEmpty());
 	}

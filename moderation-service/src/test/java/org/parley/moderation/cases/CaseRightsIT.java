@@ -27,8 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
- * The rights of moderators: every endpoint that this service maps, by every caller, for
- * every rule about readers. An endpoint without an entry in {@link #ENDPOINTS} fails.
+ * Verifies the rights of every role on every endpoint for every readers rule. An endpoint
+ * without an entry in {@link #ENDPOINTS} fails.
  */
 class CaseRightsIT extends ModerationIT {
 
@@ -54,134 +54,134 @@ class CaseRightsIT extends ModerationIT {
 	}
 
 	@Test
-	void everyEndpointHasAnEntry() {
+	void everyEndpointHasTestEntry() {
 		assertThat(endpoints()).isEqualTo(ENDPOINTS.keySet());
 	}
 
 	@TestFactory
-	Stream<DynamicTest> everyCallerIsAnsweredByTheRule() {
+	Stream<DynamicTest> everyRoleGetsExpectedStatus() {
 		return Stream.of(Readers.values()).flatMap((readers) -> {
-			var place = open(readers);
+			var setting = open(readers);
 			return endpoints().stream()
 				.sorted()
 				.flatMap((endpoint) -> Stream.of(Role.values())
-					.map((role) -> dynamicTest("%s by %s where %s read".formatted(endpoint, role, readers),
-							() -> check(endpoint, role, place))));
+					.map((role) -> dynamicTest("%s by %s, readers %s".formatted(endpoint, role, readers),
+							() -> check(endpoint, role, setting))));
 		});
 	}
 
 	@Test
 	void tokenModeratesOnlyWithItsScope() {
-		var place = open(Readers.MEMBERS);
-		var path = path(this.forum.reported(this.author, place.category()));
-		var local = place.user(Role.MODERATOR_HERE);
-		refused(this.client.get(limited(local, "threads:read threads:write"), path), 403, "auth.scope-missing");
-		assertThat(this.client.get(limited(local, "moderation"), path).status()).isEqualTo(200);
-		var closed = path(this.forum.reported(this.author, open(Readers.ADMINISTRATORS).category()));
+		var setting = open(Readers.MEMBERS);
+		var path = path(this.forum.createReportedPost(this.author, setting.category()));
+		var local = setting.user(Role.MODERATOR_HERE);
+		assertRefused(this.client.get(withScope(local, "threads:read threads:write"), path), 403, "auth.scope-missing");
+		assertThat(this.client.get(withScope(local, "moderation"), path).status()).isEqualTo(200);
+		var closed = path(this.forum.createReportedPost(this.author, open(Readers.ADMINISTRATORS).category()));
 		var admin = new TestUser(Ids.next(), "admin",
 				TestTokens.claims(Ids.next(), "admin", "admin").claim("scope", "moderation").sign());
-		refused(this.client.get(admin, closed), 404, "case.not-found");
+		assertRefused(this.client.get(admin, closed), 404, "case.not-found");
 	}
 
 	@Test
 	void dismissalEndsRights() {
-		var place = open(Readers.EVERYBODY);
-		var local = place.user(Role.MODERATOR_HERE);
-		var path = path(this.forum.reported(this.author, place.category()));
+		var setting = open(Readers.EVERYBODY);
+		var local = setting.user(Role.MODERATOR_HERE);
+		var path = path(this.forum.createReportedPost(this.author, setting.category()));
 		assertThat(this.client.get(local, path).status()).isEqualTo(200);
-		this.forum.category("category.changed", place.category(), "anyone", List.of(), 1);
-		soon().untilAsserted(() -> refused(this.client.get(local, path), 403, "auth.forbidden"));
-		this.forum.category("category.created", place.category(), "anyone", List.of(local.id()), 0);
+		this.forum.publishCategory("category.changed", setting.category(), "anyone", List.of(), 1);
+		eventually().untilAsserted(() -> assertRefused(this.client.get(local, path), 403, "auth.forbidden"));
+		this.forum.publishCategory("category.created", setting.category(), "anyone", List.of(local.id()), 0);
 		openCategory(Ids.next(), "anyone");
-		refused(this.client.get(local, path), 403, "auth.forbidden");
+		assertRefused(this.client.get(local, path), 403, "auth.forbidden");
 	}
 
 	@Test
 	void closingCategoryEndsRights() {
-		var place = open(Readers.EVERYBODY);
-		var path = path(this.forum.reported(this.author, place.category()));
+		var setting = open(Readers.EVERYBODY);
+		var path = path(this.forum.createReportedPost(this.author, setting.category()));
 		var moderator = TestUser.with("moderator");
 		var claimed = this.client.post(moderator, path + "/claim", null);
 		assertThat(claimed.status()).isEqualTo(200);
-		this.forum.category("category.changed", place.category(), "admin", List.of(), 1);
-		soon().untilAsserted(() -> refused(this.client.get(moderator, path), 404, "case.not-found"));
-		refused(this.client.post(moderator, path + "/decide", Map.of("decision", "dismiss"), "If-Match",
+		this.forum.publishCategory("category.changed", setting.category(), "admin", List.of(), 1);
+		eventually().untilAsserted(() -> assertRefused(this.client.get(moderator, path), 404, "case.not-found"));
+		assertRefused(this.client.post(moderator, path + "/decide", Map.of("decision", "dismiss"), "If-Match",
 				claimed.header("ETag")), 404, "case.not-found");
-		refused(this.client.post(moderator, path + "/release", null), 404, "case.not-found");
+		assertRefused(this.client.post(moderator, path + "/release", null), 404, "case.not-found");
 	}
 
 	@Test
-	void removedCategoryIsForAdministratorsAlone() {
-		var place = open(Readers.EVERYBODY);
-		var path = path(this.forum.reported(this.author, place.category()));
-		this.forum.category("category.removed", place.category(), "", List.of(), 0);
+	void removedCategoryIsForAdministratorsOnly() {
+		var setting = open(Readers.EVERYBODY);
+		var path = path(this.forum.createReportedPost(this.author, setting.category()));
+		this.forum.publishCategory("category.removed", setting.category(), "", List.of(), 0);
 		var moderator = TestUser.with("moderator");
-		soon().untilAsserted(() -> refused(this.client.get(moderator, path), 404, "case.not-found"));
-		this.forum.category("category.changed", place.category(), "anyone", List.of(), 7);
+		eventually().untilAsserted(() -> assertRefused(this.client.get(moderator, path), 404, "case.not-found"));
+		this.forum.publishCategory("category.changed", setting.category(), "anyone", List.of(), 7);
 		openCategory(Ids.next(), "anyone");
-		refused(this.client.get(moderator, path), 404, "case.not-found");
+		assertRefused(this.client.get(moderator, path), 404, "case.not-found");
 		assertThat(this.client.get(TestUser.with("admin"), path).status()).isEqualTo(200);
 	}
 
 	@Test
 	void bannedMemberModeratesNothing() {
-		var place = open(Readers.EVERYBODY);
-		var local = place.user(Role.MODERATOR_HERE);
+		var setting = open(Readers.EVERYBODY);
+		var local = setting.user(Role.MODERATOR_HERE);
 		assertThat(this.client.get(local, "/admin/cases").status()).isEqualTo(200);
 		account("user.banned", local, 1, "banned");
-		soon().untilAsserted(() -> refused(this.client.get(local, "/admin/cases"), 403, "auth.forbidden"));
+		eventually().untilAsserted(() -> assertRefused(this.client.get(local, "/admin/cases"), 403, "auth.forbidden"));
 		account("user.unbanned", local, 2, "active");
-		soon().untilAsserted(() -> assertThat(this.client.get(local, "/admin/cases").status()).isEqualTo(200));
+		eventually().untilAsserted(() -> assertThat(this.client.get(local, "/admin/cases").status()).isEqualTo(200));
 	}
 
 	@Test
-	void caseOfUnknownCategoryIsForAdministratorsUntilItIsKnown() {
+	void caseOfUnknownCategoryIsUnavailableToModerators() {
 		var unknown = Ids.next();
-		var post = this.forum.reported(this.author, unknown);
+		var post = this.forum.createReportedPost(this.author, unknown);
 		var path = path(post);
 		var moderator = TestUser.with("moderator");
 		var early = this.client.get(moderator, path);
-		refused(early, 503, "case.category-unknown");
+		assertRefused(early, 503, "case.category-unknown");
 		assertThat(early.header("Retry-After")).isEqualTo("2");
-		refused(this.client.post(moderator, path + "/claim", null), 503, "case.category-unknown");
+		assertRefused(this.client.post(moderator, path + "/claim", null), 503, "case.category-unknown");
 		assertThat(ids(this.client.get(moderator, "/admin/cases?limit=100"))).doesNotContain(id(path));
 		assertThat(this.client.get(TestUser.with("admin"), path).status()).isEqualTo(200);
-		refused(this.client.get(moderator, "/admin/cases/" + Ids.next()), 404, "case.not-found");
-		this.forum.category("category.snapshot", unknown, "user", List.of(), 3);
-		soon().untilAsserted(() -> assertThat(this.client.get(moderator, path).status()).isEqualTo(200));
+		assertRefused(this.client.get(moderator, "/admin/cases/" + Ids.next()), 404, "case.not-found");
+		this.forum.publishCategory("category.snapshot", unknown, "user", List.of(), 3);
+		eventually().untilAsserted(() -> assertThat(this.client.get(moderator, path).status()).isEqualTo(200));
 	}
 
 	@Test
 	void onlyAdministratorsBan() {
-		var place = open(Readers.EVERYBODY);
-		var path = path(this.forum.reported(this.author, place.category())) + "/decide";
+		var setting = open(Readers.EVERYBODY);
+		var path = path(this.forum.createReportedPost(this.author, setting.category())) + "/decide";
 		var ban = Map.of("decision", "ban", "note", "Enough.");
 		for (var role : List.of(Role.MODERATOR_HERE, Role.MODERATOR)) {
-			refused(this.client.post(place.user(role), path, ban), 403, "case.ban-needs-admin");
+			assertRefused(this.client.post(setting.user(role), path, ban), 403, "case.ban-needs-admin");
 		}
-		refused(this.client.post(this.moderatorElsewhere, path, ban), 404, "case.not-found");
+		assertRefused(this.client.post(this.moderatorElsewhere, path, ban), 404, "case.not-found");
 		assertThat(this.client.post(TestUser.with("admin"), path, ban).status()).isEqualTo(200);
 	}
 
 	@Test
-	void decisionTellsTheRoleOfTheDecider() {
-		var place = open(Readers.EVERYBODY);
+	void decisionEventNamesRoleOfModerator() {
+		var setting = open(Readers.EVERYBODY);
 		var roles = Map.of(Role.MODERATOR_HERE, "user", Role.MODERATOR, "moderator", Role.ADMINISTRATOR, "admin");
 		roles.forEach((role, authority) -> {
-			var post = this.forum.reported(this.author, place.category());
-			this.client.post(place.user(role), path(post) + "/decide", Map.of("decision", "remove"));
-			soon().untilAsserted(() -> assertThat(this.forum.told("case.decided", post)).singleElement()
+			var post = this.forum.createReportedPost(this.author, setting.category());
+			this.client.post(setting.user(role), path(post) + "/decide", Map.of("decision", "remove"));
+			eventually().untilAsserted(() -> assertThat(this.forum.published("case.decided", post)).singleElement()
 				.satisfies((event) -> assertThat(event.at("/data/authority").asString()).isEqualTo(authority)));
 		});
 	}
 
 	@Test
-	void pagesHoldOnlyCasesOfTheReaderAndAreFull() {
+	void pagesAreFullAndHoldOnlyReadableCases() {
 		var here = open(Readers.EVERYBODY);
 		var other = open(Readers.ADMINISTRATORS);
 		var mine = Stream.generate(() -> {
-			path(this.forum.reported(this.author, other.category()));
-			return id(path(this.forum.reported(this.author, here.category())));
+			path(this.forum.createReportedPost(this.author, other.category()));
+			return id(path(this.forum.createReportedPost(this.author, here.category())));
 		}).limit(5).toList().reversed();
 		var reader = here.user(Role.MODERATOR_HERE);
 		for (var status : List.of("", "&status=open")) {
@@ -197,15 +197,16 @@ class CaseRightsIT extends ModerationIT {
 		}
 	}
 
-	private void check(String endpoint, Role role, Setting place) {
+	private void check(String endpoint, Role role, Setting setting) {
 		var kind = Objects.requireNonNull(ENDPOINTS.get(endpoint), endpoint + " has no entry");
-		var path = (kind == Kind.CASE) ? path(this.forum.reported(this.author, place.category())) : "";
-		var reply = this.client.call(place.user(role), method(endpoint),
+		var path = (kind == Kind.CASE) ? path(this.forum.createReportedPost(this.author, setting.category())) : "";
+		var reply = this.client.call(setting.user(role), method(endpoint),
 				endpoint.substring(endpoint.indexOf('/')).replace("/admin/cases/{id}", path),
 				endpoint.endsWith("/decide") ? Map.of("decision", "dismiss") : null);
-		assertThat(reply.status()).as(reply.toString()).isEqualTo(expected(kind, role, place.readers()));
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(expected(kind, role, setting.readers()));
 		if (reply.status() == 200 && kind != Kind.ADMINISTRATION && kind != Kind.CASE) {
-			assertThat(found(kind, reply).contains(place.category())).isEqualTo(sees(role, place.readers()));
+			assertThat(categories(kind, reply).contains(setting.category()))
+				.isEqualTo(moderates(role, setting.readers()));
 		}
 	}
 
@@ -219,11 +220,11 @@ class CaseRightsIT extends ModerationIT {
 		if (role == Role.MEMBER || role == Role.UNVERIFIED_MEMBER) {
 			return 403;
 		}
-		return (kind != Kind.CASE || sees(role, readers)) ? 200 : 404;
+		return (kind != Kind.CASE || moderates(role, readers)) ? 200 : 404;
 	}
 
-	/** The rule: read access and, there, the role or an appointment. */
-	private static boolean sees(Role role, Readers readers) {
+	/** Moderating requires read access and the role or an appointment. */
+	private static boolean moderates(Role role, Readers readers) {
 		return switch (role) {
 			case ADMINISTRATOR -> true;
 			case MODERATOR -> readers != Readers.ADMINISTRATORS;
@@ -232,13 +233,13 @@ class CaseRightsIT extends ModerationIT {
 		};
 	}
 
-	/** A category with a moderator, a case and an incident. */
+	/** Creates a category with a moderator, a case and an incident. */
 	private Setting open(Readers readers) {
 		var category = Ids.next();
 		var people = Stream.of(Role.values()).collect(Collectors.toUnmodifiableMap((role) -> role, this::user));
 		openCategory(category, readers.role(), Setting.of(people, Role.MODERATOR_HERE).id());
 		account("user.registered", Setting.of(people, Role.UNVERIFIED_MEMBER), 1, "active");
-		var post = this.forum.flagged(this.author, category);
+		var post = this.forum.createFlaggedPost(this.author, category);
 		path(post);
 		return new Setting(category, readers, people);
 	}
@@ -254,8 +255,8 @@ class CaseRightsIT extends ModerationIT {
 	}
 
 	private void account(String type, TestUser user, long version, String status) {
-		this.forum.account(type, user, version, Map.of("user", Map.of("id", user.id(), "username", user.username(),
-				"displayName", user.username(), "status", status, "verified", false)));
+		this.forum.publishAccount(type, user, version, Map.of("user", Map.of("id", user.id(), "username",
+				user.username(), "displayName", user.username(), "status", status, "verified", false)));
 	}
 
 	private Set<String> endpoints() {
@@ -265,18 +266,18 @@ class CaseRightsIT extends ModerationIT {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** The categories of what a list shows. */
-	private static Set<String> found(Kind kind, Reply reply) {
+	/** Returns the categories of a list's items. */
+	private static Set<String> categories(Kind kind, Reply reply) {
 		assertThat(kind).isIn(Kind.CASES, Kind.INCIDENTS);
 		return reply.data()
 			.valueStream()
-			.map((one) -> one.at("/thread/category/id").asString())
+			.map((item) -> item.at("/thread/category/id").asString())
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private static List<String> ids(Reply reply) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-		return reply.data().valueStream().map((one) -> one.path("id").asString()).toList();
+		return reply.data().valueStream().map((item) -> item.path("id").asString()).toList();
 	}
 
 	private static String cursor(Reply reply, String name) {
@@ -287,27 +288,27 @@ class CaseRightsIT extends ModerationIT {
 		return endpoint.substring(0, endpoint.indexOf(' '));
 	}
 
-	private static TestUser limited(TestUser person, String scope) {
+	private static TestUser withScope(TestUser person, String scope) {
 		return new TestUser(person.id(), person.username(),
 				TestTokens.claims(person.id(), person.username()).claim("scope", scope).sign());
 	}
 
-	/** The address of the case about a post. */
+	/** Waits for the case of a post and returns its path. */
 	private String path(Post post) {
-		soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
-		return "/admin/cases/" + this.forum.told("case.opened", post).getFirst().at("/data/caseId").asString();
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
+		return "/admin/cases/" + this.forum.published("case.opened", post).getFirst().at("/data/caseId").asString();
 	}
 
 	private static String id(String path) {
 		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
-	private static void refused(Reply reply, int status, String code) {
+	private static void assertRefused(Reply reply, int status, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}
 
-	/** What an endpoint is about. */
+	/** The resource of an endpoint. */
 	private enum Kind {
 
 		CASES, INCIDENTS, CASE, ADMINISTRATION
@@ -321,7 +322,7 @@ class CaseRightsIT extends ModerationIT {
 
 	}
 
-	/** The least readers of a category, as events name them. */
+	/** The lowest readers of a category. */
 	private enum Readers {
 
 		EVERYBODY("anyone"), MEMBERS("user"), MODERATORS("moderator"), ADMINISTRATORS("admin");
@@ -339,11 +340,11 @@ class CaseRightsIT extends ModerationIT {
 	}
 
 	/**
-	 * A category and the people who try.
+	 * A category and a user of each role.
 	 *
-	 * @param category its id
-	 * @param readers its least readers
-	 * @param people a person of each role
+	 * @param category the category's id
+	 * @param readers its lowest readers
+	 * @param people the users
 	 */
 	private record Setting(String category, Readers readers, Map<Role, TestUser> people) {
 

@@ -1,4 +1,4 @@
-/** Cases on real servers. */
+/** Integration tests of cases. */
 @NullMarked
 package org.parley.moderation.cases;
 

@@ -41,7 +41,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** From what the forum tells to the verdict. */
+/** Tests of checks, from the forum event to the verdict. */
 class PostCheckIT extends ModerationIT {
 
 	@Autowired
@@ -59,48 +59,48 @@ class PostCheckIT extends ModerationIT {
 	private final TestUser bob = TestUser.with();
 
 	@Test
-	void whatSaysNothingWrongIsClean() {
+	void acceptablePostIsClean() {
 		var post = this.forum.reply(this.bob, "Try *Stupice*.");
 		var verdict = verdicts(post, 1).getFirst();
 		assertThat(verdict.verdict()).isEqualTo(Verdict.CLEAN);
 		assertThat(verdict.engine()).isEqualTo("a-model");
-		soon().untilAsserted(() -> assertThat(this.forum.told("moderation.verdict", post)).hasSize(1));
-		var told = this.forum.told("moderation.verdict", post).getFirst();
-		assertThat(told.at("/data/verdict").asString()).isEqualTo("clean");
-		assertThat(told.path("correlationid").asString()).isEqualTo("01KAG3DZX1C2V3B4N5M6A7S8D9");
-		assertThat(this.forum.told("case.opened", post)).isEmpty();
+		eventually().untilAsserted(() -> assertThat(this.forum.published("moderation.verdict", post)).hasSize(1));
+		var event = this.forum.published("moderation.verdict", post).getFirst();
+		assertThat(event.at("/data/verdict").asString()).isEqualTo("clean");
+		assertThat(event.path("correlationid").asString()).isEqualTo("01KAG3DZX1C2V3B4N5M6A7S8D9");
+		assertThat(this.forum.published("case.opened", post)).isEmpty();
 		assertThat(this.postChecks.find(post.id())).isEmpty();
 	}
 
 	@Test
-	void theListedWordIsFlaggedAndBroughtBeforeModerators() {
+	void listedWordIsFlaggedAndOpensCase() {
 		var post = this.forum.reply(this.bob, "Please FlagMePlease!");
-		soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
-		var told = this.forum.told("moderation.verdict", post).getFirst();
-		assertThat(told.at("/data/verdict").asString()).isEqualTo("flagged");
-		assertThat(told.at("/data/reasons/0").asString()).isEqualTo("word-list");
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
+		var event = this.forum.published("moderation.verdict", post).getFirst();
+		assertThat(event.at("/data/verdict").asString()).isEqualTo("flagged");
+		assertThat(event.at("/data/reasons/0").asString()).isEqualTo("word-list");
 		var incident = Objects
 			.requireNonNull(this.mongo.findOne(new Query(Criteria.where("post._id").is(post.id())), Incident.class));
 		assertThat(incident.caseId())
-			.isEqualTo(this.forum.told("case.opened", post).getFirst().at("/data/caseId").asString());
+			.isEqualTo(this.forum.published("case.opened", post).getFirst().at("/data/caseId").asString());
 		assertThat(incident.post().author().id()).isEqualTo(this.bob.id());
 		assertThat(incident.policyVersion()).isEqualTo(1);
 		assertThat(incident.scores()).containsEntry("harassment", 0.001);
 	}
 
 	@Test
-	void aTitleIsCheckedWithTheFirstPost() {
-		var post = this.forum.start(this.bob, "flagmeplease", "Nothing to see here.");
+	void titleIsCheckedWithFirstPost() {
+		var post = this.forum.startThread(this.bob, "flagmeplease", "Nothing to see here.");
 		assertThat(verdicts(post, 1).getFirst().verdict()).isEqualTo(Verdict.FLAGGED);
-		this.forum.rename(post, "Which tomatoes?", 1);
+		this.forum.renameThread(post, "Which tomatoes?", 1);
 		assertThat(verdicts(post, 2).getLast().verdict()).isEqualTo(Verdict.CLEAN);
-		this.forum.rename(post, "flagmeplease again", 2);
+		this.forum.renameThread(post, "flagmeplease again", 2);
 		assertThat(verdicts(post, 3).getLast().verdict()).isEqualTo(Verdict.FLAGGED);
 		assertThat(verdicts(post, 3).getLast().revision()).isEqualTo(new ContentRevision(0, 2));
 	}
 
 	@Test
-	void whatTheModelSaysCountsByTheThresholdsOfThePolicy() {
+	void modelScoreYieldsVerdictOfThresholds() {
 		MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.93))));
 		var post = this.forum.reply(this.bob, "You are a potato.");
 		var verdict = verdicts(post, 1).getFirst();
@@ -110,7 +110,7 @@ class PostCheckIT extends ModerationIT {
 	}
 
 	@Test
-	void withoutTheModelRulesDecideAndItIsAskedWhenItIsBack() {
+	void failedModelIsCalledAgainAfterRulesDecided() {
 		MODEL.stubFor(post(MODERATIONS).willReturn(serverError()));
 		var post = this.forum.reply(this.bob, "You are a turnip.");
 		var first = verdicts(post, 1).getFirst();
@@ -121,22 +121,22 @@ class PostCheckIT extends ModerationIT {
 		var second = verdicts(post, 2).getLast();
 		assertThat(second.verdict()).isEqualTo(Verdict.FLAGGED);
 		assertThat(second.engine()).isEqualTo("a-model");
-		soon().until(() -> this.postChecks.find(post.id()).isEmpty());
-		soon().untilAsserted(() -> assertThat(this.forum.told("moderation.verdict", post)).hasSize(2));
+		eventually().until(() -> this.postChecks.find(post.id()).isEmpty());
+		eventually().untilAsserted(() -> assertThat(this.forum.published("moderation.verdict", post)).hasSize(2));
 	}
 
 	@Test
-	void rulesFindAgainWhatTheyFoundTheFirstTime() {
-		var told = Instant.now().minus(Duration.ofDays(3));
-		var post = at(Stage.FIRST, check("Seeds of old tomatoes: https://example.org/seeds", told), told);
-		this.mongo.save(new AuthorProfile(this.bob.id(), told.minus(Duration.ofHours(1)), Set.of("user"), null, 1));
-		this.mongo.insert(judgement(post, Ids.next(), told.minus(Duration.ofHours(2))));
-		this.mongo.insert(severe());
+	void repeatedCheckHasSameRuleFindings() {
+		var arrival = Instant.now().minus(Duration.ofDays(3));
+		var post = at(Stage.FIRST, check("Seeds of old tomatoes: https://example.org/seeds", arrival), arrival);
+		this.mongo.save(new AuthorProfile(this.bob.id(), arrival.minus(Duration.ofHours(1)), Set.of("user"), null, 1));
+		this.mongo.insert(judgement(post, Ids.next(), arrival.minus(Duration.ofHours(2))));
+		this.mongo.insert(strictPolicy());
 		try {
 			assertThat(this.evaluatePost.evaluate(post).reasons()).containsExactlyInAnyOrder("newcomer/links",
 					"repeated");
-			this.mongo.insert(judgement(post, post.postId(), told.plusSeconds(1)));
-			assertThat(this.evaluatePost.evaluate(at(Stage.AGAIN, post, told)).reasons())
+			this.mongo.insert(judgement(post, post.postId(), arrival.plusSeconds(1)));
+			assertThat(this.evaluatePost.evaluate(at(Stage.AGAIN, post, arrival)).reasons())
 				.containsExactlyInAnyOrder("newcomer/links", "repeated");
 		}
 		finally {
@@ -145,12 +145,12 @@ class PostCheckIT extends ModerationIT {
 	}
 
 	@Test
-	void whatCameAfterTheFirstVerdictDoesNotCountAgainstIt() {
-		var told = Instant.now().minus(Duration.ofDays(3));
-		var post = at(Stage.AGAIN, check("Seeds of even older tomatoes", told), told);
-		this.mongo.insert(judgement(post, post.postId(), told.plusSeconds(1)));
-		this.mongo.insert(judgement(post, Ids.next(), told.plus(Duration.ofHours(2))));
-		this.mongo.insert(severe());
+	void repeatedCheckIgnoresLaterPosts() {
+		var arrival = Instant.now().minus(Duration.ofDays(3));
+		var post = at(Stage.AGAIN, check("Seeds of even older tomatoes", arrival), arrival);
+		this.mongo.insert(judgement(post, post.postId(), arrival.plusSeconds(1)));
+		this.mongo.insert(judgement(post, Ids.next(), arrival.plus(Duration.ofHours(2))));
+		this.mongo.insert(strictPolicy());
 		try {
 			assertThat(this.evaluatePost.evaluate(post).reasons()).isEmpty();
 		}
@@ -160,41 +160,43 @@ class PostCheckIT extends ModerationIT {
 	}
 
 	@Test
-	void whatIsToldTwiceOrLateIsCheckedOnce() {
+	void repeatedOrLateEventIsCheckedOnce() {
 		var post = this.forum.reply(this.bob, "First");
-		var edited = post.saying("flagmeplease");
-		this.forum.tell("post.edited", edited);
-		soon().untilAsserted(() -> assertThat(latest(post).revision()).isEqualTo(new ContentRevision(1, 0)));
+		var edited = post.edited("flagmeplease");
+		this.forum.publish("post.edited", edited);
+		eventually().untilAsserted(() -> assertThat(latest(post).revision()).isEqualTo(new ContentRevision(1, 0)));
 		var before = all(post).size();
-		this.forum.tell("post.edited", edited);
-		this.forum.tell("post.created", post);
+		this.forum.publish("post.edited", edited);
+		this.forum.publish("post.created", post);
 		verdicts(this.forum.reply(this.bob, "Last"), 1);
 		assertThat(all(post)).hasSize(before);
 		assertThat(latest(post).verdict()).isEqualTo(Verdict.FLAGGED);
 	}
 
 	@Test
-	void aVerdictAboutWhatWasEditedMeanwhileIsDropped() {
+	void verdictAboutEditedPostIsDropped() {
 		var old = "An old text " + Ids.next();
 		MODEL.stubFor(post(MODERATIONS).withRequestBody(containing(old))
 			.willReturn(okJson(scores(0.99)).withFixedDelay(1_500)));
 		var post = this.forum.reply(this.bob, old);
-		soon().until(() -> !MODEL.findAll(postRequestedFor(urlEqualTo(MODERATIONS)).withRequestBody(containing(old)))
-			.isEmpty() || isClaimed(post));
-		this.forum.tell("post.edited", post.saying("A new text"));
-		soon().untilAsserted(() -> assertThat(all(post)).hasSize(1));
-		soon().until(() -> !MODEL.findAll(postRequestedFor(urlEqualTo(MODERATIONS)).withRequestBody(containing(old)))
-			.isEmpty());
+		eventually()
+			.until(() -> !MODEL.findAll(postRequestedFor(urlEqualTo(MODERATIONS)).withRequestBody(containing(old)))
+				.isEmpty() || isClaimed(post));
+		this.forum.publish("post.edited", post.edited("A new text"));
+		eventually().untilAsserted(() -> assertThat(all(post)).hasSize(1));
+		eventually()
+			.until(() -> !MODEL.findAll(postRequestedFor(urlEqualTo(MODERATIONS)).withRequestBody(containing(old)))
+				.isEmpty());
 		assertThat(latest(post).revision()).isEqualTo(new ContentRevision(1, 0));
 		assertThat(latest(post).verdict()).isEqualTo(Verdict.CLEAN);
-		soon().during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(all(post)).hasSize(1));
+		eventually().during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(all(post)).hasSize(1));
 	}
 
 	@Test
-	void whatADeadWorkerHadTakenIsTakenByAnother() {
+	void expiredClaimIsTakenOver() {
 		var dead = check("flagmeplease", Instant.EPOCH);
 		this.postChecks.save(dead);
-		soon().untilAsserted(() -> assertThat(
+		eventually().untilAsserted(() -> assertThat(
 				this.mongo.find(new Query(Criteria.where("postId").is(dead.postId())), Judgement.class))
 			.hasSize(1));
 		this.concludeCheck.conclude(dead, this.evaluatePost.evaluate(dead));
@@ -203,7 +205,7 @@ class PostCheckIT extends ModerationIT {
 	}
 
 	@Test
-	void whatIsTakenIsLeftAloneUntilItsTimeIsOver() {
+	void claimedCheckIsNotTakenBeforeExpiry() {
 		var taken = check("flagmeplease", Instant.parse("2999-01-01T00:00:00Z"));
 		this.postChecks.save(taken);
 		verdicts(this.forum.reply(this.bob, "Another"), 1);
@@ -213,7 +215,7 @@ class PostCheckIT extends ModerationIT {
 	}
 
 	@Test
-	void twoWorkersShareTheWork() {
+	void twoWorkersShareChecks() {
 		MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.001)).withFixedDelay(200)));
 		try (var other = new SpringApplicationBuilder(ModerationApplication.class).run(arguments())) {
 			var posts = IntStream.range(0, 60).mapToObj((n) -> this.forum.reply(this.bob, "Number " + n)).toList();
@@ -227,24 +229,24 @@ class PostCheckIT extends ModerationIT {
 	}
 
 	@Test
-	void aRemovedPostIsNotCheckedAndItsReturnIs() {
+	void removedPostIsCheckedOnlyAfterRestore() {
 		MODEL.stubFor(post(MODERATIONS).willReturn(serverError()));
 		var post = this.forum.reply(this.bob, "Something");
 		verdicts(post, 1);
-		var gone = post.saying(post.content());
-		this.forum.tell("post.removed", gone);
-		soon().until(() -> this.postChecks.find(post.id()).isEmpty());
-		this.forum.restored(gone.saying(post.content()), this.bob);
+		var removed = post.edited(post.content());
+		this.forum.publish("post.removed", removed);
+		eventually().until(() -> this.postChecks.find(post.id()).isEmpty());
+		this.forum.restore(removed.edited(post.content()), this.bob);
 		verdicts(post, 2);
 	}
 
 	@Test
-	void accountsAreKnownByWhatIsTold() {
+	void accountEventsUpdateAuthor() {
 		var user = TestUser.with();
-		this.forum.account("user.registered", user, 1, Map.of("registeredAt", "2020-01-01T00:00:00Z"));
-		this.forum.account("user.role-changed", user, 2, Map.of("roles", List.of("user", "moderator")));
-		this.forum.account("user.verified", user, 1, Map.of("roles", List.of("user")));
-		soon().untilAsserted(() -> {
+		this.forum.publishAccount("user.registered", user, 1, Map.of("registeredAt", "2020-01-01T00:00:00Z"));
+		this.forum.publishAccount("user.role-changed", user, 2, Map.of("roles", List.of("user", "moderator")));
+		this.forum.publishAccount("user.verified", user, 1, Map.of("roles", List.of("user")));
+		eventually().untilAsserted(() -> {
 			var stored = Objects.requireNonNullElseGet(
 					this.mongo.findById(user.id(), org.bson.Document.class, "authors"),
 					() -> new org.bson.Document("version", 0L));
@@ -255,13 +257,13 @@ class PostCheckIT extends ModerationIT {
 	}
 
 	@Test
-	void whoseAccountIsGoneIsForgottenWhateverComesLate() {
+	void lateEventDoesNotRestoreDeletedAuthor() {
 		var user = TestUser.with();
-		this.forum.account("user.registered", user, 1, Map.of("registeredAt", "2020-01-01T00:00:00Z"));
-		soon().until(() -> this.mongo.findById(user.id(), org.bson.Document.class, "authors") != null);
-		this.forum.deleted(user, 3);
-		this.forum.account("user.role-changed", user, 2, Map.of("roles", List.of("user", "moderator")));
-		soon().untilAsserted(() -> {
+		this.forum.publishAccount("user.registered", user, 1, Map.of("registeredAt", "2020-01-01T00:00:00Z"));
+		eventually().until(() -> this.mongo.findById(user.id(), org.bson.Document.class, "authors") != null);
+		this.forum.deleteAccount(user, 3);
+		this.forum.publishAccount("user.role-changed", user, 2, Map.of("roles", List.of("user", "moderator")));
+		eventually().untilAsserted(() -> {
 			var stored = Objects.requireNonNull(this.mongo.findById(user.id(), org.bson.Document.class, "authors"));
 			assertThat(stored.getLong("version")).isEqualTo(3);
 			assertThat(stored.getList("roles", String.class)).isEmpty();
@@ -284,9 +286,9 @@ class PostCheckIT extends ModerationIT {
 	}
 
 	private PostCheck check(String content, Instant due) {
-		var post = new ModeratedPostReference(Ids.next(), 2, this.bob.signature());
+		var post = new ModeratedPostReference(Ids.next(), 2, this.bob.reference());
 		var thread = new ModeratedThreadReference(Ids.next(), "tomatoes", "Tomatoes",
-				new ModeratedThreadReference.Category(Ids.next(), "gardening"), this.bob.signature());
+				new ModeratedThreadReference.Category(Ids.next(), "gardening"), this.bob.reference());
 		return new PostCheck(post.id(), post, thread, new ContentRevision(0, 0), content, Stage.FIRST, due,
 				Instant.EPOCH, null, "dead", 1, Ids.next(), null);
 	}
@@ -296,15 +298,15 @@ class PostCheckIT extends ModerationIT {
 				postCheck.content(), stage, since, since, null, null, 1, postCheck.correlationId(), null);
 	}
 
-	/** That another check found nothing in the same text. */
+	/** A clean judgement about the same text. */
 	private static Judgement judgement(PostCheck postCheck, String postId, Instant at) {
 		return new Judgement(Ids.next(), postId, postCheck.post().author().id(), postCheck.revision(), Verdict.CLEAN,
 				List.of(), Judgement.RULES, 1, Map.of(), 0,
 				Submission.of(postCheck.text(), Duration.ZERO, false).hash(), at);
 	}
 
-	/** Newcomers set no links, and nobody says the same twice a day. */
-	private static Policy severe() {
+	/** A policy without links for new accounts and without repeated texts. */
+	private static Policy strictPolicy() {
 		var day = Duration.ofDays(1);
 		return new Policy(2, "Severe", List.of(), List.of(), new Policy.Links(20, Verdict.FLAGGED),
 				new Policy.Newcomers(day, 0, 0, Verdict.FLAGGED), new Policy.Repeats(1, 3, day, Verdict.FLAGGED),
@@ -312,7 +314,7 @@ class PostCheckIT extends ModerationIT {
 	}
 
 	private List<Judgement> verdicts(Post post, int count) {
-		soon().untilAsserted(() -> assertThat(all(post)).hasSizeGreaterThanOrEqualTo(count));
+		eventually().untilAsserted(() -> assertThat(all(post)).hasSizeGreaterThanOrEqualTo(count));
 		return all(post);
 	}
 

@@ -1,4 +1,4 @@
-/** Checks on real servers. */
+/** Integration tests of checks. */
 @NullMarked
 package org.parley.moderation.check;
 

@@ -15,26 +15,26 @@ class TextRedactorTests {
 			value = { "Write to alice.liddell+forum@mail.example.org!|Write to [mail]!",
 					"mailto:bob@example.org|mailto:[mail]", "Call +49 (30) 1234-5678 now|Call [phone] now",
 					"0049301234567|[phone]", "(555) 123-4567|[phone]", "jörg@bücher.example|[mail]" })
-	void whatLeadsToAPersonIsTakenOut(String text, String redacted) {
+	void emailAndPhoneAreRedacted(String text, String redacted) {
 		assertThat(TextRedactor.redact(text)).isEqualTo(redacted);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "It has 12 to 15 leaves.", "In 2026 they were 1,200.", "@alice said so", "a @ b",
 			"Version 4.0.7" })
-	void whatLeadsToNobodyStays(String text) {
+	void otherTextIsUnchanged(String text) {
 		assertThat(TextRedactor.redact(text)).isEqualTo(text);
 	}
 
 	@Test
 	@Timeout(5)
-	void aLongTextTakesNoTime() {
+	void longTextIsRedactedInLinearTime() {
 		var text = "1 ".repeat(25_000) + "a.".repeat(25_000) + "a".repeat(50_000);
 		assertThat(TextRedactor.redact(text)).doesNotContain("1 1 1 1 1 1 1 1 1 1");
 	}
 
 	@Test
-	void anAddressOfManyPartsTakesNoStack() {
+	void longEmailDomainOverflowsNoStack() {
 		assertThat(TextRedactor.redact("a@b" + ".c".repeat(25_000))).startsWith("[mail]");
 	}
 

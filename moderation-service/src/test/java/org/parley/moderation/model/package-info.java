@@ -1,4 +1,4 @@
-/** What is asked of the outside model, at the wire. */
+/** Tests of the model client. */
 @NullMarked
 package org.parley.moderation.model;
 

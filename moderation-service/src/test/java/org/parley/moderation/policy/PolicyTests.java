@@ -10,7 +10,7 @@ class PolicyTests {
 	private final Thresholds thresholds = new Thresholds(0.5, 0.8, 0.95);
 
 	@Test
-	void aScoreComesToTheHardestVerdictThatItReaches() {
+	void scoreYieldsStrictestVerdictReached() {
 		assertThat(this.thresholds.verdictFor(0.49)).isEqualTo(Verdict.CLEAN);
 		assertThat(this.thresholds.verdictFor(0.5)).isEqualTo(Verdict.FLAGGED);
 		assertThat(this.thresholds.verdictFor(0.8)).isEqualTo(Verdict.HELD);
@@ -18,20 +18,20 @@ class PolicyTests {
 	}
 
 	@Test
-	void thresholdsThatFallAreRefused() {
+	void unorderedThresholdsAreRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Thresholds(0.8, 0.5, 0.9));
 		assertThatIllegalArgumentException().isThrownBy(() -> new Thresholds(-1, 0.5, 0.9));
 		assertThatIllegalArgumentException().isThrownBy(() -> new Thresholds(Double.NaN, 0.5, 0.9));
 	}
 
 	@Test
-	void theHarderVerdictPrevails() {
+	void stricterVerdictWins() {
 		assertThat(Verdict.CLEAN.stricter(Verdict.HELD)).isEqualTo(Verdict.HELD);
 		assertThat(Verdict.REMOVED.stricter(Verdict.FLAGGED)).isEqualTo(Verdict.REMOVED);
 	}
 
 	@Test
-	void aFirstPolicyOfAnotherNameIsRefused() {
+	void unknownFirstPolicyIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new PolicySettings("mine"))
 			.withMessageContaining("parley.policy.first");
 	}

@@ -1,4 +1,4 @@
-/** Policies, as sentences. */
+/** Tests of policies. */
 @NullMarked
 package org.parley.moderation.policy;
 

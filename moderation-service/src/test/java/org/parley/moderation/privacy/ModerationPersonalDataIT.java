@@ -24,47 +24,47 @@ class ModerationPersonalDataIT extends ModerationIT {
 	private AmqpAdmin broker;
 
 	@Test
-	void peopleAreToldWhatIsKeptOfThem() {
-		var author = flagged();
+	void exportHasAllPersonalData() {
+		var author = flaggedAuthor();
 		var copy = kit().export(author.id());
 		assertThat(copy).containsKeys("author", "verdicts", "incidents", "cases");
 		assertThat(copy.get("cases")).singleElement()
-			.satisfies((told) -> assertThat(told.path("status").asString()).isEqualTo("OPEN"));
+			.satisfies((exported) -> assertThat(exported.path("status").asString()).isEqualTo("OPEN"));
 	}
 
 	@Test
-	void ofWhoGoesOnlyCasesWithoutANameAreLeft() {
-		var author = flagged();
-		var other = flagged();
-		assertThat(found(author.username())).contains("cases", "incidents");
+	void erasureLeavesOnlyAnonymousCases() {
+		var author = flaggedAuthor();
+		var other = flaggedAuthor();
+		assertThat(collectionsWith(author.username())).contains("cases", "incidents");
 		var counts = kit().erase(author.id());
 		assertThat(counts).containsEntry("author", 1L)
 			.containsEntry("cases", 1L)
 			.containsEntry("incidents", 1L)
 			.hasEntrySatisfying("verdicts", (count) -> assertThat(count).isPositive());
-		assertThat(found(author.username())).isEmpty();
-		assertThat(found(other.username())).contains("cases", "incidents");
+		assertThat(collectionsWith(author.username())).isEmpty();
+		assertThat(collectionsWith(other.username())).contains("cases", "incidents");
 	}
 
 	@Test
-	void whatComesLateDoesNotBringThemBack() {
-		var author = flagged();
+	void lateEventAfterErasureStoresNoPersonalData() {
+		var author = flaggedAuthor();
 		kit().erase(author.id());
-		this.forum.account("user.registered", author, 99, Map.of("roles", List.of("user")));
+		this.forum.publishAccount("user.registered", author, 99, Map.of("roles", List.of("user")));
 		var post = this.forum.reply(author, "This is late: flagmeplease");
-		soon().until(() -> !this.forum.told("case.opened", post).isEmpty());
+		eventually().until(() -> !this.forum.published("case.opened", post).isEmpty());
 		assertThat(this.mongo.findById(author.id(), Document.class, "authors")).isNull();
-		assertThat(found(author.username())).isEmpty();
+		assertThat(collectionsWith(author.username())).isEmpty();
 	}
 
-	/** Somebody of whose posts moderation has found one wrong. */
-	private TestUser flagged() {
+	/** Creates the author of a flagged post. */
+	private TestUser flaggedAuthor() {
 		var author = TestUser.with();
-		this.forum.account("user.registered", author, 1, Map.of("roles", List.of("user")));
+		this.forum.publishAccount("user.registered", author, 1, Map.of("roles", List.of("user")));
 		var post = this.forum.reply(author, "This is a text with flagmeplease in it");
-		soon().until(() -> !this.forum.told("case.opened", post).isEmpty());
-		soon().until(() -> found(author.username()).contains("cases"));
-		soon().until(() -> this.mongo.findById(author.id(), Document.class, "authors") != null);
+		eventually().until(() -> !this.forum.published("case.opened", post).isEmpty());
+		eventually().until(() -> collectionsWith(author.username()).contains("cases"));
+		eventually().until(() -> this.mongo.findById(author.id(), Document.class, "authors") != null);
 		return author;
 	}
 
@@ -72,8 +72,8 @@ class ModerationPersonalDataIT extends ModerationIT {
 		return new PersonalDataKit(this.rabbit, this.broker, "moderation.events", "ai_moderation");
 	}
 
-	/** The collections that hold a text; what waits to be sent is sent in a moment. */
-	private List<String> found(String text) {
+	/** Returns the collections that contain a text, except the outbox. */
+	private List<String> collectionsWith(String text) {
 		return this.mongo.getCollectionNames()
 			.stream()
 			.filter((name) -> !name.equals("outbox"))

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Cases and incidents are where their posts are, in whatever order moves are told. */
+/** Verifies that cases and incidents follow moves in any order of events. */
 class RelocateCasesIT extends ModerationIT {
 
 	private final TestUser author = TestUser.with();
@@ -61,85 +61,86 @@ class RelocateCasesIT extends ModerationIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "thread.moved", "thread.snapshot" })
-	void caseAndIncidentFollowTheirThread(String type) {
-		var post = this.forum.flagged(this.author, this.here);
+	void caseAndIncidentFollowMovedThread(String type) {
+		var post = this.forum.createFlaggedPost(this.author, this.here);
 		var path = path(post);
 		var tag = this.client.get(this.before, path).header("ETag");
 		this.forum.moveThread(type, post, this.there, 5);
-		soon().untilAsserted(() -> assertThat(this.client.get(this.after, path).status()).isEqualTo(200));
+		eventually().untilAsserted(() -> assertThat(this.client.get(this.after, path).status()).isEqualTo(200));
 		assertThat(this.client.get(this.before, path).status()).isEqualTo(404);
 		assertThat(this.client.get(this.before, "/admin/incidents").data()).isEmpty();
 		assertThat(this.client.get(this.after, "/admin/incidents").data()).hasSize(1);
 		assertThat(this.client.post(this.after, path + "/claim", null, "If-Match", tag).status()).isEqualTo(412);
 		this.forum.moveThread("thread.moved", post, this.here, 4);
-		this.forum.category("category.changed", this.here, "anyone", List.of(), 1);
-		soon().untilAsserted(() -> assertThat(this.client.get(this.before, path).status()).isEqualTo(403));
+		this.forum.publishCategory("category.changed", this.here, "anyone", List.of(), 1);
+		eventually().untilAsserted(() -> assertThat(this.client.get(this.before, path).status()).isEqualTo(403));
 		assertThat(this.client.get(this.after, path).status()).isEqualTo(200);
 	}
 
 	@Test
-	void decidedCaseFollowsItsThread() {
-		var post = this.forum.flagged(this.author, this.here);
+	void decidedCaseFollowsMovedThread() {
+		var post = this.forum.createFlaggedPost(this.author, this.here);
 		var path = path(post);
 		this.client.post(this.before, path + "/decide", java.util.Map.of("decision", "dismiss"));
 		this.forum.moveThread("thread.moved", post, this.there, 5);
-		soon().untilAsserted(() -> assertThat(this.client.get(this.after, path).status()).isEqualTo(200));
+		eventually().untilAsserted(() -> assertThat(this.client.get(this.after, path).status()).isEqualTo(200));
 		assertThat(this.client.get(this.before, path).status()).isEqualTo(404);
 	}
 
 	@Test
-	void caseAndIncidentFollowTheirPostAndThenItsThread() {
-		var post = this.forum.flagged(this.author, this.here);
+	void caseAndIncidentFollowMovedPostAndThread() {
+		var post = this.forum.createFlaggedPost(this.author, this.here);
 		var path = path(post);
 		var into = Ids.next();
 		this.forum.move(post, into, this.there, 9, 5);
-		soon().untilAsserted(() -> assertThat(this.client.get(this.after, path).status()).isEqualTo(200));
+		eventually().untilAsserted(() -> assertThat(this.client.get(this.after, path).status()).isEqualTo(200));
 		var moved = this.client.get(this.after, "/admin/incidents").data().path(0);
 		assertThat(moved.at("/thread/id").asString()).isEqualTo(into);
 		assertThat(moved.at("/post/number").asInt()).isEqualTo(9);
 		assertThat(this.client.get(this.before, path).status()).isEqualTo(404);
 		var target = new Post(post.id(), into, this.there, 9, this.author, "", 5);
 		this.forum.moveThread("thread.moved", target, this.here, 1);
-		soon().untilAsserted(() -> assertThat(this.client.get(this.before, path).status()).isEqualTo(200));
+		eventually().untilAsserted(() -> assertThat(this.client.get(this.before, path).status()).isEqualTo(200));
 	}
 
 	@Test
-	void threadMovedBeforeItsPostCameIsKnownThen() {
-		var post = this.forum.flagged(this.author, this.here);
+	void threadMoveBeforePostMoveIsRemembered() {
+		var post = this.forum.createFlaggedPost(this.author, this.here);
 		var path = path(post);
 		var target = new Post(post.id(), Ids.next(), this.here, 9, this.author, "", 5);
 		this.forum.moveThread("thread.moved", target, this.there, 3);
 		this.forum.move(post, target.threadId(), this.here, 9, 5);
-		soon().untilAsserted(() -> assertThat(this.client.get(this.after, path).status()).isEqualTo(200));
+		eventually().untilAsserted(() -> assertThat(this.client.get(this.after, path).status()).isEqualTo(200));
 	}
 
 	@Test
-	void lateReportOpensTheCaseWhereThePostIs() {
+	void lateReportOpensCaseAtPresentLocation() {
 		var post = new Post(Ids.next(), Ids.next(), this.here, 2, this.author, "Late", 0);
 		this.forum.move(post, Ids.next(), this.there, 4, 1);
-		this.forum.tell("report.filed", post);
+		this.forum.publish("report.filed", post);
 		assertThat(this.client.get(this.after, path(post)).data().at("/post/number").asInt()).isEqualTo(4);
 		var other = new Post(Ids.next(), Ids.next(), this.here, 2, this.author, "Late", 0);
 		this.forum.moveThread("thread.moved", other, this.there, 1);
-		this.forum.tell("report.filed", other);
+		this.forum.publish("report.filed", other);
 		assertThat(this.client.get(this.after, path(other)).status()).isEqualTo(200);
 	}
 
 	@Test
-	void newerReportKnowsBetterThanAnOlderMove() {
+	void olderMoveDoesNotRelocateNewerReport() {
 		var post = new Post(Ids.next(), Ids.next(), this.here, 2, this.author, "Back again", 7);
 		this.forum.move(post, Ids.next(), this.there, 4, 5);
-		this.forum.tell("report.filed", post);
+		this.forum.publish("report.filed", post);
 		assertThat(this.client.get(this.before, path(post)).status()).isEqualTo(200);
 	}
 
 	@Test
-	void threadDoesNotMoveWhileACaseOpensInIt() {
+	void threadMoveConflictsWithOpeningCase() {
 		var grounds = grounds();
 		var thread = grounds.thread().id();
 		this.unitOfWork.run(() -> {
 			this.openCase.openForReport(grounds);
-			assertThatThrownBy(() -> meanwhile(() -> moveThread(thread))).hasRootCauseInstanceOf(MongoException.class);
+			assertThatThrownBy(() -> runConcurrently(() -> moveThread(thread)))
+				.hasRootCauseInstanceOf(MongoException.class);
 			return thread;
 		});
 		this.unitOfWork.run(() -> moveThread(thread));
@@ -148,13 +149,13 @@ class RelocateCasesIT extends ModerationIT {
 	}
 
 	@Test
-	void postDoesNotMoveWhileACaseOpensAboutIt() {
+	void postMoveConflictsWithOpeningCase() {
 		var grounds = grounds();
 		var other = new ModeratedThreadReference(Ids.next(), "other", "Another", category(this.there),
 				grounds.thread().author());
 		this.unitOfWork.run(() -> {
 			this.openCase.openForReport(grounds);
-			assertThatThrownBy(() -> meanwhile(() -> movePost(grounds.post(), other)))
+			assertThatThrownBy(() -> runConcurrently(() -> movePost(grounds.post(), other)))
 				.hasRootCauseInstanceOf(MongoException.class);
 			return other;
 		});
@@ -173,17 +174,17 @@ class RelocateCasesIT extends ModerationIT {
 		return post;
 	}
 
-	/** Another transaction, tried once, while this one is open. */
-	private void meanwhile(Runnable change) throws InterruptedException, ExecutionException {
+	/** Runs a change once in a concurrent transaction. */
+	private void runConcurrently(Runnable change) throws InterruptedException, ExecutionException {
 		var template = new TransactionTemplate(this.transactions);
 		CompletableFuture.runAsync(() -> template.executeWithoutResult((_) -> change.run())).get();
 	}
 
 	private CaseGrounds grounds() {
 		var thread = new ModeratedThreadReference(Ids.next(), "a-thread", "A thread", category(this.here),
-				this.author.signature());
-		return new CaseGrounds(new ModeratedPostReference(Ids.next(), 2, this.author.signature()), thread,
-				new ContentRevision(0, 0), "Nothing that a rule would find", null, List.of("report/spam"));
+				this.author.reference());
+		return new CaseGrounds(new ModeratedPostReference(Ids.next(), 2, this.author.reference()), thread,
+				new ContentRevision(0, 0), "An acceptable text", null, List.of("report/spam"));
 	}
 
 	private static ModeratedThreadReference.Category category(String id) {
@@ -194,14 +195,14 @@ class RelocateCasesIT extends ModerationIT {
 		return this.client.get(reader, "/admin/cases")
 			.data()
 			.valueStream()
-			.map((JsonNode one) -> one.at("/thread/category/id").asString())
+			.map((JsonNode item) -> item.at("/thread/category/id").asString())
 			.toList();
 	}
 
-	/** The address of the case about a post. */
+	/** Waits for the case of a post and returns its path. */
 	private String path(Post post) {
-		soon().untilAsserted(() -> assertThat(this.forum.told("case.opened", post)).hasSize(1));
-		return "/admin/cases/" + this.forum.told("case.opened", post).getFirst().at("/data/caseId").asString();
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
+		return "/admin/cases/" + this.forum.published("case.opened", post).getFirst().at("/data/caseId").asString();
 	}
 
 }

@@ -1,4 +1,4 @@
-/** Moves on real servers. */
+/** Integration tests of moves. */
 @NullMarked
 package org.parley.moderation.relocation;
 

@@ -32,7 +32,7 @@ class PolicyRulesTests {
 	private final PolicyRules policyRules = PolicyRules.of(this.policy);
 
 	@Test
-	void whatSaysNothingWrongIsClean() {
+	void acceptableTextHasNoFindings() {
 		assertThat(found("Try **Stupice**; it ripens in the cold.")).isEmpty();
 		assertThat(this.policyRules.version()).isEqualTo(7);
 	}
@@ -41,48 +41,48 @@ class PolicyRulesTests {
 	@ValueSource(strings = { "flagmeplease", "Please, FlagMePlease!", "*flagmeplease*", "ﬂagmeplease",
 			"flag\u200bme\u00adplease", "ＦＬＡＧＭＥＰＬＥＡＳＥ", "flágmepléase", "So:flagmeplease.", "buy\n\n followers",
 			"BUY...FOLLOWERS" })
-	void aListedWordIsFoundHoweverItIsWritten(String text) {
+	void listedWordIsFoundInAnySpelling(String text) {
 		assertThat(found(text)).containsExactly(new RuleFinding("word-list", Verdict.FLAGGED));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "flagmepleases", "unflagmeplease", "buy followersoup", "whiskys", "followers buy" })
-	void aListedWordInsideOfAnotherIsNot(String text) {
+	void listedWordInsideOtherWordIsIgnored(String text) {
 		assertThat(found(text)).isEmpty();
 	}
 
 	@Test
-	void severalListsAreFoundTogether() {
+	void allMatchingListsAreReported() {
 		assertThat(found("kys flagmeplease")).containsExactlyInAnyOrder(new RuleFinding("word-list", Verdict.FLAGGED),
 				new RuleFinding("word-list/threat", Verdict.HELD));
 	}
 
 	@Test
-	void aPatternIsFound() {
+	void matchingPatternIsFound() {
 		assertThat(found("send to WALLET:00ff00ff now")).containsExactly(new RuleFinding("pattern", Verdict.REMOVED));
 	}
 
 	@Test
-	void aPatternThatWouldTakeForEverTakesNoTime() {
+	void hostilePatternMatchesInLinearTime() {
 		var hostile = PolicyRules.of(withPattern("(a+)+$"));
 		assertThat(hostile.check(submission("a".repeat(50_000) + "!", OLD, false), NONE)).isEmpty();
 	}
 
 	@Test
-	void aPatternThatIsNoneIsRefused() {
+	void invalidPatternIsRefused() {
 		assertThatExceptionOfType(com.google.re2j.PatternSyntaxException.class)
 			.isThrownBy(() -> PolicyRules.of(withPattern("(")));
 	}
 
 	@Test
-	void tooManyLinksAreFound() {
+	void linksBeyondLimitAreFound() {
 		assertThat(found("http://a.example https://b.example www.c.example")).isEmpty();
 		assertThat(found("http://a.example https://b.example www.c.example <http://d.example>"))
 			.containsExactly(new RuleFinding("links", Verdict.FLAGGED));
 	}
 
 	@Test
-	void aNewcomerMayHaveFewerLinks() {
+	void newAccountHasLowerLinkLimit() {
 		var text = "http://a.example https://b.example";
 		assertThat(this.policyRules.check(submission(text, YOUNG, false), NONE))
 			.containsExactly(new RuleFinding("newcomer/links", Verdict.FLAGGED));
@@ -91,7 +91,7 @@ class PolicyRulesTests {
 	}
 
 	@Test
-	void aNewcomerMayPostLessOften() {
+	void newAccountHasPostLimit() {
 		assertThat(this.policyRules.check(submission("Hello", YOUNG, false), past(4, 0))).isEmpty();
 		assertThat(this.policyRules.check(submission("Hello", YOUNG, false), past(5, 0)))
 			.containsExactly(new RuleFinding("newcomer/posts", Verdict.FLAGGED));
@@ -99,7 +99,7 @@ class PolicyRulesTests {
 	}
 
 	@Test
-	void whatIsSaidAgainAndAgainIsFound() {
+	void repeatedTextIsFound() {
 		var text = "Come to my new shop";
 		assertThat(this.policyRules.check(submission(text, OLD, false), past(1, 1))).isEmpty();
 		assertThat(this.policyRules.check(submission(text, OLD, false), past(2, 2)))
@@ -108,7 +108,7 @@ class PolicyRulesTests {
 	}
 
 	@Test
-	void whatDiffersInFormOnlySaysTheSame() {
+	void formattingDoesNotChangeHash() {
 		assertThat(submission("Come  to my *new* shop!", OLD, false).hash())
 			.isEqualTo(submission("come to my new shop", OLD, false).hash())
 			.isNotEqualTo(submission("come to my old shop", OLD, false).hash());

@@ -1,4 +1,4 @@
-/** Rules, each as a sentence. */
+/** Tests of rules. */
 @NullMarked
 package org.parley.moderation.rule;
 

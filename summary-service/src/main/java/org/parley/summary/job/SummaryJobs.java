@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.RequestOrigin;
 

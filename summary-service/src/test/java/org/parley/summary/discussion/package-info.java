@@ -1,4 +1,4 @@
-/** How the forum is followed. */
+/** Tests of the projections. */
 @NullMarked
 package org.parley.summary.discussion;
 

@@ -10,25 +10,25 @@ import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which engine there is follows from the settings. */
+/** Verifies which engine the settings select. */
 class EngineConfigurationIT extends SummaryIT {
 
 	@Autowired
 	private ApplicationContext context;
 
 	@Test
-	void withoutAModelSentencesArePicked() {
+	void missingModelYieldsExtractiveEngine() {
 		assertThat(this.context.getBean(SummaryEngine.class).name()).isEqualTo("extractive");
 	}
 
 	@Test
-	void aModelThatIsSetIsAsked() {
+	void configuredModelIsUsed() {
 		with("parley.ai.url=https://ai.example/v1", "parley.ai.chat-model=a-model")
 			.run((started) -> assertThat(started.getBean(SummaryEngine.class).name()).isEqualTo("a-model"));
 	}
 
 	@Test
-	void wrongSettingsStopTheServiceAndAreNamed() {
+	void invalidSettingsStopServiceAndAreNamed() {
 		with("parley.ai.url=nonsense")
 			.run((failed) -> assertThat(failed.getStartupFailure()).rootCause().hasMessageContaining("PARLEY_AI_URL"));
 		with("parley.summaries.sentences=0")

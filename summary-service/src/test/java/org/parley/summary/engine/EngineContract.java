@@ -8,42 +8,42 @@ import org.parley.summary.discussion.post.Passage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** What every engine promises. */
+/** The contract of every engine. */
 public interface EngineContract {
 
-	/** The engine, which makes at most six sentences. */
+	/** Returns the engine with a limit of six sentences. */
 	SummaryEngine engine();
 
 	@Test
-	default void aSinglePostIsEnough() {
-		keepsTheRules(FakeMaterial.of("Mine get two hours of sun. What still ripens?"));
+	default void singlePostIsSummarized() {
+		assertValidDraft(FakeMaterial.of("Mine get two hours of sun. What still ripens?"));
 	}
 
 	@Test
-	default void twoAndThreePostsAreEnough() {
-		keepsTheRules(FakeMaterial.of("What ripens?", "Stupice does."));
-		keepsTheRules(FakeMaterial.of("What ripens?", "Stupice does.", "So does Glacier."));
+	default void fewPostsAreSummarized() {
+		assertValidDraft(FakeMaterial.of("What ripens?", "Stupice does."));
+		assertValidDraft(FakeMaterial.of("What ripens?", "Stupice does.", "So does Glacier."));
 	}
 
 	@Test
-	default void manyPostsGiveNoMoreThanAFewSentences() {
-		keepsTheRules(FakeMaterial.of(IntStream.rangeClosed(1, 300)
+	default void manyPostsYieldFewSentences() {
+		assertValidDraft(FakeMaterial.of(IntStream.rangeClosed(1, 300)
 			.mapToObj((number) -> "Tomato number %d ripens in shade. It is red.".formatted(number))
 			.toArray(String[]::new)));
 	}
 
 	@Test
-	default void postsOfAnyLengthAndScriptAreRead() {
-		keepsTheRules(FakeMaterial.of("トマトは日陰でも育ちますか。はい、育ちます。", "x".repeat(50_000), "👍".repeat(5_000), "Да. Конечно!",
-				"a ".repeat(20_000)));
+	default void postsOfAnyLengthAndScriptAreSummarized() {
+		assertValidDraft(FakeMaterial.of("トマトは日陰でも育ちますか。はい、育ちます。", "x".repeat(50_000), "👍".repeat(5_000),
+				"Да. Конечно!", "a ".repeat(20_000)));
 	}
 
 	@Test
-	default void ofNothingThereIsNoSummary() {
+	default void threadWithoutPostsIsRefused() {
 		assertThatExceptionOfType(NothingToReadException.class).isThrownBy(() -> engine().summarize(FakeMaterial.of()));
 	}
 
-	private void keepsTheRules(FakeMaterial material) {
+	private void assertValidDraft(FakeMaterial material) {
 		var draft = engine().summarize(material);
 		var numbers = material.posts().stream().map(Passage::number).toList();
 		assertThat(draft.engine()).isNotBlank().hasSizeLessThanOrEqualTo(100);

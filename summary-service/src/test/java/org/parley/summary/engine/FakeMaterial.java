@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.summary.discussion.post.Passage;
 
-/** A thread without a database. */
+/** Material in memory. */
 public record FakeMaterial(String title, @Nullable SummaryDraft last, List<Passage> posts) implements SummaryMaterial {
 
-	/** A thread of these posts. */
+	/** Creates a thread with these posts. */
 	public static FakeMaterial of(String... texts) {
 		return new FakeMaterial("Which tomatoes?", null,
 				IntStream.rangeClosed(1, texts.length)
@@ -19,7 +19,7 @@ public record FakeMaterial(String title, @Nullable SummaryDraft last, List<Passa
 					.toList());
 	}
 
-	/** The same, after it was summed up. */
+	/** Returns a copy with a previous summary. */
 	public FakeMaterial after(SummaryDraft summaryDraft) {
 		return new FakeMaterial(this.title, summaryDraft, this.posts);
 	}

@@ -14,24 +14,24 @@ class FallbackSummaryEngineTests {
 	private static final FakeMaterial MATERIAL = FakeMaterial.of("One post.");
 
 	@Test
-	void theWantedEngineIsAskedFirst() {
-		assertThat(new FallbackSummaryEngine(new Fake("wanted", null), new Fake("reserve", null)).summarize(MATERIAL)
-			.engine()).isEqualTo("wanted");
+	void primaryEngineIsUsedFirst() {
+		assertThat(new FallbackSummaryEngine(new Fake("primary", null), new Fake("fallback", null)).summarize(MATERIAL)
+			.engine()).isEqualTo("primary");
 	}
 
 	@Test
-	void whereItFailsTheOtherOneIs() {
-		var engine = new FallbackSummaryEngine(new Fake("wanted", new EngineFailedException("slow", null)),
-				new Fake("reserve", null));
-		assertThat(engine.summarize(MATERIAL).engine()).isEqualTo("reserve");
-		assertThat(engine.name()).isEqualTo("wanted");
+	void failedPrimaryEngineUsesFallback() {
+		var engine = new FallbackSummaryEngine(new Fake("primary", new EngineFailedException("slow", null)),
+				new Fake("fallback", null));
+		assertThat(engine.summarize(MATERIAL).engine()).isEqualTo("fallback");
+		assertThat(engine.name()).isEqualTo("primary");
 		assertThat(engine.maxDuration()).isEqualTo(Duration.ofSeconds(2));
 	}
 
 	@Test
-	void whereThereIsNothingToReadNoEngineHelps() {
-		var engine = new FallbackSummaryEngine(new Fake("wanted", new NothingToReadException()),
-				new Fake("reserve", null));
+	void threadWithoutTextUsesNoFallback() {
+		var engine = new FallbackSummaryEngine(new Fake("primary", new NothingToReadException()),
+				new Fake("fallback", null));
 		assertThatExceptionOfType(NothingToReadException.class).isThrownBy(() -> engine.summarize(MATERIAL));
 	}
 

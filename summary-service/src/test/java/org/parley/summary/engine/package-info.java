@@ -1,4 +1,4 @@
-/** What every engine promises. */
+/** Tests and contract of the engines. */
 @NullMarked
 package org.parley.summary.engine;
 

@@ -39,7 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Workers share the jobs, and finish what others left. */
+/** Tests of workers that share jobs, die and lose their claims. */
 class SummaryWorkerIT extends SummaryIT {
 
 	private static final String SECRET = "Stupice tomatoes ripen in any shade.";
@@ -74,56 +74,56 @@ class SummaryWorkerIT extends SummaryIT {
 	@Autowired
 	private MeterRegistry meters;
 
-	private String told = "";
+	private String queue = "";
 
 	private final List<String> completed = new ArrayList<>();
 
 	@BeforeEach
 	void listen() {
-		var queue = Objects.requireNonNull(this.admin.declareQueue());
+		var declared = Objects.requireNonNull(this.admin.declareQueue());
 		var exchange = new TopicExchange("summary.events");
-		this.admin.declareBinding(BindingBuilder.bind(queue).to(exchange).with("summary.completed"));
-		this.told = queue.getName();
+		this.admin.declareBinding(BindingBuilder.bind(declared).to(exchange).with("summary.completed"));
+		this.queue = declared.getName();
 	}
 
 	@Test
-	void whoeverAsksMeanwhileWaitsForTheSameJob() {
+	void laterRequestJoinsOpenJob() {
 		var thread = knownThread();
-		var job = held(thread, Instant.now().plusSeconds(60));
+		var job = claimedJob(thread, Instant.now().plusSeconds(60));
 		var alice = TestUser.with();
 		var bob = TestUser.with();
-		assertThat(this.client.ask(alice, thread).status()).isEqualTo(202);
-		assertThat(this.client.ask(bob, thread).status()).isEqualTo(202);
-		assertThat(this.client.ask(bob, thread).status()).isEqualTo(202);
+		assertThat(this.client.request(alice, thread).status()).isEqualTo(202);
+		assertThat(this.client.request(bob, thread).status()).isEqualTo(202);
+		assertThat(this.client.request(bob, thread).status()).isEqualTo(202);
 		var now = job(thread);
 		assertThat(now.summaryId()).isEqualTo(job.summaryId());
 		assertThat(now.askers()).containsExactlyInAnyOrder("first", alice.id(), bob.id());
 	}
 
 	@Test
-	void manyWhoAskAtTheSameTimeMakeOneJob() {
+	void concurrentRequestsCreateOneJob() {
 		var thread = knownThread();
 		var people = IntStream.range(0, 8).mapToObj((_) -> TestUser.with()).toList();
-		var statuses = people.parallelStream().map((somebody) -> this.client.ask(somebody, thread).status()).toList();
+		var statuses = people.parallelStream().map((user) -> this.client.request(user, thread).status()).toList();
 		assertThat(statuses).isSubsetOf(200, 202).contains(202);
-		soon().until(() -> job(thread).state() == SummaryJobState.READY);
-		isToldOnce(thread);
+		eventually().until(() -> job(thread).state() == SummaryJobState.READY);
+		assertCompletedOnce(thread);
 	}
 
 	@Test
-	void aJobWhoseWorkerDiedIsTakenAgain() {
+	void jobOfDeadWorkerIsClaimedAgain() {
 		var thread = knownThread();
-		held(thread, Instant.now().minusSeconds(1));
-		soon().until(() -> job(thread).state() == SummaryJobState.READY);
+		claimedJob(thread, Instant.now().minusSeconds(1));
+		eventually().until(() -> job(thread).state() == SummaryJobState.READY);
 		assertThat(job(thread).attempts()).isEqualTo(2);
 		assertThat(this.client.read(TestUser.GUEST, thread).data().path("status").asString()).isEqualTo("ready");
 	}
 
 	@Test
-	void whoeverIsLateChangesNothing() {
+	void workerWithLostClaimChangesNothing() {
 		var thread = knownThread();
-		var late = held(thread, Instant.now().minusSeconds(1));
-		soon().until(() -> job(thread).state() == SummaryJobState.READY);
+		var late = claimedJob(thread, Instant.now().minusSeconds(1));
+		eventually().until(() -> job(thread).state() == SummaryJobState.READY);
 		var draft = new SummaryDraft("late", List.of(new SummarySentence("Late.", List.of(1))),
 				List.<ContentFingerprint>of(), 1);
 		this.finishJob.complete(late, this.summarizedThreads.find(thread).orElseThrow(),
@@ -135,9 +135,9 @@ class SummaryWorkerIT extends SummaryIT {
 	}
 
 	@Test
-	void workersShareWhatThereIs() {
+	void workersShareJobs() {
 		var all = IntStream.range(0, 24).mapToObj((_) -> thread()).toList();
-		settle();
+		awaitEventsHandled();
 		var busy = Collections.synchronizedList(new ArrayList<String>());
 		var other = Thread.ofVirtual().unstarted(() -> {
 			while (!all.stream().allMatch((thread) -> job(thread).state() == SummaryJobState.READY)) {
@@ -147,91 +147,91 @@ class SummaryWorkerIT extends SummaryIT {
 				});
 			}
 		});
-		all.forEach((thread) -> held(thread, Instant.now().minusSeconds(1)));
+		all.forEach((thread) -> claimedJob(thread, Instant.now().minusSeconds(1)));
 		other.start();
-		soon().until(() -> all.stream().allMatch((thread) -> job(thread).state() == SummaryJobState.READY));
-		all.forEach(this::isToldOnce);
+		eventually().until(() -> all.stream().allMatch((thread) -> job(thread).state() == SummaryJobState.READY));
+		all.forEach(this::assertCompletedOnce);
 		assertThat(busy).doesNotHaveDuplicates();
 	}
 
 	@Test
-	void aJobThatNobodyCanDoIsGivenUp() {
+	void jobFailsAfterMaxAttempts() {
 		var thread = knownThread();
 		this.mongo.save(job(thread, SummaryJobState.WORKING, Instant.now().minusSeconds(1), 30));
-		soon().until(() -> job(thread).state() == SummaryJobState.FAILED);
+		eventually().until(() -> job(thread).state() == SummaryJobState.FAILED);
 		assertThat(this.client.read(TestUser.GUEST, thread).data().path("status").asString()).isEqualTo("failed");
 	}
 
 	@Test
-	void withoutItsEventAJobIsDoneAllTheSame() {
+	void jobWithoutEventIsFinished() {
 		var thread = knownThread();
 		this.unitOfWork.run(() -> this.summaryJobs.create(thread, Set.of(), 1));
-		soon().until(() -> job(thread).state() == SummaryJobState.READY);
+		eventually().until(() -> job(thread).state() == SummaryJobState.READY);
 	}
 
 	@Test
-	void anAskedJobWaitsForPostsThatAreOnTheirWay() {
+	void jobWaitsForArrivingPosts() {
 		var thread = thread();
-		this.forum.moderate(this.forum.firstOf(thread), thread, 1, "held", null);
-		settle();
-		var asked = this.client.ask(TestUser.with(), thread);
-		assertThat(asked.status()).isEqualTo(202);
-		soon().until(() -> job(thread).attempts() >= 1);
-		this.forum.moderate(this.forum.firstOf(thread), thread, 1, "active", "Which tomatoes ripen in shade?");
-		soon().until(() -> job(thread).state() == SummaryJobState.READY);
+		this.forum.moderate(this.forum.firstPostOf(thread), thread, 1, "held", null);
+		awaitEventsHandled();
+		var response = this.client.request(TestUser.with(), thread);
+		assertThat(response.status()).isEqualTo(202);
+		eventually().until(() -> job(thread).attempts() >= 1);
+		this.forum.moderate(this.forum.firstPostOf(thread), thread, 1, "active", "Which tomatoes ripen in shade?");
+		eventually().until(() -> job(thread).state() == SummaryJobState.READY);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "removed", "held", "edited", "moved" })
-	void summaryOfWhatChangesMeanwhileIsNotStored(String change) {
+	void draftOfChangedPostIsNotStored(String change) {
 		var thread = thread();
 		var post = this.forum.reply(thread, 2, SECRET);
-		settle();
-		worker(() -> change(change, thread, post)).process(held(thread, Instant.now().plusSeconds(60)));
-		soon().until(() -> job(thread).state() == SummaryJobState.READY);
-		assertThat(job(thread).attempts()).as("the job was done anew").isGreaterThan(1);
+		awaitEventsHandled();
+		worker(() -> change(change, thread, post)).process(claimedJob(thread, Instant.now().plusSeconds(60)));
+		eventually().until(() -> job(thread).state() == SummaryJobState.READY);
+		assertThat(job(thread).attempts()).as("attempts").isGreaterThan(1);
 		assertThat(this.mongo.findById(thread, Document.class, "summaries")).asString()
 			.contains("ripen in shade")
 			.doesNotContain("Stupice");
 		assertThat(this.client.read(TestUser.GUEST, thread).body().toString()).doesNotContain("Stupice");
-		isToldOnce(thread);
+		assertCompletedOnce(thread);
 	}
 
 	@Test
-	void summaryOfThreadHiddenMeanwhileIsNotStoredAndItsTextIsReadNoMore() {
+	void draftOfThreadHiddenMeanwhileIsNotStored() {
 		var thread = thread();
-		settle();
+		awaitEventsHandled();
 		var reads = new AtomicInteger();
 		var worker = worker(() -> {
 			reads.incrementAndGet();
-			this.forum.tellThread("thread.hidden", thread, "hidden");
-			settle();
+			this.forum.publishThread("thread.hidden", thread, "hidden");
+			awaitEventsHandled();
 		});
-		worker.process(held(thread, Instant.now().plusSeconds(60)));
-		soon().until(() -> job(thread).state() == SummaryJobState.FAILED);
-		assertThat(job(thread).attempts()).as("one more look is enough").isEqualTo(2);
+		worker.process(claimedJob(thread, Instant.now().plusSeconds(60)));
+		eventually().until(() -> job(thread).state() == SummaryJobState.FAILED);
+		assertThat(job(thread).attempts()).as("attempts").isEqualTo(2);
 		assertThat(reads).hasValue(1);
 		assertThat(this.mongo.findById(thread, Document.class, "summaries")).isNull();
-		worker.process(held(thread, Instant.now().plusSeconds(60)));
-		assertThat(reads).as("the engine is not told of a hidden thread").hasValue(1);
+		worker.process(claimedJob(thread, Instant.now().plusSeconds(60)));
+		assertThat(reads).as("engine runs on the hidden thread").hasValue(1);
 	}
 
 	@Test
-	void wordsOfPostRemovedWhileTheSummaryIsStoredAreNotKept() {
+	void summaryOutdatedWhileStoredIsDeleted() {
 		var thread = thread();
 		var post = this.forum.reply(thread, 2, SECRET);
-		settle();
+		awaitEventsHandled();
 		var late = new FinishJob(this.summaryJobs, this.summaries, (event) -> change("removed", thread, post),
 				this.unitOfWork, this.meters, InstantSource.system());
 		var worker = worker(this.summaryEngine, late);
-		worker.process(held(thread, Instant.now().plusSeconds(60)));
+		worker.process(claimedJob(thread, Instant.now().plusSeconds(60)));
 		assertThat(job(thread).state()).isEqualTo(SummaryJobState.READY);
 		assertThat(this.mongo.findById(thread, Document.class, "summaries")).isNull();
 	}
 
-	/** A worker during whose work something happens, and is known here at its end. */
-	private SummaryWorker worker(Runnable meanwhile) {
-		var slow = new SlowEngine(this.summaryEngine, meanwhile);
+	/** Creates a worker that runs an action after its engine has read the posts. */
+	private SummaryWorker worker(Runnable action) {
+		var slow = new SlowEngine(this.summaryEngine, action);
 		return worker(slow, this.finishJob);
 	}
 
@@ -244,15 +244,15 @@ class SummaryWorkerIT extends SummaryIT {
 		switch (change) {
 			case "removed" -> this.forum.remove(post, thread, 2);
 			case "held" -> this.forum.moderate(post, thread, 2, "held", null);
-			case "edited" -> this.forum.edit(post, thread, 2, "Nothing does, as far as I know.");
+			case "edited" -> this.forum.edit(post, thread, 2, "I was wrong.");
 			case "moved" -> this.forum.move(post, thread, 2, thread(), 2, SECRET);
 			default -> throw new IllegalArgumentException(change);
 		}
-		settle();
+		awaitEventsHandled();
 	}
 
-	/** Works as another does, and takes its time. */
-	private record SlowEngine(SummaryEngine fast, Runnable meanwhile) implements SummaryEngine {
+	/** An engine that runs an action after its delegate. */
+	private record SlowEngine(SummaryEngine fast, Runnable action) implements SummaryEngine {
 
 		@Override
 		public String name() {
@@ -267,7 +267,7 @@ class SummaryWorkerIT extends SummaryIT {
 		@Override
 		public SummaryDraft summarize(SummaryMaterial summaryMaterial) {
 			var draft = this.fast.summarize(summaryMaterial);
-			this.meanwhile.run();
+			this.action.run();
 			return draft;
 		}
 
@@ -275,7 +275,7 @@ class SummaryWorkerIT extends SummaryIT {
 
 	private String knownThread() {
 		var thread = thread();
-		settle();
+		awaitEventsHandled();
 		return thread;
 	}
 
@@ -287,8 +287,8 @@ class SummaryWorkerIT extends SummaryIT {
 		return this.summaryJobs.find(thread).orElseGet(() -> job(thread, SummaryJobState.FAILED, Instant.EPOCH, 0));
 	}
 
-	/** As a worker left it, that may be alive or dead. */
-	private SummaryJob held(String thread, Instant until) {
+	/** Stores a job that another worker has claimed. */
+	private SummaryJob claimedJob(String thread, Instant until) {
 		return this.mongo.save(job(thread, SummaryJobState.WORKING, until, 1));
 	}
 
@@ -298,11 +298,11 @@ class SummaryWorkerIT extends SummaryIT {
 				Ids.next(), null);
 	}
 
-	/** How often it was told that a thread's summary is ready. */
-	private void isToldOnce(String thread) {
-		soon().untilAsserted(() -> {
-			for (var message = this.rabbit.receive(this.told); message != null; message = this.rabbit
-				.receive(this.told)) {
+	/** Verifies that one {@code summary.completed} was published. */
+	private void assertCompletedOnce(String thread) {
+		eventually().untilAsserted(() -> {
+			for (var message = this.rabbit.receive(this.queue); message != null; message = this.rabbit
+				.receive(this.queue)) {
 				this.completed.add(this.json.readTree(message.getBody()).at("/data/threadId").asString());
 			}
 			assertThat(this.completed).filteredOn(thread::equals).hasSize(1);

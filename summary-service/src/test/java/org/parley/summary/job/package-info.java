@@ -1,4 +1,4 @@
-/** How jobs are done. */
+/** Tests of jobs. */
 @NullMarked
 package org.parley.summary.job;
 

@@ -19,25 +19,26 @@ class SummaryPersonalDataIT extends SummaryIT {
 	private AmqpAdmin broker;
 
 	@Test
-	void whoGoesLosesTheirNameAndWaitsForNothing() {
-		var gone = Ids.next();
-		var stays = Ids.next();
-		for (var person : List.of(gone, stays)) {
+	void erasureAnonymizesThreadsAndJobs() {
+		var erased = Ids.next();
+		var remaining = Ids.next();
+		for (var person : List.of(erased, remaining)) {
 			this.mongo.insert(new Document("_id", Ids.next()).append("title", "A thread")
 				.append("author", new Document("_id", person).append("username", "name" + person)
 					.append("displayName", "Name " + person)), "threads");
 		}
 		this.mongo.insert(
-				new Document("_id", Ids.next()).append("state", "DONE").append("askers", List.of(gone, stays)), "jobs");
+				new Document("_id", Ids.next()).append("state", "DONE").append("askers", List.of(erased, remaining)),
+				"jobs");
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "summary.events", "ai_summary");
-		assertThat(kit.export(gone)).containsOnlyKeys("wishes");
-		assertThat(kit.erase(gone)).containsEntry("threads", 1L).containsEntry("wishes", 1L);
+		assertThat(kit.export(erased)).containsOnlyKeys("wishes");
+		assertThat(kit.erase(erased)).containsEntry("threads", 1L).containsEntry("wishes", 1L);
 		assertThat(this.mongo.findAll(Document.class, "threads")).extracting(Document::toString)
-			.noneMatch((thread) -> thread.contains("ame" + gone) || thread.contains("ame " + gone))
-			.anyMatch((thread) -> thread.contains("ame " + stays));
+			.noneMatch((thread) -> thread.contains("ame" + erased) || thread.contains("ame " + erased))
+			.anyMatch((thread) -> thread.contains("ame " + remaining));
 		assertThat(this.mongo.findAll(Document.class, "jobs")).extracting(Document::toString)
-			.noneMatch((job) -> job.contains(gone))
-			.anyMatch((job) -> job.contains(stays));
+			.noneMatch((job) -> job.contains(erased))
+			.anyMatch((job) -> job.contains(remaining));
 	}
 
 }

@@ -12,7 +12,6 @@ import org.parley.summary.discussion.SummaryAudience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** What is kept for a person who asks for summaries of threads that have not arrived. */
 class EarlyRequesterTests {
 
 	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -22,42 +21,42 @@ class EarlyRequesterTests {
 	private final EarlyRequester requester = new EarlyRequester("alice", null);
 
 	@Test
-	void threadOfTheRecentPastMayArrive() {
-		assertThat(this.settings.canArrive(madeAt(NOW), NOW)).isTrue();
-		assertThat(this.settings.canArrive(madeAt(NOW.minusSeconds(599)), NOW)).isTrue();
-		assertThat(this.settings.canArrive(madeAt(NOW.minusSeconds(600)), NOW)).isFalse();
+	void recentThreadCanArrive() {
+		assertThat(this.settings.canArrive(idCreatedAt(NOW), NOW)).isTrue();
+		assertThat(this.settings.canArrive(idCreatedAt(NOW.minusSeconds(599)), NOW)).isTrue();
+		assertThat(this.settings.canArrive(idCreatedAt(NOW.minusSeconds(600)), NOW)).isFalse();
 	}
 
 	@Test
-	void threadOfTheFutureNeverArrives() {
-		assertThat(this.settings.canArrive(madeAt(NOW.plusSeconds(5)), NOW)).as("clocks may differ").isTrue();
-		assertThat(this.settings.canArrive(madeAt(NOW.plusSeconds(6)), NOW)).isFalse();
-		assertThat(this.settings.canArrive(madeAt(NOW.plus(Duration.ofDays(3_650))), NOW)).isFalse();
+	void futureThreadCannotArrive() {
+		assertThat(this.settings.canArrive(idCreatedAt(NOW.plusSeconds(5)), NOW)).as("tolerated clock skew").isTrue();
+		assertThat(this.settings.canArrive(idCreatedAt(NOW.plusSeconds(6)), NOW)).isFalse();
+		assertThat(this.settings.canArrive(idCreatedAt(NOW.plus(Duration.ofDays(3_650))), NOW)).isFalse();
 		assertThat(this.settings.canArrive("7ZZZZZZZZZZZZZZZZZZZZZZZZZ", NOW)).isFalse();
 	}
 
 	@Test
-	void idOfAnotherFormNeverArrives() {
-		var id = madeAt(NOW);
+	void malformedIdCannotArrive() {
+		var id = idCreatedAt(NOW);
 		for (var other : new String[] { "", "nonsense", id.toLowerCase(java.util.Locale.ROOT), id + "0", "8" + id }) {
 			assertThat(this.settings.canArrive(other, NOW)).as(other).isFalse();
 		}
 	}
 
 	@Test
-	void repeatedRequestIsKeptOnce() {
-		var thread = madeAt(NOW);
+	void repeatedRequestIsStoredOnce() {
+		var thread = idCreatedAt(NOW);
 		request(thread, NOW);
 		request(thread, NOW);
-		request(madeAt(NOW), NOW);
+		request(idCreatedAt(NOW), NOW);
 		assertThat(this.requester.isWaitingFor(thread, this.settings, NOW)).isTrue();
 	}
 
 	@Test
-	void requestBeyondTheLimitIsRefusedWithATimeToRetry() {
-		request(madeAt(NOW), NOW);
-		request(madeAt(NOW), NOW);
-		var one = madeAt(NOW);
+	void requestBeyondLimitIsRefusedWithRetryAfter() {
+		request(idCreatedAt(NOW), NOW);
+		request(idCreatedAt(NOW), NOW);
+		var one = idCreatedAt(NOW);
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> request(one, NOW)).satisfies((problem) -> {
 			assertThat(problem.status().value()).isEqualTo(429);
 			assertThat(problem.code()).isEqualTo("summary.too-many-waiting");
@@ -68,20 +67,20 @@ class EarlyRequesterTests {
 
 	@Test
 	void expiredRequestMakesRoom() {
-		var thread = madeAt(NOW);
+		var thread = idCreatedAt(NOW);
 		request(thread, NOW);
-		request(madeAt(NOW), NOW);
+		request(idCreatedAt(NOW), NOW);
 		var later = NOW.plus(Duration.ofMinutes(11));
 		assertThat(this.requester.isWaitingFor(thread, this.settings, later)).isFalse();
-		var other = madeAt(later);
+		var other = idCreatedAt(later);
 		request(other, later);
 		assertThat(this.requester.isWaitingFor(other, this.settings, later)).isTrue();
 	}
 
 	@Test
-	void answeredRequestIsDroppedAndTheOtherStays() {
-		var arrived = madeAt(NOW);
-		var other = madeAt(NOW);
+	void answeredRequestIsDropped() {
+		var arrived = idCreatedAt(NOW);
+		var other = idCreatedAt(NOW);
 		request(arrived, NOW);
 		request(other, NOW);
 		this.requester.settle((request) -> request.threadId().equals(arrived), this.settings, NOW);
@@ -91,30 +90,30 @@ class EarlyRequesterTests {
 	}
 
 	@Test
-	void expiredRequestIsNotAskedFor() {
-		request(madeAt(NOW), NOW);
+	void expiredRequestIsNotLookedUp() {
+		request(idCreatedAt(NOW), NOW);
 		this.requester.settle((_) -> {
-			throw new AssertionError("An expired request is not looked up");
+			throw new AssertionError("An expired request was looked up");
 		}, this.settings, NOW.plus(Duration.ofMinutes(11)));
 		assertThat(this.requester.isDone()).isTrue();
 	}
 
 	@Test
-	void pauseGrowsWithTheWait() {
-		request(madeAt(NOW), NOW);
+	void delayGrowsWithWaitingTime() {
+		request(idCreatedAt(NOW), NOW);
 		assertThat(this.requester.dueAt()).isEqualTo(NOW.plusMillis(500));
 		var later = NOW.plusSeconds(60);
 		this.requester.settle((_) -> false, this.settings, later);
 		assertThat(this.requester.dueAt()).isEqualTo(later.plusSeconds(30));
-		request(madeAt(later), later);
-		assertThat(this.requester.dueAt()).as("a new request is looked for at once").isEqualTo(later.plusMillis(500));
+		request(idCreatedAt(later), later);
+		assertThat(this.requester.dueAt()).as("new request resets the delay").isEqualTo(later.plusMillis(500));
 	}
 
 	private void request(String thread, Instant at) {
 		this.requester.add(new EarlyRequest(thread, SummaryAudience.USER, at), this.settings);
 	}
 
-	private static String madeAt(Instant time) {
+	private static String idCreatedAt(Instant time) {
 		return Ulid.min(time.toEpochMilli()).toString().substring(0, 10) + Ids.next().substring(10);
 	}
 

@@ -13,7 +13,7 @@ import org.parley.summary.TestUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.summary.TestUser.GUEST;
 
-/** From the question to the answer, and what becomes of it. */
+/** Tests of summaries from request to withdrawal. */
 class SummaryJobIT extends SummaryIT {
 
 	private static final String OPENING = "Which tomatoes ripen on a balcony that faces north?";
@@ -25,15 +25,15 @@ class SummaryJobIT extends SummaryIT {
 	private final TestUser bob = TestUser.with();
 
 	@Test
-	void aSummaryIsAskedForAndCitesItsPosts() {
+	void requestedSummaryCitesItsPosts() {
 		var thread = this.forum.thread(this.forum.category("anyone"), OPENING);
 		this.forum.reply(thread, 2, ANSWER);
-		settle();
-		var asked = this.client.ask(this.alice, thread);
-		assertThat(asked.status()).as(asked.toString()).isEqualTo(202);
-		assertThat(asked.data().path("status").asString()).isEqualTo("pending");
-		assertThat(asked.header("Location")).isEqualTo("/api/v1/threads/" + thread + "/summary");
-		var ready = ready(thread);
+		awaitEventsHandled();
+		var response = this.client.request(this.alice, thread);
+		assertThat(response.status()).as(response.toString()).isEqualTo(202);
+		assertThat(response.data().path("status").asString()).isEqualTo("pending");
+		assertThat(response.header("Location")).isEqualTo("/api/v1/threads/" + thread + "/summary");
+		var ready = awaitReady(thread);
 		assertThat(ready.data().path("engine").asString()).isEqualTo("extractive");
 		assertThat(ready.data().path("coveredThrough").asInt()).isEqualTo(2);
 		assertThat(ready.data().path("text").asString()).contains(OPENING);
@@ -43,207 +43,209 @@ class SummaryJobIT extends SummaryIT {
 	}
 
 	@Test
-	void whatIsFreshIsGivenAtOnceAndWhatIsNotIsMadeAnew() {
+	void freshSummaryIsReturnedAndStaleSummaryRenewed() {
 		var thread = summarized();
-		var again = this.client.ask(this.bob, thread);
+		var again = this.client.request(this.bob, thread);
 		assertThat(again.status()).isEqualTo(200);
 		assertThat(again.data().path("status").asString()).isEqualTo("ready");
 		this.forum.reply(thread, 3, "Mine is a Glacier, which needs hardly any sun.");
-		settle();
-		var anew = this.client.ask(this.bob, thread);
-		assertThat(anew.status()).isEqualTo(202);
-		assertThat(anew.data().path("coveredThrough").asInt()).as("the old one, meanwhile").isEqualTo(2);
-		soon().until(() -> this.client.read(GUEST, thread).data().path("coveredThrough").asInt() == 3);
+		awaitEventsHandled();
+		var renewed = this.client.request(this.bob, thread);
+		assertThat(renewed.status()).isEqualTo(202);
+		assertThat(renewed.data().path("coveredThrough").asInt()).as("previous summary").isEqualTo(2);
+		eventually().until(() -> this.client.read(GUEST, thread).data().path("coveredThrough").asInt() == 3);
 	}
 
 	@Test
-	void whatWentToAnotherThreadIsSummedUpThereAndNoMoreWhereItWas() {
+	void movedPostIsSummarizedInNewThreadOnly() {
 		var category = this.forum.category("anyone");
 		var thread = this.forum.thread(category, OPENING);
 		var reply = this.forum.reply(thread, 2, ANSWER);
 		var held = this.forum.reply(thread, 3, "Not for everybody, this is.");
-		settle();
-		this.client.ask(this.alice, thread);
-		ready(thread);
+		awaitEventsHandled();
+		this.client.request(this.alice, thread);
+		awaitReady(thread);
 		var made = this.forum.split(category);
 		this.forum.move(reply, thread, 2, made, 1, ANSWER);
 		this.forum.move(held, thread, 3, made, 2, null);
-		settle();
-		soon().until(() -> this.client.read(GUEST, thread).status() == 404);
-		this.client.ask(this.alice, made);
-		var there = ready(made);
+		awaitEventsHandled();
+		eventually().until(() -> this.client.read(GUEST, thread).status() == 404);
+		this.client.request(this.alice, made);
+		var there = awaitReady(made);
 		assertThat(there.data().path("text").asString()).contains("Stupice").doesNotContain("Not for everybody");
 		assertThat(there.data().path("coveredThrough").asInt()).isOne();
-		this.forum.tellLate(reply, thread, 2, "What it said before", 0);
-		settle();
+		this.forum.publishLateEdit(reply, thread, 2, "What it said before", 0);
+		awaitEventsHandled();
 		assertThat(this.client.read(GUEST, made).data().path("text").asString()).contains("Stupice");
 	}
 
 	@Test
-	void aThreadThatIsPartOfAnotherHasNoSummary() {
+	void mergedThreadHasNoSummary() {
 		var category = this.forum.category("anyone");
 		var thread = this.forum.oldThread(category, OPENING);
-		settle();
-		this.client.ask(this.alice, thread);
-		ready(thread);
-		this.forum.tellThread("thread.merged", thread, "removed");
-		soon().until(() -> this.client.read(GUEST, thread).status() == 404);
-		assertThat(this.client.ask(this.alice, thread).code()).isEqualTo("thread.not-found");
+		awaitEventsHandled();
+		this.client.request(this.alice, thread);
+		awaitReady(thread);
+		this.forum.publishThread("thread.merged", thread, "removed");
+		eventually().until(() -> this.client.read(GUEST, thread).status() == 404);
+		assertThat(this.client.request(this.alice, thread).code()).isEqualTo("thread.not-found");
 	}
 
 	@Test
-	void anUnchangedSummaryIsNotSentTwice() {
+	void unchangedSummaryIsNotModified() {
 		var thread = summarized();
-		var tag = ready(thread).header("ETag");
+		var tag = awaitReady(thread).header("ETag");
 		assertThat(tag).isNotEmpty();
 		assertThat(this.client.read(GUEST, thread, "If-None-Match", tag).status()).isEqualTo(304);
 	}
 
 	@Test
-	void theSameKeyReplaysTheAnswer() {
+	void repeatedIdempotencyKeyReplaysResponse() {
 		var thread = summarized();
 		this.forum.reply(thread, 3, "Mine is a Glacier, which needs hardly any sun.");
-		settle();
+		awaitEventsHandled();
 		var key = Ids.next();
-		var first = this.client.ask(this.alice, thread, "Idempotency-Key", key);
+		var first = this.client.request(this.alice, thread, "Idempotency-Key", key);
 		assertThat(first.status()).as(first.toString()).isEqualTo(202);
-		soon().until(() -> this.client.read(GUEST, thread).data().path("coveredThrough").asInt() == 3);
-		var second = this.client.ask(this.alice, thread, "Idempotency-Key", key);
+		eventually().until(() -> this.client.read(GUEST, thread).data().path("coveredThrough").asInt() == 3);
+		var second = this.client.request(this.alice, thread, "Idempotency-Key", key);
 		assertThat(second.status()).isEqualTo(202);
 		assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
 		assertThat(second.header("Location")).isEqualTo(first.header("Location"));
 	}
 
 	@Test
-	void aRemovedPostTakesTheSummaryWithIt() {
+	void removedPostDeletesSummary() {
 		var thread = this.forum.thread(this.forum.category("anyone"), OPENING);
 		var post = this.forum.reply(thread, 2, ANSWER);
 		summarize(thread);
-		assertThat(ready(thread).data().path("text").asString()).contains("Stupice");
+		assertThat(awaitReady(thread).data().path("text").asString()).contains("Stupice");
 		this.forum.remove(post, thread, 2);
-		gone(thread);
+		awaitDeleted(thread);
 		assertThat(this.mongo.findById(thread, Document.class, "summaries")).isNull();
 		assertThat(this.mongo.findById(post, Document.class, "posts")).containsEntry("text", null);
 		summarize(thread);
-		assertThat(ready(thread).data().path("text").asString()).doesNotContain("Stupice");
+		assertThat(awaitReady(thread).data().path("text").asString()).doesNotContain("Stupice");
 	}
 
 	@Test
-	void aPostThatIsHeldTakesTheSummaryWithItAndComesBackWhenReleased() {
+	void heldPostDeletesSummaryUntilReleased() {
 		var thread = this.forum.thread(this.forum.category("anyone"), OPENING);
 		var post = this.forum.reply(thread, 2, ANSWER);
 		summarize(thread);
 		this.forum.moderate(post, thread, 2, "held", null);
-		gone(thread);
+		awaitDeleted(thread);
 		this.forum.moderate(post, thread, 2, "active", ANSWER);
-		settle();
+		awaitEventsHandled();
 		summarize(thread);
-		assertThat(ready(thread).data().path("text").asString()).contains("Stupice");
+		assertThat(awaitReady(thread).data().path("text").asString()).contains("Stupice");
 	}
 
 	@Test
-	void aPostThatWasCheckedLeavesTheSummaryAsItIs() {
+	void flaggedPostKeepsSummary() {
 		var thread = this.forum.thread(this.forum.category("anyone"), OPENING);
 		var post = this.forum.reply(thread, 2, ANSWER);
 		summarize(thread);
 		this.forum.moderate(post, thread, 2, "flagged", ANSWER);
-		settle();
+		awaitEventsHandled();
 		assertThat(this.client.read(GUEST, thread).data().path("status").asString()).isEqualTo("ready");
 	}
 
 	@Test
-	void anEditedPostTakesTheSummaryWithIt() {
+	void editedPostDeletesSummary() {
 		var thread = this.forum.thread(this.forum.category("anyone"), OPENING);
 		var post = this.forum.reply(thread, 2, ANSWER);
 		summarize(thread);
 		this.forum.edit(post, thread, 2, "I was wrong, nothing ripens there.");
-		gone(thread);
-		this.forum.tellLate(post, thread, 2, ANSWER, 0);
-		settle();
+		awaitDeleted(thread);
+		this.forum.publishLateEdit(post, thread, 2, ANSWER, 0);
+		awaitEventsHandled();
 		summarize(thread);
-		assertThat(ready(thread).data().path("text").asString()).contains("I was wrong").doesNotContain("Stupice");
+		assertThat(awaitReady(thread).data().path("text").asString()).contains("I was wrong").doesNotContain("Stupice");
 	}
 
 	@Test
-	void aHiddenOrRemovedThreadHasNoSummaryForAnybody() {
+	void hiddenOrRemovedThreadHasNoSummary() {
 		var admin = TestUser.with("admin");
 		for (var step : List.of("thread.hidden hidden", "thread.removed removed")) {
 			var thread = this.forum.oldThread(this.forum.category("anyone"), OPENING);
 			this.forum.reply(thread, 2, ANSWER);
 			summarize(thread);
-			this.forum.tellThread(step.split(" ", -1)[0], thread, step.split(" ", -1)[1]);
-			soon().untilAsserted(() -> refused(this.client.read(admin, thread), 404, "thread.not-found"));
-			refused(this.client.ask(admin, thread), 404, "thread.not-found");
-			this.forum.tellThread("thread.restored", thread, "open");
-			soon().untilAsserted(() -> refused(this.client.read(GUEST, thread), 404, "summary.none"));
+			this.forum.publishThread(step.split(" ", -1)[0], thread, step.split(" ", -1)[1]);
+			eventually().untilAsserted(() -> assertRefused(this.client.read(admin, thread), 404, "thread.not-found"));
+			assertRefused(this.client.request(admin, thread), 404, "thread.not-found");
+			this.forum.publishThread("thread.restored", thread, "open");
+			eventually().untilAsserted(() -> assertRefused(this.client.read(GUEST, thread), 404, "summary.none"));
 		}
 	}
 
 	@Test
-	void aCategoryDecidesWhoReads() {
+	void categoryReadersDecideSummaryAccess() {
 		var category = this.forum.category("moderator");
 		var thread = this.forum.oldThread(category, OPENING);
-		settle();
+		awaitEventsHandled();
 		var moderator = TestUser.with("moderator");
-		assertThat(this.client.ask(moderator, thread).status()).isEqualTo(202);
-		soon().until(() -> this.client.read(moderator, thread).data().path("status").asString().equals("ready"));
-		refused(this.client.read(this.alice, thread), 404, "thread.not-found");
-		refused(this.client.ask(this.alice, thread), 404, "thread.not-found");
-		refused(this.client.read(GUEST, thread), 404, "thread.not-found");
-		this.forum.tellCategory("category.changed", category, "user");
-		soon().until(() -> this.client.read(this.alice, thread).status() == 200);
-		refused(this.client.read(GUEST, thread), 404, "thread.not-found");
-		this.forum.tellCategory("category.changed", category, "anyone");
-		soon().until(() -> this.client.read(GUEST, thread).status() == 200);
+		assertThat(this.client.request(moderator, thread).status()).isEqualTo(202);
+		eventually().until(() -> this.client.read(moderator, thread).data().path("status").asString().equals("ready"));
+		assertRefused(this.client.read(this.alice, thread), 404, "thread.not-found");
+		assertRefused(this.client.request(this.alice, thread), 404, "thread.not-found");
+		assertRefused(this.client.read(GUEST, thread), 404, "thread.not-found");
+		this.forum.publishCategory("category.changed", category, "user");
+		eventually().until(() -> this.client.read(this.alice, thread).status() == 200);
+		assertRefused(this.client.read(GUEST, thread), 404, "thread.not-found");
+		this.forum.publishCategory("category.changed", category, "anyone");
+		eventually().until(() -> this.client.read(GUEST, thread).status() == 200);
 		this.forum.removeCategory(category);
-		this.forum.tellCategory("category.changed", category, "anyone");
-		settle();
-		refused(this.client.read(GUEST, thread), 404, "thread.not-found");
+		this.forum.publishCategory("category.changed", category, "anyone");
+		awaitEventsHandled();
+		assertRefused(this.client.read(GUEST, thread), 404, "thread.not-found");
 	}
 
 	@Test
-	void guestsDoNotAskAndTokensSayWhatTheyMayBeUsedFor() {
+	void requestRequiresUserAndScope() {
 		var thread = this.forum.thread(this.forum.category("anyone"), OPENING);
-		settle();
-		refused(this.client.ask(GUEST, thread), 401, "auth.required");
+		awaitEventsHandled();
+		assertRefused(this.client.request(GUEST, thread), 401, "auth.required");
 		var reading = TestTokens.claims(this.alice.id(), "alice").claim("scope", "threads:read").sign();
-		refused(this.client.ask(new TestUser(this.alice.id(), "alice", reading), thread), 403, "auth.scope-missing");
+		assertRefused(this.client.request(new TestUser(this.alice.id(), "alice", reading), thread), 403,
+				"auth.scope-missing");
 		var writing = TestTokens.claims(this.alice.id(), "alice").claim("scope", "threads:write").sign();
-		refused(this.client.read(new TestUser(this.alice.id(), "alice", writing), thread), 403, "auth.scope-missing");
-		refused(this.client.read(new TestUser(this.alice.id(), "alice", reading), thread), 404, "summary.none");
-		refused(this.client.read(GUEST, thread), 404, "summary.none");
-		refused(this.client.call(this.alice, "DELETE", thread + "/summary"), 405, "request.method-not-allowed");
+		assertRefused(this.client.read(new TestUser(this.alice.id(), "alice", writing), thread), 403,
+				"auth.scope-missing");
+		assertRefused(this.client.read(new TestUser(this.alice.id(), "alice", reading), thread), 404, "summary.none");
+		assertRefused(this.client.read(GUEST, thread), 404, "summary.none");
+		assertRefused(this.client.call(this.alice, "DELETE", thread + "/summary"), 405, "request.method-not-allowed");
 	}
 
 	@Test
-	void whatIsNoThreadIsNotFound() {
+	void malformedThreadIdIsNotFound() {
 		for (var id : List.of("nonsense", "01KAG3A1B2C3D4E5F6G7H8J9K0", "x".repeat(300))) {
-			refused(this.client.ask(this.alice, id), 404, "thread.not-found");
-			refused(this.client.read(GUEST, id), 404, "thread.not-found");
+			assertRefused(this.client.request(this.alice, id), 404, "thread.not-found");
+			assertRefused(this.client.read(GUEST, id), 404, "thread.not-found");
 		}
 	}
 
 	@Test
-	void aLivelyThreadIsSummedUpWithoutAnybodyAsking() {
+	void activeThreadIsSummarizedWithoutRequest() {
 		var thread = this.forum.thread(this.forum.category("anyone"), OPENING);
 		for (int number = 2; number <= 20; number++) {
 			this.forum.reply(thread, number, "Tomato number " + number + " ripens in shade.");
 		}
-		ready(thread);
+		awaitReady(thread);
 		assertThat(this.client.read(GUEST, thread).data().path("sentences").size()).isBetween(1, 6);
 		for (int number = 21; number <= 30; number++) {
 			this.forum.reply(thread, number, "Tomato number " + number + " ripens in shade.");
 		}
-		soon().until(() -> this.client.read(GUEST, thread).data().path("coveredThrough").asInt() >= 26);
+		eventually().until(() -> this.client.read(GUEST, thread).data().path("coveredThrough").asInt() >= 26);
 	}
 
 	@Test
-	void aThreadOfWhichNothingCanBeReadFails() {
+	void threadWithoutVisibleTextFails() {
 		var thread = this.forum.thread(this.forum.category("anyone"), OPENING);
-		this.forum.moderate(this.forum.firstOf(thread), thread, 1, "held", null);
-		settle();
-		assertThat(this.client.ask(this.alice, thread).status()).isEqualTo(202);
-		soon().until(() -> this.client.read(GUEST, thread).data().path("status").asString().equals("failed"));
+		this.forum.moderate(this.forum.firstPostOf(thread), thread, 1, "held", null);
+		awaitEventsHandled();
+		assertThat(this.client.request(this.alice, thread).status()).isEqualTo(202);
+		eventually().until(() -> this.client.read(GUEST, thread).data().path("status").asString().equals("failed"));
 	}
 
 	private String summarized() {
@@ -254,21 +256,21 @@ class SummaryJobIT extends SummaryIT {
 	}
 
 	private void summarize(String thread) {
-		settle();
-		assertThat(this.client.ask(this.alice, thread).status()).isEqualTo(202);
-		ready(thread);
+		awaitEventsHandled();
+		assertThat(this.client.request(this.alice, thread).status()).isEqualTo(202);
+		awaitReady(thread);
 	}
 
-	private Reply ready(String thread) {
-		soon().until(() -> this.client.read(GUEST, thread).data().path("status").asString().equals("ready"));
+	private Reply awaitReady(String thread) {
+		eventually().until(() -> this.client.read(GUEST, thread).data().path("status").asString().equals("ready"));
 		return this.client.read(GUEST, thread);
 	}
 
-	private void gone(String thread) {
-		soon().untilAsserted(() -> refused(this.client.read(GUEST, thread), 404, "summary.none"));
+	private void awaitDeleted(String thread) {
+		eventually().untilAsserted(() -> assertRefused(this.client.read(GUEST, thread), 404, "summary.none"));
 	}
 
-	private static void refused(Reply reply, int status, String code) {
+	private static void assertRefused(Reply reply, int status, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}

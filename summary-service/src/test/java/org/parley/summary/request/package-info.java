@@ -1,4 +1,4 @@
-/** How summaries are asked for and read. */
+/** Tests of requests. */
 @NullMarked
 package org.parley.summary.request;
 

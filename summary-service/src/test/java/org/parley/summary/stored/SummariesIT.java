@@ -16,8 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.summary.TestUser.GUEST;
 
 /**
- * A stored summary that no longer fits is not shown, even where nothing has deleted it:
- * the projection changes here without any event.
+ * Changes the projection without events: an outdated summary that is stored is hidden.
  */
 class SummariesIT extends SummaryIT {
 
@@ -29,9 +28,10 @@ class SummariesIT extends SummaryIT {
 	void summarize() {
 		this.thread = this.forum.oldThread(this.forum.category("anyone"), "Which tomatoes ripen in shade?");
 		this.post = this.forum.reply(this.thread, 2, "Stupice tomatoes do.");
-		settle();
-		this.client.ask(TestUser.with(), this.thread);
-		soon().until(() -> this.client.read(GUEST, this.thread).data().path("text").asString("").contains("Stupice"));
+		awaitEventsHandled();
+		this.client.request(TestUser.with(), this.thread);
+		eventually()
+			.until(() -> this.client.read(GUEST, this.thread).data().path("text").asString("").contains("Stupice"));
 	}
 
 	@Test
@@ -43,45 +43,45 @@ class SummariesIT extends SummaryIT {
 	@Test
 	void summaryOfHiddenPostIsNotShown() {
 		changePost((update) -> update.set("text", null).set("print", null));
-		isNotShown("summary.none");
+		assertNotShown("summary.none");
 	}
 
 	@Test
 	void summaryOfEditedPostIsNotShown() {
 		changePost((update) -> update.set("print", "another"));
-		isNotShown("summary.none");
+		assertNotShown("summary.none");
 	}
 
 	@Test
 	void summaryOfMovedPostIsNotShown() {
 		changePost((update) -> update.set("threadId", "another"));
-		isNotShown("summary.none");
+		assertNotShown("summary.none");
 	}
 
 	@Test
 	void summaryOfMissingPostIsNotShown() {
 		this.mongo.remove(Query.query(Criteria.where("_id").is(this.post)), "posts");
-		isNotShown("summary.none");
+		assertNotShown("summary.none");
 	}
 
 	@Test
-	void summaryOfRenamedThreadIsNotShownIfItRestsOnTheTitle() {
+	void summaryBasedOnOldTitleIsNotShown() {
 		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(this.thread)),
 				new Update().push("draft.basis", new Document("number", 0).append("print", "Another title")),
 				"summaries");
-		isNotShown("summary.none");
+		assertNotShown("summary.none");
 	}
 
 	@Test
 	void summaryOfHiddenThreadIsNotShown() {
 		changeThread(new Update().set("status", "HIDDEN"));
-		isNotShown("thread.not-found");
+		assertNotShown("thread.not-found");
 	}
 
 	@Test
 	void summaryInUnknownCategoryIsNotShown() {
 		changeThread(new Update().set("category._id", "another"));
-		isNotShown("thread.not-found");
+		assertNotShown("thread.not-found");
 	}
 
 	private void changePost(UnaryOperator<Update> change) {
@@ -92,13 +92,13 @@ class SummariesIT extends SummaryIT {
 		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(this.thread)), change, "threads");
 	}
 
-	private void isNotShown(String code) {
+	private void assertNotShown(String code) {
 		assertThat(this.mongo.findById(this.thread, Document.class, "summaries")).as("still stored").isNotNull();
 		var answer = this.client.read(GUEST, this.thread);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
 		assertThat(answer.code()).isEqualTo(code);
-		var asked = this.client.ask(TestUser.with(), this.thread);
-		assertThat(asked.data().path("text").asString("")).doesNotContain("Stupice");
+		var response = this.client.request(TestUser.with(), this.thread);
+		assertThat(response.data().path("text").asString("")).doesNotContain("Stupice");
 	}
 
 }

@@ -11,7 +11,6 @@ import org.parley.summary.engine.SummarySentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** When a summary may be shown. */
 class SummaryTests {
 
 	private final Summary summary = new Summary("thread", "summary",
@@ -22,24 +21,24 @@ class SummaryTests {
 			Instant.EPOCH);
 
 	@Test
-	void unchangedBasisStands() {
+	void unchangedBasisIsCurrent() {
 		assertThat(this.summary.basisNumbers()).containsExactly(ContentFingerprint.TITLE, 1, 2);
 		assertThat(this.summary.isCurrent(Map.of(ContentFingerprint.TITLE, "title", 1, "one", 2, "two", 3, "three")))
 			.isTrue();
 	}
 
 	@Test
-	void missingPostEndsIt() {
+	void missingPostMakesSummaryOutdated() {
 		assertThat(this.summary.isCurrent(Map.of(ContentFingerprint.TITLE, "title", 1, "one"))).isFalse();
 	}
 
 	@Test
-	void changedPostEndsIt() {
+	void changedPostMakesSummaryOutdated() {
 		assertThat(this.summary.isCurrent(Map.of(ContentFingerprint.TITLE, "title", 1, "one", 2, "other"))).isFalse();
 	}
 
 	@Test
-	void changedTitleEndsIt() {
+	void changedTitleMakesSummaryOutdated() {
 		assertThat(this.summary.isCurrent(Map.of(ContentFingerprint.TITLE, "other", 1, "one", 2, "two"))).isFalse();
 	}
 

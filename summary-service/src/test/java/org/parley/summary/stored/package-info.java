@@ -1,4 +1,4 @@
-/** How summaries are stored. */
+/** Tests of stored summaries. */
 @NullMarked
 package org.parley.summary.stored;
 

@@ -1,10 +1,9 @@
 package org.parley.summary.discussion.event;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.summary.discussion.post.SummarizedPost;
 import org.parley.summary.discussion.post.SummarizedPostStatus;
 import org.parley.summary.discussion.thread.ThreadReferenceEventData;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The data of events with a post's content.

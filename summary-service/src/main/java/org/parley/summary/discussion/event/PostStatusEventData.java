@@ -1,9 +1,8 @@
 package org.parley.summary.discussion.event;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.summary.discussion.post.SummarizedPost;
 import org.parley.summary.discussion.thread.ThreadReferenceEventData;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The data of {@code post.status-changed}.

@@ -1,8 +1,7 @@
 package org.parley.summary.discussion.event;
 
-import org.parley.summary.discussion.thread.SummarizedThread;
-
 import org.jspecify.annotations.Nullable;
+import org.parley.summary.discussion.thread.SummarizedThread;
 
 /**
  * The data of thread events.

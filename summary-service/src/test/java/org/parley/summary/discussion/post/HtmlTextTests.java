@@ -14,11 +14,11 @@ class HtmlTextTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void saysWhatTheAuthorSaid(String html, String text) {
+	void htmlYieldsAuthorsText(String html, String text) {
 		assertThat(HtmlText.extract(html)).isEqualTo(text);
 	}
 
-	static Stream<Arguments> saysWhatTheAuthorSaid() {
+	static Stream<Arguments> htmlYieldsAuthorsText() {
 		return Stream
 			.of(arguments("<p>Two <em>hours</em> of\nsun.</p>\n<p>No more.</p>\n", "Two hours of sun.\nNo more."),
 					arguments("<ul>\n<li>one</li>\n<li>two</li>\n</ul>", "one\ntwo"),
@@ -32,7 +32,7 @@ class HtmlTextTests {
 	}
 
 	@Test
-	void aLongPostIsReadInOneGo() {
+	void longPostIsReadInLinearTime() {
 		var text = HtmlText.extract("<p>&lt;word&gt; </p>".repeat(20_000) + "<".repeat(50_000));
 		assertThat(text).startsWith("<word>\n<word>");
 	}

@@ -17,7 +17,7 @@ class ChatAnswerTests {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Test
-	void sentencesWithPostsAreRead() {
+	void validAnswerIsParsed() {
 		assertThat(
 				read("""
 						{"sentences": [{"text": " Stupice ripens. ", "posts": [2, 1, 2]}, {"text": "Open: peppers.", "posts": [3]}]}"""))
@@ -42,12 +42,12 @@ class ChatAnswerTests {
 			"{\"sentences\": [{\"text\": \"<b>a</b>\", \"posts\": [1]}]}",
 			"{\"sentences\": [{\"text\": \"two\\nlines\", \"posts\": [1]}]}",
 			"{\"sentences\": [{\"text\": \"a\", \"posts\": [1]}" })
-	void everythingElseIsInvalid(String content) {
+	void malformedAnswerIsInvalid(String content) {
 		assertThatExceptionOfType(ChatAnswerInvalidException.class).isThrownBy(() -> read(content));
 	}
 
 	@Test
-	void tooMuchIsInvalid() {
+	void oversizedAnswerIsInvalid() {
 		var sentence = "{\"text\": \"a\", \"posts\": [1]}";
 		assertThat(read("{\"sentences\": [%s, %s, %s]}".formatted(sentence, sentence, sentence))).hasSize(3);
 		assertThatExceptionOfType(ChatAnswerInvalidException.class).isThrownBy(

@@ -12,34 +12,34 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class ChatModelSettingsTests {
 
 	@Test
-	void withoutAnAddressOrAModelThereIsNone() {
+	void missingUrlOrModelDisablesModel() {
 		assertThat(settings("", "m").isSet()).isFalse();
 		assertThat(settings("https://ai.example/v1", "").isSet()).isFalse();
 		assertThat(settings("https://ai.example/v1", "m").isSet()).isTrue();
 	}
 
 	@Test
-	void questionsGoBelowTheBase() {
+	void completionsUriIsBelowBaseUrl() {
 		assertThat(settings("https://ai.example/v1/", "m").completionsUri())
 			.hasToString("https://ai.example/v1/chat/completions");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ai.example", "ftp://ai.example", "https://", "not an address", "file:///etc/passwd" })
-	void aWrongAddressNamesItsKey(String url) {
+	void invalidUrlNamesItsSetting(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> settings(url, "m"))
 			.withMessageContaining("PARLEY_AI_URL");
 	}
 
 	@Test
-	void aWrongTimeNamesItsKey() {
+	void invalidTimeoutNamesItsSetting() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new ChatModelSettings("", "", "", Duration.ofSeconds(1), Duration.ZERO))
 			.withMessageContaining("parley.ai.timeout");
 	}
 
 	@Test
-	void theKeyIsNeverPrinted() {
+	void toStringHidesKey() {
 		assertThat(new ChatModelSettings("https://ai.example", "sk-secret", "m", Duration.ofSeconds(1),
 				Duration.ofSeconds(1)))
 			.asString()

@@ -1,4 +1,4 @@
-/** How a model is asked. */
+/** Tests of the chat engine. */
 @NullMarked
 package org.parley.summary.engine.chat;
 

@@ -23,18 +23,18 @@ class ExtractiveEngineTests implements EngineContract {
 	}
 
 	@Test
-	void itSaysWhatItIs() {
+	void draftNamesExtractiveEngine() {
 		assertThat(engine().summarize(FakeMaterial.of("One post.")).engine()).isEqualTo("extractive");
 	}
 
 	@Test
-	void theSamePostsGiveTheSameSummary() {
+	void samePostsYieldSameSummary() {
 		var material = FakeMaterial.of("What ripens in shade?", "Stupice ripens in shade.", "Glacier, too.");
 		assertThat(engine().summarize(material)).isEqualTo(engine().summarize(material));
 	}
 
 	@Test
-	void everySentenceIsAQuotationOfThePostThatItCites() {
+	void everySentenceQuotesItsCitedPost() {
 		var material = FakeMaterial.of("What ripens in shade? I have a balcony.", "Stupice ripens in shade!",
 				"I disagree. It needs sun.", "Glacier needs hardly any sun. It ripens in shade.");
 		assertThat(engine().summarize(material).sentences())
@@ -43,14 +43,14 @@ class ExtractiveEngineTests implements EngineContract {
 	}
 
 	@Test
-	void theOpeningIsInIt() {
+	void summaryHasFirstSentence() {
 		var material = FakeMaterial.of("Which tomatoes ripen in shade?", "Stupice ripens in shade.",
 				"Yes, Stupice ripens in shade.", "Glacier ripens in shade.", "Potatoes do not.", "Neither do peppers.");
 		assertThat(texts(material)).contains("Which tomatoes ripen in shade?");
 	}
 
 	@Test
-	void nothingIsSaidTwice() {
+	void repeatedSentenceIsSelectedOnce() {
 		var material = FakeMaterial.of(IntStream.range(0, 50)
 			.mapToObj((_) -> "I agree with everything that was said before.")
 			.toArray(String[]::new));
@@ -58,7 +58,7 @@ class ExtractiveEngineTests implements EngineContract {
 	}
 
 	@Test
-	void theSentencesComeFromTheWholeThread() {
+	void sentencesComeFromWholeThread() {
 		var material = FakeMaterial.of(IntStream.rangeClosed(1, 90)
 			.mapToObj((number) -> "Variety %d of tomatoes has %d leaves and %d fruits.".formatted(number, number * 7,
 					number * 13))
@@ -71,7 +71,7 @@ class ExtractiveEngineTests implements EngineContract {
 	}
 
 	@Test
-	void whatMostAgreeOnCountsForMoreThanWhatNobodyTakesUp() {
+	void centralSentenceIsPreferred() {
 		var material = FakeMaterial.of("How do I keep snails away from my tomatoes?",
 				"Copper tape keeps snails away from tomatoes.", "My neighbour has a new car.",
 				"Copper tape around the pot keeps snails away.", "I can confirm that copper tape keeps snails away.",
@@ -80,13 +80,13 @@ class ExtractiveEngineTests implements EngineContract {
 	}
 
 	@Test
-	void postsThatSayNothingAreNotSummedUp() {
+	void postsWithoutWordsAreRefused() {
 		assertThatExceptionOfType(NothingToReadException.class)
 			.isThrownBy(() -> engine().summarize(FakeMaterial.of("👍", "…", "")));
 	}
 
 	@Test
-	void aVeryLongThreadTakesNoLongerThanALongOne() {
+	void veryLongThreadIsSummarizedInTime() {
 		var words = "the cold balcony of my house faces north and never sees any sun at all ";
 		var material = FakeMaterial.of(IntStream.rangeClosed(1, 200)
 			.mapToObj((number) -> (words + number + ". ").repeat(600))

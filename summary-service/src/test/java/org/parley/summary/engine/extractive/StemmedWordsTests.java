@@ -7,24 +7,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StemmedWordsTests {
 
 	@Test
-	void wordsAreComparedWithoutCaseAndMarks() {
+	void wordsAreLowerCaseWithoutPunctuation() {
 		assertThat(StemmedWords.extract("Übergroße Tomaten, TOMATEN!")).containsExactly("übergroße", "tomaten",
 				"tomaten");
 	}
 
 	@Test
-	void scriptsWithoutSpacesAreComparedByPairs() {
+	void scriptsWithoutSpacesYieldPairs() {
 		assertThat(StemmedWords.extract("日本語だ")).containsExactly("日本", "本語", "語だ");
 		assertThat(StemmedWords.extract("日本")).containsExactly("日本");
 	}
 
 	@Test
-	void addressesSayNothing() {
+	void urlsAreSkipped() {
 		assertThat(StemmedWords.extract("see https://example.org/a?b=c now")).containsExactly("see", "now");
 	}
 
 	@Test
-	void longTextsAreCutAtAWord() {
+	void longTextIsTruncatedAtWord() {
 		assertThat(SentenceSplitter.truncate("one two three four", 12)).isEqualTo("one two…");
 		assertThat(SentenceSplitter.truncate("short", 12)).isEqualTo("short");
 		assertThat(SentenceSplitter.truncate("👍👍👍👍", 6)).isEqualTo("👍👍…");

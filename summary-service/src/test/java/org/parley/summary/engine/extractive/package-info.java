@@ -1,4 +1,4 @@
-/** How sentences are picked. */
+/** Tests of the extractive engine. */
 @NullMarked
 package org.parley.summary.engine.extractive;
 
