@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
 /** The stored categories. */
-interface Categories extends Repository<Category, String> {
+public interface Categories extends Repository<Category, String> {
 
 	Category save(Category category);
 

@@ -6,6 +6,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.event.CategoryData;
+import org.parley.forum.category.event.CategoryEvent;
+import org.parley.forum.category.event.CategoryRef;
+import org.parley.forum.category.event.CategorySnapshot;
 import org.parley.forum.member.PersonReference;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.security.category.ProtectedCategory;
@@ -55,7 +59,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		this.name = name;
 	}
 
-	static Category create(CategoryRequest request, PersonReference by) {
+	public static Category create(CategoryRequest request, PersonReference by) {
 		var category = new Category(Ids.next(), Objects.requireNonNull(request.slug()),
 				Objects.requireNonNull(request.name()));
 		category.take(request);
@@ -73,7 +77,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	 * @return whether anything changed
 	 * @throws ProblemException 409 {@code category.too-many-moderators}
 	 */
-	boolean appoint(String memberId, PersonReference by) {
+	public boolean appoint(String memberId, PersonReference by) {
 		if (this.moderators.contains(memberId)) {
 			return false;
 		}
@@ -90,7 +94,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	 * Takes that away.
 	 * @return whether anything changed
 	 */
-	boolean dismiss(String memberId, PersonReference by) {
+	public boolean dismiss(String memberId, PersonReference by) {
 		if (!this.moderators.contains(memberId)) {
 			return false;
 		}
@@ -117,7 +121,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	}
 
 	/** The ids of those who moderate only here, in the order of their appointment. */
-	List<String> moderators() {
+	public List<String> moderators() {
 		return this.moderators;
 	}
 
@@ -164,7 +168,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		return new CategoryRef(this.id, this.slug);
 	}
 
-	CategorySnapshot snapshot() {
+	public CategorySnapshot snapshot() {
 		return new CategorySnapshot(data(version()));
 	}
 

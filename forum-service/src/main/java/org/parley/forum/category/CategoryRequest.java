@@ -21,7 +21,7 @@ import org.parley.platform.web.problem.ProblemException;
  * @param read who at least may read
  * @param post who at least may start threads and reply
  */
-record CategoryRequest(
+public record CategoryRequest(
 		@StorableText(min = 1, max = 50) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
 				message = "has lower-case letters, digits, and single hyphens between them") @Nullable String slug,
 		@StorableText(min = 1, max = 100) @Nullable String name,

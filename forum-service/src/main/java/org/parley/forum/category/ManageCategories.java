@@ -2,6 +2,7 @@ package org.parley.forum.category;
 
 import java.util.function.Function;
 
+import org.parley.forum.category.event.CategoryRemoved;
 import org.parley.forum.member.PersonReference;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.IfMatch;

@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param closedAt when it was decided
  */
 @Document("reports")
-record PostReport(@Id String id, String postId, String reporterId, ReportReason reason, @Nullable String note,
+public record PostReport(@Id String id, String postId, String reporterId, ReportReason reason, @Nullable String note,
 		ReportStatus status, Instant createdAt, @Nullable Instant closedAt) {
 
 	/**

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored reports: at most one of a person and a post is open. */
 @Component
-class PostReports implements InitializingBean {
+public class PostReports implements InitializingBean {
 
 	private static final String POST = "postId";
 
@@ -71,7 +71,7 @@ class PostReports implements InitializingBean {
 	}
 
 	/** From a place in the list of all, newest first. */
-	List<PostReport> find(@Nullable ReportStatus status, @Nullable Cursor from, int most) {
+	public List<PostReport> find(@Nullable ReportStatus status, @Nullable Cursor from, int most) {
 		var criteria = (status != null) ? Criteria.where(STATUS).is(status) : new Criteria();
 		var back = from != null && from.backwards();
 		if (from != null) {

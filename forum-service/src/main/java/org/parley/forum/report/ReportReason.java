@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What may be wrong with a post. */
-enum ReportReason {
+public enum ReportReason {
 
 	/** Advertising, or the same everywhere. */
 	SPAM,

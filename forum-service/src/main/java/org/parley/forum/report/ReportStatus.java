@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** How far a report is. */
-enum ReportStatus {
+public enum ReportStatus {
 
 	/** Nobody has decided. */
 	OPEN,
@@ -21,7 +21,7 @@ enum ReportStatus {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	static ReportStatus of(String json) {
+	public static ReportStatus of(String json) {
 		return valueOf(json.toUpperCase(Locale.ROOT));
 	}
 

@@ -16,7 +16,7 @@ import org.parley.platform.events.Publishes;
  * @param since since when
  */
 @Publishes("subscription.changed")
-record SubscriptionChanged(PersonReference person, SubscriptionTarget target, SubscriptionLevel level, long version,
+public record SubscriptionChanged(PersonReference person, SubscriptionTarget target, SubscriptionLevel level, long version,
 		Instant since) implements ParleyEvent {
 
 	@Override

@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** How much a person wants to hear. */
-enum SubscriptionLevel {
+public enum SubscriptionLevel {
 
 	/** All that is new. */
 	FOLLOWING,

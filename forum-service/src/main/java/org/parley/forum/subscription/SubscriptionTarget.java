@@ -10,10 +10,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param kind what it is
  * @param id of the thread or the category; the tag itself
  */
-record SubscriptionTarget(Kind kind, String id) {
+public record SubscriptionTarget(Kind kind, String id) {
 
 	/** What can be followed. */
-	enum Kind {
+	public enum Kind {
 
 		THREAD, CATEGORY, TAG;
 

@@ -17,11 +17,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version grows with every change; 0 before the first
  */
 @Document("subscriptions")
-record ThreadSubscription(@Id String id, String memberId, SubscriptionTarget target, SubscriptionLevel level,
+public record ThreadSubscription(@Id String id, String memberId, SubscriptionTarget target, SubscriptionLevel level,
 		Instant at, long version) {
 
 	/** As it is for everybody who never said anything. */
-	static ThreadSubscription none(String memberId, SubscriptionTarget target) {
+	public static ThreadSubscription none(String memberId, SubscriptionTarget target) {
 		return new ThreadSubscription(id(memberId, target), memberId, target, SubscriptionLevel.NONE, Instant.EPOCH, 0);
 	}
 
@@ -29,7 +29,7 @@ record ThreadSubscription(@Id String id, String memberId, SubscriptionTarget tar
 		return memberId + ":" + target.kind().json() + ":" + target.id();
 	}
 
-	ThreadSubscription become(SubscriptionLevel next, Instant now) {
+	public ThreadSubscription become(SubscriptionLevel next, Instant now) {
 		return new ThreadSubscription(this.id, this.memberId, this.target, next, now, this.version + 1);
 	}
 

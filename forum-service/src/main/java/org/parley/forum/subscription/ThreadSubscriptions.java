@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored subscriptions. */
 @Component
-class ThreadSubscriptions implements InitializingBean {
+public class ThreadSubscriptions implements InitializingBean {
 
 	private final MongoOperations mongo;
 
@@ -37,7 +37,7 @@ class ThreadSubscriptions implements InitializingBean {
 	}
 
 	/** Some of those who follow a target. */
-	List<ThreadSubscription> following(SubscriptionTarget subscriptionTarget, int limit) {
+	public List<ThreadSubscription> following(SubscriptionTarget subscriptionTarget, int limit) {
 		var followed = Criteria.where("target.id")
 			.is(subscriptionTarget.id())
 			.and("level")
@@ -46,12 +46,12 @@ class ThreadSubscriptions implements InitializingBean {
 				ThreadSubscription.class);
 	}
 
-	Optional<ThreadSubscription> find(String memberId, SubscriptionTarget subscriptionTarget) {
+	public Optional<ThreadSubscription> find(String memberId, SubscriptionTarget subscriptionTarget) {
 		return Optional.ofNullable(
 				this.mongo.findById(ThreadSubscription.id(memberId, subscriptionTarget), ThreadSubscription.class));
 	}
 
-	void save(ThreadSubscription threadSubscription) {
+	public void save(ThreadSubscription threadSubscription) {
 		this.mongo.save(threadSubscription);
 	}
 

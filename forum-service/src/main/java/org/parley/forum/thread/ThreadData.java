@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.CategoryRef;
+import org.parley.forum.category.event.CategoryRef;
 import org.parley.forum.member.PersonReference;
 
 /**

@@ -1,6 +1,6 @@
 package org.parley.forum.thread;
 
-import org.parley.forum.category.CategoryRef;
+import org.parley.forum.category.event.CategoryRef;
 import org.parley.forum.member.PersonReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;

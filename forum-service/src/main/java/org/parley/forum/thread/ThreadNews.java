@@ -1,6 +1,6 @@
 package org.parley.forum.thread;
 
-import org.parley.forum.category.CategoryRef;
+import org.parley.forum.category.event.CategoryRef;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonReference;
 import org.parley.platform.web.transaction.UnitOfWork;

@@ -2,7 +2,7 @@ package org.parley.forum.thread;
 
 import java.util.List;
 
-import org.parley.forum.category.CategoryRef;
+import org.parley.forum.category.event.CategoryRef;
 import org.parley.forum.member.PersonReference;
 
 /**

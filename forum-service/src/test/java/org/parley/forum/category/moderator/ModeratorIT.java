@@ -1,4 +1,4 @@
-package org.parley.forum.category;
+package org.parley.forum.category.moderator;
 
 import java.util.List;
 import java.util.Locale;

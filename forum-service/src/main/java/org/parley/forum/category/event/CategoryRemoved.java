@@ -1,4 +1,4 @@
-package org.parley.forum.category;
+package org.parley.forum.category.event;
 
 import org.parley.forum.member.PersonReference;
 import org.parley.platform.events.ParleyEvent;
@@ -11,7 +11,7 @@ import org.parley.platform.events.Publishes;
  * @param by who removed it
  */
 @Publishes("category.removed")
-record CategoryRemoved(CategoryRef category, PersonReference by) implements ParleyEvent {
+public record CategoryRemoved(CategoryRef category, PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {

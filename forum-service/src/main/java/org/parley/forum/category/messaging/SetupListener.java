@@ -1,8 +1,12 @@
-package org.parley.forum.category;
+package org.parley.forum.category.messaging;
 
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.Categories;
+import org.parley.forum.category.Category;
+import org.parley.forum.category.CategoryRequest;
+import org.parley.forum.category.CategoryTouched;
 import org.parley.forum.member.PersonReference;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;

@@ -1,10 +1,12 @@
-package org.parley.forum.report;
+package org.parley.forum.report.list;
 
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.post.PostStatus;
+import org.parley.forum.report.ReportReason;
+import org.parley.forum.report.ReportStatus;
 
 /**
  * A report, as moderators see it.

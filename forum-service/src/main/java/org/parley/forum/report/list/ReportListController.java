@@ -1,4 +1,4 @@
-package org.parley.forum.report;
+package org.parley.forum.report.list;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -1,4 +1,4 @@
-package org.parley.forum.category;
+package org.parley.forum.category.event;
 
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
@@ -9,7 +9,7 @@ import org.parley.platform.events.Publishes;
  * @param category in full
  */
 @Publishes("category.snapshot")
-record CategorySnapshot(CategoryData category) implements ParleyEvent {
+public record CategorySnapshot(CategoryData category) implements ParleyEvent {
 
 	@Override
 	public String subject() {

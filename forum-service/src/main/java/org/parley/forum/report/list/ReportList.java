@@ -1,4 +1,4 @@
-package org.parley.forum.report;
+package org.parley.forum.report.list;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +10,8 @@ import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.post.PostAccess;
+import org.parley.forum.report.PostReport;
+import org.parley.forum.report.PostReports;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.security.category.Rights;
 import org.parley.platform.web.paging.Paged;

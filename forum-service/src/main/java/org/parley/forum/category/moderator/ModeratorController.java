@@ -1,4 +1,4 @@
-package org.parley.forum.category;
+package org.parley.forum.category.moderator;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonView;

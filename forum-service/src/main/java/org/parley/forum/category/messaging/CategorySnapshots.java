@@ -1,9 +1,12 @@
-package org.parley.forum.category;
+package org.parley.forum.category.messaging;
 
 import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.Categories;
+import org.parley.forum.category.Category;
+import org.parley.forum.category.event.CategorySnapshot;
 import org.parley.platform.events.snapshot.Snapshot;
 
 import org.springframework.stereotype.Component;

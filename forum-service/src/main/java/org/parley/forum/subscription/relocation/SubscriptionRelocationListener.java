@@ -1,4 +1,4 @@
-package org.parley.forum.subscription;
+package org.parley.forum.subscription.relocation;
 
 import org.parley.forum.relocation.ThreadMergedAway;
 

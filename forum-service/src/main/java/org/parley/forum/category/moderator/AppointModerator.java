@@ -1,5 +1,10 @@
-package org.parley.forum.category;
+package org.parley.forum.category.moderator;
 
+import org.parley.forum.category.AuthorizedWriters;
+import org.parley.forum.category.Categories;
+import org.parley.forum.category.Category;
+import org.parley.forum.category.CategoryNotFoundException;
+import org.parley.forum.category.CategoryTouched;
 import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.PersonReference;
 import org.parley.platform.security.Caller;

@@ -1,10 +1,11 @@
-package org.parley.forum.report;
+package org.parley.forum.report.list;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.report.ReportStatus;
 import org.parley.platform.web.paging.Cursor;
 
 /**

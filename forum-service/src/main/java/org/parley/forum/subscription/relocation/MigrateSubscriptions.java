@@ -1,9 +1,14 @@
-package org.parley.forum.subscription;
+package org.parley.forum.subscription.relocation;
 
 import java.time.InstantSource;
 
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonReference;
+import org.parley.forum.subscription.SubscriptionChanged;
+import org.parley.forum.subscription.SubscriptionLevel;
+import org.parley.forum.subscription.SubscriptionTarget;
+import org.parley.forum.subscription.ThreadSubscription;
+import org.parley.forum.subscription.ThreadSubscriptions;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,4 +1,4 @@
-package org.parley.forum.category;
+package org.parley.forum.category.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

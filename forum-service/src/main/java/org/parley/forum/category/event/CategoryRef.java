@@ -1,4 +1,4 @@
-package org.parley.forum.category;
+package org.parley.forum.category.event;
 
 /**
  * Names a category in an event.

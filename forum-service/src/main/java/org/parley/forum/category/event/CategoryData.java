@@ -1,4 +1,4 @@
-package org.parley.forum.category;
+package org.parley.forum.category.event;
 
 import java.util.List;
 
@@ -16,6 +16,6 @@ import java.util.List;
  * @param moderators the ids of those who moderate only there
  * @param version grows with every change
  */
-record CategoryData(String id, String slug, String name, String description, int order, String colour, String readers,
+public record CategoryData(String id, String slug, String name, String description, int order, String colour, String readers,
 		String posters, List<String> moderators, long version) {
 }

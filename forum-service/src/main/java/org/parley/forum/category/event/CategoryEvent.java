@@ -1,4 +1,4 @@
-package org.parley.forum.category;
+package org.parley.forum.category.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.forum.member.PersonReference;
@@ -13,7 +13,7 @@ import org.parley.platform.events.Publishes;
  * @param by who did it
  */
 @Publishes({ "category.created", "category.changed" })
-record CategoryEvent(@JsonIgnore String type, CategoryData category, PersonReference by) implements ParleyEvent {
+public record CategoryEvent(@JsonIgnore String type, CategoryData category, PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -1,0 +1,63 @@
+package org.parley.forum.report;
+
+import java.util.List;
+
+import org.parley.forum.category.AuthorizedWriter;
+import org.parley.forum.member.Members;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.PostAccess;
+import org.parley.forum.post.PostNews;
+import org.parley.forum.post.Posts;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.ThreadNews;
+import org.parley.forum.thread.Threads;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Publishes the events about reports, within the transaction of the caller. */
+@Component
+class ReportPublisher {
+
+	private final Posts posts;
+
+	private final Threads threads;
+
+	private final PostNews postNews;
+
+	private final ThreadNews threadNews;
+
+	private final Members members;
+
+	private final ApplicationEventPublisher publisher;
+
+	ReportPublisher(Posts posts, Threads threads, PostNews postNews, ThreadNews threadNews, Members members,
+			ApplicationEventPublisher publisher) {
+		this.posts = posts;
+		this.threads = threads;
+		this.postNews = postNews;
+		this.threadNews = threadNews;
+		this.members = members;
+		this.publisher = publisher;
+	}
+
+	void publishFiled(PostReport report, PostAccess.Placed reported, AuthorizedWriter reporter) {
+		this.publisher.publishEvent(new ReportFiled(ReportFiled.Said.of(report), this.postNews.data(reported.post()),
+				this.threadNews.reference(reported.thread()), reporter.signature()));
+	}
+
+	/** Publishes one event for each of the closed reports of a post. */
+	void publishClosed(String postId, ReportStatus status, List<PostReport> closed) {
+		this.posts.find(postId)
+			.ifPresent((post) -> this.threads.find(post.threadId())
+				.ifPresent((thread) -> closed
+					.forEach((report) -> this.publisher.publishEvent(closedEvent(report, status, post, thread)))));
+	}
+
+	private ReportClosed closedEvent(PostReport report, ReportStatus status, Post post, ForumThread thread) {
+		return new ReportClosed(new ReportClosed.Outcome(report.id(), status, report.createdAt()),
+				this.postNews.reference(post), this.threadNews.reference(thread),
+				this.members.author(report.reporterId()).signature());
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.parley.forum.category.messaging;
+
+import org.jspecify.annotations.NullMarked;

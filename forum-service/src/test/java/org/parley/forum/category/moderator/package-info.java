@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.parley.forum.category.moderator;
+
+import org.jspecify.annotations.NullMarked;
