@@ -6,13 +6,13 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A mark that a person put on a thread or a post.
+ * A bookmark of a member on a thread or a post.
  *
- * @param id given when it was put, so that marks sort by time
- * @param memberId whose it is
- * @param targetId the post; for a whole thread, the thread
- * @param threadId the thread
- * @param at when it was put
+ * @param id a ULID, so that bookmarks sort by creation time
+ * @param memberId the id of the owner
+ * @param targetId the id of the post, or of the thread if the whole thread is bookmarked
+ * @param threadId the id of the thread
+ * @param at the creation time
  */
 @Document("bookmarks")
 record Bookmark(@Id String id, String memberId, String targetId, String threadId, Instant at) {

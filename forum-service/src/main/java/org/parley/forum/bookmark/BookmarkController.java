@@ -37,37 +37,37 @@ class BookmarkController {
 	}
 
 	@GetMapping("/bookmarks")
-	@Operation(summary = "One's own bookmarks, newest first")
+	@Operation(summary = "List your bookmarks, newest first")
 	ResponseEntity<Paged<BookmarkView>> list(@Valid @ParameterObject BookmarkRequest request, Caller caller) {
-		return EntityTagResponses.of(this.list.walk(request, caller));
+		return EntityTagResponses.of(this.list.page(request, caller));
 	}
 
 	@PutMapping("/threads/{id}/bookmark")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Bookmark a thread")
 	void markThread(@PathVariable String id, Caller caller) {
-		this.bookmarkTarget.markThread(id, this.authorizedWriters.of(caller));
+		this.bookmarkTarget.bookmarkThread(id, this.authorizedWriters.of(caller));
 	}
 
 	@DeleteMapping("/threads/{id}/bookmark")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Take the bookmark of a thread away")
+	@Operation(summary = "Remove the bookmark of a thread")
 	void unmarkThread(@PathVariable String id, Caller caller) {
-		this.bookmarkTarget.unmarkThread(id, this.authorizedWriters.of(caller));
+		this.bookmarkTarget.removeThreadBookmark(id, this.authorizedWriters.of(caller));
 	}
 
 	@PutMapping("/posts/{id}/bookmark")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Bookmark a post")
 	void markPost(@PathVariable String id, Caller caller) {
-		this.bookmarkTarget.markPost(id, this.authorizedWriters.of(caller));
+		this.bookmarkTarget.bookmarkPost(id, this.authorizedWriters.of(caller));
 	}
 
 	@DeleteMapping("/posts/{id}/bookmark")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Take the bookmark of a post away")
+	@Operation(summary = "Remove the bookmark of a post")
 	void unmarkPost(@PathVariable String id, Caller caller) {
-		this.bookmarkTarget.unmarkPost(id, this.authorizedWriters.of(caller));
+		this.bookmarkTarget.removePostBookmark(id, this.authorizedWriters.of(caller));
 	}
 
 }

@@ -23,13 +23,13 @@ import org.parley.platform.web.paging.Paged;
 import org.springframework.stereotype.Component;
 
 /**
- * What a person finds in their list: never what they may not see any more, so that a page
- * may hold less than its limit, and go on all the same.
+ * Reads a member's bookmarks. Bookmarks of threads and posts that the member can no
+ * longer see are left out, so a page may hold fewer items than its limit.
  */
 @Component
 class BookmarkList {
 
-	/** The order of the list, as cursors name it. */
+	/** The sort order as named in cursors. */
 	static final String ORDER = "bookmarked";
 
 	private final Bookmarks bookmarks;
@@ -54,14 +54,14 @@ class BookmarkList {
 		this.markdown = markdown;
 	}
 
-	Paged<BookmarkView> walk(BookmarkRequest request, Caller reader) {
+	Paged<BookmarkView> page(BookmarkRequest request, Caller reader) {
 		var from = request.from();
-		var found = this.bookmarks.of(reader.id(), request.thread(), from, request.size() + 1);
+		var found = this.bookmarks.find(reader.id(), request.thread(), from, request.size() + 1);
 		var paged = Paged.walk(found, from, request.size(), ORDER, (bookmark) -> new Object[] { bookmark.id() });
 		return new Paged<>(views(paged.data(), reader), paged.meta());
 	}
 
-	/** A post is shown where it is now, whatever thread it was in when it was marked. */
+	/** A post that moved to another thread is shown in its current thread. */
 	private List<BookmarkView> views(List<Bookmark> bookmarks, Caller reader) {
 		var marked = this.posts.byId(bookmarks.stream().filter(Bookmark::isOfPost).map(Bookmark::targetId).toList());
 		var places = Stream.concat(

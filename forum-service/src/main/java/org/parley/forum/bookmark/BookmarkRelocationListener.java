@@ -6,7 +6,7 @@ import org.parley.forum.relocation.ThreadMergedAway;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Lets bookmarks follow what they mark. */
+/** Moves bookmarks along with the posts and threads that they mark. */
 @Component
 class BookmarkRelocationListener {
 
@@ -18,12 +18,12 @@ class BookmarkRelocationListener {
 
 	@EventListener
 	void on(PostsRelocated moved) {
-		this.bookmarks.follow(moved.postIds(), moved.from(), moved.into());
+		this.bookmarks.movePosts(moved.postIds(), moved.from(), moved.into());
 	}
 
 	@EventListener
 	void on(ThreadMergedAway merged) {
-		this.bookmarks.follow(merged.from(), merged.into());
+		this.bookmarks.moveThread(merged.from(), merged.into());
 	}
 
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
 
 /**
- * Which of one's bookmarks.
+ * Selects a page of the caller's bookmarks.
  *
- * @param thread only those of a thread: it, and posts in it
- * @param cursor where to go on
- * @param limit how many a page holds at most
+ * @param thread the id of a thread: only bookmarks of it and of posts in it
+ * @param cursor where the page starts
+ * @param limit the maximum number of items, 20 by default
  */
 record BookmarkRequest(@Size(max = 50, message = "has at most 50 characters") @Nullable String thread,
 		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor, @Min(value = 1,

@@ -12,7 +12,8 @@ import org.parley.platform.web.Ids;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets people mark what they see, and take their marks away, also from what they don't.
+ * Adds and removes bookmarks. A member can bookmark only what they see, but can also
+ * remove bookmarks of what they no longer see.
  */
 @Component
 class BookmarkTarget {
@@ -32,44 +33,44 @@ class BookmarkTarget {
 		this.clock = clock;
 	}
 
-	void markThread(String id, AuthorizedWriter authorizedWriter) {
-		var thread = this.threads.visible(id, authorizedWriter.rights());
-		keep(authorizedWriter, thread.id(), thread.id());
-		followLate(thread.id());
+	void bookmarkThread(String id, AuthorizedWriter writer) {
+		var thread = this.threads.visible(id, writer.rights());
+		save(writer, thread.id(), thread.id());
+		moveToCurrentThread(thread.id());
 	}
 
-	void markPost(String id, AuthorizedWriter authorizedWriter) {
-		var post = this.posts.visible(id, authorizedWriter.rights()).post();
-		keep(authorizedWriter, post.id(), post.threadId());
-		followLate(post, authorizedWriter);
+	void bookmarkPost(String id, AuthorizedWriter writer) {
+		var post = this.posts.visible(id, writer.rights()).post();
+		save(writer, post.id(), post.threadId());
+		moveToCurrentThread(post, writer);
 	}
 
-	/** What goes elsewhere while it is marked may have gone without its mark. */
-	private void followLate(String threadId) {
-		this.threads.mergedInto(threadId).ifPresent((into) -> this.bookmarks.follow(threadId, into));
+	/** Moves the bookmark if its thread was merged while the bookmark was inserted. */
+	private void moveToCurrentThread(String threadId) {
+		this.threads.mergedInto(threadId).ifPresent((into) -> this.bookmarks.moveThread(threadId, into));
 	}
 
-	private void followLate(Post marked, AuthorizedWriter authorizedWriter) {
-		var now = this.posts.visible(List.of(marked.id()), authorizedWriter.rights()).get(marked.id());
-		if (now != null && !now.post().isIn(marked.threadId())) {
-			this.bookmarks.follow(List.of(marked.id()), marked.threadId(), now.post().threadId());
+	private void moveToCurrentThread(Post bookmarked, AuthorizedWriter writer) {
+		var now = this.posts.visible(List.of(bookmarked.id()), writer.rights()).get(bookmarked.id());
+		if (now != null && !now.post().isIn(bookmarked.threadId())) {
+			this.bookmarks.movePosts(List.of(bookmarked.id()), bookmarked.threadId(), now.post().threadId());
 		}
 	}
 
-	void unmarkThread(String id, AuthorizedWriter authorizedWriter) {
-		if (!this.bookmarks.remove(authorizedWriter.id(), id)) {
-			this.threads.visible(id, authorizedWriter.rights());
+	void removeThreadBookmark(String id, AuthorizedWriter writer) {
+		if (!this.bookmarks.remove(writer.id(), id)) {
+			this.threads.visible(id, writer.rights());
 		}
 	}
 
-	void unmarkPost(String id, AuthorizedWriter authorizedWriter) {
-		if (!this.bookmarks.remove(authorizedWriter.id(), id)) {
-			this.posts.visible(id, authorizedWriter.rights());
+	void removePostBookmark(String id, AuthorizedWriter writer) {
+		if (!this.bookmarks.remove(writer.id(), id)) {
+			this.posts.visible(id, writer.rights());
 		}
 	}
 
-	private void keep(AuthorizedWriter authorizedWriter, String targetId, String threadId) {
-		this.bookmarks.keep(new Bookmark(Ids.next(), authorizedWriter.id(), targetId, threadId, this.clock.instant()));
+	private void save(AuthorizedWriter writer, String targetId, String threadId) {
+		this.bookmarks.insertIfAbsent(new Bookmark(Ids.next(), writer.id(), targetId, threadId, this.clock.instant()));
 	}
 
 }

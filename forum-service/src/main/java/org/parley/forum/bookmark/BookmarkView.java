@@ -9,18 +9,18 @@ import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
 
 /**
- * A bookmark, with what it marks as it is now.
+ * A bookmark with the current state of the thread or post that it marks.
  *
  * @param kind {@code thread} or {@code post}
- * @param id of the thread or the post
- * @param threadId the thread
- * @param number the post's place in the thread; 1 for a thread
+ * @param id the id of the thread or the post
+ * @param threadId the id of the thread
+ * @param number the number of the post in the thread; 1 for a thread
  * @param title the thread's title
- * @param slug the thread's readable part of an address
+ * @param slug the slug of the thread
  * @param category the slug of its category
- * @param author who wrote what is marked
- * @param excerpt how it begins, as plain text; null when the reader may not see it
- * @param createdAt when the bookmark was put
+ * @param author the author of the thread or post
+ * @param excerpt the first words as plain text; null if the reader may not see them
+ * @param createdAt when the bookmark was created
  */
 record BookmarkView(@Schema(example = "post") String kind, @Schema(example = "01KAG3C7D8E9F0G1H2J3K4M5N6") String id,
 		@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") String threadId, @Schema(example = "2") int number,

@@ -46,50 +46,50 @@ class Bookmarks implements InitializingBean {
 		indexes.createIndex(new Index(THREAD, Direction.ASC).on(TARGET, Direction.ASC));
 	}
 
-	/** Keeps a bookmark; one that is there already stays as it is. */
-	void keep(Bookmark bookmark) {
+	/** Inserts a bookmark unless the member already has one on that target. */
+	void insertIfAbsent(Bookmark bookmark) {
 		try {
 			this.mongo.insert(bookmark);
 		}
 		catch (DuplicateKeyException ex) {
-			log.trace("It is marked already", ex);
+			log.trace("The bookmark already exists", ex);
 		}
 	}
 
-	/** Bookmarks of posts are where the posts are. */
-	void follow(Collection<String> postIds, String from, String into) {
+	/** Sets the new thread on the bookmarks of moved posts. */
+	void movePosts(Collection<String> postIds, String from, String into) {
 		var marks = Criteria.where(THREAD).is(from).and(TARGET).in(postIds);
 		this.mongo.updateMulti(new Query(marks), Update.update(THREAD, into), Bookmark.class);
 	}
 
-	/** Bookmarks of a thread become those of another; nobody has two of one. */
-	void follow(String from, String into) {
+	/** Moves the bookmarks of a merged thread; no member gets two on the target. */
+	void moveThread(String from, String into) {
 		var marks = new Query(Criteria.where(THREAD).is(from).and(TARGET).is(from)).limit(BATCH);
-		for (var some = this.mongo.find(marks, Bookmark.class); !some.isEmpty(); some = this.mongo.find(marks,
+		for (var batch = this.mongo.find(marks, Bookmark.class); !batch.isEmpty(); batch = this.mongo.find(marks,
 				Bookmark.class)) {
-			some.forEach((bookmark) -> carry(bookmark, into));
+			batch.forEach((bookmark) -> move(bookmark, into));
 		}
 	}
 
-	private void carry(Bookmark bookmark, String into) {
+	private void move(Bookmark bookmark, String into) {
 		try {
 			this.mongo.updateFirst(new Query(Criteria.where("_id").is(bookmark.id())),
 					Update.update(THREAD, into).set(TARGET, into), Bookmark.class);
 		}
 		catch (DuplicateKeyException ex) {
-			log.trace("The other thread is marked, too", ex);
+			log.trace("The member has already bookmarked the target thread", ex);
 			this.mongo.remove(bookmark);
 		}
 	}
 
-	/** Takes a bookmark away; false when there was none. */
+	/** Removes a bookmark; returns false if there was none. */
 	boolean remove(String memberId, String targetId) {
 		var mark = Criteria.where("memberId").is(memberId).and(TARGET).is(targetId);
 		return this.mongo.remove(new Query(mark), Bookmark.class).getDeletedCount() > 0;
 	}
 
-	/** A person's bookmarks, those of one thread or of all, newest first. */
-	List<Bookmark> of(String memberId, @Nullable String threadId, @Nullable Cursor from, int limit) {
+	/** Finds a member's bookmarks of one thread or of all threads, newest first. */
+	List<Bookmark> find(String memberId, @Nullable String threadId, @Nullable Cursor from, int limit) {
 		var own = Criteria.where("memberId").is(memberId);
 		if (threadId != null) {
 			own = own.and(THREAD).is(threadId);

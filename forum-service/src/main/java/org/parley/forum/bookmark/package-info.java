@@ -1,4 +1,4 @@
-/** Bookmarks: threads and posts that a person wants to find again. */
+/** Bookmarks of threads and posts, private to each member. */
 @NullMarked
 package org.parley.forum.bookmark;
 

@@ -7,20 +7,19 @@ import org.parley.platform.security.category.Audience;
 import org.parley.platform.security.category.Rights;
 
 /**
- * A person who is about to change something, with the rights that they have in this
- * request.
+ * A member who may write, with their rights in the current request.
  *
- * @param member who it is
- * @param rights what they may see and do
+ * @param member the member
+ * @param rights the rights of the member
  */
 public record AuthorizedWriter(Member member, Rights rights) {
 
-	/** What they are in every category. */
+	/** The audience of the member in all categories. */
 	public Audience audience() {
 		return this.rights.everywhere();
 	}
 
-	/** The same person, as far as only that category is concerned. */
+	/** The same member with their rights in one category only. */
 	public AuthorizedWriter in(Category category) {
 		return new AuthorizedWriter(this.member, Rights.of(this.rights.in(category)));
 	}
@@ -37,12 +36,12 @@ public record AuthorizedWriter(Member member, Rights rights) {
 		return this.member.signature();
 	}
 
-	/** Whether this is the person of that id. */
+	/** Whether the member has this id. */
 	public boolean is(String memberId) {
 		return this.member.id().equals(memberId);
 	}
 
-	/** Whether they moderate wherever these rights are for. */
+	/** Whether the member moderates everywhere that these rights cover. */
 	public boolean moderates() {
 		return audience().includes(Audience.MODERATORS);
 	}

@@ -5,7 +5,7 @@ import org.parley.platform.security.Caller;
 
 import org.springframework.stereotype.Component;
 
-/** Those who write: every change begins here. */
+/** Turns callers into members who may write. */
 @Component
 public class AuthorizedWriters {
 
@@ -19,12 +19,12 @@ public class AuthorizedWriters {
 	}
 
 	/**
-	 * The caller as a writer.
+	 * Returns the caller as a writer.
 	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned},
 	 * {@code member.unverified}
 	 */
 	public AuthorizedWriter of(Caller caller) {
-		return new AuthorizedWriter(this.members.writing(caller), this.categories.rights(caller));
+		return new AuthorizedWriter(this.members.requireWriter(caller), this.categories.rights(caller));
 	}
 
 }

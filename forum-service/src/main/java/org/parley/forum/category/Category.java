@@ -22,12 +22,12 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A part of the forum with its own name, place and rights. */
+/** A category: a part of the forum with its own name, position and access rules. */
 @Document("categories")
 public class Category extends AbstractAggregateRoot<Category> implements ProtectedCategory {
 
-	/** Everybody who moderates it is in every event of it. */
-	private static final int MOST_MODERATORS = 50;
+	/** Limited because every event of a category lists all its moderators. */
+	private static final int MAX_MODERATORS = 50;
 
 	private static final String GREY = "#607d8b";
 
@@ -62,18 +62,18 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	public static Category create(CategoryRequest request, PersonReference by) {
 		var category = new Category(Ids.next(), Objects.requireNonNull(request.slug()),
 				Objects.requireNonNull(request.name()));
-		category.take(request);
+		category.apply(request);
 		category.registerEvent(new CategoryEvent("category.created", category.data(0), by));
 		return category;
 	}
 
 	void change(CategoryRequest request, PersonReference by) {
-		take(request);
-		changed(by);
+		apply(request);
+		registerChanged(by);
 	}
 
 	/**
-	 * Makes somebody a moderator of what is in here.
+	 * Appoints a moderator of this category.
 	 * @return whether anything changed
 	 * @throws ProblemException 409 {@code category.too-many-moderators}
 	 */
@@ -81,25 +81,25 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		if (this.moderators.contains(memberId)) {
 			return false;
 		}
-		if (this.moderators.size() >= MOST_MODERATORS) {
+		if (this.moderators.size() >= MAX_MODERATORS) {
 			throw ProblemException.conflict("category.too-many-moderators",
-					"This category has " + MOST_MODERATORS + " moderators. Dismiss one before you appoint another.");
+					"This category has " + MAX_MODERATORS + " moderators, the maximum. Dismiss one before you appoint another.");
 		}
 		this.moderators = Stream.concat(this.moderators.stream(), Stream.of(memberId)).toList();
-		changed(by);
+		registerChanged(by);
 		return true;
 	}
 
 	/**
-	 * Takes that away.
+	 * Dismisses a moderator of this category.
 	 * @return whether anything changed
 	 */
 	public boolean dismiss(String memberId, PersonReference by) {
 		if (!this.moderators.contains(memberId)) {
 			return false;
 		}
-		this.moderators = this.moderators.stream().filter((one) -> !one.equals(memberId)).toList();
-		changed(by);
+		this.moderators = this.moderators.stream().filter((moderator) -> !moderator.equals(memberId)).toList();
+		registerChanged(by);
 		return true;
 	}
 
@@ -120,7 +120,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		return this.order;
 	}
 
-	/** The ids of those who moderate only here, in the order of their appointment. */
+	/** The ids of the appointed moderators, in the order of their appointment. */
 	public List<String> moderators() {
 		return this.moderators;
 	}
@@ -134,27 +134,24 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		return this.read;
 	}
 
-	/**
-	 * The rights of a person of that audience here: an appointment makes a member a
-	 * moderator.
-	 */
+	/** The rights of a member in this category: an appointment adds moderation. */
 	Rights rightsOf(String memberId, Audience audience) {
 		return (audience == Audience.MEMBERS && this.moderators.contains(memberId))
 				? new Rights(audience, Set.of(this.id)) : Rights.of(audience);
 	}
 
-	/** Whether an audience may read here. */
+	/** Whether an audience may read this category. */
 	public boolean readableBy(Audience audience) {
 		return audience.includes(this.read);
 	}
 
-	/** Whether an audience may start threads and reply here. */
+	/** Whether an audience may start threads and reply in this category. */
 	public boolean postableBy(Audience audience) {
 		return readableBy(audience) && audience.includes(this.post);
 	}
 
 	/**
-	 * Lets only those pass who may post here.
+	 * Requires an audience that may post in this category.
 	 * @throws CategoryForbiddenException 403
 	 */
 	public void requirePosting(Audience audience) {
@@ -163,7 +160,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		}
 	}
 
-	/** As events name it. */
+	/** The category as named in events. */
 	public CategoryRef reference() {
 		return new CategoryRef(this.id, this.slug);
 	}
@@ -177,11 +174,11 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 				this.post, version());
 	}
 
-	private void changed(PersonReference by) {
+	private void registerChanged(PersonReference by) {
 		registerEvent(new CategoryEvent("category.changed", data(version() + 1), by));
 	}
 
-	private void take(CategoryRequest request) {
+	private void apply(CategoryRequest request) {
 		this.slug = Objects.requireNonNullElse(request.slug(), this.slug);
 		this.name = Objects.requireNonNullElse(request.name(), this.name).strip();
 		this.description = Objects.requireNonNullElse(request.description(), this.description).strip();
@@ -191,9 +188,9 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		this.post = Objects.requireNonNullElse(request.post(), this.post);
 	}
 
-	private CategoryData data(long upcoming) {
+	private CategoryData data(long version) {
 		return new CategoryData(this.id, this.slug, this.name, this.description, this.order, this.colour,
-				this.read.role(), this.post.role(), this.moderators, upcoming);
+				this.read.role(), this.post.role(), this.moderators, version);
 	}
 
 }

@@ -25,14 +25,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * All categories, kept in memory: they are few, and every request needs them. A change
- * made here shows at once, one made by another instance within a second. They are read
- * outside of any transaction, for one that began before a change would not see it.
+ * Caches all categories in memory, because they are few and every request needs them. A
+ * change by this instance shows at once, a change by another one within a second. Reads
+ * run outside of transactions, because a transaction that began before a change would not
+ * see it.
  */
 @Component
 public class CategoryAccess {
 
-	private static final Duration FRESH = Duration.ofSeconds(1);
+	private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
 	private final Categories categories;
 
@@ -44,7 +45,7 @@ public class CategoryAccess {
 
 	private final AtomicLong changes = new AtomicLong();
 
-	private volatile Snapshot known = new Snapshot(List.of(), Map.of(), 0, Instant.MIN);
+	private volatile Snapshot cached = new Snapshot(List.of(), Map.of(), 0, Instant.MIN);
 
 	CategoryAccess(Categories categories, Members members, UnitOfWork work, InstantSource clock) {
 		this.categories = categories;
@@ -54,28 +55,27 @@ public class CategoryAccess {
 	}
 
 	/**
-	 * What a caller may see and do; null calls anonymously. Who moderates single
-	 * categories does so while they may write.
+	 * The rights of a caller; null is a guest. An appointed moderator has no moderation
+	 * rights while they are banned.
 	 */
 	public Rights rights(@Nullable Caller caller) {
 		var audience = Audience.of(caller);
 		if (caller == null || audience != Audience.MEMBERS || !caller.covers("moderation")) {
 			return Rights.of(audience);
 		}
-		var moderated = present().moderated().get(caller.id());
+		var moderated = current().moderated().get(caller.id());
 		return (moderated != null && this.members.author(caller.id()).isActive()) ? new Rights(audience, moderated)
 				: Rights.of(audience);
 	}
 
 	/**
-	 * Whether a person of that audience may moderate a category, as it is stored now. It
-	 * is asked for what was decided elsewhere, where an appointment may be known before
-	 * this instance reads the categories anew.
+	 * Whether a member may moderate a category, read from the database. Another service
+	 * may rely on an appointment that the cache of this instance does not have yet.
 	 */
-	public boolean mayModerate(String categoryId, String personId, Audience audience) {
-		var known = this.members.byId(Set.of(personId)).get(personId);
-		return (known == null || known.isActive()) && this.work.outside(() -> this.categories.findById(categoryId))
-			.filter((category) -> category.rightsOf(personId, audience).moderate(category))
+	public boolean mayModerate(String categoryId, String memberId, Audience audience) {
+		var member = this.members.byId(Set.of(memberId)).get(memberId);
+		return (member == null || member.isActive()) && this.work.outside(() -> this.categories.findById(categoryId))
+			.filter((category) -> category.rightsOf(memberId, audience).moderate(category))
 			.isPresent();
 	}
 
@@ -84,35 +84,35 @@ public class CategoryAccess {
 		return visible(audience).stream().map(Category::id).collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** The categories that an audience may read, in their order. */
+	/** The categories that an audience may read, in display order. */
 	public List<Category> visible(Audience audience) {
-		return all().stream().filter((category) -> category.readableBy(audience)).toList();
+		return categories().stream().filter((category) -> category.readableBy(audience)).toList();
 	}
 
 	public Optional<Category> byId(String id) {
-		return all().stream()
+		return categories().stream()
 			.filter((category) -> category.id().equals(id))
 			.findFirst()
-			.or(() -> look(() -> this.categories.findById(id)));
+			.or(() -> findUncached(() -> this.categories.findById(id)));
 	}
 
 	public Optional<Category> bySlug(String slug) {
-		return all().stream()
+		return categories().stream()
 			.filter((category) -> category.slug().equals(slug))
 			.findFirst()
-			.or(() -> look(() -> this.categories.findBySlug(slug)));
+			.or(() -> findUncached(() -> this.categories.findBySlug(slug)));
 	}
 
 	/**
-	 * The category of that slug that an audience may read.
-	 * @throws CategoryNotFoundException when there is none, or none for this audience
+	 * Returns the category with a slug if an audience may read it.
+	 * @throws CategoryNotFoundException if there is none, or the audience may not read it
 	 */
 	public Category visible(String slug, Audience audience) {
 		return bySlug(slug).filter((category) -> category.readableBy(audience))
 			.orElseThrow(CategoryNotFoundException::new);
 	}
 
-	/** Reads all categories anew when they are asked for next. */
+	/** Invalidates the cache. */
 	@EventListener
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void on(CategoryTouched touched) {
@@ -120,47 +120,47 @@ public class CategoryAccess {
 	}
 
 	/**
-	 * Looks for a category that is not in memory: another instance may have made it a
-	 * moment ago, and what exists is never 404.
+	 * Finds a category that is not cached: another instance may have just created it, and
+	 * an existing category must not be a 404.
 	 */
-	private Optional<Category> look(Supplier<Optional<Category>> stored) {
+	private Optional<Category> findUncached(Supplier<Optional<Category>> stored) {
 		var found = this.work.outside(stored);
 		found.ifPresent((_) -> this.changes.incrementAndGet());
 		return found;
 	}
 
-	private List<Category> all() {
-		return present().categories();
+	private List<Category> categories() {
+		return current().categories();
 	}
 
-	private Snapshot present() {
+	private Snapshot current() {
 		var now = this.clock.instant();
 		var change = this.changes.get();
-		var snapshot = this.known;
+		var snapshot = this.cached;
 		if (snapshot.change() == change && now.isBefore(snapshot.until())) {
 			return snapshot;
 		}
 		var order = Comparator.comparingInt(Category::order).thenComparing(Category::slug);
 		var found = this.work.outside(this.categories::findAll).stream().sorted(order).toList();
-		var fresh = new Snapshot(found, moderated(found), change, now.plus(FRESH));
-		this.known = fresh;
+		var fresh = new Snapshot(found, moderated(found), change, now.plus(MAX_AGE));
+		this.cached = fresh;
 		return fresh;
 	}
 
 	private static Map<String, Set<String>> moderated(List<Category> categories) {
 		return categories.stream()
-			.flatMap((category) -> category.moderators().stream().map((person) -> Map.entry(person, category.id())))
+			.flatMap((category) -> category.moderators().stream().map((moderator) -> Map.entry(moderator, category.id())))
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
 	}
 
 	/**
-	 * What was read.
+	 * The cached categories.
 	 *
-	 * @param categories in their order
-	 * @param moderated the ids of the categories that each moderator of some moderates
-	 * @param change the last change made here that it knows for sure
-	 * @param until how long it counts as fresh
+	 * @param categories the categories in display order
+	 * @param moderated the ids of the moderated categories by member id
+	 * @param change the number of changes by this instance before the read
+	 * @param until when the cache expires
 	 */
 	private record Snapshot(List<Category> categories, Map<String, Set<String>> moderated, long change, Instant until) {
 	}

@@ -1,9 +1,9 @@
 package org.parley.forum.category;
 
-/** What categories hold. */
+/** Reports whether categories hold threads. */
 public interface CategoryContents {
 
-	/** Whether any of it is in a category, seen by readers or not. */
+	/** Whether a category holds any thread, even a hidden or removed one. */
 	boolean areIn(String categoryId);
 
 }

@@ -31,11 +31,11 @@ class CategoryController {
 
 	private final CategoryAccess access;
 
-	private final ManageCategories keeping;
+	private final ManageCategories manageCategories;
 
-	CategoryController(CategoryAccess access, ManageCategories keeping) {
+	CategoryController(CategoryAccess access, ManageCategories manageCategories) {
 		this.access = access;
-		this.keeping = keeping;
+		this.manageCategories = manageCategories;
 	}
 
 	@GetMapping
@@ -54,7 +54,7 @@ class CategoryController {
 	@Idempotent
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<CategoryView>> create(@Valid @RequestBody CategoryRequest request, Caller caller) {
-		var view = this.keeping.create(request, caller);
+		var view = this.manageCategories.create(request, caller);
 		return ResponseEntity.created(URI.create("/api/v1/categories/" + view.slug()))
 			.eTag(EntityTagResponses.tag(view.version(), view))
 			.body(new Data<>(view));
@@ -63,14 +63,14 @@ class CategoryController {
 	@PatchMapping("/{slug}")
 	ResponseEntity<Data<CategoryView>> change(@PathVariable String slug, @Valid @RequestBody CategoryRequest request,
 			IfMatch condition, Caller caller) {
-		var view = this.keeping.change(slug, request, condition, caller);
+		var view = this.manageCategories.change(slug, request, condition, caller);
 		return EntityTagResponses.of(view.version(), view);
 	}
 
 	@DeleteMapping("/{slug}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void remove(@PathVariable String slug, IfMatch condition, Caller caller) {
-		this.keeping.remove(slug, condition, caller);
+		this.manageCategories.remove(slug, condition, caller);
 	}
 
 }

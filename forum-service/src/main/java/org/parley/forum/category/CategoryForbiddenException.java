@@ -4,7 +4,7 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** The caller may read here, and not post. */
+/** The caller may read but not post in the category. */
 final class CategoryForbiddenException extends ProblemException {
 
 	CategoryForbiddenException() {

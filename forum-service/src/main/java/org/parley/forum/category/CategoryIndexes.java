@@ -6,7 +6,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Component;
 
-/** One category a slug. */
+/** Creates the unique index on slugs. */
 @Component
 class CategoryIndexes implements InitializingBean {
 

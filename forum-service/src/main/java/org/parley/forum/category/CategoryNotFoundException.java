@@ -4,11 +4,11 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** There is no such category, or none that the caller may see. */
+/** The category does not exist, or the caller may not read it. */
 public final class CategoryNotFoundException extends ProblemException {
 
 	public CategoryNotFoundException() {
-		super(HttpStatus.NOT_FOUND, "category.not-found", "There is no such category.");
+		super(HttpStatus.NOT_FOUND, "category.not-found", "The category does not exist.");
 	}
 
 }

@@ -10,20 +10,20 @@ import org.parley.platform.security.category.Audience;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
- * What is said of a category when it is made or changed; what is not said stays, or takes
- * its default.
+ * A request to create or change a category. Absent properties keep their value, or get
+ * their default.
  *
- * @param slug its part of the address
- * @param name its name
- * @param description what belongs there
- * @param order its place among the others, least first
- * @param colour {@code #rrggbb}
- * @param read who at least may read
- * @param post who at least may start threads and reply
+ * @param slug the slug
+ * @param name the name
+ * @param description the description
+ * @param order the sort key among all categories, ascending
+ * @param colour the colour as {@code #rrggbb}
+ * @param read the lowest audience that may read
+ * @param post the lowest audience that may start threads and reply
  */
 public record CategoryRequest(
 		@StorableText(min = 1, max = 50) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
-				message = "has lower-case letters, digits, and single hyphens between them") @Nullable String slug,
+				message = "has only lower-case letters, digits and single hyphens between them") @Nullable String slug,
 		@StorableText(min = 1, max = 100) @Nullable String name,
 		@StorableText(max = 1000, lines = true) @Nullable String description,
 		@Min(value = -1_000_000, message = "is at least -1000000") @Max(value = 1_000_000,
@@ -31,7 +31,7 @@ public record CategoryRequest(
 		@Pattern(regexp = "#[0-9a-fA-F]{6}", message = "is a colour like #2e7d32") @Nullable String colour,
 		@Nullable Audience read, @Nullable Audience post) {
 
-	/** A new category has a slug and a name. */
+	/** Requires the properties that a new category must have. */
 	void requireNames() {
 		if (this.slug == null) {
 			throw ProblemException.field("slug", "not-null", "is required");
@@ -41,7 +41,7 @@ public record CategoryRequest(
 		}
 	}
 
-	@AssertTrue(message = "is members at least: guests only read")
+	@AssertTrue(message = "is at least members, because guests cannot post")
 	boolean isPostForMembers() {
 		return this.post != Audience.EVERYONE;
 	}

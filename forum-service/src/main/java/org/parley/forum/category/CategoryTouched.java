@@ -1,5 +1,5 @@
 package org.parley.forum.category;
 
-/** What lists show of categories is old now. Told within this process, and repeatable. */
+/** Cached lists of categories are outdated. Published within this process only; idempotent. */
 public record CategoryTouched() {
 }

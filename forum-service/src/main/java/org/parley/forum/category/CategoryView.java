@@ -3,17 +3,17 @@ package org.parley.forum.category;
 import org.parley.platform.security.category.Audience;
 
 /**
- * A category as clients see it.
+ * A category in responses.
  *
- * @param id the category's id
- * @param slug its part of the address
- * @param name its name
- * @param description what belongs there
- * @param order its place among the others, least first
- * @param colour {@code #rrggbb}
- * @param read who at least may read
- * @param post who at least may start threads and reply
- * @param version grows with every change
+ * @param id the id of the category
+ * @param slug the slug
+ * @param name the name
+ * @param description the description
+ * @param order the sort key among all categories, ascending
+ * @param colour the colour as {@code #rrggbb}
+ * @param read the lowest audience that may read
+ * @param post the lowest audience that may start threads and reply
+ * @param version increases with every change
  */
 record CategoryView(String id, String slug, String name, String description, int order, String colour, Audience read,
 		Audience post, long version) {

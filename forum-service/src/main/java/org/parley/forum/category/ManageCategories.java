@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Lets administrators make, change and remove categories. */
+/** Creates, changes and removes categories for administrators. */
 @Component
 class ManageCategories {
 
@@ -43,19 +43,19 @@ class ManageCategories {
 
 	CategoryView change(String slug, CategoryRequest request, IfMatch condition, Caller caller) {
 		return write(caller, (by) -> {
-			var category = existing(slug, condition);
+			var category = require(slug, condition);
 			category.change(request, by);
 			return this.categories.save(category);
 		});
 	}
 
-	/** Removes a category that holds nothing, not even what was removed itself. */
+	/** Removes a category that holds no threads, not even removed ones. */
 	void remove(String slug, IfMatch condition, Caller caller) {
 		write(caller, (by) -> {
-			var category = existing(slug, condition);
+			var category = require(slug, condition);
 			if (this.contents.areIn(category.id())) {
 				throw ProblemException.conflict("category.not-empty",
-						"There are threads in this category. Move them first.");
+						"The category still contains threads. Move them first.");
 			}
 			this.categories.delete(category);
 			this.publisher.publishEvent(new CategoryRemoved(category.reference(), by));
@@ -63,7 +63,7 @@ class ManageCategories {
 		});
 	}
 
-	private Category existing(String slug, IfMatch condition) {
+	private Category require(String slug, IfMatch condition) {
 		var category = this.categories.findBySlug(slug).orElseThrow(CategoryNotFoundException::new);
 		condition.require(category.version());
 		return category;
@@ -78,7 +78,7 @@ class ManageCategories {
 			});
 		}
 		catch (DuplicateKeyException ex) {
-			throw ProblemException.conflict("category.slug-taken", "There is a category with this slug already.");
+			throw ProblemException.conflict("category.slug-taken", "A category with this slug already exists.");
 		}
 	}
 

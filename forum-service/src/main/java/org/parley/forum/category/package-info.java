@@ -1,4 +1,4 @@
-/** Categories, and who may read and post in them. */
+/** Categories and their access rules. */
 @NullMarked
 package org.parley.forum.category;
 

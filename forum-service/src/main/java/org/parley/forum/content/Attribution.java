@@ -1,11 +1,11 @@
 package org.parley.forum.content;
 
 /**
- * What a text says of its block quote: that somebody said that in a post.
+ * The source that a text claims for a block quote.
  *
- * @param postId of the post
- * @param username of the author, in lower case
- * @param outermost whether it stands in no other quote
+ * @param postId the id of the quoted post
+ * @param username the username of its author, in lower case
+ * @param outermost whether the quote is not nested in another quote
  */
 public record Attribution(String postId, String username, boolean outermost) {
 }

@@ -16,25 +16,25 @@ import org.commonmark.node.Paragraph;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds whom block quotes name: {@code > [@alice wrote](/posts/<id>)} begins one. Such a
- * link stays where the name is right; everywhere else its words stay alone.
+ * Parses the attributions of block quotes: a link like
+ * {@code > [@alice wrote](/posts/<id>)} at the start of the quote.
  */
 final class Attributions {
 
-	/** Where a post is, from the root of the site, wherever it is moved. */
+	/** The path of posts. It does not change when a post moves to another thread. */
 	static final String ROOT = "/posts/";
 
-	static final String FORM = ROOT + "([0-7][0-9A-HJKMNP-TV-Z]{25})";
+	static final String PATH_PATTERN = ROOT + "([0-7][0-9A-HJKMNP-TV-Z]{25})";
 
-	static final Pattern ADDRESS = Pattern.compile(FORM);
+	static final Pattern ADDRESS = Pattern.compile(PATH_PATTERN);
 
 	private static final Pattern NAME = Pattern.compile("@([A-Za-z0-9_-]{3,30})(?![A-Za-z0-9_-]).*", Pattern.DOTALL);
 
 	private Attributions() {
 	}
 
-	/** All of a text, in its order. */
-	static List<Attribution> in(Node document) {
+	/** Returns the attributions of a text in document order. */
+	static List<Attribution> find(Node document) {
 		var found = new ArrayList<Attribution>();
 		document.accept(new AbstractVisitor() {
 
@@ -48,9 +48,9 @@ final class Attributions {
 		return List.copyOf(found);
 	}
 
-	/** Whom a block quote names. */
+	/** Returns the attribution of a block quote. */
 	static Optional<Attribution> of(BlockQuote quote) {
-		return Optional.ofNullable(head(quote)).flatMap((link) -> {
+		return Optional.ofNullable(firstLink(quote)).flatMap((link) -> {
 			var address = ADDRESS.matcher(link.getDestination());
 			var name = NAME.matcher(PlainText.of(link));
 			return (address.matches() && name.matches()) ? Optional.of(new Attribution(address.group(1),
@@ -58,30 +58,30 @@ final class Attributions {
 		});
 	}
 
-	/** Leaves those that are right, and the words of all other links to posts. */
-	static void keep(Node document, Set<Attribution> right) {
-		var others = new ArrayList<Link>();
+	/** Replaces links to posts by their words, except in correct attributions. */
+	static void unlinkIncorrect(Node document, Set<Attribution> correct) {
+		var incorrect = new ArrayList<Link>();
 		document.accept(new AbstractVisitor() {
 
 			@Override
 			public void visit(Link link) {
 				visitChildren(link);
-				if (ADDRESS.matcher(link.getDestination()).matches() && !isRight(link, right)) {
-					others.add(link);
+				if (ADDRESS.matcher(link.getDestination()).matches() && !isCorrect(link, correct)) {
+					incorrect.add(link);
 				}
 			}
 
 		});
-		others.forEach(MarkdownNodes::unwrap);
+		incorrect.forEach(MarkdownNodes::unwrap);
 	}
 
-	private static boolean isRight(Link link, Set<Attribution> right) {
+	private static boolean isCorrect(Link link, Set<Attribution> correct) {
 		return link.getParent() instanceof Paragraph paragraph && paragraph.getParent() instanceof BlockQuote quote
 				&& link.getPrevious() == null && paragraph.getPrevious() == null
-				&& of(quote).filter(right::contains).isPresent();
+				&& of(quote).filter(correct::contains).isPresent();
 	}
 
-	private static @Nullable Link head(BlockQuote quote) {
+	private static @Nullable Link firstLink(BlockQuote quote) {
 		return (quote.getFirstChild() instanceof Paragraph first && first.getFirstChild() instanceof Link link) ? link
 				: null;
 	}

@@ -10,12 +10,12 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Takes {@code <} as a character, unless it may open an address in angle brackets. There
- * is no HTML in texts, and the parser would look for every end up to the last character.
+ * Parses {@code <} as a plain character unless it may open an autolink. Texts contain no
+ * HTML, and the default parser scans the rest of the text for the end of every tag.
  */
 final class BareAngleParser implements InlineContentParserFactory, InlineContentParser {
 
-	private static final int LONGEST_ADDRESS = 1_000;
+	private static final int MAX_ADDRESS_LENGTH = 1_000;
 
 	@Override
 	public Set<Character> getTriggerCharacters() {
@@ -36,7 +36,7 @@ final class BareAngleParser implements InlineContentParserFactory, InlineContent
 	}
 
 	private static boolean opensAddress(Scanner scanner) {
-		for (var length = 0; length < LONGEST_ADDRESS; length++) {
+		for (var length = 0; length < MAX_ADDRESS_LENGTH; length++) {
 			var next = scanner.peek();
 			if (next == '>') {
 				return length > 0;

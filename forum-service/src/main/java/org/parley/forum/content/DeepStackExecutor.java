@@ -5,28 +5,29 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * A stack that holds the parser's recursion, which follows the nesting of emphasis and
- * images, for any text of 50,000 characters. {@link NestingLimit} comes after it.
+ * Runs the parser on a thread with a large stack. Its recursion follows the nesting of
+ * emphasis and images, and the stack is large enough for any text of 50,000 characters.
+ * {@link NestingLimit} runs only after parsing.
  */
 final class DeepStackExecutor {
 
-	private static final long BYTES = 64L * 1024 * 1024;
+	private static final long STACK_BYTES = 64L * 1024 * 1024;
 
 	private DeepStackExecutor() {
 	}
 
-	static <T> T call(Supplier<T> work) {
-		var task = new FutureTask<T>(work::get);
-		Thread.ofPlatform().name("markdown").stackSize(BYTES).start(task);
+	static <T> T call(Supplier<T> task) {
+		var future = new FutureTask<T>(task::get);
+		Thread.ofPlatform().name("markdown").stackSize(STACK_BYTES).start(future);
 		try {
-			return task.get();
+			return future.get();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while a text was read", ex);
+			throw new IllegalStateException("Interrupted while parsing Markdown", ex);
 		}
 		catch (ExecutionException ex) {
-			throw new IllegalStateException("A text could not be read", ex.getCause());
+			throw new IllegalStateException("Markdown could not be parsed", ex.getCause());
 		}
 	}
 

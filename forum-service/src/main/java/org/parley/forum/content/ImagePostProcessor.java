@@ -8,9 +8,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 import org.parley.platform.web.image.ImageHosts;
 
-/**
- * Makes links of images that are not shown.
- */
+/** Replaces images from unknown hosts by links. */
 final class ImagePostProcessor implements PostProcessor {
 
 	private final ImageHosts hosts;
@@ -21,19 +19,19 @@ final class ImagePostProcessor implements PostProcessor {
 
 	@Override
 	public Node process(Node document) {
-		document.accept(new Linking());
+		document.accept(new LinkingVisitor());
 		return document;
 	}
 
-	private final class Linking extends AbstractVisitor {
+	private final class LinkingVisitor extends AbstractVisitor {
 
-		private int links;
+		private int openLinks;
 
 		@Override
 		public void visit(Link link) {
-			this.links++;
+			this.openLinks++;
 			visitChildren(link);
-			this.links--;
+			this.openLinks--;
 		}
 
 		@Override
@@ -45,7 +43,7 @@ final class ImagePostProcessor implements PostProcessor {
 			if (image.getFirstChild() == null) {
 				image.appendChild(new Text(image.getDestination()));
 			}
-			if (this.links > 0) {
+			if (this.openLinks > 0) {
 				MarkdownNodes.unwrap(image);
 			}
 			else {

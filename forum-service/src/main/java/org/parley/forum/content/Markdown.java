@@ -22,15 +22,15 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.parley.platform.web.image.ImageHosts;
 
 /**
- * Makes safe HTML of Markdown: CommonMark with tables, strikethrough and bare links. HTML
- * in the text is shown as text; what is left passes a sanitizer. The same text always
- * becomes the same HTML, and hostile texts take bounded work.
+ * Renders Markdown as safe HTML: CommonMark with tables, strikethrough and autolinks.
+ * HTML in the source is escaped, and the output passes a sanitizer. Rendering is
+ * deterministic, and its cost is bounded for hostile texts.
  *
  * @see <a href="https://spec.commonmark.org/0.31.2/">CommonMark</a>
  */
 public final class Markdown {
 
-	/** The parser tries them in this order, so that {@code - - -} is no list of lists. */
+	/** Block types in parse order: {@code - - -} is a thematic break, not nested lists. */
 	private static final Set<Class<? extends Block>> BLOCKS = new LinkedHashSet<>(List.of(BlockQuote.class,
 			Heading.class, FencedCodeBlock.class, ThematicBreak.class, ListBlock.class, IndentedCodeBlock.class));
 
@@ -40,64 +40,64 @@ public final class Markdown {
 
 	private final HtmlRenderer renderer;
 
-	private final SafeHtml safe;
+	private final SafeHtml safeHtml;
 
-	/** With the hosts whose images are shown; images of others become links. */
+	/** Creates a renderer that shows images of these hosts and links all other images. */
 	public Markdown(ImageHosts images) {
 		var tables = TablesExtension.create();
 		this.plain = parser(images, List.of());
 		this.withTables = parser(images, List.of(tables));
 		this.renderer = HtmlRenderer.builder()
 			.escapeHtml(true)
-			.attributeProviderFactory((_) -> Markdown::cite)
+			.attributeProviderFactory((_) -> Markdown::addCite)
 			.extensions(List.of(tables, StrikethroughExtension.create()))
 			.build();
-		this.safe = new SafeHtml(images);
+		this.safeHtml = new SafeHtml(images);
 	}
 
-	/** Renders a text that quotes nobody by name. */
+	/** Renders a text without correct attributions. */
 	public RenderedText render(String markdown) {
 		return render(markdown, Set.of());
 	}
 
-	/** Renders a text in which these quotes name the right post and author. */
-	public RenderedText render(String markdown, Set<Attribution> right) {
+	/** Renders a text and links only the attributions that are correct. */
+	public RenderedText render(String markdown, Set<Attribution> correct) {
 		var document = parse(markdown);
-		Attributions.keep(document, right);
-		return new RenderedText(this.safe.of(this.renderer.render(document)), PlainText.of(document));
+		Attributions.unlinkIncorrect(document, correct);
+		return new RenderedText(this.safeHtml.sanitize(this.renderer.render(document)), PlainText.of(document));
 	}
 
-	/** Whom a text quotes by name, as far as it says. */
+	/** Returns the attributions that a text claims, correct or not. */
 	public List<Attribution> attributions(String markdown) {
-		return markdown.contains(Attributions.ROOT) ? Attributions.in(parse(markdown)) : List.of();
+		return markdown.contains(Attributions.ROOT) ? Attributions.find(parse(markdown)) : List.of();
 	}
 
-	/** The words of a text alone. */
+	/** Returns the words of a text without markup. */
 	public String plainText(String markdown) {
 		return PlainText.of(parse(markdown));
 	}
 
-	private static void cite(Node node, String tag, Map<String, String> attributes) {
+	private static void addCite(Node node, String tag, Map<String, String> attributes) {
 		if (node instanceof BlockQuote quote) {
-			Attributions.of(quote).ifPresent((named) -> attributes.put("cite", Attributions.ROOT + named.postId()));
+			Attributions.of(quote).ifPresent((attribution) -> attributes.put("cite", Attributions.ROOT + attribution.postId()));
 		}
 	}
 
 	private Node parse(String markdown) {
-		var bounded = MarkdownLimits.nesting(markdown);
-		var parser = MarkdownLimits.tablesFit(bounded) ? this.withTables : this.plain;
-		return MarkdownLimits.nestsLittle(bounded) ? parser.parse(bounded)
+		var bounded = MarkdownLimits.escapeDeepNesting(markdown);
+		var parser = MarkdownLimits.areTablesAffordable(bounded) ? this.withTables : this.plain;
+		return MarkdownLimits.hasFewDelimiters(bounded) ? parser.parse(bounded)
 				: DeepStackExecutor.call(() -> parser.parse(bounded));
 	}
 
-	private static Parser parser(ImageHosts images, List<Extension> more) {
+	private static Parser parser(ImageHosts images, List<Extension> extensions) {
 		return Parser.builder()
 			.enabledBlockTypes(BLOCKS)
 			.customInlineContentParserFactory(new BareAngleParser())
 			.postProcessor(new NestingLimit())
 			.postProcessor(new ReferenceLimit())
 			.postProcessor(new ImagePostProcessor(images))
-			.extensions(more)
+			.extensions(extensions)
 			.extensions(List.of(StrikethroughExtension.create(), AutolinkExtension.create()))
 			.build();
 	}

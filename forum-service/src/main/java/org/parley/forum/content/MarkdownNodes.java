@@ -2,13 +2,13 @@ package org.parley.forum.content;
 
 import org.commonmark.node.Node;
 
-/** Changes to a parsed text. */
+/** Operations on the syntax tree of a text. */
 final class MarkdownNodes {
 
 	private MarkdownNodes() {
 	}
 
-	/** Puts the children of a node in its place. */
+	/** Replaces a node by its children. */
 	static void unwrap(Node node) {
 		for (var child = node.getLastChild(); child != null; child = node.getLastChild()) {
 			node.insertAfter(child);
@@ -16,7 +16,7 @@ final class MarkdownNodes {
 		node.unlink();
 	}
 
-	/** Gives the children of a node to another, which takes its place. */
+	/** Replaces a node by another one, which takes over its children. */
 	static void replace(Node node, Node other) {
 		for (var child = node.getFirstChild(); child != null; child = node.getFirstChild()) {
 			other.appendChild(child);

@@ -6,32 +6,32 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.PostProcessor;
 
 /**
- * Takes out what is nested too deeply for recursive renderers; the words stay. Walks with
- * a stack of its own, and must run before every other walk.
+ * Removes nodes that are nested too deeply for recursive renderers, and keeps their words.
+ * It uses no recursion and must run before every other post-processor.
  */
 final class NestingLimit implements PostProcessor {
 
-	static final int DEEPEST = 100;
+	static final int MAX_DEPTH = 100;
 
 	@Override
 	public Node process(Node document) {
-		var open = new ArrayDeque<Place>();
-		open.push(new Place(document, 0));
+		var open = new ArrayDeque<OpenNode>();
+		open.push(new OpenNode(document, 0));
 		while (!open.isEmpty()) {
-			var place = open.pop();
-			for (var child = place.node.getFirstChild(); child != null; child = child.getNext()) {
-				if (place.depth >= DEEPEST) {
+			var parent = open.pop();
+			for (var child = parent.node.getFirstChild(); child != null; child = child.getNext()) {
+				if (parent.depth >= MAX_DEPTH) {
 					child = lift(child);
 				}
 				if (child.getFirstChild() != null) {
-					open.push(new Place(child, place.depth + 1));
+					open.push(new OpenNode(child, parent.depth + 1));
 				}
 			}
 		}
 		return document;
 	}
 
-	/** Puts the children of a node in its place, down to one that has none. */
+	/** Replaces a node by its children until the first of them is a leaf. */
 	private static Node lift(Node node) {
 		var current = node;
 		while (current.getFirstChild() != null) {
@@ -42,7 +42,7 @@ final class NestingLimit implements PostProcessor {
 		return current;
 	}
 
-	private record Place(Node node, int depth) {
+	private record OpenNode(Node node, int depth) {
 	}
 
 }

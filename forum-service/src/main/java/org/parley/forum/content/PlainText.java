@@ -13,7 +13,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** Collects the words of a parsed text, with one space where lines and blocks end. */
+/** Collects the words of a text, with one space at the end of lines and blocks. */
 final class PlainText extends AbstractVisitor {
 
 	private final StringBuilder words = new StringBuilder();
@@ -29,46 +29,46 @@ final class PlainText extends AbstractVisitor {
 
 	@Override
 	public void visit(Text text) {
-		add(text.getLiteral());
+		append(text.getLiteral());
 	}
 
 	@Override
 	public void visit(Code code) {
-		add(code.getLiteral());
+		append(code.getLiteral());
 	}
 
 	@Override
 	public void visit(HtmlInline html) {
-		add(html.getLiteral());
+		append(html.getLiteral());
 	}
 
 	@Override
 	public void visit(FencedCodeBlock code) {
-		add(code.getLiteral());
-		space();
+		append(code.getLiteral());
+		appendSpace();
 	}
 
 	@Override
 	public void visit(IndentedCodeBlock code) {
-		add(code.getLiteral());
-		space();
+		append(code.getLiteral());
+		appendSpace();
 	}
 
 	@Override
 	public void visit(SoftLineBreak end) {
-		space();
+		appendSpace();
 	}
 
 	@Override
 	public void visit(HardLineBreak end) {
-		space();
+		appendSpace();
 	}
 
 	@Override
 	public void visit(CustomNode node) {
 		visitChildren(node);
 		if (node instanceof TableCell) {
-			space();
+			appendSpace();
 		}
 	}
 
@@ -76,14 +76,14 @@ final class PlainText extends AbstractVisitor {
 	protected void visitChildren(Node parent) {
 		super.visitChildren(parent);
 		if (parent instanceof Block) {
-			space();
+			appendSpace();
 		}
 	}
 
-	private void add(String text) {
+	private void append(String text) {
 		text.codePoints().forEach((c) -> {
 			if (Character.isWhitespace(c)) {
-				space();
+				appendSpace();
 			}
 			else {
 				this.words.appendCodePoint(c);
@@ -91,7 +91,7 @@ final class PlainText extends AbstractVisitor {
 		});
 	}
 
-	private void space() {
+	private void appendSpace() {
 		if (!this.words.isEmpty() && this.words.charAt(this.words.length() - 1) != ' ') {
 			this.words.append(' ');
 		}

@@ -8,8 +8,9 @@ import org.commonmark.parser.PostProcessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A long address defined once and referred to a thousand times would make a page of
- * megabytes. Links beyond the budget become plain words.
+ * Limits the total length of link addresses: a long address that is defined once and
+ * referenced a thousand times would make a page of megabytes. Links beyond the budget
+ * become plain words.
  */
 final class ReferenceLimit implements PostProcessor {
 
@@ -17,11 +18,11 @@ final class ReferenceLimit implements PostProcessor {
 
 	@Override
 	public Node process(Node document) {
-		document.accept(new Counting());
+		document.accept(new CountingVisitor());
 		return document;
 	}
 
-	private static final class Counting extends AbstractVisitor {
+	private static final class CountingVisitor extends AbstractVisitor {
 
 		private long spent;
 

@@ -1,10 +1,10 @@
 package org.parley.forum.content;
 
 /**
- * What a text became.
+ * A rendered text.
  *
- * @param html safe to put into any page
- * @param plainText the words alone, for excerpts and search
+ * @param html sanitized HTML
+ * @param plainText the words without markup, for excerpts and search
  */
 public record RenderedText(String html, String plainText) {
 }

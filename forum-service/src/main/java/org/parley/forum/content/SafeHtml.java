@@ -10,8 +10,9 @@ import org.owasp.html.PolicyFactory;
 import org.parley.platform.web.image.ImageHosts;
 
 /**
- * Lets through what Markdown makes and nothing else: no scripts, styles, forms, frames or
- * event attributes, links to the web, to mail and to posts that are quoted only.
+ * Sanitizes HTML: allows only the elements that Markdown produces, without scripts,
+ * styles, forms, frames or event attributes. Links may only lead to web addresses, email
+ * addresses and quoted posts.
  *
  * @see <a href="https://github.com/OWASP/java-html-sanitizer">OWASP Java HTML
  * Sanitizer</a>
@@ -19,7 +20,7 @@ import org.parley.platform.web.image.ImageHosts;
 final class SafeHtml {
 
 	private static final Pattern ADDRESS = Pattern
-		.compile("(?i:(?:https?://|mailto:)[^\\s\\\\]+)|" + Attributions.FORM);
+		.compile("(?i:(?:https?://|mailto:)[^\\s\\\\]+)|" + Attributions.PATH_PATTERN);
 
 	private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#_.-]{1,30}");
 
@@ -32,7 +33,7 @@ final class SafeHtml {
 		this.policy = new HtmlPolicyBuilder()
 			.allowElements("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "del", "code", "pre",
 					"blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "img")
-			.allowElements(SafeHtml::unendorsed, "a")
+			.allowElements(SafeHtml::addRelation, "a")
 			.allowUrlProtocols("http", "https", "mailto")
 			.allowAttributes("href")
 			.matching(ADDRESS)
@@ -59,12 +60,12 @@ final class SafeHtml {
 			.toFactory();
 	}
 
-	String of(String html) {
+	String sanitize(String html) {
 		return this.policy.sanitize(html);
 	}
 
-	/** A link without an address is no link; others get the relation, in one order. */
-	private static @Nullable String unendorsed(String element, List<String> attributes) {
+	/** Removes links without an address and adds the relation to all others. */
+	private static @Nullable String addRelation(String element, List<String> attributes) {
 		if (!attributes.contains("href")) {
 			return null;
 		}

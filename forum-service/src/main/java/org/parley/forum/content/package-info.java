@@ -1,4 +1,4 @@
-/** What people write: Markdown in, safe HTML and plain text out. */
+/** Renders Markdown as safe HTML and plain text. */
 @NullMarked
 package org.parley.forum.content;
 

@@ -12,8 +12,8 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A thread or a reply that a person has begun to write. It is nobody else's business, and
- * whether it can be posted is seen when it is.
+ * An unfinished thread or reply, visible only to its author. Its content is validated
+ * when the author posts it, not when the draft is saved.
  */
 @Document("drafts")
 class Draft {
@@ -55,7 +55,7 @@ class Draft {
 		return draft;
 	}
 
-	/** Says what the request says, and nothing of what was there. */
+	/** Replaces the whole content of the draft. */
 	void write(DraftRequest request, Instant now) {
 		this.threadId = request.threadId();
 		this.replyTo = request.replyTo();
@@ -66,9 +66,9 @@ class Draft {
 		this.updatedAt = now;
 	}
 
-	/** Whether it is this person's, and so there for them. */
-	boolean isOf(String person) {
-		return this.memberId.equals(person);
+	/** Whether this member is the author. */
+	boolean isOf(String memberId) {
+		return this.memberId.equals(memberId);
 	}
 
 	String id() {

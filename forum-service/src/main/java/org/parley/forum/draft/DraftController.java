@@ -45,10 +45,10 @@ class DraftController {
 	}
 
 	@GetMapping
-	@Operation(summary = "One's own drafts, those begun last first")
+	@Operation(summary = "List your drafts, newest first")
 	ResponseEntity<Paged<DraftView>> list(@Valid @ParameterObject DraftListRequest request, Caller caller) {
 		var from = request.from();
-		var found = this.drafts.of(caller.id(), from, request.size() + 1);
+		var found = this.drafts.findPage(caller.id(), from, request.size() + 1);
 		var paged = Paged.walk(found, from, request.size(), DraftListRequest.ORDER,
 				(draft) -> new Object[] { draft.id() });
 		return EntityTagResponses.of(new Paged<>(paged.data().stream().map(Draft::view).toList(), paged.meta()));
@@ -56,7 +56,7 @@ class DraftController {
 
 	@PostMapping
 	@Idempotent
-	@Operation(summary = "Keep what one begins to write")
+	@Operation(summary = "Create a draft")
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<DraftView>> begin(@Valid @RequestBody DraftRequest request, Caller caller) {
 		var view = this.saveDraft.begin(request, this.authorizedWriters.of(caller));
@@ -66,26 +66,26 @@ class DraftController {
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "One of one's own drafts")
+	@Operation(summary = "Get one of your drafts")
 	ResponseEntity<Data<DraftView>> get(@PathVariable String id, Caller caller) {
-		return answer(this.drafts.of(caller.id(), id).view());
+		return response(this.drafts.require(caller.id(), id).view());
 	}
 
 	@PutMapping("/{id}")
-	@Operation(summary = "Write a draft anew, as a whole")
+	@Operation(summary = "Replace a draft")
 	ResponseEntity<Data<DraftView>> write(@PathVariable String id, @Valid @RequestBody DraftRequest request,
 			IfMatch condition, Caller caller) {
-		return answer(this.saveDraft.write(id, request, condition, this.authorizedWriters.of(caller)));
+		return response(this.saveDraft.write(id, request, condition, this.authorizedWriters.of(caller)));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Throw a draft away")
+	@Operation(summary = "Delete a draft")
 	void discard(@PathVariable String id, IfMatch condition, Caller caller) {
 		this.saveDraft.discard(id, condition, this.authorizedWriters.of(caller));
 	}
 
-	private static ResponseEntity<Data<DraftView>> answer(DraftView view) {
+	private static ResponseEntity<Data<DraftView>> response(DraftView view) {
 		return EntityTagResponses.of(view.version(), view);
 	}
 

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
 
 /**
- * Which of one's drafts.
+ * Selects a page of the caller's drafts.
  *
- * @param cursor where to go on
- * @param limit how many a page holds at most
+ * @param cursor where the page starts
+ * @param limit the maximum number of items, 20 by default
  */
 record DraftListRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
 		@Min(value = 1, message = "is at least 1") @Max(value = 100,

@@ -6,7 +6,7 @@ import org.parley.forum.relocation.ThreadMergedAway;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Lets drafts of replies follow what they answer. */
+/** Moves drafts of replies along with the posts and threads that they answer. */
 @Component
 class DraftRelocationListener {
 
@@ -18,12 +18,12 @@ class DraftRelocationListener {
 
 	@EventListener
 	void on(PostsRelocated moved) {
-		this.drafts.follow(moved.postIds(), moved.from(), moved.into());
+		this.drafts.movePosts(moved.postIds(), moved.from(), moved.into());
 	}
 
 	@EventListener
 	void on(ThreadMergedAway merged) {
-		this.drafts.follow(merged.from(), merged.into());
+		this.drafts.moveThread(merged.from(), merged.into());
 	}
 
 }

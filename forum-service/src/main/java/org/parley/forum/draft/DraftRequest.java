@@ -11,14 +11,14 @@ import org.parley.forum.text.StorableText;
 import org.parley.forum.text.Tag;
 
 /**
- * What a person has written so far: a reply when it names a thread, else a new thread.
+ * The content of a draft: a reply if it names a thread, otherwise a new thread.
  *
- * @param threadId the thread that it replies to
- * @param replyTo the id of the post that it answers
+ * @param threadId for a reply: the id of the thread
+ * @param replyTo for a reply: the id of the post that it answers
  * @param category for a new thread: the slug of its category
- * @param title for a new thread
- * @param content Markdown, as far as it is written
- * @param tags for a new thread
+ * @param title for a new thread: its title
+ * @param content the unfinished text, as Markdown
+ * @param tags for a new thread: its tags
  */
 record DraftRequest(
 		@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") @StorableText(min = 1, max = 50) @Nullable String threadId,
@@ -26,19 +26,19 @@ record DraftRequest(
 		@StorableText(max = 50) @Nullable String category, @StorableText(max = 200) @Nullable String title,
 		@Schema(example = "Mine did well in") @NotNull(message = "is required") @StorableText(max = 50_000,
 				lines = true) String content,
-		@Size(max = 5, message = "are at most 5") @Nullable List<@Tag String> tags) {
+		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {
 
-	@AssertTrue(message = "is for new threads")
+	@AssertTrue(message = "is allowed only for new threads")
 	boolean isCategoryOfNewThread() {
 		return this.threadId == null || this.category == null;
 	}
 
-	@AssertTrue(message = "is for new threads")
+	@AssertTrue(message = "is allowed only for new threads")
 	boolean isTitleOfNewThread() {
 		return this.threadId == null || this.title == null;
 	}
 
-	@AssertTrue(message = "are for new threads")
+	@AssertTrue(message = "are allowed only for new threads")
 	boolean isTagsOfNewThread() {
 		return this.threadId == null || this.tags == null || this.tags.isEmpty();
 	}

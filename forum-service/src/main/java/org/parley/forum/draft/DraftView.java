@@ -7,18 +7,18 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft, as its author sees it.
+ * A draft as its author sees it.
  *
  * @param id the draft's id
- * @param threadId the thread that it replies to
- * @param replyTo the id of the post that it answers
+ * @param threadId for a reply: the id of the thread
+ * @param replyTo for a reply: the id of the post that it answers
  * @param category for a new thread: the slug of its category
- * @param title for a new thread
- * @param content Markdown, as far as it is written
- * @param tags for a new thread
- * @param createdAt when it was begun
- * @param updatedAt when it was last kept
- * @param version grows with every change
+ * @param title for a new thread: its title
+ * @param content the unfinished text, as Markdown
+ * @param tags for a new thread: its tags
+ * @param createdAt the creation time
+ * @param updatedAt the time of the last save
+ * @param version increases with every change
  */
 record DraftView(@Schema(example = "01KAG3Z0H2J4K6M8N0P2Q4R017") String id,
 		@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") @Nullable String threadId,

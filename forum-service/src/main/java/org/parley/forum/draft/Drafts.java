@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored drafts: each is there for its author alone. */
+/** The stored drafts. Every query is limited to one author. */
 @Component
 class Drafts implements InitializingBean {
 
@@ -38,17 +38,17 @@ class Drafts implements InitializingBean {
 	}
 
 	/**
-	 * A draft of a person.
+	 * Returns a draft of a member.
 	 * @throws ProblemException 404 {@code draft.not-found}
 	 */
-	Draft of(String memberId, String id) {
+	Draft require(String memberId, String id) {
 		return Optional.ofNullable(this.mongo.findById(id, Draft.class))
 			.filter((draft) -> draft.isOf(memberId))
-			.orElseThrow(() -> ProblemException.notFound("draft.not-found", "There is no such draft."));
+			.orElseThrow(() -> ProblemException.notFound("draft.not-found", "The draft does not exist."));
 	}
 
-	/** A person's drafts, those begun last first. */
-	List<Draft> of(String memberId, @Nullable Cursor from, int limit) {
+	/** Finds a member's drafts, newest first. */
+	List<Draft> findPage(String memberId, @Nullable Cursor from, int limit) {
 		var own = own(memberId);
 		var backwards = from != null && from.backwards();
 		if (from != null) {
@@ -59,33 +59,33 @@ class Drafts implements InitializingBean {
 		return this.mongo.find(new Query(own).with(sort).limit(limit), Draft.class);
 	}
 
-	/** How many a person has, as far as it matters. */
-	long count(String memberId, int most) {
-		return this.mongo.count(new Query(own(memberId)).limit(most), Draft.class);
+	/** Counts a member's drafts, up to a maximum. */
+	long count(String memberId, int max) {
+		return this.mongo.count(new Query(own(memberId)).limit(max), Draft.class);
 	}
 
-	/** Writes a draft, unless another device wrote it meanwhile. */
+	/** Saves a draft; fails if another device changed it in the meantime. */
 	void save(Draft draft) {
 		this.mongo.save(draft);
 	}
 
-	/** Throws a draft away, unless another device wrote it meanwhile. */
+	/** Deletes a draft; fails if another device changed it in the meantime. */
 	void remove(Draft draft) {
 		this.mongo.remove(draft);
 	}
 
-	/** Answers to posts go where the posts are; their authors need not read them anew. */
-	void follow(Collection<String> postIds, String from, String into) {
+	/** Moves the drafts that answer moved posts. The version of the drafts stays. */
+	void movePosts(Collection<String> postIds, String from, String into) {
 		move(Criteria.where(THREAD).is(from).and("replyTo").in(postIds), into);
 	}
 
-	/** Replies to a thread become replies to another. */
-	void follow(String from, String into) {
+	/** Moves the drafts that reply to a merged thread. */
+	void moveThread(String from, String into) {
 		move(Criteria.where(THREAD).is(from), into);
 	}
 
-	private void move(Criteria some, String into) {
-		this.mongo.updateMulti(new Query(some), Update.update(THREAD, into), "drafts");
+	private void move(Criteria drafts, String into) {
+		this.mongo.updateMulti(new Query(drafts), Update.update(THREAD, into), "drafts");
 	}
 
 	private static Criteria own(String memberId) {

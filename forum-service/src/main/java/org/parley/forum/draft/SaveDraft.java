@@ -9,12 +9,12 @@ import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Keeps what a person has begun to write. */
+/** Creates, replaces and deletes drafts. */
 @Component
 class SaveDraft {
 
-	/** Of one person. Two that are begun at once may be one too many. */
-	private static final int MOST = 100;
+	/** The limit per member. Two concurrent requests may exceed it by one. */
+	private static final int MAX_DRAFTS = 100;
 
 	private final Drafts drafts;
 
@@ -28,35 +28,35 @@ class SaveDraft {
 		this.clock = clock;
 	}
 
-	DraftView begin(DraftRequest request, AuthorizedWriter authorizedWriter) {
-		if (this.drafts.count(authorizedWriter.id(), MOST) >= MOST) {
+	DraftView begin(DraftRequest request, AuthorizedWriter writer) {
+		if (this.drafts.count(writer.id(), MAX_DRAFTS) >= MAX_DRAFTS) {
 			throw ProblemException.conflict("draft.too-many",
-					"You have " + MOST + " drafts. Throw one away before you begin another.");
+					"You already have " + MAX_DRAFTS + " drafts. Delete one before you create another.");
 		}
-		var draft = Draft.begin(authorizedWriter.id(), request, this.clock.instant());
+		var draft = Draft.begin(writer.id(), request, this.clock.instant());
 		this.drafts.save(draft);
 		return draft.view();
 	}
 
-	DraftView write(String id, DraftRequest request, IfMatch condition, AuthorizedWriter authorizedWriter) {
+	DraftView write(String id, DraftRequest request, IfMatch condition, AuthorizedWriter writer) {
 		return this.work.run(() -> {
-			var draft = existing(id, condition, authorizedWriter);
+			var draft = existing(id, condition, writer);
 			draft.write(request, this.clock.instant());
 			this.drafts.save(draft);
 			return draft.view();
 		});
 	}
 
-	void discard(String id, IfMatch condition, AuthorizedWriter authorizedWriter) {
+	void discard(String id, IfMatch condition, AuthorizedWriter writer) {
 		this.work.run(() -> {
-			var draft = existing(id, condition, authorizedWriter);
+			var draft = existing(id, condition, writer);
 			this.drafts.remove(draft);
 			return draft;
 		});
 	}
 
-	private Draft existing(String id, IfMatch condition, AuthorizedWriter authorizedWriter) {
-		var draft = this.drafts.of(authorizedWriter.id(), id);
+	private Draft existing(String id, IfMatch condition, AuthorizedWriter writer) {
+		var draft = this.drafts.require(writer.id(), id);
 		condition.require(draft.version());
 		return draft;
 	}

@@ -1,4 +1,4 @@
-/** Drafts: what a person has begun to write, on whatever device. */
+/** Drafts of threads and replies, shared by all devices of a member. */
 @NullMarked
 package org.parley.forum.draft;
 

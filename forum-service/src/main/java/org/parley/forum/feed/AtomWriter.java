@@ -16,8 +16,8 @@ final class AtomWriter {
 
 	private static final String ATOM = "http://www.w3.org/2005/Atom";
 
-	/** XML 1.0, 2.2: all other characters make a document that no parser takes. */
-	private static final Pattern NO_CHARACTER = Pattern
+	/** Characters outside the range of XML 1.0, section 2.2: parsers reject them. */
+	private static final Pattern INVALID_CHARACTER = Pattern
 		.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
 	private final XMLStreamWriter xml;
@@ -26,7 +26,7 @@ final class AtomWriter {
 		this.xml = xml;
 	}
 
-	/** With the address that relative links in it begin with. */
+	/** Writes a feed; relative links in its content resolve against the base URI. */
 	static byte[] write(Feed feed, URI base) {
 		var bytes = new ByteArrayOutputStream();
 		try {
@@ -36,7 +36,7 @@ final class AtomWriter {
 			return bytes.toByteArray();
 		}
 		catch (XMLStreamException ex) {
-			throw new IllegalStateException("A feed cannot be written", ex);
+			throw new IllegalStateException("The feed could not be written", ex);
 		}
 	}
 
@@ -98,7 +98,7 @@ final class AtomWriter {
 	}
 
 	private static String clean(String text) {
-		return NO_CHARACTER.matcher(text).replaceAll("\uFFFD");
+		return INVALID_CHARACTER.matcher(text).replaceAll("\uFFFD");
 	}
 
 }

@@ -7,34 +7,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an Atom feed says.
+ * The content of an Atom feed.
  *
- * @param id never changes, a URN
- * @param title what it is about
- * @param self where it is
- * @param page the same for people
- * @param begun when there was nothing in it yet
- * @param entries newest first
+ * @param id a URN that never changes
+ * @param title the name of the category or the title of the thread
+ * @param self the address of the feed
+ * @param page the address of the page for browsers
+ * @param begun the update time of an empty feed
+ * @param entries the entries, newest first
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
  */
 record Feed(String id, String title, URI self, URI page, Instant begun, List<Entry> entries) {
 
-	/** When anything in it was new last. */
+	/** The time of the latest update of any entry. */
 	Instant updated() {
 		return this.entries.stream().map(Entry::updated).max(Instant::compareTo).orElse(this.begun);
 	}
 
 	/**
-	 * Something new.
+	 * A thread or a post.
 	 *
-	 * @param id never changes, a URN
-	 * @param title what it is called
-	 * @param page where people read it
-	 * @param author who wrote it, as shown to others
-	 * @param published when it was written
-	 * @param updated when it was changed last
-	 * @param summary how it begins, as plain text; null where all of it is there
-	 * @param html all that it says; null where only the summary is there
+	* @param id a URN that never changes
+	 * @param title the title
+	 * @param page the address of the page for browsers
+	 * @param author the display name of the author
+	 * @param published the creation time
+	 * @param updated the time of the last change
+	 * @param summary the excerpt as plain text; null if there is content
+	 * @param html the whole content; null if there is a summary
 	 */
 	record Entry(String id, String title, URI page, String author, Instant published, Instant updated,
 			@Nullable String summary, @Nullable String html) {

@@ -46,22 +46,22 @@ class FeedController {
 	}
 
 	@GetMapping("/categories/{slug}")
-	@Operation(summary = "The newest threads of a category, as Atom")
+	@Operation(summary = "Get the newest threads of a category as an Atom feed")
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "application/atom+xml", schema = @Schema(type = "string")))
 	ResponseEntity<byte[]> category(@PathVariable String slug, @Nullable Caller caller) {
-		return answer(this.feeds.of(this.categories.visible(slug, Audience.of(caller))));
+		return response(this.feeds.ofCategory(this.categories.visible(slug, Audience.of(caller))));
 	}
 
 	@GetMapping("/threads/{id}")
-	@Operation(summary = "The newest posts of a thread, as Atom")
+	@Operation(summary = "Get the newest posts of a thread as an Atom feed")
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "application/atom+xml", schema = @Schema(type = "string")))
 	ResponseEntity<byte[]> thread(@PathVariable String id, @Nullable Caller caller) {
-		return answer(this.feeds.of(this.threads.visible(id, this.categories.rights(caller))));
+		return response(this.feeds.ofThread(this.threads.visible(id, this.categories.rights(caller))));
 	}
 
-	private ResponseEntity<byte[]> answer(Feed feed) {
+	private ResponseEntity<byte[]> response(Feed feed) {
 		var atom = AtomWriter.write(feed, this.site);
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_ATOM_XML)

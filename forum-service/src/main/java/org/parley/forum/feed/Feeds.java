@@ -21,8 +21,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the newest of a category or a thread. In the feed of a thread is only what
- * everybody may read there, whoever asks.
+ * Reads the newest threads of a category and the newest posts of a thread. A feed is the
+ * same for all readers: it never holds hidden or removed content.
  */
 @Component
 class Feeds {
@@ -41,8 +41,8 @@ class Feeds {
 		this.site = site;
 	}
 
-	/** The threads started last in a category. */
-	Feed of(Category category) {
+	/** The latest threads of a category. */
+	Feed ofCategory(Category category) {
 		var listed = Criteria.where("categoryId").is(category.id()).and("listed").is(true);
 		var threads = this.mongo.find(newest(listed, "_id"), ForumThread.class);
 		var people = this.members.byId(threads.stream().map(ForumThread::authorId).distinct().toList());
@@ -51,8 +51,8 @@ class Feeds {
 				Ulid.getInstant(category.id()), threads.stream().map((thread) -> entry(thread, people)).toList());
 	}
 
-	/** The posts written last in a thread. */
-	Feed of(ForumThread thread) {
+	/** The latest posts of a thread. */
+	Feed ofThread(ForumThread thread) {
 		var posts = this.mongo.find(newest(Criteria.where("threadId").is(thread.id()), "number"), Post.class)
 			.stream()
 			.filter((post) -> post.status().isShown())
@@ -63,8 +63,8 @@ class Feeds {
 				posts.stream().map((post) -> entry(post, thread, people)).toList());
 	}
 
-	private static Query newest(Criteria some, String order) {
-		return new Query(some).with(Sort.by(Direction.DESC, order)).limit(LENGTH);
+	private static Query newest(Criteria criteria, String order) {
+		return new Query(criteria).with(Sort.by(Direction.DESC, order)).limit(LENGTH);
 	}
 
 	private Feed.Entry entry(ForumThread thread, Map<String, Member> people) {

@@ -1,4 +1,4 @@
-/** Atom feeds: what is new in a category or a thread, for programs that ask. */
+/** Atom feeds of categories and threads. */
 @NullMarked
 package org.parley.forum.feed;
 

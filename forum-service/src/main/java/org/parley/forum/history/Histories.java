@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Reads what posts said before, oldest first. */
+/** Reads the earlier revisions of posts, oldest first. */
 @Component
 class Histories {
 
@@ -41,27 +41,27 @@ class Histories {
 		return new Paged<>(views(paged.data(), post), paged.meta());
 	}
 
-	private List<PostRevision> find(String postId, @Nullable Cursor from, int most) {
+	private List<PostRevision> find(String postId, @Nullable Cursor from, int max) {
 		var criteria = Criteria.where("postId").is(postId);
 		if (from != null) {
 			var version = criteria.and(VERSION);
 			criteria = from.backwards() ? version.lt(from.number(0)) : version.gt(from.number(0));
 		}
 		var direction = (from != null && from.backwards()) ? Sort.Direction.DESC : Sort.Direction.ASC;
-		return this.mongo.find(new Query(criteria).with(Sort.by(direction, VERSION)).limit(most), PostRevision.class);
+		return this.mongo.find(new Query(criteria).with(Sort.by(direction, VERSION)).limit(max), PostRevision.class);
 	}
 
 	private List<RevisionView> views(List<PostRevision> revisions, Post post) {
 		var people = this.members.byId(revisions.stream().map(PostRevision::replacedBy).distinct().toList());
-		return IntStream.range(0, revisions.size()).mapToObj((place) -> {
-			var postRevision = revisions.get(place);
-			var next = (place + 1 < revisions.size()) ? revisions.get(place + 1).content() : after(postRevision, post);
+		return IntStream.range(0, revisions.size()).mapToObj((i) -> {
+			var postRevision = revisions.get(i);
+			var next = (i + 1 < revisions.size()) ? revisions.get(i + 1).content() : nextContent(postRevision, post);
 			return RevisionView.of(postRevision, next, member(people, postRevision).person());
 		}).toList();
 	}
 
-	/** What the post said after a revision, or says now. */
-	private String after(PostRevision postRevision, Post post) {
+	/** The content of the next revision, or the current content after the last one. */
+	private String nextContent(PostRevision postRevision, Post post) {
 		var later = new Query(Criteria.where("postId").is(post.id()).and(VERSION).gt(postRevision.version()))
 			.with(Sort.by(VERSION));
 		return Optional.ofNullable(this.mongo.findOne(later, PostRevision.class))

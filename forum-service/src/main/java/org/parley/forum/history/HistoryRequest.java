@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
 
 /**
- * Which part of a post's history. Each item holds a whole text, so a page holds few.
+ * Selects a page of a post's history. Pages are small because each item holds a whole text.
  *
- * @param cursor where to go on
- * @param limit how many items a page holds at most
+ * @param cursor where the page starts
+ * @param limit the maximum number of items, 10 by default
  */
 record HistoryRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
 		@Min(value = 1, message = "is at least 1") @Max(value = 20,
 				message = "is at most 20") @Nullable Integer limit) {
 
-	/** The order of the list, as cursors name it. */
+	/** The sort order as named in cursors. */
 	static final String OLDEST = "oldest";
 
 	@Nullable Cursor from() {

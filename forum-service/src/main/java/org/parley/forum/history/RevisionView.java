@@ -8,14 +8,14 @@ import org.parley.forum.post.PostRevision;
 import org.parley.forum.text.TextDifference;
 
 /**
- * What a post said before, as clients see it.
+ * An earlier revision of a post.
  *
- * @param version the post's version at the time
- * @param content Markdown as it was written
- * @param html the same, rendered and sanitized
- * @param until when something else was said
- * @param replacedBy who said something else
- * @param changes what makes the text that came next of this one
+ * @param version the version of the post at that time
+ * @param content the Markdown source
+ * @param html the content, rendered and sanitized
+ * @param until when this revision was replaced
+ * @param replacedBy the member who replaced it
+ * @param changes the difference to the next revision
  */
 record RevisionView(long version, String content, String html, Instant until, PersonView replacedBy,
 		List<TextDifference.Part> changes) {

@@ -1,4 +1,4 @@
-/** What posts said before, and what was changed in them. */
+/** The edit history of posts. */
 @NullMarked
 package org.parley.forum.history;
 

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Finds people by the name that readers know. */
+/** Finds members by username, ignoring case. */
 @Component
 public class AuthorNames implements InitializingBean {
 
@@ -32,8 +32,8 @@ public class AuthorNames implements InitializingBean {
 			.createIndex(new Index("username", Sort.Direction.ASC).collation(WITHOUT_CASE).named("username"));
 	}
 
-	/** The person of that username; nobody of those who are gone. */
-	public Optional<Member> named(String username) {
+	/** Finds the member with a username; erased members are never found. */
+	public Optional<Member> find(String username) {
 		if (DeletedUser.USERNAME.equalsIgnoreCase(username)) {
 			return Optional.empty();
 		}
@@ -42,12 +42,12 @@ public class AuthorNames implements InitializingBean {
 	}
 
 	/**
-	 * The same, when they must be there.
+	 * Returns the member with a username.
 	 * @throws ProblemException 404 {@code member.not-found}
 	 */
 	public Member require(String username) {
-		return named(username)
-			.orElseThrow(() -> ProblemException.notFound("member.not-found", "Nobody here has such a name."));
+		return find(username)
+			.orElseThrow(() -> ProblemException.notFound("member.not-found", "There is no member with this username."));
 	}
 
 }

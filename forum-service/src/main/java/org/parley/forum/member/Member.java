@@ -8,21 +8,21 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A person, as the forum knows them.
+ * A member of the forum: a projection of the account in auth-service.
  *
- * @param id the person's id, given by auth-service
- * @param username unique, without regard to case
+ * @param id the id of the account
+ * @param username unique, ignoring case
  * @param displayName as shown to others
- * @param avatarUrl where their picture is
- * @param status whether they may write
- * @param verified whether their mail address is known to be theirs
- * @param version of the account; 0 until the forum has heard of it
+ * @param avatarUrl the address of the avatar image
+ * @param status whether the member may write
+ * @param verified whether the email address is verified
+ * @param version the version of the account; 0 before the first event about it
  */
 @Document("members")
 public record Member(@Id String id, String username, String displayName, @Nullable String avatarUrl,
 		MemberStatus status, boolean verified, long version) {
 
-	/** As it is stored; without a version where it was stored before there were any. */
+	/** Reads a stored member; old documents have no version and no verified flag. */
 	@PersistenceCreator
 	static Member stored(String id, String username, String displayName, @Nullable String avatarUrl,
 			MemberStatus status, @Nullable Boolean verified, @Nullable Long version) {
@@ -30,17 +30,17 @@ public record Member(@Id String id, String username, String displayName, @Nullab
 				(version != null) ? version : 0);
 	}
 
-	/** Made from a token, when its person writes before the forum has heard of them. */
+	/** Creates a member from a token, for a first write that precedes any event. */
 	static Member of(Caller caller) {
 		return new Member(caller.id(), caller.username(), caller.displayName(), null, MemberStatus.ACTIVE, false, 0);
 	}
 
-	/** As others see this person. */
+	/** The member as shown to others. */
 	public PersonView person() {
 		return new PersonView(this.id, this.username, this.displayName, this.avatarUrl);
 	}
 
-	/** As this person signs events. */
+	/** The member as named in events. */
 	public PersonReference signature() {
 		return new PersonReference(this.id, this.username, this.displayName);
 	}

@@ -4,11 +4,11 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** The person may read, and not write. */
+/** The member is banned from writing. */
 final class MemberBannedException extends ProblemException {
 
 	MemberBannedException() {
-		super(HttpStatus.FORBIDDEN, "member.banned", "Your account may read and not write.");
+		super(HttpStatus.FORBIDDEN, "member.banned", "Your account is banned. You can read but not post.");
 	}
 
 }

@@ -3,7 +3,7 @@ package org.parley.forum.member;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears who the people are. What it hears twice, or late, does no harm. */
+/** Updates members from account events. Duplicate and late events have no effect. */
 @EventConsumer(value = "forum_members", repeatable = true)
 class MemberListener {
 
@@ -15,8 +15,8 @@ class MemberListener {
 
 	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
 			"user.unbanned", "user.snapshot" })
-	void on(UserEventData userEventData) {
-		this.members.learn(userEventData);
+	void on(UserEventData event) {
+		this.members.update(event);
 	}
 
 }

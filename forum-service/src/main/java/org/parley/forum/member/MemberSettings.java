@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may write.
+ * The email verification that writing requires.
  *
- * @param required whether only those whose mail address is verified
+ * @param required whether only members with a verified email address may write
  */
 @ConfigurationProperties("parley.verification")
 record MemberSettings(@DefaultValue("false") boolean required) {

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
-/** Whether a person may write. */
+/** Whether a member may write. */
 public enum MemberStatus {
 
 	ACTIVE, BANNED,
-	/** Their account is gone; what they wrote stays. */
+	/** The account is erased; the content stays. */
 	DELETED;
 
 	@JsonCreator

@@ -4,12 +4,12 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** The person may read, and write once their mail address is verified. */
+/** The member must verify their email address before writing. */
 final class MemberUnverifiedException extends ProblemException {
 
 	MemberUnverifiedException() {
 		super(HttpStatus.FORBIDDEN, "member.unverified",
-				"Who writes here has shown that their mail address is theirs. Follow the link in the mail first.");
+				"Verify your email address before you post. Open the link in the email that we sent you.");
 	}
 
 }

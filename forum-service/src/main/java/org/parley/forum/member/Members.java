@@ -23,8 +23,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The people of the forum. Never part of a transaction: two first writes of a person must
- * not end each other, and a transaction that is older than a member must know them.
+ * The stored members. All access is outside of transactions: two concurrent first writes
+ * of a member must not abort each other, and a transaction that began before a member was
+ * stored must find them.
  */
 @Component
 @EnableConfigurationProperties(MemberSettings.class)
@@ -39,7 +40,7 @@ public class Members {
 
 	private final MemberSettings settings;
 
-	/** Whoever has just written is read again and again until their event is kept. */
+	/** Caches recent writers, whose data every event of theirs needs. */
 	private final Cache<String, Member> recent = Caffeine.newBuilder()
 		.maximumSize(10_000)
 		.expireAfterWrite(RECENT)
@@ -51,13 +52,13 @@ public class Members {
 	}
 
 	/**
-	 * The caller, who is about to write.
+	 * Returns the caller as a member who may write, and stores them on their first write.
 	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned},
 	 * {@code member.unverified}
 	 */
-	public Member writing(Caller caller) {
-		var known = this.mongo.findById(caller.id(), Member.class);
-		var member = (known != null) ? known : join(caller);
+	public Member requireWriter(Caller caller) {
+		var stored = this.mongo.findById(caller.id(), Member.class);
+		var member = (stored != null) ? stored : insert(caller);
 		member.requireActive();
 		if (this.settings.required()) {
 			member.requireVerified();
@@ -66,43 +67,40 @@ public class Members {
 		return member;
 	}
 
-	/**
-	 * Takes over what auth-service says of a person, unless something newer is known: so
-	 * it may be told twice, and late.
-	 */
-	void learn(UserEventData userEventData) {
-		var person = userEventData.user();
-		var older = Criteria.where("_id").is(person.id()).and("version").not().gte(userEventData.version());
+	/** Stores the account data of an event unless a newer version is stored. */
+	void update(UserEventData event) {
+		var account = event.user();
+		var older = Criteria.where("_id").is(account.id()).and("version").not().gte(event.version());
 		try {
-			this.mongo.upsert(new Query(older), state(userEventData), Member.class);
+			this.mongo.upsert(new Query(older), state(event), Member.class);
 		}
 		catch (DuplicateKeyException ex) {
-			log.trace("The forum knows better", ex);
+			log.trace("The stored member has the same or a newer version", ex);
 		}
-		this.recent.invalidate(person.id());
+		this.recent.invalidate(account.id());
 	}
 
-	private static Update state(UserEventData userEventData) {
-		var person = userEventData.user();
-		var state = new Update().set("username", person.username())
-			.set("displayName", person.displayName())
-			.set("avatarUrl", person.avatarUrl())
-			.set("version", userEventData.version());
-		if (person.verified() != null) {
-			state.set("verified", person.verified());
+	private static Update state(UserEventData event) {
+		var account = event.user();
+		var state = new Update().set("username", account.username())
+			.set("displayName", account.displayName())
+			.set("avatarUrl", account.avatarUrl())
+			.set("version", event.version());
+		if (account.verified() != null) {
+			state.set("verified", account.verified());
 		}
-		return (person.status() != null) ? state.set("status", person.status())
+		return (account.status() != null) ? state.set("status", account.status())
 				: state.setOnInsert("status", MemberStatus.ACTIVE);
 	}
 
-	/** Those of the given people that the forum knows, by id. */
+	/** Finds the stored members among some ids, by id. */
 	public Map<String, Member> byId(Collection<String> ids) {
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Member.class)
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(Member::id, (member) -> member));
 	}
 
-	/** A person who has written here before, as they were a moment ago. */
+	/** Returns a member who has written before; up to two seconds old. */
 	public Member author(String id) {
 		return this.recent.get(id, this::load);
 	}
@@ -111,7 +109,7 @@ public class Members {
 		return Objects.requireNonNull(this.mongo.findById(id, Member.class), "Every author is a member");
 	}
 
-	private Member join(Caller caller) {
+	private Member insert(Caller caller) {
 		try {
 			return this.mongo.insert(Member.of(caller));
 		}

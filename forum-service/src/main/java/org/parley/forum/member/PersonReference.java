@@ -1,10 +1,10 @@
 package org.parley.forum.member;
 
 /**
- * A person as events name them.
+ * A member as named in events.
  *
- * @param id the person's id
- * @param username unique, without regard to case
+ * @param id the id of the member
+ * @param username unique, ignoring case
  * @param displayName as shown to others
  */
 public record PersonReference(String id, String username, String displayName) {

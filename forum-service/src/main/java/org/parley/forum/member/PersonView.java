@@ -3,12 +3,12 @@ package org.parley.forum.member;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as others see them.
+ * A member as shown to others.
  *
- * @param id the person's id
- * @param username unique, without regard to case
+ * @param id the id of the member
+ * @param username unique, ignoring case
  * @param displayName as shown to others
- * @param avatarUrl where their picture is
+ * @param avatarUrl the address of the avatar image
  */
 public record PersonView(String id, String username, String displayName, @Nullable String avatarUrl) {
 }

@@ -1,4 +1,4 @@
-/** The people of the forum, as far as it knows them from their tokens and from events. */
+/** Members: a projection of accounts, built from access tokens and account events. */
 @NullMarked
 package org.parley.forum.member;
 

@@ -10,8 +10,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * What there is. Threads and posts stay, by somebody who is gone; votes stay, as numbers
- * of nobody.
+ * The personal data in this service, for export and erasure. Erasure keeps threads, posts
+ * and votes and replaces their author by the deleted user.
  */
 @Configuration(proxyBeanMethods = false)
 class ForumPersonalData {
@@ -71,14 +71,14 @@ class ForumPersonalData {
 		return CollectionPersonalData.below(mongo, "progress", "progress").shown("_id", "number", "at").removed();
 	}
 
-	/** Who merged and split threads did so as somebody who is gone. */
+	/** Erasure replaces the moderator of a merge or split by the deleted user. */
 	@Bean
 	PersonalData workData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "thread-works", "thread_works", "by._id")
 			.changed((_) -> DeletedUser.at("by"));
 	}
 
-	/** What was wrong with a post stays; the words of who said so do not. */
+	/** Erasure keeps the report and removes the note. */
 	@Bean
 	PersonalData reportData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "reports", "reports", "reporterId")

@@ -7,7 +7,7 @@ import org.parley.platform.events.privacy.ErasureRequestedEventData;
 import org.parley.platform.events.privacy.ExportRequestedEventData;
 import org.parley.platform.events.privacy.ExportUserData;
 
-/** Answers for this service, when all are asked. */
+/** Starts erasures and exports of personal data in this service. */
 @EventConsumer("forum_members")
 class ForumPersonalDataListener {
 

@@ -1,4 +1,4 @@
-/** What this service itself keeps of people. */
+/** Export and erasure of the personal data in this service. */
 @NullMarked
 package org.parley.forum.privacy;
 

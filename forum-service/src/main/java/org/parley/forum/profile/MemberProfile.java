@@ -5,10 +5,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.parley.forum.member.PersonView;
 
 /**
- * A person, and what others think of what they wrote.
+ * A member with their reputation.
  *
- * @param person as others see them
- * @param reputation votes up minus votes down, on all threads and posts of theirs
+ * @param person the member as shown to others
+ * @param reputation upvotes minus downvotes on all threads and posts of the member
  */
 record MemberProfile(@JsonUnwrapped PersonView person, @Schema(example = "42") int reputation) {
 }

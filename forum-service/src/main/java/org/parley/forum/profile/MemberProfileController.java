@@ -28,7 +28,7 @@ class MemberProfileController {
 	}
 
 	@GetMapping
-	@Operation(summary = "A person as the forum knows them, with their reputation")
+	@Operation(summary = "Get a member with their reputation")
 	ResponseEntity<Data<MemberProfile>> get(@PathVariable String username) {
 		var member = this.authorNames.require(username);
 		return EntityTagResponses.of(new Data<>(new MemberProfile(member.person(), this.reputations.of(member.id()))));

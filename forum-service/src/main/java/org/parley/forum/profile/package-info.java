@@ -1,4 +1,4 @@
-/** Profiles: what the forum tells of a person. */
+/** Member profiles. */
 @NullMarked
 package org.parley.forum.profile;
 

@@ -6,11 +6,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * How far a person has read in a thread.
+ * The last post that a member has read in a thread.
  *
- * @param id the person and the thread, with a colon between them
- * @param number of the last post that they have read
- * @param at when they read it
+ * @param id the ids of the member and the thread, joined by a colon
+ * @param number the number of the post
+ * @param at when the member read it
  */
 @Document("progress")
 record ReadPosition(@Id String id, int number, Instant at) {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is banned still reads, and so gets on. */
+/** Banned members may read, so they may also save their read position. */
 @RestController
 @RequestMapping("/api/v1/threads/{id}/progress")
 @Tag(name = "Progress")
@@ -36,19 +36,19 @@ class ReadPositionController {
 	}
 
 	@GetMapping
-	@Operation(summary = "How far one has read in a thread, and how much is new since")
+	@Operation(summary = "Get your read position in a thread and the number of unread posts")
 	ResponseEntity<Data<ReadPositionView>> get(@PathVariable String id, Caller caller) {
 		var thread = this.threads.visible(id, this.categories.rights(caller));
-		return EntityTagResponses.of(new Data<>(this.readPositions.of(caller.id(), thread)));
+		return EntityTagResponses.of(new Data<>(this.readPositions.position(caller.id(), thread)));
 	}
 
 	@PutMapping
-	@Operation(summary = "Say how far one has read; what was read stays read")
+	@Operation(summary = "Save your read position in a thread; it never moves back")
 	Data<ReadPositionView> read(@PathVariable String id, @Valid @RequestBody ReadPositionRequest request,
 			Caller caller) {
 		var thread = this.threads.visible(id, this.categories.rights(caller));
-		this.readPositions.read(caller.id(), thread.id(), Math.min(request.number(), thread.counters().lastNumber()));
-		return new Data<>(this.readPositions.of(caller.id(), thread));
+		this.readPositions.markRead(caller.id(), thread.id(), Math.min(request.number(), thread.counters().lastNumber()));
+		return new Data<>(this.readPositions.position(caller.id(), thread));
 	}
 
 }

@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Says how far its person has read.
+ * The read position that a client reports.
  *
- * @param number of the last post that they have read; more than there are means all
+ * @param number the number of the last read post; a larger number means the last post
  */
 record ReadPositionRequest(@Schema(example = "37") @NotNull(message = "is required") @Min(value = 1,
 		message = "is at least 1") Integer number) {

@@ -19,12 +19,12 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Who has read how far. */
+/** The stored read positions. */
 @Component
 class ReadPositions {
 
-	/** Nobody counts on; a long thread costs no more than this. */
-	private static final int MOST = 1_000;
+	/** The maximum unread count, which bounds the cost for long threads. */
+	private static final int MAX_UNREAD = 1_000;
 
 	private static final List<PostStatus> SHOWN = Arrays.stream(PostStatus.values())
 		.filter(PostStatus::isShown)
@@ -42,18 +42,16 @@ class ReadPositions {
 		this.clock = clock;
 	}
 
-	/**
-	 * A person has read up to a post. Whoever leafs back has still read what they have.
-	 */
-	void read(String memberId, String threadId, int number) {
+	/** Saves how far a member has read; a smaller number changes only the time. */
+	void markRead(String memberId, String threadId, int number) {
 		this.mongo.upsert(new Query(Criteria.where("_id").is(ReadPosition.id(memberId, threadId))),
 				new Update().max("number", number).set("at", this.clock.instant()), ReadPosition.class);
 	}
 
-	/** How far a person has read, and what others have said since that everybody sees. */
-	ReadPositionView of(String memberId, ForumThread thread) {
-		var progress = find(memberId, thread.id());
-		var number = progress.map(ReadPosition::number).orElseGet(() -> readBefore(memberId, thread));
+	/** A member's position, with the number of later visible posts by others. */
+	ReadPositionView position(String memberId, ForumThread thread) {
+		var position = find(memberId, thread.id());
+		var number = position.map(ReadPosition::number).orElseGet(() -> readBeforeSplit(memberId, thread));
 		var unread = new Query(Criteria.where("threadId")
 			.is(thread.id())
 			.and("number")
@@ -62,17 +60,17 @@ class ReadPositions {
 			.in(SHOWN)
 			.and("authorId")
 			.ne(memberId));
-		var count = (int) this.mongo.count(Query.of(unread).limit(MOST), Post.class);
+		var count = (int) this.mongo.count(Query.of(unread).limit(MAX_UNREAD), Post.class);
 		return new ReadPositionView(number, count, (count > 0) ? first(unread) : null,
-				progress.map(ReadPosition::at).orElse(null));
+				position.map(ReadPosition::at).orElse(null));
 	}
 
 	private Optional<ReadPosition> find(String memberId, String threadId) {
 		return Optional.ofNullable(this.mongo.findById(ReadPosition.id(memberId, threadId), ReadPosition.class));
 	}
 
-	/** What somebody read before it became a thread of its own is read. */
-	private int readBefore(String memberId, ForumThread thread) {
+	/** For a split-off thread: what the member had read of it in the source thread. */
+	private int readBeforeSplit(String memberId, ForumThread thread) {
 		var from = thread.splitFrom();
 		return (from == null) ? 0
 				: find(memberId, from).flatMap((there) -> this.formerPlaces.upTo(from, there.number(), thread.id()))

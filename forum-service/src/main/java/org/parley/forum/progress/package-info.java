@@ -1,4 +1,4 @@
-/** Progress: how far a person has read in a thread, and how much is new since. */
+/** Read positions: how far each member has read in a thread. */
 @NullMarked
 package org.parley.forum.progress;
 

@@ -11,29 +11,29 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What a reader says is wrong with a post.
+ * A member's report of a post to moderators.
  *
- * @param id given when it is made
- * @param postId which post
- * @param reporterId who says so
- * @param reason what is wrong
- * @param note in the reader's own words
- * @param status how far it is
- * @param createdAt when
- * @param closedAt when it was decided
+ * @param id the id of the report
+ * @param postId the id of the post
+ * @param reporterId the id of the reporter
+ * @param reason the category of the problem
+ * @param note an explanation in the reporter's words
+ * @param status whether it is open, or how it was decided
+ * @param createdAt the creation time
+ * @param closedAt the time of the decision
  */
 @Document("reports")
 public record PostReport(@Id String id, String postId, String reporterId, ReportReason reason, @Nullable String note,
 		ReportStatus status, Instant createdAt, @Nullable Instant closedAt) {
 
 	/**
-	 * A report of a post that its reporter sees.
+	 * Creates an open report of a post.
 	 * @throws ProblemException 403 {@code report.own}
 	 */
 	static PostReport of(Post post, String reporterId, ReportRequest request, Instant now) {
 		post.requireShown();
 		if (post.authorId().equals(reporterId)) {
-			throw ProblemException.forbidden("report.own", "You cannot report what you wrote yourself.");
+			throw ProblemException.forbidden("report.own", "You cannot report your own post.");
 		}
 		return new PostReport(Ids.next(), post.id(), reporterId, request.reason(), request.note(), ReportStatus.OPEN,
 				now, null);

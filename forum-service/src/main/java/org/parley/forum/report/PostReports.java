@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored reports: at most one of a person and a post is open. */
+/** The stored reports. A member has at most one open report of a post. */
 @Component
 public class PostReports implements InitializingBean {
 
@@ -45,9 +45,9 @@ public class PostReports implements InitializingBean {
 	}
 
 	/**
-	 * Keeps a new report.
-	 * @throws ProblemException 409 {@code report.open} when its person has said so
-	 * already
+	 * Inserts a new report.
+	 * @throws ProblemException 409 {@code report.open} if the reporter has an open report
+	 * of the post
 	 */
 	void insert(PostReport postReport) {
 		var same = open(postReport.postId()).and("reporterId").is(postReport.reporterId());
@@ -62,7 +62,7 @@ public class PostReports implements InitializingBean {
 		}
 	}
 
-	/** Closes all that is open about a post, and says what that was. */
+	/** Closes all open reports of a post and returns them as they were before. */
 	List<PostReport> close(String postId, ReportStatus as, Instant at) {
 		var open = this.mongo.find(new Query(open(postId)), PostReport.class);
 		this.mongo.updateMulti(new Query(open(postId)), Update.update(STATUS, as).set("closedAt", at),
@@ -70,8 +70,8 @@ public class PostReports implements InitializingBean {
 		return open;
 	}
 
-	/** From a place in the list of all, newest first. */
-	public List<PostReport> find(@Nullable ReportStatus status, @Nullable Cursor from, int most) {
+	/** Finds a page of reports, newest first. */
+	public List<PostReport> find(@Nullable ReportStatus status, @Nullable Cursor from, int max) {
 		var criteria = (status != null) ? Criteria.where(STATUS).is(status) : new Criteria();
 		var back = from != null && from.backwards();
 		if (from != null) {
@@ -79,7 +79,7 @@ public class PostReports implements InitializingBean {
 			criteria = back ? id.gt(from.text(0)) : id.lt(from.text(0));
 		}
 		var order = Sort.by(back ? Direction.ASC : Direction.DESC, "_id");
-		return this.mongo.find(new Query(criteria).with(order).limit(most), PostReport.class);
+		return this.mongo.find(new Query(criteria).with(order).limit(max), PostReport.class);
 	}
 
 	private static Criteria open(String postId) {
@@ -87,7 +87,7 @@ public class PostReports implements InitializingBean {
 	}
 
 	private static ProblemException alreadyOpen() {
-		return ProblemException.conflict("report.open", "You have reported this post; moderators will look at it.");
+		return ProblemException.conflict("report.open", "You already have an open report of this post.");
 	}
 
 }

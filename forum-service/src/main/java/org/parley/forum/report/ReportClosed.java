@@ -9,12 +9,12 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * Moderators have decided what a reader had reported.
+ * Moderators have decided about a reported post.
  *
- * @param report which one, and how it ended
- * @param post of which post
- * @param thread where
- * @param reporter who had reported it
+ * @param report the report and its outcome
+ * @param post the reported post
+ * @param thread the thread of the post
+ * @param reporter the reporter
  */
 @Publishes("report.closed")
 record ReportClosed(Outcome report, PostReference post, ThreadReference thread,
@@ -31,11 +31,11 @@ record ReportClosed(Outcome report, PostReference post, ThreadReference thread,
 	}
 
 	/**
-	 * How a report ended.
+	 * The outcome of a report.
 	 *
 	 * @param id the report's id
 	 * @param status {@code upheld} or {@code dismissed}
-	 * @param createdAt when it was made
+	 * @param createdAt the creation time of the report
 	 */
 	record Outcome(String id, ReportStatus status, Instant createdAt) {
 	}

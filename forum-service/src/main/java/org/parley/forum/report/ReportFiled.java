@@ -11,15 +11,15 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A reader says that something is wrong with a post.
+ * A member has reported a post.
  *
- * @param report what is said
- * @param post of which post, as it was then
- * @param thread where
- * @param by who says so
+ * @param report the report
+ * @param post the reported post at that time
+ * @param thread the thread of the post
+ * @param by the reporter
  */
 @Publishes("report.filed")
-record ReportFiled(Said report, PostData post, ThreadReference thread, PersonReference by) implements ParleyEvent {
+record ReportFiled(FiledReport report, PostData post, ThreadReference thread, PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {
@@ -32,18 +32,18 @@ record ReportFiled(Said report, PostData post, ThreadReference thread, PersonRef
 	}
 
 	/**
-	 * What is said.
+	 * The content of a report.
 	 *
 	 * @param id the report's id
-	 * @param reason what is wrong
-	 * @param note in the reporter's own words; absent when there are none
-	 * @param createdAt when
+	 * @param reason the category of the problem
+	 * @param note an explanation in the reporter's words; absent if there is none
+	 * @param createdAt the creation time
 	 */
-	record Said(String id, ReportReason reason, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
+	record FiledReport(String id, ReportReason reason, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
 			Instant createdAt) {
 
-		static Said of(PostReport report) {
-			return new Said(report.id(), report.reason(), report.note(), report.createdAt());
+		static FiledReport of(PostReport report) {
+			return new FiledReport(report.id(), report.reason(), report.note(), report.createdAt());
 		}
 
 	}

@@ -42,7 +42,7 @@ class ReportPublisher {
 	}
 
 	void publishFiled(PostReport report, PostAccess.Placed reported, AuthorizedWriter reporter) {
-		this.publisher.publishEvent(new ReportFiled(ReportFiled.Said.of(report), this.postNews.data(reported.post()),
+		this.publisher.publishEvent(new ReportFiled(ReportFiled.FiledReport.of(report), this.postNews.data(reported.post()),
 				this.threadNews.reference(reported.thread()), reporter.signature()));
 	}
 

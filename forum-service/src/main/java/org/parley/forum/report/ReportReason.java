@@ -4,28 +4,28 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What may be wrong with a post. */
+/** The reasons for a report. */
 public enum ReportReason {
 
-	/** Advertising, or the same everywhere. */
+	/** Advertising or repeated content. */
 	SPAM,
 
 	/** Insults, threats or hatred. */
 	ABUSE,
 
-	/** Somebody's private affairs. */
+	/** Private information about a person. */
 	PRIVACY,
 
-	/** What must not be seen unprepared. */
+	/** Explicit content without a warning. */
 	EXPLICIT,
 
-	/** What the law forbids. */
+	/** Illegal content. */
 	ILLEGAL,
 
-	/** It belongs elsewhere. */
+	/** Content that belongs elsewhere. */
 	OFF_TOPIC,
 
-	/** What the note says. */
+	/** Another reason, explained in the note. */
 	OTHER;
 
 	@JsonValue

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.text.StorableText;
 
 /**
- * Says what is wrong with a post.
+ * A request to report a post.
  *
- * @param reason one of the list
- * @param note more about it, in one's own words
+ * @param reason the category of the problem
+ * @param note an explanation in the reporter's words
  */
 record ReportRequest(@NotNull(message = "is required") ReportReason reason,
 		@StorableText(min = 1, max = 500, lines = true) @Nullable String note) {

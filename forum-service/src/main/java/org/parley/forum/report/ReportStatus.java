@@ -4,16 +4,16 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How far a report is. */
+/** The state of a report. */
 public enum ReportStatus {
 
-	/** Nobody has decided. */
+	/** Not yet decided. */
 	OPEN,
 
-	/** A moderator saw it the same way. */
+	/** A moderator agreed with the report. */
 	UPHELD,
 
-	/** A moderator saw nothing wrong. */
+	/** A moderator found no problem. */
 	DISMISSED;
 
 	@JsonValue

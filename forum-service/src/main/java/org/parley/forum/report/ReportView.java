@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report, as its reporter sees it.
+ * A report as its reporter sees it.
  *
  * @param id the report's id
- * @param postId which post
- * @param reason what is wrong
- * @param note in the reporter's own words
- * @param status how far it is
- * @param createdAt when it was made
+ * @param postId the id of the post
+ * @param reason the category of the problem
+ * @param note an explanation in the reporter's words
+ * @param status whether it is open, or how it was decided
+ * @param createdAt the creation time
  */
 record ReportView(String id, String postId, ReportReason reason, @Nullable String note, ReportStatus status,
 		Instant createdAt) {

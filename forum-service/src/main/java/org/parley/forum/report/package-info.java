@@ -1,4 +1,4 @@
-/** Reports: what readers say is wrong with posts, until moderators have decided. */
+/** Reports of posts, from members to moderators. */
 @NullMarked
 package org.parley.forum.report;
 

@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Cuts the place out of a text where words are found, and marks them. A word is also
- * found in its other forms, told by how they begin.
+ * Cuts an extract around the first match out of a text and marks all matches in it. A
+ * word also matches its inflected forms, which are recognized by their stem.
  */
 final class Highlighter {
 
-	private static final int BEFORE = 60;
+	private static final int CONTEXT_BEFORE = 60;
 
-	private static final int LENGTH = 240;
+	private static final int MAX_LENGTH = 240;
 
-	private static final int SHORTEST_STEM = 4;
+	private static final int MIN_STEM = 4;
 
-	private static final int ENDING = 3;
+	private static final int SUFFIX_LENGTH = 3;
 
 	private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -31,32 +31,29 @@ final class Highlighter {
 		this.stems = words.stream().map(Highlighter::stem).distinct().toList();
 	}
 
-	/**
-	 * The place of the first find, as HTML with {@code <mark>}; nothing when there is
-	 * none.
-	 */
+	/** Returns the extract around the first match, as HTML with {@code <mark>}. */
 	Optional<String> mark(String text) {
-		return place(text).map(this::markAll);
+		return extract(text).map(this::markAll);
 	}
 
-	/** The place of the first find. */
-	Optional<String> place(String text) {
+	/** Returns the extract around the first match. */
+	Optional<String> extract(String text) {
 		var words = TextWords.WORD.matcher(text);
 		while (words.find()) {
-			if (isSought(words.group())) {
+			if (isMatch(words.group())) {
 				return Optional.of(cut(text, words.start()));
 			}
 		}
 		return Optional.empty();
 	}
 
-	/** A text as HTML, with every find marked. */
+	/** Returns a text as HTML with every match marked. */
 	String markAll(String text) {
 		var marked = new StringBuilder();
 		var words = TextWords.WORD.matcher(text);
 		var end = 0;
 		while (words.find()) {
-			if (isSought(words.group())) {
+			if (isMatch(words.group())) {
 				marked.append(escape(text.substring(end, words.start())))
 					.append("<mark>")
 					.append(words.group())
@@ -67,33 +64,33 @@ final class Highlighter {
 		return marked.append(escape(text.substring(end))).toString();
 	}
 
-	/** The characters that HTML gives a meaning to, and no others. */
+	/** Escapes only the characters with a meaning in HTML. */
 	private static String escape(String text) {
 		return HtmlUtils.htmlEscape(text, "UTF-8");
 	}
 
-	private boolean isSought(String word) {
+	private boolean isMatch(String word) {
 		var folded = fold(word);
 		return this.stems.stream().anyMatch((stem) -> folded.startsWith(stem));
 	}
 
-	/** From a word boundary a little before, to one after. */
-	private static String cut(String text, int place) {
-		var space = (place <= BEFORE) ? -1 : text.indexOf(' ', place - BEFORE);
-		var from = (place <= BEFORE) ? 0 : (space < 0 || space > place) ? place : space + 1;
-		if (text.length() - from <= LENGTH) {
+	/** Cuts at a word boundary shortly before the match and at one after it. */
+	private static String cut(String text, int match) {
+		var space = (match <= CONTEXT_BEFORE) ? -1 : text.indexOf(' ', match - CONTEXT_BEFORE);
+		var from = (match <= CONTEXT_BEFORE) ? 0 : (space < 0 || space > match) ? match : space + 1;
+		if (text.length() - from <= MAX_LENGTH) {
 			return text.substring(from);
 		}
-		var end = text.lastIndexOf(' ', from + LENGTH);
-		var to = (end > from + LENGTH / 2) ? end
-				: text.offsetByCodePoints(from, text.codePointCount(from, from + LENGTH) - 1);
+		var end = text.lastIndexOf(' ', from + MAX_LENGTH);
+		var to = (end > from + MAX_LENGTH / 2) ? end
+				: text.offsetByCodePoints(from, text.codePointCount(from, from + MAX_LENGTH) - 1);
 		return text.substring(from, to) + "…";
 	}
 
 	private static String stem(String word) {
 		var folded = fold(word);
-		return (folded.length() <= SHORTEST_STEM) ? folded
-				: folded.substring(0, Math.max(SHORTEST_STEM, folded.length() - ENDING));
+		return (folded.length() <= MIN_STEM) ? folded
+				: folded.substring(0, Math.max(MIN_STEM, folded.length() - SUFFIX_LENGTH));
 	}
 
 	private static String fold(String word) {

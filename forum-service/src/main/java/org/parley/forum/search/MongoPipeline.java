@@ -17,80 +17,77 @@ import org.parley.forum.threadlist.ListAudience;
 import org.parley.platform.web.paging.Cursor;
 
 /**
- * What MongoDB is asked.
+ * Builds the aggregation pipelines of a search.
  *
- * @param query what somebody searches for
- * @param walk how far they have come
- * @param readers what they may read
- * @param authorId whose, or null for anybody's
+ * @param query the query
+ * @param cursor where the page starts
+ * @param readers the readers, who limit the categories
+ * @param authorId the id of the author; null for all authors
  */
-record MongoPipeline(SearchQuery query, SearchCursor walk, ListAudience readers, @Nullable String authorId) {
+record MongoPipeline(SearchQuery query, SearchCursor cursor, ListAudience readers, @Nullable String authorId) {
 
 	private static final List<String> SHOWN = List.of("ACTIVE", "FLAGGED");
 
-	private static final Document YOUNGEST = new Document("_id", -1);
+	private static final Document NEWEST_FIRST = new Document("_id", -1);
 
-	/** Threads by the words of their titles and tags. */
+	/** Finds threads by the words of their titles and tags. */
 	List<Document> threadsByWords() {
-		var pipeline = ranked(and(text(), born(), by(), readable()));
+		var pipeline = ranked(and(text(), createdInRange(), byAuthor(), readable()));
 		pipeline.add(limit());
 		pipeline.add(thread());
 		return pipeline;
 	}
 
-	/** Threads of a certain kind, from the index of a list: {@link #listOfThreads()}. */
+	/** Finds threads by operators alone, with the index {@link #listIndex()}. */
 	List<Document> threads() {
-		return List.of(match(and(born(), readable())), new Document("$sort", YOUNGEST), limit(), thread());
+		return List.of(match(and(createdInRange(), readable())), new Document("$sort", NEWEST_FIRST), limit(), thread());
 	}
 
-	/**
-	 * Posts by the words that they say. What fits is ranked before its thread is looked
-	 * at.
-	 */
+	/** Finds posts by their words. Matches are ranked before their threads are read. */
 	List<Document> postsByWords() {
-		return inThreads(ranked(and(text(), born(), by(), shown())));
+		return inThreads(ranked(and(text(), createdInRange(), byAuthor(), shown())));
 	}
 
-	/** Posts of a person, from the index of those. */
+	/** Finds the posts of an author. */
 	List<Document> postsOfAuthor() {
 		var pipeline = new ArrayList<Document>();
-		pipeline.add(match(and(by(), born(), shown())));
-		pipeline.add(new Document("$sort", YOUNGEST));
+		pipeline.add(match(and(byAuthor(), createdInRange(), shown())));
+		pipeline.add(new Document("$sort", NEWEST_FIRST));
 		pipeline.add(new Document("$project", new Document("threadId", 1)));
 		return inThreads(pipeline);
 	}
 
-	/** The list, and so the index, whose order and narrowing are those of the query. */
-	String listOfThreads() {
+	/** The name of the list index that fits the query. */
+	String listIndex() {
 		return "list-%s-%s".formatted((this.query.tag() != null) ? "tag" : "category",
 				this.query.isUnanswered() ? "unanswered" : "newest");
 	}
 
-	private List<Document> ranked(Document wanted) {
+	private List<Document> ranked(Document condition) {
 		var pipeline = new ArrayList<Document>();
-		pipeline.add(match(wanted));
+		pipeline.add(match(condition));
 		pipeline.add(new Document("$project", new Document("threadId", 1).append("createdAt", 1)
 			.append("score", new Document("$meta", "textScore"))));
-		if (this.walk.ranking() == SearchRanking.RELEVANCE) {
+		if (this.cursor.ranking() == SearchRanking.RELEVANCE) {
 			pipeline.add(new Document("$set", new Document("score", times("$score", freshness()))));
-			Optional.ofNullable(this.walk.from()).ifPresent((from) -> pipeline.add(match(lessThan(from))));
+			Optional.ofNullable(this.cursor.from()).ifPresent((from) -> pipeline.add(match(rankedAfter(from))));
 			pipeline.add(new Document("$sort", new Document("score", -1).append("_id", -1)));
 		}
 		else {
-			pipeline.add(new Document("$sort", YOUNGEST));
+			pipeline.add(new Document("$sort", NEWEST_FIRST));
 		}
 		return pipeline;
 	}
 
-	/** From 2 for what is as young as the walk or younger, down to 1. */
+	/** The boost for recent content: 2 at the time of the first page, down to 1. */
 	private Document freshness() {
-		var age = new Document("$subtract", List.of(Date.from(this.walk.began()), "$createdAt"));
+		var age = new Document("$subtract", List.of(Date.from(this.cursor.began()), "$createdAt"));
 		var months = new Document("$divide",
-				List.of(new Document("$max", List.of(0, age)), SearchRanking.FRESH.toMillis()));
+				List.of(new Document("$max", List.of(0, age)), SearchRanking.BOOST_HALF_LIFE.toMillis()));
 		return plusOne(new Document("$divide", List.of(1, plusOne(months))));
 	}
 
-	private static Document lessThan(Cursor from) {
+	private static Document rankedAfter(Cursor from) {
 		var score = SearchRanking.score(from);
 		return new Document("$or", List.of(new Document("score", new Document("$lt", score)),
 				new Document("score", score).append("_id", new Document("$lt", from.text(1)))));
@@ -116,20 +113,20 @@ record MongoPipeline(SearchQuery query, SearchCursor walk, ListAudience readers,
 		return new Document("$text", new Document("$search", text));
 	}
 
-	/** Ids tell when something was made. */
-	private Document born() {
-		var born = new Document();
+	/** Limits the creation time, which is part of the id. */
+	private Document createdInRange() {
+		var range = new Document();
 		Optional.ofNullable(this.query.after())
-			.ifPresent((day) -> born.append("$gte", Ulid.min(day.toEpochMilli()).toString()));
+			.ifPresent((day) -> range.append("$gte", Ulid.min(day.toEpochMilli()).toString()));
 		Optional.ofNullable(this.query.before())
-			.ifPresent((day) -> born.append("$lt", Ulid.min(day.toEpochMilli()).toString()));
-		var bounds = born.isEmpty() ? new Document() : new Document("_id", born);
-		var from = this.walk.from();
-		return (from == null || this.walk.ranking() != SearchRanking.NEWEST) ? bounds
+			.ifPresent((day) -> range.append("$lt", Ulid.min(day.toEpochMilli()).toString()));
+		var bounds = range.isEmpty() ? new Document() : new Document("_id", range);
+		var from = this.cursor.from();
+		return (from == null || this.cursor.ranking() != SearchRanking.NEWEST) ? bounds
 				: and(bounds, new Document("_id", new Document("$lt", from.text(0))));
 	}
 
-	private Document by() {
+	private Document byAuthor() {
 		return (this.authorId != null) ? new Document("authorId", this.authorId) : new Document();
 	}
 
@@ -138,7 +135,7 @@ record MongoPipeline(SearchQuery query, SearchCursor walk, ListAudience readers,
 		return this.query.isUnanswered() ? shown.append("number", 1) : shown;
 	}
 
-	/** Which threads may be found: never hidden ones, whoever asks. */
+	/** Selects the threads that the readers may see; never hidden ones. */
 	private Document readable() {
 		var readable = new Document("listed", true).append("categoryId", new Document("$in", categoryIds()));
 		if (this.query.tag() != null) {
@@ -161,23 +158,23 @@ record MongoPipeline(SearchQuery query, SearchCursor walk, ListAudience readers,
 	}
 
 	private Document limit() {
-		return new Document("$limit", this.walk.most());
+		return new Document("$limit", this.cursor.max());
 	}
 
 	private static Document thread() {
 		return new Document("$project", new Document("score", 1).append("threadId", "$_id"));
 	}
 
-	private static Document match(Document wanted) {
-		return new Document("$match", wanted);
+	private static Document match(Document condition) {
+		return new Document("$match", condition);
 	}
 
-	private static Document and(Document... wanted) {
-		return new Document("$and", Stream.of(wanted).filter((one) -> !one.isEmpty()).toList());
+	private static Document and(Document... conditions) {
+		return new Document("$and", Stream.of(conditions).filter((condition) -> !condition.isEmpty()).toList());
 	}
 
-	private static Document times(Object one, Object other) {
-		return new Document("$multiply", List.of(one, other));
+	private static Document times(Object factor, Object otherFactor) {
+		return new Document("$multiply", List.of(factor, otherFactor));
 	}
 
 	private static Document plusOne(Object number) {

@@ -32,20 +32,20 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Searches with MongoDB's text indexes: threads by title and tags, posts by what they
- * say, merged by score. What fits is ranked before its thread is looked at, so only as
- * many threads are read as hits are passed over.
+ * Searches with the text indexes of MongoDB: threads by title and tags, posts by content,
+ * merged by score. Posts are ranked before their threads are read, so that few threads
+ * are read.
  */
 @Component
 class MongoSearch implements Search {
 
-	/** The index that MongoDB finds words with by itself. */
+	/** The text index, which MongoDB selects without a hint. */
 	private static final String TEXT = "search";
 
-	/** A person whom nobody is. */
-	private static final String NOBODY = "";
+	/** An id that no member has. */
+	private static final String UNKNOWN_AUTHOR = "";
 
-	private static final Duration LONGEST = Duration.ofSeconds(5);
+	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
 	private final MongoOperations mongo;
 
@@ -63,74 +63,74 @@ class MongoSearch implements Search {
 	}
 
 	@Override
-	public List<SearchHit> find(SearchQuery query, SearchCursor searchCursor, ListAudience readers) {
-		var searchMatch = found(query, pipeline(query, searchCursor, readers)).sorted(searchCursor.ranking().order())
-			.limit(searchCursor.most())
+	public List<SearchHit> find(SearchQuery query, SearchCursor cursor, ListAudience readers) {
+		var matches = match(query, pipeline(query, cursor, readers)).sorted(cursor.ranking().order())
+			.limit(cursor.max())
 			.toList();
-		return hits(searchMatch, query, readers);
+		return hits(matches, query, readers);
 	}
 
-	private MongoPipeline pipeline(SearchQuery query, SearchCursor searchCursor, ListAudience readers) {
+	private MongoPipeline pipeline(SearchQuery query, SearchCursor cursor, ListAudience readers) {
 		var name = query.author();
-		return new MongoPipeline(query, searchCursor, readers,
-				(name != null) ? this.authorNames.named(name).map(Member::id).orElse(NOBODY) : null);
+		return new MongoPipeline(query, cursor, readers,
+				(name != null) ? this.authorNames.find(name).map(Member::id).orElse(UNKNOWN_AUTHOR) : null);
 	}
 
-	private Stream<SearchMatch> found(SearchQuery query, MongoPipeline pipeline) {
+	private Stream<SearchMatch> match(SearchQuery query, MongoPipeline pipeline) {
 		if (query.isForWords()) {
-			return Stream.concat(found(SearchHit.Kind.THREAD, TEXT, pipeline.threadsByWords()),
-					found(SearchHit.Kind.POST, TEXT, pipeline.postsByWords()));
+			return Stream.concat(match(SearchHit.Kind.THREAD, TEXT, pipeline.threadsByWords()),
+					match(SearchHit.Kind.POST, TEXT, pipeline.postsByWords()));
 		}
-		return (query.author() != null) ? found(SearchHit.Kind.POST, SearchIndexes.BY_AUTHOR, pipeline.postsOfAuthor())
-				: found(SearchHit.Kind.THREAD, pipeline.listOfThreads(), pipeline.threads());
+		return (query.author() != null) ? match(SearchHit.Kind.POST, SearchIndexes.BY_AUTHOR, pipeline.postsOfAuthor())
+				: match(SearchHit.Kind.THREAD, pipeline.listIndex(), pipeline.threads());
 	}
 
-	private Stream<SearchMatch> found(SearchHit.Kind kind, String index, List<Document> pipeline) {
+	private Stream<SearchMatch> match(SearchHit.Kind kind, String index, List<Document> pipeline) {
 		var collection = this.mongo.getCollection((kind == SearchHit.Kind.POST) ? "posts" : "threads");
-		var asked = collection.aggregate(pipeline).maxTime(LONGEST.toSeconds(), TimeUnit.SECONDS);
+		var aggregation = collection.aggregate(pipeline).maxTime(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
 		try {
-			return (index.equals(TEXT) ? asked : asked.hintString(index))
-				.map((searchMatch) -> SearchMatch.of(kind, searchMatch))
+			return (index.equals(TEXT) ? aggregation : aggregation.hintString(index))
+				.map((document) -> SearchMatch.of(kind, document))
 				.into(new ArrayList<>())
 				.stream();
 		}
 		catch (MongoExecutionTimeoutException ex) {
 			throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "search.too-long",
-					"This search takes too long. Look for rarer words.", LONGEST);
+					"The search took too long. Use less common words.", TIMEOUT);
 		}
 	}
 
-	/** Once more without what was taken away after it was found. */
-	private List<SearchHit> hits(List<SearchMatch> searchMatch, SearchQuery query, ListAudience readers) {
-		var threads = byId(searchMatch.stream().map(SearchMatch::threadId), ForumThread.class, ForumThread::id);
+	/** Reads the matches and drops those that are no longer visible. */
+	private List<SearchHit> hits(List<SearchMatch> matches, SearchQuery query, ListAudience readers) {
+		var threads = byId(matches.stream().map(SearchMatch::threadId), ForumThread.class, ForumThread::id);
 		threads.values().removeIf((thread) -> !thread.listed() || readers.slug(thread.categoryId()).isEmpty());
-		var posts = byId(searchMatch.stream().filter(SearchMatch::isPost).map(SearchMatch::id), Post.class, Post::id);
+		var posts = byId(matches.stream().filter(SearchMatch::isPost).map(SearchMatch::id), Post.class, Post::id);
 		posts.values().removeIf((post) -> !post.status().isShown());
 		var people = this.members.byId(Stream
 			.concat(threads.values().stream().map(ForumThread::authorId), posts.values().stream().map(Post::authorId))
 			.distinct()
 			.toList());
-		var highlighter = new Highlighter(query.sought());
-		return searchMatch.stream()
-			.filter((one) -> threads.containsKey(one.threadId()))
-			.filter((one) -> !one.isPost() || posts.containsKey(one.id()))
-			.map((one) -> hit(one, Objects.requireNonNull(threads.get(one.threadId())), posts.get(one.id()), people,
+		var highlighter = new Highlighter(query.highlightedWords());
+		return matches.stream()
+			.filter((match) -> threads.containsKey(match.threadId()))
+			.filter((match) -> !match.isPost() || posts.containsKey(match.id()))
+			.map((match) -> hit(match, Objects.requireNonNull(threads.get(match.threadId())), posts.get(match.id()), people,
 					highlighter, readers))
 			.toList();
 	}
 
-	private SearchHit hit(SearchMatch searchMatch, ForumThread thread, @Nullable Post post, Map<String, Member> people,
+	private SearchHit hit(SearchMatch match, ForumThread thread, @Nullable Post post, Map<String, Member> people,
 			Highlighter highlighter, ListAudience readers) {
 		var authorId = (post != null) ? post.authorId() : thread.authorId();
 		var author = Objects.requireNonNull(people.get(authorId), "Every author is a member").person();
 		var highlights = Stream.concat(highlight("title", highlighter.mark(thread.title())),
 				(post != null) ? highlight("content",
-						highlighter.place(post.content()).map(this.markdown::plainText).map(highlighter::markAll))
+						highlighter.extract(post.content()).map(this.markdown::plainText).map(highlighter::markAll))
 						: Stream.empty())
 			.toList();
-		return new SearchHit(searchMatch.kind(), searchMatch.id(), thread.id(), (post != null) ? post.number() : null,
+		return new SearchHit(match.kind(), match.id(), thread.id(), (post != null) ? post.number() : null,
 				thread.title(), thread.slug(), readers.slug(thread.categoryId()), author,
-				(post != null) ? post.createdAt() : thread.createdAt(), highlights, searchMatch.score());
+				(post != null) ? post.createdAt() : thread.createdAt(), highlights, match.score());
 	}
 
 	private static Stream<Highlight> highlight(String field, Optional<String> html) {

@@ -5,12 +5,12 @@ import java.util.List;
 import org.parley.forum.threadlist.ListAudience;
 
 /**
- * Finds threads and posts. Whatever engine does it: what may not be read is not found.
- * {@code SearchContract} in the tests says all that an engine must do.
+ * Finds threads and posts that the readers may see. {@code SearchContract} in the tests
+ * specifies the behaviour of every implementation.
  */
 interface Search {
 
-	/** What comes next in a walk: what fits best and is freshest, or what is youngest. */
-	List<SearchHit> find(SearchQuery query, SearchCursor searchCursor, ListAudience readers);
+	/** Finds the hits after a cursor, in the order of its ranking. */
+	List<SearchHit> find(SearchQuery query, SearchCursor cursor, ListAudience readers);
 
 }

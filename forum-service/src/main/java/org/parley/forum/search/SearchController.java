@@ -36,11 +36,11 @@ class SearchController {
 	ResponseEntity<Paged<SearchHit>> search(@Valid @ParameterObject SearchRequest request, @Nullable Caller caller) {
 		var query = SearchQuery.parse(request.q());
 		var limit = request.size();
-		var walk = SearchCursor.of(query.isForWords() ? request.ranking() : SearchRanking.NEWEST, request.cursor(),
+		var cursor = SearchCursor.of(query.isForWords() ? request.ranking() : SearchRanking.NEWEST, request.cursor(),
 				this.clock.instant(), limit + 1);
-		var found = this.search.find(query, walk, ListAudience.of(caller, this.categories));
+		var found = this.search.find(query, cursor, ListAudience.of(caller, this.categories));
 		var hits = found.subList(0, Math.min(limit, found.size()));
-		var next = (found.size() > limit) ? walk.after(hits.getLast()) : null;
+		var next = (found.size() > limit) ? cursor.after(hits.getLast()) : null;
 		return EntityTagResponses.of(Paged.of(hits, next, null, limit));
 	}
 

@@ -6,28 +6,28 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
 
 /**
- * How far somebody has come through what is found.
+ * The position of a page in the hits of a search.
  *
- * @param ranking what comes first
- * @param began when they asked for the first page: how fresh something is, is told from
- * then on, so that it stays where it is while they go on
- * @param from where they go on, or null at the beginning
- * @param most how many hits at most
+ * @param ranking the order of the hits
+ * @param began the time of the first page; freshness is relative to it, so that the order
+ * stays the same on later pages
+ * @param from where the page starts; null for the first page
+ * @param max the maximum number of hits
  */
-record SearchCursor(SearchRanking ranking, Instant began, @Nullable Cursor from, int most) {
+record SearchCursor(SearchRanking ranking, Instant began, @Nullable Cursor from, int max) {
 
-	/** A walk that goes on from a cursor, or begins now. */
-	static SearchCursor of(SearchRanking ranking, @Nullable String cursor, Instant now, int most) {
+	/** Returns the position of a cursor, or of the first page. */
+	static SearchCursor of(SearchRanking ranking, @Nullable String cursor, Instant now, int max) {
 		if (cursor == null) {
-			return new SearchCursor(ranking, now, null, most);
+			return new SearchCursor(ranking, now, null, max);
 		}
 		var from = ranking.parse(cursor);
-		return new SearchCursor(ranking, ranking.began(from, now), from, most);
+		return new SearchCursor(ranking, ranking.began(from, now), from, max);
 	}
 
-	/** A cursor to what comes after a hit. */
-	Cursor after(SearchHit searchHit) {
-		return Cursor.next(this.ranking.json(), this.ranking.keys(searchHit, this.began));
+	/** Returns the cursor for the hits after a hit. */
+	Cursor after(SearchHit hit) {
+		return Cursor.next(this.ranking.json(), this.ranking.keys(hit, this.began));
 	}
 
 }

@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonView;
 
 /**
- * Something that was found.
+ * A thread or post that matches a search.
  *
- * @param kind whether a thread was found by its title, or a post by what it says
- * @param id the thread's or the post's id
- * @param threadId the thread
- * @param number the post's place in the thread; null for threads
- * @param title the thread's title
- * @param slug the thread's part of an address
+ * @param kind whether the hit is a thread or a post
+ * @param id the id of the thread or post
+ * @param threadId the id of the thread
+ * @param number the number of the post in the thread; null for threads
+ * @param title the title of the thread
+ * @param slug the slug of the thread
  * @param category the slug of its category
- * @param author who wrote what was found
- * @param createdAt when
- * @param highlights where it was found
- * @param score how well it fits
+ * @param author the author of the thread or post
+ * @param createdAt the creation time
+ * @param highlights extracts with the matching words
+ * @param score the relevance, higher is better
  */
 record SearchHit(Kind kind, String id, String threadId, @Nullable Integer number, String title, String slug,
 		String category, PersonView author, Instant createdAt, List<Highlight> highlights, @JsonIgnore double score) {
 
-	/** What was found. */
+	/** The kinds of hits. */
 	enum Kind {
 
 		THREAD, POST;
@@ -40,10 +40,10 @@ record SearchHit(Kind kind, String id, String threadId, @Nullable Integer number
 	}
 
 	/**
-	 * A place where words were found.
+	 * An extract with matching words.
 	 *
 	 * @param field {@code title} or {@code content}
-	 * @param html the place, as HTML whose only elements are {@code <mark>}
+	 * @param html the extract as HTML, with {@code <mark>} as its only element
 	 */
 	record Highlight(String field, String html) {
 	}

@@ -12,20 +12,19 @@ import org.springframework.data.mongodb.core.index.TextIndexDefinition.TextIndex
 import org.springframework.stereotype.Component;
 
 /**
- * The words of titles, tags and posts, and whose posts they are. MongoDB keeps these
- * indexes in the transaction of the write itself, so what is written is found at once and
- * what is taken away is not.
+ * Creates the text indexes of threads and posts and the index of posts by author. MongoDB
+ * updates them in the transaction of the write, so the search sees every change at once.
  */
 @Component
 class SearchIndexes implements InitializingBean {
 
 	static final String BY_AUTHOR = "search-author";
 
-	private static final float TITLE = 10;
+	private static final float TITLE_WEIGHT = 10;
 
-	private static final float TAG = 5;
+	private static final float TAG_WEIGHT = 5;
 
-	/** A field that no document has: texts cannot choose their language. */
+	/** A field that no document has, so that texts cannot choose their language. */
 	private static final String OVERRIDE = "searchLanguage";
 
 	private final MongoOperations mongo;
@@ -37,13 +36,13 @@ class SearchIndexes implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		this.mongo.indexOps(ForumThread.class)
-			.createIndex(words("search").onField("title", TITLE).onField("tags", TAG).build());
-		this.mongo.indexOps(Post.class).createIndex(words("search").onField("content").build());
+			.createIndex(textIndex("search").onField("title", TITLE_WEIGHT).onField("tags", TAG_WEIGHT).build());
+		this.mongo.indexOps(Post.class).createIndex(textIndex("search").onField("content").build());
 		this.mongo.indexOps(Post.class)
 			.createIndex(new Index("authorId", Direction.ASC).on("_id", Direction.DESC).named(BY_AUTHOR));
 	}
 
-	private static TextIndexDefinitionBuilder words(String name) {
+	private static TextIndexDefinitionBuilder textIndex(String name) {
 		return TextIndexDefinition.builder().named(name).withDefaultLanguage("english").withLanguageOverride(OVERRIDE);
 	}
 

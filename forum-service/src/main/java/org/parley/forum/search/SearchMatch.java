@@ -3,12 +3,12 @@ package org.parley.forum.search;
 import org.bson.Document;
 
 /**
- * Something that fits, before it is read.
+ * A match in an index, before its document is read.
  *
- * @param kind whether a thread or a post
- * @param id its id
- * @param threadId the thread
- * @param score how well it fits
+ * @param kind whether it is a thread or a post
+ * @param id the id of the thread or post
+ * @param threadId the id of the thread
+ * @param score the relevance, higher is better
  */
 record SearchMatch(SearchHit.Kind kind, String id, String threadId, double score) {
 

@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
- * What somebody searches for: words, {@code "phrases"}, {@code -without} and operators
+ * A parsed search query: words, {@code "phrases"}, {@code -without} and operators
  * ({@code author:}, {@code category:}, {@code tag:}, {@code before:}, {@code after:},
  * {@code is:unanswered}, {@code is:solved}). A colon after any other word is part of that
- * word. Operators may come alone, then in the order of age.
+ * word. A query of operators alone is sorted by age.
  *
- * @param words what may occur
- * @param phrases what must occur, word for word
- * @param without what must not occur
- * @param operators what else must be so
+ * @param words words that may occur
+ * @param phrases phrases that must occur
+ * @param without phrases that must not occur
+ * @param operators filters by operator
  */
 record SearchQuery(List<String> words, List<String> phrases, List<String> without, Map<Operator, String> operators) {
 
 	private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"?|(\\S+)");
 
-	/** What narrows a search without being looked for. */
+	/** The filters of a search. */
 	enum Operator {
 
 		AUTHOR, CATEGORY, TAG, BEFORE, AFTER, IS;
@@ -43,7 +43,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 	}
 
 	/**
-	 * Reads a query.
+	 * Parses a query.
 	 * @throws ProblemException 400 for the field {@code q}
 	 */
 	static SearchQuery parse(String text) {
@@ -56,25 +56,25 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 			if (parts.group(2) != null) {
 				add(parts.group(2), parts.group(1).isEmpty() ? phrases : without);
 			}
-			else if (!operator(parts.group(3), operators)) {
-				word(parts.group(3), words, without);
+			else if (!addOperator(parts.group(3), operators)) {
+				addWord(parts.group(3), words, without);
 			}
 		}
 		if (words.isEmpty() && phrases.isEmpty() && (operators.isEmpty() || !without.isEmpty())) {
-			throw refused("search.no-words", "needs at least one word to look for, or operators alone");
+			throw invalid("search.no-words", "must have a word or phrase to search for, or only operators");
 		}
 		var query = new SearchQuery(List.copyOf(words), List.copyOf(phrases), List.copyOf(without),
 				Map.copyOf(operators));
-		query.requireSense();
+		query.requireValidOperators();
 		return query;
 	}
 
-	/** Whether there is anything to look for, or only what else must be so. */
+	/** Whether the query has words or phrases, not only operators. */
 	boolean isForWords() {
 		return !this.words.isEmpty() || !this.phrases.isEmpty();
 	}
 
-	/** A username; with or without the sign that mentions have. */
+	/** The username of the author, without a leading {@code @}. */
 	@Nullable String author() {
 		var author = this.operators.get(Operator.AUTHOR);
 		return (author != null && author.startsWith("@")) ? author.substring(1) : author;
@@ -88,12 +88,12 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		return lowerCase(Operator.TAG);
 	}
 
-	/** Only what is older than the beginning of this day. */
+	/** The exclusive upper limit of the creation time: the start of a day in UTC. */
 	@Nullable Instant before() {
 		return day(Operator.BEFORE);
 	}
 
-	/** Only what is as young as the beginning of this day, or younger. */
+	/** The inclusive lower limit of the creation time: the start of a day in UTC. */
 	@Nullable Instant after() {
 		return day(Operator.AFTER);
 	}
@@ -102,7 +102,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		return is("unanswered");
 	}
 
-	/** Only threads with an accepted answer. */
+	/** Whether only threads with an accepted answer are found. */
 	boolean isSolved() {
 		return is("solved");
 	}
@@ -116,51 +116,51 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		return state.equalsIgnoreCase(this.operators.get(Operator.IS));
 	}
 
-	/** The words that are to be seen in what is found. */
-	List<String> sought() {
+	/** The words to highlight in hits: all words and the words of all phrases. */
+	List<String> highlightedWords() {
 		return Stream
 			.concat(this.words.stream(), this.phrases.stream().flatMap((phrase) -> TextWords.of(phrase).stream()))
 			.toList();
 	}
 
-	private void requireSense() {
+	private void requireValidOperators() {
 		before();
 		after();
 		if (this.operators.containsKey(Operator.IS) && !isUnanswered() && !isSolved()) {
-			throw refused("search.bad-operator", "knows is:unanswered and is:solved, and no other is:");
+			throw invalid("search.bad-operator", "supports only is:unanswered and is:solved");
 		}
 	}
 
 	private @Nullable Instant day(Operator operator) {
 		var date = this.operators.get(operator);
 		try {
-			return (date != null) ? checked(LocalDate.parse(date)).atStartOfDay(ZoneOffset.UTC).toInstant() : null;
+			return (date != null) ? requireSupported(LocalDate.parse(date)).atStartOfDay(ZoneOffset.UTC).toInstant() : null;
 		}
 		catch (DateTimeParseException ex) {
-			throw refused("search.bad-operator", "wants dates like 2026-11-20");
+			throw invalid("search.bad-operator", "must have dates like 2026-11-20");
 		}
 	}
 
-	private static LocalDate checked(LocalDate date) {
+	private static LocalDate requireSupported(LocalDate date) {
 		if (date.getYear() < 1970 || date.getYear() > 9999) {
-			throw refused("search.bad-operator", "wants dates from 1970 to 9999");
+			throw invalid("search.bad-operator", "must have dates from 1970 to 9999");
 		}
 		return date;
 	}
 
-	private static boolean operator(String part, Map<Operator, String> operators) {
+	private static boolean addOperator(String part, Map<Operator, String> operators) {
 		var colon = part.indexOf(':');
 		var known = (colon > 0) ? Operator.of(part.substring(0, colon)) : Optional.<Operator>empty();
 		known.ifPresent((operator) -> {
 			var value = part.substring(colon + 1);
 			if (value.isEmpty() || operators.put(operator, value) != null) {
-				throw refused("search.bad-operator", "wants each operator once and with a value");
+				throw invalid("search.bad-operator", "must have each operator at most once and with a value");
 			}
 		});
 		return known.isPresent();
 	}
 
-	private static void word(String part, List<String> words, List<String> without) {
+	private static void addWord(String part, List<String> words, List<String> without) {
 		if (part.startsWith("-") && part.length() > 1) {
 			add(part.substring(1), without);
 		}
@@ -176,7 +176,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		}
 	}
 
-	private static ProblemException refused(String code, String message) {
+	private static ProblemException invalid(String code, String message) {
 		return ProblemException.field("q", code, message);
 	}
 

@@ -8,15 +8,15 @@ import java.util.Locale;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.problem.ProblemException;
 
-/** Which hits come first. Each order ends with the id, so that none comes twice. */
+/** The orders of hits. Each ends with the unique id, so that cursors never repeat a hit. */
 enum SearchRanking {
 
-	/** Those that fit best and are freshest; of equals, the youngest. */
+	/** By relevance with a boost for recent content; newest first among equals. */
 	RELEVANCE(3) {
 
 		@Override
-		Object[] keys(SearchHit searchHit, Instant began) {
-			return new Object[] { searchHit.score(), searchHit.id(), began.toEpochMilli() };
+		Object[] keys(SearchHit hit, Instant began) {
+			return new Object[] { hit.score(), hit.id(), began.toEpochMilli() };
 		}
 
 		@Override
@@ -34,12 +34,12 @@ enum SearchRanking {
 
 	},
 
-	/** The youngest. */
+	/** Newest first. */
 	NEWEST(1) {
 
 		@Override
-		Object[] keys(SearchHit searchHit, Instant began) {
-			return new Object[] { searchHit.id() };
+		Object[] keys(SearchHit hit, Instant began) {
+			return new Object[] { hit.id() };
 		}
 
 		@Override
@@ -54,11 +54,8 @@ enum SearchRanking {
 
 	};
 
-	/**
-	 * What is new counts twice as much as what is old; after this time, one and a half
-	 * times.
-	 */
-	static final Duration FRESH = Duration.ofDays(30);
+	/** The age at which the boost for recent content has dropped from 2 to 1.5. */
+	static final Duration BOOST_HALF_LIFE = Duration.ofDays(30);
 
 	private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -72,10 +69,10 @@ enum SearchRanking {
 		return valueOf(name.toUpperCase(Locale.ROOT));
 	}
 
-	/** What a cursor holds of a hit. */
-	abstract Object[] keys(SearchHit searchHit, Instant began);
+	/** The keys of a hit in a cursor. */
+	abstract Object[] keys(SearchHit hit, Instant began);
 
-	/** When the walk began that came to this place. */
+	/** The time of the first page of the walk that a cursor belongs to. */
 	abstract Instant began(Cursor from, Instant now);
 
 	abstract Comparator<SearchMatch> order();
@@ -92,7 +89,7 @@ enum SearchRanking {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** The score of the hit at a place. */
+	/** The score in a cursor. */
 	static double score(Cursor from) {
 		try {
 			return Double.parseDouble(from.text(0));

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.text.StorableText;
 
 /**
- * What to search for.
+ * Selects a page of search hits.
  *
  * @param q words, {@code "phrases"}, {@code -without}, and operators: {@code author:},
  * {@code category:}, {@code tag:}, {@code before:}, {@code after:},
  * {@code is:unanswered}, {@code is:solved}
- * @param sort the order; a query of operators alone is always {@code newest}
- * @param cursor where to go on
- * @param limit how many hits a page holds at most
+ * @param sort the order, {@code relevance} by default; always {@code newest} for a query of operators alone
+ * @param cursor where the page starts
+ * @param limit the maximum number of hits, 20 by default
  */
 record SearchRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 200) String q,
 		@Pattern(regexp = "relevance|newest", message = "is relevance or newest") @Nullable String sort,

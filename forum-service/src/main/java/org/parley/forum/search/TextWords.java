@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The words of a text: letters, digits, and their marks. */
+/** Splits texts into words of letters, digits and combining marks. */
 final class TextWords {
 
 	static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}_]+");

@@ -1,4 +1,4 @@
-/** Finds threads and posts by their words. */
+/** Full-text search for threads and posts. */
 @NullMarked
 package org.parley.forum.search;
 

@@ -7,7 +7,7 @@ import org.parley.platform.jobs.Job;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what there is, every six hours, for the history. Done twice, it counts twice.
+ * Stores the size of the forum every six hours. A repeated run stores a second count.
  */
 @Component
 class CountForum implements Job {
@@ -33,8 +33,8 @@ class CountForum implements Job {
 
 	@Override
 	public String run() {
-		var count = this.forumCounts.now(this.clock.instant());
-		this.forumCounts.keep(count);
+		var count = this.forumCounts.count(this.clock.instant());
+		this.forumCounts.save(count);
 		return "Counted %d users, %d of them active, %d threads, %d posts, %d votes.".formatted(count.users(),
 				count.activeUsers(), count.threads(), count.posts(), count.votes());
 	}

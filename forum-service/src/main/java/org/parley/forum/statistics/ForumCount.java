@@ -8,14 +8,14 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * How much there was at a time. What is hidden or removed is still there, and counts.
+ * The size of the forum at a point in time, including hidden and removed content.
  *
- * @param at when it was counted
- * @param users people that the forum knows
- * @param activeUsers people who have posted in the 30 days before
- * @param threads that there are
- * @param posts that there are, with those that open threads
- * @param votes on threads and posts, with those taken back
+ * @param at the time of the count
+ * @param users the number of members
+ * @param activeUsers the number of members who posted in the 30 days before
+ * @param threads the number of threads
+ * @param posts the number of posts, including opening posts
+ * @param votes the number of votes on threads and posts, including withdrawn ones
  */
 @Document("statistics")
 record ForumCount(@Id Instant at, @Schema(example = "1204") long users, @Schema(example = "310") long activeUsers,

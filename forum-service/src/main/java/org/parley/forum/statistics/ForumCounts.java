@@ -22,8 +22,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * The history of what there was. Sizes of collections come from what the database knows
- * without looking; who was active, from an index alone.
+ * The stored counts. Counting is cheap: collection sizes come from metadata, active
+ * members from an index alone.
  */
 @Component
 class ForumCounts implements InitializingBean {
@@ -44,18 +44,18 @@ class ForumCounts implements InitializingBean {
 			.createIndex(new Index("createdAt", Direction.ASC).on("authorId", Direction.ASC));
 	}
 
-	/** Counts what there is. */
-	ForumCount now(Instant now) {
+	/** Counts the current content. */
+	ForumCount count(Instant now) {
 		return new ForumCount(now, this.mongo.estimatedCount(Member.class), active(now.minus(ACTIVE)),
 				this.mongo.estimatedCount(ForumThread.class), this.mongo.estimatedCount(Post.class),
 				this.mongo.estimatedCount(Vote.class));
 	}
 
-	void keep(ForumCount count) {
+	void save(ForumCount count) {
 		this.mongo.save(count);
 	}
 
-	/** The latest, newest first. */
+	/** Finds the latest counts, newest first. */
 	List<ForumCount> latest(int limit) {
 		return this.mongo.find(new Query().with(Sort.by(Direction.DESC, "_id")).limit(Limit.of(limit)),
 				ForumCount.class);
@@ -72,9 +72,9 @@ class ForumCounts implements InitializingBean {
 	}
 
 	/**
-	 * What the database counts.
+	 * The result of the aggregation.
 	 *
-	 * @param count of people
+	 * @param count the number of members
 	 */
 	record Active(long count) {
 	}

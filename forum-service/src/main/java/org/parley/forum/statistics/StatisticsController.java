@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How much there is and was, for administrators. */
+/** The size of the forum and its history, for administrators. */
 @RestController
 @RequestMapping("/api/v1/admin/stats")
 @Tag(name = "Administration")
@@ -34,17 +34,17 @@ class StatisticsController {
 	}
 
 	@GetMapping
-	@Operation(summary = "How much there was when it was counted last, and before, newest first")
+	@Operation(summary = "Get the latest size of the forum and its history, newest first")
 	Data<Statistics> statistics(@Valid @ParameterObject Span span, Caller caller) {
 		var history = this.forumCounts.latest(span.size());
-		var latest = history.isEmpty() ? this.forumCounts.now(this.clock.instant()) : history.getFirst();
+		var latest = history.isEmpty() ? this.forumCounts.count(this.clock.instant()) : history.getFirst();
 		return new Data<>(new Statistics(latest, history));
 	}
 
 	/**
-	 * How far back.
+	 * The length of the history.
 	 *
-	 * @param limit how many counts; four are made a day
+	 * @param limit the maximum number of counts, 28 by default; four are stored each day
 	 */
 	record Span(@Parameter(example = "28") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 			message = "must be 1 to 100") @Nullable Integer limit) {
@@ -56,10 +56,10 @@ class StatisticsController {
 	}
 
 	/**
-	 * How much there is and was.
+	 * The size of the forum and its history.
 	 *
-	 * @param latest counted last; just now, when it never was before
-	 * @param history every six hours, newest first
+	 * @param latest the latest stored count; a fresh one if none is stored
+	 * @param history the stored counts, newest first
 	 */
 	record Statistics(ForumCount latest, List<ForumCount> history) {
 	}

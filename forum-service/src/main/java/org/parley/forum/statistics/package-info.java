@@ -1,4 +1,4 @@
-/** How much there is, and how that has changed. */
+/** Statistics: the size of the forum over time. */
 @NullMarked
 package org.parley.forum.statistics;
 

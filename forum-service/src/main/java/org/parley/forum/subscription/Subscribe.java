@@ -8,7 +8,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Lets a person say how much they want to hear of something. */
+/** Sets a member's subscription level for a thread, a category or a tag. */
 @Component
 class Subscribe {
 
@@ -28,20 +28,20 @@ class Subscribe {
 		this.clock = clock;
 	}
 
-	/** Sets the level; the same one again changes nothing. */
-	ThreadSubscription set(SubscriptionTarget subscriptionTarget, SubscriptionLevel subscriptionLevel,
-			AuthorizedWriter authorizedWriter) {
+	/** Sets the level; setting the current level again changes nothing. */
+	ThreadSubscription set(SubscriptionTarget target, SubscriptionLevel level,
+			AuthorizedWriter writer) {
 		return this.work.run(() -> {
-			var before = this.threadSubscriptions.find(authorizedWriter.id(), subscriptionTarget)
-				.orElseGet(() -> ThreadSubscription.none(authorizedWriter.id(), subscriptionTarget));
-			return (before.level() == subscriptionLevel) ? before
-					: change(before.become(subscriptionLevel, this.clock.instant()), authorizedWriter);
+			var current = this.threadSubscriptions.find(writer.id(), target)
+				.orElseGet(() -> ThreadSubscription.none(writer.id(), target));
+			return (current.level() == level) ? current
+					: save(current.withLevel(level, this.clock.instant()), writer);
 		});
 	}
 
-	private ThreadSubscription change(ThreadSubscription next, AuthorizedWriter authorizedWriter) {
+	private ThreadSubscription save(ThreadSubscription next, AuthorizedWriter writer) {
 		this.threadSubscriptions.save(next);
-		this.publisher.publishEvent(new SubscriptionChanged(authorizedWriter.signature(), next.target(), next.level(),
+		this.publisher.publishEvent(new SubscriptionChanged(writer.signature(), next.target(), next.level(),
 				next.version(), next.at()));
 		return next;
 	}

@@ -7,13 +7,13 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A person wants to hear more or less of something.
+ * A member has changed the level of a subscription.
  *
- * @param person who
- * @param target of what
- * @param level how much
- * @param version of this person's wish about this target
- * @param since since when
+ * @param person the member
+ * @param target the thread, category or tag
+ * @param level the new level
+ * @param version the version of this subscription
+ * @param since the time of the change
  */
 @Publishes("subscription.changed")
 public record SubscriptionChanged(PersonReference person, SubscriptionTarget target, SubscriptionLevel level, long version,

@@ -4,14 +4,14 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How much a person wants to hear. */
+/** The notification level of a subscription. */
 public enum SubscriptionLevel {
 
-	/** All that is new. */
+	/** Notifications about all new content. */
 	FOLLOWING,
-	/** Nothing. */
+	/** No notifications. */
 	MUTED,
-	/** What concerns them, as everybody. */
+	/** The default: only notifications addressed to the member. */
 	NONE;
 
 	@JsonValue

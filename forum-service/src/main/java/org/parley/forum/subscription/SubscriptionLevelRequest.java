@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * How much a person wants to hear of something, as they say it and as they are told.
+ * The level of a subscription, in requests and responses.
  *
  * @param level {@code following}, {@code muted} or {@code none}
  */

@@ -15,13 +15,13 @@ import org.parley.platform.web.paging.Paged;
 import org.springframework.stereotype.Component;
 
 /**
- * What a person finds in their list: never what they may not see any more, so that a page
- * may hold less than its limit, and go on all the same.
+ * Reads a member's subscriptions. Targets that the member can no longer see are left out,
+ * so a page may hold fewer items than its limit.
  */
 @Component
 class SubscriptionList {
 
-	/** The order of the list, as cursors name it. */
+	/** The sort order as named in cursors. */
 	static final String ORDER = "kind";
 
 	private final ThreadSubscriptions threadSubscriptions;
@@ -36,11 +36,11 @@ class SubscriptionList {
 		this.categories = categories;
 	}
 
-	Paged<ThreadSubscriptionView> walk(ThreadSubscriptionRequest request, Caller reader) {
+	Paged<ThreadSubscriptionView> page(ThreadSubscriptionRequest request, Caller reader) {
 		var from = request.from();
-		var found = this.threadSubscriptions.of(reader.id(), request.levels(), request.ofKind(), from,
+		var found = this.threadSubscriptions.findPage(reader.id(), request.levels(), request.targetKind(), from,
 				request.size() + 1);
-		var paged = Paged.walk(found, from, request.size(), ORDER, (one) -> new Object[] { one.id() });
+		var paged = Paged.walk(found, from, request.size(), ORDER, (subscription) -> new Object[] { subscription.id() });
 		return new Paged<>(views(paged.data(), this.categories.rights(reader)), paged.meta());
 	}
 
@@ -51,19 +51,19 @@ class SubscriptionList {
 			.map(SubscriptionTarget::id)
 			.toList();
 		var shown = this.threads.visible(ids, rights);
-		return threadSubscriptions.stream().flatMap((one) -> view(one, shown, rights.everywhere()).stream()).toList();
+		return threadSubscriptions.stream().flatMap((subscription) -> view(subscription, shown, rights.everywhere()).stream()).toList();
 	}
 
-	private Optional<ThreadSubscriptionView> view(ThreadSubscription one, Map<String, ForumThread> shown,
+	private Optional<ThreadSubscriptionView> view(ThreadSubscription subscription, Map<String, ForumThread> shown,
 			Audience audience) {
-		var id = one.target().id();
-		return switch (one.target().kind()) {
+		var id = subscription.target().id();
+		return switch (subscription.target().kind()) {
 			case THREAD -> Optional.ofNullable(shown.get(id))
-				.map((thread) -> ThreadSubscriptionView.of(one, thread.slug(), thread.title()));
+				.map((thread) -> ThreadSubscriptionView.of(subscription, thread.slug(), thread.title()));
 			case CATEGORY -> this.categories.byId(id)
 				.filter((category) -> category.readableBy(audience))
-				.map((category) -> ThreadSubscriptionView.of(one, category.slug(), category.name()));
-			case TAG -> Optional.of(ThreadSubscriptionView.of(one, id, id));
+				.map((category) -> ThreadSubscriptionView.of(subscription, category.slug(), category.name()));
+			case TAG -> Optional.of(ThreadSubscriptionView.of(subscription, id, id));
 		};
 	}
 

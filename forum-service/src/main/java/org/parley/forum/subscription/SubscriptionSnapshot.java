@@ -7,13 +7,13 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * How much a person wants to hear of something now.
+ * The current state of a subscription.
  *
- * @param person who
- * @param target of what
- * @param level how much
- * @param version of this person's wish about this target
- * @param since since when
+ * @param person the member
+ * @param target the thread, category or tag
+ * @param level the level
+ * @param version the version of this subscription
+ * @param since the time of the last change
  */
 @Publishes("subscription.snapshot")
 record SubscriptionSnapshot(PersonReference person, SubscriptionTarget target, SubscriptionLevel level, long version,

@@ -9,8 +9,9 @@ import org.parley.platform.events.snapshot.Snapshot;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells all subscriptions anew, also those that were taken back: a listener that was
- * restored may still know them. A page ends with a person, never within one.
+ * Publishes snapshots of all subscriptions, including those at level {@code none}: a
+ * consumer that was restored from a backup may still hold them. A page never splits the
+ * subscriptions of one member.
  */
 @Component
 class SubscriptionSnapshots implements Snapshot {
@@ -31,12 +32,12 @@ class SubscriptionSnapshots implements Snapshot {
 
 	@Override
 	public List<SubscriptionSnapshot> after(@Nullable String memberId, int limit) {
-		return this.threadSubscriptions.ofMembersAfter(memberId, limit).stream().map(this::snapshot).toList();
+		return this.threadSubscriptions.findByMembersAfter(memberId, limit).stream().map(this::snapshot).toList();
 	}
 
-	private SubscriptionSnapshot snapshot(ThreadSubscription one) {
-		return new SubscriptionSnapshot(this.members.author(one.memberId()).signature(), one.target(), one.level(),
-				one.version(), one.at());
+	private SubscriptionSnapshot snapshot(ThreadSubscription subscription) {
+		return new SubscriptionSnapshot(this.members.author(subscription.memberId()).signature(), subscription.target(), subscription.level(),
+				subscription.version(), subscription.at());
 	}
 
 }

@@ -5,14 +5,14 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What a person may hear of.
+ * The target of a subscription.
  *
- * @param kind what it is
- * @param id of the thread or the category; the tag itself
+ * @param kind the kind of target
+ * @param id the id of the thread or category, or the tag
  */
 public record SubscriptionTarget(Kind kind, String id) {
 
-	/** What can be followed. */
+	/** The kinds of targets. */
 	public enum Kind {
 
 		THREAD, CATEGORY, TAG;

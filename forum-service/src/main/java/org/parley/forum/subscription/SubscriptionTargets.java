@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** What people may hear of: what they see. */
+/** Finds the threads, categories and tags that a reader can subscribe to. */
 @Component
 class SubscriptionTargets {
 
@@ -36,7 +36,7 @@ class SubscriptionTargets {
 		return new SubscriptionTarget(SubscriptionTarget.Kind.CATEGORY, this.categories.visible(slug, audience).id());
 	}
 
-	/** A tag is there when a thread that this audience finds in lists has it. */
+	/** Returns a tag if a thread that this audience sees in lists has it. */
 	SubscriptionTarget tag(String tag, Audience audience) {
 		var tagged = Criteria.where("tags")
 			.is(tag)
@@ -45,7 +45,7 @@ class SubscriptionTargets {
 			.and("categoryId")
 			.in(this.categories.readable(audience));
 		if (!this.mongo.exists(new Query(tagged), ForumThread.class)) {
-			throw ProblemException.notFound("tag.not-found", "There is no thread with such a tag.");
+			throw ProblemException.notFound("tag.not-found", "There is no thread with this tag.");
 		}
 		return new SubscriptionTarget(SubscriptionTarget.Kind.TAG, tag);
 	}

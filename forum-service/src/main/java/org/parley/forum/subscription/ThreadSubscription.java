@@ -6,21 +6,21 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * How much a person wants to hear of something. Kept when it is taken back, so that its
- * version goes on.
+ * A member's subscription to a thread, a category or a tag. It is kept at level
+ * {@code none} after unsubscribing, so that its version keeps increasing.
  *
- * @param id the person, the kind and the target, with colons between them
- * @param memberId the person
- * @param target of what
- * @param level how much
- * @param at since when
- * @param version grows with every change; 0 before the first
+ * @param id the ids of the member, the kind and the target, joined by colons
+ * @param memberId the id of the member
+ * @param target the thread, category or tag
+ * @param level the notification level
+ * @param at the time of the last change
+ * @param version increases with every change; 0 before the first
  */
 @Document("subscriptions")
 public record ThreadSubscription(@Id String id, String memberId, SubscriptionTarget target, SubscriptionLevel level,
 		Instant at, long version) {
 
-	/** As it is for everybody who never said anything. */
+	/** The default, which is not stored. */
 	public static ThreadSubscription none(String memberId, SubscriptionTarget target) {
 		return new ThreadSubscription(id(memberId, target), memberId, target, SubscriptionLevel.NONE, Instant.EPOCH, 0);
 	}
@@ -29,7 +29,7 @@ public record ThreadSubscription(@Id String id, String memberId, SubscriptionTar
 		return memberId + ":" + target.kind().json() + ":" + target.id();
 	}
 
-	public ThreadSubscription become(SubscriptionLevel next, Instant now) {
+	public ThreadSubscription withLevel(SubscriptionLevel next, Instant now) {
 		return new ThreadSubscription(this.id, this.memberId, this.target, next, now, this.version + 1);
 	}
 

@@ -50,68 +50,68 @@ class ThreadSubscriptionController {
 	}
 
 	@GetMapping("/subscriptions")
-	@Operation(summary = "What one follows and has muted")
+	@Operation(summary = "List your followed and muted threads, categories and tags")
 	ResponseEntity<Paged<ThreadSubscriptionView>> list(@Valid @ParameterObject ThreadSubscriptionRequest request,
 			Caller caller) {
-		return EntityTagResponses.of(this.list.walk(request, caller));
+		return EntityTagResponses.of(this.list.page(request, caller));
 	}
 
 	@GetMapping("/threads/{id}/subscription")
-	@Operation(summary = "Whether one follows a thread")
+	@Operation(summary = "Get your subscription level for a thread")
 	ResponseEntity<Data<SubscriptionLevelRequest>> thread(@PathVariable String id, Caller caller) {
-		return wish(this.subscriptionTargets.thread(id, this.categories.rights(caller)), caller);
+		return level(this.subscriptionTargets.thread(id, this.categories.rights(caller)), caller);
 	}
 
 	@PutMapping("/threads/{id}/subscription")
-	@Operation(summary = "Follow or mute a thread, or neither")
+	@Operation(summary = "Follow, mute or unsubscribe from a thread")
 	Data<SubscriptionLevelRequest> thread(@PathVariable String id,
-			@Valid @RequestBody SubscriptionLevelRequest subscriptionLevelRequest, Caller caller) {
-		var authorizedWriter = this.authorizedWriters.of(caller);
-		return set(this.subscriptionTargets.thread(id, authorizedWriter.rights()), subscriptionLevelRequest,
-				authorizedWriter);
+			@Valid @RequestBody SubscriptionLevelRequest request, Caller caller) {
+		var writer = this.authorizedWriters.of(caller);
+		return set(this.subscriptionTargets.thread(id, writer.rights()), request,
+				writer);
 	}
 
 	@GetMapping("/categories/{slug}/subscription")
-	@Operation(summary = "Whether one follows a category")
+	@Operation(summary = "Get your subscription level for a category")
 	ResponseEntity<Data<SubscriptionLevelRequest>> category(@PathVariable String slug, Caller caller) {
-		return wish(this.subscriptionTargets.category(slug, Audience.of(caller)), caller);
+		return level(this.subscriptionTargets.category(slug, Audience.of(caller)), caller);
 	}
 
 	@PutMapping("/categories/{slug}/subscription")
-	@Operation(summary = "Follow or mute a category, or neither")
+	@Operation(summary = "Follow, mute or unsubscribe from a category")
 	Data<SubscriptionLevelRequest> category(@PathVariable String slug,
-			@Valid @RequestBody SubscriptionLevelRequest subscriptionLevelRequest, Caller caller) {
-		var authorizedWriter = this.authorizedWriters.of(caller);
-		return set(this.subscriptionTargets.category(slug, authorizedWriter.audience()), subscriptionLevelRequest,
-				authorizedWriter);
+			@Valid @RequestBody SubscriptionLevelRequest request, Caller caller) {
+		var writer = this.authorizedWriters.of(caller);
+		return set(this.subscriptionTargets.category(slug, writer.audience()), request,
+				writer);
 	}
 
 	@GetMapping("/tags/{tag}/subscription")
-	@Operation(summary = "Whether one follows a tag")
+	@Operation(summary = "Get your subscription level for a tag")
 	ResponseEntity<Data<SubscriptionLevelRequest>> tag(@PathVariable String tag, Caller caller) {
-		return wish(this.subscriptionTargets.tag(tag, Audience.of(caller)), caller);
+		return level(this.subscriptionTargets.tag(tag, Audience.of(caller)), caller);
 	}
 
-	/** A tag that no thread has any more can still be let go. */
+	/** A member can unsubscribe from a tag that no thread has any longer. */
 	@PutMapping("/tags/{tag}/subscription")
-	@Operation(summary = "Follow or mute a tag, or neither")
+	@Operation(summary = "Follow, mute or unsubscribe from a tag")
 	Data<SubscriptionLevelRequest> tag(@PathVariable String tag,
-			@Valid @RequestBody SubscriptionLevelRequest subscriptionLevelRequest, Caller caller) {
-		var authorizedWriter = this.authorizedWriters.of(caller);
-		var subscriptionTarget = (subscriptionLevelRequest.level() == SubscriptionLevel.NONE)
+			@Valid @RequestBody SubscriptionLevelRequest request, Caller caller) {
+		var writer = this.authorizedWriters.of(caller);
+		var target = (request.level() == SubscriptionLevel.NONE)
 				? new SubscriptionTarget(SubscriptionTarget.Kind.TAG, tag)
-				: this.subscriptionTargets.tag(tag, authorizedWriter.audience());
-		return set(subscriptionTarget, subscriptionLevelRequest, authorizedWriter);
+				: this.subscriptionTargets.tag(tag, writer.audience());
+		return set(target, request, writer);
 	}
 
-	private Data<SubscriptionLevelRequest> set(SubscriptionTarget subscriptionTarget,
-			SubscriptionLevelRequest subscriptionLevelRequest, AuthorizedWriter authorizedWriter) {
-		this.subscribe.set(subscriptionTarget, subscriptionLevelRequest.level(), authorizedWriter);
-		return new Data<>(subscriptionLevelRequest);
+	private Data<SubscriptionLevelRequest> set(SubscriptionTarget target,
+			SubscriptionLevelRequest request, AuthorizedWriter writer) {
+		this.subscribe.set(target, request.level(), writer);
+		return new Data<>(request);
 	}
 
-	private ResponseEntity<Data<SubscriptionLevelRequest>> wish(SubscriptionTarget subscriptionTarget, Caller caller) {
-		var level = this.threadSubscriptions.find(caller.id(), subscriptionTarget)
+	private ResponseEntity<Data<SubscriptionLevelRequest>> level(SubscriptionTarget target, Caller caller) {
+		var level = this.threadSubscriptions.find(caller.id(), target)
 			.map(ThreadSubscription::level)
 			.orElse(SubscriptionLevel.NONE);
 		return EntityTagResponses.of(new Data<>(new SubscriptionLevelRequest(level)));

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
 
 /**
- * Which of one's subscriptions.
+ * Selects a page of the caller's subscriptions.
  *
- * @param kind only threads, categories or tags
- * @param level only what is followed, or muted
- * @param cursor where to go on
- * @param limit how many a page holds at most
+ * @param kind only subscriptions to threads, categories or tags
+ * @param level only followed or only muted targets
+ * @param cursor where the page starts
+ * @param limit the maximum number of items, 20 by default
  */
 record ThreadSubscriptionRequest(
 		@Pattern(regexp = "thread|category|tag", message = "is thread, category or tag") @Nullable String kind,
@@ -25,7 +25,7 @@ record ThreadSubscriptionRequest(
 		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor, @Min(value = 1,
 				message = "is at least 1") @Max(value = 100, message = "is at most 100") @Nullable Integer limit) {
 
-	SubscriptionTarget.@Nullable Kind ofKind() {
+	SubscriptionTarget.@Nullable Kind targetKind() {
 		return (this.kind != null) ? SubscriptionTarget.Kind.valueOf(this.kind.toUpperCase(Locale.ROOT)) : null;
 	}
 

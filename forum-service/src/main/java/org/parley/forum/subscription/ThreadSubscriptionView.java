@@ -5,14 +5,14 @@ import java.time.Instant;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * Something that a person follows or has muted.
+ * A followed or muted thread, category or tag.
  *
  * @param kind {@code thread}, {@code category} or {@code tag}
- * @param id of the thread or the category; the tag itself
- * @param slug its readable part of an address; the tag itself
- * @param name the thread's title, the category's name; the tag itself
+ * @param id the id of the thread or category, or the tag
+ * @param slug the slug of the thread or category, or the tag
+ * @param name the title of the thread, the name of the category, or the tag
  * @param level {@code following} or {@code muted}
- * @param since since when
+ * @param since the time of the last change
  */
 record ThreadSubscriptionView(@Schema(example = "category") SubscriptionTarget.Kind kind,
 		@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") String id, @Schema(example = "garden") String slug,

@@ -36,34 +36,34 @@ public class ThreadSubscriptions implements InitializingBean {
 		indexes.createIndex(new Index("target.id", Direction.ASC).on("level", Direction.ASC));
 	}
 
-	/** Some of those who follow a target. */
-	public List<ThreadSubscription> following(SubscriptionTarget subscriptionTarget, int limit) {
+	/** Finds some subscriptions that follow a target. */
+	public List<ThreadSubscription> findFollowing(SubscriptionTarget target, int limit) {
 		var followed = Criteria.where("target.id")
-			.is(subscriptionTarget.id())
+			.is(target.id())
 			.and("level")
 			.is(SubscriptionLevel.FOLLOWING);
-		return this.mongo.find(new Query(followed.and("target.kind").is(subscriptionTarget.kind())).limit(limit),
+		return this.mongo.find(new Query(followed.and("target.kind").is(target.kind())).limit(limit),
 				ThreadSubscription.class);
 	}
 
-	public Optional<ThreadSubscription> find(String memberId, SubscriptionTarget subscriptionTarget) {
+	public Optional<ThreadSubscription> find(String memberId, SubscriptionTarget target) {
 		return Optional.ofNullable(
-				this.mongo.findById(ThreadSubscription.id(memberId, subscriptionTarget), ThreadSubscription.class));
+				this.mongo.findById(ThreadSubscription.id(memberId, target), ThreadSubscription.class));
 	}
 
 	public void save(ThreadSubscription threadSubscription) {
 		this.mongo.save(threadSubscription);
 	}
 
-	/** All of the next people, in the order of their ids; of the last one, too. */
-	List<ThreadSubscription> ofMembersAfter(@Nullable String memberId, int limit) {
+	/** Finds the subscriptions of the next members by id, and all of the last member. */
+	List<ThreadSubscription> findByMembersAfter(@Nullable String memberId, int limit) {
 		var next = (memberId != null) ? new Query(Criteria.where("memberId").gt(memberId)) : new Query();
 		var page = find(next.limit(limit));
 		if (page.size() < limit) {
 			return page;
 		}
 		var last = page.getLast().memberId();
-		var whole = page.stream().filter((one) -> !one.memberId().equals(last));
+		var whole = page.stream().filter((subscription) -> !subscription.memberId().equals(last));
 		return Stream.concat(whole, find(new Query(Criteria.where("memberId").is(last))).stream()).toList();
 	}
 
@@ -71,8 +71,8 @@ public class ThreadSubscriptions implements InitializingBean {
 		return this.mongo.find(query.with(Sort.by("memberId", "_id")), ThreadSubscription.class);
 	}
 
-	/** A person's subscriptions of some levels and of one kind or all, by kind and id. */
-	List<ThreadSubscription> of(String memberId, Collection<SubscriptionLevel> levels,
+	/** Finds a member's subscriptions at some levels, of one kind or all, by kind and id. */
+	List<ThreadSubscription> findPage(String memberId, Collection<SubscriptionLevel> levels,
 			SubscriptionTarget.@Nullable Kind kind, @Nullable Cursor from, int limit) {
 		var own = Criteria.where("memberId").is(memberId).and("level").in(levels);
 		if (kind != null) {

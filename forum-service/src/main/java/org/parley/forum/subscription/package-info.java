@@ -1,4 +1,4 @@
-/** Subscriptions: what a person follows, and what they want to hear nothing of. */
+/** Subscriptions: the threads, categories and tags that members follow or mute. */
 @NullMarked
 package org.parley.forum.subscription;
 

@@ -2,7 +2,7 @@ package org.parley.forum.text;
 
 import java.util.regex.Pattern;
 
-/** How a text begins. */
+/** Cuts excerpts from plain texts. */
 public final class Excerpt {
 
 	private static final int LONGEST = 200;
@@ -12,7 +12,7 @@ public final class Excerpt {
 	private Excerpt() {
 	}
 
-	/** The first words of a plain text on one line, 200 characters at most. */
+	/** Returns the first words of a plain text on one line, at most 200 characters. */
 	public static String of(String text) {
 		var line = SPACE.matcher(text).replaceAll(" ").strip();
 		if (line.codePointCount(0, line.length()) <= LONGEST) {

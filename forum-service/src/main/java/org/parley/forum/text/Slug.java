@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The part of an address that people read. */
+/** Makes slugs, the readable part of an address. */
 public final class Slug {
 
 	private static final int LONGEST = 80;
@@ -14,7 +14,7 @@ public final class Slug {
 	private Slug() {
 	}
 
-	/** Letters and digits of a title, joined by hyphens; never empty. */
+	/** Joins the letters and digits of a title by hyphens; never returns an empty slug. */
 	public static String of(String title) {
 		var lower = Normalizer.normalize(title, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
 		var words = BETWEEN.matcher(lower).replaceAll("-");

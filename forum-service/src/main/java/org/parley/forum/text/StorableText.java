@@ -9,9 +9,9 @@ import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 
 /**
- * Text that can be stored and shown: whole characters (no half of a surrogate pair), no
- * control characters but tab and line breaks, and so many characters, counted as readers
- * do and without the white space around them.
+ * A text that can be stored and shown. It has no unpaired surrogates and no control
+ * characters except tabs and line breaks. Lengths are in code points; the minimum ignores
+ * surrounding white space.
  */
 @Target({ ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.TYPE_USE })
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,10 +22,10 @@ public @interface StorableText {
 
 	int max();
 
-	/** Whether the text may have several lines. */
+	/** Whether line breaks and tabs are allowed. */
 	boolean lines() default false;
 
-	String message() default "has {min} to {max} characters, and none that cannot be shown";
+	String message() default "has {min} to {max} characters and no control characters";
 
 	Class<?>[] groups() default {};
 

@@ -4,9 +4,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Checks {@link StorableText}. Null passes: that a text is required is said elsewhere.
- */
+/** Validates {@link StorableText}. Null is valid. */
 public final class StorableTextValidator implements ConstraintValidator<StorableText, CharSequence> {
 
 	private int min;
@@ -29,10 +27,10 @@ public final class StorableTextValidator implements ConstraintValidator<Storable
 		}
 		var length = value.toString().strip().codePoints().count();
 		return length >= this.min && value.codePoints().count() <= this.max
-				&& value.codePoints().allMatch(this::isShown);
+				&& value.codePoints().allMatch(this::isAllowed);
 	}
 
-	private boolean isShown(int character) {
+	private boolean isAllowed(int character) {
 		return switch (Character.getType(character)) {
 			case Character.SURROGATE -> false;
 			case Character.CONTROL -> this.lines && (character == '\n' || character == '\r' || character == '\t');

@@ -11,7 +11,7 @@ import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
-/** A word that threads are found by. */
+/** A tag of a thread. */
 @Target({ ElementType.TYPE_USE, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.FIELD })
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
@@ -20,7 +20,7 @@ import jakarta.validation.constraints.Pattern;
 @ReportAsSingleViolation
 public @interface Tag {
 
-	String message() default "is 1 to 30 lower-case letters, digits, and single hyphens between them";
+	String message() default "has 1 to 30 lower-case letters, digits and single hyphens between them";
 
 	Class<?>[] groups() default {};
 

@@ -14,12 +14,11 @@ import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
 
 /**
- * What makes one text of another: word by word where that is affordable, else line by
- * line, else as a whole.
+ * Compares two texts by words if that is affordable, else by lines, else as a whole.
  */
 public final class TextDifference {
 
-	/** How many words or lines are compared; the work grows with the square of this. */
+	/** The maximum number of compared words or lines; the work grows quadratically. */
 	static final int BUDGET = 2_000;
 
 	private static final Pattern WORDS = Pattern.compile("(?s)\\s++|[\\p{L}\\p{N}\\p{M}_]++|.");
@@ -37,13 +36,13 @@ public final class TextDifference {
 	private TextDifference(Pattern unit, String before, String after) {
 		this.before = split(unit, before);
 		this.after = split(unit, after);
-		this.start = inCommon(this.before, this.after);
-		this.end = inCommon(middle(this.before, 0).reversed(), middle(this.after, 0).reversed());
+		this.start = commonStart(this.before, this.after);
+		this.end = commonStart(middle(this.before, 0).reversed(), middle(this.after, 0).reversed());
 	}
 
 	/**
-	 * The parts of both texts, in their order: what was kept and what was removed are the
-	 * one, what was kept and what was added the other.
+	 * Returns the parts of both texts in order. Kept and removed parts together are the
+	 * text before, kept and added parts the text after.
 	 */
 	public static List<Part> between(String before, String after) {
 		return Stream.of(WORDS, LINES)
@@ -86,9 +85,7 @@ public final class TextDifference {
 			.getDeltas();
 	}
 
-	/**
-	 * What was removed comes before what was added in its place, however they were found.
-	 */
+	/** Adds the removed part before the added part that replaces it. */
 	private static void addChange(List<Part> parts, List<String> removed, List<String> added) {
 		add(parts, Kind.REMOVED, removed);
 		add(parts, Kind.ADDED, added);
@@ -102,12 +99,12 @@ public final class TextDifference {
 		}
 	}
 
-	/** What is between the start that is in common and so many at the end. */
+	/** The tokens between the common start and the last ones. */
 	private List<String> middle(List<String> tokens, int last) {
 		return tokens.subList(this.start, tokens.size() - last);
 	}
 
-	private static int inCommon(List<String> one, List<String> other) {
+	private static int commonStart(List<String> one, List<String> other) {
 		var shorter = Math.min(one.size(), other.size());
 		var common = 0;
 		while (common < shorter && one.get(common).equals(other.get(common))) {
@@ -120,7 +117,7 @@ public final class TextDifference {
 		return unit.matcher(text).results().map(MatchResult::group).toList();
 	}
 
-	/** What became of a part. */
+	/** The kinds of parts. */
 	public enum Kind {
 
 		KEPT, REMOVED, ADDED;
@@ -133,10 +130,10 @@ public final class TextDifference {
 	}
 
 	/**
-	 * A part of a text, or of what replaced it.
+	 * A part of one or both texts.
 	 *
-	 * @param kind what became of it
-	 * @param text what it says
+	 * @param kind whether the part was kept, removed or added
+	 * @param text the text of the part
 	 */
 	public record Part(Kind kind, String text) {
 	}

@@ -1,4 +1,4 @@
-/** What counts as text: for requests that bring it and addresses that are made of it. */
+/** Rules for texts: validation, tags, slugs, excerpts and differences. */
 @NullMarked
 package org.parley.forum.text;
 

@@ -11,16 +11,16 @@ import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Audience;
 
 /**
- * What a caller may read: everybody of one readership sees the same.
+ * The readers who see the same lists.
  *
- * @param audience whom they belong to
- * @param categories the slugs of the categories that they may read, by id
- * @param key tells readerships apart, in cache keys and entity tags; another one as soon
- * as a category comes, goes, or is named or opened otherwise
+ * @param audience the audience of the readers
+ * @param categories the slugs of the readable categories, by id
+ * @param key identifies the readers in cache keys and entity tags; it changes when a
+ * category is added, removed, renamed or gets other readers
  */
 public record ListAudience(Audience audience, Map<String, String> categories, String key) {
 
-	/** The readership of a caller; null calls anonymously. */
+	/** The list audience of a caller; null is a guest. */
 	public static ListAudience of(@Nullable Caller caller, CategoryAccess access) {
 		var audience = Audience.of(caller);
 		var visible = access.visible(audience);
@@ -29,14 +29,14 @@ public record ListAudience(Audience audience, Map<String, String> categories, St
 	}
 
 	/**
-	 * The same, as far as only a place is concerned where they are something else: nobody
-	 * else's answers are kept under its key.
+	 * The same readers with another audience, for a single category that they moderate.
+	 * The key differs, so their responses are not cached for other readers.
 	 */
-	public ListAudience as(Audience here) {
-		return (here == this.audience) ? this : new ListAudience(here, this.categories, this.key + "-" + name(here));
+	public ListAudience as(Audience other) {
+		return (other == this.audience) ? this : new ListAudience(other, this.categories, this.key + "-" + name(other));
 	}
 
-	/** The slug of a category that may be read. */
+	/** The slug of a readable category; empty for any other. */
 	public String slug(String categoryId) {
 		return this.categories.getOrDefault(categoryId, "");
 	}

@@ -2,7 +2,7 @@ package org.parley.forum.threadlist;
 
 import java.util.Locale;
 
-/** What an index of lists begins with. */
+/** The first field of a list index. */
 enum ListIndexPrefix {
 
 	CATEGORY("categoryId"), TAG("tags"), AUTHOR("authorId");
@@ -17,9 +17,9 @@ enum ListIndexPrefix {
 		return this.field;
 	}
 
-	/** The name of the index for an order. */
-	String index(ThreadOrder threadOrder) {
-		return "list-" + name().toLowerCase(Locale.ROOT) + "-" + threadOrder.json();
+	/** The name of the index for a sort order. */
+	String indexName(ThreadOrder order) {
+		return "list-" + name().toLowerCase(Locale.ROOT) + "-" + order.json();
 	}
 
 }

@@ -11,9 +11,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 /**
- * One index for each narrowing and order: the narrowing value, then the order's fields,
- * then the category, so that what a reader may not see is passed over without a look at
- * the thread.
+ * Creates one index for each prefix and sort order: the prefix, the sort fields, then the
+ * category, so that the index alone skips threads that a reader may not see.
  */
 @Component
 class ListIndexes implements InitializingBean {
@@ -26,22 +25,22 @@ class ListIndexes implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		for (var listIndexPrefix : ListIndexPrefix.values()) {
-			for (var threadOrder : ThreadOrder.values()) {
-				this.mongo.indexOps(ForumThread.class).createIndex(index(listIndexPrefix, threadOrder));
+		for (var prefix : ListIndexPrefix.values()) {
+			for (var order : ThreadOrder.values()) {
+				this.mongo.indexOps(ForumThread.class).createIndex(index(prefix, order));
 			}
 		}
 	}
 
-	private static Index index(ListIndexPrefix listIndexPrefix, ThreadOrder threadOrder) {
-		var index = new Index(listIndexPrefix.field(), Direction.ASC).on("listed", Direction.ASC)
-			.named(listIndexPrefix.index(threadOrder));
-		threadOrder.fields().forEach((field) -> index.on(field, Direction.DESC));
+	private static Index index(ListIndexPrefix prefix, ThreadOrder order) {
+		var index = new Index(prefix.field(), Direction.ASC).on("listed", Direction.ASC)
+			.named(prefix.indexName(order));
+		order.fields().forEach((field) -> index.on(field, Direction.DESC));
 		index.on("_id", Direction.DESC);
-		if (listIndexPrefix != ListIndexPrefix.CATEGORY) {
+		if (prefix != ListIndexPrefix.CATEGORY) {
 			index.on(ListIndexPrefix.CATEGORY.field(), Direction.ASC);
 		}
-		if (threadOrder == ThreadOrder.UNANSWERED) {
+		if (order == ThreadOrder.UNANSWERED) {
 			index.partial(PartialIndexFilter.of(Criteria.where("replyCount").is(0)));
 		}
 		return index;

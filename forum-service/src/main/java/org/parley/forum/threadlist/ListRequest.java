@@ -8,17 +8,17 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which threads, in which order, and which part of them.
+ * Selects a page of a thread list.
  *
- * @param category the slug of a category
- * @param tag a tag
- * @param author a username
- * @param status where the threads stand; {@code hidden} is for moderators
- * @param sort the order
- * @param window for {@code top}: how old threads may be
- * @param cursor where to go on
- * @param page the number of the page, instead of a cursor
- * @param limit how many threads a page holds at most
+ * @param category only threads of the category with this slug
+ * @param tag only threads with this tag
+ * @param author only threads by the member with this username
+ * @param status only threads with this status; {@code hidden} is for moderators
+ * @param sort the sort order, {@code latest} by default
+ * @param window for {@code top}: the maximum age of threads
+ * @param cursor where the page starts
+ * @param page the page number, instead of a cursor
+ * @param limit the maximum number of threads, 20 by default
  */
 record ListRequest(@Size(max = 50, message = "has at most 50 characters") @Nullable String category,
 		@Size(max = 50, message = "has at most 50 characters") @Nullable String tag,
@@ -31,16 +31,16 @@ record ListRequest(@Size(max = 50, message = "has at most 50 characters") @Nulla
 				message = "is day, week, month, year or all") @Nullable String window,
 		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
 		@Min(value = 1, message = "is at least 1") @Max(value = 1_000,
-				message = "is at most 1000: go on with a cursor") @Nullable Integer page,
+				message = "is at most 1000; use a cursor to read further") @Nullable Integer page,
 		@Min(value = 1, message = "is at least 1") @Max(value = 100,
 				message = "is at most 100") @Nullable Integer limit) {
 
-	@AssertTrue(message = "is for numbered pages without a cursor")
+	@AssertTrue(message = "cannot be combined with a cursor")
 	boolean isPageWithoutCursor() {
 		return this.page == null || this.cursor == null;
 	}
 
-	@AssertTrue(message = "is for sort=top")
+	@AssertTrue(message = "is allowed only with sort=top")
 	boolean isWindowOfTop() {
 		return this.window == null || order() == ThreadOrder.TOP;
 	}
@@ -57,8 +57,8 @@ record ListRequest(@Size(max = 50, message = "has at most 50 characters") @Nulla
 		return (this.limit != null) ? this.limit : 20;
 	}
 
-	/** What tells this request from others, whatever it left out. */
-	Object[] parts() {
+	/** The parts of the cache key; an absent parameter differs from an empty one. */
+	Object[] cacheKeyParts() {
 		return new Object[] { order(), text(this.window), text(this.category), text(this.tag), text(this.author),
 				text(this.status), text(this.cursor), (this.page != null) ? this.page : "", size() };
 	}

@@ -7,11 +7,11 @@ import org.parley.forum.thread.ThreadTouched;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Makes lists old when a thread or a category changes that any of them may show. */
+/** Invalidates cached lists when a thread or a category changes. */
 @Component
 class ListTouchedListener {
 
-	/** The group of all lists in the cache. */
+	/** The cache group of all lists. */
 	static final String GROUP = "thread:list";
 
 	private final ResponseCache cache;

@@ -12,19 +12,19 @@ import org.parley.forum.thread.ThreadStatus;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
- * Which threads a list holds.
+ * Selects the threads of a list.
  *
- * @param categoryIds those that are asked for and may be read
- * @param tag only with this tag
- * @param authorId only by this person
- * @param status only in this status
- * @param since only born since then
+ * @param categoryIds the ids of the requested readable categories
+ * @param tag only threads with this tag
+ * @param authorId only threads by this author
+ * @param status only threads with this status
+ * @param since only threads created since then
  */
 record ThreadFilter(Collection<String> categoryIds, @Nullable String tag, @Nullable String authorId,
 		@Nullable ThreadStatus status, @Nullable Instant since) {
 
-	/** Which indexes serve this filter: those that begin with its rarest value. */
-	ListIndexPrefix narrowing() {
+	/** The prefix of the indexes for this filter: its most selective field. */
+	ListIndexPrefix indexPrefix() {
 		return (this.authorId != null) ? ListIndexPrefix.AUTHOR
 				: (this.tag != null) ? ListIndexPrefix.TAG : ListIndexPrefix.CATEGORY;
 	}

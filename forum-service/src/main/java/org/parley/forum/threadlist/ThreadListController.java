@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/threads")
 class ThreadListController {
 
-	/** A person whom nobody is: their list is empty. */
-	private static final String NOBODY = "";
+	/** An id that no member has; it selects no threads. */
+	private static final String UNKNOWN_AUTHOR = "";
 
 	private final ThreadLists threadLists;
 
@@ -63,11 +63,11 @@ class ThreadListController {
 	void list(@Valid @ParameterObject ListRequest request, @Nullable Caller caller, HttpServletRequest http,
 			HttpServletResponse response) throws IOException {
 		var readers = readers(request, caller);
-		var key = CacheKey.of(ListTouchedListener.GROUP, readers.key(), request.parts());
+		var key = CacheKey.of(ListTouchedListener.GROUP, readers.key(), request.cacheKeyParts());
 		CachedResponseWriter.send(this.cache.get(key, () -> list(request, readers)), http, response);
 	}
 
-	/** What is hidden is found by moderators: all of it, or in their own category. */
+	/** Appointed moderators see hidden threads only in a list of their own category. */
 	private ListAudience readers(ListRequest request, @Nullable Caller caller) {
 		var readers = ListAudience.of(caller, this.categories);
 		if (request.category() == null || !request.wantsHidden()) {
@@ -83,9 +83,9 @@ class ThreadListController {
 		var order = request.order();
 		var filter = filter(request, readers);
 		if (request.page() != null) {
-			return this.threadLists.page(filter, order, request.page(), request.size(), readers);
+			return this.threadLists.numberedPage(filter, order, request.page(), request.size(), readers);
 		}
-		return this.threadLists.walk(filter, order, order.parse(request.cursor()), request.size(), readers);
+		return this.threadLists.cursorPage(filter, order, order.parse(request.cursor()), request.size(), readers);
 	}
 
 	private ThreadFilter filter(ListRequest request, ListAudience readers) {
@@ -93,7 +93,7 @@ class ThreadListController {
 				? List.of(this.categories.visible(request.category(), readers.audience()).id())
 				: readers.categories().keySet();
 		var authorId = Optional.ofNullable(request.author())
-			.map((name) -> this.authorNames.named(name).map(Member::id).orElse(NOBODY))
+			.map((name) -> this.authorNames.find(name).map(Member::id).orElse(UNKNOWN_AUTHOR))
 			.orElse(null);
 		return new ThreadFilter(categoryIds, request.tag(), authorId, status(request, readers.audience()),
 				TopWindow.since(request.window(), this.clock.instant()));
@@ -105,12 +105,12 @@ class ThreadListController {
 		}
 		var status = ThreadStatus.valueOf(request.status().toUpperCase(Locale.ROOT));
 		if (status == ThreadStatus.HIDDEN && !audience.includes(Audience.MODERATORS)) {
-			throw ProblemException.field("status", "thread.forbidden", "is for moderators");
+			throw ProblemException.field("status", "thread.forbidden", "is available only to moderators");
 		}
 		return status;
 	}
 
-	/** Names the answer's type for the API document. */
+	/** The response type in the API document. */
 	private record ThreadPage(List<ThreadView> data, Paged.Meta meta) {
 	}
 

@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Reads lists of threads. */
+/** Reads pages of thread lists. */
 @Component
 class ThreadLists {
 
@@ -39,56 +39,57 @@ class ThreadLists {
 		this.members = members;
 	}
 
-	/** A page of a walk by cursors. */
-	Paged<ThreadView> walk(ThreadFilter threadFilter, ThreadOrder threadOrder, @Nullable Cursor from, int limit,
+	/** Returns the page at a cursor, or the first one. */
+	Paged<ThreadView> cursorPage(ThreadFilter filter, ThreadOrder order, @Nullable Cursor from, int limit,
 			ListAudience readers) {
-		var began = (from != null) ? ThreadOrder.began(from) : next(this.clock.instant());
+		var began = (from != null) ? ThreadOrder.began(from) : nextMillisecond(this.clock.instant());
 		var backwards = from != null && from.backwards();
 		var found = new ArrayList<ForumThread>();
-		for (var stretch : threadOrder.stretches(from)) {
+		for (var range : order.ranges(from)) {
 			if (found.size() <= limit) {
-				var query = query(threadFilter, threadOrder, and(List.of(stretch), unmet(threadOrder, from, found)));
-				found.addAll(find(query.with(threadOrder.sort(backwards)).limit(limit + 1 - found.size())));
+				var query = query(filter, order, and(List.of(range), unread(order, from, found)));
+				found.addAll(find(query.with(order.sort(backwards)).limit(limit + 1 - found.size())));
 			}
 		}
-		var paged = Paged.walk(found, from, limit, threadOrder.json(), (thread) -> threadOrder.keys(thread, began));
+		var paged = Paged.walk(found, from, limit, order.json(), (thread) -> order.keys(thread, began));
 		return new Paged<>(views(paged.data(), readers), paged.meta());
 	}
 
-	/** What sank in this very millisecond is where it is to be met. */
-	private static Instant next(Instant now) {
+	/** Rounds up: a thread that sank in this millisecond is already in its new place. */
+	private static Instant nextMillisecond(Instant now) {
 		return now.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
 	}
 
 	/**
-	 * What was not met before: what sank since the walk began may have been, further up.
+	 * Excludes threads that the reader has had: those on this page, and those that sank
+	 * since the first page and may have been on an earlier one.
 	 */
-	private static Criteria unmet(ThreadOrder threadOrder, @Nullable Cursor from, List<ForumThread> found) {
-		var here = Criteria.where("_id").nin(found.stream().map(ForumThread::id).toList());
-		if (from == null || from.backwards() || !threadOrder.moves()) {
-			return found.isEmpty() ? new Criteria() : here;
+	private static Criteria unread(ThreadOrder order, @Nullable Cursor from, List<ForumThread> found) {
+		var notFound = Criteria.where("_id").nin(found.stream().map(ForumThread::id).toList());
+		if (from == null || from.backwards() || !order.isMutable()) {
+			return found.isEmpty() ? new Criteria() : notFound;
 		}
-		var unsunk = Criteria.where("sankAt").not().gte(ThreadOrder.began(from));
-		return found.isEmpty() ? unsunk : new Criteria().andOperator(here, unsunk);
+		var notSunk = Criteria.where("sankAt").not().gte(ThreadOrder.began(from));
+		return found.isEmpty() ? notSunk : new Criteria().andOperator(notFound, notSunk);
 	}
 
-	/** A numbered page, with how many threads there are. */
-	Paged<ThreadView> page(ThreadFilter threadFilter, ThreadOrder threadOrder, int page, int limit,
+	/** Returns a numbered page with the total number of threads. */
+	Paged<ThreadView> numberedPage(ThreadFilter filter, ThreadOrder order, int page, int limit,
 			ListAudience readers) {
-		var all = (threadOrder == ThreadOrder.UNANSWERED) ? threadOrder.stretches(null).getFirst() : new Criteria();
-		var found = find(query(threadFilter, threadOrder, all).with(threadOrder.sort())
+		var all = (order == ThreadOrder.UNANSWERED) ? order.ranges(null).getFirst() : new Criteria();
+		var found = find(query(filter, order, all).with(order.sort())
 			.skip((long) (page - 1) * limit)
 			.limit(limit));
-		var total = this.mongo.count(query(threadFilter, threadOrder, all), ForumThread.class);
+		var total = this.mongo.count(query(filter, order, all), ForumThread.class);
 		return Paged.numbered(views(found, readers), page, limit, total);
 	}
 
-	private static Query query(ThreadFilter threadFilter, ThreadOrder threadOrder, Criteria stretch) {
-		return new Query(and(threadFilter.criteria(), stretch)).withHint(threadFilter.narrowing().index(threadOrder));
+	private static Query query(ThreadFilter filter, ThreadOrder order, Criteria range) {
+		return new Query(and(filter.criteria(), range)).withHint(filter.indexPrefix().indexName(order));
 	}
 
-	private static Criteria and(Collection<Criteria> threadFilter, Criteria stretch) {
-		return new Criteria().andOperator(Stream.concat(threadFilter.stream(), Stream.of(stretch)).toList());
+	private static Criteria and(Collection<Criteria> filter, Criteria range) {
+		return new Criteria().andOperator(Stream.concat(filter.stream(), Stream.of(range)).toList());
 	}
 
 	private List<ForumThread> find(Query query) {

@@ -14,12 +14,12 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
- * The ways to sort threads. Each ends with the id, which no two threads share, so that a
- * walk by cursors meets nothing twice.
+ * The sort orders of thread lists. Each ends with the unique id, so that cursors never
+ * repeat a thread.
  */
 enum ThreadOrder {
 
-	/** By last activity, the pinned ones first. */
+	/** By last activity, pinned threads first. */
 	LATEST {
 
 		@Override
@@ -37,9 +37,9 @@ enum ThreadOrder {
 			return new Object[] { thread.pinned(), thread.counters().lastActivityAt(), thread.id() };
 		}
 
-		// The pinned ones, then the others: each stretch is one seek in the index.
+		// Pinned threads, then the others: each range is one seek in the index.
 		@Override
-		List<Criteria> stretches(@Nullable Cursor from) {
+		List<Criteria> ranges(@Nullable Cursor from) {
 			if (from == null) {
 				return List.of(pinned(true), pinned(false));
 			}
@@ -51,7 +51,7 @@ enum ThreadOrder {
 
 	},
 
-	/** By birth, the youngest first. */
+	/** By creation time, newest first. */
 	NEWEST {
 
 		@Override
@@ -60,13 +60,13 @@ enum ThreadOrder {
 		}
 
 		@Override
-		List<Criteria> stretches(@Nullable Cursor from) {
+		List<Criteria> ranges(@Nullable Cursor from) {
 			return List.of((from != null) ? beyond(from.text(0), from.backwards()) : new Criteria());
 		}
 
 	},
 
-	/** By votes. */
+	/** By vote score, highest first. */
 	TOP {
 
 		@Override
@@ -80,14 +80,14 @@ enum ThreadOrder {
 		}
 
 		@Override
-		List<Criteria> stretches(@Nullable Cursor from) {
+		List<Criteria> ranges(@Nullable Cursor from) {
 			return List.of((from != null) ? beyond("voteScore", from.number(0), from.text(1), from.backwards())
 					: new Criteria());
 		}
 
 	},
 
-	/** Those without a reply, the youngest first. */
+	/** Threads without replies, newest first. */
 	UNANSWERED {
 
 		@Override
@@ -96,7 +96,7 @@ enum ThreadOrder {
 		}
 
 		@Override
-		List<Criteria> stretches(@Nullable Cursor from) {
+		List<Criteria> ranges(@Nullable Cursor from) {
 			var unanswered = Criteria.where("replyCount").is(0);
 			return List
 				.of((from != null) ? unanswered.andOperator(beyond(from.text(0), from.backwards())) : unanswered);
@@ -112,35 +112,33 @@ enum ThreadOrder {
 		return valueOf(name.toUpperCase(Locale.ROOT));
 	}
 
-	/** What tells a thread's place. */
+	/** The sort keys of a thread. */
 	abstract Object[] keys(ForumThread thread);
 
-	/** What a cursor holds: the place of a thread, and when the walk began. */
+	/** The keys in a cursor: the sort keys of a thread and the time of the first page. */
 	Object[] keys(ForumThread thread, Instant began) {
 		return Stream.concat(Stream.of(keys(thread)), Stream.of(began)).toArray();
 	}
 
-	/** When the walk began that came to this place. */
+	/** The time of the first page of the walk that a cursor belongs to. */
 	static Instant began(Cursor from) {
 		return instant(from, from.keys().size() - 1);
 	}
 
-	/**
-	 * What is still to be read of the list, in parts that are read one after the other.
-	 */
-	abstract List<Criteria> stretches(@Nullable Cursor from);
+	/** The rest of the list after a cursor, as index ranges to be read in sequence. */
+	abstract List<Criteria> ranges(@Nullable Cursor from);
 
-	/** The fields that the list is sorted by, before the id. */
+	/** The sort fields before the id. */
 	List<String> fields() {
 		return List.of();
 	}
 
-	/** Whether threads change their places. */
-	boolean moves() {
+	/** Whether threads can change their position. */
+	boolean isMutable() {
 		return !fields().isEmpty();
 	}
 
-	/** Those of the fields that differ within a stretch. */
+	/** The sort fields that vary within a range. */
 	List<String> varying() {
 		return fields();
 	}
@@ -150,7 +148,7 @@ enum ThreadOrder {
 		return by(Sort.Direction.DESC, fields());
 	}
 
-	/** Sorts a stretch. */
+	/** Sorts a range. */
 	Sort sort(boolean backwards) {
 		return by(backwards ? Sort.Direction.ASC : Sort.Direction.DESC, varying());
 	}
@@ -175,7 +173,7 @@ enum ThreadOrder {
 		return backwards ? Criteria.where("_id").gt(id) : Criteria.where("_id").lt(id);
 	}
 
-	/** One range of the index; those at its edge are told apart by the id. */
+	/** One range of the index; the id separates threads with the same value. */
 	private static Criteria beyond(String field, Object edge, String id, boolean backwards) {
 		var range = Criteria.where(field);
 		var strictly = Criteria.where(field);

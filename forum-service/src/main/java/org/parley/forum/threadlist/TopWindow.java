@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/** How old threads of the top list may be. */
+/** The maximum age of threads in the top list. */
 enum TopWindow {
 
 	DAY(1), WEEK(7), MONTH(30), YEAR(365), ALL(0);
@@ -17,7 +17,7 @@ enum TopWindow {
 		this.days = days;
 	}
 
-	/** The oldest birth that counts; null when every one does. */
+	/** The earliest creation time; null for all threads. */
 	static @Nullable Instant since(@Nullable String name, Instant now) {
 		var window = (name != null) ? valueOf(name.toUpperCase(Locale.ROOT)) : ALL;
 		return (window != ALL) ? now.minus(Duration.ofDays(window.days)) : null;

@@ -1,4 +1,4 @@
-/** Lists of threads: by every order and filter, for every audience. */
+/** Lists of threads with sort orders and filters. */
 @NullMarked
 package org.parley.forum.threadlist;
 

@@ -25,14 +25,14 @@ class BookmarkIT extends ForumIT {
 	private String post = "";
 
 	@BeforeEach
-	void write() {
+	void createThreadAndPost() {
 		this.category = this.forum.category();
 		this.thread = this.forum.thread(this.alice, this.category);
 		this.post = this.forum.reply(this.alice, this.thread);
 	}
 
 	@Test
-	void whatIsMarkedIsFoundAgainNewestFirst() {
+	void bookmarksAreListedNewestFirst() {
 		assertThat(mark(this.bob, "/threads/" + this.thread).status()).isEqualTo(204);
 		assertThat(mark(this.bob, "/posts/" + this.post).status()).isEqualTo(204);
 		var found = list(this.bob, "");
@@ -50,14 +50,14 @@ class BookmarkIT extends ForumIT {
 	}
 
 	@Test
-	void markedTwiceIsMarkedOnce() {
+	void repeatedBookmarkIsStoredOnce() {
 		mark(this.bob, "/posts/" + this.post);
 		assertThat(mark(this.bob, "/posts/" + this.post).status()).isEqualTo(204);
 		assertThat(list(this.bob, "").data()).hasSize(1);
 	}
 
 	@Test
-	void aMarkIsTakenAwayAndAskingAgainDoesNoHarm() {
+	void repeatedRemovalSucceeds() {
 		mark(this.bob, "/posts/" + this.post);
 		mark(this.bob, "/threads/" + this.thread);
 		assertThat(unmark("/posts/" + this.post).status()).isEqualTo(204);
@@ -68,7 +68,7 @@ class BookmarkIT extends ForumIT {
 	}
 
 	@Test
-	void nobodyElseSeesIt() {
+	void bookmarksAreVisibleOnlyToOwner() {
 		mark(this.bob, "/posts/" + this.post);
 		assertThat(list(this.alice, "").data()).isEmpty();
 		assertThat(list(this.forum.admin(), "?thread=" + this.thread).data()).isEmpty();
@@ -76,7 +76,7 @@ class BookmarkIT extends ForumIT {
 	}
 
 	@Test
-	void thoseOfOneThreadAreAskedFor() {
+	void threadParameterSelectsBookmarksOfThread() {
 		var other = this.forum.thread(this.alice, this.category);
 		List.of("/threads/" + other, "/posts/" + this.post, "/threads/" + this.thread)
 			.forEach((path) -> mark(this.bob, path));
@@ -84,7 +84,7 @@ class BookmarkIT extends ForumIT {
 	}
 
 	@Test
-	void aWalkMeetsEachOnceThereAndBack() {
+	void cursorsReturnEachBookmarkOnceBothWays() {
 		mark(this.bob, "/threads/" + this.thread);
 		mark(this.bob, "/posts/" + this.post);
 		var first = list(this.bob, "?limit=1");
@@ -96,7 +96,7 @@ class BookmarkIT extends ForumIT {
 	}
 
 	@Test
-	void whatIsHiddenIsNotShownAndTheWalkGoesOn() {
+	void hiddenThreadIsLeftOutAndPagingContinues() {
 		var hidden = this.forum.thread(this.alice, this.category);
 		mark(this.bob, "/threads/" + this.thread);
 		mark(this.bob, "/threads/" + hidden);
@@ -109,7 +109,7 @@ class BookmarkIT extends ForumIT {
 	}
 
 	@Test
-	void whatMovedWhereOneMayNotReadIsNotShownAndCanBeLetGo() {
+	void bookmarkOfUnreadableThreadIsHiddenButRemovable() {
 		mark(this.bob, "/threads/" + this.thread);
 		mark(this.bob, "/posts/" + this.post);
 		var secret = this.forum.category("moderators", "moderators");
@@ -122,7 +122,7 @@ class BookmarkIT extends ForumIT {
 	}
 
 	@Test
-	void whatAPostSaidIsNotRepeatedWhenItIsGone() {
+	void removedPostHasExcerptOnlyForAuthor() {
 		mark(this.bob, "/posts/" + this.post);
 		mark(this.alice, "/posts/" + this.post);
 		this.forum.delete(this.forum.moderator(), "/posts/" + this.post);

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AuthorizedWriterTests {
 
 	@Test
-	void rightsOfCategoryHoldOnlyThere() {
+	void moderatorHasRightsOnlyInOwnCategory() {
 		var theirs = CategoryMother.open("theirs");
 		var rights = new Rights(Audience.MEMBERS, Set.of(theirs.id()));
 		var writer = new AuthorizedWriter(WriterMother.aMember("anna").member(), rights);

@@ -28,9 +28,9 @@ class CategoryIT extends ForumIT {
 	private UnitOfWork work;
 
 	@Test
-	void aTransactionThatBeganBeforeHidesNoCategory() {
+	void categoryCreatedDuringTransactionIsFound() {
 		var slug = this.work.run(() -> {
-			this.mongo.findOne(new Query(), Category.class); // it sees what is there now
+			this.mongo.findOne(new Query(), Category.class); // starts the snapshot of the transaction
 			var made = CompletableFuture.supplyAsync(this.forum::category).join();
 			assertThat(this.access.bySlug(made)).isPresent();
 			return made;
@@ -39,7 +39,7 @@ class CategoryIT extends ForumIT {
 	}
 
 	@Test
-	void categoryMadeByAnotherInstanceIsFoundAtOnce() {
+	void categoryCreatedByAnotherInstanceIsFoundAtOnce() {
 		var known = this.forum.category();
 		var slug = "c-" + Ids.next().toLowerCase(Locale.ROOT);
 		var made = Objects.requireNonNull(
@@ -52,7 +52,7 @@ class CategoryIT extends ForumIT {
 	}
 
 	@Test
-	void anAdminMakesACategoryThatEverybodySees() {
+	void categoryCreatedByAdminIsVisibleToGuests() {
 		var slug = "c-" + Ids.next().toLowerCase(Locale.ROOT);
 		var made = this.forum.post(this.forum.admin(), "/categories",
 				Map.of("slug", slug, "name", "Gardening", "description", "Soil.", "order", 10, "colour", "#2e7d32"));
@@ -67,7 +67,7 @@ class CategoryIT extends ForumIT {
 	}
 
 	@Test
-	void categoriesAreListedInTheirOrder() {
+	void categoriesAreListedInOrder() {
 		var last = this.forum.category();
 		var first = this.forum.category();
 		change(last, Map.of("order", 2_000));
@@ -77,7 +77,7 @@ class CategoryIT extends ForumIT {
 	}
 
 	@Test
-	void membersOnlyCategoriesAreNotThereForGuests() {
+	void membersOnlyCategoryIsNotFoundForGuests() {
 		var slug = this.forum.category("members", "members");
 		assertThat(this.forum.get(GUEST, "/categories").data().findValuesAsString("slug")).doesNotContain(slug);
 		assertThat(this.forum.get(GUEST, "/categories/" + slug).code()).isEqualTo("category.not-found");
@@ -85,7 +85,7 @@ class CategoryIT extends ForumIT {
 	}
 
 	@Test
-	void aSlugIsTakenOnce() {
+	void duplicateSlugIsRefused() {
 		var slug = this.forum.category();
 		var second = this.forum.post(this.forum.admin(), "/categories", Map.of("slug", slug, "name", "Again"));
 		assertThat(second.status()).isEqualTo(409);
@@ -93,7 +93,7 @@ class CategoryIT extends ForumIT {
 	}
 
 	@Test
-	void aChangeShowsAtOnceAndGuardsItsVersion() {
+	void changeWithOutdatedVersionIsRefused() {
 		var slug = this.forum.category();
 		var before = this.forum.get(GUEST, "/categories/" + slug);
 		var changed = this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("name", "Renamed"), "If-Match",
@@ -108,7 +108,7 @@ class CategoryIT extends ForumIT {
 	}
 
 	@Test
-	void onlyAnEmptyCategoryIsRemoved() {
+	void nonEmptyCategoryCannotBeRemoved() {
 		var slug = this.forum.category();
 		var thread = this.forum.thread(Somebody.with(), slug);
 		var refused = this.forum.delete(this.forum.admin(), "/categories/" + slug);
@@ -121,7 +121,7 @@ class CategoryIT extends ForumIT {
 	}
 
 	@Test
-	void aReadThatKnowsTheTagIsAnsweredInShort() {
+	void readWithMatchingEntityTagIsNotModified() {
 		var slug = this.forum.category();
 		var read = this.forum.get(GUEST, "/categories/" + slug);
 		assertThat(this.forum.get(GUEST, "/categories/" + slug, "If-None-Match", read.header("ETag")).status())

@@ -3,7 +3,7 @@ package org.parley.forum.category;
 import org.parley.forum.member.PersonReference;
 import org.parley.platform.security.category.Audience;
 
-/** Categories for tests without servers. */
+/** Creates categories for unit tests. */
 final class CategoryMother {
 
 	static final PersonReference ADMIN = new PersonReference("admin", "admin", "Admin");

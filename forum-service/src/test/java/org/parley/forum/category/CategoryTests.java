@@ -14,26 +14,26 @@ class CategoryTests {
 	private final Category category = CategoryMother.open("gardening");
 
 	@Test
-	void aNewCategoryIsModeratedByNobodyInParticular() {
+	void newCategoryHasNoModerators() {
 		assertThat(this.category.moderators()).isEmpty();
 	}
 
 	@Test
-	void moderatorsStandInTheOrderOfTheirAppointment() {
+	void moderatorsAreListedInOrderOfAppointment() {
 		assertThat(this.category.appoint("bob", ADMIN)).isTrue();
 		assertThat(this.category.appoint("anna", ADMIN)).isTrue();
 		assertThat(this.category.moderators()).containsExactly("bob", "anna");
 	}
 
 	@Test
-	void whoIsAppointedAgainChangesNothing() {
+	void repeatedAppointmentChangesNothing() {
 		this.category.appoint("bob", ADMIN);
 		assertThat(this.category.appoint("bob", ADMIN)).isFalse();
 		assertThat(this.category.moderators()).containsExactly("bob");
 	}
 
 	@Test
-	void whoIsDismissedModeratesNoMore() {
+	void dismissalRemovesModerator() {
 		this.category.appoint("bob", ADMIN);
 		this.category.appoint("anna", ADMIN);
 		assertThat(this.category.dismiss("bob", ADMIN)).isTrue();
@@ -42,7 +42,7 @@ class CategoryTests {
 	}
 
 	@Test
-	void thereAreFiftyAtMost() {
+	void fiftyFirstModeratorIsRefused() {
 		IntStream.range(0, 50).forEach((number) -> this.category.appoint("m" + number, ADMIN));
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> this.category.appoint("one more", ADMIN))
 			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("category.too-many-moderators"));
@@ -52,7 +52,7 @@ class CategoryTests {
 	}
 
 	@Test
-	void moderatorsStayWhenTheCategoryChanges() {
+	void changeOfCategoryKeepsModerators() {
 		this.category.appoint("bob", ADMIN);
 		this.category.change(new CategoryRequest(null, "Renamed", null, null, null, null, null), ADMIN);
 		assertThat(this.category.moderators()).containsExactly("bob");

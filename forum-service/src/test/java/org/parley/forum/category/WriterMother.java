@@ -5,7 +5,7 @@ import org.parley.forum.member.MemberStatus;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.security.category.Rights;
 
-/** People for tests without servers. */
+/** Creates writers for unit tests. */
 public final class WriterMother {
 
 	private WriterMother() {

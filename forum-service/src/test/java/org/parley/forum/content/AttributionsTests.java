@@ -10,7 +10,7 @@ import org.parley.platform.web.image.ImageHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whom a text says that it quotes, and how that is shown. */
+/** Parsing and rendering of attributions. */
 class AttributionsTests {
 
 	private static final String ID = "01KAG3A1B9Z8Y7X6W5V4T3S2R1";
@@ -22,12 +22,12 @@ class AttributionsTests {
 	private final Markdown markdown = new Markdown(new ImageHosts(Set.of()));
 
 	@Test
-	void aBlockQuoteNamesPostAndAuthor() {
+	void attributionHasPostAndAuthor() {
 		assertThat(this.markdown.attributions(QUOTE)).containsExactly(new Attribution(ID, "alice", true));
 	}
 
 	@Test
-	void whatIsRightIsALinkToThePost() {
+	void correctAttributionBecomesLink() {
 		var right = Set.copyOf(this.markdown.attributions(QUOTE));
 		var html = this.markdown.render(QUOTE, right).html();
 		assertThat(html).isEqualTo("<blockquote cite=\"/posts/%s\">\n".formatted(ID)
@@ -38,7 +38,7 @@ class AttributionsTests {
 	}
 
 	@Test
-	void whatIsNotRightIsWordsAlone() {
+	void incorrectAttributionBecomesPlainText() {
 		assertThat(this.markdown.render(QUOTE).html()).isEqualTo("""
 				<blockquote>
 				<p>&#64;Alice wrote:</p>
@@ -49,7 +49,7 @@ class AttributionsTests {
 	}
 
 	@Test
-	void aQuoteWithinAQuoteIsKnownAsOne() {
+	void nestedAttributionIsNotOutermost() {
 		var text = "> [@bob](/posts/%s)\n> > [@alice, then](/posts/%s)\n> > x".formatted(OTHER, ID);
 		assertThat(this.markdown.attributions(text)).containsExactly(new Attribution(OTHER, "bob", true),
 				new Attribution(ID, "alice", false));
@@ -59,7 +59,7 @@ class AttributionsTests {
 	}
 
 	@Test
-	void theSamePostWithTheWrongNameStaysWords() {
+	void attributionWithWrongAuthorBecomesPlainText() {
 		var text = "> [@alice](/posts/%1$s) a\n\nand\n\n> [@mallory](/posts/%1$s) b".formatted(ID);
 		var html = this.markdown.render(text, Set.of(new Attribution(ID, "alice", true))).html();
 		assertThat(html).containsOnlyOnce("cite=").contains("<p>&#64;mallory b</p>");
@@ -72,14 +72,14 @@ class AttributionsTests {
 			"> [@alice](https://parley.example/posts/" + ID + ")", "> [@alice](/posts/" + ID + "/../../admin)",
 			"> [@alice](//posts/" + ID + ")", "`> [@alice](/posts/" + ID + ")`", "    > [@alice](/posts/" + ID + ")",
 			"> `[@alice](/posts/" + ID + ")`" })
-	void whatIsNoAttributionIsNone(String text) {
+	void otherLinksAreNoAttributions(String text) {
 		assertThat(this.markdown.attributions(text)).isEmpty();
 		assertThat(this.markdown.render(text, Set.of(new Attribution(ID, "alice", true))).html())
 			.doesNotContain("href=\"/", "cite=");
 	}
 
 	@Test
-	void manyTakeBoundedWork() {
+	void manyAttributionsAreParsedQuickly() {
 		var text = ("> [@alice](/posts/" + ID + ")\n\n---\n").repeat(900);
 		var named = this.markdown.attributions(text);
 		assertThat(named).hasSize(900);

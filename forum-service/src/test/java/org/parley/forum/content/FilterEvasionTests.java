@@ -13,7 +13,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.parley.forum.content.Inert.assertInert;
 
 /**
- * Every technique of the evasion list, in the places that Markdown has for it.
+* Every technique of the OWASP list in all places where Markdown allows it.
  *
  * @see <a href=
  * "https://cheatsheetseries.owasp.org/cheatsheets/XSS_Filter_Evasion_Cheat_Sheet.html">OWASP:
@@ -27,7 +27,7 @@ class FilterEvasionTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("markup")
-	void markupIsText(String technique, String attack) {
+	void markupInSourceIsEscaped(String technique, String attack) {
 		places(attack).forEach((text) -> {
 			var html = this.markdown.render(text).html();
 			assertInert(html);
@@ -37,7 +37,7 @@ class FilterEvasionTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("addresses")
-	void addressesThatRunLeadNowhere(String technique, String address) {
+	void executableAddressesAreRemoved(String technique, String address) {
 		targets(address).flatMap(FilterEvasionTests::places).forEach((text) -> {
 			var html = this.markdown.render(text).html();
 			assertInert(html);
@@ -45,21 +45,21 @@ class FilterEvasionTests {
 		});
 	}
 
-	/** The second line of defence holds without the first. */
+	/** The sanitizer is safe even without the renderer's escaping. */
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("markup")
-	void theSanitizerAloneLetsNothingRun(String technique, String attack) {
-		var html = new SafeHtml(this.images).of(attack);
+	void sanitizerAloneRemovesExecutableMarkup(String technique, String attack) {
+		var html = new SafeHtml(this.images).sanitize(attack);
 		assertInert(html);
-		assertInert(new SafeHtml(this.images).of(html));
+		assertInert(new SafeHtml(this.images).sanitize(html));
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("addresses")
-	void theSanitizerAloneLetsNoAddressRun(String technique, String address) {
+	void sanitizerAloneRemovesExecutableAddresses(String technique, String address) {
 		var quoted = address.replace("\"", "&quot;");
 		var html = new SafeHtml(this.images)
-			.of("<a href=\"" + quoted + "\">x</a><img src=\"" + quoted + "\"><a href=" + address + ">y</a>");
+			.sanitize("<a href=\"" + quoted + "\">x</a><img src=\"" + quoted + "\"><a href=" + address + ">y</a>");
 		assertInert(html);
 		assertThat(html).doesNotContain("href=", "src=");
 	}

@@ -24,7 +24,7 @@ class HostileMarkdownTests {
 
 	@ParameterizedTest
 	@MethodSource("attacks")
-	void nothingRuns(String attack) {
+	void hostileMarkupIsInert(String attack) {
 		assertInert(this.markdown.render(attack).html());
 		assertInert(this.markdown.render("> - " + attack).html());
 		assertInert(this.markdown.render("| a |\n|---|\n| " + attack + " |").html());
@@ -32,7 +32,7 @@ class HostileMarkdownTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("floods")
-	void workIsBounded(String name, String flood) {
+	void hostileTextIsRenderedQuickly(String name, String flood) {
 		var text = flood.substring(0, Math.min(flood.length(), LONGEST));
 		var rendered = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> this.markdown.render(text));
 		assertThat(rendered.html().length()).isLessThan(LARGEST);

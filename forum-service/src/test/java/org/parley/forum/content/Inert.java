@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whether HTML does nothing, told without a parser that might be as mistaken as ours. */
+/** Asserts that HTML is inert, without a parser that could share a defect with ours. */
 final class Inert {
 
 	private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)((?: [a-z]+=\"[^\"<>]*\")*)( /)?>");
@@ -21,8 +21,8 @@ final class Inert {
 	}
 
 	/**
-	 * Every {@code <} opens a tag that is allowed, with harmless attributes. The empty
-	 * comment is the sanitizer's, against template languages.
+	 * Requires that every {@code <} opens an allowed tag with harmless attributes. The
+	 * sanitizer adds the empty comment as a protection against template languages.
 	 */
 	static void assertInert(String rendered) {
 		var html = rendered.replace("{<!-- -->", "{");

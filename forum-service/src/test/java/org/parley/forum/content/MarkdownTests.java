@@ -35,7 +35,7 @@ class MarkdownTests {
 	}
 
 	@Test
-	void rendersATable() {
+	void rendersTable() {
 		assertThat(render("| a | b |\n|---|--:|\n| 1 | 2 |")).isEqualToIgnoringWhitespace("""
 				<table><thead><tr><th>a</th><th align="right">b</th></tr></thead>
 				<tbody><tr><td>1</td><td align="right">2</td></tr></tbody></table>
@@ -43,7 +43,7 @@ class MarkdownTests {
 	}
 
 	@Test
-	void linksEndorseNothing() {
+	void linksHaveNofollowRelation() {
 		var rel = " rel=\"nofollow ugc noopener\"";
 		assertThat(render("[x](https://example.org/a?b=c)"))
 			.isEqualTo("<p><a href=\"https://example.org/a?b&#61;c\"" + rel + ">x</a></p>\n");
@@ -53,13 +53,13 @@ class MarkdownTests {
 	}
 
 	@Test
-	void linksLeadToTheWebAndToMailOnly() {
+	void linksToOtherSchemesAreRemoved() {
 		assertThat(render("[a](ftp://example.org) [b](/local) [c](//example.org) [d](tel:1) [e](#x)"))
 			.isEqualTo("<p>a b c d e</p>\n");
 	}
 
 	@Test
-	void imagesOfKnownHostsAreShown() {
+	void imagesOfAllowedHostsAreShown() {
 		assertThat(render("![cat](https://images.example/cat.png \"Tom\")"))
 			.isEqualTo("<p><img src=\"https://images.example/cat.png\" alt=\"cat\" title=\"Tom\" /></p>\n");
 	}
@@ -74,36 +74,36 @@ class MarkdownTests {
 	}
 
 	@Test
-	void anImageInALinkStaysOneLink() {
+	void imageInsideLinkBecomesLinkText() {
 		assertThat(render("[![cat](https://elsewhere.example/cat.png)](https://example.org)"))
 			.isEqualTo("<p><a href=\"https://example.org\" rel=\"nofollow ugc noopener\">cat</a></p>\n");
 	}
 
 	@Test
-	void htmlIsShownAsText() {
+	void htmlIsEscaped() {
 		assertThat(render("a <b>bold</b> word")).isEqualTo("<p>a &lt;b&gt;bold&lt;/b&gt; word</p>\n");
 	}
 
 	@Test
-	void addressesInAnglesAreLinks() {
+	void addressesInAngleBracketsBecomeLinks() {
 		assertThat(render("<https://example.org>, a < b > c, <b>"))
 			.isEqualTo("<p><a href=\"https://example.org\" rel=\"nofollow ugc noopener\">https://example.org</a>, "
 					+ "a &lt; b &gt; c, &lt;b&gt;</p>\n");
 	}
 
 	@Test
-	void markdownInHtmlIsMarkdown() {
+	void markdownInsideHtmlIsRendered() {
 		assertThat(render("<div>\n*x*\n</div>")).isEqualTo("<p>&lt;div&gt;\n<em>x</em>\n&lt;/div&gt;</p>\n");
 	}
 
 	@Test
-	void plainTextHasTheWordsAlone() {
+	void plainTextHasNoMarkup() {
 		var text = "# Title\n\nSome *bold* `code`\nand [a link](https://example.org).\n\n| a | b |\n|--|--|\n| 1 | 2 |";
 		assertThat(this.markdown.render(text).plainText()).isEqualTo("Title Some bold code and a link. a b 1 2");
 	}
 
 	@Test
-	void theSameTextBecomesTheSameHtml() {
+	void renderingIsDeterministic() {
 		var text = "*a* [b](https://c.example \"d\") ![e](https://images.example/f)\n\n- g\n- h";
 		assertThat(this.markdown.render(text))
 			.isEqualTo(new Markdown(new ImageHosts(Set.of("images.example"))).render(text));

@@ -20,7 +20,7 @@ class DraftIT extends ForumIT {
 	private final Somebody bob = Somebody.with();
 
 	@Test
-	void whatIsBegunIsThereOnAnotherDevice() {
+	void createdDraftCanBeRead() {
 		var begun = begin(
 				Map.of("category", "garden", "title", "Which", "content", "It faces", "tags", List.of("tomatoes")));
 		assertThat(begun.status()).isEqualTo(201);
@@ -33,7 +33,7 @@ class DraftIT extends ForumIT {
 	}
 
 	@Test
-	void aDraftIsWrittenAnewAsAWhole() {
+	void putReplacesWholeDraft() {
 		var begun = begin(Map.of("title", "Which", "content", "It faces"));
 		var written = this.forum.put(this.alice, path(begun), Map.of("threadId", Ids.next(), "content", ""));
 		assertThat(written.status()).isEqualTo(200);
@@ -44,7 +44,7 @@ class DraftIT extends ForumIT {
 	}
 
 	@Test
-	void whatAnotherDeviceWroteIsNotLost() {
+	void changeWithOutdatedVersionIsRefused() {
 		var begun = begin(Map.of("content", "One"));
 		var read = begun.header("ETag");
 		this.forum.put(this.alice, path(begun), Map.of("content", "Two"), "If-Match", read);
@@ -56,7 +56,7 @@ class DraftIT extends ForumIT {
 	}
 
 	@Test
-	void whatIsThrownAwayIsGone() {
+	void deletedDraftIsNotFound() {
 		var begun = begin(Map.of("content", "One"));
 		assertThat(this.forum.delete(this.alice, path(begun)).status()).isEqualTo(204);
 		assertThat(this.forum.get(this.alice, path(begun)).code()).isEqualTo("draft.not-found");
@@ -64,7 +64,7 @@ class DraftIT extends ForumIT {
 	}
 
 	@Test
-	void aDraftIsNobodyElsesBusiness() {
+	void draftIsVisibleOnlyToAuthor() {
 		var begun = begin(Map.of("content", "Secret"));
 		for (var other : List.of(this.bob, this.forum.moderator(), this.forum.admin())) {
 			assertThat(this.forum.get(other, path(begun)).code()).isEqualTo("draft.not-found");
@@ -78,7 +78,7 @@ class DraftIT extends ForumIT {
 	}
 
 	@Test
-	void thoseBegunLastComeFirst() {
+	void draftsAreListedNewestFirst() {
 		var ids = IntStream.range(0, 3).mapToObj((i) -> begin(Map.of("content", "Draft " + i)).id()).toList();
 		var first = this.forum.get(this.alice, "/drafts?limit=2");
 		assertThat(first.data().findValuesAsString("id")).containsExactly(ids.get(2), ids.get(1));
@@ -91,7 +91,7 @@ class DraftIT extends ForumIT {
 	}
 
 	@Test
-	void theSameKeyBeginsOneDraft() {
+	void repeatedIdempotencyKeyCreatesOneDraft() {
 		var body = Map.of("content", "Once", "tags", List.of("a"));
 		var first = this.forum.post(this.alice, "/drafts", body, "Idempotency-Key", "once");
 		var again = this.forum.post(this.alice, "/drafts", body, "Idempotency-Key", "once");
@@ -101,7 +101,7 @@ class DraftIT extends ForumIT {
 	}
 
 	@Test
-	void aHundredAreEnough() {
+	void hundredAndFirstDraftIsRefused() {
 		IntStream.range(0, 100)
 			.forEach((i) -> assertThat(begin(Map.of("content", "Draft " + i)).status()).isEqualTo(201));
 		var refused = begin(Map.of("content", "One more"));

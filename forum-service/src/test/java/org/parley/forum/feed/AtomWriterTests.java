@@ -23,7 +23,7 @@ class AtomWriterTests {
 	private static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
 
 	@Test
-	void whatIsWrittenIsAtom() {
+	void feedIsValidAtom() {
 		var feed = written(entry("Which tomatoes?", "<p>It faces <b>north</b> &amp; west.</p>"));
 		assertThat(feed.getNamespaceURI()).isEqualTo("http://www.w3.org/2005/Atom");
 		assertThat(feed.getLocalName()).isEqualTo("feed");
@@ -38,12 +38,12 @@ class AtomWriterTests {
 	}
 
 	@Test
-	void anEmptyFeedIsAsOldAsWhatItIsAbout() {
+	void emptyFeedHasCreationTimeAsUpdateTime() {
 		assertThat(text(written(), "updated")).isEqualTo("2026-11-20T09:00:00Z");
 	}
 
 	@Test
-	void noTextLeavesItsPlace() {
+	void markupAndInvalidCharactersAreEscaped() {
 		var hostile = "]]></title><script>&\"'\u0085 \uFFFE\uFFFF";
 		var entry = (Element) written(entry(hostile, hostile)).getElementsByTagNameNS("*", "entry").item(0);
 		assertThat(text(entry, "title")).startsWith("]]></title><script>&\"'").endsWith("\uFFFD\uFFFD");
@@ -51,7 +51,7 @@ class AtomWriterTests {
 	}
 
 	@Test
-	void charactersOfAllPlanesArrive() {
+	void supplementaryCharactersAreWritten() {
 		var entry = written(entry("🍅 日本語 \uD834\uDD1E", "x")).getElementsByTagNameNS("*", "entry").item(0);
 		assertThat(text((Element) entry, "title")).isEqualTo("🍅 日本語 \uD834\uDD1E");
 	}

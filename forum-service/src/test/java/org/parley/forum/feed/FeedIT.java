@@ -30,13 +30,13 @@ class FeedIT extends ForumIT {
 	private String thread = "";
 
 	@BeforeEach
-	void write() {
+	void createThreadAndPosts() {
 		this.category = this.forum.category();
 		this.thread = this.forum.thread(this.alice, this.category);
 	}
 
 	@Test
-	void aThreadTellsItsPostsNewestFirst() {
+	void threadFeedHasPostsNewestFirst() {
 		this.forum.reply(this.alice, this.thread);
 		var feed = get("/feeds/threads/" + this.thread);
 		assertThat(feed.statusCode()).isEqualTo(200);
@@ -48,14 +48,14 @@ class FeedIT extends ForumIT {
 	}
 
 	@Test
-	void aCategoryTellsItsThreads() {
+	void categoryFeedHasThreads() {
 		var feed = get("/feeds/categories/" + this.category).body();
 		assertThat(feed).contains("<title>Category " + this.category + "</title>",
 				"<id>urn:parley:thread:" + this.thread + "</id>", "It faces north.");
 	}
 
 	@Test
-	void whoHasItIsNotSentItAgain() {
+	void requestWithMatchingEntityTagIsNotModified() {
 		var first = get("/feeds/threads/" + this.thread);
 		var tag = first.headers().firstValue("ETag").orElseThrow();
 		var again = get("/feeds/threads/" + this.thread, "If-None-Match", tag);
@@ -66,7 +66,7 @@ class FeedIT extends ForumIT {
 	}
 
 	@Test
-	void whatIsGoneIsNotTold() {
+	void removedContentIsNotInFeed() {
 		var post = this.forum.reply(this.alice, this.thread);
 		this.forum.delete(this.forum.moderator(), "/posts/" + post);
 		assertThat(get("/feeds/threads/" + this.thread).body()).doesNotContain("Stupice");
@@ -76,14 +76,14 @@ class FeedIT extends ForumIT {
 	}
 
 	@Test
-	void aHiddenThreadIsInNoFeed() {
+	void hiddenThreadIsInNoFeed() {
 		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/hide", null);
 		assertThat(get("/feeds/threads/" + this.thread).statusCode()).isEqualTo(404);
 		assertThat(get("/feeds/categories/" + this.category).body()).doesNotContain(this.thread);
 	}
 
 	@Test
-	void aCategoryIsToldToThoseWhoReadThere() {
+	void feedOfMembersCategoryRequiresToken() {
 		this.forum.patch(this.forum.admin(), "/categories/" + this.category, Map.of("read", "members"));
 		assertThat(get("/feeds/categories/" + this.category).statusCode()).isEqualTo(404);
 		assertThat(get("/feeds/threads/" + this.thread).statusCode()).isEqualTo(404);
@@ -92,7 +92,7 @@ class FeedIT extends ForumIT {
 	}
 
 	@Test
-	void theNewestAreFoundByAnIndex() {
+	void feedQueriesUseIndex() {
 		for (var path : List.of("/feeds/categories/" + this.category, "/feeds/threads/" + this.thread)) {
 			var sent = this.commands.during(() -> get(path)).stream().filter(FeedIT::readsTheNewest).toList();
 			assertThat(sent).as(path).hasSize(1);

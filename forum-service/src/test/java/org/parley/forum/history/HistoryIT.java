@@ -22,12 +22,12 @@ class HistoryIT extends ForumIT {
 	private String post = "";
 
 	@BeforeEach
-	void start() {
+	void createPost() {
 		this.post = this.forum.reply(this.bob, this.forum.thread(this.alice, this.forum.category()));
 	}
 
 	@Test
-	void eachTextTellsWhatReplacedIt() {
+	void revisionHasChangesToNextRevision() {
 		moderate("Try *Glacier*.");
 		moderate("Try *Glacier*. Soon!");
 		var history = history("").data();
@@ -38,7 +38,7 @@ class HistoryIT extends ForumIT {
 	}
 
 	@Test
-	void aPageKnowsWhatComesAfterIt() {
+	void lastRevisionOfPageHasChanges() {
 		for (var text : new String[] { "one", "two", "three" }) {
 			moderate(text);
 		}
@@ -53,7 +53,7 @@ class HistoryIT extends ForumIT {
 	}
 
 	@Test
-	void whoseTextAModeratorReplacedDoesNotReplaceItQuietly() {
+	void authorEditAfterModeratorEditIsRecorded() {
 		moderate("[edited]");
 		this.forum.patch(this.bob, "/posts/" + this.post, Map.of("content", "Try *Stupice*."));
 		assertThat(history("").data()).hasSize(2);
@@ -61,7 +61,7 @@ class HistoryIT extends ForumIT {
 	}
 
 	@Test
-	void onlyItsAuthorAndModeratorsReadIt() {
+	void historyIsVisibleToAuthorAndModeratorsOnly() {
 		moderate("[edited]");
 		assertThat(read(this.forum.moderator()).status()).isEqualTo(200);
 		assertThat(read(this.bob).status()).isEqualTo(200);
@@ -71,14 +71,14 @@ class HistoryIT extends ForumIT {
 	}
 
 	@Test
-	void whatIsNoPageIsRefused() {
+	void invalidPageIsRefused() {
 		for (var query : new String[] { "?limit=0", "?limit=21", "?cursor=x", "?page=1" }) {
 			assertThat(history(query).status()).as(query).isEqualTo(400);
 		}
 	}
 
 	@Test
-	void aPageIsASeekInTheIndex() {
+	void pageQueryUsesIndex() {
 		moderate("one");
 		var sent = this.commands.during(() -> history(""))
 			.stream()

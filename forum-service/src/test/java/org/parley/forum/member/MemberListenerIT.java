@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who the people are, as auth-service tells it: late, twice, and in any order. */
+/** Account events that are late, duplicate or out of order. */
 class MemberListenerIT extends ForumIT {
 
 	private static final String QUEUE = "forum_members";
@@ -32,60 +32,60 @@ class MemberListenerIT extends ForumIT {
 	private JsonMapper json;
 
 	@Test
-	void somebodyWhoRegistersIsKnownBeforeTheyWrite() {
+	void registeredMemberIsStoredBeforeFirstWrite() {
 		var somebody = Somebody.with();
-		tell("user.registered", somebody, "Alice Liddell", 1);
+		publish("user.registered", somebody, "Alice Liddell", 1);
 		soon().untilAsserted(() -> assertThat(member(somebody).displayName()).isEqualTo("Alice Liddell"));
 		assertThat(member(somebody).status()).isEqualTo(MemberStatus.ACTIVE);
 	}
 
 	@Test
-	void somebodyWhoWritesFirstIsCompletedByWhatIsTold() {
+	void eventCompletesMemberWhoWroteFirst() {
 		var somebody = Somebody.with();
 		var thread = this.forum.thread(somebody, this.forum.category());
 		assertThat(member(somebody).version()).isZero();
-		tell("user.registered", somebody, "Alice Liddell", 1);
+		publish("user.registered", somebody, "Alice Liddell", 1);
 		soon().untilAsserted(() -> assertThat(author(thread)).isEqualTo("Alice Liddell"));
 	}
 
 	@Test
-	void somebodyWhoWasThereBeforeTheForumListenedIsCompletedToo() {
+	void eventCompletesMemberStoredWithoutVersion() {
 		var somebody = Somebody.with();
 		this.mongo.insert(new Document("_id", somebody.id()).append("username", somebody.username())
 			.append("displayName", "Before")
 			.append("status", "ACTIVE"), "members");
 		assertThat(member(somebody).version()).isZero();
-		tell("user.snapshot", somebody, "After", 1);
+		publish("user.snapshot", somebody, "After", 1);
 		soon().untilAsserted(() -> assertThat(member(somebody).displayName()).isEqualTo("After"));
 	}
 
 	@Test
-	void whatIsOlderChangesNothing() {
+	void olderEventChangesNothing() {
 		var somebody = Somebody.with();
-		tell("user.profile-changed", somebody, "Third", 3);
-		tell("user.registered", somebody, "First", 1);
-		tell("user.snapshot", somebody, "Second", 2);
-		tell("user.profile-changed", somebody, "Third again", 3);
+		publish("user.profile-changed", somebody, "Third", 3);
+		publish("user.registered", somebody, "First", 1);
+		publish("user.snapshot", somebody, "Second", 2);
+		publish("user.profile-changed", somebody, "Third again", 3);
 		var last = Somebody.with();
-		tell("user.role-changed", last, "Last", 1);
+		publish("user.role-changed", last, "Last", 1);
 		soon().untilAsserted(() -> assertThat(member(last).displayName()).isEqualTo("Last"));
 		soon().untilAsserted(() -> assertThat(member(somebody)).extracting(Member::displayName, Member::version)
 			.containsExactly("Third", 3L));
 	}
 
 	@Test
-	void somebodyWhoIsBannedMayNotWriteUntilTheyMayAgain() {
+	void bannedMemberMayNotWriteUntilUnbanned() {
 		var somebody = Somebody.with();
 		var category = this.forum.category();
-		tell("user.banned", somebody, "Rude", 2);
+		publish("user.banned", somebody, "Rude", 2);
 		soon().untilAsserted(() -> assertThat(member(somebody).status()).isEqualTo(MemberStatus.BANNED));
 		var thread = Map.of("category", category, "title", "Nevertheless", "content", "I shout.");
 		assertThat(this.forum.call(somebody, "POST", "/threads", thread).code()).isEqualTo("member.banned");
-		tell("user.profile-changed", somebody, "Still rude", 3);
+		publish("user.profile-changed", somebody, "Still rude", 3);
 		soon().untilAsserted(() -> assertThat(member(somebody).displayName()).isEqualTo("Still rude"));
-		assertThat(member(somebody).status()).as("an event that says nothing of bans changes nothing")
+		assertThat(member(somebody).status()).as("status after an event without a ban")
 			.isEqualTo(MemberStatus.BANNED);
-		tell("user.unbanned", somebody, "Polite", 4);
+		publish("user.unbanned", somebody, "Polite", 4);
 		soon().untilAsserted(() -> assertThat(member(somebody).status()).isEqualTo(MemberStatus.ACTIVE));
 	}
 
@@ -101,7 +101,7 @@ class MemberListenerIT extends ForumIT {
 				new Member(somebody.id(), "nobody", "nobody", null, MemberStatus.ACTIVE, false, -1));
 	}
 
-	private void tell(String type, Somebody somebody, String displayName, long version) {
+	private void publish(String type, Somebody somebody, String displayName, long version) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("subject", somebody.id()).put("partitionkey", somebody.id());
 		event.withObject("/data").put("version", version);

@@ -20,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A forum where only those write whose mail address is verified. */
+/** A forum that requires a verified email address to write. */
 @TestPropertySource(properties = "parley.verification.required=true")
 class VerifiedOnlyIT extends ForumIT {
 
@@ -28,10 +28,10 @@ class VerifiedOnlyIT extends ForumIT {
 	private RabbitTemplate rabbit;
 
 	@Test
-	void whoIsNotVerifiedReadsAndDoesNotWriteUntilTheyAre() {
+	void unverifiedMemberMayReadButNotWrite() {
 		var owner = Somebody.with();
-		tell("user.verified", owner, true, 1);
-		tell("user.verified", this.forum.admin(), true, 1);
+		publish("user.verified", owner, true, 1);
+		publish("user.verified", this.forum.admin(), true, 1);
 		soon().until(() -> isKnown(owner) && isKnown(this.forum.admin()));
 		var category = this.forum.category();
 		var thread = Map.of("category", category, "title", "A question", "content", "Who may write?");
@@ -39,14 +39,14 @@ class VerifiedOnlyIT extends ForumIT {
 
 		var somebody = Somebody.with();
 		assertRefused(this.forum.post(somebody, "/threads", thread));
-		tell("user.registered", somebody, false, 1);
+		publish("user.registered", somebody, false, 1);
 		soon().until(() -> isKnown(somebody));
 		assertRefused(this.forum.post(somebody, "/threads", thread));
 		assertRefused(this.forum.post(somebody, "/posts", Map.of("threadId", id, "content", "I may.")));
 		assertRefused(this.forum.vote(somebody, "/threads/" + id, 1));
 		assertThat(this.forum.get(somebody, "/threads/" + id).status()).isEqualTo(200);
 
-		tell("user.verified", somebody, true, 2);
+		publish("user.verified", somebody, true, 2);
 		var reply = Map.of("threadId", id, "content", "Now I may.");
 		soon().untilAsserted(() -> assertThat(this.forum.post(somebody, "/posts", reply).status()).isEqualTo(201));
 	}
@@ -61,7 +61,7 @@ class VerifiedOnlyIT extends ForumIT {
 		assertThat(answer.code()).isEqualTo("member.unverified");
 	}
 
-	private void tell(String type, Somebody somebody, boolean verified, long version) {
+	private void publish(String type, Somebody somebody, boolean verified, long version) {
 		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("subject", somebody.id()).put("partitionkey", somebody.id());
 		event.withObject("/data").put("version", version);

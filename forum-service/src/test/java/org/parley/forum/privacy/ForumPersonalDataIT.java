@@ -25,12 +25,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the forum tells people of themselves, and what is left when they are gone. */
+/** Export and erasure of personal data. */
 class ForumPersonalDataIT extends ForumIT {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private static final Set<String> WALKS = Set.of("find", "update", "delete");
+	private static final Set<String> COMMANDS = Set.of("find", "update", "delete");
 
 	@Autowired
 	private RabbitTemplate rabbit;
@@ -51,7 +51,7 @@ class ForumPersonalDataIT extends ForumIT {
 	private String category = "";
 
 	@BeforeEach
-	void bothDoAllThereIs() {
+	void createDataOfBothMembers() {
 		this.category = this.forum.category();
 		this.thread = this.forum.thread(this.leaver, this.category);
 		this.other = this.forum.reply(this.stayer, this.thread);
@@ -69,24 +69,24 @@ class ForumPersonalDataIT extends ForumIT {
 	}
 
 	@Test
-	void peopleAreToldWhatIsKeptOfThemAndNothingOfOthers() {
+	void exportHasOnlyOwnData() {
 		var copy = kit().export(this.leaver.id());
 		assertThat(copy).containsOnlyKeys("member", "threads", "posts", "votes", "bookmarks", "drafts", "subscriptions",
 				"progress", "reports", "moderated-categories");
 		assertThat(copy.get("moderated-categories")).singleElement()
-			.satisfies((told) -> assertThat(told.path("slug").asString()).isEqualTo(this.category));
+			.satisfies((item) -> assertThat(item.path("slug").asString()).isEqualTo(this.category));
 		assertThat(copy.get("posts")).hasSize(2)
-			.anySatisfy((told) -> assertThat(told.path("id").asString()).isEqualTo(this.post));
+			.anySatisfy((item) -> assertThat(item.path("id").asString()).isEqualTo(this.post));
 		assertThat(copy.get("threads")).singleElement()
-			.satisfies((told) -> assertThat(told.path("id").asString()).isEqualTo(this.thread));
+			.satisfies((item) -> assertThat(item.path("id").asString()).isEqualTo(this.thread));
 		assertThat(copy.get("drafts")).singleElement()
-			.satisfies((told) -> assertThat(told.path("content").asString()).isEqualTo("Not yet."));
+			.satisfies((item) -> assertThat(item.path("content").asString()).isEqualTo("Not yet."));
 		assertThat(copy.toString()).contains("A note of " + this.leaver.username())
 			.doesNotContain(this.stayer.id(), this.stayer.username());
 	}
 
 	@Test
-	void whoGoesLeavesWhatTheyWroteByNobody() {
+	void erasureKeepsContentOfDeletedUser() {
 		var counts = kit().erase(this.leaver.id());
 		assertThat(counts).containsEntry("member", 1L)
 			.containsEntry("bookmarks", 1L)
@@ -96,10 +96,10 @@ class ForumPersonalDataIT extends ForumIT {
 			.containsEntry("reports", 1L)
 			.containsEntry("moderated-categories", 1L)
 			.containsEntry("posts", 0L);
-		assertThat(found(this.leaver.username())).isEmpty();
-		assertThat(found("A note of " + this.stayer.username())).containsExactly("reports");
-		assertThat(of("bookmarks", this.stayer)).isOne();
-		assertThat(of("bookmarks", this.leaver)).isZero();
+		assertThat(collectionsContaining(this.leaver.username())).isEmpty();
+		assertThat(collectionsContaining("A note of " + this.stayer.username())).containsExactly("reports");
+		assertThat(count("bookmarks", this.stayer)).isOne();
+		assertThat(count("bookmarks", this.leaver)).isZero();
 		assertThat(this.forum.get(this.stayer, moderators()).data().findValuesAsString("id"))
 			.containsExactly(this.stayer.id());
 		soon().untilAsserted(() -> {
@@ -115,35 +115,35 @@ class ForumPersonalDataIT extends ForumIT {
 	}
 
 	@Test
-	void toBeAskedAgainChangesNothingAndIsAnswered() {
+	void repeatedErasureHasSameResult() {
 		var first = kit().erase(this.leaver.id());
 		assertThat(kit().erase(this.leaver.id())).isEqualTo(first);
 	}
 
 	@Test
-	void whatComesLateDoesNotBringThemBack() {
+	void lateEventDoesNotRestoreErasedMember() {
 		kit().erase(this.leaver.id());
-		tell("user.profile-changed", this.leaver, 99);
-		tell("user.snapshot", this.leaver, 100);
+		publish("user.profile-changed", this.leaver, 99);
+		publish("user.snapshot", this.leaver, 100);
 		var last = Somebody.with();
-		tell("user.profile-changed", last, 1);
-		soon().untilAsserted(() -> assertThat(found(last.username())).contains("members"));
-		assertThat(found(this.leaver.username())).isEmpty();
+		publish("user.profile-changed", last, 1);
+		soon().untilAsserted(() -> assertThat(collectionsContaining(last.username())).contains("members"));
+		assertThat(collectionsContaining(this.leaver.username())).isEmpty();
 	}
 
 	@Test
-	void everyWalkHasItsIndex() {
-		var asked = this.commands.during(() -> {
+	void everyQueryUsesIndex() {
+		var sent = this.commands.during(() -> {
 			kit().export(this.leaver.id());
 			kit().erase(this.leaver.id());
 		})
 			.stream()
-			.filter((command) -> WALKS.contains(command.getFirstKey()) && command.toString().contains(this.leaver.id()))
+			.filter((command) -> COMMANDS.contains(command.getFirstKey()) && command.toString().contains(this.leaver.id()))
 			.toList();
-		assertThat(asked).extracting((command) -> command.getString(command.getFirstKey()).getValue())
+		assertThat(sent).extracting((command) -> command.getString(command.getFirstKey()).getValue())
 			.contains("threads", "posts", "votes", "bookmarks", "drafts", "subscriptions", "progress", "reports",
 					"categories");
-		for (var command : asked) {
+		for (var command : sent) {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");
 		}
@@ -157,7 +157,7 @@ class ForumPersonalDataIT extends ForumIT {
 		return new PersonalDataKit(this.rabbit, this.broker, "forum.events", "forum_members");
 	}
 
-	private void tell(String type, Somebody somebody, long version) {
+	private void publish(String type, Somebody somebody, long version) {
 		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("partitionkey", somebody.id());
 		event.withObject("/data").put("version", version);
@@ -166,12 +166,12 @@ class ForumPersonalDataIT extends ForumIT {
 				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
 	}
 
-	private long of(String collection, Somebody somebody) {
+	private long count(String collection, Somebody somebody) {
 		return this.mongo.getCollection(collection).countDocuments(new Document("memberId", somebody.id()));
 	}
 
-	/** The collections that hold a text; what waits to be sent is sent in a moment. */
-	private List<String> found(String text) {
+	/** The collections that contain a text, except the outbox, which is emptied soon. */
+	private List<String> collectionsContaining(String text) {
 		return this.mongo.getCollectionNames()
 			.stream()
 			.filter((name) -> !name.equals("outbox"))

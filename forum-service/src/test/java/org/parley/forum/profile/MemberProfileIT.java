@@ -17,7 +17,7 @@ class MemberProfileIT extends ForumIT {
 	private final Somebody bob = Somebody.with();
 
 	@Test
-	void whoWritesWellIsKnownForIt() {
+	void votesChangeReputation() {
 		var thread = this.forum.thread(this.alice, this.forum.category());
 		var post = this.forum.reply(this.alice, thread);
 		assertThat(profile(this.alice).data().path("reputation").asInt(-1)).isZero();
@@ -31,7 +31,7 @@ class MemberProfileIT extends ForumIT {
 	}
 
 	@Test
-	void aNameIsFoundWithoutRegardToCase() {
+	void usernameMatchesIgnoringCase() {
 		this.forum.thread(this.alice, this.forum.category());
 		var found = this.forum.get(GUEST, "/members/" + this.alice.username().toUpperCase(Locale.ROOT));
 		assertThat(found.data().path("id").asString()).isEqualTo(this.alice.id());
@@ -41,7 +41,7 @@ class MemberProfileIT extends ForumIT {
 	}
 
 	@Test
-	void whoNeverCameIsNotKnown() {
+	void unknownMemberIsNotFound() {
 		assertThat(profile(this.bob).code()).isEqualTo("member.not-found");
 	}
 

@@ -21,57 +21,57 @@ class ReadPositionIT extends ForumIT {
 	private String thread = "";
 
 	@BeforeEach
-	void write() {
+	void createThreadAndReplies() {
 		this.thread = this.forum.thread(this.alice, this.forum.category());
 		IntStream.range(0, 3).forEach((_) -> this.forum.reply(this.alice, this.thread));
 	}
 
 	@Test
-	void whoWasNeverHereHasReadNothing() {
-		is(get(this.bob), 0, 4);
+	void newReaderHasReadNothing() {
+		assertPosition(get(this.bob), 0, 4);
 		assertThat(get(this.bob).path("firstUnread").asInt()).isEqualTo(1);
 		assertThat(get(this.bob).path("at").isNull()).isTrue();
 	}
 
 	@Test
-	void newIsWhatOthersSaidSince() {
-		is(read(this.bob, 2), 2, 2);
+	void unreadCountsLaterPostsOfOthers() {
+		assertPosition(read(this.bob, 2), 2, 2);
 		assertThat(get(this.bob).path("firstUnread").asInt()).isEqualTo(3);
 		this.forum.reply(this.bob, this.thread);
-		is(get(this.bob), 2, 2);
+		assertPosition(get(this.bob), 2, 2);
 		this.forum.reply(this.alice, this.thread);
-		is(get(this.bob), 2, 3);
-		is(read(this.bob, 6), 6, 0);
+		assertPosition(get(this.bob), 2, 3);
+		assertPosition(read(this.bob, 6), 6, 0);
 		assertThat(get(this.bob).path("firstUnread").isNull()).isTrue();
 	}
 
 	@Test
-	void whatWasReadStaysRead() {
+	void smallerNumberDoesNotMoveBack() {
 		read(this.bob, 3);
-		is(read(this.bob, 1), 3, 1);
+		assertPosition(read(this.bob, 1), 3, 1);
 	}
 
 	@Test
-	void moreThanThereAreMeansAll() {
-		is(read(this.bob, Integer.MAX_VALUE), 4, 0);
+	void tooLargeNumberMeansLastPost() {
+		assertPosition(read(this.bob, Integer.MAX_VALUE), 4, 0);
 	}
 
 	@Test
-	void whatIsNotShownIsNotNew() {
+	void invisiblePostsAreNotUnread() {
 		read(this.bob, 1);
 		this.forum.delete(this.alice, "/posts/" + this.forum.reply(this.alice, this.thread));
-		is(get(this.bob), 1, 3);
+		assertPosition(get(this.bob), 1, 3);
 	}
 
 	@Test
-	void everybodyReadsForThemselves() {
+	void positionsAreSeparatePerMember() {
 		read(this.bob, 4);
-		is(get(Somebody.with()), 0, 4);
+		assertPosition(get(Somebody.with()), 0, 4);
 		assertThat(this.forum.get(GUEST, path()).code()).isEqualTo("auth.required");
 	}
 
 	@Test
-	void nobodyIsToldHowMuchIsHidden() {
+	void positionInHiddenThreadIsNotFound() {
 		read(this.bob, 1);
 		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/hide", null);
 		assertThat(this.forum.get(this.bob, path()).code()).isEqualTo("thread.not-found");
@@ -90,7 +90,7 @@ class ReadPositionIT extends ForumIT {
 		return "/threads/" + this.thread + "/progress";
 	}
 
-	private static void is(JsonNode progress, int number, int unread) {
+	private static void assertPosition(JsonNode progress, int number, int unread) {
 		assertThat(progress.path("number").asInt()).isEqualTo(number);
 		assertThat(progress.path("unread").asInt()).isEqualTo(unread);
 	}

@@ -39,12 +39,12 @@ class PostReportIT extends ForumIT {
 	private ApplicationEvents told;
 
 	@BeforeEach
-	void start() {
+	void createPost() {
 		this.post = this.forum.reply(this.bob, this.forum.thread(this.alice, this.forum.category()));
 	}
 
 	@Test
-	void aReportComesBeforeModerators() {
+	void reportIsListedForModerators() {
 		var made = report(this.alice, "spam", "Everywhere the same.");
 		assertThat(made.status()).isEqualTo(201);
 		assertThat(made.data().path("status").asString()).isEqualTo("open");
@@ -59,14 +59,14 @@ class PostReportIT extends ForumIT {
 	}
 
 	@Test
-	void aPersonHasOneOpenReportOfAPost() {
+	void secondOpenReportIsRefused() {
 		report(this.alice, "spam", null);
-		refused(report(this.alice, "abuse", null), 409, "report.open");
+		assertRefused(report(this.alice, "abuse", null), 409, "report.open");
 		assertThat(report(Somebody.with(), "spam", null).status()).isEqualTo(201);
 	}
 
 	@Test
-	void ofManyAtOnceOneIsTaken() throws Exception {
+	void concurrentReportsCreateOne() throws Exception {
 		var same = new ArrayList<Callable<Reply>>();
 		for (var i = 0; i < 8; i++) {
 			same.add(() -> report(this.alice, "spam", null));
@@ -78,14 +78,14 @@ class PostReportIT extends ForumIT {
 	}
 
 	@Test
-	void theSameRequestAgainIsTheSameReport() {
+	void repeatedIdempotencyKeyCreatesOneReport() {
 		var first = keyed("spam");
 		assertThat(keyed("spam").id()).isEqualTo(first.id());
 		assertThat(keyed("abuse").status()).isEqualTo(422);
 	}
 
 	@Test
-	void aDecisionAnswersAllReports() {
+	void decisionClosesAllReports() {
 		report(this.alice, "spam", null);
 		report(Somebody.with(), "abuse", null);
 		this.publisher.publishEvent(new PostDecided(this.post, true));
@@ -97,7 +97,7 @@ class PostReportIT extends ForumIT {
 	}
 
 	@Test
-	void whoeverReportedItIsToldHowThatEnded() {
+	void decisionPublishesEventToReporter() {
 		var made = report(this.alice, "spam", null);
 		this.publisher.publishEvent(new PostDecided(this.post, false));
 		this.publisher.publishEvent(new PostDecided(this.post, true));
@@ -110,31 +110,31 @@ class PostReportIT extends ForumIT {
 	}
 
 	@Test
-	void nobodyReportsThemselvesOrWhatIsGone() {
-		refused(report(this.bob, "spam", null), 403, "report.own");
+	void reportOfOwnOrRemovedPostIsRefused() {
+		assertRefused(report(this.bob, "spam", null), 403, "report.own");
 		this.forum.delete(this.bob, "/posts/" + this.post);
-		refused(report(this.alice, "spam", null), 409, "post.deleted");
+		assertRefused(report(this.alice, "spam", null), 409, "post.deleted");
 	}
 
 	@Test
-	void guestsAndStrangersReportNothing() {
+	void reportWithoutReadAccessIsRefused() {
 		assertThat(report(GUEST, "spam", null).status()).isEqualTo(401);
-		refused(this.forum.post(this.alice, "/posts/nothing/reports", Map.of("reason", "spam")), 404, "post.not-found");
+		assertRefused(this.forum.post(this.alice, "/posts/nothing/reports", Map.of("reason", "spam")), 404, "post.not-found");
 		var secret = this.forum.reply(this.forum.moderator(),
 				this.forum.thread(this.forum.moderator(), this.forum.category("moderators", "moderators")));
-		refused(this.forum.post(this.alice, "/posts/" + secret + "/reports", Map.of("reason", "spam")), 404,
+		assertRefused(this.forum.post(this.alice, "/posts/" + secret + "/reports", Map.of("reason", "spam")), 404,
 				"post.not-found");
 	}
 
 	@Test
-	void onlyModeratorsSeeWhatWasReported() {
+	void onlyModeratorsListReports() {
 		assertThat(reports(GUEST, "").status()).isEqualTo(401);
 		assertThat(reports(this.alice, "").status()).isEqualTo(403);
 		assertThat(reports(this.forum.admin(), "").status()).isEqualTo(200);
 	}
 
 	@Test
-	void moderatorsSeeNoReportsOfWhereTheyMayNotRead() {
+	void reportsOfUnreadableCategoriesAreLeftOut() {
 		var hidden = this.forum.reply(this.forum.admin(),
 				this.forum.thread(this.forum.admin(), this.forum.category("admins", "admins")));
 		this.forum.post(Somebody.with("admin"), "/posts/" + hidden + "/reports", Map.of("reason", "illegal"));
@@ -143,7 +143,7 @@ class PostReportIT extends ForumIT {
 	}
 
 	@Test
-	void theListIsWalked() {
+	void cursorsReturnEachReportOnce() {
 		var ids = new ArrayList<String>();
 		for (var i = 0; i < 3; i++) {
 			ids.add(report(Somebody.with(), "off-topic", null).id());
@@ -155,7 +155,7 @@ class PostReportIT extends ForumIT {
 	}
 
 	@Test
-	void whatIsNoReportIsRefused() {
+	void invalidReportIsRefused() {
 		assertThat(report(this.alice, "boredom", null).status()).isEqualTo(400);
 		assertThat(report(this.alice, "spam", "x".repeat(501)).status()).isEqualTo(400);
 		assertThat(report(this.alice, "spam", " ").status()).isEqualTo(400);
@@ -164,7 +164,7 @@ class PostReportIT extends ForumIT {
 	}
 
 	@Test
-	void everyQueryHasItsIndex() {
+	void everyQueryUsesIndex() {
 		var sent = this.commands.during(() -> {
 			report(this.alice, "spam", null);
 			reports(this.forum.moderator(), "");
@@ -208,7 +208,7 @@ class PostReportIT extends ForumIT {
 		return reply.data().valueStream().map((report) -> report.path("id").asString()).toList();
 	}
 
-	private static void refused(Reply reply, int status, String code) {
+	private static void assertRefused(Reply reply, int status, String code) {
 		assertThat(reply.status()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}

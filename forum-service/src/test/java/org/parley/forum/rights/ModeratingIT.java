@@ -33,7 +33,7 @@ class ModeratingIT extends ForumIT {
 	private String removed = "";
 
 	@BeforeEach
-	void aModeratorOfOneCategory() {
+	void createCategoryWithModerator() {
 		this.category = this.forum.category();
 		this.elsewhere = this.forum.category();
 		this.forum.appoint(this.moderator, this.category);
@@ -43,7 +43,7 @@ class ModeratingIT extends ForumIT {
 	}
 
 	@Test
-	void aSharedPageShowsEachWhatTheyMaySee() {
+	void cachedPageRespectsReader() {
 		var reader = Somebody.with();
 		assertThat(said(page(reader))).isEmpty();
 		assertThat(said(page(this.moderator))).isEqualTo("Try *Stupice*.");
@@ -57,7 +57,7 @@ class ModeratingIT extends ForumIT {
 	}
 
 	@Test
-	void whoIsDismissedReadsAtOnceAsOthersDo() {
+	void dismissedModeratorLosesRightsAtOnce() {
 		var before = page(this.moderator);
 		var post = this.forum.get(this.moderator, "/posts/" + this.removed);
 		assertThat(said(before)).isNotEmpty();
@@ -72,7 +72,7 @@ class ModeratingIT extends ForumIT {
 	}
 
 	@Test
-	void whoIsBannedModeratesNothing() {
+	void bannedModeratorHasNoRights() {
 		hide();
 		assertThat(this.forum.get(this.moderator, "/threads/" + this.thread).status()).isEqualTo(200);
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.moderator.id())),
@@ -84,7 +84,7 @@ class ModeratingIT extends ForumIT {
 	}
 
 	@Test
-	void aTokenModeratesOnlyWithTheScopeForIt() {
+	void moderationRequiresScope() {
 		var writer = limited("threads:read threads:write");
 		assertThat(lock(writer).code()).isEqualTo("auth.scope-missing");
 		assertThat(edit(writer).code()).isEqualTo("post.forbidden");
@@ -101,7 +101,7 @@ class ModeratingIT extends ForumIT {
 	}
 
 	@Test
-	void whatIsHiddenIsListedInTheirCategoryAlone() {
+	void hiddenThreadsAreListedOnlyInModeratedCategory() {
 		hide();
 		var list = this.forum.get(this.moderator, hidden(this.category));
 		assertThat(list.data()).singleElement()
@@ -116,7 +116,7 @@ class ModeratingIT extends ForumIT {
 	}
 
 	@Test
-	void adminsStillListWhatIsHiddenFromModerators() {
+	void adminListsHiddenThreadsOfAdminCategory() {
 		this.category = this.forum.category("admins", "admins");
 		this.thread = this.forum.thread(this.forum.admin(), this.category);
 		this.forum.post(this.forum.admin(), "/threads/" + this.thread + "/hide", null);
@@ -125,7 +125,7 @@ class ModeratingIT extends ForumIT {
 	}
 
 	@Test
-	void aThreadIsMovedOnlyBetweenCategoriesOfTheirs() {
+	void moveRequiresModerationOfBothCategories() {
 		var there = this.forum.thread(this.author, this.elsewhere);
 		assertThat(move(this.thread, this.elsewhere).code()).isEqualTo("auth.forbidden");
 		assertThat(move(there, this.category).code()).isEqualTo("auth.forbidden");
@@ -137,7 +137,7 @@ class ModeratingIT extends ForumIT {
 	}
 
 	@Test
-	void threadsAreMergedOnlyWhenBothAreTheirs() {
+	void mergeRequiresModerationOfBothCategories() {
 		var there = this.forum.thread(this.author, this.elsewhere);
 		assertThat(merge(this.thread, there).code()).isEqualTo("auth.forbidden");
 		assertThat(merge(there, this.thread).code()).isEqualTo("auth.forbidden");
@@ -154,7 +154,7 @@ class ModeratingIT extends ForumIT {
 	}
 
 	@Test
-	void repliesAreSplitOffOnlyIntoACategoryOfTheirs() {
+	void splitRequiresModerationOfTargetCategory() {
 		var reply = this.forum.reply(this.author, this.thread);
 		var split = Map.of("posts", List.of(reply), "title", "Another matter");
 		var away = new HashMap<String, Object>(split);
@@ -166,7 +166,7 @@ class ModeratingIT extends ForumIT {
 	}
 
 	@Test
-	void aBookmarkShowsThemWhatTheRemovedPostSaid() {
+	void bookmarkOfRemovedPostHasExcerptForModerator() {
 		var reader = Somebody.with();
 		for (var somebody : List.of(reader, this.moderator)) {
 			this.forum.put(somebody, "/posts/" + this.removed + "/bookmark", null);
@@ -177,7 +177,7 @@ class ModeratingIT extends ForumIT {
 	}
 
 	@Test
-	void aCategoryThatClosesToThemIsNoLongerTheirs() {
+	void moderatorLosesRightsInUnreadableCategory() {
 		hide();
 		assertThat(this.forum.get(this.moderator, "/threads/" + this.thread).status()).isEqualTo(200);
 		this.forum.patch(this.forum.admin(), "/categories/" + this.category,

@@ -63,14 +63,14 @@ class ModerationEndpointsIT extends ForumIT {
 	private RequestMappingHandlerMapping mappings;
 
 	@Test
-	void everyEndpointIsSorted() {
+	void everyEndpointIsClassified() {
 		assertThat(MappedEndpoint.in("org.parley.forum", this.mappings)).extracting(MappedEndpoint::toString)
 			.containsExactlyInAnyOrderElementsOf(
 					Stream.concat(MODERATION.keySet().stream(), OTHERS.stream()).collect(Collectors.toSet()));
 	}
 
 	@TestFactory
-	Stream<DynamicTest> everyCallerIsAnsweredByTheRule() {
+	Stream<DynamicTest> everyCallerGetsExpectedStatus() {
 		return MODERATION.keySet()
 			.stream()
 			.sorted()

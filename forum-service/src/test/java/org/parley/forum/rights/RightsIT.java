@@ -17,12 +17,12 @@ class RightsIT extends ForumIT {
 	private final Rights rights = Rights.documented();
 
 	@Test
-	void everyRowIsTriedAndNothingElse() {
+	void everyRowHasActions() {
 		assertThat(this.rights.rows().keySet()).containsExactlyInAnyOrderElementsOf(Acts.ALL.keySet());
 	}
 
 	@TestFactory
-	Stream<DynamicTest> everyCellIsSo() {
+	Stream<DynamicTest> everyCellIsTrue() {
 		return this.rights.rows()
 			.entrySet()
 			.stream()

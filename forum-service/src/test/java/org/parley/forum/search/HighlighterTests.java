@@ -9,31 +9,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HighlighterTests {
 
 	@Test
-	void marksEachFind() {
+	void marksEachMatch() {
 		assertThat(mark("Tomatoes need sun, tomatoes need water.", "tomatoes"))
 			.isEqualTo("<mark>Tomatoes</mark> need sun, <mark>tomatoes</mark> need water.");
 	}
 
 	@Test
-	void otherFormsCount() {
+	void inflectedFormsMatch() {
 		assertThat(mark("One tomato a day", "tomatoes")).isEqualTo("One <mark>tomato</mark> a day");
 		assertThat(mark("Crème brûlée", "creme")).isEqualTo("<mark>Crème</mark> brûlée");
 	}
 
 	@Test
-	void shortWordsAreFoundAtTheBeginningOnly() {
+	void shortWordsMatchOnlyAtStartOfWord() {
 		assertThat(mark("a sundial in the sun", "sun")).contains("<mark>sundial</mark>", "<mark>sun</mark>");
 		assertThat(new Highlighter(List.of("sun")).mark("unsung")).isEmpty();
 	}
 
 	@Test
-	void theRestIsEscaped() {
+	void remainingTextIsEscaped() {
 		assertThat(mark("<b>sun</b> & \"moon\"", "sun"))
 			.isEqualTo("&lt;b&gt;<mark>sun</mark>&lt;/b&gt; &amp; &quot;moon&quot;");
 	}
 
 	@Test
-	void aLongTextIsCutAroundTheFirstFind() {
+	void longTextIsCutAroundFirstMatch() {
 		var cut = mark("word ".repeat(200) + "needle " + "word ".repeat(200), "needle");
 		assertThat(cut).contains("<mark>needle</mark>").endsWith("…").startsWith("word").hasSizeLessThan(300);
 		assertThat(mark("x".repeat(5_000) + " needle", "needle")).isEqualTo("<mark>needle</mark>");

@@ -23,7 +23,7 @@ import static org.parley.forum.Somebody.GUEST;
 
 class MongoSearchIT extends SearchContract {
 
-	/** A page of twenty, and what the database reads ahead. */
+	/** A page of twenty and the documents that the database reads ahead. */
 	private static final int READ_AHEAD = 50;
 
 	@Autowired
@@ -35,10 +35,10 @@ class MongoSearchIT extends SearchContract {
 	}
 
 	@Override
-	void age(SearchHit searchHit, Duration by) {
-		var collection = (searchHit.kind() == SearchHit.Kind.POST) ? "posts" : "threads";
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(searchHit.id())),
-				Update.update("createdAt", searchHit.createdAt().minus(by)), collection);
+	void age(SearchHit hit, Duration by) {
+		var collection = (hit.kind() == SearchHit.Kind.POST) ? "posts" : "threads";
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(hit.id())),
+				Update.update("createdAt", hit.createdAt().minus(by)), collection);
 	}
 
 	@ParameterizedTest
@@ -46,7 +46,7 @@ class MongoSearchIT extends SearchContract {
 			"author:%s tag:balcony before:2100-01-01, IXSCAN", "author:%s is:unanswered, IXSCAN", "tag:balcony, IXSCAN",
 			"category:%s, IXSCAN", "tag:balcony category:%s is:unanswered, IXSCAN", "category:%s is:unanswered, IXSCAN",
 			"category:%s is:solved after:2020-01-01, IXSCAN" })
-	void everyQueryHasItsIndex(String query, String stage) {
+	void everyQueryUsesIndex(String query, String stage) {
 		var author = Somebody.with();
 		var category = this.forum.category();
 		this.forum.thread(author, category);
@@ -60,7 +60,7 @@ class MongoSearchIT extends SearchContract {
 	}
 
 	@Test
-	void operatorsAloneLookAtAPage() {
+	void operatorsAloneReadOnlyOnePage() {
 		var author = Somebody.with();
 		var category = this.forum.category();
 		var thread = this.forum.thread(author, category);

@@ -31,8 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What every engine behind {@link Search} does. The forum is written to as clients do; an
- * engine may follow a moment later, so what is expected comes soon.
+ * The contract of every {@link Search}. Tests write through the API and wait for results,
+ * because an implementation may index with a delay.
  */
 abstract class SearchContract extends ForumIT {
 
@@ -43,48 +43,48 @@ abstract class SearchContract extends ForumIT {
 
 	private final Somebody bob = Somebody.with();
 
-	/** A word that nothing else has. */
+	/** A word that occurs in no other test. */
 	private final String word = "w" + Ids.next().toLowerCase(Locale.ROOT);
 
 	private String category = "";
 
-	/** The engine. */
+	/** The implementation under test. */
 	abstract Search search();
 
-	/** Makes the engine believe that a post or a thread is older than it is. */
-	abstract void age(SearchHit searchHit, Duration by);
+	/** Makes a thread or post older for the implementation. */
+	abstract void age(SearchHit hit, Duration by);
 
 	@BeforeEach
-	void aCategory() {
+	void createCategory() {
 		this.category = this.forum.category();
 	}
 
 	@Test
-	void findsTitlesTagsAndPostsAndSaysWhere() {
+	void findsTitlesTagsAndPostsWithHighlights() {
 		var thread = thread("About " + this.word, "Some **bold** text");
 		var post = reply(this.bob, thread, "I know <b>" + this.word + "</b> & more");
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactlyInAnyOrder(thread, post));
-		var hits = find(this.word).stream().collect(Collectors.toMap(SearchHit::id, (searchHit) -> searchHit));
-		assertThat(hits.get(thread)).satisfies((searchHit) -> {
-			assertThat(searchHit.kind()).isEqualTo(SearchHit.Kind.THREAD);
-			assertThat(searchHit.number()).isNull();
-			assertThat(searchHit.author().username()).isEqualTo(this.alice.username());
-			assertThat(searchHit.category()).isEqualTo(this.category);
-			assertThat(searchHit.highlights())
+		var hits = find(this.word).stream().collect(Collectors.toMap(SearchHit::id, (hit) -> hit));
+		assertThat(hits.get(thread)).satisfies((hit) -> {
+			assertThat(hit.kind()).isEqualTo(SearchHit.Kind.THREAD);
+			assertThat(hit.number()).isNull();
+			assertThat(hit.author().username()).isEqualTo(this.alice.username());
+			assertThat(hit.category()).isEqualTo(this.category);
+			assertThat(hit.highlights())
 				.containsExactly(new Highlight("title", "About <mark>" + this.word + "</mark>"));
 		});
-		assertThat(hits.get(post)).satisfies((searchHit) -> {
-			assertThat(searchHit.kind()).isEqualTo(SearchHit.Kind.POST);
-			assertThat(searchHit.threadId()).isEqualTo(thread);
-			assertThat(searchHit.number()).isEqualTo(2);
-			assertThat(searchHit.author().username()).isEqualTo(this.bob.username());
-			assertThat(searchHit.highlights()).extracting(Highlight::html)
+		assertThat(hits.get(post)).satisfies((hit) -> {
+			assertThat(hit.kind()).isEqualTo(SearchHit.Kind.POST);
+			assertThat(hit.threadId()).isEqualTo(thread);
+			assertThat(hit.number()).isEqualTo(2);
+			assertThat(hit.author().username()).isEqualTo(this.bob.username());
+			assertThat(hit.highlights()).extracting(Highlight::html)
 				.contains("I know &lt;b&gt;<mark>" + this.word + "</mark>&lt;/b&gt; &amp; more");
 		});
 	}
 
 	@Test
-	void followsWhatIsWrittenEditedRemovedAndRestored() {
+	void followsChangesOfPosts() {
 		var post = reply(this.alice, thread("A title", "Text"), "Some " + this.word);
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(post));
 		this.forum.patch(this.alice, "/posts/" + post, Map.of("content", "Something else"));
@@ -98,7 +98,7 @@ abstract class SearchContract extends ForumIT {
 	}
 
 	@Test
-	void followsThreadsThatAreRenamedHiddenAndRemoved() {
+	void followsChangesOfThreads() {
 		var thread = thread("About " + this.word, "Also " + this.word);
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(2));
 		this.forum.patch(this.alice, "/threads/" + thread, Map.of("title", "Another title"));
@@ -114,7 +114,7 @@ abstract class SearchContract extends ForumIT {
 	}
 
 	@Test
-	void followsThreadsAndCategoriesThatClose() {
+	void followsChangesOfReadAccess() {
 		var inside = this.forum.category("members", "members");
 		var moved = thread("Moved " + this.word, "Text");
 		var closed = thread("Closed " + this.word, "Text");
@@ -129,17 +129,17 @@ abstract class SearchContract extends ForumIT {
 	}
 
 	@Test
-	void whatMayNotBeReadTakesNoPlace() {
+	void unreadableContentDoesNotShortenPages() {
 		var inside = this.forum.category("moderators", "moderators");
 		var open = reply(this.alice, thread("A title", "Text"), this.word);
 		IntStream.range(0, 5)
 			.forEach((_) -> this.forum.post(this.forum.moderator(), "/threads",
 					Map.of("category", inside, "title", "Secret " + this.word, "content", this.word)));
 		soon().untilAsserted(() -> assertThat(find(this.word, readers(Audience.MODERATORS))).hasSize(11));
-		for (var searchRanking : SearchRanking.values()) {
-			assertThat(page(this.word, searchRanking, null, 1, Instant.now())).extracting(SearchHit::id)
+		for (var ranking : SearchRanking.values()) {
+			assertThat(page(this.word, ranking, null, 1, Instant.now())).extracting(SearchHit::id)
 				.containsExactly(open);
-			assertThat(page(this.word, searchRanking, null, 2, Instant.now())).hasSize(1);
+			assertThat(page(this.word, ranking, null, 2, Instant.now())).hasSize(1);
 		}
 		for (var operators : List.of("category:" + inside, "author:" + this.forum.moderator().username())) {
 			assertThat(find(operators)).isEmpty();
@@ -147,7 +147,7 @@ abstract class SearchContract extends ForumIT {
 	}
 
 	@Test
-	void phrasesMustOccurAndWhatIsUnwantedMustNot() {
+	void phrasesAreRequiredAndExclusionsApply() {
 		var thread = thread("A title", "Text");
 		var together = reply(this.alice, thread, this.word + " alpha beta");
 		var apart = reply(this.alice, thread, this.word + " beta alpha");
@@ -158,7 +158,7 @@ abstract class SearchContract extends ForumIT {
 	}
 
 	@Test
-	void everyOperatorNarrows() {
+	void everyOperatorFilters() {
 		var thread = thread("A title", "First " + this.word);
 		var his = reply(this.bob, thread, "His " + this.word);
 		var other = this.forum
@@ -183,7 +183,7 @@ abstract class SearchContract extends ForumIT {
 	}
 
 	@Test
-	void operatorsAloneGiveTheYoungestFirst() {
+	void operatorsAloneSortNewestFirst() {
 		var first = thread("First", "Text");
 		var second = thread("Second", "Text");
 		var early = reply(this.bob, second, "Early");
@@ -195,68 +195,68 @@ abstract class SearchContract extends ForumIT {
 		var by = "author:" + this.bob.username();
 		soon().untilAsserted(() -> assertThat(find(by)).hasSize(3));
 		assertThat(find(by)).extracting(SearchHit::threadId).containsExactly(elsewhere, first, second);
-		assertThat(find(by)).allSatisfy((searchHit) -> assertThat(searchHit.highlights()).isEmpty());
+		assertThat(find(by)).allSatisfy((hit) -> assertThat(hit.highlights()).isEmpty());
 		assertThat(ids(by + " category:" + this.category)).containsExactly(late, early);
 		assertThat(ids("category:" + this.category)).containsExactly(second, first);
 		soon().untilAsserted(() -> assertThat(ids("is:unanswered category:" + this.category)).isEmpty());
-		assertThat(walk(by, SearchRanking.NEWEST, 1, () -> {
+		assertThat(readAll(by, SearchRanking.NEWEST, 1, () -> {
 		})).isEqualTo(ids(by));
 	}
 
 	@Test
-	void titlesWeighMoreThanTextsHoweverFreshTheseAre() {
+	void titlesWeighMoreThanFreshPosts() {
 		var inText = thread("Something", this.word + " in the text");
 		var inTitle = thread("About " + this.word, "Text");
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(2));
 		find(this.word).stream()
-			.filter((searchHit) -> searchHit.id().equals(inTitle))
-			.forEach((searchHit) -> age(searchHit, years(1)));
+			.filter((hit) -> hit.id().equals(inTitle))
+			.forEach((hit) -> age(hit, years(1)));
 		soon().untilAsserted(() -> assertThat(page(this.word, SearchRanking.RELEVANCE, null, 10, Instant.now()))
 			.extracting(SearchHit::threadId)
 			.containsExactly(inTitle, inText));
 	}
 
 	@Test
-	void ofWhatFitsEquallyTheFresherComesFirst() {
+	void fresherHitComesFirstAmongEquals() {
 		var thread = thread("A title", "Text");
 		var fresh = reply(this.alice, thread, "Some " + this.word);
 		var old = reply(this.alice, thread, "Some " + this.word);
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(old, fresh));
 		find(this.word).stream()
-			.filter((searchHit) -> searchHit.id().equals(old))
-			.forEach((searchHit) -> age(searchHit, years(1)));
+			.filter((hit) -> hit.id().equals(old))
+			.forEach((hit) -> age(hit, years(1)));
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(fresh, old));
 	}
 
 	@Test
-	void anOldPostThatFitsMuchBetterComesBeforeAFreshOne() {
+	void betterOldPostComesBeforeFreshPost() {
 		var thread = thread("A title", "Text");
 		var old = reply(this.alice, thread, (this.word + " ").repeat(6));
 		var fresh = reply(this.alice, thread, "Only once " + this.word + " in rather many other words "
 				+ "about tomatoes peppers balconies sunshine watering fertilizer");
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(2));
 		find(this.word).stream()
-			.filter((searchHit) -> searchHit.id().equals(old))
-			.forEach((searchHit) -> age(searchHit, years(1)));
+			.filter((hit) -> hit.id().equals(old))
+			.forEach((hit) -> age(hit, years(1)));
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(old, fresh));
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void aWalkMeetsEveryHitOnceWhileOthersWrite(SearchRanking searchRanking) {
+	void cursorsReturnEachHitOnceDuringWrites(SearchRanking ranking) {
 		var thread = thread("About " + this.word, "Text " + this.word);
 		var before = IntStream.range(0, 7)
 			.mapToObj((number) -> reply(this.alice, thread, this.word + " and more".repeat(number % 3)))
 			.collect(Collectors.toSet());
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(9));
 		var later = new ArrayList<String>();
-		var met = walk(this.word, searchRanking, 2, () -> later.add(reply(this.bob, thread, "Later " + this.word)));
-		assertThat(met).doesNotHaveDuplicates().containsAll(before).contains(thread);
+		var found = readAll(this.word, ranking, 2, () -> later.add(reply(this.bob, thread, "Later " + this.word)));
+		assertThat(found).doesNotHaveDuplicates().containsAll(before).contains(thread);
 		assertThat(later).isNotEmpty();
 	}
 
 	@Test
-	void noMoreIsGivenThanIsAskedFor() {
+	void limitIsRespected() {
 		var thread = thread("A title", "Text");
 		IntStream.range(0, 5).forEach((_) -> reply(this.alice, thread, this.word));
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(5));
@@ -297,30 +297,30 @@ abstract class SearchContract extends ForumIT {
 
 	private List<SearchHit> find(String text, ListAudience readers) {
 		var query = SearchQuery.parse(text);
-		var searchRanking = query.isForWords() ? SearchRanking.RELEVANCE : SearchRanking.NEWEST;
-		return search().find(query, new SearchCursor(searchRanking, Instant.now(), null, 100), readers);
+		var ranking = query.isForWords() ? SearchRanking.RELEVANCE : SearchRanking.NEWEST;
+		return search().find(query, new SearchCursor(ranking, Instant.now(), null, 100), readers);
 	}
 
-	private List<SearchHit> page(String query, SearchRanking searchRanking, @Nullable Cursor from, int most,
+	private List<SearchHit> page(String query, SearchRanking ranking, @Nullable Cursor from, int max,
 			Instant began) {
-		return search().find(SearchQuery.parse(query), new SearchCursor(searchRanking, began, from, most),
+		return search().find(SearchQuery.parse(query), new SearchCursor(ranking, began, from, max),
 				readers(Audience.EVERYONE));
 	}
 
-	/** Page by page, while something happens between them. */
-	private List<String> walk(String query, SearchRanking searchRanking, int limit, Runnable meanwhile) {
+	/** Reads all pages and runs a task between them. */
+	private List<String> readAll(String query, SearchRanking ranking, int limit, Runnable betweenPages) {
 		var began = Instant.now();
-		var met = new ArrayList<String>();
-		var page = page(query, searchRanking, null, limit, began);
+		var found = new ArrayList<String>();
+		var page = page(query, ranking, null, limit, began);
 		while (!page.isEmpty()) {
-			met.addAll(page.stream().map(SearchHit::id).toList());
-			meanwhile.run();
-			var walk = SearchCursor.of(searchRanking, null, began, limit);
-			var further = SearchCursor.of(searchRanking, walk.after(page.getLast()).encoded(),
+			found.addAll(page.stream().map(SearchHit::id).toList());
+			betweenPages.run();
+			var first = SearchCursor.of(ranking, null, began, limit);
+			var cursor = SearchCursor.of(ranking, first.after(page.getLast()).encoded(),
 					Instant.now().plus(years(1)), limit);
-			page = search().find(SearchQuery.parse(query), further, readers(Audience.EVERYONE));
+			page = search().find(SearchQuery.parse(query), cursor, readers(Audience.EVERYONE));
 		}
-		return met;
+		return found;
 	}
 
 }

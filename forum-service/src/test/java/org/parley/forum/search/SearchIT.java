@@ -26,18 +26,18 @@ class SearchIT extends ForumIT {
 
 	private final Somebody alice = Somebody.with();
 
-	/** A word that nothing else in the database has. */
+	/** A word that occurs in no other document of the database. */
 	private final String word = "w" + Ids.next().toLowerCase(Locale.ROOT);
 
 	private String category = "";
 
 	@BeforeEach
-	void aCategory() {
+	void createCategory() {
 		this.category = this.forum.category();
 	}
 
 	@Test
-	void aPostIsFoundAtOnce() {
+	void newPostIsFoundAtOnce() {
 		var thread = thread("A title", "Plain text.");
 		assertThat(ids(search(this.word))).isEmpty();
 		var post = reply(thread, "Some **" + this.word + "** here.");
@@ -55,7 +55,7 @@ class SearchIT extends ForumIT {
 	}
 
 	@Test
-	void anEditAndARemovalCountAtOnce() {
+	void editAndRemovalApplyAtOnce() {
 		var post = reply(thread("A title", "Text."), "Some " + this.word);
 		assertThat(ids(search(this.word))).containsExactly(post);
 		this.forum.patch(this.alice, "/posts/" + post, Map.of("content", "Something else"));
@@ -68,7 +68,7 @@ class SearchIT extends ForumIT {
 	}
 
 	@Test
-	void titlesWeighMore() {
+	void titlesWeighMoreThanPosts() {
 		var inText = thread("Something", this.word + " in the text");
 		var inTitle = thread("About " + this.word, "Text.");
 		var found = search(this.word).data();
@@ -81,7 +81,7 @@ class SearchIT extends ForumIT {
 	}
 
 	@Test
-	void phrasesAndUnwantedWords() {
+	void phrasesAndExclusionsApply() {
 		var thread = thread("A title", "Text.");
 		var together = reply(thread, this.word + " alpha beta");
 		var apart = reply(thread, this.word + " beta alpha");
@@ -91,7 +91,7 @@ class SearchIT extends ForumIT {
 	}
 
 	@Test
-	void operatorsNarrow() {
+	void operatorsFilter() {
 		var bob = Somebody.with();
 		var thread = thread("A title", "First " + this.word);
 		var his = this.forum.post(bob, "/posts", Map.of("threadId", thread, "content", "His " + this.word)).id();
@@ -111,7 +111,7 @@ class SearchIT extends ForumIT {
 	}
 
 	@Test
-	void whatMayNotBeReadIsNotFound() {
+	void unreadableContentIsNotFound() {
 		var inside = this.forum
 			.post(this.alice, "/threads", Map.of("category", this.forum.category("members", "members"), "title",
 					"Inside " + this.word, "content", "Secret " + this.word))
@@ -121,7 +121,7 @@ class SearchIT extends ForumIT {
 	}
 
 	@Test
-	void hiddenThreadsAreFoundByNobody() {
+	void hiddenThreadsAreNotFoundEvenByModerators() {
 		var thread = thread("About " + this.word, "Text " + this.word);
 		assertThat(ids(search(this.word))).hasSize(2);
 		this.forum.post(this.forum.moderator(), "/threads/" + thread + "/hide", null);
@@ -131,7 +131,7 @@ class SearchIT extends ForumIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "relevance", "newest" })
-	void aWalkMeetsEveryHitOnce(String sort) {
+	void cursorsReturnEachHitOnce(String sort) {
 		var thread = thread("About " + this.word, "Text " + this.word);
 		for (var reply = 0; reply < 7; reply++) {
 			reply(thread, this.word + " and more".repeat(reply % 3));
@@ -149,7 +149,7 @@ class SearchIT extends ForumIT {
 	}
 
 	@Test
-	void aTextCannotChooseItsLanguage() {
+	void languageOverrideInTextIsIgnored() {
 		var post = reply(thread("A title", "Text."), "language: klingon " + this.word);
 		assertThat(ids(search(this.word))).containsExactly(post);
 	}
@@ -157,12 +157,12 @@ class SearchIT extends ForumIT {
 	@ParameterizedTest
 	@CsvSource({ "q=", "q=%20", "sort=newest", "q=x&sort=best", "q=x&cursor=x", "q=x&limit=0", "q=x&page=1",
 			"q=author:alice%20-x", "q=x%20before:soon", "q=x%20is:old", "q=%ED%A0%80", "q=x&q=y" })
-	void anUnfitQueryIsRefused(String query) {
+	void invalidQueryIsRefused(String query) {
 		assertThat(this.forum.get(GUEST, "/threads/search?" + query).status()).as(query).isEqualTo(400);
 	}
 
 	@Test
-	void anEndlessQueryIsRefused() {
+	void overlongQueryIsRefused() {
 		assertThat(search("x".repeat(201)).status()).isEqualTo(400);
 		assertThat(search("x ".repeat(99)).status()).isEqualTo(200);
 	}

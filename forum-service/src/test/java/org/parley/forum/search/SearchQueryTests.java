@@ -14,16 +14,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class SearchQueryTests {
 
 	@Test
-	void wordsAndPhrasesAndWhatIsUnwanted() {
+	void parsesWordsPhrasesAndExclusions() {
 		var query = SearchQuery.parse("balcony \"North facing\" tomato's -peppers -\"Sun burn\"");
 		assertThat(query.words()).containsExactly("balcony", "tomato", "s");
 		assertThat(query.phrases()).containsExactly("north facing");
 		assertThat(query.without()).containsExactly("peppers", "sun burn");
-		assertThat(query.sought()).containsExactly("balcony", "tomato", "s", "north", "facing");
+		assertThat(query.highlightedWords()).containsExactly("balcony", "tomato", "s", "north", "facing");
 	}
 
 	@Test
-	void operatorsNarrow() {
+	void parsesOperators() {
 		var query = SearchQuery
 			.parse("author:alice Category:garden tag:soil after:2026-01-02 before:2026-11-20 is:unanswered x");
 		assertThat(query.author()).isEqualTo("alice");
@@ -38,7 +38,7 @@ class SearchQueryTests {
 	}
 
 	@Test
-	void operatorsMayComeAlone() {
+	void parsesOperatorsAlone() {
 		var query = SearchQuery.parse("author:@alice tag:Soil");
 		assertThat(query.isForWords()).isFalse();
 		assertThat(query.author()).isEqualTo("alice");
@@ -47,19 +47,19 @@ class SearchQueryTests {
 	}
 
 	@Test
-	void aColonElsewhereIsPartOfTheWord() {
+	void colonAfterOtherWordIsPartOfWord() {
 		var query = SearchQuery.parse("10:30 https://example.org :x");
 		assertThat(query.words()).containsExactly("10", "30", "https", "example", "org", "x");
 		assertThat(query.operators()).isEmpty();
 	}
 
 	@Test
-	void anOpenQuotationEndsWithTheQuery() {
+	void unclosedPhraseEndsWithQuery() {
 		assertThat(SearchQuery.parse("\"left open").phrases()).containsExactly("left open");
 	}
 
 	@Test
-	void nothingReachesTheEngineButWords() {
+	void syntaxOfEngineIsRemoved() {
 		var query = SearchQuery.parse("a\\b $where {\"$gt\":1} c");
 		assertThat(query.words()).allMatch((word) -> word.matches("[\\p{L}\\p{N}_]+"));
 		assertThat(query.phrases()).allMatch((phrase) -> phrase.matches("[\\p{L}\\p{N}_ ]+"));
@@ -69,9 +69,9 @@ class SearchQueryTests {
 	@ValueSource(strings = { " ", "\"\"", "!?", "-only", "author:alice -only", "x author:", "x author:a author:b",
 			"x before:yesterday", "x after:2026-13-01", "x before:0001-01-01", "x after:+99999-01-01",
 			"x is:answered" })
-	void whatMakesNoSenseIsRefused(String text) {
+	void invalidQueryIsRefused(String text) {
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> SearchQuery.parse(text))
-			.satisfies((refused) -> assertThat(refused.errors()).extracting(FieldProblem::field).containsExactly("q"));
+			.satisfies((problem) -> assertThat(problem.errors()).extracting(FieldProblem::field).containsExactly("q"));
 	}
 
 }

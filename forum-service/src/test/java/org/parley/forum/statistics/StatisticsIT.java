@@ -32,14 +32,14 @@ class StatisticsIT extends ForumIT {
 	private InstantSource clock;
 
 	@BeforeEach
-	void nothingWasCounted() {
+	void removeCounts() {
 		this.mongo.remove(new Query(), ForumCount.class);
 	}
 
 	@Test
-	void whatIsWrittenCounts() {
+	void countIncludesNewContent() {
 		var category = this.forum.category();
-		var before = this.forumCounts.now(this.clock.instant());
+		var before = this.forumCounts.count(this.clock.instant());
 		var alice = Somebody.with();
 		var bob = Somebody.with();
 		var thread = this.forum.thread(alice, category);
@@ -55,17 +55,17 @@ class StatisticsIT extends ForumIT {
 	}
 
 	@Test
-	void whoPostedLongAgoIsNotActive() {
+	void memberWithOldPostsIsNotActive() {
 		this.forum.thread(Somebody.with(), this.forum.category());
 		var now = this.clock.instant();
-		assertThat(this.forumCounts.now(now).activeUsers()).isPositive();
-		assertThat(this.forumCounts.now(now.plus(Duration.ofDays(31))).activeUsers()).isZero();
+		assertThat(this.forumCounts.count(now).activeUsers()).isPositive();
+		assertThat(this.forumCounts.count(now.plus(Duration.ofDays(31))).activeUsers()).isZero();
 	}
 
 	@Test
-	void whoWasActiveIsReadFromAnIndexAlone() {
+	void activeMembersAreCountedFromIndexAlone() {
 		this.forum.thread(Somebody.with(), this.forum.category());
-		var sent = this.commands.during(() -> this.forumCounts.now(this.clock.instant()))
+		var sent = this.commands.during(() -> this.forumCounts.count(this.clock.instant()))
 			.stream()
 			.filter((command) -> command.getFirstKey().equals("aggregate"))
 			.filter(StatisticsIT::isOfPosts)
@@ -77,7 +77,7 @@ class StatisticsIT extends ForumIT {
 	}
 
 	@Test
-	void adminsReadTheLatestAndTheHistory() {
+	void adminReadsLatestCountAndHistory() {
 		this.countForum.run();
 		this.countForum.run();
 		this.countForum.run();
@@ -89,7 +89,7 @@ class StatisticsIT extends ForumIT {
 	}
 
 	@Test
-	void beforeTheFirstRunItIsCountedAtOnce() {
+	void countBeforeFirstRunIsFresh() {
 		var answer = this.forum.get(this.forum.admin(), STATISTICS);
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.data().path("history")).isEmpty();
@@ -97,7 +97,7 @@ class StatisticsIT extends ForumIT {
 	}
 
 	@Test
-	void nobodyElseReadsThem() {
+	void statisticsAreRefusedForNonAdmins() {
 		assertThat(this.forum.get(GUEST, STATISTICS).status()).isEqualTo(401);
 		assertThat(this.forum.get(Somebody.with(), STATISTICS).status()).isEqualTo(403);
 		assertThat(this.forum.get(this.forum.moderator(), STATISTICS).status()).isEqualTo(403);
@@ -105,12 +105,12 @@ class StatisticsIT extends ForumIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "?limit=0", "?limit=101", "?limit=x", "?since=yesterday" })
-	void whatMakesNoSenseIsRefused(String query) {
+	void invalidLimitIsRefused(String query) {
 		assertThat(this.forum.get(this.forum.admin(), STATISTICS + query).status()).isEqualTo(400);
 	}
 
 	@Test
-	void theJobIsListed() {
+	void jobIsListed() {
 		var jobs = this.forum.get(this.forum.admin(), "/admin/forum-service/jobs");
 		assertThat(jobs.data().at("/0/name").asString()).isEqualTo("generate-statistics");
 	}

@@ -43,14 +43,14 @@ class ThreadSubscriptionIT extends ForumIT {
 	private String thread = "";
 
 	@BeforeEach
-	void write() {
+	void createThread() {
 		this.category = this.forum.category();
 		this.thread = this.forum.thread(Somebody.with(), this.category);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "thread", "category", "tag" })
-	void followedMutedAndLeft(String kind) {
+	void levelCanBeChangedForEachKind(String kind) {
 		var path = path(kind);
 		assertThat(level(path)).isEqualTo("none");
 		assertThat(set(path, "following").data().path("level").asString()).isEqualTo("following");
@@ -63,7 +63,7 @@ class ThreadSubscriptionIT extends ForumIT {
 	}
 
 	@Test
-	void theListNamesThem() {
+	void listHasNamesAndSlugs() {
 		set(path("thread"), "following");
 		set(path("category"), "muted");
 		set(path("tag"), "following");
@@ -78,7 +78,7 @@ class ThreadSubscriptionIT extends ForumIT {
 	}
 
 	@Test
-	void theSameAgainChangesNothing() {
+	void repeatedLevelChangesNothing() {
 		set(path("thread"), "following");
 		var before = stored();
 		set(path("thread"), "following");
@@ -89,7 +89,7 @@ class ThreadSubscriptionIT extends ForumIT {
 	}
 
 	@Test
-	void nobodyElseIsToldOfIt() {
+	void subscriptionsAreVisibleOnlyToOwner() {
 		set(path("thread"), "following");
 		var other = Somebody.with();
 		assertThat(this.forum.get(other, path("thread")).data().path("level").asString()).isEqualTo("none");
@@ -99,7 +99,7 @@ class ThreadSubscriptionIT extends ForumIT {
 	}
 
 	@Test
-	void whatOneMayNotSeeIsNotThere() {
+	void invisibleTargetIsNotFound() {
 		set(path("thread"), "following");
 		set(path("category"), "following");
 		this.forum.patch(this.forum.admin(), "/categories/" + this.category,
@@ -110,7 +110,7 @@ class ThreadSubscriptionIT extends ForumIT {
 	}
 
 	@Test
-	void aTagIsThereWhenAThreadThatOneSeesHasIt() {
+	void tagOfInvisibleThreadIsNotFound() {
 		var secret = this.forum.category("moderators", "moderators");
 		var tag = "t" + this.thread.substring(16).toLowerCase(Locale.ROOT);
 		this.forum.post(this.forum.moderator(), "/threads",
@@ -123,7 +123,7 @@ class ThreadSubscriptionIT extends ForumIT {
 	}
 
 	@Test
-	void whoIsBannedChangesNothing() {
+	void bannedMemberCannotSubscribe() {
 		set(path("thread"), "following");
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.bob.id())),
 				Update.update("status", MemberStatus.BANNED), Member.class);
@@ -131,9 +131,9 @@ class ThreadSubscriptionIT extends ForumIT {
 		assertThat(level(path("thread"))).isEqualTo("following");
 	}
 
-	/** A page ends with a person: who has more than a page has them all. */
+	/** A page never splits the subscriptions of one member. */
 	@Test
-	void aListenerIsToldAllAnewAndNothingTwice() {
+	void snapshotsHaveEachSubscriptionOnce() {
 		set(path("thread"), "following");
 		set(path("category"), "muted");
 		set(path("tag"), "following");
@@ -141,21 +141,21 @@ class ThreadSubscriptionIT extends ForumIT {
 		var other = Somebody.with();
 		this.forum.put(other, path("thread"), Map.of("level", "following"));
 		for (var limit : List.of(1, 2, 3, 200)) {
-			var told = new ArrayList<SubscriptionSnapshot>();
+			var snapshots = new ArrayList<SubscriptionSnapshot>();
 			@Nullable String last = null;
 			for (var page = this.snapshots.after(last, limit); !page.isEmpty(); page = this.snapshots.after(last,
 					limit)) {
-				told.addAll(page);
+				snapshots.addAll(page);
 				last = page.getLast().subject();
 			}
-			assertThat(told).doesNotHaveDuplicates()
+			assertThat(snapshots).doesNotHaveDuplicates()
 				.isSortedAccordingTo(Comparator.comparing(SubscriptionSnapshot::subject));
-			assertThat(told).filteredOn((one) -> one.subject().equals(this.bob.id()))
-				.extracting((one) -> one.target().kind() + " " + one.level() + " " + one.version())
+			assertThat(snapshots).filteredOn((snapshot) -> snapshot.subject().equals(this.bob.id()))
+				.extracting((snapshot) -> snapshot.target().kind() + " " + snapshot.level() + " " + snapshot.version())
 				.containsExactly("CATEGORY MUTED 1", "TAG NONE 2", "THREAD FOLLOWING 1");
-			assertThat(told).filteredOn((one) -> one.subject().equals(other.id())).hasSize(1);
-			assertThat(told)
-				.allSatisfy((one) -> assertThat(EventContract.violations(one.type(), this.json.writeValueAsString(one)))
+			assertThat(snapshots).filteredOn((snapshot) -> snapshot.subject().equals(other.id())).hasSize(1);
+			assertThat(snapshots)
+				.allSatisfy((snapshot) -> assertThat(EventContract.violations(snapshot.type(), this.json.writeValueAsString(snapshot)))
 					.isEmpty());
 		}
 	}

@@ -17,25 +17,25 @@ class StorableTextTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "abc", " abc ", "🍅🍅🍅", "äöü", "abcde" })
-	void whatCanBeShownPasses(String line) {
+	void printableTextIsValid(String line) {
 		assertThat(isValid(line, null)).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "ab", " ab ", "🍅🍅", "abcdef", "   ", "ab\ncd", "ab\u0000cd", "abc\ud83d",
 			"\udf45abc", "abc\u001b" })
-	void whatIsTooShortTooLongOrCannotBeShownDoesNot(String line) {
+	void unprintableOrWronglySizedTextIsInvalid(String line) {
 		assertThat(isValid(line, null)).isFalse();
 	}
 
 	@Test
-	void linesAreForTextsThatHaveThem() {
+	void lineBreaksAreValidOnlyInMultilineText() {
 		assertThat(isValid("abc", "a\r\n\tb")).isTrue();
 		assertThat(isValid("abc", "a\u0000b")).isFalse();
 	}
 
 	@Test
-	void tagsAreSmallWords() {
+	void tagsAreLowerCaseWords() {
 		assertThat(areTags("a", "a-b", "2026", "x".repeat(30))).isTrue();
 		for (var wrong : List.of("", "A", "a_b", "-a", "a-", "a--b", "x".repeat(31), "a\n")) {
 			assertThat(areTags(wrong)).as(wrong).isFalse();
@@ -51,17 +51,17 @@ class StorableTextTests {
 	}
 
 	/**
-	 * Something with texts.
+	 * A bean with text properties.
 	 *
-	 * @param line one line
-	 * @param lines several
+	 * @param line a text of one line
+	 * @param lines a text of several lines
 	 */
 	record Note(@StorableText(min = 3, max = 5) String line,
 			@StorableText(max = 100, lines = true) @Nullable String lines) {
 	}
 
 	/**
-	 * Something with tags.
+	 * A bean with tags.
 	 *
 	 * @param tags the tags
 	 */

@@ -19,43 +19,43 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 class TextDifferenceTests {
 
 	@Test
-	void aWordThatWasReplacedStandsBetweenThoseThatStayed() {
+	void replacedWordIsBetweenKeptWords() {
 		assertThat(TextDifference.between("Try Stupice in May.", "Try Glacier in May.")).containsExactly(kept("Try "),
 				removed("Stupice"), added("Glacier"), kept(" in May."));
 	}
 
 	@Test
-	void whatWasAddedAtTheEndIsAdded() {
+	void appendedTextIsAdded() {
 		assertThat(TextDifference.between("Try Stupice.", "Try Stupice. Or Glacier!"))
 			.containsExactly(kept("Try Stupice."), added(" Or Glacier!"));
 	}
 
 	@Test
-	void whatWasTakenOutIsRemoved() {
+	void deletedTextIsRemoved() {
 		assertThat(TextDifference.between("one two three", "one three")).contains(kept("one "))
 			.noneMatch((part) -> part.kind() == Kind.ADDED);
 	}
 
 	@Test
-	void theSameTextIsKept() {
+	void equalTextsAreKept() {
 		assertThat(TextDifference.between("same", "same")).containsExactly(kept("same"));
 	}
 
 	@Test
-	void wordsOfAllWritingsStayWhole() {
+	void wordsOfAllScriptsStayWhole() {
 		assertThat(TextDifference.between("Übergröße 🍅 番茄", "Übergrößen 🍅 番茄")).containsExactly(removed("Übergröße"),
 				added("Übergrößen"), kept(" 🍅 番茄"));
 	}
 
 	@Test
-	void aLongTextThatChangedEverywhereIsComparedByLines() {
+	void heavilyChangedLongTextIsComparedByLines() {
 		var before = lines("before ");
 		assertThat(TextDifference.between(before + "kept\n" + before, lines("after ") + "kept\n" + lines("after ")))
 			.contains(kept("kept\n"));
 	}
 
 	@Test
-	void anEditOfALongTextIsToldByWords() {
+	void smallEditOfLongTextIsComparedByWords() {
 		var rest = "tomatoes on a balcony ".repeat(2_000);
 		assertThat(TextDifference.between(rest + "old " + rest, rest + "new " + rest)).containsExactly(kept(rest),
 				removed("old"), added("new"), kept(" " + rest));
@@ -63,7 +63,7 @@ class TextDifferenceTests {
 
 	@ParameterizedTest
 	@MethodSource("pairs")
-	void thePartsAreBothTexts(String before, String after) {
+	void partsJoinToBothTexts(String before, String after) {
 		var parts = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> TextDifference.between(before, after));
 		assertThat(joined(parts, Kind.KEPT, Kind.REMOVED)).isEqualTo(before);
 		assertThat(joined(parts, Kind.KEPT, Kind.ADDED)).isEqualTo(after);

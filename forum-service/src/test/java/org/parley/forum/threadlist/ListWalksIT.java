@@ -37,9 +37,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever becomes of threads while somebody leafs through a list of them: none comes
- * twice, those that stay where they are come, and those that rose are found on the way
- * back.
+ * Properties of cursors while threads change: no thread is repeated, no thread that keeps
+ * its position is skipped, and threads that rose are found when reading backwards.
  */
 class ListWalksIT extends ForumProperties {
 
@@ -52,37 +51,37 @@ class ListWalksIT extends ForumProperties {
 	private final Somebody author = Somebody.with();
 
 	@BeforeProperty
-	void anAuthor() {
+	void createAuthor() {
 		this.forum.thread(this.author, this.forum.category());
 	}
 
 	@Property(tries = 60)
-	void nothingIsMetTwiceAndNothingThatStaysIsMissed(@ForAll ThreadOrder threadOrder,
+	void cursorsNeitherRepeatNorSkipThreads(@ForAll ThreadOrder order,
 			@ForAll("steps") List<Step> steps) {
-		var story = new Story(threadOrder, Function.identity());
-		story.play(steps);
-		for (var walk : story.walks) {
-			assertThat(walk.met).doesNotHaveDuplicates();
-			assertThat(walk.met).containsAll(threadOrder.moves() ? walk.unmoved() : walk.before);
+		var scenario = new Scenario(order, Function.identity());
+		scenario.run(steps);
+		for (var walk : scenario.walks) {
+			assertThat(walk.read).doesNotHaveDuplicates();
+			assertThat(walk.read).containsAll(order.isMutable() ? walk.unmoved() : walk.before);
 		}
-		assertThat(story.back).doesNotHaveDuplicates();
-		if (story.last != null) {
-			var sunk = story.walks.getLast().sunk;
-			assertThat(story.back).containsAll(story.known.stream().filter((id) -> !sunk.contains(id)).toList());
+		assertThat(scenario.back).doesNotHaveDuplicates();
+		if (scenario.last != null) {
+			var sunk = scenario.walks.getLast().sunk;
+			assertThat(scenario.back).containsAll(scenario.known.stream().filter((id) -> !sunk.contains(id)).toList());
 		}
 	}
 
 	@Example
-	void whoForgetsWhenTheWalkBeganMeetsSomeTwice() {
-		var met = steps().sampleStream().limit(200).filter((steps) -> {
-			var story = new Story(ThreadOrder.TOP, ListWalksIT::begunNow);
-			story.play(steps);
-			return story.walks.stream().anyMatch((walk) -> new HashSet<>(walk.met).size() < walk.met.size());
+	void cursorWithoutStartTimeRepeatsThreads() {
+		var repeating = steps().sampleStream().limit(200).filter((steps) -> {
+			var scenario = new Scenario(ThreadOrder.TOP, ListWalksIT::begunNow);
+			scenario.run(steps);
+			return scenario.walks.stream().anyMatch((walk) -> new HashSet<>(walk.read).size() < walk.read.size());
 		});
-		assertThat(met.findFirst()).isPresent();
+		assertThat(repeating.findFirst()).isPresent();
 	}
 
-	/** The id of a category without threads. */
+	/** Creates an empty category and returns its id. */
 	private String category() {
 		return this.forum.get(Somebody.GUEST, "/categories/" + this.forum.category()).id();
 	}
@@ -101,42 +100,42 @@ class ListWalksIT extends ForumProperties {
 					Tuple.of(1, which.map(Pin::new)), Tuple.of(1, which.map(Unpin::new)),
 					Tuple.of(3, which.map((thread) -> new Vote(thread, 1))),
 					Tuple.of(2, which.map((thread) -> new Vote(thread, -2))),
-					Tuple.of(6, Arbitraries.integers().between(1, 4).map(Leaf::new)))
+					Tuple.of(6, Arbitraries.integers().between(1, 4).map(ReadPage::new)))
 			.list()
 			.ofMaxSize(70)
 			.withSizeDistribution(RandomDistribution.uniform());
 	}
 
-	/** Something that somebody does. */
-	sealed interface Step permits Start, Bump, Pin, Unpin, Vote, Leaf {
+	/** A step of a scenario. */
+	sealed interface Step permits Start, Bump, Pin, Unpin, Vote, ReadPage {
 
 	}
 
-	/** A thread is started. */
+	/** A member starts a thread. */
 	private record Start() implements Step {
 	}
 
-	/** Somebody replies. */
+	/** A member replies. */
 	private record Bump(int which) implements Step {
 	}
 
-	/** A moderator keeps a thread on top. */
+	/** A moderator pins a thread. */
 	private record Pin(int which) implements Step {
 	}
 
-	/** Or no longer. */
+	/** A moderator unpins a thread. */
 	private record Unpin(int which) implements Step {
 	}
 
-	/** The folder has new votes. */
+	/** New votes are added to the score. */
 	private record Vote(int which, int difference) implements Step {
 	}
 
-	/** A reader asks for the next page, or for the first. */
-	private record Leaf(int limit) implements Step {
+	/** A reader requests the next page, or the first one after the last. */
+	private record ReadPage(int limit) implements Step {
 	}
 
-	/** A reader's way through the list. */
+	/** One pass of a reader through the list. */
 	private static final class Walk {
 
 		private final List<String> before;
@@ -145,7 +144,7 @@ class ListWalksIT extends ForumProperties {
 
 		private final Set<String> sunk = new HashSet<>();
 
-		private final List<String> met = new ArrayList<>();
+		private final List<String> read = new ArrayList<>();
 
 		Walk(List<String> before) {
 			this.before = List.copyOf(before);
@@ -157,19 +156,19 @@ class ListWalksIT extends ForumProperties {
 
 	}
 
-	/** One category, its threads, and a reader. */
-	private final class Story {
+	/** A category, its threads and a reader. */
+	private final class Scenario {
 
 		private final String category;
 
-		private final ThreadFilter threadFilter;
+		private final ThreadFilter filter;
 
 		private final ListAudience readers;
 
 		private final ThreadLists threadLists = new ThreadLists(ListWalksIT.this.mongo, ListWalksIT.this.members,
 				InstantSource.system());
 
-		private final ThreadOrder threadOrder;
+		private final ThreadOrder order;
 
 		private final Function<Cursor, Cursor> memory;
 
@@ -179,26 +178,26 @@ class ListWalksIT extends ForumProperties {
 
 		private final List<String> back = new ArrayList<>();
 
-		/** The last page with anything before it: the way back begins there. */
+		/** The last page with a previous page, where reading backwards starts. */
 		private @Nullable Paged<ThreadView> last;
 
 		private @Nullable Cursor next;
 
-		Story(ThreadOrder threadOrder, Function<Cursor, Cursor> memory) {
-			this.threadOrder = threadOrder;
+		Scenario(ThreadOrder order, Function<Cursor, Cursor> memory) {
+			this.order = order;
 			this.memory = memory;
 			this.category = ListWalksIT.this.category();
-			this.threadFilter = new ThreadFilter(List.of(this.category), null, null, null, null);
+			this.filter = new ThreadFilter(List.of(this.category), null, null, null, null);
 			this.readers = new ListAudience(Audience.EVERYONE, Map.of(this.category, "c"), "k");
 		}
 
-		/** All of it, then on to the end and back to the beginning. */
-		void play(List<Step> steps) {
+		/** Runs all steps, then reads to the end and back to the start. */
+		void run(List<Step> steps) {
 			start();
 			steps.forEach(this::step);
-			leaf(3);
+			readPage(3);
 			while (this.next != null) {
-				leaf(3);
+				readPage(3);
 			}
 			for (var page = this.last; page != null; page = previous(page)) {
 				this.back.addAll(0, ids(page));
@@ -207,21 +206,21 @@ class ListWalksIT extends ForumProperties {
 
 		private @Nullable Paged<ThreadView> previous(Paged<ThreadView> page) {
 			var prev = page.meta().pagination().prev();
-			return (prev != null) ? page(this.threadOrder.parse(prev), 3) : null;
+			return (prev != null) ? page(this.order.parse(prev), 3) : null;
 		}
 
 		private void step(Step step) {
 			switch (step) {
 				case Start _ -> start();
-				case Bump(var which) -> change(moving(which, true), Update.update("lastActivityAt", Instant.now()));
-				case Pin(var which) -> pin(moving(which, true), "/pin");
-				case Unpin(var which) -> pin(moving(which, false), "/unpin");
-				case Vote(var which, var difference) -> change(moving(which, difference > 0), votes(difference));
-				case Leaf(var limit) -> leaf(limit);
+				case Bump(var which) -> change(markMoved(which, true), Update.update("lastActivityAt", Instant.now()));
+				case Pin(var which) -> pin(markMoved(which, true), "/pin");
+				case Unpin(var which) -> pin(markMoved(which, false), "/unpin");
+				case Vote(var which, var difference) -> change(markMoved(which, difference > 0), votes(difference));
+				case ReadPage(var limit) -> readPage(limit);
 			}
 		}
 
-		/** As the folder writes it. */
+		/** The update that the counters write. */
 		private static Update votes(int difference) {
 			var update = new Update().inc("voteScore", difference);
 			return (difference < 0) ? update.currentDate("sankAt") : update;
@@ -244,7 +243,7 @@ class ListWalksIT extends ForumProperties {
 			assertThat(stepped.status()).isEqualTo(200);
 		}
 
-		private String moving(int which, boolean up) {
+		private String markMoved(int which, boolean up) {
 			var id = this.known.get(which % this.known.size());
 			this.walks.forEach((walk) -> {
 				walk.moved.add(id);
@@ -255,19 +254,19 @@ class ListWalksIT extends ForumProperties {
 			return id;
 		}
 
-		private void leaf(int limit) {
+		private void readPage(int limit) {
 			if (this.next == null) {
 				this.walks.add(new Walk(this.known));
 				this.last = null;
 			}
 			var page = page((this.next != null) ? this.memory.apply(this.next) : null, limit);
-			this.walks.getLast().met.addAll(ids(page));
-			this.next = this.threadOrder.parse(page.meta().pagination().next());
+			this.walks.getLast().read.addAll(ids(page));
+			this.next = this.order.parse(page.meta().pagination().next());
 			this.last = (page.meta().pagination().prev() != null) ? page : this.last;
 		}
 
 		private Paged<ThreadView> page(@Nullable Cursor from, int limit) {
-			return this.threadLists.walk(this.threadFilter, this.threadOrder, from, limit, this.readers);
+			return this.threadLists.cursorPage(this.filter, this.order, from, limit, this.readers);
 		}
 
 		private static List<String> ids(Paged<ThreadView> page) {

@@ -34,12 +34,12 @@ class ThreadListIT extends ForumIT {
 	private String category = "";
 
 	@BeforeEach
-	void aCategory() {
+	void createCategory() {
 		this.category = this.forum.category();
 	}
 
 	@Test
-	void anItemSaysWhatAListNeeds() {
+	void itemHasAllListProperties() {
 		var id = this.forum.thread(this.alice, this.category);
 		var item = list("").data().get(0);
 		assertThat(item.propertyNames()).contains("id", "title", "slug", "category", "tags", "author", "status",
@@ -53,7 +53,7 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
-	void theLatestActivityComesFirstAndPinnedOnesBeforeIt() {
+	void latestListsPinnedThenMostRecentActivity() {
 		var threads = threads(3);
 		reply(threads.get(0));
 		assertThat(walk("", 10)).containsExactly(threads.get(0), threads.get(2), threads.get(1));
@@ -63,7 +63,7 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
-	void topCountsVotes() {
+	void topSortsByVotes() {
 		var threads = threads(3);
 		this.forum.vote(Somebody.with(), "/threads/" + threads.get(1), 1);
 		this.forum.vote(Somebody.with(), "/threads/" + threads.get(0), -1);
@@ -74,7 +74,7 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
-	void unansweredMeansWithoutAReply() {
+	void unansweredListsThreadsWithoutReplies() {
 		var threads = threads(2);
 		reply(threads.get(1));
 		assertThat(walk("&sort=unanswered", 10)).containsExactly(threads.get(0));
@@ -84,7 +84,7 @@ class ThreadListIT extends ForumIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "latest", "newest", "top", "unanswered" })
-	void walksThereAndBackMeetEveryThreadOnce(String sort) {
+	void cursorsReturnEachThreadOnceBothWays(String sort) {
 		var threads = threads(7);
 		this.forum.post(this.forum.moderator(), "/threads/" + threads.get(2) + "/pin", null);
 		this.forum.post(this.forum.moderator(), "/threads/" + threads.get(5) + "/pin", null);
@@ -97,7 +97,7 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
-	void numberedPagesSayHowManyThereAre() {
+	void numberedPageHasTotal() {
 		var threads = threads(5);
 		var second = list("&page=2&limit=2");
 		assertThat(ids(second)).containsExactly(threads.get(2), threads.get(1));
@@ -108,7 +108,7 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
-	void filtersNarrow() {
+	void filtersSelectThreads() {
 		var bob = Somebody.with();
 		var hers = this.forum.thread(this.alice, this.category);
 		var his = this.forum
@@ -126,7 +126,7 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
-	void guestsMembersAndModeratorsSeeWhatTheyMay() {
+	void listHasOnlyReadableThreads() {
 		var forMembers = this.forum.category("members", "members");
 		var inside = this.forum.thread(this.alice, forMembers);
 		assertThat(this.forum.get(GUEST, "/threads?category=" + forMembers).code()).isEqualTo("category.not-found");
@@ -144,7 +144,7 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
-	void hiddenThreadsAreListedForModeratorsWhoAskForThem() {
+	void hiddenStatusListsHiddenThreadsForModerators() {
 		var id = this.forum.thread(this.alice, this.category);
 		assertThat(walk("", 10)).containsExactly(id);
 		this.forum.post(this.forum.moderator(), "/threads/" + id + "/hide", null);
@@ -155,7 +155,7 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
-	void tagsDifferForDifferentReaders() {
+	void entityTagsDifferBetweenAudiences() {
 		this.forum.thread(this.alice, this.category);
 		var guests = list("").header("ETag");
 		var members = this.forum.get(this.alice, "/threads?category=" + this.category).header("ETag");
@@ -171,7 +171,7 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
-	void aCategoryThatClosesTakesItsThreadsOutOfTheList() {
+	void threadsOfClosedCategoryLeaveList() {
 		var id = this.forum.thread(this.alice, this.category);
 		assertThat(walk("", 10)).containsExactly(id);
 		this.forum.patch(this.forum.admin(), "/categories/" + this.category, Map.of("read", "members"));
@@ -181,7 +181,7 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
-	void nothingIsMissedOrMetTwiceWhileOthersWrite() throws Exception {
+	void cursorsNeitherRepeatNorSkipDuringWrites() throws Exception {
 		var before = threads(30);
 		var writing = new AtomicBoolean(true);
 		try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -203,14 +203,14 @@ class ThreadListIT extends ForumIT {
 	@ParameterizedTest
 	@CsvSource({ "sort=best", "window=day", "sort=top&window=decade", "limit=0", "limit=101", "limit=x", "page=0",
 			"page=1001", "status=removed", "cursor=x", "cursor=&page=1", "colour=red", "sort=latest&sort=top" })
-	void anUnfitQueryIsRefused(String query) {
+	void invalidQueryIsRefused(String query) {
 		var refused = this.forum.get(GUEST, "/threads?" + query);
 		assertThat(refused.status()).as(query).isEqualTo(400);
 		assertThat(refused.body().path("errors").path(0).path("field").asString("")).isNotEmpty();
 	}
 
 	@Test
-	void theQueryAloneCounts() {
+	void parametersAreReadFromQueryOnly() {
 		threads(3);
 		var path = "/threads?category=" + this.category;
 		assertThat(ids(this.forum.get(GUEST, path, "limit", "1", "sort", "best"))).hasSize(3);
@@ -220,7 +220,7 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
-	void aCursorOfAnotherOrderOrAnotherAgeIsRefused() {
+	void foreignOrForgedCursorIsRefused() {
 		threads(3);
 		var cursor = next(list("&sort=newest&limit=1"));
 		assertThat(list("&sort=latest&cursor=" + cursor).status()).isEqualTo(400);
@@ -231,7 +231,7 @@ class ThreadListIT extends ForumIT {
 	}
 
 	@Test
-	void everyOrderAndFilterIsReadFromItsIndex() {
+	void everyOrderAndFilterUsesIndex() {
 		threads(3);
 		this.mongo.updateMulti(new Query(Criteria.where("authorId").is(this.alice.id())),
 				new Update().set("voteScore", 3), ForumThread.class);

@@ -6,11 +6,11 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A category came to be or changed.
+ * A category was created or changed.
  *
  * @param type {@code category.created} or {@code category.changed}
- * @param category as it is now
- * @param by who did it
+ * @param category the current state
+ * @param by the administrator
  */
 @Publishes({ "category.created", "category.changed" })
 public record CategoryEvent(@JsonIgnore String type, CategoryData category, PersonReference by) implements ParleyEvent {

@@ -1,10 +1,10 @@
 package org.parley.forum.category.event;
 
 /**
- * Names a category in an event.
+ * A category as named in events.
  *
- * @param id the category's id
- * @param slug its part of the address
+ * @param id the id of the category
+ * @param slug the slug of the category
  */
 public record CategoryRef(String id, String slug) {
 }

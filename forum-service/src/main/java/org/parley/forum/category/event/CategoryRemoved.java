@@ -5,10 +5,10 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A category is gone.
+ * A category was removed.
  *
- * @param category which one
- * @param by who removed it
+ * @param category the category
+ * @param by the administrator
  */
 @Publishes("category.removed")
 public record CategoryRemoved(CategoryRef category, PersonReference by) implements ParleyEvent {

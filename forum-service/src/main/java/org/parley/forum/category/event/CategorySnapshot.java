@@ -4,9 +4,9 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A category as it is now.
+ * The current state of a category.
  *
- * @param category in full
+ * @param category the category
  */
 @Publishes("category.snapshot")
 public record CategorySnapshot(CategoryData category) implements ParleyEvent {

@@ -11,7 +11,7 @@ import org.parley.platform.events.snapshot.Snapshot;
 
 import org.springframework.stereotype.Component;
 
-/** Tells all categories anew. */
+/** Publishes snapshots of all categories. */
 @Component
 class CategorySnapshots implements Snapshot {
 
@@ -26,7 +26,7 @@ class CategorySnapshots implements Snapshot {
 		return "category.snapshot";
 	}
 
-	/** They are few: all of them are read. */
+	/** Reads all categories for each page, because they are few. */
 	@Override
 	public List<CategorySnapshot> after(@Nullable String id, int limit) {
 		return this.categories.findAll()

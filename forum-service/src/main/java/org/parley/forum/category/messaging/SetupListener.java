@@ -15,8 +15,8 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Makes the categories that a new installation begins with, by the hand of its first
- * administrator. A slug that is taken stays with the category that has it.
+ * Creates the first categories of a new installation in the name of its first
+ * administrator. A category whose slug is taken is skipped.
  */
 @EventConsumer("forum_members")
 class SetupListener {
@@ -45,20 +45,20 @@ class SetupListener {
 	}
 
 	/**
-	 * What a new installation begins with.
+	 * The data of a completed setup.
 	 *
-	 * @param categories in their order
-	 * @param by its first administrator
+	 * @param categories the first categories, in display order
+	 * @param by the first administrator
 	 */
 	record SetupEventData(List<FirstCategory> categories, PersonReference by) {
 	}
 
 	/**
-	 * A category to make.
+	 * A category to create.
 	 *
-	 * @param slug its part of the address
-	 * @param name its name
-	 * @param description what belongs there
+	 * @param slug the slug
+	 * @param name the name
+	 * @param description the description
 	 */
 	record FirstCategory(String slug, String name, @Nullable String description) {
 

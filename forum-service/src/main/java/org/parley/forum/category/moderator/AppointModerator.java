@@ -13,7 +13,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Lets administrators say who moderates a category, and take that back. */
+/** Appoints and dismisses the moderators of a category. */
 @Component
 class AppointModerator {
 
@@ -49,18 +49,18 @@ class AppointModerator {
 		this.work.run(() -> {
 			var category = this.categories.findBySlug(slug).orElseThrow(CategoryNotFoundException::new);
 			var member = this.members.require(username);
-			if (change.make(category, member.id(), by)) {
+			if (change.apply(category, member.id(), by)) {
 				save(category);
 			}
 			return category;
 		});
 	}
 
-	/** Takes it from somebody who is gone, as part of a transaction; says of how many. */
+	/** Dismisses an erased member from all categories and returns their number. */
 	long dismissEverywhere(String memberId, PersonReference by) {
-		var moderated = this.categories.findByModeratorsContaining(memberId);
-		moderated.stream().filter((category) -> category.dismiss(memberId, by)).forEach(this::save);
-		return moderated.size();
+		var categories = this.categories.findByModeratorsContaining(memberId);
+		categories.stream().filter((category) -> category.dismiss(memberId, by)).forEach(this::save);
+		return categories.size();
 	}
 
 	private void save(Category category) {
@@ -68,10 +68,10 @@ class AppointModerator {
 		this.categories.save(category);
 	}
 
-	/** Appoints or dismisses somebody; says whether anything changed. */
+	/** Appoints or dismisses a member; returns whether anything changed. */
 	private interface Change {
 
-		boolean make(Category category, String memberId, PersonReference by);
+		boolean apply(Category category, String memberId, PersonReference by);
 
 	}
 

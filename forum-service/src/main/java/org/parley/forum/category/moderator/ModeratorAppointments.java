@@ -12,7 +12,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Which categories a person moderates. Who goes moderates none, and others hear of it.
+ * The personal data about appointments. Erasure dismisses the member from all categories
+ * and publishes the changes.
  */
 @Component
 class ModeratorAppointments implements PersonalData {
@@ -37,11 +38,11 @@ class ModeratorAppointments implements PersonalData {
 		return this.stored.show(person, after, limit);
 	}
 
-	/** Categories are few: all at once. */
+	/** Erases everything in one step, because categories are few. */
 	@Override
 	public Step erase(String person, @Nullable String after, int limit) {
-		var gone = new PersonReference(person, DeletedUser.USERNAME, DeletedUser.DISPLAY_NAME);
-		return Step.end(this.appointModerator.dismissEverywhere(person, gone));
+		var deleted = new PersonReference(person, DeletedUser.USERNAME, DeletedUser.DISPLAY_NAME);
+		return Step.end(this.appointModerator.dismissEverywhere(person, deleted));
 	}
 
 }

@@ -43,7 +43,7 @@ class ModeratorController {
 	}
 
 	@GetMapping
-	@Operation(summary = "Who moderates a category, by name")
+	@Operation(summary = "List the appointed moderators of a category by username")
 	ResponseEntity<Data<List<PersonView>>> moderators(@PathVariable String slug, @Nullable Caller caller) {
 		var category = this.access.visible(slug, Audience.of(caller));
 		var moderators = this.members.byId(category.moderators())
@@ -57,14 +57,14 @@ class ModeratorController {
 
 	@PutMapping("/{username}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Let a member moderate a category")
+	@Operation(summary = "Appoint a moderator of a category")
 	void appoint(@PathVariable String slug, @PathVariable String username, Caller caller) {
 		this.appointModerator.appoint(slug, username, caller);
 	}
 
 	@DeleteMapping("/{username}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Let a member moderate a category no longer")
+	@Operation(summary = "Dismiss a moderator of a category")
 	void dismiss(@PathVariable String slug, @PathVariable String username, Caller caller) {
 		this.appointModerator.dismiss(slug, username, caller);
 	}

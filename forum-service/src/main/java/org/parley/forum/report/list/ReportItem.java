@@ -9,29 +9,29 @@ import org.parley.forum.report.ReportReason;
 import org.parley.forum.report.ReportStatus;
 
 /**
- * A report, as moderators see it.
+ * A report as moderators see it.
  *
  * @param id the report's id
- * @param post about which post
- * @param reporter who says so
- * @param reason what is wrong
- * @param note in the reporter's own words
- * @param status how far it is
- * @param createdAt when it was made
- * @param closedAt when it was decided
+ * @param post the reported post
+ * @param reporter the reporter
+ * @param reason the category of the problem
+ * @param note an explanation in the reporter's words
+ * @param status whether it is open, or how it was decided
+ * @param createdAt the creation time
+ * @param closedAt the time of the decision
  */
 record ReportItem(String id, Reported post, PersonView reporter, ReportReason reason, @Nullable String note,
 		ReportStatus status, Instant createdAt, @Nullable Instant closedAt) {
 
 	/**
-	 * A post that was reported.
+	 * A reported post.
 	 *
 	 * @param id the post's id
-	 * @param threadId its thread
+	 * @param threadId the id of its thread
 	 * @param threadTitle the thread's title
-	 * @param number its place in the thread
-	 * @param author who wrote it
-	 * @param status who sees what it says
+	 * @param number its number in the thread
+	 * @param author the author
+	 * @param status the status of the post
 	 */
 	record Reported(String id, String threadId, String threadTitle, int number, PersonView author, PostStatus status) {
 	}

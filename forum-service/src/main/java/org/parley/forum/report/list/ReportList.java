@@ -18,7 +18,7 @@ import org.parley.platform.web.paging.Paged;
 
 import org.springframework.stereotype.Component;
 
-/** Reads what was reported, where its reader moderates. */
+/** Reads the reports in the categories that the reader moderates. */
 @Component
 class ReportList {
 
@@ -37,26 +37,26 @@ class ReportList {
 		this.members = members;
 	}
 
-	/** A page; what is where its reader does not moderate is left out of it. */
+	/** Returns a page; it may hold fewer items than its limit. */
 	Paged<ReportItem> page(ReportQuery query, Rights rights) {
 		var from = query.from();
-		var paged = Paged.walk(this.postReports.find(query.wanted(), from, query.size() + 1), from, query.size(),
+		var paged = Paged.walk(this.postReports.find(query.reportStatus(), from, query.size() + 1), from, query.size(),
 				ReportQuery.NEWEST, (postReport) -> new Object[] { postReport.id() });
 		return new Paged<>(items(paged.data(), rights), paged.meta());
 	}
 
 	private List<ReportItem> items(List<PostReport> postReports, Rights rights) {
-		var seen = new HashMap<>(
+		var visible = new HashMap<>(
 				this.posts.visible(postReports.stream().map(PostReport::postId).distinct().toList(), rights));
-		seen.values().removeIf((placed) -> !rights.moderate(this.threads.categoryOf(placed.thread())));
+		visible.values().removeIf((placed) -> !rights.moderate(this.threads.categoryOf(placed.thread())));
 		var people = this.members.byId(
 				Stream
 					.concat(postReports.stream().map(PostReport::reporterId),
-							seen.values().stream().map((placed) -> placed.post().authorId()))
+							visible.values().stream().map((placed) -> placed.post().authorId()))
 					.distinct()
 					.toList());
 		return postReports.stream()
-			.flatMap((postReport) -> Stream.ofNullable(seen.get(postReport.postId()))
+			.flatMap((postReport) -> Stream.ofNullable(visible.get(postReport.postId()))
 				.map((placed) -> item(postReport, placed, people)))
 			.toList();
 	}
@@ -70,7 +70,7 @@ class ReportList {
 	}
 
 	private static PersonView person(Map<String, Member> people, String id) {
-		return Objects.requireNonNull(people.get(id), "Whoever writes is a member").person();
+		return Objects.requireNonNull(people.get(id), "Every author is a member").person();
 	}
 
 }

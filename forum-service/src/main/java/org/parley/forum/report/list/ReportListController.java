@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was reported, for moderators. */
+/** Lists reports for moderators. */
 @RestController
 @Tag(name = "Administration")
 class ReportListController {

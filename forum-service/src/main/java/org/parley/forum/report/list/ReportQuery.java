@@ -9,21 +9,21 @@ import org.parley.forum.report.ReportStatus;
 import org.parley.platform.web.paging.Cursor;
 
 /**
- * Which reports, and which part of them.
+ * Selects a page of reports.
  *
- * @param status how far they are
- * @param cursor where to go on
- * @param limit how many a page holds at most
+ * @param status only reports with this status
+ * @param cursor where the page starts
+ * @param limit the maximum number of items, 20 by default
  */
 record ReportQuery(
 		@Pattern(regexp = "open|upheld|dismissed", message = "is open, upheld or dismissed") @Nullable String status,
 		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor, @Min(value = 1,
 				message = "is at least 1") @Max(value = 100, message = "is at most 100") @Nullable Integer limit) {
 
-	/** The order of the list, as cursors name it. */
+	/** The sort order as named in cursors. */
 	static final String NEWEST = "newest";
 
-	@Nullable ReportStatus wanted() {
+	@Nullable ReportStatus reportStatus() {
 		return (this.status != null) ? ReportStatus.of(this.status) : null;
 	}
 

@@ -15,8 +15,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets those who follow a thread follow another instead, person by person. What somebody
- * said of the other one themselves stays.
+ * Moves the followers of a thread to another thread, one member per transaction. A
+ * subscription that a member already has to the other thread stays as it is.
  */
 @Component
 class MigrateSubscriptions {
@@ -42,32 +42,32 @@ class MigrateSubscriptions {
 		this.clock = clock;
 	}
 
-	void carry(String from, String into) {
+	void migrate(String from, String into) {
 		var source = new SubscriptionTarget(SubscriptionTarget.Kind.THREAD, from);
-		var subscriptionTarget = new SubscriptionTarget(SubscriptionTarget.Kind.THREAD, into);
-		for (var some = this.threadSubscriptions.following(source, BATCH); !some
-			.isEmpty(); some = this.threadSubscriptions.following(source, BATCH)) {
-			some.forEach((one) -> this.work.run(() -> carry(one.memberId(), source, subscriptionTarget)));
+		var target = new SubscriptionTarget(SubscriptionTarget.Kind.THREAD, into);
+		for (var batch = this.threadSubscriptions.findFollowing(source, BATCH); !batch
+			.isEmpty(); batch = this.threadSubscriptions.findFollowing(source, BATCH)) {
+			batch.forEach((followed) -> this.work.run(() -> migrate(followed.memberId(), source, target)));
 		}
 	}
 
-	private boolean carry(String memberId, SubscriptionTarget source, SubscriptionTarget subscriptionTarget) {
-		var before = find(memberId, source);
-		if (before.level() != SubscriptionLevel.FOLLOWING) {
+	private boolean migrate(String memberId, SubscriptionTarget source, SubscriptionTarget target) {
+		var followed = find(memberId, source);
+		if (followed.level() != SubscriptionLevel.FOLLOWING) {
 			return false;
 		}
 		var person = this.members.author(memberId).signature();
-		var there = find(memberId, subscriptionTarget);
-		if (there.version() == 0) {
-			save(there.become(SubscriptionLevel.FOLLOWING, this.clock.instant()), person);
+		var existing = find(memberId, target);
+		if (existing.version() == 0) {
+			save(existing.withLevel(SubscriptionLevel.FOLLOWING, this.clock.instant()), person);
 		}
-		save(before.become(SubscriptionLevel.NONE, this.clock.instant()), person);
+		save(followed.withLevel(SubscriptionLevel.NONE, this.clock.instant()), person);
 		return true;
 	}
 
-	private ThreadSubscription find(String memberId, SubscriptionTarget subscriptionTarget) {
-		return this.threadSubscriptions.find(memberId, subscriptionTarget)
-			.orElseGet(() -> ThreadSubscription.none(memberId, subscriptionTarget));
+	private ThreadSubscription find(String memberId, SubscriptionTarget target) {
+		return this.threadSubscriptions.find(memberId, target)
+			.orElseGet(() -> ThreadSubscription.none(memberId, target));
 	}
 
 	private void save(ThreadSubscription next, PersonReference person) {

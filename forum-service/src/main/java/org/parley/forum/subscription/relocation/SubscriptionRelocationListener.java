@@ -5,7 +5,7 @@ import org.parley.forum.relocation.ThreadMergedAway;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Lets those who follow a thread follow the one that it became part of. */
+/** Moves the followers of a merged thread to the target thread. */
 @Component
 class SubscriptionRelocationListener {
 
@@ -17,7 +17,7 @@ class SubscriptionRelocationListener {
 
 	@EventListener
 	void on(ThreadMergedAway merged) {
-		this.migrateSubscriptions.carry(merged.from(), merged.into());
+		this.migrateSubscriptions.migrate(merged.from(), merged.into());
 	}
 
 }

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.forum.Somebody.GUEST;
 
-/** The first categories of an installation, as auth-service announces them. */
+/** Creation of the first categories from the setup event of auth-service. */
 class SetupListenerIT extends ForumIT {
 
 	private static final String QUEUE = "forum_members";
@@ -33,14 +33,14 @@ class SetupListenerIT extends ForumIT {
 	private JsonMapper json;
 
 	@Test
-	void setupCompletedTwiceMakesEachCategoryOnce() {
+	void repeatedSetupEventCreatesEachCategoryOnce() {
 		var first = slug();
 		var second = slug();
-		tell(List.of(Map.of("slug", first, "name", "Gardening", "description", "Soil."),
+		publish(List.of(Map.of("slug", first, "name", "Gardening", "description", "Soil."),
 				Map.of("slug", second, "name", "Riddles")));
 		soon().untilAsserted(() -> assertThat(slugs()).contains(first, second));
 		var last = slug();
-		tell(List.of(Map.of("slug", first, "name", "Other"), Map.of("slug", last, "name", "Last")));
+		publish(List.of(Map.of("slug", first, "name", "Other"), Map.of("slug", last, "name", "Last")));
 		soon().untilAsserted(() -> assertThat(slugs()).contains(last));
 		assertThat(slugs()).containsOnlyOnce(first, second);
 		assertThat(slugs().indexOf(first)).isLessThan(slugs().indexOf(second));
@@ -64,7 +64,7 @@ class SetupListenerIT extends ForumIT {
 		return "c-" + Ids.next().toLowerCase(Locale.ROOT);
 	}
 
-	private void tell(List<Map<String, String>> categories) {
+	private void publish(List<Map<String, String>> categories) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example("setup.completed"));
 		event.put("id", Ids.next());
 		event.withObject("/data").set("categories", this.json.valueToTree(categories));

@@ -21,7 +21,7 @@ import org.parley.platform.web.Ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.forum.Somebody.GUEST;
 
-/** Who moderates a category, and who says so. */
+/** Appointment and dismissal of moderators. */
 class ModeratorIT extends ForumIT {
 
 	private String category = "";
@@ -29,13 +29,13 @@ class ModeratorIT extends ForumIT {
 	private Somebody member = GUEST;
 
 	@BeforeEach
-	void aCategoryAndAMember() {
+	void createCategoryAndMember() {
 		this.category = this.forum.category();
 		this.member = known();
 	}
 
 	@Test
-	void anAdminAppointsAMemberWhomReadersSee() {
+	void moderatorAppointedByAdminIsListed() {
 		assertThat(appoint(this.forum.admin(), this.member).status()).isEqualTo(204);
 		var seen = this.forum.get(GUEST, moderators());
 		assertThat(seen.status()).isEqualTo(200);
@@ -47,7 +47,7 @@ class ModeratorIT extends ForumIT {
 	}
 
 	@Test
-	void namesAreFoundWithoutRegardToCaseAndListedInTheirOrder() {
+	void usernamesMatchIgnoringCaseAndAreSorted() {
 		var people = List.of(this.member, known(), known());
 		people.forEach((one) -> this.forum.put(this.forum.admin(),
 				moderators() + "/" + one.username().toUpperCase(Locale.ROOT), null));
@@ -56,7 +56,7 @@ class ModeratorIT extends ForumIT {
 	}
 
 	@Test
-	void whatIsSoAlreadyChangesNothing() {
+	void repeatedAppointmentAndDismissalChangeNothing() {
 		appoint(this.forum.admin(), this.member);
 		var version = version();
 		assertThat(appoint(this.forum.admin(), this.member).status()).isEqualTo(204);
@@ -69,7 +69,7 @@ class ModeratorIT extends ForumIT {
 	}
 
 	@Test
-	void nobodyElseAppoints() {
+	void appointmentByNonAdminIsRefused() {
 		this.forum.appoint(this.member, this.category);
 		refused(GUEST, 401, "auth.required");
 		for (var somebody : List.of(Somebody.with(), this.member, this.forum.moderator(), limited("user", "admin"))) {
@@ -82,13 +82,13 @@ class ModeratorIT extends ForumIT {
 	}
 
 	@Test
-	void aForeignClientAppointsWithTheScopeForIt() {
+	void clientWithAdminScopeMayAppoint() {
 		assertThat(appoint(limited("admin", "admin"), this.member).status()).isEqualTo(204);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "no-one", "deleted", "$ne", "%D0%B0" })
-	void whoIsNotThereIsNotAppointed(String username) {
+	void unknownMemberCannotBeAppointed(String username) {
 		for (var method : List.of("PUT", "DELETE")) {
 			var reply = this.forum.call(this.forum.admin(), method, moderators() + "/" + username, null);
 			assertThat(reply.status()).isEqualTo(404);
@@ -97,7 +97,7 @@ class ModeratorIT extends ForumIT {
 	}
 
 	@Test
-	void whereThereIsNoCategoryThereAreNoModerators() {
+	void moderatorsOfUnknownCategoryAreNotFound() {
 		var nowhere = "/categories/nowhere/moderators";
 		for (var reply : List.of(this.forum.get(GUEST, nowhere),
 				this.forum.put(this.forum.admin(), nowhere + "/" + this.member.username(), null),
@@ -108,7 +108,7 @@ class ModeratorIT extends ForumIT {
 	}
 
 	@Test
-	void toModerateAClosedCategoryOpensItNotEvenToItsModerator() {
+	void appointmentGrantsNoReadAccess() {
 		this.category = this.forum.category("moderators", "moderators");
 		var thread = this.forum.thread(this.forum.moderator(), this.category);
 		this.forum.appoint(this.member, this.category);
@@ -121,7 +121,7 @@ class ModeratorIT extends ForumIT {
 	}
 
 	@Test
-	void allCountWhoAreAppointedAtOnce() throws Exception {
+	void concurrentAppointmentsAllSucceed() throws Exception {
 		var people = Stream.generate(this::known).limit(8).toList();
 		var together = new CyclicBarrier(people.size());
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -137,7 +137,7 @@ class ModeratorIT extends ForumIT {
 			.containsExactlyInAnyOrderElementsOf(people.stream().map(Somebody::id).toList());
 	}
 
-	/** Somebody who has written here, as the forum knows people by that at the latest. */
+	/** A member who has written, so that the forum has stored them. */
 	private Somebody known() {
 		var somebody = Somebody.with();
 		this.forum.reply(somebody, this.forum.thread(somebody, this.category));
