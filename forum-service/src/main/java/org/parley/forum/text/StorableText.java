@@ -25,7 +25,7 @@ public @interface StorableText {
 	/** Whether line breaks and tabs are allowed. */
 	boolean lines() default false;
 
-	String message() default "has {min} to {max} characters and no control characters";
+	String message() default "has {min} to {max} printable characters";
 
 	Class<?>[] groups() default {};
 

@@ -130,16 +130,16 @@ class BookmarkIT extends ForumIT {
 		assertThat(list(this.alice, "").data().get(0).path("excerpt").asString()).isEqualTo("Try Stupice.");
 	}
 
-	private Reply mark(Somebody somebody, String path) {
-		return this.forum.put(somebody, path + "/bookmark", null);
+	private Reply mark(Somebody user, String path) {
+		return this.forum.put(user, path + "/bookmark", null);
 	}
 
 	private Reply unmark(String path) {
 		return this.forum.delete(this.bob, path + "/bookmark");
 	}
 
-	private Reply list(Somebody somebody, String query) {
-		return this.forum.get(somebody, "/bookmarks" + query);
+	private Reply list(Somebody user, String query) {
+		return this.forum.get(user, "/bookmarks" + query);
 	}
 
 	private static List<String> ids(Reply list) {

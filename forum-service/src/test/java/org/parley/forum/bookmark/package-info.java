@@ -1,4 +1,4 @@
-/** What bookmark promises. */
+/** Tests of bookmarks. */
 @NullMarked
 package org.parley.forum.bookmark;
 

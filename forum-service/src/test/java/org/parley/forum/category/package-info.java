@@ -1,4 +1,4 @@
-/** What category promises. */
+/** Tests of categories. */
 @NullMarked
 package org.parley.forum.category;
 

@@ -1,4 +1,4 @@
-/** What Markdown becomes, and what it must never become. */
+/** Tests of Markdown rendering. */
 @NullMarked
 package org.parley.forum.content;
 

@@ -1,4 +1,4 @@
-/** What draft promises. */
+/** Tests of drafts. */
 @NullMarked
 package org.parley.forum.draft;
 

@@ -1,4 +1,4 @@
-/** What feed promises. */
+/** Tests of feeds. */
 @NullMarked
 package org.parley.forum.feed;
 

@@ -1,4 +1,4 @@
-/** What posts said before, asked for by those who may and by those who may not. */
+/** Tests of the edit history. */
 @NullMarked
 package org.parley.forum.history;
 

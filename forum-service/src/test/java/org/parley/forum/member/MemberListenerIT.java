@@ -33,60 +33,60 @@ class MemberListenerIT extends ForumIT {
 
 	@Test
 	void registeredMemberIsStoredBeforeFirstWrite() {
-		var somebody = Somebody.with();
-		publish("user.registered", somebody, "Alice Liddell", 1);
-		soon().untilAsserted(() -> assertThat(member(somebody).displayName()).isEqualTo("Alice Liddell"));
-		assertThat(member(somebody).status()).isEqualTo(MemberStatus.ACTIVE);
+		var user = Somebody.with();
+		publish("user.registered", user, "Alice Liddell", 1);
+		soon().untilAsserted(() -> assertThat(member(user).displayName()).isEqualTo("Alice Liddell"));
+		assertThat(member(user).status()).isEqualTo(MemberStatus.ACTIVE);
 	}
 
 	@Test
 	void eventCompletesMemberWhoWroteFirst() {
-		var somebody = Somebody.with();
-		var thread = this.forum.thread(somebody, this.forum.category());
-		assertThat(member(somebody).version()).isZero();
-		publish("user.registered", somebody, "Alice Liddell", 1);
+		var user = Somebody.with();
+		var thread = this.forum.thread(user, this.forum.category());
+		assertThat(member(user).version()).isZero();
+		publish("user.registered", user, "Alice Liddell", 1);
 		soon().untilAsserted(() -> assertThat(author(thread)).isEqualTo("Alice Liddell"));
 	}
 
 	@Test
 	void eventCompletesMemberStoredWithoutVersion() {
-		var somebody = Somebody.with();
-		this.mongo.insert(new Document("_id", somebody.id()).append("username", somebody.username())
+		var user = Somebody.with();
+		this.mongo.insert(new Document("_id", user.id()).append("username", user.username())
 			.append("displayName", "Before")
 			.append("status", "ACTIVE"), "members");
-		assertThat(member(somebody).version()).isZero();
-		publish("user.snapshot", somebody, "After", 1);
-		soon().untilAsserted(() -> assertThat(member(somebody).displayName()).isEqualTo("After"));
+		assertThat(member(user).version()).isZero();
+		publish("user.snapshot", user, "After", 1);
+		soon().untilAsserted(() -> assertThat(member(user).displayName()).isEqualTo("After"));
 	}
 
 	@Test
 	void olderEventChangesNothing() {
-		var somebody = Somebody.with();
-		publish("user.profile-changed", somebody, "Third", 3);
-		publish("user.registered", somebody, "First", 1);
-		publish("user.snapshot", somebody, "Second", 2);
-		publish("user.profile-changed", somebody, "Third again", 3);
+		var user = Somebody.with();
+		publish("user.profile-changed", user, "Third", 3);
+		publish("user.registered", user, "First", 1);
+		publish("user.snapshot", user, "Second", 2);
+		publish("user.profile-changed", user, "Third again", 3);
 		var last = Somebody.with();
 		publish("user.role-changed", last, "Last", 1);
 		soon().untilAsserted(() -> assertThat(member(last).displayName()).isEqualTo("Last"));
-		soon().untilAsserted(() -> assertThat(member(somebody)).extracting(Member::displayName, Member::version)
+		soon().untilAsserted(() -> assertThat(member(user)).extracting(Member::displayName, Member::version)
 			.containsExactly("Third", 3L));
 	}
 
 	@Test
 	void bannedMemberMayNotWriteUntilUnbanned() {
-		var somebody = Somebody.with();
+		var user = Somebody.with();
 		var category = this.forum.category();
-		publish("user.banned", somebody, "Rude", 2);
-		soon().untilAsserted(() -> assertThat(member(somebody).status()).isEqualTo(MemberStatus.BANNED));
+		publish("user.banned", user, "Rude", 2);
+		soon().untilAsserted(() -> assertThat(member(user).status()).isEqualTo(MemberStatus.BANNED));
 		var thread = Map.of("category", category, "title", "Nevertheless", "content", "I shout.");
-		assertThat(this.forum.call(somebody, "POST", "/threads", thread).code()).isEqualTo("member.banned");
-		publish("user.profile-changed", somebody, "Still rude", 3);
-		soon().untilAsserted(() -> assertThat(member(somebody).displayName()).isEqualTo("Still rude"));
-		assertThat(member(somebody).status()).as("status after an event without a ban")
+		assertThat(this.forum.call(user, "POST", "/threads", thread).code()).isEqualTo("member.banned");
+		publish("user.profile-changed", user, "Still rude", 3);
+		soon().untilAsserted(() -> assertThat(member(user).displayName()).isEqualTo("Still rude"));
+		assertThat(member(user).status()).as("status after an event without a ban")
 			.isEqualTo(MemberStatus.BANNED);
-		publish("user.unbanned", somebody, "Polite", 4);
-		soon().untilAsserted(() -> assertThat(member(somebody).status()).isEqualTo(MemberStatus.ACTIVE));
+		publish("user.unbanned", user, "Polite", 4);
+		soon().untilAsserted(() -> assertThat(member(user).status()).isEqualTo(MemberStatus.ACTIVE));
 	}
 
 	private String author(String thread) {
@@ -96,17 +96,17 @@ class MemberListenerIT extends ForumIT {
 			.asString();
 	}
 
-	private Member member(Somebody somebody) {
-		return Objects.requireNonNullElse(this.mongo.findById(somebody.id(), Member.class),
-				new Member(somebody.id(), "nobody", "nobody", null, MemberStatus.ACTIVE, false, -1));
+	private Member member(Somebody user) {
+		return Objects.requireNonNullElse(this.mongo.findById(user.id(), Member.class),
+				new Member(user.id(), "nobody", "nobody", null, MemberStatus.ACTIVE, false, -1));
 	}
 
-	private void publish(String type, Somebody somebody, String displayName, long version) {
+	private void publish(String type, Somebody user, String displayName, long version) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
-		event.put("id", Ids.next()).put("subject", somebody.id()).put("partitionkey", somebody.id());
+		event.put("id", Ids.next()).put("subject", user.id()).put("partitionkey", user.id());
 		event.withObject("/data").put("version", version);
 		event.withObject("/data/user")
-			.setAll(Map.of("id", event.stringNode(somebody.id()), "username", event.stringNode(somebody.username()),
+			.setAll(Map.of("id", event.stringNode(user.id()), "username", event.stringNode(user.username()),
 					"displayName", event.stringNode(displayName)));
 		var body = event.toString().getBytes(StandardCharsets.UTF_8);
 		this.rabbit.send(Topology.lettersOf(QUEUE), Topology.AGAIN, MessageBuilder.withBody(body).build());

@@ -37,22 +37,22 @@ class VerifiedOnlyIT extends ForumIT {
 		var thread = Map.of("category", category, "title", "A question", "content", "Who may write?");
 		var id = this.forum.post(owner, "/threads", thread).id();
 
-		var somebody = Somebody.with();
-		assertRefused(this.forum.post(somebody, "/threads", thread));
-		publish("user.registered", somebody, false, 1);
-		soon().until(() -> isKnown(somebody));
-		assertRefused(this.forum.post(somebody, "/threads", thread));
-		assertRefused(this.forum.post(somebody, "/posts", Map.of("threadId", id, "content", "I may.")));
-		assertRefused(this.forum.vote(somebody, "/threads/" + id, 1));
-		assertThat(this.forum.get(somebody, "/threads/" + id).status()).isEqualTo(200);
+		var user = Somebody.with();
+		assertRefused(this.forum.post(user, "/threads", thread));
+		publish("user.registered", user, false, 1);
+		soon().until(() -> isKnown(user));
+		assertRefused(this.forum.post(user, "/threads", thread));
+		assertRefused(this.forum.post(user, "/posts", Map.of("threadId", id, "content", "I may.")));
+		assertRefused(this.forum.vote(user, "/threads/" + id, 1));
+		assertThat(this.forum.get(user, "/threads/" + id).status()).isEqualTo(200);
 
-		publish("user.verified", somebody, true, 2);
+		publish("user.verified", user, true, 2);
 		var reply = Map.of("threadId", id, "content", "Now I may.");
-		soon().untilAsserted(() -> assertThat(this.forum.post(somebody, "/posts", reply).status()).isEqualTo(201));
+		soon().untilAsserted(() -> assertThat(this.forum.post(user, "/posts", reply).status()).isEqualTo(201));
 	}
 
-	private boolean isKnown(Somebody somebody) {
-		var member = this.mongo.findById(somebody.id(), Member.class);
+	private boolean isKnown(Somebody user) {
+		var member = this.mongo.findById(user.id(), Member.class);
 		return member != null && member.version() > 0;
 	}
 
@@ -61,13 +61,13 @@ class VerifiedOnlyIT extends ForumIT {
 		assertThat(answer.code()).isEqualTo("member.unverified");
 	}
 
-	private void publish(String type, Somebody somebody, boolean verified, long version) {
+	private void publish(String type, Somebody user, boolean verified, long version) {
 		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
-		event.put("id", Ids.next()).put("subject", somebody.id()).put("partitionkey", somebody.id());
+		event.put("id", Ids.next()).put("subject", user.id()).put("partitionkey", user.id());
 		event.withObject("/data").put("version", version);
 		event.withObject("/data/user")
-			.put("id", somebody.id())
-			.put("username", somebody.username())
+			.put("id", user.id())
+			.put("username", user.username())
 			.put("verified", verified);
 		assertThat(EventContract.violations(event.toString())).isEmpty();
 		var body = event.toString().getBytes(StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-/** What member promises. */
+/** Tests of members. */
 @NullMarked
 package org.parley.forum.member;
 

@@ -56,15 +56,15 @@ class ForumPersonalDataIT extends ForumIT {
 		this.thread = this.forum.thread(this.leaver, this.category);
 		this.other = this.forum.reply(this.stayer, this.thread);
 		this.post = this.forum.reply(this.leaver, this.thread);
-		for (var somebody : List.of(this.leaver, this.stayer)) {
-			this.forum.vote(somebody, "/posts/" + (somebody.equals(this.leaver) ? this.other : this.post), 1);
-			this.forum.put(somebody, "/posts/" + this.post + "/bookmark", null);
-			this.forum.post(somebody, "/drafts", Map.of("threadId", this.thread, "content", "Not yet."));
-			this.forum.put(somebody, "/threads/" + this.thread + "/subscription", Map.of("level", "following"));
-			this.forum.put(somebody, "/threads/" + this.thread + "/progress", Map.of("number", 2));
-			this.forum.post(somebody, "/posts/" + (somebody.equals(this.leaver) ? this.other : this.post) + "/reports",
-					Map.of("reason", "off-topic", "note", "A note of " + somebody.username()));
-			this.forum.put(this.forum.admin(), moderators() + "/" + somebody.username(), null);
+		for (var user : List.of(this.leaver, this.stayer)) {
+			this.forum.vote(user, "/posts/" + (user.equals(this.leaver) ? this.other : this.post), 1);
+			this.forum.put(user, "/posts/" + this.post + "/bookmark", null);
+			this.forum.post(user, "/drafts", Map.of("threadId", this.thread, "content", "Not yet."));
+			this.forum.put(user, "/threads/" + this.thread + "/subscription", Map.of("level", "following"));
+			this.forum.put(user, "/threads/" + this.thread + "/progress", Map.of("number", 2));
+			this.forum.post(user, "/posts/" + (user.equals(this.leaver) ? this.other : this.post) + "/reports",
+					Map.of("reason", "off-topic", "note", "A note of " + user.username()));
+			this.forum.put(this.forum.admin(), moderators() + "/" + user.username(), null);
 		}
 	}
 
@@ -157,17 +157,17 @@ class ForumPersonalDataIT extends ForumIT {
 		return new PersonalDataKit(this.rabbit, this.broker, "forum.events", "forum_members");
 	}
 
-	private void publish(String type, Somebody somebody, long version) {
+	private void publish(String type, Somebody user, long version) {
 		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
-		event.put("id", Ids.next()).put("partitionkey", somebody.id());
+		event.put("id", Ids.next()).put("partitionkey", user.id());
 		event.withObject("/data").put("version", version);
-		event.withObject("/data/user").put("id", somebody.id()).put("username", somebody.username());
+		event.withObject("/data/user").put("id", user.id()).put("username", user.username());
 		this.rabbit.send(Topology.lettersOf("forum_members"), Topology.AGAIN,
 				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
 	}
 
-	private long count(String collection, Somebody somebody) {
-		return this.mongo.getCollection(collection).countDocuments(new Document("memberId", somebody.id()));
+	private long count(String collection, Somebody user) {
+		return this.mongo.getCollection(collection).countDocuments(new Document("memberId", user.id()));
 	}
 
 	/** The collections that contain a text, except the outbox, which is emptied soon. */

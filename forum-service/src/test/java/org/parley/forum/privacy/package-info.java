@@ -1,4 +1,4 @@
-/** What people are told of themselves, and what is left when they are gone. */
+/** Tests of export and erasure. */
 @NullMarked
 package org.parley.forum.privacy;
 

@@ -45,12 +45,12 @@ class MemberProfileIT extends ForumIT {
 		assertThat(profile(this.bob).code()).isEqualTo("member.not-found");
 	}
 
-	private int reputation(Somebody somebody) {
-		return profile(somebody).data().path("reputation").asInt(-1);
+	private int reputation(Somebody user) {
+		return profile(user).data().path("reputation").asInt(-1);
 	}
 
-	private Reply profile(Somebody somebody) {
-		return this.forum.get(GUEST, "/members/" + somebody.username());
+	private Reply profile(Somebody user) {
+		return this.forum.get(GUEST, "/members/" + user.username());
 	}
 
 }

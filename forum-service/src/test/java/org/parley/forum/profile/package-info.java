@@ -1,4 +1,4 @@
-/** What profile promises. */
+/** Tests of profiles. */
 @NullMarked
 package org.parley.forum.profile;
 

@@ -78,12 +78,12 @@ class ReadPositionIT extends ForumIT {
 		assertThat(this.forum.put(this.bob, path(), Map.of("number", 2)).code()).isEqualTo("thread.not-found");
 	}
 
-	private JsonNode get(Somebody somebody) {
-		return this.forum.get(somebody, path()).data();
+	private JsonNode get(Somebody user) {
+		return this.forum.get(user, path()).data();
 	}
 
-	private JsonNode read(Somebody somebody, int number) {
-		return this.forum.put(somebody, path(), Map.of("number", number)).data();
+	private JsonNode read(Somebody user, int number) {
+		return this.forum.put(user, path(), Map.of("number", number)).data();
 	}
 
 	private String path() {

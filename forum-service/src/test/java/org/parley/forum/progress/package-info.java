@@ -1,4 +1,4 @@
-/** What progress promises. */
+/** Tests of read positions. */
 @NullMarked
 package org.parley.forum.progress;
 

@@ -36,7 +36,7 @@ class PostReportIT extends ForumIT {
 	private ApplicationEventPublisher publisher;
 
 	@Autowired
-	private ApplicationEvents told;
+	private ApplicationEvents events;
 
 	@BeforeEach
 	void createPost() {
@@ -101,7 +101,7 @@ class PostReportIT extends ForumIT {
 		var made = report(this.alice, "spam", null);
 		this.publisher.publishEvent(new PostDecided(this.post, false));
 		this.publisher.publishEvent(new PostDecided(this.post, true));
-		assertThat(this.told.stream(ReportClosed.class)).singleElement().satisfies((closed) -> {
+		assertThat(this.events.stream(ReportClosed.class)).singleElement().satisfies((closed) -> {
 			assertThat(closed.report().id()).isEqualTo(made.id());
 			assertThat(closed.report().status()).isEqualTo(ReportStatus.DISMISSED);
 			assertThat(closed.post().id()).isEqualTo(this.post);

@@ -1,4 +1,4 @@
-/** Reports, made by readers and read by moderators. */
+/** Tests of reports. */
 @NullMarked
 package org.parley.forum.report;
 

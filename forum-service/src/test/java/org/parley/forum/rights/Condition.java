@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a cell of the table says, and which situations show whether it is so.
+ * The condition in a cell of the rights table, and the situations that test it.
  *
- * @param words of the cell
- * @param allowed where the act is to be done
- * @param refused where it is not
+ * @param words the text of the cell
+ * @param allowed situations in which the action is allowed
+ * @param refused situations in which the action is refused
  */
 record Condition(String words, Set<Situation> allowed, Set<Situation> refused) {
 
@@ -19,7 +19,7 @@ record Condition(String words, Set<Situation> allowed, Set<Situation> refused) {
 			new Condition("while open", Set.of(Situation.OPEN), Set.of(Situation.LOCKED, Situation.ARCHIVED)),
 			new Condition("while open and unanswered", Set.of(Situation.OPEN),
 					Set.of(Situation.ANSWERED, Situation.LOCKED, Situation.ARCHIVED)),
-			new Condition("to another of theirs", Set.of(Situation.THEIRS_AS_WELL), Set.of(Situation.OPEN)),
+			new Condition("to another moderated category", Set.of(Situation.TARGET_MODERATED), Set.of(Situation.OPEN)),
 			new Condition("unless archived", Set.of(Situation.OPEN, Situation.LOCKED), Set.of(Situation.ARCHIVED)),
 			new Condition("as `read` says", EnumSet.range(Situation.EVERYONE_READS, Situation.ADMINS_READ), Set.of()),
 			new Condition("as `post` says", EnumSet.range(Situation.MEMBERS_POST, Situation.ADMINS_POST), Set.of()));
@@ -28,16 +28,16 @@ record Condition(String words, Set<Situation> allowed, Set<Situation> refused) {
 		return ALL.stream()
 			.filter((condition) -> condition.words.equals(words))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No cell can say: " + words));
+			.orElseThrow(() -> new IllegalArgumentException("Unknown condition: " + words));
 	}
 
 	Stream<Situation> situations() {
 		return Stream.concat(this.allowed.stream(), this.refused.stream());
 	}
 
-	/** Whether it lets a role act in a situation. */
-	boolean lets(Role role, Situation situation) {
-		return this.allowed.contains(situation) && role.compareTo(situation.least()) >= 0;
+	/** Whether a role may act in a situation. */
+	boolean allows(Role role, Situation situation) {
+		return this.allowed.contains(situation) && role.compareTo(situation.lowestRole()) >= 0;
 	}
 
 }

@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How far the rights of those reach who moderate a single category, and until when. */
+/** The extent and the end of an appointed moderator's rights. */
 class ModeratingIT extends ForumIT {
 
 	private final Somebody author = Somebody.with();
@@ -45,26 +45,26 @@ class ModeratingIT extends ForumIT {
 	@Test
 	void cachedPageRespectsReader() {
 		var reader = Somebody.with();
-		assertThat(said(page(reader))).isEmpty();
-		assertThat(said(page(this.moderator))).isEqualTo("Try *Stupice*.");
-		assertThat(said(page(reader))).isEmpty();
-		assertThat(said(page(this.moderator))).isEqualTo("Try *Stupice*.");
-		assertThat(said(page(this.forum.moderator()))).isEqualTo("Try *Stupice*.");
+		assertThat(removedContent(page(reader))).isEmpty();
+		assertThat(removedContent(page(this.moderator))).isEqualTo("Try *Stupice*.");
+		assertThat(removedContent(page(reader))).isEmpty();
+		assertThat(removedContent(page(this.moderator))).isEqualTo("Try *Stupice*.");
+		assertThat(removedContent(page(this.forum.moderator()))).isEqualTo("Try *Stupice*.");
 		assertThat(this.forum.get(reader, posts(), "If-None-Match", page(this.moderator).header("ETag")).status())
 			.isEqualTo(200);
-		assertThat(said(this.forum.get(reader, posts() + "?view=tree"))).isEmpty();
-		assertThat(said(this.forum.get(this.moderator, posts() + "?view=tree"))).isNotEmpty();
+		assertThat(removedContent(this.forum.get(reader, posts() + "?view=tree"))).isEmpty();
+		assertThat(removedContent(this.forum.get(this.moderator, posts() + "?view=tree"))).isNotEmpty();
 	}
 
 	@Test
 	void dismissedModeratorLosesRightsAtOnce() {
 		var before = page(this.moderator);
 		var post = this.forum.get(this.moderator, "/posts/" + this.removed);
-		assertThat(said(before)).isNotEmpty();
+		assertThat(removedContent(before)).isNotEmpty();
 		dismiss();
 		var after = this.forum.get(this.moderator, posts(), "If-None-Match", before.header("ETag"));
 		assertThat(after.status()).isEqualTo(200);
-		assertThat(said(after)).isEmpty();
+		assertThat(removedContent(after)).isEmpty();
 		var now = this.forum.get(this.moderator, "/posts/" + this.removed, "If-None-Match", post.header("ETag"));
 		assertThat(now.status()).isEqualTo(200);
 		assertThat(now.data().path("content").isNull()).isTrue();
@@ -88,11 +88,11 @@ class ModeratingIT extends ForumIT {
 		var writer = limited("threads:read threads:write");
 		assertThat(lock(writer).code()).isEqualTo("auth.scope-missing");
 		assertThat(edit(writer).code()).isEqualTo("post.forbidden");
-		assertThat(said(page(writer))).isEmpty();
+		assertThat(removedContent(page(writer))).isEmpty();
 		assertThat(this.forum.get(writer, "/admin/reports").code()).isEqualTo("auth.scope-missing");
 		assertThat(this.forum.get(writer, hidden(this.category)).status()).isEqualTo(400);
 		var full = limited("threads:read threads:write moderation");
-		assertThat(said(page(full))).isNotEmpty();
+		assertThat(removedContent(page(full))).isNotEmpty();
 		assertThat(this.forum.get(full, "/admin/reports").status()).isEqualTo(200);
 		assertThat(edit(full).status()).isEqualTo(200);
 		assertThat(edit(limited("moderation")).code()).isEqualTo("auth.scope-missing");
@@ -148,7 +148,7 @@ class ModeratingIT extends ForumIT {
 		soon().untilAsserted(() -> assertThat(this.forum.get(this.moderator, work).data().path("state").asString())
 			.isEqualTo("done"));
 		assertThat(this.forum.get(Somebody.with(), work).code()).isEqualTo("auth.forbidden");
-		this.forum.delete(this.forum.admin(), office(this.elsewhere));
+		this.forum.delete(this.forum.admin(), moderatorPath(this.elsewhere));
 		assertThat(this.forum.get(this.moderator, work).code()).isEqualTo("thread-work.not-found");
 		assertThat(merge(there, this.thread).status()).isEqualTo(409);
 	}
@@ -168,8 +168,8 @@ class ModeratingIT extends ForumIT {
 	@Test
 	void bookmarkOfRemovedPostHasExcerptForModerator() {
 		var reader = Somebody.with();
-		for (var somebody : List.of(reader, this.moderator)) {
-			this.forum.put(somebody, "/posts/" + this.removed + "/bookmark", null);
+		for (var user : List.of(reader, this.moderator)) {
+			this.forum.put(user, "/posts/" + this.removed + "/bookmark", null);
 		}
 		assertThat(this.forum.get(reader, "/bookmarks").data().path(0).path("excerpt").isNull()).isTrue();
 		assertThat(this.forum.get(this.moderator, "/bookmarks").data().path(0).path("excerpt").asString(""))
@@ -193,10 +193,10 @@ class ModeratingIT extends ForumIT {
 	}
 
 	private void dismiss() {
-		assertThat(this.forum.delete(this.forum.admin(), office(this.category)).status()).isEqualTo(204);
+		assertThat(this.forum.delete(this.forum.admin(), moderatorPath(this.category)).status()).isEqualTo(204);
 	}
 
-	private String office(String slug) {
+	private String moderatorPath(String slug) {
 		return "/categories/" + slug + "/moderators/" + this.moderator.username();
 	}
 
@@ -234,8 +234,8 @@ class ModeratingIT extends ForumIT {
 		return this.forum.get(reader, posts());
 	}
 
-	/** What a reader finds in the post that a moderator removed. */
-	private static String said(Reply page) {
+	/** The content of the removed post on a page; empty if it is withheld. */
+	private static String removedContent(Reply page) {
 		assertThat(page.status()).isEqualTo(200);
 		return page.data().path(1).path("content").asString("");
 	}

@@ -25,13 +25,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
- * Every endpoint for moderators, by every caller, for every rule about readers. Endpoints
- * are found from the request mappings: one that is neither in {@link #MODERATION} nor in
- * {@link #OTHERS} fails.
+ * Tests every moderation endpoint with every role and every audience of the category. The
+ * endpoints come from the request mappings: the test fails for an endpoint that is neither
+ * in {@link #MODERATION} nor in {@link #OTHERS}.
  */
 class ModerationEndpointsIT extends ForumIT {
 
-	/** What is done before, as a moderator of all, so that there is something to do. */
+	/** The endpoints, with the step of a global moderator that each one requires before. */
 	private static final Map<String, String> MODERATION = Map.ofEntries(Map.entry("POST /threads/{id}/lock", ""),
 			Map.entry("POST /threads/{id}/unlock", "lock"), Map.entry("POST /threads/{id}/archive", ""),
 			Map.entry("POST /threads/{id}/unarchive", "archive"), Map.entry("POST /threads/{id}/hide", ""),
@@ -41,7 +41,7 @@ class ModerationEndpointsIT extends ForumIT {
 			Map.entry("POST /threads/{id}/split", ""), Map.entry("GET /admin/reports", "report"),
 			Map.entry("GET /admin/thread-works/{id}", "merge"));
 
-	/** What is for readers, for the author or for administrators: {@link RightsIT}. */
+	/** The endpoints for readers, authors and administrators; see {@link RightsIT}. */
 	private static final Set<String> OTHERS = Set.of("GET /categories", "POST /categories", "GET /categories/{slug}",
 			"PATCH /categories/{slug}", "DELETE /categories/{slug}", "GET /categories/{slug}/moderators",
 			"PUT /categories/{slug}/moderators/{username}", "DELETE /categories/{slug}/moderators/{username}",
@@ -86,7 +86,7 @@ class ModerationEndpointsIT extends ForumIT {
 		var slug = this.forum.category();
 		var thread = this.forum.thread(author, slug);
 		var post = this.forum.reply(author, thread);
-		var actor = role.somebody();
+		var actor = role.newUser();
 		switch (role) {
 			case MODERATOR_HERE -> this.forum.appoint(actor, slug);
 			case MODERATOR_ELSEWHERE -> this.forum.appoint(actor, this.forum.category());
@@ -95,9 +95,9 @@ class ModerationEndpointsIT extends ForumIT {
 		}
 		var target = endpoint.endsWith("/merge") || endpoint.contains("works") ? this.forum.thread(author, slug) : "";
 		var destination = endpoint.endsWith("/move") ? destination(role, actor) : "";
-		var work = prepare(Objects.requireNonNull(MODERATION.get(endpoint)), thread, post, target);
+		var relocationId = prepare(Objects.requireNonNull(MODERATION.get(endpoint)), thread, post, target);
 		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("read", readers.json(), "post", "admins"));
-		var path = endpoint.substring(endpoint.indexOf('/')).replace("{id}", work.isEmpty() ? thread : work);
+		var path = endpoint.substring(endpoint.indexOf('/')).replace("{id}", relocationId.isEmpty() ? thread : relocationId);
 		var reply = this.forum.call(actor, endpoint.substring(0, endpoint.indexOf(' ')),
 				path.equals("/admin/reports") ? path + "?limit=100" : path, body(endpoint, post, target, destination));
 		if (endpoint.equals("GET /admin/reports")) {
@@ -116,7 +116,7 @@ class ModerationEndpointsIT extends ForumIT {
 		assertThat(reply.data().toString().contains(post)).isEqualTo(moderates(role, readers));
 	}
 
-	/** A hidden thread, a removed one and a work are there for their moderators alone. */
+	/** Hidden and removed threads and relocations are visible only to their moderators. */
 	private static Set<Integer> expected(String endpoint, Role role, Readers readers) {
 		if (role == Role.GUEST) {
 			return Set.of(401);
@@ -132,7 +132,7 @@ class ModerationEndpointsIT extends ForumIT {
 		return Set.of(unseen ? 404 : 403);
 	}
 
-	/** The rule: read access and, there, the role or an appointment. */
+	/** Moderation requires read access and the role or an appointment. */
 	private static boolean moderates(Role role, Readers readers) {
 		return reads(role, readers) && role != Role.MODERATOR_ELSEWHERE;
 	}
@@ -145,7 +145,7 @@ class ModerationEndpointsIT extends ForumIT {
 		};
 	}
 
-	/** Makes what the endpoint undoes or shows; the id of a work, if there is one. */
+	/** Runs the required step before; returns the id of the relocation, if any. */
 	private String prepare(String before, String thread, String post, String target) {
 		var path = "/threads/" + thread;
 		var moderator = this.forum.moderator();
@@ -184,7 +184,7 @@ class ModerationEndpointsIT extends ForumIT {
 		return endpoint.substring(endpoint.lastIndexOf('/') + 1);
 	}
 
-	/** The least readers of a category. */
+	/** The lowest audience that may read a category. */
 	private enum Readers {
 
 		EVERYONE, MEMBERS, MODERATORS, ADMINS;

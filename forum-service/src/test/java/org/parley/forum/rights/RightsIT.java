@@ -7,40 +7,40 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.forum.ForumIT;
-import org.parley.forum.rights.Acts.Act;
+import org.parley.forum.rights.RightsActions.Action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who may do what: every cell of the table in {@code docs/forum.md}. */
+/** Tests every cell of the rights table in {@code docs/forum.md}. */
 class RightsIT extends ForumIT {
 
-	private final Rights rights = Rights.documented();
+	private final RightsTable rightsTable = RightsTable.read();
 
 	@Test
 	void everyRowHasActions() {
-		assertThat(this.rights.rows().keySet()).containsExactlyInAnyOrderElementsOf(Acts.ALL.keySet());
+		assertThat(this.rightsTable.rows().keySet()).containsExactlyInAnyOrderElementsOf(RightsActions.ALL.keySet());
 	}
 
 	@TestFactory
 	Stream<DynamicTest> everyCellIsTrue() {
-		return this.rights.rows()
+		return this.rightsTable.rows()
 			.entrySet()
 			.stream()
-			.flatMap((row) -> Acts.ALL.getOrDefault(row.getKey(), List.of())
+			.flatMap((row) -> RightsActions.ALL.getOrDefault(row.getKey(), List.of())
 				.stream()
-				.flatMap((act) -> row.getValue()
+				.flatMap((action) -> row.getValue()
 					.entrySet()
 					.stream()
 					.flatMap((cell) -> cell.getValue()
 						.situations()
-						.map((situation) -> test(row.getKey(), act, cell.getKey(), cell.getValue(), situation)))));
+						.map((situation) -> test(row.getKey(), action, cell.getKey(), cell.getValue(), situation)))));
 	}
 
-	private DynamicTest test(String row, Act act, Role role, Condition condition, Situation situation) {
-		var expected = condition.lets(role, situation);
-		var name = "%s (%s): %s, %s, %s".formatted(row, act.name(), role, situation, expected ? "may" : "may not");
+	private DynamicTest test(String row, Action action, Role role, Condition condition, Situation situation) {
+		var expected = condition.allows(role, situation);
+		var name = "%s (%s): %s, %s, %s".formatted(row, action.name(), role, situation, expected ? "may" : "may not");
 		return DynamicTest.dynamicTest(name,
-				() -> assertThat(act.trying().test(new Stage(this.forum, role, situation), situation))
+				() -> assertThat(action.attempt().test(new RightsScenario(this.forum, role, situation), situation))
 					.isEqualTo(expected));
 	}
 

@@ -3,15 +3,15 @@ package org.parley.forum.rights;
 import org.parley.forum.Somebody;
 
 /**
- * A column of the table. By what a category says of roles, each may what those before it
- * may.
+ * A column of the rights table. By category settings, each role has at least the rights of
+ * the roles before it.
  */
 enum Role {
 
 	GUEST, MEMBER, AUTHOR, MODERATOR_ELSEWHERE, MODERATOR_HERE, MODERATOR, ADMIN;
 
-	/** Somebody new of this role. */
-	Somebody somebody() {
+	/** Creates a user with this role. */
+	Somebody newUser() {
 		return switch (this) {
 			case GUEST -> Somebody.GUEST;
 			case MEMBER, AUTHOR, MODERATOR_ELSEWHERE, MODERATOR_HERE -> Somebody.with();

@@ -1,16 +1,16 @@
 package org.parley.forum.rights;
 
-/** How things stand when somebody tries to act. */
+/** The state of the thread and the category when an actor tries an action. */
 enum Situation {
 
-	/** A thread takes replies. */
+	/** The thread is open. */
 	OPEN,
 
-	/** It does, and somebody else has replied. */
+	/** The thread is open and another member has replied. */
 	ANSWERED,
 
-	/** Whoever acts moderates the place that a thread is to go to. */
-	THEIRS_AS_WELL,
+	/** The thread is open and the actor also moderates the target category. */
+	TARGET_MODERATED,
 
 	LOCKED,
 
@@ -34,34 +34,34 @@ enum Situation {
 
 	private final String post;
 
-	private final Role least;
+	private final Role lowestRole;
 
 	Situation() {
 		this("everyone", "members", Role.GUEST);
 	}
 
-	Situation(String read, String post, Role least) {
+	Situation(String read, String post, Role lowestRole) {
 		this.read = read;
 		this.post = post;
-		this.least = least;
+		this.lowestRole = lowestRole;
 	}
 
-	/** Who may read the category. */
+	/** The lowest audience that may read the category. */
 	String read() {
 		return this.read;
 	}
 
-	/** Who may post there. */
+	/** The lowest audience that may post in the category. */
 	String post() {
 		return this.post;
 	}
 
-	/** Who at least it lets act. */
-	Role least() {
-		return this.least;
+	/** The lowest role that may act. */
+	Role lowestRole() {
+		return this.lowestRole;
 	}
 
-	/** The step that brings a thread there, or nothing. */
+	/** The moderation step that leads to this situation; empty if there is none. */
 	String step() {
 		return switch (this) {
 			case LOCKED -> "lock";

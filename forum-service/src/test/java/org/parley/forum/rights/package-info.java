@@ -1,4 +1,4 @@
-/** The table of rights in the documentation, tried cell by cell. */
+/** Tests of the rights table in the documentation. */
 @NullMarked
 package org.parley.forum.rights;
 

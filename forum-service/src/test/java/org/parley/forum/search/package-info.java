@@ -1,4 +1,4 @@
-/** What is found, by whom, and what never is. */
+/** Tests of search. */
 @NullMarked
 package org.parley.forum.search;
 

@@ -1,4 +1,4 @@
-/** Counts, on a real database. */
+/** Tests of statistics. */
 @NullMarked
 package org.parley.forum.statistics;
 

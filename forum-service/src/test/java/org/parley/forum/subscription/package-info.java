@@ -1,4 +1,4 @@
-/** What subscription promises. */
+/** Tests of subscriptions. */
 @NullMarked
 package org.parley.forum.subscription;
 

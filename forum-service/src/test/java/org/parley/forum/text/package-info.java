@@ -1,4 +1,4 @@
-/** What text promises. */
+/** Tests of text rules. */
 @NullMarked
 package org.parley.forum.text;
 

@@ -1,4 +1,4 @@
-/** Lists of threads, as different readers see them. */
+/** Tests of thread lists. */
 @NullMarked
 package org.parley.forum.threadlist;
 

@@ -1,4 +1,4 @@
-/** Tests. */
+/** Tests of category messaging. */
 @NullMarked
 package org.parley.forum.category.messaging;
 

@@ -72,8 +72,8 @@ class ModeratorIT extends ForumIT {
 	void appointmentByNonAdminIsRefused() {
 		this.forum.appoint(this.member, this.category);
 		refused(GUEST, 401, "auth.required");
-		for (var somebody : List.of(Somebody.with(), this.member, this.forum.moderator(), limited("user", "admin"))) {
-			refused(somebody, 403, "auth.forbidden");
+		for (var user : List.of(Somebody.with(), this.member, this.forum.moderator(), limited("user", "admin"))) {
+			refused(user, 403, "auth.forbidden");
 		}
 		for (var scope : List.of("threads:write", "moderation")) {
 			refused(limited("admin", scope), 403, "auth.scope-missing");
@@ -112,9 +112,9 @@ class ModeratorIT extends ForumIT {
 		this.category = this.forum.category("moderators", "moderators");
 		var thread = this.forum.thread(this.forum.moderator(), this.category);
 		this.forum.appoint(this.member, this.category);
-		for (var somebody : List.of(GUEST, Somebody.with(), this.member)) {
-			assertThat(this.forum.get(somebody, moderators()).code()).isEqualTo("category.not-found");
-			assertThat(this.forum.get(somebody, "/threads/" + thread).code()).isEqualTo("thread.not-found");
+		for (var user : List.of(GUEST, Somebody.with(), this.member)) {
+			assertThat(this.forum.get(user, moderators()).code()).isEqualTo("category.not-found");
+			assertThat(this.forum.get(user, "/threads/" + thread).code()).isEqualTo("thread.not-found");
 		}
 		assertThat(this.forum.get(this.forum.moderator(), moderators()).data()).hasSize(1);
 		assertThat(this.forum.post(this.member, "/threads/" + thread + "/lock", null).status()).isEqualTo(404);
@@ -139,9 +139,9 @@ class ModeratorIT extends ForumIT {
 
 	/** A member who has written, so that the forum has stored them. */
 	private Somebody known() {
-		var somebody = Somebody.with();
-		this.forum.reply(somebody, this.forum.thread(somebody, this.category));
-		return somebody;
+		var user = Somebody.with();
+		this.forum.reply(user, this.forum.thread(user, this.category));
+		return user;
 	}
 
 	private static Somebody limited(String role, String scope) {

@@ -1,4 +1,4 @@
-/** Tests. */
+/** Tests of appointments. */
 @NullMarked
 package org.parley.forum.category.moderator;
 

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The table in {@code docs/forum.md}: what each row says of each role.
+ * The rights table in {@code docs/forum.md}.
  *
- * @param rows by their first cell, in their order
+ * @param rows the conditions of each role by row, in the order of the table
  */
-record Rights(Map<String, Map<Role, Condition>> rows) {
+record RightsTable(Map<String, Map<Role, Condition>> rows) {
 
 	private static final String HEAD = "| | guest | member | author | moderator elsewhere | moderator here | moderator | admin |";
 
-	static Rights documented() {
+	static RightsTable read() {
 		try {
 			var page = Files.readString(Path.of(System.getProperty("parley.root"), "docs", "forum.md"));
 			var rows = new LinkedHashMap<String, Map<Role, Condition>>();
@@ -26,9 +26,9 @@ record Rights(Map<String, Map<Role, Condition>> rows) {
 				.lines()
 				.takeWhile((line) -> line.startsWith("|"))
 				.skip(2)
-				.map(Rights::cells)
+				.map(RightsTable::cells)
 				.forEach((cells) -> rows.put(cells.getFirst(), conditions(cells)));
-			return new Rights(rows);
+			return new RightsTable(rows);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -41,10 +41,10 @@ record Rights(Map<String, Map<Role, Condition>> rows) {
 
 	private static Map<Role, Condition> conditions(List<String> cells) {
 		var conditions = new LinkedHashMap<Role, Condition>();
-		var said = cells.iterator();
-		said.next();
+		var texts = cells.iterator();
+		texts.next();
 		for (var role : Role.values()) {
-			conditions.put(role, Condition.of(said.next()));
+			conditions.put(role, Condition.of(texts.next()));
 		}
 		return conditions;
 	}
