@@ -26,13 +26,13 @@ class BookmarkController {
 
 	private final AuthorizedWriters authorizedWriters;
 
-	private final BookmarkTarget bookmarkTarget;
+	private final SaveBookmark saveBookmark;
 
 	private final BookmarkList list;
 
-	BookmarkController(AuthorizedWriters authorizedWriters, BookmarkTarget bookmarkTarget, BookmarkList list) {
+	BookmarkController(AuthorizedWriters authorizedWriters, SaveBookmark saveBookmark, BookmarkList list) {
 		this.authorizedWriters = authorizedWriters;
-		this.bookmarkTarget = bookmarkTarget;
+		this.saveBookmark = saveBookmark;
 		this.list = list;
 	}
 
@@ -46,28 +46,28 @@ class BookmarkController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Bookmark a thread")
 	void markThread(@PathVariable String id, Caller caller) {
-		this.bookmarkTarget.bookmarkThread(id, this.authorizedWriters.of(caller));
+		this.saveBookmark.bookmarkThread(id, this.authorizedWriters.of(caller));
 	}
 
 	@DeleteMapping("/threads/{id}/bookmark")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Remove the bookmark of a thread")
 	void unmarkThread(@PathVariable String id, Caller caller) {
-		this.bookmarkTarget.removeThreadBookmark(id, this.authorizedWriters.of(caller));
+		this.saveBookmark.removeThreadBookmark(id, this.authorizedWriters.of(caller));
 	}
 
 	@PutMapping("/posts/{id}/bookmark")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Bookmark a post")
 	void markPost(@PathVariable String id, Caller caller) {
-		this.bookmarkTarget.bookmarkPost(id, this.authorizedWriters.of(caller));
+		this.saveBookmark.bookmarkPost(id, this.authorizedWriters.of(caller));
 	}
 
 	@DeleteMapping("/posts/{id}/bookmark")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Remove the bookmark of a post")
 	void unmarkPost(@PathVariable String id, Caller caller) {
-		this.bookmarkTarget.removePostBookmark(id, this.authorizedWriters.of(caller));
+		this.saveBookmark.removePostBookmark(id, this.authorizedWriters.of(caller));
 	}
 
 }

@@ -82,8 +82,8 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 			return false;
 		}
 		if (this.moderators.size() >= MAX_MODERATORS) {
-			throw ProblemException.conflict("category.too-many-moderators",
-					"This category has " + MAX_MODERATORS + " moderators, the maximum. Dismiss one before you appoint another.");
+			throw ProblemException.conflict("category.too-many-moderators", "This category has " + MAX_MODERATORS
+					+ " moderators, the maximum. Dismiss one before you appoint another.");
 		}
 		this.moderators = Stream.concat(this.moderators.stream(), Stream.of(memberId)).toList();
 		registerChanged(by);

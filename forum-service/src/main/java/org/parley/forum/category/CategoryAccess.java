@@ -149,7 +149,8 @@ public class CategoryAccess {
 
 	private static Map<String, Set<String>> moderated(List<Category> categories) {
 		return categories.stream()
-			.flatMap((category) -> category.moderators().stream().map((moderator) -> Map.entry(moderator, category.id())))
+			.flatMap((
+					category) -> category.moderators().stream().map((moderator) -> Map.entry(moderator, category.id())))
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
 	}

@@ -30,7 +30,9 @@ import org.parley.platform.web.image.ImageHosts;
  */
 public final class Markdown {
 
-	/** Block types in parse order: {@code - - -} is a thematic break, not nested lists. */
+	/**
+	 * Block types in parse order: {@code - - -} is a thematic break, not nested lists.
+	 */
 	private static final Set<Class<? extends Block>> BLOCKS = new LinkedHashSet<>(List.of(BlockQuote.class,
 			Heading.class, FencedCodeBlock.class, ThematicBreak.class, ListBlock.class, IndentedCodeBlock.class));
 
@@ -79,7 +81,8 @@ public final class Markdown {
 
 	private static void addCite(Node node, String tag, Map<String, String> attributes) {
 		if (node instanceof BlockQuote quote) {
-			Attributions.of(quote).ifPresent((attribution) -> attributes.put("cite", Attributions.ROOT + attribution.postId()));
+			Attributions.of(quote)
+				.ifPresent((attribution) -> attributes.put("cite", Attributions.ROOT + attribution.postId()));
 		}
 	}
 

@@ -15,8 +15,9 @@ final class MarkdownLimits {
 	/** The number of delimiters that cannot overflow a normal stack. */
 	static final int FEW_DELIMITERS = 500;
 
-	private static final Pattern TOO_DEEP = Pattern.compile(
-			"^((?:[ \\t]*+(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){" + MAX_NESTING + "}[ \\t]*+)(\\d*+)([->+*.)])");
+	private static final Pattern TOO_DEEP = Pattern
+		.compile("^((?:[ \\t]*+(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){" + MAX_NESTING
+				+ "}[ \\t]*+)(\\d*+)([->+*.)])");
 
 	private MarkdownLimits() {
 	}

@@ -6,8 +6,8 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.PostProcessor;
 
 /**
- * Removes nodes that are nested too deeply for recursive renderers, and keeps their words.
- * It uses no recursion and must run before every other post-processor.
+ * Removes nodes that are nested too deeply for recursive renderers, and keeps their
+ * words. It uses no recursion and must run before every other post-processor.
  */
 final class NestingLimit implements PostProcessor {
 

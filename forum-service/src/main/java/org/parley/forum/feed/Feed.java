@@ -27,7 +27,7 @@ record Feed(String id, String title, URI self, URI page, Instant begun, List<Ent
 	/**
 	 * A thread or a post.
 	 *
-	* @param id a URN that never changes
+	 * @param id a URN that never changes
 	 * @param title the title
 	 * @param page the address of the page for browsers
 	 * @param author the display name of the author

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
 
 /**
- * Selects a page of a post's history. Pages are small because each item holds a whole text.
+ * Selects a page of a post's history. Pages are small because each item holds a whole
+ * text.
  *
  * @param cursor where the page starts
  * @param limit the maximum number of items, 10 by default

@@ -47,7 +47,8 @@ class ReadPositionController {
 	Data<ReadPositionView> read(@PathVariable String id, @Valid @RequestBody ReadPositionRequest request,
 			Caller caller) {
 		var thread = this.threads.visible(id, this.categories.rights(caller));
-		this.readPositions.markRead(caller.id(), thread.id(), Math.min(request.number(), thread.counters().lastNumber()));
+		this.readPositions.markRead(caller.id(), thread.id(),
+				Math.min(request.number(), thread.counters().lastNumber()));
 		return new Data<>(this.readPositions.position(caller.id(), thread));
 	}
 

@@ -19,7 +19,8 @@ import org.parley.platform.events.Publishes;
  * @param by the reporter
  */
 @Publishes("report.filed")
-record ReportFiled(FiledReport report, PostData post, ThreadReference thread, PersonReference by) implements ParleyEvent {
+record ReportFiled(FiledReport report, PostData post, ThreadReference thread,
+		PersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {

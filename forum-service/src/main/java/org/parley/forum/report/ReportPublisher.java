@@ -42,8 +42,9 @@ class ReportPublisher {
 	}
 
 	void publishFiled(PostReport report, PostAccess.Placed reported, AuthorizedWriter reporter) {
-		this.publisher.publishEvent(new ReportFiled(ReportFiled.FiledReport.of(report), this.postNews.data(reported.post()),
-				this.threadNews.reference(reported.thread()), reporter.signature()));
+		this.publisher
+			.publishEvent(new ReportFiled(ReportFiled.FiledReport.of(report), this.postNews.data(reported.post()),
+					this.threadNews.reference(reported.thread()), reporter.signature()));
 	}
 
 	/** Publishes one event for each of the closed reports of a post. */

@@ -40,7 +40,8 @@ record MongoPipeline(SearchQuery query, SearchCursor cursor, ListAudience reader
 
 	/** Finds threads by operators alone, with the index {@link #listIndex()}. */
 	List<Document> threads() {
-		return List.of(match(and(createdInRange(), readable())), new Document("$sort", NEWEST_FIRST), limit(), thread());
+		return List.of(match(and(createdInRange(), readable())), new Document("$sort", NEWEST_FIRST), limit(),
+				thread());
 	}
 
 	/** Finds posts by their words. Matches are ranked before their threads are read. */

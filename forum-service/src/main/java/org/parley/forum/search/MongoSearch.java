@@ -114,8 +114,8 @@ class MongoSearch implements Search {
 		return matches.stream()
 			.filter((match) -> threads.containsKey(match.threadId()))
 			.filter((match) -> !match.isPost() || posts.containsKey(match.id()))
-			.map((match) -> hit(match, Objects.requireNonNull(threads.get(match.threadId())), posts.get(match.id()), people,
-					highlighter, readers))
+			.map((match) -> hit(match, Objects.requireNonNull(threads.get(match.threadId())), posts.get(match.id()),
+					people, highlighter, readers))
 			.toList();
 	}
 

@@ -134,7 +134,8 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 	private @Nullable Instant day(Operator operator) {
 		var date = this.operators.get(operator);
 		try {
-			return (date != null) ? requireSupported(LocalDate.parse(date)).atStartOfDay(ZoneOffset.UTC).toInstant() : null;
+			return (date != null) ? requireSupported(LocalDate.parse(date)).atStartOfDay(ZoneOffset.UTC).toInstant()
+					: null;
 		}
 		catch (DateTimeParseException ex) {
 			throw invalid("search.bad-operator", "must have dates like 2026-11-20");

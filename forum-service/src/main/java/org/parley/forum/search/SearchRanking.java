@@ -8,7 +8,9 @@ import java.util.Locale;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.problem.ProblemException;
 
-/** The orders of hits. Each ends with the unique id, so that cursors never repeat a hit. */
+/**
+ * The orders of hits. Each ends with the unique id, so that cursors never repeat a hit.
+ */
 enum SearchRanking {
 
 	/** By relevance with a boost for recent content; newest first among equals. */

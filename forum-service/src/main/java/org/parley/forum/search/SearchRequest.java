@@ -14,7 +14,8 @@ import org.parley.forum.text.StorableText;
  * @param q words, {@code "phrases"}, {@code -without}, and operators: {@code author:},
  * {@code category:}, {@code tag:}, {@code before:}, {@code after:},
  * {@code is:unanswered}, {@code is:solved}
- * @param sort the order, {@code relevance} by default; always {@code newest} for a query of operators alone
+ * @param sort the order, {@code relevance} by default; always {@code newest} for a query
+ * of operators alone
  * @param cursor where the page starts
  * @param limit the maximum number of hits, 20 by default
  */

@@ -29,20 +29,18 @@ class Subscribe {
 	}
 
 	/** Sets the level; setting the current level again changes nothing. */
-	ThreadSubscription set(SubscriptionTarget target, SubscriptionLevel level,
-			AuthorizedWriter writer) {
+	ThreadSubscription set(SubscriptionTarget target, SubscriptionLevel level, AuthorizedWriter writer) {
 		return this.work.run(() -> {
 			var current = this.threadSubscriptions.find(writer.id(), target)
 				.orElseGet(() -> ThreadSubscription.none(writer.id(), target));
-			return (current.level() == level) ? current
-					: save(current.withLevel(level, this.clock.instant()), writer);
+			return (current.level() == level) ? current : save(current.withLevel(level, this.clock.instant()), writer);
 		});
 	}
 
 	private ThreadSubscription save(ThreadSubscription next, AuthorizedWriter writer) {
 		this.threadSubscriptions.save(next);
-		this.publisher.publishEvent(new SubscriptionChanged(writer.signature(), next.target(), next.level(),
-				next.version(), next.at()));
+		this.publisher.publishEvent(
+				new SubscriptionChanged(writer.signature(), next.target(), next.level(), next.version(), next.at()));
 		return next;
 	}
 

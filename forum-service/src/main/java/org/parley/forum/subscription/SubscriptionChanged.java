@@ -16,8 +16,8 @@ import org.parley.platform.events.Publishes;
  * @param since the time of the change
  */
 @Publishes("subscription.changed")
-public record SubscriptionChanged(PersonReference person, SubscriptionTarget target, SubscriptionLevel level, long version,
-		Instant since) implements ParleyEvent {
+public record SubscriptionChanged(PersonReference person, SubscriptionTarget target, SubscriptionLevel level,
+		long version, Instant since) implements ParleyEvent {
 
 	@Override
 	public String subject() {

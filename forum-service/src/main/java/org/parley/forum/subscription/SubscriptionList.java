@@ -40,7 +40,8 @@ class SubscriptionList {
 		var from = request.from();
 		var found = this.threadSubscriptions.findPage(reader.id(), request.levels(), request.targetKind(), from,
 				request.size() + 1);
-		var paged = Paged.walk(found, from, request.size(), ORDER, (subscription) -> new Object[] { subscription.id() });
+		var paged = Paged.walk(found, from, request.size(), ORDER,
+				(subscription) -> new Object[] { subscription.id() });
 		return new Paged<>(views(paged.data(), this.categories.rights(reader)), paged.meta());
 	}
 
@@ -51,7 +52,9 @@ class SubscriptionList {
 			.map(SubscriptionTarget::id)
 			.toList();
 		var shown = this.threads.visible(ids, rights);
-		return threadSubscriptions.stream().flatMap((subscription) -> view(subscription, shown, rights.everywhere()).stream()).toList();
+		return threadSubscriptions.stream()
+			.flatMap((subscription) -> view(subscription, shown, rights.everywhere()).stream())
+			.toList();
 	}
 
 	private Optional<ThreadSubscriptionView> view(ThreadSubscription subscription, Map<String, ForumThread> shown,

@@ -36,8 +36,8 @@ class SubscriptionSnapshots implements Snapshot {
 	}
 
 	private SubscriptionSnapshot snapshot(ThreadSubscription subscription) {
-		return new SubscriptionSnapshot(this.members.author(subscription.memberId()).signature(), subscription.target(), subscription.level(),
-				subscription.version(), subscription.at());
+		return new SubscriptionSnapshot(this.members.author(subscription.memberId()).signature(), subscription.target(),
+				subscription.level(), subscription.version(), subscription.at());
 	}
 
 }

@@ -64,11 +64,10 @@ class ThreadSubscriptionController {
 
 	@PutMapping("/threads/{id}/subscription")
 	@Operation(summary = "Follow, mute or unsubscribe from a thread")
-	Data<SubscriptionLevelRequest> thread(@PathVariable String id,
-			@Valid @RequestBody SubscriptionLevelRequest request, Caller caller) {
+	Data<SubscriptionLevelRequest> thread(@PathVariable String id, @Valid @RequestBody SubscriptionLevelRequest request,
+			Caller caller) {
 		var writer = this.authorizedWriters.of(caller);
-		return set(this.subscriptionTargets.thread(id, writer.rights()), request,
-				writer);
+		return set(this.subscriptionTargets.thread(id, writer.rights()), request, writer);
 	}
 
 	@GetMapping("/categories/{slug}/subscription")
@@ -82,8 +81,7 @@ class ThreadSubscriptionController {
 	Data<SubscriptionLevelRequest> category(@PathVariable String slug,
 			@Valid @RequestBody SubscriptionLevelRequest request, Caller caller) {
 		var writer = this.authorizedWriters.of(caller);
-		return set(this.subscriptionTargets.category(slug, writer.audience()), request,
-				writer);
+		return set(this.subscriptionTargets.category(slug, writer.audience()), request, writer);
 	}
 
 	@GetMapping("/tags/{tag}/subscription")
@@ -95,8 +93,8 @@ class ThreadSubscriptionController {
 	/** A member can unsubscribe from a tag that no thread has any longer. */
 	@PutMapping("/tags/{tag}/subscription")
 	@Operation(summary = "Follow, mute or unsubscribe from a tag")
-	Data<SubscriptionLevelRequest> tag(@PathVariable String tag,
-			@Valid @RequestBody SubscriptionLevelRequest request, Caller caller) {
+	Data<SubscriptionLevelRequest> tag(@PathVariable String tag, @Valid @RequestBody SubscriptionLevelRequest request,
+			Caller caller) {
 		var writer = this.authorizedWriters.of(caller);
 		var target = (request.level() == SubscriptionLevel.NONE)
 				? new SubscriptionTarget(SubscriptionTarget.Kind.TAG, tag)
@@ -104,8 +102,8 @@ class ThreadSubscriptionController {
 		return set(target, request, writer);
 	}
 
-	private Data<SubscriptionLevelRequest> set(SubscriptionTarget target,
-			SubscriptionLevelRequest request, AuthorizedWriter writer) {
+	private Data<SubscriptionLevelRequest> set(SubscriptionTarget target, SubscriptionLevelRequest request,
+			AuthorizedWriter writer) {
 		this.subscribe.set(target, request.level(), writer);
 		return new Data<>(request);
 	}

@@ -38,17 +38,14 @@ public class ThreadSubscriptions implements InitializingBean {
 
 	/** Finds some subscriptions that follow a target. */
 	public List<ThreadSubscription> findFollowing(SubscriptionTarget target, int limit) {
-		var followed = Criteria.where("target.id")
-			.is(target.id())
-			.and("level")
-			.is(SubscriptionLevel.FOLLOWING);
+		var followed = Criteria.where("target.id").is(target.id()).and("level").is(SubscriptionLevel.FOLLOWING);
 		return this.mongo.find(new Query(followed.and("target.kind").is(target.kind())).limit(limit),
 				ThreadSubscription.class);
 	}
 
 	public Optional<ThreadSubscription> find(String memberId, SubscriptionTarget target) {
-		return Optional.ofNullable(
-				this.mongo.findById(ThreadSubscription.id(memberId, target), ThreadSubscription.class));
+		return Optional
+			.ofNullable(this.mongo.findById(ThreadSubscription.id(memberId, target), ThreadSubscription.class));
 	}
 
 	public void save(ThreadSubscription threadSubscription) {
@@ -71,7 +68,9 @@ public class ThreadSubscriptions implements InitializingBean {
 		return this.mongo.find(query.with(Sort.by("memberId", "_id")), ThreadSubscription.class);
 	}
 
-	/** Finds a member's subscriptions at some levels, of one kind or all, by kind and id. */
+	/**
+	 * Finds a member's subscriptions at some levels, of one kind or all, by kind and id.
+	 */
 	List<ThreadSubscription> findPage(String memberId, Collection<SubscriptionLevel> levels,
 			SubscriptionTarget.@Nullable Kind kind, @Nullable Cursor from, int limit) {
 		var own = Criteria.where("memberId").is(memberId).and("level").in(levels);

@@ -14,7 +14,9 @@ public final class Slug {
 	private Slug() {
 	}
 
-	/** Joins the letters and digits of a title by hyphens; never returns an empty slug. */
+	/**
+	 * Joins the letters and digits of a title by hyphens; never returns an empty slug.
+	 */
 	public static String of(String title) {
 		var lower = Normalizer.normalize(title, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
 		var words = BETWEEN.matcher(lower).replaceAll("-");

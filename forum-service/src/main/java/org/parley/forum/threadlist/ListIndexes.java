@@ -33,8 +33,7 @@ class ListIndexes implements InitializingBean {
 	}
 
 	private static Index index(ListIndexPrefix prefix, ThreadOrder order) {
-		var index = new Index(prefix.field(), Direction.ASC).on("listed", Direction.ASC)
-			.named(prefix.indexName(order));
+		var index = new Index(prefix.field(), Direction.ASC).on("listed", Direction.ASC).named(prefix.indexName(order));
 		order.fields().forEach((field) -> index.on(field, Direction.DESC));
 		index.on("_id", Direction.DESC);
 		if (prefix != ListIndexPrefix.CATEGORY) {

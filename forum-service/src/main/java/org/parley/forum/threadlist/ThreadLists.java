@@ -74,12 +74,9 @@ class ThreadLists {
 	}
 
 	/** Returns a numbered page with the total number of threads. */
-	Paged<ThreadView> numberedPage(ThreadFilter filter, ThreadOrder order, int page, int limit,
-			ListAudience readers) {
+	Paged<ThreadView> numberedPage(ThreadFilter filter, ThreadOrder order, int page, int limit, ListAudience readers) {
 		var all = (order == ThreadOrder.UNANSWERED) ? order.ranges(null).getFirst() : new Criteria();
-		var found = find(query(filter, order, all).with(order.sort())
-			.skip((long) (page - 1) * limit)
-			.limit(limit));
+		var found = find(query(filter, order, all).with(order.sort()).skip((long) (page - 1) * limit).limit(limit));
 		var total = this.mongo.count(query(filter, order, all), ForumThread.class);
 		return Paged.numbered(views(found, readers), page, limit, total);
 	}

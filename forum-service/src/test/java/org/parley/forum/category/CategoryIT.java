@@ -30,7 +30,8 @@ class CategoryIT extends ForumIT {
 	@Test
 	void categoryCreatedDuringTransactionIsFound() {
 		var slug = this.work.run(() -> {
-			this.mongo.findOne(new Query(), Category.class); // starts the snapshot of the transaction
+			this.mongo.findOne(new Query(), Category.class); // starts the snapshot of the
+																// transaction
 			var made = CompletableFuture.supplyAsync(this.forum::category).join();
 			assertThat(this.access.bySlug(made)).isPresent();
 			return made;

@@ -13,7 +13,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.parley.forum.content.Inert.assertInert;
 
 /**
-* Every technique of the OWASP list in all places where Markdown allows it.
+ * Every technique of the OWASP list in all places where Markdown allows it.
  *
  * @see <a href=
  * "https://cheatsheetseries.owasp.org/cheatsheets/XSS_Filter_Evasion_Cheat_Sheet.html">OWASP:

@@ -67,7 +67,9 @@ class SpecificationTests {
 			.filter((example) -> !UNSUPPORTED_LANGUAGE.matcher(example.getHtml()).find());
 	}
 
-	/** Removes differences in entities, and restores tabs from the specification's arrows. */
+	/**
+	 * Removes differences in entities, and restores tabs from the specification's arrows.
+	 */
 	private static String comparable(String html) {
 		return HtmlUtils.htmlUnescape(html.replace("{<!-- -->", "{").replace('→', '\t'));
 	}

@@ -83,8 +83,7 @@ class MemberListenerIT extends ForumIT {
 		assertThat(this.forum.call(user, "POST", "/threads", thread).code()).isEqualTo("member.banned");
 		publish("user.profile-changed", user, "Still rude", 3);
 		soon().untilAsserted(() -> assertThat(member(user).displayName()).isEqualTo("Still rude"));
-		assertThat(member(user).status()).as("status after an event without a ban")
-			.isEqualTo(MemberStatus.BANNED);
+		assertThat(member(user).status()).as("status after an event without a ban").isEqualTo(MemberStatus.BANNED);
 		publish("user.unbanned", user, "Polite", 4);
 		soon().untilAsserted(() -> assertThat(member(user).status()).isEqualTo(MemberStatus.ACTIVE));
 	}

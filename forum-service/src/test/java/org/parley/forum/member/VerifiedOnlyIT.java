@@ -65,10 +65,7 @@ class VerifiedOnlyIT extends ForumIT {
 		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("subject", user.id()).put("partitionkey", user.id());
 		event.withObject("/data").put("version", version);
-		event.withObject("/data/user")
-			.put("id", user.id())
-			.put("username", user.username())
-			.put("verified", verified);
+		event.withObject("/data/user").put("id", user.id()).put("username", user.username()).put("verified", verified);
 		assertThat(EventContract.violations(event.toString())).isEmpty();
 		var body = event.toString().getBytes(StandardCharsets.UTF_8);
 		this.rabbit.send(Topology.lettersOf("forum_members"), Topology.AGAIN, MessageBuilder.withBody(body).build());

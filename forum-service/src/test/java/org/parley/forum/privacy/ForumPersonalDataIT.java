@@ -138,7 +138,8 @@ class ForumPersonalDataIT extends ForumIT {
 			kit().erase(this.leaver.id());
 		})
 			.stream()
-			.filter((command) -> COMMANDS.contains(command.getFirstKey()) && command.toString().contains(this.leaver.id()))
+			.filter((command) -> COMMANDS.contains(command.getFirstKey())
+					&& command.toString().contains(this.leaver.id()))
 			.toList();
 		assertThat(sent).extracting((command) -> command.getString(command.getFirstKey()).getValue())
 			.contains("threads", "posts", "votes", "bookmarks", "drafts", "subscriptions", "progress", "reports",

@@ -119,7 +119,8 @@ class PostReportIT extends ForumIT {
 	@Test
 	void reportWithoutReadAccessIsRefused() {
 		assertThat(report(GUEST, "spam", null).status()).isEqualTo(401);
-		assertRefused(this.forum.post(this.alice, "/posts/nothing/reports", Map.of("reason", "spam")), 404, "post.not-found");
+		assertRefused(this.forum.post(this.alice, "/posts/nothing/reports", Map.of("reason", "spam")), 404,
+				"post.not-found");
 		var secret = this.forum.reply(this.forum.moderator(),
 				this.forum.thread(this.forum.moderator(), this.forum.category("moderators", "moderators")));
 		assertRefused(this.forum.post(this.alice, "/posts/" + secret + "/reports", Map.of("reason", "spam")), 404,

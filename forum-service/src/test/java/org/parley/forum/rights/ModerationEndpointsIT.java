@@ -26,12 +26,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
  * Tests every moderation endpoint with every role and every audience of the category. The
- * endpoints come from the request mappings: the test fails for an endpoint that is neither
- * in {@link #MODERATION} nor in {@link #OTHERS}.
+ * endpoints come from the request mappings: the test fails for an endpoint that is
+ * neither in {@link #MODERATION} nor in {@link #OTHERS}.
  */
 class ModerationEndpointsIT extends ForumIT {
 
-	/** The endpoints, with the step of a global moderator that each one requires before. */
+	/**
+	 * The endpoints, with the step of a global moderator that each one requires before.
+	 */
 	private static final Map<String, String> MODERATION = Map.ofEntries(Map.entry("POST /threads/{id}/lock", ""),
 			Map.entry("POST /threads/{id}/unlock", "lock"), Map.entry("POST /threads/{id}/archive", ""),
 			Map.entry("POST /threads/{id}/unarchive", "archive"), Map.entry("POST /threads/{id}/hide", ""),
@@ -97,7 +99,8 @@ class ModerationEndpointsIT extends ForumIT {
 		var destination = endpoint.endsWith("/move") ? destination(role, actor) : "";
 		var relocationId = prepare(Objects.requireNonNull(MODERATION.get(endpoint)), thread, post, target);
 		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("read", readers.json(), "post", "admins"));
-		var path = endpoint.substring(endpoint.indexOf('/')).replace("{id}", relocationId.isEmpty() ? thread : relocationId);
+		var path = endpoint.substring(endpoint.indexOf('/'))
+			.replace("{id}", relocationId.isEmpty() ? thread : relocationId);
 		var reply = this.forum.call(actor, endpoint.substring(0, endpoint.indexOf(' ')),
 				path.equals("/admin/reports") ? path + "?limit=100" : path, body(endpoint, post, target, destination));
 		if (endpoint.equals("GET /admin/reports")) {
@@ -116,7 +119,9 @@ class ModerationEndpointsIT extends ForumIT {
 		assertThat(reply.data().toString().contains(post)).isEqualTo(moderates(role, readers));
 	}
 
-	/** Hidden and removed threads and relocations are visible only to their moderators. */
+	/**
+	 * Hidden and removed threads and relocations are visible only to their moderators.
+	 */
 	private static Set<Integer> expected(String endpoint, Role role, Readers readers) {
 		if (role == Role.GUEST) {
 			return Set.of(401);

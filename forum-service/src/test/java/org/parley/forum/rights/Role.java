@@ -3,8 +3,8 @@ package org.parley.forum.rights;
 import org.parley.forum.Somebody;
 
 /**
- * A column of the rights table. By category settings, each role has at least the rights of
- * the roles before it.
+ * A column of the rights table. By category settings, each role has at least the rights
+ * of the roles before it.
  */
 enum Role {
 

@@ -208,9 +208,7 @@ abstract class SearchContract extends ForumIT {
 		var inText = thread("Something", this.word + " in the text");
 		var inTitle = thread("About " + this.word, "Text");
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(2));
-		find(this.word).stream()
-			.filter((hit) -> hit.id().equals(inTitle))
-			.forEach((hit) -> age(hit, years(1)));
+		find(this.word).stream().filter((hit) -> hit.id().equals(inTitle)).forEach((hit) -> age(hit, years(1)));
 		soon().untilAsserted(() -> assertThat(page(this.word, SearchRanking.RELEVANCE, null, 10, Instant.now()))
 			.extracting(SearchHit::threadId)
 			.containsExactly(inTitle, inText));
@@ -222,9 +220,7 @@ abstract class SearchContract extends ForumIT {
 		var fresh = reply(this.alice, thread, "Some " + this.word);
 		var old = reply(this.alice, thread, "Some " + this.word);
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(old, fresh));
-		find(this.word).stream()
-			.filter((hit) -> hit.id().equals(old))
-			.forEach((hit) -> age(hit, years(1)));
+		find(this.word).stream().filter((hit) -> hit.id().equals(old)).forEach((hit) -> age(hit, years(1)));
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(fresh, old));
 	}
 
@@ -235,9 +231,7 @@ abstract class SearchContract extends ForumIT {
 		var fresh = reply(this.alice, thread, "Only once " + this.word + " in rather many other words "
 				+ "about tomatoes peppers balconies sunshine watering fertilizer");
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(2));
-		find(this.word).stream()
-			.filter((hit) -> hit.id().equals(old))
-			.forEach((hit) -> age(hit, years(1)));
+		find(this.word).stream().filter((hit) -> hit.id().equals(old)).forEach((hit) -> age(hit, years(1)));
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(old, fresh));
 	}
 
@@ -301,8 +295,7 @@ abstract class SearchContract extends ForumIT {
 		return search().find(query, new SearchCursor(ranking, Instant.now(), null, 100), readers);
 	}
 
-	private List<SearchHit> page(String query, SearchRanking ranking, @Nullable Cursor from, int max,
-			Instant began) {
+	private List<SearchHit> page(String query, SearchRanking ranking, @Nullable Cursor from, int max, Instant began) {
 		return search().find(SearchQuery.parse(query), new SearchCursor(ranking, began, from, max),
 				readers(Audience.EVERYONE));
 	}
@@ -316,8 +309,8 @@ abstract class SearchContract extends ForumIT {
 			found.addAll(page.stream().map(SearchHit::id).toList());
 			betweenPages.run();
 			var first = SearchCursor.of(ranking, null, began, limit);
-			var cursor = SearchCursor.of(ranking, first.after(page.getLast()).encoded(),
-					Instant.now().plus(years(1)), limit);
+			var cursor = SearchCursor.of(ranking, first.after(page.getLast()).encoded(), Instant.now().plus(years(1)),
+					limit);
 			page = search().find(SearchQuery.parse(query), cursor, readers(Audience.EVERYONE));
 		}
 		return found;

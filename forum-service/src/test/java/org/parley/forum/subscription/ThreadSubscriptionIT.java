@@ -154,9 +154,9 @@ class ThreadSubscriptionIT extends ForumIT {
 				.extracting((snapshot) -> snapshot.target().kind() + " " + snapshot.level() + " " + snapshot.version())
 				.containsExactly("CATEGORY MUTED 1", "TAG NONE 2", "THREAD FOLLOWING 1");
 			assertThat(snapshots).filteredOn((snapshot) -> snapshot.subject().equals(other.id())).hasSize(1);
-			assertThat(snapshots)
-				.allSatisfy((snapshot) -> assertThat(EventContract.violations(snapshot.type(), this.json.writeValueAsString(snapshot)))
-					.isEmpty());
+			assertThat(snapshots).allSatisfy((snapshot) -> assertThat(
+					EventContract.violations(snapshot.type(), this.json.writeValueAsString(snapshot)))
+				.isEmpty());
 		}
 	}
 

@@ -56,8 +56,7 @@ class ListWalksIT extends ForumProperties {
 	}
 
 	@Property(tries = 60)
-	void cursorsNeitherRepeatNorSkipThreads(@ForAll ThreadOrder order,
-			@ForAll("steps") List<Step> steps) {
+	void cursorsNeitherRepeatNorSkipThreads(@ForAll ThreadOrder order, @ForAll("steps") List<Step> steps) {
 		var scenario = new Scenario(order, Function.identity());
 		scenario.run(steps);
 		for (var walk : scenario.walks) {

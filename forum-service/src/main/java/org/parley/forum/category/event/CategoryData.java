@@ -16,6 +16,6 @@ import java.util.List;
  * @param moderators the ids of the appointed moderators
  * @param version increases with every change
  */
-public record CategoryData(String id, String slug, String name, String description, int order, String colour, String readers,
-		String posters, List<String> moderators, long version) {
+public record CategoryData(String id, String slug, String name, String description, int order, String colour,
+		String readers, String posters, List<String> moderators, long version) {
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * remove bookmarks of what they no longer see.
  */
 @Component
-class BookmarkTarget {
+class SaveBookmark {
 
 	private final Bookmarks bookmarks;
 
@@ -26,7 +26,7 @@ class BookmarkTarget {
 
 	private final InstantSource clock;
 
-	BookmarkTarget(Bookmarks bookmarks, ThreadAccess threads, PostAccess posts, InstantSource clock) {
+	SaveBookmark(Bookmarks bookmarks, ThreadAccess threads, PostAccess posts, InstantSource clock) {
 		this.bookmarks = bookmarks;
 		this.threads = threads;
 		this.posts = posts;
