@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param title the name of the category or the title of the thread
  * @param self the address of the feed
  * @param page the address of the page for browsers
- * @param begun the update time of an empty feed
+ * @param createdAt the update time of an empty feed
  * @param entries the entries, newest first
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
  */
-record Feed(String id, String title, URI self, URI page, Instant begun, List<Entry> entries) {
+record Feed(String id, String title, URI self, URI page, Instant createdAt, List<Entry> entries) {
 
 	/** The time of the latest update of any entry. */
 	Instant updated() {
-		return this.entries.stream().map(Entry::updated).max(Instant::compareTo).orElse(this.begun);
+		return this.entries.stream().map(Entry::updated).max(Instant::compareTo).orElse(this.createdAt);
 	}
 
 	/**

@@ -69,7 +69,9 @@ class ReadPositions {
 		return Optional.ofNullable(this.mongo.findById(ReadPosition.id(memberId, threadId), ReadPosition.class));
 	}
 
-	/** For a split-off thread: what the member had read of it in the source thread. */
+	/**
+	 * The read position in a split-off thread, from the position in its source thread.
+	 */
 	private int readBeforeSplit(String memberId, ForumThread thread) {
 		var from = thread.splitFrom();
 		return (from == null) ? 0

@@ -74,7 +74,7 @@ enum SearchRanking {
 	/** The keys of a hit in a cursor. */
 	abstract Object[] keys(SearchHit hit, Instant began);
 
-	/** The time of the first page of the walk that a cursor belongs to. */
+	/** The time when the reader requested the first page. */
 	abstract Instant began(Cursor from, Instant now);
 
 	abstract Comparator<SearchMatch> order();

@@ -30,7 +30,7 @@ class ForumCounts implements InitializingBean {
 
 	private static final Duration ACTIVE = Duration.ofDays(30);
 
-	private static final Duration LONGEST = Duration.ofMinutes(1);
+	private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
 	private final MongoOperations mongo;
 
@@ -66,7 +66,7 @@ class ForumCounts implements InitializingBean {
 			.newAggregation(Aggregation.match(Criteria.where("createdAt").gte(since)),
 					Aggregation.project("authorId").andExclude("_id"), Aggregation.group("authorId"),
 					Aggregation.count().as("count"))
-			.withOptions(AggregationOptions.builder().maxTime(LONGEST).allowDiskUse(true).build());
+			.withOptions(AggregationOptions.builder().maxTime(TIMEOUT).allowDiskUse(true).build());
 		var counted = this.mongo.aggregate(authors, Post.class, Active.class).getUniqueMappedResult();
 		return (counted != null) ? counted.count() : 0;
 	}

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Cuts excerpts from plain texts. */
 public final class Excerpt {
 
-	private static final int LONGEST = 200;
+	private static final int MAX_LENGTH = 200;
 
 	private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -15,12 +15,12 @@ public final class Excerpt {
 	/** Returns the first words of a plain text on one line, at most 200 characters. */
 	public static String of(String text) {
 		var line = SPACE.matcher(text).replaceAll(" ").strip();
-		if (line.codePointCount(0, line.length()) <= LONGEST) {
+		if (line.codePointCount(0, line.length()) <= MAX_LENGTH) {
 			return line;
 		}
-		var cut = line.substring(0, line.offsetByCodePoints(0, LONGEST - 1));
+		var cut = line.substring(0, line.offsetByCodePoints(0, MAX_LENGTH - 1));
 		var lastSpace = cut.lastIndexOf(' ');
-		return ((lastSpace > LONGEST / 2) ? cut.substring(0, lastSpace) : cut) + "…";
+		return ((lastSpace > MAX_LENGTH / 2) ? cut.substring(0, lastSpace) : cut) + "…";
 	}
 
 }

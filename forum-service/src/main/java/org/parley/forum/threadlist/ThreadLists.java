@@ -47,7 +47,7 @@ class ThreadLists {
 		var found = new ArrayList<ForumThread>();
 		for (var range : order.ranges(from)) {
 			if (found.size() <= limit) {
-				var query = query(filter, order, and(List.of(range), unread(order, from, found)));
+				var query = query(filter, order, and(List.of(range), notReturnedBefore(order, from, found)));
 				found.addAll(find(query.with(order.sort(backwards)).limit(limit + 1 - found.size())));
 			}
 		}
@@ -64,7 +64,7 @@ class ThreadLists {
 	 * Excludes threads that the reader has had: those on this page, and those that sank
 	 * since the first page and may have been on an earlier one.
 	 */
-	private static Criteria unread(ThreadOrder order, @Nullable Cursor from, List<ForumThread> found) {
+	private static Criteria notReturnedBefore(ThreadOrder order, @Nullable Cursor from, List<ForumThread> found) {
 		var notFound = Criteria.where("_id").nin(found.stream().map(ForumThread::id).toList());
 		if (from == null || from.backwards() || !order.isMutable()) {
 			return found.isEmpty() ? new Criteria() : notFound;

@@ -120,7 +120,7 @@ enum ThreadOrder {
 		return Stream.concat(Stream.of(keys(thread)), Stream.of(began)).toArray();
 	}
 
-	/** The time of the first page of the walk that a cursor belongs to. */
+	/** The time when the reader requested the first page. */
 	static Instant began(Cursor from) {
 		return instant(from, from.keys().size() - 1);
 	}

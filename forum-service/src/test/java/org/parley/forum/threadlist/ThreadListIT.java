@@ -56,10 +56,10 @@ class ThreadListIT extends ForumIT {
 	void latestListsPinnedThenMostRecentActivity() {
 		var threads = threads(3);
 		reply(threads.get(0));
-		assertThat(walk("", 10)).containsExactly(threads.get(0), threads.get(2), threads.get(1));
+		assertThat(readAll("", 10)).containsExactly(threads.get(0), threads.get(2), threads.get(1));
 		this.forum.post(this.forum.moderator(), "/threads/" + threads.get(1) + "/pin", null);
-		assertThat(walk("", 10)).containsExactly(threads.get(1), threads.get(0), threads.get(2));
-		assertThat(walk("&sort=newest", 10)).containsExactly(threads.get(2), threads.get(1), threads.get(0));
+		assertThat(readAll("", 10)).containsExactly(threads.get(1), threads.get(0), threads.get(2));
+		assertThat(readAll("&sort=newest", 10)).containsExactly(threads.get(2), threads.get(1), threads.get(0));
 	}
 
 	@Test
@@ -67,9 +67,9 @@ class ThreadListIT extends ForumIT {
 		var threads = threads(3);
 		this.forum.vote(Somebody.with(), "/threads/" + threads.get(1), 1);
 		this.forum.vote(Somebody.with(), "/threads/" + threads.get(0), -1);
-		soon().untilAsserted(() -> assertThat(walk("&sort=top", 10)).containsExactly(threads.get(1), threads.get(2),
+		soon().untilAsserted(() -> assertThat(readAll("&sort=top", 10)).containsExactly(threads.get(1), threads.get(2),
 				threads.get(0)));
-		assertThat(walk("&sort=top&window=day", 1)).hasSize(3);
+		assertThat(readAll("&sort=top&window=day", 1)).hasSize(3);
 		assertThat(this.forum.get(GUEST, "/threads?sort=top&window=day&category=" + this.category).data()).hasSize(3);
 	}
 
@@ -77,7 +77,7 @@ class ThreadListIT extends ForumIT {
 	void unansweredListsThreadsWithoutReplies() {
 		var threads = threads(2);
 		reply(threads.get(1));
-		assertThat(walk("&sort=unanswered", 10)).containsExactly(threads.get(0));
+		assertThat(readAll("&sort=unanswered", 10)).containsExactly(threads.get(0));
 		assertThat(list("&sort=unanswered&page=1").body().path("meta").path("pagination").path("total").asInt())
 			.isOne();
 	}
@@ -88,11 +88,11 @@ class ThreadListIT extends ForumIT {
 		var threads = threads(7);
 		this.forum.post(this.forum.moderator(), "/threads/" + threads.get(2) + "/pin", null);
 		this.forum.post(this.forum.moderator(), "/threads/" + threads.get(5) + "/pin", null);
-		var all = walk("&sort=" + sort, 100);
+		var all = readAll("&sort=" + sort, 100);
 		assertThat(all).containsExactlyInAnyOrderElementsOf(threads);
 		for (var limit : List.of(1, 2, 3, 7)) {
-			assertThat(walk("&sort=" + sort, limit)).isEqualTo(all);
-			assertThat(walkBack("&sort=" + sort, limit)).isEqualTo(all);
+			assertThat(readAll("&sort=" + sort, limit)).isEqualTo(all);
+			assertThat(readAllBackwards("&sort=" + sort, limit)).isEqualTo(all);
 		}
 	}
 
@@ -116,13 +116,13 @@ class ThreadListIT extends ForumIT {
 					List.of("peppers")))
 			.id();
 		this.forum.post(this.forum.moderator(), "/threads/" + his + "/lock", null);
-		assertThat(walk("&author=" + this.alice.username(), 10)).containsExactly(hers);
-		assertThat(walk("&author=" + bob.username().toUpperCase(java.util.Locale.ROOT), 10)).containsExactly(his);
-		assertThat(walk("&author=nobody-of-that-name", 10)).isEmpty();
-		assertThat(walk("&tag=peppers", 10)).containsExactly(his);
-		assertThat(walk("&tag=tomatoes&author=" + bob.username(), 10)).isEmpty();
-		assertThat(walk("&status=locked", 10)).containsExactly(his);
-		assertThat(walk("&status=open&sort=newest", 10)).containsExactly(hers);
+		assertThat(readAll("&author=" + this.alice.username(), 10)).containsExactly(hers);
+		assertThat(readAll("&author=" + bob.username().toUpperCase(java.util.Locale.ROOT), 10)).containsExactly(his);
+		assertThat(readAll("&author=nobody-of-that-name", 10)).isEmpty();
+		assertThat(readAll("&tag=peppers", 10)).containsExactly(his);
+		assertThat(readAll("&tag=tomatoes&author=" + bob.username(), 10)).isEmpty();
+		assertThat(readAll("&status=locked", 10)).containsExactly(his);
+		assertThat(readAll("&status=open&sort=newest", 10)).containsExactly(hers);
 	}
 
 	@Test
@@ -146,9 +146,9 @@ class ThreadListIT extends ForumIT {
 	@Test
 	void hiddenStatusListsHiddenThreadsForModerators() {
 		var id = this.forum.thread(this.alice, this.category);
-		assertThat(walk("", 10)).containsExactly(id);
+		assertThat(readAll("", 10)).containsExactly(id);
 		this.forum.post(this.forum.moderator(), "/threads/" + id + "/hide", null);
-		assertThat(walk("", 10)).isEmpty();
+		assertThat(readAll("", 10)).isEmpty();
 		assertThat(list("&status=hidden").status()).isEqualTo(400);
 		var moderated = this.forum.get(this.forum.moderator(), "/threads?status=hidden&category=" + this.category);
 		assertThat(moderated.data().findValuesAsString("status")).containsExactly("hidden");
@@ -173,7 +173,7 @@ class ThreadListIT extends ForumIT {
 	@Test
 	void threadsOfClosedCategoryLeaveList() {
 		var id = this.forum.thread(this.alice, this.category);
-		assertThat(walk("", 10)).containsExactly(id);
+		assertThat(readAll("", 10)).containsExactly(id);
 		this.forum.patch(this.forum.admin(), "/categories/" + this.category, Map.of("read", "members"));
 		soon().untilAsserted(() -> assertThat(list("").status()).isEqualTo(404));
 		assertThat(this.forum.get(GUEST, "/threads?sort=newest&limit=100").data().findValuesAsString("id"))
@@ -192,8 +192,8 @@ class ThreadListIT extends ForumIT {
 				return true;
 			});
 			for (var walk = 0; walk < 5; walk++) {
-				assertThat(walk("&sort=newest", 4)).doesNotHaveDuplicates().containsSubsequence(before.reversed());
-				assertThat(walk("", 4)).doesNotHaveDuplicates();
+				assertThat(readAll("&sort=newest", 4)).doesNotHaveDuplicates().containsSubsequence(before.reversed());
+				assertThat(readAll("", 4)).doesNotHaveDuplicates();
 			}
 			writing.set(false);
 			assertThat(writer.get(10, TimeUnit.SECONDS)).isTrue();
@@ -275,7 +275,7 @@ class ThreadListIT extends ForumIT {
 		return this.forum.get(GUEST, "/threads?category=" + this.category + query);
 	}
 
-	private List<String> walk(String query, int limit) {
+	private List<String> readAll(String query, int limit) {
 		var met = new ArrayList<String>();
 		var page = list(query + "&limit=" + limit);
 		met.addAll(ids(page));
@@ -286,7 +286,7 @@ class ThreadListIT extends ForumIT {
 		return met;
 	}
 
-	private List<String> walkBack(String query, int limit) {
+	private List<String> readAllBackwards(String query, int limit) {
 		var page = list(query + "&limit=" + limit);
 		while (!next(page).isEmpty()) {
 			page = list(query + "&limit=" + limit + "&cursor=" + next(page));

@@ -49,8 +49,8 @@ class ModeratorIT extends ForumIT {
 	@Test
 	void usernamesMatchIgnoringCaseAndAreSorted() {
 		var people = List.of(this.member, known(), known());
-		people.forEach((one) -> this.forum.put(this.forum.admin(),
-				moderators() + "/" + one.username().toUpperCase(Locale.ROOT), null));
+		people.forEach((member) -> this.forum.put(this.forum.admin(),
+				moderators() + "/" + member.username().toUpperCase(Locale.ROOT), null));
 		assertThat(this.forum.get(GUEST, moderators()).data().findValuesAsString("username"))
 			.containsExactlyElementsOf(people.stream().map(Somebody::username).sorted().toList());
 	}
@@ -125,12 +125,12 @@ class ModeratorIT extends ForumIT {
 		var people = Stream.generate(this::known).limit(8).toList();
 		var together = new CyclicBarrier(people.size());
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			var appointed = threads.invokeAll(people.stream().<Callable<Integer>>map((one) -> () -> {
+			var appointed = threads.invokeAll(people.stream().<Callable<Integer>>map((member) -> () -> {
 				together.await(20, TimeUnit.SECONDS);
-				return appoint(this.forum.admin(), one).status();
+				return appoint(this.forum.admin(), member).status();
 			}).toList());
-			for (var one : appointed) {
-				assertThat(one.get()).isEqualTo(204);
+			for (var status : appointed) {
+				assertThat(status.get()).isEqualTo(204);
 			}
 		}
 		assertThat(this.forum.get(GUEST, moderators()).data().findValuesAsString("id"))
@@ -157,12 +157,12 @@ class ModeratorIT extends ForumIT {
 		}
 	}
 
-	private Reply appoint(Somebody caller, Somebody whom) {
-		return this.forum.put(caller, moderators() + "/" + whom.username(), null);
+	private Reply appoint(Somebody caller, Somebody member) {
+		return this.forum.put(caller, moderators() + "/" + member.username(), null);
 	}
 
-	private Reply dismiss(Somebody caller, Somebody whom) {
-		return this.forum.delete(caller, moderators() + "/" + whom.username());
+	private Reply dismiss(Somebody caller, Somebody member) {
+		return this.forum.delete(caller, moderators() + "/" + member.username());
 	}
 
 	private String moderators() {
