@@ -8,8 +8,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
 /**
- * Who may do what, as far as address and token say. What depends on the category, the
- * thread or the author is decided where those are known.
+ * Access rules by path, scope and role. Use cases check the rules that depend on the
+ * category, the thread or the author.
  */
 @Configuration(proxyBeanMethods = false)
 class ForumAccess {
@@ -17,15 +17,13 @@ class ForumAccess {
 	private static final String[] FORUM = { "/api/v1/categories/**", "/api/v1/threads/**", "/api/v1/posts/**",
 			"/api/v1/feeds/**", "/api/v1/members/**" };
 
-	/**
-	 * Members moderate single categories: the use cases say who may, and where.
-	 */
+	/** Open to members, because the use cases check which categories they moderate. */
 	private static final String[] FOR_MODERATORS = { "/api/v1/threads/*/lock", "/api/v1/threads/*/unlock",
 			"/api/v1/threads/*/archive", "/api/v1/threads/*/unarchive", "/api/v1/threads/*/hide",
 			"/api/v1/threads/*/unhide", "/api/v1/threads/*/pin", "/api/v1/threads/*/unpin", "/api/v1/threads/*/move",
 			"/api/v1/threads/*/restore", "/api/v1/threads/*/merge", "/api/v1/threads/*/split" };
 
-	/** What people keep for themselves, and what guests may not read. */
+	/** Personal data and other resources that guests may not read. */
 	private static final String[] OWN = { "/api/v1/bookmarks/**", "/api/v1/drafts/**", "/api/v1/subscriptions/**",
 			"/api/v1/threads/*/subscription", "/api/v1/categories/*/subscription", "/api/v1/tags/*/subscription",
 			"/api/v1/threads/*/progress", "/api/v1/posts/*/history" };

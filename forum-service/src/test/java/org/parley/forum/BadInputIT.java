@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.parley.forum.Somebody.GUEST;
 
-/** Bad input to every endpoint that writes or reads one thing: each line one request. */
+/** Sends invalid input to every endpoint with a single resource, one request a line. */
 class BadInputIT extends ForumIT {
 
 	private final Somebody alice = Somebody.with();

@@ -21,14 +21,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
- * {@code If-Match} on every endpoint that takes it, found from the request mappings: the
- * version from before a change is refused, the present one is not.
+ * Tests {@code If-Match} on every endpoint that supports it, found from the request
+ * mappings. A stale version is refused and the current one is accepted.
  */
 class ConditionsIT extends ForumIT {
 
 	private static final String EDIT = "edit";
 
-	/** What changes the resource after it was read, so that the request may follow. */
+	/** The change that makes the version stale, by endpoint. */
 	private static final Map<String, String> CHANGES = Map.ofEntries(Map.entry("PATCH /threads/{id}", EDIT),
 			Map.entry("DELETE /threads/{id}", EDIT), Map.entry("POST /threads/{id}/lock", EDIT),
 			Map.entry("POST /threads/{id}/unlock", "lock"), Map.entry("POST /threads/{id}/archive", EDIT),
@@ -49,7 +49,7 @@ class ConditionsIT extends ForumIT {
 	private RequestMappingHandlerMapping mappings;
 
 	@Test
-	void everyConditionalEndpointIsTried() {
+	void everyConditionalEndpointIsTested() {
 		assertThat(MappedEndpoint.in("org.parley.forum", this.mappings)
 			.stream()
 			.filter((endpoint) -> endpoint.takes(IfMatch.class))
@@ -74,7 +74,7 @@ class ConditionsIT extends ForumIT {
 		assertThat(done.status()).as(done.toString()).isBetween(200, 299);
 	}
 
-	/** A thing to change, and others beside it. */
+	/** The resources of a test. */
 	private final class Stage {
 
 		private final ForumClient client = ConditionsIT.this.forum;

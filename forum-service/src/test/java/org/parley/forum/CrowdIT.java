@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.forum.Somebody.GUEST;
 
-/** Many at a time. */
+/** Tests concurrent requests. */
 class CrowdIT extends ForumIT {
 
 	@Test
-	void twoHundredRepliesAtATimeGetTwoHundredNumbersAndAreCounted() {
+	void concurrentRepliesGetDistinctNumbers() {
 		var thread = this.forum.thread(Somebody.with(), this.forum.category());
 		var people = Stream.generate(Somebody::with).limit(10).toList();
-		var replies = atOnce(IntStream.range(0, 200)
+		var replies = runConcurrently(IntStream.range(0, 200)
 			.<Callable<Reply>>mapToObj((i) -> () -> this.forum.post(people.get(i % 10), "/posts",
 					Map.of("threadId", thread, "content", "Reply " + i)))
 			.toList());
@@ -34,11 +34,11 @@ class CrowdIT extends ForumIT {
 	}
 
 	@Test
-	void aThousandPeopleWhoVoteAtATimeAreCountedExactly() {
+	void concurrentVotesAreCountedExactly() {
 		var author = Somebody.with();
 		var thread = this.forum.thread(author, this.forum.category());
 		var target = "/posts/" + this.forum.reply(author, thread);
-		var votes = atOnce(IntStream.range(0, 1_000)
+		var votes = runConcurrently(IntStream.range(0, 1_000)
 			.<Callable<Reply>>mapToObj((i) -> () -> vote(Somebody.with(), target, (i % 5 == 0) ? -1 : 1))
 			.toList());
 		assertThat(votes).extracting(Reply::status).containsOnly(200);
@@ -50,14 +50,14 @@ class CrowdIT extends ForumIT {
 	}
 
 	@Test
-	void whoChangesTheirMindAgainAndAgainCountsOnce() {
+	void repeatedVotesOfMemberCountOnce() {
 		var thread = "/threads/" + this.forum.thread(Somebody.with(), this.forum.category());
 		var people = Stream.generate(Somebody::with).limit(30).toList();
-		var votes = atOnce(IntStream.range(0, 300)
+		var votes = runConcurrently(IntStream.range(0, 300)
 			.<Callable<Reply>>mapToObj((i) -> () -> vote(people.get(i % 30), thread, (i % 3) - 1))
 			.toList());
 		assertThat(votes).extracting(Reply::status).containsOnly(200);
-		atOnce(IntStream.range(0, 30)
+		runConcurrently(IntStream.range(0, 30)
 			.<Callable<Reply>>mapToObj((i) -> () -> vote(people.get(i), thread, (i % 3 == 0) ? -1 : 1))
 			.toList());
 		soon().untilAsserted(
@@ -67,12 +67,12 @@ class CrowdIT extends ForumIT {
 	}
 
 	@Test
-	void ofEditsOfWhatAllHaveReadOneIsTakenAndTheOthersAreTold() {
+	void onlyOneOfConcurrentConditionalEditsSucceeds() {
 		var author = Somebody.with();
 		var thread = this.forum.thread(author, this.forum.category());
 		for (var path : List.of("/threads/" + thread, "/posts/" + this.forum.reply(author, thread))) {
 			var read = this.forum.get(author, path).header("ETag");
-			var edits = atOnce(IntStream.range(0, 20)
+			var edits = runConcurrently(IntStream.range(0, 20)
 				.<Callable<Reply>>mapToObj((i) -> () -> this.forum.patch(author, path,
 						path.startsWith("/threads") ? Map.of("title", "Title number " + i)
 								: Map.of("content", "Content " + i),
@@ -83,10 +83,10 @@ class CrowdIT extends ForumIT {
 	}
 
 	@Test
-	void oneWhoFirstWritesTwiceAtATimeIsOneMember() {
+	void concurrentFirstPostsCreateOneMember() {
 		var thread = this.forum.thread(Somebody.with(), this.forum.category());
 		var newcomer = Somebody.with();
-		var replies = atOnce(IntStream.range(0, 20)
+		var replies = runConcurrently(IntStream.range(0, 20)
 			.<Callable<Reply>>mapToObj((i) -> () -> this.forum.post(newcomer, "/posts",
 					Map.of("threadId", thread, "content", "Hello " + i), "Idempotency-Key", "hello-" + i))
 			.toList());
@@ -94,10 +94,10 @@ class CrowdIT extends ForumIT {
 	}
 
 	@Test
-	void editsAtATimeAllComeThroughOneAfterTheOther() {
+	void concurrentUnconditionalEditsAllSucceed() {
 		var author = Somebody.with();
 		var thread = this.forum.thread(author, this.forum.category());
-		var edits = atOnce(IntStream.range(0, 8)
+		var edits = runConcurrently(IntStream.range(0, 8)
 			.<Callable<Reply>>mapToObj(
 					(i) -> () -> this.forum.patch(author, "/threads/" + thread, Map.of("title", "Title number " + i)))
 			.toList());
@@ -106,7 +106,7 @@ class CrowdIT extends ForumIT {
 	}
 
 	@Test
-	void whoLocksAThreadUnderAStreamOfRepliesHasTheLastWord() {
+	void lockStopsConcurrentReplies() {
 		var thread = this.forum.thread(Somebody.with(), this.forum.category());
 		var writer = Somebody.with();
 		var calls = Stream
@@ -115,7 +115,7 @@ class CrowdIT extends ForumIT {
 						Map.of("threadId", thread, "content", "Reply " + i))),
 					Stream.of(() -> this.forum.post(this.forum.moderator(), "/threads/" + thread + "/lock", null)))
 			.toList();
-		var replies = atOnce(calls);
+		var replies = runConcurrently(calls);
 		assertThat(replies.getLast().status()).isEqualTo(200);
 		assertThat(replies.subList(0, 60))
 			.allMatch((reply) -> reply.status() == 201 || reply.code().equals("thread.locked"));
@@ -127,8 +127,8 @@ class CrowdIT extends ForumIT {
 	}
 
 	/**
-	 * Votes like a client that may be told to come back later, when ten of one person at
-	 * a time are too many for this machine, and for no other reason.
+	 * Votes and retries after a 503 response with {@code Retry-After}, which too many
+	 * concurrent votes of one member cause on a slow machine.
 	 */
 	private Reply vote(Somebody voter, String target, int value) {
 		return Awaitility.await()
@@ -147,7 +147,7 @@ class CrowdIT extends ForumIT {
 		return this.forum.get(GUEST, "/threads/" + thread).data().path(counter).asInt();
 	}
 
-	private static List<Reply> atOnce(List<Callable<Reply>> calls) {
+	private static List<Reply> runConcurrently(List<Callable<Reply>> calls) {
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			return threads.invokeAll(calls).stream().map(CrowdIT::result).toList();
 		}

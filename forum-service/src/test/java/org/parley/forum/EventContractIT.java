@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.parley.forum.post.PostDecided;
+import org.parley.forum.post.moderation.PostDecided;
 import org.parley.platform.test.EventContract;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is sent keeps its schemas: heard at the exchange, after the whole way. */
+/** Validates published events at the exchange against their schemas. */
 class EventContractIT extends ForumIT {
 
 	private static final Set<String> EVERY = Set.of("category.created", "category.changed", "category.removed",
@@ -43,20 +43,20 @@ class EventContractIT extends ForumIT {
 	private final TopicExchange exchange = new TopicExchange("forum.events");
 
 	@Test
-	void everyEventKeepsItsSchema() {
+	void everyEventMatchesItsSchema() {
 		var queue = Objects.requireNonNull(this.admin.declareQueue());
 		this.admin.declareBinding(BindingBuilder.bind(queue).to(this.exchange).with("#"));
-		play();
-		var heard = new HashSet<String>();
+		publishAllEvents();
+		var received = new HashSet<String>();
 		var violations = new ArrayList<String>();
 		soon().untilAsserted(() -> {
-			hear(queue, heard, violations);
-			assertThat(heard).containsAll(EVERY);
+			receive(queue, received, violations);
+			assertThat(received).containsAll(EVERY);
 		});
 		assertThat(violations).isEmpty();
 	}
 
-	private void play() {
+	private void publishAllEvents() {
 		var alice = Somebody.with();
 		var bob = Somebody.with();
 		var slug = this.forum.category();
@@ -98,12 +98,12 @@ class EventContractIT extends ForumIT {
 		this.forum.post(moderator, "/threads/" + other + "/split", Map.of("from", 3, "title", "Something else"));
 	}
 
-	private void hear(Queue queue, Set<String> heard, List<String> violations) {
+	private void receive(Queue queue, Set<String> received, List<String> violations) {
 		for (var message = this.rabbit.receive(queue.getName()); message != null; message = this.rabbit
 			.receive(queue.getName())) {
 			var event = new String(message.getBody(), StandardCharsets.UTF_8);
 			EventContract.violations(event).forEach((violation) -> violations.add(violation + " in " + event));
-			heard.add(message.getMessageProperties().getReceivedRoutingKey());
+			received.add(message.getMessageProperties().getReceivedRoutingKey());
 		}
 	}
 

@@ -18,10 +18,10 @@ import org.springframework.context.annotation.Import;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A day in a forum about gardens: what happens here is what the API document shows. It
- * has a context of its own, and so a database, as lists show all that there is.
+ * Calls all endpoints in a forum about gardens, for the examples in the API document. It
+ * uses its own context and database, because lists show all content.
  */
-@Import(Mishaps.class)
+@Import(FailedEvents.class)
 class ExamplesIT extends ForumIT implements ExamplesContract {
 
 	private static final String API = "/api/v1/";
@@ -29,7 +29,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	private static final String ADMIN = API + "admin/forum-service/";
 
 	@Autowired
-	private Mishaps mishaps;
+	private FailedEvents failedEvents;
 
 	private final Somebody mona = named("mona", "Mona", "moderator");
 
@@ -50,26 +50,26 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	private String reply = "";
 
 	@Override
-	public void tell(ExampleStory told) {
-		this.exampleStory = told;
-		told.show(TestTokens.ISSUER, "https://forum.example.org");
-		this.guest = told.by(null);
-		this.alice = told.by(named("alice", "Alice").token());
-		this.bob = told.by(named("bob", "Bob").token());
-		this.moderator = told.by(this.mona.token());
-		this.admin = told.by(named("ada", "Ada", "admin").token());
-		categories();
-		talking();
-		reading();
-		voting();
-		keeping();
-		moderating();
-		relocating();
-		administrating();
-		repairing();
+	public void tell(ExampleStory story) {
+		this.exampleStory = story;
+		story.show(TestTokens.ISSUER, "https://forum.example.org");
+		this.guest = story.by(null);
+		this.alice = story.by(named("alice", "Alice").token());
+		this.bob = story.by(named("bob", "Bob").token());
+		this.moderator = story.by(this.mona.token());
+		this.admin = story.by(named("ada", "Ada", "admin").token());
+		manageCategories();
+		writePosts();
+		readPages();
+		castVotes();
+		keepPersonalData();
+		moderate();
+		splitAndMerge();
+		runJobs();
+		repairEvents();
 	}
 
-	private void categories() {
+	private void manageCategories() {
 		this.admin
 			.with("slug", "garden", "name", "Garden", "description", "What grows, and what will not.", "order", 1,
 					"colour", "#2e7d32", "read", "everyone", "post", "members")
@@ -85,7 +85,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.guest.does("GET " + API + "categories");
 	}
 
-	private void talking() {
+	private void writePosts() {
 		this.exampleStory.chapter();
 		this.thread = this.alice
 			.with("category", "garden", "title", "Which tomatoes for a balcony?", "content", "It faces **north**.",
@@ -99,7 +99,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 			.header("Idempotency-Key", "stupice-1")
 			.does("POST " + API + "posts")
 			.id();
-		counted(1, 0);
+		awaitCounters(1, 0);
 		var first = this.guest.does("GET " + API + "threads/{id}", this.thread);
 		this.alice.with("title", "Which tomatoes for a balcony that faces north?")
 			.header("If-Match", first.tag())
@@ -113,7 +113,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.bob.does("GET " + API + "posts/{id}/history?limit={limit}", this.reply, 20);
 	}
 
-	private void reading() {
+	private void readPages() {
 		this.guest.does("GET " + API + "threads?category={category}&sort={sort}&limit={limit}", "garden", "latest", 20);
 		this.guest.does("GET " + API + "threads/{id}/posts?view={view}&limit={limit}", this.thread, "flat", 20);
 		this.guest.does("GET " + API + "threads/search?q={q}&limit={limit}", "tomatoes category:garden", 20);
@@ -122,12 +122,12 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.guest.isRefused("GET " + API + "threads/{id}", "01JZZZZZZZZZZZZZZZZZZZZZZZ");
 	}
 
-	private void voting() {
+	private void castVotes() {
 		this.exampleStory.chapter();
 		this.bob.with("value", 1).does("PUT " + API + "threads/{id}/vote", this.thread);
 		this.alice.with("value", 1).does("PUT " + API + "posts/{id}/vote", this.reply);
 		this.alice.with("value", 1).isRefused("PUT " + API + "threads/{id}/vote", this.thread);
-		counted(1, 1);
+		awaitCounters(1, 1);
 		eventually().until(() -> read("/posts/" + this.reply).path("voteScore").asInt() == 1);
 		this.alice.with("postId", this.reply).does("PUT " + API + "threads/{id}/answer", this.thread);
 		this.alice.does("DELETE " + API + "threads/{id}/answer", this.thread);
@@ -135,7 +135,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.guest.does("GET " + API + "members/{username}", "bob");
 	}
 
-	private void keeping() {
+	private void keepPersonalData() {
 		this.exampleStory.chapter();
 		this.bob.does("PUT " + API + "threads/{id}/bookmark", this.thread);
 		this.bob.does("PUT " + API + "posts/{id}/bookmark", this.reply);
@@ -151,10 +151,10 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.bob.does("GET " + API + "subscriptions?limit={limit}", 20);
 		this.alice.with("number", 2).does("PUT " + API + "threads/{id}/progress", this.thread);
 		this.alice.does("GET " + API + "threads/{id}/progress", this.thread);
-		drafting();
+		writeDrafts();
 	}
 
-	private void drafting() {
+	private void writeDrafts() {
 		var draft = this.alice.with("threadId", this.thread, "replyTo", this.reply, "content", "Does it climb, or")
 			.header("Idempotency-Key", "draft-1")
 			.does("POST " + API + "drafts");
@@ -167,16 +167,16 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.alice.does("GET " + API + "drafts/{id}", draft.id());
 		this.alice.does("GET " + API + "drafts?limit={limit}", 20);
 		this.alice.does("DELETE " + API + "drafts/{id}", draft.id());
-		appointing();
+		appointModerator();
 	}
 
-	private void appointing() {
+	private void appointModerator() {
 		this.admin.does("PUT " + API + "categories/{slug}/moderators/{username}", "garden", "bob");
 		this.guest.does("GET " + API + "categories/{slug}/moderators", "garden");
 		this.admin.does("DELETE " + API + "categories/{slug}/moderators/{username}", "garden", "bob");
 	}
 
-	private void moderating() {
+	private void moderate() {
 		this.exampleStory.chapter();
 		this.alice.with("reason", "off-topic", "note", "It was about balconies.")
 			.header("Idempotency-Key", "report-1")
@@ -189,29 +189,29 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		}
 		this.moderator.with("category", "kitchen").does("POST " + API + "threads/{id}/move", this.thread);
 		this.moderator.does("DELETE " + API + "posts/{id}", this.reply);
-		counted(0, 1);
+		awaitCounters(0, 1);
 		this.moderator.does("POST " + API + "posts/{id}/restore", this.reply);
-		counted(1, 1);
+		awaitCounters(1, 1);
 		this.bob.isRefused("DELETE " + API + "threads/{id}", this.thread);
 		this.moderator.does("DELETE " + API + "threads/{id}", this.thread);
 		this.moderator.does("POST " + API + "threads/{id}/restore", this.thread);
 	}
 
-	private void relocating() {
+	private void splitAndMerge() {
 		this.exampleStory.chapter();
 		var split = this.moderator.with("from", 2, "title", "Tomatoes with little sun", "tags", List.of("shade"))
 			.header("Idempotency-Key", "split-1")
 			.does("POST " + API + "threads/{id}/split", this.thread);
-		relocated(split.id());
+		awaitRelocation(split.id());
 		this.moderator.does("GET " + API + "admin/thread-works/{id}", split.id());
 		var merge = this.moderator.with("into", this.thread)
 			.does("POST " + API + "threads/{id}/merge", split.text("/data/target"));
-		relocated(merge.id());
+		awaitRelocation(merge.id());
 		this.guest.does("GET " + API + "threads/{id}?slug={slug}", this.thread, "which-tomatoes-for-a-balcony");
-		counted(1, 1);
+		awaitCounters(1, 1);
 	}
 
-	private void administrating() {
+	private void runJobs() {
 		this.exampleStory.chapter();
 		var run = this.admin.header("Idempotency-Key", "count-1")
 			.does("POST " + ADMIN + "jobs/{name}/runs", "generate-statistics");
@@ -230,26 +230,25 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.bob.isRefused("GET " + ADMIN + "snapshots");
 	}
 
-	private void repairing() {
+	private void repairEvents() {
 		this.exampleStory.chapter();
-		var letters = List.of(this.mishaps.letter(), this.mishaps.letter());
-		this.admin.does("GET " + ADMIN + "dead-letters?queue={queue}&limit={limit}", Mishaps.QUEUE, 20);
+		var letters = List.of(this.failedEvents.createDeadLetter(), this.failedEvents.createDeadLetter());
+		this.admin.does("GET " + ADMIN + "dead-letters?queue={queue}&limit={limit}", FailedEvents.QUEUE, 20);
 		this.admin.does("GET " + ADMIN + "dead-letters/{id}", letters.getFirst());
 		this.admin.does("POST " + ADMIN + "dead-letters/{id}/replay", letters.getFirst());
-		eventually().until(() -> this.mishaps.letters() == 2);
-		this.admin.does("POST " + ADMIN + "dead-letters/replay?queue={queue}", Mishaps.QUEUE);
-		eventually().until(() -> this.mishaps.letters() == 2);
+		eventually().until(() -> this.failedEvents.countDeadLetters() == 2);
+		this.admin.does("POST " + ADMIN + "dead-letters/replay?queue={queue}", FailedEvents.QUEUE);
+		eventually().until(() -> this.failedEvents.countDeadLetters() == 2);
 		this.admin.does("DELETE " + ADMIN + "dead-letters/{id}", letters.getFirst());
-		eventually().until(() -> this.mishaps.unsent() == 0);
-		var parked = List.of(this.mishaps.parked("thread.locked"), this.mishaps.parked("category.created"));
+		eventually().until(() -> this.failedEvents.countUnsentEvents() == 0);
+		var parked = List.of(this.failedEvents.createParkedEvent("thread.locked"), this.failedEvents.createParkedEvent("category.created"));
 		this.admin.does("GET " + ADMIN + "outbox");
 		this.admin.does("GET " + ADMIN + "outbox/parked?limit={limit}", 20);
 		this.admin.does("DELETE " + ADMIN + "outbox/parked/{id}", parked.getFirst());
 		this.admin.does("POST " + ADMIN + "outbox/parked/{id}/retry", parked.getLast());
 	}
 
-	/** Counters follow soon, not at once. */
-	private void counted(int replies, int score) {
+	private void awaitCounters(int replies, int score) {
 		eventually().untilAsserted(() -> {
 			var thread = read("/threads/" + this.thread);
 			assertThat(thread.path("replyCount").asInt()).isEqualTo(replies);
@@ -257,11 +256,11 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		});
 	}
 
-	private void relocated(String work) {
-		eventually().until(() -> read("/admin/thread-works/" + work).path("state").asString().equals("done"));
+	private void awaitRelocation(String id) {
+		eventually().until(() -> read("/admin/thread-works/" + id).path("state").asString().equals("done"));
 	}
 
-	/** Looks at something without telling of it. */
+	/** Reads a resource without recording the request. */
 	private JsonNode read(String path) {
 		return this.forum.get(this.forum.admin(), path).data();
 	}

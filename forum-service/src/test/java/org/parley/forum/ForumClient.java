@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Calls the service as clients do, and says that it is a program: its views don't count.
+ * Calls the service over HTTP, with a robot's user agent, so that its views do not count.
  */
 public final class ForumClient {
 
@@ -43,7 +43,7 @@ public final class ForumClient {
 		return this.moderator;
 	}
 
-	/** Calls with a body that is made JSON, unless it is a text already. */
+	/** Sends a body as JSON; a string is sent as it is. */
 	public Reply call(Somebody caller, String method, String path, @Nullable Object body, String... headers) {
 		var request = HttpRequest.newBuilder(uri(path));
 		var text = (body == null || body instanceof String) ? (String) body : JSON.writeValueAsString(body);
@@ -61,7 +61,7 @@ public final class ForumClient {
 		return send(request.build());
 	}
 
-	/** The address of a path. */
+	/** Returns the URI of a path. */
 	public URI uri(String path) {
 		return URI.create(this.base + path);
 	}
@@ -90,41 +90,43 @@ public final class ForumClient {
 		return call(caller, "PUT", path + "/vote", Map.of("value", value));
 	}
 
-	/** The slug of a new category with these rights. */
+	/** Creates a category with the given rights and returns its slug. */
 	public String category(String read, String post) {
 		var slug = "c-" + Ids.next().toLowerCase(java.util.Locale.ROOT);
-		made(post(this.admin, "/categories",
+		requireCreated(post(this.admin, "/categories",
 				Map.of("slug", slug, "name", "Category " + slug, "read", read, "post", post)));
 		return slug;
 	}
 
-	/** The slug of a new category for everybody. */
+	/** Creates a public category and returns its slug. */
 	public String category() {
 		return category("everyone", "members");
 	}
 
-	/** The id of a new thread. */
+	/** Creates a thread and returns its id. */
 	public String thread(Somebody author, String category) {
-		return made(post(author, "/threads", Map.of("category", category, "title", "Which tomatoes for a balcony?",
+		return requireCreated(post(author, "/threads", Map.of("category", category, "title", "Which tomatoes for a balcony?",
 				"content", "It faces **north**.", "tags", List.of("tomatoes", "balcony"))))
 			.id();
 	}
 
-	/** The id of a new reply. */
+	/** Creates a reply and returns its id. */
 	public String reply(Somebody author, String threadId) {
-		return made(post(author, "/posts", Map.of("threadId", threadId, "content", "Try *Stupice*."))).id();
+		return requireCreated(post(author, "/posts", Map.of("threadId", threadId, "content", "Try *Stupice*."))).id();
 	}
 
-	/** Makes somebody a moderator of a category; whoever has written is known here. */
-	public void appoint(Somebody somebody, String category) {
-		made(post(somebody, "/drafts", Map.of("content", "I am here.")));
-		var appointed = put(this.admin, "/categories/" + category + "/moderators/" + somebody.username(), null);
+	/**
+	 * Appoints a moderator of a category. First writes as that user, to register them.
+	 */
+	public void appoint(Somebody user, String category) {
+		requireCreated(post(user, "/drafts", Map.of("content", "I am here.")));
+		var appointed = put(this.admin, "/categories/" + category + "/moderators/" + user.username(), null);
 		if (appointed.status() != 204) {
 			throw new AssertionError(appointed);
 		}
 	}
 
-	private static Reply made(Reply reply) {
+	private static Reply requireCreated(Reply reply) {
 		if (reply.status() != 201) {
 			throw new AssertionError(reply);
 		}

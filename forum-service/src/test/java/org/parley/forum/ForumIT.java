@@ -14,7 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** The service on real servers: one context for all who extend this. */
+/** Base of integration tests with real servers; all share one application context. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @LocalStackTest
 @Import(SentCommands.class)
@@ -40,7 +40,7 @@ public abstract class ForumIT {
 		return this.port;
 	}
 
-	/** Waits for what comes soon, not at once. */
+	/** Awaits an asynchronous condition. */
 	protected static ConditionFactory soon() {
 		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
 	}

@@ -5,11 +5,8 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 
 import org.springframework.test.context.TestContextManager;
 
-/**
- * What holds whatever happens in whichever order: jqwik makes up the orders, the service
- * and its servers are those of {@link ForumIT}.
- */
-@AddLifecycleHook(WhereServersAre.class)
+/** Base of jqwik properties with the service and the servers of {@link ForumIT}. */
+@AddLifecycleHook(LocalStackPropertyHook.class)
 public abstract class ForumProperties extends ForumIT {
 
 	@BeforeProperty

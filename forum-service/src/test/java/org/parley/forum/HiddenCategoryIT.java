@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.forum.Somebody.GUEST;
 
 /**
- * A category that one may not read shows through no door: what is in it was public once,
- * and this reader marked, followed and read it then.
+ * Tests that no endpoint reveals a category that has become unreadable. The reader has
+ * bookmarked, followed and read its content while it was public.
  */
 class HiddenCategoryIT extends ForumIT {
 
@@ -28,7 +28,7 @@ class HiddenCategoryIT extends ForumIT {
 
 	private final Somebody author = Somebody.with();
 
-	/** A word that is nowhere else. */
+	/** A word that no other test uses. */
 	private final String word = "w" + Ids.next().substring(10).toLowerCase(Locale.ROOT);
 
 	private String category = "";
@@ -56,7 +56,7 @@ class HiddenCategoryIT extends ForumIT {
 	}
 
 	@Test
-	void noDoorShowsWhatIsInIt() {
+	void noEndpointRevealsContent() {
 		for (var somebody : List.of(GUEST, this.reader, this.author)) {
 			for (var door : doors().toList()) {
 				assertThat(this.forum.get(somebody, door).body().toString()).as(door)
@@ -66,14 +66,14 @@ class HiddenCategoryIT extends ForumIT {
 	}
 
 	@Test
-	void whoMayReadItSeesIt() {
+	void permittedReadersSeeContent() {
 		var list = this.forum.get(this.forum.moderator(), "/threads?tag=" + this.word);
 		assertThat(list.data()).hasSize(1);
 		assertThat(this.forum.get(this.forum.moderator(), "/threads/" + this.thread + "/posts").data()).hasSize(2);
 	}
 
 	@Test
-	void noCountKnowsOfIt() {
+	void countsExcludeContent() {
 		var counted = this.forum.get(this.reader, "/threads?page=1&limit=1&tag=" + this.word);
 		assertThat(counted.body().at("/meta/pagination/total").asInt(-1)).isZero();
 		assertThat(this.forum.get(this.reader, "/threads?page=1&limit=1&author=" + this.author.username())
@@ -83,7 +83,7 @@ class HiddenCategoryIT extends ForumIT {
 	}
 
 	@Test
-	void noEntityTagTellsThatSomethingHappenedThere() {
+	void entityTagsIgnoreChanges() {
 		var door = "/threads?limit=100&author=" + this.author.username();
 		var before = this.forum.get(this.reader, door).header("ETag");
 		this.forum.post(this.forum.moderator(), "/posts", Map.of("threadId", this.thread, "content", "More"));
@@ -95,7 +95,7 @@ class HiddenCategoryIT extends ForumIT {
 			"/threads/{thread}/subscription", "/posts/{post}", "/posts/{post}/history", "/categories/{category}",
 			"/categories/{category}/subscription", "/tags/{tag}/subscription", "/threads?category={category}",
 			"/feeds/threads/{thread}", "/feeds/categories/{category}" })
-	void whatIsInItIsNotThere(String door) {
+	void resourceInHiddenCategoryIsNotFound(String door) {
 		var path = door.replace("{thread}", this.thread)
 			.replace("{post}", this.post)
 			.replace("{category}", this.category)

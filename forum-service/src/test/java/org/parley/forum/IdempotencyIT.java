@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.forum.Somebody.GUEST;
 
-/** A POST with a key is carried out once. */
+/** Tests requests with an idempotency key. */
 class IdempotencyIT extends ForumIT {
 
 	private final Somebody alice = Somebody.with();
@@ -29,7 +29,7 @@ class IdempotencyIT extends ForumIT {
 	}
 
 	@Test
-	void theSameReplyIsMadeOnceAndAnsweredTheSame() {
+	void repeatedReplyIsCreatedOnce() {
 		var first = reply("once", "Hello");
 		var again = reply("once", "Hello");
 		assertThat(again.status()).isEqualTo(201);
@@ -42,7 +42,7 @@ class IdempotencyIT extends ForumIT {
 	}
 
 	@Test
-	void theSameThreadIsStartedOnce() {
+	void repeatedThreadIsCreatedOnce() {
 		var request = Map.of("category", this.category, "title", "Only once", "content", "x");
 		var first = this.forum.post(this.alice, "/threads", request, "Idempotency-Key", "start");
 		var again = this.forum.post(this.alice, "/threads", request, "Idempotency-Key", "start");
@@ -51,7 +51,7 @@ class IdempotencyIT extends ForumIT {
 	}
 
 	@Test
-	void theKeyOfAnotherRequestIsRefused() {
+	void keyOfAnotherRequestIsRefused() {
 		reply("reused", "Hello");
 		var other = reply("reused", "Something else");
 		assertThat(other.status()).isEqualTo(422);
@@ -59,7 +59,7 @@ class IdempotencyIT extends ForumIT {
 	}
 
 	@Test
-	void aRefusedRequestLeavesItsKeyFree() {
+	void refusedRequestReleasesKey() {
 		var request = Map.of("category", "nowhere", "title", "Nowhere", "content", "x");
 		assertThat(this.forum.post(this.alice, "/threads", request, "Idempotency-Key", "again").status())
 			.isEqualTo(404);
@@ -68,7 +68,7 @@ class IdempotencyIT extends ForumIT {
 	}
 
 	@Test
-	void manyAtATimeMakeOneReply() throws InterruptedException {
+	void concurrentRequestsCreateOneReply() throws InterruptedException {
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			var replies = threads
 				.invokeAll(

@@ -11,7 +11,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
-import org.parley.forum.post.PostDecided;
+import org.parley.forum.post.moderation.PostDecided;
 import org.parley.forum.thread.ForumThread;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.paging.Cursor;
@@ -25,25 +25,25 @@ import org.springframework.data.mongodb.core.query.Update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every query has its index. What clients do is done, and whatever the service sends to
- * the database meanwhile is explained.
+ * Tests that every query uses an index. It calls all endpoints and explains all commands
+ * that the service sends to the database.
  */
 class QueriesIT extends ForumIT {
 
 	private static final Set<String> EXPLAINED = Set.of("find", "findAndModify", "update", "delete", "aggregate",
 			"count", "distinct");
 
-	private static final BsonDocument SOME = BsonDocument.parse("{some: 1}");
+	private static final BsonDocument ANY_FILTER = BsonDocument.parse("{some: 1}");
 
 	@Autowired
 	private ApplicationEventPublisher publisher;
 
 	@Test
-	void nothingIsScannedAndNothingIsSortedInMemory() {
-		var sent = this.commands.during(this::play)
+	void everyQueryUsesIndex() {
+		var sent = this.commands.during(this::callAllEndpoints)
 			.stream()
-			.filter(QueriesIT::looksForSomething)
-			.flatMap(QueriesIT::one)
+			.filter(QueriesIT::hasFilter)
+			.flatMap(QueriesIT::singleUpdates)
 			.toList();
 		assertThat(sent).extracting(QueriesIT::target)
 			.contains("find threads", "find posts", "find members", "find votes", "aggregate votes",
@@ -60,12 +60,12 @@ class QueriesIT extends ForumIT {
 	}
 
 	@Test
-	void aQueryWithoutAnIndexWouldBeFound() {
+	void queryWithoutIndexIsDetected() {
 		var query = BsonDocument.parse("{find: 'posts', filter: {content: 'x'}, sort: {html: 1}}");
 		assertThat(QueryExplanation.of(this.mongo, query).stages()).contains("COLLSCAN", "SORT");
 	}
 
-	private void play() {
+	private void callAllEndpoints() {
 		var alice = Somebody.with();
 		var bob = Somebody.with();
 		var slug = this.forum.category();
@@ -77,22 +77,22 @@ class QueriesIT extends ForumIT {
 		this.forum.vote(bob, "/threads/" + thread, 1);
 		this.forum.appoint(bob, slug);
 		this.forum.get(bob, "/categories/" + slug + "/moderators");
-		leaf(bob, slug, thread);
+		readPages(bob, slug, thread);
 		accept(alice, thread, post);
 		report(alice, post);
 		this.forum.patch(this.forum.moderator(), "/posts/" + post, Map.of("content", "[edited]"));
 		this.forum.get(bob, "/posts/" + post);
 		this.forum.get(bob, "/posts/" + post + "/history");
-		keepForOneself(bob, slug, thread, post);
+		createPersonalData(bob, slug, thread, post);
 		this.forum.delete(bob, "/posts/" + post);
 		this.forum.post(this.forum.moderator(), "/threads/" + thread + "/lock", null);
 		this.forum.get(bob, "/threads/" + thread);
-		relocate(bob, slug, thread);
+		splitAndMerge(bob, slug, thread);
 		this.forum.delete(this.forum.admin(), "/categories/" + slug);
 		soon().until(() -> this.forum.get(bob, "/threads/" + thread).data().path("replyCount").asInt() == 24);
 	}
 
-	private void leaf(Somebody bob, String slug, String thread) {
+	private void readPages(Somebody bob, String slug, String thread) {
 		var posts = "/threads/" + thread + "/posts?limit=1";
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(thread)), new Update().inc("lastNumber", 1),
 				ForumThread.class);
@@ -103,7 +103,7 @@ class QueriesIT extends ForumIT {
 				"&cursor=" + next(this.forum.get(bob, posts)))) {
 			assertThat(this.forum.get(bob, posts + page).status()).isEqualTo(200);
 		}
-		deep(bob, thread);
+		createDeepReplies(bob, thread);
 		for (var list : List.of("/threads?category=" + slug, "/threads?tag=tomatoes&page=1&sort=top",
 				"/threads?sort=unanswered&author=" + bob.username(), "/threads/search?q=author:" + bob.username(),
 				"/threads/search?q=tag:tomatoes", "/feeds/categories/" + slug, "/feeds/threads/" + thread,
@@ -112,8 +112,8 @@ class QueriesIT extends ForumIT {
 		}
 	}
 
-	/** So deep that a tree says where it ends. */
-	private void deep(Somebody bob, String thread) {
+	/** Creates replies deeper than the limit of a tree page. */
+	private void createDeepReplies(Somebody bob, String thread) {
 		var parent = this.forum.reply(bob, thread);
 		for (var depth = 0; depth < 21; depth++) {
 			parent = this.forum.post(bob, "/posts", Map.of("threadId", thread, "content", "Deeper", "replyTo", parent))
@@ -138,8 +138,8 @@ class QueriesIT extends ForumIT {
 		this.publisher.publishEvent(new PostDecided(post, true));
 	}
 
-	/** Somebody keeps things of a thread that is split, and what was split off merged. */
-	private void relocate(Somebody bob, String slug, String thread) {
+	/** Splits a thread with bookmarks and drafts, then merges it back. */
+	private void splitAndMerge(Somebody bob, String slug, String thread) {
 		var moderator = this.forum.moderator();
 		var other = this.forum.thread(bob, slug);
 		var post = this.forum.reply(bob, other);
@@ -147,37 +147,37 @@ class QueriesIT extends ForumIT {
 		this.forum.put(bob, "/posts/" + post + "/bookmark", null);
 		this.forum.post(bob, "/drafts", Map.of("threadId", other, "replyTo", post, "content", "To be"));
 		this.forum.put(bob, "/threads/" + other + "/progress", Map.of("number", 2));
-		var made = relocated(this.forum.post(moderator, "/threads/" + other + "/split",
+		var target = awaitRelocation(this.forum.post(moderator, "/threads/" + other + "/split",
 				Map.of("posts", List.of(post), "title", "Something else")));
-		this.forum.get(bob, "/threads/" + made + "/progress");
+		this.forum.get(bob, "/threads/" + target + "/progress");
 		this.forum.get(bob, "/threads/" + other + "/posts?around=2");
-		this.forum.put(bob, "/threads/" + made + "/bookmark", null);
-		this.forum.put(bob, "/threads/" + made + "/subscription", Map.of("level", "following"));
-		relocated(this.forum.post(moderator, "/threads/" + made + "/merge", Map.of("into", other)));
-		this.forum.get(bob, "/threads/" + made + "/posts");
+		this.forum.put(bob, "/threads/" + target + "/bookmark", null);
+		this.forum.put(bob, "/threads/" + target + "/subscription", Map.of("level", "following"));
+		awaitRelocation(this.forum.post(moderator, "/threads/" + target + "/merge", Map.of("into", other)));
+		this.forum.get(bob, "/threads/" + target + "/posts");
 		this.forum.get(bob, "/threads/" + thread + "/posts?limit=1");
 	}
 
-	/** The thread where posts are, once they are. */
-	private String relocated(Reply begun) {
-		soon().until(() -> this.forum.get(this.forum.moderator(), "/admin/thread-works/" + begun.id())
+	/** Awaits the relocation and returns the id of its target. */
+	private String awaitRelocation(Reply relocation) {
+		soon().until(() -> this.forum.get(this.forum.moderator(), "/admin/thread-works/" + relocation.id())
 			.data()
 			.path("state")
 			.asString()
 			.equals("done"));
-		return begun.data().path("target").asString();
+		return relocation.data().path("target").asString();
 	}
 
-	private void keepForOneself(Somebody bob, String slug, String thread, String post) {
+	private void createPersonalData(Somebody bob, String slug, String thread, String post) {
 		this.forum.put(bob, "/threads/" + thread + "/bookmark", null);
 		this.forum.put(bob, "/posts/" + post + "/bookmark", null);
 		var page = this.forum.get(bob, "/bookmarks?limit=1");
 		this.forum.get(bob, "/bookmarks?limit=1&cursor=" + next(page));
 		this.forum.get(bob, "/bookmarks?thread=" + thread);
 		this.forum.delete(bob, "/posts/" + post + "/bookmark");
-		for (var target : List.of("/threads/" + thread, "/categories/" + slug, "/tags/tomatoes")) {
-			this.forum.put(bob, target + "/subscription", Map.of("level", "following"));
-			this.forum.get(bob, target + "/subscription");
+		for (var path : List.of("/threads/" + thread, "/categories/" + slug, "/tags/tomatoes")) {
+			this.forum.put(bob, path + "/subscription", Map.of("level", "following"));
+			this.forum.get(bob, path + "/subscription");
 		}
 		this.forum.get(bob, "/subscriptions?limit=1&cursor=" + next(this.forum.get(bob, "/subscriptions?limit=1")));
 		this.forum.get(bob, "/subscriptions?kind=thread&level=following");
@@ -194,13 +194,13 @@ class QueriesIT extends ForumIT {
 		return page.body().at("/meta/pagination/next").asString();
 	}
 
-	/** All of something small, and whether there is anything at all, may be asked for. */
-	private static boolean looksForSomething(BsonDocument command) {
+	/** Excludes scans of small collections and checks for existence. */
+	private static boolean hasFilter(BsonDocument command) {
 		return EXPLAINED.contains(command.getFirstKey()) && !filter(command).isEmpty();
 	}
 
-	/** The database explains one update at a time. */
-	private static Stream<BsonDocument> one(BsonDocument command) {
+	/** The explain command takes only one update. */
+	private static Stream<BsonDocument> singleUpdates(BsonDocument command) {
 		var updates = command.getArray("updates", new BsonArray());
 		if (updates.size() < 2) {
 			return Stream.of(command);
@@ -210,8 +210,8 @@ class QueriesIT extends ForumIT {
 
 	private static BsonDocument filter(BsonDocument command) {
 		var pipeline = command.getArray("pipeline", new BsonArray());
-		return pipeline.isEmpty() ? command.getDocument("filter", SOME)
-				: pipeline.getFirst().asDocument().getDocument("$match", SOME);
+		return pipeline.isEmpty() ? command.getDocument("filter", ANY_FILTER)
+				: pipeline.getFirst().asDocument().getDocument("$match", ANY_FILTER);
 	}
 
 	private static String target(BsonDocument command) {

@@ -5,11 +5,11 @@ import java.net.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the service answered.
+ * A response of the service.
  *
  * @param status the status
  * @param headers the headers
- * @param body the body; missing when there was none
+ * @param body the body; a missing node if there was none
  */
 public record Reply(int status, HttpHeaders headers, JsonNode body) {
 
@@ -17,7 +17,7 @@ public record Reply(int status, HttpHeaders headers, JsonNode body) {
 		return this.body.path("data");
 	}
 
-	/** A problem's code. */
+	/** Returns the code of a problem. */
 	public String code() {
 		return this.body.path("code").asString("");
 	}
@@ -26,7 +26,7 @@ public record Reply(int status, HttpHeaders headers, JsonNode body) {
 		return this.headers.firstValue(name).orElse("");
 	}
 
-	/** The id of what was made. */
+	/** Returns the id of the created resource. */
 	public String id() {
 		return data().path("id").asString("");
 	}

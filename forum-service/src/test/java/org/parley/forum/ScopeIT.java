@@ -11,7 +11,7 @@ import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A token shows and does what its scopes cover, and never more than its person may. */
+/** Tests that a token grants only its scopes, within its user's rights. */
 class ScopeIT extends ForumIT {
 
 	private final Somebody author = Somebody.with();
@@ -30,7 +30,7 @@ class ScopeIT extends ForumIT {
 	}
 
 	@Test
-	void whatGuestsMayReadTakesATokenForReading() {
+	void publicResourcesRequireReadScope() {
 		var writing = scoped("threads:write notifications profile");
 		var reading = scoped("threads:read");
 		for (var door : doors().toList()) {
@@ -43,7 +43,7 @@ class ScopeIT extends ForumIT {
 	}
 
 	@Test
-	void aModeratorsTokenForReadingSeesWhatAnybodySees() {
+	void moderatorsReadTokenSeesPublicContentOnly() {
 		this.forum.patch(this.forum.admin(), "/categories/" + this.category,
 				Map.of("read", "moderators", "post", "moderators"));
 		var reading = scoped("threads:read threads:write", "moderator", "admin");
@@ -60,7 +60,7 @@ class ScopeIT extends ForumIT {
 	}
 
 	@Test
-	void aModeratorsTokenForWritingTakesNoModeratorsStep() {
+	void moderatorsWriteTokenMayNotModerate() {
 		var writing = scoped("threads:read threads:write", "moderator");
 		var moderating = scoped("threads:read moderation", "moderator");
 		var path = "/threads/" + this.thread;
@@ -72,7 +72,7 @@ class ScopeIT extends ForumIT {
 	}
 
 	@Test
-	void aProgramThatActsForNobodyReadsAsGuestsDoAndWritesNothing() {
+	void clientCredentialsTokenReadsLikeGuest() {
 		var program = program("threads:read threads:write moderation admin");
 		this.forum.patch(this.forum.admin(), "/categories/" + this.category,
 				Map.of("read", "everyone", "post", "members"));

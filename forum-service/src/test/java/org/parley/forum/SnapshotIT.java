@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the forum tells of its present state. */
+/** Tests snapshots of the current state. */
 class SnapshotIT extends ForumIT {
 
 	@Autowired
@@ -27,7 +27,7 @@ class SnapshotIT extends ForumIT {
 	private JsonMapper json;
 
 	@Test
-	void everythingIsToldOnceAndKeepsItsSchema() {
+	void snapshotPublishesEveryResourceOnce() {
 		var alice = Somebody.with();
 		var bob = Somebody.with();
 		var thread = this.forum.thread(alice, this.forum.category());
@@ -60,7 +60,8 @@ class SnapshotIT extends ForumIT {
 		var told = new HashMap<String, JsonNode>();
 		@Nullable String last = null;
 		for (var page = snapshot.after(last, limit); !page.isEmpty(); page = snapshot.after(last, limit)) {
-			page.forEach((event) -> assertThat(told.put(event.subject(), valid(event))).as("told before").isNull());
+			page.forEach(
+					(event) -> assertThat(told.put(event.subject(), valid(event))).as("published before").isNull());
 			last = page.getLast().subject();
 		}
 		return told;

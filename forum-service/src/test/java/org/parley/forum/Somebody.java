@@ -7,18 +7,18 @@ import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
 
 /**
- * Who calls.
+ * A test user.
  *
- * @param id the person's id
- * @param username their name
- * @param token their access token, or null for guests
+ * @param id the user's id
+ * @param username the user's name
+ * @param token the access token; null for guests
  */
 public record Somebody(String id, String username, @Nullable String token) {
 
-	/** Somebody without a token. */
+	/** A user without a token. */
 	public static final Somebody GUEST = new Somebody("", "", null);
 
-	/** Somebody new, with a name of their own. */
+	/** Creates a user with a unique name. */
 	public static Somebody with(String... roles) {
 		var id = Ids.next();
 		var username = "p" + id.substring(12).toLowerCase(Locale.ROOT);

@@ -1,21 +1,17 @@
 package org.parley.forum.answer;
 
 import org.parley.forum.category.AuthorizedWriter;
-import org.parley.forum.post.Post;
-import org.parley.forum.post.PostNews;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
-import org.parley.forum.thread.ThreadNews;
 import org.parley.forum.thread.Threads;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Lets a thread's author say which reply answers it, and take that back. */
+/** Accepts a reply as the answer of a thread, and withdraws the acceptance. */
 @Component
 class AcceptAnswer {
 
@@ -25,61 +21,51 @@ class AcceptAnswer {
 
 	private final Posts posts;
 
-	private final ThreadNews news;
+	private final AnswerEventPublisher events;
 
-	private final PostNews postNews;
+	private final UnitOfWork unitOfWork;
 
-	private final ApplicationEventPublisher publisher;
-
-	private final UnitOfWork work;
-
-	AcceptAnswer(ThreadAccess access, Threads threads, Posts posts, ThreadNews news, PostNews postNews,
-			ApplicationEventPublisher publisher, UnitOfWork work) {
+	AcceptAnswer(ThreadAccess access, Threads threads, Posts posts, AnswerEventPublisher events,
+			UnitOfWork unitOfWork) {
 		this.access = access;
 		this.threads = threads;
 		this.posts = posts;
-		this.news = news;
-		this.postNews = postNews;
-		this.publisher = publisher;
-		this.work = work;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
 	}
 
-	ForumThread accept(String threadId, String postId, IfMatch condition, AuthorizedWriter authorizedWriter) {
-		return this.work.run(() -> {
-			var thread = read(threadId, condition, authorizedWriter);
+	ForumThread accept(String threadId, String postId, IfMatch condition, AuthorizedWriter writer) {
+		return this.unitOfWork.run(() -> {
+			var thread = read(threadId, condition, writer);
 			var answer = this.posts.find(postId)
-				.filter((post) -> post.answers(thread.id()))
+				.filter((post) -> post.isShownReplyIn(thread.id()))
 				.orElseThrow(() -> ProblemException.field("postId", "post.not-found",
-						"is no reply of this thread that can be read"));
-			if (thread.accept(answer.id(), authorizedWriter.in(this.access.categoryOf(thread)))) {
-				tell("answer.accepted", thread, answer, authorizedWriter);
+						"is not a visible reply of this thread"));
+			if (thread.acceptAnswer(answer.id(), writer.in(this.access.categoryOf(thread)))) {
+				this.threads.update(thread);
+				this.events.publishAccepted(thread, answer, writer.signature());
 			}
 			return thread;
 		});
 	}
 
-	ForumThread withdraw(String threadId, IfMatch condition, AuthorizedWriter authorizedWriter) {
-		return this.work.run(() -> {
-			var thread = read(threadId, condition, authorizedWriter);
-			thread.withdrawAnswer(authorizedWriter.in(this.access.categoryOf(thread)))
-				.ifPresent((answer) -> tell("answer.withdrawn", thread, this.posts.find(answer).orElseThrow(),
-						authorizedWriter));
+	ForumThread withdraw(String threadId, IfMatch condition, AuthorizedWriter writer) {
+		return this.unitOfWork.run(() -> {
+			var thread = read(threadId, condition, writer);
+			thread.withdrawAnswer(writer.in(this.access.categoryOf(thread))).ifPresent((answerId) -> {
+				var answer = this.posts.find(answerId).orElseThrow();
+				this.threads.update(thread);
+				this.events.publishWithdrawn(thread, answer, writer.signature());
+			});
 			return thread;
 		});
 	}
 
-	private ForumThread read(String threadId, IfMatch condition, AuthorizedWriter authorizedWriter) {
-		var thread = this.access.visible(threadId, authorizedWriter.rights());
+	private ForumThread read(String threadId, IfMatch condition, AuthorizedWriter writer) {
+		var thread = this.access.visible(threadId, writer.rights());
 		condition.require(thread.version());
 		thread.requireNotClosing();
 		return thread;
-	}
-
-	private void tell(String type, ForumThread thread, Post answer, AuthorizedWriter authorizedWriter) {
-		this.threads.update(thread);
-		this.publisher.publishEvent(new AnswerChanged(type, this.news.data(thread), this.postNews.reference(answer),
-				authorizedWriter.signature()));
-		this.news.touch(thread.id());
 	}
 
 }

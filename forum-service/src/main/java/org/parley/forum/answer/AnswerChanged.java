@@ -2,18 +2,18 @@ package org.parley.forum.answer;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.forum.member.PersonReference;
-import org.parley.forum.post.PostReference;
-import org.parley.forum.thread.ThreadData;
+import org.parley.forum.post.event.PostReference;
+import org.parley.forum.thread.event.ThreadData;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A reply is a thread's accepted answer, or is it no longer.
+ * An answer was accepted or withdrawn.
  *
  * @param type {@code answer.accepted} or {@code answer.withdrawn}
- * @param thread as it is now
- * @param post which reply
- * @param by who did it
+ * @param thread the thread after the change
+ * @param post the reply
+ * @param by the person who changed it
  */
 @Publishes({ "answer.accepted", "answer.withdrawn" })
 record AnswerChanged(@JsonIgnore String type, ThreadData thread, PostReference post,

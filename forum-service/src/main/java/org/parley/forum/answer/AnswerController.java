@@ -2,8 +2,8 @@ package org.parley.forum.answer;
 
 import jakarta.validation.Valid;
 import org.parley.forum.category.AuthorizedWriters;
-import org.parley.forum.thread.ThreadView;
-import org.parley.forum.thread.ThreadViews;
+import org.parley.forum.thread.view.ThreadView;
+import org.parley.forum.thread.view.ThreadViews;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import org.parley.forum.text.StorableText;
 
 /**
- * Says which reply answers a thread.
+ * Requests that a reply is accepted as the answer.
  *
  * @param postId the reply's id
  */

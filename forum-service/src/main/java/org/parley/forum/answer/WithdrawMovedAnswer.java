@@ -1,44 +1,34 @@
 package org.parley.forum.answer;
 
 import org.parley.forum.member.PersonReference;
-import org.parley.forum.post.PostNews;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.ForumThread;
-import org.parley.forum.thread.ThreadNews;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes back that a reply answers a thread which it has left. Part of a transaction. */
+/** Withdraws an accepted answer that was moved to another thread. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class WithdrawMovedAnswer {
 
 	private final Posts posts;
 
-	private final ThreadNews news;
+	private final AnswerEventPublisher events;
 
-	private final PostNews postNews;
-
-	private final ApplicationEventPublisher publisher;
-
-	WithdrawMovedAnswer(Posts posts, ThreadNews news, PostNews postNews, ApplicationEventPublisher publisher) {
+	WithdrawMovedAnswer(Posts posts, AnswerEventPublisher events) {
 		this.posts = posts;
-		this.news = news;
-		this.postNews = postNews;
-		this.publisher = publisher;
+		this.events = events;
 	}
 
-	/** Changes the thread, if need be; to write it is left to others. */
+	/** Changes the thread if its answer was moved. The caller saves the thread. */
 	public void withdraw(ForumThread thread, PersonReference by) {
 		var accepted = thread.acceptedAnswer();
 		var answer = (accepted != null) ? this.posts.find(accepted).orElseThrow() : null;
 		if (answer != null && !answer.isIn(thread.id())) {
-			thread.loseAnswer();
-			this.publisher.publishEvent(
-					new AnswerChanged("answer.withdrawn", this.news.data(thread), this.postNews.reference(answer), by));
+			thread.clearMovedAnswer();
+			this.events.publishWithdrawn(thread, answer, by);
 		}
 	}
 

@@ -1,4 +1,4 @@
-/** Accepted answers: the reply that a thread's author says answers it. */
+/** Accepted answers: the reply that a thread's author accepts. */
 @NullMarked
 package org.parley.forum.answer;
 

@@ -1,7 +1,7 @@
 package org.parley.forum.bookmark;
 
-import org.parley.forum.relocation.PostsRelocated;
-import org.parley.forum.relocation.ThreadMergedAway;
+import org.parley.forum.relocation.event.PostsRelocated;
+import org.parley.forum.relocation.event.ThreadMergedAway;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,7 @@
 package org.parley.forum.cache;
 
 import java.time.InstantSource;
+import java.util.Objects;
 
 import io.lettuce.core.RedisURI;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,7 +30,7 @@ class CacheConfiguration {
 	}
 
 	private static RedisURI uri(DataRedisConnectionDetails redis) {
-		var server = java.util.Objects.requireNonNull(redis.getStandalone(), "One Redis server");
+		var server = Objects.requireNonNull(redis.getStandalone(), "A standalone Redis server is required");
 		var uri = RedisURI.builder()
 			.withHost(server.getHost())
 			.withPort(server.getPort())

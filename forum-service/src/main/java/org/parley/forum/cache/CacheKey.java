@@ -6,25 +6,25 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Names an answer. Two requests have the same key only when everybody may see the same.
+ * The key of a cached response. Requests with the same key get the same response.
  *
- * @param group what makes the answer old when it changes, such as {@code list} or
- * {@code thread:<id>}
- * @param audience who may see it: part of every key and of every entity tag
- * @param rest what else tells answers apart
+ * @param group the data that the response shows, such as {@code list} or
+ * {@code thread:<id>}; a change of that data invalidates the group
+ * @param audience who may see the response; part of the key and of the entity tag
+ * @param rest the other parts of the key
  */
 public record CacheKey(String group, String audience, String rest) {
 
-	/** To be raised with every change of what stored answers look like. */
-	private static final String SHAPE = "1";
+	/** Increment it whenever the format of stored responses changes. */
+	private static final String FORMAT = "1";
 
-	/** A key from parts that may hold any text. */
+	/** Creates a key from parts with any text. */
 	public static CacheKey of(String group, String audience, Object... parts) {
 		return new CacheKey(group, audience, Arrays.stream(parts).map(CacheKey::part).collect(Collectors.joining(":")));
 	}
 
 	String at(String generation) {
-		return this.group + ":" + this.audience + ":" + generation + ":" + SHAPE + ":" + this.rest;
+		return this.group + ":" + this.audience + ":" + generation + ":" + FORMAT + ":" + this.rest;
 	}
 
 	private static String part(Object part) {

@@ -6,7 +6,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** Counts where answers come from. What is neither a hit nor a load waited for a load. */
+/**
+ * Counts where responses come from. A request that is neither a hit nor a load waited for
+ * the load of another request.
+ */
 final class CacheMetrics {
 
 	private final Counter local;
@@ -19,7 +22,7 @@ final class CacheMetrics {
 		this.local = hits(meters, "local");
 		this.shared = hits(meters, "shared");
 		this.loads = Timer.builder("parley.cache.loads")
-			.description("Answers that neither this process nor Redis had")
+			.description("Responses that were neither in this process nor in Redis")
 			.register(meters);
 	}
 
@@ -31,13 +34,13 @@ final class CacheMetrics {
 		this.shared.increment();
 	}
 
-	<T> T load(Supplier<T> work) {
-		return this.loads.record(work);
+	<T> T recordLoad(Supplier<T> load) {
+		return this.loads.record(load);
 	}
 
 	private static Counter hits(MeterRegistry meters, String level) {
 		return Counter.builder("parley.cache.hits")
-			.description("Answers that were ready")
+			.description("Responses that were cached")
 			.tag("level", level)
 			.register(meters);
 	}

@@ -7,21 +7,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much is kept, and for how long.
+ * Settings of the response cache.
  *
- * @param local the memory that answers may take in this process
- * @param lifetime how long an answer is kept that nothing touches
+ * @param local the maximum memory for responses in this process
+ * @param lifetime how long a response is cached unless it is invalidated
  * @param timeout how long a request waits for Redis
- * @param beat how often the way to Redis and back is tried
- * @param patience how long one instance waits for what another computes
+ * @param beat the interval of heartbeats through Redis
+ * @param patience how long an instance waits for a response that another one computes
  */
 @ConfigurationProperties("parley.cache")
 record CacheSettings(@DefaultValue("48MB") DataSize local, @DefaultValue("5m") Duration lifetime,
 		@DefaultValue("200ms") Duration timeout, @DefaultValue("250ms") Duration beat,
 		@DefaultValue("250ms") Duration patience) {
 
-	/** Without an own beat for so long, pushes of others may be missing, too. */
-	Duration silence() {
+	/** After this time without an own heartbeat, other messages may be lost, too. */
+	Duration heartbeatTimeout() {
 		return this.beat.multipliedBy(4);
 	}
 

@@ -17,8 +17,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of an answer, plain and compressed once, with the entity tag that both forms
- * share. The tag is weak, since the forms differ.
+ * The bytes of a response, plain and compressed, with an entity tag. The tag is weak
+ * because both forms share it.
  */
 public final class CachedResponse {
 
@@ -36,27 +36,27 @@ public final class CachedResponse {
 		this.tag = tag;
 	}
 
-	/** Makes an answer for an audience ready. */
+	/** Creates a cacheable response for an audience. */
 	public static CachedResponse of(byte[] json, String audience) {
 		return new CachedResponse(json, compress(json), tag(json, audience));
 	}
 
-	/** An answer that is sent once and not kept: to compress it would not pay. */
-	public static CachedResponse unsettled(byte[] json, String audience) {
+	/** Creates a response that is sent once. It is not compressed. */
+	public static CachedResponse uncacheable(byte[] json, String audience) {
 		return new CachedResponse(json, null, tag(json, audience));
 	}
 
-	/** Reads what {@link #stored()} wrote. */
-	static CachedResponse read(byte[] stored) {
+	/** Reads the format of {@link #serialize()}. */
+	static CachedResponse deserialize(byte[] stored) {
 		var tag = new String(stored, 0, tagLength(), StandardCharsets.US_ASCII);
 		var gzip = Arrays.copyOfRange(stored, tagLength(), stored.length);
 		return new CachedResponse(expand(gzip), gzip, tag);
 	}
 
-	/** The form that instances share. */
-	byte[] stored() {
+	/** Returns the format that instances share. */
+	byte[] serialize() {
 		var tagged = this.tag.getBytes(StandardCharsets.US_ASCII);
-		var compressed = Objects.requireNonNull(this.gzip, "Only what is settled is stored");
+		var compressed = Objects.requireNonNull(this.gzip, "Only cacheable responses are stored");
 		return ByteBuffer.allocate(tagged.length + compressed.length).put(tagged).put(compressed).array();
 	}
 
@@ -64,21 +64,21 @@ public final class CachedResponse {
 		return this.json.length + ((this.gzip != null) ? this.gzip.length : 0);
 	}
 
-	boolean isSettled() {
+	boolean isCacheable() {
 		return this.gzip != null;
 	}
 
-	/** The answer as JSON. Not to be changed. */
+	/** The response as JSON. Do not modify the array. */
 	public byte[] json() {
 		return this.json;
 	}
 
-	/** The answer as compressed JSON, if it is kept. Not to be changed. */
+	/** The response as compressed JSON, if cacheable. Do not modify the array. */
 	byte @Nullable [] gzip() {
 		return this.gzip;
 	}
 
-	/** The entity tag, as the header has it. */
+	/** The entity tag in the format of the header. */
 	public String etag() {
 		return "W/\"" + this.tag + "\"";
 	}

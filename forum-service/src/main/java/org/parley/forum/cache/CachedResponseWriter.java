@@ -10,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * Sends a ready answer: compressed to whoever takes that, and nothing at all to whoever
- * has it. Everybody may keep it and must ask before showing it again.
+ * Sends a cached response: compressed if the client accepts that, or 304 if the client
+ * has it already. Clients may store it and must revalidate it before each use.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match">RFC 9110,
  * 13.1.2</a>
@@ -21,23 +21,23 @@ public final class CachedResponseWriter {
 	private CachedResponseWriter() {
 	}
 
-	public static void send(CachedResponse answer, HttpServletRequest request, HttpServletResponse response)
+	public static void send(CachedResponse cached, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		response.setHeader(HttpHeaders.ETAG, answer.etag());
+		response.setHeader(HttpHeaders.ETAG, cached.etag());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
 		response.setHeader(HttpHeaders.VARY, "Accept-Encoding, Authorization");
-		if (has(request.getHeader(HttpHeaders.IF_NONE_MATCH), answer.etag())) {
+		if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), cached.etag())) {
 			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return;
 		}
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		var gzip = answer.gzip();
-		if (gzip != null && takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+		var gzip = cached.gzip();
+		if (gzip != null && acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
 			response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
 			write(gzip, response);
 		}
 		else {
-			write(answer.json(), response);
+			write(cached.json(), response);
 		}
 	}
 
@@ -46,12 +46,12 @@ public final class CachedResponseWriter {
 		response.getOutputStream().write(bytes);
 	}
 
-	/** Compares weakly: a strong tag of the same content counts. */
-	static boolean has(@Nullable String header, String etag) {
+	/** Uses weak comparison, so a strong tag with the same value matches, too. */
+	static boolean matches(@Nullable String header, String etag) {
 		return header != null && (header.strip().equals("*") || header.contains(etag.substring(2)));
 	}
 
-	static boolean takesGzip(@Nullable String header) {
+	static boolean acceptsGzip(@Nullable String header) {
 		if (header == null) {
 			return false;
 		}

@@ -1,9 +1,9 @@
 package org.parley.forum.cache;
 
 /**
- * An answer that time alone will change: given to those who ask now, and not kept.
+ * An answer that changes by the passage of time, so that it must not be cached.
  *
- * @param answer what is answered
+ * @param answer the answer
  */
 public record ExpiringAnswer(Object answer) {
 }

@@ -7,9 +7,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * The present generation of each group, as far as this instance knows. A generation read
- * before a change was heard never counts after it, whatever the order of their threads:
- * each change moves a mark, and what was read counts at its own mark only.
+ * The current generation of each group, as this instance knows it. A generation that was
+ * read before an invalidation is never used after it, whatever the order of threads: each
+ * invalidation increments a mark, and a generation is valid only with the mark at which
+ * it was read.
  */
 final class Generations {
 
@@ -28,26 +29,28 @@ final class Generations {
 		this.clock = clock;
 	}
 
-	/** The generation to read and keep answers of the group under. */
+	/** Returns the generation for reading and storing responses of a group. */
 	Generation of(String group) {
 		var mark = this.marks.get(place(group));
 		if (!this.store.isLive()) {
-			return alone(mark);
+			return localOnly(mark);
 		}
 		var remembered = this.known.getIfPresent(group);
 		if (remembered != null && remembered.mark == mark) {
 			return remembered.generation;
 		}
-		return this.store.generation(group).map((value) -> remember(group, mark, value)).orElseGet(() -> alone(mark));
+		return this.store.getOrCreateGeneration(group)
+			.map((value) -> remember(group, mark, value))
+			.orElseGet(() -> localOnly(mark));
 	}
 
-	/** The group changed: what was read of it until now is old. */
-	void forget(String group) {
+	/** Invalidates the known generation of a group. */
+	void invalidate(String group) {
 		this.marks.incrementAndGet(place(group));
 	}
 
-	/** Anything may have changed. */
-	void forgetAll() {
+	/** Invalidates the known generations of all groups. */
+	void invalidateAll() {
 		for (var place = 0; place < MARKS; place++) {
 			this.marks.incrementAndGet(place);
 		}
@@ -59,8 +62,8 @@ final class Generations {
 		return generation;
 	}
 
-	/** Of this instance only, and for this second. */
-	private Generation alone(long mark) {
+	/** Returns a generation of this instance alone that is valid for one second. */
+	private Generation localOnly(long mark) {
 		return new Generation("alone-" + mark + "-" + this.clock.instant().getEpochSecond(), false);
 	}
 
@@ -72,8 +75,8 @@ final class Generations {
 	/**
 	 * A generation of a group.
 	 *
-	 * @param value its name
-	 * @param shared whether other instances know it
+	 * @param value its identifier
+	 * @param shared whether it is shared with other instances
 	 */
 	record Generation(String value, boolean shared) {
 	}

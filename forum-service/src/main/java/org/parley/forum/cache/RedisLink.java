@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.lettuce.core.ClientOptions;
@@ -31,17 +30,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way to Redis and back: one connection for commands, one for pushes. A beat goes out
- * over the first and must come in over the second; while it does, the link is live. A
- * link that is not takes no command, so that no request waits for a dead server.
+ * The link to Redis: one connection for commands and one for messages. Each heartbeat is
+ * published over the first and received over the second; the link is live while they
+ * arrive. A link that is not live sends no command, so no request waits for a dead
+ * server.
  */
 final class RedisLink implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(RedisLink.class);
 
-	private static final Duration CONNECT = Duration.ofSeconds(1);
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
-	private final String beat = "beat " + Ids.next();
+	private final String heartbeat = "beat " + Ids.next();
 
 	private final RedisClient client;
 
@@ -51,49 +51,47 @@ final class RedisLink implements AutoCloseable {
 
 	private final String channel;
 
-	private final Ends ends;
+	private final Listener listener;
 
-	private final ScheduledExecutorService beats = Executors
-		.newSingleThreadScheduledExecutor((work) -> Thread.ofPlatform().daemon().name("cache-beat").unstarted(work));
+	private final ScheduledExecutorService heartbeats = Executors
+		.newSingleThreadScheduledExecutor((task) -> Thread.ofPlatform().daemon().name("cache-beat").unstarted(task));
 
-	private @Nullable StatefulRedisPubSubConnection<String, String> pushes;
+	private @Nullable StatefulRedisPubSubConnection<String, String> messages;
 
 	private volatile @Nullable StatefulRedisConnection<String, byte[]> commands;
 
-	private volatile long heard;
+	private volatile long lastHeartbeat;
 
-	private volatile long failed = System.nanoTime();
+	private volatile long lastFailure = System.nanoTime();
 
 	private volatile boolean live;
 
-	RedisLink(RedisURI uri, String channel, CacheSettings settings, Ends ends) {
+	RedisLink(RedisURI uri, String channel, CacheSettings settings, Listener listener) {
 		uri.setTimeout(settings.timeout());
 		this.resources = ClientResources.builder().reconnectDelay(Delay.constant(settings.beat())).build();
 		this.client = RedisClient.create(this.resources, uri);
 		this.client.setOptions(ClientOptions.builder()
 			.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-			.socketOptions(SocketOptions.builder().connectTimeout(CONNECT).build())
+			.socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).build())
 			.protocolVersion(ProtocolVersion.RESP3)
 			.build());
-		this.client.addListener(new Breaks());
+		this.client.addListener(new ConnectionListener());
 		this.settings = settings;
 		this.channel = channel;
-		this.ends = ends;
+		this.listener = listener;
 	}
 
 	void start() {
-		var _ = this.beats.scheduleWithFixedDelay(this::tick, 0, this.settings.beat().toMillis(),
+		var _ = this.heartbeats.scheduleWithFixedDelay(this::sendHeartbeat, 0, this.settings.beat().toMillis(),
 				TimeUnit.MILLISECONDS);
 	}
 
 	boolean isLive() {
-		return this.live && System.nanoTime() - this.heard < this.settings.silence().toNanos();
+		return this.live && System.nanoTime() - this.lastHeartbeat < this.settings.heartbeatTimeout().toNanos();
 	}
 
-	/**
-	 * What a command answers; empty when it cannot be sent, fails, or answers nothing.
-	 */
-	<T> Optional<T> ask(Function<StatefulRedisConnection<String, byte[]>, @Nullable T> command) {
+	/** Returns the result of a command; empty if it has none, fails or cannot be sent. */
+	<T> Optional<T> execute(Function<StatefulRedisConnection<String, byte[]>, @Nullable T> command) {
 		var connection = this.commands;
 		if (!isLive() || connection == null) {
 			return Optional.empty();
@@ -109,17 +107,17 @@ final class RedisLink implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.beats.shutdownNow();
+		this.heartbeats.shutdownNow();
 		this.live = false;
 		this.client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
 		this.resources.shutdown().awaitUninterruptibly(1000);
 	}
 
-	private void tick() {
+	private void sendHeartbeat() {
 		try {
 			var connection = connected();
-			connection.sync().publish(this.channel, this.beat.getBytes(StandardCharsets.UTF_8));
-			keepUp(connection);
+			connection.sync().publish(this.channel, this.heartbeat.getBytes(StandardCharsets.UTF_8));
+			checkLink(connection);
 		}
 		catch (RuntimeException ex) {
 			interrupt(ex);
@@ -127,11 +125,11 @@ final class RedisLink implements AutoCloseable {
 	}
 
 	private StatefulRedisConnection<String, byte[]> connected() {
-		if (this.pushes == null) {
+		if (this.messages == null) {
 			var subscriber = this.client.connectPubSub(StringCodec.UTF8);
-			subscriber.addListener(new Pushes());
+			subscriber.addListener(new MessageListener());
 			subscriber.sync().subscribe(this.channel);
-			this.pushes = subscriber;
+			this.messages = subscriber;
 		}
 		var connection = this.commands;
 		if (connection == null) {
@@ -141,73 +139,73 @@ final class RedisLink implements AutoCloseable {
 		return connection;
 	}
 
-	private void keepUp(StatefulRedisConnection<String, byte[]> connection) {
+	private void checkLink(StatefulRedisConnection<String, byte[]> connection) {
 		if (this.live && !isLive()) {
-			interrupt(new RedisException("No beat came back"));
+			interrupt(new RedisException("The heartbeat did not return"));
 		}
 		if (this.live) {
-			this.ends.beating(connection);
+			this.listener.heartbeat(connection);
 		}
-		else if (this.heard - this.failed > 0) {
+		else if (this.lastHeartbeat - this.lastFailure > 0) {
 			resume(connection);
 		}
 	}
 
 	private void resume(StatefulRedisConnection<String, byte[]> connection) {
-		var before = this.failed;
-		this.ends.resuming(connection);
+		var before = this.lastFailure;
+		this.listener.resuming(connection);
 		this.live = true;
-		if (this.failed != before) {
+		if (this.lastFailure != before) {
 			this.live = false;
 			return;
 		}
-		log.info("Redis can be reached: answers are shared");
+		log.info("Redis is available; responses are shared");
 	}
 
 	private void interrupt(RuntimeException cause) {
-		this.failed = System.nanoTime();
-		var was = this.live;
+		this.lastFailure = System.nanoTime();
+		var wasLive = this.live;
 		this.live = false;
-		this.ends.interrupted();
-		if (was) {
+		this.listener.interrupted();
+		if (wasLive) {
 			log.atWarn()
 				.addKeyValue("cause", cause.toString())
-				.log("Redis cannot be reached: answers are kept for a second, by each instance");
+				.log("Redis is unavailable; each instance caches responses for one second");
 		}
 	}
 
-	/** Who uses the link. */
-	interface Ends {
+	/** Receives the events of the link. */
+	interface Listener {
 
-		/** A push, other than a beat. */
-		void pushed(String message);
+		/** A message other than a heartbeat arrived. */
+		void received(String message);
 
-		/** The link broke, or may have. */
+		/** The link may be broken. */
 		void interrupted();
 
-		/** The link works again; nobody uses it before this returns. */
+		/** The link works again. It is not used before this method returns. */
 		void resuming(StatefulRedisConnection<String, byte[]> connection);
 
 		/** The link works. */
-		void beating(StatefulRedisConnection<String, byte[]> connection);
+		void heartbeat(StatefulRedisConnection<String, byte[]> connection);
 
 	}
 
-	private final class Pushes extends RedisPubSubAdapter<String, String> {
+	private final class MessageListener extends RedisPubSubAdapter<String, String> {
 
 		@Override
 		public void message(String from, String message) {
-			if (message.equals(RedisLink.this.beat)) {
-				RedisLink.this.heard = System.nanoTime();
+			if (message.equals(RedisLink.this.heartbeat)) {
+				RedisLink.this.lastHeartbeat = System.nanoTime();
 			}
 			else {
-				RedisLink.this.ends.pushed(message);
+				RedisLink.this.listener.received(message);
 			}
 		}
 
 	}
 
-	private final class Breaks implements RedisConnectionStateListener {
+	private final class ConnectionListener implements RedisConnectionStateListener {
 
 		@Override
 		public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {

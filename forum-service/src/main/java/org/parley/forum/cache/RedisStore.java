@@ -26,18 +26,18 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import org.parley.platform.web.Ids;
 
 /**
- * Shares answers and generations over Redis. A generation is a fresh id and never a
- * count, which an emptied server would begin again. A change that could not be told is
- * owed, and told before answers are shared again; so are those of the last seconds, which
- * a failover may have lost.
+ * Shares responses and generations through Redis. A generation is a new id and not a
+ * number, which would restart on an emptied server. An invalidation that fails is kept
+ * and published before responses are shared again. So are those of the last seconds,
+ * which a failover may have lost.
  */
 final class RedisStore implements SharedStore, AutoCloseable {
 
-	private static final Duration LEASE = Duration.ofSeconds(2);
+	private static final Duration LEASE_DURATION = Duration.ofSeconds(2);
 
-	private static final Duration FAILOVER = Duration.ofSeconds(10);
+	private static final Duration FAILOVER_WINDOW = Duration.ofSeconds(10);
 
-	private static final int MOST_OWED = 100_000;
+	private static final int MAX_UNPUBLISHED = 100_000;
 
 	private static final String RENEWED = "renewed ";
 
@@ -51,11 +51,11 @@ final class RedisStore implements SharedStore, AutoCloseable {
 
 	private final RedisLink link;
 
-	private final Cache<String, String> owed;
+	private final Cache<String, String> unpublished;
 
 	private final Cache<String, String> recent;
 
-	private final ConcurrentMap<String, CompletableFuture<Boolean>> awaited = new ConcurrentHashMap<>();
+	private final ConcurrentMap<String, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
 
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
@@ -63,13 +63,13 @@ final class RedisStore implements SharedStore, AutoCloseable {
 		this.prefix = prefix;
 		this.channel = prefix + "cache";
 		this.settings = settings;
-		this.owed = remembering(settings.lifetime().plusMinutes(1));
-		this.recent = remembering(FAILOVER);
-		this.link = new RedisLink(uri, this.channel, settings, new Link());
+		this.unpublished = recordingCache(settings.lifetime().plusMinutes(1));
+		this.recent = recordingCache(FAILOVER_WINDOW);
+		this.link = new RedisLink(uri, this.channel, settings, new LinkListener());
 	}
 
-	private static Cache<String, String> remembering(Duration lifetime) {
-		return Caffeine.newBuilder().maximumSize(MOST_OWED).expireAfterWrite(lifetime).build();
+	private static Cache<String, String> recordingCache(Duration lifetime) {
+		return Caffeine.newBuilder().maximumSize(MAX_UNPUBLISHED).expireAfterWrite(lifetime).build();
 	}
 
 	void start() {
@@ -87,14 +87,14 @@ final class RedisStore implements SharedStore, AutoCloseable {
 	}
 
 	@Override
-	public void listen(Listener listener) {
+	public void addListener(Listener listener) {
 		this.listeners.add(listener);
 	}
 
 	@Override
-	public Optional<String> generation(String group) {
+	public Optional<String> getOrCreateGeneration(String group) {
 		var key = generationKey(group);
-		return this.link.ask((redis) -> {
+		return this.link.execute((redis) -> {
 			var known = redis.sync().get(key);
 			if (known != null) {
 				return known;
@@ -106,48 +106,48 @@ final class RedisStore implements SharedStore, AutoCloseable {
 
 	@Override
 	public void renew(String group) {
-		var debt = Ids.next();
-		this.owed.put(group, debt);
+		var token = Ids.next();
+		this.unpublished.put(group, token);
 		this.recent.put(group, group);
-		this.link.ask((redis) -> tell(redis, List.of(group))).ifPresent((_) -> settle(group, debt));
+		this.link.execute((redis) -> publish(redis, List.of(group))).ifPresent((_) -> markPublished(group, token));
 	}
 
 	@Override
 	public Optional<byte[]> get(String key) {
-		return this.link.ask((redis) -> redis.sync().get(this.prefix + key));
+		return this.link.execute((redis) -> redis.sync().get(this.prefix + key));
 	}
 
 	@Override
 	public void put(String key, byte[] stored) {
 		var lifetime = SetArgs.Builder.ex(this.settings.lifetime());
-		this.link.ask((redis) -> redis.async().set(this.prefix + key, stored, lifetime));
+		this.link.execute((redis) -> redis.async().set(this.prefix + key, stored, lifetime));
 	}
 
 	@Override
-	public boolean lease(String key) {
-		var free = SetArgs.Builder.nx().px(LEASE);
-		return this.link.ask((redis) -> redis.sync().set(leaseKey(key), bytes("1"), free)).isPresent() || !isLive();
+	public boolean acquireLease(String key) {
+		var free = SetArgs.Builder.nx().px(LEASE_DURATION);
+		return this.link.execute((redis) -> redis.sync().set(leaseKey(key), bytes("1"), free)).isPresent() || !isLive();
 	}
 
 	@Override
-	public void release(String key) {
-		this.link.ask((redis) -> redis.async()
+	public void releaseLease(String key) {
+		this.link.execute((redis) -> redis.async()
 			.del(leaseKey(key))
 			.thenCompose((_) -> redis.async().publish(this.channel, bytes(RELEASED + key))));
 	}
 
 	@Override
 	public Optional<byte[]> await(String key) {
-		var released = this.awaited.computeIfAbsent(key, (_) -> new CompletableFuture<>());
+		var released = this.waiting.computeIfAbsent(key, (_) -> new CompletableFuture<>());
 		try {
-			return get(key).or(() -> comes(released) ? get(key) : Optional.empty());
+			return get(key).or(() -> awaitRelease(released) ? get(key) : Optional.empty());
 		}
 		finally {
-			this.awaited.remove(key, released);
+			this.waiting.remove(key, released);
 		}
 	}
 
-	private boolean comes(CompletableFuture<Boolean> released) {
+	private boolean awaitRelease(CompletableFuture<Boolean> released) {
 		try {
 			return released.get(this.settings.patience().toMillis(), TimeUnit.MILLISECONDS);
 		}
@@ -160,8 +160,8 @@ final class RedisStore implements SharedStore, AutoCloseable {
 		}
 	}
 
-	/** New generations first, then the pushes: who hears of one finds it. */
-	private Boolean tell(StatefulRedisConnection<String, byte[]> redis, Collection<String> groups) {
+	/** Stores each generation before its message, so that a receiver finds it. */
+	private Boolean publish(StatefulRedisConnection<String, byte[]> redis, Collection<String> groups) {
 		var commands = redis.async();
 		var lifetime = SetArgs.Builder.ex(this.settings.lifetime().multipliedBy(2));
 		var sent = groups.stream()
@@ -169,13 +169,13 @@ final class RedisStore implements SharedStore, AutoCloseable {
 					commands.publish(this.channel, bytes(RENEWED + group))))
 			.toArray(RedisFuture[]::new);
 		if (!LettuceFutures.awaitAll(this.settings.timeout(), sent)) {
-			throw new RedisException("No answer in time");
+			throw new RedisException("Redis did not answer in time");
 		}
 		return true;
 	}
 
-	private void settle(String group, String debt) {
-		this.owed.asMap().remove(group, debt);
+	private void markPublished(String group, String token) {
+		this.unpublished.asMap().remove(group, token);
 	}
 
 	private String generationKey(String group) {
@@ -190,18 +190,18 @@ final class RedisStore implements SharedStore, AutoCloseable {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
-	private final class Link implements RedisLink.Ends {
+	private final class LinkListener implements RedisLink.Listener {
 
 		@Override
-		public void pushed(String message) {
+		public void received(String message) {
 			if (message.startsWith(RENEWED)) {
 				var group = message.substring(RENEWED.length());
 				RedisStore.this.listeners.forEach((listener) -> listener.renewed(group));
 			}
 			else if (message.startsWith(RELEASED)) {
-				var waiting = RedisStore.this.awaited.get(message.substring(RELEASED.length()));
-				if (waiting != null) {
-					waiting.complete(true);
+				var future = RedisStore.this.waiting.get(message.substring(RELEASED.length()));
+				if (future != null) {
+					future.complete(true);
 				}
 			}
 		}
@@ -214,16 +214,16 @@ final class RedisStore implements SharedStore, AutoCloseable {
 		@Override
 		public void resuming(StatefulRedisConnection<String, byte[]> connection) {
 			var groups = new HashSet<>(RedisStore.this.recent.asMap().keySet());
-			groups.addAll(RedisStore.this.owed.asMap().keySet());
-			tell(connection, groups);
+			groups.addAll(RedisStore.this.unpublished.asMap().keySet());
+			publish(connection, groups);
 			interrupted();
 		}
 
 		@Override
-		public void beating(StatefulRedisConnection<String, byte[]> connection) {
-			RedisStore.this.owed.asMap().forEach((group, debt) -> {
-				tell(connection, List.of(group));
-				settle(group, debt);
+		public void heartbeat(StatefulRedisConnection<String, byte[]> connection) {
+			RedisStore.this.unpublished.asMap().forEach((group, token) -> {
+				publish(connection, List.of(group));
+				markPublished(group, token);
 			});
 		}
 

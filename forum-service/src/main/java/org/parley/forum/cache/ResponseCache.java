@@ -14,16 +14,16 @@ import org.parley.forum.cache.Generations.Generation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Ready answers on two levels: this process, then Redis, then whoever computes them. The
- * generation of a group is read before its answer is computed and is part of the key, so
- * an answer from before a change is never found after it. One request an instance
- * computes, and one instance where Redis can be reached.
+ * A response cache with two levels: this process, then Redis. The generation of a group
+ * is read before a response is computed and is part of its key. So a response from before
+ * a change is never found after it. Only one request for each instance computes a
+ * response, and only one instance while Redis is available.
  */
 public final class ResponseCache {
 
 	private final Cache<String, CachedResponse> answers;
 
-	private final ConcurrentMap<String, CompletableFuture<CachedResponse>> underWay = new ConcurrentHashMap<>();
+	private final ConcurrentMap<String, CompletableFuture<CachedResponse>> pending = new ConcurrentHashMap<>();
 
 	private final SharedStore store;
 
@@ -44,13 +44,13 @@ public final class ResponseCache {
 			.weigher((String key, CachedResponse answer) -> 2 * key.length() + answer.size() + 200)
 			.expireAfterWrite(settings.lifetime())
 			.build();
-		store.listen(new Pushes());
+		store.addListener(new InvalidationListener());
 	}
 
 	/**
-	 * The answer to a key.
-	 * @param answer computes it; what it throws is thrown, and not kept; nor is what is
-	 * {@link ExpiringAnswer}
+	 * Returns the response for a key.
+	 * @param answer computes the answer; neither an exception nor an
+	 * {@link ExpiringAnswer} is cached
 	 */
 	public CachedResponse get(CacheKey key, Supplier<?> answer) {
 		var generation = this.generations.of(key.group());
@@ -61,7 +61,7 @@ public final class ResponseCache {
 			return present;
 		}
 		var mine = new CompletableFuture<CachedResponse>();
-		var earlier = this.underWay.putIfAbsent(full, mine);
+		var earlier = this.pending.putIfAbsent(full, mine);
 		if (earlier != null) {
 			return join(earlier);
 		}
@@ -69,53 +69,53 @@ public final class ResponseCache {
 		return join(mine);
 	}
 
-	/** Makes every answer of a group old, here at once and elsewhere by a push. */
-	public void renew(String group) {
+	/** Invalidates all responses of a group, on all instances. */
+	public void invalidate(String group) {
 		this.store.renew(group);
-		this.generations.forget(group);
+		this.generations.invalidate(group);
 	}
 
 	private CachedResponse find(CacheKey key, Generation generation, String full, Supplier<?> answer) {
 		if (!generation.shared()) {
 			return compute(key, answer);
 		}
-		return this.store.get(full).flatMap(this::read).orElseGet(() -> computeOnce(key, full, answer));
+		return this.store.get(full).flatMap(this::deserialize).orElseGet(() -> computeOnce(key, full, answer));
 	}
 
 	private CachedResponse computeOnce(CacheKey key, String full, Supplier<?> answer) {
-		if (this.store.lease(full)) {
+		if (this.store.acquireLease(full)) {
 			return computeLeased(key, full, answer);
 		}
-		return this.store.await(full).flatMap(this::read).orElseGet(() -> compute(key, answer));
+		return this.store.await(full).flatMap(this::deserialize).orElseGet(() -> compute(key, answer));
 	}
 
-	/** Looks once more: whoever held the lease before may have stored the answer. */
+	/** Reads again, as the previous holder of the lease may have stored the response. */
 	private CachedResponse computeLeased(CacheKey key, String full, Supplier<?> answer) {
 		try {
-			return this.store.get(full).flatMap(this::read).orElseGet(() -> {
+			return this.store.get(full).flatMap(this::deserialize).orElseGet(() -> {
 				var computed = compute(key, answer);
-				if (computed.isSettled()) {
-					this.store.put(full, computed.stored());
+				if (computed.isCacheable()) {
+					this.store.put(full, computed.serialize());
 				}
 				return computed;
 			});
 		}
 		finally {
-			this.store.release(full);
+			this.store.releaseLease(full);
 		}
 	}
 
 	private CachedResponse compute(CacheKey key, Supplier<?> answer) {
-		return this.metrics.load(() -> switch (answer.get()) {
+		return this.metrics.recordLoad(() -> switch (answer.get()) {
 			case ExpiringAnswer expiringAnswer ->
-				CachedResponse.unsettled(this.json.writeValueAsBytes(expiringAnswer.answer()), key.audience());
-			case Object settled -> CachedResponse.of(this.json.writeValueAsBytes(settled), key.audience());
+				CachedResponse.uncacheable(this.json.writeValueAsBytes(expiringAnswer.answer()), key.audience());
+			case Object cacheable -> CachedResponse.of(this.json.writeValueAsBytes(cacheable), key.audience());
 		});
 	}
 
-	private Optional<CachedResponse> read(byte[] stored) {
+	private Optional<CachedResponse> deserialize(byte[] stored) {
 		try {
-			var answer = CachedResponse.read(stored);
+			var answer = CachedResponse.deserialize(stored);
 			this.metrics.sharedHit();
 			return Optional.of(answer);
 		}
@@ -128,7 +128,7 @@ public final class ResponseCache {
 		try {
 			var known = this.answers.getIfPresent(full);
 			var found = (known != null) ? known : answer.get();
-			if (found.isSettled()) {
+			if (found.isCacheable()) {
 				this.answers.put(full, found);
 			}
 			future.complete(found);
@@ -137,7 +137,7 @@ public final class ResponseCache {
 			future.completeExceptionally(ex);
 		}
 		finally {
-			this.underWay.remove(full, future);
+			this.pending.remove(full, future);
 		}
 	}
 
@@ -153,16 +153,16 @@ public final class ResponseCache {
 		}
 	}
 
-	private final class Pushes implements SharedStore.Listener {
+	private final class InvalidationListener implements SharedStore.Listener {
 
 		@Override
 		public void renewed(String group) {
-			ResponseCache.this.generations.forget(group);
+			ResponseCache.this.generations.invalidate(group);
 		}
 
 		@Override
 		public void interrupted() {
-			ResponseCache.this.generations.forgetAll();
+			ResponseCache.this.generations.invalidateAll();
 		}
 
 	}

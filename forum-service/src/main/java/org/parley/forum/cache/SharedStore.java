@@ -3,54 +3,54 @@ package org.parley.forum.cache;
 import java.util.Optional;
 
 /**
- * What the instances share. Nothing here throws or waits for long when the store cannot
- * be reached: then every instance is alone.
+ * The store that all instances share. No method throws an exception or waits for long if
+ * the store is unavailable; each instance then works alone.
  */
 interface SharedStore {
 
 	/**
-	 * Whether what other instances push arrives. Without that, nothing may be remembered
+	 * Whether messages of other instances arrive. Otherwise a response must not be cached
 	 * for more than a second.
 	 */
 	boolean isLive();
 
-	/** The generation of a group, made when there is none. */
-	Optional<String> generation(String group);
+	/** Returns the generation of a group and creates it if it does not exist. */
+	Optional<String> getOrCreateGeneration(String group);
 
 	/**
-	 * Gives a group a new generation and tells every instance: now, or as soon as the
-	 * store is back.
+	 * Creates a new generation of a group and notifies every instance, now or as soon as
+	 * the store is available.
 	 */
 	void renew(String group);
 
-	/** The answer stored under a key. */
+	/** Returns the response that is stored under a key. */
 	Optional<byte[]> get(String key);
 
-	/** Stores an answer. */
+	/** Stores a response. */
 	void put(String key, byte[] stored);
 
 	/**
-	 * Whether the caller is the one who computes the answer to a key, until it releases
-	 * it.
+	 * Acquires the lease to compute the response for a key.
+	 * @return whether the caller holds the lease
 	 */
-	boolean lease(String key);
+	boolean acquireLease(String key);
 
-	/** Ends a lease, and wakes who waits for the answer. */
-	void release(String key);
+	/** Releases a lease and wakes the instances that wait for the response. */
+	void releaseLease(String key);
 
-	/** Waits a little for the answer that somebody else computes. */
+	/** Waits for a short time for a response that another instance computes. */
 	Optional<byte[]> await(String key);
 
-	/** Adds who hears of changes. */
-	void listen(Listener listener);
+	/** Adds a listener for invalidations. */
+	void addListener(Listener listener);
 
-	/** Hears of changes, its own ones too. Returns at once. */
+	/** Receives invalidations, those of this instance included. Must not block. */
 	interface Listener {
 
 		/** A group has a new generation. */
 		void renewed(String group);
 
-		/** Pushes may have been missed. */
+		/** Messages may have been lost. */
 		void interrupted();
 
 	}

@@ -1,7 +1,4 @@
-/**
- * Ready answers, kept in this process and in Redis, and never older than what was
- * committed.
- */
+/** Response cache in this process and in Redis. It never returns outdated responses. */
 @NullMarked
 package org.parley.forum.cache;
 

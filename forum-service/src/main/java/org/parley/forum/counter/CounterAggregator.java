@@ -24,112 +24,116 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds up the journal in batches, each in three steps. <em>Take</em> moves entries of the
- * journal into the one {@link CounterCheckpoint}, which gets the next number, in a
- * transaction. <em>Apply</em> adds the sums to threads, posts and authors, each unless it
- * has this number already: so it may be repeated, and needs no transaction on documents
- * that others write. <em>Close</em> empties the fold. None is taken while one is open, so
- * that whoever comes after a crash finishes first what was begun; two folders at a time,
- * should a lease break, cannot harm either.
+ * Adds the journal to the counters in batches of three steps.
+ * <ol>
+ * <li>Take: one transaction moves journal entries into the {@link CounterCheckpoint} and
+ * increments its batch number.</li>
+ * <li>Apply: adds the sums to threads, posts and authors that do not have this batch
+ * number yet. This step is idempotent and needs no transaction on shared documents.</li>
+ * <li>Close: empties the checkpoint.</li>
+ * </ol>
+ * A batch is taken only if none is open. So the first step after a crash completes the
+ * open batch, and two aggregators at a time, if a lease breaks, cannot harm.
  */
 @Component
 class CounterAggregator implements ClusterLoop.Work {
 
-	private static final Limit BATCH = Limit.of(1_000);
+	private static final Limit BATCH_SIZE = Limit.of(1_000);
 
 	private final MongoOperations mongo;
 
 	private final Reputations reputations;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final ApplicationEventPublisher publisher;
 
-	CounterAggregator(MongoOperations mongo, Reputations reputations, UnitOfWork work,
+	CounterAggregator(MongoOperations mongo, Reputations reputations, UnitOfWork unitOfWork,
 			ApplicationEventPublisher publisher) {
 		this.mongo = mongo;
 		this.reputations = reputations;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
 	}
 
-	/** Whether there is anything to fold, or to finish. */
+	/** Whether there are journal entries or an open batch. */
 	@Override
 	public boolean waits() {
-		return this.mongo.exists(new Query(), CounterEntry.class) || left().isPresent();
+		return this.mongo.exists(new Query(), CounterEntry.class) || openBatch().isPresent();
 	}
 
-	/** Folds one batch, or what a crash left of one; false when there was none. */
+	/** Processes the open batch or the next one, and returns whether there was one. */
 	@Override
 	public boolean doBatch() {
-		var counterCheckpoint = left().or(this::take);
-		counterCheckpoint.ifPresent((batch) -> {
+		var checkpoint = openBatch().or(this::take);
+		checkpoint.ifPresent((batch) -> {
 			apply(batch);
 			close(batch);
 		});
-		return counterCheckpoint.isPresent();
+		return checkpoint.isPresent();
 	}
 
-	/** The batch that was taken and not closed. */
-	Optional<CounterCheckpoint> left() {
+	/** Finds the batch that was taken and not closed. */
+	Optional<CounterCheckpoint> openBatch() {
 		return Optional.ofNullable(this.mongo.findById(CounterCheckpoint.ONLY, CounterCheckpoint.class))
-			.filter((counterCheckpoint) -> !counterCheckpoint.isDone());
+			.filter((checkpoint) -> !checkpoint.isDone());
 	}
 
-	/** Moves entries of the journal into the fold. */
+	/** Takes a batch of journal entries into the checkpoint. */
 	Optional<CounterCheckpoint> take() {
-		return this.work.run(() -> {
-			var tallies = this.mongo.find(new Query().with(Sort.by("_id")).limit(BATCH), CounterEntry.class);
-			return tallies.isEmpty() ? Optional.empty() : Optional.of(take(tallies));
+		return this.unitOfWork.run(() -> {
+			var entries = this.mongo.find(new Query().with(Sort.by("_id")).limit(BATCH_SIZE), CounterEntry.class);
+			return entries.isEmpty() ? Optional.empty() : Optional.of(take(entries));
 		});
 	}
 
-	private CounterCheckpoint take(List<CounterEntry> tallies) {
-		var sums = List.copyOf(tallies.stream()
+	private CounterCheckpoint take(List<CounterEntry> entries) {
+		var sums = List.copyOf(entries.stream()
 			.map(CounterEntry::change)
-			.collect(Collectors.toMap(CounterChange::target, (change) -> change, CounterChange::plus,
+			.collect(Collectors.toMap(CounterChange::targetKey, (change) -> change, CounterChange::plus,
 					LinkedHashMap::new))
 			.values());
-		var open = new Query(Criteria.where("_id").is(CounterCheckpoint.ONLY).and("pending").is(List.of()));
-		var counterCheckpoint = Objects
-			.requireNonNull(this.mongo.findAndModify(open, new Update().inc("batch", 1).set("pending", sums),
+		var closed = new Query(Criteria.where("_id").is(CounterCheckpoint.ONLY).and("pending").is(List.of()));
+		var checkpoint = Objects
+			.requireNonNull(this.mongo.findAndModify(closed, new Update().inc("batch", 1).set("pending", sums),
 					FindAndModifyOptions.options().returnNew(true).upsert(true), CounterCheckpoint.class));
-		var ids = tallies.stream().map(CounterEntry::id).toList();
+		var ids = entries.stream().map(CounterEntry::id).toList();
 		this.mongo.remove(new Query(Criteria.where("_id").in(ids)), CounterEntry.class);
-		sums.stream().filter(CounterChange::hasVotes).forEach((sum) -> tell(sum, counterCheckpoint.batch()));
-		return counterCheckpoint;
+		sums.stream().filter(CounterChange::hasVotes).forEach((sum) -> publishVotes(sum, checkpoint.batch()));
+		return checkpoint;
 	}
 
-	private void tell(CounterChange sum, long batch) {
-		var now = this.mongo.findById(sum.of().targetId(), Document.class, sum.of().kind().collection());
-		if (now != null) {
-			this.publisher.publishEvent(new VotesFolded(sum.of().where(now), now.getInteger("upVotes", 0) + sum.up(),
-					now.getInteger("downVotes", 0) + sum.down(), batch));
+	private void publishVotes(CounterChange sum, long batch) {
+		var current = this.mongo.findById(sum.of().targetId(), Document.class, sum.of().kind().collection());
+		if (current != null) {
+			this.publisher
+				.publishEvent(new VotesFolded(sum.of().locatedIn(current), current.getInteger("upVotes", 0) + sum.up(),
+						current.getInteger("downVotes", 0) + sum.down(), batch));
 		}
 	}
 
-	/** Adds the sums to whatever has not had this batch. */
-	void apply(CounterCheckpoint counterCheckpoint) {
-		counterCheckpoint.pending()
+	/** Adds the sums to all targets that do not have this batch yet. */
+	void apply(CounterCheckpoint checkpoint) {
+		checkpoint.pending()
 			.stream()
 			.collect(Collectors.groupingBy((sum) -> sum.of().kind().collection()))
 			.forEach((collection, sums) -> {
 				var updates = this.mongo.bulkOps(BulkMode.UNORDERED, collection);
-				sums.forEach((sum) -> updates.updateOne(unlessApplied(sum, counterCheckpoint.batch()),
-						update(sum, counterCheckpoint.batch())));
+				sums.forEach((sum) -> updates.updateOne(unlessApplied(sum, checkpoint.batch()),
+						update(sum, checkpoint.batch())));
 				updates.execute();
 			});
-		this.reputations.apply(counterCheckpoint);
-		this.publisher.publishEvent(new CountersFolded(counterCheckpoint.pending()
+		this.reputations.apply(checkpoint);
+		this.publisher.publishEvent(new CountersFolded(checkpoint.pending()
 			.stream()
 			.map((sum) -> sum.of().threadId())
 			.collect(Collectors.toUnmodifiableSet())));
 	}
 
-	/** Makes room for the next batch. */
-	void close(CounterCheckpoint counterCheckpoint) {
+	/** Empties the checkpoint for the next batch. */
+	void close(CounterCheckpoint checkpoint) {
 		this.mongo.updateFirst(
-				new Query(Criteria.where("_id").is(CounterCheckpoint.ONLY).and("batch").is(counterCheckpoint.batch())),
+				new Query(Criteria.where("_id").is(CounterCheckpoint.ONLY).and("batch").is(checkpoint.batch())),
 				Update.update("pending", List.of()), CounterCheckpoint.class);
 	}
 
@@ -152,9 +156,9 @@ class CounterAggregator implements ClusterLoop.Work {
 				fields.append("sankAt", "$$NOW");
 			}
 		}
-		var left = sum.left();
-		if (left != null) {
-			var last = later(left, sum.latest());
+		var reset = sum.left();
+		if (reset != null) {
+			var last = later(reset, sum.latest());
 			fields.append("lastPostBy", new Document("$literal", last.by())).append("lastActivityAt", last.at());
 		}
 		else if (sum.latest() != null) {
@@ -165,8 +169,8 @@ class CounterAggregator implements ClusterLoop.Work {
 		return fields;
 	}
 
-	private static CounterChange.Activity later(CounterChange.Activity left, CounterChange.@Nullable Activity latest) {
-		return (latest != null && latest.at().isAfter(left.at())) ? latest : left;
+	private static CounterChange.Activity later(CounterChange.Activity reset, CounterChange.@Nullable Activity latest) {
+		return (latest != null && latest.at().isAfter(reset.at())) ? latest : reset;
 	}
 
 	private static Document plus(String field, int difference) {

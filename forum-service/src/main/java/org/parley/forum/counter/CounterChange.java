@@ -7,28 +7,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By how much counters change.
+ * A change of counters.
  *
- * @param of whose counters
- * @param replies more or fewer replies
- * @param up more or fewer votes up
- * @param down more or fewer votes down
- * @param latest the newest post among the changes, if there is one
- * @param left the last post that is left, when posts went elsewhere; what was newer
- * before does not count
+ * @param of the target whose counters change
+ * @param replies the change of the reply count
+ * @param up the change of the votes up
+ * @param down the change of the votes down
+ * @param latest the newest post of the change, if any
+ * @param left the last remaining post after posts were moved away, if any; replaces newer
+ * activity of earlier changes
  */
 record CounterChange(CounterTarget of, int replies, int up, int down, @Nullable Activity latest,
 		@Nullable Activity left) {
 
-	/** This change and a later one as one. */
+	/** Adds a later change to this one. */
 	CounterChange plus(CounterChange next) {
 		var newest = (next.left != null) ? next.latest : later(this.latest, next.latest);
 		return new CounterChange(next.of, this.replies + next.replies, this.up + next.up, this.down + next.down, newest,
 				(next.left != null) ? next.left : this.left);
 	}
 
-	/** What changes, wherever that is by now. */
-	String target() {
+	/** Identifies the target wherever it is now. */
+	String targetKey() {
 		return this.of.kind() + ":" + this.of.targetId();
 	}
 
@@ -44,10 +44,10 @@ record CounterChange(CounterTarget of, int replies, int up, int down, @Nullable 
 	}
 
 	/**
-	 * Somebody posted.
+	 * The creation of a post.
 	 *
-	 * @param at when
-	 * @param by the member's id
+	 * @param at when it was created
+	 * @param by the id of its author
 	 */
 	record Activity(Instant at, String by) {
 	}

@@ -6,11 +6,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * How far the folder is: one document for the whole forum.
+ * The progress of the counter aggregator: one document for the whole forum.
  *
- * @param id always the same
- * @param batch the number of the last batch that was taken
- * @param pending what of that batch is still to be applied; empty when all is
+ * @param id always {@link #ONLY}
+ * @param batch the number of the last taken batch
+ * @param pending the sums of that batch; empty once it is closed
  */
 @Document("folds")
 record CounterCheckpoint(@Id String id, long batch, List<CounterChange> pending) {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** The one folder of the cluster, woken by commits. */
+/** Runs the counter aggregator on one instance of the cluster at a time. */
 @Configuration(proxyBeanMethods = false)
 class CounterConfiguration {
 

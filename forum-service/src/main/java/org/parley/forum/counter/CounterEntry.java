@@ -4,10 +4,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A note that counters will change.
+ * A journal entry of a counter change.
  *
- * @param id given when it is made
- * @param change by how much
+ * @param id the entry's id, in the order of creation
+ * @param change the change
  */
 @Document("tallies")
 record CounterEntry(@Id String id, CounterChange change) {

@@ -13,57 +13,61 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * The journal of changes to counters. Written only in the transaction that causes them.
- */
+/** The journal of counter changes. Part of the transaction that causes a change. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class CounterJournal {
 
 	private final MongoOperations mongo;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
-	private final ClusterLoop folder;
+	private final ClusterLoop aggregator;
 
-	CounterJournal(MongoOperations mongo, UnitOfWork work, @Qualifier("tallyFolder") ClusterLoop folder) {
+	CounterJournal(MongoOperations mongo, UnitOfWork unitOfWork, @Qualifier("tallyFolder") ClusterLoop aggregator) {
 		this.mongo = mongo;
-		this.work = work;
-		this.folder = folder;
+		this.unitOfWork = unitOfWork;
+		this.aggregator = aggregator;
 	}
 
-	/** Somebody replied to a thread. */
-	public void replied(CounterTarget thread, Instant at, String by) {
-		came(thread, 1, at, by);
+	/** Records a new reply. */
+	public void recordReply(CounterTarget thread, Instant at, String by) {
+		recordMovedReplies(thread, 1, at, by);
 	}
 
-	/** Replies that were there went, or came back. */
-	public void replies(CounterTarget thread, int difference) {
-		note(new CounterChange(thread, difference, 0, 0, null, null));
+	/** Records a change of the number of visible replies. */
+	public void recordReplies(CounterTarget thread, int difference) {
+		insert(new CounterChange(thread, difference, 0, 0, null, null));
 	}
 
-	/** A post that was elsewhere came, with as many replies as everybody sees in it. */
-	public void came(CounterTarget thread, int replies, Instant at, String by) {
-		note(new CounterChange(thread, replies, 0, 0, new Activity(at, by), null));
+	/**
+	 * Records posts that were moved into a thread.
+	 * @param replies the number of visible replies among them
+	 * @param at when the newest of them was created
+	 * @param by the id of its author
+	 */
+	public void recordMovedReplies(CounterTarget thread, int replies, Instant at, String by) {
+		insert(new CounterChange(thread, replies, 0, 0, new Activity(at, by), null));
 	}
 
-	/** Posts went elsewhere; this is the last of those that are left. */
-	public void left(CounterTarget thread, Instant at, String by) {
-		note(new CounterChange(thread, 0, 0, 0, null, new Activity(at, by)));
+	/** Resets the last activity to that of the last remaining post. */
+	public void resetLastActivity(CounterTarget thread, Instant at, String by) {
+		insert(new CounterChange(thread, 0, 0, 0, null, new Activity(at, by)));
 	}
 
-	/** A vote became another one. */
-	public void voted(CounterTarget target, int before, int after) {
-		note(new CounterChange(target, 0, is(after, 1) - is(before, 1), is(after, -1) - is(before, -1), null, null));
+	/** Records a changed vote. */
+	public void recordVote(CounterTarget target, int before, int after) {
+		insert(new CounterChange(target, 0, count(after, 1) - count(before, 1), count(after, -1) - count(before, -1),
+				null, null));
 	}
 
-	private void note(CounterChange counterChange) {
-		this.mongo.insert(new CounterEntry(Ids.next(), counterChange));
-		this.work.afterCommit(this.folder::signal);
+	private void insert(CounterChange change) {
+		this.mongo.insert(new CounterEntry(Ids.next(), change));
+		this.unitOfWork.afterCommit(this.aggregator::signal);
 	}
 
-	private static int is(int value, int wanted) {
-		return (value == wanted) ? 1 : 0;
+	private static int count(int value, int counted) {
+		return (value == counted) ? 1 : 0;
 	}
 
 }

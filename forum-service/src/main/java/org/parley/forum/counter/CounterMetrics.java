@@ -13,7 +13,7 @@ class CounterMetrics {
 	@Bean
 	Gauge talliesPending(MongoOperations mongo, MeterRegistry meters) {
 		return Gauge.builder("parley.tallies.pending", mongo, (all) -> all.estimatedCount(CounterEntry.class))
-			.description("Changes of counters that wait to be folded")
+			.description("Counter changes that are not yet aggregated")
 			.register(meters);
 	}
 

@@ -3,23 +3,26 @@ package org.parley.forum.counter;
 import org.bson.Document;
 
 /**
- * A thread or a post, as far as counting needs to know it.
+ * A thread or a post that has counters.
  *
- * @param kind which of the two
- * @param targetId its id
+ * @param kind thread or post
+ * @param targetId the id of the thread or post
  * @param threadId the thread's id
  * @param number the post's number; 1 for a thread
- * @param authorId who wrote it
+ * @param authorId the id of its author
  */
 public record CounterTarget(Kind kind, String targetId, String threadId, int number, String authorId) {
 
-	/** The same where it is now: a post may have gone elsewhere since. */
-	CounterTarget where(Document now) {
-		return (this.kind == Kind.POST) ? new CounterTarget(this.kind, this.targetId, now.getString("threadId"),
-				now.getInteger("number"), this.authorId) : this;
+	/**
+	 * Returns this target with its current thread, as a post may have been moved.
+	 * @param current the target's document
+	 */
+	CounterTarget locatedIn(Document current) {
+		return (this.kind == Kind.POST) ? new CounterTarget(this.kind, this.targetId, current.getString("threadId"),
+				current.getInteger("number"), this.authorId) : this;
 	}
 
-	/** What is counted, and where its document is. */
+	/** The kind of a target, with its collection. */
 	public enum Kind {
 
 		THREAD("threads"), POST("posts");

@@ -13,7 +13,9 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** What others think of all that a person wrote: votes up minus votes down. */
+/**
+ * The reputation of members: votes up minus votes down on all their posts and threads.
+ */
 @Component
 public class Reputations {
 
@@ -25,7 +27,7 @@ public class Reputations {
 		this.mongo = mongo;
 	}
 
-	/** A person's reputation, as far as it is folded. */
+	/** Returns a member's reputation as of the last applied batch. */
 	public int of(String memberId) {
 		var query = new Query(Criteria.where("_id").is(memberId));
 		query.fields().include("reputation");
@@ -34,11 +36,9 @@ public class Reputations {
 			.orElse(0);
 	}
 
-	/**
-	 * Adds the votes of a batch to whoever wrote what they are on, unless they have it.
-	 */
-	void apply(CounterCheckpoint counterCheckpoint) {
-		var scores = counterCheckpoint.pending()
+	/** Adds the votes of a batch to all authors that do not have this batch yet. */
+	void apply(CounterCheckpoint checkpoint) {
+		var scores = checkpoint.pending()
 			.stream()
 			.filter(CounterChange::hasVotes)
 			.collect(Collectors.groupingBy((sum) -> sum.of().authorId(),
@@ -47,8 +47,8 @@ public class Reputations {
 			return;
 		}
 		var updates = this.mongo.bulkOps(BulkMode.UNORDERED, MEMBERS);
-		scores.forEach((authorId, score) -> updates.updateOne(unlessApplied(authorId, counterCheckpoint.batch()),
-				update(score, counterCheckpoint.batch())));
+		scores.forEach((authorId, score) -> updates.updateOne(unlessApplied(authorId, checkpoint.batch()),
+				update(score, checkpoint.batch())));
 		updates.execute();
 	}
 

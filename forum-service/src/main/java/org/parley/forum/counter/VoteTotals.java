@@ -1,16 +1,16 @@
 package org.parley.forum.counter;
 
 /**
- * How the votes on a thread or a post stand, as far as they are folded.
+ * The vote totals of a thread or a post, as of the last applied batch.
  *
- * @param up how many are for it
- * @param down how many are against it
+ * @param up the number of votes up
+ * @param down the number of votes down
  * @param score up minus down
- * @param version of the counters alone: grows with every fold
+ * @param version the version of the counters, which grows with every batch
  */
 public record VoteTotals(int up, int down, int score, long version) {
 
-	/** Of what nobody has voted on. */
+	/** The totals without any votes. */
 	public static final VoteTotals NONE = new VoteTotals(0, 0, 0, 0);
 
 }

@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** How votes stand, where the folder keeps them. */
+/** Reads vote totals from threads and posts. */
 @Component
 public class VoteTotalsStore {
 
@@ -21,7 +21,7 @@ public class VoteTotalsStore {
 		this.mongo = mongo;
 	}
 
-	/** Of threads or posts, by their ids. */
+	/** Returns the totals of threads or posts by id. */
 	public Map<String, VoteTotals> of(CounterTarget.Kind kind, Collection<String> ids) {
 		var query = new Query(Criteria.where("_id").in(ids));
 		query.fields().include("upVotes", "downVotes", "foldedBatch");

@@ -1,12 +1,12 @@
 package org.parley.forum.counter;
 
 /**
- * Votes came to another sum. Told within the transaction that takes their batch.
+ * Vote totals changed. Published within the transaction that takes the batch.
  *
- * @param target what was voted on
- * @param up how many are for it
- * @param down how many are against it
- * @param batch grows with every fold
+ * @param target the thread or post
+ * @param up the number of votes up
+ * @param down the number of votes down
+ * @param batch the number of the batch
  */
 public record VotesFolded(CounterTarget target, int up, int down, long batch) {
 }

@@ -1,6 +1,6 @@
 /**
- * Counters that many writers share: each change is noted in the transaction that makes
- * it, and one folder adds the notes up, exactly once.
+ * Counters that many writers share. The transaction that causes a change records it in a
+ * journal. One aggregator adds each journal entry to the counters exactly once.
  */
 @NullMarked
 package org.parley.forum.counter;

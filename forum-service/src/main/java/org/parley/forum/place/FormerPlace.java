@@ -4,20 +4,21 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Where a post was before it went to another thread. Kept for ever: links lead there.
+ * The place of a post before it was moved to another thread. Never deleted, so that old
+ * links continue to work.
  *
- * @param id thread and number
- * @param threadId the thread that it left
- * @param number its number there, which no other post will have
- * @param postId the post
- * @param into the thread that it went to
- * @param as the number that it was given there
+ * @param id the thread's id and the number, separated by a colon
+ * @param threadId the id of the previous thread
+ * @param number the previous number, which no other post will have
+ * @param postId the post's id
+ * @param into the id of the new thread
+ * @param as the number in the new thread
  */
 @Document("places")
 public record FormerPlace(@Id String id, String threadId, int number, String postId, String into, int as) {
 
-	/** The place that a post leaves. */
-	public static FormerPlace left(String threadId, int number, String postId, String into, int as) {
+	/** Creates the record of a move. */
+	public static FormerPlace of(String threadId, int number, String postId, String into, int as) {
 		return new FormerPlace(id(threadId, number), threadId, number, postId, into, as);
 	}
 

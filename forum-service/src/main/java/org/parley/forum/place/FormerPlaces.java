@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** The places that posts have left. */
+/** The stored former places of moved posts. */
 @Component
 public class FormerPlaces implements InitializingBean {
 
@@ -33,42 +33,42 @@ public class FormerPlaces implements InitializingBean {
 		indexes.createIndex(new Index(THREAD, Direction.ASC).on("into", Direction.ASC).on(NUMBER, Direction.ASC));
 	}
 
-	/** Keeps places that posts leave. Part of the transaction that moves them. */
-	public void keep(Collection<FormerPlace> left) {
-		this.mongo.insertAll(left);
+	/** Inserts former places. Part of the transaction that moves the posts. */
+	public void insert(Collection<FormerPlace> places) {
+		this.mongo.insertAll(places);
 	}
 
-	/** The place of that number, if its post has left it. */
+	/** Finds the former place with a number. */
 	public Optional<FormerPlace> find(String threadId, int number) {
 		return Optional.ofNullable(this.mongo.findById(FormerPlace.id(threadId, number), FormerPlace.class));
 	}
 
-	/** The first place after a number that was left. */
+	/** Finds the first former place after a number. */
 	public Optional<FormerPlace> after(String threadId, long number) {
-		return first(of(threadId).and(NUMBER).gt(number), Direction.ASC);
+		return findFirst(inThread(threadId).and(NUMBER).gt(number), Direction.ASC);
 	}
 
-	/** The last place before a number that was left. */
+	/** Finds the last former place before a number. */
 	public Optional<FormerPlace> before(String threadId, long number) {
-		return first(of(threadId).and(NUMBER).lt(number), Direction.DESC);
+		return findFirst(inThread(threadId).and(NUMBER).lt(number), Direction.DESC);
 	}
 
-	/** The last place up to a number whose post went to a certain thread. */
+	/** Finds the last former place up to a number whose post moved to a given thread. */
 	public Optional<FormerPlace> upTo(String threadId, int number, String into) {
-		return first(of(threadId).and("into").is(into).and(NUMBER).lte(number), Direction.DESC);
+		return findFirst(inThread(threadId).and("into").is(into).and(NUMBER).lte(number), Direction.DESC);
 	}
 
-	/** How many posts have left the places of these numbers, the last included. */
+	/** Counts the former places in a range of numbers, both ends included. */
 	public long count(String threadId, long first, long last) {
-		return this.mongo.count(new Query(of(threadId).and(NUMBER).gte(first).lte(last)), FormerPlace.class);
+		return this.mongo.count(new Query(inThread(threadId).and(NUMBER).gte(first).lte(last)), FormerPlace.class);
 	}
 
-	private Optional<FormerPlace> first(Criteria some, Direction direction) {
-		var query = new Query(some).with(Sort.by(direction, NUMBER)).limit(1);
+	private Optional<FormerPlace> findFirst(Criteria places, Direction direction) {
+		var query = new Query(places).with(Sort.by(direction, NUMBER)).limit(1);
 		return Optional.ofNullable(this.mongo.findOne(query, FormerPlace.class));
 	}
 
-	private static Criteria of(String threadId) {
+	private static Criteria inThread(String threadId) {
 		return Criteria.where(THREAD).is(threadId);
 	}
 

@@ -1,4 +1,4 @@
-/** Places: where posts were before they went to another thread. */
+/** Former places of posts that were moved to another thread. */
 @NullMarked
 package org.parley.forum.place;
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Whether a post's present content has been checked. */
+/** Whether a post's current content has been checked. */
 public enum ModerationState {
 
 	PENDING, CHECKED;

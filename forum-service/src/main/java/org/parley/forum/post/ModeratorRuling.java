@@ -4,18 +4,18 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
-/** What a moderator may decide about a post, and where that leads. */
-enum ModeratorRuling {
+/** A moderator's decision on a post. */
+public enum ModeratorRuling {
 
 	DISMISS, WARN, HIDE, REMOVE, BAN;
 
-	/** Whether the post may be seen for all that. */
-	boolean lets() {
+	/** Whether the post stays visible to everybody. */
+	boolean keepsVisible() {
 		return this == DISMISS || this == WARN;
 	}
 
-	/** To which status it leads; a warning leaves held what is, until it is edited. */
-	PostStatus from(PostStatus status) {
+	/** The status after the decision. A warning keeps a held post held until an edit. */
+	PostStatus applyTo(PostStatus status) {
 		return switch (this) {
 			case DISMISS -> PostStatus.ACTIVE;
 			case WARN -> (status == PostStatus.FLAGGED) ? PostStatus.ACTIVE : status;

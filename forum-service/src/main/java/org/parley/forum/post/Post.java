@@ -15,17 +15,15 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * What somebody said in a thread. The vote counters belong to the tally folder;
- * {@link Posts} never writes them.
+ * A post in a thread. The counter aggregator owns the vote counters; {@link Posts} never
+ * writes them.
  */
 @Document("posts")
 public class Post {
 
-	private static final Duration QUIET = Duration.ofMinutes(15);
+	private static final Duration SILENT_EDIT_PERIOD = Duration.ofMinutes(15);
 
 	@Id
 	private final String id;
@@ -81,50 +79,52 @@ public class Post {
 		this.createdAt = createdAt;
 	}
 
-	/** The post that opens a thread. */
+	/** Creates the post that opens a thread. */
 	public static Post opening(String threadId, String authorId, String content, String html, Instant now) {
 		return new Post(Ids.next(), threadId, 1, authorId, null, 0, content, html, now);
 	}
 
-	/** A post that answers the thread, or another post of it. */
-	static Post reply(String threadId, int number, String authorId, @Nullable Post parent, String content, String html,
-			Instant now) {
+	/** Creates a reply to a thread, or to another post of it. */
+	public static Post reply(String threadId, int number, String authorId, @Nullable Post parent, String content,
+			String html, Instant now) {
 		return new Post(Ids.next(), threadId, number, authorId, (parent != null) ? parent.id : null,
 				(parent != null) ? parent.depth + 1 : 0, content, html, now);
 	}
 
 	/**
-	 * Says something else. What its author changes in the first quarter of an hour leaves
-	 * no trace, unless somebody else came first; else the content before is kept.
-	 * @return the content before, if it is to be kept
+	 * Replaces the content. Edits by the author within 15 minutes of creation are silent:
+	 * they leave no revision, unless another person has edited the post before.
+	 * @return the previous content, unless the edit is silent
 	 */
-	Optional<PostRevision> edit(AuthorizedWriter writer, String markdown, String rendered, Instant now) {
+	public Optional<PostRevision> edit(AuthorizedWriter writer, String markdown, String rendered, Instant now) {
 		requireOwnedBy(writer);
 		if (isGone()) {
 			throw new PostGoneException(this.status);
 		}
-		var quiet = writer.is(this.authorId) && this.editedAt == null && now.isBefore(this.createdAt.plus(QUIET));
-		var before = quiet ? Optional.<PostRevision>empty() : Optional.of(PostRevision.of(this, now, writer.id()));
+		var silent = writer.is(this.authorId) && this.editedAt == null
+				&& now.isBefore(this.createdAt.plus(SILENT_EDIT_PERIOD));
+		var before = silent ? Optional.<PostRevision>empty() : Optional.of(PostRevision.of(this, now, writer.id()));
 		this.content = markdown;
 		this.html = rendered;
 		this.moderation = ModerationState.PENDING;
 		this.decided = this.decided && !this.status.isShown();
-		this.editedAt = quiet ? null : now;
+		this.editedAt = silent ? null : now;
 		this.version++;
 		this.contentVersion = this.version;
 		return before;
 	}
 
-	/** Says whom its content quotes. */
-	public void quote(List<Quote> quoted) {
+	/** Records the posts that the content quotes. */
+	public void recordQuotes(List<Quote> quoted) {
 		this.quotes = List.copyOf(quoted);
 	}
 
 	/**
-	 * Takes the post away: deleted by its author, removed by a moderator.
+	 * Removes the post. Its status becomes deleted if its author removes it, or removed
+	 * if a moderator does.
 	 * @return whether anything changed
 	 */
-	boolean remove(AuthorizedWriter writer) {
+	public boolean remove(AuthorizedWriter writer) {
 		requireOwnedBy(writer);
 		if (opensThread()) {
 			throw ProblemException.conflict("post.opens-thread",
@@ -134,16 +134,17 @@ public class Post {
 			return false;
 		}
 		var own = writer.is(this.authorId);
-		become(own ? PostStatus.DELETED : PostStatus.REMOVED);
+		changeStatus(own ? PostStatus.DELETED : PostStatus.REMOVED);
 		this.decided = this.decided || !own;
 		return true;
 	}
 
 	/**
-	 * Gives a post back as it was. Authors may, when they deleted it themselves.
+	 * Restores a removed post. Authors can restore only the posts that they deleted
+	 * themselves.
 	 * @return whether anything changed
 	 */
-	boolean restore(AuthorizedWriter writer) {
+	public boolean restore(AuthorizedWriter writer) {
 		requireOwnedBy(writer);
 		if (!isGone()) {
 			return false;
@@ -153,19 +154,19 @@ public class Post {
 		if (removed && !writer.moderates()) {
 			throw new PostForbiddenException();
 		}
-		become(before.isGone() ? PostStatus.ACTIVE : before);
+		changeStatus(before.isGone() ? PostStatus.ACTIVE : before);
 		this.decided = this.decided || removed;
 		return true;
 	}
 
 	/**
-	 * Takes in what a check came to. Whatever a person has decided stays, and so does
-	 * what is gone; a verdict about what the post said before says nothing.
+	 * Applies the verdict of an automated check. A verdict changes neither a moderator's
+	 * decision nor a removed post. Verdicts on earlier content are ignored.
 	 * @param checked the version of the post that was checked
-	 * @param at when the verdict was told; older ones change nothing
+	 * @param at when the verdict was published; older verdicts are ignored
 	 * @return whether anything changed
 	 */
-	boolean judge(PostStatus verdict, long checked, Instant at) {
+	public boolean applyVerdict(PostStatus verdict, long checked, Instant at) {
 		if (checked < this.contentVersion || isGone() || isJudgedAfter(at)) {
 			return false;
 		}
@@ -176,18 +177,18 @@ public class Post {
 		this.moderation = ModerationState.CHECKED;
 		this.judgedAt = at;
 		if (next != this.status) {
-			become(next);
+			changeStatus(next);
 		}
 		return true;
 	}
 
 	/**
-	 * Goes to a place in another thread.
-	 * @param parent the post there that it answers; without one it answers the thread
-	 * @return the place that it leaves
+	 * Moves the post to a place in another thread.
+	 * @param parent the post there that this one replies to, or null for the thread
+	 * @return the place that the post left
 	 */
-	FormerPlace move(String toThread, int toNumber, @Nullable Post parent, Instant now) {
-		var left = FormerPlace.left(this.threadId, this.number, this.id, toThread, toNumber);
+	public FormerPlace move(String toThread, int toNumber, @Nullable Post parent, Instant now) {
+		var left = FormerPlace.of(this.threadId, this.number, this.id, toThread, toNumber);
 		this.threadId = toThread;
 		this.number = toNumber;
 		this.replyTo = (parent != null) ? parent.id : null;
@@ -202,20 +203,20 @@ public class Post {
 	}
 
 	/**
-	 * Takes in what a moderator has decided. It counts until the post says something
-	 * else, and beyond that where it hides what the post says. What its author took away
-	 * stays away, and comes back as decided.
+	 * Applies a moderator's decision. It is valid until the next edit; a decision that
+	 * hides the post stays valid after edits. A post that its author deleted stays
+	 * deleted and takes the decided status when it is restored.
 	 * @param seen the version of the post that the moderator saw
 	 * @return whether anything changed
 	 */
-	boolean decide(ModeratorRuling ruling, long seen) {
-		if (ruling.lets() && (seen < this.contentVersion || isDecidedGone())) {
+	public boolean applyRuling(ModeratorRuling ruling, long seen) {
+		if (ruling.keepsVisible() && (seen < this.contentVersion || isRemovedByModerator())) {
 			return false;
 		}
-		var now = (this.status == PostStatus.DELETED) ? this.statusBefore : this.status;
-		var next = ruling.from(now);
+		var current = (this.status == PostStatus.DELETED) ? this.statusBefore : this.status;
+		var next = ruling.applyTo(current);
 		this.decided = ruling != ModeratorRuling.WARN || next.isShown();
-		if (next == now) {
+		if (next == current) {
 			return false;
 		}
 		if (this.status == PostStatus.DELETED) {
@@ -223,106 +224,70 @@ public class Post {
 			this.version++;
 		}
 		else {
-			become(next);
+			changeStatus(next);
 		}
 		this.moderation = ModerationState.CHECKED;
 		return true;
 	}
 
-	/** Whether a moderator has taken it away, other than by this case. */
-	private boolean isDecidedGone() {
+	private boolean isRemovedByModerator() {
 		return this.decided && this.status == PostStatus.REMOVED;
 	}
 
-	private void become(PostStatus next) {
+	private void changeStatus(PostStatus next) {
 		this.statusBefore = this.status;
 		this.status = next;
 		this.version++;
 	}
 
-	/** Lets only the author and moderators pass. */
+	/** Throws a {@link PostForbiddenException} for all but the author and moderators. */
 	void requireOwnedBy(AuthorizedWriter writer) {
 		if (!writer.moderates() && !writer.is(this.authorId)) {
 			throw new PostForbiddenException();
 		}
 	}
 
-	/** Lets only those pass who see what the post says, whatever its status. */
+	/** Requires a reader who sees the content whatever its status. */
 	public void requireFullyVisibleTo(String readerId, Audience audience) {
 		if (!readerId.equals(this.authorId) && !audience.includes(Audience.MODERATORS)) {
 			throw new PostForbiddenException();
 		}
 	}
 
-	/** Lets only posts pass that everybody sees. */
+	/** Throws a {@link PostGoneException} unless the post is visible to everybody. */
 	public void requireShown() {
 		if (!this.status.isShown()) {
 			throw new PostGoneException(this.status);
 		}
 	}
 
-	/** Whether it was taken away, by whomever. */
-	boolean isGone() {
+	/** Whether the post is deleted or removed. */
+	public boolean isGone() {
 		return this.status.isGone();
 	}
 
-	/** By how much the thread has more replies than when the post was so. */
-	int repliesSince(PostStatus before) {
+	/** The change of the thread's reply count since the post had a status. */
+	public int replyCountChangeSince(PostStatus before) {
 		return (this.status.isShown() ? 1 : 0) - (before.isShown() ? 1 : 0);
 	}
 
-	/** Whether it is in that thread. */
+	/** Whether the post is in a thread. */
 	public boolean isIn(String thread) {
 		return this.threadId.equals(thread);
 	}
 
-	/** Whether it is a reply of that thread that everybody sees. */
-	public boolean answers(String thread) {
+	/** Whether the post is a reply in a thread and visible to everybody. */
+	public boolean isShownReplyIn(String thread) {
 		return isIn(thread) && !opensThread() && this.status.isShown();
 	}
 
-	/** Whether it opens its thread, and so decides who sees that. */
+	/** Whether the post opens its thread. Its status then decides who sees the thread. */
 	public boolean opensThread() {
 		return this.number == 1;
 	}
 
-	/** What must still be so for a change to be written: nobody else made one. */
-	Criteria unchanged() {
-		return unchangedSince(this.version - 1);
-	}
-
-	/** What must still be so for a change to be written: nobody made one since. */
-	Criteria unchangedSince(long read) {
-		return Criteria.where("_id").is(this.id).and("version").is(read);
-	}
-
-	/** What of the post its own changes may write: no votes. */
-	Update update() {
-		return new Update().set("content", this.content)
-			.set("html", this.html)
-			.set("quotes", this.quotes)
-			.set("status", this.status)
-			.set("statusBefore", this.statusBefore)
-			.set("moderation", this.moderation)
-			.set("contentVersion", this.contentVersion)
-			.set("decided", this.decided)
-			.set("judgedAt", this.judgedAt)
-			.set("editedAt", this.editedAt)
-			.set("version", this.version);
-	}
-
-	/** What of the post going elsewhere may write. */
-	Update whereabouts() {
-		return new Update().set("threadId", this.threadId)
-			.set("number", this.number)
-			.set("replyTo", this.replyTo)
-			.set("depth", this.depth)
-			.set("movedAt", this.movedAt)
-			.set("version", this.version);
-	}
-
-	/** The post, as counting knows it. */
-	CounterTarget counted() {
+	/** The post as a target of counters. */
+	public CounterTarget counterTarget() {
 		return new CounterTarget(CounterTarget.Kind.POST, this.id, this.threadId, this.number, this.authorId);
 	}
 
@@ -334,7 +299,7 @@ public class Post {
 		return this.threadId;
 	}
 
-	/** The place in the thread; 1 opens it. */
+	/** The place in the thread; number 1 opens it. */
 	public int number() {
 		return this.number;
 	}
@@ -343,12 +308,12 @@ public class Post {
 		return this.authorId;
 	}
 
-	/** The id of the post that this one answers, or null when it answers the thread. */
+	/** The id of the post that this one replies to, or null for the thread. */
 	public @Nullable String replyTo() {
 		return this.replyTo;
 	}
 
-	/** How many posts are between this one and the thread. */
+	/** The number of posts between this one and the thread. */
 	public int depth() {
 		return this.depth;
 	}
@@ -361,7 +326,7 @@ public class Post {
 		return this.html;
 	}
 
-	/** The posts whose authors it quotes by name. */
+	/** The posts that the content quotes. */
 	public List<Quote> quotes() {
 		return this.quotes;
 	}
@@ -374,6 +339,29 @@ public class Post {
 		return this.moderation;
 	}
 
+	PostStatus statusBefore() {
+		return this.statusBefore;
+	}
+
+	/** The version at the last edit. */
+	long contentVersion() {
+		return this.contentVersion;
+	}
+
+	/** Whether a moderator has decided on the status. */
+	boolean isDecided() {
+		return this.decided;
+	}
+
+	/** When the last verdict was published. */
+	@Nullable Instant judgedAt() {
+		return this.judgedAt;
+	}
+
+	@Nullable Instant movedAt() {
+		return this.movedAt;
+	}
+
 	public Instant createdAt() {
 		return this.createdAt;
 	}
@@ -382,12 +370,12 @@ public class Post {
 		return this.editedAt;
 	}
 
-	/** Since when it is where it is. */
+	/** When the post was created in its thread or moved to it. */
 	public Instant placedAt() {
 		return (this.movedAt != null) ? this.movedAt : this.createdAt;
 	}
 
-	/** Grows with every change but those of votes. */
+	/** Grows with every change except votes. */
 	public long version() {
 		return this.version;
 	}

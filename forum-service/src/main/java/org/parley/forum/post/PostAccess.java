@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.forum.category.AuthorizedWriter;
+import org.parley.forum.category.Category;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.security.category.Audience;
@@ -14,7 +15,7 @@ import org.parley.platform.security.category.Rights;
 
 import org.springframework.stereotype.Component;
 
-/** Who may see a post: whoever may see its thread. */
+/** Access to posts. A reader sees a post if they see its thread. */
 @Component
 public class PostAccess {
 
@@ -28,17 +29,15 @@ public class PostAccess {
 	}
 
 	/**
-	 * A post that may be seen with these rights, with its thread.
-	 * @throws PostNotFoundException when there is none, or none for these rights
+	 * Returns a post that is visible with the given rights, with its thread.
+	 * @throws PostNotFoundException if the post does not exist or is not visible
 	 */
 	public Placed visible(String id, Rights rights) {
 		var post = this.posts.find(id).orElseThrow(PostNotFoundException::new);
 		return new Placed(post, this.threads.find(post.threadId(), rights).orElseThrow(PostNotFoundException::new));
 	}
 
-	/**
-	 * Those of the posts that may be seen with these rights, with their threads, by id.
-	 */
+	/** Returns the visible posts among the given ids, with their threads, by id. */
 	public Map<String, Placed> visible(Collection<String> ids, Rights rights) {
 		var found = this.posts.find(ids);
 		var open = this.threads.visible(found.stream().map(Post::threadId).distinct().toList(), rights);
@@ -48,24 +47,32 @@ public class PostAccess {
 	}
 
 	/**
-	 * A post that a writer may see, in a thread whose status lets them write.
-	 * @throws org.parley.platform.web.problem.ProblemException 409 when the thread is
+	 * Returns a visible post whose thread's status allows the writer to change it.
+	 * @throws org.parley.platform.web.problem.ProblemException 409 if the thread is
 	 * locked or archived
 	 */
-	Writable writable(String id, AuthorizedWriter writer) {
+	public Writable writable(String id, AuthorizedWriter writer) {
 		var placed = visible(id, writer.rights());
 		var here = writer.in(this.threads.categoryOf(placed.thread()));
 		placed.thread().requireWritableBy(here);
 		return new Writable(placed.post(), placed.thread(), here);
 	}
 
-	/** What somebody is where a post is. */
+	/**
+	 * Returns the category of a visible post.
+	 * @throws PostNotFoundException if the post does not exist or is not visible
+	 */
+	public Category categoryOf(String id, Rights rights) {
+		return this.threads.categoryOf(visible(id, rights).thread());
+	}
+
+	/** Returns the reader's audience in the category of a post. */
 	public Audience audience(Post post, Rights rights) {
 		return this.threads.within(post.threadId(), rights).most();
 	}
 
 	/**
-	 * A post where it is.
+	 * A post and its thread.
 	 *
 	 * @param post the post
 	 * @param thread its thread
@@ -74,13 +81,13 @@ public class PostAccess {
 	}
 
 	/**
-	 * A post where somebody may write.
+	 * A post that a writer may change.
 	 *
 	 * @param post the post
 	 * @param thread its thread
-	 * @param writer with the rights that they have there
+	 * @param writer the writer, with their rights in the thread's category
 	 */
-	record Writable(Post post, ForumThread thread, AuthorizedWriter writer) {
+	public record Writable(Post post, ForumThread thread, AuthorizedWriter writer) {
 	}
 
 }

@@ -4,7 +4,7 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** The caller sees the post, and may not do this with it. */
+/** The caller sees the post but may not do this with it. */
 final class PostForbiddenException extends ProblemException {
 
 	PostForbiddenException() {

@@ -4,7 +4,7 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** The post was taken away, so this cannot be done with it. The code names its status. */
+/** The post is deleted or removed. The code names its status. */
 final class PostGoneException extends ProblemException {
 
 	PostGoneException(PostStatus status) {

@@ -4,11 +4,11 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** There is no such post, or none that the caller may see. */
+/** The post does not exist, or the caller may not see it. */
 final class PostNotFoundException extends ProblemException {
 
 	PostNotFoundException() {
-		super(HttpStatus.NOT_FOUND, "post.not-found", "There is no such post.");
+		super(HttpStatus.NOT_FOUND, "post.not-found", "The post does not exist.");
 	}
 
 }

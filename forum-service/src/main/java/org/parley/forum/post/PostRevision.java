@@ -8,15 +8,15 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What a post said before.
+ * A previous content of a post.
  *
- * @param id given when it is kept
- * @param postId which post
- * @param version the post's version at the time
- * @param content Markdown as it was written
- * @param html the same, rendered and sanitized
- * @param until when something else was said
- * @param replacedBy who said something else
+ * @param id the revision's id
+ * @param postId the post's id
+ * @param version the post's version with this content
+ * @param content the Markdown source
+ * @param html the content, rendered and sanitized
+ * @param until when the content was replaced
+ * @param replacedBy the id of the member who replaced it
  */
 @Document("post_history")
 public record PostRevision(@Id String id, String postId, long version, String content, String html, Instant until,

@@ -4,26 +4,26 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Who sees what a post says. */
+/** The visibility of a post. */
 public enum PostStatus {
 
-	/** Everybody. */
+	/** Visible to everybody. */
 	ACTIVE,
-	/** Everybody, while moderators look at it. */
+	/** Visible to everybody while moderators review it. */
 	FLAGGED,
-	/** Its author and moderators, until a person decides. */
+	/** Visible to its author and moderators until a moderator decides. */
 	HELD,
-	/** Moderators: one of them took it away. */
+	/** Visible to moderators: a moderator removed it. */
 	REMOVED,
-	/** Moderators: its author took it away. */
+	/** Visible to moderators: its author deleted it. */
 	DELETED;
 
-	/** Whether everybody sees what the post says; only such posts count as replies. */
+	/** Whether everybody sees the post. The reply count includes only such posts. */
 	public boolean isShown() {
 		return this == ACTIVE || this == FLAGGED;
 	}
 
-	/** Whether it was taken away, by whomever. */
+	/** Whether the post is deleted or removed. */
 	boolean isGone() {
 		return this == REMOVED || this == DELETED;
 	}

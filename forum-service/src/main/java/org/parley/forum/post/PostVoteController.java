@@ -34,7 +34,7 @@ class PostVoteController {
 		var found = this.access.visible(id, writer.rights());
 		found.thread().requireVotable();
 		found.post().requireShown();
-		return new Data<>(this.castVote.cast(writer.member(), found.post().counted(), request.value()));
+		return new Data<>(this.castVote.cast(writer.member(), found.post().counterTarget(), request.value()));
 	}
 
 }

@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored posts, and what they said before. */
+/** The stored posts and their revisions. */
 @Component
 public class Posts implements InitializingBean {
 
@@ -46,8 +46,8 @@ public class Posts implements InitializingBean {
 		this.mongo.insert(post);
 	}
 
-	/** Those after a given one, or the first, in the order of their ids. */
-	List<Post> after(@Nullable String id, int limit) {
+	/** Returns the posts that follow an id, or the first ones, ordered by id. */
+	public List<Post> after(@Nullable String id, int limit) {
 		var query = (id != null) ? new Query(Criteria.where("_id").gt(id)) : new Query();
 		return this.mongo.find(query.with(Sort.by("_id")).limit(limit), Post.class);
 	}
@@ -56,7 +56,7 @@ public class Posts implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findById(id, Post.class));
 	}
 
-	/** Those of the given posts that there are, by id. */
+	/** Returns the existing posts among the given ids, by id. */
 	public Map<String, Post> byId(Collection<String> ids) {
 		return find(ids).stream().collect(Collectors.toUnmodifiableMap(Post::id, (post) -> post));
 	}
@@ -65,45 +65,84 @@ public class Posts implements InitializingBean {
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Post.class);
 	}
 
-	/** Writes a change of the post, unless somebody else wrote one meanwhile. */
-	void update(Post post) {
-		update(post, post.unchanged());
+	/**
+	 * Writes a change that increased the version by one.
+	 * @throws OptimisticLockingFailureException if another writer has changed the post
+	 */
+	public void update(Post post) {
+		update(post, post.version() - 1);
 	}
 
-	/** The same for a change that need not count the version on. */
-	void update(Post post, long read) {
-		update(post, post.unchangedSince(read));
-	}
-
-	private void update(Post post, Criteria unchanged) {
-		var written = this.mongo.updateFirst(new Query(unchanged), post.update(), Post.class);
+	/**
+	 * Writes a change of a post.
+	 * @param version the version that was read
+	 * @throws OptimisticLockingFailureException if another writer has changed the post
+	 */
+	public void update(Post post, long version) {
+		var written = this.mongo.updateFirst(versioned(post, version), contentUpdate(post), Post.class);
 		if (written.getMatchedCount() == 0) {
-			throw new OptimisticLockingFailureException("The post was changed meanwhile");
+			throw new OptimisticLockingFailureException("Another writer has changed the post");
 		}
 	}
 
-	/** Writes where posts are now, unless somebody else changed one meanwhile. */
-	void moved(Collection<Post> posts) {
+	/**
+	 * Writes the new places of moved posts.
+	 * @throws OptimisticLockingFailureException if another writer has changed one
+	 */
+	public void updatePlaces(Collection<Post> posts) {
 		var updates = this.mongo.bulkOps(BulkMode.ORDERED, Post.class);
-		posts.forEach((post) -> updates.updateOne(new Query(post.unchanged()), post.whereabouts()));
+		posts.forEach((post) -> updates.updateOne(versioned(post, post.version() - 1), placeUpdate(post)));
 		if (updates.execute().getModifiedCount() < posts.size()) {
-			throw new OptimisticLockingFailureException("A post was changed meanwhile");
+			throw new OptimisticLockingFailureException("Another writer has changed a post");
 		}
 	}
 
-	/** Lets answers that stay where posts were answer the thread instead. */
-	void orphan(String threadId, Collection<String> parents, Collection<String> except) {
+	private static Query versioned(Post post, long version) {
+		return new Query(Criteria.where("_id").is(post.id()).and("version").is(version));
+	}
+
+	/** Sets all that an edit or a moderation may change; never the votes. */
+	static Update contentUpdate(Post post) {
+		return new Update().set("content", post.content())
+			.set("html", post.html())
+			.set("quotes", post.quotes())
+			.set("status", post.status())
+			.set("statusBefore", post.statusBefore())
+			.set("moderation", post.moderation())
+			.set("contentVersion", post.contentVersion())
+			.set("decided", post.isDecided())
+			.set("judgedAt", post.judgedAt())
+			.set("editedAt", post.editedAt())
+			.set("version", post.version());
+	}
+
+	/** Sets all that a move may change. */
+	static Update placeUpdate(Post post) {
+		return new Update().set(THREAD, post.threadId())
+			.set(NUMBER, post.number())
+			.set("replyTo", post.replyTo())
+			.set("depth", post.depth())
+			.set("movedAt", post.movedAt())
+			.set("version", post.version());
+	}
+
+	/**
+	 * Turns replies that stay in a thread into replies to the thread itself, because
+	 * their parents leave it.
+	 * @param except the ids of the replies that leave, too
+	 */
+	public void detachReplies(String threadId, Collection<String> parents, Collection<String> except) {
 		var staying = Criteria.where(THREAD).is(threadId).and("replyTo").in(parents).and("_id").nin(except);
 		this.mongo.updateMulti(new Query(staying), new Update().unset("replyTo").set("depth", 0), Post.class);
 	}
 
-	/** Posts of a thread after a number, in their order. */
+	/** Returns the posts of a thread that follow a number, in order. */
 	public List<Post> following(String threadId, int number, int limit) {
 		var following = new Query(Criteria.where(THREAD).is(threadId).and(NUMBER).gt(number));
 		return this.mongo.find(following.with(Sort.by(NUMBER)).limit(limit), Post.class);
 	}
 
-	/** Those of the given posts that are in a thread after a number, in their order. */
+	/** Returns those of the given posts that follow a number in a thread, in order. */
 	public List<Post> following(String threadId, int number, Collection<String> ids, int limit) {
 		return find(ids).stream()
 			.filter((post) -> post.isIn(threadId) && post.number() > number)
@@ -112,14 +151,14 @@ public class Posts implements InitializingBean {
 			.toList();
 	}
 
-	/** The last posts of a thread, in their order. */
+	/** Returns the last posts of a thread, in order. */
 	public List<Post> last(String threadId, int limit) {
 		var query = new Query(Criteria.where(THREAD).is(threadId)).with(Sort.by(Sort.Direction.DESC, NUMBER));
 		return this.mongo.find(query.limit(limit), Post.class).reversed();
 	}
 
-	void keep(PostRevision before) {
-		this.mongo.insert(before);
+	public void insertRevision(PostRevision revision) {
+		this.mongo.insert(revision);
 	}
 
 }

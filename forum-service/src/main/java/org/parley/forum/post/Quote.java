@@ -1,10 +1,10 @@
 package org.parley.forum.post;
 
 /**
- * A post that another one quotes, with the name of who wrote it.
+ * A quotation of another post.
  *
- * @param postId which post
- * @param authorId who wrote it
+ * @param postId the id of the quoted post
+ * @param authorId the id of its author
  */
 public record Quote(String postId, String authorId) {
 }

@@ -1,4 +1,4 @@
-/** Posts: replies, edits and deletion. */
+/** Posts: their rules, storage and access control. */
 @NullMarked
 package org.parley.forum.post;
 

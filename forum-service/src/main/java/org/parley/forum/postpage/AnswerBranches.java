@@ -19,15 +19,15 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Finds the answers below posts, level by level, up to a bound. */
+/** Finds the replies below posts, level by level, up to a limit. */
 @Component
 class AnswerBranches implements InitializingBean {
 
-	private static final int MOST = 300;
+	private static final int MAX_REPLIES = 300;
 
-	private static final int DEEPEST = 20;
+	private static final int MAX_DEPTH = 20;
 
-	private static final Sort BY_PLACE = Sort.by("replyTo", "number");
+	private static final Sort BY_PARENT_AND_NUMBER = Sort.by("replyTo", "number");
 
 	private final MongoOperations mongo;
 
@@ -42,43 +42,41 @@ class AnswerBranches implements InitializingBean {
 				.on("number", Sort.Direction.ASC));
 	}
 
-	/** What lies below some posts of a thread. */
-	Below below(String threadId, List<Post> roots) {
+	/** Finds the replies below posts of a thread. */
+	Branches findBelow(String threadId, List<Post> roots) {
 		var found = new ArrayList<Post>();
 		var level = roots;
-		for (var depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {
-			var room = MOST - found.size();
-			var next = this.mongo.find(answers(threadId, ids(level)).with(BY_PLACE).limit(room + 1), Post.class);
+		for (var depth = 0; depth < MAX_DEPTH && !level.isEmpty(); depth++) {
+			var room = MAX_REPLIES - found.size();
+			var next = this.mongo.find(replies(threadId, ids(level)).with(BY_PARENT_AND_NUMBER).limit(room + 1),
+					Post.class);
 			found.addAll(next.subList(0, Math.min(room, next.size())));
 			if (next.size() > room) {
-				return below(threadId, found, cutBefore(next.get(room), level, next.subList(0, room)));
+				return branches(threadId, found, unfinished(next.get(room), level, next.subList(0, room)));
 			}
 			level = next;
 		}
-		return below(threadId, found, ids(level));
+		return branches(threadId, found, ids(level));
 	}
 
-	/** Answers to these may have been left out; to all others none were. */
-	private static List<String> cutBefore(Post leftOut, List<Post> level, List<Post> next) {
-		var parent = String.valueOf(leftOut.replyTo());
+	/** Returns the posts whose replies may have been omitted. */
+	private static List<String> unfinished(Post firstOmitted, List<Post> level, List<Post> next) {
+		var parent = String.valueOf(firstOmitted.replyTo());
 		return Stream.concat(ids(level).stream().filter((id) -> id.compareTo(parent) >= 0), ids(next).stream())
 			.toList();
 	}
 
-	private Below below(String threadId, List<Post> found, List<String> perhaps) {
-		return new Below(found.stream().collect(Collectors.groupingBy((post) -> String.valueOf(post.replyTo()))),
-				perhaps.isEmpty() ? Set.of() : answered(threadId, perhaps));
+	private Branches branches(String threadId, List<Post> found, List<String> candidates) {
+		return new Branches(found.stream().collect(Collectors.groupingBy((post) -> String.valueOf(post.replyTo()))),
+				candidates.isEmpty() ? Set.of() : withReplies(threadId, candidates));
 	}
 
-	/**
-	 * Jumps from one answered post to the next in the index, however many answers each
-	 * has.
-	 */
-	private Set<String> answered(String threadId, List<String> posts) {
-		return new HashSet<>(this.mongo.findDistinct(answers(threadId, posts), "replyTo", Post.class, String.class));
+	/** Uses a distinct scan of the index, whose cost does not depend on the replies. */
+	private Set<String> withReplies(String threadId, List<String> posts) {
+		return new HashSet<>(this.mongo.findDistinct(replies(threadId, posts), "replyTo", Post.class, String.class));
 	}
 
-	private static Query answers(String threadId, Collection<String> parents) {
+	private static Query replies(String threadId, Collection<String> parents) {
 		return new Query(Criteria.where("threadId").is(threadId).and("replyTo").in(parents));
 	}
 
@@ -87,30 +85,32 @@ class AnswerBranches implements InitializingBean {
 	}
 
 	/**
-	 * Answers below posts.
+	 * The replies below posts.
 	 *
-	 * @param byParent the answers to each post, by number
-	 * @param unfinished posts with answers that were left out
+	 * @param byParent the replies to each post, by number
+	 * @param unfinished the posts with omitted replies
 	 */
-	record Below(Map<String, List<Post>> byParent, Set<String> unfinished) {
+	record Branches(Map<String, List<Post>> byParent, Set<String> unfinished) {
 
-		/** A post and what lies below it, each before its answers. */
-		Stream<Placed> from(Post root) {
-			return from(root, 0);
+		/** Returns a post and the replies below it, each post before its replies. */
+		Stream<Placed> startingAt(Post root) {
+			return startingAt(root, 0);
 		}
 
-		private Stream<Placed> from(Post root, int depth) {
+		private Stream<Placed> startingAt(Post root, int depth) {
 			return Stream.concat(Stream.of(new Placed(root, depth)),
-					this.byParent.getOrDefault(root.id(), List.of()).stream().flatMap((post) -> from(post, depth + 1)));
+					this.byParent.getOrDefault(root.id(), List.of())
+						.stream()
+						.flatMap((post) -> startingAt(post, depth + 1)));
 		}
 
 	}
 
 	/**
-	 * A post among the answers.
+	 * A post in a branch.
 	 *
 	 * @param post the post
-	 * @param depth how many posts are between it and the thread
+	 * @param depth the number of posts between it and the root
 	 */
 	record Placed(Post post, int depth) {
 	}

@@ -1,7 +1,6 @@
 package org.parley.forum.postpage;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -16,18 +15,18 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * The end of a thread, where numbers commit out of order. A number that is missing may
- * still come while its transaction may still run; who goes on from behind it would miss
- * it. So a page ends before such a gap, unless it is certain that nothing comes.
+ * Cuts pages at the end of a thread, where numbers commit out of order. A missing number
+ * may belong to an open transaction, and a cursor behind it would skip that post. So a
+ * page ends before such a gap, unless the number is known to stay unused.
  */
 @Component
 public class CommittedPostWindow {
 
-	/** MongoDB ends a transaction after a minute, and looks every half. */
+	/** MongoDB aborts transactions after 60 seconds and checks every 30 seconds. */
 	public static final Duration TRANSACTION_LIMIT = Duration.ofSeconds(100);
 
-	/** How many young posts are looked at to find a gap among them. */
-	private static final int FARTHEST = 1_000;
+	/** The maximum number of recent posts that are searched for a gap. */
+	private static final int MAX_RECENT_POSTS = 1_000;
 
 	private final MongoOperations mongo;
 
@@ -46,14 +45,15 @@ public class CommittedPostWindow {
 	}
 
 	/**
-	 * The posts of a thread, by number, before the first gap that may still be filled.
+	 * Returns the posts before the first gap that may still be filled.
+	 * @param posts posts of a thread, by number
 	 * @param last the number before the first of them
 	 */
 	public List<Post> settled(List<Post> posts, long last) {
 		var expected = last + 1;
 		for (var place = 0; place < posts.size(); place++) {
 			var post = posts.get(place);
-			if (mayStillCome(expected, post)) {
+			if (mayHaveOpenGap(expected, post)) {
 				return posts.subList(0, place);
 			}
 			expected = post.number() + 1L;
@@ -61,12 +61,10 @@ public class CommittedPostWindow {
 		return posts;
 	}
 
-	/**
-	 * The posts of a thread, the last first, behind the first such gap on the way back.
-	 */
-	List<Post> settledBack(List<Post> posts) {
+	/** The same for posts in descending order. */
+	List<Post> settledBackwards(List<Post> posts) {
 		for (var place = 1; place < posts.size(); place++) {
-			if (mayStillCome(posts.get(place).number() + 1L, posts.get(place - 1))) {
+			if (mayHaveOpenGap(posts.get(place).number() + 1L, posts.get(place - 1))) {
 				return posts.subList(0, place);
 			}
 		}
@@ -74,46 +72,48 @@ public class CommittedPostWindow {
 	}
 
 	/**
-	 * Up to where no number may still come. Looks back from the end to the first post
-	 * that is old; when that is too far, nothing is certain.
-	 * @param start up to where it is known
+	 * Returns the number up to which no gap may still be filled. Searches back from the
+	 * end to the first post that is not recent, and returns the start if that is too far.
+	 * @param start the number up to which this is known
 	 * @param end the number of a post
 	 */
 	long settledUpTo(String threadId, long start, long end) {
 		var latest = this.mongo.find(latest(threadId, start, end), Post.class);
-		var young = latest.stream().takeWhile(this::isYoung).toList();
-		if (young.size() == FARTHEST) {
+		var recent = latest.stream().takeWhile(this::isRecent).toList();
+		if (recent.size() == MAX_RECENT_POSTS) {
 			return start;
 		}
-		var before = (young.size() < latest.size()) ? latest.get(young.size()).number() : start;
-		var settled = settled(young.reversed(), before);
+		var before = (recent.size() < latest.size()) ? latest.get(recent.size()).number() : start;
+		var settled = settled(recent.reversed(), before);
 		return settled.isEmpty() ? before : settled.getLast().number();
 	}
 
 	private static Query latest(String threadId, long start, long end) {
 		var posts = Criteria.where("threadId").is(threadId).and("number").gt(start).lte(end);
-		var query = new Query(posts).with(Sort.by(Sort.Direction.DESC, "number")).limit(FARTHEST);
+		var query = new Query(posts).with(Sort.by(Sort.Direction.DESC, "number")).limit(MAX_RECENT_POSTS);
 		query.fields().exclude("content", "html");
 		return query;
 	}
 
-	/** Whether a post may still come between the one that was expected and this one. */
-	private boolean mayStillCome(long expected, Post post) {
-		return post.number() != expected && isYoung(post)
-				&& !isKnownToBeEmpty(post.threadId(), expected, post.number() - 1L);
+	/**
+	 * Whether an open transaction may add a post between an expected number and a post.
+	 */
+	private boolean mayHaveOpenGap(long expected, Post post) {
+		return post.number() != expected && isRecent(post)
+				&& !isKnownEmpty(post.threadId(), expected, post.number() - 1L);
 	}
 
 	/**
-	 * Whether no post will ever come to any of the numbers, the last included: each was
-	 * that of a transaction that was rolled back, or of a post that is elsewhere now.
+	 * Whether all numbers of a range, both ends included, will stay without a post. Each
+	 * is then the number of a rolled back transaction or of a moved post.
 	 */
-	public boolean isKnownToBeEmpty(String threadId, long first, long last) {
+	public boolean isKnownEmpty(String threadId, long first, long last) {
 		return last < first || this.postNumberGaps.count(threadId, first, last)
 				+ this.formerPlaces.count(threadId, first, last) == last - first + 1;
 	}
 
-	/** Whether what was begun before the post came here may still be committed. */
-	public boolean isYoung(Post post) {
+	/** Whether a transaction from before the post may still be open. */
+	public boolean isRecent(Post post) {
 		return post.placedAt().isAfter(this.clock.instant().minus(TRANSACTION_LIMIT));
 	}
 

@@ -1,6 +1,5 @@
 package org.parley.forum.postpage;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Where readers find what was in a thread and is in another one now. Whoever goes on in a
- * thread that is being merged, or was, goes on where its posts are; of one that was split
- * only those are led on who ask for a post that went.
+ * Redirects requests for moved posts to their new thread. In a thread that is being or
+ * was merged, pages continue in the target. In a split thread, only requests for a moved
+ * post are redirected.
  */
 @Component
 class MovedContentRedirect {
@@ -37,42 +36,46 @@ class MovedContentRedirect {
 	}
 
 	/**
-	 * The reader asks for a post by the number that it had here.
-	 * @throws MovedElsewhereException when it is elsewhere now
+	 * Checks a request for the page around a number.
+	 * @throws MovedElsewhereException if the post with that number was moved
 	 */
-	void requireHere(String threadId, PostPageRequest request, Rights rights) {
+	void requireNotMoved(String threadId, PostPageRequest request, Rights rights) {
 		var number = request.around();
 		if (number != null) {
 			this.formerPlaces.find(threadId, number)
-				.flatMap((left) -> placed(left, rights))
-				.ifPresent((post) -> leadTo(post, request, false));
+				.flatMap((place) -> findVisible(place, rights))
+				.ifPresent((post) -> {
+					throw redirect(post, request, false);
+				});
 		}
 	}
 
 	/**
-	 * The reader has a page of a thread, which must have been whole: the posts of a
-	 * merged thread go in their order, so what is missing is what was at the beginning.
-	 * @throws MovedElsewhereException when it is elsewhere now
+	 * Checks that no post was moved while a page was read. A merge moves posts in order,
+	 * so the first posts of the page are missing first.
+	 * @throws MovedElsewhereException if a post of the page was moved
 	 */
-	void requireWhole(String threadId, PostPageRequest request, Rights rights) {
+	void requireComplete(String threadId, PostPageRequest request, Rights rights) {
 		var edge = request.edge();
 		if (request.around() != null || (edge != null && edge.backwards())) {
 			return;
 		}
 		this.formerPlaces.after(threadId, number(edge))
 			.filter((_) -> isMerging(threadId))
-			.flatMap((left) -> placed(left, rights))
-			.ifPresent((post) -> leadTo(post, request, false));
+			.flatMap((place) -> findVisible(place, rights))
+			.ifPresent((post) -> {
+				throw redirect(post, request, false);
+			});
 	}
 
-	/** Where to go on when the whole thread is part of another. */
-	MovedElsewhereException onwards(String threadId, String into, PostPageRequest request, Rights rights) {
+	/** Returns the redirect for a page of a merged thread. */
+	MovedElsewhereException redirectMerged(String threadId, String into, PostPageRequest request, Rights rights) {
 		var edge = request.edge();
-		var back = edge != null && edge.backwards();
-		var next = back ? this.formerPlaces.before(threadId, number(edge))
+		var backwards = edge != null && edge.backwards();
+		var next = backwards ? this.formerPlaces.before(threadId, number(edge))
 				: this.formerPlaces.after(threadId, number(edge));
-		return next.flatMap((left) -> placed(left, rights))
-			.map((post) -> elsewhere(post, request, back))
+		return next.flatMap((place) -> findVisible(place, rights))
+			.map((post) -> redirect(post, request, backwards))
 			.orElseGet(() -> new MovedElsewhereException(pages(into, request).build().encode().toUri()));
 	}
 
@@ -80,23 +83,19 @@ class MovedContentRedirect {
 		return this.threads.find(threadId).filter((thread) -> thread.mergingInto() != null).isPresent();
 	}
 
-	private Optional<Post> placed(FormerPlace left, Rights rights) {
-		return Optional.ofNullable(this.posts.visible(List.of(left.postId()), rights).get(left.postId()))
+	private Optional<Post> findVisible(FormerPlace place, Rights rights) {
+		return Optional.ofNullable(this.posts.visible(List.of(place.postId()), rights).get(place.postId()))
 			.map(PostAccess.Placed::post);
 	}
 
-	private static void leadTo(Post post, PostPageRequest request, boolean back) {
-		throw elsewhere(post, request, back);
-	}
-
-	/** Those who read on read on from there; others find the page that holds it. */
-	private static MovedElsewhereException elsewhere(Post post, PostPageRequest request, boolean back) {
+	/** A request with a cursor continues at the post; others get the page around it. */
+	private static MovedElsewhereException redirect(Post post, PostPageRequest request, boolean backwards) {
 		var pages = pages(post.threadId(), request);
 		if (request.cursor() == null && !request.isTree()) {
 			pages.queryParam("around", post.number());
 		}
 		else {
-			var cursor = back ? Cursor.prev(request.order(), post.number() + 1)
+			var cursor = backwards ? Cursor.prev(request.order(), post.number() + 1)
 					: Cursor.next(request.order(), post.number() - 1);
 			pages.queryParam("cursor", cursor.encoded());
 		}

@@ -2,13 +2,13 @@ package org.parley.forum.postpage;
 
 import java.net.URI;
 
-/** What was asked for is in another thread. */
+/** The requested posts are in another thread. */
 final class MovedElsewhereException extends RuntimeException {
 
 	private final transient URI address;
 
 	MovedElsewhereException(URI address) {
-		super("The posts are elsewhere", null, false, false);
+		super("The posts were moved to another thread", null, false, false);
 		this.address = address;
 	}
 

@@ -5,19 +5,19 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What must be known of a page to see whether anything in it is a reader's own.
+ * The parts of a shared page that depend on the reader.
  *
- * @param ids the posts
- * @param covered the posts that say nothing to everybody
+ * @param ids the ids of the posts
+ * @param hidden the posts whose content is hidden from the page's audience
  */
-record PageOutline(List<String> ids, List<Covered> covered) {
+record PageOutline(List<String> ids, List<HiddenPost> hidden) {
 
 	static PageOutline of(JsonNode page) {
 		var posts = page.path("data");
 		return new PageOutline(posts.valueStream().map(PageOutline::id).toList(),
 				posts.valueStream()
 					.filter((post) -> post.path("content").isNull())
-					.map((post) -> new Covered(id(post), post.path("author").path("id").asString()))
+					.map((post) -> new HiddenPost(id(post), post.path("author").path("id").asString()))
 					.toList());
 	}
 
@@ -25,18 +25,18 @@ record PageOutline(List<String> ids, List<Covered> covered) {
 		return post.path("id").asString();
 	}
 
-	/** Those of the covered posts that a person wrote. */
-	List<String> coveredOf(String authorId) {
-		return this.covered.stream().filter((post) -> post.authorId.equals(authorId)).map(Covered::id).toList();
+	/** Returns the ids of the hidden posts by an author. */
+	List<String> hiddenBy(String authorId) {
+		return this.hidden.stream().filter((post) -> post.authorId.equals(authorId)).map(HiddenPost::id).toList();
 	}
 
 	/**
-	 * A post that says nothing to everybody.
+	 * A post whose content is hidden.
 	 *
-	 * @param id the post
-	 * @param authorId who wrote it
+	 * @param id the post's id
+	 * @param authorId the id of its author
 	 */
-	record Covered(String id, String authorId) {
+	record HiddenPost(String id, String authorId) {
 	}
 
 }

@@ -1,12 +1,12 @@
 package org.parley.forum.postpage;
 
 import org.parley.forum.cache.ResponseCache;
-import org.parley.forum.thread.ThreadTouched;
+import org.parley.forum.thread.event.ThreadTouched;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Makes the pages of a thread old when anything in it changes. */
+/** Invalidates the cached pages of a thread when it changes. */
 @Component
 class PageTouchedListener {
 
@@ -16,14 +16,14 @@ class PageTouchedListener {
 		this.cache = cache;
 	}
 
-	/** The group of a thread's pages in the cache. */
+	/** Returns the cache group of a thread's pages. */
 	static String group(String threadId) {
 		return "thread:posts:" + threadId;
 	}
 
 	@EventListener
 	void on(ThreadTouched touched) {
-		this.cache.renew(group(touched.threadId()));
+		this.cache.invalidate(group(touched.threadId()));
 	}
 
 }

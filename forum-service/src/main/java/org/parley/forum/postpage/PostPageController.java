@@ -3,8 +3,6 @@ package org.parley.forum.postpage;
 import java.io.IOException;
 import java.util.List;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -17,7 +15,7 @@ import org.parley.forum.cache.CachedResponse;
 import org.parley.forum.cache.CachedResponseWriter;
 import org.parley.forum.cache.ResponseCache;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.post.PostView;
+import org.parley.forum.post.view.PostView;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.thread.ThreadMergedException;
@@ -26,8 +24,6 @@ import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Rights;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,38 +45,32 @@ class PostPageController {
 
 	private final ResponseCache cache;
 
-	private final JsonMapper json;
-
 	private final MovedContentRedirect movedContentRedirect;
 
-	/** Of the very answers that are in the cache, as long as they are. */
-	private final Cache<CachedResponse, PageOutline> outlines = Caffeine.newBuilder().weakKeys().build();
-
 	PostPageController(PostPages postPages, ReaderOverlay readerOverlay, ThreadAccess threads,
-			CategoryAccess categories, ResponseCache cache, JsonMapper json,
-			MovedContentRedirect movedContentRedirect) {
+			CategoryAccess categories, ResponseCache cache, MovedContentRedirect movedContentRedirect) {
 		this.postPages = postPages;
 		this.readerOverlay = readerOverlay;
 		this.threads = threads;
 		this.categories = categories;
 		this.cache = cache;
-		this.json = json;
 		this.movedContentRedirect = movedContentRedirect;
 	}
 
 	@GetMapping
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostPage.class)))
-	@ApiResponse(responseCode = "301", description = "What is asked for is in another thread; `Location` says where",
+	@ApiResponse(responseCode = "301", description = "The posts were moved to another thread; see `Location`",
 			content = @Content)
 	void posts(@PathVariable String id, @Valid @ParameterObject PostPageRequest request, @Nullable Caller caller,
 			HttpServletRequest http, HttpServletResponse response) throws IOException {
 		var rights = this.threads.within(id, this.categories.rights(caller));
 		var readers = ListAudience.of(caller, this.categories).as(rights.most());
 		try {
-			this.movedContentRedirect.requireHere(id, request, rights);
+			this.movedContentRedirect.requireNotMoved(id, request, rights);
 			var shared = shared(id, request, rights, readers);
-			CachedResponseWriter.send((caller != null) ? personal(shared, caller) : shared, http, response);
+			CachedResponseWriter.send((caller != null) ? this.readerOverlay.personalize(shared, caller) : shared, http,
+					response);
 		}
 		catch (MovedElsewhereException ex) {
 			response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
@@ -89,13 +79,13 @@ class PostPageController {
 	}
 
 	private CachedResponse shared(String id, PostPageRequest request, Rights rights, ListAudience readers) {
-		var key = CacheKey.of(PageTouchedListener.group(id), readers.key(), request.parts());
+		var key = CacheKey.of(PageTouchedListener.group(id), readers.key(), request.keyParts());
 		return this.cache.get(key, () -> {
 			var thread = visible(id, request, rights);
 			var from = request.from(thread.counters().lastNumber());
-			var page = request.isTree() ? this.postPages.tree(thread.id(), from, request.size(), readers.audience())
-					: this.postPages.flat(thread.id(), from, request.size(), readers.audience());
-			this.movedContentRedirect.requireWhole(id, request, rights);
+			var page = request.isTree() ? this.postPages.readTree(thread.id(), from, request.size(), readers.audience())
+					: this.postPages.readFlat(thread.id(), from, request.size(), readers.audience());
+			this.movedContentRedirect.requireComplete(id, request, rights);
 			return page;
 		});
 	}
@@ -105,24 +95,11 @@ class PostPageController {
 			return this.threads.visible(id, rights);
 		}
 		catch (ThreadMergedException merged) {
-			throw this.movedContentRedirect.onwards(id, merged.into(), request, rights);
+			throw this.movedContentRedirect.redirectMerged(id, merged.into(), request, rights);
 		}
 	}
 
-	private CachedResponse personal(CachedResponse shared, Caller caller) {
-		var outline = this.outlines.get(shared, (page) -> PageOutline.of(this.json.readTree(page.json())));
-		return this.readerOverlay.in(outline, caller)
-			.map((overlay) -> CachedResponse.unsettled(laidOver(shared, overlay), caller.id()))
-			.orElse(shared);
-	}
-
-	private byte[] laidOver(CachedResponse shared, ReaderOverlay.Overlay overlay) {
-		var page = this.json.readTree(shared.json());
-		page.path("data").valueStream().map(ObjectNode.class::cast).forEach(overlay::lay);
-		return this.json.writeValueAsBytes(page);
-	}
-
-	/** Names the answer's type for the API document. */
+	/** The response type in the API document. */
 	private record PostPage(List<PostView> data, Paged.Meta meta) {
 	}
 

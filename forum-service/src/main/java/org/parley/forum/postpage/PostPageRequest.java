@@ -9,21 +9,20 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
 
 /**
- * Which part of a thread.
+ * Requests a page of posts.
  *
- * @param cursor where to go on
- * @param around the number of a post: opens the page that holds it
- * @param view {@code flat}: all posts by number; {@code tree}: those that answer the
- * thread by number, each followed by the answers to it
- * @param limit how many posts a page holds at most; in a tree, how many that answer the
- * thread
+ * @param cursor the position after the previous page
+ * @param around the number of a post, to open the page that contains it
+ * @param view {@code flat}: all posts by number; {@code tree}: the replies to the thread
+ * by number, each followed by the replies to it
+ * @param limit the maximum number of posts on a page; in a tree, of replies to the thread
  */
 record PostPageRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
 		@Min(value = 1, message = "is at least 1") @Nullable Integer around,
 		@Pattern(regexp = "flat|tree", message = "is flat or tree") @Nullable String view, @Min(value = 1,
 				message = "is at least 1") @Max(value = 100, message = "is at most 100") @Nullable Integer limit) {
 
-	@AssertTrue(message = "is for flat pages without a cursor")
+	@AssertTrue(message = "requires flat pages without a cursor")
 	boolean isAroundWithoutCursor() {
 		return this.around == null || (this.cursor == null && !isTree());
 	}
@@ -36,7 +35,7 @@ record PostPageRequest(@Size(max = 512, message = "is not a cursor of this list"
 		return (this.limit != null) ? this.limit : 20;
 	}
 
-	/** Where the page begins: numbers are dealt out to pages of equal size. */
+	/** Returns the cursor of the page. Pages around a number have fixed boundaries. */
 	@Nullable Cursor from(int lastNumber) {
 		if (this.cursor != null) {
 			return edge();
@@ -45,18 +44,18 @@ record PostPageRequest(@Size(max = 512, message = "is not a cursor of this list"
 		return (number <= size()) ? null : Cursor.next(order(), (number - 1) / size() * size());
 	}
 
-	/** The cursor, or nothing at the beginning. */
+	/** Returns the parsed cursor, or null for the first page. */
 	@Nullable Cursor edge() {
 		return (this.cursor != null) ? Cursor.parse(this.cursor, order(), 1) : null;
 	}
 
-	/** What tells this request from others, whatever it left out. */
-	Object[] parts() {
+	/** Returns the parts of the cache key, with defaults filled in. */
+	Object[] keyParts() {
 		var from = from(Integer.MAX_VALUE);
 		return new Object[] { order(), (from != null) ? from.encoded() : "", size() };
 	}
 
-	/** The order of such pages, as cursors name it. */
+	/** Returns the name of the order in cursors. */
 	String order() {
 		return isTree() ? PostPages.TREE : PostPages.FLAT;
 	}

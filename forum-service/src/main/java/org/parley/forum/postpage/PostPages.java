@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.cache.ExpiringAnswer;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
-import org.parley.forum.post.PostView;
+import org.parley.forum.post.view.PostView;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
@@ -20,19 +20,19 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the posts of a thread by their numbers: any page is one seek in the index. A page
- * is {@link ExpiringAnswer} while a post before its end may still come.
+ * Reads pages of posts by number, each with one index seek. A page is an
+ * {@link ExpiringAnswer} while an open transaction may still add a post before its end.
  */
 @Component
 class PostPages {
 
-	/** The order of flat pages, as cursors name it. */
+	/** The name of the order of flat pages in cursors. */
 	static final String FLAT = "number";
 
-	/** The order of tree pages, as cursors name it. */
+	/** The name of the order of tree pages in cursors. */
 	static final String TREE = "tree";
 
-	private static final Sort BACK = Sort.by(Sort.Direction.DESC, "number");
+	private static final Sort DESCENDING = Sort.by(Sort.Direction.DESC, "number");
 
 	private final MongoOperations mongo;
 
@@ -50,80 +50,77 @@ class PostPages {
 		this.committedPostWindow = committedPostWindow;
 	}
 
-	/** All posts by number. */
-	Object flat(String threadId, @Nullable Cursor from, int limit, Audience audience) {
-		return (from != null && from.backwards()) ? flatBack(threadId, from, limit, audience)
-				: flatOn(threadId, from, limit, audience);
+	/** Reads all posts by number. */
+	Object readFlat(String threadId, @Nullable Cursor from, int limit, Audience audience) {
+		return (from != null && from.backwards()) ? readFlatBackwards(threadId, from, limit, audience)
+				: readFlatForwards(threadId, from, limit, audience);
 	}
 
-	private Object flatOn(String threadId, @Nullable Cursor from, int limit, Audience audience) {
+	private Object readFlatForwards(String threadId, @Nullable Cursor from, int limit, Audience audience) {
 		var found = find(where(threadId), from, limit + 1);
 		var settled = this.committedPostWindow.settled(found, edge(from));
-		return viewed(Paged.walk(settled, from, limit, FLAT, PostPages::key), audience, settled.size() < found.size());
+		return view(Paged.walk(settled, from, limit, FLAT, PostPages::key), audience, settled.size() < found.size());
 	}
 
-	/** The post at the edge tells whether one just before it may still come. */
-	private Object flatBack(String threadId, Cursor from, int limit, Audience audience) {
+	/** Also reads the post at the cursor, to detect a gap just before it. */
+	private Object readFlatBackwards(String threadId, Cursor from, int limit, Audience audience) {
 		var edge = from.number(0);
-		var found = this.mongo.find(new Query(where(threadId).and("number").lte(edge)).with(BACK).limit(limit + 2),
-				Post.class);
-		var settled = this.committedPostWindow.settledBack(found);
+		var found = this.mongo
+			.find(new Query(where(threadId).and("number").lte(edge)).with(DESCENDING).limit(limit + 2), Post.class);
+		var settled = this.committedPostWindow.settledBackwards(found);
 		var posts = settled.stream().filter((post) -> post.number() < edge).toList();
 		var cut = settled.size() < found.size() && posts.size() <= limit;
-		return viewed(cut ? untilGap(posts, from, limit) : Paged.walk(posts, from, limit, FLAT, PostPages::key),
-				audience, cut);
+		return view(cut ? cutAtGap(posts, from, limit) : Paged.walk(posts, from, limit, FLAT, PostPages::key), audience,
+				cut);
 	}
 
-	/**
-	 * What is left of a page on the way back; what comes before it is to be asked for
-	 * again.
-	 */
-	private static Paged<Post> untilGap(List<Post> posts, Cursor from, int limit) {
+	/** Cuts a backward page at a gap. Its next page starts at the gap again. */
+	private static Paged<Post> cutAtGap(List<Post> posts, Cursor from, int limit) {
 		return posts.isEmpty() ? Paged.of(posts, Cursor.next(FLAT, from.number(0) - 1), from, limit)
 				: Paged.of(posts.reversed(), Cursor.next(FLAT, key(posts.getFirst())),
 						Cursor.prev(FLAT, key(posts.getLast())), limit);
 	}
 
-	private Object viewed(Paged<Post> paged, Audience audience, boolean unsettled) {
-		var view = viewing(paged.data(), audience);
+	private Object view(Paged<Post> paged, Audience audience, boolean expiring) {
+		var view = viewFunction(paged.data(), audience);
 		var page = new Paged<>(paged.data().stream().map(view).toList(), paged.meta());
-		return unsettled ? new ExpiringAnswer(page) : page;
+		return expiring ? new ExpiringAnswer(page) : page;
 	}
 
-	/** Posts that answer the thread by number, each followed by what lies below it. */
-	Object tree(String threadId, @Nullable Cursor from, int limit, Audience audience) {
+	/** Reads the replies to the thread by number, each followed by its branch. */
+	Object readTree(String threadId, @Nullable Cursor from, int limit, Audience audience) {
 		var found = find(where(threadId).and("replyTo").is(null), from, limit + 1);
 		var settled = isBackwards(from) ? found : beforeGap(threadId, found, edge(from));
 		var paged = Paged.walk(settled, from, limit, TREE, PostPages::key);
-		var below = this.answerBranches.below(threadId, paged.data());
-		var posts = paged.data().stream().flatMap(below::from).toList();
-		var view = viewing(posts.stream().map(AnswerBranches.Placed::post).toList(), audience);
+		var branches = this.answerBranches.findBelow(threadId, paged.data());
+		var posts = paged.data().stream().flatMap(branches::startingAt).toList();
+		var view = viewFunction(posts.stream().map(AnswerBranches.Placed::post).toList(), audience);
 		var page = new Paged<>(posts.stream()
 			.map((placed) -> new TreePost(view.apply(placed.post()), placed.depth(),
-					below.unfinished().contains(placed.post().id())))
+					branches.unfinished().contains(placed.post().id())))
 			.toList(), paged.meta());
 		return (settled.size() < found.size()) ? new ExpiringAnswer(page) : page;
 	}
 
-	/** The numbers of all posts tell where one is missing, not those of the roots. */
+	/** Only the numbers of all posts show a gap, not those of the roots. */
 	private List<Post> beforeGap(String threadId, List<Post> roots, long last) {
-		var old = roots.stream().takeWhile((root) -> !this.committedPostWindow.isYoung(root)).toList();
-		if (old.size() == roots.size()) {
+		var settledRoots = roots.stream().takeWhile((root) -> !this.committedPostWindow.isRecent(root)).toList();
+		if (settledRoots.size() == roots.size()) {
 			return roots;
 		}
-		var end = this.committedPostWindow.settledUpTo(threadId, old.isEmpty() ? last : old.getLast().number(),
-				roots.getLast().number());
+		var end = this.committedPostWindow.settledUpTo(threadId,
+				settledRoots.isEmpty() ? last : settledRoots.getLast().number(), roots.getLast().number());
 		return roots.stream().takeWhile((root) -> root.number() <= end).toList();
 	}
 
-	private List<Post> find(Criteria posts, @Nullable Cursor from, int most) {
+	private List<Post> find(Criteria posts, @Nullable Cursor from, int limit) {
 		var number = posts.and("number");
-		var sort = isBackwards(from) ? BACK : BACK.reverse();
+		var sort = isBackwards(from) ? DESCENDING : DESCENDING.reverse();
 		var query = new Query(isBackwards(from) ? number.lt(edge(from)) : number.gt(edge(from)));
-		return this.mongo.find(query.with(sort).limit(most), Post.class);
+		return this.mongo.find(query.with(sort).limit(limit), Post.class);
 	}
 
-	private Function<Post, PostView> viewing(List<Post> posts, Audience audience) {
+	private Function<Post, PostView> viewFunction(List<Post> posts, Audience audience) {
 		var people = this.members.byId(posts.stream().map(Post::authorId).distinct().toList());
 		var full = audience.includes(Audience.MODERATORS);
 		return (post) -> PostView.of(post, Objects.requireNonNull(people.get(post.authorId())).person(), 0, full);

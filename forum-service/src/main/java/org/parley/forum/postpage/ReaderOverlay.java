@@ -2,69 +2,73 @@ package org.parley.forum.postpage;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.cache.CachedResponse;
 import org.parley.forum.post.Post;
+import org.parley.forum.post.Posts;
 import org.parley.forum.vote.Votes;
 import org.parley.platform.security.Caller;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * What only one reader sees in a page that all share: their votes, and what their own
- * posts say while others may not read it.
+ * Adds to a shared page the parts that only one reader sees: their votes, and the content
+ * of their own hidden posts.
  */
 @Component
 class ReaderOverlay {
 
 	private final Votes votes;
 
-	private final MongoOperations mongo;
+	private final Posts posts;
 
-	ReaderOverlay(Votes votes, MongoOperations mongo) {
+	private final JsonMapper json;
+
+	/** The outlines of cached pages, by identity. */
+	private final Cache<CachedResponse, PageOutline> outlines = Caffeine.newBuilder().weakKeys().build();
+
+	ReaderOverlay(Votes votes, Posts posts, JsonMapper json) {
 		this.votes = votes;
-		this.mongo = mongo;
+		this.posts = posts;
+		this.json = json;
 	}
 
-	/** What is the reader's own in a page; empty when there is nothing. */
-	Optional<Overlay> in(PageOutline page, Caller reader) {
-		var votesById = this.votes.of(reader.id(), page.ids());
-		var covered = page.coveredOf(reader.id());
-		return (votesById.isEmpty() && covered.isEmpty()) ? Optional.empty()
-				: Optional.of(new Overlay(votesById, covered.isEmpty() ? Map.of() : find(covered)));
+	/** Returns the page for a reader; the shared page itself if nothing differs. */
+	CachedResponse personalize(CachedResponse shared, Caller reader) {
+		var outline = this.outlines.get(shared, (page) -> PageOutline.of(this.json.readTree(page.json())));
+		var votesById = this.votes.of(reader.id(), outline.ids());
+		var hidden = outline.hiddenBy(reader.id());
+		if (votesById.isEmpty() && hidden.isEmpty()) {
+			return shared;
+		}
+		return CachedResponse.uncacheable(apply(shared, votesById, find(hidden)), reader.id());
 	}
 
 	private Map<String, Post> find(List<String> ids) {
-		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Post.class)
-			.stream()
-			.collect(Collectors.toMap(Post::id, Function.identity()));
+		return ids.isEmpty() ? Map.of() : this.posts.byId(ids);
 	}
 
-	/**
-	 * What lies over a page.
-	 *
-	 * @param votes the reader's votes, by post
-	 * @param covered their own posts that others may not read, by id
-	 */
-	record Overlay(Map<String, Integer> votes, Map<String, Post> covered) {
+	private byte[] apply(CachedResponse shared, Map<String, Integer> votesById, Map<String, Post> ownPosts) {
+		var page = this.json.readTree(shared.json());
+		page.path("data")
+			.valueStream()
+			.map(ObjectNode.class::cast)
+			.forEach((post) -> apply(post, votesById.get(PageOutline.id(post)), ownPosts.get(PageOutline.id(post))));
+		return this.json.writeValueAsBytes(page);
+	}
 
-		void lay(ObjectNode post) {
-			var vote = this.votes.get(PageOutline.id(post));
-			if (vote != null) {
-				post.put("myVote", vote);
-			}
-			var own = this.covered.get(PageOutline.id(post));
-			if (own != null) {
-				post.put("content", own.content()).put("html", own.html());
-			}
+	private static void apply(ObjectNode post, @Nullable Integer vote, @Nullable Post own) {
+		if (vote != null) {
+			post.put("myVote", vote);
 		}
-
+		if (own != null) {
+			post.put("content", own.content()).put("html", own.html());
+		}
 	}
 
 }

@@ -1,14 +1,14 @@
 package org.parley.forum.postpage;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.parley.forum.post.PostView;
+import org.parley.forum.post.view.PostView;
 
 /**
- * A post in its place among the answers.
+ * A post on a tree page.
  *
  * @param post the post
- * @param depth how many posts are between this one and the thread
- * @param moreReplies whether there are answers to it that the page leaves out
+ * @param depth the number of posts between it and the thread
+ * @param moreReplies whether the page omits replies to it
  */
 record TreePost(@JsonUnwrapped PostView post, int depth, boolean moreReplies) {
 }

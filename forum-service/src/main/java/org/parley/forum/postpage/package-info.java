@@ -1,4 +1,4 @@
-/** Pages of a thread: its posts by number, from any place. */
+/** Pages of posts in a thread, by number or as a tree. */
 @NullMarked
 package org.parley.forum.postpage;
 

@@ -19,15 +19,15 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Hands controllers the record of a {@link ParameterObject}. Spring would bind it anew
- * with every request, which costs more than a cached answer, and from headers and path
- * too; here the query alone counts, and the same query is the same record.
+ * Resolves {@link ParameterObject} records from the query string and caches them. Spring
+ * would bind them for each request, which costs more than a cached response, and would
+ * also bind headers and path variables.
  */
 final class QueryRecordResolver implements HandlerMethodArgumentResolver {
 
-	private static final int LONGEST = 300;
+	private static final int MAX_CACHED_LENGTH = 300;
 
-	private final Cache<Query, Object> known = Caffeine.newBuilder().maximumSize(5_000).build();
+	private final Cache<Query, Object> records = Caffeine.newBuilder().maximumSize(5_000).build();
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
@@ -39,13 +39,13 @@ final class QueryRecordResolver implements HandlerMethodArgumentResolver {
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) throws Exception {
 		var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
 		var query = new Query(parameter.getParameterType(), Objects.requireNonNullElse(http.getQueryString(), ""));
-		var remembered = this.known.getIfPresent(query);
-		if (remembered != null) {
-			return remembered;
+		var cached = this.records.getIfPresent(query);
+		if (cached != null) {
+			return cached;
 		}
 		var bound = bind(parameter, request, http, Objects.requireNonNull(binders));
-		if (query.text.length() <= LONGEST) {
-			this.known.put(query, bound);
+		if (query.text.length() <= MAX_CACHED_LENGTH) {
+			this.records.put(query, bound);
 		}
 		return bound;
 	}
@@ -63,16 +63,16 @@ final class QueryRecordResolver implements HandlerMethodArgumentResolver {
 	}
 
 	/**
-	 * What tells records apart.
+	 * The cache key of a record.
 	 *
-	 * @param type of the record
-	 * @param text as the client wrote it
+	 * @param type the type of the record
+	 * @param text the query string
 	 */
 	private record Query(Class<?> type, String text) {
 	}
 
 	/**
-	 * The values of a query.
+	 * The parameters of a query.
 	 *
 	 * @param http the request
 	 */

@@ -1,4 +1,4 @@
-/** Query strings as records: bound and checked once, then remembered. */
+/** Query strings as records, which are bound and validated once and then cached. */
 @NullMarked
 package org.parley.forum.query;
 

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import org.parley.forum.text.StorableText;
 
 /**
- * Asks for a thread to become part of another.
+ * Requests that a thread is merged into another one.
  *
  * @param into the id of the other thread
  */

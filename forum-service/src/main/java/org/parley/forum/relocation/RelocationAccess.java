@@ -9,47 +9,42 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.stereotype.Component;
 
-/** Who may see a work: whoever moderates where posts go from and where they go to. */
+/** Access to relocations: moderators of both the source and the target may see them. */
 @Component
 class RelocationAccess {
 
-	private final ThreadRelocations works;
+	private final ThreadRelocations relocations;
 
 	private final Threads threads;
 
 	private final CategoryAccess categories;
 
-	RelocationAccess(ThreadRelocations works, Threads threads, CategoryAccess categories) {
-		this.works = works;
+	RelocationAccess(ThreadRelocations relocations, Threads threads, CategoryAccess categories) {
+		this.relocations = relocations;
 		this.threads = threads;
 		this.categories = categories;
 	}
 
 	/**
-	 * A work that may be seen with these rights.
+	 * Returns a relocation that is visible with the given rights.
 	 * @throws ProblemException 404 {@code thread-work.not-found}
 	 */
 	ThreadRelocation visible(String id, Rights rights) {
-		return this.works.find(id)
-			.filter((work) -> isVisible(work, rights))
-			.orElseThrow(() -> ProblemException.notFound("thread-work.not-found", "There is no such work."));
+		return this.relocations.find(id)
+			.filter((relocation) -> isVisible(relocation, rights))
+			.orElseThrow(
+					() -> ProblemException.notFound("thread-work.not-found", "The merge or split does not exist."));
 	}
 
-	/**
-	 * The last work that took posts from a thread, if it may be seen with these rights.
-	 */
-	Optional<ThreadRelocation> lastOf(String sourceId, Rights rights) {
-		return this.works.lastOf(sourceId).filter((work) -> isVisible(work, rights));
+	/** Finds the last visible relocation that moved posts out of a thread. */
+	Optional<ThreadRelocation> lastFrom(String sourceId, Rights rights) {
+		return this.relocations.lastFrom(sourceId).filter((relocation) -> isVisible(relocation, rights));
 	}
 
-	ThreadRelocation begin(ThreadRelocation work) {
-		return this.works.save(work);
-	}
-
-	private boolean isVisible(ThreadRelocation work, Rights rights) {
-		var part = work.part();
-		return isModerated(work.sourceId(), rights)
-				&& ((part != null) ? moderates(part.categoryId(), rights) : isModerated(work.targetId(), rights));
+	private boolean isVisible(ThreadRelocation relocation, Rights rights) {
+		var part = relocation.part();
+		return isModerated(relocation.sourceId(), rights)
+				&& ((part != null) ? moderates(part.categoryId(), rights) : isModerated(relocation.targetId(), rights));
 	}
 
 	private boolean isModerated(String threadId, Rights rights) {

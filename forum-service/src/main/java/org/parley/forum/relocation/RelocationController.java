@@ -33,23 +33,23 @@ class RelocationController {
 
 	private final SplitThread splitThread;
 
-	private final RelocationAccess works;
+	private final RelocationAccess access;
 
 	private final CategoryAccess categories;
 
 	RelocationController(AuthorizedWriters authorizedWriters, MergeThreads mergeThreads, SplitThread splitThread,
-			RelocationAccess works, CategoryAccess categories) {
+			RelocationAccess access, CategoryAccess categories) {
 		this.authorizedWriters = authorizedWriters;
 		this.mergeThreads = mergeThreads;
 		this.splitThread = splitThread;
-		this.works = works;
+		this.access = access;
 		this.categories = categories;
 	}
 
 	@PostMapping("/threads/{id}/merge")
-	@Operation(summary = "Make a thread part of another")
-	@ApiResponse(responseCode = "202", description = "It has begun; `Location` says how far it is")
-	@ApiResponse(responseCode = "200", description = "It is done already")
+	@Operation(summary = "Merge a thread into another one")
+	@ApiResponse(responseCode = "202", description = "The server has accepted the request; `Location` is its progress")
+	@ApiResponse(responseCode = "200", description = "The merge is complete already")
 	ResponseEntity<Data<RelocationView>> merge(@PathVariable String id, @Valid @RequestBody MergeRequest request,
 			IfMatch condition, Caller caller) {
 		return answer(this.mergeThreads.merge(id, request.into(), condition, this.authorizedWriters.of(caller)));
@@ -57,25 +57,25 @@ class RelocationController {
 
 	@PostMapping("/threads/{id}/split")
 	@Idempotent
-	@Operation(summary = "Make a thread of its own of replies")
-	@ApiResponse(responseCode = "202", description = "It has begun; `Location` says how far it is")
+	@Operation(summary = "Split replies into a new thread")
+	@ApiResponse(responseCode = "202", description = "The server has accepted the request; `Location` is its progress")
 	ResponseEntity<Data<RelocationView>> split(@PathVariable String id, @Valid @RequestBody SplitRequest request,
 			IfMatch condition, Caller caller) {
 		return answer(this.splitThread.split(id, request, condition, this.authorizedWriters.of(caller)));
 	}
 
 	@GetMapping("/admin/thread-works/{id}")
-	@Operation(summary = "How far the merging or splitting of a thread is")
+	@Operation(summary = "Get the progress of a merge or split")
 	Data<RelocationView> work(@PathVariable String id, Caller caller) {
 		var rights = this.categories.rights(caller);
 		rights.requireModerating();
-		return new Data<>(this.works.visible(id, rights).view());
+		return new Data<>(this.access.visible(id, rights).view());
 	}
 
-	private static ResponseEntity<Data<RelocationView>> answer(ThreadRelocation work) {
-		return ResponseEntity.status(work.isDone() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-			.location(URI.create("/api/v1/admin/thread-works/" + work.id()))
-			.body(new Data<>(work.view()));
+	private static ResponseEntity<Data<RelocationView>> answer(ThreadRelocation relocation) {
+		return ResponseEntity.status(relocation.isDone() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+			.location(URI.create("/api/v1/admin/thread-works/" + relocation.id()))
+			.body(new Data<>(relocation.view()));
 	}
 
 }

@@ -4,13 +4,13 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What posts are moved for. */
-enum RelocationKind {
+/** The kind of a relocation. */
+public enum RelocationKind {
 
-	/** A thread becomes part of another. */
+	/** Moves all posts into another thread. */
 	MERGE,
 
-	/** Some replies become a thread of their own. */
+	/** Moves some replies into a new thread. */
 	SPLIT;
 
 	@JsonValue

@@ -4,19 +4,19 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How far a work is. Each leads to the next and to no other. */
-enum RelocationState {
+/** The state of a relocation. Each state leads only to the next one. */
+public enum RelocationState {
 
-	/** The thread takes no replies; those that have a number may still come. */
+	/** The source takes no new replies; replies with a number may still commit. */
 	CLOSING,
 
-	/** Posts go, batch by batch. */
+	/** Posts are moved in batches. */
 	MOVING,
 
-	/** All posts are there; what people keep of the thread follows. */
+	/** All posts are moved; bookmarks and other references follow. */
 	FINISHING,
 
-	/** There is nothing left to do. */
+	/** The relocation is complete. */
 	DONE;
 
 	@JsonValue

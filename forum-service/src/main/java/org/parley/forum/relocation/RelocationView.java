@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonReference;
 
 /**
- * How far the merging or splitting of a thread is.
+ * The progress of a merge or a split.
  *
- * @param id of the work
+ * @param id the relocation's id
  * @param kind {@code merge} or {@code split}
- * @param state {@code closing}: the thread takes no replies, and waits for those that
- * were begun; {@code moving}: posts go; {@code finishing}: what people keep of the thread
- * follows; {@code done}
+ * @param state {@code closing}: the source takes no new replies and waits for open ones;
+ * {@code moving}: posts are moved; {@code finishing}: bookmarks and other references
+ * follow; {@code done}
  * @param source the id of the thread that posts leave
- * @param target the id of the thread that they go to; a new one is there with its first
- * posts
- * @param moved how many posts have gone
+ * @param target the id of the thread that posts enter; a new thread exists once its first
+ * posts are moved
+ * @param moved the number of moved posts
  * @param by the moderator
- * @param startedAt when it was asked for
- * @param finishedAt when it was done; null before
+ * @param startedAt when it was requested
+ * @param finishedAt when it was completed; null before
  */
 record RelocationView(@Schema(example = "01KAG4M2N3P4Q5R6S7T8V9W0X1") String id,
 		@Schema(example = "merge") RelocationKind kind, @Schema(example = "moving") RelocationState state,

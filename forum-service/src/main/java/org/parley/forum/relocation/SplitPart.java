@@ -3,13 +3,13 @@ package org.parley.forum.relocation;
 import java.util.List;
 
 /**
- * What of a thread shall be one of its own.
+ * The replies to split from a thread, and the new thread to create.
  *
- * @param posts the ids of the replies that go; empty when all from a number on do
- * @param from the number of the first that goes
- * @param title of the new thread
- * @param categoryId where the new thread shall be
- * @param tags of the new thread
+ * @param posts the ids of the replies; empty for all replies from a number on
+ * @param from the number of the first reply
+ * @param title the title of the new thread
+ * @param categoryId the id of its category
+ * @param tags its tags
  */
-record SplitPart(List<String> posts, int from, String title, String categoryId, List<String> tags) {
+public record SplitPart(List<String> posts, int from, String title, String categoryId, List<String> tags) {
 }

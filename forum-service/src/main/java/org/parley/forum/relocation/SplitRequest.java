@@ -12,15 +12,14 @@ import org.parley.forum.text.Tag;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
- * Asks for replies to become a thread of their own, in the order in which they are. The
- * first opens it.
+ * Requests that replies are split into a new thread, in their present order. The first
+ * reply opens it.
  *
- * @param posts the ids of the replies, or
- * @param from the number of the first, with all that come after it
- * @param title of the new thread
- * @param category the slug of where it shall be; where the replies are when it is left
- * out
- * @param tags words that it is found by
+ * @param posts the ids of the replies; excludes {@code from}
+ * @param from the number of the first reply, for all replies from there on
+ * @param title the title of the new thread
+ * @param category the slug of its category; by default the category of the source
+ * @param tags its tags
  */
 record SplitRequest(
 		@Size(min = 1, max = 200,
@@ -33,21 +32,21 @@ record SplitRequest(
 		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {
 
 	/**
-	 * Lets only those pass who say in one way which replies they mean.
+	 * Requires exactly one of {@code posts} and {@code from}.
 	 * @throws ProblemException 400
 	 */
 	void requireChoice() {
 		if ((this.posts == null) == (this.from == null)) {
-			throw ProblemException.field("from", "split.choice", "or posts is required, and not both");
+			throw ProblemException.field("from", "split.choice", "requires either from or posts, not both");
 		}
 	}
 
-	/** The replies, each once; empty when all from a number on are meant. */
+	/** Returns the ids without duplicates; empty for all replies from a number on. */
 	List<String> distinctPosts() {
 		return (this.posts != null) ? this.posts.stream().distinct().toList() : List.of();
 	}
 
-	/** The tags, each once. */
+	/** Returns the tags without duplicates. */
 	List<String> distinctTags() {
 		return (this.tags != null) ? this.tags.stream().distinct().toList() : List.of();
 	}

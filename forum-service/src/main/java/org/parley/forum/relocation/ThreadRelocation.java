@@ -12,12 +12,11 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A thread that is being merged or split: what shall be, and how far it is. Whoever does
- * a step notes it here, in the transaction of the step; so it goes on from there, whoever
- * dies when.
+ * A merge or split of a thread, with its progress. Each step records its progress here
+ * within the same transaction, so the relocation continues from there after a crash.
  */
 @Document("thread_works")
-class ThreadRelocation {
+public class ThreadRelocation {
 
 	@Id
 	private final String id;
@@ -36,15 +35,17 @@ class ThreadRelocation {
 
 	private RelocationState state = RelocationState.CLOSING;
 
-	/** The number of the last post that went. */
+	/** The number of the last moved post. */
 	private int reached;
 
 	private int moved;
 
-	/** The posts of the last batch, until what people keep of them has followed. */
+	/**
+	 * The posts of the last batch, until bookmarks and other references have followed.
+	 */
 	private List<String> carried = List.of();
 
-	/** When there is something to do; null when nothing is left. Queries read it. */
+	/** When the next step is due; null if the relocation is complete. Read by queries. */
 	@SuppressWarnings("UnusedVariable")
 	private @Nullable Instant dueAt;
 
@@ -64,54 +65,56 @@ class ThreadRelocation {
 	}
 
 	static ThreadRelocation merge(String sourceId, String targetId, PersonReference by, Instant now) {
-		var work = new ThreadRelocation(Ids.next(), RelocationKind.MERGE, sourceId, targetId, by, now);
-		work.dueAt = now;
-		return work;
+		var relocation = new ThreadRelocation(Ids.next(), RelocationKind.MERGE, sourceId, targetId, by, now);
+		relocation.dueAt = now;
+		return relocation;
 	}
 
-	/** The new thread has its id before it is there. */
+	/** The id of the new thread is assigned before the thread exists. */
 	static ThreadRelocation split(String sourceId, SplitPart part, PersonReference by, Instant now) {
-		var work = new ThreadRelocation(Ids.next(), RelocationKind.SPLIT, sourceId, Ids.next(), by, now);
-		work.dueAt = now;
-		work.part = part;
-		work.reached = part.from() - 1;
-		return work;
+		var relocation = new ThreadRelocation(Ids.next(), RelocationKind.SPLIT, sourceId, Ids.next(), by, now);
+		relocation.dueAt = now;
+		relocation.part = part;
+		relocation.reached = part.from() - 1;
+		return relocation;
 	}
 
-	/** No reply comes any more. */
-	void closed() {
+	/** Begins to move posts, as no open reply is left. */
+	public void beginMoving() {
 		this.state = RelocationState.MOVING;
 	}
 
-	/** There is nothing to do before then. */
-	void waitUntil(Instant then) {
-		this.dueAt = then;
+	public void postponeUntil(Instant dueAt) {
+		this.dueAt = dueAt;
 	}
 
-	/** Posts went, in their order. */
-	void moved(List<String> posts, int last) {
+	/**
+	 * Records a moved batch.
+	 * @param last the number of its last post
+	 */
+	public void recordMoved(List<String> posts, int last) {
 		this.moved += posts.size();
 		this.reached = last;
 		this.carried = List.copyOf(posts);
 	}
 
-	/** What people keep of the last posts has followed. */
-	void followed() {
+	/** Records that bookmarks and other references have followed the last batch. */
+	public void recordFollowed() {
 		this.carried = List.of();
 	}
 
-	/** The last post has gone. */
-	void emptied() {
+	/** Begins to finish, as the last post has been moved. */
+	public void beginFinishing() {
 		this.state = RelocationState.FINISHING;
 	}
 
-	void done(Instant now) {
+	public void complete(Instant now) {
 		this.state = RelocationState.DONE;
 		this.dueAt = null;
 		this.finishedAt = now;
 	}
 
-	/** Whether it is about merging a thread into that one. */
+	/** Whether this is a merge into a given thread. */
 	boolean mergesInto(String thread) {
 		return this.kind == RelocationKind.MERGE && this.targetId.equals(thread);
 	}
@@ -120,47 +123,47 @@ class ThreadRelocation {
 		return this.state == RelocationState.DONE;
 	}
 
-	String id() {
+	public String id() {
 		return this.id;
 	}
 
-	RelocationKind kind() {
+	public RelocationKind kind() {
 		return this.kind;
 	}
 
-	String sourceId() {
+	public String sourceId() {
 		return this.sourceId;
 	}
 
-	String targetId() {
+	public String targetId() {
 		return this.targetId;
 	}
 
-	PersonReference by() {
+	public PersonReference by() {
 		return this.by;
 	}
 
-	Instant closedAt() {
+	public Instant closedAt() {
 		return this.closedAt;
 	}
 
-	@Nullable SplitPart part() {
+	public @Nullable SplitPart part() {
 		return this.part;
 	}
 
-	RelocationState state() {
+	public RelocationState state() {
 		return this.state;
 	}
 
-	int reached() {
+	public int reached() {
 		return this.reached;
 	}
 
-	List<String> carried() {
+	public List<String> carried() {
 		return this.carried;
 	}
 
-	@Nullable Long version() {
+	public @Nullable Long version() {
 		return this.version;
 	}
 

@@ -15,11 +15,11 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored works: kept when they are done, for those who ask what was done. */
+/** The stored relocations, including completed ones. */
 @Component
-class ThreadRelocations implements InitializingBean {
+public class ThreadRelocations implements InitializingBean {
 
-	private static final Duration PAUSE = Duration.ofSeconds(2);
+	private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
 	private static final String DUE = "dueAt";
 
@@ -39,39 +39,43 @@ class ThreadRelocations implements InitializingBean {
 		indexes.createIndex(new Index("sourceId", Direction.ASC).on("_id", Direction.DESC));
 	}
 
-	/** Writes how far a work is, unless somebody else did meanwhile. */
-	ThreadRelocation save(ThreadRelocation work) {
-		return this.mongo.save(work);
+	/**
+	 * Saves a relocation.
+	 * @throws org.springframework.dao.OptimisticLockingFailureException if another writer
+	 * has changed it
+	 */
+	public ThreadRelocation save(ThreadRelocation relocation) {
+		return this.mongo.save(relocation);
 	}
 
-	Optional<ThreadRelocation> find(String id) {
+	public Optional<ThreadRelocation> find(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, ThreadRelocation.class));
 	}
 
-	/** The last work that took posts from a thread. */
-	Optional<ThreadRelocation> lastOf(String sourceId) {
+	/** Finds the last relocation that moved posts out of a thread. */
+	Optional<ThreadRelocation> lastFrom(String sourceId) {
 		var query = new Query(Criteria.where("sourceId").is(sourceId)).with(Sort.by(Direction.DESC, "_id")).limit(1);
 		return Optional.ofNullable(this.mongo.findOne(query, ThreadRelocation.class));
 	}
 
-	/** Whether there is something to do. */
-	boolean areDue() {
-		return this.mongo.exists(waiting(), ThreadRelocation.class);
+	/** Whether any relocation is due. */
+	public boolean areDue() {
+		return this.mongo.exists(due(), ThreadRelocation.class);
 	}
 
-	/** The work that has waited for the longest time. */
-	Optional<ThreadRelocation> due() {
-		return Optional.ofNullable(this.mongo.findOne(waiting().with(Sort.by(DUE)).limit(1), ThreadRelocation.class));
+	/** Finds the relocation that has been due for the longest time. */
+	public Optional<ThreadRelocation> findDue() {
+		return Optional.ofNullable(this.mongo.findOne(due().with(Sort.by(DUE)).limit(1), ThreadRelocation.class));
 	}
 
-	/** Lets others go first: this one cannot be done now. */
-	void putBack(ThreadRelocation work) {
-		var unfinished = Criteria.where("_id").is(work.id()).and(DUE).gt(Instant.EPOCH);
-		this.mongo.updateFirst(new Query(unfinished), Update.update(DUE, this.clock.instant().plus(PAUSE)),
+	/** Delays a relocation that has failed, so that others are not blocked. */
+	public void postpone(ThreadRelocation relocation) {
+		var unfinished = Criteria.where("_id").is(relocation.id()).and(DUE).gt(Instant.EPOCH);
+		this.mongo.updateFirst(new Query(unfinished), Update.update(DUE, this.clock.instant().plus(RETRY_DELAY)),
 				ThreadRelocation.class);
 	}
 
-	private Query waiting() {
+	private Query due() {
 		return new Query(Criteria.where(DUE).gt(Instant.EPOCH).lte(this.clock.instant()));
 	}
 

@@ -1,4 +1,4 @@
-/** Relocation: threads are merged and split, post by post, whoever dies when. */
+/** Relocation: requests to merge and split threads, and their progress. */
 @NullMarked
 package org.parley.forum.relocation;
 

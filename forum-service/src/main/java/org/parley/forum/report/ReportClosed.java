@@ -3,8 +3,8 @@ package org.parley.forum.report;
 import java.time.Instant;
 
 import org.parley.forum.member.PersonReference;
-import org.parley.forum.post.PostReference;
-import org.parley.forum.thread.ThreadReference;
+import org.parley.forum.post.event.PostReference;
+import org.parley.forum.thread.event.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonReference;
-import org.parley.forum.post.PostData;
-import org.parley.forum.thread.ThreadReference;
+import org.parley.forum.post.event.PostData;
+import org.parley.forum.thread.event.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 

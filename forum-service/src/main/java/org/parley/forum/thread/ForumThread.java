@@ -15,13 +15,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Unwrapped;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * A discussion. Its rules are here; its document is shared with many writers, so nothing
- * saves it as a whole: {@link Threads} writes what a change may touch, each reply counts
- * {@code lastNumber} on, and counters and last activity belong to the tally folder.
+ * A thread. Many writers share its document, so nothing saves it as a whole:
+ * {@link Threads} writes the fields that a change may set, each reply increments
+ * {@code lastNumber}, and the counter aggregator owns counters and last activity.
  */
 @Document("threads")
 public class ForumThread {
@@ -45,7 +43,7 @@ public class ForumThread {
 	private boolean pinned;
 
 	@Transient
-	private boolean sinks;
+	private boolean unpinned;
 
 	private @Nullable String acceptedAnswer;
 
@@ -73,13 +71,13 @@ public class ForumThread {
 		this.counters = ThreadCounters.of(1, createdAt, authorId);
 	}
 
-	/** A new thread, open, with its first post counted. */
+	/** Creates an open thread whose opening post has number 1. */
 	public static ForumThread start(String categoryId, String authorId, String title, List<String> tags, String excerpt,
 			Instant now) {
 		return start(Ids.next(), categoryId, authorId, title, tags, excerpt, now);
 	}
 
-	/** The same under an id that was given before. */
+	/** Creates the same under a given id. */
 	public static ForumThread start(String id, String categoryId, String authorId, String title, List<String> tags,
 			String excerpt, Instant now) {
 		var trimmed = title.strip();
@@ -87,76 +85,80 @@ public class ForumThread {
 	}
 
 	/**
-	 * Makes this, a new thread, one of what was said in another. It takes no replies
-	 * before all of it is here.
-	 * @param count how many posts are here from the start
+	 * Marks this new thread as split from another. It takes no replies until all its
+	 * posts have been moved.
+	 * @param count the number of posts that are moved at once
+	 * @param lastActivityAt when the opening post was created
 	 */
-	public void splitFrom(ForumThread other, String workId, int count, Instant said) {
+	public void beginSplitFrom(ForumThread other, String relocationId, int count, Instant lastActivityAt) {
 		this.splitFrom = other.id;
-		this.counters = ThreadCounters.of(count, said, this.authorId);
-		this.lifecycle.close(workId, null);
+		this.counters = ThreadCounters.of(count, lastActivityAt, this.authorId);
+		this.lifecycle.beginMovingPostsOut(relocationId, null);
 	}
 
 	/**
-	 * Takes a step to another status. As all changes here, it gives the type of the event
-	 * that tells of it, or nothing when nothing changed.
-	 * @throws ThreadStatusException when there is no such step from the present status
+	 * Changes the status. Like all changes here, it returns the type of the event to
+	 * publish, or nothing if nothing changed.
+	 * @throws ThreadStatusException if the current status does not allow the transition
 	 */
-	Optional<String> take(ThreadStep step) {
-		return this.lifecycle.take(step) ? changed(step.event()) : Optional.empty();
+	public Optional<String> apply(ThreadTransition transition) {
+		return this.lifecycle.apply(transition) ? changed(transition.event()) : Optional.empty();
 	}
 
-	/** Hides the thread because its opening post may not be seen. */
-	public Optional<String> withhold() {
-		return this.lifecycle.withhold() ? changed(ThreadStep.HIDE.event()) : Optional.empty();
+	/** Hides the thread because its opening post is hidden. */
+	public Optional<String> hideWithOpeningPost() {
+		return this.lifecycle.hideWithOpeningPost() ? changed(ThreadTransition.HIDE.event()) : Optional.empty();
 	}
 
-	/** Shows the thread again, if that was why it is hidden. */
-	Optional<String> release() {
-		return this.lifecycle.release() ? changed(ThreadStep.UNHIDE.event()) : Optional.empty();
+	/** Shows the thread again if only its opening post had hidden it. */
+	public Optional<String> showWithOpeningPost() {
+		return this.lifecycle.showWithOpeningPost() ? changed(ThreadTransition.UNHIDE.event()) : Optional.empty();
 	}
 
 	/**
-	 * A work begins to move posts from here: some of them, or all into another thread.
-	 * @throws ThreadBusyException when another one does, or moves posts to here
-	 * @throws ThreadStatusException when it is archived, hidden or removed
+	 * Begins a relocation that moves posts out of this thread. The thread takes no
+	 * replies until it ends.
+	 * @param into the id of the thread that takes all posts; null if only some are moved
+	 * @throws ThreadBusyException if another relocation involves this thread
+	 * @throws ThreadStatusException if it is archived, hidden or removed
 	 */
-	public void close(String workId, @Nullable String into) {
-		this.lifecycle.close(workId, into);
+	public void beginMovingPostsOut(String relocationId, @Nullable String into) {
+		this.lifecycle.beginMovingPostsOut(relocationId, into);
 		changed();
 	}
 
 	/**
-	 * A work begins to move posts to here; replies go on.
-	 * @throws ThreadBusyException as above
-	 * @throws ThreadStatusException as above
+	 * Begins a relocation that moves posts into this thread. The thread still takes
+	 * replies.
+	 * @throws ThreadBusyException if another relocation involves this thread
+	 * @throws ThreadStatusException if it is archived, hidden or removed
 	 */
-	public void receive(String workId) {
-		this.lifecycle.receive(workId);
+	public void beginMovingPostsIn(String relocationId) {
+		this.lifecycle.beginMovingPostsIn(relocationId);
 		changed();
 	}
 
-	/** The work that moved posts is done. */
-	public void letGo() {
-		this.lifecycle.letGo();
+	/** Ends the relocation that involves this thread. */
+	public void endRelocation() {
+		this.lifecycle.endRelocation();
 		changed();
 	}
 
-	/** The work is done: all that was here is in another thread, for ever. */
-	public void leave(String by, Instant now) {
-		this.lifecycle.leave(by, now);
+	/** Ends a merge: all posts are in another thread, and this one stays removed. */
+	public void completeMerge(String by, Instant now) {
+		this.lifecycle.completeMerge(by, now);
 		this.acceptedAnswer = null;
 		this.pinned = false;
 		changed();
 	}
 
-	/** The reply that answers the thread has gone with the work that is done. */
-	public void loseAnswer() {
+	/** Clears the accepted answer after its post was moved to another thread. */
+	public void clearMovedAnswer() {
 		this.acceptedAnswer = null;
 	}
 
-	/** Gives the thread another title, other tags, or both; null leaves as it is. */
-	Optional<String> edit(AuthorizedWriter writer, @Nullable String newTitle, @Nullable List<String> newTags) {
+	/** Replaces the title, the tags, or both. A null value changes nothing. */
+	public Optional<String> edit(AuthorizedWriter writer, @Nullable String newTitle, @Nullable List<String> newTags) {
 		requireChangeableBy(writer);
 		var nextTitle = (newTitle != null) ? newTitle.strip() : this.title;
 		var nextTags = (newTags != null) ? newTags : this.tags;
@@ -169,21 +171,31 @@ public class ForumThread {
 		return changed("thread.edited");
 	}
 
-	/** Keeps the thread on top of its category, or no longer. */
-	Optional<String> pin(boolean onTop) {
-		if (onTop == this.pinned) {
+	/** Keeps the thread at the top of its category. */
+	public Optional<String> pin() {
+		if (this.pinned) {
 			return Optional.empty();
 		}
-		this.pinned = onTop;
-		this.sinks = !onTop;
-		return changed(onTop ? "thread.pinned" : "thread.unpinned");
+		this.pinned = true;
+		this.unpinned = false;
+		return changed("thread.pinned");
+	}
+
+	/** Lists the thread by its activity again. */
+	public Optional<String> unpin() {
+		if (!this.pinned) {
+			return Optional.empty();
+		}
+		this.pinned = false;
+		this.unpinned = true;
+		return changed("thread.unpinned");
 	}
 
 	/**
-	 * Says which reply answers the thread, instead of any other.
+	 * Accepts a reply as the answer, in place of any other.
 	 * @return whether anything changed
 	 */
-	public boolean accept(String postId, AuthorizedWriter writer) {
+	public boolean acceptAnswer(String postId, AuthorizedWriter writer) {
 		requireChangeableBy(writer);
 		if (postId.equals(this.acceptedAnswer)) {
 			return false;
@@ -194,8 +206,8 @@ public class ForumThread {
 	}
 
 	/**
-	 * Says that no reply answers the thread.
-	 * @return the id of the one that did, if any
+	 * Withdraws the accepted answer.
+	 * @return the id of the reply that was accepted, if any
 	 */
 	public Optional<String> withdrawAnswer(AuthorizedWriter writer) {
 		requireChangeableBy(writer);
@@ -207,8 +219,11 @@ public class ForumThread {
 		return before;
 	}
 
-	/** Moves the thread to another category; false when it is there. */
-	boolean move(String toCategoryId) {
+	/**
+	 * Moves the thread to another category.
+	 * @return whether anything changed
+	 */
+	public boolean move(String toCategoryId) {
 		if (toCategoryId.equals(this.categoryId)) {
 			return false;
 		}
@@ -218,20 +233,20 @@ public class ForumThread {
 	}
 
 	/**
-	 * Takes the thread away from its readers. Its author may, until somebody replies.
-	 * @throws ThreadStatusException when the author asks and it is not open
+	 * Removes the thread. Its author may do so until another post exists.
+	 * @throws ThreadStatusException if the caller does not moderate and it is not open
 	 */
-	Optional<String> remove(AuthorizedWriter writer, Instant now) {
+	public Optional<String> remove(AuthorizedWriter writer, Instant now) {
 		requireChangeableBy(writer);
 		if (!writer.moderates() && this.counters.lastNumber() > 1) {
 			throw ProblemException.conflict("thread.has-replies",
-					"Others have replied; only moderators may remove it now.");
+					"The thread has replies. Only moderators may remove it.");
 		}
 		return this.lifecycle.remove(writer.id(), now) ? changed("thread.removed") : Optional.empty();
 	}
 
-	/** Gives a removed thread back to its readers. */
-	Optional<String> restore() {
+	/** Restores a removed thread. */
+	public Optional<String> restore() {
 		return this.lifecycle.restore() ? changed("thread.restored") : Optional.empty();
 	}
 
@@ -252,52 +267,32 @@ public class ForumThread {
 	}
 
 	/**
-	 * Lets only those pass who may change what is in the thread, as far as its status
-	 * says.
-	 * @throws ThreadStatusException when it is archived; for authors, when it is not open
+	 * Requires a status in which the writer may change the thread and its posts.
+	 * @throws ThreadStatusException if it is archived, or if the writer does not moderate
+	 * and it is not open
 	 */
 	public void requireWritableBy(AuthorizedWriter writer) {
 		this.lifecycle.requireWritableBy(writer);
 	}
 
 	/**
-	 * Lets votes pass, on the thread and on what is in it.
-	 * @throws ThreadStatusException when it is archived
+	 * Requires a status in which the thread and its posts take votes.
+	 * @throws ThreadStatusException if it is archived
 	 */
 	public void requireVotable() {
 		this.lifecycle.requireVotable();
 	}
 
 	/**
-	 * Lets nobody pass while posts are moved away from here.
-	 * @throws ThreadBusyException while they are
+	 * Requires that no relocation moves posts out of this thread.
+	 * @throws ThreadBusyException if one does
 	 */
 	public void requireNotClosing() {
 		this.lifecycle.requireNotClosing();
 	}
 
-	/** What must still be so for a change to be written: nobody else made one. */
-	Criteria unchanged() {
-		var unchanged = Criteria.where("_id").is(this.id).and("version").is(this.version - 1);
-		return this.lifecycle.isRemovedBy(this.authorId) ? unchanged.and("lastNumber").is(this.counters.lastNumber())
-				: unchanged;
-	}
-
-	/** What of the thread its own changes may write: no counters, no last activity. */
-	Update update() {
-		var update = this.lifecycle.update(new Update())
-			.set("title", this.title)
-			.set("slug", this.slug)
-			.set("categoryId", this.categoryId)
-			.set("tags", this.tags)
-			.set("pinned", this.pinned)
-			.set("acceptedAnswer", this.acceptedAnswer)
-			.set("version", this.version);
-		return this.sinks ? update.currentDate("sankAt") : update;
-	}
-
-	/** The thread, as counting knows it. */
-	public CounterTarget counted() {
+	/** The thread as a target of counters. */
+	public CounterTarget counterTarget() {
 		return new CounterTarget(CounterTarget.Kind.THREAD, this.id, this.id, 1, this.authorId);
 	}
 
@@ -329,11 +324,32 @@ public class ForumThread {
 		return this.lifecycle.status();
 	}
 
+	/** The status for clients and events: {@code removed}, or that of the lifecycle. */
+	public String visibleStatus() {
+		return isRemoved() ? "removed" : status().json();
+	}
+
+	ThreadLifecycle lifecycle() {
+		return this.lifecycle;
+	}
+
+	/** Whether the author has removed it, which no reply may precede. */
+	boolean isRemovedByAuthor() {
+		return this.lifecycle.isRemovedBy(this.authorId);
+	}
+
+	/** Whether it lost its pin since it was read, and so its place in lists. */
+	boolean isUnpinned() {
+		return this.unpinned;
+	}
+
 	public boolean pinned() {
 		return this.pinned;
 	}
 
-	/** Whether lists and search show the thread: it is neither hidden nor removed. */
+	/**
+	 * Whether lists and search show the thread. It is then neither hidden nor removed.
+	 */
 	public boolean listed() {
 		return this.lifecycle.listed();
 	}
@@ -342,7 +358,7 @@ public class ForumThread {
 		return this.excerpt;
 	}
 
-	/** The id of the reply that its author says answers it, if any. */
+	/** The id of the accepted answer, if any. */
 	public @Nullable String acceptedAnswer() {
 		return this.acceptedAnswer;
 	}
@@ -355,32 +371,32 @@ public class ForumThread {
 		return this.lifecycle.isRemoved();
 	}
 
-	/** Whether its posts are being moved away, so that it takes no replies. */
+	/** Whether a relocation moves its posts out, so that it takes no replies. */
 	public boolean closing() {
 		return this.lifecycle.closing();
 	}
 
-	/** The id of the thread that all of this one goes to, or went to. */
+	/** The id of the thread that this one is being merged or was merged into. */
 	public @Nullable String mergingInto() {
 		return this.lifecycle.mergingInto();
 	}
 
-	/** The id of the thread that all of this one went to, if it did. */
+	/** The id of the thread that this one was merged into, if any. */
 	public @Nullable String mergedInto() {
 		return this.lifecycle.mergedInto();
 	}
 
-	/** The id of the thread whose replies made this one, if it was not started. */
+	/** The id of the thread that this one was split from, if any. */
 	public @Nullable String splitFrom() {
 		return this.splitFrom;
 	}
 
-	/** Grows with every change but those of counters. */
+	/** Grows with every change except counters. */
 	public long version() {
 		return this.version;
 	}
 
-	/** What many writers share of it. */
+	/** The fields that many writers share. */
 	public ThreadCounters counters() {
 		return this.counters;
 	}

@@ -16,14 +16,14 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Numbers of posts that will never come, because their transaction was rolled back.
- * Without these, whoever reads the end of a thread would wait for them. Kept for as long
- * as somebody may.
+ * The post numbers that stay unused because their transaction was rolled back. Without
+ * these records, a page at the end of a thread would wait for such a number. MongoDB
+ * deletes them after five minutes, when no transaction can still be open.
  */
 @Component
 public class PostNumberGaps implements InitializingBean {
 
-	private static final Duration KEPT = Duration.ofMinutes(5);
+	private static final Duration LIFETIME = Duration.ofMinutes(5);
 
 	private final MongoOperations mongo;
 
@@ -38,30 +38,30 @@ public class PostNumberGaps implements InitializingBean {
 	public void afterPropertiesSet() {
 		this.mongo.indexOps(Gap.class)
 			.createIndex(new Index("threadId", Sort.Direction.ASC).on("number", Sort.Direction.ASC));
-		this.mongo.indexOps(Gap.class).createIndex(new Index("at", Sort.Direction.ASC).expire(KEPT));
+		this.mongo.indexOps(Gap.class).createIndex(new Index("at", Sort.Direction.ASC).expire(LIFETIME));
 	}
 
-	/** None of the numbers will ever be that of a post, the last included. */
-	void leave(String threadId, int first, int last) {
+	/** Records that no post will have these numbers, both ends included. */
+	void record(String threadId, int first, int last) {
 		var now = this.clock.instant();
 		IntStream.rangeClosed(first, last)
 			.mapToObj((number) -> new Gap(threadId + ":" + number, threadId, number, now))
 			.forEach(this.mongo::save);
 	}
 
-	/** How many of the numbers no post will ever have, the last included. */
+	/** Counts the recorded numbers in a range, both ends included. */
 	public long count(String threadId, long first, long last) {
 		var missing = new Query(Criteria.where("threadId").is(threadId).and("number").gte(first).lte(last));
 		return this.mongo.count(missing, Gap.class);
 	}
 
 	/**
-	 * A number that no post has.
+	 * An unused post number.
 	 *
-	 * @param id thread and number
-	 * @param threadId the thread
+	 * @param id the thread's id and the number, separated by a colon
+	 * @param threadId the thread's id
 	 * @param number the number
-	 * @param at since when that is certain
+	 * @param at when it was recorded
 	 */
 	@Document("gaps")
 	record Gap(@Id String id, String threadId, int number, Instant at) {

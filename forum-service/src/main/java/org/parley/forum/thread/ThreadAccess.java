@@ -12,7 +12,7 @@ import org.parley.platform.security.category.Rights;
 
 import org.springframework.stereotype.Component;
 
-/** Who may see a thread, and who may write in it. */
+/** Access to threads: who may see them and who may post in them. */
 @Component
 public class ThreadAccess {
 
@@ -26,39 +26,39 @@ public class ThreadAccess {
 	}
 
 	/**
-	 * A thread that may be seen with these rights.
-	 * @throws ThreadNotFoundException when there is none, or none for these rights
-	 * @throws ThreadMergedException when it went to one that may be seen with them
+	 * Returns a thread that is visible with the given rights.
+	 * @throws ThreadNotFoundException if the thread does not exist or is not visible
+	 * @throws ThreadMergedException if it was merged into a visible thread
 	 */
 	public ForumThread visible(String id, Rights rights) {
 		var thread = this.threads.find(id).orElseThrow(ThreadNotFoundException::new);
-		var present = present(thread);
-		if (!isVisible(present, rights)) {
+		var target = mergeTarget(thread);
+		if (!isVisible(target, rights)) {
 			throw new ThreadNotFoundException();
 		}
-		if (!present.id().equals(id)) {
-			throw new ThreadMergedException(id, present.id());
+		if (!target.id().equals(id)) {
+			throw new ThreadMergedException(id, target.id());
 		}
 		return thread;
 	}
 
-	/** Where everything of the thread is now; what was merged may be merged again. */
-	private ForumThread present(ForumThread thread) {
+	/** Follows a chain of merges to the thread that holds the posts. */
+	private ForumThread mergeTarget(ForumThread thread) {
 		var into = thread.mergedInto();
-		return (into != null) ? present(this.threads.find(into).orElseThrow(ThreadNotFoundException::new)) : thread;
+		return (into != null) ? mergeTarget(this.threads.find(into).orElseThrow(ThreadNotFoundException::new)) : thread;
 	}
 
-	/** The id of the thread that all of a thread went to, if it did. */
+	/** Returns the id of the thread that a thread was merged into, if any. */
 	public Optional<String> mergedInto(String id) {
 		return this.threads.find(id).map(ForumThread::mergedInto);
 	}
 
-	/** A thread, if there is one that may be seen with these rights. */
+	/** Finds a thread that is visible with the given rights. */
 	public Optional<ForumThread> find(String id, Rights rights) {
 		return this.threads.find(id).filter((thread) -> isVisible(thread, rights));
 	}
 
-	/** Those of the threads that may be seen with these rights, by id. */
+	/** Returns the visible threads among the given ids, by id. */
 	public Map<String, ForumThread> visible(Collection<String> ids, Rights rights) {
 		return this.threads.find(ids)
 			.stream()
@@ -73,9 +73,7 @@ public class ThreadAccess {
 			.isPresent();
 	}
 
-	/**
-	 * What of somebody's rights matters where a thread is, whether or not they see it.
-	 */
+	/** Reduces rights to those in a thread's category, whether it is visible or not. */
 	public Rights within(String threadId, Rights rights) {
 		return rights.dependOnPlace() ? this.threads.find(threadId)
 			.flatMap((thread) -> this.categories.byId(thread.categoryId()))
@@ -84,7 +82,7 @@ public class ThreadAccess {
 	}
 
 	/**
-	 * Lets only those pass who may post in the thread's category.
+	 * Requires the right to post in the thread's category.
 	 * @throws org.parley.platform.web.problem.ProblemException 403
 	 * {@code category.forbidden}
 	 */
@@ -93,7 +91,7 @@ public class ThreadAccess {
 		category.requirePosting(rights.in(category));
 	}
 
-	/** The category of a thread that is visible. */
+	/** Returns the category of a visible thread. */
 	public Category categoryOf(ForumThread thread) {
 		return this.categories.byId(thread.categoryId()).orElseThrow(ThreadNotFoundException::new);
 	}

@@ -3,20 +3,21 @@ package org.parley.forum.thread;
 import java.time.Instant;
 
 /**
- * What many writers share of a thread. Numbers are dealt out one by one, views are added
- * up, all else belongs to the tally folder; no change of the thread writes any of it.
+ * The fields of a thread that many writers share. {@link Threads} increments the last
+ * number, the view counter adds views, and the counter aggregator owns the others. No
+ * change of the thread writes any of them.
  *
  * @param lastNumber the highest number that a post was given
- * @param replyCount how many replies everybody sees
- * @param viewCount how often it was opened
+ * @param replyCount the number of replies that everybody sees
+ * @param viewCount the number of views
  * @param voteScore votes up minus votes down
- * @param lastActivityAt when the last post came
+ * @param lastActivityAt when the last post was created
  * @param lastPostBy the id of the member who posted last
  */
 public record ThreadCounters(int lastNumber, int replyCount, long viewCount, int voteScore, Instant lastActivityAt,
 		String lastPostBy) {
 
-	/** Of a thread that has its first posts, up to a number, and no replies counted. */
+	/** Returns the counters of a new thread with posts up to a number. */
 	static ThreadCounters of(int lastNumber, Instant at, String by) {
 		return new ThreadCounters(lastNumber, 0, 0, 0, at, by);
 	}

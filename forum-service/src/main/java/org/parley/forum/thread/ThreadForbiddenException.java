@@ -4,7 +4,7 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** The caller sees the thread, and may not change it. */
+/** The caller sees the thread but may not change it. */
 final class ThreadForbiddenException extends ProblemException {
 
 	ThreadForbiddenException() {

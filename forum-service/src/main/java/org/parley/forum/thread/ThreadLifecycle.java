@@ -5,11 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriter;
 
-import org.springframework.data.mongodb.core.query.Update;
-
 /**
- * Where a thread stands: what it takes, who sees it, and whether its posts are on their
- * way to another.
+ * The state of a thread: its status, its removal, and the relocation that involves it.
+ * Methods that change it return whether anything changed.
  */
 class ThreadLifecycle {
 
@@ -25,38 +23,38 @@ class ThreadLifecycle {
 
 	private @Nullable String deletedBy;
 
-	/** The work that moves posts from here or to here, if there is one. */
+	/** The id of the relocation that moves posts out of or into this thread, if any. */
 	private @Nullable String workId;
 
-	/** Whether that work keeps replies away. */
+	/** Whether that relocation moves posts out, so that no reply is taken. */
 	private boolean closing;
 
 	private @Nullable String mergingInto;
 
 	private @Nullable String mergedInto;
 
-	/** Takes a step; false when it is done already. */
-	boolean take(ThreadStep step) {
-		var next = step.from(this.status, this.statusBefore);
+	boolean apply(ThreadTransition transition) {
+		var next = transition.from(this.status, this.statusBefore);
 		if (next == this.status) {
 			return false;
 		}
 		this.statusBefore = this.status;
 		this.status = next;
 		this.withheld = false;
-		return changed();
+		updateListed();
+		return true;
 	}
 
-	/** Hides what may not be seen; false when it is hidden. */
-	boolean withhold() {
-		var hidden = take(ThreadStep.HIDE);
+	/** Hides the thread because its opening post is hidden. */
+	boolean hideWithOpeningPost() {
+		var hidden = apply(ThreadTransition.HIDE);
 		this.withheld = hidden || this.withheld;
 		return hidden;
 	}
 
-	/** Shows what was hidden for that alone. */
-	boolean release() {
-		return this.withheld && take(ThreadStep.UNHIDE);
+	/** Shows the thread if only its opening post had hidden it. */
+	boolean showWithOpeningPost() {
+		return this.withheld && apply(ThreadTransition.UNHIDE);
 	}
 
 	boolean remove(String by, Instant now) {
@@ -65,7 +63,8 @@ class ThreadLifecycle {
 		}
 		this.deletedAt = now;
 		this.deletedBy = by;
-		return changed();
+		updateListed();
+		return true;
 	}
 
 	boolean restore() {
@@ -74,54 +73,52 @@ class ThreadLifecycle {
 		}
 		this.deletedAt = null;
 		this.deletedBy = null;
-		return changed();
+		updateListed();
+		return true;
 	}
 
-	/** A work begins to move some of the posts, or all into another thread. */
-	void close(String work, @Nullable String into) {
-		engage(work);
+	/** Begins to move some of the posts out, or all posts into another thread. */
+	void beginMovingPostsOut(String relocationId, @Nullable String into) {
+		beginRelocation(relocationId);
 		this.closing = true;
 		this.mergingInto = into;
 	}
 
-	/** A work begins to move posts to here. */
-	void receive(String work) {
-		engage(work);
+	/** Begins to move posts into this thread. */
+	void beginMovingPostsIn(String relocationId) {
+		beginRelocation(relocationId);
 	}
 
-	private void engage(String work) {
-		requireSettled();
+	private void beginRelocation(String relocationId) {
+		requireNoRelocation();
 		if (isRemoved()) {
 			throw ThreadStatusException.removed();
 		}
 		if (this.status == ThreadStatus.ARCHIVED || this.status == ThreadStatus.HIDDEN) {
 			throw new ThreadStatusException(this.status);
 		}
-		this.workId = work;
+		this.workId = relocationId;
 	}
 
-	/** The work is done. */
-	void letGo() {
+	void endRelocation() {
 		this.workId = null;
 		this.closing = false;
 	}
 
-	/** The work is done; nothing is left here, for ever. */
-	void leave(String by, Instant now) {
-		letGo();
+	/** Ends a merge. The thread stays removed. */
+	void completeMerge(String by, Instant now) {
+		endRelocation();
 		remove(by, now);
 		this.mergedInto = this.mergingInto;
 	}
 
-	private boolean changed() {
+	private void updateListed() {
 		this.listed = this.status != ThreadStatus.HIDDEN && !isRemoved();
-		return true;
 	}
 
-	/** Lets only those pass who may write here, as far as the status says. */
-	void requireWritableBy(AuthorizedWriter authorizedWriter) {
-		if (this.status == ThreadStatus.ARCHIVED
-				|| (!authorizedWriter.moderates() && this.status != ThreadStatus.OPEN)) {
+	/** Requires a status in which the writer may change the thread and its posts. */
+	void requireWritableBy(AuthorizedWriter writer) {
+		if (this.status == ThreadStatus.ARCHIVED || (!writer.moderates() && this.status != ThreadStatus.OPEN)) {
 			throw new ThreadStatusException(this.status);
 		}
 	}
@@ -132,35 +129,29 @@ class ThreadLifecycle {
 		}
 	}
 
-	/** Lets nobody pass while a work moves posts. */
-	void requireSettled() {
+	private void requireNoRelocation() {
 		if (this.workId != null) {
 			throw this.closing ? ThreadBusyException.closing() : ThreadBusyException.receiving();
 		}
 	}
 
-	/** Lets nobody pass while replies are kept away. */
 	void requireNotClosing() {
 		if (this.closing) {
 			throw ThreadBusyException.closing();
 		}
 	}
 
-	Update update(Update update) {
-		return update.set("status", this.status)
-			.set("statusBefore", this.statusBefore)
-			.set("withheld", this.withheld)
-			.set("listed", this.listed)
-			.set("deletedAt", this.deletedAt)
-			.set("deletedBy", this.deletedBy)
-			.set("workId", this.workId)
-			.set("closing", this.closing)
-			.set("mergingInto", this.mergingInto)
-			.set("mergedInto", this.mergedInto);
-	}
-
 	ThreadStatus status() {
 		return this.status;
+	}
+
+	ThreadStatus statusBefore() {
+		return this.statusBefore;
+	}
+
+	/** Whether only the opening post has hidden the thread. */
+	boolean isHiddenWithOpeningPost() {
+		return this.withheld;
 	}
 
 	boolean listed() {
@@ -173,6 +164,19 @@ class ThreadLifecycle {
 
 	boolean isRemovedBy(String person) {
 		return person.equals(this.deletedBy);
+	}
+
+	@Nullable Instant deletedAt() {
+		return this.deletedAt;
+	}
+
+	@Nullable String deletedBy() {
+		return this.deletedBy;
+	}
+
+	/** The id of the relocation that involves this thread, if any. */
+	@Nullable String workId() {
+		return this.workId;
 	}
 
 	boolean closing() {

@@ -4,7 +4,7 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** What was in the thread is in another now, which the caller may see. */
+/** The thread was merged into another one, which the caller may see. */
 public final class ThreadMergedException extends ProblemException {
 
 	private final String threadId;
@@ -12,17 +12,17 @@ public final class ThreadMergedException extends ProblemException {
 	private final String into;
 
 	ThreadMergedException(String threadId, String into) {
-		super(HttpStatus.CONFLICT, "thread.merged", "The thread is part of another one now.");
+		super(HttpStatus.CONFLICT, "thread.merged", "The thread was merged into another one.");
 		this.threadId = threadId;
 		this.into = into;
 	}
 
-	/** The thread that was asked for. */
+	/** The id of the requested thread. */
 	public String threadId() {
 		return this.threadId;
 	}
 
-	/** The thread where everything is now. */
+	/** The id of the thread that holds its posts. */
 	public String into() {
 		return this.into;
 	}

@@ -4,11 +4,11 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** There is no such thread, or none that the caller may see. */
+/** The thread does not exist, or the caller may not see it. */
 public final class ThreadNotFoundException extends ProblemException {
 
 	public ThreadNotFoundException() {
-		super(HttpStatus.NOT_FOUND, "thread.not-found", "There is no such thread.");
+		super(HttpStatus.NOT_FOUND, "thread.not-found", "The thread does not exist.");
 	}
 
 }

@@ -4,19 +4,16 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/**
- * What a thread takes, and who sees it. Only {@link ThreadStep}s lead from one to
- * another.
- */
+/** The status of a thread. Only a {@link ThreadTransition} changes it. */
 public enum ThreadStatus {
 
-	/** Takes replies. */
+	/** Visible, and open to replies. */
 	OPEN,
-	/** Takes no replies. */
+	/** Visible, and closed to replies. */
 	LOCKED,
-	/** Can be read and not changed. */
+	/** Visible and read-only. */
 	ARCHIVED,
-	/** Is there for moderators only. */
+	/** Visible to moderators only. */
 	HIDDEN;
 
 	@JsonValue

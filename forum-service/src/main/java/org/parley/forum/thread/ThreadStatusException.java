@@ -4,7 +4,7 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** The thread's status does not let this happen. The code names the status. */
+/** The thread's status does not allow the operation. The code names the status. */
 public final class ThreadStatusException extends ProblemException {
 
 	public ThreadStatusException(ThreadStatus status) {

@@ -33,7 +33,7 @@ class ThreadVoteController {
 		var writer = this.authorizedWriters.of(caller);
 		var thread = this.access.visible(id, writer.rights());
 		thread.requireVotable();
-		return new Data<>(this.castVote.cast(writer.member(), thread.counted(), request.value()));
+		return new Data<>(this.castVote.cast(writer.member(), thread.counterTarget(), request.value()));
 	}
 
 }

@@ -28,22 +28,22 @@ public class Threads implements CategoryContents {
 
 	private final MongoOperations mongo;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final PostNumberGaps postNumberGaps;
 
-	Threads(MongoOperations mongo, UnitOfWork work, PostNumberGaps postNumberGaps) {
+	Threads(MongoOperations mongo, UnitOfWork unitOfWork, PostNumberGaps postNumberGaps) {
 		this.mongo = mongo;
 		this.postNumberGaps = postNumberGaps;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 	}
 
 	public void insert(ForumThread thread) {
 		this.mongo.insert(thread);
 	}
 
-	/** Those after a given one, or the first, in the order of their ids. */
-	List<ForumThread> after(@Nullable String id, int limit) {
+	/** Returns the threads that follow an id, or the first ones, ordered by id. */
+	public List<ForumThread> after(@Nullable String id, int limit) {
 		var query = (id != null) ? new Query(Criteria.where("_id").gt(id)) : new Query();
 		return this.mongo.find(query.with(Sort.by("_id")).limit(limit), ForumThread.class);
 	}
@@ -52,34 +52,34 @@ public class Threads implements CategoryContents {
 		return Optional.ofNullable(this.mongo.findById(id, ForumThread.class));
 	}
 
-	/** Those of the given threads that there are. */
+	/** Returns the existing threads among the given ids. */
 	List<ForumThread> find(Collection<String> ids) {
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), ForumThread.class);
 	}
 
 	/**
-	 * Gives the next post of a thread its number, if the thread takes one. Asked for in
-	 * the transaction of the post, but no part of it, so that writers of one thread do
-	 * not wait for each other's commits; when it is rolled back the number is a gap.
-	 * @throws ThreadStatusException when the thread takes no replies
+	 * Takes the number for a new reply. Call it within the reply's transaction. The
+	 * increment itself is outside of it, so writers of one thread do not wait for each
+	 * other's commits. After a rollback the number is recorded as a gap.
+	 * @throws ThreadStatusException if the thread takes no replies
 	 */
 	public int takeNumber(String id) {
 		var open = where(id).and("status").is(ThreadStatus.OPEN).and("deletedAt").is(null).and("closing").ne(true);
-		return take(id, open, 1);
+		return increment(id, open, 1);
 	}
 
 	/**
-	 * Gives posts that come from another thread their numbers, in the same way; whether
-	 * this one takes replies is another matter.
+	 * Takes numbers for posts that are moved from another thread, in the same way but
+	 * whatever the status.
 	 * @return the last of the numbers
 	 */
 	public int takeNumbers(String id, int count) {
-		return take(id, where(id), count);
+		return increment(id, where(id), count);
 	}
 
-	private int take(String id, Criteria taking, int count) {
-		var last = this.work.outside(() -> {
-			var query = new Query(taking);
+	private int increment(String id, Criteria condition, int count) {
+		var last = this.unitOfWork.outside(() -> {
+			var query = new Query(condition);
 			query.fields().include(LAST);
 			var numbered = this.mongo.findAndModify(query, new Update().inc(LAST, count),
 					FindAndModifyOptions.options().returnNew(true), Document.class, THREADS);
@@ -88,8 +88,8 @@ public class Threads implements CategoryContents {
 			}
 			return numbered.getInteger(LAST);
 		});
-		this.work.afterRollback(() -> this.work.outside(() -> {
-			this.postNumberGaps.leave(id, last - count + 1, last);
+		this.unitOfWork.afterRollback(() -> this.unitOfWork.outside(() -> {
+			this.postNumberGaps.record(id, last - count + 1, last);
 			return last;
 		}));
 		return last;
@@ -110,25 +110,57 @@ public class Threads implements CategoryContents {
 		return thread.closing() ? ThreadBusyException.closing() : new ThreadStatusException(thread.status());
 	}
 
-	/** Adds what was counted of another thread. */
+	/** Adds the views of a merged thread. */
 	public void addViews(String id, long views) {
 		this.mongo.updateFirst(new Query(where(id)), new Update().inc("viewCount", views), ForumThread.class);
 	}
 
-	/** Says anew how the first post begins. */
-	public void summarize(String id, String excerpt) {
+	/** Replaces the excerpt of the opening post. */
+	public void updateExcerpt(String id, String excerpt) {
 		this.mongo.updateFirst(new Query(where(id)), Update.update("excerpt", excerpt), ForumThread.class);
 	}
 
-	/** Writes a change of the thread, unless somebody else wrote one meanwhile. */
+	/**
+	 * Writes a change of a thread.
+	 * @throws OptimisticLockingFailureException if another writer has changed it
+	 */
 	public void update(ForumThread thread) {
-		var written = this.mongo.updateFirst(new Query(thread.unchanged()), thread.update(), ForumThread.class);
+		var written = this.mongo.updateFirst(new Query(unchanged(thread)), changes(thread), ForumThread.class);
 		if (written.getModifiedCount() == 0) {
-			throw new OptimisticLockingFailureException("The thread was changed meanwhile");
+			throw new OptimisticLockingFailureException("Another writer has changed the thread");
 		}
 	}
 
-	/** Lists of a category have an index that begins with it; this needs no other. */
+	/** An author's removal also requires that no reply was added. */
+	static Criteria unchanged(ForumThread thread) {
+		var unchanged = where(thread.id()).and("version").is(thread.version() - 1);
+		return thread.isRemovedByAuthor() ? unchanged.and(LAST).is(thread.counters().lastNumber()) : unchanged;
+	}
+
+	/** Sets all that a change may touch; never counters or the last activity. */
+	static Update changes(ForumThread thread) {
+		var lifecycle = thread.lifecycle();
+		var update = new Update().set("status", lifecycle.status())
+			.set("statusBefore", lifecycle.statusBefore())
+			.set("withheld", lifecycle.isHiddenWithOpeningPost())
+			.set("listed", lifecycle.listed())
+			.set("deletedAt", lifecycle.deletedAt())
+			.set("deletedBy", lifecycle.deletedBy())
+			.set("workId", lifecycle.workId())
+			.set("closing", lifecycle.closing())
+			.set("mergingInto", lifecycle.mergingInto())
+			.set("mergedInto", lifecycle.mergedInto())
+			.set("title", thread.title())
+			.set("slug", thread.slug())
+			.set("categoryId", thread.categoryId())
+			.set("tags", thread.tags())
+			.set("pinned", thread.pinned())
+			.set("acceptedAnswer", thread.acceptedAnswer())
+			.set("version", thread.version());
+		return thread.isUnpinned() ? update.currentDate("sankAt") : update;
+	}
+
+	/** Uses the index of a category's thread list, which begins with the category. */
 	@Override
 	public boolean areIn(String categoryId) {
 		return this.mongo.exists(new Query(Criteria.where("categoryId").is(categoryId)), ForumThread.class);

@@ -1,4 +1,4 @@
-/** Threads: what they are, what may become of them, and who may see them. */
+/** Threads: their rules, storage, numbering and access control. */
 @NullMarked
 package org.parley.forum.thread;
 

@@ -2,7 +2,7 @@ package org.parley.forum.threadlist;
 
 import org.parley.forum.cache.ResponseCache;
 import org.parley.forum.category.CategoryTouched;
-import org.parley.forum.thread.ThreadTouched;
+import org.parley.forum.thread.event.ThreadTouched;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,12 +22,12 @@ class ListTouchedListener {
 
 	@EventListener
 	void on(CategoryTouched touched) {
-		this.cache.renew(GROUP);
+		this.cache.invalidate(GROUP);
 	}
 
 	@EventListener
 	void on(ThreadTouched touched) {
-		this.cache.renew(GROUP);
+		this.cache.invalidate(GROUP);
 	}
 
 }

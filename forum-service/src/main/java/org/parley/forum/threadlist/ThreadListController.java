@@ -20,7 +20,7 @@ import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.Member;
 import org.parley.forum.thread.ThreadStatus;
-import org.parley.forum.thread.ThreadView;
+import org.parley.forum.thread.view.ThreadView;
 import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.web.paging.Paged;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.thread.ForumThread;
-import org.parley.forum.thread.ThreadView;
+import org.parley.forum.thread.view.ThreadView;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 

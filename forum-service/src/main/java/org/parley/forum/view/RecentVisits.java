@@ -11,12 +11,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/** Who is here, as all instances know it. */
+/** The recent visits, shared by all instances through Redis. */
 @Component
 class RecentVisits {
 
-	/** How long somebody who comes again is still here. */
-	static final Duration LENGTH = Duration.ofMinutes(30);
+	/** Further views within this time belong to the same visit. */
+	static final Duration VISIT_DURATION = Duration.ofMinutes(30);
 
 	private static final Logger log = LoggerFactory.getLogger(RecentVisits.class);
 
@@ -30,22 +30,22 @@ class RecentVisits {
 	}
 
 	/**
-	 * Those of the views with which a visit begins. Without Redis all of them: each
-	 * instance knows its own visitors.
+	 * Starts visits and returns the views that started one. Without Redis it returns all
+	 * views, and each instance counts alone.
 	 */
-	List<ThreadViewed> begunBy(List<ThreadViewed> views) {
+	List<ThreadViewed> startVisits(List<ThreadViewed> views) {
 		try {
-			return views.stream().filter(this::begins).toList();
+			return views.stream().filter(this::startVisit).toList();
 		}
 		catch (DataAccessException | IllegalStateException ex) {
-			log.debug("Views are counted by each instance alone", ex);
+			log.debug("Redis is unavailable; each instance counts views alone", ex);
 			return views;
 		}
 	}
 
-	private boolean begins(ThreadViewed threadViewed) {
+	private boolean startVisit(ThreadViewed threadViewed) {
 		var key = this.prefix + "view:" + threadViewed.visitor();
-		return Boolean.TRUE.equals(this.redis.opsForValue().setIfAbsent(key, "", LENGTH));
+		return Boolean.TRUE.equals(this.redis.opsForValue().setIfAbsent(key, "", VISIT_DURATION));
 	}
 
 }

@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells programs that look for themselves from those that people look with. */
+/** Detects robots by their user agent. */
 final class RobotDetector {
 
-	/** A Cubot is a telephone. */
+	/** Cubot is a brand of phones. */
 	private static final Pattern NAMES = Pattern.compile(
 			"(?<!cu)bot\\b|robot|crawl|spider|slurp|archiver|facebookexternalhit|preview|validator|monitor|headless|scrap",
 			Pattern.CASE_INSENSITIVE);
@@ -15,8 +15,8 @@ final class RobotDetector {
 	private RobotDetector() {
 	}
 
-	/** Whether a program says so of itself, or says nothing. */
-	static boolean isOne(@Nullable String userAgent) {
+	/** Whether a user agent names a robot or is absent. */
+	static boolean isRobot(@Nullable String userAgent) {
 		return userAgent == null || userAgent.isBlank() || NAMES.matcher(userAgent).find();
 	}
 

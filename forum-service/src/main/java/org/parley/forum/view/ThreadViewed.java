@@ -9,22 +9,23 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.DigestUtils;
 
 /**
- * Somebody has opened a thread.
+ * A view of a thread.
  *
- * @param threadId the thread
- * @param visitor tells visitors of this thread apart
+ * @param threadId the thread's id
+ * @param visitor a hash that distinguishes the visitors of this thread
  */
 record ThreadViewed(String threadId, String visitor) {
 
-	/** People are known by their id, guests by address and browser. */
+	/** Identifies members by their id and guests by address and user agent. */
 	static ThreadViewed of(String threadId, HttpServletRequest request) {
 		var person = request.getUserPrincipal();
-		var who = (person != null) ? person.getName() : address(request) + request.getHeader(HttpHeaders.USER_AGENT);
+		var visitor = (person != null) ? person.getName()
+				: address(request) + request.getHeader(HttpHeaders.USER_AGENT);
 		return new ThreadViewed(threadId,
-				DigestUtils.md5DigestAsHex((threadId + who).getBytes(StandardCharsets.UTF_8)));
+				DigestUtils.md5DigestAsHex((threadId + visitor).getBytes(StandardCharsets.UTF_8)));
 	}
 
-	/** The gateway says who calls it; nobody else reaches this service. */
+	/** Trusts the header because only the gateway reaches this service. */
 	private static String address(HttpServletRequest request) {
 		return Objects.requireNonNullElse(request.getHeader("X-Forwarded-For"), request.getRemoteAddr());
 	}

@@ -11,11 +11,11 @@ class ViewConfiguration {
 
 	@Bean
 	ClusterLoop viewCounter(ViewCounter views) {
-		return new ClusterLoop("view-counter", new Always(), views);
+		return new ClusterLoop("view-counter", new AlwaysClaimed(), views);
 	}
 
-	/** Each instance counts what it has seen. */
-	private static final class Always implements WorkClaim {
+	/** Every instance counts its own views. */
+	private static final class AlwaysClaimed implements WorkClaim {
 
 		@Override
 		public boolean acquire() {
@@ -24,7 +24,7 @@ class ViewConfiguration {
 
 		@Override
 		public void release() {
-			// Nobody waits for it.
+			// There is no lease to release.
 		}
 
 	}

@@ -19,22 +19,22 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts views in batches: nobody waits for it, and a crash loses those of some seconds.
- * Whoever comes again within a visit is not counted again, whichever instance they meet.
- * Lists show what is counted when they are made anew.
+ * Counts views in batches outside of requests. A crash loses the views of a few seconds.
+ * Each visit counts once across all instances. Cached lists show a new count when they
+ * are next computed.
  */
 @Component
 class ViewCounter implements ClusterLoop.Work, AutoCloseable {
 
-	private static final Duration PAUSE = Duration.ofSeconds(5);
+	private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-	private static final int BATCH = 1_000;
+	private static final int BATCH_SIZE = 1_000;
 
-	private final BlockingQueue<ThreadViewed> noted = new ArrayBlockingQueue<>(20 * BATCH);
+	private final BlockingQueue<ThreadViewed> queue = new ArrayBlockingQueue<>(20 * BATCH_SIZE);
 
 	private final Cache<ThreadViewed, Boolean> seen = Caffeine.newBuilder()
 		.maximumSize(100_000)
-		.expireAfterWrite(RecentVisits.LENGTH)
+		.expireAfterWrite(RecentVisits.VISIT_DURATION)
 		.build();
 
 	private final RecentVisits recentVisits;
@@ -46,23 +46,23 @@ class ViewCounter implements ClusterLoop.Work, AutoCloseable {
 		this.mongo = mongo;
 	}
 
-	/** Notes a view. In a flood of them some are dropped. */
-	void note(ThreadViewed threadViewed) {
+	/** Queues a view. A full queue drops it. */
+	void record(ThreadViewed threadViewed) {
 		if (this.seen.asMap().putIfAbsent(threadViewed, true) == null) {
-			var _ = this.noted.offer(threadViewed);
+			var _ = this.queue.offer(threadViewed);
 		}
 	}
 
 	@Override
 	public boolean waits() {
-		return !this.noted.isEmpty();
+		return !this.queue.isEmpty();
 	}
 
 	@Override
 	public boolean doBatch() {
 		var batch = new ArrayList<ThreadViewed>();
-		this.noted.drainTo(batch, BATCH);
-		var views = this.recentVisits.begunBy(batch);
+		this.queue.drainTo(batch, BATCH_SIZE);
+		var views = this.recentVisits.startVisits(batch);
 		if (!views.isEmpty()) {
 			add(views.stream().collect(Collectors.groupingBy(ThreadViewed::threadId, Collectors.counting())));
 		}
@@ -71,10 +71,10 @@ class ViewCounter implements ClusterLoop.Work, AutoCloseable {
 
 	@Override
 	public Duration poll() {
-		return PAUSE;
+		return INTERVAL;
 	}
 
-	/** Counts what was noted last. */
+	/** Counts the remaining views. */
 	@Override
 	public void close() {
 		while (waits()) {
@@ -82,7 +82,7 @@ class ViewCounter implements ClusterLoop.Work, AutoCloseable {
 		}
 	}
 
-	/** Not through the thread, and in no transaction: its writers share the document. */
+	/** Increments without a transaction, because many writers share the document. */
 	private void add(Map<String, Long> counts) {
 		var updates = this.mongo.bulkOps(BulkMode.UNORDERED, "threads");
 		counts.forEach((threadId, count) -> updates.updateOne(new Query(Criteria.where("_id").is(threadId)),

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Sees who has opened a thread, also when they knew it: the answer is then 304. */
+/** Records views of threads, including responses with 304. */
 @Component
 class ViewInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -33,10 +33,10 @@ class ViewInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable Exception failure) {
-		if (HttpMethod.GET.matches(request.getMethod()) && isShown(response) && !isOfProgram(request)
+		if (HttpMethod.GET.matches(request.getMethod()) && isShown(response) && !isByRobot(request)
 				&& request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
 				&& variables.get("id") instanceof String threadId) {
-			this.viewCounter.note(ThreadViewed.of(threadId, request));
+			this.viewCounter.record(ThreadViewed.of(threadId, request));
 		}
 	}
 
@@ -44,9 +44,9 @@ class ViewInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 		return response.getStatus() == HttpStatus.OK.value() || response.getStatus() == HttpStatus.NOT_MODIFIED.value();
 	}
 
-	private static boolean isOfProgram(HttpServletRequest request) {
+	private static boolean isByRobot(HttpServletRequest request) {
 		var purpose = request.getHeader("Sec-Purpose");
-		return RobotDetector.isOne(request.getHeader(HttpHeaders.USER_AGENT))
+		return RobotDetector.isRobot(request.getHeader(HttpHeaders.USER_AGENT))
 				|| (purpose != null && purpose.contains("prefetch"));
 	}
 

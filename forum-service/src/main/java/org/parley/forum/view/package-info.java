@@ -1,4 +1,4 @@
-/** Views: how often threads are opened, by people, and once a visit. */
+/** Views of threads: each visit of a person counts once. */
 @NullMarked
 package org.parley.forum.view;
 

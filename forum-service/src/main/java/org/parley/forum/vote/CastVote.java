@@ -9,7 +9,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Lets a person say what they think of a thread or a post. */
+/** Casts a vote on a thread or a post. */
 @Component
 public class CastVote {
 
@@ -17,27 +17,27 @@ public class CastVote {
 
 	private final CounterJournal counterJournal;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	CastVote(Votes votes, CounterJournal counterJournal, UnitOfWork work, InstantSource clock) {
+	CastVote(Votes votes, CounterJournal counterJournal, UnitOfWork unitOfWork, InstantSource clock) {
 		this.votes = votes;
 		this.counterJournal = counterJournal;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
 	/**
-	 * Sets the person's vote to a value; the same value again changes nothing.
+	 * Sets the member's vote to a value. The same value again changes nothing.
 	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code vote.own}
 	 */
 	public VoteView cast(Member voter, CounterTarget target, int value) {
 		if (voter.id().equals(target.authorId())) {
 			throw new OwnVoteException();
 		}
-		this.work.run(() -> replace(Vote.id(voter.id(), target.targetId()), target, value));
-		return new VoteView(value, this.votes.score(target.targetId()));
+		this.unitOfWork.run(() -> replace(Vote.id(voter.id(), target.targetId()), target, value));
+		return new VoteView(value, this.votes.countScore(target.targetId()));
 	}
 
 	private boolean replace(String id, CounterTarget target, int value) {
@@ -46,7 +46,7 @@ public class CastVote {
 			return false;
 		}
 		this.votes.save(new Vote(id, target.targetId(), value, this.clock.instant()));
-		this.counterJournal.voted(target, before, value);
+		this.counterJournal.recordVote(target, before, value);
 		return true;
 	}
 

@@ -4,11 +4,11 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** Nobody votes on what they wrote themselves. */
+/** Members cannot vote on their own threads and posts. */
 final class OwnVoteException extends ProblemException {
 
 	OwnVoteException() {
-		super(HttpStatus.FORBIDDEN, "vote.own", "You cannot vote on what you wrote yourself.");
+		super(HttpStatus.FORBIDDEN, "vote.own", "You cannot vote on your own threads and posts.");
 	}
 
 }

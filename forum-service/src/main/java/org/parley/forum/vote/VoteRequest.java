@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Says what its person thinks.
+ * Requests a vote.
  *
- * @param value 1 for, -1 against, 0 neither
+ * @param value 1 for up, -1 for down, 0 for no vote
  */
 public record VoteRequest(@NotNull(message = "is required") @Min(value = -1, message = "is -1, 0 or 1") @Max(value = 1,
 		message = "is -1, 0 or 1") Integer value) {

@@ -1,10 +1,10 @@
 package org.parley.forum.vote;
 
 /**
- * A vote and what it led to.
+ * A vote and the resulting score.
  *
- * @param value the person's own vote
- * @param voteScore votes up minus votes down, this one included
+ * @param value the member's vote
+ * @param voteScore votes up minus votes down, this vote included
  */
 public record VoteView(int value, int voteScore) {
 }

@@ -29,14 +29,12 @@ public class Votes implements InitializingBean {
 			.createIndex(new Index("targetId", Sort.Direction.ASC).on("value", Sort.Direction.ASC));
 	}
 
-	/** What a person thinks of a target: 1, 0 or -1. */
+	/** Returns a member's vote on a target: 1, 0 or -1. */
 	public int of(String memberId, String targetId) {
 		return find(Vote.id(memberId, targetId)).map(Vote::value).orElse(0);
 	}
 
-	/**
-	 * What a person thinks of targets, by their ids; those without a vote are left out.
-	 */
+	/** Returns a member's votes by target id, without targets that have no vote. */
 	public Map<String, Integer> of(String memberId, Collection<String> targetIds) {
 		var ids = targetIds.stream().map((targetId) -> Vote.id(memberId, targetId)).toList();
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Vote.class)
@@ -52,8 +50,8 @@ public class Votes implements InitializingBean {
 		this.mongo.save(vote);
 	}
 
-	/** Votes up minus votes down, counted anew. */
-	int score(String targetId) {
+	/** Counts votes up minus votes down. */
+	int countScore(String targetId) {
 		return (int) (count(targetId, 1) - count(targetId, -1));
 	}
 

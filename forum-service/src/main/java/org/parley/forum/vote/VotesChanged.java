@@ -8,17 +8,17 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * The votes on a thread or a post came to another sum.
+ * The vote totals of a thread or a post changed.
  *
  * @param target {@code thread} or {@code post}
- * @param id of the thread or the post
- * @param threadId the thread
+ * @param id the id of the thread or post
+ * @param threadId the thread's id
  * @param number the post's number; 1 for a thread
- * @param author who wrote it
- * @param up how many are for it
- * @param down how many are against it
+ * @param author the author of the thread or post
+ * @param up the number of votes up
+ * @param down the number of votes down
  * @param score up minus down
- * @param version grows with every fold
+ * @param version grows with every batch
  */
 @Publishes("votes.changed")
 record VotesChanged(String target, String id, String threadId, int number, PersonReference author, int up, int down,

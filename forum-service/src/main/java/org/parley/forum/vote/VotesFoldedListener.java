@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells others of votes when they are folded, in the same transaction. */
+/** Publishes {@link VotesChanged} when votes are folded, in the same transaction. */
 @Component
 class VotesFoldedListener {
 
@@ -21,9 +21,9 @@ class VotesFoldedListener {
 	}
 
 	@EventListener
-	void on(VotesFolded sum) {
-		var author = this.members.author(sum.target().authorId()).signature();
-		this.publisher.publishEvent(VotesChanged.of(sum, author));
+	void onVotesFolded(VotesFolded totals) {
+		var author = this.members.author(totals.target().authorId()).signature();
+		this.publisher.publishEvent(VotesChanged.of(totals, author));
 	}
 
 }

@@ -1,4 +1,4 @@
-/** Votes: one per person and target is the truth, counters are folded from it. */
+/** Votes: one for each member and target. Counters are derived from them. */
 @NullMarked
 package org.parley.forum.vote;
 

@@ -32,7 +32,7 @@ class AnswerIT extends ForumIT {
 	}
 
 	@Test
-	void theAuthorsChoiceIsSeenWhereTheThreadIs() {
+	void acceptedAnswerAppearsInThreadAndList() {
 		var accepted = accept(this.alice, this.reply);
 		assertThat(accepted.status()).isEqualTo(200);
 		assertThat(accepted.data().path("acceptedAnswer").asString()).isEqualTo(this.reply);
@@ -46,7 +46,7 @@ class AnswerIT extends ForumIT {
 	}
 
 	@Test
-	void anotherAnswerReplacesTheFirst() {
+	void newAnswerReplacesPrevious() {
 		accept(this.alice, this.reply);
 		var better = this.forum.reply(this.bob, this.thread);
 		assertThat(accept(this.alice, better).data().path("acceptedAnswer").asString()).isEqualTo(better);
@@ -54,7 +54,7 @@ class AnswerIT extends ForumIT {
 	}
 
 	@Test
-	void theAuthorTakesTheirChoiceBack() {
+	void authorWithdrawsAnswer() {
 		accept(this.alice, this.reply);
 		assertThat(withdraw(this.alice).status()).isEqualTo(204);
 		assertThat(withdraw(this.alice).status()).isEqualTo(204);
@@ -62,52 +62,53 @@ class AnswerIT extends ForumIT {
 	}
 
 	@Test
-	void nobodyElseChoosesButModerators() {
-		refused(accept(this.bob, this.reply), 403, "thread.forbidden");
+	void onlyAuthorAndModeratorsAcceptAnswer() {
+		assertRefused(accept(this.bob, this.reply), 403, "thread.forbidden");
 		assertThat(accept(GUEST, this.reply).status()).isEqualTo(401);
 		assertThat(accept(this.forum.moderator(), this.reply).status()).isEqualTo(200);
-		refused(withdraw(this.bob), 403, "thread.forbidden");
+		assertRefused(withdraw(this.bob), 403, "thread.forbidden");
 		assertThat(withdraw(GUEST).status()).isEqualTo(401);
 	}
 
 	@Test
-	void onlyAReplyOfTheThreadThatIsSeenAnswersIt() {
+	void onlyVisibleReplyOfThreadIsAccepted() {
 		var elsewhere = this.forum.reply(this.bob, this.forum.thread(this.alice, this.category));
 		var gone = this.forum.reply(this.bob, this.thread);
 		this.forum.delete(this.bob, "/posts/" + gone);
 		var opening = this.forum.get(GUEST, "/threads/" + this.thread + "/posts").data().path(0).path("id").asString();
 		for (var post : new String[] { elsewhere, gone, opening, "nothing" }) {
 			var refused = accept(this.alice, post);
-			refused(refused, 400, "request.invalid");
+			assertRefused(refused, 400, "request.invalid");
 			assertThat(refused.body().path("errors").path(0).path("field").asString()).isEqualTo("postId");
 		}
 		assertThat(this.forum.call(this.alice, "PUT", path(), Map.of()).status()).isEqualTo(400);
 	}
 
 	@Test
-	void whoCannotReadTheThreadFindsNothing() {
+	void answerInUnreadableThreadIsNotFound() {
 		var secret = this.forum.thread(this.forum.moderator(), this.forum.category("moderators", "moderators"));
-		refused(this.forum.call(this.alice, "PUT", "/threads/" + secret + "/answer", Map.of("postId", this.reply)), 404,
+		assertRefused(
+				this.forum.call(this.alice, "PUT", "/threads/" + secret + "/answer", Map.of("postId", this.reply)), 404,
 				"thread.not-found");
 	}
 
 	@Test
-	void aLockedThreadKeepsItsAnswer() {
+	void authorCannotWithdrawAnswerOfLockedThread() {
 		accept(this.alice, this.reply);
 		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/lock", null);
-		refused(withdraw(this.alice), 409, "thread.locked");
+		assertRefused(withdraw(this.alice), 409, "thread.locked");
 		assertThat(withdraw(this.forum.moderator()).status()).isEqualTo(204);
 	}
 
 	@Test
-	void aChoiceAboutWhatWasChangedMeanwhileIsRefused() {
+	void staleWithdrawalIsRefused() {
 		var read = this.forum.get(this.alice, "/threads/" + this.thread).header("ETag");
 		accept(this.alice, this.reply);
-		refused(this.forum.delete(this.alice, path(), "If-Match", read), 412, "request.precondition-failed");
+		assertRefused(this.forum.delete(this.alice, path(), "If-Match", read), 412, "request.precondition-failed");
 	}
 
 	@Test
-	void aSolvedThreadIsFoundAsSuch() {
+	void searchFindsSolvedThreads() {
 		var word = "w" + this.thread.substring(10).toLowerCase(Locale.ROOT);
 		var solved = this.forum
 			.post(this.alice, "/threads", Map.of("category", this.category, "title", "One " + word, "content", "x"))
@@ -137,7 +138,7 @@ class AnswerIT extends ForumIT {
 		return this.forum.delete(caller, path());
 	}
 
-	private static void refused(Reply reply, int status, String code) {
+	private static void assertRefused(Reply reply, int status, String code) {
 		assertThat(reply.status()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}

@@ -1,4 +1,4 @@
-/** Accepted answers, by those who may accept them and those who may not. */
+/** Tests of accepted answers. */
 @NullMarked
 package org.parley.forum.answer;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CacheKeyTests {
 
 	@Test
-	void partsCannotRunIntoEachOther() {
+	void partsAreSeparated() {
 		assertThat(CacheKey.of("thread:list", "everyone", "a:b", "c"))
 			.isNotEqualTo(CacheKey.of("thread:list", "everyone", "a", "b:c"));
 		assertThat(CacheKey.of("thread:list", "everyone", "", "a"))
@@ -17,7 +17,7 @@ class CacheKeyTests {
 	}
 
 	@Test
-	void audienceAndGenerationArePartOfTheKey() {
+	void keyContainsAudienceAndGeneration() {
 		var key = CacheKey.of("thread:list", "everyone", "latest", 1, 20);
 		assertThat(key.at("G1")).isEqualTo("thread:list:everyone:G1:1:latest:1:20");
 		assertThat(key.at("G2")).isNotEqualTo(key.at("G1"));

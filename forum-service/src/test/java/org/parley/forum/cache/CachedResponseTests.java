@@ -14,7 +14,7 @@ class CachedResponseTests {
 	private final byte[] json = "{\"data\": \"ünïcode\"}".getBytes(StandardCharsets.UTF_8);
 
 	@Test
-	void bothFormsHoldTheSame() throws IOException {
+	void gzipExpandsToJson() throws IOException {
 		var answer = CachedResponse.of(this.json, "everyone");
 		try (var expanded = new GZIPInputStream(new ByteArrayInputStream(answer.gzip()))) {
 			assertThat(expanded.readAllBytes()).isEqualTo(answer.json());
@@ -22,7 +22,7 @@ class CachedResponseTests {
 	}
 
 	@Test
-	void theTagNamesContentAndAudience() {
+	void etagDependsOnContentAndAudience() {
 		var tag = CachedResponse.of(this.json, "everyone").etag();
 		assertThat(tag).matches("W/\"[A-Za-z0-9_-]{20}\"").isEqualTo(CachedResponse.of(this.json, "everyone").etag());
 		assertThat(CachedResponse.of(this.json, "members").etag()).isNotEqualTo(tag);
@@ -30,9 +30,9 @@ class CachedResponseTests {
 	}
 
 	@Test
-	void survivesItsStoredForm() {
+	void deserializeRestoresResponse() {
 		var answer = CachedResponse.of(this.json, "everyone");
-		var read = CachedResponse.read(answer.stored());
+		var read = CachedResponse.deserialize(answer.serialize());
 		assertThat(read.json()).isEqualTo(answer.json());
 		assertThat(read.gzip()).isEqualTo(answer.gzip());
 		assertThat(read.etag()).isEqualTo(answer.etag());

@@ -19,8 +19,8 @@ class CachedResponseWriterTests {
 			xgzip | false
 			| false
 			""")
-	void gzipGoesToWhoTakesIt(String header, boolean taken) {
-		assertThat(CachedResponseWriter.takesGzip(header)).isEqualTo(taken);
+	void gzipIsSentIfAccepted(String header, boolean accepted) {
+		assertThat(CachedResponseWriter.acceptsGzip(header)).isEqualTo(accepted);
 	}
 
 	@ParameterizedTest
@@ -33,8 +33,8 @@ class CachedResponseWriterTests {
 			abc | false
 			| false
 			""")
-	void nothingGoesToWhoHasIt(String header, boolean has) {
-		assertThat(CachedResponseWriter.has(header, "W/\"abc\"")).isEqualTo(has);
+	void etagMatchesIfNoneMatch(String header, boolean matches) {
+		assertThat(CachedResponseWriter.matches(header, "W/\"abc\"")).isEqualTo(matches);
 	}
 
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.parley.platform.web.Ids;
 
-/** A server in this process, and the stores of instances that use it. */
+/** An in-memory Redis server with a store for each instance. */
 final class FakeRedis {
 
 	private final Map<String, String> generations = new ConcurrentHashMap<>();
@@ -32,8 +32,8 @@ final class FakeRedis {
 		this.listeners.forEach(SharedStore.Listener::interrupted);
 	}
 
-	/** Loses everything, as a restart without a disk does. */
-	void forgetEverything() {
+	/** Loses all data, like a restart without persistence. */
+	void clear() {
 		this.generations.clear();
 		this.answers.clear();
 		this.leases.clear();
@@ -55,7 +55,7 @@ final class FakeRedis {
 		}
 
 		@Override
-		public Optional<String> generation(String group) {
+		public Optional<String> getOrCreateGeneration(String group) {
 			return isLive() ? Optional.of(FakeRedis.this.generations.computeIfAbsent(group, (_) -> Ids.next()))
 					: Optional.empty();
 		}
@@ -81,12 +81,12 @@ final class FakeRedis {
 		}
 
 		@Override
-		public boolean lease(String key) {
+		public boolean acquireLease(String key) {
 			return FakeRedis.this.leases.add(key);
 		}
 
 		@Override
-		public void release(String key) {
+		public void releaseLease(String key) {
 			FakeRedis.this.leases.remove(key);
 		}
 
@@ -96,7 +96,7 @@ final class FakeRedis {
 		}
 
 		@Override
-		public void listen(Listener listener) {
+		public void addListener(Listener listener) {
 			FakeRedis.this.listeners.add(listener);
 		}
 

@@ -41,7 +41,7 @@ class ResponseCacheTests {
 	private final AtomicInteger loads = new AtomicInteger();
 
 	@Test
-	void isComputedOnceForAllInstances() {
+	void responseIsComputedOnceForAllInstances() {
 		assertThat(read(this.here)).isEqualTo("old");
 		assertThat(read(this.here)).isEqualTo("old");
 		assertThat(read(this.there)).isEqualTo("old");
@@ -53,7 +53,7 @@ class ResponseCacheTests {
 	}
 
 	@Test
-	void aChangeShowsEverywhere() {
+	void invalidationReachesAllInstances() {
 		read(this.here);
 		read(this.there);
 		write("new");
@@ -63,15 +63,15 @@ class ResponseCacheTests {
 	}
 
 	@Test
-	void otherGroupsStay() {
+	void invalidationKeepsOtherGroups() {
 		read(this.here);
-		this.here.renew("thread:posts:T2");
+		this.here.invalidate("thread:posts:T2");
 		read(this.here);
 		assertThat(this.loads).hasValue(1);
 	}
 
 	@Test
-	void audiencesShareNothing() {
+	void audiencesHaveSeparateResponses() {
 		var other = CacheKey.of("thread:posts:T1", "members", "", 20);
 		assertThat(text(this.here.get(KEY, () -> "public"))).isEqualTo("public");
 		assertThat(text(this.here.get(other, () -> "secret"))).isEqualTo("secret");
@@ -80,19 +80,19 @@ class ResponseCacheTests {
 	}
 
 	@Test
-	void whatWasReadBeforeAChangeAndKeptAfterItIsNotServed() throws Exception {
-		var hasRead = new CountDownLatch(1);
-		var mayKeep = new CountDownLatch(1);
+	void staleResponseStoredAfterChangeIsNotServed() throws Exception {
+		var hasStarted = new CountDownLatch(1);
+		var mayFinish = new CountDownLatch(1);
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			var slow = threads.submit(() -> text(this.here.get(KEY, () -> {
 				var read = this.database.get();
-				hasRead.countDown();
-				await(mayKeep);
+				hasStarted.countDown();
+				await(mayFinish);
 				return read;
 			})));
-			await(hasRead);
+			await(hasStarted);
 			write("new");
-			mayKeep.countDown();
+			mayFinish.countDown();
 			assertThat(slow.get(5, TimeUnit.SECONDS)).isEqualTo("old");
 		}
 		assertThat(read(this.here)).isEqualTo("new");
@@ -100,25 +100,25 @@ class ResponseCacheTests {
 	}
 
 	@Test
-	void aReadThatBeginsAfterAChangeDoesNotJoinOneFromBefore() throws Exception {
-		var hasRead = new CountDownLatch(1);
-		var mayKeep = new CountDownLatch(1);
+	void readAfterChangeDoesNotJoinEarlierRead() throws Exception {
+		var hasStarted = new CountDownLatch(1);
+		var mayFinish = new CountDownLatch(1);
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			var slow = threads.submit(() -> text(this.here.get(KEY, () -> {
-				hasRead.countDown();
-				await(mayKeep);
+				hasStarted.countDown();
+				await(mayFinish);
 				return "old";
 			})));
-			await(hasRead);
+			await(hasStarted);
 			write("new");
 			assertThat(read(this.here)).isEqualTo("new");
-			mayKeep.countDown();
+			mayFinish.countDown();
 			assertThat(slow.get(5, TimeUnit.SECONDS)).isEqualTo("old");
 		}
 	}
 
 	@Test
-	void oneOfManyFirstReadersComputes() throws Exception {
+	void concurrentFirstReadsComputeOnce() throws Exception {
 		var together = new CyclicBarrier(100);
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			var readers = IntStream.range(0, 100).mapToObj((_) -> threads.submit(() -> {
@@ -133,7 +133,7 @@ class ResponseCacheTests {
 	}
 
 	@Test
-	void failuresAreThrownAndNotKept() {
+	void failureIsThrownAndNotCached() {
 		Supplier<String> failing = () -> {
 			throw new IllegalStateException("no database");
 		};
@@ -142,14 +142,14 @@ class ResponseCacheTests {
 	}
 
 	@Test
-	void whatIsUnsettledIsNotKept() {
+	void expiringAnswerIsNotCached() {
 		assertThat(text(this.here.get(KEY, () -> new ExpiringAnswer("early")))).isEqualTo("early");
 		assertThat(this.redis.keys()).isEmpty();
 		assertThat(read(this.here)).isEqualTo("old");
 	}
 
 	@Test
-	void withoutRedisAnswersLiveForASecond() {
+	void withoutRedisResponsesLiveOneSecond() {
 		read(this.here);
 		this.redis.goDown();
 		this.database.set("changed by another instance");
@@ -161,7 +161,7 @@ class ResponseCacheTests {
 	}
 
 	@Test
-	void withoutRedisAnOwnChangeShowsAtOnce() {
+	void withoutRedisOwnChangeIsVisibleAtOnce() {
 		this.redis.goDown();
 		read(this.here);
 		write("new");
@@ -169,7 +169,7 @@ class ResponseCacheTests {
 	}
 
 	@Test
-	void whatWasMissedWhileRedisWasAwayShowsWhenItIsBack() {
+	void missedInvalidationIsAppliedWhenRedisReturns() {
 		read(this.there);
 		this.redis.goDown();
 		write("new");
@@ -178,9 +178,9 @@ class ResponseCacheTests {
 	}
 
 	@Test
-	void anEmptiedRedisBringsNothingOldBack() {
+	void emptiedRedisServesNoStaleResponse() {
 		read(this.here);
-		this.redis.forgetEverything();
+		this.redis.clear();
 		write("new");
 		assertThat(read(this.here)).isEqualTo("new");
 		assertThat(read(this.there)).isEqualTo("new");
@@ -204,7 +204,7 @@ class ResponseCacheTests {
 
 	private void write(String content) {
 		this.database.set(content);
-		this.here.renew(KEY.group());
+		this.here.invalidate(KEY.group());
 	}
 
 	private double hits(String level) {

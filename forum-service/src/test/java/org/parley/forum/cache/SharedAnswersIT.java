@@ -29,7 +29,7 @@ import org.springframework.util.unit.DataSize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Two instances on one real Redis. */
+/** Tests the cache with two instances and one Redis server. */
 class SharedAnswersIT extends ForumIT {
 
 	private final CacheKey key = CacheKey.of("thread:posts:" + Ids.next(), "everyone", 1, 20);
@@ -78,7 +78,7 @@ class SharedAnswersIT extends ForumIT {
 	}
 
 	@Test
-	void isComputedOnceForBoth() {
+	void responseIsComputedOnceForBothInstances() {
 		assertThat(read(this.here)).isEqualTo("old");
 		await().until(() -> this.template.hasKey(storedAt()));
 		assertThat(read(this.there)).isEqualTo("old");
@@ -86,7 +86,7 @@ class SharedAnswersIT extends ForumIT {
 	}
 
 	@Test
-	void aChangeIsPushedToTheOther() {
+	void invalidationReachesOtherInstance() {
 		read(this.here);
 		read(this.there);
 		write(this.there, "new");
@@ -95,7 +95,7 @@ class SharedAnswersIT extends ForumIT {
 	}
 
 	@Test
-	void oneOfManyFirstReadersOfBothComputes() throws Exception {
+	void concurrentFirstReadsComputeOnce() throws Exception {
 		var together = new CyclicBarrier(100);
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			var readers = IntStream.range(0, 100).mapToObj((number) -> threads.submit(() -> {
@@ -110,7 +110,7 @@ class SharedAnswersIT extends ForumIT {
 	}
 
 	@Test
-	void withTheWireCutEverythingWorksAndNothingIsOldForLong() {
+	void responsesStayCurrentWithoutConnection() {
 		read(this.there);
 		this.wire.cut();
 		await().until(() -> !this.storeThere.isLive());
@@ -121,7 +121,7 @@ class SharedAnswersIT extends ForumIT {
 	}
 
 	@Test
-	void aChangeMadeWhileTheWireWasCutIsToldWhenItIsMended() {
+	void invalidationIsPublishedAfterReconnect() {
 		read(this.here);
 		this.wire.cut();
 		await().until(() -> !this.storeThere.isLive());
@@ -134,7 +134,7 @@ class SharedAnswersIT extends ForumIT {
 	}
 
 	@Test
-	void aFrozenWireIsNoticedAndNobodyWaitsForIt() {
+	void frozenConnectionIsDetected() {
 		read(this.there);
 		this.wire.freeze();
 		write(this.here, "new");
@@ -149,7 +149,7 @@ class SharedAnswersIT extends ForumIT {
 	}
 
 	@Test
-	void anAnswerOfAnotherFormatIsComputedAnew() {
+	void responseInOtherFormatIsRecomputed() {
 		read(this.here);
 		await().until(() -> this.template.hasKey(storedAt()));
 		this.template.opsForValue().set(storedAt(), "something of no known format");
@@ -187,7 +187,7 @@ class SharedAnswersIT extends ForumIT {
 
 	private void write(ResponseCache instance, String content) {
 		this.database.set(content);
-		instance.renew(this.key.group());
+		instance.invalidate(this.key.group());
 	}
 
 }

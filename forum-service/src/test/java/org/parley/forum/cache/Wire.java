@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
-/**
- * A wire to a server that can be cut, or frozen: then nothing comes and nothing breaks.
- */
+/** A TCP proxy that can cut or freeze its connections. */
 final class Wire implements Closeable {
 
 	private final String host;

@@ -1,4 +1,4 @@
-/** Two instances, one Redis, and what may go wrong between them. */
+/** Tests of the response cache. */
 @NullMarked
 package org.parley.forum.cache;
 

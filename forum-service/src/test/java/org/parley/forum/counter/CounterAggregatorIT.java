@@ -23,17 +23,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.parley.forum.Somebody.GUEST;
 
 /**
- * A crash between any two steps, forced by leaving out what would follow. Each test has
- * two threads of one reply and one vote each to fold, after one batch that is done.
+ * Tests crashes between any two steps by omitting the later steps. Each test begins with
+ * a journal of one reply and one vote in each of two threads.
  */
 class CounterAggregatorIT extends ForumIT {
 
 	@Autowired
 	@Qualifier("tallyFolder")
-	private ClusterLoop folder;
+	private ClusterLoop loop;
 
 	@Autowired
-	private CounterAggregator counterAggregator;
+	private CounterAggregator aggregator;
 
 	@Autowired
 	private Reputations reputations;
@@ -42,7 +42,7 @@ class CounterAggregatorIT extends ForumIT {
 	private CounterJournal counterJournal;
 
 	@Autowired
-	private UnitOfWork work;
+	private UnitOfWork unitOfWork;
 
 	private final Somebody author = Somebody.with();
 
@@ -53,10 +53,10 @@ class CounterAggregatorIT extends ForumIT {
 	private String other = "";
 
 	@BeforeEach
-	void twoThreadsToFold() {
-		this.folder.stop();
-		while (this.counterAggregator.doBatch()) {
-			assertThat(this.counterAggregator.left()).isEmpty();
+	void prepareTwoThreads() {
+		this.loop.stop();
+		while (this.aggregator.doBatch()) {
+			assertThat(this.aggregator.openBatch()).isEmpty();
 		}
 		var category = this.forum.category();
 		this.one = this.forum.thread(this.author, category);
@@ -66,96 +66,96 @@ class CounterAggregatorIT extends ForumIT {
 	}
 
 	@AfterEach
-	void goOn() {
-		this.folder.start();
+	void startBackgroundAggregator() {
+		this.loop.start();
 	}
 
 	@Test
-	void aBatchIsFoldedOnce() {
-		assertThat(this.counterAggregator.doBatch()).isTrue();
-		allIsCountedOnce();
+	void batchIsAppliedOnce() {
+		assertThat(this.aggregator.doBatch()).isTrue();
+		assertCountedOnce();
 		assertThat(this.reputations.of(this.author.id())).isEqualTo(2);
 		assertThat(this.reputations.of(this.reader.id())).isZero();
 	}
 
 	@Test
-	void nothingIsLostWhenTheTakingIsNotCommitted() {
-		assertThatIllegalStateException().isThrownBy(() -> this.work.run(() -> {
-			assertThat(this.counterAggregator.take()).isPresent();
+	void rolledBackTakeLosesNothing() {
+		assertThatIllegalStateException().isThrownBy(() -> this.unitOfWork.run(() -> {
+			assertThat(this.aggregator.take()).isPresent();
 			throw new IllegalStateException("Crash");
 		}));
-		assertThat(this.counterAggregator.left()).isEmpty();
-		assertThat(this.counterAggregator.doBatch()).isTrue();
-		allIsCountedOnce();
+		assertThat(this.aggregator.openBatch()).isEmpty();
+		assertThat(this.aggregator.doBatch()).isTrue();
+		assertCountedOnce();
 	}
 
 	@Test
-	void whatWasTakenIsFinishedAfterACrash() {
-		assertThat(this.counterAggregator.take()).isPresent();
-		assertThat(this.counterAggregator.doBatch()).isTrue();
-		allIsCountedOnce();
+	void takenBatchIsCompletedAfterCrash() {
+		assertThat(this.aggregator.take()).isPresent();
+		assertThat(this.aggregator.doBatch()).isTrue();
+		assertCountedOnce();
 	}
 
 	@Test
-	void whatWasAppliedInPartIsFinishedAfterACrash() {
-		var fold = this.counterAggregator.take().orElseThrow();
-		this.counterAggregator.apply(new CounterCheckpoint(fold.id(), fold.batch(), fold.pending().subList(0, 1)));
-		assertThat(this.counterAggregator.doBatch()).isTrue();
-		allIsCountedOnce();
+	void partlyAppliedBatchIsCompletedAfterCrash() {
+		var batch = this.aggregator.take().orElseThrow();
+		this.aggregator.apply(new CounterCheckpoint(batch.id(), batch.batch(), batch.pending().subList(0, 1)));
+		assertThat(this.aggregator.doBatch()).isTrue();
+		assertCountedOnce();
 	}
 
 	@Test
-	void whatWasAppliedAndNotClosedIsNotAppliedAgain() {
-		this.counterAggregator.apply(this.counterAggregator.take().orElseThrow());
-		assertThat(this.counterAggregator.doBatch()).isTrue();
-		allIsCountedOnce();
+	void appliedBatchIsNotAppliedAgain() {
+		this.aggregator.apply(this.aggregator.take().orElseThrow());
+		assertThat(this.aggregator.doBatch()).isTrue();
+		assertCountedOnce();
 		assertThat(this.reputations.of(this.author.id())).isEqualTo(2);
 	}
 
 	@Test
-	void noBatchIsTakenWhileOneIsOpen() {
-		this.counterAggregator.take();
+	void takeWithOpenBatchFails() {
+		this.aggregator.take();
 		change(this.one);
-		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> this.counterAggregator.take());
-		assertThat(this.counterAggregator.doBatch()).isTrue();
-		assertThat(this.counterAggregator.doBatch()).isTrue();
+		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> this.aggregator.take());
+		assertThat(this.aggregator.doBatch()).isTrue();
+		assertThat(this.aggregator.doBatch()).isTrue();
 		assertThat(thread(this.one)).containsEntry("replyCount", 2);
 	}
 
 	@Test
-	void aFolderThatWakesTooLateChangesNothing() {
-		var late = this.counterAggregator.take().orElseThrow();
-		this.counterAggregator.doBatch();
+	void lateAggregatorChangesNothing() {
+		var late = this.aggregator.take().orElseThrow();
+		this.aggregator.doBatch();
 		change(this.one);
-		this.counterAggregator.doBatch();
-		this.counterAggregator.apply(late);
-		this.counterAggregator.close(late);
+		this.aggregator.doBatch();
+		this.aggregator.apply(late);
+		this.aggregator.close(late);
 		assertThat(thread(this.one)).containsEntry("replyCount", 2);
 		assertThat(thread(this.other)).containsEntry("replyCount", 1);
-		assertThat(this.counterAggregator.left()).isEmpty();
+		assertThat(this.aggregator.openBatch()).isEmpty();
 	}
 
 	@Test
-	void whatLosesVotesSaysWhenItSank() {
-		this.counterAggregator.doBatch();
+	void lostVotesSetSankAt() {
+		this.aggregator.doBatch();
 		assertThat(thread(this.one)).doesNotContainKey("sankAt");
 		this.forum.vote(this.reader, "/threads/" + this.one, 0);
 		this.forum.vote(this.reader, "/threads/" + this.other, 1);
-		this.counterAggregator.doBatch();
+		this.aggregator.doBatch();
 		assertThat(thread(this.one)).containsKey("sankAt");
 		assertThat(thread(this.other)).doesNotContainKey("sankAt");
 	}
 
 	@Test
-	void anOlderReplyThatIsFoldedLaterIsNotTheLatest() {
-		this.counterAggregator.doBatch();
+	void olderReplyKeepsLatestActivity() {
+		this.aggregator.doBatch();
 		var latest = thread(this.one).getDate("lastActivityAt");
-		var counted = new CounterTarget(CounterTarget.Kind.THREAD, this.one, this.one, 1, this.author.id());
-		this.work.run(() -> {
-			this.counterJournal.replied(counted, latest.toInstant().minus(1, ChronoUnit.SECONDS), this.author.id());
+		var target = new CounterTarget(CounterTarget.Kind.THREAD, this.one, this.one, 1, this.author.id());
+		this.unitOfWork.run(() -> {
+			this.counterJournal.recordReply(target, latest.toInstant().minus(1, ChronoUnit.SECONDS), this.author.id());
 			return true;
 		});
-		this.counterAggregator.doBatch();
+		this.aggregator.doBatch();
 		assertThat(thread(this.one)).containsEntry("replyCount", 2)
 			.containsEntry("lastActivityAt", latest)
 			.containsEntry("lastPostBy", this.reader.id());
@@ -166,7 +166,7 @@ class CounterAggregatorIT extends ForumIT {
 		this.forum.vote(this.reader, "/threads/" + thread, 1);
 	}
 
-	private void allIsCountedOnce() {
+	private void assertCountedOnce() {
 		for (var id : new String[] { this.one, this.other }) {
 			assertThat(thread(id)).containsEntry("replyCount", 1)
 				.containsEntry("voteScore", 1)
@@ -175,8 +175,8 @@ class CounterAggregatorIT extends ForumIT {
 			assertThat(this.forum.get(GUEST, "/threads/" + id).data().path("replyCount").asInt()).isOne();
 		}
 		assertThat(this.mongo.count(new Query(), CounterEntry.class)).isZero();
-		assertThat(this.counterAggregator.left()).isEmpty();
-		assertThat(this.counterAggregator.waits()).isFalse();
+		assertThat(this.aggregator.openBatch()).isEmpty();
+		assertThat(this.aggregator.waits()).isFalse();
 	}
 
 	private Document thread(String id) {

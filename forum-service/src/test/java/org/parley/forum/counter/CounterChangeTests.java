@@ -16,13 +16,13 @@ class CounterChangeTests {
 	private static final Activity LATE = new Activity(Instant.parse("2026-11-20T09:00:01Z"), "carol");
 
 	@Test
-	void changesAddUp() {
+	void plusAddsChanges() {
 		var sum = new CounterChange(THREAD, 1, 2, 0, null, null).plus(new CounterChange(THREAD, 1, -1, 3, null, null));
 		assertThat(sum).isEqualTo(new CounterChange(THREAD, 2, 1, 3, null, null));
 	}
 
 	@Test
-	void theLatestActivityStaysWhicheverComesFirst() {
+	void plusKeepsLatestActivity() {
 		var early = new CounterChange(THREAD, 1, 0, 0, EARLY, null);
 		var late = new CounterChange(THREAD, 1, 0, 0, LATE, null);
 		var none = new CounterChange(THREAD, -1, 0, 0, null, null);
@@ -33,7 +33,7 @@ class CounterChangeTests {
 	}
 
 	@Test
-	void whatWasNewerBeforePostsLeftDoesNotCount() {
+	void resetReplacesEarlierActivity() {
 		var late = new CounterChange(THREAD, 1, 0, 0, LATE, null);
 		var left = new CounterChange(THREAD, 0, 0, 0, null, EARLY);
 		assertThat(late.plus(left).left()).isEqualTo(EARLY);
@@ -43,18 +43,18 @@ class CounterChangeTests {
 	}
 
 	@Test
-	void aPostThatWentElsewhereBetweenTwoVotesIsOneAndCountsWhereItIs() {
+	void plusUsesLatestThreadOfMovedPost() {
 		var here = new CounterChange(new CounterTarget(CounterTarget.Kind.POST, "p", "t", 2, "alice"), 0, 1, 0, null,
 				null);
 		var there = new CounterChange(new CounterTarget(CounterTarget.Kind.POST, "p", "u", 9, "alice"), 0, 1, 0, null,
 				null);
-		assertThat(here.target()).isEqualTo(there.target());
+		assertThat(here.targetKey()).isEqualTo(there.targetKey());
 		assertThat(here.plus(there).of().threadId()).isEqualTo("u");
 		assertThat(here.plus(there).up()).isEqualTo(2);
 	}
 
 	@Test
-	void votesThatCancelEachOtherAreNone() {
+	void oppositeVotesCancelOut() {
 		assertThat(new CounterChange(THREAD, 1, 1, 0, null, null).plus(new CounterChange(THREAD, 0, -1, 0, null, null))
 			.hasVotes()).isFalse();
 		assertThat(new CounterChange(THREAD, 0, 1, 1, null, null).hasVotes()).isTrue();

@@ -1,4 +1,4 @@
-/** What tally promises. */
+/** Tests of counters. */
 @NullMarked
 package org.parley.forum.counter;
 

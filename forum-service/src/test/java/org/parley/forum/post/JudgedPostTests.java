@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.parley.forum.category.WriterMother.aMember;
 import static org.parley.forum.category.WriterMother.aModerator;
 
-/** What moderation may make of a post. */
 class JudgedPostTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
@@ -25,148 +24,148 @@ class JudgedPostTests {
 	private final AuthorizedWriter moderator = aModerator("moderator");
 
 	@Test
-	void aCleanPostIsCheckedAndItsVersionStays() {
+	void cleanVerdictKeepsVersion() {
 		var post = aReply();
-		assertThat(post.judge(PostStatus.ACTIVE, 0, NOW)).isTrue();
+		assertThat(post.applyVerdict(PostStatus.ACTIVE, 0, NOW)).isTrue();
 		assertThat(post.moderation()).isEqualTo(ModerationState.CHECKED);
 		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
 		assertThat(post.version()).isZero();
-		assertThat(post.judge(PostStatus.ACTIVE, 0, LATER)).isFalse();
+		assertThat(post.applyVerdict(PostStatus.ACTIVE, 0, LATER)).isFalse();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "FLAGGED", "HELD", "REMOVED" })
-	void aVerdictIsTheNewStatus(PostStatus verdict) {
+	void verdictSetsStatus(PostStatus verdict) {
 		var post = aReply();
-		assertThat(post.judge(verdict, 0, NOW)).isTrue();
+		assertThat(post.applyVerdict(verdict, 0, NOW)).isTrue();
 		assertThat(post.status()).isEqualTo(verdict);
 		assertThat(post.version()).isOne();
-		assertThat(post.judge(verdict, 0, NOW)).isFalse();
+		assertThat(post.applyVerdict(verdict, 0, NOW)).isFalse();
 	}
 
 	@Test
-	void aVerdictAboutWhatThePostSaidBeforeChangesNothing() {
+	void verdictOnPreviousContentIsIgnored() {
 		var post = aReply();
 		post.edit(this.alice, "Better", "<p>Better</p>", NOW);
-		assertThat(post.judge(PostStatus.HELD, 0, NOW)).isFalse();
+		assertThat(post.applyVerdict(PostStatus.HELD, 0, NOW)).isFalse();
 		assertThat(post.moderation()).isEqualTo(ModerationState.PENDING);
-		assertThat(post.judge(PostStatus.HELD, 1, NOW)).isTrue();
+		assertThat(post.applyVerdict(PostStatus.HELD, 1, NOW)).isTrue();
 	}
 
 	@Test
-	void aLaterStatusIsNoOtherContent() {
+	void verdictAfterStatusChangeIsApplied() {
 		var post = flagged();
-		assertThat(post.judge(PostStatus.HELD, 0, LATER)).isTrue();
+		assertThat(post.applyVerdict(PostStatus.HELD, 0, LATER)).isTrue();
 	}
 
 	@Test
-	void anOlderVerdictChangesNothing() {
+	void olderVerdictIsIgnored() {
 		var post = aReply();
-		post.judge(PostStatus.HELD, 0, LATER);
-		assertThat(post.judge(PostStatus.ACTIVE, 0, NOW)).isFalse();
+		post.applyVerdict(PostStatus.HELD, 0, LATER);
+		assertThat(post.applyVerdict(PostStatus.ACTIVE, 0, NOW)).isFalse();
 		assertThat(post.status()).isEqualTo(PostStatus.HELD);
 	}
 
 	@Test
-	void whatItsAuthorDeletedStaysDeleted() {
+	void verdictKeepsDeletedPostDeleted() {
 		var post = aReply();
 		post.remove(this.alice);
-		assertThat(post.judge(PostStatus.FLAGGED, 1, NOW)).isFalse();
+		assertThat(post.applyVerdict(PostStatus.FLAGGED, 1, NOW)).isFalse();
 		assertThat(post.status()).isEqualTo(PostStatus.DELETED);
 	}
 
 	@Test
-	void anEditThatIsCleanBringsAHeldPostBack() {
+	void cleanEditReleasesHeldPost() {
 		var post = aReply();
-		post.judge(PostStatus.HELD, 0, NOW);
+		post.applyVerdict(PostStatus.HELD, 0, NOW);
 		post.edit(this.alice, "Sorry", "<p>Sorry</p>", NOW);
 		assertThat(post.status()).isEqualTo(PostStatus.HELD);
-		assertThat(post.judge(PostStatus.ACTIVE, post.version(), LATER)).isTrue();
+		assertThat(post.applyVerdict(PostStatus.ACTIVE, post.version(), LATER)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
 	}
 
 	@Test
-	void dismissalGivesBackAndNoVerdictTakesAwayAgain() {
+	void dismissalOverridesVerdicts() {
 		for (var verdict : new PostStatus[] { PostStatus.FLAGGED, PostStatus.HELD, PostStatus.REMOVED }) {
 			var post = aReply();
-			post.judge(verdict, 0, NOW);
-			assertThat(post.decide(ModeratorRuling.DISMISS, 0)).isTrue();
+			post.applyVerdict(verdict, 0, NOW);
+			assertThat(post.applyRuling(ModeratorRuling.DISMISS, 0)).isTrue();
 			assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
-			assertThat(post.judge(verdict, 0, LATER)).isFalse();
+			assertThat(post.applyVerdict(verdict, 0, LATER)).isFalse();
 			assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
 		}
 	}
 
 	@Test
-	void aDismissalCountsUntilThePostSaysSomethingElse() {
+	void dismissalIsValidUntilEdit() {
 		var post = flagged();
-		post.decide(ModeratorRuling.DISMISS, 0);
+		post.applyRuling(ModeratorRuling.DISMISS, 0);
 		post.edit(this.alice, "Worse", "<p>Worse</p>", NOW);
-		assertThat(post.judge(PostStatus.HELD, post.version(), LATER)).isTrue();
+		assertThat(post.applyVerdict(PostStatus.HELD, post.version(), LATER)).isTrue();
 	}
 
 	@Test
-	void aDismissalOfWhatThePostSaidBeforeChangesNothing() {
+	void dismissalOfPreviousContentIsIgnored() {
 		var post = flagged();
 		post.edit(this.alice, "Worse", "<p>Worse</p>", NOW);
-		assertThat(post.decide(ModeratorRuling.DISMISS, 0)).isFalse();
-		assertThat(post.judge(PostStatus.HELD, post.version(), LATER)).isTrue();
+		assertThat(post.applyRuling(ModeratorRuling.DISMISS, 0)).isFalse();
+		assertThat(post.applyVerdict(PostStatus.HELD, post.version(), LATER)).isTrue();
 	}
 
 	@Test
-	void whatAModeratorHidesStaysHiddenWhateverItSays() {
+	void hiddenPostStaysHiddenAfterEdit() {
 		var post = flagged();
-		assertThat(post.decide(ModeratorRuling.HIDE, 0)).isTrue();
+		assertThat(post.applyRuling(ModeratorRuling.HIDE, 0)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.HELD);
 		post.edit(this.alice, "Sorry", "<p>Sorry</p>", NOW);
-		post.judge(PostStatus.ACTIVE, post.version(), LATER);
+		post.applyVerdict(PostStatus.ACTIVE, post.version(), LATER);
 		assertThat(post.status()).isEqualTo(PostStatus.HELD);
 		assertThat(post.moderation()).isEqualTo(ModerationState.CHECKED);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "REMOVE", "BAN" })
-	void whatAModeratorRemovesIsGivenBackByModeratorsOnly(ModeratorRuling moderatorRuling) {
+	void onlyModeratorRestoresRemovedPost(ModeratorRuling ruling) {
 		var post = flagged();
-		assertThat(post.decide(moderatorRuling, 0)).isTrue();
+		assertThat(post.applyRuling(ruling, 0)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
 		assertThatExceptionOfType(PostForbiddenException.class).isThrownBy(() -> post.restore(this.alice));
 		assertThat(post.restore(this.moderator)).isTrue();
-		assertThat(post.judge(PostStatus.REMOVED, 0, LATER)).isFalse();
+		assertThat(post.applyVerdict(PostStatus.REMOVED, 0, LATER)).isFalse();
 		assertThat(post.status()).isEqualTo(PostStatus.FLAGGED);
 	}
 
 	@Test
-	void aWarningLetsThePostStandAndLeavesHeldWhatIs() {
+	void warningActivatesFlaggedPostAndKeepsHeldPost() {
 		var flagged = flagged();
-		assertThat(flagged.decide(ModeratorRuling.WARN, 0)).isTrue();
+		assertThat(flagged.applyRuling(ModeratorRuling.WARN, 0)).isTrue();
 		assertThat(flagged.status()).isEqualTo(PostStatus.ACTIVE);
 		var held = aReply();
-		held.judge(PostStatus.HELD, 0, NOW);
-		assertThat(held.decide(ModeratorRuling.WARN, 0)).isFalse();
+		held.applyVerdict(PostStatus.HELD, 0, NOW);
+		assertThat(held.applyRuling(ModeratorRuling.WARN, 0)).isFalse();
 		assertThat(held.status()).isEqualTo(PostStatus.HELD);
 	}
 
 	@Test
-	void whatItsAuthorDeletedComesBackAsDecided() {
+	void decisionAppliesToDeletedPostOnRestore() {
 		var post = flagged();
 		post.remove(this.alice);
-		assertThat(post.decide(ModeratorRuling.REMOVE, 0)).isTrue();
+		assertThat(post.applyRuling(ModeratorRuling.REMOVE, 0)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.DELETED);
 		assertThatExceptionOfType(PostForbiddenException.class).isThrownBy(() -> post.restore(this.alice));
 	}
 
 	@Test
-	void aDismissalDoesNotUndoWhatAModeratorRemoved() {
+	void dismissalKeepsRemovedPostRemoved() {
 		var post = flagged();
 		post.remove(this.moderator);
-		assertThat(post.decide(ModeratorRuling.DISMISS, 1)).isFalse();
+		assertThat(post.applyRuling(ModeratorRuling.DISMISS, 1)).isFalse();
 		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
 	}
 
 	private static Post flagged() {
 		var post = aReply();
-		post.judge(PostStatus.FLAGGED, 0, NOW);
+		post.applyVerdict(PostStatus.FLAGGED, 0, NOW);
 		return post;
 	}
 

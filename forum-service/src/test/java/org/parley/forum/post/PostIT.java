@@ -33,13 +33,13 @@ class PostIT extends ForumIT {
 	}
 
 	@Test
-	void aReplyIsSeenAtOnce() {
-		var made = reply(this.bob, "Try **Stupice**.", null);
-		assertThat(made.status()).isEqualTo(201);
-		assertThat(made.header("Location")).isEqualTo("/api/v1/posts/" + made.id());
-		var seen = this.forum.get(GUEST, "/posts/" + made.id());
-		assertThat(seen.data()).isEqualTo(made.data());
-		assertThat(seen.header("ETag")).isEqualTo(made.header("ETag"));
+	void replyIsVisibleAtOnce() {
+		var created = reply(this.bob, "Try **Stupice**.", null);
+		assertThat(created.status()).isEqualTo(201);
+		assertThat(created.header("Location")).isEqualTo("/api/v1/posts/" + created.id());
+		var seen = this.forum.get(GUEST, "/posts/" + created.id());
+		assertThat(seen.data()).isEqualTo(created.data());
+		assertThat(seen.header("ETag")).isEqualTo(created.header("ETag"));
 		assertThat(seen.data().path("number").asInt()).isEqualTo(2);
 		assertThat(seen.data().path("html").asString()).contains("<strong>Stupice</strong>");
 		assertThat(seen.data().path("status").asString()).isEqualTo("active");
@@ -49,36 +49,36 @@ class PostIT extends ForumIT {
 	}
 
 	@Test
-	void aReplyToAReplyNamesIt() {
+	void replyToReplyHasItsId() {
 		var first = this.forum.reply(this.bob, this.thread);
 		var second = reply(this.alice, "Thank you", first);
 		assertThat(second.data().path("replyTo").asString()).isEqualTo(first);
 	}
 
 	@Test
-	void aReplyToAPostOfAnotherThreadIsRefused() {
+	void replyToPostOfAnotherThreadIsRefused() {
 		var other = this.forum.thread(this.bob, this.forum.category());
 		var reply = reply(this.bob, "x", this.forum.reply(this.bob, other));
-		refused(reply, 400, "request.invalid");
+		assertRefused(reply, 400, "request.invalid");
 		assertThat(reply.body().path("errors").path(0).path("field").asString()).isEqualTo("replyTo");
-		refused(reply(this.bob, "x", "nothing"), 400, "request.invalid");
+		assertRefused(reply(this.bob, "x", "nothing"), 400, "request.invalid");
 	}
 
 	@Test
-	void theThreadCountsItsReplies() {
+	void threadCountsReplies() {
 		this.forum.reply(this.bob, this.thread);
 		var second = this.forum.reply(this.alice, this.thread);
-		soon().untilAsserted(() -> assertThat(thread("replyCount")).isEqualTo(2));
+		soon().untilAsserted(() -> assertThat(threadCount("replyCount")).isEqualTo(2));
 		assertThat(this.forum.get(GUEST, "/threads/" + this.thread).data().path("lastPostBy").path("id").asString())
 			.isEqualTo(this.alice.id());
 		this.forum.delete(this.alice, "/posts/" + second);
-		soon().untilAsserted(() -> assertThat(thread("replyCount")).isOne());
+		soon().untilAsserted(() -> assertThat(threadCount("replyCount")).isOne());
 		this.forum.post(this.alice, "/posts/" + second + "/restore", null);
-		soon().untilAsserted(() -> assertThat(thread("replyCount")).isEqualTo(2));
+		soon().untilAsserted(() -> assertThat(threadCount("replyCount")).isEqualTo(2));
 	}
 
 	@Test
-	void anEarlyEditIsQuietAndALaterReaderSeesIt() {
+	void earlyEditIsSilent() {
 		var post = this.forum.reply(this.bob, this.thread);
 		var edited = edit(this.bob, post, "Try *Glacier*.");
 		assertThat(edited.status()).isEqualTo(200);
@@ -89,7 +89,7 @@ class PostIT extends ForumIT {
 	}
 
 	@Test
-	void whatAModeratorReplacesIsKept() {
+	void moderatorsEditKeepsPreviousContent() {
 		var post = this.forum.reply(this.bob, this.thread);
 		var edited = edit(this.forum.moderator(), post, "[edited]");
 		assertThat(edited.data().path("editedAt").isNull()).isFalse();
@@ -97,40 +97,41 @@ class PostIT extends ForumIT {
 		assertThat(history).hasSize(1);
 		assertThat(history.path(0).path("content").asString()).isEqualTo("Try *Stupice*.");
 		assertThat(history.path(0).path("replacedBy").path("id").asString()).isEqualTo(this.forum.moderator().id());
-		refused(this.forum.get(this.alice, "/posts/" + post + "/history"), 403, "post.forbidden");
+		assertRefused(this.forum.get(this.alice, "/posts/" + post + "/history"), 403, "post.forbidden");
 	}
 
 	@Test
-	void strangersEditAndDeleteNothing() {
+	void otherMembersMayNotChangePost() {
 		var post = this.forum.reply(this.bob, this.thread);
-		refused(edit(this.alice, post, "Mine"), 403, "post.forbidden");
-		refused(this.forum.delete(this.alice, "/posts/" + post), 403, "post.forbidden");
-		refused(this.forum.post(this.alice, "/posts/" + post + "/restore", null), 403, "post.forbidden");
+		assertRefused(edit(this.alice, post, "Mine"), 403, "post.forbidden");
+		assertRefused(this.forum.delete(this.alice, "/posts/" + post), 403, "post.forbidden");
+		assertRefused(this.forum.post(this.alice, "/posts/" + post + "/restore", null), 403, "post.forbidden");
 	}
 
 	@Test
-	void anEditOfWhatSomebodyElseChangedIsRefused() {
+	void staleEditIsRefused() {
 		var post = this.forum.reply(this.bob, this.thread);
 		var read = this.forum.get(this.bob, "/posts/" + post).header("ETag");
 		edit(this.forum.moderator(), post, "[edited]");
-		refused(this.forum.patch(this.bob, "/posts/" + post, Map.of("content", "Too late"), "If-Match", read), 412,
+		assertRefused(this.forum.patch(this.bob, "/posts/" + post, Map.of("content", "Too late"), "If-Match", read),
+				412, "request.precondition-failed");
+		assertRefused(this.forum.delete(this.bob, "/posts/" + post, "If-Match", read), 412,
 				"request.precondition-failed");
-		refused(this.forum.delete(this.bob, "/posts/" + post, "If-Match", read), 412, "request.precondition-failed");
 		assertThat(edit(this.bob, post, "In time").status()).isEqualTo(200);
 	}
 
 	@Test
-	void theFirstPostSaysHowItsThreadBegins() {
+	void editOfOpeningPostUpdatesExcerpt() {
 		var opening = this.mongo.findOne(new Query(Criteria.where("threadId").is(this.thread)), Post.class);
 		var opens = Objects.requireNonNull(opening).id();
 		edit(this.alice, opens, "Another *beginning*.");
 		assertThat(this.forum.get(GUEST, "/threads/" + this.thread).data().path("excerpt").asString())
 			.isEqualTo("Another beginning.");
-		refused(this.forum.delete(this.alice, "/posts/" + opens), 409, "post.opens-thread");
+		assertRefused(this.forum.delete(this.alice, "/posts/" + opens), 409, "post.opens-thread");
 	}
 
 	@Test
-	void aDeletedPostIsAPlaceForReadersAndAPostForModerators() {
+	void onlyModeratorsReadDeletedPost() {
 		var post = this.forum.reply(this.bob, this.thread);
 		assertThat(this.forum.delete(this.bob, "/posts/" + post).status()).isEqualTo(204);
 		var seen = this.forum.get(GUEST, "/posts/" + post).data();
@@ -140,50 +141,50 @@ class PostIT extends ForumIT {
 		assertThat(this.forum.get(this.alice, "/posts/" + post).data().path("content").isNull()).isTrue();
 		assertThat(this.forum.get(this.forum.moderator(), "/posts/" + post).data().path("content").asString())
 			.isEqualTo("Try *Stupice*.");
-		refused(edit(this.bob, post, "x"), 409, "post.deleted");
-		refused(reply(this.alice, "x", post), 400, "request.invalid");
+		assertRefused(edit(this.bob, post, "x"), 409, "post.deleted");
+		assertRefused(reply(this.alice, "x", post), 400, "request.invalid");
 		assertThat(this.forum.post(this.bob, "/posts/" + post + "/restore", null).data().path("status").asString())
 			.isEqualTo("active");
 	}
 
 	@Test
-	void whatAModeratorRemovedOnlyModeratorsRestore() {
+	void onlyModeratorRestoresRemovedPost() {
 		var post = this.forum.reply(this.bob, this.thread);
 		this.forum.delete(this.forum.moderator(), "/posts/" + post);
 		assertThat(this.forum.get(GUEST, "/posts/" + post).data().path("status").asString()).isEqualTo("removed");
-		refused(this.forum.post(this.bob, "/posts/" + post + "/restore", null), 403, "post.forbidden");
+		assertRefused(this.forum.post(this.bob, "/posts/" + post + "/restore", null), 403, "post.forbidden");
 		assertThat(this.forum.post(this.forum.moderator(), "/posts/" + post + "/restore", null).status())
 			.isEqualTo(200);
 	}
 
 	@Test
-	void postsOfAThreadThatIsNotSeenAreNotSeen() {
+	void postsOfHiddenThreadAreNotFound() {
 		var post = this.forum.reply(this.bob, this.thread);
 		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/hide", null);
-		refused(this.forum.get(this.bob, "/posts/" + post), 404, "post.not-found");
-		refused(edit(this.bob, post, "x"), 404, "post.not-found");
-		refused(this.forum.vote(this.alice, "/posts/" + post, 1), 404, "post.not-found");
+		assertRefused(this.forum.get(this.bob, "/posts/" + post), 404, "post.not-found");
+		assertRefused(edit(this.bob, post, "x"), 404, "post.not-found");
+		assertRefused(this.forum.vote(this.alice, "/posts/" + post, 1), 404, "post.not-found");
 	}
 
 	@Test
-	void replyingNeedsTheRightToPost() {
+	void replyWithoutPostingRightIsRefused() {
 		var announcements = this.forum.category("everyone", "moderators");
 		var news = this.forum.thread(this.forum.moderator(), announcements);
-		refused(this.forum.post(this.bob, "/posts", Map.of("threadId", news, "content", "First!")), 403,
+		assertRefused(this.forum.post(this.bob, "/posts", Map.of("threadId", news, "content", "First!")), 403,
 				"category.forbidden");
 	}
 
 	@Test
-	void whoIsBannedReadsAndDoesNotWrite() {
+	void bannedMemberReadsButMayNotWrite() {
 		this.forum.reply(this.bob, this.thread);
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.bob.id())),
 				Update.update("status", MemberStatus.BANNED), Member.class);
-		refused(reply(this.bob, "Still here", null), 403, "member.banned");
-		refused(this.forum.vote(this.bob, "/threads/" + this.thread, 1), 403, "member.banned");
+		assertRefused(reply(this.bob, "Still here", null), 403, "member.banned");
+		assertRefused(this.forum.vote(this.bob, "/threads/" + this.thread, 1), 403, "member.banned");
 		assertThat(this.forum.get(this.bob, "/threads/" + this.thread).status()).isEqualTo(200);
 	}
 
-	private int thread(String count) {
+	private int threadCount(String count) {
 		return this.forum.get(GUEST, "/threads/" + this.thread).data().path(count).asInt();
 	}
 
@@ -197,7 +198,7 @@ class PostIT extends ForumIT {
 						: Map.of("threadId", this.thread, "content", content));
 	}
 
-	private static void refused(Reply reply, int status, String code) {
+	private static void assertRefused(Reply reply, int status, String code) {
 		assertThat(reply.code()).as(reply.toString()).isEqualTo(code);
 		assertThat(reply.status()).isEqualTo(status);
 	}

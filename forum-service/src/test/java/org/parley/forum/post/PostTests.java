@@ -27,7 +27,7 @@ class PostTests {
 	private final AuthorizedWriter moderator = aModerator("moderator");
 
 	@Test
-	void aReplyToAReplyIsOneDeeper() {
+	void replyToReplyIncreasesDepth() {
 		var reply = aReply();
 		var answer = Post.reply("thread", 3, "bob", reply, "x", "<p>x</p>", NOW);
 		assertThat(reply.depth()).isZero();
@@ -36,7 +36,7 @@ class PostTests {
 	}
 
 	@Test
-	void theFirstQuarterOfAnHourIsQuiet() {
+	void editWithin15MinutesIsSilent() {
 		var post = aReply();
 		assertThat(post.edit(this.alice, "Better", "<p>Better</p>", LATER.minusMillis(1))).isEmpty();
 		assertThat(post.content()).isEqualTo("Better");
@@ -45,7 +45,7 @@ class PostTests {
 	}
 
 	@Test
-	void laterTheContentBeforeIsKept() {
+	void laterEditKeepsPreviousContent() {
 		var post = aReply();
 		var before = post.edit(this.alice, "Better", "<p>Better</p>", LATER).orElseThrow();
 		assertThat(before.content()).isEqualTo("Good");
@@ -56,90 +56,91 @@ class PostTests {
 	}
 
 	@Test
-	void aModeratorsEditIsNeverQuiet() {
+	void moderatorsEditIsNotSilent() {
 		assertThat(aReply().edit(this.moderator, "[edited]", "<p>[edited]</p>", NOW)).isPresent();
 	}
 
 	@Test
-	void afterAModeratorsEditNoneIsQuiet() {
+	void editAfterModeratorsEditIsNotSilent() {
 		var post = aReply();
 		post.edit(this.moderator, "[edited]", "<p>[edited]</p>", NOW);
 		assertThat(post.edit(this.alice, "Good", "<p>Good</p>", NOW)).isPresent();
 	}
 
 	@Test
-	void onlyAReplyThatIsShownAnswersItsThread() {
-		assertThat(aReply().answers("thread")).isTrue();
-		assertThat(aReply().answers("another")).isFalse();
-		assertThat(aRemovedPost().answers("thread")).isFalse();
-		assertThat(Post.opening("thread", "alice", "Good", "<p>Good</p>", NOW).answers("thread")).isFalse();
+	void onlyShownReplyIsShownReplyOfItsThread() {
+		assertThat(aReply().isShownReplyIn("thread")).isTrue();
+		assertThat(aReply().isShownReplyIn("another")).isFalse();
+		assertThat(aRemovedPost().isShownReplyIn("thread")).isFalse();
+		assertThat(Post.opening("thread", "alice", "Good", "<p>Good</p>", NOW).isShownReplyIn("thread")).isFalse();
 	}
 
 	@Test
-	void strangersEditRemoveAndRestoreNothing() {
+	void otherMembersMayNotChangePost() {
 		var post = aReply();
-		refusedAs("post.forbidden", () -> post.edit(this.bob, "x", "x", NOW));
-		refusedAs("post.forbidden", () -> post.remove(this.bob));
-		refusedAs("post.forbidden", () -> post.restore(this.bob));
+		assertRefused("post.forbidden", () -> post.edit(this.bob, "x", "x", NOW));
+		assertRefused("post.forbidden", () -> post.remove(this.bob));
+		assertRefused("post.forbidden", () -> post.restore(this.bob));
 	}
 
 	@Test
-	void aDeletedPostIsNotEdited() {
+	void editOfDeletedPostIsRefused() {
 		var post = aDeletedPost();
-		refusedAs("post.deleted", () -> post.edit(this.alice, "x", "x", NOW));
-		refusedAs("post.deleted", post::requireShown);
+		assertRefused("post.deleted", () -> post.edit(this.alice, "x", "x", NOW));
+		assertRefused("post.deleted", post::requireShown);
 	}
 
 	@Test
-	void authorsDeleteAndModeratorsRemove() {
+	void authorDeletesAndModeratorRemoves() {
 		assertThat(aDeletedPost().status()).isEqualTo(PostStatus.DELETED);
 		assertThat(aRemovedPost().status()).isEqualTo(PostStatus.REMOVED);
 	}
 
 	@Test
-	void whatIsGoneIsNotTakenAwayAgain() {
+	void removalOfRemovedPostChangesNothing() {
 		var post = aRemovedPost();
 		assertThat(post.remove(this.alice)).isFalse();
 		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
 	}
 
 	@Test
-	void authorsRestoreWhatTheyDeletedAndNotWhatWasRemoved() {
+	void authorRestoresDeletedPostButNotRemovedPost() {
 		var deleted = aDeletedPost();
 		assertThat(deleted.restore(this.alice)).isTrue();
 		assertThat(deleted.status()).isEqualTo(PostStatus.ACTIVE);
 		var removed = aRemovedPost();
-		refusedAs("post.forbidden", () -> removed.restore(this.alice));
+		assertRefused("post.forbidden", () -> removed.restore(this.alice));
 		assertThat(removed.restore(this.moderator)).isTrue();
 		assertThat(removed.restore(this.moderator)).isFalse();
 	}
 
 	@Test
-	void thePostThatOpensAThreadGoesWithIt() {
+	void removalOfOpeningPostIsRefused() {
 		var opening = Post.opening("thread", "alice", "Good", "<p>Good</p>", NOW);
-		refusedAs("post.opens-thread", () -> opening.remove(this.moderator));
+		assertRefused("post.opens-thread", () -> opening.remove(this.moderator));
 	}
 
 	@Test
-	void aPostThatIsGoneIsNoReplyAnyMore() {
-		assertThat(aDeletedPost().repliesSince(PostStatus.ACTIVE)).isEqualTo(-1);
-		assertThat(aReply().repliesSince(PostStatus.DELETED)).isOne();
-		assertThat(aReply().repliesSince(PostStatus.FLAGGED)).isZero();
+	void onlyShownPostsChangeReplyCount() {
+		assertThat(aDeletedPost().replyCountChangeSince(PostStatus.ACTIVE)).isEqualTo(-1);
+		assertThat(aReply().replyCountChangeSince(PostStatus.DELETED)).isOne();
+		assertThat(aReply().replyCountChangeSince(PostStatus.FLAGGED)).isZero();
 	}
 
 	@Test
-	void aPostThatGoesElsewhereLeavesItsPlaceAndSaysTheSame() {
+	void moveReturnsFormerPlaceAndKeepsContent() {
 		var parent = Post.reply("other", 5, "bob", null, "Hm", "<p>Hm</p>", NOW);
 		var post = aReply();
 		var left = post.move("other", 9, parent, NOW.plusSeconds(60));
-		assertThat(left).isEqualTo(FormerPlace.left("thread", 2, post.id(), "other", 9));
+		assertThat(left).isEqualTo(FormerPlace.of("thread", 2, post.id(), "other", 9));
 		assertThat(post.isIn("other")).isTrue();
 		assertThat(post.number()).isEqualTo(9);
 		assertThat(post.replyTo()).isEqualTo(parent.id());
 		assertThat(post.depth()).isOne();
 		assertThat(post.placedAt()).isEqualTo(NOW.plusSeconds(60));
 		assertThat(post.version()).isOne();
-		assertThat(post.whereabouts().getUpdateObject().toString()).doesNotContain("content", "status", "voteScore");
+		assertThat(Posts.placeUpdate(post).getUpdateObject().toString()).doesNotContain("content", "status",
+				"voteScore");
 		post.move("third", 1, null, NOW.plusSeconds(90));
 		assertThat(post.replyTo()).isNull();
 		assertThat(post.depth()).isZero();
@@ -147,15 +148,16 @@ class PostTests {
 	}
 
 	@Test
-	void aVerdictAboutWhatAPostSaidBeforeItWentStillCounts() {
+	void verdictFromBeforeMoveIsApplied() {
 		var post = aReply();
 		post.move("other", 9, null, NOW);
-		assertThat(post.judge(PostStatus.HELD, 0, NOW)).isTrue();
+		assertThat(post.applyVerdict(PostStatus.HELD, 0, NOW)).isTrue();
 	}
 
 	@Test
-	void noChangeWritesVotes() {
-		assertThat(aReply().update().getUpdateObject().toString()).doesNotContain("voteScore", "upVotes", "downVotes");
+	void contentUpdateOmitsVotes() {
+		assertThat(Posts.contentUpdate(aReply()).getUpdateObject().toString()).doesNotContain("voteScore", "upVotes",
+				"downVotes");
 	}
 
 	private static Post aReply() {
@@ -174,7 +176,7 @@ class PostTests {
 		return post;
 	}
 
-	private static void refusedAs(String code, ThrowingCallable change) {
+	private static void assertRefused(String code, ThrowingCallable change) {
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(change)
 			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo(code));
 	}

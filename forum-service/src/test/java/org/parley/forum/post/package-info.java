@@ -1,4 +1,4 @@
-/** What post promises. */
+/** Tests of posts. */
 @NullMarked
 package org.parley.forum.post;
 

@@ -19,7 +19,7 @@ import org.parley.forum.Reply;
 import org.parley.forum.Somebody;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
-import org.parley.forum.thread.ThreadTouched;
+import org.parley.forum.thread.event.ThreadTouched;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.Cursor;
@@ -34,23 +34,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.forum.Somebody.GUEST;
 
 /**
- * What a page of a thread with 100,000 posts makes the database look at: as much as in
- * any other thread, wherever the page is.
+ * Tests that a page of a thread with 100,000 posts examines as few index keys and
+ * documents as any other page.
  */
 class LongThreadIT extends ForumIT {
 
 	private static final int POSTS = 100_000;
 
-	/** More than a page may look at. */
+	/** More posts than a page may examine. */
 	private static final int MANY = 3_000;
 
-	/**
-	 * A page and its neighbours, which tell whether it is the last and whether one is
-	 * missing.
-	 */
+	/** The posts of a page and its two neighbours. */
 	private static final int PAGE = 22;
 
-	/** What lies below a page of a tree, at most, and one. */
+	/** One more than the maximum number of replies below a tree page. */
 	private static final int BELOW = 301;
 
 	private static final Duration OLD = Duration.ofHours(1);
@@ -60,34 +57,34 @@ class LongThreadIT extends ForumIT {
 
 	private final Somebody alice = Somebody.with();
 
-	/** Who walks over everything after this one shall not meet all of these. */
+	/** Keeps the posts out of other tests that read the whole collection. */
 	@AfterEach
-	void forget() {
+	void deletePosts() {
 		for (var collection : List.of("posts", "threads")) {
 			this.mongo.remove(new Query(Criteria.where("authorId").is(this.alice.id())), collection);
 		}
 	}
 
 	@Test
-	void anyFlatPageIsOneSeek() {
+	void flatPageIsOneSeek() {
 		var thread = thread(POSTS, (number) -> post(number).append("depth", 0));
 		for (var query : List.of("", "around=50000", "around=100000", "around=77777",
 				"cursor=" + from("number", 50_000), "cursor=" + from("number", 99_990),
 				"cursor=" + backFrom("number", 50_000), "cursor=" + backFrom("number", 100_000))) {
-			var asked = asked(thread, query);
-			assertThat(asked).as(query).hasSize(1);
-			assertThat(asked.getFirst().keysExamined()).as(query).isPositive().isLessThanOrEqualTo(PAGE);
-			assertThat(asked.getFirst().documentsExamined()).as(query).isLessThanOrEqualTo(PAGE);
+			var explained = explain(thread, query);
+			assertThat(explained).as(query).hasSize(1);
+			assertThat(explained.getFirst().keysExamined()).as(query).isPositive().isLessThanOrEqualTo(PAGE);
+			assertThat(explained.getFirst().documentsExamined()).as(query).isLessThanOrEqualTo(PAGE);
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 10, 50_000 })
-	void aTreePageIsAsManySeeksAsItHasLevels(int answersEach) {
+	void treePageIsOneSeekForEachLevel(int repliesEach) {
 		var parents = new ArrayList<String>();
 		var thread = thread(POSTS, (number) -> {
 			var post = post(number);
-			if (number % answersEach == 2) {
+			if (number % repliesEach == 2) {
 				parents.add(post.getString("_id"));
 				return post.append("depth", 0);
 			}
@@ -95,15 +92,15 @@ class LongThreadIT extends ForumIT {
 		});
 		for (var query : List.of("", "cursor=" + from("tree", 50_000), "cursor=" + from("tree", 99_000),
 				"cursor=" + backFrom("tree", 50_010))) {
-			var asked = asked(thread, "view=tree&" + query);
-			assertThat(asked).as(query).hasSizeBetween(1, 4);
-			assertThat(keys(asked)).as(query).isLessThanOrEqualTo(4 * (PAGE + BELOW));
-			assertThat(documents(asked)).as(query).isLessThanOrEqualTo(2 * (PAGE + BELOW));
+			var explained = explain(thread, "view=tree&" + query);
+			assertThat(explained).as(query).hasSizeBetween(1, 4);
+			assertThat(keys(explained)).as(query).isLessThanOrEqualTo(4 * (PAGE + BELOW));
+			assertThat(documents(explained)).as(query).isLessThanOrEqualTo(2 * (PAGE + BELOW));
 		}
 	}
 
 	@Test
-	void youngPostsAtTheEndOfATreeAreLookedAtUpToABound() {
+	void treePageExaminesLimitedRecentPosts() {
 		var first = new ArrayList<String>();
 		var thread = thread(MANY, (number) -> {
 			var post = post(number).append("createdAt", Instant.now());
@@ -111,14 +108,14 @@ class LongThreadIT extends ForumIT {
 			return (number == 2 || number > MANY - 2) ? post.append("depth", 0)
 					: post.append("depth", 1).append("replyTo", first.getFirst());
 		});
-		var asked = asked(thread, "view=tree&cursor=" + from("tree", 1));
-		assertThat(keys(asked)).isLessThanOrEqualTo(PAGE + 1_000 + 2 * BELOW);
-		assertThat(documents(asked)).isLessThanOrEqualTo(PAGE + 1_000 + BELOW);
+		var explained = explain(thread, "view=tree&cursor=" + from("tree", 1));
+		assertThat(keys(explained)).isLessThanOrEqualTo(PAGE + 1_000 + 2 * BELOW);
+		assertThat(documents(explained)).isLessThanOrEqualTo(PAGE + 1_000 + BELOW);
 		assertThat(page(thread, "view=tree&cursor=" + from("tree", 1)).data()).isEmpty();
 	}
 
 	@Test
-	void anAnswerAfterManyOldOnesShowsAtOnceInTheTree() {
+	void newReplyAfterManyOldOnesAppearsInTree() {
 		var parents = new ArrayList<String>();
 		var thread = thread(MANY, (number) -> {
 			var post = post(number);
@@ -135,7 +132,7 @@ class LongThreadIT extends ForumIT {
 		var thread = this.forum.thread(this.alice, this.forum.category());
 		var posts = IntStream.rangeClosed(2, length)
 			.mapToObj(post)
-			.map((one) -> one.append("threadId", thread))
+			.map((document) -> document.append("threadId", thread))
 			.toList();
 		this.mongo.getCollection("posts").insertMany(posts);
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(thread)), new Update().set("lastNumber", length),
@@ -146,7 +143,7 @@ class LongThreadIT extends ForumIT {
 		return thread;
 	}
 
-	/** Without a word: searches in the same database shall not meet all of these. */
+	/** The content has no words, so that searches of other tests do not find it. */
 	private Document post(int number) {
 		return new Document("_id", Ids.next()).append("number", number)
 			.append("authorId", this.alice.id())
@@ -160,19 +157,19 @@ class LongThreadIT extends ForumIT {
 			.append("voteScore", 0);
 	}
 
-	/** How the database answered what a page asked of the posts. */
-	private List<QueryExplanation> asked(String thread, String query) {
+	/** Explains the queries of a page on posts. */
+	private List<QueryExplanation> explain(String thread, String query) {
 		return this.commands.during(() -> page(thread, query))
 			.stream()
-			.filter(LongThreadIT::isOfPosts)
+			.filter(LongThreadIT::isPostQuery)
 			.map((command) -> QueryExplanation.of(this.mongo, command))
-			.peek((explained) -> assertThat(explained.stages()).as(query)
+			.peek((explanation) -> assertThat(explanation.stages()).as(query)
 				.containsAnyOf("IXSCAN", "DISTINCT_SCAN")
 				.doesNotContain("SORT", "COLLSCAN"))
 			.toList();
 	}
 
-	private static boolean isOfPosts(BsonDocument command) {
+	private static boolean isPostQuery(BsonDocument command) {
 		return Stream.of("find", "distinct")
 			.anyMatch((name) -> command.containsKey(name) && command.getString(name).getValue().equals("posts"));
 	}
@@ -183,12 +180,12 @@ class LongThreadIT extends ForumIT {
 		return page;
 	}
 
-	private static int keys(List<QueryExplanation> asked) {
-		return asked.stream().mapToInt(QueryExplanation::keysExamined).sum();
+	private static int keys(List<QueryExplanation> explained) {
+		return explained.stream().mapToInt(QueryExplanation::keysExamined).sum();
 	}
 
-	private static int documents(List<QueryExplanation> asked) {
-		return asked.stream().mapToInt(QueryExplanation::documentsExamined).sum();
+	private static int documents(List<QueryExplanation> explained) {
+		return explained.stream().mapToInt(QueryExplanation::documentsExamined).sum();
 	}
 
 	private static String from(String order, int number) {

@@ -21,7 +21,7 @@ import org.parley.forum.Somebody;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.thread.ForumThread;
-import org.parley.forum.thread.ThreadTouched;
+import org.parley.forum.thread.event.ThreadTouched;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +50,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void aPostSaysWhatAPageNeeds() {
+	void postHasAllProperties() {
 		var post = page(GUEST, "").data().get(0);
 		assertThat(post.propertyNames()).contains("id", "threadId", "number", "author", "replyTo", "content", "html",
 				"status", "moderation", "voteScore", "myVote", "createdAt", "editedAt", "version");
@@ -61,7 +61,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void aReplyShowsAtOnceToEverybody() {
+	void replyAppearsAtOnce() {
 		for (var number = 2; number < 12; number++) {
 			assertThat(numbers(page(GUEST, ""))).hasSize(number - 1);
 			this.forum.reply(this.alice, this.thread);
@@ -71,7 +71,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void anEditShowsAtOnce() {
+	void editAppearsAtOnce() {
 		var id = this.forum.reply(this.alice, this.thread);
 		page(GUEST, "");
 		this.forum.patch(this.alice, "/posts/" + id, Map.of("content", "Changed."));
@@ -79,18 +79,18 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void walksThereAndBackMeetEveryPostOnce() {
+	void cursorsReadEveryPostOnceInBothDirections() {
 		replies(10);
 		var all = IntStream.rangeClosed(1, 11).boxed().toList();
 		for (var limit : List.of(1, 3, 11, 20)) {
-			var met = new ArrayList<Integer>();
+			var read = new ArrayList<Integer>();
 			var page = page(GUEST, "limit=" + limit);
-			met.addAll(numbers(page));
+			read.addAll(numbers(page));
 			while (!next(page).isEmpty()) {
 				page = page(GUEST, "limit=" + limit + "&cursor=" + next(page));
-				met.addAll(numbers(page));
+				read.addAll(numbers(page));
 			}
-			assertThat(met).isEqualTo(all);
+			assertThat(read).isEqualTo(all);
 			var back = new ArrayList<>(numbers(page));
 			while (!prev(page).isEmpty()) {
 				page = page(GUEST, "limit=" + limit + "&cursor=" + prev(page));
@@ -101,7 +101,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void aroundOpensThePageThatHoldsTheNumber() {
+	void aroundReturnsPageWithNumber() {
 		replies(10);
 		assertThat(numbers(page(GUEST, "limit=4&around=1"))).containsExactly(1, 2, 3, 4);
 		assertThat(numbers(page(GUEST, "limit=4&around=4"))).containsExactly(1, 2, 3, 4);
@@ -114,7 +114,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void votesOfTheReaderLieOverThePageThatAllShare() {
+	void pageShowsReadersOwnVotes() {
 		var reply = this.forum.reply(this.alice, this.thread);
 		var bob = Somebody.with();
 		this.forum.vote(bob, "/posts/" + reply, 1);
@@ -128,7 +128,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void takenAwayPostsLeaveTheirPlace() {
+	void deletedPostKeepsItsPlace() {
 		var reply = this.forum.reply(this.alice, this.thread);
 		this.forum.delete(this.alice, "/posts/" + reply);
 		var seen = page(GUEST, "").data().get(1);
@@ -140,7 +140,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void heldPostsAreReadByTheirAuthorAndModerators() {
+	void heldPostIsVisibleToAuthorAndModerators() {
 		var reply = this.forum.reply(this.alice, this.thread);
 		change(reply, new Update().set("status", PostStatus.HELD));
 		assertThat(page(GUEST, "").data().get(1).path("content").isNull()).isTrue();
@@ -151,7 +151,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void aThreadThatMayNotBeReadIsNotThere() {
+	void pagesOfInvisibleThreadAreNotFound() {
 		var inside = this.forum.thread(this.alice, this.forum.category("members", "members"));
 		assertThat(this.forum.get(GUEST, "/threads/" + inside + "/posts").code()).isEqualTo("thread.not-found");
 		assertThat(this.forum.get(this.alice, "/threads/" + inside + "/posts").status()).isEqualTo(200);
@@ -165,7 +165,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void aPageEndsBeforeAGapThatMayStillBeFilled() {
+	void pageEndsBeforeOpenGap() {
 		replies(2);
 		takeNumber();
 		this.forum.reply(this.alice, this.thread);
@@ -176,7 +176,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void whoFollowsTheTailMissesNothing() {
+	void cursorAtEndSkipsNoLatePost() {
 		replies(2);
 		takeNumber();
 		this.forum.reply(this.alice, this.thread);
@@ -188,7 +188,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void anOldGapStaysAGap() {
+	void pageContinuesBehindOldGap() {
 		takeNumber();
 		var late = this.forum.reply(this.alice, this.thread);
 		assertThat(numbers(page(GUEST, ""))).containsExactly(1);
@@ -197,16 +197,17 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void manyWritersLeaveNothingOut() throws Exception {
+	void concurrentRepliesAreReadOnce() throws Exception {
 		try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
 			var all = IntStream.range(0, 40)
 				.mapToObj((_) -> writers.submit(() -> this.forum.reply(Somebody.with(), this.thread)))
 				.toList();
-			var met = new ArrayList<Integer>();
-			while (met.size() < 41) {
-				met.addAll(numbers(page(GUEST, "limit=5" + (met.isEmpty() ? "" : "&cursor=" + tail(met.getLast())))));
+			var read = new ArrayList<Integer>();
+			while (read.size() < 41) {
+				read.addAll(
+						numbers(page(GUEST, "limit=5" + (read.isEmpty() ? "" : "&cursor=" + tail(read.getLast())))));
 			}
-			assertThat(met).isEqualTo(IntStream.rangeClosed(1, 41).boxed().toList());
+			assertThat(read).isEqualTo(IntStream.rangeClosed(1, 41).boxed().toList());
 			for (var one : all) {
 				assertThat(one.get(10, TimeUnit.SECONDS)).isNotEmpty();
 			}
@@ -214,7 +215,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void anyPageIsOneSeek() {
+	void pageIsOneSeek() {
 		var author = this.alice.id();
 		var posts = IntStream.rangeClosed(2, 3_000)
 			.mapToObj((number) -> new Document("_id", Ids.next()).append("threadId", this.thread)
@@ -248,7 +249,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void compressedAndPlainAreTheSame() throws Exception {
+	void compressedPageEqualsPlainPage() throws Exception {
 		replies(3);
 		var plain = this.forum.get(GUEST, "/threads/" + this.thread + "/posts");
 		assertThat(plain.header("Vary")).contains("Accept-Encoding");
@@ -268,7 +269,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void aTreeHasEachAnswerBelowWhatItAnswers() {
+	void treeShowsRepliesBelowTheirParents() {
 		var second = this.forum.reply(this.alice, this.thread);
 		var third = this.forum.reply(this.alice, this.thread);
 		var below = answer(second);
@@ -294,7 +295,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void aTreeSaysWhereItEnds() {
+	void treeMarksOmittedReplies() {
 		var deepest = this.forum.reply(this.alice, this.thread);
 		for (var depth = 0; depth < 22; depth++) {
 			deepest = answer(deepest);
@@ -306,7 +307,7 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void aTreeEndsBeforeAGapThatMayStillBeFilled() {
+	void treeEndsBeforeOpenGap() {
 		var second = this.forum.reply(this.alice, this.thread);
 		takeNumber();
 		answer(second);
@@ -319,7 +320,7 @@ class PostPageIT extends ForumIT {
 	@ParameterizedTest
 	@CsvSource({ "around=0", "around=x", "limit=0", "limit=101", "view=cloud", "cursor=x", "cursor=x&around=1",
 			"around=1&view=tree", "page=1" })
-	void anUnfitQueryIsRefused(String query) {
+	void invalidQueryIsRefused(String query) {
 		assertThat(page(GUEST, query).status()).as(query).isEqualTo(400);
 	}
 
@@ -334,13 +335,13 @@ class PostPageIT extends ForumIT {
 			.id();
 	}
 
-	/** What a reply does first, before its transaction. */
+	/** Takes a number as a reply does before its transaction. */
 	private void takeNumber() {
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.thread)), new Update().inc("lastNumber", 1),
 				ForumThread.class);
 	}
 
-	/** What the transaction of that reply commits at last. */
+	/** Commits a post with that number. */
 	private void fill(int number) {
 		var other = this.mongo.findOne(new Query(Criteria.where("threadId").is(this.thread).and("number").is(1)),
 				Document.class, "posts");

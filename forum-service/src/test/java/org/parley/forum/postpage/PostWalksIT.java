@@ -26,7 +26,7 @@ import org.parley.forum.cache.ExpiringAnswer;
 import org.parley.forum.member.Members;
 import org.parley.forum.place.FormerPlaces;
 import org.parley.forum.post.Post;
-import org.parley.forum.post.PostView;
+import org.parley.forum.post.view.PostView;
 import org.parley.forum.thread.PostNumberGaps;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.web.Ids;
@@ -40,8 +40,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever becomes of the numbers that replies have taken, and whenever: who follows a
- * thread's end, and who leafs back from any page, meets every post once.
+ * Property: readers that follow the end of a thread, or page back from any page, read
+ * every post once, whatever happens to the numbers that replies have taken.
  */
 class PostWalksIT extends ForumProperties {
 
@@ -59,34 +59,34 @@ class PostWalksIT extends ForumProperties {
 	private final Somebody author = Somebody.with();
 
 	@BeforeProperty
-	void anAuthor() {
+	void createAuthor() {
 		this.forum.thread(this.author, this.forum.category());
 	}
 
-	/** No thread is there for these posts. */
+	/** These posts have no thread. */
 	@AfterProperty
-	void forget() {
+	void deletePosts() {
 		for (var collection : List.of("posts", "threads")) {
 			this.mongo.remove(new Query(Criteria.where("authorId").is(this.author.id())), collection);
 		}
 	}
 
 	@Property(tries = 100)
-	void nothingIsMetTwiceAndNothingIsMissed(@ForAll("steps") List<Step> steps) {
-		var story = new Story(false);
-		story.play(steps);
-		assertThat(story.followed).isEqualTo(story.posts());
-		assertThat(story.leafings).allSatisfy((leafed) -> assertThat(leafed)
-			.isEqualTo(story.posts().stream().filter((number) -> number <= leafed.getLast()).toList()));
+	void cursorsReadEveryPostOnce(@ForAll("steps") List<Step> steps) {
+		var scenario = new Scenario(false);
+		scenario.run(steps);
+		assertThat(scenario.followed).isEqualTo(scenario.posts());
+		assertThat(scenario.backwardReads).allSatisfy((numbers) -> assertThat(numbers)
+			.isEqualTo(scenario.posts().stream().filter((number) -> number <= numbers.getLast()).toList()));
 	}
 
 	@Example
-	void whoGoesOnBehindAGapMissesSome() {
+	void readerThatIgnoresGapsMissesPosts() {
 		var missed = steps().sampleStream().limit(60).filter((steps) -> {
-			var story = new Story(true);
-			story.play(steps);
-			assertThat(story.followed).doesNotHaveDuplicates();
-			return !story.followed.equals(story.posts());
+			var scenario = new Scenario(true);
+			scenario.run(steps);
+			assertThat(scenario.followed).doesNotHaveDuplicates();
+			return !scenario.followed.equals(scenario.posts());
 		});
 		assertThat(missed.findFirst()).isPresent();
 	}
@@ -106,7 +106,7 @@ class PostWalksIT extends ForumProperties {
 			.withSizeDistribution(RandomDistribution.uniform());
 	}
 
-	/** Something that somebody does. */
+	/** A step of a scenario. */
 	sealed interface Step permits Take, Commit, RollBack, Lose, Pass, Follow, Leaf {
 
 	}
@@ -115,15 +115,15 @@ class PostWalksIT extends ForumProperties {
 	private record Take() implements Step {
 	}
 
-	/** One of those that have a number is committed. */
+	/** Commits one of the open replies. */
 	private record Commit(int which) implements Step {
 	}
 
-	/** One of those is rolled back, and its writer says so. */
+	/** Rolls back one of the open replies and records the gap. */
 	private record RollBack(int which) implements Step {
 	}
 
-	/** The writer of one of those dies. */
+	/** The writer of one of the open replies crashes. */
 	private record Lose(int which) implements Step {
 	}
 
@@ -131,11 +131,11 @@ class PostWalksIT extends ForumProperties {
 	private record Pass(int seconds) implements Step {
 	}
 
-	/** A reader goes on from the last post that they know. */
+	/** A reader continues after the last known post. */
 	private record Follow(int limit) implements Step {
 	}
 
-	/** A reader opens the page of some post, then goes back page by page. */
+	/** A reader opens the page of a post, then pages back. */
 	private record Leaf(int place, int limit) implements Step {
 	}
 
@@ -143,10 +143,10 @@ class PostWalksIT extends ForumProperties {
 	private record Taken(int number, Instant at) {
 	}
 
-	/** Follows on, as if no number could come late. */
-	private static final class Careless extends CommittedPostWindow {
+	/** Ignores open gaps. */
+	private static final class GapIgnoringWindow extends CommittedPostWindow {
 
-		Careless(PostWalksIT test, InstantSource clock) {
+		GapIgnoringWindow(PostWalksIT test, InstantSource clock) {
 			super(test.mongo, test.postNumberGaps, test.formerPlaces, clock);
 		}
 
@@ -157,8 +157,8 @@ class PostWalksIT extends ForumProperties {
 
 	}
 
-	/** One thread, its writers, and two readers. */
-	private final class Story {
+	/** A thread with its writers and two readers. */
+	private final class Scenario {
 
 		private final String thread = Ids.next();
 
@@ -170,7 +170,7 @@ class PostWalksIT extends ForumProperties {
 
 		private final List<Integer> followed = new ArrayList<>();
 
-		private final List<List<Integer>> leafings = new ArrayList<>();
+		private final List<List<Integer>> backwardReads = new ArrayList<>();
 
 		private Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
@@ -178,9 +178,9 @@ class PostWalksIT extends ForumProperties {
 
 		private @Nullable Cursor back;
 
-		Story(boolean careless) {
+		Scenario(boolean ignoreGaps) {
 			var test = PostWalksIT.this;
-			var tail = careless ? new Careless(test, () -> this.now)
+			var tail = ignoreGaps ? new GapIgnoringWindow(test, () -> this.now)
 					: new CommittedPostWindow(test.mongo, test.postNumberGaps, test.formerPlaces, () -> this.now);
 			this.postPages = new PostPages(test.mongo, test.members, new AnswerBranches(test.mongo), tail);
 		}
@@ -189,8 +189,8 @@ class PostWalksIT extends ForumProperties {
 			return List.copyOf(this.committed);
 		}
 
-		/** All of it, and then what is left to read when everything is long over. */
-		void play(List<Step> steps) {
+		/** Runs all steps, then reads the rest after all transactions have ended. */
+		void run(List<Step> steps) {
 			take();
 			commit(this.open.removeFirst());
 			steps.forEach(this::step);
@@ -200,7 +200,7 @@ class PostWalksIT extends ForumProperties {
 				assertThat(this.followed).isSorted();
 			}
 			while (this.back != null) {
-				leafBack(3);
+				readBack(3);
 			}
 		}
 
@@ -212,8 +212,8 @@ class PostWalksIT extends ForumProperties {
 				case Lose(var which) when !this.open.isEmpty() -> taken(which);
 				case Pass(var seconds) -> pass(seconds);
 				case Follow(var limit) -> follow(limit);
-				case Leaf(var _, var limit) when this.back != null -> leafBack(limit);
-				case Leaf(var place, var limit) -> leafFrom(this.lastNumber - place % this.lastNumber, limit);
+				case Leaf(var _, var limit) when this.back != null -> readBack(limit);
+				case Leaf(var place, var limit) -> readBackFrom(this.lastNumber - place % this.lastNumber, limit);
 				default -> {
 				}
 			}
@@ -251,7 +251,7 @@ class PostWalksIT extends ForumProperties {
 					.append("at", Instant.now()), "gaps");
 		}
 
-		/** The database ends what takes too long. */
+		/** The database aborts long transactions. */
 		private void pass(int seconds) {
 			this.now = this.now.plusSeconds(seconds);
 			this.open.removeIf((taken) -> taken.at().plus(TRANSACTION).isBefore(this.now));
@@ -263,24 +263,24 @@ class PostWalksIT extends ForumProperties {
 			return this.followed.addAll(numbers(page));
 		}
 
-		private void leafFrom(int number, int limit) {
+		private void readBackFrom(int number, int limit) {
 			var start = (number - 1) / limit * limit;
 			var page = page((start > 0) ? Cursor.next(PostPages.FLAT, start) : null, limit);
 			this.back = previous(page);
 			if (this.back != null) {
-				this.leafings.add(new ArrayList<>(numbers(page)));
+				this.backwardReads.add(new ArrayList<>(numbers(page)));
 			}
 		}
 
-		private void leafBack(int limit) {
+		private void readBack(int limit) {
 			var page = page(this.back, limit);
-			this.leafings.getLast().addAll(0, numbers(page));
+			this.backwardReads.getLast().addAll(0, numbers(page));
 			this.back = previous(page);
 		}
 
 		@SuppressWarnings("unchecked")
 		private Paged<PostView> page(@Nullable Cursor from, int limit) {
-			var page = this.postPages.flat(this.thread, from, limit, Audience.EVERYONE);
+			var page = this.postPages.readFlat(this.thread, from, limit, Audience.EVERYONE);
 			return (Paged<PostView>) ((page instanceof ExpiringAnswer(var answer)) ? answer : page);
 		}
 

@@ -1,4 +1,4 @@
-/** Pages of threads, as different readers see them. */
+/** Tests of pages of posts. */
 @NullMarked
 package org.parley.forum.postpage;
 

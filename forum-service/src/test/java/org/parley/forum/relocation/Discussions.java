@@ -11,42 +11,42 @@ import org.parley.forum.Reply;
 import org.parley.forum.Somebody;
 import tools.jackson.databind.JsonNode;
 
-/** Makes threads, merges and splits them, and reads what came of it. */
-final class Discussions {
+/** Creates, merges, splits and reads threads. */
+public final class Discussions {
 
 	private final ForumClient forum;
 
-	Discussions(ForumClient forum) {
+	public Discussions(ForumClient forum) {
 		this.forum = forum;
 	}
 
-	/** The id of a new thread with replies of its author. */
+	/** Creates a thread with replies by its author and returns its id. */
 	String thread(Somebody author, String category, int replies) {
 		var thread = this.forum.thread(author, category);
 		IntStream.range(0, replies).forEach((_) -> this.forum.reply(author, thread));
 		return thread;
 	}
 
-	Reply merge(String thread, String into) {
+	public Reply merge(String thread, String into) {
 		return this.forum.post(this.forum.moderator(), "/threads/" + thread + "/merge", Map.of("into", into));
 	}
 
-	Reply split(String thread, List<String> posts) {
+	public Reply split(String thread, List<String> posts) {
 		return this.forum.post(this.forum.moderator(), "/threads/" + thread + "/split",
 				Map.of("posts", posts, "title", "Something else"));
 	}
 
-	Reply splitFrom(String thread, int number) {
+	public Reply splitFrom(String thread, int number) {
 		return this.forum.post(this.forum.moderator(), "/threads/" + thread + "/split",
 				Map.of("from", number, "title", "Something else"));
 	}
 
-	boolean isDone(Reply begun) {
-		var work = this.forum.get(this.forum.moderator(), "/admin/thread-works/" + begun.id());
-		return work.data().path("state").asString().equals("done");
+	boolean isDone(Reply accepted) {
+		var relocation = this.forum.get(this.forum.moderator(), "/admin/thread-works/" + accepted.id());
+		return relocation.data().path("state").asString().equals("done");
 	}
 
-	/** All posts of a thread, page by page, as anybody reads them. */
+	/** Reads all posts of a thread as a guest, page by page. */
 	List<JsonNode> posts(String thread) {
 		var posts = new ArrayList<JsonNode>();
 		var page = this.forum.get(Somebody.GUEST, "/threads/" + thread + "/posts?limit=100");

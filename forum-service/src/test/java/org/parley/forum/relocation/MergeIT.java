@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.forum.Somebody.GUEST;
 
-/** A thread becomes part of another, and all that belongs to it follows. */
 class MergeIT extends ForumIT {
 
 	private final Somebody alice = Somebody.with();
@@ -38,14 +37,14 @@ class MergeIT extends ForumIT {
 	}
 
 	@Test
-	void allPostsFollowInTheirOrderAndAreCounted() {
+	void mergeMovesAllPostsInOrder() {
 		var expected = Stream.concat(this.threads.ids(this.target).stream(), this.threads.ids(this.source).stream())
 			.toList();
 		var opening = this.threads.ids(this.source).getFirst();
-		var begun = this.threads.merge(this.source, this.target);
-		assertThat(begun.status()).isEqualTo(202);
-		assertThat(begun.header("Location")).isEqualTo("/api/v1/admin/thread-works/" + begun.id());
-		merged(begun);
+		var accepted = this.threads.merge(this.source, this.target);
+		assertThat(accepted.status()).isEqualTo(202);
+		assertThat(accepted.header("Location")).isEqualTo("/api/v1/admin/thread-works/" + accepted.id());
+		awaitMerged(accepted);
 		assertThat(this.threads.posts(this.target)).extracting((post) -> post.path("number").asInt())
 			.containsExactly(1, 2, 3, 4, 5, 6, 7);
 		assertThat(this.threads.ids(this.target)).isEqualTo(expected);
@@ -57,11 +56,11 @@ class MergeIT extends ForumIT {
 	}
 
 	@Test
-	void whoAnsweredWhomStays() {
+	void mergeKeepsReplyRelations() {
 		var first = this.threads.ids(this.source).get(1);
 		var answer = this.forum.post(this.alice, "/posts",
 				Map.of("threadId", this.source, "content", "Really?", "replyTo", first));
-		merged(this.threads.merge(this.source, this.target));
+		awaitMerged(this.threads.merge(this.source, this.target));
 		assertThat(this.threads.post(answer.id()).path("replyTo").asString()).isEqualTo(first);
 		var tree = this.forum.get(GUEST, "/threads/" + this.target + "/posts?view=tree").data();
 		assertThat(tree.valueStream().filter((post) -> post.path("id").asString().equals(answer.id()))).singleElement()
@@ -70,16 +69,16 @@ class MergeIT extends ForumIT {
 	}
 
 	@Test
-	void oldAddressesLeadOn() {
+	void oldAddressesRedirect() {
 		var posts = this.threads.ids(this.source);
-		merged(this.threads.merge(this.source, this.target));
-		leads("/threads/" + this.source, "/threads/" + this.target);
-		leads("/threads/" + this.source + "?slug=before", "/threads/" + this.target);
-		leads("/threads/" + this.source + "/progress", "/threads/" + this.target + "/progress");
-		leads("/threads/" + this.source + "/posts?around=2", "/threads/" + this.target + "/posts?around=5");
-		leads("/threads/" + this.source + "/posts?around=2&limit=10",
+		awaitMerged(this.threads.merge(this.source, this.target));
+		assertRedirects("/threads/" + this.source, "/threads/" + this.target);
+		assertRedirects("/threads/" + this.source + "?slug=before", "/threads/" + this.target);
+		assertRedirects("/threads/" + this.source + "/progress", "/threads/" + this.target + "/progress");
+		assertRedirects("/threads/" + this.source + "/posts?around=2", "/threads/" + this.target + "/posts?around=5");
+		assertRedirects("/threads/" + this.source + "/posts?around=2&limit=10",
 				"/threads/" + this.target + "/posts?limit=10&around=5");
-		leads("/threads/" + this.source + "/posts", "/threads/" + this.target + "/posts?around=4");
+		assertRedirects("/threads/" + this.source + "/posts", "/threads/" + this.target + "/posts?around=4");
 		var on = this.forum.get(GUEST, "/threads/" + this.source + "/posts?view=tree").header("Location");
 		assertThat(this.forum.get(GUEST, on.substring("/api/v1".length())).data().get(0).path("id").asString())
 			.isEqualTo(posts.getFirst());
@@ -87,12 +86,12 @@ class MergeIT extends ForumIT {
 	}
 
 	@Test
-	void whoReadsOnReadsOnWhereThePostsAre() {
+	void oldCursorsRedirectToMovedPosts() {
 		var page = this.forum.get(GUEST, "/threads/" + this.source + "/posts?limit=2");
 		var last = this.forum.get(GUEST, "/threads/" + this.source + "/posts?limit=2&cursor=" + Discussions.next(page));
 		var back = last.body().at("/meta/pagination/prev").asString();
 		var posts = this.threads.ids(this.source);
-		merged(this.threads.merge(this.source, this.target));
+		awaitMerged(this.threads.merge(this.source, this.target));
 		assertThat(follow("/threads/" + this.source + "/posts?limit=2&cursor=" + Discussions.next(page)))
 			.containsExactly(posts.get(2), posts.get(3));
 		assertThat(follow("/threads/" + this.source + "/posts?limit=2&cursor=" + back)).containsExactly(posts.get(0),
@@ -100,49 +99,50 @@ class MergeIT extends ForumIT {
 	}
 
 	@Test
-	void whatWasMergedTwiceIsFoundFromTheFirst() {
+	void redirectFollowsChainOfMerges() {
 		var third = this.threads.thread(this.alice, this.category, 0);
 		var reply = this.threads.ids(this.source).get(1);
-		merged(this.threads.merge(this.source, this.target));
-		merged(this.threads.merge(this.target, third));
-		leads("/threads/" + this.source, "/threads/" + third);
-		leads("/threads/" + this.source + "/posts?around=2",
+		awaitMerged(this.threads.merge(this.source, this.target));
+		awaitMerged(this.threads.merge(this.target, third));
+		assertRedirects("/threads/" + this.source, "/threads/" + third);
+		assertRedirects("/threads/" + this.source + "/posts?around=2",
 				"/threads/" + third + "/posts?around=" + this.threads.post(reply).path("number").asInt());
 		assertThat(this.threads.posts(third)).hasSize(8);
 	}
 
 	@Test
-	void nothingIsWrittenInAMergedThread() {
-		merged(this.threads.merge(this.source, this.target));
+	void mergedThreadRefusesChanges() {
+		awaitMerged(this.threads.merge(this.source, this.target));
 		var moderator = this.forum.moderator();
 		var thread = "/threads/" + this.source;
-		refused(this.forum.post(this.bob, "/posts", Map.of("threadId", this.source, "content", "Late")), 409,
+		assertRefused(this.forum.post(this.bob, "/posts", Map.of("threadId", this.source, "content", "Late")), 409,
 				"thread.merged");
 		for (var step : List.of("lock", "hide", "pin", "restore", "archive")) {
-			refused(this.forum.post(moderator, thread + "/" + step, null), 409, "thread.merged");
+			assertRefused(this.forum.post(moderator, thread + "/" + step, null), 409, "thread.merged");
 		}
-		refused(this.forum.vote(this.alice, thread, 1), 409, "thread.merged");
-		refused(this.forum.put(this.alice, thread + "/bookmark", null), 409, "thread.merged");
-		refused(this.forum.patch(this.bob, thread, Map.of("title", "Mine")), 409, "thread.merged");
-		refused(this.forum.delete(moderator, thread), 409, "thread.merged");
-		refused(this.threads.split(this.source, List.of("nothing")), 409, "thread.merged");
-		refused(this.threads.merge(this.target, this.source), 409, "thread.merged");
+		assertRefused(this.forum.vote(this.alice, thread, 1), 409, "thread.merged");
+		assertRefused(this.forum.put(this.alice, thread + "/bookmark", null), 409, "thread.merged");
+		assertRefused(this.forum.patch(this.bob, thread, Map.of("title", "Mine")), 409, "thread.merged");
+		assertRefused(this.forum.delete(moderator, thread), 409, "thread.merged");
+		assertRefused(this.threads.split(this.source, List.of("nothing")), 409, "thread.merged");
+		assertRefused(this.threads.merge(this.target, this.source), 409, "thread.merged");
 	}
 
 	@Test
-	void toSayItAgainChangesNothing() {
-		var begun = this.threads.merge(this.source, this.target);
-		merged(begun);
+	void repeatedMergeChangesNothing() {
+		var accepted = this.threads.merge(this.source, this.target);
+		awaitMerged(accepted);
 		var again = this.threads.merge(this.source, this.target);
 		assertThat(again.status()).isEqualTo(200);
-		assertThat(again.id()).isEqualTo(begun.id());
+		assertThat(again.id()).isEqualTo(accepted.id());
 		assertThat(again.data().path("moved").asInt()).isEqualTo(4);
 		assertThat(this.threads.posts(this.target)).hasSize(7);
-		refused(this.threads.merge(this.source, this.threads.thread(this.bob, this.category, 0)), 409, "thread.merged");
+		assertRefused(this.threads.merge(this.source, this.threads.thread(this.bob, this.category, 0)), 409,
+				"thread.merged");
 	}
 
 	@Test
-	void whatPeopleKeepFollows() {
+	void personalDataFollowsMergedThread() {
 		var reply = this.threads.ids(this.source).get(1);
 		this.forum.put(this.alice, "/threads/" + this.source + "/bookmark", null);
 		this.forum.put(this.alice, "/posts/" + reply + "/bookmark", null);
@@ -153,7 +153,7 @@ class MergeIT extends ForumIT {
 		level(this.bob, this.target, "muted");
 		var draft = this.forum.post(this.alice, "/drafts", Map.of("threadId", this.source, "content", "I think")).id();
 		this.forum.vote(this.alice, "/posts/" + reply, 1);
-		merged(this.threads.merge(this.source, this.target));
+		awaitMerged(this.threads.merge(this.source, this.target));
 		assertThat(this.forum.get(this.alice, "/bookmarks?thread=" + this.target).data()).hasSize(2)
 			.allSatisfy((mark) -> assertThat(mark.path("threadId").asString()).isEqualTo(this.target));
 		assertThat(this.forum.get(this.bob, "/bookmarks").data()).hasSize(1);
@@ -167,10 +167,10 @@ class MergeIT extends ForumIT {
 	}
 
 	@Test
-	void listsAndSearchKnowOneThread() {
+	void listsAndSearchShowOnlyTarget() {
 		var word = "w" + Somebody.with().id().substring(16).toLowerCase(java.util.Locale.ROOT);
 		this.forum.post(this.bob, "/posts", Map.of("threadId", this.source, "content", "About " + word));
-		merged(this.threads.merge(this.source, this.target));
+		awaitMerged(this.threads.merge(this.source, this.target));
 		assertThat(this.forum.get(GUEST, "/threads?category=" + this.category).data().valueStream())
 			.extracting((thread) -> thread.path("id").asString())
 			.containsExactly(this.target);
@@ -182,71 +182,71 @@ class MergeIT extends ForumIT {
 	}
 
 	@Test
-	void whoMayNotSeeTheTargetFindsNothing() {
+	void redirectToInvisibleTargetIsNotFound() {
 		var internal = this.forum.category("moderators", "moderators");
 		var secret = this.forum.thread(this.forum.moderator(), internal);
-		merged(this.threads.merge(this.source, secret));
-		refused(this.forum.get(this.bob, "/threads/" + this.source), 404, "thread.not-found");
-		refused(this.forum.get(this.bob, "/threads/" + this.source + "/posts?around=2"), 404, "thread.not-found");
+		awaitMerged(this.threads.merge(this.source, secret));
+		assertRefused(this.forum.get(this.bob, "/threads/" + this.source), 404, "thread.not-found");
+		assertRefused(this.forum.get(this.bob, "/threads/" + this.source + "/posts?around=2"), 404, "thread.not-found");
 		assertThat(this.forum.get(this.forum.moderator(), "/threads/" + this.source).status()).isEqualTo(301);
 	}
 
 	@Test
-	void onlyModeratorsMerge() {
+	void mergeRequiresModerator() {
 		var path = "/threads/" + this.source + "/merge";
 		var body = Map.of("into", this.target);
 		assertThat(this.forum.post(GUEST, path, body).status()).isEqualTo(401);
-		refused(this.forum.post(this.bob, path, body), 403, "auth.forbidden");
-		var begun = this.threads.merge(this.source, this.target);
-		merged(begun);
-		var work = "/admin/thread-works/" + begun.id();
+		assertRefused(this.forum.post(this.bob, path, body), 403, "auth.forbidden");
+		var accepted = this.threads.merge(this.source, this.target);
+		awaitMerged(accepted);
+		var work = "/admin/thread-works/" + accepted.id();
 		assertThat(this.forum.get(GUEST, work).status()).isEqualTo(401);
-		refused(this.forum.get(this.bob, work), 403, "auth.forbidden");
-		refused(this.forum.get(this.forum.moderator(), "/admin/thread-works/none"), 404, "thread-work.not-found");
+		assertRefused(this.forum.get(this.bob, work), 403, "auth.forbidden");
+		assertRefused(this.forum.get(this.forum.moderator(), "/admin/thread-works/none"), 404, "thread-work.not-found");
 	}
 
 	@Test
-	void aModeratorSeesNoWorkWhereOnlyAdministratorsRead() {
+	void relocationInUnreadableCategoryIsNotFound() {
 		var closed = this.forum.category("admins", "admins");
 		var here = this.forum.thread(this.forum.admin(), closed);
 		var there = this.forum.thread(this.forum.admin(), closed);
-		refused(this.threads.merge(here, this.target), 404, "thread.not-found");
-		fieldRefused(this.threads.merge(this.source, here), "into", "thread.not-found");
-		var begun = this.forum.post(this.forum.admin(), "/threads/" + here + "/merge", Map.of("into", there));
-		assertThat(begun.status()).isEqualTo(202);
-		refused(this.forum.get(this.forum.moderator(), "/admin/thread-works/" + begun.id()), 404,
+		assertRefused(this.threads.merge(here, this.target), 404, "thread.not-found");
+		assertFieldRefused(this.threads.merge(this.source, here), "into", "thread.not-found");
+		var accepted = this.forum.post(this.forum.admin(), "/threads/" + here + "/merge", Map.of("into", there));
+		assertThat(accepted.status()).isEqualTo(202);
+		assertRefused(this.forum.get(this.forum.moderator(), "/admin/thread-works/" + accepted.id()), 404,
 				"thread-work.not-found");
-		assertThat(this.forum.get(this.forum.admin(), "/admin/thread-works/" + begun.id()).status()).isEqualTo(200);
+		assertThat(this.forum.get(this.forum.admin(), "/admin/thread-works/" + accepted.id()).status()).isEqualTo(200);
 	}
 
 	@Test
-	void whatCannotBeMergedIsRefused() {
+	void invalidMergesAreRefused() {
 		var moderator = this.forum.moderator();
-		refused(this.threads.merge(this.source, this.source), 409, "thread.same");
-		refused(this.threads.merge("nowhere", this.source), 404, "thread.not-found");
-		fieldRefused(this.threads.merge(this.source, "nowhere"), "into", "thread.not-found");
+		assertRefused(this.threads.merge(this.source, this.source), 409, "thread.same");
+		assertRefused(this.threads.merge("nowhere", this.source), 404, "thread.not-found");
+		assertFieldRefused(this.threads.merge(this.source, "nowhere"), "into", "thread.not-found");
 		for (var step : Map.of("archive", "unarchive", "hide", "unhide").entrySet()) {
 			this.forum.post(moderator, "/threads/" + this.source + "/" + step.getKey(), null);
 			var code = step.getKey().equals("hide") ? "thread.hidden" : "thread.archived";
-			refused(this.threads.merge(this.source, this.target), 409, code);
-			refused(this.threads.merge(this.target, this.source), 409, code);
+			assertRefused(this.threads.merge(this.source, this.target), 409, code);
+			assertRefused(this.threads.merge(this.target, this.source), 409, code);
 			this.forum.post(moderator, "/threads/" + this.source + "/" + step.getValue(), null);
 		}
 		this.forum.delete(moderator, "/threads/" + this.source);
-		refused(this.threads.merge(this.source, this.target), 409, "thread.removed");
-		refused(this.threads.merge(this.target, this.source), 409, "thread.removed");
+		assertRefused(this.threads.merge(this.source, this.target), 409, "thread.removed");
+		assertRefused(this.threads.merge(this.target, this.source), 409, "thread.removed");
 		assertThat(this.forum
 			.post(moderator, "/threads/" + this.target + "/merge", Map.of("into", this.source), "If-Match",
 					"\"17.abc\"")
 			.status()).isEqualTo(412);
 	}
 
-	private void merged(Reply begun) {
-		assertThat(begun.status()).as(begun.toString()).isBetween(200, 202);
-		soon().until(() -> this.threads.isDone(begun));
+	private void awaitMerged(Reply accepted) {
+		assertThat(accepted.status()).as(accepted.toString()).isBetween(200, 202);
+		soon().until(() -> this.threads.isDone(accepted));
 	}
 
-	private void leads(String from, String to) {
+	private void assertRedirects(String from, String to) {
 		var answer = this.forum.get(this.alice, from);
 		assertThat(answer.status()).as(from).isEqualTo(301);
 		assertThat(answer.header("Location")).isEqualTo("/api/v1" + to);
@@ -270,12 +270,12 @@ class MergeIT extends ForumIT {
 		return this.forum.get(who, "/threads/" + thread + "/subscription").data().path("level").asString();
 	}
 
-	private static void refused(Reply reply, int status, String code) {
+	private static void assertRefused(Reply reply, int status, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}
 
-	private static void fieldRefused(Reply reply, String field, String code) {
+	private static void assertFieldRefused(Reply reply, String field, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
 		assertThat(reply.body().at("/errors/0/field").asString()).isEqualTo(field);
 		assertThat(reply.body().at("/errors/0/code").asString()).isEqualTo(code);

@@ -19,15 +19,15 @@ import org.parley.platform.web.paging.Cursor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.forum.Somebody.GUEST;
 
-/** Threads are merged and split under many who write and read. */
+/** Tests relocations with concurrent writers and readers. */
 class RelocationCrowdIT extends ForumIT {
 
 	private static final int WRITERS = 6;
 
-	private static final int EACH = 40;
+	private static final int REPLIES_EACH = 40;
 
 	@Test
-	void everyReplyIsInOneThreadOnceAndEveryReaderReadsItOnce() {
+	void mergeKeepsEveryConcurrentReplyOnce() {
 		var threads = new Discussions(this.forum);
 		var category = this.forum.category();
 		var target = threads.thread(Somebody.with(), category, 1);
@@ -35,24 +35,24 @@ class RelocationCrowdIT extends ForumIT {
 		var before = new HashSet<>(threads.ids(source));
 		before.addAll(threads.ids(target));
 		var tail = new Tail(target);
-		var work = new ArrayList<Callable<List<Reply>>>();
+		var tasks = new ArrayList<Callable<List<Reply>>>();
 		for (int i = 0; i < WRITERS; i++) {
-			work.add(() -> write(Somebody.with(), source));
-			work.add(() -> write(Somebody.with(), target));
+			tasks.add(() -> write(Somebody.with(), source));
+			tasks.add(() -> write(Somebody.with(), target));
 		}
-		work.add(() -> merge(threads, source, target));
-		work.add(() -> tail.follow(50));
-		var answers = atOnce(work).stream().flatMap(List::stream).toList();
+		tasks.add(() -> merge(threads, source, target));
+		tasks.add(() -> tail.follow(50));
+		var answers = runConcurrently(tasks).stream().flatMap(List::stream).toList();
 		assertThat(answers).extracting(Reply::status).containsOnly(201, 409, 202);
 		assertThat(answers.stream().filter((reply) -> reply.status() == 409)).extracting(Reply::code)
 			.isNotEmpty()
 			.containsAnyOf("thread.closing", "thread.merged");
-		var begun = answers.stream().filter((reply) -> reply.status() == 202).findFirst().orElseThrow();
-		soon().until(() -> threads.isDone(begun));
-		var accepted = new HashSet<>(before);
-		answers.stream().filter((reply) -> reply.status() == 201).map(Reply::id).forEach(accepted::add);
+		var accepted = answers.stream().filter((reply) -> reply.status() == 202).findFirst().orElseThrow();
+		soon().until(() -> threads.isDone(accepted));
+		var expected = new HashSet<>(before);
+		answers.stream().filter((reply) -> reply.status() == 201).map(Reply::id).forEach(expected::add);
 		var there = threads.ids(target);
-		assertThat(there).containsExactlyInAnyOrderElementsOf(accepted);
+		assertThat(there).containsExactlyInAnyOrderElementsOf(expected);
 		assertThat(threads.posts(target)).extracting((post) -> post.path("number").asInt())
 			.isSorted()
 			.doesNotHaveDuplicates();
@@ -63,32 +63,32 @@ class RelocationCrowdIT extends ForumIT {
 	}
 
 	@Test
-	void twoWhoMergeTheSameThreadsBothWaysHaveOneThreadInTheEnd() {
+	void oppositeMergesLeaveOneThread() {
 		var threads = new Discussions(this.forum);
 		var category = this.forum.category();
 		var one = threads.thread(Somebody.with(), category, 2);
 		var other = threads.thread(Somebody.with(), category, 2);
-		var answers = atOnce(
+		var answers = runConcurrently(
 				List.<Callable<Reply>>of(() -> threads.merge(one, other), () -> threads.merge(other, one)));
 		assertThat(answers).extracting(Reply::status).containsExactlyInAnyOrder(202, 409);
-		var begun = answers.stream().filter((reply) -> reply.status() == 202).findFirst().orElseThrow();
-		soon().until(() -> threads.isDone(begun));
-		assertThat(threads.posts(begun.data().path("target").asString())).hasSize(6);
+		var accepted = answers.stream().filter((reply) -> reply.status() == 202).findFirst().orElseThrow();
+		soon().until(() -> threads.isDone(accepted));
+		assertThat(threads.posts(accepted.data().path("target").asString())).hasSize(6);
 	}
 
 	private List<Reply> write(Somebody writer, String thread) {
 		return Stream.iterate(0, (i) -> i + 1)
-			.limit(EACH)
+			.limit(REPLIES_EACH)
 			.map((i) -> this.forum.post(writer, "/posts", Map.of("threadId", thread, "content", "Reply " + i)))
 			.toList();
 	}
 
 	private List<Reply> merge(Discussions threads, String source, String target) {
-		soon().until(() -> threads.ids(source).size() > EACH);
+		soon().until(() -> threads.ids(source).size() > REPLIES_EACH);
 		return List.of(threads.merge(source, target));
 	}
 
-	private static <T> List<T> atOnce(List<? extends Callable<T>> calls) {
+	private static <T> List<T> runConcurrently(List<? extends Callable<T>> calls) {
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			return threads.invokeAll(calls).stream().map(RelocationCrowdIT::result).toList();
 		}
@@ -107,7 +107,7 @@ class RelocationCrowdIT extends ForumIT {
 		}
 	}
 
-	/** Reads the end of a thread again and again, from where it was last. */
+	/** Follows the end of a thread from the last known post. */
 	private final class Tail {
 
 		private final List<String> read = new ArrayList<>();
@@ -120,9 +120,9 @@ class RelocationCrowdIT extends ForumIT {
 			this.thread = thread;
 		}
 
-		/** Reads what is new, so many times; gives back what was not as it should be. */
+		/** Reads new posts repeatedly and returns all failed responses. */
 		private List<Reply> follow(int times) {
-			var wrong = new ArrayList<Reply>();
+			var failed = new ArrayList<Reply>();
 			for (int i = 0; i < times; i++) {
 				var page = RelocationCrowdIT.this.forum.get(GUEST, "/threads/" + this.thread
 						+ "/posts?limit=100&cursor=" + Cursor.next("number", this.last).encoded());
@@ -131,10 +131,10 @@ class RelocationCrowdIT extends ForumIT {
 					this.last = post.path("number").asInt();
 				});
 				if (page.status() != 200) {
-					wrong.add(page);
+					failed.add(page);
 				}
 			}
-			return wrong;
+			return failed;
 		}
 
 	}

@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.forum.Somebody.GUEST;
 
-/** Replies become a thread of their own, and all that belongs to them follows. */
 class SplitIT extends ForumIT {
 
 	private final Somebody alice = Somebody.with();
@@ -39,54 +38,54 @@ class SplitIT extends ForumIT {
 	}
 
 	@Test
-	void chosenRepliesBecomeAThreadInTheirOrder() {
-		var begun = split(this.posts.get(3), this.posts.get(1));
-		var made = begun.data().path("target").asString();
-		assertThat(this.threads.ids(made)).containsExactly(this.posts.get(1), this.posts.get(3));
-		assertThat(this.threads.numbers(made)).containsExactlyInAnyOrder(1, 2);
+	void chosenRepliesBecomeThreadInOrder() {
+		var accepted = split(this.posts.get(3), this.posts.get(1));
+		var target = accepted.data().path("target").asString();
+		assertThat(this.threads.ids(target)).containsExactly(this.posts.get(1), this.posts.get(3));
+		assertThat(this.threads.numbers(target)).containsExactlyInAnyOrder(1, 2);
 		assertThat(this.threads.numbers(this.source)).containsExactlyInAnyOrder(1, 3, 5);
-		var thread = this.threads.thread(made);
+		var thread = this.threads.thread(target);
 		assertThat(thread.path("title").asString()).isEqualTo("Something else");
 		assertThat(thread.path("status").asString()).isEqualTo("open");
 		assertThat(thread.at("/author/id").asString()).isEqualTo(this.alice.id());
 		assertThat(thread.path("excerpt").asString()).isEqualTo("Try Stupice.");
 		soon().untilAsserted(() -> {
-			assertThat(this.threads.thread(made).path("replyCount").asInt()).isOne();
+			assertThat(this.threads.thread(target).path("replyCount").asInt()).isOne();
 			assertThat(this.threads.thread(this.source).path("replyCount").asInt()).isEqualTo(2);
 		});
-		assertThat(this.forum.reply(this.bob, made)).isNotEmpty();
+		assertThat(this.forum.reply(this.bob, target)).isNotEmpty();
 		assertThat(this.forum.reply(this.bob, this.source)).isNotEmpty();
 	}
 
 	@Test
-	void allFromANumberOnGoAndTheLastThatIsLeftIsTheLast() {
+	void splitFromNumberMovesAllLaterReplies() {
 		this.forum.put(this.bob, "/threads/" + this.source + "/progress", Map.of("number", 4));
 		var other = this.forum.category();
-		var begun = this.forum.post(this.forum.moderator(), "/threads/" + this.source + "/split",
+		var accepted = this.forum.post(this.forum.moderator(), "/threads/" + this.source + "/split",
 				Map.of("from", 4, "title", "Rest", "category", other, "tags", List.of("rest", "rest")));
-		done(begun);
-		var made = begun.data().path("target").asString();
-		assertThat(this.threads.ids(made)).containsExactly(this.posts.get(3), this.posts.get(4));
-		assertThat(this.threads.thread(made).path("category").asString()).isEqualTo(other);
-		assertThat(this.threads.thread(made).path("tags")).hasSize(1);
+		awaitDone(accepted);
+		var target = accepted.data().path("target").asString();
+		assertThat(this.threads.ids(target)).containsExactly(this.posts.get(3), this.posts.get(4));
+		assertThat(this.threads.thread(target).path("category").asString()).isEqualTo(other);
+		assertThat(this.threads.thread(target).path("tags")).hasSize(1);
 		soon().untilAsserted(() -> assertThat(this.threads.thread(this.source).at("/lastPostBy/id").asString())
 			.isEqualTo(this.alice.id()));
 		assertThat(this.threads.thread(this.source).path("lastActivityAt").asString())
 			.isEqualTo(this.threads.post(this.posts.get(2)).path("createdAt").asString());
-		assertThat(progress(made)).isOne();
+		assertThat(progress(target)).isOne();
 		assertThat(progress(this.source)).isEqualTo(4);
 	}
 
 	@Test
-	void anOldNumberLeadsToWhereItsPostIs() {
-		var made = split(this.posts.get(1), this.posts.get(3)).data().path("target").asString();
+	void oldNumberRedirectsToMovedPost() {
+		var target = split(this.posts.get(1), this.posts.get(3)).data().path("target").asString();
 		var pages = "/threads/" + this.source + "/posts";
 		assertThat(this.forum.get(GUEST, pages + "?around=4").header("Location"))
-			.isEqualTo("/api/v1/threads/" + made + "/posts?around=2");
+			.isEqualTo("/api/v1/threads/" + target + "/posts?around=2");
 		assertThat(this.forum.get(GUEST, pages + "?around=3").status()).isEqualTo(200);
 		assertThat(this.forum.get(GUEST, pages).status()).isEqualTo(200);
-		var back = this.threads.merge(made, this.source);
-		done(back);
+		var back = this.threads.merge(target, this.source);
+		awaitDone(back);
 		assertThat(this.forum.get(GUEST, pages + "?around=4").header("Location"))
 			.isEqualTo("/api/v1" + pages + "?around=7");
 		assertThat(this.threads.ids(this.source)).containsExactly(this.posts.get(0), this.posts.get(2),
@@ -94,27 +93,27 @@ class SplitIT extends ForumIT {
 	}
 
 	@Test
-	void whoseParentIsElsewhereAnswersTheThread() {
-		var toFirst = answer(this.posts.get(1));
-		var deeper = answer(toFirst);
-		var toSecond = answer(this.posts.get(2));
-		var made = split(this.posts.get(1), deeper, toSecond).data().path("target").asString();
+	void replyWithoutItsParentBecomesReplyToThread() {
+		var toFirst = replyTo(this.posts.get(1));
+		var deeper = replyTo(toFirst);
+		var toSecond = replyTo(this.posts.get(2));
+		var target = split(this.posts.get(1), deeper, toSecond).data().path("target").asString();
 		assertThat(this.threads.post(toFirst).path("replyTo").isNull()).isTrue();
 		assertThat(this.threads.post(deeper).path("replyTo").isNull()).isTrue();
 		assertThat(this.threads.post(toSecond).path("replyTo").isNull()).isTrue();
 		assertThat(tree(this.source)).contains(toFirst).doesNotContain(deeper);
-		assertThat(tree(made)).containsExactly(this.posts.get(1), deeper, toSecond);
+		assertThat(tree(target)).containsExactly(this.posts.get(1), deeper, toSecond);
 	}
 
 	@Test
-	void whoseParentGoesTooStillAnswersIt() {
-		var answer = answer(this.posts.get(1));
+	void replyMovedWithParentStaysReply() {
+		var answer = replyTo(this.posts.get(1));
 		split(this.posts.get(1), answer);
 		assertThat(this.threads.post(answer).path("replyTo").asString()).isEqualTo(this.posts.get(1));
 	}
 
 	@Test
-	void anAnswerThatGoesAnswersNoMore() {
+	void splitWithdrawsMovedAnswer() {
 		this.forum.put(this.alice, "/threads/" + this.source + "/answer", Map.of("postId", this.posts.get(3)));
 		split(this.posts.get(1));
 		assertThat(this.threads.thread(this.source).path("acceptedAnswer").asString()).isEqualTo(this.posts.get(3));
@@ -123,45 +122,46 @@ class SplitIT extends ForumIT {
 	}
 
 	@Test
-	void bookmarksAndDraftsFollowTheirPosts() {
+	void bookmarksAndDraftsFollowMovedPosts() {
 		this.forum.put(this.bob, "/posts/" + this.posts.get(1) + "/bookmark", null);
 		this.forum.put(this.bob, "/threads/" + this.source + "/bookmark", null);
 		var draft = this.forum
 			.post(this.bob, "/drafts",
 					Map.of("threadId", this.source, "replyTo", this.posts.get(1), "content", "I think"))
 			.id();
-		var made = split(this.posts.get(1)).data().path("target").asString();
-		assertThat(this.forum.get(this.bob, "/bookmarks?thread=" + made).data()).hasSize(1);
+		var target = split(this.posts.get(1)).data().path("target").asString();
+		assertThat(this.forum.get(this.bob, "/bookmarks?thread=" + target).data()).hasSize(1);
 		assertThat(this.forum.get(this.bob, "/bookmarks?thread=" + this.source).data()).hasSize(1);
-		assertThat(this.forum.get(this.bob, "/drafts/" + draft).data().path("threadId").asString()).isEqualTo(made);
+		assertThat(this.forum.get(this.bob, "/drafts/" + draft).data().path("threadId").asString()).isEqualTo(target);
 	}
 
 	@Test
-	void aRequestThatIsRepeatedSplitsOnce() {
-		var wish = Map.of("posts", List.of(this.posts.get(1)), "title", "Once");
+	void repeatedRequestSplitsOnce() {
+		var request = Map.of("posts", List.of(this.posts.get(1)), "title", "Once");
 		var path = "/threads/" + this.source + "/split";
-		var first = this.forum.post(this.forum.moderator(), path, wish, "Idempotency-Key", "once-" + this.source);
-		done(first);
-		var again = this.forum.post(this.forum.moderator(), path, wish, "Idempotency-Key", "once-" + this.source);
+		var first = this.forum.post(this.forum.moderator(), path, request, "Idempotency-Key", "once-" + this.source);
+		awaitDone(first);
+		var again = this.forum.post(this.forum.moderator(), path, request, "Idempotency-Key", "once-" + this.source);
 		assertThat(again.id()).isEqualTo(first.id());
-		refused(this.forum.post(this.forum.moderator(), path, wish), 400, "posts", "post.not-found");
+		assertRefused(this.forum.post(this.forum.moderator(), path, request), 400, "posts", "post.not-found");
 	}
 
 	@Test
-	void whatCannotBeSplitIsRefused() {
+	void invalidSplitsAreRefused() {
 		var moderator = this.forum.moderator();
 		var path = "/threads/" + this.source + "/split";
 		assertThat(this.forum.post(GUEST, path, Map.of("from", 2, "title", "Mine")).status()).isEqualTo(401);
 		assertThat(this.forum.post(this.alice, path, Map.of("from", 2, "title", "Mine")).code())
 			.isEqualTo("auth.forbidden");
-		refused(this.threads.split(this.source, List.of(this.posts.getFirst())), 400, "posts", "post.opens-thread");
-		refused(this.threads.splitFrom(this.source, 1), 400, "from", "post.opens-thread");
-		refused(this.threads.splitFrom(this.source, 6), 400, "from", "post.not-found");
-		refused(this.threads.split(this.source, List.of("nothing")), 400, "posts", "post.not-found");
+		assertRefused(this.threads.split(this.source, List.of(this.posts.getFirst())), 400, "posts",
+				"post.opens-thread");
+		assertRefused(this.threads.splitFrom(this.source, 1), 400, "from", "post.opens-thread");
+		assertRefused(this.threads.splitFrom(this.source, 6), 400, "from", "post.not-found");
+		assertRefused(this.threads.split(this.source, List.of("nothing")), 400, "posts", "post.not-found");
 		var elsewhere = this.forum.reply(this.alice, this.forum.thread(this.bob, this.category));
-		refused(this.threads.split(this.source, List.of(elsewhere)), 400, "posts", "post.not-found");
+		assertRefused(this.threads.split(this.source, List.of(elsewhere)), 400, "posts", "post.not-found");
 		this.forum.delete(moderator, "/posts/" + this.posts.get(1));
-		refused(this.threads.split(this.source, this.posts.subList(1, 3)), 400, "posts", "post.not-shown");
+		assertRefused(this.threads.split(this.source, this.posts.subList(1, 3)), 400, "posts", "post.not-shown");
 		assertThat(this.forum.post(moderator, path, Map.of("from", 2, "title", "Mine", "category", "nowhere")).code())
 			.isEqualTo("category.not-found");
 		this.forum.post(moderator, "/threads/" + this.source + "/archive", null);
@@ -169,29 +169,29 @@ class SplitIT extends ForumIT {
 	}
 
 	@Test
-	void whatNotEverybodySeesGoesAlongUnseen() {
+	void hiddenPostStaysHiddenAfterSplit() {
 		this.forum.delete(this.forum.moderator(), "/posts/" + this.posts.get(3));
-		var made = split(this.posts.get(2), this.posts.get(3)).data().path("target").asString();
-		assertThat(this.threads.posts(made).get(1).path("status").asString()).isEqualTo("removed");
+		var target = split(this.posts.get(2), this.posts.get(3)).data().path("target").asString();
+		assertThat(this.threads.posts(target).get(1).path("status").asString()).isEqualTo("removed");
 		soon()
 			.untilAsserted(() -> assertThat(this.threads.thread(this.source).path("replyCount").asInt()).isEqualTo(2));
-		assertThat(this.threads.thread(made).path("replyCount").asInt()).isZero();
+		assertThat(this.threads.thread(target).path("replyCount").asInt()).isZero();
 		this.forum.post(this.forum.moderator(), "/posts/" + this.posts.get(3) + "/restore", null);
-		soon().untilAsserted(() -> assertThat(this.threads.thread(made).path("replyCount").asInt()).isOne());
+		soon().untilAsserted(() -> assertThat(this.threads.thread(target).path("replyCount").asInt()).isOne());
 	}
 
 	private Reply split(String... chosen) {
-		var begun = this.threads.split(this.source, List.of(chosen));
-		done(begun);
-		return begun;
+		var accepted = this.threads.split(this.source, List.of(chosen));
+		awaitDone(accepted);
+		return accepted;
 	}
 
-	private void done(Reply begun) {
-		assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
-		soon().until(() -> this.threads.isDone(begun));
+	private void awaitDone(Reply accepted) {
+		assertThat(accepted.status()).as(accepted.toString()).isEqualTo(202);
+		soon().until(() -> this.threads.isDone(accepted));
 	}
 
-	private String answer(String parent) {
+	private String replyTo(String parent) {
 		return this.forum
 			.post(this.bob, "/posts", Map.of("threadId", this.source, "content", "Really?", "replyTo", parent))
 			.id();
@@ -209,7 +209,7 @@ class SplitIT extends ForumIT {
 			.toList();
 	}
 
-	private static void refused(Reply reply, int status, String field, String code) {
+	private static void assertRefused(Reply reply, int status, String field, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
 		assertThat(reply.body().at("/errors/0/field").asString()).isEqualTo(field);
 		assertThat(reply.body().at("/errors/0/code").asString()).isEqualTo(code);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Reply;
 import org.parley.forum.Somebody;
-import org.parley.forum.post.PostDecided;
+import org.parley.forum.post.moderation.PostDecided;
 import org.parley.platform.test.database.QueryExplanation;
 
 import org.springframework.beans.factory.annotation.Autowired;

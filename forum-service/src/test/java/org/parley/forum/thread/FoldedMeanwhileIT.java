@@ -8,20 +8,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A change that was begun before counters were folded, and written after it. */
+/** Tests a change that is read before counters are applied and written after. */
 class FoldedMeanwhileIT extends ForumIT {
 
 	@Autowired
 	private Threads threads;
 
 	@Test
-	void leavesTheCountersAlone() {
+	void changeKeepsConcurrentCounters() {
 		var id = this.forum.thread(Somebody.with(), this.forum.category());
-		var begun = this.threads.find(id).orElseThrow();
-		begun.pin(true);
+		var stale = this.threads.find(id).orElseThrow();
+		stale.pin();
 		this.forum.reply(Somebody.with(), id);
 		soon().until(() -> this.threads.find(id).orElseThrow().counters().replyCount() == 1);
-		this.threads.update(begun);
+		this.threads.update(stale);
 		var written = this.threads.find(id).orElseThrow();
 		assertThat(written.pinned()).isTrue();
 		assertThat(written.counters().replyCount()).isOne();

@@ -26,7 +26,7 @@ class ForumThreadTests {
 	private final AuthorizedWriter moderator = aModerator("moderator");
 
 	@Test
-	void aNewThreadIsOpenAndListed() {
+	void newThreadIsOpenAndListed() {
 		var thread = aThread();
 		assertThat(thread.status()).isEqualTo(ThreadStatus.OPEN);
 		assertThat(thread.listed()).isTrue();
@@ -36,7 +36,7 @@ class ForumThreadTests {
 	}
 
 	@Test
-	void aChangeTellsOfItselfAndCounts() {
+	void editReturnsEventAndIncrementsVersion() {
 		var thread = aThread();
 		assertThat(thread.edit(this.alice, " Renamed ", null)).contains("thread.edited");
 		assertThat(thread.title()).isEqualTo("Renamed");
@@ -46,31 +46,32 @@ class ForumThreadTests {
 	}
 
 	@Test
-	void sayingTheSameAgainIsNoChange() {
+	void changeToSameValueChangesNothing() {
 		var thread = aThread();
 		assertThat(thread.edit(this.alice, thread.title(), thread.tags())).isEmpty();
 		assertThat(thread.edit(this.alice, null, null)).isEmpty();
-		assertThat(thread.pin(false)).isEmpty();
+		assertThat(thread.unpin()).isEmpty();
 		assertThat(thread.restore()).isEmpty();
 		assertThat(thread.move(thread.categoryId())).isFalse();
 		assertThat(thread.version()).isZero();
 	}
 
 	@Test
-	void theAuthorSaysWhatAnswersAThreadAndTakesItBack() {
+	void onlyAuthorAcceptsAndWithdrawsAnswer() {
 		var thread = aThread();
-		assertThat(thread.accept("post", this.alice)).isTrue();
-		assertThat(thread.accept("post", this.alice)).isFalse();
+		assertThat(thread.acceptAnswer("post", this.alice)).isTrue();
+		assertThat(thread.acceptAnswer("post", this.alice)).isFalse();
 		assertThat(thread.acceptedAnswer()).isEqualTo("post");
 		assertThat(thread.withdrawAnswer(this.alice)).contains("post");
 		assertThat(thread.withdrawAnswer(this.alice)).isEmpty();
 		assertThat(thread.version()).isEqualTo(2);
-		assertThatExceptionOfType(ThreadForbiddenException.class).isThrownBy(() -> thread.accept("post", this.bob));
+		assertThatExceptionOfType(ThreadForbiddenException.class)
+			.isThrownBy(() -> thread.acceptAnswer("post", this.bob));
 		assertThatExceptionOfType(ThreadForbiddenException.class).isThrownBy(() -> thread.withdrawAnswer(this.bob));
 	}
 
 	@Test
-	void onlyItsAuthorAndModeratorsEditAThread() {
+	void onlyAuthorAndModeratorsEdit() {
 		var thread = aThread();
 		assertThatExceptionOfType(ThreadForbiddenException.class)
 			.isThrownBy(() -> thread.edit(this.bob, "Mine now", null));
@@ -78,55 +79,55 @@ class ForumThreadTests {
 	}
 
 	@Test
-	void theAuthorOfALockedThreadEditsNoMore() {
+	void onlyModeratorEditsLockedThread() {
 		var thread = aLockedThread();
-		refusedAs("thread.locked", () -> thread.edit(this.alice, "Changed", null));
+		assertRefused("thread.locked", () -> thread.edit(this.alice, "Changed", null));
 		assertThat(thread.edit(this.moderator, "Changed", null)).isPresent();
 	}
 
 	@Test
-	void nobodyChangesAnArchivedThread() {
+	void changeOfArchivedThreadIsRefused() {
 		var thread = aThread();
-		thread.take(ThreadStep.ARCHIVE);
-		refusedAs("thread.archived", () -> thread.edit(this.moderator, "Changed", null));
-		refusedAs("thread.archived", () -> thread.remove(this.moderator, NOW));
-		refusedAs("thread.archived", thread::requireVotable);
+		thread.apply(ThreadTransition.ARCHIVE);
+		assertRefused("thread.archived", () -> thread.edit(this.moderator, "Changed", null));
+		assertRefused("thread.archived", () -> thread.remove(this.moderator, NOW));
+		assertRefused("thread.archived", thread::requireVotable);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "OPEN, LOCK, LOCKED", "OPEN, ARCHIVE, ARCHIVED", "OPEN, HIDE, HIDDEN", "LOCKED, UNLOCK, OPEN",
 			"LOCKED, ARCHIVE, ARCHIVED", "LOCKED, HIDE, HIDDEN", "ARCHIVED, UNARCHIVE, OPEN", "ARCHIVED, HIDE, HIDDEN",
 			"HIDDEN, UNHIDE, LOCKED" })
-	void aStepLeadsOn(ThreadStatus from, ThreadStep step, ThreadStatus to) {
-		assertThat(step.from(from, ThreadStatus.LOCKED)).isEqualTo(to);
+	void transitionChangesStatus(ThreadStatus from, ThreadTransition transition, ThreadStatus to) {
+		assertThat(transition.from(from, ThreadStatus.LOCKED)).isEqualTo(to);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "OPEN, UNLOCK", "OPEN, UNARCHIVE", "OPEN, UNHIDE", "LOCKED, LOCK", "LOCKED, UNARCHIVE",
 			"LOCKED, UNHIDE", "ARCHIVED, ARCHIVE", "ARCHIVED, UNHIDE", "HIDDEN, HIDE" })
-	void aStepThatIsDoneStays(ThreadStatus status, ThreadStep step) {
-		assertThat(step.from(status, ThreadStatus.OPEN)).isEqualTo(status);
+	void repeatedTransitionKeepsStatus(ThreadStatus status, ThreadTransition transition) {
+		assertThat(transition.from(status, ThreadStatus.OPEN)).isEqualTo(status);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "ARCHIVED, LOCK", "ARCHIVED, UNLOCK", "HIDDEN, LOCK", "HIDDEN, UNLOCK", "HIDDEN, ARCHIVE",
 			"HIDDEN, UNARCHIVE" })
-	void thereIsNoOtherStep(ThreadStatus status, ThreadStep step) {
-		refusedAs("thread." + status.json(), () -> step.from(status, ThreadStatus.OPEN));
+	void otherTransitionsAreRefused(ThreadStatus status, ThreadTransition transition) {
+		assertRefused("thread." + status.json(), () -> transition.from(status, ThreadStatus.OPEN));
 	}
 
 	@Test
-	void aHiddenThreadComesBackAsItWas() {
+	void unhideRestoresPreviousStatus() {
 		var thread = aLockedThread();
-		assertThat(thread.take(ThreadStep.HIDE)).contains("thread.hidden");
+		assertThat(thread.apply(ThreadTransition.HIDE)).contains("thread.hidden");
 		assertThat(thread.listed()).isFalse();
-		assertThat(thread.take(ThreadStep.UNHIDE)).contains("thread.restored");
+		assertThat(thread.apply(ThreadTransition.UNHIDE)).contains("thread.restored");
 		assertThat(thread.status()).isEqualTo(ThreadStatus.LOCKED);
 		assertThat(thread.listed()).isTrue();
 	}
 
 	@Test
-	void aRemovedThreadIsNotListedUntilItIsRestored() {
+	void removedThreadIsUnlistedUntilRestored() {
 		var thread = aThread();
 		assertThat(thread.remove(this.alice, NOW)).contains("thread.removed");
 		assertThat(thread.isRemoved()).isTrue();
@@ -137,26 +138,27 @@ class ForumThreadTests {
 	}
 
 	@Test
-	void anAuthorsRemovalCountsOnNoReplyHavingCome() {
+	void authorsRemovalRequiresNoNewReply() {
 		var thread = aThread();
 		thread.remove(this.alice, NOW);
-		assertThat(thread.unchanged().getCriteriaObject()).containsEntry("lastNumber", 1).containsEntry("version", 0L);
+		assertThat(Threads.unchanged(thread).getCriteriaObject()).containsEntry("lastNumber", 1)
+			.containsEntry("version", 0L);
 		var other = aThread();
 		other.remove(this.moderator, NOW);
-		assertThat(other.unchanged().getCriteriaObject()).doesNotContainKey("lastNumber");
+		assertThat(Threads.unchanged(other).getCriteriaObject()).doesNotContainKey("lastNumber");
 	}
 
 	@Test
-	void aThreadWhosePostsGoTakesNothingElse() {
+	void closingThreadRefusesOtherRelocations() {
 		var thread = aThread();
-		thread.close("work", "other");
+		thread.beginMovingPostsOut("relocation", "other");
 		assertThat(thread.closing()).isTrue();
 		assertThat(thread.mergingInto()).isEqualTo("other");
 		assertThat(thread.mergedInto()).isNull();
-		refusedAs("thread.closing", thread::requireNotClosing);
-		refusedAs("thread.closing", () -> thread.close("second", null));
-		refusedAs("thread.closing", () -> thread.receive("second"));
-		thread.leave("moderator", NOW);
+		assertRefused("thread.closing", thread::requireNotClosing);
+		assertRefused("thread.closing", () -> thread.beginMovingPostsOut("second", null));
+		assertRefused("thread.closing", () -> thread.beginMovingPostsIn("second"));
+		thread.completeMerge("moderator", NOW);
 		assertThat(thread.isRemoved()).isTrue();
 		assertThat(thread.listed()).isFalse();
 		assertThat(thread.mergedInto()).isEqualTo("other");
@@ -164,48 +166,48 @@ class ForumThreadTests {
 	}
 
 	@Test
-	void aThreadThatPostsComeToIsChangedAsAlways() {
+	void receivingThreadCanBeChanged() {
 		var thread = aThread();
-		thread.receive("work");
+		thread.beginMovingPostsIn("relocation");
 		thread.requireNotClosing();
-		assertThat(thread.take(ThreadStep.LOCK)).isPresent();
-		refusedAs("thread.receiving", () -> thread.close("second", null));
-		thread.letGo();
-		thread.close("second", null);
+		assertThat(thread.apply(ThreadTransition.LOCK)).isPresent();
+		assertRefused("thread.receiving", () -> thread.beginMovingPostsOut("second", null));
+		thread.endRelocation();
+		thread.beginMovingPostsOut("second", null);
 		assertThat(thread.closing()).isTrue();
 	}
 
 	@Test
-	void whoIsHiddenArchivedOrRemovedGivesAndTakesNoPosts() {
+	void hiddenArchivedOrRemovedThreadRefusesRelocation() {
 		var hidden = aThread();
-		hidden.take(ThreadStep.HIDE);
-		refusedAs("thread.hidden", () -> hidden.close("work", null));
+		hidden.apply(ThreadTransition.HIDE);
+		assertRefused("thread.hidden", () -> hidden.beginMovingPostsOut("relocation", null));
 		var archived = aThread();
-		archived.take(ThreadStep.ARCHIVE);
-		refusedAs("thread.archived", () -> archived.receive("work"));
+		archived.apply(ThreadTransition.ARCHIVE);
+		assertRefused("thread.archived", () -> archived.beginMovingPostsIn("relocation"));
 		var removed = aThread();
 		removed.remove(this.moderator, NOW);
-		refusedAs("thread.removed", () -> removed.receive("work"));
-		aLockedThread().close("work", null);
+		assertRefused("thread.removed", () -> removed.beginMovingPostsIn("relocation"));
+		aLockedThread().beginMovingPostsOut("relocation", null);
 	}
 
 	@Test
-	void aThreadThatIsSplitOffHasItsPostsAndTakesNoRepliesYet() {
+	void splitThreadTakesNoRepliesUntilRelocationEnds() {
 		var from = aThread();
 		var thread = aThread();
-		thread.splitFrom(from, "work", 7, NOW.minusSeconds(60));
+		thread.beginSplitFrom(from, "relocation", 7, NOW.minusSeconds(60));
 		assertThat(thread.splitFrom()).isEqualTo(from.id());
 		assertThat(thread.closing()).isTrue();
 		assertThat(thread.counters().lastNumber()).isEqualTo(7);
 		assertThat(thread.counters().lastActivityAt()).isEqualTo(NOW.minusSeconds(60));
-		thread.letGo();
+		thread.endRelocation();
 		assertThat(thread.closing()).isFalse();
 		assertThat(thread.mergedInto()).isNull();
 	}
 
 	@Test
-	void noChangeWritesWhatOthersWrite() {
-		var written = aThread().update().getUpdateObject().toString();
+	void changesOmitCountersAndExcerpt() {
+		var written = Threads.changes(aThread()).getUpdateObject().toString();
 		assertThat(written).doesNotContain("lastNumber", "replyCount", "viewCount", "voteScore", "lastActivityAt",
 				"lastPostBy", "excerpt");
 	}
@@ -216,11 +218,11 @@ class ForumThreadTests {
 
 	private static ForumThread aLockedThread() {
 		var thread = aThread();
-		assertThat(thread.take(ThreadStep.LOCK)).contains("thread.locked");
+		assertThat(thread.apply(ThreadTransition.LOCK)).contains("thread.locked");
 		return thread;
 	}
 
-	private static void refusedAs(String code, ThrowingCallable change) {
+	private static void assertRefused(String code, ThrowingCallable change) {
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(change)
 			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo(code));
 	}

@@ -16,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.parley.forum.Somebody.GUEST;
 
-/** A reply that is rolled back hides none that came after it. */
 class PostNumberGapsIT extends ForumIT {
 
 	@Autowired
@@ -26,26 +25,26 @@ class PostNumberGapsIT extends ForumIT {
 	private PostNumberGaps postNumberGaps;
 
 	@Autowired
-	private UnitOfWork work;
+	private UnitOfWork unitOfWork;
 
 	@Autowired
 	private PlatformTransactionManager transactions;
 
 	@Test
-	void aNumberThatIsRolledBackIsAGapAndThePageGoesOnBehindIt() {
+	void pageContinuesBehindRolledBackNumber() {
 		var writer = Somebody.with();
 		var thread = this.forum.thread(writer, this.forum.category());
-		assertThatThrownBy(() -> this.work.run(() -> {
+		assertThatThrownBy(() -> this.unitOfWork.run(() -> {
 			this.threads.takeNumber(thread);
-			throw new IllegalStateException("the machine stumbles");
-		})).hasMessage("the machine stumbles");
+			throw new IllegalStateException("rolled back");
+		})).hasMessage("rolled back");
 		this.forum.reply(writer, thread);
 		assertThat(this.postNumberGaps.count(thread, 2, 2)).isOne();
 		assertThat(numbers(thread)).containsExactly(1, 3);
 	}
 
 	@Test
-	void aNumberWhoseTransactionStillRunsIsWaitedFor() {
+	void pageEndsBeforeNumberOfOpenTransaction() {
 		var writer = Somebody.with();
 		var thread = this.forum.thread(writer, this.forum.category());
 		new TransactionTemplate(this.transactions).executeWithoutResult((open) -> {

@@ -31,7 +31,7 @@ class ThreadIT extends ForumIT {
 	}
 
 	@Test
-	void aNewThreadTellsAllThatListsShow() {
+	void newThreadHasAllProperties() {
 		var made = this.forum.post(this.alice, "/threads",
 				Map.of("category", this.category, "title", "  Which tomatoes?  ", "content",
 						"It faces **north**.\n\nWhat grows?", "tags", List.of("a", "b", "a")));
@@ -53,7 +53,7 @@ class ThreadIT extends ForumIT {
 	}
 
 	@Test
-	void anOldSlugLeadsToThePresentOne() {
+	void oldSlugRedirectsToCurrentOne() {
 		var old = this.forum.get(GUEST, path()).data().path("slug").asString();
 		assertThat(this.forum.get(GUEST, path() + "?slug=" + old).status()).isEqualTo(200);
 		this.forum.patch(this.alice, path(), Map.of("title", "Übergrößen?"));
@@ -66,13 +66,13 @@ class ThreadIT extends ForumIT {
 	}
 
 	@Test
-	void aSlugTellsNothingOfAHiddenThread() {
+	void slugOfHiddenThreadIsNotRevealed() {
 		this.forum.post(this.forum.moderator(), path() + "/hide", null);
-		refused(this.forum.get(GUEST, path() + "?slug=x"), 404, "thread.not-found");
+		assertRefused(this.forum.get(GUEST, path() + "?slug=x"), 404, "thread.not-found");
 	}
 
 	@Test
-	void authorsRenameTheirThread() {
+	void authorRenamesThread() {
 		var renamed = this.forum.patch(this.alice, path(), Map.of("title", "Something else"));
 		assertThat(renamed.status()).isEqualTo(200);
 		assertThat(renamed.data().path("slug").asString()).isEqualTo("something-else");
@@ -81,7 +81,7 @@ class ThreadIT extends ForumIT {
 	}
 
 	@Test
-	void anEditThatSaysNothingNewChangesNothing() {
+	void editWithSameValuesChangesNothing() {
 		var before = this.forum.get(GUEST, path());
 		var same = this.forum.patch(this.alice, path(), Map.of());
 		assertThat(same.status()).isEqualTo(200);
@@ -89,22 +89,22 @@ class ThreadIT extends ForumIT {
 	}
 
 	@Test
-	void strangersRenameNothing() {
-		refused(this.forum.patch(this.bob, path(), Map.of("title", "Mine now")), 403, "thread.forbidden");
+	void otherMembersMayNotRename() {
+		assertRefused(this.forum.patch(this.bob, path(), Map.of("title", "Mine now")), 403, "thread.forbidden");
 	}
 
 	@Test
-	void anEditOfWhatSomebodyElseChangedIsRefused() {
+	void staleEditIsRefused() {
 		var read = this.forum.get(this.alice, path()).header("ETag");
 		this.forum.patch(this.forum.moderator(), path(), Map.of("title", "Moderated"));
-		refused(this.forum.patch(this.alice, path(), Map.of("title", "Too late"), "If-Match", read), 412,
+		assertRefused(this.forum.patch(this.alice, path(), Map.of("title", "Too late"), "If-Match", read), 412,
 				"request.precondition-failed");
-		refused(this.forum.delete(this.alice, path(), "If-Match", read), 412, "request.precondition-failed");
+		assertRefused(this.forum.delete(this.alice, path(), "If-Match", read), 412, "request.precondition-failed");
 		assertThat(this.forum.patch(this.alice, path(), Map.of("title", "In time")).status()).isEqualTo(200);
 	}
 
 	@Test
-	void repliesAndVotesDoNotRefuseAnEdit() {
+	void repliesAndVotesKeepVersion() {
 		var read = this.forum.get(this.alice, path()).header("ETag");
 		this.forum.reply(this.bob, this.thread);
 		this.forum.vote(this.bob, path(), 1);
@@ -115,21 +115,21 @@ class ThreadIT extends ForumIT {
 	}
 
 	@Test
-	void authorsRemoveAThreadUntilSomebodyReplies() {
+	void authorRemovesThreadWithoutReplies() {
 		assertThat(this.forum.delete(this.alice, path()).status()).isEqualTo(204);
-		refused(this.forum.get(this.alice, path()), 404, "thread.not-found");
+		assertRefused(this.forum.get(this.alice, path()), 404, "thread.not-found");
 		var answered = this.forum.thread(this.alice, this.category);
 		this.forum.reply(this.bob, answered);
-		refused(this.forum.delete(this.alice, "/threads/" + answered), 409, "thread.has-replies");
+		assertRefused(this.forum.delete(this.alice, "/threads/" + answered), 409, "thread.has-replies");
 		assertThat(this.forum.delete(this.forum.moderator(), "/threads/" + answered).status()).isEqualTo(204);
 	}
 
 	@Test
-	void moderatorsSeeARemovedThreadAndGiveItBack() {
+	void moderatorRestoresRemovedThread() {
 		this.forum.delete(this.alice, path());
 		assertThat(this.forum.get(this.forum.moderator(), path()).data().path("status").asString())
 			.isEqualTo("removed");
-		refused(this.forum.post(this.bob, "/posts", Map.of("threadId", this.thread, "content", "x")), 404,
+		assertRefused(this.forum.post(this.bob, "/posts", Map.of("threadId", this.thread, "content", "x")), 404,
 				"thread.not-found");
 		assertThat(step("restore").data().path("status").asString()).isEqualTo("open");
 		assertThat(this.forum.get(GUEST, path()).status()).isEqualTo(200);
@@ -137,69 +137,71 @@ class ThreadIT extends ForumIT {
 
 	@ParameterizedTest
 	@CsvSource({ "lock, locked", "archive, archived", "hide, hidden" })
-	void aStepLeadsToItsStatusAndIsTakenOnce(String step, String status) {
+	void transitionChangesStatusOnce(String step, String status) {
 		var taken = step(step);
 		assertThat(taken.status()).isEqualTo(200);
 		assertThat(taken.data().path("status").asString()).isEqualTo(status);
 		assertThat(step(step).data().path("version").asLong()).isEqualTo(taken.data().path("version").asLong());
-		refused(this.forum.post(this.forum.moderator(), "/posts", Map.of("threadId", this.thread, "content", "x")), 409,
+		assertRefused(
+				this.forum.post(this.forum.moderator(), "/posts", Map.of("threadId", this.thread, "content", "x")), 409,
 				"thread." + status);
 	}
 
 	@Test
-	void aHiddenThreadComesBackAsItWas() {
+	void unhideRestoresPreviousStatus() {
 		step("lock");
 		step("hide");
-		refused(this.forum.get(GUEST, path()), 404, "thread.not-found");
-		refused(this.forum.get(this.alice, path()), 404, "thread.not-found");
-		refused(step("unlock"), 409, "thread.hidden");
+		assertRefused(this.forum.get(GUEST, path()), 404, "thread.not-found");
+		assertRefused(this.forum.get(this.alice, path()), 404, "thread.not-found");
+		assertRefused(step("unlock"), 409, "thread.hidden");
 		assertThat(step("unhide").data().path("status").asString()).isEqualTo("locked");
 		assertThat(step("unlock").data().path("status").asString()).isEqualTo("open");
 	}
 
 	@Test
-	void anArchivedThreadIsReadAndNotChanged() {
+	void archivedThreadIsReadOnly() {
 		step("archive");
 		assertThat(this.forum.get(GUEST, path()).status()).isEqualTo(200);
-		refused(this.forum.patch(this.alice, path(), Map.of("title", "Changed")), 409, "thread.archived");
-		refused(this.forum.patch(this.forum.moderator(), path(), Map.of("title", "Changed")), 409, "thread.archived");
-		refused(this.forum.vote(this.bob, path(), 1), 409, "thread.archived");
+		assertRefused(this.forum.patch(this.alice, path(), Map.of("title", "Changed")), 409, "thread.archived");
+		assertRefused(this.forum.patch(this.forum.moderator(), path(), Map.of("title", "Changed")), 409,
+				"thread.archived");
+		assertRefused(this.forum.vote(this.bob, path(), 1), 409, "thread.archived");
 		assertThat(step("unarchive").data().path("status").asString()).isEqualTo("open");
 	}
 
 	@Test
-	void aLockedThreadIsChangedByModeratorsOnly() {
+	void onlyModeratorsChangeLockedThread() {
 		step("lock");
-		refused(this.forum.patch(this.alice, path(), Map.of("title", "Changed")), 409, "thread.locked");
+		assertRefused(this.forum.patch(this.alice, path(), Map.of("title", "Changed")), 409, "thread.locked");
 		assertThat(this.forum.patch(this.forum.moderator(), path(), Map.of("title", "Changed")).status())
 			.isEqualTo(200);
 	}
 
 	@Test
-	void moderatorsPinAndUnpin() {
+	void moderatorPinsAndUnpins() {
 		assertThat(step("pin").data().path("pinned").asBoolean()).isTrue();
 		assertThat(step("unpin").data().path("pinned").asBoolean()).isFalse();
 	}
 
 	@Test
-	void aMovedThreadIsSeenByThoseWhoReadThere() {
+	void movedThreadHasReadersOfNewCategory() {
 		var hidden = this.forum.category("moderators", "moderators");
 		var moved = this.forum.post(this.forum.moderator(), path() + "/move", Map.of("category", hidden));
 		assertThat(moved.data().path("category").asString()).isEqualTo(hidden);
-		refused(this.forum.get(this.alice, path()), 404, "thread.not-found");
+		assertRefused(this.forum.get(this.alice, path()), 404, "thread.not-found");
 		assertThat(this.forum.get(this.forum.moderator(), path()).status()).isEqualTo(200);
-		refused(this.forum.post(this.forum.moderator(), path() + "/move", Map.of("category", "nowhere")), 404,
+		assertRefused(this.forum.post(this.forum.moderator(), path() + "/move", Map.of("category", "nowhere")), 404,
 				"category.not-found");
 	}
 
 	@Test
-	void startingNeedsTheRightToPost() {
+	void threadWithoutPostingRightIsRefused() {
 		var announcements = this.forum.category("everyone", "moderators");
 		var request = Map.of("category", announcements, "title", "Not for me", "content", "x");
-		refused(this.forum.post(this.alice, "/threads", request), 403, "category.forbidden");
+		assertRefused(this.forum.post(this.alice, "/threads", request), 403, "category.forbidden");
 		assertThat(this.forum.post(this.forum.moderator(), "/threads", request).status()).isEqualTo(201);
 		var secret = this.forum.category("moderators", "moderators");
-		refused(this.forum.post(this.alice, "/threads",
+		assertRefused(this.forum.post(this.alice, "/threads",
 				Map.of("category", secret, "title", "Not seen", "content", "x")), 404, "category.not-found");
 	}
 
@@ -211,7 +213,7 @@ class ThreadIT extends ForumIT {
 		return "/threads/" + this.thread;
 	}
 
-	private static void refused(Reply reply, int status, String code) {
+	private static void assertRefused(Reply reply, int status, String code) {
 		assertThat(reply.code()).as(reply.toString()).isEqualTo(code);
 		assertThat(reply.status()).isEqualTo(status);
 	}

@@ -1,4 +1,4 @@
-/** What thread promises. */
+/** Tests of threads. */
 @NullMarked
 package org.parley.forum.thread;
 

@@ -38,7 +38,7 @@ class ThreadViewedIT extends ForumIT {
 	}
 
 	@Test
-	void eachVisitorCountsOnce() {
+	void visitorCountsOnce() {
 		var alice = Somebody.with();
 		open(alice, "192.0.2.1");
 		open(alice, "192.0.2.2");
@@ -49,14 +49,14 @@ class ThreadViewedIT extends ForumIT {
 	}
 
 	@Test
-	void whoKnowsTheThreadStillViewsIt() {
+	void notModifiedResponseCounts() {
 		var tag = this.forum.get(GUEST, path()).header("ETag");
 		assertThat(open(GUEST, "192.0.2.1", "If-None-Match", tag).status()).isEqualTo(304);
 		soon().untilAsserted(() -> assertThat(count()).isEqualTo(1));
 	}
 
 	@Test
-	void programsAndWhatIsFetchedAheadDoNotCount() {
+	void robotsAndPrefetchesDoNotCount() {
 		this.forum.get(GUEST, path(), "User-Agent", "Googlebot/2.1", "X-Forwarded-For", "192.0.2.1");
 		open(GUEST, "192.0.2.2", "Sec-Purpose", "prefetch;prerender");
 		this.forum.call(GUEST, "HEAD", path(), null, "User-Agent", BROWSER, "X-Forwarded-For", "192.0.2.3");
@@ -66,7 +66,7 @@ class ThreadViewedIT extends ForumIT {
 	}
 
 	@Test
-	void whatIsNotShownIsNotViewed() {
+	void failedRequestsDoNotCount() {
 		this.forum.post(this.forum.moderator(), path() + "/hide", null);
 		assertThat(open(GUEST, "192.0.2.1").status()).isEqualTo(404);
 		open(this.forum.moderator(), "192.0.2.2");
@@ -75,38 +75,38 @@ class ThreadViewedIT extends ForumIT {
 	}
 
 	@Test
-	void whoMetAnotherInstanceIsNotCountedAgain() {
-		var view = new ThreadViewed(this.thread, "somebody of " + this.thread);
-		assertThat(this.recentVisits.begunBy(List.of(view))).containsExactly(view);
-		this.viewCounter.note(view);
+	void visitToAnotherInstanceCountsOnce() {
+		var view = new ThreadViewed(this.thread, "visitor of " + this.thread);
+		assertThat(this.recentVisits.startVisits(List.of(view))).containsExactly(view);
+		this.viewCounter.record(view);
 		open(GUEST, "192.0.2.1");
 		soon().untilAsserted(() -> assertThat(count()).isEqualTo(1));
 	}
 
 	@Test
-	void withoutRedisEachInstanceCountsItsOwn() {
+	void withoutRedisInstancesCountAlone() {
 		var alone = new RecentVisits(new StringRedisTemplate() {
 			@Override
 			public ValueOperations<String, String> opsForValue() {
 				throw new RedisConnectionFailureException("Away");
 			}
 		}, "");
-		var viewCounter = IntStream.range(0, 3).mapToObj((i) -> new ThreadViewed(this.thread, "visitor " + i)).toList();
-		assertThat(alone.begunBy(viewCounter)).isEqualTo(viewCounter);
+		var views = IntStream.range(0, 3).mapToObj((i) -> new ThreadViewed(this.thread, "visitor " + i)).toList();
+		assertThat(alone.startVisits(views)).isEqualTo(views);
 	}
 
 	@Test
-	void whatWasNotedLastIsCountedAtTheEnd() {
+	void closeCountsRemainingViews() {
 		var last = new ViewCounter(this.recentVisits, this.mongo);
 		IntStream.range(0, 1_500)
-			.forEach((i) -> last.note(new ThreadViewed(this.thread, "visitor " + i + this.thread)));
+			.forEach((i) -> last.record(new ThreadViewed(this.thread, "visitor " + i + this.thread)));
 		last.close();
 		assertThat(count()).isEqualTo(1_500);
 		assertThat(last.waits()).isFalse();
 	}
 
 	@Test
-	void aViewRefusesNobodysEdit() {
+	void viewKeepsVersion() {
 		var read = this.forum.get(this.forum.moderator(), path()).header("ETag");
 		open(GUEST, "192.0.2.1");
 		soon().untilAsserted(() -> assertThat(count()).isEqualTo(1));
@@ -115,7 +115,7 @@ class ThreadViewedIT extends ForumIT {
 	}
 
 	@Test
-	void aViewIsNewsOfTheThreadAndOfNothingElse() {
+	void viewChangesEntityTagOfThreadOnly() {
 		var category = this.forum.get(GUEST, path()).data().path("category").asString();
 		var others = List.of("/threads?category=" + category, path() + "/posts", "/feeds/threads/" + this.thread,
 				"/feeds/categories/" + category);
@@ -135,15 +135,15 @@ class ThreadViewedIT extends ForumIT {
 		assertThat(this.forum.get(GUEST, path(), "If-None-Match", seen.header("ETag")).status()).isEqualTo(304);
 	}
 
-	/** What {@code If-Match} compares. */
+	/** Returns the part that {@code If-Match} compares. */
 	private static String version(String tag) {
 		return tag.substring(0, tag.indexOf('.'));
 	}
 
-	private Reply open(Somebody somebody, String address, String... more) {
+	private Reply open(Somebody reader, String address, String... more) {
 		var headers = Stream.concat(Stream.of("User-Agent", BROWSER, "X-Forwarded-For", address), Arrays.stream(more))
 			.toArray(String[]::new);
-		return this.forum.get(somebody, path(), headers);
+		return this.forum.get(reader, path(), headers);
 	}
 
 	private long count() {

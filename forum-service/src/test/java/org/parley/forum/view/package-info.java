@@ -1,4 +1,4 @@
-/** What view promises. */
+/** Tests of views. */
 @NullMarked
 package org.parley.forum.view;
 

@@ -22,7 +22,7 @@ class VoteIT extends ForumIT {
 	}
 
 	@Test
-	void aVoteIsSetChangedAndTakenBack() {
+	void voteCanBeChangedAndWithdrawn() {
 		assertThat(vote(1)).isEqualTo(1);
 		assertThat(vote(1)).isEqualTo(1);
 		assertThat(vote(-1)).isEqualTo(-1);
@@ -33,7 +33,7 @@ class VoteIT extends ForumIT {
 	}
 
 	@Test
-	void everybodySeesTheScoreAndTheirOwnVote() {
+	void readersSeeScoreAndOwnVote() {
 		vote(-1);
 		soon().untilAsserted(
 				() -> assertThat(this.forum.get(GUEST, this.post).data().path("voteScore").asInt()).isEqualTo(-1));
@@ -43,14 +43,14 @@ class VoteIT extends ForumIT {
 	}
 
 	@Test
-	void nobodyVotesOnTheirOwn() {
+	void voteOnOwnPostIsRefused() {
 		var refused = this.forum.vote(this.alice, this.post, 1);
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(refused.code()).isEqualTo("vote.own");
 	}
 
 	@Test
-	void nobodyVotesOnWhatIsGone() {
+	void voteOnDeletedPostIsRefused() {
 		this.forum.delete(this.alice, this.post);
 		var refused = this.forum.vote(this.bob, this.post, 1);
 		assertThat(refused.status()).isEqualTo(409);

@@ -1,4 +1,4 @@
-/** What vote promises. */
+/** Tests of votes. */
 @NullMarked
 package org.parley.forum.vote;
 

@@ -1,6 +1,6 @@
 package org.parley.forum.subscription.relocation;
 
-import org.parley.forum.relocation.ThreadMergedAway;
+import org.parley.forum.relocation.event.ThreadMergedAway;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -1,0 +1,42 @@
+package org.parley.forum.post.edit;
+
+import org.parley.forum.category.AuthorizedWriter;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.PostAccess;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Replaces the content of a post. */
+@Component
+class EditPost {
+
+	private final PostAccess access;
+
+	private final ReadContent readContent;
+
+	private final SaveEdit saveEdit;
+
+	private final UnitOfWork unitOfWork;
+
+	EditPost(PostAccess access, ReadContent readContent, SaveEdit saveEdit, UnitOfWork unitOfWork) {
+		this.access = access;
+		this.readContent = readContent;
+		this.saveEdit = saveEdit;
+		this.unitOfWork = unitOfWork;
+	}
+
+	Post edit(String id, String content, IfMatch condition, AuthorizedWriter writer) {
+		var rendered = this.readContent.read(content, () -> this.access.categoryOf(id, writer.rights()));
+		return this.unitOfWork.run(() -> {
+			var found = this.access.writable(id, writer);
+			condition.require(found.post().version());
+			if (!found.post().content().equals(content)) {
+				this.saveEdit.save(found, content, rendered, writer.signature());
+			}
+			return found.post();
+		});
+	}
+
+}

@@ -1,0 +1,17 @@
+package org.parley.forum.post.edit;
+
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.text.StorableText;
+
+/**
+ * Requests a reply.
+ *
+ * @param threadId the thread's id
+ * @param content the content in Markdown
+ * @param replyTo the id of the post to reply to, if any
+ */
+record NewPost(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String threadId,
+		@NotNull(message = "is required") @StorableText(min = 1, max = 50_000, lines = true) String content,
+		@StorableText(min = 1, max = 50) @Nullable String replyTo) {
+}

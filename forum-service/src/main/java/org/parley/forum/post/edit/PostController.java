@@ -1,0 +1,90 @@
+package org.parley.forum.post.edit;
+
+import java.net.URI;
+
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.AuthorizedWriters;
+import org.parley.forum.post.view.PostView;
+import org.parley.forum.post.view.PostViews;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.idempotency.Idempotent;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/posts")
+class PostController {
+
+	private final AuthorizedWriters authorizedWriters;
+
+	private final ReplyToThread replyToThread;
+
+	private final EditPost editPost;
+
+	private final RemovePost removePost;
+
+	private final PostViews views;
+
+	PostController(AuthorizedWriters authorizedWriters, ReplyToThread replyToThread, EditPost editPost,
+			RemovePost removePost, PostViews views) {
+		this.authorizedWriters = authorizedWriters;
+		this.replyToThread = replyToThread;
+		this.editPost = editPost;
+		this.removePost = removePost;
+		this.views = views;
+	}
+
+	@PostMapping
+	@Idempotent
+	@ApiResponse(responseCode = "201")
+	ResponseEntity<Data<PostView>> reply(@Valid @RequestBody NewPost request, Caller caller) {
+		var writer = this.authorizedWriters.of(caller);
+		var view = PostView.of(this.replyToThread.reply(request, writer), writer.person(), 0, true);
+		return ResponseEntity.created(URI.create("/api/v1/posts/" + view.id()))
+			.eTag(EntityTagResponses.tag(view.version(), view))
+			.body(new Data<>(view));
+	}
+
+	@GetMapping("/{id}")
+	ResponseEntity<Data<PostView>> get(@PathVariable String id, @Nullable Caller caller) {
+		return answer(this.views.find(id, caller));
+	}
+
+	@PatchMapping("/{id}")
+	ResponseEntity<Data<PostView>> edit(@PathVariable String id, @Valid @RequestBody PostRequest request,
+			IfMatch condition, Caller caller) {
+		var post = this.editPost.edit(id, request.content(), condition, this.authorizedWriters.of(caller));
+		return answer(this.views.of(post, caller));
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void remove(@PathVariable String id, IfMatch condition, Caller caller) {
+		this.removePost.remove(id, condition, this.authorizedWriters.of(caller));
+	}
+
+	@PostMapping("/{id}/restore")
+	ResponseEntity<Data<PostView>> restore(@PathVariable String id, IfMatch condition, Caller caller) {
+		return answer(this.views.of(this.removePost.restore(id, condition, this.authorizedWriters.of(caller)), caller));
+	}
+
+	private static ResponseEntity<Data<PostView>> answer(PostView view) {
+		return EntityTagResponses.of(view.version(), view);
+	}
+
+}

@@ -1,0 +1,95 @@
+package org.parley.forum.post.edit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.parley.forum.category.Category;
+import org.parley.forum.content.Attribution;
+import org.parley.forum.content.Markdown;
+import org.parley.forum.member.Members;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.PostAccess;
+import org.parley.forum.post.Quote;
+import org.parley.platform.security.category.Rights;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Renders the content of a post and resolves its quotes. A quote is valid if the quoted
+ * post exists, its author has the given name, and all readers of the new post may read
+ * it. So a quote reveals nothing about a category that some readers cannot see.
+ */
+@Component
+public class ReadContent {
+
+	/** Further quotes are rendered without their author. */
+	private static final int MAX_QUOTED_POSTS = 20;
+
+	private final Markdown markdown;
+
+	private final PostAccess access;
+
+	private final Members members;
+
+	ReadContent(Markdown markdown, PostAccess access, Members members) {
+		this.markdown = markdown;
+		this.access = access;
+		this.members = members;
+	}
+
+	/**
+	 * Renders a content.
+	 * @param content Markdown
+	 * @param category supplies the category of the post; called only if the content has
+	 * quotes
+	 */
+	public RenderedContent read(String content, Supplier<Category> category) {
+		var attributions = this.markdown.attributions(content);
+		if (attributions.isEmpty()) {
+			return new RenderedContent(this.markdown.render(content), List.of());
+		}
+		var posts = quotedPosts(attributions, category.get());
+		var valid = attributions.stream()
+			.filter((attribution) -> isValid(attribution, posts))
+			.collect(Collectors.toUnmodifiableSet());
+		return new RenderedContent(this.markdown.render(content, valid), quotes(attributions, valid, posts));
+	}
+
+	private Map<String, Post> quotedPosts(List<Attribution> attributions, Category category) {
+		var ids = attributions.stream().map(Attribution::postId).distinct().limit(MAX_QUOTED_POSTS).toList();
+		return this.access.visible(ids, Rights.of(category.readers()))
+			.values()
+			.stream()
+			.map(PostAccess.Placed::post)
+			.filter((post) -> post.status().isShown())
+			.collect(Collectors.toUnmodifiableMap(Post::id, (post) -> post));
+	}
+
+	private boolean isValid(Attribution attribution, Map<String, Post> posts) {
+		var post = posts.get(attribution.postId());
+		return post != null && this.members.author(post.authorId())
+			.signature()
+			.username()
+			.toLowerCase(Locale.ROOT)
+			.equals(attribution.username());
+	}
+
+	/** A quote within a quote belongs to the quoted post. */
+	private static List<Quote> quotes(Collection<Attribution> attributions, Set<Attribution> valid,
+			Map<String, Post> posts) {
+		return attributions.stream()
+			.filter((attribution) -> attribution.outermost() && valid.contains(attribution))
+			.map(Attribution::postId)
+			.distinct()
+			.flatMap((id) -> Stream.ofNullable(posts.get(id)))
+			.map((post) -> new Quote(post.id(), post.authorId()))
+			.toList();
+	}
+
+}

@@ -1,0 +1,60 @@
+package org.parley.forum.post.edit;
+
+import org.parley.forum.category.AuthorizedWriter;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.PostAccess;
+import org.parley.forum.post.Posts;
+import org.parley.forum.post.event.PostEventPublisher;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Removes and restores posts. */
+@Component
+class RemovePost {
+
+	private final PostAccess access;
+
+	private final Posts posts;
+
+	private final PostEventPublisher events;
+
+	private final UnitOfWork unitOfWork;
+
+	RemovePost(PostAccess access, Posts posts, PostEventPublisher events, UnitOfWork unitOfWork) {
+		this.access = access;
+		this.posts = posts;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
+	}
+
+	Post remove(String id, IfMatch condition, AuthorizedWriter writer) {
+		return this.unitOfWork.run(() -> {
+			var found = this.access.writable(id, writer);
+			var post = found.post();
+			condition.require(post.version());
+			var before = post.status();
+			if (post.remove(found.writer())) {
+				this.posts.update(post);
+				this.events.publishRemoved(post, before, found.thread(), writer.signature());
+			}
+			return post;
+		});
+	}
+
+	Post restore(String id, IfMatch condition, AuthorizedWriter writer) {
+		return this.unitOfWork.run(() -> {
+			var found = this.access.writable(id, writer);
+			var post = found.post();
+			condition.require(post.version());
+			var before = post.status();
+			if (post.restore(found.writer())) {
+				this.posts.update(post);
+				this.events.publishRestored(post, before, found.thread(), writer.signature());
+			}
+			return post;
+		});
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.parley.forum.post.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.parley.forum.member.PersonReference;
+import org.parley.forum.thread.event.ThreadReference;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A post was edited or restored.
+ *
+ * @param type {@code post.edited} or {@code post.restored}
+ * @param post the post after the change
+ * @param thread its thread
+ * @param by the person who changed it
+ */
+@Publishes({ "post.edited", "post.restored" })
+record PostChanged(@JsonIgnore String type, PostData post, ThreadReference thread,
+		PersonReference by) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.post.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.thread.id();
+	}
+
+}

@@ -1,0 +1,70 @@
+package org.parley.forum.post.moderation;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.post.ModeratorRuling;
+import org.parley.forum.post.Posts;
+import org.parley.forum.thread.Threads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Applies a moderator's decision, if the moderator may moderate the post's current
+ * category. The moderation service has checked this before, but the post may have been
+ * moved since, or the category's readers and moderators may have changed.
+ */
+@Component
+class ApplyDecision {
+
+	private static final Logger log = LoggerFactory.getLogger(ApplyDecision.class);
+
+	private final Posts posts;
+
+	private final Threads threads;
+
+	private final CategoryAccess categories;
+
+	private final ApplyVerdict applyVerdict;
+
+	private final ApplicationEventPublisher publisher;
+
+	private final Counter ignored;
+
+	ApplyDecision(Posts posts, Threads threads, CategoryAccess categories, ApplyVerdict applyVerdict,
+			ApplicationEventPublisher publisher, MeterRegistry meters) {
+		this.posts = posts;
+		this.threads = threads;
+		this.categories = categories;
+		this.applyVerdict = applyVerdict;
+		this.publisher = publisher;
+		this.ignored = Counter.builder("parley.decisions.ignored")
+			.description("Decisions on posts that the moderator may not moderate")
+			.register(meters);
+	}
+
+	void apply(VerdictListener.Decided decided) {
+		if (!isPermitted(decided)) {
+			this.ignored.increment();
+			log.atWarn()
+				.addKeyValue("post", decided.post().id())
+				.addKeyValue("by", decided.by().id())
+				.log("Ignored a decision: the moderator may not moderate the post");
+			return;
+		}
+		this.applyVerdict.applyRuling(decided.post().id(), decided.decision(), decided.seen(), decided.by());
+		this.publisher
+			.publishEvent(new PostDecided(decided.post().id(), decided.decision() != ModeratorRuling.DISMISS));
+	}
+
+	private boolean isPermitted(VerdictListener.Decided decided) {
+		return this.posts.find(decided.post().id())
+			.flatMap((post) -> this.threads.find(post.threadId()))
+			.filter((thread) -> this.categories.mayModerate(thread.categoryId(), decided.by().id(), decided.audience()))
+			.isPresent();
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.parley.forum.post.view;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.member.PersonView;
+import org.parley.forum.post.ModerationState;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.PostStatus;
+
+/**
+ * A post as clients see it, alone and in pages.
+ *
+ * @param id the post's id
+ * @param threadId the thread's id
+ * @param number its place in the thread; number 1 opens it
+ * @param author its author
+ * @param replyTo the id of the post that it replies to, if any
+ * @param content the Markdown source; null if the reader may not see it
+ * @param html the content, rendered and sanitized; null if the reader may not see it
+ * @param status its visibility
+ * @param moderation whether its current content has been checked
+ * @param voteScore votes up minus votes down
+ * @param myVote the reader's own vote: 1, 0 or -1
+ * @param createdAt when it was created
+ * @param editedAt when it was last edited, the author's edits in the first 15 minutes
+ * excluded
+ * @param version grows with every change except votes
+ */
+public record PostView(String id, String threadId, int number, PersonView author, @Nullable String replyTo,
+		@Nullable String content, @Nullable String html, PostStatus status, ModerationState moderation, int voteScore,
+		int myVote, Instant createdAt, @Nullable Instant editedAt, long version) {
+
+	/**
+	 * Returns the post as a reader sees it.
+	 * @param full whether the reader sees the content whatever the status
+	 */
+	public static PostView of(Post post, PersonView author, int myVote, boolean full) {
+		var shown = full || post.status().isShown();
+		return new PostView(post.id(), post.threadId(), post.number(), author, post.replyTo(),
+				shown ? post.content() : null, shown ? post.html() : null, post.status(), post.moderation(),
+				post.voteScore(), myVote, post.createdAt(), post.editedAt(), post.version());
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.parley.forum.post.view;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.member.Members;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.PostAccess;
+import org.parley.forum.vote.Votes;
+import org.parley.platform.security.Caller;
+import org.parley.platform.security.category.Audience;
+
+import org.springframework.stereotype.Component;
+
+/** Builds views of posts with names and votes, as a caller may see them. */
+@Component
+public class PostViews {
+
+	private final PostAccess access;
+
+	private final CategoryAccess categories;
+
+	private final Members members;
+
+	private final Votes votes;
+
+	PostViews(PostAccess access, CategoryAccess categories, Members members, Votes votes) {
+		this.access = access;
+		this.categories = categories;
+		this.members = members;
+		this.votes = votes;
+	}
+
+	public PostView find(String id, @Nullable Caller caller) {
+		return of(this.access.visible(id, this.categories.rights(caller)).post(), caller);
+	}
+
+	public PostView of(Post post, @Nullable Caller caller) {
+		var author = this.members.author(post.authorId()).person();
+		if (caller == null) {
+			return PostView.of(post, author, 0, false);
+		}
+		var full = caller.id().equals(post.authorId())
+				|| this.access.audience(post, this.categories.rights(caller)).includes(Audience.MODERATORS);
+		return PostView.of(post, author, this.votes.of(caller.id(), post.id()), full);
+	}
+
+}

@@ -1,0 +1,68 @@
+package org.parley.forum.thread.event;
+
+import org.parley.forum.category.event.CategoryRef;
+import org.parley.forum.member.Members;
+import org.parley.forum.member.PersonReference;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.ThreadAccess;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes the changes of threads: as events for other services, and as
+ * {@link ThreadTouched} for this one.
+ */
+@Component
+public class ThreadEventPublisher {
+
+	private final ThreadAccess access;
+
+	private final Members members;
+
+	private final UnitOfWork unitOfWork;
+
+	private final ApplicationEventPublisher publisher;
+
+	ThreadEventPublisher(ThreadAccess access, Members members, UnitOfWork unitOfWork,
+			ApplicationEventPublisher publisher) {
+		this.access = access;
+		this.members = members;
+		this.unitOfWork = unitOfWork;
+		this.publisher = publisher;
+	}
+
+	/** The thread as events contain it. */
+	public ThreadData data(ForumThread thread) {
+		return new ThreadData(thread.id(), thread.slug(), thread.title(), this.access.categoryOf(thread).reference(),
+				author(thread), thread.tags(), thread.visibleStatus(), thread.pinned(), thread.acceptedAnswer(),
+				thread.version());
+	}
+
+	/** The thread as events refer to it. */
+	public ThreadReference reference(ForumThread thread) {
+		return new ThreadReference(thread.id(), thread.slug(), thread.title(),
+				this.access.categoryOf(thread).reference(), author(thread), thread.tags());
+	}
+
+	/** Publishes {@link ThreadTouched} after the transaction commits. */
+	public void touch(String threadId) {
+		this.unitOfWork.afterCommit(() -> this.publisher.publishEvent(new ThreadTouched(threadId)));
+	}
+
+	public void publishChanged(String type, ForumThread thread, PersonReference by) {
+		this.publisher.publishEvent(new ThreadChanged(type, data(thread), by));
+		touch(thread.id());
+	}
+
+	public void publishMoved(ForumThread thread, CategoryRef from, PersonReference by) {
+		this.publisher.publishEvent(new ThreadMoved(data(thread), from, by));
+		touch(thread.id());
+	}
+
+	private PersonReference author(ForumThread thread) {
+		return this.members.author(thread.authorId()).signature();
+	}
+
+}

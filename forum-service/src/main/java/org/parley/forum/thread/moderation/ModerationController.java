@@ -1,0 +1,94 @@
+package org.parley.forum.thread.moderation;
+
+import jakarta.validation.Valid;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.ThreadTransition;
+import org.parley.forum.thread.edit.ChangeThread;
+import org.parley.forum.thread.view.ThreadView;
+import org.parley.forum.thread.view.ThreadViews;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.IfMatch;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/threads/{id}")
+class ModerationController {
+
+	private final ChangeThread changeThread;
+
+	private final ThreadViews views;
+
+	ModerationController(ChangeThread changeThread, ThreadViews views) {
+		this.changeThread = changeThread;
+		this.views = views;
+	}
+
+	@PostMapping("/lock")
+	ResponseEntity<Data<ThreadView>> lock(@PathVariable String id, IfMatch condition, Caller caller) {
+		return apply(ThreadTransition.LOCK, id, condition, caller);
+	}
+
+	@PostMapping("/unlock")
+	ResponseEntity<Data<ThreadView>> unlock(@PathVariable String id, IfMatch condition, Caller caller) {
+		return apply(ThreadTransition.UNLOCK, id, condition, caller);
+	}
+
+	@PostMapping("/archive")
+	ResponseEntity<Data<ThreadView>> archive(@PathVariable String id, IfMatch condition, Caller caller) {
+		return apply(ThreadTransition.ARCHIVE, id, condition, caller);
+	}
+
+	@PostMapping("/unarchive")
+	ResponseEntity<Data<ThreadView>> unarchive(@PathVariable String id, IfMatch condition, Caller caller) {
+		return apply(ThreadTransition.UNARCHIVE, id, condition, caller);
+	}
+
+	@PostMapping("/hide")
+	ResponseEntity<Data<ThreadView>> hide(@PathVariable String id, IfMatch condition, Caller caller) {
+		return apply(ThreadTransition.HIDE, id, condition, caller);
+	}
+
+	@PostMapping("/unhide")
+	ResponseEntity<Data<ThreadView>> unhide(@PathVariable String id, IfMatch condition, Caller caller) {
+		return apply(ThreadTransition.UNHIDE, id, condition, caller);
+	}
+
+	@PostMapping("/pin")
+	ResponseEntity<Data<ThreadView>> pin(@PathVariable String id, IfMatch condition, Caller caller) {
+		return answer(this.changeThread.moderate(id, caller, condition, ForumThread::pin));
+	}
+
+	@PostMapping("/unpin")
+	ResponseEntity<Data<ThreadView>> unpin(@PathVariable String id, IfMatch condition, Caller caller) {
+		return answer(this.changeThread.moderate(id, caller, condition, ForumThread::unpin));
+	}
+
+	@PostMapping("/move")
+	ResponseEntity<Data<ThreadView>> move(@PathVariable String id, @Valid @RequestBody MoveRequest request,
+			IfMatch condition, Caller caller) {
+		return answer(this.changeThread.move(id, request.category(), caller, condition));
+	}
+
+	@PostMapping("/restore")
+	ResponseEntity<Data<ThreadView>> restore(@PathVariable String id, IfMatch condition, Caller caller) {
+		return answer(this.changeThread.moderate(id, caller, condition, ForumThread::restore));
+	}
+
+	private ResponseEntity<Data<ThreadView>> apply(ThreadTransition transition, String id, IfMatch condition,
+			Caller caller) {
+		return answer(this.changeThread.moderate(id, caller, condition, (thread) -> thread.apply(transition)));
+	}
+
+	private ResponseEntity<Data<ThreadView>> answer(ForumThread thread) {
+		return EntityTagResponses.of(thread.version(), this.views.of(thread));
+	}
+
+}

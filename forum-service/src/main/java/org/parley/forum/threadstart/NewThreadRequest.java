@@ -1,0 +1,33 @@
+package org.parley.forum.threadstart;
+
+import java.util.List;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.text.StorableText;
+import org.parley.forum.text.Tag;
+
+/**
+ * Requests a new thread.
+ *
+ * @param category the slug of its category
+ * @param title its title
+ * @param content the content of its opening post in Markdown
+ * @param tags its tags
+ */
+record NewThreadRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String category,
+		@NotNull(message = "is required") @StorableText(min = 3, max = 200) String title,
+		@NotNull(message = "is required") @StorableText(min = 1, max = 50_000, lines = true) String content,
+		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {
+
+	NewThreadRequest {
+		tags = (tags != null) ? tags.stream().distinct().toList() : List.of();
+	}
+
+	/** Returns the tags without duplicates. */
+	List<String> distinctTags() {
+		return (this.tags != null) ? this.tags : List.of();
+	}
+
+}

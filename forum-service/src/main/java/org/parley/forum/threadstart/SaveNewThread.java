@@ -1,0 +1,54 @@
+package org.parley.forum.threadstart;
+
+import java.time.InstantSource;
+
+import org.parley.forum.member.PersonReference;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.Posts;
+import org.parley.forum.post.edit.RenderedContent;
+import org.parley.forum.post.event.PostData;
+import org.parley.forum.text.Excerpt;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.Threads;
+import org.parley.forum.thread.event.ThreadEventPublisher;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Saves a new thread and its opening post and publishes them. Part of a transaction. */
+@Component
+class SaveNewThread {
+
+	private final Threads threads;
+
+	private final Posts posts;
+
+	private final ThreadEventPublisher events;
+
+	private final ApplicationEventPublisher publisher;
+
+	private final InstantSource clock;
+
+	SaveNewThread(Threads threads, Posts posts, ThreadEventPublisher events, ApplicationEventPublisher publisher,
+			InstantSource clock) {
+		this.threads = threads;
+		this.posts = posts;
+		this.events = events;
+		this.publisher = publisher;
+		this.clock = clock;
+	}
+
+	ForumThread save(String categoryId, NewThreadRequest request, RenderedContent content, PersonReference author) {
+		var now = this.clock.instant();
+		var thread = ForumThread.start(categoryId, author.id(), request.title(), request.distinctTags(),
+				Excerpt.of(content.rendered().plainText()), now);
+		var post = Post.opening(thread.id(), author.id(), request.content(), content.rendered().html(), now);
+		post.recordQuotes(content.quotes());
+		this.threads.insert(thread);
+		this.posts.insert(post);
+		this.publisher.publishEvent(new ThreadCreated(this.events.data(thread), PostData.of(post, author, null)));
+		this.events.touch(thread.id());
+		return thread;
+	}
+
+}

@@ -1,0 +1,43 @@
+package org.parley.forum.threadstart;
+
+import java.net.URI;
+
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import org.parley.forum.category.AuthorizedWriters;
+import org.parley.forum.thread.view.ThreadView;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.idempotency.Idempotent;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class StartThreadController {
+
+	private final AuthorizedWriters authorizedWriters;
+
+	private final StartThread startThread;
+
+	StartThreadController(AuthorizedWriters authorizedWriters, StartThread startThread) {
+		this.authorizedWriters = authorizedWriters;
+		this.startThread = startThread;
+	}
+
+	@PostMapping("/api/v1/threads")
+	@Idempotent
+	@ApiResponse(responseCode = "201")
+	ResponseEntity<Data<ThreadView>> start(@Valid @RequestBody NewThreadRequest request, Caller caller) {
+		var writer = this.authorizedWriters.of(caller);
+		var view = ThreadView.of(this.startThread.start(request, writer), request.category(), writer.person(),
+				writer.person());
+		return ResponseEntity.created(URI.create("/api/v1/threads/" + view.id()))
+			.eTag(EntityTagResponses.tag(view.version(), view))
+			.body(new Data<>(view));
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Tests of writing posts. */
+@NullMarked
+package org.parley.forum.post.edit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package org.parley.forum.post.moderation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Somebody;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.PostStatus;
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A decision changes a post only if the decider may moderate the post's category.
+ * Otherwise it is ignored, and the queue continues.
+ */
+class ApplyDecisionIT extends ForumIT {
+
+	private static final String QUEUE = "forum_verdicts";
+
+	private static final List<String> READERS = List.of("everyone", "members", "moderators", "admins");
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private JsonMapper json;
+
+	@Autowired
+	private MeterRegistry meters;
+
+	private final Somebody bob = Somebody.with();
+
+	private final Somebody decider = Somebody.with();
+
+	@TestFactory
+	Stream<DynamicTest> decisionRequiresRightToModerate() {
+		return READERS.stream()
+			.flatMap((readers) -> Stream.of(Authority.values())
+				.map((authority) -> DynamicTest.dynamicTest(authority + " where " + readers + " read", () -> {
+					var category = category(authority == Authority.APPOINTED_HERE);
+					var post = reply(category);
+					close(category, readers);
+					decide(post, this.decider, authority.role());
+					assertThat(isRemoved(post)).isEqualTo(authority.moderates(READERS.indexOf(readers)));
+				})));
+	}
+
+	@Test
+	void decisionOfDismissedModeratorIsIgnored() {
+		var category = category(true);
+		var post = reply(category);
+		this.forum.delete(this.forum.admin(), "/categories/" + category + "/moderators/" + this.decider.username());
+		decide(post, this.decider, "user");
+		assertThat(isRemoved(post)).isFalse();
+	}
+
+	@Test
+	void decisionAfterMoveToOtherCategoryIsIgnored() {
+		var category = category(true);
+		var post = reply(category);
+		var thread = stored(post).threadId();
+		this.forum.post(this.forum.admin(), "/threads/" + thread + "/move", Map.of("category", this.forum.category()));
+		decide(post, this.decider, "user");
+		assertThat(isRemoved(post)).isFalse();
+	}
+
+	@Test
+	void decisionOfBannedModeratorIsIgnored() {
+		var post = reply(category(true));
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.decider.id())),
+				Update.update("status", "BANNED"), "members");
+		decide(post, this.decider, "user");
+		decide(post, this.decider, "moderator");
+		assertThat(isRemoved(post)).isFalse();
+	}
+
+	@Test
+	void ignoredDecisionIsCountedAndClosesNoReport() {
+		var post = reply(this.forum.category());
+		this.forum.post(Somebody.with(), "/posts/" + post + "/reports", Map.of("reason", "spam"));
+		var before = ignored();
+		decide(post, this.decider, "user");
+		decide(Ids.next(), this.decider, "admin");
+		assertThat(isRemoved(post)).isFalse();
+		assertThat(ignored()).isEqualTo(before + 2);
+		assertThat(this.forum.get(this.forum.moderator(), "/admin/reports?status=open&limit=100").data().toString())
+			.contains(post);
+	}
+
+	/** Creates a category, with the decider as moderator if appointed. */
+	private String category(boolean appointed) {
+		var category = this.forum.category();
+		if (appointed) {
+			this.forum.appoint(this.decider, category);
+		}
+		return category;
+	}
+
+	private void close(String category, String readers) {
+		this.forum.patch(this.forum.admin(), "/categories/" + category, Map.of("read", readers, "post", "admins"));
+	}
+
+	private String reply(String category) {
+		return this.forum.reply(this.bob, this.forum.thread(this.bob, category));
+	}
+
+	/** Waits until a later decision has been consumed. */
+	private boolean isRemoved(String post) {
+		var last = reply(this.forum.category());
+		decide(last, this.forum.admin(), "admin");
+		soon().until(() -> stored(last).status() == PostStatus.REMOVED);
+		return stored(post).status() == PostStatus.REMOVED;
+	}
+
+	private double ignored() {
+		return this.meters.get("parley.decisions.ignored").counter().count();
+	}
+
+	private Post stored(String id) {
+		return Objects.requireNonNull(this.mongo.findById(id, Post.class));
+	}
+
+	private void decide(String post, Somebody by, @Nullable String authority) {
+		var event = (ObjectNode) this.json.readTree(EventContract.example("case.decided"));
+		event.put("id", Ids.next()).withObject("/data").put("decision", "remove").put("contentVersion", 0);
+		event.withObject("/data/post").put("id", post);
+		event.withObject("/data/by").put("id", by.id()).put("username", by.username());
+		if (authority != null) {
+			event.withObject("/data").put("authority", authority);
+		}
+		else {
+			event.withObject("/data").remove("authority");
+		}
+		var body = event.toString().getBytes(StandardCharsets.UTF_8);
+		this.rabbit.send(Topology.lettersOf(QUEUE), Topology.AGAIN, MessageBuilder.withBody(body).build());
+	}
+
+	/** The decider's authority in the event. */
+	private enum Authority {
+
+		MEMBER("user", -1), APPOINTED_HERE("user", 1), MODERATOR("moderator", 2), FROM_BEFORE(null, 2),
+		ADMINISTRATOR("admin", 3), UNKNOWN("owner", -1);
+
+		private final @Nullable String role;
+
+		private final int maxReaders;
+
+		Authority(@Nullable String role, int maxReaders) {
+			this.role = role;
+			this.maxReaders = maxReaders;
+		}
+
+		@Nullable String role() {
+			return this.role;
+		}
+
+		/** Whether it suffices in a category with these readers, an index of the list. */
+		boolean moderates(int readers) {
+			return readers <= this.maxReaders;
+		}
+
+	}
+
+}

@@ -1,0 +1,250 @@
+package org.parley.forum.post.moderation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Somebody;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.PostStatus;
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VerdictListenerIT extends ForumIT {
+
+	private static final String QUEUE = "forum_verdicts";
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private AmqpAdmin broker;
+
+	@Autowired
+	private JsonMapper json;
+
+	private final Somebody alice = Somebody.with();
+
+	private final Somebody bob = Somebody.with();
+
+	private String category = "";
+
+	private String thread = "";
+
+	private String reply = "";
+
+	@BeforeEach
+	void createReply() {
+		this.category = this.forum.category();
+		this.thread = this.forum.thread(this.alice, this.category);
+		this.reply = this.forum.reply(this.bob, this.thread);
+		soon().until(() -> replies() == 1);
+	}
+
+	@Test
+	void cleanVerdictKeepsEntityTagValid() {
+		var before = this.forum.get(this.bob, "/posts/" + this.reply);
+		assertThat(page(Somebody.GUEST).at("/data/1/moderation").asString()).isEqualTo("pending");
+		publishVerdict(this.reply, "clean", 0);
+		soon().untilAsserted(() -> assertThat(post(this.bob).path("moderation").asString()).isEqualTo("checked"));
+		soon().untilAsserted(
+				() -> assertThat(page(Somebody.GUEST).at("/data/1/moderation").asString()).isEqualTo("checked"));
+		var edited = this.forum.patch(this.bob, "/posts/" + this.reply, Map.of("content", "Better."), "If-Match",
+				before.header("ETag"));
+		assertThat(edited.status()).isEqualTo(200);
+		assertThat(edited.data().path("moderation").asString()).isEqualTo("pending");
+	}
+
+	@Test
+	void flaggedPostIsVisibleAndHeldPostIsHidden() {
+		publishVerdict(this.reply, "flagged", 0);
+		awaitStatus("flagged");
+		assertThat(post(Somebody.GUEST).path("content").asString()).isEqualTo("Try *Stupice*.");
+		publishVerdict(this.reply, "held", 0);
+		awaitStatus("held");
+		assertThat(post(Somebody.GUEST).path("content").isNull()).isTrue();
+		assertThat(post(this.bob).path("content").asString()).isEqualTo("Try *Stupice*.");
+		soon().untilAsserted(() -> assertThat(page(Somebody.GUEST).at("/data/1/content").isNull()).isTrue());
+		soon().until(() -> replies() == 0);
+		publishVerdict(this.reply, "held", 0);
+		publishDecision(this.reply, "dismiss", 0);
+		awaitStatus("active");
+		soon().until(() -> replies() == 1);
+		soon().untilAsserted(() -> assertThat(page(Somebody.GUEST).at("/data/1/content").isNull()).isFalse());
+	}
+
+	@Test
+	void decisionClosesReports() {
+		this.forum.post(this.alice, "/posts/" + this.reply + "/reports", Map.of("reason", "spam"));
+		publishDecision(this.reply, "dismiss", 0);
+		soon().untilAsserted(() -> assertThat(
+				this.forum.get(this.forum.moderator(), "/admin/reports?status=dismissed").data().toString())
+			.contains(this.reply));
+	}
+
+	@Test
+	void verdictOnPreviousContentIsIgnored() {
+		this.forum.patch(this.bob, "/posts/" + this.reply, Map.of("content", "Something else."));
+		publishVerdict(this.reply, "removed", 0);
+		publishVerdict(this.reply, "flagged", 1);
+		awaitStatus("flagged");
+		assertThat(post(this.bob).path("version").asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void verdictKeepsModeratorsDecision() {
+		publishVerdict(this.reply, "flagged", 0);
+		awaitStatus("flagged");
+		publishDecision(this.reply, "remove", 0);
+		awaitStatus("removed");
+		soon().until(() -> replies() == 0);
+		publishVerdict(this.reply, "clean", 0);
+		var other = this.forum.reply(this.bob, this.thread);
+		publishVerdict(other, "flagged", 0);
+		soon().untilAsserted(() -> assertThat(stored(other).status()).isEqualTo(PostStatus.FLAGGED));
+		assertThat(stored(this.reply).status()).isEqualTo(PostStatus.REMOVED);
+		assertThat(this.forum.post(this.bob, "/posts/" + this.reply + "/restore", null).code())
+			.isEqualTo("post.forbidden");
+	}
+
+	@Test
+	void verdictKeepsDeletedPostDeleted() {
+		this.forum.delete(this.bob, "/posts/" + this.reply);
+		publishVerdict(this.reply, "flagged", 0);
+		var other = this.forum.reply(this.bob, this.thread);
+		publishVerdict(other, "flagged", 0);
+		soon().untilAsserted(() -> assertThat(stored(other).status()).isEqualTo(PostStatus.FLAGGED));
+		assertThat(stored(this.reply).status()).isEqualTo(PostStatus.DELETED);
+		soon().until(() -> replies() == 1);
+	}
+
+	@Test
+	void heldOpeningPostHidesThreadAndExcerpt() {
+		var opening = page(this.alice).at("/data/0/id").asString();
+		publishVerdict(opening, "held", 0);
+		soon().untilAsserted(() -> assertThat(thread(this.alice)).isEqualTo(404));
+		assertThat(this.forum.get(Somebody.GUEST, "/threads?category=" + this.category).data()).isEmpty();
+		var seen = this.forum.get(this.forum.moderator(), "/threads/" + this.thread);
+		assertThat(seen.data().path("status").asString()).isEqualTo("hidden");
+		assertThat(seen.data().path("excerpt").asString()).isEmpty();
+		publishDecision(opening, "dismiss", 0);
+		soon().untilAsserted(() -> assertThat(thread(Somebody.GUEST)).isEqualTo(200));
+		var back = this.forum.get(Somebody.GUEST, "/threads/" + this.thread).data();
+		assertThat(back.path("status").asString()).isEqualTo("open");
+		assertThat(back.path("excerpt").asString()).isEqualTo("It faces north.");
+		assertThat(back.path("replyCount").asInt()).isOne();
+	}
+
+	@Test
+	void dismissalKeepsThreadHiddenByModerator() {
+		var opening = page(this.alice).at("/data/0/id").asString();
+		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/hide", null);
+		publishVerdict(opening, "held", 0);
+		soon().untilAsserted(() -> assertThat(stored(opening).status()).isEqualTo(PostStatus.HELD));
+		publishDecision(opening, "dismiss", 0);
+		soon().untilAsserted(() -> assertThat(stored(opening).status()).isEqualTo(PostStatus.ACTIVE));
+		assertThat(thread(Somebody.GUEST)).isEqualTo(404);
+	}
+
+	@Test
+	void shownThreadOmitsExcerptOfHeldPost() {
+		var opening = page(this.alice).at("/data/0/id").asString();
+		publishVerdict(opening, "held", 0);
+		soon().untilAsserted(() -> assertThat(thread(this.alice)).isEqualTo(404));
+		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/unhide", null);
+		assertThat(this.forum.get(Somebody.GUEST, "/threads/" + this.thread).data().path("excerpt").asString())
+			.isEmpty();
+		assertThat(page(Somebody.GUEST).at("/data/0/content").isNull()).isTrue();
+	}
+
+	@Test
+	void statusChangesArePublishedPerContract() {
+		var queue = Objects.requireNonNull(this.broker.declareQueue());
+		this.broker.declareBinding(
+				BindingBuilder.bind(queue).to(new TopicExchange("forum.events")).with("post.status-changed"));
+		publishVerdict(this.reply, "flagged", 0);
+		var flagged = receive(queue);
+		assertThat(flagged.at("/data/status").asString()).isEqualTo("flagged");
+		assertThat(flagged.at("/data/was").asString()).isEqualTo("active");
+		assertThat(flagged.at("/data/moderation").asString()).isEqualTo("checked");
+		assertThat(flagged.at("/data/post/content").asString()).isEqualTo("Try *Stupice*.");
+		assertThat(flagged.at("/data").has("by")).isFalse();
+		publishDecision(this.reply, "remove", 0);
+		var removed = receive(queue);
+		assertThat(removed.at("/data/status").asString()).isEqualTo("removed");
+		assertThat(removed.at("/data").has("post")).isFalse();
+		assertThat(removed.at("/data/by/username").asString()).isEqualTo("moderator");
+		assertThat(removed.at("/data/version").asInt()).isEqualTo(2);
+	}
+
+	private JsonNode receive(Queue queue) {
+		var message = Objects
+			.requireNonNull(soon().until(() -> this.rabbit.receive(queue.getName()), Objects::nonNull));
+		var event = new String(message.getBody(), StandardCharsets.UTF_8);
+		assertThat(EventContract.violations(event)).as(event).isEmpty();
+		var read = this.json.readTree(event);
+		return read.at("/data/reference/id").asString().equals(this.reply) ? read : receive(queue);
+	}
+
+	private void awaitStatus(String status) {
+		soon()
+			.untilAsserted(() -> assertThat(post(this.forum.moderator()).path("status").asString()).isEqualTo(status));
+	}
+
+	private JsonNode post(Somebody reader) {
+		return this.forum.get(reader, "/posts/" + this.reply).data();
+	}
+
+	private JsonNode page(Somebody reader) {
+		return this.forum.get(reader, "/threads/" + this.thread + "/posts").body();
+	}
+
+	private int thread(Somebody reader) {
+		return this.forum.get(reader, "/threads/" + this.thread).status();
+	}
+
+	private int replies() {
+		return this.forum.get(this.forum.moderator(), "/threads/" + this.thread).data().path("replyCount").asInt();
+	}
+
+	private Post stored(String id) {
+		return Objects.requireNonNull(this.mongo.findById(id, Post.class));
+	}
+
+	private void publishVerdict(String post, String verdict, long contentVersion) {
+		publish("moderation.verdict", post,
+				(data) -> data.put("verdict", verdict).put("contentVersion", contentVersion));
+	}
+
+	private void publishDecision(String post, String decision, long contentVersion) {
+		publish("case.decided", post, (data) -> data.put("decision", decision).put("contentVersion", contentVersion));
+	}
+
+	private void publish(String type, String post, Consumer<ObjectNode> change) {
+		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
+		event.put("id", Ids.next()).put("partitionkey", this.thread);
+		event.withObject("/data/post").put("id", post);
+		change.accept(event.withObject("/data"));
+		var body = event.toString().getBytes(StandardCharsets.UTF_8);
+		this.rabbit.send(Topology.lettersOf(QUEUE), Topology.AGAIN, MessageBuilder.withBody(body).build());
+	}
+
+}

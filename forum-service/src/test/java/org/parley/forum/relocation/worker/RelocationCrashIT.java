@@ -1,0 +1,358 @@
+package org.parley.forum.relocation.worker;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.forum.ForumIT;
+import org.parley.forum.Reply;
+import org.parley.forum.Somebody;
+import org.parley.forum.relocation.Discussions;
+import org.parley.forum.thread.Threads;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.test.database.SentCommands;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Kills the relocation worker between any two database commands and lets another worker
+ * continue. No post is lost or duplicated, and all counters are right.
+ */
+class RelocationCrashIT extends ForumIT {
+
+	private static final int REPLIES = 55;
+
+	@Autowired
+	@Qualifier("threadMover")
+	private ClusterLoop loop;
+
+	@Autowired
+	private RelocationWorker worker;
+
+	@Autowired
+	private Threads stored;
+
+	@Autowired
+	private UnitOfWork unitOfWork;
+
+	@Autowired
+	private PlatformTransactionManager transactions;
+
+	private final Somebody alice = Somebody.with();
+
+	private Discussions threads = new Discussions(this.forum);
+
+	private String category = "";
+
+	@BeforeEach
+	void stopBackgroundWorker() {
+		this.loop.stop();
+		this.threads = new Discussions(this.forum);
+		this.category = this.forum.category();
+		finish();
+	}
+
+	@AfterEach
+	void startBackgroundWorker() {
+		this.commands.spare();
+		this.loop.start();
+	}
+
+	@Test
+	void mergeSurvivesCrashAfterAnyCommand() {
+		var points = points(this.commands.during(() -> {
+			merge();
+			finish();
+		}));
+		assertThat(points).hasSizeGreaterThan(20);
+		points.forEach(this::mergeKilledAfter);
+	}
+
+	private void mergeKilledAfter(int point) {
+		var target = thread(3);
+		var source = thread(REPLIES);
+		views(target, 3);
+		views(source, 5);
+		var expected = new ArrayList<>(posts(target));
+		expected.addAll(posts(source));
+		this.threads.merge(source, target);
+		killAfter(point);
+		finish();
+		assertThat(posts(target)).as("killed after " + point).isEqualTo(expected);
+		assertThat(posts(source)).isEmpty();
+		assertThat(numbers(target)).doesNotHaveDuplicates();
+		assertThat(thread(source)).containsEntry("mergedInto", target).containsEntry("workId", null);
+		assertThat(thread(target)).containsEntry("viewCount", 8L).containsEntry("workId", null);
+		assertThat(places(source)).isEqualTo(REPLIES + 1);
+		soon().untilAsserted(() -> assertThat(thread(target)).containsEntry("replyCount", expected.size() - 1));
+		assertThat(this.forum.reply(this.alice, target)).isNotEmpty();
+	}
+
+	@Test
+	void splitSurvivesCrashAfterAnyCommand() {
+		var points = points(this.commands.during(() -> {
+			var source = thread(6);
+			this.threads.split(source, posts(source).subList(2, 5));
+			finish();
+		}));
+		assertThat(points).hasSizeGreaterThan(20);
+		points.forEach(this::splitKilledAfter);
+	}
+
+	private void splitKilledAfter(int point) {
+		var source = thread(6);
+		var before = posts(source);
+		var accepted = this.threads.split(source, List.of(before.get(2), before.get(4)));
+		var made = accepted.data().path("target").asString();
+		killAfter(point);
+		finish();
+		assertThat(posts(made)).as("killed after " + point).containsExactly(before.get(2), before.get(4));
+		assertThat(numbers(made)).startsWith(1).doesNotHaveDuplicates();
+		assertThat(posts(source)).containsExactly(before.get(0), before.get(1), before.get(3), before.get(5),
+				before.get(6));
+		assertThat(thread(source)).containsEntry("closing", false).containsEntry("workId", null);
+		assertThat(thread(made)).containsEntry("closing", false).containsEntry("workId", null);
+		soon().untilAsserted(() -> {
+			assertThat(thread(source)).containsEntry("replyCount", 4);
+			assertThat(thread(made)).containsEntry("replyCount", 1);
+		});
+		assertThat(this.forum.reply(this.alice, made)).isNotEmpty();
+		assertThat(this.forum.reply(this.alice, source)).isNotEmpty();
+	}
+
+	@Test
+	void closingThreadRefusesChanges() {
+		var target = thread(1);
+		var source = thread(2);
+		var accepted = this.threads.merge(source, target);
+		assertThat(accepted.status()).isEqualTo(202);
+		assertThat(accepted.data().path("state").asString()).isEqualTo("closing");
+		assertBusy(this.forum.post(this.alice, "/posts", Map.of("threadId", source, "content", "Late")),
+				"thread.closing");
+		assertBusy(this.forum.post(this.forum.moderator(), "/threads/" + source + "/hide", null), "thread.closing");
+		assertBusy(this.forum.patch(this.alice, "/threads/" + source, Map.of("title", "Mine")), "thread.closing");
+		assertBusy(this.threads.split(source, posts(source).subList(1, 2)), "thread.closing");
+		assertBusy(this.threads.merge(source, thread(0)), "thread.closing");
+		assertBusy(this.threads.merge(thread(0), source), "thread.closing");
+		assertBusy(this.threads.merge(target, source), "thread.receiving");
+		assertBusy(this.threads.splitFrom(target, 2), "thread.receiving");
+		assertThat(this.threads.merge(source, target).id()).isEqualTo(accepted.id());
+		var reply = this.forum.reply(this.alice, target);
+		assertThat(this.forum.post(this.forum.moderator(), "/threads/" + target + "/lock", null).status())
+			.isEqualTo(200);
+		finish();
+		assertThat(posts(target)).hasSize(6).contains(reply);
+		assertThat(this.forum.get(this.alice, "/threads/" + target).data().path("status").asString())
+			.isEqualTo("locked");
+	}
+
+	@Test
+	void mergeWaitsForNumberedReply() {
+		var target = thread(0);
+		var source = thread(1);
+		var late = Ids.next();
+		new TransactionTemplate(this.transactions).executeWithoutResult((_) -> {
+			var number = this.stored.takeNumber(source);
+			this.mongo.insert(like(posts(source).getLast(), late, number), "posts");
+			this.unitOfWork.outside(() -> assertClosing(source, target));
+		});
+		finish();
+		assertThat(posts(target)).hasSize(4).endsWith(late);
+	}
+
+	@Test
+	void mergeIgnoresRolledBackNumber() {
+		var target = thread(0);
+		var source = thread(1);
+		new TransactionTemplate(this.transactions).executeWithoutResult((open) -> {
+			this.stored.takeNumber(source);
+			this.unitOfWork.outside(() -> assertClosing(source, target));
+			open.setRollbackOnly();
+		});
+		finish();
+		assertThat(posts(target)).hasSize(3);
+	}
+
+	@Test
+	void concurrentWorkersMoveEachPostOnce() {
+		var target = thread(0);
+		var source = thread(REPLIES);
+		this.threads.merge(source, target);
+		var workers = IntStream.range(0, 4).mapToObj((_) -> Thread.ofVirtual().start(this::finishQuietly)).toList();
+		workers.forEach(RelocationCrashIT::join);
+		finish();
+		assertThat(posts(target)).hasSize(REPLIES + 2);
+		assertThat(numbers(target)).doesNotHaveDuplicates();
+		soon().untilAsserted(() -> assertThat(thread(target)).containsEntry("replyCount", REPLIES + 1));
+	}
+
+	private Document assertClosing(String source, String target) {
+		this.threads.merge(source, target);
+		assertThat(this.worker.doBatch()).isTrue();
+		due();
+		assertThat(this.worker.doBatch()).isTrue();
+		assertThat(relocation(source)).containsEntry("state", "CLOSING");
+		return relocation(source);
+	}
+
+	private void merge() {
+		var target = thread(3);
+		this.threads.merge(thread(REPLIES), target);
+	}
+
+	/** Returns the ends of all runs of equal commands, which suffice as crash points. */
+	private static List<Integer> points(List<BsonDocument> sent) {
+		var steps = sent.stream().map(RelocationCrashIT::target).toList();
+		var first = steps.lastIndexOf("insert thread_works");
+		var moving = steps.subList(Math.max(first, 0), steps.size());
+		return IntStream.range(0, moving.size() - 1)
+			.filter((step) -> !moving.get(step).equals(moving.get(step + 1)))
+			.mapToObj((step) -> step + 1)
+			.toList();
+	}
+
+	private static String target(BsonDocument command) {
+		return command.getFirstKey() + " " + command.get(command.getFirstKey(), new BsonString(""));
+	}
+
+	private void killAfter(int commands) {
+		this.commands.killAfter(commands);
+		try {
+			step();
+		}
+		catch (SentCommands.Killed | RuntimeException ex) {
+			assertThat(ex).isNotNull();
+		}
+		finally {
+			this.commands.spare();
+		}
+	}
+
+	private void step() {
+		var more = true;
+		while (more) {
+			more = this.worker.waits() && this.worker.doBatch();
+		}
+	}
+
+	/** Completes all relocations. */
+	private void finish() {
+		due();
+		while (this.worker.doBatch()) {
+			due();
+		}
+	}
+
+	private void finishQuietly() {
+		for (int i = 0; i < 20; i++) {
+			try {
+				step();
+			}
+			catch (RuntimeException ex) {
+				due();
+			}
+		}
+	}
+
+	private void due() {
+		this.mongo.updateMulti(new Query(Criteria.where("state").ne("DONE")),
+				Update.update("dueAt", Instant.ofEpochMilli(1)), "thread_works");
+	}
+
+	private String thread(int replies) {
+		var id = this.forum.thread(this.alice, this.category);
+		if (replies > 0) {
+			fill(id, replies);
+		}
+		return id;
+	}
+
+	/** Creates the first reply through the API and inserts the others. */
+	private void fill(String thread, int replies) {
+		var first = this.forum.reply(this.alice, thread);
+		soon().until(() -> thread(thread).getInteger("replyCount") == 1);
+		if (replies > 1) {
+			this.mongo.insert(IntStream.range(1, replies).mapToObj((i) -> like(first, Ids.next(), i + 2)).toList(),
+					"posts");
+			this.mongo.updateFirst(byId(thread), Update.update("lastNumber", replies + 1).set("replyCount", replies),
+					"threads");
+		}
+	}
+
+	private Document like(String post, String id, int number) {
+		return Objects.requireNonNull(this.mongo.findById(post, Document.class, "posts"))
+			.append("_id", id)
+			.append("number", number);
+	}
+
+	private void views(String thread, long views) {
+		this.mongo.updateFirst(byId(thread), Update.update("viewCount", views), "threads");
+	}
+
+	private List<String> posts(String thread) {
+		return documents(thread).stream().map((post) -> post.getString("_id")).toList();
+	}
+
+	private List<Integer> numbers(String thread) {
+		return documents(thread).stream().map((post) -> post.getInteger("number")).toList();
+	}
+
+	private List<Document> documents(String thread) {
+		return this.mongo.find(new Query(Criteria.where("threadId").is(thread)).with(Sort.by("number")), Document.class,
+				"posts");
+	}
+
+	private long places(String thread) {
+		return this.mongo.count(new Query(Criteria.where("threadId").is(thread)), "places");
+	}
+
+	private Document relocation(String source) {
+		return Objects.requireNonNull(
+				this.mongo.findOne(new Query(Criteria.where("sourceId").is(source)), Document.class, "thread_works"));
+	}
+
+	private Document thread(String id) {
+		return Objects.requireNonNull(this.mongo.findById(id, Document.class, "threads"));
+	}
+
+	private static Query byId(String id) {
+		return new Query(Criteria.where("_id").is(id));
+	}
+
+	private static void assertBusy(Reply reply, String code) {
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(409);
+		assertThat(reply.code()).isEqualTo(code);
+		assertThat(reply.header("Retry-After")).isNotEmpty();
+	}
+
+	private static void join(@Nullable Thread worker) {
+		try {
+			Objects.requireNonNull(worker).join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
