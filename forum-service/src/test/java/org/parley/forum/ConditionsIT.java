@@ -112,13 +112,13 @@ class ConditionsIT extends ForumIT {
 		}
 
 		void change(String step) {
-			var made = switch (step) {
+			var response = switch (step) {
 				case EDIT -> edit();
 				case "remove" -> this.client.delete(this.actor, this.resource);
 				case "answer" -> this.client.put(this.actor, this.resource + "/answer", Map.of("postId", this.post));
 				default -> this.client.post(this.actor, this.resource + "/" + step, null);
 			};
-			assertThat(made.status()).as(made.toString()).isBetween(200, 299);
+			assertThat(response.status()).as(response.toString()).isBetween(200, 299);
 		}
 
 		private Reply edit() {

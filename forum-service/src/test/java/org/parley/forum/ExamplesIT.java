@@ -241,7 +241,8 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		eventually().until(() -> this.failedEvents.countDeadLetters() == 2);
 		this.admin.does("DELETE " + ADMIN + "dead-letters/{id}", letters.getFirst());
 		eventually().until(() -> this.failedEvents.countUnsentEvents() == 0);
-		var parked = List.of(this.failedEvents.createParkedEvent("thread.locked"), this.failedEvents.createParkedEvent("category.created"));
+		var parked = List.of(this.failedEvents.createParkedEvent("thread.locked"),
+				this.failedEvents.createParkedEvent("category.created"));
 		this.admin.does("GET " + ADMIN + "outbox");
 		this.admin.does("GET " + ADMIN + "outbox/parked?limit={limit}", 20);
 		this.admin.does("DELETE " + ADMIN + "outbox/parked/{id}", parked.getFirst());

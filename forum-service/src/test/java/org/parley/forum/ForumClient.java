@@ -105,8 +105,9 @@ public final class ForumClient {
 
 	/** Creates a thread and returns its id. */
 	public String thread(Somebody author, String category) {
-		return requireCreated(post(author, "/threads", Map.of("category", category, "title", "Which tomatoes for a balcony?",
-				"content", "It faces **north**.", "tags", List.of("tomatoes", "balcony"))))
+		return requireCreated(
+				post(author, "/threads", Map.of("category", category, "title", "Which tomatoes for a balcony?",
+						"content", "It faces **north**.", "tags", List.of("tomatoes", "balcony"))))
 			.id();
 	}
 

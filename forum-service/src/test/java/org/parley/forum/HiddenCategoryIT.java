@@ -50,16 +50,16 @@ class HiddenCategoryIT extends ForumIT {
 		Stream.of("/threads/" + this.thread, "/categories/" + this.category)
 			.forEach((target) -> this.forum.put(this.reader, target + "/subscription", Map.of("level", "following")));
 		this.forum.put(this.reader, "/threads/" + this.thread + "/progress", Map.of("number", 1));
-		doors().forEach((door) -> this.forum.get(this.reader, door));
+		paths().forEach((door) -> this.forum.get(this.reader, door));
 		this.forum.patch(this.forum.admin(), "/categories/" + this.category,
 				Map.of("read", "moderators", "post", "moderators"));
 	}
 
 	@Test
 	void noEndpointRevealsContent() {
-		for (var somebody : List.of(GUEST, this.reader, this.author)) {
-			for (var door : doors().toList()) {
-				assertThat(this.forum.get(somebody, door).body().toString()).as(door)
+		for (var user : List.of(GUEST, this.reader, this.author)) {
+			for (var door : paths().toList()) {
+				assertThat(this.forum.get(user, door).body().toString()).as(door)
 					.doesNotContain(this.word, this.thread, this.post, this.category);
 			}
 		}
@@ -103,7 +103,7 @@ class HiddenCategoryIT extends ForumIT {
 		assertThat(status(path)).as(door).isEqualTo(404);
 	}
 
-	private Stream<String> doors() {
+	private Stream<String> paths() {
 		return Stream.of("/categories", "/threads?limit=100", "/threads?sort=newest&limit=100",
 				"/threads?sort=top&limit=100", "/threads?sort=unanswered&limit=100", "/threads?tag=" + this.word,
 				"/threads?author=" + this.author.username(), "/threads/search?q=" + this.word, "/bookmarks",

@@ -38,10 +38,10 @@ class SnapshotIT extends ForumIT {
 		this.forum.vote(alice, "/posts/" + post, -1);
 		this.forum.vote(bob, "/threads/" + thread, 1);
 		soon().untilAsserted(() -> {
-			var told = all("thread.snapshot", 2).get(thread);
-			assertThat(told).isNotNull();
-			assertThat(Objects.requireNonNull(told).at("/votes/up").asInt()).isEqualTo(1);
-			assertThat(told.path("replyCount").asInt()).isEqualTo(2);
+			var published = all("thread.snapshot", 2).get(thread);
+			assertThat(published).isNotNull();
+			assertThat(Objects.requireNonNull(published).at("/votes/up").asInt()).isEqualTo(1);
+			assertThat(published.path("replyCount").asInt()).isEqualTo(2);
 		});
 		var posts = all("post.snapshot", 3);
 		assertThat(at(posts, post, "/votes/down")).isEqualTo("1");
@@ -51,20 +51,20 @@ class SnapshotIT extends ForumIT {
 		assertThat(all("category.snapshot", 1)).isNotEmpty();
 	}
 
-	private static String at(Map<String, JsonNode> told, String id, String pointer) {
-		return Objects.requireNonNull(told.get(id)).at(pointer).asString();
+	private static String at(Map<String, JsonNode> published, String id, String pointer) {
+		return Objects.requireNonNull(published.get(id)).at(pointer).asString();
 	}
 
 	private Map<String, JsonNode> all(String type, int limit) {
 		var snapshot = this.snapshots.stream().filter((one) -> one.type().equals(type)).findFirst().orElseThrow();
-		var told = new HashMap<String, JsonNode>();
+		var published = new HashMap<String, JsonNode>();
 		@Nullable String last = null;
 		for (var page = snapshot.after(last, limit); !page.isEmpty(); page = snapshot.after(last, limit)) {
-			page.forEach(
-					(event) -> assertThat(told.put(event.subject(), valid(event))).as("published before").isNull());
+			page.forEach((event) -> assertThat(published.put(event.subject(), valid(event))).as("published before")
+				.isNull());
 			last = page.getLast().subject();
 		}
-		return told;
+		return published;
 	}
 
 	private JsonNode valid(ParleyEvent event) {

@@ -30,7 +30,7 @@ final class Generations {
 	}
 
 	/** Returns the generation for reading and storing responses of a group. */
-	Generation of(String group) {
+	Generation current(String group) {
 		var mark = this.marks.get(place(group));
 		if (!this.store.isLive()) {
 			return localOnly(mark);

@@ -53,7 +53,7 @@ public final class ResponseCache {
 	 * {@link ExpiringAnswer} is cached
 	 */
 	public CachedResponse get(CacheKey key, Supplier<?> answer) {
-		var generation = this.generations.of(key.group());
+		var generation = this.generations.current(key.group());
 		var full = key.at(generation.value());
 		var present = this.answers.getIfPresent(full);
 		if (present != null) {

@@ -22,7 +22,7 @@ public class VoteTotalsStore {
 	}
 
 	/** Returns the totals of threads or posts by id. */
-	public Map<String, VoteTotals> of(CounterTarget.Kind kind, Collection<String> ids) {
+	public Map<String, VoteTotals> find(CounterTarget.Kind kind, Collection<String> ids) {
 		var query = new Query(Criteria.where("_id").in(ids));
 		query.fields().include("upVotes", "downVotes", "foldedBatch");
 		return this.mongo.find(query, Document.class, kind.collection())

@@ -41,7 +41,7 @@ class ReaderOverlay {
 	/** Returns the page for a reader; the shared page itself if nothing differs. */
 	CachedResponse personalize(CachedResponse shared, Caller reader) {
 		var outline = this.outlines.get(shared, (page) -> PageOutline.of(this.json.readTree(page.json())));
-		var votesById = this.votes.of(reader.id(), outline.ids());
+		var votesById = this.votes.values(reader.id(), outline.ids());
 		var hidden = outline.hiddenBy(reader.id());
 		if (votesById.isEmpty() && hidden.isEmpty()) {
 			return shared;

@@ -30,12 +30,12 @@ public class Votes implements InitializingBean {
 	}
 
 	/** Returns a member's vote on a target: 1, 0 or -1. */
-	public int of(String memberId, String targetId) {
+	public int value(String memberId, String targetId) {
 		return find(Vote.id(memberId, targetId)).map(Vote::value).orElse(0);
 	}
 
 	/** Returns a member's votes by target id, without targets that have no vote. */
-	public Map<String, Integer> of(String memberId, Collection<String> targetIds) {
+	public Map<String, Integer> values(String memberId, Collection<String> targetIds) {
 		var ids = targetIds.stream().map((targetId) -> Vote.id(memberId, targetId)).toList();
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Vote.class)
 			.stream()

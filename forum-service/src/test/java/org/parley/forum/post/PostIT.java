@@ -37,15 +37,15 @@ class PostIT extends ForumIT {
 		var created = reply(this.bob, "Try **Stupice**.", null);
 		assertThat(created.status()).isEqualTo(201);
 		assertThat(created.header("Location")).isEqualTo("/api/v1/posts/" + created.id());
-		var seen = this.forum.get(GUEST, "/posts/" + created.id());
-		assertThat(seen.data()).isEqualTo(created.data());
-		assertThat(seen.header("ETag")).isEqualTo(created.header("ETag"));
-		assertThat(seen.data().path("number").asInt()).isEqualTo(2);
-		assertThat(seen.data().path("html").asString()).contains("<strong>Stupice</strong>");
-		assertThat(seen.data().path("status").asString()).isEqualTo("active");
-		assertThat(seen.data().path("moderation").asString()).isEqualTo("pending");
-		assertThat(seen.data().path("replyTo").isNull()).isTrue();
-		assertThat(seen.data().path("author").path("username").asString()).isEqualTo(this.bob.username());
+		var found = this.forum.get(GUEST, "/posts/" + created.id());
+		assertThat(found.data()).isEqualTo(created.data());
+		assertThat(found.header("ETag")).isEqualTo(created.header("ETag"));
+		assertThat(found.data().path("number").asInt()).isEqualTo(2);
+		assertThat(found.data().path("html").asString()).contains("<strong>Stupice</strong>");
+		assertThat(found.data().path("status").asString()).isEqualTo("active");
+		assertThat(found.data().path("moderation").asString()).isEqualTo("pending");
+		assertThat(found.data().path("replyTo").isNull()).isTrue();
+		assertThat(found.data().path("author").path("username").asString()).isEqualTo(this.bob.username());
 	}
 
 	@Test
@@ -134,10 +134,10 @@ class PostIT extends ForumIT {
 	void onlyModeratorsReadDeletedPost() {
 		var post = this.forum.reply(this.bob, this.thread);
 		assertThat(this.forum.delete(this.bob, "/posts/" + post).status()).isEqualTo(204);
-		var seen = this.forum.get(GUEST, "/posts/" + post).data();
-		assertThat(seen.path("status").asString()).isEqualTo("deleted");
-		assertThat(seen.path("content").isNull()).isTrue();
-		assertThat(seen.path("html").isNull()).isTrue();
+		var found = this.forum.get(GUEST, "/posts/" + post).data();
+		assertThat(found.path("status").asString()).isEqualTo("deleted");
+		assertThat(found.path("content").isNull()).isTrue();
+		assertThat(found.path("html").isNull()).isTrue();
 		assertThat(this.forum.get(this.alice, "/posts/" + post).data().path("content").isNull()).isTrue();
 		assertThat(this.forum.get(this.forum.moderator(), "/posts/" + post).data().path("content").asString())
 			.isEqualTo("Try *Stupice*.");

@@ -131,10 +131,10 @@ class PostPageIT extends ForumIT {
 	void deletedPostKeepsItsPlace() {
 		var reply = this.forum.reply(this.alice, this.thread);
 		this.forum.delete(this.alice, "/posts/" + reply);
-		var seen = page(GUEST, "").data().get(1);
-		assertThat(seen.path("status").asString()).isEqualTo("deleted");
-		assertThat(seen.path("content").isNull()).isTrue();
-		assertThat(seen.path("html").isNull()).isTrue();
+		var deleted = page(GUEST, "").data().get(1);
+		assertThat(deleted.path("status").asString()).isEqualTo("deleted");
+		assertThat(deleted.path("content").isNull()).isTrue();
+		assertThat(deleted.path("html").isNull()).isTrue();
 		var moderated = page(this.forum.moderator(), "").data().get(1);
 		assertThat(moderated.path("content").asString()).isEqualTo("Try *Stupice*.");
 	}

@@ -154,18 +154,18 @@ class ModerationEndpointsIT extends ForumIT {
 	private String prepare(String before, String thread, String post, String target) {
 		var path = "/threads/" + thread;
 		var moderator = this.forum.moderator();
-		var made = switch (before) {
+		var response = switch (before) {
 			case "" -> null;
 			case "remove" -> this.forum.delete(moderator, path);
 			case "report" -> this.forum.post(Somebody.with(), "/posts/" + post + "/reports", Map.of("reason", "spam"));
 			case "merge" -> this.forum.post(moderator, path + "/merge", Map.of("into", target));
 			default -> this.forum.post(moderator, path + "/" + before, null);
 		};
-		if (made == null) {
+		if (response == null) {
 			return "";
 		}
-		assertThat(made.status()).as(made.toString()).isLessThan(300);
-		return before.equals("merge") ? made.id() : "";
+		assertThat(response.status()).as(response.toString()).isLessThan(300);
+		return before.equals("merge") ? response.id() : "";
 	}
 
 	private String destination(Role role, Somebody actor) {

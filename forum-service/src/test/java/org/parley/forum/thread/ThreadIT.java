@@ -32,15 +32,15 @@ class ThreadIT extends ForumIT {
 
 	@Test
 	void newThreadHasAllProperties() {
-		var made = this.forum.post(this.alice, "/threads",
+		var created = this.forum.post(this.alice, "/threads",
 				Map.of("category", this.category, "title", "  Which tomatoes?  ", "content",
 						"It faces **north**.\n\nWhat grows?", "tags", List.of("a", "b", "a")));
-		assertThat(made.status()).isEqualTo(201);
-		assertThat(made.header("Location")).isEqualTo("/api/v1/threads/" + made.id());
-		var seen = this.forum.get(GUEST, "/threads/" + made.id());
-		assertThat(seen.data()).isEqualTo(made.data());
-		assertThat(seen.header("ETag")).isEqualTo(made.header("ETag"));
-		var data = seen.data();
+		assertThat(created.status()).isEqualTo(201);
+		assertThat(created.header("Location")).isEqualTo("/api/v1/threads/" + created.id());
+		var found = this.forum.get(GUEST, "/threads/" + created.id());
+		assertThat(found.data()).isEqualTo(created.data());
+		assertThat(found.header("ETag")).isEqualTo(created.header("ETag"));
+		var data = found.data();
 		assertThat(data.path("title").asString()).isEqualTo("Which tomatoes?");
 		assertThat(data.path("slug").asString()).isEqualTo("which-tomatoes");
 		assertThat(data.path("category").asString()).isEqualTo(this.category);

@@ -41,7 +41,7 @@ class PostSnapshots implements Snapshot {
 	@Override
 	public List<PostSnapshot> after(@Nullable String id, int limit) {
 		var page = this.posts.after(id, limit);
-		var votes = this.voteTotalsStore.of(CounterTarget.Kind.POST, page.stream().map(Post::id).toList());
+		var votes = this.voteTotalsStore.find(CounterTarget.Kind.POST, page.stream().map(Post::id).toList());
 		return page.stream()
 			.map((post) -> this.events.snapshot(post, thread(post), votes.getOrDefault(post.id(), VoteTotals.NONE)))
 			.toList();

@@ -41,7 +41,7 @@ public class PostViews {
 		}
 		var full = caller.id().equals(post.authorId())
 				|| this.access.audience(post, this.categories.rights(caller)).includes(Audience.MODERATORS);
-		return PostView.of(post, author, this.votes.of(caller.id(), post.id()), full);
+		return PostView.of(post, author, this.votes.value(caller.id(), post.id()), full);
 	}
 
 }

@@ -36,7 +36,7 @@ class ThreadSnapshots implements Snapshot {
 	@Override
 	public List<ThreadSnapshot> after(@Nullable String id, int limit) {
 		var page = this.threads.after(id, limit);
-		var votes = this.voteTotalsStore.of(CounterTarget.Kind.THREAD, page.stream().map(ForumThread::id).toList());
+		var votes = this.voteTotalsStore.find(CounterTarget.Kind.THREAD, page.stream().map(ForumThread::id).toList());
 		return page.stream()
 			.map((thread) -> snapshot(thread, votes.getOrDefault(thread.id(), VoteTotals.NONE)))
 			.toList();

@@ -142,9 +142,9 @@ class VerdictListenerIT extends ForumIT {
 		publishVerdict(opening, "held", 0);
 		soon().untilAsserted(() -> assertThat(thread(this.alice)).isEqualTo(404));
 		assertThat(this.forum.get(Somebody.GUEST, "/threads?category=" + this.category).data()).isEmpty();
-		var seen = this.forum.get(this.forum.moderator(), "/threads/" + this.thread);
-		assertThat(seen.data().path("status").asString()).isEqualTo("hidden");
-		assertThat(seen.data().path("excerpt").asString()).isEmpty();
+		var found = this.forum.get(this.forum.moderator(), "/threads/" + this.thread);
+		assertThat(found.data().path("status").asString()).isEqualTo("hidden");
+		assertThat(found.data().path("excerpt").asString()).isEmpty();
 		publishDecision(opening, "dismiss", 0);
 		soon().untilAsserted(() -> assertThat(thread(Somebody.GUEST)).isEqualTo(200));
 		var back = this.forum.get(Somebody.GUEST, "/threads/" + this.thread).data();

@@ -124,20 +124,20 @@ class RelocationCrashIT extends ForumIT {
 		var source = thread(6);
 		var before = posts(source);
 		var accepted = this.threads.split(source, List.of(before.get(2), before.get(4)));
-		var made = accepted.data().path("target").asString();
+		var splitThread = accepted.data().path("target").asString();
 		killAfter(point);
 		finish();
-		assertThat(posts(made)).as("killed after " + point).containsExactly(before.get(2), before.get(4));
-		assertThat(numbers(made)).startsWith(1).doesNotHaveDuplicates();
+		assertThat(posts(splitThread)).as("killed after " + point).containsExactly(before.get(2), before.get(4));
+		assertThat(numbers(splitThread)).startsWith(1).doesNotHaveDuplicates();
 		assertThat(posts(source)).containsExactly(before.get(0), before.get(1), before.get(3), before.get(5),
 				before.get(6));
 		assertThat(thread(source)).containsEntry("closing", false).containsEntry("workId", null);
-		assertThat(thread(made)).containsEntry("closing", false).containsEntry("workId", null);
+		assertThat(thread(splitThread)).containsEntry("closing", false).containsEntry("workId", null);
 		soon().untilAsserted(() -> {
 			assertThat(thread(source)).containsEntry("replyCount", 4);
-			assertThat(thread(made)).containsEntry("replyCount", 1);
+			assertThat(thread(splitThread)).containsEntry("replyCount", 1);
 		});
-		assertThat(this.forum.reply(this.alice, made)).isNotEmpty();
+		assertThat(this.forum.reply(this.alice, splitThread)).isNotEmpty();
 		assertThat(this.forum.reply(this.alice, source)).isNotEmpty();
 	}
 
