@@ -2,7 +2,7 @@ package org.parley.forum.report;
 
 import java.time.InstantSource;
 
-import org.parley.forum.post.PostDecided;
+import org.parley.forum.post.moderation.PostDecided;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.event.EventListener;

@@ -6,10 +6,10 @@ import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
-import org.parley.forum.post.PostNews;
+import org.parley.forum.post.event.PostEventPublisher;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.ForumThread;
-import org.parley.forum.thread.ThreadNews;
+import org.parley.forum.thread.event.ThreadEventPublisher;
 import org.parley.forum.thread.Threads;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,15 +23,15 @@ class ReportPublisher {
 
 	private final Threads threads;
 
-	private final PostNews postNews;
+	private final PostEventPublisher postNews;
 
-	private final ThreadNews threadNews;
+	private final ThreadEventPublisher threadNews;
 
 	private final Members members;
 
 	private final ApplicationEventPublisher publisher;
 
-	ReportPublisher(Posts posts, Threads threads, PostNews postNews, ThreadNews threadNews, Members members,
+	ReportPublisher(Posts posts, Threads threads, PostEventPublisher postNews, ThreadEventPublisher threadNews, Members members,
 			ApplicationEventPublisher publisher) {
 		this.posts = posts;
 		this.threads = threads;
