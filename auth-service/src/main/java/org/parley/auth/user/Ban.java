@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
+import org.parley.auth.user.event.UserReference;
+
 import org.jspecify.annotations.Nullable;
 
 /**

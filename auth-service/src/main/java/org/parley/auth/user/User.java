@@ -6,6 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.event.ContactMoved;
+import org.parley.auth.user.event.UserBanned;
+import org.parley.auth.user.event.UserDeleted;
+import org.parley.auth.user.event.UserPortrait;
+import org.parley.auth.user.event.UserProfileChanged;
+import org.parley.auth.user.event.UserReference;
+import org.parley.auth.user.event.UserRegistered;
+import org.parley.auth.user.event.UserRoleChanged;
+import org.parley.auth.user.event.UserUnbanned;
+import org.parley.auth.user.event.UserVerified;
+import org.parley.auth.user.profile.UserProfile;
+import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.ProblemException;
@@ -248,7 +260,7 @@ public class User extends AbstractAggregateRoot<User> {
 	 * Says something else of themselves; nothing happens when it is the same.
 	 * @throws ProblemException as {@link UserProfile#changed} says
 	 */
-	void changeProfile(UserProfileRequest change, ImageHosts images) {
+	public void changeProfile(UserProfileRequest change, ImageHosts images) {
 		var next = this.profile.changed(change, images);
 		if (next.equals(this.profile)) {
 			return;
@@ -261,13 +273,13 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/** Tells the profile anew, as it is shown now. */
-	void tellProfile() {
+	public void tellProfile() {
 		registerEvent(new UserProfileChanged(portrait(), this.role.all(), this.profile.locale(),
 				this.profile.timeZone(), versionWhenSaved()));
 	}
 
 	/** Forgets an image that readers are not shown. */
-	User withoutForeignAvatar(ImageHosts images) {
+	public User withoutForeignAvatar(ImageHosts images) {
 		this.profile = this.profile.shown(images);
 		return this;
 	}

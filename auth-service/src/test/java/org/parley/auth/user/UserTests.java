@@ -5,6 +5,19 @@ import java.util.Collection;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.parley.auth.user.event.ContactMoved;
+import org.parley.auth.user.event.UserBanned;
+import org.parley.auth.user.event.UserDeleted;
+import org.parley.auth.user.event.UserPortrait;
+import org.parley.auth.user.event.UserProfileChanged;
+import org.parley.auth.user.event.UserReference;
+import org.parley.auth.user.event.UserRegistered;
+import org.parley.auth.user.event.UserRoleChanged;
+import org.parley.auth.user.event.UserUnbanned;
+import org.parley.auth.user.event.UserVerified;
+import org.parley.auth.user.profile.PublicProfile;
+import org.parley.auth.user.profile.UserProfile;
+import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.ProblemException;
 

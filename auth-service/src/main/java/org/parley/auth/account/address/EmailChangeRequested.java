@@ -2,7 +2,7 @@ package org.parley.auth.account.address;
 
 import java.time.Instant;
 
-import org.parley.auth.user.UserPortrait;
+import org.parley.auth.user.event.UserPortrait;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 import org.parley.platform.events.secret.SealedEventSecret;

@@ -2,11 +2,11 @@ package org.parley.auth.account.admin;
 
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
-import org.parley.auth.user.UserReference;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.event.UserReference;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.tokens.session.EndSessions;
 import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.user.User;
-import org.parley.auth.user.UserReference;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.event.UserReference;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 

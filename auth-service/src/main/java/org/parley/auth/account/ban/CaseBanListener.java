@@ -5,8 +5,8 @@ import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
-import org.parley.auth.user.UserReference;
 import org.parley.auth.user.Users;
+import org.parley.auth.user.event.UserReference;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 import org.parley.platform.web.problem.ProblemException;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.parley.auth.user.UserDeleted;
+import org.parley.auth.user.event.UserDeleted;
 import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.Cursor;

@@ -6,13 +6,13 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.grant.EndGrants;
 import org.parley.auth.tokens.session.SessionEndReason;
-import org.parley.auth.user.EmailRestored;
 import org.parley.auth.user.User;
-import org.parley.auth.user.UserDeleted;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.event.EmailRestored;
+import org.parley.auth.user.event.UserDeleted;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 

@@ -1,14 +1,14 @@
 package org.parley.auth.signin.passkey;
 
 import org.parley.auth.signin.recovery.PasswordReset;
-import org.parley.auth.user.EmailRestored;
-import org.parley.auth.user.UserDeleted;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
+import org.parley.auth.user.event.EmailRestored;
+import org.parley.auth.user.event.UserDeleted;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 

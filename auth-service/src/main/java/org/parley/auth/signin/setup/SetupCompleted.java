@@ -2,7 +2,7 @@ package org.parley.auth.signin.setup;
 
 import java.util.List;
 
-import org.parley.auth.user.UserReference;
+import org.parley.auth.user.event.UserReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 

@@ -1,6 +1,6 @@
 package org.parley.auth.user.contact;
 
-import org.parley.auth.user.ContactMoved;
+import org.parley.auth.user.event.ContactMoved;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;

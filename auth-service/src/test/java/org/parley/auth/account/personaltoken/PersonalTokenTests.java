@@ -10,8 +10,8 @@ import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.tokens.session.SessionRevoked;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
-import org.parley.auth.user.UserReference;
 import org.parley.auth.user.Username;
+import org.parley.auth.user.event.UserReference;
 import org.parley.platform.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,9 +1,11 @@
-package org.parley.auth.user;
+package org.parley.auth.user.profile;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.User;
 
 /**
  * What of a profile shall change; what is absent stays.
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale a BCP 47 tag
  * @param timeZone an IANA zone
  */
-record UserProfileRequest(
+public record UserProfileRequest(
 		@Schema(example = "Alice Liddell") @Size(min = 1, max = 100,
 				message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
 						message = "must be one line of text, not blank") @Nullable String displayName,

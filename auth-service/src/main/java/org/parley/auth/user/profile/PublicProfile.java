@@ -1,7 +1,9 @@
-package org.parley.auth.user;
+package org.parley.auth.user.profile;
 
 import java.time.Instant;
 import java.util.List;
+
+import org.parley.auth.user.User;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

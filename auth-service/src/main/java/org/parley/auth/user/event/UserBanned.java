@@ -1,4 +1,4 @@
-package org.parley.auth.user;
+package org.parley.auth.user.event;
 
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.parley.platform.events.Publishes;
  * @param version of the account
  */
 @Publishes("user.banned")
-record UserBanned(UserPortrait user, List<String> roles, String reason,
+public record UserBanned(UserPortrait user, List<String> roles, String reason,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, int tokenVersion, UserReference by,
 		long version) implements ParleyEvent, RevokingEvent {
 

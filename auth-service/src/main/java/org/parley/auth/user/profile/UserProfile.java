@@ -1,4 +1,4 @@
-package org.parley.auth.user;
+package org.parley.auth.user.profile;
 
 import java.net.URI;
 import java.time.ZoneId;
@@ -35,7 +35,7 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 	 * @throws ProblemException 400 when a value is nothing that exists; 422
 	 * {@code profile.avatar-host} when readers are shown no images from there
 	 */
-	UserProfile changed(UserProfileRequest change, ImageHosts images) {
+	public UserProfile changed(UserProfileRequest change, ImageHosts images) {
 		return new UserProfile((change.displayName() != null) ? change.displayName().strip() : this.displayName,
 				(change.bio() != null) ? change.bio() : this.bio,
 				(change.avatarUrl() != null) ? avatar(change.avatarUrl(), images) : this.avatarUrl,
@@ -74,7 +74,7 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 	}
 
 	/** This profile as it may be shown: without an image that calls another host. */
-	UserProfile shown(ImageHosts images) {
+	public UserProfile shown(ImageHosts images) {
 		return (this.avatarUrl == null || images.shows(this.avatarUrl)) ? this
 				: new UserProfile(this.displayName, this.bio, null, this.locale, this.timeZone);
 	}

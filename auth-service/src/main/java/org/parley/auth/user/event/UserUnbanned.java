@@ -1,4 +1,4 @@
-package org.parley.auth.user;
+package org.parley.auth.user.event;
 
 import java.util.List;
 
@@ -16,7 +16,7 @@ import org.parley.platform.events.Publishes;
  * @param version of the account
  */
 @Publishes("user.unbanned")
-record UserUnbanned(UserPortrait user, List<String> roles,
+public record UserUnbanned(UserPortrait user, List<String> roles,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UserReference by, long version) implements ParleyEvent {
 
 	@Override

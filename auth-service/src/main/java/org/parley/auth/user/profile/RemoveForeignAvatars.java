@@ -1,8 +1,9 @@
-package org.parley.auth.user;
+package org.parley.auth.user.profile;
 
 import java.util.List;
 
 import org.bson.Document;
+import org.parley.auth.user.Users;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.transaction.UnitOfWork;

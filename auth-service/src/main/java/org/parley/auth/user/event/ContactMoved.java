@@ -1,4 +1,6 @@
-package org.parley.auth.user;
+package org.parley.auth.user.event;
+
+import org.parley.auth.user.User;
 
 /**
  * A person can be written to elsewhere, in another language or time zone, or their

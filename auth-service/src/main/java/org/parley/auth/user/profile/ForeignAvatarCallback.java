@@ -1,6 +1,7 @@
-package org.parley.auth.user;
+package org.parley.auth.user.profile;
 
 import org.bson.Document;
+import org.parley.auth.user.User;
 import org.parley.platform.web.image.ImageHosts;
 
 import org.springframework.data.mongodb.core.mapping.event.AfterConvertCallback;

@@ -1,9 +1,10 @@
-package org.parley.auth.user;
+package org.parley.auth.user.event;
 
 import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.Users;
 import org.parley.platform.events.snapshot.Snapshot;
 
 import org.springframework.data.domain.Limit;

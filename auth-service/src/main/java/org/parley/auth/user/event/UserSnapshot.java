@@ -1,8 +1,9 @@
-package org.parley.auth.user;
+package org.parley.auth.user.event;
 
 import java.time.Instant;
 import java.util.List;
 
+import org.parley.auth.user.User;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 

@@ -1,4 +1,4 @@
-package org.parley.auth.user;
+package org.parley.auth.user.event;
 
 import java.util.List;
 
@@ -15,7 +15,7 @@ import org.parley.platform.events.Publishes;
  * @param version of the account
  */
 @Publishes("user.profile-changed")
-record UserProfileChanged(UserPortrait user, List<String> roles, String locale, String timeZone,
+public record UserProfileChanged(UserPortrait user, List<String> roles, String locale, String timeZone,
 		long version) implements ParleyEvent {
 
 	@Override

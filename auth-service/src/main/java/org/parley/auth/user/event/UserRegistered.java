@@ -1,4 +1,4 @@
-package org.parley.auth.user;
+package org.parley.auth.user.event;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,15 +7,16 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A person's mail address is known to be theirs.
+ * Somebody has an account now.
  *
  * @param user who
  * @param roles all that they have
- * @param verifiedAt when
+ * @param registeredAt when
  * @param version of the account
  */
-@Publishes("user.verified")
-record UserVerified(UserPortrait user, List<String> roles, Instant verifiedAt, long version) implements ParleyEvent {
+@Publishes("user.registered")
+public record UserRegistered(UserPortrait user, List<String> roles, Instant registeredAt,
+		long version) implements ParleyEvent {
 
 	@Override
 	public String subject() {

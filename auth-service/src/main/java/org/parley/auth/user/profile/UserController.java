@@ -1,8 +1,10 @@
-package org.parley.auth.user;
+package org.parley.auth.user.profile;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;

@@ -1,4 +1,4 @@
-package org.parley.auth.user;
+package org.parley.auth.user.event;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,16 +7,15 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * Somebody has an account now.
+ * A person's mail address is known to be theirs.
  *
  * @param user who
  * @param roles all that they have
- * @param registeredAt when
+ * @param verifiedAt when
  * @param version of the account
  */
-@Publishes("user.registered")
-record UserRegistered(UserPortrait user, List<String> roles, Instant registeredAt,
-		long version) implements ParleyEvent {
+@Publishes("user.verified")
+public record UserVerified(UserPortrait user, List<String> roles, Instant verifiedAt, long version) implements ParleyEvent {
 
 	@Override
 	public String subject() {

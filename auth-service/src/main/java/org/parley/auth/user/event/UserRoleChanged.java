@@ -1,4 +1,4 @@
-package org.parley.auth.user;
+package org.parley.auth.user.event;
 
 import java.util.List;
 
@@ -17,7 +17,7 @@ import org.parley.platform.events.Publishes;
  * @param version of the account
  */
 @Publishes("user.role-changed")
-record UserRoleChanged(UserPortrait user, List<String> roles, int tokenVersion, UserReference by,
+public record UserRoleChanged(UserPortrait user, List<String> roles, int tokenVersion, UserReference by,
 		long version) implements ParleyEvent, RevokingEvent {
 
 	@Override
