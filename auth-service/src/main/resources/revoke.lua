@@ -1,4 +1,4 @@
--- A person's lowest version only ever rises, in whatever order the writers come.
+-- Never lowers the stored version, whatever the order of the writers.
 local known = tonumber(redis.call('get', KEYS[1]) or '-1')
 if known < tonumber(ARGV[1]) then
   redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[2])

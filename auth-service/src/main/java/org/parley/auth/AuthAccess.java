@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
-/** Who may do what; all that is not named is denied. */
+/** The access rules of this service; requests without a rule are denied. */
 @Configuration(proxyBeanMethods = false)
 class AuthAccess {
 

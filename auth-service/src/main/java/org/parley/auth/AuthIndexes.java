@@ -16,10 +16,7 @@ import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
-/**
- * Every index of this service, made before anything is read or written. The unique ones
- * are what decides who was first.
- */
+/** Creates every MongoDB index of this service at startup, before the first request. */
 @Component
 class AuthIndexes implements InitializingBean {
 

@@ -1,7 +1,4 @@
-/**
- * Who people are: accounts, sessions, the keys that sign their tokens, and the audit of
- * it all.
- */
+/** The identity service: accounts, sign-in, sessions, tokens and their audit. */
 @NullMarked
 package org.parley.auth;
 

@@ -26,7 +26,7 @@ class AdminIT extends Scene {
 	private Forgery forgery;
 
 	@Test
-	void aRoleCountsAtOnceAndOldTokensDoNot() {
+	void roleChangeInvalidatesAccessTokens() {
 		var admin = this.api.admin();
 		var somebody = this.api.register();
 		var answer = changeRole(admin, somebody.id(), "moderator");
@@ -44,7 +44,7 @@ class AdminIT extends Scene {
 	}
 
 	@Test
-	void onlyAdminsMayAskAndAct() {
+	void nonAdministratorIsForbidden() {
 		var moderator = this.api.login("mod", "the mod's password");
 		for (var somebody : new Somebody[] { moderator, this.api.register() }) {
 			assertThat(this.api.get("/api/v1/admin/users").as(somebody).send().code()).isEqualTo("auth.forbidden");
@@ -53,14 +53,14 @@ class AdminIT extends Scene {
 	}
 
 	@Test
-	void anAdminsTokenForSomethingElseIsNotEnough() {
+	void administratorTokenWithoutScopeIsForbidden() {
 		var request = this.api.get("/api/v1/admin/users");
 		assertThat(request.token(this.forgery.tokenFor("threads:read")).send().code()).isEqualTo("auth.scope-missing");
 		assertThat(request.token(this.forgery.tokenFor("threads:read admin")).send().status()).isEqualTo(200);
 	}
 
 	@Test
-	void theLastAdminStays() {
+	void demotionOfLastAdministratorIsRefused() {
 		var admin = this.api.admin();
 		var answer = changeRole(admin, admin.id(), "user");
 		assertThat(answer.status()).isEqualTo(409);
@@ -69,7 +69,7 @@ class AdminIT extends Scene {
 	}
 
 	@Test
-	void twoAdminsWhoDemoteEachOtherAtOnceLeaveOne() throws Exception {
+	void concurrentDemotionsLeaveOneAdministrator() throws Exception {
 		var admin = this.api.admin();
 		var other = this.api.register();
 		changeRole(admin, other.id(), "admin");
@@ -88,13 +88,13 @@ class AdminIT extends Scene {
 	}
 
 	@Test
-	void whoIsUnknownHasNoRole() {
+	void roleChangeOfUnknownUserIsNotFound() {
 		assertThat(changeRole(this.api.admin(), "01KAG2V7Q8X4M6T0N3R5W9YZAB", "user").code())
 			.isEqualTo("user.not-found");
 	}
 
 	@Test
-	void anAdministratorSignsSomebodyOutEverywhere() {
+	void administratorSignsUserOutEverywhere() {
 		var admin = this.api.admin();
 		var here = this.api.register();
 		var there = this.api.login(here.username(), Api.PASSWORD);
@@ -126,7 +126,7 @@ class AdminIT extends Scene {
 	}
 
 	@Test
-	void anAdministratorTakesAnAddressAsTheirs() {
+	void administratorVerifiesMailAddress() {
 		var admin = this.api.admin();
 		var somebody = this.api.register();
 		for (int i = 0; i < 2; i++) {
@@ -143,7 +143,7 @@ class AdminIT extends Scene {
 	}
 
 	@Test
-	void onlyAdministratorsSignOthersOutOrVouchForThem() {
+	void nonAdministratorCannotSignOutOrVerifyOthers() {
 		var somebody = this.api.register();
 		for (var step : List.of("logout", "verify")) {
 			for (var person : List.of(this.api.login("mod", "the mod's password"), somebody)) {
@@ -158,7 +158,7 @@ class AdminIT extends Scene {
 	}
 
 	@Test
-	void accountsAreWalkedByNameAndFoundByItsBeginning() {
+	void accountsAreListedAndFoundByPrefix() {
 		var admin = this.api.admin();
 		for (var name : List.of("Walk-c", "walk-A", "walk-b", "walk-e", "walk-d")) {
 			this.api

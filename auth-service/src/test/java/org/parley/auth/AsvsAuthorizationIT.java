@@ -23,7 +23,7 @@ class AsvsAuthorizationIT extends Scene {
 	private Forgery forgery;
 
 	@Test
-	void v8_2_1_whatIsForAdministratorsIsForNobodyElse() {
+	void v8_2_1_administrationIsForbiddenToOthers() {
 		var somebody = this.api.register();
 		var moderator = this.api.login("mod", "the mod's password");
 		var path = "/api/v1/admin/users/" + somebody.id();
@@ -39,7 +39,7 @@ class AsvsAuthorizationIT extends Scene {
 	}
 
 	@Test
-	void v8_2_2_nobodyReachesWhatIsSomebodyElses() {
+	void v8_2_2_foreignSessionsAndTokensAreNotFound() {
 		var owner = this.api.register();
 		var other = this.api.register();
 		var session = this.api.get("/api/v1/auth/sessions").as(owner).send().data().at("/0/id").asString();
@@ -56,7 +56,7 @@ class AsvsAuthorizationIT extends Scene {
 
 	/** It has no name, no roles and no session. */
 	@Test
-	void v8_2_2_aProgramThatActsForNobodySeesWhatAnybodyDoes() {
+	void v8_2_2_clientWithoutUserHasGuestRights() {
 		var somebody = this.api.register();
 		var program = this.forgery.with((claims) -> claims.subject("a-program")
 			.claim("scope", "openid profile threads:read admin")
@@ -72,7 +72,7 @@ class AsvsAuthorizationIT extends Scene {
 	}
 
 	@Test
-	void v8_2_3_nobodyReadsOrWritesAPropertyThatIsNotTheirs() {
+	void v8_2_3_protectedPropertiesAreNotReadableOrWritable() {
 		var somebody = this.api.register();
 		for (var property : List.of("\"roles\": [\"admin\"]", "\"role\": \"admin\"", "\"emailVerified\": true",
 				"\"email\": \"other@example.net\"", "\"username\": \"other\"", "\"tokenVersion\": 0")) {
@@ -86,7 +86,7 @@ class AsvsAuthorizationIT extends Scene {
 	}
 
 	@Test
-	void v8_2_4_whereAndWithWhatSomebodySignsInMatters() {
+	void v8_2_4_deviceAndNetworkAffectSignIn() {
 		var somebody = this.api.register();
 		this.clock.freeze();
 		for (int i = 0; i < 6; i++) {
@@ -104,7 +104,7 @@ class AsvsAuthorizationIT extends Scene {
 	}
 
 	@Test
-	void v8_3_1_whatAClientClaimsGivesItNothing() {
+	void v8_3_1_roleClaimsOfClientAreIgnored() {
 		var somebody = this.api.register();
 		var parts = somebody.accessToken().split("\\.", -1);
 		var admins = this.forgery.admin().accessToken().split("\\.", -1);
@@ -117,7 +117,7 @@ class AsvsAuthorizationIT extends Scene {
 	}
 
 	@Test
-	void v8_3_2_anotherRoleAndABanCountAtOnce() {
+	void v8_3_2_roleChangeAndBanTakeEffectAtOnce() {
 		var somebody = this.api.register();
 		var admin = this.forgery.admin();
 		role(admin, somebody, "admin");
@@ -132,7 +132,7 @@ class AsvsAuthorizationIT extends Scene {
 	}
 
 	@Test
-	void v8_3_3_whoActsForSomebodyMayDoWhatTheyMay() {
+	void v8_3_3_personalTokenIsLimitedByOwnersRights() {
 		var somebody = this.api.register();
 		var secret = personalToken(somebody).path("token").asString();
 		var token = this.api.post("/internal/personal-tokens/exchange", "{\"token\": \"%s\"}".formatted(secret))

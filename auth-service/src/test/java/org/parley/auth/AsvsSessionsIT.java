@@ -25,13 +25,13 @@ class AsvsSessionsIT extends Scene {
 	private Forgery forgery;
 
 	@Test
-	void v7_2_1_everyTokenIsVerifiedByTheService() {
+	void v7_2_1_serviceRefusesForgedTokens() {
 		assertThat(this.forgery.badTokens())
 			.allSatisfy((bad) -> assertThat(me(bad.text()).status()).as(bad.why()).isEqualTo(401));
 	}
 
 	@Test
-	void v7_2_2_tokensAreMadeAnewForEachSession() {
+	void v7_2_2_eachSessionHasNewTokens() {
 		var first = this.api.register();
 		var second = this.api.login(first.username(), Api.PASSWORD);
 		assertThat(second.accessToken()).isNotEqualTo(first.accessToken());
@@ -48,7 +48,7 @@ class AsvsSessionsIT extends Scene {
 	}
 
 	@Test
-	void v7_2_4_eachSignInBeginsAnotherSessionAndEachRefreshEndsItsToken() {
+	void v7_2_4_signInAndRefreshIssueNewTokens() {
 		var first = this.api.register();
 		var second = this.api.login(first.username(), Api.PASSWORD);
 		assertThat(session(first)).isNotEqualTo(session(second));
@@ -58,14 +58,14 @@ class AsvsSessionsIT extends Scene {
 	}
 
 	@Test
-	void v7_3_1_aSessionThatIsNotUsedEnds() {
+	void v7_3_1_unusedSessionExpires() {
 		var somebody = this.api.register();
 		this.clock.move(Duration.ofDays(30));
 		assertThat(this.api.refresh(somebody.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
 	}
 
 	@Test
-	void v7_3_2_aSessionThatIsUsedEndsInTheEnd() {
+	void v7_3_2_usedSessionExpiresAtMaximumLifetime() {
 		var current = this.api.register();
 		for (int day = 25; day < 180; day += 25) {
 			this.clock.move(Duration.ofDays(25));
@@ -76,14 +76,14 @@ class AsvsSessionsIT extends Scene {
 	}
 
 	@Test
-	void v7_4_1_nothingOfASessionCountsAfterItsEnd() {
+	void v7_4_1_tokensOfEndedSessionAreRefused() {
 		var somebody = this.api.register();
 		assertThat(this.api.post("/api/v1/auth/logout").as(somebody).send().status()).isEqualTo(204);
 		assertOver(somebody);
 	}
 
 	@Test
-	void v7_4_2_allSessionsEndWithABan() {
+	void v7_4_2_banEndsAllSessions() {
 		var here = this.api.register();
 		var there = this.api.login(here.username(), Api.PASSWORD);
 		ban(here);
@@ -94,7 +94,7 @@ class AsvsSessionsIT extends Scene {
 	}
 
 	@Test
-	void v7_4_3_otherSessionsEndWithAnotherPassword() {
+	void v7_4_3_passwordChangeEndsOtherSessions() {
 		var here = this.api.register();
 		var there = this.api.login(here.username(), Api.PASSWORD);
 		this.api.post("/api/v1/auth/change-password", """
@@ -108,7 +108,7 @@ class AsvsSessionsIT extends Scene {
 	}
 
 	@Test
-	void v7_4_5_anAdministratorEndsAllSessionsOfAPerson() {
+	void v7_4_5_administratorEndsAllSessionsOfUser() {
 		var somebody = this.api.register();
 		this.api.post("/api/v1/admin/users/" + somebody.id() + "/logout").as(this.forgery.admin()).send();
 		assertOver(somebody);
@@ -116,7 +116,7 @@ class AsvsSessionsIT extends Scene {
 	}
 
 	@Test
-	void v7_5_1_whatLetsPeopleInIsChangedWithThePasswordOnly() {
+	void v7_5_1_credentialChangesNeedThePassword() {
 		var somebody = this.api.register();
 		for (var wish : List.of(wish("change-email", "{\"email\": \"thief@example.net\", \"password\": \"a guess\"}"),
 				wish("two-factor", "{\"password\": \"a guess\"}"),
@@ -128,7 +128,7 @@ class AsvsSessionsIT extends Scene {
 	}
 
 	@Test
-	void v7_5_2_peopleSeeTheirSessionsAndEndAnyOfThem() {
+	void v7_5_2_userListsAndEndsSessions() {
 		var here = this.api.register();
 		var there = this.api.login(here.username(), Api.PASSWORD);
 		var sessions = sessions(here).data();
@@ -147,7 +147,7 @@ class AsvsSessionsIT extends Scene {
 	}
 
 	@Test
-	void v7_5_3_aTokenForAYearTakesThePassword() {
+	void v7_5_3_personalTokenNeedsThePassword() {
 		var somebody = this.api.register();
 		var answer = wish("tokens",
 				"{\"name\": \"thief\", \"scopes\": [\"profile\"], \"expiresAt\": \"%s\", \"password\": \"a guess\"}"
@@ -158,7 +158,7 @@ class AsvsSessionsIT extends Scene {
 	}
 
 	@Test
-	void v7_6_2_noSessionBeginsByItself() {
+	void v7_6_2_sessionNeedsExplicitSignIn() {
 		for (var path : List.of("register", "login", "refresh")) {
 			var answer = this.api.get("/api/v1/auth/" + path).send();
 			assertThat(answer.status()).isEqualTo(405);

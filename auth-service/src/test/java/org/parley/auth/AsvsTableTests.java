@@ -25,7 +25,7 @@ class AsvsTableTests {
 	private static final Pattern NAME = Pattern.compile("v(\\d+_\\d+_\\d+)_.*");
 
 	@Test
-	void whatIsSaidToBeTestedIs() throws IOException {
+	void testedItemsHaveTests() throws IOException {
 		assertThat(said()).hasSizeGreaterThan(50).isEqualTo(tests());
 	}
 

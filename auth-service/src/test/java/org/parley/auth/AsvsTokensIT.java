@@ -28,59 +28,59 @@ class AsvsTokensIT extends Scene {
 	private Forgery forgery;
 
 	@Test
-	void whatIsForgedBelowIsGoodButForOneThing() {
+	void unchangedForgedTokenIsAccepted() {
 		assertThat(me(this.forgery.with((claims) -> claims)).status()).isEqualTo(200);
 	}
 
 	@Test
-	void v9_1_1_aTokenThatWasChangedIsRefused() {
+	void v9_1_1_changedTokenIsRefused() {
 		refused("another's signature", "another key", "changed", "no signature");
 	}
 
 	@Test
-	void v9_1_2_oneAlgorithmCounts() throws Exception {
+	void v9_1_2_otherAlgorithmsAreRefused() throws Exception {
 		refused("no algorithm", "the public key as a shared secret");
 		assertThat(SignedJWT.parse(this.api.register().accessToken()).getHeader().getAlgorithm())
 			.isEqualTo(JWSAlgorithm.RS256);
 	}
 
 	@Test
-	void v9_1_3_noTokenBringsTheKeyThatVerifiesIt() {
+	void v9_1_3_keysInTokensAreIgnored() {
 		assertThat(me(this.forgery.thatBringsItsKey()).status()).isEqualTo(401);
 	}
 
 	@Test
-	void v9_2_1_aTokenCountsInItsTimeOnly() {
+	void v9_2_1_expiredTokenIsRefused() {
 		refused("expired");
 		var tomorrow = Date.from(this.clock.instant().plus(Duration.ofDays(1)));
 		assertThat(me(this.forgery.with((claims) -> claims.notBeforeTime(tomorrow))).status()).isEqualTo(401);
 	}
 
 	@Test
-	void v9_2_2_onlyAccessTokensCount() {
+	void v9_2_2_onlyAccessTokensAreAccepted() {
 		refused("another type");
 		assertThat(me(this.api.register().refreshToken()).status()).isEqualTo(401);
 	}
 
 	@Test
-	void v9_2_3_aTokenForOthersIsRefused() {
+	void v9_2_3_tokenForOtherAudienceIsRefused() {
 		refused("another audience");
 		assertThat(me(this.forgery.with((claims) -> claims.audience((String) null))).status()).isEqualTo(401);
 	}
 
 	@Test
-	void v9_2_4_everyTokenSaysWhomItIsFor() throws Exception {
+	void v9_2_4_everyTokenHasAudience() throws Exception {
 		assertThat(SignedJWT.parse(this.api.register().accessToken()).getJWTClaimsSet().getAudience())
 			.containsExactly("parley");
 	}
 
 	@Test
-	void v10_3_1_aResourceTakesTokensForItsAudienceOnly() {
+	void v10_3_1_resourceAcceptsItsAudienceOnly() {
 		refused("another audience", "another issuer");
 	}
 
 	@Test
-	void v10_3_2_scopeAndPersonAreBothAsked() {
+	void v10_3_2_scopeAndUserAreBothChecked() {
 		assertThat(me(this.forgery.tokenFor("threads:read")).code()).isEqualTo("auth.scope-missing");
 		assertThat(this.api.get("/api/v1/auth/sessions").token(this.forgery.tokenFor("profile")).send().code())
 			.isEqualTo("auth.scope-missing");
@@ -89,7 +89,7 @@ class AsvsTokensIT extends Scene {
 	}
 
 	@Test
-	void v10_3_3_aPersonIsKnownByWhatNeverChanges() throws Exception {
+	void v10_3_3_userIsIdentifiedBySubject() throws Exception {
 		var somebody = this.api.register();
 		assertThat(SignedJWT.parse(somebody.accessToken()).getJWTClaimsSet().getSubject()).isEqualTo(somebody.id());
 		var named = this.forgery.with((claims) -> claims.claim("preferred_username", somebody.username()));
@@ -97,7 +97,7 @@ class AsvsTokensIT extends Scene {
 	}
 
 	@Test
-	void v10_3_5_aTokenThatIsBoundToAKeyCountsWithAProofOfIt() {
+	void v10_3_5_boundTokenNeedsProofOfPossession() {
 		var program = new TestProofs();
 		var bound = this.forgery.with((claims) -> claims.claim("cnf", program.confirmation()));
 		var proof = program.of("GET", TestTokens.ISSUER + "/api/v1/users/me", bound);
@@ -114,7 +114,7 @@ class AsvsTokensIT extends Scene {
 
 	/** Whatever they still send along: nobody is kept from what takes no token. */
 	@Test
-	void tokensAreNotLookedAtWhereNoneIsNeeded() {
+	void tokensAreIgnoredOnTokenlessPaths() {
 		for (var path : new String[] { "login", "restore-account" }) {
 			for (var token : new String[] { "Bearer nonsense", "DPoP nonsense", "DPoP" }) {
 				var answer = this.api.post("/api/v1/auth/" + path, "{}").header("Authorization", token).send();
@@ -124,7 +124,7 @@ class AsvsTokensIT extends Scene {
 	}
 
 	@Test
-	void v10_4_5_aRefreshTokenThatComesAgainEndsAllOfItsFamily() {
+	void v10_4_5_refreshTokenReuseEndsFamily() {
 		var somebody = this.api.register();
 		var next = Somebody.of(this.api.refresh(somebody.refreshToken()).send());
 		this.clock.move(Duration.ofSeconds(11));
@@ -134,7 +134,7 @@ class AsvsTokensIT extends Scene {
 	}
 
 	@Test
-	void v10_4_8_refreshTokensEndThoughTheyAreUsed() {
+	void v10_4_8_refreshTokensExpireDespiteUse() {
 		var current = this.api.register();
 		for (int month = 0; month < 7; month++) {
 			this.clock.move(Duration.ofDays(25));
@@ -145,7 +145,7 @@ class AsvsTokensIT extends Scene {
 	}
 
 	@Test
-	void v10_4_9_theOwnerTakesRefreshTokensBack() {
+	void v10_4_9_ownerRevokesRefreshTokens() {
 		var here = this.api.register();
 		var there = this.api.login(here.username(), Api.PASSWORD);
 		this.api.post("/api/v1/auth/logout-all").as(here).send();

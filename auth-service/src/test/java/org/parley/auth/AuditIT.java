@@ -27,7 +27,7 @@ class AuditIT extends Scene {
 	private Forgery forgery;
 
 	@Test
-	void peopleReadWhatHappenedToTheirAccountAndNothingElse() {
+	void userReadsOwnRecordsOnly() {
 		var somebody = this.api.register();
 		this.api.loginRequest(somebody.username(), "not my password").from("198.51.100.66").send();
 		this.api.login(somebody.username(), Api.PASSWORD);
@@ -43,7 +43,7 @@ class AuditIT extends Scene {
 	}
 
 	@Test
-	void whoDidItToThemIsNotSaidNorWhereTheyAre() {
+	void ownRecordsHideActingAdministrator() {
 		var somebody = this.api.register();
 		this.api.put("/api/v1/admin/users/" + somebody.id() + "/role", "{\"role\": \"moderator\"}")
 			.as(this.api.admin())
@@ -61,7 +61,7 @@ class AuditIT extends Scene {
 	}
 
 	@Test
-	void theLogIsWalkedByCursorWhileMoreHappens() {
+	void cursorIsStableWhileRecordsAreAdded() {
 		var somebody = this.api.register();
 		for (int i = 0; i < 4; i++) {
 			this.api.login(somebody.username(), Api.PASSWORD);
@@ -87,7 +87,7 @@ class AuditIT extends Scene {
 	}
 
 	@Test
-	void administratorsReadAllAndOthersNothing() {
+	void onlyAdministratorsReadAllRecords() {
 		var somebody = this.api.register();
 		this.api.loginRequest("nobody-of-that-name", "not my password").from("198.51.100.67").send();
 		var unknown = this.api.get(ALL + "?act=sign-in-failed&limit=1").as(this.forgery.admin()).send().body();
@@ -104,7 +104,7 @@ class AuditIT extends Scene {
 	}
 
 	@Test
-	void anActOfAnotherVersionIsReadAllTheSame() {
+	void unknownActionIsListed() {
 		var somebody = this.api.register();
 		this.mongo.updateFirst(Query.query(Criteria.where("userId").is(somebody.id())),
 				Update.update("act", "SOMETHING_NEW"), "audit");
@@ -112,7 +112,7 @@ class AuditIT extends Scene {
 	}
 
 	@Test
-	void aStolenSessionIsToldByMail() {
+	void refreshTokenReuseAlertsOwner() {
 		var somebody = this.api.register();
 		this.api.refresh(somebody.refreshToken()).send();
 		this.clock.move(Duration.ofMinutes(1));

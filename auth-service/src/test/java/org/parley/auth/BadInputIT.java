@@ -338,7 +338,7 @@ class BadInputIT {
 
 	@ParameterizedTest
 	@MethodSource("bodies")
-	void aBadPropertyIsNamed(Bad bad) {
+	void invalidPropertyIsNamed(Bad bad) {
 		var answer = this.api.request(bad.method(), bad.path(), bad.body()).as(this.forgery.admin()).send();
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.code()).isEqualTo("request.invalid");
@@ -356,7 +356,7 @@ class BadInputIT {
 
 	@ParameterizedTest
 	@MethodSource("withBody")
-	void whatIsNotJsonIsRefused(String route) {
+	void malformedJsonIsRefused(String route) {
 		for (var body : List.of("{\"", "{} {}", "{\"a\": 1, \"a\": 1}", "\u0000", "not json", "[]", "\"text\"", "7")) {
 			assertRefused(route, body, 400, "request.malformed");
 		}
@@ -392,7 +392,7 @@ class BadInputIT {
 
 	@ParameterizedTest
 	@MethodSource("protectedRoutes")
-	void withoutAGoodTokenNothingIsDone(String route) {
+	void invalidTokenIsRefused(String route) {
 		var body = route.startsWith("P") ? "{}" : null;
 		var none = request(route, body).send();
 		assertThat(none.status()).isEqualTo(401);
@@ -422,7 +422,7 @@ class BadInputIT {
 
 	@ParameterizedTest
 	@MethodSource("routes")
-	void whoAcceptsNoJsonGetsNone(String route) {
+	void unacceptableMediaTypeIsRefused(String route) {
 		if (route.startsWith("POST") || route.startsWith("DELETE") || route.contains("/nobody") || route.equals(ROLE)
 				|| route.equals(RENAME_PASSKEY)) {
 			return; // nothing to say in any media type, or refused before
@@ -435,7 +435,7 @@ class BadInputIT {
 
 	@ParameterizedTest
 	@MethodSource("unknownAddresses")
-	void whatIsNotThereIsNotSaidToStrangers(String path) {
+	void unknownPathIsUnauthorizedForStrangers(String path) {
 		var stranger = this.api.get(path).send();
 		assertThat(stranger.status()).isEqualTo(401);
 		assertThat(stranger.header("Content-Type")).isEqualTo("application/problem+json");

@@ -49,7 +49,7 @@ class BanIT extends Scene {
 	private StartSession startSession;
 
 	@Test
-	void aBanEndsAllSessionsAndIsTold() {
+	void banEndsAllSessionsAndPublishesEvent() {
 		var admin = this.api.admin();
 		var here = this.api.register();
 		var there = this.api.login(here.username(), Api.PASSWORD);
@@ -78,7 +78,7 @@ class BanIT extends Scene {
 	}
 
 	@Test
-	void whoSignsInWhileTheyAreBannedIsNotLetIn() {
+	void signInDuringConcurrentBanGetsNoSession() {
 		var admin = this.api.admin();
 		var somebody = this.api.register();
 		var first = new AtomicBoolean(true);
@@ -94,7 +94,7 @@ class BanIT extends Scene {
 	}
 
 	@Test
-	void onlyWhoKnowsThePasswordIsToldOfABan() {
+	void banIsRevealedWithPasswordOnly() {
 		var somebody = this.api.register();
 		ban(this.api.admin(), somebody.id(), "{\"reason\": \"Advertising.\"}");
 		assertThat(this.api.loginRequest(somebody.username(), "not my password").send().code())
@@ -107,7 +107,7 @@ class BanIT extends Scene {
 	}
 
 	@Test
-	void aBanEndsToTheInstantAtSigningIn() {
+	void expiredBanIsLiftedAtSignIn() {
 		var somebody = this.api.register();
 		var until = this.clock.instant().plus(Duration.ofHours(1));
 		ban(this.api.admin(), somebody.id(), "{\"reason\": \"Rude.\", \"until\": \"%s\"}".formatted(until));
@@ -124,7 +124,7 @@ class BanIT extends Scene {
 	}
 
 	@Test
-	void theJobEndsWhatIsOverAndNothingElse() {
+	void jobLiftsExpiredBansOnly() {
 		var admin = this.api.admin();
 		var over = this.api.register();
 		var goesOn = this.api.register();
@@ -135,8 +135,8 @@ class BanIT extends Scene {
 		ban(admin, forGood.id(), "{\"reason\": \"Rude.\"}");
 		this.clock.move(Duration.ofMinutes(61));
 		assertThat(this.unbanExpired.name()).isEqualTo("unban-expired");
-		assertThat(this.unbanExpired.run()).endsWith(" bans ended.");
-		assertThat(this.unbanExpired.run()).isEqualTo("0 bans ended.");
+		assertThat(this.unbanExpired.run()).endsWith(" bans lifted.");
+		assertThat(this.unbanExpired.run()).isEqualTo("0 bans lifted.");
 		this.postbox.about(over.id(), "user.unbanned");
 		for (var somebody : new Somebody[] { goesOn, forGood }) {
 			assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().code()).isEqualTo("auth.banned");
@@ -144,7 +144,7 @@ class BanIT extends Scene {
 	}
 
 	@Test
-	void anAdministratorLetsInAgain() {
+	void administratorLiftsBan() {
 		var admin = this.api.admin();
 		var somebody = this.api.register();
 		ban(admin, somebody.id(), "{\"reason\": \"Rude.\"}");
@@ -160,7 +160,7 @@ class BanIT extends Scene {
 	}
 
 	@Test
-	void theSameBanAgainChangesNothing() {
+	void repeatedBanChangesNothing() {
 		var admin = this.api.admin();
 		var somebody = this.api.register();
 		var until = this.clock.instant().plus(Duration.ofDays(1));
@@ -172,7 +172,7 @@ class BanIT extends Scene {
 	}
 
 	@Test
-	void nobodyBansThemselvesOrAnAdministratorOrTheUnknown() {
+	void banOfSelfAdministratorOrUnknownIsRefused() {
 		var admin = this.api.admin();
 		var other = this.api.register();
 		this.api.put("/api/v1/admin/users/" + other.id() + "/role", "{\"role\": \"admin\"}").as(admin).send();
@@ -185,7 +185,7 @@ class BanIT extends Scene {
 	}
 
 	@Test
-	void onlyAdministratorsBan() {
+	void nonAdministratorCannotBan() {
 		var moderator = this.api.login("mod", "the mod's password");
 		var somebody = this.api.register();
 		for (var person : new Somebody[] { moderator, somebody }) {
@@ -195,7 +195,7 @@ class BanIT extends Scene {
 	}
 
 	@Test
-	void aDecisionOfAModeratorBansTheAuthor() {
+	void moderatorsDecisionBansAuthor() {
 		var somebody = this.api.register();
 		var spared = this.api.register();
 		var late = this.api.register();
@@ -213,7 +213,7 @@ class BanIT extends Scene {
 	}
 
 	@Test
-	void aDecisionAgainstAnAdministratorIsPutAsideQuietly() {
+	void decisionAgainstAdministratorIsIgnored() {
 		var admin = this.api.admin();
 		var event = decide(admin, "ban", null);
 		await().until(() -> isHandled(event));

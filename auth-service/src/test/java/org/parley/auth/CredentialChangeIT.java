@@ -81,7 +81,7 @@ class CredentialChangeIT extends Scene {
 	}
 
 	@Test
-	void anotherRoleLeavesLinks() {
+	void roleChangeKeepsLinks() {
 		var owner = this.api.register();
 		var link = token(owner, "email-verification.requested", 1);
 		this.api.put("/api/v1/admin/users/" + owner.id() + "/role", "{\"role\": \"moderator\"}")
@@ -92,7 +92,7 @@ class CredentialChangeIT extends Scene {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "findAndModify mail_tokens", "update users" })
-	void addressChangeThatIsBeingConfirmedIsRefusedOncePasswordChanged(String held) {
+	void addressConfirmationDuringPasswordChangeIsRefused(String held) {
 		var thief = this.api.register();
 		var owner = this.api.login(thief.username(), Api.PASSWORD);
 		changeEmail(thief, "quick-" + thief.username() + "@example.net");
@@ -104,7 +104,7 @@ class CredentialChangeIT extends Scene {
 	}
 
 	@Test
-	void wayBackSurvivesCredentialChanges() {
+	void undoLinkSurvivesCredentialChanges() {
 		var owner = this.api.register();
 		var back = changedEmail(owner, "thief-" + owner.username() + "@example.net", 1);
 		make(Change.PASSWORD_CHANGE, owner);
@@ -114,7 +114,7 @@ class CredentialChangeIT extends Scene {
 	}
 
 	@Test
-	void wayBackFromLaterAddressLeavesWayBackToFirst() {
+	void undoOfLaterChangeKeepsEarlierUndoLink() {
 		var owner = this.api.register();
 		var back = changedEmail(owner, "second-" + owner.username() + "@example.net", 1);
 		this.clock.move(Duration.ofMinutes(2));
@@ -126,7 +126,7 @@ class CredentialChangeIT extends Scene {
 	}
 
 	@Test
-	void wayBackEndsWaysBackFromLaterAddresses() {
+	void undoInvalidatesLaterUndoLinks() {
 		var owner = this.api.register();
 		var back = changedEmail(owner, "second-" + owner.username() + "@example.net", 1);
 		this.clock.move(Duration.ofMinutes(2));
@@ -136,7 +136,7 @@ class CredentialChangeIT extends Scene {
 	}
 
 	@Test
-	void wayBackRemovesWhatWasAddedSinceTheChangeWasAskedFor() {
+	void undoRemovesCredentialsAddedSinceRequest() {
 		var owner = this.api.register();
 		changeEmail(owner, "thief-" + owner.username() + "@example.net");
 		this.clock.move(Duration.ofMinutes(2));
@@ -154,7 +154,7 @@ class CredentialChangeIT extends Scene {
 	}
 
 	@Test
-	void wayBackRemovesPersonalTokensAndAppsOfThief() {
+	void undoRemovesPersonalTokensAndAppsOfThief() {
 		var owner = this.api.register();
 		var before = app(owner, "Mine");
 		this.clock.move(Duration.ofMinutes(2));
@@ -174,7 +174,7 @@ class CredentialChangeIT extends Scene {
 	}
 
 	@Test
-	void wayBackLeavesSecondFactorOfBefore() {
+	void undoKeepsEarlierSecondFactor() {
 		var owner = this.api.register();
 		var secret = enableFactor(owner);
 		this.clock.move(Duration.ofMinutes(2));
@@ -186,7 +186,7 @@ class CredentialChangeIT extends Scene {
 	}
 
 	@Test
-	void wayBackEndsPasswordOfThief() {
+	void undoWithdrawsPasswordOfThief() {
 		var owner = this.api.register();
 		var back = changedEmail(owner, "thief-" + owner.username() + "@example.net", 1);
 		this.clock.move(Duration.ofMinutes(2));
@@ -201,7 +201,7 @@ class CredentialChangeIT extends Scene {
 	}
 
 	@Test
-	void passwordChangeTakesSecondFactor() {
+	void passwordChangeNeedsSecondFactor() {
 		var owner = this.api.register();
 		var secret = enableFactor(owner);
 		this.clock.move(Duration.ofMinutes(2));
@@ -212,7 +212,7 @@ class CredentialChangeIT extends Scene {
 	}
 
 	@Test
-	void passwordChangeTakesRecoveryCode() {
+	void passwordChangeAcceptsRecoveryCode() {
 		var owner = this.api.register();
 		enableFactor(owner);
 		assertThat(changePassword(owner, ", \"otp\": \"%s\"".formatted(this.recoveryCode)).status()).isEqualTo(204);
@@ -272,7 +272,7 @@ class CredentialChangeIT extends Scene {
 	}
 
 	@Test
-	void passwordResetLeavesSecondFactor() {
+	void passwordResetKeepsSecondFactor() {
 		var owner = this.api.register();
 		enableFactor(owner);
 		forgot(owner);

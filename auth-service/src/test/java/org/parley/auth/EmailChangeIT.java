@@ -20,7 +20,7 @@ class EmailChangeIT extends Scene {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Test
-	void theNewAddressConfirmsAndTheOldOneIsToldTwice() {
+	void changeIsConfirmedByNewAndSentToOldAddress() {
 		var somebody = this.api.register();
 		var next = "new-" + somebody.username() + "@Example.net";
 		assertThat(request(somebody, next, Api.PASSWORD).status()).isEqualTo(202);
@@ -47,7 +47,7 @@ class EmailChangeIT extends Scene {
 	}
 
 	@Test
-	void theWayBackRestoresTheAddressAndEndsEverySession() {
+	void undoRestoresAddressAndEndsSessions() {
 		var owner = this.api.register();
 		var back = changed(owner, "thief-" + owner.username() + "@example.net");
 		assertThat(restore(back).status()).isEqualTo(204);
@@ -61,7 +61,7 @@ class EmailChangeIT extends Scene {
 	}
 
 	@Test
-	void nobodyElseTakesAnAddressThatItsOwnerMayGoBackTo() {
+	void restorableAddressIsReservedForItsOwner() {
 		var owner = this.api.register();
 		var back = changed(owner, "moved-" + owner.username() + "@example.net");
 		var old = owner.username() + "@example.com";
@@ -78,7 +78,7 @@ class EmailChangeIT extends Scene {
 	}
 
 	@Test
-	void linksCountOnceForTheirTimeAndForNothingElse() {
+	void linkIsValidOnceForItsPurposeUntilExpiry() {
 		var somebody = this.api.register();
 		request(somebody, "late-" + somebody.username() + "@example.net", Api.PASSWORD);
 		var token = token(somebody, "email-change.requested");
@@ -96,7 +96,7 @@ class EmailChangeIT extends Scene {
 	}
 
 	@Test
-	void whatLiesInTheOldMailboxOpensNothingAfterwards() {
+	void linksInOldMailboxAreInvalidAfterChange() {
 		var somebody = this.api.register();
 		var verification = token(somebody, "email-verification.requested");
 		this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s@example.com\"}".formatted(somebody.username()))
@@ -113,7 +113,7 @@ class EmailChangeIT extends Scene {
 	}
 
 	@Test
-	void onlyWhoKnowsThePasswordAndNotTooOften() {
+	void requestNeedsPasswordAndIsThrottled() {
 		var somebody = this.api.register();
 		var next = "often-" + somebody.username() + "@example.net";
 		assertThat(request(somebody, next, "not my password").code()).isEqualTo("auth.password-wrong");
@@ -126,7 +126,7 @@ class EmailChangeIT extends Scene {
 	}
 
 	@Test
-	void ofTwoWhoConfirmOneAddressAtOnceOneHasIt() throws Exception {
+	void concurrentConfirmationsOfAddressSucceedOnce() throws Exception {
 		var next = "one-of-two-" + this.api.register().username() + "@example.net";
 		var tokens = List.of(this.api.register(), this.api.register()).stream().map((somebody) -> {
 			request(somebody, next, Api.PASSWORD);

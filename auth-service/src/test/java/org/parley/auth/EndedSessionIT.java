@@ -39,7 +39,7 @@ class EndedSessionIT extends Scene {
 
 	@ParameterizedTest
 	@ValueSource(strings = { BEFORE, WITHIN })
-	void personalTokenOfEndedSessionIsNotIssued(String held) {
+	void personalTokenOfEndedSessionIsRefused(String held) {
 		var somebody = this.api.register();
 		assertEnded(heldWhileSignedOut(held, somebody, () -> personalToken(somebody)));
 		assertThat(documents("personal_tokens", "userId", somebody)).isEmpty();
@@ -47,7 +47,7 @@ class EndedSessionIT extends Scene {
 
 	@ParameterizedTest
 	@ValueSource(strings = { BEFORE, WITHIN })
-	void addressChangeOfEndedSessionIsNotBegun(String held) {
+	void addressChangeOfEndedSessionIsRefused(String held) {
 		var somebody = this.api.register();
 		assertEnded(heldWhileSignedOut(held, somebody, () -> changeEmail(somebody)));
 		assertThat(documents("mail_tokens", "owner", somebody)).extracting((token) -> token.getString("purpose"))
@@ -56,14 +56,14 @@ class EndedSessionIT extends Scene {
 
 	@ParameterizedTest
 	@ValueSource(strings = { BEFORE, WITHIN })
-	void secondFactorOfEndedSessionIsNotBegun(String held) {
+	void secondFactorEnrollmentOfEndedSessionIsRefused(String held) {
 		var somebody = this.api.register();
 		assertEnded(heldWhileSignedOut(held, somebody, () -> beginFactor(somebody)));
 		assertThat(this.mongo.findById(somebody.id(), Document.class, "second_factors")).isNull();
 	}
 
 	@Test
-	void secondFactorOfEndedSessionIsNotSwitchedOn() {
+	void secondFactorConfirmationOfEndedSessionIsRefused() {
 		var somebody = this.api.register();
 		var secret = beginFactor(somebody).data().path("secret").asString();
 		var code = new Authenticator(secret).code(this.clock.instant());
@@ -75,21 +75,21 @@ class EndedSessionIT extends Scene {
 
 	@ParameterizedTest
 	@ValueSource(strings = { BEFORE, WITHIN })
-	void passkeyOfEndedSessionIsNotBegun(String held) {
+	void passkeyOfEndedSessionIsRefused(String held) {
 		var somebody = this.api.register();
 		assertEnded(heldWhileSignedOut(held, somebody, () -> post(somebody, "passkeys/registration-options",
 				"{\"password\": \"%s\"}".formatted(Api.PASSWORD))));
 	}
 
 	@Test
-	void passwordOfEndedSessionIsNotChanged() {
+	void passwordChangeOfEndedSessionIsRefused() {
 		var somebody = this.api.register();
 		assertEnded(heldWhileSignedOut(BEFORE, somebody, () -> changePassword(somebody)));
 		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().status()).isEqualTo(200);
 	}
 
 	@Test
-	void accountOfEndedSessionIsNotClosed() {
+	void accountDeletionOfEndedSessionIsRefused() {
 		var somebody = this.api.register();
 		assertEnded(heldWhileSignedOut(BEFORE, somebody,
 				() -> this.api.request("DELETE", "/api/v1/users/me", "{\"password\": \"%s\"}".formatted(Api.PASSWORD))
@@ -99,7 +99,7 @@ class EndedSessionIT extends Scene {
 	}
 
 	@Test
-	void personalTokenOfSessionThatAnotherPasswordEndedIsNotIssued() {
+	void personalTokenAfterPasswordChangeElsewhereIsRefused() {
 		var thief = this.api.register();
 		var owner = this.api.login(thief.username(), Api.PASSWORD);
 		assertEnded(held(BEFORE, () -> personalToken(thief),
@@ -108,7 +108,7 @@ class EndedSessionIT extends Scene {
 	}
 
 	@Test
-	void secondPersonalTokenOfOneSessionHoldsTheAccountAgain() {
+	void secondPersonalTokenConflictsWithSignOut() {
 		var thief = this.api.register();
 		var owner = this.api.login(thief.username(), Api.PASSWORD);
 		assertThat(personalToken(thief).status()).isEqualTo(201);
@@ -122,7 +122,7 @@ class EndedSessionIT extends Scene {
 	}
 
 	@Test
-	void personalTokenIssuedBeforeTheEndDoesNotOutliveIt() {
+	void concurrentlyIssuedPersonalTokenEndsWithSessions() {
 		var thief = this.api.register();
 		var owner = this.api.login(thief.username(), Api.PASSWORD);
 		// The end is held before it writes; the token is issued; the end finds it.

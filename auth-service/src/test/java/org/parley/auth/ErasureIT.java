@@ -49,7 +49,7 @@ class ErasureIT extends Scene {
 	}
 
 	@Test
-	void whoWantsToGoIsOutAtOnceAndToldHowToComeBack() {
+	void closedAccountIsSignedOutAndOwnerNotified() {
 		var somebody = this.api.register();
 		assertThat(close(somebody, "not my password").code()).isEqualTo("auth.password-wrong");
 		var closed = close(somebody, Api.PASSWORD);
@@ -74,7 +74,7 @@ class ErasureIT extends Scene {
 	}
 
 	@Test
-	void inTimeTheOwnerTakesItBack() {
+	void ownerRestoresClosedAccount() {
 		var somebody = this.api.register();
 		close(somebody, Api.PASSWORD);
 		this.clock.move(Duration.ofDays(13));
@@ -93,7 +93,7 @@ class ErasureIT extends Scene {
 	}
 
 	@Test
-	void wrongPasswordsAreSlowedDownThereToo() {
+	void wrongPasswordsForRestorationAreThrottled() {
 		var somebody = this.api.register();
 		close(somebody, Api.PASSWORD);
 		for (int i = 0; i < 5; i++) {
@@ -103,7 +103,7 @@ class ErasureIT extends Scene {
 	}
 
 	@Test
-	void afterThatNothingIsLeftHereButAnIdAndOthersAreAsked() {
+	void erasureLeavesIdOnlyAndAsksServices() {
 		var somebody = this.api.register();
 		this.api.post("/api/v1/auth/change-email", """
 				{"email": "other-%s@example.net", "password": "%s"}""".formatted(somebody.username(), Api.PASSWORD))
@@ -134,7 +134,7 @@ class ErasureIT extends Scene {
 	}
 
 	@Test
-	void theNameStaysReservedAndTheAddressIsFree() {
+	void erasedNameStaysReservedAndAddressIsFree() {
 		var somebody = this.api.register();
 		close(somebody, Api.PASSWORD);
 		this.clock.move(Duration.ofDays(14));
@@ -157,7 +157,7 @@ class ErasureIT extends Scene {
 	}
 
 	@Test
-	void whoDoesNotAnswerIsAskedAgain() {
+	void unansweredErasureIsRequestedAgain() {
 		var somebody = this.api.register();
 		close(somebody, Api.PASSWORD);
 		this.clock.move(Duration.ofDays(14));
@@ -179,7 +179,7 @@ class ErasureIT extends Scene {
 	}
 
 	@Test
-	void whatComesLateDoesNotBringThemBack() {
+	void lateEventsDoNotRestoreErasedData() {
 		var somebody = this.api.register();
 		close(somebody, Api.PASSWORD);
 		this.clock.move(Duration.ofDays(14));
@@ -197,13 +197,13 @@ class ErasureIT extends Scene {
 	}
 
 	@Test
-	void theLastAdministratorStays() {
+	void lastAdministratorCannotCloseAccount() {
 		assertThat(close(this.admin, "the admin's password").code()).isEqualTo("user.last-admin");
 		assertThat(this.api.get("/api/v1/users/me").as(this.admin).send().status()).isEqualTo(200);
 	}
 
 	@Test
-	void onlyAdministratorsSeeReports() {
+	void onlyAdministratorsReadErasures() {
 		var somebody = this.api.register();
 		assertThat(this.api.get("/api/v1/admin/erasures").send().status()).isEqualTo(401);
 		assertThat(this.api.get("/api/v1/admin/erasures").as(somebody).send().status()).isEqualTo(403);

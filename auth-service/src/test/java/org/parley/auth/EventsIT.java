@@ -60,7 +60,7 @@ class EventsIT {
 	}
 
 	@Test
-	void aRegistration() {
+	void registrationFollowsContract() {
 		var somebody = this.api.register();
 		var event = about(somebody.id(), "user.registered");
 		assertThat(event.at("/data/user/username").asString()).isEqualTo(somebody.username());
@@ -69,7 +69,7 @@ class EventsIT {
 	}
 
 	@Test
-	void anotherProfile() {
+	void profileChangeFollowsContract() {
 		var somebody = this.api.register();
 		this.api.patch("/api/v1/users/me", "{\"displayName\": \"The Hatter\"}").as(somebody).send();
 		var event = about(somebody.id(), "user.profile-changed");
@@ -78,7 +78,7 @@ class EventsIT {
 	}
 
 	@Test
-	void anotherRole() {
+	void roleChangeFollowsContract() {
 		var somebody = this.api.register();
 		var admin = this.api.admin();
 		this.api.put("/api/v1/admin/users/" + somebody.id() + "/role", "{\"role\": \"moderator\"}").as(admin).send();
@@ -90,7 +90,7 @@ class EventsIT {
 	}
 
 	@Test
-	void theEndOfASessionForEveryReason() {
+	void sessionEndsFollowContract() {
 		var first = this.api.register();
 		this.api.post("/api/v1/auth/logout").as(first).send();
 		assertThat(about(first.id(), "session.revoked").at("/data/reason").asString()).isEqualTo("logout");

@@ -38,7 +38,7 @@ class ExportIT extends Scene {
 	private EventSecretCipher eventSecretCipher;
 
 	@Test
-	void whenAllHaveToldThereIsACopyOfEverything() {
+	void exportIsCompleteOnceAllServicesAnswered() {
 		var somebody = this.api.register();
 		var first = export(somebody);
 		assertThat(first.status()).isEqualTo(202);
@@ -65,7 +65,7 @@ class ExportIT extends Scene {
 	}
 
 	@Test
-	void itIsSealedUntilItsOwnerFetchesIt() {
+	void storedPartsAreEncrypted() {
 		var somebody = this.api.register();
 		export(somebody);
 		await().until(() -> awaited(somebody), OTHERS::equals);
@@ -75,7 +75,7 @@ class ExportIT extends Scene {
 	}
 
 	@Test
-	void thereIsOneADayAndItIsAskedForOnce() {
+	void exportIsRequestedOncePerDay() {
 		var somebody = this.api.register();
 		export(somebody);
 		export(somebody);
@@ -89,7 +89,7 @@ class ExportIT extends Scene {
 	}
 
 	@Test
-	void afterAWhileWhatIsThereIsGivenAndTheRestNamed() {
+	void overdueExportNamesMissingServices() {
 		var somebody = this.api.register();
 		export(somebody);
 		await().until(() -> awaited(somebody), OTHERS::equals);
@@ -101,7 +101,7 @@ class ExportIT extends Scene {
 	}
 
 	@Test
-	void partsThatNobodyWaitsForAreNotKept() {
+	void partsOfUnknownExportAreIgnored() {
 		var somebody = this.api.register();
 		var other = this.api.register();
 		export(somebody);
@@ -115,7 +115,7 @@ class ExportIT extends Scene {
 	}
 
 	@Test
-	void onlyTheOwnerHasOne() {
+	void exportNeedsFirstPartyToken() {
 		assertThat(this.api.get("/api/v1/users/me/export").send().status()).isEqualTo(401);
 	}
 

@@ -20,7 +20,7 @@ class ForeignAvatarIT extends Scene {
 	private Job removeForeignAvatars;
 
 	@Test
-	void storedForeignAvatarIsShownNowhere() {
+	void storedForeignAvatarIsHidden() {
 		var somebody = withAvatar("https://elsewhere.example/a.png");
 		for (var path : new String[] { "me", somebody.username() }) {
 			var shown = this.api.get("/api/v1/users/" + path).as(somebody).send();
@@ -32,16 +32,16 @@ class ForeignAvatarIT extends Scene {
 	}
 
 	@Test
-	void storedForeignAvatarIsRemovedAndOthersAreTold() {
+	void jobRemovesForeignAvatarAndPublishesProfile() {
 		var foreign = withAvatar("https://elsewhere.example/a.png");
 		var allowed = withAvatar("https://example.org/a.png");
-		assertThat(this.removeForeignAvatars.run()).endsWith(" images removed.");
+		assertThat(this.removeForeignAvatars.run()).endsWith(" avatars removed.");
 		var told = this.postbox.about(foreign.id(), "user.profile-changed");
 		assertThat(told.at("/data/user").has("avatarUrl")).isFalse();
 		assertThat(stored(foreign)).doesNotContain("elsewhere.example");
 		assertThat(stored(allowed)).contains("https://example.org/a.png");
 		assertThat(this.postbox.all(allowed.id(), "user.profile-changed")).isEmpty();
-		assertThat(this.removeForeignAvatars.run()).isEqualTo("0 images removed.");
+		assertThat(this.removeForeignAvatars.run()).isEqualTo("0 avatars removed.");
 	}
 
 	private Somebody withAvatar(String address) {

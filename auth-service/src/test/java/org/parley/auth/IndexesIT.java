@@ -28,7 +28,7 @@ class IndexesIT {
 	private MongoOperations mongo;
 
 	@BeforeEach
-	void somethingIsThere() {
+	void seedData() {
 		this.api.register();
 	}
 
@@ -114,7 +114,7 @@ class IndexesIT {
 
 	@ParameterizedTest
 	@MethodSource("queries")
-	void isAnsweredByAnIndexAndNotSortedInMemory(RecordedQuery recordedQuery) {
+	void queryUsesIndexWithoutInMemorySort(RecordedQuery recordedQuery) {
 		if (!this.mongo.collectionExists(recordedQuery.collection())) {
 			this.mongo.createCollection(recordedQuery.collection());
 		}
@@ -124,13 +124,13 @@ class IndexesIT {
 	}
 
 	@Test
-	void aQueryWithoutAnIndexWouldBeSeen() {
+	void unindexedQueryIsDetected() {
 		assertThat(asked("users", "{passwordHash: 'x'}", "{}").in(this.mongo).stages()).contains("COLLSCAN");
 		assertThat(asked("users", "{}", "{createdAt: 1}").in(this.mongo).stages()).contains("SORT");
 	}
 
 	@Test
-	void whatShallEndEndsByItself() {
+	void expiringCollectionsHaveTtlIndex() {
 		for (var collection : List.of("sessions", "refresh_tokens", "login_failures", "audit", "idempotency",
 				"revocations", "mail_tokens", "mail_counts", "second_factors", "personal_tokens", "known_devices",
 				"passkey_challenges", "exports", "export_parts", "oauth_grants", "oauth_used", "browser_sessions",

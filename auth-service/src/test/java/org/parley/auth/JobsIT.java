@@ -45,12 +45,12 @@ class JobsIT {
 	private List<Job> all;
 
 	@AfterEach
-	void now() {
+	void resetClock() {
 		this.clock.reset();
 	}
 
 	@Test
-	void everyScheduleCanBeRead() {
+	void everyScheduleIsValid() {
 		assertThat(this.all).extracting(Job::name)
 			.contains("unban-expired", "update-user-activity", "remove-unverified", "rotate-signing-keys",
 					"erase-accounts", "remove-foreign-avatars");
@@ -58,10 +58,10 @@ class JobsIT {
 	}
 
 	@Test
-	void administratorsSeeWhoWasHere() {
+	void lastSeenAtIsUpdatedForAdministrators() {
 		var somebody = this.api.register();
 		assertThat(lastSeen(somebody.id())).isNull();
-		assertThat(this.updateUserActivity.run()).endsWith(" people were here.");
+		assertThat(this.updateUserActivity.run()).endsWith(" users were active.");
 		assertThat(lastSeen(somebody.id())).isCloseTo(this.clock.instant(), within(Duration.ofMinutes(1)));
 
 		this.clock.move(Duration.ofMinutes(30));
@@ -74,7 +74,7 @@ class JobsIT {
 	}
 
 	@Test
-	void whatAnotherWriteLostIsSetAgain() {
+	void overwrittenLastSeenAtIsSetAgain() {
 		var somebody = this.api.register();
 		this.updateUserActivity.run();
 		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(somebody.id())), new Update().unset("lastSeenAt"),
@@ -84,7 +84,7 @@ class JobsIT {
 	}
 
 	@Test
-	void nobodyIsRemovedWhereNobodyHasToVerify() {
+	void unverifiedAccountsStayWithoutVerificationRequirement() {
 		var somebody = this.api.register();
 		this.clock.move(Duration.ofDays(8));
 		assertThat(this.removeUnverified.run()).isEqualTo("Nobody has to verify an address here.");

@@ -25,7 +25,7 @@ class PersonalTokensIT extends Scene {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Test
-	void aTokenIsShownOnceAndKeptAsAHash() {
+	void tokenIsShownOnceAndStoredAsHash() {
 		var somebody = this.api.register();
 		var created = create(somebody, "profile");
 		assertThat(created.status()).isEqualTo(201);
@@ -45,7 +45,7 @@ class PersonalTokensIT extends Scene {
 	}
 
 	@Test
-	void itIsExchangedForWhatServicesKnowAndMayDoWhatItSays() {
+	void exchangedTokenHasScopesOfPersonalToken() {
 		var somebody = this.api.register();
 		var secret = create(somebody, "profile").data().path("token").asString();
 		var exchanged = exchange(secret);
@@ -66,7 +66,7 @@ class PersonalTokensIT extends Scene {
 	}
 
 	@Test
-	void aRevokedOneCountsNoMoreAndThatIsTold() {
+	void revokedTokenIsRefusedAndPublished() {
 		var somebody = this.api.register();
 		var created = create(somebody, "profile").data();
 		var token = exchange(created.path("token").asString()).body().path("accessToken").asString();
@@ -85,7 +85,7 @@ class PersonalTokensIT extends Scene {
 	}
 
 	@Test
-	void itEndsWithItsTimeAndItsAccessTokensDoToo() {
+	void expiredTokenAndItsAccessTokensAreRefused() {
 		var somebody = this.api.register();
 		var end = this.clock.instant().plusSeconds(600);
 		var secret = create(somebody, "backup", "profile", end.toString(), Api.PASSWORD).data()
@@ -98,7 +98,7 @@ class PersonalTokensIT extends Scene {
 	}
 
 	@Test
-	void signingOutEverywhereAndABanEndAll() {
+	void signOutEverywhereAndBanEndAllTokens() {
 		var careful = this.api.register();
 		var secret = create(careful, "profile").data().path("token").asString();
 		this.api.post("/api/v1/auth/logout-all").as(careful).send();
@@ -114,7 +114,7 @@ class PersonalTokensIT extends Scene {
 	}
 
 	@Test
-	void anotherRoleEndsAccessTokensAndNotWhatTheyWereGivenFor() {
+	void roleChangeEndsAccessTokensButNotPersonalTokens() {
 		var somebody = this.api.register();
 		var secret = create(somebody, "profile").data().path("token").asString();
 		var before = exchange(secret).body().path("accessToken").asString();
@@ -128,7 +128,7 @@ class PersonalTokensIT extends Scene {
 	}
 
 	@Test
-	void onlyWhoKnowsThePasswordIssuesOneAndNobodyMoreThanTheyMay() {
+	void issuingNeedsPasswordAndPermittedScopes() {
 		var somebody = this.api.register();
 		var end = this.clock.instant().plusSeconds(600).toString();
 		assertThat(create(somebody, "backup", "profile", end, "not my password").code())
@@ -142,7 +142,7 @@ class PersonalTokensIT extends Scene {
 	}
 
 	@Test
-	void fiftyAreEnoughAlsoForTwoWhoAskAtOnce() throws Exception {
+	void limitOfFiftyHoldsForConcurrentRequests() throws Exception {
 		var somebody = this.api.register();
 		var id = create(somebody, "profile").data().path("id").asString();
 		var one = this.mongo.findById(id, Document.class, "personal_tokens");
@@ -158,7 +158,7 @@ class PersonalTokensIT extends Scene {
 	}
 
 	@Test
-	void aRepeatedRequestMakesNoSecondAndTellsNoSecret() {
+	void repeatedRequestCreatesNoTokenAndHidesSecret() {
 		var somebody = this.api.register();
 		var request = request(somebody, "backup", "profile", this.clock.instant().plusSeconds(600).toString(),
 				Api.PASSWORD)
@@ -169,7 +169,7 @@ class PersonalTokensIT extends Scene {
 	}
 
 	@Test
-	void whatIsNoTokenIsExchangedForNothing() {
+	void unknownTokenIsNotExchanged() {
 		assertThat(exchange("parley_pat_" + "A".repeat(43)).code()).isEqualTo("auth.token-invalid");
 		assertThat(exchange("A".repeat(101)).status()).isEqualTo(400);
 		assertThat(this.api.post("/internal/personal-tokens/exchange", "{}").send().status()).isEqualTo(400);

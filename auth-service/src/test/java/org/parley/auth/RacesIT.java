@@ -26,14 +26,14 @@ class RacesIT extends Scene {
 	private Race race;
 
 	@Test
-	void ofTwoWhoRegisterOneNameOneHasIt() {
+	void concurrentRegistrationsOfNameSucceedOnce() {
 		var answers = register(List.of(body("Ada", "ada1@example.net", "ada"), body("Ada", "ada2@example.net", "Ada")));
 		assertOne(answers, 201, "user.username-taken");
 		assertThat(this.mongo.count(Query.query(Criteria.where("usernameKey").is("ada")), "users")).isOne();
 	}
 
 	@Test
-	void ofTwoWhoRegisterOneAddressOneHasIt() {
+	void concurrentRegistrationsOfAddressSucceedOnce() {
 		var answers = register(
 				List.of(body("Ben", "ben@example.net", "ben-1"), body("Ben", "Ben@Example.net", "ben-2")));
 		assertOne(answers, 201, "user.email-taken");
@@ -41,7 +41,7 @@ class RacesIT extends Scene {
 	}
 
 	@Test
-	void twoWhoseDisplayNameSuggestsOneNameGetTwo() {
+	void concurrentRegistrationsGetDifferentDerivedNames() {
 		var answers = register(
 				List.of(body("Cleo", "cleo1@example.net", null), body("Cleo", "cleo2@example.net", null)));
 		assertThat(answers).extracting(Answer::status).containsOnly(201);
@@ -52,7 +52,7 @@ class RacesIT extends Scene {
 	}
 
 	@Test
-	void ofSomebodyWhoRegistersAnAddressAndSomebodyWhoMovesThereOneHasIt() {
+	void concurrentRegistrationAndAddressChangeSucceedOnce() {
 		var mover = this.api.register();
 		var next = "meeting-" + mover.username() + "@example.net";
 		this.api
@@ -71,7 +71,7 @@ class RacesIT extends Scene {
 	}
 
 	@Test
-	void ofTwoWhoUseOneLinkOneResetsThePassword() {
+	void concurrentResetsWithOneLinkSucceedOnce() {
 		var somebody = this.api.register();
 		forgot(somebody);
 		var link = token(somebody, "password-reset.requested", 1);
@@ -79,7 +79,7 @@ class RacesIT extends Scene {
 	}
 
 	@Test
-	void ofTwoWhoUseTwoLinksOfOneAccountOneResetsThePassword() {
+	void concurrentResetsWithTwoLinksSucceedOnce() {
 		var somebody = this.api.register();
 		forgot(somebody);
 		var first = token(somebody, "password-reset.requested", 1);
@@ -100,14 +100,14 @@ class RacesIT extends Scene {
 	}
 
 	@Test
-	void ofTwoWhoUseOneLinkOneVerifiesTheAddress() {
+	void concurrentVerificationsWithOneLinkSucceedOnce() {
 		var somebody = this.api.register();
 		var link = token(somebody, "email-verification.requested", 1);
 		assertOneVerifies(somebody, link, link);
 	}
 
 	@Test
-	void ofTwoWhoUseTwoLinksOfOneAccountOneVerifiesTheAddress() {
+	void concurrentVerificationsWithTwoLinksSucceedOnce() {
 		var somebody = this.api.register();
 		var first = token(somebody, "email-verification.requested", 1);
 		this.clock.move(Duration.ofMinutes(1));
@@ -123,7 +123,7 @@ class RacesIT extends Scene {
 	}
 
 	@Test
-	void twoWhoAskForALinkAtOnceAreSentOne() {
+	void concurrentLinkRequestsSendOneMail() {
 		var somebody = this.api.register();
 		var answers = this.race.run("update", "mail_counts",
 				List.<Callable<Answer>>of(() -> forgot(somebody), () -> forgot(somebody)));
@@ -137,7 +137,7 @@ class RacesIT extends Scene {
 	}
 
 	@Test
-	void ofThreeWhoRefreshOneTokenOneMintsAndAllAreGivenTheSame() {
+	void concurrentRefreshesOfClientReturnSameSuccessor() {
 		var somebody = this.api.register();
 		Callable<Answer> refresh = () -> this.api.refresh(somebody.refreshToken()).send();
 		var answers = this.race.run("update", "refresh_tokens", List.of(refresh, refresh, refresh));
@@ -148,7 +148,7 @@ class RacesIT extends Scene {
 	}
 
 	@Test
-	void ofTheOwnerAndAThiefWhoRefreshOneTokenAtOnceNeitherKeepsTheSession() {
+	void concurrentRefreshByThiefEndsSession() {
 		var somebody = this.api.register();
 		var answers = this.race.run("update", "refresh_tokens",
 				List.<Callable<Answer>>of(() -> this.api.refresh(somebody.refreshToken()).send(),
@@ -163,7 +163,7 @@ class RacesIT extends Scene {
 	}
 
 	@Test
-	void ofARefreshAndTheEndOfAllSessionsNothingIsLeft() {
+	void refreshDuringSignOutEverywhereLeavesNoSession() {
 		var here = this.api.register();
 		var there = this.api.login(here.username(), Api.PASSWORD);
 		var answers = this.race.run("update", "sessions",

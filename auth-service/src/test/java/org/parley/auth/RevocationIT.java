@@ -57,7 +57,7 @@ class RevocationIT {
 	}
 
 	@Test
-	void theEndOfASession() {
+	void sessionEndIsPublished() {
 		var somebody = this.api.register();
 		var session = this.api.get("/api/v1/auth/sessions").as(somebody).send().data().at("/0/id").asString();
 		this.api.post("/api/v1/auth/logout").as(somebody).send();
@@ -67,7 +67,7 @@ class RevocationIT {
 	}
 
 	@Test
-	void theEndOfAll() {
+	void signOutEverywhereIsPublished() {
 		var somebody = this.api.register();
 		this.api.post("/api/v1/auth/logout-all").as(somebody).send();
 		assertBelow(somebody, 1);
@@ -77,7 +77,7 @@ class RevocationIT {
 	}
 
 	@Test
-	void aBan() {
+	void banIsPublished() {
 		var somebody = this.api.register();
 		this.api.post("/api/v1/admin/users/" + somebody.id() + "/ban", "{\"reason\": \"Rude.\"}")
 			.as(this.api.admin())
@@ -86,7 +86,7 @@ class RevocationIT {
 	}
 
 	@Test
-	void anotherRole() {
+	void roleChangeIsPublished() {
 		var somebody = this.api.register();
 		this.api.put("/api/v1/admin/users/" + somebody.id() + "/role", "{\"role\": \"moderator\"}")
 			.as(this.api.admin())
@@ -95,7 +95,7 @@ class RevocationIT {
 	}
 
 	@Test
-	void everySessionThatAnotherPasswordEnds() {
+	void sessionsEndedByPasswordChangeArePublished() {
 		var here = this.api.register();
 		this.api.login(here.username(), Api.PASSWORD);
 		this.api.login(here.username(), Api.PASSWORD);
@@ -109,7 +109,7 @@ class RevocationIT {
 	}
 
 	@Test
-	void aLowerVersionNeverComesBack() {
+	void storedVersionNeverDecreases() {
 		var somebody = this.api.register();
 		this.api.post("/api/v1/auth/logout-all").as(somebody).send();
 		this.redis.opsForValue().set(this.name + ":ver:" + somebody.id(), "7");
@@ -118,7 +118,7 @@ class RevocationIT {
 	}
 
 	@Test
-	void theListIsWalkedToItsEnd() {
+	void listIsPagedToItsEnd() {
 		var somebody = this.api.register();
 		this.api.post("/api/v1/auth/logout-all").as(somebody).send();
 		var all = this.api.get("/internal/revocations").send();

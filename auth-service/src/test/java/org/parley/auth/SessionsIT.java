@@ -40,13 +40,13 @@ class SessionsIT {
 	private GatedRandom random;
 
 	@AfterEach
-	void asUsual() {
+	void resetClock() {
 		this.clock.reset();
 		this.random.open();
 	}
 
 	@Test
-	void aLostAnswerIsGivenAgainToTheSameClient() {
+	void repeatedRefreshOfClientReturnsSameSuccessor() {
 		var old = this.api.register().refreshToken();
 		var first = refreshed(old);
 		this.clock.move(Duration.ofSeconds(9));
@@ -55,7 +55,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void anOldTokenEndsTheWholeFamily() {
+	void refreshTokenReuseEndsSession() {
 		var somebody = this.api.register();
 		var next = refreshed(refreshed(somebody.refreshToken()).refreshToken());
 		this.clock.move(Duration.ofSeconds(11));
@@ -63,7 +63,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void aStrangerWithATokenThatWasJustUsedEndsTheFamily() {
+	void immediateReuseByStrangerEndsSession() {
 		var somebody = this.api.register();
 		var next = refreshed(somebody.refreshToken());
 		assertReuseEnds(this.api.refresh(somebody.refreshToken()).from("198.51.100.2").send(), somebody, next);
@@ -80,7 +80,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void ofTwoWhoRefreshAtOnceOneMintsAndBothGetTheSame() throws Exception {
+	void twoConcurrentRefreshesReturnSameSuccessor() throws Exception {
 		var somebody = this.api.register();
 		this.random.gate(2);
 		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -92,7 +92,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void ofManyWhoRefreshAtOnceOneMints() throws Exception {
+	void manyConcurrentRefreshesReturnSameSuccessor() throws Exception {
 		var somebody = this.api.register();
 		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
 			var calls = IntStream.range(0, 8)
@@ -114,7 +114,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void aRefreshTokenLastsThirtyDaysFromItsMaking() {
+	void refreshTokenExpiresAfterThirtyDays() {
 		var somebody = this.api.register();
 		this.clock.move(Duration.ofDays(29));
 		var refreshed = refreshed(somebody.refreshToken());
@@ -125,13 +125,13 @@ class SessionsIT {
 	}
 
 	@Test
-	void whatWasNeverATokenIsInvalid() {
+	void unknownRefreshTokenIsInvalid() {
 		assertThat(this.api.refresh("A".repeat(43)).send().code()).isEqualTo("auth.refresh-invalid");
 		assertThat(this.api.refresh("$ne").send().code()).isEqualTo("auth.refresh-invalid");
 	}
 
 	@Test
-	void theOwnerSeesTheirSessionsAndEndsOne() {
+	void ownerListsAndEndsSessions() {
 		var here = this.api.register();
 		var phone = Somebody.of(this.api.loginRequest(here.username(), Api.PASSWORD)
 			.from("203.0.113.9")
@@ -157,7 +157,7 @@ class SessionsIT {
 	}
 
 	@Test
-	void signingOutEverywhereEndsAllAndLeavesOthersAlone() {
+	void signOutEverywhereEndsSessionsOfUserOnly() {
 		var here = this.api.register();
 		var there = this.api.login(here.username(), Api.PASSWORD);
 		var other = this.api.register();

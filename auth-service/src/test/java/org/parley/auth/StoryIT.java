@@ -13,7 +13,7 @@ class StoryIT {
 	private Api api;
 
 	@Test
-	void aPersonRegistersSignsInRefreshesAndSignsOut() {
+	void userRegistersSignsInRefreshesAndSignsOut() {
 		var registered = this.api.post("/api/v1/auth/register", """
 				{"name": "Ännchen von Tharau", "email": "Anke@example.org", "password": "ein kühler Grunde"}""").send();
 		assertThat(registered.status()).isEqualTo(201);

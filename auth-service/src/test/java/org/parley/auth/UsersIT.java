@@ -15,7 +15,7 @@ class UsersIT {
 	private Api api;
 
 	@Test
-	void aProfileIsReadAndChanged() {
+	void profileIsReadAndChanged() {
 		var somebody = this.api.register();
 		var before = this.api.get("/api/v1/users/me").as(somebody).send();
 		assertThat(before.data().propertyNames()).containsExactly("id", "username", "displayName", "email",
@@ -36,7 +36,7 @@ class UsersIT {
 	}
 
 	@Test
-	void avatarAtHostThatIsNotAllowedIsRefused() {
+	void avatarOnForeignHostIsRefused() {
 		var refused = this.api.patch("/api/v1/users/me", "{\"avatarUrl\": \"https://elsewhere.example/a.png\"}")
 			.as(this.api.register())
 			.send();
@@ -46,7 +46,7 @@ class UsersIT {
 	}
 
 	@Test
-	void aTagSparesTheSecondReadAndGuardsTheChange() {
+	void entityTagSavesReadsAndGuardsChanges() {
 		var somebody = this.api.register();
 		var tag = this.api.get("/api/v1/users/me").as(somebody).send().header("ETag");
 		assertThat(this.api.get("/api/v1/users/me").as(somebody).header("If-None-Match", tag).send().status())
@@ -62,7 +62,7 @@ class UsersIT {
 	}
 
 	@Test
-	void everybodySeesAProfileWithoutTheAddress() {
+	void publicProfileHidesMailAddress() {
 		var somebody = this.api.register();
 		var upper = somebody.username().toUpperCase(Locale.ROOT);
 		var profile = this.api.get("/api/v1/users/" + upper).send();
@@ -77,7 +77,7 @@ class UsersIT {
 	}
 
 	@Test
-	void whoIsUnknownIsNotFound() {
+	void unknownUserIsNotFound() {
 		for (var name : new String[] { "nobody-at-all", "x", "a%20b", "%24ne", "%00", "%F0%9F%A6%89" }) {
 			var answer = this.api.get("/api/v1/users/" + name).send();
 			assertThat(answer.status()).as(name).isIn(400, 404);
@@ -87,7 +87,7 @@ class UsersIT {
 	}
 
 	@Test
-	void aNewDisplayNameIsInTheNextToken() {
+	void refreshedTokenHasNewDisplayName() {
 		var somebody = this.api.register();
 		this.api.patch("/api/v1/users/me", "{\"displayName\": \"The Hatter\"}").as(somebody).send();
 		var refreshed = this.api.refresh(somebody.refreshToken()).send();

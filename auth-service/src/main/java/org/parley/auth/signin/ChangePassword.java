@@ -69,7 +69,7 @@ class ChangePassword {
 
 	private User change(User user, String hash, Caller caller, ChangePasswordRequest wish, ClientDevice clientDevice) {
 		user.changePassword(hash, this.clock.instant());
-		this.sessions.others(user.id(), caller.sessionId(), SessionEndReason.PASSWORD_CHANGED);
+		this.sessions.endOthers(user.id(), caller.sessionId(), SessionEndReason.PASSWORD_CHANGED);
 		if (wish.revokesTokens()) {
 			this.events.publishEvent(new TokensRevoked(user.id(), SessionEndReason.PASSWORD_CHANGED));
 		}

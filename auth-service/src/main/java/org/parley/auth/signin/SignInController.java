@@ -54,7 +54,7 @@ class SignInController {
 	ResponseEntity<Data<SignInTokens>> register(@Valid @RequestBody RegistrationRequest wish, ClientDevice clientDevice,
 			HttpServletResponse response) {
 		var signedIn = this.registerUser.register(wish, clientDevice);
-		this.device.leave(signedIn.deviceSecret(), response);
+		this.device.add(signedIn.deviceSecret(), response);
 		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
 			.body(new Data<>(signedIn));
 	}
@@ -64,7 +64,7 @@ class SignInController {
 	ResponseEntity<Data<SignInTokens>> login(@Valid @RequestBody SignInRequest signInRequest, ClientDevice clientDevice,
 			HttpServletResponse response) {
 		var signedIn = this.signInWithPassword.logIn(signInRequest, clientDevice);
-		this.device.leave(signedIn.deviceSecret(), response);
+		this.device.add(signedIn.deviceSecret(), response);
 		return signInRequest.byCookie() ? this.cookie.deliver(signedIn) : ResponseEntity.ok(new Data<>(signedIn));
 	}
 

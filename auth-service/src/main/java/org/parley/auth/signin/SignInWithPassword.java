@@ -106,7 +106,7 @@ public class SignInWithPassword {
 	}
 
 	private Known compare(String login, String password, ClientDevice clientDevice) {
-		var user = this.users.signingInAs(login);
+		var user = this.users.findByLogin(login);
 		if (!isRight(login, user, password, clientDevice)) {
 			note(AuditAction.SIGN_IN_FAILED, user.map(User::id).orElse(null), clientDevice);
 			throw badCredentials();
@@ -142,7 +142,7 @@ public class SignInWithPassword {
 	}
 
 	private void note(AuditAction auditAction, @Nullable String userId, ClientDevice clientDevice) {
-		this.audit.recordOfStranger(auditAction, userId, clientDevice);
+		this.audit.recordAnonymous(auditAction, userId, clientDevice);
 		count(switch (auditAction) {
 			case SIGN_IN_FAILED -> "bad-credentials";
 			case SIGN_IN_SLOWED -> "slow-down";

@@ -9,12 +9,12 @@ import org.parley.auth.user.event.UserReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why and how long somebody may not take part.
+ * The ban of a user.
  *
- * @param reason as a moderator wrote it
- * @param until when it ends by itself, or null
- * @param by who decided
- * @param at when
+ * @param reason the moderator's text
+ * @param until when the ban expires, or null if it is permanent
+ * @param by the moderator or administrator
+ * @param at when the ban was decided
  */
 public record Ban(String reason, @Nullable Instant until, UserReference by, Instant at) {
 
@@ -25,12 +25,12 @@ public record Ban(String reason, @Nullable Instant until, UserReference by, Inst
 		}
 	}
 
-	/** Whether its time has passed. */
+	/** Whether the ban has expired. */
 	public boolean isOver(Instant now) {
 		return this.until != null && !now.isBefore(this.until);
 	}
 
-	boolean says(Ban other) {
+	boolean hasSameTermsAs(Ban other) {
 		return this.reason.equals(other.reason) && Objects.equals(this.until, other.until);
 	}
 

@@ -4,11 +4,11 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** 403 {@code auth.banned}, which says until when and why. */
+/** 403 {@code auth.banned}, with the end and the reason of the ban. */
 public final class BannedException extends ProblemException {
 
 	BannedException(Ban ban) {
-		super(HttpStatus.FORBIDDEN, "auth.banned", "This account is banned%s. The reason: %s"
+		super(HttpStatus.FORBIDDEN, "auth.banned", "This account is banned%s. Reason: %s"
 			.formatted((ban.until() != null) ? " until " + ban.until() : "", ban.reason()));
 	}
 

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 public final class EmailTakenException extends ProblemException {
 
 	public EmailTakenException() {
-		super(HttpStatus.CONFLICT, "user.email-taken", "There is an account with this address already.");
+		super(HttpStatus.CONFLICT, "user.email-taken", "An account with this mail address exists already.");
 	}
 
 }

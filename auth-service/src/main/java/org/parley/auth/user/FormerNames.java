@@ -13,8 +13,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Names of people who are gone, which nobody else shall have. Only hashes are kept:
- * whether a name was somebody's can be tried as by registering, and no more.
+ * The usernames of erased accounts, which stay reserved. Only hashes are stored, so that
+ * a name can be tested but not read.
  */
 @Component
 public class FormerNames {
@@ -25,12 +25,12 @@ public class FormerNames {
 		this.mongo = mongo;
 	}
 
-	/** Keeps a name from others. Part of the transaction in which it is given up. */
-	public void keep(User user) {
+	/** Reserves the name of an account. Runs in the transaction that erases it. */
+	public void reserve(User user) {
 		this.mongo.save(new FormerName(hash(Username.keyOf(user.username()))));
 	}
 
-	public boolean has(Username name) {
+	public boolean contains(Username name) {
 		return this.mongo.exists(new Query(Criteria.where("_id").is(hash(name.key()))), FormerName.class);
 	}
 
@@ -45,9 +45,9 @@ public class FormerNames {
 	}
 
 	/**
-	 * A name.
+	 * A reserved name.
 	 *
-	 * @param hash of the name without regard to case
+	 * @param hash the hash of the lower-case name
 	 */
 	@Document("former_names")
 	record FormerName(@Id String hash) {

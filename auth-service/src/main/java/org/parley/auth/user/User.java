@@ -27,17 +27,14 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A person with an account. */
+/** A user account. */
 @Document("users")
 public class User extends AbstractAggregateRoot<User> {
 
 	/** One line of text that is not blank. */
 	public static final String ONE_LINE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*";
 
-	/**
-	 * A mail address, as far as a form can tell: with as many labels as the longest has
-	 * room for.
-	 */
+	/** The syntax of a mail address, as far as a regular expression can check it. */
 	public static final String MAIL_ADDRESS = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,126}";
 
 	@Id
@@ -45,13 +42,13 @@ public class User extends AbstractAggregateRoot<User> {
 
 	private final String username;
 
-	/** Unique, so that names differ in more than case. Only queries read it. */
+	/** The lower-case username, unique. Only queries read it. */
 	@SuppressWarnings("UnusedVariable")
 	private final String usernameKey;
 
 	private String email;
 
-	/** Unique, so that an address has one account. Only queries read it. */
+	/** The lower-case address, unique. Only queries read it. */
 	@SuppressWarnings("UnusedVariable")
 	private String emailKey;
 
@@ -69,15 +66,15 @@ public class User extends AbstractAggregateRoot<User> {
 
 	private @Nullable Ban ban;
 
-	/** Seen by administrators; kept up to date by a job, past the version. */
+	/** For administrators; a job updates it without raising the version. */
 	private final @Nullable Instant lastSeenAt;
 
-	/** Grows with each change of what lets them in. */
+	/** Raised with every change of a credential. */
 	private int linkVersion;
 
 	private @Nullable Instant passwordChangedAt;
 
-	/** When everything of them goes; null unless they have asked for that. */
+	/** When the account is erased; null unless its owner has closed it. */
 	private @Nullable Instant erasureAt;
 
 	@Version
@@ -102,20 +99,20 @@ public class User extends AbstractAggregateRoot<User> {
 		this.version = version;
 	}
 
-	/** Somebody opens an account. */
+	/** Registers a new account. */
 	public static User register(Username username, String email, String displayName, String passwordHash, Role role,
 			Instant now) {
 		var user = new User(Ids.next(), username.text(), username.key(), email, emailKeyOf(email), now, false,
 				passwordHash, role, 0, UserProfile.of(displayName), null, null, 0);
-		user.registerEvent(new UserRegistered(user.portrait(), role.all(), now, user.versionWhenSaved()));
+		user.registerEvent(new UserRegistered(user.portrait(), role.names(), now, user.versionWhenSaved()));
 		user.registerEvent(new ContactMoved(user));
 		return user;
 	}
 
-	/** Mail goes to another address from now on, which is known to be theirs. */
-	public void changeEmail(String other, Instant now) {
-		this.email = other;
-		this.emailKey = emailKeyOf(other);
+	/** Changes the mail address to a verified one. */
+	public void changeEmail(String newEmail, Instant now) {
+		this.email = newEmail;
+		this.emailKey = emailKeyOf(newEmail);
 		revokeLinks();
 		if (this.emailVerified) {
 			registerEvent(new ContactMoved(this));
@@ -123,22 +120,20 @@ public class User extends AbstractAggregateRoot<User> {
 		verifyEmail(now);
 	}
 
-	/**
-	 * The account is of no use any more, and goes some time later; nobody is told yet.
-	 */
-	public void close(Instant end) {
-		this.erasureAt = end;
+	/** Closes the account until its erasure. Publishes no event. */
+	public void close(Instant erasureAt) {
+		this.erasureAt = erasureAt;
 		revokeTokens();
 	}
 
-	/** The owner wants it back in time. */
+	/** Reopens a closed account. */
 	public void reopen() {
 		this.erasureAt = null;
 	}
 
 	/**
-	 * Lets nobody in who wanted to go.
-	 * @throws AccountDeletingException while there is a way back
+	 * Checks that the account is not closed.
+	 * @throws AccountDeletingException if it is
 	 */
 	public void requireOpen() {
 		if (this.erasureAt != null) {
@@ -146,102 +141,101 @@ public class User extends AbstractAggregateRoot<User> {
 		}
 	}
 
-	/** The account ends with what follows. */
+	/** Registers the deletion event. The caller deletes the document. */
 	public void delete(Instant now) {
 		registerEvent(new UserDeleted(this.id, now, versionWhenSaved()));
 	}
 
-	/** How addresses are compared: without regard to case. */
+	/** The lower-case form by which addresses are compared. */
 	public static String emailKeyOf(String email) {
 		return email.toLowerCase(Locale.ROOT);
 	}
 
-	/** The address is known to be theirs. */
+	/** Marks the mail address as verified. */
 	public void verifyEmail(Instant now) {
 		if (this.emailVerified) {
 			return;
 		}
 		this.emailVerified = true;
-		registerEvent(new UserVerified(portrait(), this.role.all(), now, versionWhenSaved()));
+		registerEvent(new UserVerified(portrait(), this.role.names(), now, versionWhenSaved()));
 		registerEvent(new ContactMoved(this));
 	}
 
-	/** Another password counts from now on. */
+	/** Changes the password. */
 	public void changePassword(String hash, Instant now) {
 		this.passwordHash = hash;
 		this.passwordChangedAt = now;
 		revokeLinks();
 	}
 
-	/** Whether another password counts since then. */
+	/** Whether the password was changed at that time or later. */
 	public boolean hasChangedPasswordSince(Instant then) {
 		return this.passwordChangedAt != null && !this.passwordChangedAt.isBefore(then);
 	}
 
-	/** The same password is kept in another way. */
+	/** Stores a new hash of the same password. */
 	public void renewPasswordHash(String hash) {
 		this.passwordHash = hash;
 	}
 
-	/** Access tokens issued until now, and links sent until now, count no more. */
+	/** Invalidates all access tokens and mailed links. */
 	public void revokeTokens() {
 		this.tokenVersion++;
 		revokeLinks();
 	}
 
-	/**
-	 * Links in mails sent until now count no more, but for those that lead back to an
-	 * address.
-	 */
+	/** Invalidates all mailed links except those that undo a change of address. */
 	public void revokeLinks() {
 		this.linkVersion++;
 	}
 
-	/** Gives another role; tokens that name the old one count no more. */
-	public void changeRole(Role other, UserReference by) {
-		if (this.role == other) {
+	/** Changes the role and invalidates all access tokens. */
+	public void changeRole(Role newRole, UserReference by) {
+		if (this.role == newRole) {
 			return;
 		}
-		this.role = other;
+		this.role = newRole;
 		this.tokenVersion++;
-		registerEvent(new UserRoleChanged(portrait(), other.all(), this.tokenVersion, by, versionWhenSaved()));
+		registerEvent(new UserRoleChanged(portrait(), newRole.names(), this.tokenVersion, by, versionWhenSaved()));
 	}
 
 	/**
-	 * Shuts somebody out; tokens issued until now count no more. To say the same again
-	 * changes nothing.
+	 * Bans the user and invalidates all access tokens. An identical ban changes nothing.
 	 * @throws ProblemException 409 {@code user.ban-self}, {@code user.ban-admin}
 	 */
 	public void ban(String reason, @Nullable Instant until, UserReference by, Instant now) {
 		if (by.id().equals(this.id)) {
-			throw ProblemException.conflict("user.ban-self", "Nobody bans themselves.");
+			throw ProblemException.conflict("user.ban-self", "You cannot ban yourself.");
 		}
 		if (this.role == Role.ADMIN) {
 			throw ProblemException.conflict("user.ban-admin",
-					"Administrators are not banned. Give them another role first.");
+					"An administrator cannot be banned. Change the role first.");
 		}
 		var next = new Ban(reason, until, by, now);
-		if (this.ban != null && this.ban.says(next)) {
+		if (this.ban != null && this.ban.hasSameTermsAs(next)) {
 			return;
 		}
 		this.ban = next;
 		revokeTokens();
-		registerEvent(new UserBanned(portrait(), this.role.all(), reason, next.until(), this.tokenVersion, by,
+		registerEvent(new UserBanned(portrait(), this.role.names(), reason, next.until(), this.tokenVersion, by,
 				versionWhenSaved()));
 	}
 
-	/** Lets a banned person in again; nobody decides when the time was over. */
+	/**
+	 * Lifts the ban.
+	 * @param by the administrator, or null if the ban has expired
+	 */
 	public void unban(@Nullable UserReference by) {
 		if (this.ban == null) {
 			return;
 		}
 		this.ban = null;
-		registerEvent(new UserUnbanned(portrait(), this.role.all(), by, versionWhenSaved()));
+		registerEvent(new UserUnbanned(portrait(), this.role.names(), by, versionWhenSaved()));
 	}
 
 	/**
-	 * Lets in who may come in; a ban whose time has passed ends here.
-	 * @throws BannedException while there is one
+	 * Lifts an expired ban.
+	 * @throws BannedException while the user is banned
 	 */
 	public void admit(Instant now) {
 		refusal(now).ifPresent((refusal) -> {
@@ -250,18 +244,18 @@ public class User extends AbstractAggregateRoot<User> {
 		unban(null);
 	}
 
-	/** What keeps them out. */
+	/** The exception that refuses the user while a ban is in force. */
 	public Optional<BannedException> refusal(Instant now) {
 		return (this.ban != null && !this.ban.isOver(now)) ? Optional.of(new BannedException(this.ban))
 				: Optional.empty();
 	}
 
 	/**
-	 * Says something else of themselves; nothing happens when it is the same.
-	 * @throws ProblemException as {@link UserProfile#changed} says
+	 * Changes the profile. An identical profile changes nothing.
+	 * @throws ProblemException as {@link UserProfile#updated} throws
 	 */
 	public void changeProfile(UserProfileRequest change, ImageHosts images) {
-		var next = this.profile.changed(change, images);
+		var next = this.profile.updated(change, images);
 		if (next.equals(this.profile)) {
 			return;
 		}
@@ -269,19 +263,18 @@ public class User extends AbstractAggregateRoot<User> {
 			registerEvent(new ContactMoved(this));
 		}
 		this.profile = next;
-		tellProfile();
+		publishProfile();
 	}
 
-	/** Tells the profile anew, as it is shown now. */
-	public void tellProfile() {
-		registerEvent(new UserProfileChanged(portrait(), this.role.all(), this.profile.locale(),
+	/** Registers an event with the present profile. */
+	public void publishProfile() {
+		registerEvent(new UserProfileChanged(portrait(), this.role.names(), this.profile.locale(),
 				this.profile.timeZone(), versionWhenSaved()));
 	}
 
-	/** Forgets an image that readers are not shown. */
-	public User withoutForeignAvatar(ImageHosts images) {
-		this.profile = this.profile.shown(images);
-		return this;
+	/** Removes an avatar on a host that is not allowed. */
+	public void removeForeignAvatar(ImageHosts images) {
+		this.profile = this.profile.withoutForeignAvatar(images);
 	}
 
 	public String id() {
@@ -308,12 +301,12 @@ public class User extends AbstractAggregateRoot<User> {
 		return this.role;
 	}
 
-	/** What access tokens must carry as {@code ver} to count. */
+	/** The lowest {@code ver} claim with which an access token is valid. */
 	public int tokenVersion() {
 		return this.tokenVersion;
 	}
 
-	/** The version that links in mails must carry to count. */
+	/** The version with which a mailed link is valid. */
 	public int linkVersion() {
 		return this.linkVersion;
 	}
@@ -326,7 +319,7 @@ public class User extends AbstractAggregateRoot<User> {
 		return this.ban;
 	}
 
-	/** When they were last here, within the hour; null when nobody knows. */
+	/** The last activity, accurate to one hour; null if unknown. */
 	public @Nullable Instant lastSeenAt() {
 		return this.lastSeenAt;
 	}
@@ -343,12 +336,12 @@ public class User extends AbstractAggregateRoot<User> {
 		return this.version;
 	}
 
-	/** How events name them. */
-	public UserReference person() {
+	/** The reference to this user in events. */
+	public UserReference reference() {
 		return new UserReference(this.id, this.username, this.profile.displayName());
 	}
 
-	/** How events about their account show them. */
+	/** The public data of this user in events about the account. */
 	public UserPortrait portrait() {
 		return new UserPortrait(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl(),
 				(this.ban != null) ? "banned" : "active", this.emailVerified);
@@ -368,7 +361,7 @@ public class User extends AbstractAggregateRoot<User> {
 		return this.id.hashCode();
 	}
 
-	/** What the aggregate has to tell once it is saved. */
+	/** Widens the access for tests. */
 	@Override
 	protected Collection<Object> domainEvents() {
 		return super.domainEvents();

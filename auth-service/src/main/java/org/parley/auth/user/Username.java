@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
- * A username: 3 to 30 letters, digits, {@code _} or {@code -}, unique without regard to
- * case, and none that could be taken for one of ours.
+ * A username: 3 to 30 letters, digits, {@code _} or {@code -}, unique regardless of case,
+ * and not confusable with a reserved name.
  *
- * @param text as its owner writes it
+ * @param text the name as its owner writes it
  */
 public record Username(String text) {
 
-	/** What a username looks like. */
+	/** The regular expression of a username. */
 	public static final String FORM = "[A-Za-z0-9_-]{3,30}";
 
 	private static final Pattern FORMED = Pattern.compile(FORM);
@@ -33,14 +33,14 @@ public record Username(String text) {
 		.map(Username::skeleton)
 		.collect(Collectors.toUnmodifiableSet());
 
-	/** Reserved names that say what an administrator is. */
+	/** Reserved names that the first administrator may choose. */
 	private static final Set<String> OF_ADMINISTRATORS = Set.of("admin", "administrator", "hostmaster", "owner", "root",
 			"superuser", "sysadmin", "webmaster");
 
 	/**
-	 * A name that the first administrator chose: one that says so, too.
-	 * @param property of the name in the request
-	 * @throws ProblemException 400 when it is reserved for something else
+	 * Validates the name that the first administrator chose.
+	 * @param property the path of the name in the request
+	 * @throws ProblemException 400 {@code username.reserved}
 	 */
 	public static Username ofAdministrator(String property, String text) {
 		if (isReserved(text) && !OF_ADMINISTRATORS.contains(keyOf(text))) {
@@ -50,9 +50,9 @@ public record Username(String text) {
 	}
 
 	/**
-	 * A name that somebody chose.
-	 * @throws ProblemException 400 when it is reserved, or could be taken for a reserved
-	 * one
+	 * Validates the name that a user chose.
+	 * @throws ProblemException 400 {@code username.reserved} if the name is reserved or
+	 * confusable with a reserved one
 	 */
 	public static Username chosen(String text) {
 		if (isReserved(text)) {
@@ -61,7 +61,7 @@ public record Username(String text) {
 		return new Username(text);
 	}
 
-	/** The name that a display name suggests; it may be taken. */
+	/** Derives a name from a display name; it may be taken. */
 	public static Username suggestedBy(String displayName) {
 		var plain = Normalizer.normalize(displayName, Normalizer.Form.NFKD)
 			.replaceAll("\\p{M}", "")
@@ -71,12 +71,12 @@ public record Username(String text) {
 		return new Username((cut.length() < 3 || isReserved(cut)) ? "member" : cut);
 	}
 
-	/** This name with an ending, cut so that it fits. */
-	public Username with(String ending) {
-		return new Username(this.text.substring(0, Math.min(this.text.length(), LONGEST - ending.length())) + ending);
+	/** Appends a suffix and shortens the name to fit. */
+	public Username withSuffix(String suffix) {
+		return new Username(this.text.substring(0, Math.min(this.text.length(), LONGEST - suffix.length())) + suffix);
 	}
 
-	/** What two names must differ in. */
+	/** The lower-case form by which names are compared. */
 	public String key() {
 		return keyOf(this.text);
 	}
@@ -98,7 +98,7 @@ public record Username(String text) {
 	}
 
 	/**
-	 * What is left of a name for a quick eye.
+	 * Maps confusable names to the same text.
 	 *
 	 * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">UTS 39,
 	 * section 4</a>

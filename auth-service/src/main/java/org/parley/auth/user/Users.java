@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.mongodb.repository.Update;
 import org.springframework.data.repository.CrudRepository;
 
-/** All accounts. */
+/** The repository of accounts. */
 public interface Users extends CrudRepository<User, String> {
 
 	Optional<User> findByUsernameKey(String key);
@@ -20,53 +20,49 @@ public interface Users extends CrudRepository<User, String> {
 
 	List<User> findByIdGreaterThanOrderById(String id, Limit limit);
 
-	/** Those whose ban is over. */
+	/** Finds accounts whose ban has expired. */
 	@Query(value = "{ 'ban.until': { $lte: ?0 } }", sort = "{ 'ban.until': 1 }")
-	List<User> bannedUntil(Instant now, Limit limit);
+	List<User> findExpiredBans(Instant now, Limit limit);
 
-	/**
-	 * Those without a role beyond the first who never showed that their address is
-	 * theirs.
-	 */
+	/** Finds ordinary accounts that never verified their mail address. */
 	@Query(value = "{ emailVerified: false, createdAt: { $lt: ?0 }, role: 'USER', ban: null }",
 			sort = "{ createdAt: 1 }")
-	List<User> neverVerified(Instant before, Limit limit);
+	List<User> findUnverified(Instant before, Limit limit);
 
-	/** Those who wanted to go, and whose time has come. */
+	/** Finds closed accounts whose restoration period is over. */
 	@Query(value = "{ erasureAt: { $lte: ?0 } }", sort = "{ erasureAt: 1 }")
-	List<User> leavingBy(Instant now, Limit limit);
+	List<User> findDueForErasure(Instant now, Limit limit);
 
 	/**
-	 * Holds an account as this transaction has read it: of this and of a change that
-	 * comes meanwhile, one is made anew. Its version stays: nothing is changed that
-	 * others see. It counts, as an update that changes nothing is no conflict.
-	 * @param session what it is held for
+	 * Writes to the account so that this transaction conflicts with every concurrent
+	 * change of it; one of the two is retried. The version does not change. The counter
+	 * makes the update effective, because MongoDB reports no conflict for a no-op.
+	 * @param session the id of the session or grant that the transaction creates
 	 */
 	@Query("{ _id: ?0 }")
 	@Update("{ $set: { heldFor: ?1 }, $inc: { version: 0, holds: 1 } }")
-	void hold(String id, String session);
+	void forceConflict(String id, String session);
 
 	boolean existsByUsernameKey(String key);
 
 	boolean existsByRole(Role role);
 
 	/**
-	 * The person of that id.
+	 * Finds an account by its id.
 	 * @throws ProblemException 404 {@code user.not-found}
 	 */
 	default User require(String id) {
-		return findById(id)
-			.orElseThrow(() -> ProblemException.notFound("user.not-found", "There is nobody with this id."));
+		return findById(id).orElseThrow(() -> ProblemException.notFound("user.not-found", "No user has this id."));
 	}
 
-	/** The person of that name, however they write it. */
-	default Optional<User> named(String username) {
+	/** Finds an account by its username, regardless of case. */
+	default Optional<User> findByUsername(String username) {
 		return Username.isFormed(username) ? findByUsernameKey(Username.keyOf(username)) : Optional.empty();
 	}
 
-	/** The person who signs in with that username or address. */
-	default Optional<User> signingInAs(String login) {
-		return login.contains("@") ? findByEmailKey(User.emailKeyOf(login)) : named(login);
+	/** Finds an account by its username or mail address. */
+	default Optional<User> findByLogin(String login) {
+		return login.contains("@") ? findByEmailKey(User.emailKeyOf(login)) : findByUsername(login);
 	}
 
 }

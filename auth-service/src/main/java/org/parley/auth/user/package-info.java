@@ -1,4 +1,4 @@
-/** People: their names, roles and profiles. */
+/** User accounts: names, roles, bans and their repository. */
 @NullMarked
 package org.parley.auth.user;
 

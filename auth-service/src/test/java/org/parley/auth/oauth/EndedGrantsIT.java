@@ -179,12 +179,12 @@ class EndedGrantsIT extends OAuthScene {
 	@Test
 	void accountHeldTwiceForTheSameLetsOneThrough() {
 		var somebody = this.api.register();
-		this.users.hold(somebody.id(), "the same");
+		this.users.forceConflict(somebody.id(), "the same");
 		var attempts = new AtomicInteger();
 		Callable<Integer> holding = () -> this.work.run(() -> {
 			this.users.require(somebody.id());
 			attempts.incrementAndGet();
-			this.users.hold(somebody.id(), "the same");
+			this.users.forceConflict(somebody.id(), "the same");
 			return 0;
 		});
 		this.race.run("update", "users", List.of(holding, holding));

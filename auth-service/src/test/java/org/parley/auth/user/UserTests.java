@@ -15,7 +15,6 @@ import org.parley.auth.user.event.UserRegistered;
 import org.parley.auth.user.event.UserRoleChanged;
 import org.parley.auth.user.event.UserUnbanned;
 import org.parley.auth.user.event.UserVerified;
-import org.parley.auth.user.profile.PublicProfile;
 import org.parley.auth.user.profile.UserProfile;
 import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.platform.web.image.ImageHosts;
@@ -33,28 +32,28 @@ class UserTests {
 	private static final UserReference ADMIN = new UserReference("01KAG2T1A3B5C7D9E1F3G5H7J9", "admin", "Admin");
 
 	@Test
-	void registeringIsTold() {
+	void registrationPublishesEvents() {
 		var user = alice();
 		assertThat(user.isEmailVerified()).isFalse();
 		assertThat(user.tokenVersion()).isZero();
 		assertThat(user.domainEvents()).containsExactly(
 				new UserRegistered(new UserPortrait(user.id(), "Alice", "Alice Liddell", null, "active", false),
-						Role.USER.all(), NOW, 1),
+						Role.USER.names(), NOW, 1),
 				new ContactMoved(user));
 	}
 
 	@Test
-	void anotherRoleIsToldAndEndsOldTokens() {
+	void roleChangePublishesEventAndRaisesTokenVersion() {
 		var user = alice();
 		user.changeRole(Role.MODERATOR, ADMIN);
 		assertThat(user.role()).isEqualTo(Role.MODERATOR);
 		assertThat(user.tokenVersion()).isEqualTo(1);
 		assertThat(changesOf(user)).singleElement()
-			.isEqualTo(new UserRoleChanged(user.portrait(), Role.MODERATOR.all(), 1, ADMIN, 1));
+			.isEqualTo(new UserRoleChanged(user.portrait(), Role.MODERATOR.names(), 1, ADMIN, 1));
 	}
 
 	@Test
-	void theSameRoleAgainIsNoNews() {
+	void sameRolePublishesNoEvent() {
 		var user = alice();
 		user.changeRole(Role.USER, ADMIN);
 		assertThat(user.tokenVersion()).isZero();
@@ -62,14 +61,14 @@ class UserTests {
 	}
 
 	@Test
-	void rolesIncludeThoseBeforeThem() {
-		assertThat(Role.USER.all()).containsExactly("user");
-		assertThat(Role.MODERATOR.all()).containsExactly("user", "moderator");
-		assertThat(Role.ADMIN.all()).containsExactly("user", "moderator", "admin");
+	void roleIncludesLowerRoles() {
+		assertThat(Role.USER.names()).containsExactly("user");
+		assertThat(Role.MODERATOR.names()).containsExactly("user", "moderator");
+		assertThat(Role.ADMIN.names()).containsExactly("user", "moderator", "admin");
 	}
 
 	@Test
-	void aProfileKeepsWhatIsNotGiven() {
+	void absentProfilePropertiesStay() {
 		var user = alice();
 		user.changeProfile(new UserProfileRequest(null, "*Curiouser*", "https://example.org/a.png", "pt-br", null),
 				IMAGES);
@@ -79,24 +78,24 @@ class UserTests {
 	}
 
 	@Test
-	void anotherProfileIsTold() {
+	void profileChangePublishesEvent() {
 		var user = alice();
 		user.changeProfile(new UserProfileRequest("Alice", null, "https://example.org/a.png", "en-GB", null), IMAGES);
 		assertThat(user.domainEvents())
-			.contains(new UserProfileChanged(user.portrait(), Role.USER.all(), "en-GB", "UTC", 1));
+			.contains(new UserProfileChanged(user.portrait(), Role.USER.names(), "en-GB", "UTC", 1));
 		assertThat(user.portrait())
 			.isEqualTo(new UserPortrait(user.id(), "Alice", "Alice", "https://example.org/a.png", "active", false));
 	}
 
 	@Test
-	void theSameProfileAgainIsNoNews() {
+	void sameProfilePublishesNoEvent() {
 		var user = alice();
 		user.changeProfile(new UserProfileRequest("Alice Liddell", "", null, null, "UTC"), IMAGES);
 		assertThat(user.domainEvents()).noneMatch(UserProfileChanged.class::isInstance);
 	}
 
 	@Test
-	void anEmptyAvatarTakesThePictureAway() {
+	void emptyAvatarUrlRemovesAvatar() {
 		var user = alice();
 		user.changeProfile(new UserProfileRequest(null, null, "https://example.org/a.png", null, null), IMAGES);
 		user.changeProfile(new UserProfileRequest(null, null, "", null, null), IMAGES);
@@ -104,7 +103,7 @@ class UserTests {
 	}
 
 	@Test
-	void avatarAtHostThatIsNotAllowedIsRefused() {
+	void avatarOnForeignHostIsRefused() {
 		var change = new UserProfileRequest(null, null, "https://elsewhere.example/a.png", null, null);
 		refused(change, "profile.avatar-host");
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change, IMAGES))
@@ -113,18 +112,19 @@ class UserTests {
 	}
 
 	@Test
-	void storedAvatarAtHostThatIsNotAllowedAnyMoreIsNotShown() {
+	void storedAvatarOnForeignHostIsRemoved() {
 		var user = alice();
 		user.changeProfile(new UserProfileRequest("Alice", "Hello", "https://example.org/a.png", null, null), IMAGES);
-		assertThat(user.withoutForeignAvatar(IMAGES).portrait().avatarUrl()).isNotNull();
-		user.withoutForeignAvatar(new ImageHosts(Set.of()));
+		user.removeForeignAvatar(IMAGES);
+		assertThat(user.portrait().avatarUrl()).isNotNull();
+		user.removeForeignAvatar(new ImageHosts(Set.of()));
 		assertThat(user.portrait().avatarUrl()).isNull();
-		assertThat(PublicProfile.of(user).avatarUrl()).isNull();
+		assertThat(user.profile().avatarUrl()).isNull();
 		assertThat(user.profile().bio()).isEqualTo("Hello");
 	}
 
 	@Test
-	void linksEndWithEachCredentialAndNotWithRoleOrHash() {
+	void credentialChangesInvalidateLinks() {
 		var user = alice();
 		user.changePassword("$argon2id$other", NOW);
 		user.revokeTokens();
@@ -141,7 +141,7 @@ class UserTests {
 	}
 
 	@Test
-	void whatDoesNotExistIsRefusedInAProfile() {
+	void invalidProfileValuesAreRefused() {
 		refused(new UserProfileRequest(null, null, "http://example.org/a.png", null, null), "profile.avatar-url");
 		refused(new UserProfileRequest(null, null, "https://a@example.org/a.png", null, null), "profile.avatar-url");
 		refused(new UserProfileRequest(null, null, "https:a.png", null, null), "profile.avatar-url");
@@ -158,16 +158,16 @@ class UserTests {
 	}
 
 	@Test
-	void anAddressIsVerifiedOnce() {
+	void addressIsVerifiedOnce() {
 		var user = alice();
 		user.verifyEmail(NOW);
 		user.verifyEmail(NOW.plusSeconds(1));
 		assertThat(user.isEmailVerified()).isTrue();
-		assertThat(user.domainEvents()).containsOnlyOnce(new UserVerified(user.portrait(), Role.USER.all(), NOW, 1));
+		assertThat(user.domainEvents()).containsOnlyOnce(new UserVerified(user.portrait(), Role.USER.names(), NOW, 1));
 	}
 
 	@Test
-	void anotherLanguageOrTimeZoneMovesTheContactAndNothingElseDoes() {
+	void onlyLocaleAndTimeZoneChangeContactData() {
 		var user = alice();
 		user.changeProfile(new UserProfileRequest("Alice", "Hello", null, null, null), IMAGES);
 		assertThat(user.domainEvents()).containsOnlyOnce(new ContactMoved(user));
@@ -177,36 +177,36 @@ class UserTests {
 	}
 
 	@Test
-	void anotherAddressIsKnownToBeTheirsAndMovesTheContact() {
+	void newAddressIsVerifiedAndChangesContactData() {
 		var user = alice();
 		user.changeEmail("Alice@example.net", NOW);
 		assertThat(user.email()).isEqualTo("Alice@example.net");
 		assertThat(user.isEmailVerified()).isTrue();
 		user.changeEmail("alice@example.com", NOW);
-		assertThat(user.domainEvents()).containsOnlyOnce(new UserVerified(user.portrait(), Role.USER.all(), NOW, 1));
+		assertThat(user.domainEvents()).containsOnlyOnce(new UserVerified(user.portrait(), Role.USER.names(), NOW, 1));
 		assertThat(user.domainEvents()).filteredOn(ContactMoved.class::isInstance).hasSize(3);
 	}
 
 	@Test
-	void theEndOfAnAccountIsTold() {
+	void deletionPublishesEvent() {
 		var user = alice();
 		user.delete(NOW);
 		assertThat(user.domainEvents()).contains(new UserDeleted(user.id(), NOW, 1));
 	}
 
 	@Test
-	void aBanIsToldAndEndsOldTokens() {
+	void banPublishesEventAndRaisesTokenVersion() {
 		var user = alice();
 		var until = NOW.plusSeconds(60);
 		user.ban("Advertising.", until, ADMIN, NOW);
 		assertThat(user.tokenVersion()).isEqualTo(1);
 		assertThat(user.portrait().status()).isEqualTo("banned");
 		assertThat(user.domainEvents())
-			.contains(new UserBanned(user.portrait(), Role.USER.all(), "Advertising.", until, 1, ADMIN, 1));
+			.contains(new UserBanned(user.portrait(), Role.USER.names(), "Advertising.", until, 1, ADMIN, 1));
 	}
 
 	@Test
-	void theSameBanAgainIsNoNewsAndAnotherIs() {
+	void onlyDifferentBanPublishesAnotherEvent() {
 		var user = alice();
 		user.ban("Advertising.", null, ADMIN, NOW);
 		user.ban("Advertising.", null, ADMIN, NOW.plusSeconds(1));
@@ -217,10 +217,10 @@ class UserTests {
 	}
 
 	@Test
-	void nobodyBansThemselvesNorAnAdministrator() {
+	void banOfSelfOrAdministratorIsRefused() {
 		var user = alice();
 		assertThatExceptionOfType(ProblemException.class)
-			.isThrownBy(() -> user.ban("Why not.", null, user.person(), NOW))
+			.isThrownBy(() -> user.ban("Why not.", null, user.reference(), NOW))
 			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("user.ban-self"));
 		user.changeRole(Role.ADMIN, ADMIN);
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> user.ban("Why not.", null, ADMIN, NOW))
@@ -229,7 +229,7 @@ class UserTests {
 	}
 
 	@Test
-	void aBanKeepsOutUntilItsTimeToTheInstant() {
+	void banIsInForceUntilItsEnd() {
 		var user = alice();
 		user.ban("Advertising.", NOW.plusSeconds(60), ADMIN, NOW);
 		assertThatExceptionOfType(BannedException.class).isThrownBy(() -> user.admit(NOW.plusSeconds(59)))
@@ -237,18 +237,19 @@ class UserTests {
 			.withMessageContaining("Advertising.");
 		user.admit(NOW.plusSeconds(60));
 		assertThat(user.ban()).isNull();
-		assertThat(user.domainEvents()).contains(new UserUnbanned(user.portrait(), Role.USER.all(), null, 1));
+		assertThat(user.domainEvents()).contains(new UserUnbanned(user.portrait(), Role.USER.names(), null, 1));
 	}
 
 	@Test
-	void aBanForGoodEndsByADecisionAlone() {
+	void permanentBanEndsByDecisionOnly() {
 		var user = alice();
 		user.ban("Advertising.", null, ADMIN, NOW);
 		assertThat(user.refusal(NOW.plusSeconds(1_000_000_000))).isPresent();
 		user.unban(ADMIN);
 		user.unban(ADMIN);
 		assertThat(user.refusal(NOW)).isEmpty();
-		assertThat(user.domainEvents()).containsOnlyOnce(new UserUnbanned(user.portrait(), Role.USER.all(), ADMIN, 1));
+		assertThat(user.domainEvents())
+			.containsOnlyOnce(new UserUnbanned(user.portrait(), Role.USER.names(), ADMIN, 1));
 	}
 
 	private static void refused(UserProfileRequest change, String code) {

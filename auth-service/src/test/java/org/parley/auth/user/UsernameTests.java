@@ -14,7 +14,7 @@ class UsernameTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "ADMIN", "Adm1n", "adrnin", "a-d-m-i-n", "m0derator", "r00t", "system", "5ystem",
 			"parley", "par1ey", "m_e", "deleted_user" })
-	void aNameThatCouldBeTakenForOursIsRefused(String name) {
+	void nameConfusableWithReservedNameIsRefused(String name) {
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Username.chosen(name))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
 				.satisfies((error) -> assertThat(error.code()).isEqualTo("username.reserved")));
@@ -22,13 +22,13 @@ class UsernameTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "Administrator", "root", "owner", "alice" })
-	void firstAdministratorMaySayWhatTheyAre(String name) {
+	void firstAdministratorMayTakeAdministratorName(String name) {
 		assertThat(Username.ofAdministrator("admin.username", name).text()).isEqualTo(name);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "me", "users", "api", "deleted_user", "moderator", "Adm1n" })
-	void firstAdministratorTakesNoOtherReservedName(String name) {
+	void otherReservedNameIsRefusedForFirstAdministrator(String name) {
 		assertThatExceptionOfType(ProblemException.class)
 			.isThrownBy(() -> Username.ofAdministrator("admin.username", name))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
@@ -37,7 +37,7 @@ class UsernameTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "alice", "Bob-2", "admiral", "roots", "modern", "x_y" })
-	void anyOtherNameIsTaken(String name) {
+	void unreservedNameIsAccepted(String name) {
 		assertThat(Username.chosen(name).text()).isEqualTo(name);
 	}
 
@@ -45,24 +45,24 @@ class UsernameTests {
 	@CsvSource({ "Alice Liddell, alice-liddell", "Ännchen von Tharau, annchen-von-tharau", "  --Zoë!, zoe",
 			"佐藤, member", "X, member", "Admin, member", "The Moderator of All, the-moderator-of-all",
 			"An Extraordinarily Long Display Name, an-extraordinarily-long-displa" })
-	void aDisplayNameSuggestsAUsername(String name, String suggested) {
+	void displayNameSuggestsUsername(String name, String suggested) {
 		assertThat(Username.suggestedBy(name).text()).isEqualTo(suggested);
 	}
 
 	@Test
-	void anEndingFitsWithinTheLength() {
-		assertThat(new Username("a".repeat(30)).with("-x1y2").text()).isEqualTo("a".repeat(25) + "-x1y2");
-		assertThat(new Username("bob").with("-x1y2").text()).isEqualTo("bob-x1y2");
+	void suffixShortensLongName() {
+		assertThat(new Username("a".repeat(30)).withSuffix("-x1y2").text()).isEqualTo("a".repeat(25) + "-x1y2");
+		assertThat(new Username("bob").withSuffix("-x1y2").text()).isEqualTo("bob-x1y2");
 	}
 
 	@Test
-	void namesDifferInMoreThanCase() {
+	void keyIgnoresCase() {
 		assertThat(new Username("Alice").key()).isEqualTo(new Username("aLICE").key());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ab", "a b c", "ünal", "a.b.c", "aaaaaaaaaabbbbbbbbbbccccccccccd" })
-	void otherFormsAreNoUsernames(String name) {
+	void malformedNameIsNotUsername(String name) {
 		assertThat(Username.isFormed(name)).isFalse();
 	}
 

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 
 /**
- * A wish for another mail address.
+ * A request to change the mail address.
  *
- * @param email the new one
- * @param password theirs, once more
- * @param otp a code of the second factor, or a recovery code, for accounts that have one
+ * @param email the new address
+ * @param password the caller's current password
+ * @param otp a code of the second factor, or a recovery code, if the account has one
  */
 record EmailChangeRequest(
 		@Schema(example = "alice@example.net") @NotNull(message = "is required") @Size(max = 254,

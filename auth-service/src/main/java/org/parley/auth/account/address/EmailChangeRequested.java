@@ -8,13 +8,13 @@ import org.parley.platform.events.Publishes;
 import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
- * Somebody wants another mail address.
+ * A user has asked for a new mail address.
  *
- * @param user who
- * @param address the new one, where the mail goes
- * @param token what the link carries
- * @param expiresAt when the link counts no more
- * @param locale the language that they read, a BCP 47 tag
+ * @param user the user
+ * @param address the new address, which receives the mail
+ * @param token the secret in the link
+ * @param expiresAt when the link expires
+ * @param locale the user's language, a BCP 47 tag
  */
 @Publishes("email-change.requested")
 record EmailChangeRequested(UserPortrait user, SealedEventSecret address, SealedEventSecret token, Instant expiresAt,

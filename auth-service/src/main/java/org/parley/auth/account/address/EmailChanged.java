@@ -8,13 +8,13 @@ import org.parley.platform.events.Publishes;
 import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
- * An account has another mail address; the one before is told, with a way back.
+ * The mail address of an account has changed; the previous address receives an undo link.
  *
- * @param user who
- * @param address the one before, where the mail goes
- * @param token what the way back carries
- * @param expiresAt when there is no way back any more
- * @param locale the language that they read, a BCP 47 tag
+ * @param user the user
+ * @param address the previous address, which receives the mail
+ * @param token the secret in the undo link
+ * @param expiresAt when the undo link expires
+ * @param locale the user's language, a BCP 47 tag
  */
 @Publishes("email-change.made")
 record EmailChanged(UserPortrait user, SealedEventSecret address, SealedEventSecret token, Instant expiresAt,

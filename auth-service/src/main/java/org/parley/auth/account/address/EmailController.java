@@ -16,48 +16,51 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Another mail address. */
+/** Changes and restores the mail address of an account. */
 @RestController
 @RequestMapping("/api/v1/auth")
 @Tag(name = "Mail address and password")
 class EmailController {
 
-	private final ChangeEmail changing;
+	private final RequestEmailChange requestEmailChange;
 
-	private final RestoreEmail restoring;
+	private final ConfirmEmailChange confirmEmailChange;
 
-	EmailController(ChangeEmail changing, RestoreEmail restoring) {
-		this.changing = changing;
-		this.restoring = restoring;
+	private final RestoreEmail restoreEmail;
+
+	EmailController(RequestEmailChange requestEmailChange, ConfirmEmailChange confirmEmailChange,
+			RestoreEmail restoreEmail) {
+		this.requestEmailChange = requestEmailChange;
+		this.confirmEmailChange = confirmEmailChange;
+		this.restoreEmail = restoreEmail;
 	}
 
 	@PostMapping("/change-email")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "Have a link sent to the address that shall be yours; the one before is told")
-	void request(Caller caller, @Valid @RequestBody EmailChangeRequest wish, ClientDevice clientDevice) {
-		this.changing.request(caller, wish, clientDevice);
+	@Operation(summary = "Request a new mail address; a link is sent to it, and an alert to the present one")
+	void request(Caller caller, @Valid @RequestBody EmailChangeRequest request, ClientDevice clientDevice) {
+		this.requestEmailChange.request(caller, request, clientDevice);
 	}
 
 	@PostMapping("/confirm-email")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(
-			summary = "Change your address by the token that was sent to the new one; the one before gets a way back")
+			summary = "Confirm your new mail address with the token sent to it; the previous one receives an undo link")
 	void confirm(@Valid @RequestBody Presented presented, ClientDevice clientDevice) {
-		this.changing.confirm(presented.token(), clientDevice);
+		this.confirmEmailChange.confirm(presented.token(), clientDevice);
 	}
 
 	@PostMapping("/restore-email")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Go back to the address before by the token that was sent there; all sessions end")
+	@Operation(summary = "Restore your previous mail address with the token sent to it; all sessions end")
 	void restore(@Valid @RequestBody Presented presented, ClientDevice clientDevice) {
-		this.restoring.restore(presented.token(), clientDevice);
+		this.restoreEmail.restore(presented.token(), clientDevice);
 	}
 
 	/**
-	 * What came by mail.
+	 * The token of a mailed link.
 	 *
-	 * @param token counts once; for 24 hours at the new address, for a week at the one
-	 * before
+	 * @param token valid once, for 24 hours to confirm and for a week to undo
 	 */
 	@Schema(name = "EmailChangeLink")
 	record Presented(

@@ -1,4 +1,4 @@
-/** Another mail address for an account, and the way back to the one before. */
+/** Changes of the mail address of an account, and how to undo them. */
 @NullMarked
 package org.parley.auth.account.address;
 

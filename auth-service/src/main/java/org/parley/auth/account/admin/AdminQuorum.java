@@ -10,7 +10,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** There is always an administrator who can sign in. */
+/** Ensures that there is always an administrator who can sign in. */
 @Component
 public class AdminQuorum {
 
@@ -21,16 +21,17 @@ public class AdminQuorum {
 	}
 
 	/**
-	 * Lets an administrator go only if there is another. Part of the transaction in which
-	 * one goes.
+	 * Checks that there is a second administrator. Runs in the transaction that removes
+	 * one.
 	 * @throws ProblemException 409 {@code user.last-admin}
 	 */
-	public void refuse() {
-		// two who go at once must meet: transactions do not see each other's reads
+	public void requireAnother() {
+		// The write makes two concurrent removals conflict; their reads alone would not.
 		this.mongo.upsert(new Query(Criteria.where("_id").is("admins")), new Update().inc("demotions", 1), "guards");
-		var staying = Criteria.where("role").is(Role.ADMIN).and("erasureAt").is(null);
-		if (this.mongo.count(new Query(staying).limit(2), User.class) < 2) {
-			throw ProblemException.conflict("user.last-admin", "There must be another administrator first.");
+		var remaining = Criteria.where("role").is(Role.ADMIN).and("erasureAt").is(null);
+		if (this.mongo.count(new Query(remaining).limit(2), User.class) < 2) {
+			throw ProblemException.conflict("user.last-admin",
+					"This is the last administrator. Appoint another one first.");
 		}
 	}
 

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts, for administrators. */
+/** Lets administrators list accounts and change roles, bans and verification. */
 @RestController
 @RequestMapping("/api/v1/admin/users")
 @Tag(name = "Administration")
@@ -41,81 +41,81 @@ class AdminUserController {
 
 	private final UserDirectory userDirectory;
 
-	private final ChangeRole roleChanging;
+	private final ChangeRole changeRole;
 
 	private final BanUser banUser;
 
-	private final VerifyEmail verifying;
+	private final VerifyEmail verifyEmail;
 
-	private final EndSessions sessions;
+	private final EndSessions endSessions;
 
-	AdminUserController(UserDirectory userDirectory, ChangeRole roleChanging, BanUser banUser, VerifyEmail verifying,
-			EndSessions sessions) {
+	AdminUserController(UserDirectory userDirectory, ChangeRole changeRole, BanUser banUser, VerifyEmail verifyEmail,
+			EndSessions endSessions) {
 		this.userDirectory = userDirectory;
-		this.roleChanging = roleChanging;
+		this.changeRole = changeRole;
 		this.banUser = banUser;
-		this.verifying = verifying;
-		this.sessions = sessions;
+		this.verifyEmail = verifyEmail;
+		this.endSessions = endSessions;
 	}
 
 	@GetMapping
-	@Operation(summary = "Accounts by name, or by address")
-	ResponseEntity<Paged<UserAdminView>> list(@Valid @ParameterObject UserQuery wish) {
-		return EntityTagResponses.of(this.userDirectory.list(wish));
+	@Operation(summary = "List accounts by username or mail address")
+	ResponseEntity<Paged<UserAdminView>> list(@Valid @ParameterObject UserQuery query) {
+		return EntityTagResponses.of(this.userDirectory.list(query));
 	}
 
 	@PutMapping("/{id}/role")
-	@Operation(summary = "Give somebody a role; their access tokens end, their sessions stay")
+	@Operation(summary = "Change the role of a user; access tokens become invalid, sessions stay")
 	ResponseEntity<Data<UserAdminView>> changeRole(@PathVariable String id, @Valid @RequestBody RoleChange change,
 			Caller caller, ClientDevice clientDevice) {
-		var user = this.roleChanging.change(id, Role.of(change.role()), caller, clientDevice);
+		var user = this.changeRole.change(id, Role.of(change.role()), caller, clientDevice);
 		return EntityTagResponses.of(user.version(), UserAdminView.of(user));
 	}
 
 	@PostMapping("/{id}/ban")
 	@ResponseStatus(HttpStatus.OK)
-	@Operation(summary = "Ban somebody, for a while or for good; all their sessions end")
-	ResponseEntity<Data<UserAdminView>> ban(@PathVariable String id, @Valid @RequestBody BanWish wish, Caller caller,
-			ClientDevice clientDevice) {
-		var user = this.banUser.ban(id, wish.reason().strip(), wish.until(), person(caller), clientDevice);
+	@Operation(summary = "Ban a user, for a time or permanently; all sessions end")
+	ResponseEntity<Data<UserAdminView>> ban(@PathVariable String id, @Valid @RequestBody BanRequest request,
+			Caller caller, ClientDevice clientDevice) {
+		var user = this.banUser.ban(id, request.reason().strip(), request.until(), reference(caller), clientDevice);
 		return EntityTagResponses.of(user.version(), UserAdminView.of(user));
 	}
 
 	@PostMapping("/{id}/unban")
 	@ResponseStatus(HttpStatus.OK)
-	@Operation(summary = "Let somebody in again")
+	@Operation(summary = "Lift the ban of a user")
 	ResponseEntity<Data<UserAdminView>> unban(@PathVariable String id, Caller caller, ClientDevice clientDevice) {
-		var user = this.banUser.unban(id, person(caller), clientDevice);
+		var user = this.banUser.unban(id, reference(caller), clientDevice);
 		return EntityTagResponses.of(user.version(), UserAdminView.of(user));
 	}
 
 	@PostMapping("/{id}/verify")
 	@ResponseStatus(HttpStatus.OK)
-	@Operation(summary = "Take somebody's mail address as theirs, for who cannot be reached by mail")
+	@Operation(summary = "Mark the mail address of a user as verified")
 	ResponseEntity<Data<UserAdminView>> verify(@PathVariable String id, Caller caller, ClientDevice clientDevice) {
-		var user = this.verifying.vouch(id, caller, clientDevice);
+		var user = this.verifyEmail.vouch(id, caller, clientDevice);
 		return EntityTagResponses.of(user.version(), UserAdminView.of(user));
 	}
 
 	@PostMapping("/{id}/logout")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Sign somebody out everywhere; personal tokens end, too")
+	@Operation(summary = "Sign a user out everywhere; personal access tokens end, too")
 	void logout(@PathVariable String id, Caller caller, ClientDevice clientDevice) {
-		this.sessions.everywhere(id, caller, clientDevice);
+		this.endSessions.signOutEverywhere(id, caller, clientDevice);
 	}
 
-	private static UserReference person(Caller caller) {
+	private static UserReference reference(Caller caller) {
 		return new UserReference(caller.id(), caller.username(), caller.displayName());
 	}
 
 	/**
-	 * Why and how long somebody shall be shut out.
+	 * A request to ban a user.
 	 *
-	 * @param reason told to the person too
-	 * @param until when it ends by itself; absent, it does not
+	 * @param reason shown to the user, too
+	 * @param until when the ban expires; absent for a permanent ban
 	 */
 	@Schema(name = "Ban")
-	record BanWish(
+	record BanRequest(
 			@Schema(example = "Advertising, again.") @NotNull(message = "is required") @Size(min = 1, max = 500,
 					message = "must have 1 to 500 characters") @Pattern(
 							regexp = "(?=[\\s\\S]*\\S)[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*",
@@ -124,9 +124,9 @@ class AdminUserController {
 	}
 
 	/**
-	 * The role that somebody shall have.
+	 * A request to change a role.
 	 *
-	 * @param role each includes those before it
+	 * @param role the new role; each includes the ones before it
 	 */
 	record RoleChange(@Schema(example = "moderator") @NotNull(message = "is required") @Pattern(
 			regexp = "user|moderator|admin", message = "must be user, moderator or admin") String role) {

@@ -13,7 +13,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Gives people other roles, and always leaves an administrator. */
+/** Changes the role of a user, but never that of the last administrator. */
 @Component
 class ChangeRole {
 
@@ -33,7 +33,7 @@ class ChangeRole {
 	}
 
 	/**
-	 * Gives the role.
+	 * Changes the role.
 	 * @throws ProblemException 404 {@code user.not-found}; 409 {@code user.last-admin}
 	 */
 	User change(String id, Role role, Caller caller, ClientDevice clientDevice) {
@@ -43,7 +43,7 @@ class ChangeRole {
 				return user;
 			}
 			if (user.role() == Role.ADMIN) {
-				this.adminQuorum.refuse();
+				this.adminQuorum.requireAnother();
 			}
 			user.changeRole(role, new UserReference(caller.id(), caller.username(), caller.displayName()));
 			this.audit.record(AuditAction.ROLE_CHANGED, user.id(), caller.id(), role.text(), clientDevice);

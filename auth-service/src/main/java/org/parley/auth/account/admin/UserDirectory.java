@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Lists accounts in the order of their names or addresses, which the indexes have. */
+/** Lists accounts in the order of their usernames or mail addresses. */
 @Component
 class UserDirectory {
 
@@ -26,34 +26,34 @@ class UserDirectory {
 		this.mongo = mongo;
 	}
 
-	/** One page of accounts. */
-	Paged<UserAdminView> list(UserQuery wish) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), wish.sort(), 1) : null;
-		var found = this.mongo.find(query(wish, from), User.class).stream().map(UserAdminView::of).toList();
-		return Paged.walk(found, from, wish.size(), wish.sort(), (user) -> new Object[] { edge(user, wish) });
+	/** Reads one page of accounts. */
+	Paged<UserAdminView> list(UserQuery query) {
+		var from = (query.cursor() != null) ? Cursor.parse(query.cursor(), query.sort(), 1) : null;
+		var found = this.mongo.find(query(query, from), User.class).stream().map(UserAdminView::of).toList();
+		return Paged.walk(found, from, query.size(), query.sort(), (user) -> new Object[] { sortKey(user, query) });
 	}
 
-	private static Query query(UserQuery wish, @Nullable Cursor from) {
+	private static Query query(UserQuery query, @Nullable Cursor from) {
 		var criteria = new ArrayList<Criteria>();
-		if (wish.role() != null) {
-			criteria.add(Criteria.where("role").is(Role.of(wish.role())));
+		if (query.role() != null) {
+			criteria.add(Criteria.where("role").is(Role.of(query.role())));
 		}
-		if (wish.q() != null) {
-			var start = wish.q().toLowerCase(Locale.ROOT);
-			criteria.add(Criteria.where(wish.sort()).gte(start).lt(start + '\uffff'));
+		if (query.q() != null) {
+			var start = query.q().toLowerCase(Locale.ROOT);
+			criteria.add(Criteria.where(query.sort()).gte(start).lt(start + '\uffff'));
 		}
 		var back = from != null && from.backwards();
 		if (from != null) {
-			var beyond = Criteria.where(wish.sort());
+			var beyond = Criteria.where(query.sort());
 			criteria.add(back ? beyond.lt(from.text(0)) : beyond.gt(from.text(0)));
 		}
 		return (criteria.isEmpty() ? new Query() : new Query(new Criteria().andOperator(criteria)))
-			.with(Sort.by(back ? Sort.Direction.DESC : Sort.Direction.ASC, wish.sort()))
-			.limit(Limit.of(wish.size() + 1));
+			.with(Sort.by(back ? Sort.Direction.DESC : Sort.Direction.ASC, query.sort()))
+			.limit(Limit.of(query.size() + 1));
 	}
 
-	private static String edge(UserAdminView user, UserQuery wish) {
-		return (wish.byAddress() ? user.email() : user.username()).toLowerCase(Locale.ROOT);
+	private static String sortKey(UserAdminView user, UserQuery query) {
+		return (query.isByAddress() ? user.email() : user.username()).toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -8,12 +8,12 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which accounts to list, and how many.
+ * Selects accounts.
  *
- * @param q how the username begins, or, with an {@code @} in it, the mail address
- * @param role who has this role
- * @param cursor where the walk stands
- * @param limit of one page
+ * @param q a prefix of the username or, if it contains {@code @}, of the mail address
+ * @param role the role of the accounts
+ * @param cursor the position in the list
+ * @param limit the page size
  */
 record UserQuery(
 		@Parameter(example = "ali") @Size(min = 1, max = 254, message = "must have 1 to 254 characters") @Pattern(
@@ -27,12 +27,12 @@ record UserQuery(
 		return (this.limit != null) ? this.limit : 20;
 	}
 
-	/** The list is in the order of what is searched. */
+	/** The field by which the list is searched and sorted. */
 	String sort() {
-		return byAddress() ? "emailKey" : "usernameKey";
+		return isByAddress() ? "emailKey" : "usernameKey";
 	}
 
-	boolean byAddress() {
+	boolean isByAddress() {
 		return this.q != null && this.q.contains("@");
 	}
 

@@ -1,4 +1,4 @@
-/** What administrators see of accounts and do to them. */
+/** The administration of accounts. */
 @NullMarked
 package org.parley.auth.account.admin;
 

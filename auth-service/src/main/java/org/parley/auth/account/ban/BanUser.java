@@ -19,7 +19,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Bans people, which ends all their sessions, and lets them in again. */
+/** Bans users, which ends all their sessions, and lifts bans. */
 @Component
 public class BanUser {
 
@@ -27,7 +27,7 @@ public class BanUser {
 
 	private final Users users;
 
-	private final EndSessions sessions;
+	private final EndSessions endSessions;
 
 	private final UnitOfWork work;
 
@@ -35,18 +35,18 @@ public class BanUser {
 
 	private final InstantSource clock;
 
-	BanUser(Users users, EndSessions sessions, UnitOfWork work, Audit audit, InstantSource clock) {
+	BanUser(Users users, EndSessions endSessions, UnitOfWork work, Audit audit, InstantSource clock) {
 		this.users = users;
-		this.sessions = sessions;
+		this.endSessions = endSessions;
 		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
 	}
 
 	/**
-	 * Bans somebody at an administrator's request.
-	 * @param until when it ends by itself, or null
-	 * @throws ProblemException 400 about {@code until} when that has passed; 404
+	 * Bans a user at an administrator's request.
+	 * @param until when the ban expires, or null
+	 * @throws ProblemException 400 {@code ban.until} if that time has passed; 404
 	 * {@code user.not-found}; 409 {@code user.ban-self}, {@code user.ban-admin}
 	 */
 	public User ban(String id, String reason, @Nullable Instant until, UserReference by, ClientDevice clientDevice) {
@@ -55,30 +55,30 @@ public class BanUser {
 			throw ProblemException.field("until", "ban.until", "must be in the future, within a hundred years");
 		}
 		return this.work.run(() -> {
-			var user = known(id);
+			var user = this.users.require(id);
 			if (!ban(user, reason, until, by)) {
 				return user;
 			}
-			this.audit.record(AuditAction.BANNED, user.id(), by.id(), until(until), clientDevice);
+			this.audit.record(AuditAction.BANNED, user.id(), by.id(), text(until), clientDevice);
 			return this.users.save(user);
 		});
 	}
 
-	/** Bans somebody as a moderator has decided. Part of the transaction that asks. */
-	void decided(User user, String reason, @Nullable Instant until, UserReference by) {
+	/** Bans a user by a moderator's decision. Runs in the caller's transaction. */
+	void banByDecision(User user, String reason, @Nullable Instant until, UserReference by) {
 		if (ban(user, reason, until, by)) {
-			this.audit.recordWithoutRequest(AuditAction.BANNED, user.id(), by.id(), until(until));
+			this.audit.recordWithoutRequest(AuditAction.BANNED, user.id(), by.id(), text(until));
 			this.users.save(user);
 		}
 	}
 
 	/**
-	 * Lets somebody in again.
+	 * Lifts the ban of a user.
 	 * @throws ProblemException 404 {@code user.not-found}
 	 */
 	public User unban(String id, UserReference by, ClientDevice clientDevice) {
 		return this.work.run(() -> {
-			var user = known(id);
+			var user = this.users.require(id);
 			if (user.ban() == null) {
 				return user;
 			}
@@ -94,15 +94,11 @@ public class BanUser {
 		if (Objects.equals(user.ban(), before)) {
 			return false;
 		}
-		this.sessions.all(user, SessionEndReason.BANNED);
+		this.endSessions.endAll(user, SessionEndReason.BANNED);
 		return true;
 	}
 
-	private User known(String id) {
-		return this.users.require(id);
-	}
-
-	private static @Nullable String until(@Nullable Instant until) {
+	private static @Nullable String text(@Nullable Instant until) {
 		return (until != null) ? until.toString() : null;
 	}
 

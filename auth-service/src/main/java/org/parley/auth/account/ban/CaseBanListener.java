@@ -14,15 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Bans the authors whom moderators decide to ban. A decision that came late, is about
- * nobody, or that the rules of a ban refuse, changes nothing.
+ * Bans the author of a post when a moderator decides so. Expired decisions, unknown users
+ * and refused bans are ignored.
  */
 @EventConsumer("auth_decisions")
 class CaseBanListener {
 
 	private static final Logger log = LoggerFactory.getLogger(CaseBanListener.class);
 
-	private static final String UNSAID = "A moderator has decided so.";
+	private static final String DEFAULT_REASON = "A moderator has decided so.";
 
 	private final Users users;
 
@@ -38,47 +38,47 @@ class CaseBanListener {
 
 	@EventHandler("case.decided")
 	void on(Decided decided) {
-		if (decided.decision().equals("ban") && decided.lasts(this.clock.instant())) {
+		if (decided.decision().equals("ban") && decided.isInForce(this.clock.instant())) {
 			this.users.findById(decided.post().author().id()).ifPresent((user) -> ban(user, decided));
 		}
 	}
 
 	private void ban(User user, Decided decided) {
 		try {
-			this.banUser.decided(user, (decided.note() != null) ? decided.note() : UNSAID, decided.until(),
-					decided.by());
+			this.banUser.banByDecision(user, (decided.note() != null) ? decided.note() : DEFAULT_REASON,
+					decided.until(), decided.by());
 		}
 		catch (ProblemException ex) {
 			log.atWarn()
 				.addKeyValue("caseId", decided.caseId())
 				.addKeyValue("code", ex.code())
-				.log("A decision to ban is not carried out");
+				.log("Ban decision refused");
 		}
 	}
 
 	/**
-	 * What is heard of a decision.
+	 * The data of the event.
 	 *
-	 * @param caseId which case
-	 * @param post what it was about
-	 * @param decision only {@code ban} is of interest here
-	 * @param note why
-	 * @param until when a ban ends
+	 * @param caseId the case
+	 * @param post the post decided on
+	 * @param decision the decision; only {@code ban} matters here
+	 * @param note the moderator's reason
+	 * @param until when the ban expires
 	 * @param by the moderator
 	 */
 	record Decided(String caseId, Post post, String decision, @Nullable String note, @Nullable Instant until,
 			UserReference by) {
 
-		boolean lasts(Instant now) {
+		boolean isInForce(Instant now) {
 			return this.until == null || this.until.isAfter(now);
 		}
 
 	}
 
 	/**
-	 * The post that was decided about.
+	 * The post decided on.
 	 *
-	 * @param author whose it is
+	 * @param author the author of the post
 	 */
 	record Post(UserReference author) {
 	}

@@ -16,8 +16,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends bans whose time has passed. Signing in does that too, to the second; the job is
- * for those who do not, so that everybody hears of it.
+ * Lifts expired bans. A sign-in lifts the ban at once; the job covers users who do not
+ * sign in, so that other services receive the event.
  */
 @Component
 class UnbanExpired implements Job {
@@ -52,16 +52,16 @@ class UnbanExpired implements Job {
 	@Override
 	public String run() {
 		var count = 0;
-		for (var due = due(); !due.isEmpty(); due = due()) {
+		for (var due = findDue(); !due.isEmpty(); due = findDue()) {
 			for (var user : due) {
 				count += this.work.run(() -> unban(user.id())) ? 1 : 0;
 			}
 		}
-		return "%d bans ended.".formatted(count);
+		return "%d bans lifted.".formatted(count);
 	}
 
-	private List<User> due() {
-		return this.users.bannedUntil(this.clock.instant(), BATCH);
+	private List<User> findDue() {
+		return this.users.findExpiredBans(this.clock.instant(), BATCH);
 	}
 
 	private boolean unban(String id) {

@@ -1,4 +1,4 @@
-/** Shutting people out for a while or for good, and letting them in again. */
+/** Bans of users. */
 @NullMarked
 package org.parley.auth.account.ban;
 

@@ -20,8 +20,8 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the accounts of a development stack as its settings say, at every start. It comes
- * first: an administrator among them means that the installation is set up.
+ * Creates or updates the configured accounts of a development stack at every start. Runs
+ * before the setup, which an administrator among them completes.
  */
 @Component
 @Order(0)
@@ -59,26 +59,27 @@ class DemoAccounts implements ApplicationRunner {
 	}
 
 	private void ensure(Demo demo) {
-		var known = this.users.named(demo.username());
-		if (known.filter((user) -> isAsSaid(user, demo)).isPresent()) {
+		var known = this.users.findByUsername(demo.username());
+		if (known.filter((user) -> isUpToDate(user, demo)).isPresent()) {
 			return;
 		}
 		var hash = this.passwords.hash(demo.password());
 		this.work.run(() -> {
-			var user = this.users.named(demo.username()).orElseGet(() -> this.users.save(opened(demo, hash)));
+			var user = this.users.findByUsername(demo.username())
+				.orElseGet(() -> this.users.save(register(demo, hash)));
 			user.verifyEmail(this.clock.instant());
 			user.changePassword(hash, this.clock.instant());
-			user.changeRole(demo.role(), user.person());
+			user.changeRole(demo.role(), user.reference());
 			return this.users.save(user);
 		});
 	}
 
-	private boolean isAsSaid(User user, Demo demo) {
+	private boolean isUpToDate(User user, Demo demo) {
 		return user.role() == demo.role() && user.isEmailVerified()
 				&& this.passwords.matches(demo.password(), user.passwordHash());
 	}
 
-	private User opened(Demo demo, String hash) {
+	private User register(Demo demo, String hash) {
 		return User.register(new Username(demo.username()), demo.email(), demo.username(), hash, demo.role(),
 				this.clock.instant());
 	}

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Accounts of a development stack.
+ * The accounts of a development stack.
  *
  * @param accounts {@code username:password:role,…}
  */
@@ -46,9 +46,9 @@ record DemoSettings(@DefaultValue("") String accounts) {
 	/**
 	 * One account.
 	 *
-	 * @param username also the mail address, at example.org
-	 * @param password as it shall be
-	 * @param role as it shall be
+	 * @param username also the local part of the mail address at example.org
+	 * @param password the password
+	 * @param role the role
 	 */
 	record Demo(String username, String password, Role role) {
 

@@ -22,53 +22,52 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts that go, and come back. */
+/** Closes and restores accounts. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Users")
 class AccountController {
 
-	private final CloseAccount closing;
+	private final CloseAccount closeAccount;
 
-	private final RestoreAccount restoring;
+	private final RestoreAccount restoreAccount;
 
-	AccountController(CloseAccount closing, RestoreAccount restoring) {
-		this.closing = closing;
-		this.restoring = restoring;
+	AccountController(CloseAccount closeAccount, RestoreAccount restoreAccount) {
+		this.closeAccount = closeAccount;
+		this.restoreAccount = restoreAccount;
 	}
 
 	@DeleteMapping("/users/me")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "Delete your account: you are signed out everywhere, and can take it back for a while")
-	Data<Closed> close(Caller caller, @Valid @RequestBody Farewell farewell, ClientDevice clientDevice) {
-		return new Data<>(new Closed(this.closing.close(caller, farewell.proof(), clientDevice)));
+	@Operation(summary = "Delete your account; all sessions end, and you can restore it for a limited time")
+	Data<Closed> close(Caller caller, @Valid @RequestBody DeletionRequest request, ClientDevice clientDevice) {
+		return new Data<>(new Closed(this.closeAccount.close(caller, request.proof(), clientDevice)));
 	}
 
 	@PostMapping("/auth/restore-account")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Take back that your account is deleted, in time; then sign in")
-	void restore(@Valid @RequestBody Return wish, ClientDevice clientDevice) {
-		this.restoring.restore(wish.login(), wish.password(), wish.otp(), clientDevice);
+	@Operation(summary = "Restore your account before it is erased; sign in afterwards")
+	void restore(@Valid @RequestBody RestorationRequest request, ClientDevice clientDevice) {
+		this.restoreAccount.restore(request.login(), request.password(), request.otp(), clientDevice);
 	}
 
 	/**
-	 * What is to come.
+	 * A closed account.
 	 *
-	 * @param erasureAt when everything goes
+	 * @param erasureAt when the account is erased
 	 */
 	@Schema(name = "ClosedAccount")
 	record Closed(Instant erasureAt) {
 	}
 
 	/**
-	 * Who wants to go.
+	 * A request to delete the account.
 	 *
-	 * @param password theirs
-	 * @param otp a code of the second factor, or a recovery code, for accounts that have
-	 * one
+	 * @param password the caller's password
+	 * @param otp a code of the second factor, or a recovery code, if the account has one
 	 */
 	@Schema(name = "AccountDeletion")
-	record Farewell(
+	record DeletionRequest(
 			@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
 					message = "must have 1 to 256 characters") String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
@@ -79,20 +78,20 @@ class AccountController {
 
 		@Override
 		public String toString() {
-			return "Farewell[***]";
+			return "DeletionRequest[***]";
 		}
 
 	}
 
 	/**
-	 * Who comes back.
+	 * A request to restore an account.
 	 *
-	 * @param login username or mail address
-	 * @param password theirs
-	 * @param otp as above
+	 * @param login the username or mail address
+	 * @param password the password
+	 * @param otp a code of the second factor, or a recovery code, if the account has one
 	 */
 	@Schema(name = "AccountRestoration")
-	record Return(
+	record RestorationRequest(
 			@Schema(example = "alice") @NotNull(message = "is required") @Size(min = 1, max = 254,
 					message = "must have 1 to 254 characters") String login,
 			@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
@@ -101,7 +100,7 @@ class AccountController {
 
 		@Override
 		public String toString() {
-			return "Return[***]";
+			return "RestorationRequest[***]";
 		}
 
 	}

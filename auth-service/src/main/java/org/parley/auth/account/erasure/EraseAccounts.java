@@ -4,20 +4,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-import org.parley.auth.user.FormerNames;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
-import org.parley.auth.user.audit.Audit;
-import org.parley.auth.user.audit.AuditAction;
 import org.parley.platform.jobs.Job;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Begins to erase those whose time to undo it is over, and asks services again that have
- * not answered.
+ * Erases accounts whose restoration period is over, and repeats erasure requests that
+ * services have not answered.
  */
 @Component
 class EraseAccounts implements Job {
@@ -28,24 +24,18 @@ class EraseAccounts implements Job {
 
 	private final Users users;
 
-	private final FormerNames formerNames;
+	private final EraseAccount eraseAccount;
 
 	private final Erasures erasures;
 
-	private final UnitOfWork work;
-
-	private final Audit audit;
-
 	private final InstantSource clock;
 
-	EraseAccounts(ErasureSettings settings, Users users, FormerNames formerNames, Erasures erasures, UnitOfWork work,
-			Audit audit, InstantSource clock) {
+	EraseAccounts(ErasureSettings settings, Users users, EraseAccount eraseAccount, Erasures erasures,
+			InstantSource clock) {
 		this.settings = settings;
 		this.users = users;
-		this.formerNames = formerNames;
+		this.eraseAccount = eraseAccount;
 		this.erasures = erasures;
-		this.work = work;
-		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -63,33 +53,17 @@ class EraseAccounts implements Job {
 	public String run() {
 		var now = this.clock.instant();
 		var count = 0;
-		for (var due = due(now); !due.isEmpty(); due = due(now)) {
+		for (var due = findDue(now); !due.isEmpty(); due = findDue(now)) {
 			for (var user : due) {
-				count += this.work.run(() -> erase(user.id(), now)) ? 1 : 0;
+				count += this.eraseAccount.erase(user.id(), now) ? 1 : 0;
 			}
 		}
-		var again = this.erasures.askAgain(now, this.settings.patience());
-		return "%d accounts erased, %d erasures asked for again.".formatted(count, again);
+		var repeated = this.erasures.repeatRequests(now, this.settings.patience());
+		return "%d accounts erased, %d erasure requests repeated.".formatted(count, repeated);
 	}
 
-	private List<User> due(Instant now) {
-		return this.users.leavingBy(now, BATCH);
-	}
-
-	/** Whoever hears that the account is gone begins the erasure: {@link Erasures}. */
-	private boolean erase(String id, Instant now) {
-		var found = this.users.findById(id).filter((user) -> isDue(user, now));
-		found.ifPresent((user) -> {
-			this.formerNames.keep(user);
-			this.audit.recordWithoutRequest(AuditAction.ERASED, user.id(), null, null);
-			user.delete(now);
-			this.users.delete(user);
-		});
-		return found.isPresent();
-	}
-
-	private static boolean isDue(User user, Instant now) {
-		return user.erasureAt() != null && !user.erasureAt().isAfter(now);
+	private List<User> findDue(Instant now) {
+		return this.users.findDueForErasure(now, BATCH);
 	}
 
 }

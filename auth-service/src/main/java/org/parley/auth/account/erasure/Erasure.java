@@ -10,26 +10,26 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What has become of the data of somebody who is gone. Says how much there was, and
- * nothing of them.
+ * The progress of an erasure in all services. Contains amounts only, no personal data
+ * except the id.
  *
  * @param id sortable by time
- * @param userId the id that they had
- * @param requestedAt when all services were asked
- * @param askedAt when they were asked last
+ * @param userId the id of the erased account
+ * @param requestedAt when the services were asked first
+ * @param askedAt when the services were asked last
  * @param awaited the services that have not answered
- * @param answers those that have, by service
- * @param doneAt when all had answered
+ * @param answers the answers, by service
+ * @param doneAt when all services had answered
  */
 @Document("erasures")
 record Erasure(@Id String id, String userId, Instant requestedAt, Instant askedAt, List<String> awaited,
 		Map<String, Answer> answers, @Nullable Instant doneAt) {
 
 	/**
-	 * What a service says.
+	 * The answer of a service.
 	 *
-	 * @param at when it was done
-	 * @param erased how much, by kind
+	 * @param at when the service had finished
+	 * @param erased the number of erased records, by kind
 	 */
 	record Answer(Instant at, Map<String, Long> erased) {
 	}

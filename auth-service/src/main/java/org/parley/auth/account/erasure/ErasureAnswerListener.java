@@ -8,7 +8,7 @@ import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears what services have erased. */
+/** Consumes the answers of services that have erased a user. */
 @EventConsumer("auth_data")
 class ErasureAnswerListener {
 
@@ -21,14 +21,14 @@ class ErasureAnswerListener {
 	@EventHandler("erasure.done")
 	void on(Done done, EventEnvelope event) {
 		var erased = done.erased().stream().collect(Collectors.toMap(Count::kind, Count::count, Long::sum));
-		this.erasures.answered(done.erasureId(), event.source(), new Erasure.Answer(done.at(), erased));
+		this.erasures.recordAnswer(done.erasureId(), event.source(), new Erasure.Answer(done.at(), erased));
 	}
 
-	/** A service keeps nothing of somebody any more. */
+	/** The data of the event. */
 	record Done(String erasureId, List<Count> erased, Instant at) {
 	}
 
-	/** So many of a kind. */
+	/** The number of erased records of a kind. */
 	record Count(String kind, long count) {
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was erased, for administrators. */
+/** Shows erasures to administrators. */
 @RestController
 @RequestMapping("/api/v1/admin/erasures")
 @Tag(name = "Administration")
@@ -28,13 +28,13 @@ class ErasureController {
 	}
 
 	@GetMapping
-	@Operation(summary = "Who was erased, by the ids that they had, the newest first")
-	ResponseEntity<Paged<ErasureView>> list(@Valid @ParameterObject ErasureQuery wish) {
-		return EntityTagResponses.of(this.erasures.page(wish));
+	@Operation(summary = "List the erasures of accounts, newest first")
+	ResponseEntity<Paged<ErasureView>> list(@Valid @ParameterObject ErasureQuery query) {
+		return EntityTagResponses.of(this.erasures.page(query));
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "What was erased of somebody, and which services have not answered yet")
+	@Operation(summary = "Read an erasure: what was erased, and which services have not answered yet")
 	ResponseEntity<Data<ErasureView>> one(@PathVariable String id) {
 		return EntityTagResponses.of(new Data<>(this.erasures.find(id)
 			.map(ErasureView::of)

@@ -6,11 +6,11 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * Whatever is kept of a person goes.
+ * All services must erase the data of a user.
  *
- * @param erasureId which erasure
- * @param userId of whom
- * @param requestedAt when
+ * @param erasureId the erasure
+ * @param userId the id of the erased account
+ * @param requestedAt when the erasure was requested
  */
 @Publishes("erasure.requested")
 record ErasureRequested(String erasureId, String userId, Instant requestedAt) implements ParleyEvent {

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
 /**
- * How people go.
+ * The timing of erasures.
  *
- * @param delay how long they can take it back
- * @param patience after which a service that has not answered is asked again
+ * @param delay how long a closed account can be restored
+ * @param patience after how long a service that has not answered is asked again
  */
 @ConfigurationProperties("parley.erasure")
 record ErasureSettings(@DefaultValue("14d") Duration delay, @DefaultValue("1h") Duration patience) {

@@ -9,15 +9,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An erasure as administrators see it.
+ * An erasure, as shown to administrators.
  *
  * @param id sortable by time
- * @param userId the id that the person had; nothing else is known of them
- * @param requestedAt when all services were asked
- * @param askedAt when they were asked last
+ * @param userId the id of the erased account
+ * @param requestedAt when the services were asked first
+ * @param askedAt when the services were asked last
  * @param awaited the services that have not answered
- * @param answers what the others have erased
- * @param doneAt when all had answered, or null
+ * @param answers the answers of the other services
+ * @param doneAt when all services had answered, or null
  */
 @Schema(name = "Erasure")
 record ErasureView(@Schema(example = "01KAG400A1B2C3D4E5F6G7H8J9") String id,
@@ -31,11 +31,11 @@ record ErasureView(@Schema(example = "01KAG400A1B2C3D4E5F6G7H8J9") String id,
 	}
 
 	/**
-	 * What a service has erased.
+	 * The answer of a service.
 	 *
-	 * @param service which
-	 * @param at when
-	 * @param erased how much, by kind
+	 * @param service the service
+	 * @param at when the service had finished
+	 * @param erased the number of erased records, by kind
 	 */
 	@Schema(name = "ErasureAnswer")
 	record Answer(@Schema(example = "forum-service") String service, Instant at,

@@ -24,13 +24,13 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Asks every service to erase who is gone, and collects what they answer. */
+/** Asks every service to erase a deleted user, and collects the answers. */
 @Component
 class Erasures {
 
 	private static final String SORT = "id";
 
-	private static final int SOME = 100;
+	private static final int BATCH = 100;
 
 	private final MongoOperations mongo;
 
@@ -51,7 +51,7 @@ class Erasures {
 		this.services = catalogue.publishersOf("erasure.done");
 	}
 
-	/** Asks all services, in the transaction in which the account goes. */
+	/** Asks all services, in the transaction that deletes the account. */
 	@EventListener
 	void on(UserDeleted event) {
 		var now = this.clock.instant();
@@ -60,10 +60,8 @@ class Erasures {
 		this.events.publishEvent(new ErasureRequested(erasure.id(), erasure.userId(), now));
 	}
 
-	/**
-	 * Notes what a service answers, once.
-	 */
-	void answered(String id, String service, Erasure.Answer answer) {
+	/** Records the answer of a service; repeated answers change nothing. */
+	void recordAnswer(String id, String service, Erasure.Answer answer) {
 		var open = Criteria.where("_id").is(id).and("awaited").is(service);
 		this.mongo.updateFirst(new Query(open), new Update().pull("awaited", service).set("answers." + service, answer),
 				Erasure.class);
@@ -72,34 +70,34 @@ class Erasures {
 	}
 
 	/**
-	 * Asks anew where somebody has not answered for that long; who has answers again.
-	 * Each is asked for once, by whichever instance is first.
-	 * @return how many were asked for
+	 * Repeats the requests that some service has not answered in time; every service
+	 * answers again. Each request is repeated once, by one instance of the cluster.
+	 * @return how many requests were repeated
 	 */
-	int askAgain(Instant now, Duration patience) {
+	int repeatRequests(Instant now, Duration patience) {
 		var since = now.minus(patience);
 		var count = 0;
-		for (var late = late(since); !late.isEmpty(); late = late(since)) {
+		for (var late = findLate(since); !late.isEmpty(); late = findLate(since)) {
 			for (var erasure : late) {
-				count += this.work.run(() -> askAgain(erasure, since, now)) ? 1 : 0;
+				count += this.work.run(() -> repeatRequest(erasure, since, now)) ? 1 : 0;
 			}
 		}
 		return count;
 	}
 
-	private List<Erasure> late(Instant since) {
-		return this.mongo.find(new Query(isLate(since)).with(Sort.by("askedAt")).limit(Limit.of(SOME)), Erasure.class);
+	private List<Erasure> findLate(Instant since) {
+		return this.mongo.find(new Query(isLate(since)).with(Sort.by("askedAt")).limit(Limit.of(BATCH)), Erasure.class);
 	}
 
-	private boolean askAgain(Erasure erasure, Instant since, Instant now) {
-		var mine = this.mongo
+	private boolean repeatRequest(Erasure erasure, Instant since, Instant now) {
+		var claimed = this.mongo
 			.updateFirst(new Query(isLate(since).and("_id").is(erasure.id())), Update.update("askedAt", now),
 					Erasure.class)
 			.getModifiedCount() == 1;
-		if (mine) {
+		if (claimed) {
 			this.events.publishEvent(new ErasureRequested(erasure.id(), erasure.userId(), now));
 		}
-		return mine;
+		return claimed;
 	}
 
 	private static Criteria isLate(Instant since) {
@@ -110,9 +108,9 @@ class Erasures {
 		return Optional.ofNullable(this.mongo.findById(id, Erasure.class));
 	}
 
-	/** A page, the newest first. */
-	Paged<ErasureView> page(ErasureQuery wish) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), SORT, 1) : null;
+	/** Reads one page, newest first. */
+	Paged<ErasureView> page(ErasureQuery request) {
+		var from = (request.cursor() != null) ? Cursor.parse(request.cursor(), SORT, 1) : null;
 		var back = from != null && from.backwards();
 		var query = new Query();
 		if (from != null) {
@@ -120,11 +118,11 @@ class Erasures {
 		}
 		var found = this.mongo
 			.find(query.with(Sort.by(back ? Sort.Direction.ASC : Sort.Direction.DESC, "_id"))
-				.limit(Limit.of(wish.size() + 1)), Erasure.class)
+				.limit(Limit.of(request.size() + 1)), Erasure.class)
 			.stream()
 			.map(ErasureView::of)
 			.toList();
-		return Paged.walk(found, from, wish.size(), SORT, (erasure) -> new Object[] { erasure.id() });
+		return Paged.walk(found, from, request.size(), SORT, (erasure) -> new Object[] { erasure.id() });
 	}
 
 }

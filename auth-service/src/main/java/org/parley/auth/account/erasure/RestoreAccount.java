@@ -21,8 +21,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes back that an account goes, for who could sign in to it. Takes the same time
- * whether the account exists or not, and wrong passwords count as at signing in.
+ * Restores a closed account. The timing does not reveal whether the account exists, and
+ * wrong passwords are throttled as at sign-in.
  */
 @Component
 class RestoreAccount {
@@ -31,7 +31,7 @@ class RestoreAccount {
 
 	private final SignInWithPassword signInWithPassword;
 
-	private final SecondFactorCheck step;
+	private final SecondFactorCheck secondFactorCheck;
 
 	private final SendSecurityAlert sendSecurityAlert;
 
@@ -39,18 +39,18 @@ class RestoreAccount {
 
 	private final Audit audit;
 
-	RestoreAccount(Users users, SignInWithPassword signInWithPassword, SecondFactorCheck step,
+	RestoreAccount(Users users, SignInWithPassword signInWithPassword, SecondFactorCheck secondFactorCheck,
 			SendSecurityAlert sendSecurityAlert, UnitOfWork work, Audit audit) {
 		this.users = users;
 		this.signInWithPassword = signInWithPassword;
-		this.step = step;
+		this.secondFactorCheck = secondFactorCheck;
 		this.sendSecurityAlert = sendSecurityAlert;
 		this.work = work;
 		this.audit = audit;
 	}
 
 	/**
-	 * Restores it; its owner signs in as ever then.
+	 * Restores the account. The owner signs in afterwards.
 	 * @throws ProblemException 401 {@code auth.bad-credentials},
 	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 409
 	 * {@code account.not-deleting}; 429 {@code auth.slow-down}
@@ -61,7 +61,7 @@ class RestoreAccount {
 			this.work.run(() -> reopen(known, otp, clientDevice));
 		}
 		catch (WrongCodeException ex) {
-			this.step.failed(known.userId(), clientDevice);
+			this.secondFactorCheck.failed(known.userId(), clientDevice);
 			throw ex;
 		}
 	}
@@ -70,9 +70,9 @@ class RestoreAccount {
 		var user = this.users.findById(known.userId())
 			.filter((found) -> found.passwordHash().equals(known.passwordHash()))
 			.orElseThrow(RestoreAccount::badCredentials);
-		this.step.demand(user, otp, clientDevice);
+		this.secondFactorCheck.demand(user, otp, clientDevice);
 		if (user.erasureAt() == null) {
-			throw ProblemException.conflict("account.not-deleting", "This account is not being deleted. Sign in.");
+			throw ProblemException.conflict("account.not-deleting", "This account is not closed. Sign in.");
 		}
 		user.reopen();
 		this.sendSecurityAlert.alert(user, SecurityAlert.Kind.ACCOUNT_RESTORED);

@@ -1,4 +1,4 @@
-/** Accounts that go: fourteen days to undo it, then everything, in every service. */
+/** The deletion of accounts: closed for 14 days, then erased in every service. */
 @NullMarked
 package org.parley.auth.account.erasure;
 

@@ -7,13 +7,13 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A copy that somebody wants. There is one a person.
+ * An export of the personal data of a user, at most one per user.
  *
- * @param userId whose
- * @param id of the copy
- * @param requestedAt when they asked for it
- * @param expiresAt when it is forgotten
- * @param sizes how many parts there are, by service, as far as they have told all
+ * @param userId the user
+ * @param id the id of the export
+ * @param requestedAt when the user requested the export
+ * @param expiresAt when MongoDB deletes the export
+ * @param sizes the number of parts of each service that has sent all its parts
  */
 @Document("exports")
 record Export(@Id String userId, String id, Instant requestedAt, Instant expiresAt, Map<String, Integer> sizes) {

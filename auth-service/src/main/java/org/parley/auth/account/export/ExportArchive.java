@@ -9,12 +9,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.JsonNode;
 
 /**
- * All that is kept of somebody. Parts are opened one after the other as they are written.
+ * The personal data of a user. Parts are decrypted one by one while they are written.
  *
- * @param userId whose
- * @param requestedAt when it was asked for; it may be as old as that
+ * @param userId the user
+ * @param requestedAt when the export was requested
  * @param missing the services that did not answer in time
- * @param parts what the others keep
+ * @param parts the data of the other services
  */
 @Schema(name = "ExportArchive")
 record ExportArchive(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String userId, Instant requestedAt,
@@ -22,11 +22,11 @@ record ExportArchive(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String user
 		@ArraySchema(schema = @Schema(implementation = Part.class)) Iterator<Part> parts) {
 
 	/**
-	 * Some of what a service keeps.
+	 * Some data of a service.
 	 *
-	 * @param service which
-	 * @param kind what it is
-	 * @param items each as the service keeps it
+	 * @param service the service
+	 * @param kind the kind of data
+	 * @param items the records as the service stores them
 	 */
 	@Schema(name = "ArchivePart")
 	record Part(@Schema(example = "forum-service") String service, @Schema(example = "bookmarks") String kind,

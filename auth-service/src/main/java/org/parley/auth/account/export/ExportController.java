@@ -21,12 +21,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A copy of all that is kept of somebody, for themselves. */
+/** Exports the caller's personal data. */
 @RestController
 @Tag(name = "Users")
 class ExportController {
 
-	private static final String SOON = "5";
+	private static final String RETRY_AFTER_SECONDS = "5";
 
 	private final RequestExport requestExport;
 
@@ -45,17 +45,17 @@ class ExportController {
 	}
 
 	@GetMapping("/api/v1/users/me/export")
-	@Operation(summary = "A copy of all that is kept of you; asked for first, it takes a moment, and is kept for a day")
-	@ApiResponse(responseCode = "200", description = "The copy",
+	@Operation(summary = "Export your personal data; the first request starts the export, which is stored for one day")
+	@ApiResponse(responseCode = "200", description = "The export",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExportArchive.class)))
-	@ApiResponse(responseCode = "202", description = "It is being put together; come back",
+	@ApiResponse(responseCode = "202", description = "The export is not complete; retry after the time in Retry-After",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = PendingAnswer.class)))
 	ResponseEntity<?> export(Caller caller, ClientDevice clientDevice) {
-		var export = this.requestExport.order(caller.id(), clientDevice);
-		var missing = this.exports.missing(export);
-		if (!missing.isEmpty() && !this.requestExport.isPatienceOver(export)) {
+		var export = this.requestExport.findOrRequest(caller.id(), clientDevice);
+		var missing = this.exports.findMissing(export);
+		if (!missing.isEmpty() && !this.requestExport.isOverdue(export)) {
 			return ResponseEntity.accepted()
-				.header(HttpHeaders.RETRY_AFTER, SOON)
+				.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
 				.cacheControl(CacheControl.noStore())
 				.body(new Data<>(new Pending(export.requestedAt(), missing)));
 		}
@@ -72,16 +72,16 @@ class ExportController {
 	}
 
 	/**
-	 * A copy that is not there yet.
+	 * An incomplete export.
 	 *
-	 * @param requestedAt when it was asked for
-	 * @param awaited the services that have not told all
+	 * @param requestedAt when the export was requested
+	 * @param awaited the services that have not sent all their parts
 	 */
 	@Schema(name = "PendingExport")
 	record Pending(Instant requestedAt, @Schema(example = "[\"forum-service\"]") List<String> awaited) {
 	}
 
-	/** For the description only. */
+	/** Exists for the OpenAPI description only. */
 	@Schema(name = "PendingExportData")
 	interface PendingAnswer {
 

@@ -6,7 +6,7 @@ import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 import org.parley.platform.events.secret.SealedEventSecret;
 
-/** Hears what services keep of people, sealed. */
+/** Consumes the encrypted parts that services send for an export. */
 @EventConsumer("auth_data")
 class ExportPartListener {
 
@@ -22,11 +22,11 @@ class ExportPartListener {
 			this.exports.add(part.userId(), part.exportId(), event.source(), part.number(), part.content());
 		}
 		else {
-			this.exports.told(part.userId(), part.exportId(), event.source(), part.number() - 1);
+			this.exports.complete(part.userId(), part.exportId(), event.source(), part.number() - 1);
 		}
 	}
 
-	/** A part; the last has no content. */
+	/** The data of the event; the last part of a service has no content. */
 	record Part(String exportId, String userId, int number, @Nullable SealedEventSecret content) {
 	}
 

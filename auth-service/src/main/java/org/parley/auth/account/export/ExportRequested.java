@@ -6,11 +6,11 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A person wants a copy of all that is kept of them.
+ * A user has requested an export of the personal data.
  *
- * @param exportId which copy
- * @param userId of whom
- * @param requestedAt when
+ * @param exportId the export
+ * @param userId the user
+ * @param requestedAt when the export was requested
  */
 @Publishes("export.requested")
 record ExportRequested(String exportId, String userId, Instant requestedAt) implements ParleyEvent {

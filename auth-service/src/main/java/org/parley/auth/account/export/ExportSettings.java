@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
 /**
- * How copies are made.
+ * The timing of exports.
  *
- * @param patience after which a copy is given without those that have not answered
- * @param kept how long it can be fetched; until then there is no other
+ * @param patience after how long an export is delivered without missing services
+ * @param kept how long an export is stored; a new one starts only after that
  */
 @ConfigurationProperties("parley.export")
 record ExportSettings(@DefaultValue("10m") Duration patience, @DefaultValue("24h") Duration kept) {

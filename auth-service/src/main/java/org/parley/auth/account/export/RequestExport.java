@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Asks every service for what it keeps of somebody, unless that was done a while ago. */
+/** Asks every service for the personal data of a user, unless an export exists. */
 @Component
 @EnableConfigurationProperties(ExportSettings.class)
 class RequestExport {
@@ -40,24 +40,24 @@ class RequestExport {
 		this.clock = clock;
 	}
 
-	/** The copy that is there, or is being made; else another begins. */
-	Export order(String userId, ClientDevice clientDevice) {
-		return this.work.run(() -> this.exports.of(userId)
+	/** Finds the current export of the user, or starts a new one. */
+	Export findOrRequest(String userId, ClientDevice clientDevice) {
+		return this.work.run(() -> this.exports.find(userId)
 			.filter((export) -> this.clock.instant().isBefore(export.expiresAt()))
-			.orElseGet(() -> begin(userId, clientDevice)));
+			.orElseGet(() -> start(userId, clientDevice)));
 	}
 
-	private Export begin(String userId, ClientDevice clientDevice) {
+	private Export start(String userId, ClientDevice clientDevice) {
 		var now = this.clock.instant();
 		var export = new Export(userId, Ids.next(), now, now.plus(this.settings.kept()), Map.of());
-		this.exports.keep(export);
+		this.exports.save(export);
 		this.audit.record(AuditAction.EXPORTED, userId, null, clientDevice);
 		this.events.publishEvent(new ExportRequested(export.id(), userId, now));
 		return export;
 	}
 
-	/** Whether it is time to give what is there. */
-	boolean isPatienceOver(Export export) {
+	/** Whether the export is delivered even if parts are missing. */
+	boolean isOverdue(Export export) {
 		return !this.clock.instant().isBefore(export.requestedAt().plus(this.settings.patience()));
 	}
 

@@ -6,21 +6,21 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A part of a copy, sealed as it came.
+ * A stored part of an export, encrypted as it was received.
  *
- * @param id the copy, the service and the number, with colons between them
- * @param exportId which copy
- * @param userId whose
- * @param service which has told it
- * @param number its place
- * @param content sealed
- * @param expiresAt when it is forgotten
+ * @param id the export id, the service and the number, separated by colons
+ * @param exportId the export
+ * @param userId the user
+ * @param service the service that sent the part
+ * @param number the position among the parts of the service
+ * @param content encrypted
+ * @param expiresAt when MongoDB deletes the part
  */
 @Document("export_parts")
 record StoredExportPart(@Id String id, String exportId, String userId, String service, int number, String content,
 		Instant expiresAt) {
 
-	/** The part of an id that all parts of a service share. Numbers sort as text. */
+	/** Builds the id; the padded number makes parts sort in their order. */
 	static String id(String exportId, String service, int number) {
 		return "%s:%s:%08d".formatted(exportId, service, number);
 	}

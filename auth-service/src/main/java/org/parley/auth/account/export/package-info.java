@@ -1,4 +1,4 @@
-/** A copy of all that is kept of somebody, put together from what every service tells. */
+/** The export of the personal data of a user from all services. */
 @NullMarked
 package org.parley.auth.account.export;
 

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 import org.parley.auth.signin.secondfactor.VerifyOwner;
-import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
@@ -12,23 +11,20 @@ import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Issues personal access tokens, and takes them back. */
+/** Issues personal access tokens, at most 50 per user. */
 @Component
 class IssuePersonalToken {
 
-	private static final int MOST = 50;
+	private static final int MAX_TOKENS = 50;
 
 	private final PersonalTokens tokens;
 
-	private final VerifyOwner proving;
+	private final VerifyOwner verifyOwner;
 
 	private final SendSecurityAlert sendSecurityAlert;
-
-	private final UnitOfWork work;
 
 	private final Audit audit;
 
@@ -36,30 +32,30 @@ class IssuePersonalToken {
 
 	private final RandomGenerator random;
 
-	IssuePersonalToken(PersonalTokens tokens, VerifyOwner proving, SendSecurityAlert sendSecurityAlert, UnitOfWork work,
-			Audit audit, InstantSource clock, RandomGenerator random) {
+	IssuePersonalToken(PersonalTokens tokens, VerifyOwner verifyOwner, SendSecurityAlert sendSecurityAlert, Audit audit,
+			InstantSource clock, RandomGenerator random) {
 		this.tokens = tokens;
-		this.proving = proving;
+		this.verifyOwner = verifyOwner;
 		this.sendSecurityAlert = sendSecurityAlert;
-		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
 		this.random = random;
 	}
 
 	/**
-	 * Issues one.
-	 * @throws ProblemException as {@link VerifyOwner} says; 409 {@code token.too-many};
-	 * 400 as {@link PersonalToken#issue} says
+	 * Verifies the caller and issues a token.
+	 * @throws ProblemException as {@link VerifyOwner} throws; 409 {@code token.too-many};
+	 * 400 as {@link PersonalToken#issue} throws
 	 */
-	Issued issue(Caller caller, PersonalTokenRequest wish, ClientDevice clientDevice) {
+	Issued issue(Caller caller, PersonalTokenRequest request, ClientDevice clientDevice) {
 		var secret = PersonalTokenSecret.next(this.random);
-		var proof = new VerifyOwner.Proof(wish.password(), wish.otp());
-		return this.proving.prove(caller, proof, clientDevice, (user) -> {
+		var proof = new VerifyOwner.Proof(request.password(), request.otp());
+		return this.verifyOwner.prove(caller, proof, clientDevice, (user) -> {
 			var now = this.clock.instant();
-			var token = PersonalToken.issue(user, wish.name(), wish.scopes(), secret, wish.expiresAt(), now);
-			if (this.tokens.liveOf(user.id(), now).size() >= MOST) {
-				throw ProblemException.conflict("token.too-many", "You have %d tokens. Revoke one.".formatted(MOST));
+			var token = PersonalToken.issue(user, request.name(), request.scopes(), secret, request.expiresAt(), now);
+			if (this.tokens.findLive(user.id(), now).size() >= MAX_TOKENS) {
+				throw ProblemException.conflict("token.too-many",
+						"You have %d tokens. Revoke one.".formatted(MAX_TOKENS));
 			}
 			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.ACCESS_TOKEN_CREATED);
 			this.audit.record(AuditAction.ACCESS_TOKEN_CREATED, user.id(), token.id(), clientDevice);
@@ -68,26 +64,10 @@ class IssuePersonalToken {
 	}
 
 	/**
-	 * Takes one of the caller's back.
-	 * @throws ProblemException 404 {@code token.not-found}
-	 */
-	void revoke(String userId, String id, ClientDevice clientDevice) {
-		this.work.run(() -> {
-			var token = this.tokens.findById(id)
-				.filter((candidate) -> candidate.userId().equals(userId))
-				.orElseThrow(() -> ProblemException.notFound("token.not-found", "You have no such token."));
-			token.revoke(SessionEndReason.ENDED_BY_OWNER);
-			this.tokens.delete(token);
-			this.audit.record(AuditAction.ACCESS_TOKEN_REVOKED, userId, id, clientDevice);
-			return id;
-		});
-	}
-
-	/**
-	 * A token, this once with its secret.
+	 * A new token.
 	 *
-	 * @param token what is kept
-	 * @param secret what is not
+	 * @param token the stored token, which holds the hash only
+	 * @param secret the secret, shown once
 	 */
 	record Issued(PersonalToken token, PersonalTokenSecret secret) {
 	}

@@ -19,7 +19,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A person's permission for a program of theirs, until it expires or is taken back. */
+/** A personal access token, valid until it expires or is revoked. */
 @Document("personal_tokens")
 class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 
@@ -34,7 +34,7 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 
 	private final List<PersonalTokenScope> scopes;
 
-	/** Unique, so that a secret has one token. Only queries read it. */
+	/** The hash of the secret, unique. Only queries read it. */
 	@SuppressWarnings("UnusedVariable")
 	private final String hash;
 
@@ -62,38 +62,41 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 	}
 
 	/**
-	 * Somebody permits a program of theirs to act for them.
-	 * @throws ProblemException 400 about {@code scopes} that are none or beyond their
-	 * role, and about {@code expiresAt} that is past or too far
+	 * Issues a token.
+	 * @throws ProblemException 400 {@code token.scope} if a scope is unknown or exceeds
+	 * the owner's role; 400 {@code token.expiry} if the expiry has passed or is more than
+	 * 366 days away
 	 */
 	static PersonalToken issue(User owner, String name, Collection<String> scopes, PersonalTokenSecret secret,
 			Instant expiresAt, Instant now) {
 		if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
 			throw ProblemException.field("expiresAt", "token.expiry", "must be in the future, within a year");
 		}
-		return new PersonalToken(Ids.next(), owner.id(), name.strip(), known(scopes, owner), secret.hash(), now,
+		return new PersonalToken(Ids.next(), owner.id(), name.strip(), parse(scopes, owner), secret.hash(), now,
 				expiresAt.truncatedTo(ChronoUnit.MILLIS), null, 0);
 	}
 
-	private static List<PersonalTokenScope> known(Collection<String> scopes, User owner) {
-		var known = new TreeSet<PersonalTokenScope>();
+	private static List<PersonalTokenScope> parse(Collection<String> scopes, User owner) {
+		var parsed = new TreeSet<PersonalTokenScope>();
 		for (var scope : scopes) {
-			known.add(PersonalTokenScope.of(scope)
-				.filter((candidate) -> candidate.isFor(owner.role()))
-				.orElseThrow(
-						() -> ProblemException.field("scopes", "token.scope", "must be scopes that you may give")));
+			parsed.add(PersonalTokenScope.of(scope)
+				.filter((candidate) -> candidate.isPermittedTo(owner.role()))
+				.orElseThrow(() -> ProblemException.field("scopes", "token.scope",
+						"must be scopes that your role permits")));
 		}
-		return List.copyOf(known);
+		return List.copyOf(parsed);
 	}
 
-	/** A program has come with it. */
+	/** Records a use. */
 	void use(Instant now) {
 		this.lastUsedAt = now;
 	}
 
-	/** It counts no more, nor do access tokens that were given for it. */
+	/**
+	 * Registers the revocation of the access tokens issued for it. The caller deletes it.
+	 */
 	void revoke(SessionEndReason reason) {
-		registerEvent(SessionRevoked.grant(this.userId, this.id, reason));
+		registerEvent(SessionRevoked.ofGrant(this.userId, this.id, reason));
 	}
 
 	boolean isLive(Instant now) {
@@ -112,7 +115,7 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 		return this.name;
 	}
 
-	/** As tokens and answers name them. */
+	/** The names of the scopes in tokens and API answers. */
 	List<String> scopes() {
 		return this.scopes.stream().map(PersonalTokenScope::text).toList();
 	}
@@ -129,7 +132,7 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 		return this.lastUsedAt;
 	}
 
-	/** What the aggregate has to tell once it is saved or deleted. */
+	/** Widens the access for tests. */
 	@Override
 	protected Collection<Object> domainEvents() {
 		return super.domainEvents();

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tokens for the caller's own programs. */
+/** Lists, issues and revokes the caller's personal access tokens. */
 @RestController
 @RequestMapping("/api/v1/auth/tokens")
 @Tag(name = "Personal access tokens")
@@ -38,18 +38,22 @@ class PersonalTokenController {
 
 	private final IssuePersonalToken issuePersonalToken;
 
+	private final RevokePersonalToken revokePersonalToken;
+
 	private final InstantSource clock;
 
-	PersonalTokenController(PersonalTokens tokens, IssuePersonalToken issuePersonalToken, InstantSource clock) {
+	PersonalTokenController(PersonalTokens tokens, IssuePersonalToken issuePersonalToken,
+			RevokePersonalToken revokePersonalToken, InstantSource clock) {
 		this.tokens = tokens;
 		this.issuePersonalToken = issuePersonalToken;
+		this.revokePersonalToken = revokePersonalToken;
 		this.clock = clock;
 	}
 
 	@GetMapping
-	@Operation(summary = "Your personal access tokens, the newest first")
+	@Operation(summary = "List your personal access tokens, newest first")
 	ResponseEntity<Data<List<Item>>> list(Caller caller) {
-		return EntityTagResponses.of(new Data<>(this.tokens.liveOf(caller.id(), this.clock.instant())
+		return EntityTagResponses.of(new Data<>(this.tokens.findLive(caller.id(), this.clock.instant())
 			.stream()
 			.map((token) -> Item.of(token, null))
 			.toList()));
@@ -58,10 +62,10 @@ class PersonalTokenController {
 	@PostMapping
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
-	@Operation(summary = "A token for a program of yours, shown this once")
-	ResponseEntity<Data<Item>> create(Caller caller, @Valid @RequestBody PersonalTokenRequest wish,
+	@Operation(summary = "Create a personal access token; the answer is the only one that contains it")
+	ResponseEntity<Data<Item>> create(Caller caller, @Valid @RequestBody PersonalTokenRequest request,
 			ClientDevice clientDevice) {
-		var issued = this.issuePersonalToken.issue(caller, wish, clientDevice);
+		var issued = this.issuePersonalToken.issue(caller, request, clientDevice);
 		return ResponseEntity.created(URI.create("/api/v1/auth/tokens/" + issued.token().id()))
 			.body(new Data<>(Item.of(issued.token(), issued.secret().text())));
 	}
@@ -70,20 +74,20 @@ class PersonalTokenController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Revoke one of your tokens")
 	void revoke(Caller caller, @PathVariable String id, ClientDevice clientDevice) {
-		this.issuePersonalToken.revoke(caller.id(), id, clientDevice);
+		this.revokePersonalToken.revoke(caller.id(), id, clientDevice);
 	}
 
 	/**
 	 * A personal access token as its owner sees it.
 	 *
 	 * @param id never changes
-	 * @param name by which its owner knows it
+	 * @param name chosen by its owner
 	 * @param scopes what it may be used for
 	 * @param createdAt when it was issued
-	 * @param expiresAt when it counts no more
-	 * @param lastUsedAt within a quarter of an hour, or null
-	 * @param token for the {@code Authorization} header; told when it is made, and never
-	 * again
+	 * @param expiresAt when it expires
+	 * @param lastUsedAt accurate to 15 minutes, or null
+	 * @param token for the {@code Authorization} header; present only in the answer that
+	 * creates it
 	 */
 	@Schema(name = "PersonalToken")
 	record Item(@Schema(example = "01KAG2V9H3J5K7M9N1P3Q5R7S9") String id,

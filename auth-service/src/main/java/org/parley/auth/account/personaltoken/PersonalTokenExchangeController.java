@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What gateways ask when somebody comes with a personal access token: an access token for
- * it, which every service knows. Not routed from outside.
+ * Exchanges a personal access token for an access token, for the gateway. The gateway
+ * does not route {@code /internal}.
  */
 @Hidden
 @RestController
@@ -65,7 +65,7 @@ class PersonalTokenExchangeController {
 		});
 	}
 
-	/** It lives as long as any access token, and never longer than the personal one. */
+	/** The access token never outlives the personal token. */
 	private Exchanged exchanged(User owner, PersonalToken token, Instant now) {
 		var left = Duration.between(now, token.expiresAt());
 		var lifetime = (left.compareTo(this.settings.accessToken()) < 0) ? left : this.settings.accessToken();
@@ -75,13 +75,13 @@ class PersonalTokenExchangeController {
 
 	private static ProblemException refused() {
 		return new ProblemException(HttpStatus.UNAUTHORIZED, "auth.token-invalid",
-				"The access token is not valid, or no longer.");
+				"The access token is invalid or has expired.");
 	}
 
 	/**
-	 * A personal access token.
+	 * The token to exchange.
 	 *
-	 * @param token as its holder has it
+	 * @param token the personal access token in plain text
 	 */
 	record Presented(
 			@NotNull(message = "is required") @Size(max = 100, message = "may have 100 characters") String token) {
@@ -94,10 +94,10 @@ class PersonalTokenExchangeController {
 	}
 
 	/**
-	 * What counts in its place for a while.
+	 * The access token issued in exchange.
 	 *
-	 * @param accessToken signed
-	 * @param expiresIn seconds that it counts
+	 * @param accessToken a signed JWT
+	 * @param expiresIn its lifetime in seconds
 	 */
 	record Exchanged(String accessToken, long expiresIn) {
 

@@ -11,7 +11,9 @@ import org.parley.auth.user.audit.AuditAction;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Lets personal tokens count like sessions, and end with them all. */
+/**
+ * Checks access tokens of personal tokens, and ends personal tokens with all sessions.
+ */
 @Component
 class PersonalTokenGrants implements TokenGrants {
 
@@ -25,15 +27,13 @@ class PersonalTokenGrants implements TokenGrants {
 	}
 
 	@Override
-	public boolean counts(String id, String userId, Instant now) {
+	public boolean isActive(String id, String userId, Instant now) {
 		return this.tokens.findById(id)
 			.filter((token) -> token.userId().equals(userId) && token.isLive(now))
 			.isPresent();
 	}
 
-	/**
-	 * The token version, which is told with it, ends the access tokens given for them.
-	 */
+	/** Deletes all personal tokens; the raised token version ends their access tokens. */
 	@EventListener
 	void on(SessionRevoked event) {
 		if (event.endsAll()) {
@@ -43,7 +43,7 @@ class PersonalTokenGrants implements TokenGrants {
 		}
 	}
 
-	/** Each is told by itself, as access tokens of sessions that go on still count. */
+	/** Publishes a revocation per token, because the sessions of the user continue. */
 	@EventListener
 	void on(TokensRevoked event) {
 		for (var token : this.tokens.findByUserId(event.userId())) {

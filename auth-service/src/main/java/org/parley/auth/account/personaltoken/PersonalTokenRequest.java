@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 
 /**
- * A wish for a personal access token.
+ * A request for a personal access token.
  *
- * @param name by which its owner knows it
+ * @param name chosen by its owner
  * @param scopes what it may be used for
- * @param expiresAt when it counts no more, within a year
- * @param password the owner's, once more
- * @param otp a code of the second factor, or a recovery code, for accounts that have one
+ * @param expiresAt when it expires, within a year
+ * @param password the caller's current password
+ * @param otp a code of the second factor, or a recovery code, if the account has one
  */
 @Schema(name = "PersonalTokenWish")
 record PersonalTokenRequest(

@@ -5,41 +5,41 @@ import java.util.Optional;
 
 import org.parley.auth.user.Role;
 
-/** What a personal access token may be used for, at most what its owner may do. */
+/** The scopes of personal access tokens, limited by the owner's role. */
 enum PersonalTokenScope {
 
-	/** To read the own account, mail address included. */
+	/** Read the own account, including the mail address. */
 	PROFILE("profile", Role.USER),
-	/** To read what the owner may read. */
+	/** Read everything that the owner may read. */
 	THREADS_READ("threads:read", Role.USER),
-	/** To write, vote and report. */
+	/** Write, vote and report. */
 	THREADS_WRITE("threads:write", Role.USER),
-	/** To read notifications and mark them. */
+	/** Read notifications and mark them as read. */
 	NOTIFICATIONS("notifications", Role.USER),
-	/** To moderate. */
+	/** Moderate. */
 	MODERATION("moderation", Role.MODERATOR),
-	/** To administrate. */
+	/** Administer. */
 	ADMIN("admin", Role.ADMIN);
 
 	private final String text;
 
-	private final Role needed;
+	private final Role required;
 
-	PersonalTokenScope(String text, Role needed) {
+	PersonalTokenScope(String text, Role required) {
 		this.text = text;
-		this.needed = needed;
+		this.required = required;
 	}
 
-	/** The scope that tokens name so. */
+	/** Parses the name used in tokens and API answers. */
 	static Optional<PersonalTokenScope> of(String text) {
 		return Arrays.stream(values()).filter((scope) -> scope.text.equals(text)).findAny();
 	}
 
-	boolean isFor(Role role) {
-		return role.compareTo(this.needed) >= 0;
+	boolean isPermittedTo(Role role) {
+		return role.compareTo(this.required) >= 0;
 	}
 
-	/** The name in tokens and answers. */
+	/** The name used in tokens and API answers. */
 	String text() {
 		return this.text;
 	}

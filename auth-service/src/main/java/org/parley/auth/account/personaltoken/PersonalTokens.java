@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.CrudRepository;
 
-/** All personal access tokens that were not taken back, until they expire. */
+/** The repository of personal access tokens. */
 interface PersonalTokens extends CrudRepository<PersonalToken, String> {
 
 	Optional<PersonalToken> findByHash(String hash);
 
-	/** Those of a person that count, the newest first. */
+	/** Finds the valid tokens of a user, newest first. */
 	@Query(value = "{ userId: ?0, expiresAt: { $gt: ?1 } }", sort = "{ _id: -1 }")
-	List<PersonalToken> liveOf(String userId, Instant now);
+	List<PersonalToken> findLive(String userId, Instant now);
 
 	List<PersonalToken> findByUserId(String userId);
 

@@ -1,4 +1,4 @@
-/** Personal access tokens: named, scoped and expiring, for a person's own programs. */
+/** Personal access tokens, with which programs of a user call the API. */
 @NullMarked
 package org.parley.auth.account.personaltoken;
 

@@ -9,8 +9,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * What there is. The account, its sessions' tokens and the second factor go before, with
- * the account; the audit stays for its year, by ids alone.
+ * The personal data that this service stores. The account, its tokens and its second
+ * factor are deleted with the account. The audit keeps ids for one year.
  */
 @Configuration(proxyBeanMethods = false)
 class AuthPersonalData {
@@ -48,7 +48,7 @@ class AuthPersonalData {
 			.removed();
 	}
 
-	/** Apps go with the account, once all that they were permitted has ended. */
+	/** Apps are deleted with the account, after their grants have ended. */
 	@Bean
 	PersonalData appData(MongoOperations mongo) {
 		return CollectionPersonalData.of(mongo, "apps", "oauth_clients", "owner")

@@ -7,7 +7,7 @@ import org.parley.platform.events.privacy.ErasureRequestedEventData;
 import org.parley.platform.events.privacy.ExportRequestedEventData;
 import org.parley.platform.events.privacy.ExportUserData;
 
-/** Answers for this service, when all are asked. */
+/** Answers requests for erasure and export on behalf of this service. */
 @EventConsumer("auth_data")
 class AuthPersonalDataListener {
 

@@ -1,4 +1,4 @@
-/** What this service itself keeps of people. */
+/** The personal data that this service stores. */
 @NullMarked
 package org.parley.auth.account.privacy;
 

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.person.BrowserUser;
-import org.parley.auth.tokens.refresh.StartSession;
+import org.parley.auth.tokens.refresh.OpenSession;
 import org.parley.auth.tokens.session.EndSessions;
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StartBrowserSession {
 
-	private final StartSession startSession;
+	private final OpenSession openSession;
 
 	private final EndSessions ending;
 
@@ -36,9 +36,9 @@ public class StartBrowserSession {
 
 	private final RandomGenerator random;
 
-	StartBrowserSession(StartSession startSession, EndSessions ending, BrowserSessions browsers, SignInCookies cookies,
+	StartBrowserSession(OpenSession openSession, EndSessions ending, BrowserSessions browsers, SignInCookies cookies,
 			DeviceCookie device, BrowserSettings settings, InstantSource clock, RandomGenerator random) {
-		this.startSession = startSession;
+		this.openSession = openSession;
 		this.ending = ending;
 		this.browsers = browsers;
 		this.cookies = cookies;
@@ -59,7 +59,7 @@ public class StartBrowserSession {
 			this.ending.signOut(before.getName(), before.sessionId(), clientDevice);
 		}
 		var lifetime = this.settings.lifetime();
-		var opened = this.startSession.open(user, clientDevice, lifetime);
+		var opened = this.openSession.open(user, clientDevice, lifetime);
 		var secret = BrowserSecret.next(this.random);
 		var now = this.clock.instant();
 		this.browsers
@@ -70,7 +70,7 @@ public class StartBrowserSession {
 	/** Leaves the browser what it was given. */
 	public void leave(Opened opened, HttpServletResponse response) {
 		add(response, this.cookies.set(SignInCookies.Kind.BROWSER, opened.secret(), this.settings.lifetime()));
-		this.device.leaveAtPages(opened.deviceSecret(), response);
+		this.device.addForPages(opened.deviceSecret(), response);
 		add(response, this.cookies.end(SignInCookies.Kind.SECOND_STEP));
 	}
 

@@ -56,7 +56,7 @@ public class AppRegistrar {
 	 */
 	public Registered ofPerson(User owner, AppTerms terms, ClientDevice clientDevice) {
 		var app = OAuthClient.ofPerson(Ids.next(), owner.id(), terms, this.clock.instant());
-		this.users.hold(owner.id(), app.id());
+		this.users.forceConflict(owner.id(), app.id());
 		if (this.clients.of(owner.id()).size() >= MOST) {
 			throw ProblemException.conflict("app.too-many", "You have %d apps. Remove one.".formatted(MOST));
 		}

@@ -84,7 +84,7 @@ public class EndGrants {
 	 * that consent is issued before, or not at all.
 	 */
 	public boolean withdraw(String userId, String client) {
-		this.users.hold(userId, client);
+		this.users.forceConflict(userId, client);
 		var consent = this.mongo.remove(
 				Query.query(Criteria.where("_id").is(MongoAuthorizationConsentService.id(client, userId))),
 				MongoAuthorizationConsentService.COLLECTION);
@@ -118,7 +118,7 @@ public class EndGrants {
 	}
 
 	private void tell(Document grant, SessionEndReason reason) {
-		this.events.publishEvent(SessionRevoked.grant(grant.getString("principal"), grant.getString("_id"), reason));
+		this.events.publishEvent(SessionRevoked.ofGrant(grant.getString("principal"), grant.getString("_id"), reason));
 	}
 
 	static boolean hasTokens(Document grant) {

@@ -105,7 +105,7 @@ class MongoAuthorizationService implements OAuth2AuthorizationService {
 	 */
 	private void requireGiver(OAuth2Authorization grant, String id) {
 		if (grant.getAttribute(Principal.class.getName()) instanceof BrowserUser browserUser) {
-			this.users.hold(browserUser.getPrincipal(), id);
+			this.users.forceConflict(browserUser.getPrincipal(), id);
 			if (!isSignedIn(browserUser)) {
 				throw refused((grant.getAccessToken() != null) ? OAuth2ErrorCodes.INVALID_GRANT
 						: OAuth2ErrorCodes.ACCESS_DENIED);

@@ -26,7 +26,7 @@ class OAuthTokenGrants implements TokenGrants {
 	}
 
 	@Override
-	public boolean counts(String id, String userId, Instant now) {
+	public boolean isActive(String id, String userId, Instant now) {
 		var grant = this.grants.findById(id);
 		return grant != null && grant.getPrincipalName().equals(userId) && grant.getAccessToken() != null
 				&& !grant.getAccessToken().isInvalidated();

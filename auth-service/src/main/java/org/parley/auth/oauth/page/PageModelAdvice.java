@@ -42,7 +42,7 @@ class PageModelAdvice {
 		}
 		if (browserUser != null) {
 			this.users.findById(browserUser.getName())
-				.map(User::person)
+				.map(User::reference)
 				.ifPresent((user) -> model.addAttribute("me", user));
 		}
 	}

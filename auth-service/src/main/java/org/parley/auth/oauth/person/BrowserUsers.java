@@ -65,7 +65,7 @@ public class BrowserUsers {
 
 	/** Holds the account as this transaction has read it, so that no ban is missed. */
 	public void hold(String id, String grant) {
-		this.users.hold(id, grant);
+		this.users.forceConflict(id, grant);
 	}
 
 }

@@ -60,7 +60,7 @@ class RegisterClientDynamically {
 	private Registered register(InitialToken initial, byte @Nullable [] body, ClientDevice clientDevice) {
 		var described = RegistrationMetadata.of(RegistrationJson.read(body, this.json), initial.scopes());
 		this.letting.use(initial, described.terms());
-		var own = RandomText.after(PREFIX, this.random);
+		var own = RandomText.withPrefix(PREFIX, this.random);
 		var registration = new DynamicRegistration(Sha256.hex(own), described.method());
 		return new Registered(this.registering.ofItself(described.terms(), registration, initial.givenBy(),
 				initial.id(), clientDevice), own);

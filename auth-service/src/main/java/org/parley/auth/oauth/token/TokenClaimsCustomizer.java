@@ -89,7 +89,7 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 		}
 		context.getClaims()
 			.claim("sid", grant.getId())
-			.claim("roles", user.role().all())
+			.claim("roles", user.role().names())
 			.claim("ver", user.tokenVersion())
 			.claim("preferred_username", user.username())
 			.claim("name", user.profile().displayName());

@@ -88,7 +88,7 @@ class AddPasskey {
 		var made = verified(caller, attestation);
 		try {
 			return this.work.run(() -> {
-				this.session.hold(caller);
+				this.session.requireLive(caller);
 				var user = this.users.findById(caller.id()).orElseThrow();
 				var passkey = Passkey.add(user.id(), name, made, this.clock.instant());
 				othersOf(user);

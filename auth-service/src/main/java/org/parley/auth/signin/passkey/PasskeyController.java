@@ -81,7 +81,7 @@ class PasskeyController {
 	ResponseEntity<Data<SignInTokens>> signIn(@Valid @RequestBody Showing shown, ClientDevice clientDevice,
 			HttpServletResponse response) {
 		var signedIn = this.showing.signIn(shown.credential(), clientDevice);
-		this.device.leave(signedIn.deviceSecret(), response);
+		this.device.add(signedIn.deviceSecret(), response);
 		return shown.byCookie() ? this.cookie.deliver(signedIn) : ResponseEntity.ok(new Data<>(signedIn));
 	}
 

@@ -110,7 +110,7 @@ public class SignInWithPasskey {
 			throw refused(passkey.userId(), clientDevice);
 		}
 		catch (BannedException | AccountDeletingException ex) {
-			this.audit.recordOfStranger(AuditAction.SIGN_IN_REFUSED, passkey.userId(), clientDevice);
+			this.audit.recordAnonymous(AuditAction.SIGN_IN_REFUSED, passkey.userId(), clientDevice);
 			count("banned");
 			throw ex;
 		}
@@ -144,13 +144,13 @@ public class SignInWithPasskey {
 		this.work.run(() -> {
 			this.users.findById(passkey.userId())
 				.ifPresent((user) -> this.sendSecurityAlert.alert(user, SecurityAlert.Kind.PASSKEY_COPIED));
-			this.audit.recordOfStranger(AuditAction.PASSKEY_COPIED, passkey.userId(), clientDevice);
+			this.audit.recordAnonymous(AuditAction.PASSKEY_COPIED, passkey.userId(), clientDevice);
 			return passkey;
 		});
 	}
 
 	private ProblemException refused(@Nullable String userId, ClientDevice clientDevice) {
-		this.audit.recordOfStranger(AuditAction.SIGN_IN_FAILED, userId, clientDevice);
+		this.audit.recordAnonymous(AuditAction.SIGN_IN_FAILED, userId, clientDevice);
 		count("bad-passkey");
 		return refusal();
 	}

@@ -60,7 +60,7 @@ class RequestPasswordReset {
 		var key = address.toLowerCase(Locale.ROOT);
 		this.work.run(() -> {
 			var user = this.users.findByEmailKey(key);
-			var owner = user.map(User::id).orElseGet(() -> MailTokens.standIn(key));
+			var owner = user.map(User::id).orElseGet(() -> MailTokens.decoyOwner(key));
 			var now = isCounted(owner, clientDevice);
 			if (now) {
 				send(user, owner, address, clientDevice);
@@ -73,15 +73,14 @@ class RequestPasswordReset {
 	private boolean isCounted(String owner, ClientDevice clientDevice) {
 		var origin = this.deviceRegistry.origin(owner, clientDevice);
 		return origin.equals(clientDevice.network())
-				? this.limits.takeOfStranger(MailTokenPurpose.PASSWORD_RESET, owner, origin)
-				: this.limits.take(MailTokenPurpose.PASSWORD_RESET, owner + ":" + Sha256.hex(origin)).isZero();
+				? this.limits.acquireForStranger(MailTokenPurpose.PASSWORD_RESET, owner, origin)
+				: this.limits.acquire(MailTokenPurpose.PASSWORD_RESET, owner + ":" + Sha256.hex(origin)).isZero();
 	}
 
 	private void send(Optional<User> user, String owner, String address, ClientDevice clientDevice) {
 		var token = user.map((known) -> this.tokens.issue(MailTokenPurpose.PASSWORD_RESET, known))
-			.orElseGet(() -> this.tokens.issueToNobody(MailTokenPurpose.PASSWORD_RESET, owner));
-		this.audit.recordOfStranger(AuditAction.PASSWORD_RESET_REQUESTED, user.map(User::id).orElse(null),
-				clientDevice);
+			.orElseGet(() -> this.tokens.issueDecoy(MailTokenPurpose.PASSWORD_RESET, owner));
+		this.audit.recordAnonymous(AuditAction.PASSWORD_RESET_REQUESTED, user.map(User::id).orElse(null), clientDevice);
 		user.ifPresentOrElse((known) -> tell(known, token), () -> pretend(owner, address, token));
 	}
 
@@ -94,7 +93,7 @@ class RequestPasswordReset {
 	private void pretend(String owner, String address, Issued token) {
 		this.seal.seal(address);
 		this.seal.seal(token.text());
-		this.tokens.issueToNobody(MailTokenPurpose.PASSWORD_RESET, owner);
+		this.tokens.issueDecoy(MailTokenPurpose.PASSWORD_RESET, owner);
 	}
 
 }

@@ -72,7 +72,8 @@ class ResetPassword {
 	 * @throws ProblemException 400 about the password
 	 */
 	void reset(String token, String password, boolean revokeTokens, ClientDevice clientDevice) {
-		var known = this.tokens.ownerOf(MailTokenPurpose.PASSWORD_RESET, token).orElseThrow(InvalidLinkException::new);
+		var known = this.tokens.findOwner(MailTokenPurpose.PASSWORD_RESET, token)
+			.orElseThrow(InvalidLinkException::new);
 		this.passwords.check("password", password, known.email(), known.username(), known.profile().displayName());
 		var hash = this.passwords.hash(password);
 		this.work.run(() -> {
@@ -93,10 +94,10 @@ class ResetPassword {
 			user.revokeTokens();
 			// Before the sessions end: the end of all sessions removes grants unaudited
 			this.events.publishEvent(new TokensRevoked(user.id(), SessionEndReason.PASSWORD_CHANGED));
-			this.sessions.all(user, SessionEndReason.PASSWORD_CHANGED);
+			this.sessions.endAll(user, SessionEndReason.PASSWORD_CHANGED);
 		}
 		else {
-			this.sessions.each(user.id(), SessionEndReason.PASSWORD_CHANGED);
+			this.sessions.endEach(user.id(), SessionEndReason.PASSWORD_CHANGED);
 		}
 	}
 

@@ -90,7 +90,7 @@ class ChangeSecondFactor {
 		var known = this.proving.prove(caller.id(), ownerProof.password(), clientDevice);
 		try {
 			this.work.run(() -> {
-				this.session.hold(caller);
+				this.session.requireLive(caller);
 				var user = this.proving.stillProven(known);
 				change.accept(user, this.step.prove(user, ownerProof.otp(), clientDevice));
 				user.revokeLinks();

@@ -75,7 +75,7 @@ class EnrollSecondFactor {
 		var known = this.proving.prove(caller.id(), password, clientDevice);
 		var secret = this.totpSecrets.next();
 		this.work.run(() -> {
-			this.session.hold(caller);
+			this.session.requireLive(caller);
 			var user = this.proving.stillProven(known);
 			var sealed = this.totpSecrets.seal(secret, user.id());
 			var now = this.clock.instant();
@@ -94,7 +94,7 @@ class EnrollSecondFactor {
 	List<RecoveryCode> confirm(Caller caller, String code, ClientDevice clientDevice) {
 		var recovery = RecoveryCode.set(this.random);
 		this.work.run(() -> {
-			this.session.hold(caller);
+			this.session.requireLive(caller);
 			var user = this.users.findById(caller.id()).orElseThrow();
 			var factor = this.factors.findById(user.id()).orElseThrow(WrongCodeException::none);
 			factor.confirm(this.totpSecrets.open(factor), RecoveryCode.typed(code).text(), recovery,

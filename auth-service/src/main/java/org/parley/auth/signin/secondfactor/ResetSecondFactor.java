@@ -59,7 +59,7 @@ class ResetSecondFactor {
 				.orElseThrow(WrongCodeException::none);
 			this.factors.delete(factor);
 			user.revokeTokens();
-			this.sessions.all(user, SessionEndReason.LOGOUT_EVERYWHERE);
+			this.sessions.endAll(user, SessionEndReason.LOGOUT_EVERYWHERE);
 			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.TWO_FACTOR_RESET);
 			this.audit.record(AuditAction.TWO_FACTOR_RESET, user.id(), caller.id(), null, clientDevice);
 			return this.users.save(user);

@@ -101,7 +101,7 @@ public class SecondFactorCheck {
 
 	/** Notes a wrong code. */
 	public void failed(String userId, ClientDevice clientDevice) {
-		this.audit.recordOfStranger(AuditAction.CODE_REFUSED, userId, clientDevice);
+		this.audit.recordAnonymous(AuditAction.CODE_REFUSED, userId, clientDevice);
 	}
 
 	private boolean take(User user, SecondFactor factor, String code, ClientDevice clientDevice) {

@@ -58,7 +58,7 @@ public class VerifyOwner {
 		var prepared = preparation.get();
 		try {
 			return this.work.run(() -> {
-				this.session.hold(caller);
+				this.session.requireLive(caller);
 				var user = this.proving.stillProven(known);
 				this.step.confirm(user, proof.otp(), clientDevice);
 				return change.apply(user, prepared);

@@ -103,7 +103,7 @@ class Setup extends AbstractAggregateRoot<Setup> {
 	void complete(String name, List<FirstCategory> first, User admin) {
 		end(name, admin.createdAt());
 		this.categories = first;
-		registerEvent(new SetupCompleted(new SetupCompleted.Forum(forumName()), first, admin.person()));
+		registerEvent(new SetupCompleted(new SetupCompleted.Forum(forumName()), first, admin.reference()));
 	}
 
 	/**

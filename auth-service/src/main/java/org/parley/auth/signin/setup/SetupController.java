@@ -52,7 +52,7 @@ class SetupController {
 	ResponseEntity<Data<SignInTokens>> complete(@Valid @RequestBody SetupRequest request, ClientDevice clientDevice,
 			HttpServletResponse response) {
 		var signedIn = this.completing.complete(request, clientDevice);
-		this.device.leave(signedIn.deviceSecret(), response);
+		this.device.add(signedIn.deviceSecret(), response);
 		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
 			.body(new Data<>(signedIn));
 	}

@@ -78,16 +78,16 @@ class RemoveUnverified implements Job {
 	}
 
 	private List<User> due() {
-		return this.users.neverVerified(this.clock.instant().minus(this.settings.patience()), BATCH);
+		return this.users.findUnverified(this.clock.instant().minus(this.settings.patience()), BATCH);
 	}
 
 	private boolean remove(String id) {
 		var found = this.users.findById(id).filter((user) -> !user.isEmailVerified());
 		found.ifPresent((user) -> {
 			user.revokeTokens();
-			this.sessions.all(user, SessionEndReason.DELETED);
+			this.sessions.endAll(user, SessionEndReason.DELETED);
 			for (var purpose : MailTokenPurpose.values()) {
-				this.tokens.forget(purpose, user.id());
+				this.tokens.deleteAll(purpose, user.id());
 			}
 			this.audit.recordWithoutRequest(AuditAction.REMOVED, user.id(), null, null);
 			user.delete(this.clock.instant());

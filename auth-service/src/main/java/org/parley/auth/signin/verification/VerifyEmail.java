@@ -53,7 +53,7 @@ public class VerifyEmail {
 
 	/** Sends the first link. Part of the transaction that opens the account. */
 	public void begin(User user) {
-		this.limits.take(MailTokenPurpose.EMAIL_VERIFICATION, user.id());
+		this.limits.acquire(MailTokenPurpose.EMAIL_VERIFICATION, user.id());
 		send(user);
 	}
 

@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * Seals text with AES-256-GCM under a key derived by HKDF-SHA256 for one purpose, bound
- * to the name of what it belongs to. What is sealed is the nonce and the ciphertext in
+ * Encrypts text with AES-256-GCM under a key that HKDF-SHA256 derives for one purpose. A
+ * name is authenticated as additional data. The output is the nonce and the ciphertext in
  * base64.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5869">RFC 5869</a>
@@ -30,13 +30,13 @@ public final class AesGcmCipher {
 
 	private final RandomGenerator random;
 
-	/** Seals for one purpose under a secret of at least 32 random bytes. */
+	/** Derives the key of one purpose from a secret of at least 32 random bytes. */
 	public AesGcmCipher(byte[] secret, String purpose, RandomGenerator random) {
 		this.key = derive(secret, purpose);
 		this.random = random;
 	}
 
-	/** Seals the content; it opens under the same name only. */
+	/** Encrypts content, which decrypts under the same name only. */
 	public String seal(String content, String name) {
 		var nonce = new byte[NONCE];
 		this.random.nextBytes(nonce);
@@ -46,9 +46,9 @@ public final class AesGcmCipher {
 	}
 
 	/**
-	 * Opens what was sealed under this name.
-	 * @throws IllegalStateException when the secret, the purpose or the name is another,
-	 * or the text was changed
+	 * Decrypts content that was encrypted under this name.
+	 * @throws IllegalStateException if the secret, the purpose or the name differs, or
+	 * the text was changed
 	 */
 	public String open(String sealed, String name) {
 		var buffer = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
@@ -68,7 +68,7 @@ public final class AesGcmCipher {
 			return cipher.doFinal(content);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Cannot open: sealed under another secret, or changed", ex);
+			throw new IllegalStateException("Cannot decrypt: encrypted under another secret, or changed", ex);
 		}
 	}
 

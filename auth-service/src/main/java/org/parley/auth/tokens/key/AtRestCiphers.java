@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Seals for what is kept at rest, one a purpose, all under the service's one secret. */
+/** Creates the ciphers for data at rest, one per purpose, from {@code parley.secret}. */
 @Component
 @EnableConfigurationProperties(SecretSettings.class)
 public class AtRestCiphers {
@@ -19,7 +19,9 @@ public class AtRestCiphers {
 		this.random = random;
 	}
 
-	/** Seals for one purpose; what it seals opens for no other. */
+	/**
+	 * The cipher for one purpose; ciphers of other purposes cannot decrypt its output.
+	 */
 	public AesGcmCipher of(String purpose) {
 		return new AesGcmCipher(this.settings.bytes(), purpose, this.random);
 	}

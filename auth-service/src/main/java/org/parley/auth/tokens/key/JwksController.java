@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Publishes the keys that access tokens are verified with. */
+/** Publishes the public keys of access tokens. */
 @RestController
 @Tag(name = "Keys")
 class JwksController {
@@ -23,7 +23,7 @@ class JwksController {
 	}
 
 	@GetMapping("/oauth2/jwks")
-	@Operation(summary = "The public keys of access tokens (RFC 7517)")
+	@Operation(summary = "Read the public keys of access tokens (RFC 7517)")
 	ResponseEntity<Map<String, Object>> jwks() {
 		var keys = this.keys.published();
 		return ResponseEntity.ok()

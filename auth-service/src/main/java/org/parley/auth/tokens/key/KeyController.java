@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The signing keys, for administrators. */
+/** Lets administrators read and rotate the signing keys. */
 @RestController
 @RequestMapping("/api/v1/admin/keys")
 @Tag(name = "Administration")
@@ -40,33 +40,34 @@ class KeyController {
 	}
 
 	@GetMapping
-	@Operation(summary = "The keys of access tokens, the oldest first")
+	@Operation(summary = "List the signing keys of access tokens, oldest first")
 	ResponseEntity<Data<List<Listed>>> list() {
 		return EntityTagResponses.of(listed());
 	}
 
 	@PostMapping("/rotate")
 	@ResponseStatus(HttpStatus.OK)
-	@Operation(summary = "Let the next key sign; what the one before has signed counts until it expires")
+	@Operation(summary = "Rotate the signing keys; tokens signed with the previous key stay valid until they expire")
 	ResponseEntity<Data<List<Listed>>> rotate(Caller caller, ClientDevice clientDevice) {
 		this.signingKeyRotation.rotate(caller, clientDevice);
 		return EntityTagResponses.of(listed());
 	}
 
 	private Data<List<Listed>> listed() {
-		return new Data<>(this.keys.all().stream().map((key) -> Listed.of(key, this.settings)).toList());
+		return new Data<>(this.keys.findAll().stream().map((key) -> Listed.of(key, this.settings)).toList());
 	}
 
 	/**
 	 * A signing key.
 	 *
-	 * @param kid names it in tokens
-	 * @param state {@code upcoming}: published and does not sign yet; {@code active}:
-	 * signs; {@code retiring}: has signed tokens that still count
-	 * @param createdAt when it was made and published
-	 * @param activeAt since when it signs or has signed, or null
-	 * @param retiredAt since when it signs no more, or null
-	 * @param changesAt when its state changes, at the earliest; a retiring one ends
+	 * @param kid the key id in tokens
+	 * @param state {@code upcoming}: published, not yet used; {@code active}: signs;
+	 * {@code retiring}: verifies tokens that it has signed
+	 * @param createdAt when the key was generated and published
+	 * @param activeAt when it became active, or null
+	 * @param retiredAt when it was retired, or null
+	 * @param changesAt the earliest time of the next state change; a retiring key is
+	 * deleted then
 	 */
 	@Schema(name = "SigningKey")
 	record Listed(@Schema(example = "01KAG2V0C4E6G8J0K2M4N6P8QR") String kid, @Schema(example = "active") String state,

@@ -13,7 +13,7 @@ import org.parley.platform.web.Ids;
 
 import org.springframework.stereotype.Component;
 
-/** Makes key pairs, which nobody reads at rest, and opens them. */
+/** Generates signing key pairs, encrypted at rest, and decrypts them. */
 @Component
 class KeyPairs {
 
@@ -26,8 +26,8 @@ class KeyPairs {
 		this.clock = clock;
 	}
 
-	/** A new one. */
-	SigningKey make(SigningKey.State state) {
+	/** Generates an RSA key pair. */
+	SigningKey generate(SigningKey.State state) {
 		try {
 			var key = new RSAKeyGenerator(2048).keyID(Ids.next())
 				.keyUse(KeyUse.SIGNATURE)
@@ -37,22 +37,22 @@ class KeyPairs {
 					this.aesGcmCipher.seal(key.toJSONString(), key.getKeyID()), this.clock.instant(), null, null);
 		}
 		catch (JOSEException ex) {
-			throw new IllegalStateException("Every Java platform makes RSA keys", ex);
+			throw new IllegalStateException("Every Java platform generates RSA keys", ex);
 		}
 	}
 
-	/** Both parts of it. */
+	/** Decrypts the private part. */
 	RSAKey open(SigningKey key) {
 		try {
 			return parse(this.aesGcmCipher.open(key.sealed(), key.kid())).toRSAKey();
 		}
 		catch (IllegalStateException ex) {
-			throw new IllegalStateException("parley.secret (PARLEY_SECRET) is not the one that sealed the signing keys",
-					ex);
+			throw new IllegalStateException(
+					"parley.secret (PARLEY_SECRET) is not the secret that the signing keys were encrypted with", ex);
 		}
 	}
 
-	/** A key as it is kept. */
+	/** Parses a stored key. */
 	static JWK parse(String json) {
 		try {
 			return JWK.parse(json);

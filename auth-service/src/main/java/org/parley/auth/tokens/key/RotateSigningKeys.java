@@ -4,14 +4,17 @@ import org.parley.platform.jobs.Job;
 
 import org.springframework.stereotype.Component;
 
-/** Rotates the signing keys when it is time, and forgets those that nothing needs. */
+/** Rotates the signing keys when they are due and deletes those that have expired. */
 @Component
 class RotateSigningKeys implements Job {
 
 	private final SigningKeyRotation signingKeyRotation;
 
-	RotateSigningKeys(SigningKeyRotation signingKeyRotation) {
+	private final SigningKeyStore keys;
+
+	RotateSigningKeys(SigningKeyRotation signingKeyRotation, SigningKeyStore keys) {
 		this.signingKeyRotation = signingKeyRotation;
+		this.keys = keys;
 	}
 
 	@Override
@@ -27,8 +30,8 @@ class RotateSigningKeys implements Job {
 	@Override
 	public String run() {
 		var rotated = this.signingKeyRotation.rotateWhenDue();
-		return "%s; %d keys were forgotten.".formatted(rotated ? "Another key signs" : "The same key signs",
-				this.signingKeyRotation.forgetOutlived());
+		return "%s; %d expired keys deleted.".formatted(rotated ? "Keys rotated" : "No rotation due",
+				this.keys.deleteExpired());
 	}
 
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The secret that everything sealed at rest goes back to.
+ * The secret from which all keys for data at rest are derived.
  *
  * @param secret at least 32 random bytes, base64
  */

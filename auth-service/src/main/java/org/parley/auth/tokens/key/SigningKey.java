@@ -12,50 +12,53 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.http.HttpStatus;
 
 /**
- * A key pair that signs access tokens, when its time has come.
+ * A key pair that signs access tokens.
  *
- * @param kid names it in tokens and in the JWKS
- * @param state its place in the rotation; one key signs, and one comes after it
+ * @param kid the key id in tokens and in the JWKS
+ * @param state its phase in the rotation
  * @param publicKey the public part as a JWK
- * @param sealed the whole JWK, {@link AesGcmCipher sealed} under its kid
- * @param createdAt when it was made, and published
- * @param activeAt since when it signs, if it was not the first
- * @param retiredAt since when it signs no more
+ * @param sealed the whole JWK, {@link AesGcmCipher encrypted} under its kid
+ * @param createdAt when the key was generated and published
+ * @param activeAt when the key became active; null for the first key
+ * @param retiredAt when the key was retired
  */
 @Document("signing_keys")
 record SigningKey(@Id String kid, State state, String publicKey, String sealed, Instant createdAt,
 		@Nullable Instant activeAt, @Nullable Instant retiredAt) {
 
 	/**
-	 * It signs from now on.
-	 * @throws ProblemException 409 {@code keys.too-soon} when there may be somebody who
-	 * does not know it yet
+	 * Returns this key as the active key.
+	 * @throws ProblemException 409 {@code keys.too-soon} if some service may not have
+	 * fetched it yet
 	 */
 	SigningKey activate(KeySettings settings, Instant now) {
-		if (!isKnown(settings, now)) {
+		if (!isPropagated(settings, now)) {
 			throw ProblemException.later(HttpStatus.CONFLICT, "keys.too-soon",
-					"The next key is not known to everybody yet.", Duration.between(now, changesAt(settings)));
+					"Services may not have fetched the next key yet. Try again later.",
+					Duration.between(now, changesAt(settings)));
 		}
 		return new SigningKey(this.kid, State.ACTIVE, this.publicKey, this.sealed, this.createdAt, now, null);
 	}
 
-	/** It signs no more; what it has signed counts on. */
+	/** Returns this key as a retiring key, which only verifies. */
 	SigningKey retire(Instant now) {
 		return new SigningKey(this.kid, State.RETIRING, this.publicKey, this.sealed, this.createdAt, this.activeAt,
 				now);
 	}
 
-	/** Whether everybody has had the time to fetch it. */
-	boolean isKnown(KeySettings settings, Instant now) {
+	/** Whether every service has had the time to fetch this key. */
+	boolean isPropagated(KeySettings settings, Instant now) {
 		return !now.isBefore(this.createdAt.plus(settings.ahead()));
 	}
 
-	/** Whether it has signed for long enough. */
+	/** Whether the lifetime of this active key is over. */
 	boolean isDue(KeySettings settings, Instant now) {
 		return this.state == State.ACTIVE && !now.isBefore(changesAt(settings));
 	}
 
-	/** When its state changes, at the earliest; a key that retires ends. */
+	/**
+	 * The earliest time of the next state change, or of the deletion of a retiring key.
+	 */
 	Instant changesAt(KeySettings settings) {
 		return switch (this.state) {
 			case UPCOMING -> this.createdAt.plus(settings.ahead());
@@ -67,13 +70,13 @@ record SigningKey(@Id String kid, State state, String publicKey, String sealed, 
 	/** Keys of every state are published; only the active one signs. */
 	enum State {
 
-		/** Comes after the active one. */
+		/** The successor of the active key. */
 		UPCOMING,
 
-		/** Signs. */
+		/** The key that signs. */
 		ACTIVE,
 
-		/** Has signed what may still count. */
+		/** Verifies tokens that it signed before. */
 		RETIRING
 
 	}

@@ -10,14 +10,11 @@ import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the next key sign, and makes the one after it, in one transaction: whatever
- * happens meanwhile, one key signs, and one that everybody will know comes after it.
+ * Activates the upcoming signing key and generates its successor in one transaction, so
+ * that there is always exactly one active and one upcoming key.
  */
 @Component
 class SigningKeyRotation {
@@ -28,82 +25,71 @@ class SigningKeyRotation {
 
 	private final KeySettings settings;
 
-	private final MongoOperations mongo;
-
 	private final UnitOfWork work;
 
 	private final Audit audit;
 
 	private final InstantSource clock;
 
-	SigningKeyRotation(SigningKeyStore keys, KeyPairs pairs, KeySettings settings, MongoOperations mongo,
-			UnitOfWork work, Audit audit, InstantSource clock) {
+	SigningKeyRotation(SigningKeyStore keys, KeyPairs pairs, KeySettings settings, UnitOfWork work, Audit audit,
+			InstantSource clock) {
 		this.keys = keys;
 		this.pairs = pairs;
 		this.settings = settings;
-		this.mongo = mongo;
 		this.work = work;
 		this.audit = audit;
 		this.clock = clock;
 	}
 
 	/**
-	 * Rotates, as an administrator wishes.
-	 * @throws ProblemException 409 {@code keys.too-soon} when there may be somebody who
-	 * does not know the next key yet
+	 * Rotates the keys at an administrator's request.
+	 * @throws ProblemException 409 {@code keys.too-soon} if some service may not have
+	 * fetched the upcoming key yet
 	 */
 	void rotate(Caller caller, ClientDevice clientDevice) {
-		var following = this.pairs.make(State.UPCOMING);
+		var following = this.pairs.generate(State.UPCOMING);
 		this.work.run(() -> {
-			var active = turn(following);
+			var active = activateNext(following);
 			this.audit.record(AuditAction.KEYS_ROTATED, null, caller.id(), active.kid(), clientDevice);
 			return active;
 		});
 		this.keys.reload();
 	}
 
-	/** Rotates when the key that signs has done so for long enough; says whether. */
+	/**
+	 * Rotates the keys if the lifetime of the active key is over.
+	 * @return whether the keys were rotated
+	 */
 	boolean rotateWhenDue() {
 		if (!isDue()) {
 			return false;
 		}
-		var following = this.pairs.make(State.UPCOMING);
+		var following = this.pairs.generate(State.UPCOMING);
 		var rotated = this.work.run(() -> {
 			if (!isDue()) {
-				return false; // an administrator was first
+				return false; // an administrator has rotated the keys meanwhile
 			}
-			this.audit.recordWithoutRequest(AuditAction.KEYS_ROTATED, null, null, turn(following).kid());
+			this.audit.recordWithoutRequest(AuditAction.KEYS_ROTATED, null, null, activateNext(following).kid());
 			return true;
 		});
 		this.keys.reload();
 		return rotated;
 	}
 
-	/** Forgets keys whose last token has expired; says how many. */
-	long forgetOutlived() {
-		var past = this.clock.instant().minus(this.settings.overlap());
-		return this.mongo
-			.remove(new Query(Criteria.where("state").is(State.RETIRING).and("retiredAt").lt(past)), SigningKey.class)
-			.getDeletedCount();
-	}
-
-	private SigningKey turn(SigningKey following) {
+	private SigningKey activateNext(SigningKey following) {
 		var now = this.clock.instant();
-		var next = one(State.UPCOMING).activate(this.settings, now);
-		// In this order: neither state is ever had by two.
-		this.mongo.save(one(State.ACTIVE).retire(now));
-		this.mongo.save(next);
-		this.mongo.insert(following);
-		return next;
+		var active = key(State.UPCOMING).activate(this.settings, now);
+		this.keys.saveRotation(key(State.ACTIVE).retire(now), active, following);
+		return active;
 	}
 
 	private boolean isDue() {
 		var now = this.clock.instant();
-		return one(State.ACTIVE).isDue(this.settings, now) && one(State.UPCOMING).isKnown(this.settings, now);
+		return key(State.ACTIVE).isDue(this.settings, now) && key(State.UPCOMING).isPropagated(this.settings, now);
 	}
 
-	private SigningKey one(State state) {
-		return this.keys.all().stream().filter((key) -> key.state() == state).findAny().orElseThrow();
+	private SigningKey key(State state) {
+		return this.keys.findAll().stream().filter((key) -> key.state() == state).findAny().orElseThrow();
 	}
 
 }

@@ -19,12 +19,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * The signing keys of the whole cluster, as they were a minute ago at most. Where there
- * is none that signs, or none that comes next, one is made: a unique index on each of
- * these states lets one of several instances win, and the others take the winner's.
+ * Stores the signing keys of the cluster and caches them for one minute. A missing active
+ * or upcoming key is generated; a unique index on each of these states makes one of
+ * several instances win, and the others load its key.
  */
 @Component
 @DependsOn("authIndexes")
@@ -51,22 +53,22 @@ public class SigningKeyStore implements JWKSource<SecurityContext> {
 		this.loaded = load();
 	}
 
-	/** The key that signs. */
+	/** The key that signs new tokens, with its private part. */
 	public RSAKey active() {
 		return fresh().active;
 	}
 
-	/** The public parts of all keys, as everybody may read them. */
+	/** The public parts of all keys. */
 	public JWKSet published() {
 		return fresh().published;
 	}
 
 	/**
-	 * Refuses to sign tokens of that life if they would outlive their key.
-	 * @throws IllegalStateException then
+	 * Checks that a key stays published for longer than the tokens that it has signed.
+	 * @throws IllegalStateException if tokens of this lifetime would outlive their key
 	 */
-	public void requireToOutlive(Duration token) {
-		this.settings.requireOverlapOf(token);
+	public void requireToOutlive(Duration tokenLifetime) {
+		this.settings.requireOverlapOf(tokenLifetime);
 	}
 
 	@Override
@@ -74,15 +76,39 @@ public class SigningKeyStore implements JWKSource<SecurityContext> {
 		return selector.select(published());
 	}
 
-	/** All of them as they are now, the oldest first. */
-	List<SigningKey> all() {
+	/** Reads all keys from the database, the oldest first. */
+	List<SigningKey> findAll() {
 		return this.mongo.findAll(SigningKey.class)
 			.stream()
 			.sorted(Comparator.comparing(SigningKey::createdAt).thenComparing(SigningKey::kid))
 			.toList();
 	}
 
-	/** Looks at once, as this instance has changed them. */
+	/**
+	 * Saves one rotation. Runs in the caller's transaction.
+	 * @param retired the key that was active
+	 * @param active the key that was upcoming
+	 * @param upcoming a new key
+	 */
+	void saveRotation(SigningKey retired, SigningKey active, SigningKey upcoming) {
+		// The order keeps the unique index on the state satisfied.
+		this.mongo.save(retired);
+		this.mongo.save(active);
+		this.mongo.insert(upcoming);
+	}
+
+	/**
+	 * Deletes retired keys whose tokens have all expired.
+	 * @return how many
+	 */
+	long deleteExpired() {
+		var past = this.clock.instant().minus(this.settings.overlap());
+		return this.mongo
+			.remove(new Query(Criteria.where("state").is(State.RETIRING).and("retiredAt").lt(past)), SigningKey.class)
+			.getDeletedCount();
+	}
+
+	/** Replaces the cached keys at once, after this instance has changed them. */
 	void reload() {
 		this.loaded = load();
 	}
@@ -98,39 +124,39 @@ public class SigningKeyStore implements JWKSource<SecurityContext> {
 
 	private Loaded load() {
 		var now = this.clock.instant();
-		var keys = all();
-		var active = in(State.ACTIVE, keys);
+		var keys = findAll();
+		var active = find(State.ACTIVE, keys);
 		if (active.isEmpty()) {
-			make(State.ACTIVE);
+			insertNew(State.ACTIVE);
 			return load();
 		}
-		if (in(State.UPCOMING, keys).isEmpty()) {
-			make(State.UPCOMING);
+		if (find(State.UPCOMING, keys).isEmpty()) {
+			insertNew(State.UPCOMING);
 			return load();
 		}
 		var published = keys.stream().map((key) -> KeyPairs.parse(key.publicKey())).toList();
 		return new Loaded(now, this.pairs.open(active.get()), new JWKSet(published));
 	}
 
-	private void make(State state) {
+	private void insertNew(State state) {
 		try {
-			this.mongo.insert(this.pairs.make(state));
+			this.mongo.insert(this.pairs.generate(state));
 		}
 		catch (DuplicateKeyException ex) {
-			return; // another instance was first: its key is as good
+			return; // another instance has inserted its key
 		}
 	}
 
-	private static Optional<SigningKey> in(State state, List<SigningKey> keys) {
+	private static Optional<SigningKey> find(State state, List<SigningKey> keys) {
 		return keys.stream().filter((key) -> key.state() == state).findAny();
 	}
 
 	/**
-	 * What was there.
+	 * The cached keys.
 	 *
-	 * @param at when it was looked at
-	 * @param active both parts of the key that signs
-	 * @param published the public parts of all
+	 * @param at when they were read
+	 * @param active the active key with its private part
+	 * @param published the public parts of all keys
 	 */
 	private record Loaded(Instant at, RSAKey active, JWKSet published) {
 	}

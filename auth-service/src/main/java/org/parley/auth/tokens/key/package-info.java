@@ -1,4 +1,4 @@
-/** The keys that sign access tokens, and what keeps secrets sealed at rest. */
+/** The keys that sign access tokens, and the encryption of data at rest. */
 @NullMarked
 package org.parley.auth.tokens.key;
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** New tokens for old. */
+/** Exchanges refresh tokens. */
 @RestController
 @Tag(name = "Signing in")
 class RefreshController {
@@ -31,7 +31,7 @@ class RefreshController {
 	}
 
 	@PostMapping("/api/v1/auth/refresh")
-	@Operation(summary = "Exchange a refresh token, from the body or the cookie, for its successor")
+	@Operation(summary = "Exchange a refresh token from the body or the cookie for new tokens")
 	ResponseEntity<Data<SignInTokens>> refresh(@Valid @RequestBody(required = false) @Nullable Presented body,
 			ClientDevice clientDevice, HttpServletRequest request) {
 		if (body != null && body.refreshToken() != null) {
@@ -44,9 +44,9 @@ class RefreshController {
 	}
 
 	/**
-	 * A token to be exchanged.
+	 * The token to exchange.
 	 *
-	 * @param refreshToken absent when it is in the cookie
+	 * @param refreshToken absent if the cookie contains it
 	 */
 	@Schema(name = "Refresh")
 	record Presented(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Size(max = 200,

@@ -18,8 +18,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * A refresh token in a cookie that no script reads and no other site sends. What a
- * browser sends by itself counts only when the page that made it is ours.
+ * Transports a refresh token in a cookie that is {@code HttpOnly} and
+ * {@code SameSite=Strict}. The cookie is accepted only from pages of this origin.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>
  */
@@ -38,7 +38,7 @@ public class RefreshCookie {
 		this.lifetime = settings.refreshToken();
 	}
 
-	/** The answer with its refresh token in the cookie instead of the body. */
+	/** Answers with the refresh token in the cookie instead of the body. */
 	public ResponseEntity<Data<SignInTokens>> deliver(SignInTokens signInTokens) {
 		var token = Objects.requireNonNull(signInTokens.refreshToken());
 		return ResponseEntity.ok()
@@ -47,20 +47,21 @@ public class RefreshCookie {
 	}
 
 	/**
-	 * The token that came in the cookie.
-	 * @throws ProblemException 403 {@code auth.cross-site} when another site's page may
-	 * have sent it
+	 * Reads the token from the cookie.
+	 * @throws ProblemException 403 {@code auth.cross-site} if a page of another site may
+	 * have sent the request
 	 */
 	Optional<RefreshSecret> read(HttpServletRequest request) {
 		var token = this.cookies.read(request, SignInCookies.Kind.REFRESH);
-		if (token.isPresent() && !isOurs(request.getHeader("Sec-Fetch-Site"), request.getHeader(HttpHeaders.ORIGIN))) {
+		if (token.isPresent()
+				&& !isSameOrigin(request.getHeader("Sec-Fetch-Site"), request.getHeader(HttpHeaders.ORIGIN))) {
 			throw ProblemException.forbidden("auth.cross-site",
-					"A refresh by cookie must come from a page of this site.");
+					"A refresh by cookie must come from a page of this origin.");
 		}
 		return token.map(RefreshSecret::new);
 	}
 
-	private boolean isOurs(@Nullable String site, @Nullable String from) {
+	private boolean isSameOrigin(@Nullable String site, @Nullable String from) {
 		var sameSite = site == null || site.equals("same-origin");
 		var sameOrigin = from == null || from.equals(this.origin);
 		return (site != null || from != null) && sameSite && sameOrigin;

@@ -9,10 +9,10 @@ import org.parley.auth.user.digest.RandomText;
 import org.parley.auth.user.digest.Sha256;
 
 /**
- * A refresh token as its holder has it: 256 random bits. Only its hash is kept. What it
- * seals nobody opens who does not hold it.
+ * A refresh token in plain text: 256 random bits. Only its hash is stored. It also
+ * encrypts its successor, so that only its holder can decrypt that.
  *
- * @param text base64url, 43 characters
+ * @param text 43 characters of base64url
  */
 record RefreshSecret(String text) {
 
@@ -22,7 +22,7 @@ record RefreshSecret(String text) {
 		return new RefreshSecret(RandomText.next(random));
 	}
 
-	boolean isFormed() {
+	boolean isWellFormed() {
 		return FORM.matcher(this.text).matches();
 	}
 
@@ -31,20 +31,20 @@ record RefreshSecret(String text) {
 	}
 
 	String seal(RefreshSecret successor, RandomGenerator random) {
-		return sealing(random).seal(successor.text(), hash());
+		return cipher(random).seal(successor.text(), hash());
 	}
 
 	RefreshSecret open(String sealed, RandomGenerator random) {
-		return new RefreshSecret(sealing(random).open(sealed, hash()));
+		return new RefreshSecret(cipher(random).open(sealed, hash()));
 	}
 
-	/** Never the token. */
+	/** Omits the token. */
 	@Override
 	public String toString() {
 		return "RefreshSecret[***]";
 	}
 
-	private AesGcmCipher sealing(RandomGenerator random) {
+	private AesGcmCipher cipher(RandomGenerator random) {
 		return new AesGcmCipher(this.text.getBytes(StandardCharsets.UTF_8), "successor", random);
 	}
 

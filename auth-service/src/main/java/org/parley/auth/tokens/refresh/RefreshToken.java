@@ -13,25 +13,28 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * One token of a session's family: fresh, then used. A used one that comes again is
- * repeated when the same client asks at once, else reused, and that ends the family.
+ * A stored refresh token. It is fresh, then used. A used token that is presented again is
+ * repeated if the same client presents it within the grace period, otherwise reused,
+ * which ends the session.
  */
 @Document("refresh_tokens")
 class RefreshToken {
 
-	/** What presenting a token means. */
+	/** The outcome of presenting a token. */
 	enum Presented {
 
-		/** It is fresh and gives a successor. */
+		/** The token is fresh and receives a successor. */
 		FIRST,
 
-		/** The answer was lost on its way, so the same client asks for it again. */
+		/**
+		 * The same client repeats the request, for instance because the answer was lost.
+		 */
 		REPEATED,
 
-		/** Somebody else holds it, too. */
+		/** The token was probably stolen. */
 		REUSED,
 
-		/** It counts no more. */
+		/** The token has expired. */
 		EXPIRED
 
 	}
@@ -69,7 +72,7 @@ class RefreshToken {
 		return new RefreshToken(secret.hash(), sessionId, expiresAt, null, null, null, 0);
 	}
 
-	Presented presented(ClientDevice client, Instant now, Duration grace) {
+	Presented classify(ClientDevice client, Instant now, Duration grace) {
 		if (this.usedAt == null) {
 			return now.isBefore(this.expiresAt) ? Presented.FIRST : Presented.EXPIRED;
 		}
@@ -77,10 +80,10 @@ class RefreshToken {
 		return (soon && binding(client).equals(this.usedBy)) ? Presented.REPEATED : Presented.REUSED;
 	}
 
-	/** Only one writer uses a token: the version lets the second fail. */
+	/** Marks the token as used. The version makes a concurrent use fail. */
 	void use(ClientDevice client, Instant now, String sealedSuccessor) {
 		if (this.usedAt != null) {
-			throw new IllegalStateException("A refresh token is used once");
+			throw new IllegalStateException("The refresh token was used before");
 		}
 		this.usedAt = now;
 		this.usedBy = binding(client);

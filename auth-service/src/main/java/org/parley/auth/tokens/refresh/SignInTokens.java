@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 
 /**
- * What somebody gets who signs in.
+ * The answer to a sign-in or a refresh.
  *
- * @param user who
+ * @param user the user
  * @param accessToken for the {@code Authorization} header
- * @param refreshToken to be used once; absent when it went into a cookie
- * @param expiresIn seconds that the access token counts
- * @param deviceSecret for a cookie, by which the device is known next time; absent when
- * the session goes on
+ * @param refreshToken valid for one use; absent if it was delivered in a cookie
+ * @param expiresIn the lifetime of the access token in seconds
+ * @param deviceSecret for the device cookie; absent for a refresh
  */
 public record SignInTokens(Self user,
 		@Schema(example = "eyJraWQiOiIwMUtBRyIsInR5cCI6ImF0K2p3dCIsImFsZyI6IlJTMjU2In0.e30.c2ln") String accessToken,
@@ -24,19 +23,19 @@ public record SignInTokens(Self user,
 				example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Nullable String refreshToken,
 		@Schema(example = "900") long expiresIn, @JsonIgnore @Nullable String deviceSecret) {
 
-	/** The same, for somebody who holds the refresh token in a cookie. */
+	/** A copy without the refresh token, which is delivered in a cookie. */
 	SignInTokens withoutRefreshToken() {
 		return new SignInTokens(this.user, this.accessToken, null, this.expiresIn, this.deviceSecret);
 	}
 
 	/**
-	 * Who signed in.
+	 * The user who signed in.
 	 *
 	 * @param id never changes
-	 * @param username unique without regard to case
-	 * @param displayName as shown to others
-	 * @param roles all that they have
-	 * @param emailVerified whether the address is known to be theirs
+	 * @param username unique regardless of case
+	 * @param displayName shown to others
+	 * @param roles the role and the roles that it includes
+	 * @param emailVerified whether the mail address is verified
 	 */
 	@Schema(name = "SignedInUser")
 	public record Self(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
@@ -44,7 +43,7 @@ public record SignInTokens(Self user,
 			@Schema(example = "[\"user\"]") List<String> roles, boolean emailVerified) {
 
 		static Self of(User user) {
-			return new Self(user.id(), user.username(), user.profile().displayName(), user.role().all(),
+			return new Self(user.id(), user.username(), user.profile().displayName(), user.role().names(),
 					user.isEmailVerified());
 		}
 

@@ -1,4 +1,4 @@
-/** Families of refresh tokens: each is used once and gives its successor. */
+/** Refresh tokens: each is valid for one use and is replaced by its successor. */
 @NullMarked
 package org.parley.auth.tokens.refresh;
 

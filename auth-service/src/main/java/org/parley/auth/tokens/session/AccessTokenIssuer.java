@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Signs access tokens.
+ * Issues signed access tokens.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
  */
@@ -47,7 +47,7 @@ public class AccessTokenIssuer {
 			RevocationPublishingSettings revocations, @Value("${parley.public-url}") String issuer) {
 		if (settings.accessToken().plusMinutes(1).compareTo(revocations.kept()) > 0) {
 			throw new IllegalStateException(
-					"parley.revocations.kept must be a minute longer than parley.sessions.access-token, or a revoked token would count again");
+					"parley.revocations.kept must exceed parley.sessions.access-token by one minute; otherwise revoked tokens become valid again");
 		}
 		keys.requireToOutlive(settings.accessToken());
 		this.keys = keys;
@@ -56,14 +56,14 @@ public class AccessTokenIssuer {
 		this.issuer = issuer;
 	}
 
-	/** A token for a session of Parley's own clients. */
+	/** Issues a token for a session of a first-party client. */
 	public String issue(User user, String sessionId) {
 		return issue(user, sessionId, FIRST_PARTY, FIRST_PARTY, this.settings.accessToken());
 	}
 
-	/** A token for a program that somebody has permitted to act for them. */
-	public String issue(User user, String permission, Collection<String> scopes, Duration lifetime) {
-		return issue(user, permission, PERSONAL, String.join(" ", scopes), lifetime);
+	/** Issues a token for a personal access token. */
+	public String issue(User user, String personalTokenId, Collection<String> scopes, Duration lifetime) {
+		return issue(user, personalTokenId, PERSONAL, String.join(" ", scopes), lifetime);
 	}
 
 	private String issue(User user, String grant, String client, String scope, Duration lifetime) {
@@ -75,7 +75,7 @@ public class AccessTokenIssuer {
 			.issueTime(Date.from(now))
 			.expirationTime(Date.from(now.plus(lifetime)))
 			.claim("sid", grant)
-			.claim("roles", user.role().all())
+			.claim("roles", user.role().names())
 			.claim("scope", scope)
 			.claim("client_id", client)
 			.claim("ver", user.tokenVersion())

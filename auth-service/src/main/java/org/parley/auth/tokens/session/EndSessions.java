@@ -14,7 +14,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Ends sessions: this one, another one, all others, all. */
+/** Ends one, several or all sessions of a user. */
 @Component
 public class EndSessions {
 
@@ -40,12 +40,12 @@ public class EndSessions {
 		this.clock = clock;
 	}
 
-	/** The caller signs out here. */
-	void here(Caller caller, ClientDevice clientDevice) {
+	/** Signs the caller out of the current session. */
+	void signOut(Caller caller, ClientDevice clientDevice) {
 		end(caller, caller.sessionId(), SessionEndReason.LOGOUT, AuditAction.SIGNED_OUT, clientDevice);
 	}
 
-	/** Somebody signs out at our pages, of a session that may have ended. */
+	/** Signs a user of the HTML pages out; the session may have ended before. */
 	public void signOut(String userId, String sessionId, ClientDevice clientDevice) {
 		var now = this.clock.instant();
 		this.work.run(() -> this.userSessions.findById(sessionId)
@@ -57,51 +57,51 @@ public class EndSessions {
 			}));
 	}
 
-	/** The caller ends one of their sessions. */
-	void one(Caller caller, String sessionId, ClientDevice clientDevice) {
+	/** Ends one of the caller's sessions. */
+	void end(Caller caller, String sessionId, ClientDevice clientDevice) {
 		end(caller, sessionId, SessionEndReason.ENDED_BY_OWNER, AuditAction.SESSION_ENDED, clientDevice);
 	}
 
 	/**
-	 * Signs somebody out everywhere, at their own wish or at an administrator's.
+	 * Signs a user out everywhere, at the request of the user or of an administrator.
 	 * @throws ProblemException 404 {@code user.not-found}
 	 */
-	public void everywhere(String userId, Caller by, ClientDevice clientDevice) {
+	public void signOutEverywhere(String userId, Caller by, ClientDevice clientDevice) {
 		this.work.run(() -> {
 			var user = this.users.require(userId);
 			user.revokeTokens();
-			all(user, SessionEndReason.LOGOUT_EVERYWHERE);
+			endAll(user, SessionEndReason.LOGOUT_EVERYWHERE);
 			this.audit.record(AuditAction.SIGNED_OUT_EVERYWHERE, user.id(), by.id(), null, clientDevice);
 			return this.users.save(user);
 		});
 	}
 
 	/**
-	 * Ends all sessions of a person whose tokens were revoked. Part of the transaction
-	 * that asks.
+	 * Ends all sessions of a user whose tokens were revoked. Publishes one event. Runs in
+	 * the caller's transaction.
 	 */
-	public void all(User user, SessionEndReason reason) {
+	public void endAll(User user, SessionEndReason reason) {
 		var now = this.clock.instant();
-		var live = this.userSessions.liveOf(user.id(), now);
+		var live = this.userSessions.findLive(user.id(), now);
 		live.forEach((session) -> session.endWithAll(now));
 		this.userSessions.saveAll(live);
-		this.events.publishEvent(SessionRevoked.all(user.id(), user.tokenVersion(), reason));
+		this.events.publishEvent(SessionRevoked.ofAll(user.id(), user.tokenVersion(), reason));
 	}
 
 	/**
-	 * Ends all sessions of a person, and nothing that acts for them beside sessions. Part
-	 * of the transaction that asks.
+	 * Ends each session of a user, but no personal tokens and grants of apps. Publishes
+	 * an event per session. Runs in the caller's transaction.
 	 */
-	public void each(String userId, SessionEndReason reason) {
-		others(userId, "", reason);
+	public void endEach(String userId, SessionEndReason reason) {
+		endOthers(userId, "", reason);
 	}
 
-	/** Ends all of a person's sessions but one. Part of the transaction that asks. */
-	public void others(String userId, String kept, SessionEndReason reason) {
+	/** Ends all sessions of a user but one. Runs in the caller's transaction. */
+	public void endOthers(String userId, String keptId, SessionEndReason reason) {
 		var now = this.clock.instant();
-		var others = this.userSessions.liveOf(userId, now)
+		var others = this.userSessions.findLive(userId, now)
 			.stream()
-			.filter((session) -> !session.id().equals(kept))
+			.filter((session) -> !session.id().equals(keptId))
 			.toList();
 		others.forEach((session) -> session.end(reason, now));
 		this.userSessions.saveAll(others);

@@ -9,9 +9,9 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a session from ending unnoticed while something is issued to it: the issuing and
- * whatever ends all sessions both write to the account, so the later of the two starts
- * over and sees the earlier one.
+ * Prevents a session from ending unnoticed while a credential is issued to it. Issuing
+ * and ending all sessions both write to the account, so the later transaction is retried
+ * and sees the earlier one.
  */
 @Component
 public class HoldSession {
@@ -29,12 +29,13 @@ public class HoldSession {
 	}
 
 	/**
-	 * Holds the session of the caller. Part of the transaction that issues something.
-	 * @throws InvalidBearerTokenException 401 {@code auth.token-invalid} when the session
+	 * Checks that the caller's session is live. Runs in the transaction that issues the
+	 * credential.
+	 * @throws InvalidBearerTokenException 401 {@code auth.token-invalid} if the session
 	 * has ended since the request began
 	 */
-	public void hold(Caller caller) {
-		this.users.hold(caller.id(), caller.sessionId());
+	public void requireLive(Caller caller) {
+		this.users.forceConflict(caller.id(), caller.sessionId());
 		if (this.userSessions.findById(caller.sessionId())
 			.filter((userSession) -> isLive(userSession, caller))
 			.isEmpty()) {

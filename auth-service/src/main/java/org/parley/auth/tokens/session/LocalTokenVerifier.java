@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Verifies this service's own tokens with its own keys, without asking over HTTP. */
+/** Verifies access tokens with the local keys instead of the published JWKS. */
 @Configuration(proxyBeanMethods = false)
 class LocalTokenVerifier {
 
-	/** Whoever signs in or refreshes may still send a token that counts no more. */
+	/** Paths where an invalid token in the request is ignored. */
 	@Bean
 	TokenlessPaths tokenless() {
 		return new TokenlessPaths(Set.of("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",

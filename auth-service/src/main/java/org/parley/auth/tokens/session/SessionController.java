@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the caller is signed in, and the end of that. */
+/** Lists and ends the caller's sessions. */
 @RestController
 @RequestMapping("/api/v1/auth")
 @Tag(name = "Sessions")
@@ -33,23 +33,23 @@ class SessionController {
 
 	private final UserSessions userSessions;
 
-	private final EndSessions ending;
+	private final EndSessions endSessions;
 
 	private final SignInCookies cookies;
 
 	private final InstantSource clock;
 
-	SessionController(UserSessions userSessions, EndSessions ending, SignInCookies cookies, InstantSource clock) {
+	SessionController(UserSessions userSessions, EndSessions endSessions, SignInCookies cookies, InstantSource clock) {
 		this.userSessions = userSessions;
-		this.ending = ending;
+		this.endSessions = endSessions;
 		this.cookies = cookies;
 		this.clock = clock;
 	}
 
 	@GetMapping("/sessions")
-	@Operation(summary = "Your sessions, the newest first")
+	@Operation(summary = "List your sessions, newest first")
 	ResponseEntity<Data<List<Item>>> list(Caller caller) {
-		return EntityTagResponses.of(new Data<>(this.userSessions.liveOf(caller.id(), this.clock.instant())
+		return EntityTagResponses.of(new Data<>(this.userSessions.findLive(caller.id(), this.clock.instant())
 			.stream()
 			.map((userSession) -> Item.of(userSession, caller))
 			.toList()));
@@ -59,38 +59,38 @@ class SessionController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "End one of your sessions")
 	void end(Caller caller, @PathVariable String id, ClientDevice clientDevice) {
-		this.ending.one(caller, id, clientDevice);
+		this.endSessions.end(caller, id, clientDevice);
 	}
 
 	@PostMapping("/logout")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Sign out here")
+	@Operation(summary = "Sign out of the current session")
 	void logout(Caller caller, ClientDevice clientDevice, HttpServletResponse response) {
-		this.ending.here(caller, clientDevice);
-		endCookie(response);
+		this.endSessions.signOut(caller, clientDevice);
+		deleteCookie(response);
 	}
 
 	@PostMapping("/logout-all")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Sign out everywhere: no token issued until now counts any more")
+	@Operation(summary = "Sign out everywhere; all tokens issued so far become invalid")
 	void logoutAll(Caller caller, ClientDevice clientDevice, HttpServletResponse response) {
-		this.ending.everywhere(caller.id(), caller, clientDevice);
-		endCookie(response);
+		this.endSessions.signOutEverywhere(caller.id(), caller, clientDevice);
+		deleteCookie(response);
 	}
 
-	private void endCookie(HttpServletResponse response) {
+	private void deleteCookie(HttpServletResponse response) {
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.end(SignInCookies.Kind.REFRESH));
 	}
 
 	/**
-	 * A session as its owner sees it.
+	 * A session, as shown to its owner.
 	 *
 	 * @param id never changes
-	 * @param device the {@code User-Agent} of its last use
-	 * @param address of its last use
-	 * @param createdAt when somebody signed in
-	 * @param lastUsedAt when its tokens were last renewed
-	 * @param current whether it is the one that asks
+	 * @param device the {@code User-Agent} of the last use
+	 * @param address the IP address of the last use
+	 * @param createdAt when the user signed in
+	 * @param lastUsedAt when the tokens were last refreshed
+	 * @param current whether this is the session of the request
 	 */
 	@Schema(name = "Session")
 	record Item(@Schema(example = "01KAG2V8F2G4H6J8K0M2N4P6Q8") String id,

@@ -2,7 +2,7 @@ package org.parley.auth.tokens.session;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Why a session ended, as events name it. */
+/** The reason why a session ended, as written in events. */
 public enum SessionEndReason {
 
 	@JsonProperty("logout")

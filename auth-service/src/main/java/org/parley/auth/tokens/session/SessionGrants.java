@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.springframework.stereotype.Component;
 
-/** Sessions that did not end. */
+/** Checks access tokens that were issued for sessions. */
 @Component
 class SessionGrants implements TokenGrants {
 
@@ -15,7 +15,7 @@ class SessionGrants implements TokenGrants {
 	}
 
 	@Override
-	public boolean counts(String id, String userId, Instant now) {
+	public boolean isActive(String id, String userId, Instant now) {
 		return this.userSessions.findById(id)
 			.filter((session) -> session.isLive(now) && session.userId().equals(userId))
 			.isPresent();

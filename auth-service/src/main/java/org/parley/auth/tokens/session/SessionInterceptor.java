@@ -18,9 +18,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses tokens of sessions that ended, of personal tokens that were revoked, and of
- * older token versions at once: this service owns both and need not wait for anybody's
- * news.
+ * Refuses access tokens of ended sessions, of revoked personal tokens and grants, and of
+ * older token versions. This service owns that state and needs no revocation list.
  */
 @Component
 class SessionInterceptor implements HandlerInterceptor, WebMvcConfigurer {
@@ -45,21 +44,21 @@ class SessionInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken caller
-				&& !counts(caller.getToken())) {
+				&& !isActive(caller.getToken())) {
 			throw new InvalidBearerTokenException("The session has ended");
 		}
 		return true;
 	}
 
-	/** A program that acts for nobody has no session, and no rights but a guest's. */
-	private boolean counts(Jwt token) {
+	/** A client that acts for no user has no session, and only the rights of a guest. */
+	private boolean isActive(Jwt token) {
 		if (!Caller.of(token).isPerson()) {
 			return true;
 		}
 		if (!(token.getClaim("sid") instanceof String sid) || !(token.getClaim("ver") instanceof Number version)) {
 			return false;
 		}
-		return this.grants.stream().anyMatch((kind) -> kind.counts(sid, token.getSubject(), this.clock.instant()))
+		return this.grants.stream().anyMatch((kind) -> kind.isActive(sid, token.getSubject(), this.clock.instant()))
 				&& this.users.findById(token.getSubject())
 					.filter((user) -> version.intValue() >= user.tokenVersion())
 					.isPresent();

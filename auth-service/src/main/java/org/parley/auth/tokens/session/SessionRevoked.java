@@ -10,11 +10,12 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A session, or everything older than a token version, has ended.
+ * A session or grant has ended, or all of a user.
  *
- * @param userId whose
- * @param sessionId the session, unless all ended
- * @param tokenVersion tokens with a lower {@code ver} count no more, if all ended
+ * @param userId the user
+ * @param sessionId the id of the session or grant; absent if all have ended
+ * @param tokenVersion tokens with a lower {@code ver} are invalid; present if all have
+ * ended
  * @param reason why
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,25 +23,25 @@ import org.parley.platform.events.Publishes;
 public record SessionRevoked(String userId, @Nullable String sessionId, @Nullable Integer tokenVersion,
 		SessionEndReason reason) implements ParleyEvent, RevokingEvent {
 
-	static SessionRevoked one(String userId, String sessionId, SessionEndReason reason) {
+	static SessionRevoked ofSession(String userId, String sessionId, SessionEndReason reason) {
 		return new SessionRevoked(userId, sessionId, null, reason);
 	}
 
-	/** What was given beside sessions, by its id, was taken back by its owner. */
-	public static SessionRevoked grant(String userId, String id) {
-		return grant(userId, id, SessionEndReason.ENDED_BY_OWNER);
+	/** The owner has revoked a personal token or the grant of an app. */
+	public static SessionRevoked ofGrant(String userId, String id) {
+		return ofGrant(userId, id, SessionEndReason.ENDED_BY_OWNER);
 	}
 
-	/** What was given beside sessions, by its id, has ended. */
-	public static SessionRevoked grant(String userId, String id, SessionEndReason reason) {
-		return one(userId, id, reason);
+	/** A personal token or the grant of an app has ended. */
+	public static SessionRevoked ofGrant(String userId, String id, SessionEndReason reason) {
+		return ofSession(userId, id, reason);
 	}
 
-	static SessionRevoked all(String userId, int tokenVersion, SessionEndReason reason) {
+	static SessionRevoked ofAll(String userId, int tokenVersion, SessionEndReason reason) {
 		return new SessionRevoked(userId, null, tokenVersion, reason);
 	}
 
-	/** Whether everything has ended that a person was given. */
+	/** Whether all sessions, personal tokens and grants of the user have ended. */
 	public boolean endsAll() {
 		return this.sessionId == null;
 	}

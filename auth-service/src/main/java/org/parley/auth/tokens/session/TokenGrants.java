@@ -2,10 +2,10 @@ package org.parley.auth.tokens.session;
 
 import java.time.Instant;
 
-/** What an access token may have been given for, named by its {@code sid}. */
+/** A kind of permission for which access tokens are issued; {@code sid} is its id. */
 public interface TokenGrants {
 
-	/** Whether this is a grant of that person, and tokens of it count. */
-	boolean counts(String id, String userId, Instant now);
+	/** Whether the user has this permission and tokens issued for it are valid. */
+	boolean isActive(String id, String userId, Instant now);
 
 }

@@ -1,10 +1,10 @@
 package org.parley.auth.tokens.session;
 
 /**
- * Nothing acts for a person any more that was permitted until now: neither personal
- * tokens nor apps. Told within the transaction, to the parts of this service alone.
+ * All personal tokens of a user and all grants of apps are revoked. Internal to this
+ * service: listeners run in the same transaction.
  *
- * @param userId whose
+ * @param userId the user
  * @param reason why
  */
 public record TokensRevoked(String userId, SessionEndReason reason) {

@@ -13,7 +13,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** Where somebody is signed in: live until it ends, or is not used for a long time. */
+/** A sign-in of a user: live until it is ended or expires. */
 @Document("sessions")
 public class UserSession extends AbstractAggregateRoot<UserSession> {
 
@@ -51,15 +51,15 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 		this.version = version;
 	}
 
-	/** Somebody signs in. */
+	/** Opens a session. */
 	public static UserSession open(String userId, ClientDevice client, Instant now, Duration lifetime) {
 		return new UserSession(Ids.next(), userId, now, client.device(), client.address(), now, now.plus(lifetime),
 				null, 0);
 	}
 
 	/**
-	 * The owner is back, perhaps from another address. The session lives on, but not for
-	 * ever.
+	 * Records a use and prolongs the session.
+	 * @param longest the maximum lifetime of a session
 	 */
 	public void use(ClientDevice client, Instant now, Duration lifetime, Duration longest) {
 		this.device = client.device();
@@ -69,21 +69,21 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 		this.expiresAt = now.plus(lifetime).isBefore(end) ? now.plus(lifetime) : end;
 	}
 
-	/** Ends the session, once. */
+	/** Ends the session. Does nothing if it has ended before. */
 	public void end(SessionEndReason reason, Instant now) {
 		if (this.endedAt != null) {
 			return;
 		}
 		this.endedAt = now;
-		registerEvent(SessionRevoked.one(this.userId, this.id, reason));
+		registerEvent(SessionRevoked.ofSession(this.userId, this.id, reason));
 	}
 
-	/** Ends the session together with all others, which is told in one event. */
+	/** Ends the session without an event; the caller publishes one for all sessions. */
 	void endWithAll(Instant now) {
 		this.endedAt = now;
 	}
 
-	/** Whether tokens of this session count. */
+	/** Whether tokens of this session are valid. */
 	public boolean isLive(Instant now) {
 		return this.endedAt == null && now.isBefore(this.expiresAt);
 	}
@@ -122,7 +122,7 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 		return this.id.hashCode();
 	}
 
-	/** What the aggregate has to tell once it is saved. */
+	/** Widens the access for tests. */
 	@Override
 	protected Collection<Object> domainEvents() {
 		return super.domainEvents();

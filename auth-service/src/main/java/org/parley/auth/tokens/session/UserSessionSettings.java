@@ -6,12 +6,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long tokens count.
+ * The lifetimes of tokens and sessions.
  *
- * @param accessToken from its making
- * @param refreshToken from its making; a session lives as long as its last one
- * @param longest that a session lives, however often it is used
- * @param grace within which a used refresh token gives its successor again, to the same
+ * @param accessToken the lifetime of an access token
+ * @param refreshToken the lifetime of a refresh token, and of a session after its last
+ * use
+ * @param longest the maximum lifetime of a session
+ * @param grace how long a used refresh token still returns its successor to the same
  * client
  */
 @ConfigurationProperties("parley.sessions")

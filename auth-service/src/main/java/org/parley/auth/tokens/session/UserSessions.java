@@ -6,11 +6,11 @@ import java.util.List;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.CrudRepository;
 
-/** All sessions, until some time after their end. */
+/** The repository of sessions; MongoDB deletes them when they expire. */
 public interface UserSessions extends CrudRepository<UserSession, String> {
 
-	/** Those that count, the newest first. */
+	/** Finds the live sessions of a user, newest first. */
 	@Query(value = "{ userId: ?0, endedAt: null, expiresAt: { $gt: ?1 } }", sort = "{ _id: -1 }")
-	List<UserSession> liveOf(String userId, Instant now);
+	List<UserSession> findLive(String userId, Instant now);
 
 }

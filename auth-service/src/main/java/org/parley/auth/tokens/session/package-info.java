@@ -1,4 +1,4 @@
-/** Sessions: where somebody is signed in, the access tokens of that, and its end. */
+/** Sessions of users and their access tokens. */
 @NullMarked
 package org.parley.auth.tokens.session;
 

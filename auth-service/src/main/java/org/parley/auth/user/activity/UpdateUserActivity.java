@@ -18,14 +18,13 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes into every account when it was last used, as its sessions say. It looks at what
- * was used since the last time and an hour before that, so a value that an account's own
- * change overwrote meanwhile is set again.
+ * Copies the last use of sessions to their accounts. Each run covers the time since the
+ * previous run plus one hour, so that a value lost to a concurrent save is set again.
  */
 @Component
 class UpdateUserActivity implements Job {
 
-	private static final Duration AGAIN = Duration.ofHours(1);
+	private static final Duration OVERLAP = Duration.ofHours(1);
 
 	private static final int BATCH = 1_000;
 
@@ -52,10 +51,11 @@ class UpdateUserActivity implements Job {
 	public String run() {
 		var count = 0;
 		var bulk = this.mongo.bulkOps(BulkMode.UNORDERED, "users");
-		try (var seen = this.mongo.aggregateStream(since(lastKnown().minus(AGAIN)), "sessions", Document.class)) {
-			for (var person : (Iterable<Document>) seen::iterator) {
-				bulk.updateOne(Query.query(Criteria.where("_id").is(person.getString("_id"))),
-						new Update().max("lastSeenAt", person.get("at", Date.class)));
+		try (var activity = this.mongo.aggregateStream(activeSince(findLatest().minus(OVERLAP)), "sessions",
+				Document.class)) {
+			for (var user : (Iterable<Document>) activity::iterator) {
+				bulk.updateOne(Query.query(Criteria.where("_id").is(user.getString("_id"))),
+						new Update().max("lastSeenAt", user.get("at", Date.class)));
 				if (++count % BATCH == 0) {
 					bulk.execute();
 					bulk = this.mongo.bulkOps(BulkMode.UNORDERED, "users");
@@ -65,11 +65,11 @@ class UpdateUserActivity implements Job {
 		if (count % BATCH != 0) {
 			bulk.execute();
 		}
-		return "%d people were here.".formatted(count);
+		return "%d users were active.".formatted(count);
 	}
 
-	/** A clock that was ahead once does not keep what is used since from being seen. */
-	private Instant lastKnown() {
+	/** Ignores times in the future, which a wrong clock may have written. */
+	private Instant findLatest() {
 		var query = Query.query(Criteria.where("lastSeenAt").gt(Instant.EPOCH).lte(this.clock.instant()))
 			.with(Sort.by(Sort.Direction.DESC, "lastSeenAt"))
 			.limit(1);
@@ -78,7 +78,7 @@ class UpdateUserActivity implements Job {
 		return (latest != null) ? latest.get("lastSeenAt", Date.class).toInstant() : Instant.EPOCH;
 	}
 
-	private static Aggregation since(Instant time) {
+	private static Aggregation activeSince(Instant time) {
 		return Aggregation.newAggregation(Aggregation.match(Criteria.where("lastUsedAt").gt(time)),
 				Aggregation.group("userId").max("lastUsedAt").as("at"));
 	}

@@ -1,4 +1,4 @@
-/** Who was here lately. */
+/** The last activity of users. */
 @NullMarked
 package org.parley.auth.user.activity;
 

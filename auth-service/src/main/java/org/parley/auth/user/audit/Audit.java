@@ -10,7 +10,7 @@ import org.parley.platform.web.Ids;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/** Keeps the security audit. Within a transaction the record is part of it. */
+/** Writes the security audit. Records are part of the caller's transaction, if any. */
 @Component
 public class Audit {
 
@@ -23,25 +23,23 @@ public class Audit {
 		this.clock = clock;
 	}
 
-	/** Somebody did it to their own account. */
+	/** Records an action of a user on the own account. */
 	public void record(AuditAction auditAction, String userId, @Nullable String detail, ClientDevice clientDevice) {
 		record(auditAction, userId, userId, detail, clientDevice);
 	}
 
-	/** Nobody we know did it, to an account that we may know. */
-	public void recordOfStranger(AuditAction auditAction, @Nullable String userId, ClientDevice clientDevice) {
+	/** Records an action of an unauthenticated client on an account, if it exists. */
+	public void recordAnonymous(AuditAction auditAction, @Nullable String userId, ClientDevice clientDevice) {
 		record(auditAction, userId, null, null, clientDevice);
 	}
 
-	/**
-	 * The clock, or a decision made in another service, did it to an account, or to all.
-	 */
+	/** Records an action of a job or of another service. */
 	public void recordWithoutRequest(AuditAction auditAction, @Nullable String userId, @Nullable String by,
 			@Nullable String detail) {
 		insert(auditAction, userId, by, detail, null);
 	}
 
-	/** Somebody did it to an account. */
+	/** Records an action on an account. */
 	public void record(AuditAction auditAction, @Nullable String userId, @Nullable String by, @Nullable String detail,
 			ClientDevice clientDevice) {
 		insert(auditAction, userId, by, detail, clientDevice.address());

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can happen to an account, or to all, as the audit names it. */
+/** The actions that the audit records. */
 public enum AuditAction {
 
 	REGISTERED, SIGNED_IN, SIGN_IN_FAILED, SIGN_IN_SLOWED, SIGNED_OUT, SIGNED_OUT_EVERYWHERE, SESSION_ENDED,
@@ -16,14 +16,12 @@ public enum AuditAction {
 	EXPORTED, APP_CREATED, APP_CHANGED, APP_SECRET_ROTATED, APP_REMOVED, APP_ACCESS_WITHDRAWN, APP_REGISTERED,
 	REGISTRATION_TOKEN_CREATED, REGISTRATION_TOKEN_REMOVED, SETUP_COMPLETED;
 
-	/** The act of that name, as answers write it. */
+	/** Parses the name used in API answers. */
 	static Optional<AuditAction> of(String text) {
-		return Arrays.stream(values()).filter((act) -> text(act.name()).equals(text)).findAny();
+		return Arrays.stream(values()).filter((action) -> text(action.name()).equals(text)).findAny();
 	}
 
-	/**
-	 * How answers write what the database has: {@code SIGNED_IN} is {@code signed-in}.
-	 */
+	/** Converts a stored name for API answers: {@code SIGNED_IN} to {@code signed-in}. */
 	static String text(String name) {
 		return name.toLowerCase(Locale.ROOT).replace('_', '-');
 	}

@@ -16,7 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The security audit: their own part for people, all of it for administrators. */
+/** Lists the audit: own records for users, all records for administrators. */
 @RestController
 class AuditController {
 
@@ -28,54 +28,52 @@ class AuditController {
 
 	@GetMapping("/api/v1/users/me/audit")
 	@Tag(name = "Users")
-	@Operation(summary = "What happened to your account, the newest first, for a year")
-	ResponseEntity<Paged<OwnEntry>> own(Caller caller, @Valid @ParameterObject AuditQuery.Own wish) {
-		return EntityTagResponses.of(this.log.page(wish.of(caller.id()), OwnEntry::of));
+	@Operation(summary = "List the audit records of your account, newest first; kept for one year")
+	ResponseEntity<Paged<OwnEntry>> own(Caller caller, @Valid @ParameterObject AuditQuery.Own query) {
+		return EntityTagResponses.of(this.log.page(query.of(caller.id()), OwnEntry::of));
 	}
 
 	@GetMapping("/api/v1/admin/audit")
 	@Tag(name = "Administration")
-	@Operation(summary = "What happened to accounts, the newest first, for a year")
-	ResponseEntity<Paged<AdminEntry>> all(@Valid @ParameterObject AuditQuery wish) {
-		return EntityTagResponses.of(this.log.page(wish, AdminEntry::of));
+	@Operation(summary = "List the audit records of all accounts, newest first; kept for one year")
+	ResponseEntity<Paged<AdminEntry>> all(@Valid @ParameterObject AuditQuery query) {
+		return EntityTagResponses.of(this.log.page(query, AdminEntry::of));
 	}
 
 	/**
-	 * One thing that happened to the own account.
+	 * An audit record, as shown to the owner of the account.
 	 *
 	 * @param id sortable by time
-	 * @param at when
-	 * @param act what
-	 * @param detail what changed, in a word, or null
-	 * @param address where the request came from; null when it was not the owner's, nor a
-	 * stranger's who tried to be the owner
-	 * @param byOthers whether administrators or moderators did it
+	 * @param at the time of the action
+	 * @param act the action
+	 * @param detail the change in one word, or null
+	 * @param address the IP address of the request; null for actions of administrators,
+	 * moderators and jobs
+	 * @param byOthers whether an administrator or a moderator acted
 	 */
 	@Schema(name = "OwnAuditEntry")
 	record OwnEntry(@Schema(example = "01KAG2VB4D6F8H0J2K4M6N8P0Q") String id, Instant at,
 			@Schema(example = "signed-in") String act, @Nullable String detail,
 			@Schema(example = "203.0.113.7") @Nullable String address, boolean byOthers) implements AuditLog.Entry {
 
-		static OwnEntry of(StoredAuditRecord storedAuditRecord) {
-			return new OwnEntry(storedAuditRecord.id(), storedAuditRecord.at(),
-					AuditAction.text(storedAuditRecord.act()), storedAuditRecord.detail(),
-					storedAuditRecord.isByOthers() ? null : storedAuditRecord.address(),
-					storedAuditRecord.isByOthers());
+		static OwnEntry of(StoredAuditRecord stored) {
+			return new OwnEntry(stored.id(), stored.at(), AuditAction.text(stored.act()), stored.detail(),
+					stored.isByOthers() ? null : stored.address(), stored.isByOthers());
 		}
 
 	}
 
 	/**
-	 * One thing that happened to an account.
+	 * An audit record, as shown to administrators.
 	 *
 	 * @param id sortable by time
-	 * @param at when
-	 * @param act what
-	 * @param userId whose account; null when nobody has the name that was tried
-	 * @param by who did it, or null when nobody was signed in
-	 * @param detail what changed, in a word, or null
-	 * @param address where the request came from; null when no request did it
-	 * @param correlationId the request, as logs name it
+	 * @param at the time of the action
+	 * @param act the action
+	 * @param userId the account; null if no account has the attempted name
+	 * @param by the acting user; null if the client was not authenticated
+	 * @param detail the change in one word, or null
+	 * @param address the IP address of the request; null for jobs
+	 * @param correlationId the correlation id of the request
 	 */
 	@Schema(name = "AuditEntry")
 	record AdminEntry(@Schema(example = "01KAG2VB4D6F8H0J2K4M6N8P0Q") String id, Instant at,
@@ -86,10 +84,9 @@ class AuditController {
 			@Schema(example = "203.0.113.7") @Nullable String address,
 			@Schema(example = "01KAG3DZX1C2V3B4N5M6A7S8D9") @Nullable String correlationId) implements AuditLog.Entry {
 
-		static AdminEntry of(StoredAuditRecord storedAuditRecord) {
-			return new AdminEntry(storedAuditRecord.id(), storedAuditRecord.at(),
-					AuditAction.text(storedAuditRecord.act()), storedAuditRecord.userId(), storedAuditRecord.by(),
-					storedAuditRecord.detail(), storedAuditRecord.address(), storedAuditRecord.correlationId());
+		static AdminEntry of(StoredAuditRecord stored) {
+			return new AdminEntry(stored.id(), stored.at(), AuditAction.text(stored.act()), stored.userId(),
+					stored.by(), stored.detail(), stored.address(), stored.correlationId());
 		}
 
 	}

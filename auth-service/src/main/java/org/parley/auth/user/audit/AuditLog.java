@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Reads the security audit, the newest first. */
+/** Reads the security audit, newest first. */
 @Component
 class AuditLog {
 
@@ -29,41 +29,41 @@ class AuditLog {
 	}
 
 	/**
-	 * One page, shown in one of two ways.
-	 * @throws ProblemException 400 about {@code act} or {@code cursor}
+	 * Reads one page.
+	 * @throws ProblemException 400 if {@code act} or {@code cursor} is invalid
 	 */
-	<T extends Entry> Paged<T> page(AuditQuery wish, Function<StoredAuditRecord, T> view) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), SORT, 1) : null;
-		var found = this.mongo.find(query(wish, from), StoredAuditRecord.class, "audit").stream().map(view).toList();
-		return Paged.walk(found, from, wish.size(), SORT, (entry) -> new Object[] { entry.id() });
+	<T extends Entry> Paged<T> page(AuditQuery query, Function<StoredAuditRecord, T> view) {
+		var from = (query.cursor() != null) ? Cursor.parse(query.cursor(), SORT, 1) : null;
+		var found = this.mongo.find(query(query, from), StoredAuditRecord.class, "audit").stream().map(view).toList();
+		return Paged.walk(found, from, query.size(), SORT, (entry) -> new Object[] { entry.id() });
 	}
 
-	private static Query query(AuditQuery wish, @Nullable Cursor from) {
+	private static Query query(AuditQuery query, @Nullable Cursor from) {
 		var back = from != null && from.backwards();
-		var criteria = criteria(wish);
+		var criteria = criteria(query);
 		if (from != null) {
 			var beyond = Criteria.where("_id");
 			criteria.add(back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0)));
 		}
 		return (criteria.isEmpty() ? new Query() : new Query(new Criteria().andOperator(criteria)))
 			.with(Sort.by(back ? Sort.Direction.ASC : Sort.Direction.DESC, "_id"))
-			.limit(Limit.of(wish.size() + 1));
+			.limit(Limit.of(query.size() + 1));
 	}
 
-	private static List<Criteria> criteria(AuditQuery wish) {
+	private static List<Criteria> criteria(AuditQuery query) {
 		var criteria = new ArrayList<Criteria>();
-		if (wish.user() != null) {
-			criteria.add(Criteria.where("userId").is(wish.user()));
+		if (query.user() != null) {
+			criteria.add(Criteria.where("userId").is(query.user()));
 		}
-		if (wish.act() != null) {
-			var act = AuditAction.of(wish.act())
-				.orElseThrow(() -> ProblemException.field("act", "audit.act", "is nothing that happens"));
+		if (query.act() != null) {
+			var act = AuditAction.of(query.act())
+				.orElseThrow(() -> ProblemException.field("act", "audit.act", "is not an audit action"));
 			criteria.add(Criteria.where("act").is(act.name()));
 		}
 		return criteria;
 	}
 
-	/** What is shown of a record. */
+	/** An audit record in an API answer. */
 	interface Entry {
 
 		String id();

@@ -7,12 +7,12 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the audit to list, and how much.
+ * Selects audit records.
  *
- * @param user whose account, by id
- * @param act what happened
- * @param cursor where the walk stands
- * @param limit of one page
+ * @param user the id of the account
+ * @param act the action
+ * @param cursor the position in the list
+ * @param limit the page size
  */
 record AuditQuery(
 		@Parameter(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",
@@ -26,11 +26,11 @@ record AuditQuery(
 	}
 
 	/**
-	 * The same, of one's own account.
+	 * Selects audit records of the caller's account.
 	 *
-	 * @param act what happened
-	 * @param cursor where the walk stands
-	 * @param limit of one page
+	 * @param act the action
+	 * @param cursor the position in the list
+	 * @param limit the page size
 	 */
 	record Own(@Parameter(example = "signed-in") @Nullable String act, @Nullable String cursor,
 			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,

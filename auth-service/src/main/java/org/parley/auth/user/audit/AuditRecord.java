@@ -8,16 +8,17 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * One thing that happened. Holds ids and an address, never names, mail or secrets.
+ * An audit record. Contains ids and an IP address, never names, mail addresses or
+ * secrets.
  *
  * @param id sortable by time
- * @param at when; the record ends some time later
- * @param act what
- * @param userId whose account, when one is known
- * @param by who did it, when somebody was signed in
- * @param detail what changed, in a word, such as the new role or a session's id
- * @param address where the request came from; none when no request did it
- * @param correlationId the request
+ * @param at the time of the action; MongoDB deletes the record one year later
+ * @param act the action
+ * @param userId the account, if it is known
+ * @param by the acting user, if the client was authenticated
+ * @param detail the change in one word, such as the new role or a session id
+ * @param address the IP address of the request, if there was one
+ * @param correlationId the correlation id of the request
  */
 @Document("audit")
 record AuditRecord(@Id String id, Instant at, AuditAction act, @Nullable String userId, @Nullable String by,

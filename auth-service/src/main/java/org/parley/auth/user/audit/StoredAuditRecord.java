@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
 
-/** A record as it is read: its act may be one that only another version knows. */
+/** An audit record as read; another version of this service may know its action. */
 record StoredAuditRecord(@Id String id, Instant at, String act, @Nullable String userId, @Nullable String by,
 		@Nullable String detail, @Nullable String address, @Nullable String correlationId) {
 
-	/** Whether somebody else, who was signed in, did it to the account. */
+	/** Whether another authenticated user acted on the account. */
 	boolean isByOthers() {
 		return this.by != null && !this.by.equals(this.userId);
 	}

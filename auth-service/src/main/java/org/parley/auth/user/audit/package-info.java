@@ -1,4 +1,4 @@
-/** What happened to accounts and sessions, for those who must find out later. */
+/** The security audit of accounts and sessions. */
 @NullMarked
 package org.parley.auth.user.audit;
 

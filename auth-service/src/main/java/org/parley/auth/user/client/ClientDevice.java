@@ -11,27 +11,30 @@ import org.parley.platform.web.ClientAddress;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Where a request comes from. A controller's argument.
+ * The client of a request, as a controller argument.
  *
- * @param address the client's address as the gateway resolved it
+ * @param address the client's IP address as the gateway resolved it
  * @param device the {@code User-Agent}, shortened, or empty
- * @param mark the secret by which the device may be known, from a cookie
+ * @param secret the device secret from the cookie
  */
-public record ClientDevice(String address, String device, @Nullable String mark) {
+public record ClientDevice(String address, String device, @Nullable String secret) {
 
 	private static final int LONGEST = 200;
 
-	/** Nothing by which the device may be known. */
+	/** Creates a client without a device secret. */
 	public ClientDevice(String address, String device) {
 		this(address, device, null);
 	}
 
-	/** Trusts the forwarded address: only the gateway can reach this service. */
-	public static ClientDevice of(HttpServletRequest request, @Nullable String mark) {
-		return new ClientDevice(ClientAddress.of(request), printable(request.getHeader(HttpHeaders.USER_AGENT)), mark);
+	/** Trusts the forwarded address, because only the gateway can reach this service. */
+	public static ClientDevice of(HttpServletRequest request, @Nullable String secret) {
+		return new ClientDevice(ClientAddress.of(request), printable(request.getHeader(HttpHeaders.USER_AGENT)),
+				secret);
 	}
 
-	/** Whom the address stands for: of IPv6 the whole /64 that one household has. */
+	/**
+	 * The network of the client: its IPv4 address, or the /64 prefix of its IPv6 address.
+	 */
 	public String network() {
 		try {
 			return (InetAddress.ofLiteral(this.address) instanceof Inet6Address six)
@@ -42,7 +45,7 @@ public record ClientDevice(String address, String device, @Nullable String mark)
 		}
 	}
 
-	/** Never the secret. */
+	/** Omits the secret. */
 	@Override
 	public String toString() {
 		return "ClientDevice[***]";

@@ -16,7 +16,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands controllers the {@link ClientDevice}. */
+/** Resolves {@link ClientDevice} arguments of controllers. */
 @Configuration(proxyBeanMethods = false)
 class ClientDeviceArgumentResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
@@ -43,10 +43,10 @@ class ClientDeviceArgumentResolver implements WebMvcConfigurer, HandlerMethodArg
 	@Override
 	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-		var asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-		var mark = this.cookies.read(asked, SignInCookies.Kind.DEVICE)
-			.or(() -> this.cookies.read(asked, SignInCookies.Kind.PAGE_DEVICE));
-		return ClientDevice.of(asked, mark.orElse(null));
+		var servletRequest = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+		var secret = this.cookies.read(servletRequest, SignInCookies.Kind.DEVICE)
+			.or(() -> this.cookies.read(servletRequest, SignInCookies.Kind.PAGE_DEVICE));
+		return ClientDevice.of(servletRequest, secret.orElse(null));
 	}
 
 }

@@ -1,4 +1,4 @@
-/** The device and the address that a request comes from. */
+/** The device and the IP address of a client. */
 @NullMarked
 package org.parley.auth.user.client;
 

@@ -6,24 +6,24 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells others, sealed, what accounts say of it in clear; in the same transaction. */
+/** Publishes changed contact data, encrypted, in the transaction of the change. */
 @Component
 class ContactChangePublisher {
 
 	private final ApplicationEventPublisher events;
 
-	private final MailPayloadCipher seal;
+	private final MailPayloadCipher cipher;
 
-	ContactChangePublisher(ApplicationEventPublisher events, MailPayloadCipher seal) {
+	ContactChangePublisher(ApplicationEventPublisher events, MailPayloadCipher cipher) {
 		this.events = events;
-		this.seal = seal;
+		this.cipher = cipher;
 	}
 
 	@EventListener
 	void on(ContactMoved event) {
 		var user = event.user();
 		var profile = user.profile();
-		this.events.publishEvent(new ContactChanged(user.id(), this.seal.seal(user.email()), user.isEmailVerified(),
+		this.events.publishEvent(new ContactChanged(user.id(), this.cipher.seal(user.email()), user.isEmailVerified(),
 				profile.locale(), profile.timeZone(), user.version()));
 	}
 

@@ -5,14 +5,14 @@ import org.parley.platform.events.Publishes;
 import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
- * A person can be written to elsewhere, in another language or time zone.
+ * The contact data of a user has changed.
  *
- * @param userId who
- * @param address the mail address
- * @param verified whether it is known to be theirs
- * @param locale the language that they read, a BCP 47 tag
- * @param timeZone where they are, an IANA zone
- * @param version of the account
+ * @param userId the user
+ * @param address the mail address, encrypted
+ * @param verified whether the address is verified
+ * @param locale the user's language, a BCP 47 tag
+ * @param timeZone the user's time zone, an IANA name
+ * @param version the version of the account
  */
 @Publishes("contact.changed")
 record ContactChanged(String userId, SealedEventSecret address, boolean verified, String locale, String timeZone,

@@ -5,14 +5,14 @@ import org.parley.platform.events.Publishes;
 import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
- * How a person can be written to now.
+ * The present contact data of a user.
  *
- * @param userId who
- * @param address the mail address
- * @param verified whether it is known to be theirs
- * @param locale the language that they read, a BCP 47 tag
- * @param timeZone where they are, an IANA zone
- * @param version of the account
+ * @param userId the user
+ * @param address the mail address, encrypted
+ * @param verified whether the address is verified
+ * @param locale the user's language, a BCP 47 tag
+ * @param timeZone the user's time zone, an IANA name
+ * @param version the version of the account
  */
 @Publishes("contact.snapshot")
 record ContactSnapshot(String userId, SealedEventSecret address, boolean verified, String locale, String timeZone,

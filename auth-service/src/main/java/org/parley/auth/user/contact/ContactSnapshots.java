@@ -11,17 +11,17 @@ import org.parley.platform.events.snapshot.Snapshot;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** Tells anew how all people can be written to. */
+/** Reads the contact data of all users for a snapshot. */
 @Component
 class ContactSnapshots implements Snapshot {
 
 	private final Users users;
 
-	private final MailPayloadCipher seal;
+	private final MailPayloadCipher cipher;
 
-	ContactSnapshots(Users users, MailPayloadCipher seal) {
+	ContactSnapshots(Users users, MailPayloadCipher cipher) {
 		this.users = users;
-		this.seal = seal;
+		this.cipher = cipher;
 	}
 
 	@Override
@@ -39,7 +39,7 @@ class ContactSnapshots implements Snapshot {
 
 	private ContactSnapshot snapshot(User user) {
 		var profile = user.profile();
-		return new ContactSnapshot(user.id(), this.seal.seal(user.email()), user.isEmailVerified(), profile.locale(),
+		return new ContactSnapshot(user.id(), this.cipher.seal(user.email()), user.isEmailVerified(), profile.locale(),
 				profile.timeZone(), user.version());
 	}
 

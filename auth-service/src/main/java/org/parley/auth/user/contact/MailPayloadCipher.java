@@ -5,7 +5,7 @@ import org.parley.platform.events.secret.SealedEventSecret;
 
 import org.springframework.stereotype.Component;
 
-/** Seals what only the service that writes mail may read. */
+/** Encrypts mail addresses and link secrets for notification-service. */
 @Component
 public class MailPayloadCipher {
 
@@ -18,15 +18,15 @@ public class MailPayloadCipher {
 		requireKey();
 	}
 
-	/** Seals an address, or the secret in a link. */
+	/** Encrypts a mail address or the secret of a link. */
 	public SealedEventSecret seal(String secret) {
 		return this.eventSecretCipher.seal(READER, secret);
 	}
 
-	/** Better now than with the first who registers. */
+	/** Fails at startup instead of at the first registration. */
 	private void requireKey() {
 		try {
-			seal("a trial");
+			seal("test");
 		}
 		catch (IllegalStateException ex) {
 			throw new IllegalStateException(

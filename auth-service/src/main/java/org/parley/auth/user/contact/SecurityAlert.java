@@ -11,15 +11,15 @@ import org.parley.platform.events.Publishes;
 import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
- * Something happened to an account that its owner should know.
+ * A security-relevant change of an account, which is mailed to its owner.
  *
- * @param user who
- * @param kind what
- * @param address where the mail goes
- * @param locale the language that they read, a BCP 47 tag
- * @param at when
- * @param until until when it can be undone; absent where that has no end
- * @param app the name of the app that it is about; absent where there is none
+ * @param user the owner
+ * @param kind the change
+ * @param address the mail address, encrypted
+ * @param locale the user's language, a BCP 47 tag
+ * @param at the time of the change
+ * @param until until when the change can be undone; absent if there is no limit
+ * @param app the name of the app concerned; absent if there is none
  */
 @Publishes("security.alert")
 public record SecurityAlert(UserPortrait user, Kind kind, SealedEventSecret address, String locale, Instant at,
@@ -36,74 +36,74 @@ public record SecurityAlert(UserPortrait user, Kind kind, SealedEventSecret addr
 		return this.user.id();
 	}
 
-	/** What an owner is warned of. */
+	/** The kinds of alerts. */
 	public enum Kind {
 
-		/** By somebody who knew the old one. */
+		/** The password was changed with knowledge of the old one. */
 		@JsonProperty("password-changed")
 		PASSWORD_CHANGED,
 
-		/** By somebody who reads their mail. */
+		/** The password was reset by mail. */
 		@JsonProperty("password-reset")
 		PASSWORD_RESET,
 
-		/** Signing in takes a code from now on. */
+		/** The second factor was enabled. */
 		@JsonProperty("two-factor-enabled")
 		TWO_FACTOR_ENABLED,
 
-		/** Signing in takes no code any more. */
+		/** The second factor was disabled. */
 		@JsonProperty("two-factor-disabled")
 		TWO_FACTOR_DISABLED,
 
-		/** Somebody signed in with a code that is meant for the day the phone is lost. */
+		/** A recovery code was used to sign in. */
 		@JsonProperty("recovery-code-used")
 		RECOVERY_CODE_USED,
 
-		/** There are other recovery codes. */
+		/** The recovery codes were replaced. */
 		@JsonProperty("recovery-codes-renewed")
 		RECOVERY_CODES_RENEWED,
 
-		/** A program may act for the owner. */
+		/** A personal access token was issued. */
 		@JsonProperty("access-token-created")
 		ACCESS_TOKEN_CREATED,
 
-		/** A refresh token came twice, so somebody else has it. */
+		/** A refresh token was used twice, so it was probably stolen. */
 		@JsonProperty("session-stolen")
 		SESSION_STOLEN,
 
-		/** A link went to an address that shall be the owner's. */
+		/** A change of the mail address was requested. */
 		@JsonProperty("email-change-requested")
 		EMAIL_CHANGE_REQUESTED,
 
-		/** A device lets in from now on. */
+		/** A passkey was added. */
 		@JsonProperty("passkey-added")
 		PASSKEY_ADDED,
 
-		/** A device lets in no more. */
+		/** A passkey was removed. */
 		@JsonProperty("passkey-removed")
 		PASSKEY_REMOVED,
 
-		/** A passkey was shown that seems to be a copy; it was refused. */
+		/** A passkey that appears to be a copy was refused. */
 		@JsonProperty("passkey-copied")
 		PASSKEY_COPIED,
 
-		/** An administrator took it away, for who has lost it. */
+		/** An administrator removed the second factor. */
 		@JsonProperty("two-factor-reset")
 		TWO_FACTOR_RESET,
 
-		/** Somebody signed in with a device that was not there before. */
+		/** A new device signed in. */
 		@JsonProperty("new-device")
 		NEW_DEVICE,
 
-		/** The account goes, unless its owner takes that back. */
+		/** The account was closed and will be erased. */
 		@JsonProperty("account-deleting")
 		ACCOUNT_DELETING,
 
-		/** It stays after all. */
+		/** The closed account was restored. */
 		@JsonProperty("account-restored")
 		ACCOUNT_RESTORED,
 
-		/** An app of others may act for the owner that could not before. */
+		/** An app received access to the account for the first time. */
 		@JsonProperty("app-permitted")
 		APP_PERMITTED
 

@@ -10,39 +10,39 @@ import org.parley.auth.user.User;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Warns people of what happened to their account. */
+/** Alerts owners by mail of changes to their accounts. */
 @Component
 public class SendSecurityAlert {
 
 	private final ApplicationEventPublisher events;
 
-	private final MailPayloadCipher seal;
+	private final MailPayloadCipher cipher;
 
 	private final InstantSource clock;
 
-	SendSecurityAlert(ApplicationEventPublisher events, MailPayloadCipher seal, InstantSource clock) {
+	SendSecurityAlert(ApplicationEventPublisher events, MailPayloadCipher cipher, InstantSource clock) {
 		this.events = events;
-		this.seal = seal;
+		this.cipher = cipher;
 		this.clock = clock;
 	}
 
-	/** Warns the owner. Part of the transaction that asks. */
+	/** Alerts the owner. Runs in the caller's transaction. */
 	public void alert(User user, SecurityAlert.Kind kind) {
 		alert(user, kind, null, null);
 	}
 
-	/** Warns the owner of what can be undone for a while. */
+	/** Alerts the owner of a change that can be undone until a given time. */
 	public void alert(User user, SecurityAlert.Kind kind, Instant until) {
 		alert(user, kind, until, null);
 	}
 
-	/** Tells the owner of an app by its name. Part of the transaction that asks. */
+	/** Alerts the owner of a change that concerns an app. */
 	public void alertOfApp(User user, SecurityAlert.Kind kind, String app) {
 		alert(user, kind, null, app);
 	}
 
 	private void alert(User user, SecurityAlert.Kind kind, @Nullable Instant until, @Nullable String app) {
-		this.events.publishEvent(new SecurityAlert(user.portrait(), kind, this.seal.seal(user.email()),
+		this.events.publishEvent(new SecurityAlert(user.portrait(), kind, this.cipher.seal(user.email()),
 				user.profile().locale(), this.clock.instant(), until, app));
 	}
 

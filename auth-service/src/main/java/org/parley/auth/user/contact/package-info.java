@@ -1,4 +1,4 @@
-/** How people can be written to, sealed for the one service that writes. */
+/** Contact data and security alerts, encrypted for notification-service. */
 @NullMarked
 package org.parley.auth.user.contact;
 

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Cookies that no script reads, for the paths where people sign in. Over https their
- * names begin with {@code __Secure-}, so that nobody plants one over http; or with
- * {@code __Host-}, so that no neighbouring host does either, where a planted one would
- * sign somebody in as somebody else. Those are sent to every path.
+ * Reads and sets the {@code HttpOnly} cookies of sign-in. Over https their names begin
+ * with {@code __Secure-}, which prevents setting them over http, or with {@code __Host-},
+ * which also prevents setting them from other hosts. {@code __Host-} cookies are sent to
+ * every path.
  *
  * @see <a href=
  * "https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-cookie-name-prefixes">RFC
@@ -31,13 +31,14 @@ public class SignInCookies {
 		this.secure = "https".equals(publicUrl.getScheme());
 	}
 
-	/** What came in a cookie. */
+	/** Reads the value of a cookie. */
 	public Optional<String> read(HttpServletRequest request, Kind kind) {
 		return Optional.ofNullable(WebUtils.getCookie(request, name(kind))).map(Cookie::getValue);
 	}
 
 	/**
-	 * The header that sets a cookie; with a negative lifetime it goes with the browser.
+	 * The {@code Set-Cookie} header that sets a cookie. A negative lifetime makes it a
+	 * session cookie.
 	 */
 	public String set(Kind kind, String value, Duration lifetime) {
 		return ResponseCookie.from(name(kind), value)
@@ -50,7 +51,7 @@ public class SignInCookies {
 			.toString();
 	}
 
-	/** The header that ends a cookie. */
+	/** The {@code Set-Cookie} header that deletes a cookie. */
 	public String end(Kind kind) {
 		return set(kind, "", Duration.ZERO);
 	}
@@ -62,20 +63,23 @@ public class SignInCookies {
 		return (kind.path.equals("/") ? "__Host-" : "__Secure-") + kind.name;
 	}
 
-	/** What a cookie is for. */
+	/** The cookies. */
 	public enum Kind {
 
 		/** The refresh token of a session. */
 		REFRESH("parley_refresh", "/api/v1/auth", "Strict"),
-		/** By what a device is known again. */
+		/** The device secret, sent to the API. */
 		DEVICE("parley_device", "/api/v1/auth", "Strict"),
-		/** By what a device is known again that signs in at our pages. */
+		/** The device secret, sent to the HTML pages. */
 		PAGE_DEVICE("parley_page_device", "/oauth2", "Strict"),
-		/** Who is signed in at our pages; sent when another site's link leads to them. */
+		/**
+		 * The browser session of the HTML pages; also sent when another site links to
+		 * them.
+		 */
 		BROWSER("parley_browser", "/", "Lax"),
-		/** Who has shown their password at our pages and still owes a code. */
+		/** The sign-in at the HTML pages that still lacks the second factor. */
 		SECOND_STEP("parley_second_step", "/oauth2/login", "Strict"),
-		/** What makes the tokens in forms of our pages. */
+		/** The CSRF secret of forms on the HTML pages. */
 		FORM("parley_form", "/", "Lax");
 
 		private final String name;

@@ -1,4 +1,4 @@
-/** Cookies that are set when somebody signs in. */
+/** The cookies of sign-in. */
 @NullMarked
 package org.parley.auth.user.cookie;
 

@@ -7,7 +7,7 @@ import org.parley.auth.user.cookie.SignInCookies;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Leaves a device the secret by which it is known next time. */
+/** Sets the cookie with the device secret. */
 @Component
 public class DeviceCookie {
 
@@ -17,16 +17,16 @@ public class DeviceCookie {
 		this.cookies = cookies;
 	}
 
-	/** Adds the cookie to the answer of who has signed in. */
-	public void leave(@Nullable String secret, HttpServletResponse response) {
+	/** Adds the cookie of the API to an answer. */
+	public void add(@Nullable String secret, HttpServletResponse response) {
 		if (secret != null) {
 			response.addHeader(HttpHeaders.SET_COOKIE,
 					this.cookies.set(SignInCookies.Kind.DEVICE, secret, DeviceRegistry.KEPT));
 		}
 	}
 
-	/** Adds the cookie to the answer of who has signed in at our pages. */
-	public void leaveAtPages(String secret, HttpServletResponse response) {
+	/** Adds the cookie of the HTML pages to an answer. */
+	public void addForPages(String secret, HttpServletResponse response) {
 		response.addHeader(HttpHeaders.SET_COOKIE,
 				this.cookies.set(SignInCookies.Kind.PAGE_DEVICE, secret, DeviceRegistry.KEPT));
 	}

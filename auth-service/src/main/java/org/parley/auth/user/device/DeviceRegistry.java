@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows devices again that somebody has signed in with.
+ * Recognises the devices with which users have signed in.
  *
  * @see <a href=
  * "https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies">OWASP,
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeviceRegistry {
 
-	/** How long a device is remembered that nobody signs in with. */
+	/** How long an unused device is remembered. */
 	public static final Duration KEPT = Duration.ofDays(180);
 
 	private final MongoOperations mongo;
@@ -48,27 +48,27 @@ public class DeviceRegistry {
 	}
 
 	/**
-	 * Who is slowed down with this client: a device that has signed in to the account
-	 * stands for itself, all others for their network.
-	 * @param account a person's id, or whatever stands for somebody that nobody knows
+	 * The key under which attempts of this client are throttled: the device secret of a
+	 * known device, otherwise the client's network.
+	 * @param account a user id, or a stand-in for an unknown login
 	 */
 	public String origin(String account, ClientDevice clientDevice) {
-		return known(account).filter((devices) -> devices.isTrusted(clientDevice)).isPresent()
-				? "device:" + clientDevice.mark() : clientDevice.network();
+		return find(account).filter((devices) -> devices.isTrusted(clientDevice)).isPresent()
+				? "device:" + clientDevice.secret() : clientDevice.network();
 	}
 
 	/**
-	 * Remembers a device that somebody signs in with, and warns them of one that was not
-	 * there before. Part of the transaction that signs in.
-	 * @return the secret by which it is known next time
+	 * Remembers the device and alerts the owner of a new one. Runs in the caller's
+	 * transaction.
+	 * @return the next secret of the device
 	 */
 	public String remember(User user, ClientDevice clientDevice) {
-		var known = known(user.id()).orElseGet(() -> KnownDevices.none(user.id()));
-		if (known.isStrange(clientDevice)) {
+		var known = find(user.id()).orElseGet(() -> KnownDevices.none(user.id()));
+		if (known.isNew(clientDevice)) {
 			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.NEW_DEVICE);
 		}
 		var secret = RandomText.next(this.random);
-		this.mongo.save(known.and(clientDevice, secret, this.clock.instant()));
+		this.mongo.save(known.with(clientDevice, secret, this.clock.instant()));
 		return secret;
 	}
 
@@ -77,7 +77,7 @@ public class DeviceRegistry {
 		this.mongo.remove(new Query(Criteria.where("_id").is(event.userId())), KnownDevices.class);
 	}
 
-	private Optional<KnownDevices> known(String account) {
+	private Optional<KnownDevices> find(String account) {
 		return Optional.ofNullable(this.mongo.findById(account, KnownDevices.class));
 	}
 

@@ -12,46 +12,47 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * With what somebody has signed in: the secrets in cookies, and networks together with
- * what the device calls itself. Hashes, the latest last, forty at most.
+ * The devices with which a user has signed in: hashes of device secrets and of networks
+ * with user agents, the latest last, at most 40.
  *
- * @param userId who
- * @param marks by what their devices are known again
- * @param lastAt when they signed in last; the record ends some time later
+ * @param userId the user
+ * @param marks the hashes
+ * @param lastAt the last sign-in; MongoDB deletes the record 180 days later
  */
 @Document("known_devices")
 record KnownDevices(@Id String userId, List<String> marks, Instant lastAt) {
 
-	private static final int MOST = 40;
+	private static final int MAX_MARKS = 40;
 
 	static KnownDevices none(String userId) {
 		return new KnownDevices(userId, List.of(), Instant.EPOCH);
 	}
 
-	/** Whether nothing of this device was seen before, though others were. */
-	boolean isStrange(ClientDevice client) {
-		return !this.marks.isEmpty() && !isTrusted(client) && !this.marks.contains(place(client));
+	/** Whether the user has known devices and this one is not among them. */
+	boolean isNew(ClientDevice client) {
+		return !this.marks.isEmpty() && !isTrusted(client) && !this.marks.contains(hashPlace(client));
 	}
 
-	/** Whether the device holds a secret, which a stranger beside it does not have. */
+	/** Whether the device holds a known secret. */
 	boolean isTrusted(ClientDevice client) {
-		return client.mark() != null && this.marks.contains(secret(client.mark()));
+		return client.secret() != null && this.marks.contains(hashSecret(client.secret()));
 	}
 
-	/** The same with this device, whose next secret takes the place of the one before. */
-	KnownDevices and(ClientDevice client, String next, Instant now) {
-		var gone = Stream.of(secret(String.valueOf(client.mark())), place(client)).toList();
+	/** Adds the device; its next secret replaces the previous one. */
+	KnownDevices with(ClientDevice client, String next, Instant now) {
+		var replaced = Stream.of(hashSecret(String.valueOf(client.secret())), hashPlace(client)).toList();
 		var all = Stream
-			.concat(this.marks.stream().filter((mark) -> !gone.contains(mark)), Stream.of(place(client), secret(next)))
+			.concat(this.marks.stream().filter((mark) -> !replaced.contains(mark)),
+					Stream.of(hashPlace(client), hashSecret(next)))
 			.toList();
-		return new KnownDevices(this.userId, all.subList(Math.max(0, all.size() - MOST), all.size()), now);
+		return new KnownDevices(this.userId, all.subList(Math.max(0, all.size() - MAX_MARKS), all.size()), now);
 	}
 
-	private static String place(ClientDevice client) {
+	private static String hashPlace(ClientDevice client) {
 		return Sha256.hex("place\n" + client.network() + "\n" + client.device());
 	}
 
-	private static String secret(@Nullable String text) {
+	private static String hashSecret(@Nullable String text) {
 		return Sha256.hex("secret\n" + text);
 	}
 

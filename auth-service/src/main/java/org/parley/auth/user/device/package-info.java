@@ -1,4 +1,4 @@
-/** The devices that people have signed in with, by what they are known again. */
+/** The devices with which users have signed in. */
 @NullMarked
 package org.parley.auth.user.device;
 

@@ -3,22 +3,18 @@ package org.parley.auth.user.digest;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
-/**
- * Secrets that are made and not chosen: 256 random bits, as 43 characters of base64url.
- */
+/** Generates secrets: 256 random bits as 43 characters of base64url. */
 public final class RandomText {
 
 	private RandomText() {
 	}
 
-	/**
-	 * A secret behind a beginning by which those who search for leaked ones know it.
-	 */
-	public static String after(String prefix, RandomGenerator random) {
+	/** Generates a secret with a prefix by which secret scanners recognise it. */
+	public static String withPrefix(String prefix, RandomGenerator random) {
 		return prefix + next(random);
 	}
 
-	/** A secret alone. */
+	/** Generates a secret without a prefix. */
 	public static String next(RandomGenerator random) {
 		var bits = new byte[32];
 		random.nextBytes(bits);

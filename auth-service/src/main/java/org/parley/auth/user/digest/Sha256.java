@@ -5,9 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * SHA-256 of text. Enough for secrets of 112 random bits or more, never for passwords.
- */
+/** SHA-256 of text, for secrets of at least 112 random bits, never for passwords. */
 public final class Sha256 {
 
 	private Sha256() {

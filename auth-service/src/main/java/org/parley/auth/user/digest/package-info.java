@@ -1,4 +1,4 @@
-/** What stands in for secrets and names that shall be found and not read. */
+/** Generated secrets and their hashes. */
 @NullMarked
 package org.parley.auth.user.digest;
 

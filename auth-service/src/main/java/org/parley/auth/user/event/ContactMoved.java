@@ -3,10 +3,10 @@ package org.parley.auth.user.event;
 import org.parley.auth.user.User;
 
 /**
- * A person can be written to elsewhere, in another language or time zone, or their
- * address is known to be theirs now. For this service alone: others hear it sealed.
+ * The mail address of a user, its verification, or the language or time zone of the user
+ * has changed. Internal to this service: other services receive an encrypted event.
  *
- * @param user who, as they are now
+ * @param user the user after the change
  */
 public record ContactMoved(User user) {
 }

@@ -3,11 +3,11 @@ package org.parley.auth.user.event;
 import java.time.Instant;
 
 /**
- * An account went back to the address that it had, as somebody else may have had it. Told
- * within the transaction, to the parts of this service alone: each ends what was added.
+ * The owner of an account has restored the previous mail address. Internal to this
+ * service: listeners remove the credentials added since, in the same transaction.
  *
- * @param userId whose
- * @param since when the change was asked for that is undone
+ * @param userId the owner
+ * @param since when the undone change was requested
  */
 public record EmailRestored(String userId, Instant since) {
 }

@@ -11,15 +11,15 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A person may not sign in or write any more, for a while or for good.
+ * A user was banned.
  *
- * @param user who
- * @param roles all that they have
- * @param reason as a moderator wrote it
- * @param until when it ends by itself; absent when it does not
- * @param tokenVersion tokens with a lower {@code ver} count no more
- * @param by who decided
- * @param version of the account
+ * @param user the user
+ * @param roles the role and the roles that it includes
+ * @param reason the moderator's text
+ * @param until when the ban expires; absent if it is permanent
+ * @param tokenVersion access tokens with a lower {@code ver} are invalid
+ * @param by the moderator or administrator
+ * @param version the version of the account
  */
 @Publishes("user.banned")
 public record UserBanned(UserPortrait user, List<String> roles, String reason,

@@ -6,11 +6,11 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * An account is gone; what others know of the person goes, too.
+ * An account was deleted; other services delete their copies.
  *
- * @param userId who it was
- * @param deletedAt when
- * @param version the last of the account
+ * @param userId the id of the deleted account
+ * @param deletedAt when it was deleted
+ * @param version the last version of the account
  */
 @Publishes("user.deleted")
 public record UserDeleted(String userId, Instant deletedAt, long version) implements ParleyEvent {

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody, as events about their account show them.
+ * The public data of a user in events about the account.
  *
  * @param id never changes
- * @param username unique without regard to case
- * @param displayName as shown to others
- * @param avatarUrl where their picture is; absent when they have none
+ * @param username unique regardless of case
+ * @param displayName shown to others
+ * @param avatarUrl the URL of the avatar; absent if there is none
  * @param status {@code active} or {@code banned}
- * @param verified whether their mail address is known to be theirs
+ * @param verified whether the mail address is verified
  */
 public record UserPortrait(String id, String username, String displayName,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String avatarUrl, String status, boolean verified) {

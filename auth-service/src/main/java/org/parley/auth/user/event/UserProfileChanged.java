@@ -6,13 +6,13 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A person says something else of themselves.
+ * A user has changed the profile.
  *
- * @param user who, as they are called now
- * @param roles all that they have
- * @param locale the language that they read, a BCP 47 tag
- * @param timeZone where they are, an IANA zone
- * @param version of the account
+ * @param user the user
+ * @param roles the role and the roles that it includes
+ * @param locale the user's language, a BCP 47 tag
+ * @param timeZone the user's time zone, an IANA name
+ * @param version the version of the account
  */
 @Publishes("user.profile-changed")
 public record UserProfileChanged(UserPortrait user, List<String> roles, String locale, String timeZone,

@@ -1,11 +1,11 @@
 package org.parley.auth.user.event;
 
 /**
- * Somebody, as events name them.
+ * A reference to a user in events.
  *
  * @param id never changes
- * @param username unique without regard to case
- * @param displayName as shown to others
+ * @param username unique regardless of case
+ * @param displayName shown to others
  */
 public record UserReference(String id, String username, String displayName) {
 }

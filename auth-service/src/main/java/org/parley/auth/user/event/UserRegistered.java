@@ -7,12 +7,12 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * Somebody has an account now.
+ * A user has registered.
  *
- * @param user who
- * @param roles all that they have
- * @param registeredAt when
- * @param version of the account
+ * @param user the user
+ * @param roles the role and the roles that it includes
+ * @param registeredAt when the user registered
+ * @param version the version of the account
  */
 @Publishes("user.registered")
 public record UserRegistered(UserPortrait user, List<String> roles, Instant registeredAt,

@@ -8,13 +8,13 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A person has other roles now; tokens issued before count no more.
+ * The role of a user has changed; older access tokens are invalid.
  *
- * @param user who
- * @param roles all that they have, after the change
- * @param tokenVersion tokens with a lower {@code ver} count no more
- * @param by who gave the role
- * @param version of the account
+ * @param user the user
+ * @param roles the new role and the roles that it includes
+ * @param tokenVersion access tokens with a lower {@code ver} are invalid
+ * @param by the administrator
+ * @param version the version of the account
  */
 @Publishes("user.role-changed")
 public record UserRoleChanged(UserPortrait user, List<String> roles, int tokenVersion, UserReference by,

@@ -8,23 +8,23 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * An account as it is now.
+ * The present state of an account.
  *
- * @param user who
- * @param roles all that they have
- * @param locale the language that they read, a BCP 47 tag
- * @param timeZone where they are, an IANA zone
- * @param registeredAt when it was opened
- * @param tokenVersion tokens with a lower {@code ver} count no more
- * @param version of the account
+ * @param user the user
+ * @param roles the role and the roles that it includes
+ * @param locale the user's language, a BCP 47 tag
+ * @param timeZone the user's time zone, an IANA name
+ * @param registeredAt when the user registered
+ * @param tokenVersion access tokens with a lower {@code ver} are invalid
+ * @param version the version of the account
  */
 @Publishes("user.snapshot")
 record UserSnapshot(UserPortrait user, List<String> roles, String locale, String timeZone, Instant registeredAt,
 		int tokenVersion, long version) implements ParleyEvent {
 
 	static UserSnapshot of(User user) {
-		return new UserSnapshot(user.portrait(), user.role().all(), user.profile().locale(), user.profile().timeZone(),
-				user.createdAt(), user.tokenVersion(), user.version());
+		return new UserSnapshot(user.portrait(), user.role().names(), user.profile().locale(),
+				user.profile().timeZone(), user.createdAt(), user.tokenVersion(), user.version());
 	}
 
 	@Override

@@ -10,7 +10,7 @@ import org.parley.platform.events.snapshot.Snapshot;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** Tells all accounts anew. */
+/** Reads all accounts for a snapshot. */
 @Component
 class UserSnapshots implements Snapshot {
 

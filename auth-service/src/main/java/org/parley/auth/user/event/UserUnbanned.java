@@ -8,12 +8,12 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A banned person may sign in and write again.
+ * The ban of a user was lifted or has expired.
  *
- * @param user who
- * @param roles all that they have
- * @param by who decided; absent when the time was over
- * @param version of the account
+ * @param user the user
+ * @param roles the role and the roles that it includes
+ * @param by the administrator; absent if the ban has expired
+ * @param version the version of the account
  */
 @Publishes("user.unbanned")
 public record UserUnbanned(UserPortrait user, List<String> roles,

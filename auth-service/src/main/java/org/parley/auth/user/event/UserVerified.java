@@ -7,15 +7,16 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A person's mail address is known to be theirs.
+ * A user has verified the mail address.
  *
- * @param user who
- * @param roles all that they have
- * @param verifiedAt when
- * @param version of the account
+ * @param user the user
+ * @param roles the role and the roles that it includes
+ * @param verifiedAt when the address was verified
+ * @param version the version of the account
  */
 @Publishes("user.verified")
-public record UserVerified(UserPortrait user, List<String> roles, Instant verifiedAt, long version) implements ParleyEvent {
+public record UserVerified(UserPortrait user, List<String> roles, Instant verifiedAt,
+		long version) implements ParleyEvent {
 
 	@Override
 	public String subject() {

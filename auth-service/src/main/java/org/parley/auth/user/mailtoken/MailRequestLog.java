@@ -9,11 +9,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * When mails of a kind were asked for within a day.
+ * The times at which mails of one kind were requested within a day.
  *
- * @param id kind, person and, where strangers may ask, who asked
- * @param times of the last day, the oldest first
- * @param lastAt the last of them; the record ends a day later
+ * @param id the kind, the user and, for requests of strangers, the origin
+ * @param times the requests of the last day, oldest first
+ * @param lastAt the last request; MongoDB deletes the record one day later
  */
 @Document("mail_counts")
 record MailRequestLog(@Id String id, List<Instant> times, Instant lastAt) {
@@ -24,17 +24,17 @@ record MailRequestLog(@Id String id, List<Instant> times, Instant lastAt) {
 		return new MailRequestLog(id, List.of(), Instant.EPOCH);
 	}
 
-	/** How long to wait for the next; zero when it may be now. */
+	/** How long the next request must wait; zero if it is allowed now. */
 	Duration delay(Allowance allowance, Instant now) {
 		var day = recent(now);
-		var next = this.lastAt.plus(allowance.apart());
-		if (day.size() >= allowance.aDay()) {
-			next = day.get(day.size() - allowance.aDay()).plus(DAY);
+		var next = this.lastAt.plus(allowance.interval());
+		if (day.size() >= allowance.perDay()) {
+			next = day.get(day.size() - allowance.perDay()).plus(DAY);
 		}
 		return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
 	}
 
-	MailRequestLog and(Instant now) {
+	MailRequestLog with(Instant now) {
 		return new MailRequestLog(this.id, Stream.concat(recent(now).stream(), Stream.of(now)).toList(), now);
 	}
 
@@ -43,17 +43,17 @@ record MailRequestLog(@Id String id, List<Instant> times, Instant lastAt) {
 	}
 
 	/**
-	 * How many mails may be asked for.
+	 * A limit of mail requests.
 	 *
-	 * @param aDay so many within a day
-	 * @param apart how long after one the next
+	 * @param perDay the number of requests within a day
+	 * @param interval the minimum time between two requests
 	 */
-	record Allowance(int aDay, Duration apart) {
+	record Allowance(int perDay, Duration interval) {
 
-		/** For one who asks: one a minute, and five a day. */
-		static final Allowance ONE = new Allowance(5, Duration.ofMinutes(1));
+		/** For one requester: one per minute and five per day. */
+		static final Allowance REQUESTER = new Allowance(5, Duration.ofMinutes(1));
 
-		/** For all strangers who ask for mails to one person, together. */
+		/** For all strangers together who request mails to one user. */
 		static final Allowance STRANGERS = new Allowance(15, Duration.ZERO);
 
 	}

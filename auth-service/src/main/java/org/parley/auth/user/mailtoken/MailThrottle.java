@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Keeps anybody from filling somebody's mailbox. */
+/** Limits how many mails can be requested for a user. */
 @Component
 public class MailThrottle {
 
@@ -26,52 +26,51 @@ public class MailThrottle {
 	}
 
 	/**
-	 * Counts a mail as {@link #take} does.
-	 * @throws ProblemException 429 {@code auth.mail-limit} when it may not be sent now
+	 * Counts a mail like {@link #acquire}.
+	 * @throws ProblemException 429 {@code auth.mail-limit} if the limit is reached
 	 */
-	public void require(MailTokenPurpose mailTokenPurpose, String owner) {
-		var delay = take(mailTokenPurpose, owner);
+	public void require(MailTokenPurpose purpose, String owner) {
+		var delay = acquire(purpose, owner);
 		if (!delay.isZero()) {
 			throw ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "auth.mail-limit",
-					"A mail was sent already. Look for it, or wait before you ask for another.", delay);
+					"A mail was sent recently. Check your inbox, or wait before you request another one.", delay);
 		}
 	}
 
 	/**
-	 * Counts a mail, if it may be sent now. Part of the transaction that asks, so that of
-	 * two at once one counts.
-	 * @return how long to wait otherwise, else zero
+	 * Counts a mail if the limit allows it. Runs in the caller's transaction, so that one
+	 * of two concurrent requests is counted.
+	 * @return zero, or how long to wait if the limit is reached
 	 */
-	public Duration take(MailTokenPurpose mailTokenPurpose, String owner) {
+	public Duration acquire(MailTokenPurpose purpose, String owner) {
 		var now = this.clock.instant();
-		var count = count(mailTokenPurpose + ":" + owner);
-		var delay = count.delay(Allowance.ONE, now);
+		var log = find(purpose + ":" + owner);
+		var delay = log.delay(Allowance.REQUESTER, now);
 		if (delay.isZero()) {
-			this.mongo.save(count.and(now));
+			this.mongo.save(log.with(now));
 		}
 		return delay;
 	}
 
 	/**
-	 * Counts a mail that somebody asks for who may not be its owner: for where the
-	 * request comes from, so that a stranger elsewhere takes none of the owner's, and for
-	 * all of those together, so that many strangers fill no mailbox. Part of the
-	 * transaction that asks.
-	 * @return whether it may be sent now
+	 * Counts a mail that an unauthenticated client requests: per origin, so that
+	 * strangers elsewhere do not use up the owner's limit, and for all origins together,
+	 * so that many strangers cannot fill a mailbox. Runs in the caller's transaction.
+	 * @return whether the mail may be sent
 	 */
-	public boolean takeOfStranger(MailTokenPurpose mailTokenPurpose, String owner, String origin) {
+	public boolean acquireForStranger(MailTokenPurpose purpose, String owner, String origin) {
 		var now = this.clock.instant();
-		var here = count(mailTokenPurpose + ":" + owner + ":" + Sha256.hex(origin));
-		var all = count(mailTokenPurpose + ":" + owner);
-		if (!here.delay(Allowance.ONE, now).isZero() || !all.delay(Allowance.STRANGERS, now).isZero()) {
+		var fromOrigin = find(purpose + ":" + owner + ":" + Sha256.hex(origin));
+		var fromAll = find(purpose + ":" + owner);
+		if (!fromOrigin.delay(Allowance.REQUESTER, now).isZero() || !fromAll.delay(Allowance.STRANGERS, now).isZero()) {
 			return false;
 		}
-		this.mongo.save(here.and(now));
-		this.mongo.save(all.and(now));
+		this.mongo.save(fromOrigin.with(now));
+		this.mongo.save(fromAll.with(now));
 		return true;
 	}
 
-	private MailRequestLog count(String id) {
+	private MailRequestLog find(String id) {
 		return Objects.requireNonNullElseGet(this.mongo.findById(id, MailRequestLog.class),
 				() -> MailRequestLog.none(id));
 	}

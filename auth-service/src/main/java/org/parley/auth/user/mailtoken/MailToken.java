@@ -10,23 +10,23 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A secret that went by mail.
+ * A mailed secret.
  *
- * @param hash of the secret, which itself is kept nowhere
- * @param purpose what it is good for
- * @param owner whose account it is about
- * @param linkVersion of that account when it was sent; none is the first
- * @param expiresAt when it counts no more
- * @param address which address it is about, where it is about one
- * @param addressKey the same without regard to case
- * @param since when the change was asked for that it undoes, where it undoes one
+ * @param hash the hash of the secret, which itself is not stored
+ * @param purpose what the secret can be used for
+ * @param owner the id of the account
+ * @param linkVersion the link version of the account at the time of sending; null means 0
+ * @param expiresAt when the secret expires
+ * @param address the mail address concerned, if any
+ * @param addressKey the address in lower case
+ * @param since when the change that this secret undoes was requested, if any
  */
 @Document("mail_tokens")
 record MailToken(@Id String hash, MailTokenPurpose purpose, String owner, @Nullable Integer linkVersion,
 		Instant expiresAt, @Nullable String address, @Nullable String addressKey, @Nullable Instant since) {
 
-	/** Whether the account has changed nothing since that would end it. */
-	boolean isOf(User user) {
+	/** Whether no change of a credential has invalidated this secret. */
+	boolean isValidFor(User user) {
 		return this.purpose.outlivesCredentials()
 				|| Objects.requireNonNullElse(this.linkVersion, 0) == user.linkVersion();
 	}

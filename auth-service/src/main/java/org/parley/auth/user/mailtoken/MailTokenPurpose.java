@@ -2,17 +2,17 @@ package org.parley.auth.user.mailtoken;
 
 import java.time.Duration;
 
-/** What the secret in a link is good for, and how long. */
+/** What a mailed secret can be used for, and how long it is valid. */
 public enum MailTokenPurpose {
 
-	/** To show that an address is theirs. */
+	/** Verifies a mail address. */
 	EMAIL_VERIFICATION(Duration.ofHours(24)),
 
-	/** To give an account another password. */
+	/** Resets a password. */
 	PASSWORD_RESET(Duration.ofMinutes(30)),
-	/** To give an account another address, by who reads the mail there. */
+	/** Confirms a new mail address. */
 	EMAIL_CHANGE(Duration.ofHours(24)),
-	/** To give an account the address back that it had. */
+	/** Restores the previous mail address. */
 	EMAIL_CHANGE_UNDO(Duration.ofDays(7));
 
 	private final Duration lifetime;
@@ -26,8 +26,8 @@ public enum MailTokenPurpose {
 	}
 
 	/**
-	 * Whether it counts on when the password or another credential changes: an intruder
-	 * who changes them must not end the owner's way back.
+	 * Whether the secret survives changes of credentials. An intruder who changes them
+	 * must not invalidate the owner's undo link.
 	 */
 	boolean outlivesCredentials() {
 		return this == EMAIL_CHANGE_UNDO;

@@ -18,8 +18,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes secrets for mails, 256 random bits each, and takes them back once. They end with
- * each change of what lets their owner in, but for the way back to an address.
+ * Issues and redeems mailed secrets of 256 random bits. Every change of a credential
+ * invalidates them, except those that restore an address.
  */
 @Component
 public class MailTokens {
@@ -39,75 +39,76 @@ public class MailTokens {
 		this.clock = clock;
 	}
 
-	/** A new one; those before it go on to count, as mails may overtake each other. */
-	public Issued issue(MailTokenPurpose mailTokenPurpose, User owner) {
-		return issue(mailTokenPurpose, owner.id(), owner.linkVersion(), null, null);
+	/**
+	 * Issues a secret; earlier ones stay valid, because mails can overtake each other.
+	 */
+	public Issued issue(MailTokenPurpose purpose, User owner) {
+		return issue(purpose, owner.id(), owner.linkVersion(), null, null);
 	}
 
-	/** The same, about an address. */
-	public Issued issue(MailTokenPurpose mailTokenPurpose, User owner, String address) {
-		return issue(mailTokenPurpose, owner.id(), owner.linkVersion(), address, null);
+	/** Issues a secret that concerns an address. */
+	public Issued issue(MailTokenPurpose purpose, User owner, String address) {
+		return issue(purpose, owner.id(), owner.linkVersion(), address, null);
 	}
 
-	/** The way back to the address that somebody has, and to what they had then. */
-	public Issued issueWayBack(User owner, Instant since) {
+	/** Issues a secret that restores the owner's present address. */
+	public Issued issueUndo(User owner, Instant since) {
 		return issue(MailTokenPurpose.EMAIL_CHANGE_UNDO, owner.id(), owner.linkVersion(), owner.email(), since);
 	}
 
-	/** The same work for an address that nobody has; it is good for nothing. */
-	public Issued issueToNobody(MailTokenPurpose mailTokenPurpose, String standIn) {
-		return issue(mailTokenPurpose, standIn, 0, null, null);
+	/** Issues a useless secret for an unknown address, so that the timing is the same. */
+	public Issued issueDecoy(MailTokenPurpose purpose, String decoyOwner) {
+		return issue(purpose, decoyOwner, 0, null, null);
 	}
 
-	private Issued issue(MailTokenPurpose mailTokenPurpose, String owner, int linkVersion, @Nullable String address,
+	private Issued issue(MailTokenPurpose purpose, String owner, int linkVersion, @Nullable String address,
 			@Nullable Instant since) {
 		var text = RandomText.next(this.random);
-		var expiresAt = this.clock.instant().plus(mailTokenPurpose.lifetime());
-		this.mongo.insert(new MailToken(Sha256.hex(text), mailTokenPurpose, owner, linkVersion, expiresAt, address,
+		var expiresAt = this.clock.instant().plus(purpose.lifetime());
+		this.mongo.insert(new MailToken(Sha256.hex(text), purpose, owner, linkVersion, expiresAt, address,
 				(address != null) ? User.emailKeyOf(address) : null, since));
 		return new Issued(text, expiresAt);
 	}
 
-	/** Whose it is; it goes on to count. */
-	public Optional<User> ownerOf(MailTokenPurpose mailTokenPurpose, String text) {
-		return Optional.ofNullable(this.mongo.findOne(live(mailTokenPurpose, text), MailToken.class))
-			.flatMap(this::owner);
+	/** Finds the owner of a valid secret without redeeming it. */
+	public Optional<User> findOwner(MailTokenPurpose purpose, String text) {
+		return Optional.ofNullable(this.mongo.findOne(live(purpose, text), MailToken.class)).flatMap(this::owner);
 	}
 
 	/**
-	 * Takes it, and with it all others that were sent to its owner for the same purpose.
-	 * @throws InvalidLinkException when it was never one, was used, or counts no more
+	 * Redeems a secret and deletes its owner's other secrets for the same purpose.
+	 * @throws InvalidLinkException if the secret is unknown, used, expired or invalidated
 	 */
-	public User redeem(MailTokenPurpose mailTokenPurpose, String text) {
-		var token = remove(mailTokenPurpose, text);
-		forget(mailTokenPurpose, token.owner());
+	public User redeem(MailTokenPurpose purpose, String text) {
+		var token = remove(purpose, text);
+		deleteAll(purpose, token.owner());
 		return owner(token).orElseThrow(InvalidLinkException::new);
 	}
 
 	/**
-	 * Takes one that is about an address, and all others as above.
-	 * @throws InvalidLinkException as above
+	 * Redeems a secret that concerns an address, like {@link #redeem}.
+	 * @throws InvalidLinkException if the secret is unknown, used, expired or invalidated
 	 */
-	public Link take(MailTokenPurpose mailTokenPurpose, String text) {
-		var token = remove(mailTokenPurpose, text);
-		forget(mailTokenPurpose, token.owner());
+	public Link redeemAddressLink(MailTokenPurpose purpose, String text) {
+		var token = remove(purpose, text);
+		deleteAll(purpose, token.owner());
 		return link(token);
 	}
 
 	/**
-	 * Takes the way back to an address, and the ways back from where its owner went
-	 * later: what came before is undone by those that came before.
-	 * @throws InvalidLinkException as above
+	 * Redeems a secret that restores an address, and deletes those of later changes.
+	 * Secrets that restore earlier addresses stay valid.
+	 * @throws InvalidLinkException if the secret is unknown, used or expired
 	 */
-	public Link takeWayBack(String text) {
+	public Link redeemUndo(String text) {
 		var token = remove(MailTokenPurpose.EMAIL_CHANGE_UNDO, text);
-		this.mongo.remove(new Query(of(token.purpose(), token.owner()).and("expiresAt").gte(token.expiresAt())),
+		this.mongo.remove(new Query(ownedBy(token.purpose(), token.owner()).and("expiresAt").gte(token.expiresAt())),
 				MailToken.class);
 		return link(token);
 	}
 
-	private MailToken remove(MailTokenPurpose mailTokenPurpose, String text) {
-		var token = this.mongo.findAndRemove(live(mailTokenPurpose, text), MailToken.class);
+	private MailToken remove(MailTokenPurpose purpose, String text) {
+		var token = this.mongo.findAndRemove(live(purpose, text), MailToken.class);
 		if (token == null) {
 			throw new InvalidLinkException();
 		}
@@ -116,16 +117,16 @@ public class MailTokens {
 
 	private Link link(MailToken token) {
 		var owner = owner(token).orElseThrow(InvalidLinkException::new);
-		return new Link(owner, Objects.requireNonNull(token.address(), "It is about no address"),
+		return new Link(owner, Objects.requireNonNull(token.address(), "The secret concerns no address"),
 				Objects.requireNonNullElseGet(token.since(), token::issuedAt));
 	}
 
 	private Optional<User> owner(MailToken token) {
-		return this.users.findById(token.owner()).filter(token::isOf);
+		return this.users.findById(token.owner()).filter(token::isValidFor);
 	}
 
-	/** Whether somebody other than this person may still go back to an address. */
-	public boolean isHeld(String address, String person) {
+	/** Whether another user may still restore this address. */
+	public boolean isReserved(String address, String userId) {
 		return this.mongo.exists(new Query(Criteria.where("addressKey")
 			.is(User.emailKeyOf(address))
 			.and("purpose")
@@ -133,38 +134,38 @@ public class MailTokens {
 			.and("expiresAt")
 			.gt(this.clock.instant())
 			.and("owner")
-			.ne(person)), MailToken.class);
+			.ne(userId)), MailToken.class);
 	}
 
-	/** Takes back all that were sent to somebody for a purpose. */
-	public void forget(MailTokenPurpose mailTokenPurpose, String owner) {
-		this.mongo.remove(new Query(of(mailTokenPurpose, owner)), MailToken.class);
+	/** Deletes all secrets of an owner for a purpose. */
+	public void deleteAll(MailTokenPurpose purpose, String owner) {
+		this.mongo.remove(new Query(ownedBy(purpose, owner)), MailToken.class);
 	}
 
-	private static Criteria of(MailTokenPurpose mailTokenPurpose, String owner) {
-		return Criteria.where("owner").is(owner).and("purpose").is(mailTokenPurpose);
+	private static Criteria ownedBy(MailTokenPurpose purpose, String owner) {
+		return Criteria.where("owner").is(owner).and("purpose").is(purpose);
 	}
 
-	/** Stands in for the owner of an address that nobody has, and does not tell it. */
-	public static String standIn(String address) {
+	/** A stand-in for the owner of an unknown address, which it does not reveal. */
+	public static String decoyOwner(String address) {
 		return "nobody:" + Sha256.hex(address);
 	}
 
-	private Query live(MailTokenPurpose mailTokenPurpose, String text) {
+	private Query live(MailTokenPurpose purpose, String text) {
 		return new Query(Criteria.where("_id")
 			.is(Sha256.hex(text))
 			.and("purpose")
-			.is(mailTokenPurpose)
+			.is(purpose)
 			.and("expiresAt")
 			.gt(this.clock.instant()));
 	}
 
 	/**
-	 * What a link about an address was for.
+	 * A redeemed link that concerns an address.
 	 *
-	 * @param owner whose account
-	 * @param address which address
-	 * @param since when it was asked for, or the change that it undoes was
+	 * @param owner the account
+	 * @param address the address
+	 * @param since when the change of address was requested
 	 */
 	public record Link(User owner, String address, Instant since) {
 
@@ -176,10 +177,10 @@ public class MailTokens {
 	}
 
 	/**
-	 * A secret on its way.
+	 * An issued secret.
 	 *
-	 * @param text base64url, 43 characters
-	 * @param expiresAt when it counts no more
+	 * @param text 43 characters of base64url
+	 * @param expiresAt when the secret expires
 	 */
 	public record Issued(String text, Instant expiresAt) {
 

@@ -1,4 +1,4 @@
-/** Secrets that go by mail and count once, and how many mails somebody may ask for. */
+/** Single-use secrets sent by mail, and the limits of mail requests. */
 @NullMarked
 package org.parley.auth.user.mailtoken;
 

@@ -9,19 +9,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as its owner sees it.
+ * An account, as shown to its owner.
  *
  * @param id never changes
- * @param username unique without regard to case
- * @param displayName as shown to others
- * @param email seen by nobody else but admins
- * @param emailVerified whether the address is known to be theirs
- * @param roles all that they have
+ * @param username unique regardless of case
+ * @param displayName shown to others
+ * @param email visible to the owner and to administrators
+ * @param emailVerified whether the mail address is verified
+ * @param roles the role and the roles that it includes
  * @param bio Markdown
  * @param avatarUrl https, or null
  * @param locale a BCP 47 tag
  * @param timeZone an IANA zone
- * @param createdAt when the account was opened
+ * @param createdAt when the account was registered
  */
 record AccountView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 		@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName,
@@ -35,7 +35,7 @@ record AccountView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 	static AccountView of(User user) {
 		var profile = user.profile();
 		return new AccountView(user.id(), user.username(), profile.displayName(), user.email(), user.isEmailVerified(),
-				user.role().all(), profile.bio(), profile.avatarUrl(), profile.locale(), profile.timeZone(),
+				user.role().names(), profile.bio(), profile.avatarUrl(), profile.locale(), profile.timeZone(),
 				user.createdAt());
 	}
 

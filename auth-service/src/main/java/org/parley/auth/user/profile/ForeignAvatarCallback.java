@@ -7,10 +7,7 @@ import org.parley.platform.web.image.ImageHosts;
 import org.springframework.data.mongodb.core.mapping.event.AfterConvertCallback;
 import org.springframework.stereotype.Component;
 
-/**
- * Hides stored images of hosts that are not allowed, wherever an account is read: neither
- * profiles nor events show them.
- */
+/** Removes avatars on hosts that are not allowed from every account that is read. */
 @Component
 class ForeignAvatarCallback implements AfterConvertCallback<User> {
 
@@ -22,7 +19,8 @@ class ForeignAvatarCallback implements AfterConvertCallback<User> {
 
 	@Override
 	public User onAfterConvert(User user, Document stored, String collection) {
-		return user.withoutForeignAvatar(this.images);
+		user.removeForeignAvatar(this.images);
+		return user;
 	}
 
 }

@@ -9,15 +9,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as everybody sees them.
+ * A user, as shown to everybody.
  *
  * @param id never changes
- * @param username unique without regard to case
- * @param displayName as shown to others
- * @param roles all that they have
+ * @param username unique regardless of case
+ * @param displayName shown to others
+ * @param roles the role and the roles that it includes
  * @param bio Markdown
  * @param avatarUrl https, or null
- * @param createdAt when the account was opened
+ * @param createdAt when the account was registered
  */
 record PublicProfile(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 		@Schema(example = "alice") String username, @Schema(example = "Alice Liddell") String displayName,
@@ -27,7 +27,7 @@ record PublicProfile(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 
 	static PublicProfile of(User user) {
 		var profile = user.profile();
-		return new PublicProfile(user.id(), user.username(), profile.displayName(), user.role().all(), profile.bio(),
+		return new PublicProfile(user.id(), user.username(), profile.displayName(), user.role().names(), profile.bio(),
 				profile.avatarUrl(), user.createdAt());
 	}
 

@@ -15,8 +15,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes stored images of hosts that are not allowed, or no longer, and tells the other
- * services, which keep copies.
+ * Removes stored avatars on hosts that are not allowed and publishes the changed
+ * profiles, because other services store copies.
  */
 @Component
 class RemoveForeignAvatars implements Job {
@@ -51,17 +51,17 @@ class RemoveForeignAvatars implements Job {
 	@Override
 	public String run() {
 		var count = 0;
-		for (var batch = after(""); !batch.isEmpty(); batch = after(batch.getLast().getString("_id"))) {
+		for (var batch = findAfter(""); !batch.isEmpty(); batch = findAfter(batch.getLast().getString("_id"))) {
 			for (var stored : batch) {
 				if (!this.images.shows(avatar(stored))) {
 					count += this.work.run(() -> remove(stored.getString("_id"))) ? 1 : 0;
 				}
 			}
 		}
-		return "%d images removed.".formatted(count);
+		return "%d avatars removed.".formatted(count);
 	}
 
-	private List<Document> after(String id) {
+	private List<Document> findAfter(String id) {
 		var query = Query.query(Criteria.where("_id").gt(id).and("profile.avatarUrl").gt(""))
 			.with(Sort.by("_id"))
 			.limit(BATCH);
@@ -73,11 +73,13 @@ class RemoveForeignAvatars implements Job {
 		return stored.getEmbedded(List.of("profile", "avatarUrl"), "");
 	}
 
-	/** It is hidden as the account is read, so that saving removes it. */
+	/**
+	 * Saves the account: {@link ForeignAvatarCallback} has removed the avatar on reading.
+	 */
 	private boolean remove(String id) {
 		var found = this.users.findById(id);
 		found.ifPresent((user) -> {
-			user.tellProfile();
+			user.publishProfile();
 			this.users.save(user);
 		});
 		return found.isPresent();

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** People, seen by themselves and by others. */
+/** Reads and changes user profiles. */
 @RestController
 @RequestMapping("/api/v1/users")
 @Tag(name = "Users")
@@ -40,13 +40,13 @@ class UserController {
 	}
 
 	@GetMapping("/me")
-	@Operation(summary = "Your own account")
+	@Operation(summary = "Read your account")
 	ResponseEntity<Data<AccountView>> me(Caller caller) {
 		return answer(user(caller));
 	}
 
 	@PatchMapping("/me")
-	@Operation(summary = "Change your profile; what is absent stays")
+	@Operation(summary = "Change your profile; absent properties stay")
 	ResponseEntity<Data<AccountView>> change(Caller caller, IfMatch ifMatch,
 			@Valid @RequestBody UserProfileRequest change) {
 		return answer(this.work.run(() -> {
@@ -58,9 +58,9 @@ class UserController {
 	}
 
 	@GetMapping("/{username}")
-	@Operation(summary = "Somebody's public profile")
+	@Operation(summary = "Read the public profile of a user")
 	ResponseEntity<Data<PublicProfile>> profile(@PathVariable String username) {
-		var user = this.users.named(username).orElseThrow(UserController::notFound);
+		var user = this.users.findByUsername(username).orElseThrow(UserController::notFound);
 		return EntityTagResponses.of(user.version(), PublicProfile.of(user));
 	}
 
@@ -69,7 +69,7 @@ class UserController {
 	}
 
 	private static ProblemException notFound() {
-		return ProblemException.notFound("user.not-found", "There is nobody of this name.");
+		return ProblemException.notFound("user.not-found", "No user has this name.");
 	}
 
 	private static ResponseEntity<Data<AccountView>> answer(User user) {

@@ -11,9 +11,9 @@ import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
- * What people say of themselves.
+ * The data that a user can change.
  *
- * @param displayName as shown to others
+ * @param displayName shown to others
  * @param bio Markdown
  * @param avatarUrl https, or null
  * @param locale a BCP 47 tag
@@ -25,17 +25,17 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 
 	private static final int HIGHEST_PORT = 65_535;
 
-	/** The profile of somebody who has said no more than a name. */
+	/** The initial profile of a new account. */
 	public static UserProfile of(String displayName) {
 		return new UserProfile(displayName.strip(), "", null, "en", "UTC");
 	}
 
 	/**
-	 * This profile with what is given changed.
-	 * @throws ProblemException 400 when a value is nothing that exists; 422
-	 * {@code profile.avatar-host} when readers are shown no images from there
+	 * Applies a change request; absent properties stay.
+	 * @throws ProblemException 400 if a value is invalid; 422 {@code profile.avatar-host}
+	 * if the operator does not allow images of that host
 	 */
-	public UserProfile changed(UserProfileRequest change, ImageHosts images) {
+	public UserProfile updated(UserProfileRequest change, ImageHosts images) {
 		return new UserProfile((change.displayName() != null) ? change.displayName().strip() : this.displayName,
 				(change.bio() != null) ? change.bio() : this.bio,
 				(change.avatarUrl() != null) ? avatar(change.avatarUrl(), images) : this.avatarUrl,
@@ -50,7 +50,7 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 		var address = address(url);
 		if (!images.shows(address)) {
 			throw ProblemException.unprocessable("avatarUrl", "profile.avatar-host",
-					"must be an image at a host that is allowed here");
+					"must be an image on a host that the operator allows");
 		}
 		return address;
 	}
@@ -73,8 +73,8 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 		return uri.getPort() != 0 && uri.getPort() <= HIGHEST_PORT && !uri.getRawAuthority().endsWith(":");
 	}
 
-	/** This profile as it may be shown: without an image that calls another host. */
-	public UserProfile shown(ImageHosts images) {
+	/** This profile without an avatar on a host that is not allowed. */
+	public UserProfile withoutForeignAvatar(ImageHosts images) {
 		return (this.avatarUrl == null || images.shows(this.avatarUrl)) ? this
 				: new UserProfile(this.displayName, this.bio, null, this.locale, this.timeZone);
 	}

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 
 /**
- * What of a profile shall change; what is absent stays.
+ * A change of a profile; absent properties stay.
  *
- * @param displayName as shown to others
+ * @param displayName shown to others
  * @param bio Markdown
- * @param avatarUrl https; empty takes the picture away
+ * @param avatarUrl https; empty removes the avatar
  * @param locale a BCP 47 tag
  * @param timeZone an IANA zone
  */

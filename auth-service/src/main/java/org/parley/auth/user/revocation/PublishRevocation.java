@@ -9,14 +9,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps every revocation in the transaction of what caused it, and tells it at once when
- * that is there.
+ * Stores every revocation in the transaction that causes it, and publishes it through
+ * Redis after the commit.
  */
 @Component
 @EnableConfigurationProperties(RevocationPublishingSettings.class)
 class PublishRevocation {
 
-	private final StoredRevocations kept;
+	private final StoredRevocations revocations;
 
 	private final RevocationRedisChannel channel;
 
@@ -26,9 +26,9 @@ class PublishRevocation {
 
 	private final InstantSource clock;
 
-	PublishRevocation(StoredRevocations kept, RevocationRedisChannel channel, UnitOfWork work,
+	PublishRevocation(StoredRevocations revocations, RevocationRedisChannel channel, UnitOfWork work,
 			RevocationPublishingSettings settings, InstantSource clock) {
-		this.kept = kept;
+		this.revocations = revocations;
 		this.channel = channel;
 		this.work = work;
 		this.settings = settings;
@@ -38,8 +38,8 @@ class PublishRevocation {
 	@EventListener
 	void on(RevokingEvent event) {
 		var revocation = event.revocation();
-		this.kept.save(StoredRevocation.of(revocation, this.clock.instant().plus(this.settings.kept())));
-		this.work.afterCommit(() -> this.channel.tell(revocation));
+		this.revocations.save(StoredRevocation.of(revocation, this.clock.instant().plus(this.settings.kept())));
+		this.work.afterCommit(() -> this.channel.publish(revocation));
 	}
 
 }

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What gateways ask when they start: all revocations that may still refuse a token. Not
- * routed from outside.
+ * Lists the revocations in force for gateways that start. The gateway does not route
+ * {@code /internal}.
  */
 @Hidden
 @RestController
@@ -20,24 +20,24 @@ class RevocationController {
 
 	private static final int PAGE = 1_000;
 
-	private final StoredRevocations kept;
+	private final StoredRevocations revocations;
 
-	RevocationController(StoredRevocations kept) {
-		this.kept = kept;
+	RevocationController(StoredRevocations revocations) {
+		this.revocations = revocations;
 	}
 
 	@GetMapping("/internal/revocations")
 	Page list(@RequestParam(defaultValue = "") String after) {
-		var found = this.kept.findByIdGreaterThanOrderById(after, Limit.of(PAGE));
+		var found = this.revocations.findByIdGreaterThanOrderById(after, Limit.of(PAGE));
 		return new Page(found.stream().map(StoredRevocation::revocation).toList(),
 				(found.size() == PAGE) ? found.getLast().id() : null);
 	}
 
 	/**
-	 * Some revocations, the oldest first.
+	 * A page of revocations, oldest first.
 	 *
-	 * @param data as they are told through Redis too
-	 * @param next what to ask for {@code after}, or null at the end
+	 * @param data the revocations, in the form published through Redis
+	 * @param next the value of {@code after} for the next page, or null at the end
 	 */
 	record Page(List<TokenRevocation> data, @Nullable String next) {
 	}

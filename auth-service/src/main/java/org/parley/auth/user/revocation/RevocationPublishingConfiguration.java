@@ -9,9 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RevocationPublishingConfiguration {
 
-	/** While Redis is known to be away nobody waits for it. */
+	/** Fails commands at once while Redis is disconnected. */
 	@Bean
-	LettuceClientOptionsBuilderCustomizer refusesAtOnce() {
+	LettuceClientOptionsBuilderCustomizer rejectCommandsWhenDisconnected() {
 		return (options) -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
 	}
 

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How revocations are told, which gateway and realtime-service must know too.
+ * How revocations are published; gateway and realtime-service need the same values.
  *
- * @param name of the channel in Redis, and what the keys there begin with
- * @param kept how long; longer than an access token counts
+ * @param name the Redis channel and the prefix of the Redis keys
+ * @param kept how long a revocation is stored; longer than an access token is valid
  */
 @ConfigurationProperties("parley.revocations")
 public record RevocationPublishingSettings(@DefaultValue("revocations") String name,

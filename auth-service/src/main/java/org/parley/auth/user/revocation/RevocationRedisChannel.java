@@ -16,9 +16,9 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
- * The quick way of a revocation, through Redis: a key for who looks it up, a message for
- * who listens. When Redis is away that is left to the events, which take the other way;
- * after a failure Redis is left alone for a moment, so that no sign-out waits long.
+ * Publishes revocations through Redis: a key for lookups and a message for subscribers.
+ * While Redis is unavailable, revocations reach the gateway as events only. After a
+ * failure Redis is skipped for one second, so that sign-outs are not delayed.
  */
 @Component
 class RevocationRedisChannel {
@@ -27,7 +27,7 @@ class RevocationRedisChannel {
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
-	private static final RedisScript<Long> TELL = RedisScript.of(new ClassPathResource("revoke.lua"), Long.class);
+	private static final RedisScript<Long> PUBLISH = RedisScript.of(new ClassPathResource("revoke.lua"), Long.class);
 
 	private final StringRedisTemplate redis;
 
@@ -39,7 +39,7 @@ class RevocationRedisChannel {
 
 	private volatile Instant pausedUntil = Instant.MIN;
 
-	private volatile boolean away;
+	private volatile boolean unavailable;
 
 	RevocationRedisChannel(StringRedisTemplate redis, RevocationPublishingSettings settings, JsonMapper json,
 			InstantSource clock) {
@@ -49,35 +49,35 @@ class RevocationRedisChannel {
 		this.clock = clock;
 	}
 
-	void tell(TokenRevocation tokenRevocation) {
+	void publish(TokenRevocation revocation) {
 		if (this.clock.instant().isBefore(this.pausedUntil)) {
 			return;
 		}
 		try {
-			this.redis.execute(TELL, List.of(this.settings.name() + ":" + tokenRevocation.name()),
-					Integer.toString(tokenRevocation.value()), Long.toString(this.settings.kept().toMillis()),
-					this.json.writeValueAsString(tokenRevocation), this.settings.name());
-			back();
+			this.redis.execute(PUBLISH, List.of(this.settings.name() + ":" + revocation.key()),
+					Integer.toString(revocation.value()), Long.toString(this.settings.kept().toMillis()),
+					this.json.writeValueAsString(revocation), this.settings.name());
+			markAvailable();
 		}
 		catch (DataAccessException ex) {
-			pause(ex);
+			markUnavailable(ex);
 		}
 	}
 
-	private void back() {
-		if (this.away) {
-			this.away = false;
-			log.info("Revocations go through Redis again");
+	private void markAvailable() {
+		if (this.unavailable) {
+			this.unavailable = false;
+			log.info("Revocations are published through Redis again");
 		}
 	}
 
-	private void pause(DataAccessException ex) {
+	private void markUnavailable(DataAccessException ex) {
 		this.pausedUntil = this.clock.instant().plus(PAUSE);
-		if (!this.away) {
-			this.away = true;
+		if (!this.unavailable) {
+			this.unavailable = true;
 			log.atWarn()
 				.addKeyValue("cause", ex.toString())
-				.log("Revocations go by events alone: Redis does not answer");
+				.log("Redis is unavailable; revocations are published as events only");
 		}
 	}
 

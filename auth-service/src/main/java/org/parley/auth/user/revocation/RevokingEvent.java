@@ -1,9 +1,9 @@
 package org.parley.auth.user.revocation;
 
-/** An event after which some access tokens count no more. */
+/** An event that revokes access tokens. */
 public interface RevokingEvent {
 
-	/** Which. */
+	/** The tokens that the event revokes. */
 	TokenRevocation revocation();
 
 }

@@ -9,13 +9,13 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A revocation as it is kept until no token is left that it could refuse.
+ * A stored revocation. MongoDB deletes it when all revoked tokens have expired.
  *
  * @param id sortable by time
  * @param sid as in {@link TokenRevocation}
  * @param userId as in {@link TokenRevocation}
  * @param ver as in {@link TokenRevocation}
- * @param expiresAt when the record ends
+ * @param expiresAt when the record is deleted
  */
 @Document("revocations")
 record StoredRevocation(@Id String id, @Nullable String sid, @Nullable String userId, @Nullable Integer ver,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.CrudRepository;
 
-/** All revocations that may still refuse a token. */
+/** The repository of revocations in force. */
 interface StoredRevocations extends CrudRepository<StoredRevocation, String> {
 
 	List<StoredRevocation> findByIdGreaterThanOrderById(String id, Limit limit);

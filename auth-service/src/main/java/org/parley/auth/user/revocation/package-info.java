@@ -1,4 +1,4 @@
-/** Access tokens that count no more before they expire, told to whoever refuses them. */
+/** The revocation of access tokens before they expire. */
 @NullMarked
 package org.parley.auth.user.revocation;
 

@@ -43,7 +43,7 @@ class DemoAccountsIT {
 	private MongoOperations mongo;
 
 	@Test
-	void everyStartMakesTheAccountsAsTheSettingsSay() {
+	void startCreatesAndUpdatesAccounts() {
 		start("Demo-1:first password:user");
 		var first = this.api.login("demo-1@example.org", "first password");
 		assertThat(this.api.get("/api/v1/users/me").as(first).send().data().path("emailVerified").asBoolean()).isTrue();
@@ -60,7 +60,7 @@ class DemoAccountsIT {
 	}
 
 	@Test
-	void anUnchangedAccountIsNotTouched() {
+	void unchangedAccountIsNotSaved() {
 		start("Demo-2:first password:user");
 		var before = this.users.findByUsernameKey("demo-2").orElseThrow();
 		start("Demo-2:first password:user");
@@ -68,7 +68,7 @@ class DemoAccountsIT {
 	}
 
 	@Test
-	void theyAreRefusedOutsideOfDevelopment() {
+	void accountsOutsideDevelopmentAreRefused() {
 		for (var profile : new String[] { "production", "default" }) {
 			assertThatIllegalStateException().isThrownBy(() -> accounts("demo-3:first password:user", profile))
 				.withMessageContaining("PARLEY_ACCOUNTS");

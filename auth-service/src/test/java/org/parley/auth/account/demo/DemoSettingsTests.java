@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class DemoSettingsTests {
 
 	@Test
-	void accountsAreRead() {
+	void accountsAreParsed() {
 		var settings = new DemoSettings("admin:a:b c d e:admin, bob:12345678:user,");
 		assertThat(settings.demos()).containsExactly(new Demo("admin", "a:b c d e", Role.ADMIN),
 				new Demo("bob", "12345678", Role.USER));
@@ -22,7 +22,7 @@ class DemoSettingsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "admin:12345678", "admin:short:admin", "admin:12345678:king", "a:12345678:user" })
-	void whatCannotBeReadIsRefusedByItsNameAndNotRepeated(String accounts) {
+	void malformedAccountsAreRefusedWithoutRevealingThem(String accounts) {
 		assertThatIllegalArgumentException().isThrownBy(() -> new DemoSettings(accounts))
 			.withMessageContaining("parley.accounts (PARLEY_ACCOUNTS)")
 			.withMessageNotContaining("12345678");

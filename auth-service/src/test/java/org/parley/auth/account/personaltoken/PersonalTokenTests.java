@@ -24,14 +24,14 @@ class PersonalTokenTests {
 	private static final PersonalTokenSecret SECRET = PersonalTokenSecret.next(new SecureRandom());
 
 	@Test
-	void itCountsUntilItExpires() {
+	void tokenIsLiveUntilItExpires() {
 		var token = aToken(alice(Role.USER), List.of("threads:read"), NOW.plusSeconds(60));
 		assertThat(token.isLive(NOW.plusSeconds(59))).isTrue();
 		assertThat(token.isLive(NOW.plusSeconds(60))).isFalse();
 	}
 
 	@Test
-	void itLastsAYearAtMost() {
+	void expiryBeyondYearIsRefused() {
 		for (var end : List.of(NOW, NOW.minusSeconds(1), NOW.plus(PersonalToken.LONGEST).plusSeconds(1), Instant.MAX)) {
 			refused("token.expiry", () -> aToken(alice(Role.USER), List.of("threads:read"), end));
 		}
@@ -40,7 +40,7 @@ class PersonalTokenTests {
 	}
 
 	@Test
-	void nobodyGivesMoreThanTheyHave() {
+	void scopeBeyondRoleIsRefused() {
 		for (var scope : List.of("moderation", "admin", "parley", "openid", "")) {
 			refused("token.scope", () -> aToken(alice(Role.USER), List.of("threads:read", scope), NOW.plusSeconds(60)));
 		}
@@ -50,16 +50,16 @@ class PersonalTokenTests {
 	}
 
 	@Test
-	void itsEndIsTold() {
+	void revocationPublishesEvent() {
 		var token = aToken(alice(Role.USER), List.of("profile"), NOW.plusSeconds(60));
 		token.revoke(SessionEndReason.ENDED_BY_OWNER);
-		assertThat(token.domainEvents()).containsExactly(SessionRevoked.grant(token.userId(), token.id()));
+		assertThat(token.domainEvents()).containsExactly(SessionRevoked.ofGrant(token.userId(), token.id()));
 	}
 
 	@Test
-	void aSecretIsKnownByItsBeginningAndShownToNobody() {
+	void secretHasPrefixAndIsNotPrinted() {
 		assertThat(SECRET.text()).matches("parley_pat_[A-Za-z0-9_-]{43}");
-		assertThat(SECRET).hasToString("PersonalSecret[***]");
+		assertThat(SECRET).hasToString("PersonalTokenSecret[***]");
 		assertThat(PersonalTokenSecret.next(new SecureRandom()).hash()).isNotEqualTo(SECRET.hash());
 	}
 

@@ -380,7 +380,7 @@ class AppsIT extends Scene {
 	private String permit(Somebody user, String app) {
 		var id = Ids.next();
 		var now = this.clock.instant();
-		var session = this.userSessions.liveOf(user.id(), now).getFirst().id();
+		var session = this.userSessions.findLive(user.id(), now).getFirst().id();
 		var client = Objects.requireNonNull(this.registered.findById(app));
 		this.consents.save(OAuth2AuthorizationConsent.withId(app, user.id()).scope("threads:read").build());
 		this.grants.save(OAuth2Authorization.withRegisteredClient(client)

@@ -319,7 +319,7 @@ class GrantsInTheDatabaseIT extends Scene {
 
 	private boolean counts(String id, String userId) {
 		TokenGrants kind = this.counting;
-		return kind.counts(id, userId, this.clock.instant());
+		return kind.isActive(id, userId, this.clock.instant());
 	}
 
 	private OAuth2Authorization refreshed(String with) {

@@ -44,7 +44,7 @@ class MongoAuthorizationServiceIT extends GrantKit {
 
 	/** Somebody at the browser. */
 	static BrowserUser person(Api.Somebody somebody, UserSessions userSessions) {
-		var session = userSessions.liveOf(somebody.id(), Instant.EPOCH).getFirst();
+		var session = userSessions.findLive(somebody.id(), Instant.EPOCH).getFirst();
 		return new BrowserUser(somebody.id(), session.id(), SomeGrant.NOW);
 	}
 

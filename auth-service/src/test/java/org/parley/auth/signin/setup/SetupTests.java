@@ -80,8 +80,8 @@ class SetupTests {
 	void completionAnnouncesTheForumAndItsCategories() {
 		var admin = admin();
 		this.setup.complete("The Tea Party", CATEGORIES, admin);
-		assertThat(this.setup.domainEvents())
-			.containsExactly(new SetupCompleted(new SetupCompleted.Forum("The Tea Party"), CATEGORIES, admin.person()));
+		assertThat(this.setup.domainEvents()).containsExactly(
+				new SetupCompleted(new SetupCompleted.Forum("The Tea Party"), CATEGORIES, admin.reference()));
 	}
 
 	@Test

@@ -19,14 +19,14 @@ class AesGcmCipherTests {
 	private final AesGcmCipher aesGcmCipher = new AesGcmCipher(SECRET, "signing-keys", this.random);
 
 	@Test
-	void whatIsSealedOpensUnderItsName() {
+	void ciphertextDecryptsUnderItsName() {
 		var sealed = this.aesGcmCipher.seal("private", "kid");
 		assertThat(this.aesGcmCipher.open(sealed, "kid")).isEqualTo("private");
 		assertThat(this.aesGcmCipher.seal("private", "kid")).isNotEqualTo(sealed);
 	}
 
 	@Test
-	void itOpensUnderNothingElse() {
+	void otherNamePurposeOrSecretFails() {
 		var sealed = this.aesGcmCipher.seal("private", "kid");
 		assertThatIllegalStateException().isThrownBy(() -> this.aesGcmCipher.open(sealed, "other"));
 		var otherPurpose = new AesGcmCipher(SECRET, "seeds", this.random);
@@ -36,7 +36,7 @@ class AesGcmCipherTests {
 	}
 
 	@Test
-	void whatWasChangedDoesNotOpen() {
+	void changedCiphertextIsRefused() {
 		var sealed = Base64.getDecoder().decode(this.aesGcmCipher.seal("private", "kid"));
 		sealed[sealed.length - 1] ^= 1;
 		assertThatIllegalStateException()
@@ -44,7 +44,7 @@ class AesGcmCipherTests {
 	}
 
 	@Test
-	void aMissingOrShortSecretIsRefusedByItsName() {
+	void missingOrShortSecretIsRefused() {
 		for (var secret : new String[] { "", "c2hvcnQ=", "not base64!" }) {
 			assertThatIllegalArgumentException().isThrownBy(() -> new SecretSettings(secret))
 				.withMessageContaining("parley.secret (PARLEY_SECRET)");

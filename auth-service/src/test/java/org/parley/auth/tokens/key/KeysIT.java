@@ -57,7 +57,7 @@ class KeysIT {
 	private String secret;
 
 	@Test
-	void tokensAreWhatTheyClaimAndVerifyWithThePublishedKeys() throws ParseException, JOSEException {
+	void accessTokenHasExpectedClaimsAndVerifies() throws ParseException, JOSEException {
 		var somebody = this.api.register();
 		var answer = this.api.get("/oauth2/jwks").send();
 		assertThat(answer.header("Cache-Control")).contains("max-age=300", "public");
@@ -88,7 +88,7 @@ class KeysIT {
 	}
 
 	@Test
-	void ofSeveralInstancesThatStartAtOnceOneMakesTheKey() throws Exception {
+	void concurrentStartsCreateOneKeyPerState() throws Exception {
 		var known = this.mongo.findAllAndRemove(new Query(), Document.class, "signing_keys");
 		this.random.gate(3);
 		try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -106,7 +106,7 @@ class KeysIT {
 	}
 
 	@Test
-	void twoOfAStateCannotBeAndKeysOfAllStatesArePublished() {
+	void duplicateStateIsRefusedAndAllKeysArePublished() {
 		var active = Objects.requireNonNull(this.mongo.findOne(ACTIVE, SigningKey.class));
 		for (var state : List.of(SigningKey.State.ACTIVE, SigningKey.State.UPCOMING)) {
 			assertThatExceptionOfType(DuplicateKeyException.class)
@@ -123,7 +123,7 @@ class KeysIT {
 	}
 
 	@Test
-	void thePrivateKeyIsSealedAndOpensWithTheSecretOnly() {
+	void privateKeyIsEncryptedUnderSecret() {
 		assertThat(String.valueOf(this.mongo.findOne(ACTIVE, Document.class, "signing_keys"))).contains("\"n\"")
 			.doesNotContain("\"d\"");
 		var other = Base64.getEncoder().encodeToString(new byte[32]);

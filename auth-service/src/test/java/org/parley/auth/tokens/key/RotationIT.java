@@ -119,14 +119,14 @@ class RotationIT {
 
 	@BeforeEach
 	@AfterEach
-	void keysOfNow() {
+	void resetKeys() {
 		this.clock.reset();
 		this.mongo.remove(new Query(), "signing_keys");
 		this.here.reload();
 	}
 
 	@Test
-	void noRequestFailsWhileKeysFollowEachOtherUnderLoad() throws Exception {
+	void rotationUnderLoadFailsNoRequest() throws Exception {
 		var there = new SigningKeyStore(this.mongo, this.clock, this.pairs, this.settings);
 		try (var service = aService();
 				var load = Executors.newVirtualThreadPerTaskExecutor();
@@ -137,7 +137,7 @@ class RotationIT {
 			}
 			var signed = new HashSet<String>();
 			for (int round = 0; round < 4; round++) {
-				untilEverybodyKnows(visits);
+				advanceUntilNextKeyIsPropagated(visits);
 				var early = List.of(token(this.here), token(there));
 				assertThat(rotate().status()).isEqualTo(200);
 				visits.more(200);
@@ -155,7 +155,7 @@ class RotationIT {
 	}
 
 	@Test
-	void aKeyIsPublishedBeforeItSignsAndAfter() {
+	void keyIsPublishedBeforeAndAfterItSigns() {
 		var before = states();
 		assertThat(before.get(State.UPCOMING)).hasSize(1);
 		this.clock.move(this.settings.ahead());
@@ -169,7 +169,7 @@ class RotationIT {
 	}
 
 	@Test
-	void anotherInstanceFollowsWithinAMinute() {
+	void otherInstanceUsesNewKeyWithinMinute() {
 		var there = new SigningKeyStore(this.mongo, this.clock, this.pairs, this.settings);
 		this.clock.move(this.settings.ahead());
 		rotate();
@@ -178,7 +178,7 @@ class RotationIT {
 	}
 
 	@Test
-	void aKeyThatNotEverybodyKnowsDoesNotSign() {
+	void earlyRotationIsRefused() {
 		this.clock.move(this.settings.ahead());
 		assertThat(rotate().status()).isEqualTo(200);
 		var before = states();
@@ -190,7 +190,7 @@ class RotationIT {
 	}
 
 	@Test
-	void ofSeveralWhoRotateAtOnceOneDoes() throws InterruptedException {
+	void concurrentRotationsRotateOnce() throws InterruptedException {
 		this.clock.move(this.settings.ahead());
 		var admin = this.api.admin();
 		Callable<Answer> call = () -> this.api.post(ROTATE).as(admin).send();
@@ -203,14 +203,14 @@ class RotationIT {
 	}
 
 	@Test
-	void theClockRotatesWhatIsDueAndForgetsWhatNothingNeeds() {
+	void jobRotatesDueKeyAndDeletesExpiredKeys() {
 		var first = this.here.active().getKeyID();
-		assertThat(this.rotateSigningKeys.run()).startsWith("The same key signs");
+		assertThat(this.rotateSigningKeys.run()).startsWith("No rotation due");
 		this.clock.move(this.settings.lifetime());
 		this.rotateSigningKeys.run();
 		var second = this.here.active().getKeyID();
 		assertThat(second).isNotEqualTo(first);
-		assertThat(this.rotateSigningKeys.run()).as("begun twice").startsWith("The same key signs");
+		assertThat(this.rotateSigningKeys.run()).as("begun twice").startsWith("No rotation due");
 		assertThat(this.here.active().getKeyID()).isEqualTo(second);
 		this.clock.move(this.settings.overlap().minusSeconds(5));
 		this.rotateSigningKeys.run();
@@ -222,13 +222,13 @@ class RotationIT {
 	}
 
 	@Test
-	void whatBreaksInTheMiddleChangesNothing() {
+	void failedRotationChangesNothing() {
 		this.clock.move(this.settings.lifetime());
-		var known = this.here.all().getFirst();
+		var known = this.here.findAll().getFirst();
 		var breaking = new KeyPairs(this.atRestCiphers, this.clock) {
 
 			@Override
-			SigningKey make(State state) {
+			SigningKey generate(State state) {
 				return new SigningKey(known.kid(), state, known.publicKey(), known.sealed(), known.createdAt(), null,
 						null);
 			}
@@ -236,21 +236,21 @@ class RotationIT {
 		};
 		var before = states();
 		assertThatExceptionOfType(DuplicateKeyException.class).as("the last step fails")
-			.isThrownBy(new SigningKeyRotation(this.here, breaking, this.settings, this.mongo, this.work, this.audit,
+			.isThrownBy(new SigningKeyRotation(this.here, breaking, this.settings, this.work, this.audit,
 					this.clock)::rotateWhenDue);
 		assertThat(states()).isEqualTo(before);
-		assertThat(this.rotateSigningKeys.run()).startsWith("Another key signs");
+		assertThat(this.rotateSigningKeys.run()).startsWith("Keys rotated");
 	}
 
 	@Test
-	void aKeyThatIsMissingIsMade() {
+	void missingKeyIsGenerated() {
 		this.mongo.remove(Query.query(Criteria.where("state").is("UPCOMING")), "signing_keys");
 		this.here.reload();
 		assertThat(states().get(State.UPCOMING)).hasSize(1);
 	}
 
 	@Test
-	void administratorsAloneSeeAndRotateKeysAndTheAuditHasIt() {
+	void onlyAdministratorsReadAndRotateKeys() {
 		var somebody = this.api.register();
 		assertThat(this.api.get("/api/v1/admin/keys").send().status()).isEqualTo(401);
 		assertThat(this.api.get("/api/v1/admin/keys").as(somebody).send().status()).isEqualTo(403);
@@ -274,7 +274,7 @@ class RotationIT {
 	}
 
 	/** In steps, as time goes: caches have their time while requests go on. */
-	private void untilEverybodyKnows(Visits visits) {
+	private void advanceUntilNextKeyIsPropagated(Visits visits) {
 		for (var gone = Duration.ZERO; gone.compareTo(this.settings.ahead()) <= 0; gone = gone.plusMinutes(6)) {
 			this.clock.move(Duration.ofMinutes(6));
 			visits.more(10);
@@ -286,7 +286,7 @@ class RotationIT {
 	}
 
 	private Map<State, List<String>> states() {
-		return this.here.all()
+		return this.here.findAll()
 			.stream()
 			.collect(
 					Collectors.groupingBy(SigningKey::state, Collectors.mapping(SigningKey::kid, Collectors.toList())));

@@ -21,9 +21,9 @@ class SigningKeyTests {
 			Duration.ofMinutes(30));
 
 	@Test
-	void aKeySignsOnceEverybodyCanKnowIt() {
+	void activationBeforePropagationIsRefused() {
 		var key = anUpcomingKey();
-		assertThat(key.isKnown(SETTINGS, NOW.plusSeconds(3599))).isFalse();
+		assertThat(key.isPropagated(SETTINGS, NOW.plusSeconds(3599))).isFalse();
 		assertThatExceptionOfType(ProblemException.class)
 			.isThrownBy(() -> key.activate(SETTINGS, NOW.plusSeconds(3000)))
 			.satisfies((problem) -> {
@@ -36,7 +36,7 @@ class SigningKeyTests {
 	}
 
 	@Test
-	void aKeyIsDueWhenItHasSignedForItsLife() {
+	void activeKeyIsDueAfterItsLifetime() {
 		var active = anUpcomingKey().activate(SETTINGS, NOW.plusSeconds(3600));
 		assertThat(active.isDue(SETTINGS, NOW.plus(Duration.ofDays(30)))).as("published for an hour").isFalse();
 		assertThat(active.isDue(SETTINGS, NOW.plus(Duration.ofDays(30)).plusSeconds(3600))).isTrue();
@@ -44,13 +44,13 @@ class SigningKeyTests {
 	}
 
 	@Test
-	void theFirstKeySignsFromItsMaking() {
+	void firstKeyIsActiveSinceCreation() {
 		var first = new SigningKey("kid", State.ACTIVE, "{}", "", NOW, null, null);
 		assertThat(first.changesAt(SETTINGS)).isEqualTo(NOW.plus(Duration.ofDays(30)));
 	}
 
 	@Test
-	void aKeyThatRetiresStaysForItsTokens() {
+	void retiringKeyStaysForOverlap() {
 		var retiring = anUpcomingKey().activate(SETTINGS, NOW.plusSeconds(3600)).retire(NOW.plusSeconds(7200));
 		assertThat(retiring.state()).isEqualTo(State.RETIRING);
 		assertThat(retiring.activeAt()).isEqualTo(NOW.plusSeconds(3600));
@@ -58,7 +58,7 @@ class SigningKeyTests {
 	}
 
 	@Test
-	void settingsThatWouldBreakARotationAreRefused() {
+	void inconsistentSettingsAreRefused() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new KeySettings(Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofMinutes(30)))
 			.withMessageContaining("parley.keys.ahead");

@@ -22,7 +22,7 @@ class CookieIT extends Scene {
 	private String accessToken = "";
 
 	@BeforeEach
-	void somebodySignsInAsABrowser() {
+	void signInWithCookie() {
 		var answer = this.api
 			.post("/api/v1/auth/login",
 					"{\"login\": \"%s\", \"password\": \"%s\", \"delivery\": \"cookie\"}"
@@ -35,7 +35,7 @@ class CookieIT extends Scene {
 	@ParameterizedTest
 	@CsvSource({ "Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Sec-Fetch-Site, none",
 			"Origin, https://example.net", "Origin, null", "X-Nothing, said" })
-	void noOtherPageRefreshesAndTheTokenIsNotSpent(String header, String value) {
+	void crossSiteRefreshIsRefusedAndKeepsToken(String header, String value) {
 		var refused = refresh().header(header, value).send();
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(refused.code()).isEqualTo("auth.cross-site");
@@ -45,7 +45,7 @@ class CookieIT extends Scene {
 	}
 
 	@Test
-	void aPageOfThisSiteRefreshesByEitherHeader() {
+	void sameOriginRefreshSucceedsWithEitherHeader() {
 		var first = refresh().header("Origin", "http://parley.test").send();
 		assertThat(first.status()).isEqualTo(200);
 		this.cookie = cookie(first);
@@ -53,7 +53,7 @@ class CookieIT extends Scene {
 	}
 
 	@Test
-	void theCookieAloneOpensNothingElse() {
+	void cookieAuthenticatesRefreshOnly() {
 		for (var path : new String[] { "logout", "logout-all", "change-password" }) {
 			assertThat(this.api.post("/api/v1/auth/" + path, "{}")
 				.header("Cookie", this.cookie)
@@ -65,9 +65,9 @@ class CookieIT extends Scene {
 	}
 
 	@Test
-	void whoSignsOutHoldsNoCookieAnyMore() {
+	void signOutDeletesCookie() {
 		for (var path : new String[] { "logout", "logout-all" }) {
-			somebodySignsInAsABrowser();
+			signInWithCookie();
 			var answer = this.api.post("/api/v1/auth/" + path).token(this.accessToken).send();
 			assertThat(answer.status()).isEqualTo(204);
 			assertThat(answer.headers().allValues("Set-Cookie")).singleElement()

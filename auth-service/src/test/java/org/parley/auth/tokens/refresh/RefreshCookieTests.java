@@ -25,7 +25,7 @@ class RefreshCookieTests {
 			URI.create("https://parley.example.org/"), SETTINGS);
 
 	@Test
-	void theCookieIsHiddenFromScriptsAndOtherSites() {
+	void cookieIsHttpOnlyAndSameSite() {
 		var answer = this.cookie.deliver(new SignInTokens(new SignInTokens.Self("1", "alice", "Alice", List.of(), true),
 				"access", "secret", 900, null));
 		assertThat(answer.getHeaders().getFirst("Set-Cookie")).startsWith("__Secure-parley_refresh=secret;")
@@ -34,14 +34,14 @@ class RefreshCookieTests {
 	}
 
 	@Test
-	void aPageOfThisSiteMayRefresh() {
+	void sameOriginRequestIsAccepted() {
 		assertThat(this.cookie.read(request("same-origin", null))).isPresent();
 		assertThat(this.cookie.read(request(null, "https://parley.example.org"))).isPresent();
 		assertThat(this.cookie.read(request("same-origin", "https://parley.example.org"))).isPresent();
 	}
 
 	@Test
-	void nobodyElseMay() {
+	void crossSiteRequestIsRefused() {
 		refused(request(null, null));
 		refused(request("cross-site", null));
 		refused(request("same-site", null));
@@ -52,7 +52,7 @@ class RefreshCookieTests {
 	}
 
 	@Test
-	void withoutACookieThereIsNothingToRefuse() {
+	void requestWithoutCookieIsEmpty() {
 		assertThat(this.cookie.read(new MockHttpServletRequest())).isEmpty();
 	}
 

@@ -29,43 +29,42 @@ class RefreshTokenTests {
 	private final RefreshSecret successor = RefreshSecret.next(RANDOM);
 
 	@Test
-	void aFreshTokenGivesASuccessorToAnyClient() {
-		assertThat(aFreshToken().presented(HOME, NOW, GRACE)).isEqualTo(Presented.FIRST);
-		assertThat(aFreshToken().presented(new ClientDevice("198.51.100.2", ""), NOW, GRACE))
-			.isEqualTo(Presented.FIRST);
+	void freshTokenIsAcceptedFromAnyClient() {
+		assertThat(aFreshToken().classify(HOME, NOW, GRACE)).isEqualTo(Presented.FIRST);
+		assertThat(aFreshToken().classify(new ClientDevice("198.51.100.2", ""), NOW, GRACE)).isEqualTo(Presented.FIRST);
 	}
 
 	@Test
-	void aFreshTokenExpires() {
-		assertThat(aFreshToken().presented(HOME, END, GRACE)).isEqualTo(Presented.EXPIRED);
+	void freshTokenExpires() {
+		assertThat(aFreshToken().classify(HOME, END, GRACE)).isEqualTo(Presented.EXPIRED);
 	}
 
 	@Test
-	void theSameClientMayAskAgainAtOnce() {
-		assertThat(aUsedToken().presented(HOME, NOW.plus(GRACE), GRACE)).isEqualTo(Presented.REPEATED);
+	void sameClientMayRepeatWithinGrace() {
+		assertThat(aUsedToken().classify(HOME, NOW.plus(GRACE), GRACE)).isEqualTo(Presented.REPEATED);
 	}
 
 	@Test
-	void laterItIsReused() {
-		assertThat(aUsedToken().presented(HOME, NOW.plus(GRACE).plusMillis(1), GRACE)).isEqualTo(Presented.REUSED);
+	void useAfterGraceIsReuse() {
+		assertThat(aUsedToken().classify(HOME, NOW.plus(GRACE).plusMillis(1), GRACE)).isEqualTo(Presented.REUSED);
 	}
 
 	@Test
-	void fromElsewhereItIsReusedAtOnce() {
-		assertThat(aUsedToken().presented(new ClientDevice("198.51.100.2", "Firefox"), NOW, GRACE))
+	void useByOtherClientIsReuse() {
+		assertThat(aUsedToken().classify(new ClientDevice("198.51.100.2", "Firefox"), NOW, GRACE))
 			.isEqualTo(Presented.REUSED);
-		assertThat(aUsedToken().presented(new ClientDevice("203.0.113.7", "curl"), NOW, GRACE))
+		assertThat(aUsedToken().classify(new ClientDevice("203.0.113.7", "curl"), NOW, GRACE))
 			.isEqualTo(Presented.REUSED);
 	}
 
 	@Test
-	void aTokenIsUsedOnce() {
+	void secondUseThrows() {
 		var used = aUsedToken();
 		assertThatIllegalStateException().isThrownBy(() -> used.use(HOME, NOW, "another"));
 	}
 
 	@Test
-	void onlyItsHolderOpensTheSuccessor() {
+	void onlyHolderDecryptsSuccessor() {
 		var sealed = aUsedToken().successor();
 		assertThat(sealed).doesNotContain(this.successor.text());
 		assertThat(this.secret.open(sealed, RANDOM)).isEqualTo(this.successor);
@@ -73,9 +72,9 @@ class RefreshTokenTests {
 	}
 
 	@Test
-	void aSecretIsLongAndPrintsNothing() {
-		assertThat(this.secret.isFormed()).isTrue();
-		assertThat(new RefreshSecret(this.secret.text() + "A").isFormed()).isFalse();
+	void secretIsWellFormedAndNotPrinted() {
+		assertThat(this.secret.isWellFormed()).isTrue();
+		assertThat(new RefreshSecret(this.secret.text() + "A").isWellFormed()).isFalse();
 		assertThat(this.secret).hasToString("RefreshSecret[***]");
 		assertThat(this.secret.hash()).hasSize(64).isNotEqualTo(this.successor.hash());
 	}

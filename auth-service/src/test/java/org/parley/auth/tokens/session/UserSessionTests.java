@@ -19,7 +19,7 @@ class UserSessionTests {
 	private static final ClientDevice HOME = new ClientDevice("203.0.113.7", "Firefox");
 
 	@Test
-	void aSessionIsLiveUntilItsLifetimeIsOver() {
+	void sessionIsLiveUntilLifetimeIsOver() {
 		var session = aSession();
 		assertThat(session.isLive(NOW.plus(LIFETIME).minusMillis(1))).isTrue();
 		assertThat(session.isLive(NOW.plus(LIFETIME))).isFalse();
@@ -27,7 +27,7 @@ class UserSessionTests {
 	}
 
 	@Test
-	void itsUseIsSeenAndMakesItLast() {
+	void useIsRecordedAndProlongsSession() {
 		var session = aSession();
 		session.use(new ClientDevice("198.51.100.2", "Chromium"), NOW.plusSeconds(60), LIFETIME, LONGEST);
 		assertThat(session.address()).isEqualTo("198.51.100.2");
@@ -37,7 +37,7 @@ class UserSessionTests {
 	}
 
 	@Test
-	void noUseMakesItLastForEver() {
+	void sessionEndsAtMaximumLifetimeDespiteUse() {
 		var session = aSession();
 		for (int day = 25; day < 180; day += 25) {
 			session.use(HOME, NOW.plus(Duration.ofDays(day)), LIFETIME, LONGEST);
@@ -47,17 +47,17 @@ class UserSessionTests {
 	}
 
 	@Test
-	void itsEndIsToldOnce() {
+	void endPublishesOneEvent() {
 		var session = aSession();
 		session.end(SessionEndReason.LOGOUT, NOW);
 		session.end(SessionEndReason.REFRESH_REUSED, NOW);
 		assertThat(session.isLive(NOW)).isFalse();
 		assertThat(session.domainEvents()).singleElement()
-			.isEqualTo(SessionRevoked.one("alice", session.id(), SessionEndReason.LOGOUT));
+			.isEqualTo(SessionRevoked.ofSession("alice", session.id(), SessionEndReason.LOGOUT));
 	}
 
 	@Test
-	void anEndTogetherWithAllIsNotToldAlone() {
+	void endWithAllPublishesNoOwnEvent() {
 		var session = aSession();
 		session.endWithAll(NOW);
 		assertThat(session.isLive(NOW)).isFalse();

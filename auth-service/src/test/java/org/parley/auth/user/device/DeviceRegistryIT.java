@@ -32,7 +32,7 @@ class DeviceRegistryIT extends Scene {
 	}
 
 	@Test
-	void aKnownDeviceIsNotSlowedDownByAStrangerBesideIt() {
+	void knownDeviceIsNotThrottledWithItsNetwork() {
 		var name = this.api.register().username();
 		var cookie = cookie(login(name, Api.PASSWORD, "").send());
 		for (int i = 0; i < 6; i++) {
@@ -48,7 +48,7 @@ class DeviceRegistryIT extends Scene {
 	}
 
 	@Test
-	void aDeviceThatIsKnownIsSlowedDownByItsOwnGuesses() {
+	void knownDeviceIsThrottledByItsOwnGuesses() {
 		var name = this.api.register().username();
 		var cookie = cookie(login(name, Api.PASSWORD, "").send());
 		for (int i = 0; i < 5; i++) {
@@ -59,7 +59,7 @@ class DeviceRegistryIT extends Scene {
 	}
 
 	@Test
-	void aDeviceIsKnownToItsAccountAlone() {
+	void deviceIsKnownToItsAccountOnly() {
 		var cookie = cookie(login(this.api.register().username(), Api.PASSWORD, "").send());
 		var other = this.api.register().username();
 		for (int i = 0; i < 6; i++) {
@@ -69,7 +69,7 @@ class DeviceRegistryIT extends Scene {
 	}
 
 	@Test
-	void theOwnerIsWarnedOfADeviceThatWasNotThereBefore() {
+	void newDeviceAlertsOwner() {
 		var somebody = this.api.register();
 		this.api.login(somebody.username(), Api.PASSWORD);
 		var cookie = cookie(login(somebody.username(), Api.PASSWORD, "").send());
@@ -87,7 +87,7 @@ class DeviceRegistryIT extends Scene {
 	}
 
 	@Test
-	void theCookieIsHiddenAndNothingOfItIsKeptOrRepeated() {
+	void deviceSecretIsOnlyInHttpOnlyCookie() {
 		var answer = login(this.api.register().username(), Api.PASSWORD, "").send();
 		assertThat(answer.header("Set-Cookie")).startsWith("parley_device=")
 			.contains("HttpOnly", "SameSite=Strict", "Path=/api/v1/auth", "Max-Age=15552000");
@@ -98,7 +98,7 @@ class DeviceRegistryIT extends Scene {
 	}
 
 	@Test
-	void withTheAccountItsDevicesAreForgotten() {
+	void deletedAccountDeletesItsDevices() {
 		var somebody = this.api.register();
 		assertThat(this.mongo.findById(somebody.id(), KnownDevices.class)).isNotNull();
 		this.work.run(() -> {

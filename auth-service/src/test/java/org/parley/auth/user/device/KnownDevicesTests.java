@@ -14,23 +14,23 @@ class KnownDevicesTests {
 	private final KnownDevices none = KnownDevices.none("alice");
 
 	@Test
-	void theFirstDeviceIsNotStrange() {
-		assertThat(this.none.isStrange(HOME)).isFalse();
+	void firstDeviceIsNotNew() {
+		assertThat(this.none.isNew(HOME)).isFalse();
 		assertThat(this.none.isTrusted(HOME)).isFalse();
 	}
 
 	@Test
-	void aDeviceIsKnownByItsSecretOrByWhereAndWhatItIs() {
+	void deviceIsKnownBySecretOrNetworkAndUserAgent() {
 		var known = aKnownHome();
-		assertThat(known.isStrange(HOME)).isFalse();
-		assertThat(known.isStrange(new ClientDevice("198.51.100.2", "Safari", "a secret"))).isFalse();
-		assertThat(known.isStrange(new ClientDevice("203.0.113.7", "Safari"))).isTrue();
-		assertThat(known.isStrange(new ClientDevice("198.51.100.2", "Firefox"))).isTrue();
-		assertThat(known.isStrange(new ClientDevice("198.51.100.2", "Firefox", "another secret"))).isTrue();
+		assertThat(known.isNew(HOME)).isFalse();
+		assertThat(known.isNew(new ClientDevice("198.51.100.2", "Safari", "a secret"))).isFalse();
+		assertThat(known.isNew(new ClientDevice("203.0.113.7", "Safari"))).isTrue();
+		assertThat(known.isNew(new ClientDevice("198.51.100.2", "Firefox"))).isTrue();
+		assertThat(known.isNew(new ClientDevice("198.51.100.2", "Firefox", "another secret"))).isTrue();
 	}
 
 	@Test
-	void onlyASecretIsTrusted() {
+	void onlyKnownSecretIsTrusted() {
 		var known = aKnownHome();
 		assertThat(known.isTrusted(new ClientDevice("198.51.100.2", "", "a secret"))).isTrue();
 		assertThat(known.isTrusted(HOME)).as("others are at this place").isFalse();
@@ -38,31 +38,31 @@ class KnownDevicesTests {
 	}
 
 	@Test
-	void theNextSecretTakesThePlaceOfTheOneBefore() {
-		var known = aKnownHome().and(new ClientDevice("203.0.113.7", "Firefox", "a secret"), "another", Instant.EPOCH);
+	void nextSecretReplacesPreviousOne() {
+		var known = aKnownHome().with(new ClientDevice("203.0.113.7", "Firefox", "a secret"), "another", Instant.EPOCH);
 		assertThat(known.isTrusted(new ClientDevice("", "", "a secret"))).isFalse();
 		assertThat(known.isTrusted(new ClientDevice("", "", "another"))).isTrue();
 		assertThat(known.marks()).hasSize(2);
 	}
 
 	@Test
-	void theOldestIsForgottenWhenThereAreTooMany() {
+	void oldestMarksAreDroppedAboveLimit() {
 		var known = aKnownHome();
 		for (int i = 0; i < 30; i++) {
-			known = known.and(new ClientDevice("198.51.100." + i, ""), "secret " + i, Instant.EPOCH);
+			known = known.with(new ClientDevice("198.51.100." + i, ""), "secret " + i, Instant.EPOCH);
 		}
 		assertThat(known.marks()).hasSize(40);
-		assertThat(known.isStrange(HOME)).isTrue();
-		assertThat(known.isStrange(new ClientDevice("198.51.100.29", ""))).isFalse();
+		assertThat(known.isNew(HOME)).isTrue();
+		assertThat(known.isNew(new ClientDevice("198.51.100.29", ""))).isFalse();
 	}
 
 	@Test
-	void nothingIsKeptThatCouldBeRead() {
+	void storedMarksAreHashed() {
 		assertThat(aKnownHome().toString()).doesNotContain("a secret").doesNotContain("203.0.113.7");
 	}
 
 	private KnownDevices aKnownHome() {
-		return this.none.and(HOME, "a secret", Instant.EPOCH);
+		return this.none.with(HOME, "a secret", Instant.EPOCH);
 	}
 
 }

@@ -13,21 +13,21 @@ class MailRequestLogTests {
 	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
 	@Test
-	void oneRequesterWaitsMinuteForNextMail() {
-		var one = MailRequestLog.none("PASSWORD_RESET:alice").and(NOW);
-		assertThat(one.delay(Allowance.ONE, NOW.plusSeconds(59))).isEqualTo(Duration.ofSeconds(1));
-		assertThat(one.delay(Allowance.ONE, NOW.plusSeconds(60))).isZero();
+	void requesterWaitsMinuteForNextMail() {
+		var one = MailRequestLog.none("PASSWORD_RESET:alice").with(NOW);
+		assertThat(one.delay(Allowance.REQUESTER, NOW.plusSeconds(59))).isEqualTo(Duration.ofSeconds(1));
+		assertThat(one.delay(Allowance.REQUESTER, NOW.plusSeconds(60))).isZero();
 	}
 
 	@Test
-	void oneRequesterWaitsDayAfterFiveMails() {
+	void requesterWaitsDayAfterFiveMails() {
 		var five = times(5);
-		assertThat(five.delay(Allowance.ONE, NOW.plusSeconds(3600))).isEqualTo(Duration.ofHours(23));
-		assertThat(five.delay(Allowance.ONE, NOW.plus(Duration.ofDays(1)))).isZero();
+		assertThat(five.delay(Allowance.REQUESTER, NOW.plusSeconds(3600))).isEqualTo(Duration.ofHours(23));
+		assertThat(five.delay(Allowance.REQUESTER, NOW.plus(Duration.ofDays(1)))).isZero();
 	}
 
 	@Test
-	void strangersTogetherHaveFifteenMailsAndNoDelayBetween() {
+	void strangersShareFifteenMailsWithoutDelay() {
 		assertThat(times(14).delay(Allowance.STRANGERS, NOW.plusSeconds(14))).isZero();
 		assertThat(times(15).delay(Allowance.STRANGERS, NOW.plusSeconds(15)))
 			.isEqualTo(Duration.ofDays(1).minusSeconds(15));
@@ -36,7 +36,7 @@ class MailRequestLogTests {
 	private static MailRequestLog times(int count) {
 		var counted = MailRequestLog.none("PASSWORD_RESET:alice");
 		for (int i = 0; i < count; i++) {
-			counted = counted.and(NOW.plusSeconds(i));
+			counted = counted.with(NOW.plusSeconds(i));
 		}
 		return counted;
 	}

@@ -17,20 +17,19 @@ class MailTokenTests {
 
 	@ParameterizedTest
 	@EnumSource(MailTokenPurpose.class)
-	void credentialChangeEndsEveryLinkButWayBack(MailTokenPurpose mailTokenPurpose) {
+	void credentialChangeInvalidatesAllLinksExceptUndo(MailTokenPurpose purpose) {
 		var user = User.register(new Username("alice"), "alice@example.org", "Alice", "$argon2id$", Role.USER, NOW);
-		var token = token(mailTokenPurpose, user.linkVersion());
-		var old = token(mailTokenPurpose, null);
-		assertThat(token.isOf(user)).isTrue();
-		assertThat(old.isOf(user)).as("of before there was a version").isTrue();
+		var token = token(purpose, user.linkVersion());
+		var old = token(purpose, null);
+		assertThat(token.isValidFor(user)).isTrue();
+		assertThat(old.isValidFor(user)).as("stored without a link version").isTrue();
 		user.changePassword("$argon2id$other", NOW);
-		assertThat(token.isOf(user)).isEqualTo(mailTokenPurpose == MailTokenPurpose.EMAIL_CHANGE_UNDO);
-		assertThat(old.isOf(user)).isEqualTo(mailTokenPurpose == MailTokenPurpose.EMAIL_CHANGE_UNDO);
+		assertThat(token.isValidFor(user)).isEqualTo(purpose == MailTokenPurpose.EMAIL_CHANGE_UNDO);
+		assertThat(old.isValidFor(user)).isEqualTo(purpose == MailTokenPurpose.EMAIL_CHANGE_UNDO);
 	}
 
-	private static MailToken token(MailTokenPurpose mailTokenPurpose, @Nullable Integer version) {
-		return new MailToken("hash", mailTokenPurpose, "alice", version, NOW.plus(mailTokenPurpose.lifetime()), null,
-				null, null);
+	private static MailToken token(MailTokenPurpose purpose, @Nullable Integer version) {
+		return new MailToken("hash", purpose, "alice", version, NOW.plus(purpose.lifetime()), null, null, null);
 	}
 
 }

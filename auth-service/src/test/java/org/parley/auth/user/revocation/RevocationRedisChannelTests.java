@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 class RevocationRedisChannelTests {
 
 	@Test
-	void withoutRedisNothingFails() {
+	void publishingWithoutRedisDoesNotFail() {
 		var nowhere = new LettuceConnectionFactory("127.0.0.1", 1);
 		nowhere.afterPropertiesSet();
 		nowhere.start();
@@ -22,8 +22,8 @@ class RevocationRedisChannelTests {
 			var channel = new RevocationRedisChannel(new StringRedisTemplate(nowhere),
 					new RevocationPublishingSettings("revocations", Duration.ofMinutes(16)), JsonMapper.shared(),
 					() -> Instant.EPOCH);
-			assertThatNoException().isThrownBy(() -> channel.tell(TokenRevocation.ofSession("01")));
-			assertThatNoException().isThrownBy(() -> channel.tell(TokenRevocation.below("02", 3)));
+			assertThatNoException().isThrownBy(() -> channel.publish(TokenRevocation.ofSession("01")));
+			assertThatNoException().isThrownBy(() -> channel.publish(TokenRevocation.below("02", 3)));
 		}
 		finally {
 			nowhere.destroy();

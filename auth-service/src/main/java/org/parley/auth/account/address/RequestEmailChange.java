@@ -1,0 +1,46 @@
+package org.parley.auth.account.address;
+
+import org.parley.auth.signin.secondfactor.VerifyOwner;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.stereotype.Component;
+
+/** Sends a confirmation link to the address that a user asks for. */
+@Component
+class RequestEmailChange {
+
+	private final VerifyOwner verifyOwner;
+
+	private final EmailChangeLinks links;
+
+	private final EmailChangeMails mails;
+
+	private final Audit audit;
+
+	RequestEmailChange(VerifyOwner verifyOwner, EmailChangeLinks links, EmailChangeMails mails, Audit audit) {
+		this.verifyOwner = verifyOwner;
+		this.links = links;
+		this.mails = mails;
+		this.audit = audit;
+	}
+
+	/**
+	 * Verifies the caller and sends the link.
+	 * @throws ProblemException as {@link VerifyOwner} throws; 409
+	 * {@code user.email-taken}; 429 {@code auth.mail-limit}
+	 */
+	void request(Caller caller, EmailChangeRequest request, ClientDevice clientDevice) {
+		var proof = new VerifyOwner.Proof(request.password(), request.otp());
+		this.verifyOwner.prove(caller, proof, clientDevice, (user) -> {
+			var link = this.links.issue(user, request.email());
+			this.mails.sendConfirmation(user, request.email(), link);
+			this.audit.record(AuditAction.EMAIL_CHANGE_REQUESTED, user.id(), null, clientDevice);
+			return user;
+		});
+	}
+
+}

@@ -1,0 +1,61 @@
+package org.parley.auth.account.erasure;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+import org.parley.auth.tokens.session.EndSessions;
+import org.parley.auth.tokens.session.SessionEndReason;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.contact.SecurityAlert;
+import org.parley.auth.user.contact.SendSecurityAlert;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Closes an account, ends its sessions and sets the time of its erasure. */
+@Component
+@EnableConfigurationProperties(ErasureSettings.class)
+class ScheduleErasure {
+
+	private final ErasureSettings settings;
+
+	private final Users users;
+
+	private final EndSessions endSessions;
+
+	private final SendSecurityAlert sendSecurityAlert;
+
+	private final Audit audit;
+
+	private final InstantSource clock;
+
+	ScheduleErasure(ErasureSettings settings, Users users, EndSessions endSessions, SendSecurityAlert sendSecurityAlert,
+			Audit audit, InstantSource clock) {
+		this.settings = settings;
+		this.users = users;
+		this.endSessions = endSessions;
+		this.sendSecurityAlert = sendSecurityAlert;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/**
+	 * Schedules the erasure. Runs in the caller's transaction.
+	 * @return when the account is erased
+	 */
+	Instant schedule(User user, ClientDevice clientDevice) {
+		var end = this.clock.instant().plus(this.settings.delay()).truncatedTo(ChronoUnit.MILLIS);
+		user.close(end);
+		this.endSessions.endAll(user, SessionEndReason.DELETED);
+		this.sendSecurityAlert.alert(user, SecurityAlert.Kind.ACCOUNT_DELETING, end);
+		this.audit.record(AuditAction.ACCOUNT_CLOSED, user.id(), end.toString(), clientDevice);
+		this.users.save(user);
+		return end;
+	}
+
+}
