@@ -16,11 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
-/** The service's HTTP interface, as a client has it. */
+/** A client of the service's HTTP API. */
 @TestComponent
 public class Api {
 
-	/** A password that nobody would guess first. */
+	/** A password that the rules accept. */
 	public static final String PASSWORD = "curiouser & curiouser";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -63,7 +63,7 @@ public class Api {
 		return new Request(method, path, json);
 	}
 
-	/** Somebody new, with a name of their own. */
+	/** Registers a new user. */
 	public Somebody register() {
 		var name = "somebody" + COUNT.incrementAndGet();
 		var answer = post("/api/v1/auth/register", """
@@ -71,7 +71,7 @@ public class Api {
 		return Somebody.of(answer);
 	}
 
-	/** Somebody who is known, signed in anew. */
+	/** Signs a known user in. */
 	public Somebody login(String login, String password) {
 		return Somebody.of(loginRequest(login, password).send());
 	}
@@ -89,7 +89,7 @@ public class Api {
 		return post("/api/v1/auth/refresh", JSON.createObjectNode().put("refreshToken", refreshToken).toString());
 	}
 
-	/** Somebody who signed in. */
+	/** A signed-in user. */
 	public record Somebody(String id, String username, String accessToken, String refreshToken) {
 
 		public static Somebody of(Answer answer) {
@@ -103,7 +103,7 @@ public class Api {
 
 	}
 
-	/** What came back. */
+	/** The answer to a request. */
 	public record Answer(int status, HttpHeaders headers, JsonNode body) {
 
 		public String code() {
@@ -120,7 +120,7 @@ public class Api {
 
 	}
 
-	/** A request that is not sent yet. */
+	/** A request to send. */
 	public final class Request {
 
 		private final HttpRequest.Builder builder;

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * OWASP ASVS 5.0.0, chapter V8, against the running service. What is not here is in
- * docs/asvs.md, with the reason.
+ * OWASP ASVS 5.0.0, chapter V8, against the running service. docs/asvs.md explains the
+ * requirements without a test.
  */
 @AuthTest
 class AsvsAuthorizationIT extends Scene {
@@ -30,9 +30,9 @@ class AsvsAuthorizationIT extends Scene {
 		for (var request : List.of(this.api.get("/api/v1/admin/users"), this.api.get("/api/v1/admin/audit"),
 				this.api.put(path + "/role", "{\"role\": \"admin\"}"),
 				this.api.post(path + "/ban", "{\"reason\": \"Rude.\"}"), this.api.post(path + "/unban"))) {
-			assertThat(request.send().status()).as("a stranger").isEqualTo(401);
-			assertThat(request.as(somebody).send().code()).as("a person").isEqualTo("auth.forbidden");
-			assertThat(request.as(moderator).send().code()).as("a moderator").isEqualTo("auth.forbidden");
+			assertThat(request.send().status()).as("unauthenticated").isEqualTo(401);
+			assertThat(request.as(somebody).send().code()).as("user").isEqualTo("auth.forbidden");
+			assertThat(request.as(moderator).send().code()).as("moderator").isEqualTo("auth.forbidden");
 		}
 		assertThat(this.api.get("/api/v1/users/me").as(somebody).send().data().path("roles").toString())
 			.isEqualTo("[\"user\"]");
@@ -51,7 +51,8 @@ class AsvsAuthorizationIT extends Scene {
 		assertThat(this.api.get("/api/v1/auth/sessions").as(other).send().body().toString()).doesNotContain(session);
 		assertThat(this.api.get("/api/v1/users/me/audit").as(other).send().body().toString())
 			.doesNotContain(owner.id());
-		assertThat(this.api.get("/api/v1/users/me").as(owner).send().status()).as("nothing ended").isEqualTo(200);
+		assertThat(this.api.get("/api/v1/users/me").as(owner).send().status()).as("session of the owner")
+			.isEqualTo(200);
 	}
 
 	/** It has no name, no roles and no session. */
@@ -99,7 +100,7 @@ class AsvsAuthorizationIT extends Scene {
 		var stolen = this.api.refresh(somebody.refreshToken()).send();
 		assertThat(stolen.status()).isEqualTo(200);
 		assertThat(this.api.refresh(somebody.refreshToken()).from("198.51.100.122").send().code())
-			.as("within a session, too")
+			.as("with a valid session")
 			.isEqualTo("auth.refresh-reused");
 	}
 

@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * OWASP ASVS 5.0.0, chapter V7, against the running service. What is not here is in
- * docs/asvs.md, with the reason.
+ * OWASP ASVS 5.0.0, chapter V7, against the running service. docs/asvs.md explains the
+ * requirements without a test.
  */
 @AuthTest
 class AsvsSessionsIT extends Scene {
@@ -79,7 +79,7 @@ class AsvsSessionsIT extends Scene {
 	void v7_4_1_tokensOfEndedSessionAreRefused() {
 		var somebody = this.api.register();
 		assertThat(this.api.post("/api/v1/auth/logout").as(somebody).send().status()).isEqualTo(204);
-		assertOver(somebody);
+		assertEnded(somebody);
 	}
 
 	@Test
@@ -101,29 +101,30 @@ class AsvsSessionsIT extends Scene {
 				{"currentPassword": "%s", "newPassword": "off with their heads"}""".formatted(Api.PASSWORD))
 			.as(here)
 			.send();
-		assertOver(there);
+		assertEnded(there);
 		assertThat(me(here.accessToken()).status()).isEqualTo(200);
 		assertThat(this.api.post("/api/v1/auth/logout-all").as(here).send().status()).isEqualTo(204);
-		assertOver(here);
+		assertEnded(here);
 	}
 
 	@Test
 	void v7_4_5_administratorEndsAllSessionsOfUser() {
 		var somebody = this.api.register();
 		this.api.post("/api/v1/admin/users/" + somebody.id() + "/logout").as(this.forgery.admin()).send();
-		assertOver(somebody);
+		assertEnded(somebody);
 		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().status()).isEqualTo(200);
 	}
 
 	@Test
 	void v7_5_1_credentialChangesNeedThePassword() {
 		var somebody = this.api.register();
-		for (var wish : List.of(wish("change-email", "{\"email\": \"thief@example.net\", \"password\": \"a guess\"}"),
-				wish("two-factor", "{\"password\": \"a guess\"}"),
-				wish("change-password",
+		for (var change : List.of(
+				request("change-email", "{\"email\": \"thief@example.net\", \"password\": \"a guess\"}"),
+				request("two-factor", "{\"password\": \"a guess\"}"),
+				request("change-password",
 						"{\"currentPassword\": \"a guess\", \"newPassword\": \"off with their heads\"}"),
-				wish("two-factor/disable", "{\"password\": \"a guess\", \"otp\": \"123456\"}"))) {
-			assertThat(wish.as(somebody).send().code()).isEqualTo("auth.password-wrong");
+				request("two-factor/disable", "{\"password\": \"a guess\", \"otp\": \"123456\"}"))) {
+			assertThat(change.as(somebody).send().code()).isEqualTo("auth.password-wrong");
 		}
 	}
 
@@ -139,17 +140,18 @@ class AsvsSessionsIT extends Scene {
 			.findAny()
 			.orElseThrow();
 		assertThat(this.api.delete("/api/v1/auth/sessions/" + other).as(here).send().status()).isEqualTo(204);
-		assertOver(there);
+		assertEnded(there);
 		assertThat(sessions(here).data()).hasSize(1);
-		assertThat(this.api.get("/api/v1/auth/sessions").send().status()).as("a stranger").isEqualTo(401);
-		assertThat(this.api.delete("/api/v1/auth/sessions/" + other).send().status()).as("a stranger").isEqualTo(401);
-		assertThat(this.api.post("/api/v1/auth/logout-all").send().status()).as("a stranger").isEqualTo(401);
+		assertThat(this.api.get("/api/v1/auth/sessions").send().status()).as("unauthenticated").isEqualTo(401);
+		assertThat(this.api.delete("/api/v1/auth/sessions/" + other).send().status()).as("unauthenticated")
+			.isEqualTo(401);
+		assertThat(this.api.post("/api/v1/auth/logout-all").send().status()).as("unauthenticated").isEqualTo(401);
 	}
 
 	@Test
 	void v7_5_3_personalTokenNeedsThePassword() {
 		var somebody = this.api.register();
-		var answer = wish("tokens",
+		var answer = request("tokens",
 				"{\"name\": \"thief\", \"scopes\": [\"profile\"], \"expiresAt\": \"%s\", \"password\": \"a guess\"}"
 					.formatted(this.clock.instant().plus(Duration.ofDays(1))))
 			.as(somebody)
@@ -166,7 +168,7 @@ class AsvsSessionsIT extends Scene {
 		}
 	}
 
-	private void assertOver(Somebody somebody) {
+	private void assertEnded(Somebody somebody) {
 		assertThat(me(somebody.accessToken()).status()).isEqualTo(401);
 		assertThat(this.api.refresh(somebody.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
 	}
@@ -177,7 +179,7 @@ class AsvsSessionsIT extends Scene {
 			.send();
 	}
 
-	private Api.Request wish(String path, String json) {
+	private Api.Request request(String path, String json) {
 		return this.api.post("/api/v1/auth/" + path, json);
 	}
 

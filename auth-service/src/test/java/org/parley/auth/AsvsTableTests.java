@@ -15,9 +15,7 @@ import org.parley.auth.oauth.AsvsProviderIT;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * The table says of no more and no fewer items than there are tests that they are tested.
- */
+/** Compares the items that docs/asvs.md marks as tested with the tests that exist. */
 class AsvsTableTests {
 
 	private static final Pattern TESTED = Pattern.compile("\\| ([0-9., ]+) \\|[^|]*\\| tested.*");
@@ -26,10 +24,10 @@ class AsvsTableTests {
 
 	@Test
 	void testedItemsHaveTests() throws IOException {
-		assertThat(said()).hasSizeGreaterThan(50).isEqualTo(tests());
+		assertThat(documented()).hasSizeGreaterThan(50).isEqualTo(implemented());
 	}
 
-	private static Set<String> said() throws IOException {
+	private static Set<String> documented() throws IOException {
 		try (var lines = Files.lines(Path.of(System.getProperty("parley.root", ".."), "docs/asvs.md"))) {
 			return lines.map(TESTED::matcher)
 				.filter((row) -> row.matches())
@@ -38,7 +36,7 @@ class AsvsTableTests {
 		}
 	}
 
-	private static Set<String> tests() {
+	private static Set<String> implemented() {
 		return Stream
 			.of(AsvsAuthenticationIT.class, AsvsSessionsIT.class, AsvsAuthorizationIT.class, AsvsTokensIT.class,
 					AsvsProviderIT.class)

@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * OWASP ASVS 5.0.0, chapters V9 and, as far as it is about Parley's own tokens, V10,
- * against the running service. What is not here is in docs/asvs.md, with the reason.
+ * OWASP ASVS 5.0.0, chapters V9 and, for Parley's own tokens, V10, against the running
+ * service. docs/asvs.md explains the requirements without a test.
  */
 @AuthTest
 class AsvsTokensIT extends Scene {

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * The whole service on real servers, with a clock and a randomness that tests hold.
- * Passwords cost little, so that as many sign in at once as a race needs.
+ * Starts the whole service on real servers with a controllable clock and random source.
+ * Password hashes are cheap, so that many users can sign in concurrently.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

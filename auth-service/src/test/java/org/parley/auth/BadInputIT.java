@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever is wrong with a request, the answer says so and the service stays up. */
+/** Invalid requests receive an answer that names the error. */
 @AuthTest
 class BadInputIT {
 

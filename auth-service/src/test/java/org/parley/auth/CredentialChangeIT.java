@@ -24,8 +24,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A change of what lets somebody in ends the links that lie in mailboxes, and, where its
- * owner wishes or goes back to an address, what may act for the account.
+ * A change of a credential invalidates mailed links. A password change, a reset and a
+ * restored address also revoke personal tokens and the access of apps.
  */
 @AuthTest
 class CredentialChangeIT extends Scene {
@@ -227,7 +227,8 @@ class CredentialChangeIT extends Scene {
 		assertThat(changePassword(owner, wish).status()).isEqualTo(204);
 		assertThat(exchange(secret).status()).isEqualTo(401);
 		assertThat(documents("oauth_consents", "person", owner)).isEmpty();
-		assertThat(this.api.get("/api/v1/users/me").as(owner).send().status()).as("here").isEqualTo(200);
+		assertThat(this.api.get("/api/v1/users/me").as(owner).send().status()).as("the changing session")
+			.isEqualTo(200);
 		assertThat(acts(owner)).contains("ACCESS_TOKEN_REVOKED", "APP_ACCESS_WITHDRAWN");
 		assertThat(this.postbox.about(owner.id(), "session.revoked").at("/data/reason").asString())
 			.isEqualTo("password-changed");

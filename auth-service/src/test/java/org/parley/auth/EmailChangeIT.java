@@ -29,7 +29,7 @@ class EmailChangeIT extends Scene {
 		assertThat(this.postbox.open(warning, "/data/address")).isEqualTo(somebody.username() + "@example.com");
 		var link = this.postbox.about(somebody.id(), "email-change.requested");
 		assertThat(this.postbox.open(link, "/data/address")).isEqualTo(next);
-		assertThat(email(somebody)).as("nothing yet").isEqualTo(somebody.username() + "@example.com");
+		assertThat(email(somebody)).as("before the confirmation").isEqualTo(somebody.username() + "@example.com");
 
 		assertThat(confirm(this.postbox.open(link, "/data/token")).status()).isEqualTo(204);
 		assertThat(email(somebody)).isEqualTo(next);
@@ -57,7 +57,7 @@ class EmailChangeIT extends Scene {
 		assertThat(email(again)).isEqualTo(owner.username() + "@example.com");
 		assertThat(this.postbox.about(owner.id(), "session.revoked").at("/data/reason").asString())
 			.isEqualTo("logout-everywhere");
-		assertThat(restore(back).code()).as("once").isEqualTo("auth.link-invalid");
+		assertThat(restore(back).code()).as("second use").isEqualTo("auth.link-invalid");
 	}
 
 	@Test
@@ -73,7 +73,7 @@ class EmailChangeIT extends Scene {
 		assertThat(taken.code()).isEqualTo("user.email-taken");
 		assertThat(request(this.api.register(), old, Api.PASSWORD).code()).isEqualTo("user.email-taken");
 		this.clock.move(Duration.ofMinutes(1));
-		assertThat(request(owner, old, Api.PASSWORD).status()).as("the owner may").isEqualTo(202);
+		assertThat(request(owner, old, Api.PASSWORD).status()).as("the owner").isEqualTo(202);
 		assertThat(restore(back).status()).isEqualTo(204);
 	}
 

@@ -20,8 +20,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A request that began in a session which has ended meanwhile gives nothing. Each test
- * holds the request at a command, ends the session, and lets the request go on.
+ * A request whose session ends while it is processed issues no credential. Each test
+ * holds the request at a database command, ends the session and releases the request.
  */
 @AuthTest
 class EndedSessionIT extends Scene {
@@ -116,7 +116,7 @@ class EndedSessionIT extends Scene {
 		var issued = held("insert personal_tokens", () -> personalToken(thief),
 				() -> ends.add(this.api.post("/api/v1/auth/logout-all").as(owner).send()));
 		assertThat(issued.status()).isEqualTo(201);
-		assertThat(ends.getFirst().status()).as("not ended while one was being issued").isNotEqualTo(204);
+		assertThat(ends.getFirst().status()).as("sign-out during the issue").isNotEqualTo(204);
 		assertThat(this.api.post("/api/v1/auth/logout-all").as(owner).send().status()).isEqualTo(204);
 		assertThat(documents("personal_tokens", "userId", thief)).isEmpty();
 	}
@@ -125,7 +125,7 @@ class EndedSessionIT extends Scene {
 	void concurrentlyIssuedPersonalTokenEndsWithSessions() {
 		var thief = this.api.register();
 		var owner = this.api.login(thief.username(), Api.PASSWORD);
-		// The end is held before it writes; the token is issued; the end finds it.
+		// The sign-out is held before its write, so that it must find the new token.
 		var ended = held("update sessions", () -> this.api.post("/api/v1/auth/logout-all").as(owner).send(),
 				() -> assertThat(personalToken(thief).status()).isEqualTo(201));
 		assertThat(ended.status()).isEqualTo(204);

@@ -89,7 +89,7 @@ class ErasureIT extends Scene {
 			.isEqualTo("account-restored");
 		this.clock.move(Duration.ofDays(15));
 		this.eraseAccounts.run();
-		assertThat(this.mongo.findById(somebody.id(), Document.class, "users")).as("still there").isNotNull();
+		assertThat(this.mongo.findById(somebody.id(), Document.class, "users")).as("restored account").isNotNull();
 	}
 
 	@Test

@@ -24,11 +24,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What others hear of accounts and sessions keeps its contract. */
+/** The events of accounts and sessions follow their contract. */
 @AuthTest
 class EventsIT {
 
-	private static final Queue EVERYTHING = new Queue("everything");
+	private static final Queue ALL_EVENTS = new Queue("everything");
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -44,11 +44,11 @@ class EventsIT {
 	@Autowired
 	private MovableClock clock;
 
-	private final List<JsonNode> heard = new ArrayList<>();
+	private final List<JsonNode> received = new ArrayList<>();
 
 	@BeforeEach
 	void listen() {
-		this.broker.declareQueue(EVERYTHING);
+		this.broker.declareQueue(ALL_EVENTS);
 		this.broker
 			.declareBinding(new Binding("everything", Binding.DestinationType.QUEUE, "auth.events", "#", Map.of()));
 	}
@@ -129,20 +129,20 @@ class EventsIT {
 	}
 
 	private @Nullable JsonNode find(String person, String type) {
-		hear();
-		return this.heard.stream()
+		receive();
+		return this.received.stream()
 			.filter((event) -> event.path("type").asString().equals(type)
 					&& event.path("partitionkey").asString().equals(person))
 			.findFirst()
 			.orElse(null);
 	}
 
-	private void hear() {
+	private void receive() {
 		var message = this.rabbit.receive("everything");
 		while (message != null) {
 			var event = new String(message.getBody(), StandardCharsets.UTF_8);
 			assertThat(EventContract.violations(event)).as(event).isEmpty();
-			this.heard.add(JSON.readTree(event));
+			this.received.add(JSON.readTree(event));
 			message = this.rabbit.receive("everything");
 		}
 	}

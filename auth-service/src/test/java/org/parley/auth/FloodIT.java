@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two hundred who sign in at once, at the cost that passwords really have. */
+/** 200 concurrent sign-ins at the real cost of password hashes. */
 @AuthTest
 @TestPropertySource(properties = { "parley.passwords.memory=19456", "parley.passwords.at-once=2",
 		"parley.passwords.waiting=64", "parley.passwords.patience=1m" })

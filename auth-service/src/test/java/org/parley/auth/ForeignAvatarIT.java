@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Images that were stored before their host was refused. */
+/** Avatars that were stored before their host was disallowed. */
 @AuthTest
 class ForeignAvatarIT extends Scene {
 

@@ -27,7 +27,7 @@ import org.parley.platform.test.TestTokens;
 
 import org.springframework.boot.test.context.TestComponent;
 
-/** Makes tokens that look good at first sight, and keeps one good admin. */
+/** Forges access tokens, and caches one signed-in administrator. */
 @TestComponent
 public class Forgery {
 
@@ -44,7 +44,7 @@ public class Forgery {
 		this.api = api;
 	}
 
-	/** Somebody who may do everything; signed in anew when a test ended that. */
+	/** A signed-in administrator; signs in again if a test has ended the session. */
 	synchronized Somebody admin() {
 		var known = this.admin;
 		if (known == null || this.api.get("/api/v1/users/me").as(known).send().status() != 200) {
@@ -54,7 +54,7 @@ public class Forgery {
 		return known;
 	}
 
-	/** Tokens of the admin, each with one thing wrong. */
+	/** Tokens of the administrator, each with one defect. */
 	List<BadToken> badTokens() {
 		try {
 			var key = this.keys.active();
@@ -85,7 +85,7 @@ public class Forgery {
 		}
 	}
 
-	/** A token of the admin that is good for this alone. */
+	/** A token of the administrator with one scope. */
 	String tokenFor(String scope) {
 		try {
 			return sign(this.keys.active(), "at+jwt", claims().claim("scope", scope).build());
@@ -95,7 +95,7 @@ public class Forgery {
 		}
 	}
 
-	/** A token of the admin with other claims, by our key. */
+	/** A token of the administrator with changed claims and a valid signature. */
 	String with(UnaryOperator<JWTClaimsSet.Builder> claims) {
 		try {
 			return sign(this.keys.active(), "at+jwt", claims.apply(claims()).build());
@@ -105,7 +105,7 @@ public class Forgery {
 		}
 	}
 
-	/** A token of the admin by a key that its header offers to verify it with. */
+	/** A token signed with a foreign key that its header contains. */
 	String thatBringsItsKey() {
 		try {
 			var header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt"))
@@ -172,7 +172,7 @@ public class Forgery {
 		return token.serialize();
 	}
 
-	/** A token with one thing wrong. */
+	/** A token with one defect. */
 	record BadToken(String why, String text) {
 	}
 

@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.database.RecordedQuery.asked;
 
-/** Every query that this service really makes is answered by an index. */
+/** Every query that this service sends uses an index. */
 @AuthTest
 class IndexesIT {
 

@@ -41,7 +41,7 @@ class PersonalTokensIT extends Scene {
 			.doesNotContain(secret.substring(11));
 		assertThat(this.postbox.about(somebody.id(), "security.alert").at("/data/kind").asString())
 			.isEqualTo("access-token-created");
-		assertThat(this.api.get(TOKENS).as(this.api.register()).send().data()).as("somebody else's").isEmpty();
+		assertThat(this.api.get(TOKENS).as(this.api.register()).send().data()).as("another user").isEmpty();
 	}
 
 	@Test
@@ -71,7 +71,7 @@ class PersonalTokensIT extends Scene {
 		var created = create(somebody, "profile").data();
 		var token = exchange(created.path("token").asString()).body().path("accessToken").asString();
 		var address = TOKENS + "/" + created.path("id").asString();
-		assertThat(this.api.delete(address).as(this.api.register()).send().code()).as("somebody else")
+		assertThat(this.api.delete(address).as(this.api.register()).send().code()).as("another user")
 			.isEqualTo("token.not-found");
 		assertThat(this.api.delete(address).as(somebody).send().status()).isEqualTo(204);
 		assertThat(this.api.delete(address).as(somebody).send().code()).isEqualTo("token.not-found");

@@ -26,15 +26,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Stands in for notification-service: hears all that auth-service says, holds it against
- * the contract, and opens what is sealed for it.
+ * Stands in for notification-service: receives all events of auth-service, verifies their
+ * contract and decrypts their secrets.
  */
 @TestComponent
 public class Postbox {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private final List<JsonNode> heard = new ArrayList<>();
+	private final List<JsonNode> received = new ArrayList<>();
 
 	private final RabbitTemplate rabbit;
 
@@ -50,7 +50,7 @@ public class Postbox {
 		this.key = Base64.getDecoder().decode(key);
 	}
 
-	/** What is said from now on is heard. */
+	/** Starts to receive events. */
 	public synchronized void listen() {
 		if (!this.listening) {
 			this.broker.declareQueue(new Queue("postbox"));
@@ -60,7 +60,7 @@ public class Postbox {
 		}
 	}
 
-	/** The latest event of that type about somebody, once there are so many. */
+	/** Waits for a number of events of a type about a user and returns the latest. */
 	public JsonNode about(String person, String type, int count) {
 		return await().until(() -> all(person, type), (events) -> events.size() >= count).getLast();
 	}
@@ -69,18 +69,18 @@ public class Postbox {
 		return about(person, type, 1);
 	}
 
-	/** All events of that type about somebody until now. */
+	/** All events of a type about a user that were received so far. */
 	public synchronized List<JsonNode> all(String person, String type) {
 		for (var event = next(); event != null; event = next()) {
-			this.heard.add(event);
+			this.received.add(event);
 		}
-		return this.heard.stream()
+		return this.received.stream()
 			.filter((event) -> event.path("type").asString().equals(type)
 					&& event.path("partitionkey").asString().equals(person))
 			.toList();
 	}
 
-	/** The secret at a place in an event. */
+	/** Decrypts the secret at a JSON pointer. */
 	public String open(JsonNode event, String pointer) {
 		try {
 			var jwe = JWEObject.parse(event.at(pointer).asString());

@@ -26,8 +26,8 @@ import org.springframework.context.annotation.Bean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Forces an order: of those who race, each waits with one command to the database until
- * all others have come as far.
+ * Forces the order of concurrent requests: each waits before one database command until
+ * all others have reached it.
  */
 @TestComponent
 public class Race implements CommandListener {
@@ -44,16 +44,16 @@ public class Race implements CommandListener {
 	}
 
 	/**
-	 * Runs all of them at once.
-	 * @param command which waits, the first time that each of them sends it
-	 * @param collection of that command
+	 * Runs all requests concurrently.
+	 * @param command the command before which each request waits once
+	 * @param collection the collection of the command
 	 */
 	public <T> List<T> run(String command, String collection, List<? extends Callable<T>> racers) {
 		var starting = new Line(command, collection, new CyclicBarrier(racers.size()), ConcurrentHashMap.newKeySet());
 		this.line = starting;
 		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
 			var results = all.invokeAll(racers).stream().map(Future::resultNow).toList();
-			assertThat(starting.passed()).as("all came to the line, and then went on").hasSize(racers.size());
+			assertThat(starting.passed()).as("requests that reached the command").hasSize(racers.size());
 			return results;
 		}
 		catch (InterruptedException ex) {
@@ -66,9 +66,8 @@ public class Race implements CommandListener {
 	}
 
 	/**
-	 * Holds one request with a command that it is about to send, until something else is
-	 * done.
-	 * @param command which is held, the first time that anybody sends it, as
+	 * Holds one request before a command while another action runs.
+	 * @param command the command and collection to hold at its first occurrence, such as
 	 * {@code insert users}
 	 */
 	public <T> T holding(String command, Callable<T> held, Runnable meanwhile) {
@@ -76,7 +75,7 @@ public class Race implements CommandListener {
 		this.pause = holding;
 		try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
 			var result = thread.submit(held);
-			assertThat(holding.reached().await(10, TimeUnit.SECONDS)).as("the request came as far").isTrue();
+			assertThat(holding.reached().await(10, TimeUnit.SECONDS)).as("the request reached the command").isTrue();
 			meanwhile.run();
 			holding.released().countDown();
 			return result.get(20, TimeUnit.SECONDS);
@@ -86,7 +85,7 @@ public class Race implements CommandListener {
 			throw new IllegalStateException(ex);
 		}
 		catch (ExecutionException | TimeoutException ex) {
-			throw new IllegalStateException("The request that was held never ended", ex);
+			throw new IllegalStateException("The held request did not complete", ex);
 		}
 		finally {
 			holding.released().countDown();
@@ -95,7 +94,7 @@ public class Race implements CommandListener {
 	}
 
 	/**
-	 * What is sent meanwhile, as {@code insert users}, that is about these collections.
+	 * The commands on these collections during an action, such as {@code insert users}.
 	 */
 	public List<String> sent(Set<String> collections, Runnable act) {
 		this.sent.clear();
@@ -123,7 +122,7 @@ public class Race implements CommandListener {
 		return (collection != null && collection.isString()) ? collection.asString().getValue() : "";
 	}
 
-	/** Where one waits until something else is done. */
+	/** Holds one request until it is released. */
 	private record Pause(String command, AtomicBoolean taken, CountDownLatch reached, CountDownLatch released) {
 
 		void stop() {
@@ -133,7 +132,7 @@ public class Race implements CommandListener {
 			this.reached.countDown();
 			try {
 				if (!this.released.await(10, TimeUnit.SECONDS)) {
-					throw new IllegalStateException("Nothing released the request that was held");
+					throw new IllegalStateException("The held request was not released");
 				}
 			}
 			catch (InterruptedException ex) {
@@ -143,7 +142,7 @@ public class Race implements CommandListener {
 
 	}
 
-	/** Where they wait for each other, once each. */
+	/** Makes requests wait for each other, once each. */
 	private record Line(String command, String collection, CyclicBarrier barrier, Set<Thread> passed) {
 
 		boolean isMetBy(CommandStartedEvent event) {
@@ -160,7 +159,7 @@ public class Race implements CommandListener {
 				Thread.currentThread().interrupt();
 			}
 			catch (BrokenBarrierException | TimeoutException ex) {
-				throw new IllegalStateException("The others never came", ex);
+				throw new IllegalStateException("Other requests did not reach the command", ex);
 			}
 		}
 

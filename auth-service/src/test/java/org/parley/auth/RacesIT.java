@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Of two whose ways cross where it hurts most, never both win. */
+/** Concurrent requests that contend for the same data succeed only once. */
 @AuthTest
 class RacesIT extends Scene {
 

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What others are told of tokens that count no more, on the quick way and when they ask.
+ * Revocations are published through Redis and listed for instances that start.
  */
 @AuthTest
 class RevocationIT {

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** What a test needs that tells a story of somebody and hears what others are told. */
+/** The base of tests that call the API and read the published events. */
 public abstract class Scene {
 
 	@Autowired
@@ -30,16 +30,16 @@ public abstract class Scene {
 	protected MongoOperations mongo;
 
 	@BeforeEach
-	void listen() {
+	void startPostbox() {
 		this.postbox.listen();
 	}
 
 	@AfterEach
-	void now() {
+	void resetClock() {
 		this.clock.reset();
 	}
 
-	/** What the audit has of somebody, the oldest first. */
+	/** The audited actions of a user, oldest first. */
 	protected List<String> acts(Somebody somebody) {
 		return this.mongo
 			.find(Query.query(Criteria.where("userId").is(somebody.id())).with(Sort.by("_id")), Document.class, "audit")

@@ -148,7 +148,7 @@ class SessionsIT {
 		assertThat(sessions.data().get(1).path("current").asBoolean()).isTrue();
 
 		var address = "/api/v1/auth/sessions/" + newest.path("id").asString();
-		assertThat(this.api.delete(address).as(this.api.register()).send().code()).as("somebody else's")
+		assertThat(this.api.delete(address).as(this.api.register()).send().code()).as("another user")
 			.isEqualTo("session.not-found");
 		assertThat(this.api.delete(address).as(here).send().status()).isEqualTo(204);
 		assertThat(this.api.delete(address).as(here).send().code()).isEqualTo("session.not-found");

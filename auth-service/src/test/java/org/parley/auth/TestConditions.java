@@ -19,7 +19,7 @@ import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Time and chance, in the hands of a test. */
+/** A clock and a random source that tests control. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestConditions {
 
@@ -34,13 +34,13 @@ public class TestConditions {
 		return new GatedRandom();
 	}
 
-	/** Jobs run when a test says so, as the clock is another one in each. */
+	/** Stops the job loop; tests run jobs explicitly, because each moves the clock. */
 	@Bean
 	ApplicationRunner jobsByHand(@Qualifier("jobLoop") Lifecycle jobs) {
 		return (args) -> jobs.stop();
 	}
 
-	/** The real time, moved. */
+	/** The real time plus an offset. */
 	public static final class MovableClock implements InstantSource {
 
 		private volatile Duration moved = Duration.ZERO;
@@ -57,7 +57,7 @@ public class TestConditions {
 			this.moved = this.moved.plus(by);
 		}
 
-		/** From now on time passes only when it is moved. */
+		/** Stops the clock, which then changes only by {@link #move}. */
 		public void freeze() {
 			this.frozen = InstantSource.system().instant();
 		}
@@ -70,8 +70,8 @@ public class TestConditions {
 	}
 
 	/**
-	 * Real randomness. With a gate, whoever needs some first waits until all others need
-	 * some too: so both have read before either writes.
+	 * A real random source. With a gate, each caller waits until all others have called,
+	 * so that all have read before one writes.
 	 */
 	public static final class GatedRandom implements RandomGenerator {
 
@@ -112,7 +112,7 @@ public class TestConditions {
 				Thread.currentThread().interrupt();
 			}
 			catch (BrokenBarrierException | TimeoutException ex) {
-				throw new IllegalStateException("The other never came", ex);
+				throw new IllegalStateException("The other callers did not arrive", ex);
 			}
 		}
 

@@ -64,7 +64,7 @@ class ConsentPageIT extends Scene {
 	@Test
 	void fromTheAppThroughSigningInToAYesAndBack() {
 		var login = this.visitor.follow(this.visitor.get(authorize("profile threads:read")));
-		assertThat(login.document().select("main p").text()).contains("to go on to Photo Frame");
+		assertThat(login.document().select("main p").text()).contains("to continue to Photo Frame");
 		var page = this.visitor.follow(signIn(login, this.somebody));
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.document().select("h1").text()).isEqualTo("Photo Frame wants access to your account");
@@ -92,7 +92,7 @@ class ConsentPageIT extends Scene {
 		assertThat(granted()).isNull();
 		var late = this.visitor.submit(page, ALLOW);
 		assertThat(late.status()).as("it was answered").isEqualTo(400);
-		assertThat(this.visitor.submit(page, DENY).title()).isEqualTo("There is nothing left to answer – Parley");
+		assertThat(this.visitor.submit(page, DENY).title()).isEqualTo("This request has ended – Parley");
 	}
 
 	@Test
@@ -166,7 +166,7 @@ class ConsentPageIT extends Scene {
 		this.api.post("/api/v1/auth/logout-all").as(this.somebody).send();
 		var sent = this.visitor.submit(page, ALLOW);
 		assertThat(sent.status()).isEqualTo(400);
-		assertThat(sent.title()).isEqualTo("There is nothing left to answer – Parley");
+		assertThat(sent.title()).isEqualTo("This request has ended – Parley");
 		assertThat(this.visitor.get(authorize("profile")).location()).as("asked anew by the app")
 			.startsWith("http://parley.test/oauth2/login?continue=");
 		assertThat(granted()).isNull();
@@ -214,7 +214,7 @@ class ConsentPageIT extends Scene {
 		for (var code : List.of("", "BCDF", "BCDF-GHJK-LMNP", "<script>", "\u0000".repeat(8))) {
 			var refused = this.visitor.submit(enter, ENTER, "user_code", code);
 			assertThat(refused.status()).as(code).isEqualTo(422);
-			assertThat(refused.error()).startsWith("No device shows that code");
+			assertThat(refused.error()).startsWith("The code is unknown or has expired");
 			assertThat(refused.document().select("#user_code").attr("aria-describedby")).isEqualTo("error hint");
 		}
 		var slowed = this.visitor.submit(enter, ENTER, "user_code", "BCDF-GHJK");

@@ -380,7 +380,7 @@ class LoginPageIT extends Scene {
 				"{\"id\": \"QUFB\", \"response\": {\"clientDataJSON\": \"QUFB\", \"authenticatorData\": \"QUFB\", \"signature\": \"QUFB\", \"userHandle\": \"QUFB\"}}")) {
 			var refused = this.visitor.submit(page, "#passkey", "credential", credential);
 			assertThat(refused.status()).as(credential).isEqualTo(401);
-			assertThat(refused.error()).startsWith("That passkey is not known here");
+			assertThat(refused.error()).startsWith("This passkey is unknown");
 		}
 	}
 

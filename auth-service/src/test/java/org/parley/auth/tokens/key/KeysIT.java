@@ -96,7 +96,7 @@ class KeysIT {
 			var kids = instances.invokeAll(List.of(start, start, start)).stream().map(Future::resultNow).distinct();
 			assertThat(kids).hasSize(1);
 			assertThat(this.mongo.count(ACTIVE, "signing_keys")).isOne();
-			assertThat(this.mongo.count(new Query(), "signing_keys")).as("with the one that comes next").isEqualTo(2);
+			assertThat(this.mongo.count(new Query(), "signing_keys")).as("including the upcoming key").isEqualTo(2);
 		}
 		finally {
 			this.random.open();

@@ -76,8 +76,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Keys follow each other and nobody notices: two instances of this service sign, and a
- * service with the platform's own setup verifies, over HTTP.
+ * The rotation of keys under load: two instances of this service sign, and a service with
+ * the platform's security configuration verifies over HTTP.
  */
 @AuthTest
 class RotationIT {
@@ -128,19 +128,19 @@ class RotationIT {
 	@Test
 	void rotationUnderLoadFailsNoRequest() throws Exception {
 		var there = new SigningKeyStore(this.mongo, this.clock, this.pairs, this.settings);
-		try (var service = aService();
+		try (var service = startResourceServer();
 				var load = Executors.newVirtualThreadPerTaskExecutor();
 				var visits = new Visits(service.port())) {
 			var workers = new ArrayList<Future<?>>();
 			for (var issuer : List.of(this.here, there, this.here, there)) {
-				workers.add(load.submit(() -> visits.goOn(() -> token(issuer))));
+				workers.add(load.submit(() -> visits.repeat(() -> token(issuer))));
 			}
 			var signed = new HashSet<String>();
 			for (int round = 0; round < 4; round++) {
 				advanceUntilNextKeyIsPropagated(visits);
 				var early = List.of(token(this.here), token(there));
 				assertThat(rotate().status()).isEqualTo(200);
-				visits.more(200);
+				visits.awaitMore(200);
 				early.forEach(visits::visit);
 				signed.add(this.here.active().getKeyID());
 			}
@@ -149,7 +149,7 @@ class RotationIT {
 				worker.get();
 			}
 			assertThat(visits.failures).isEmpty();
-			assertThat(signed).as("each round another key").hasSize(4);
+			assertThat(signed).as("one key per round").hasSize(4);
 			assertThat(visits.count).hasValueGreaterThan(1_000);
 		}
 	}
@@ -210,7 +210,7 @@ class RotationIT {
 		this.rotateSigningKeys.run();
 		var second = this.here.active().getKeyID();
 		assertThat(second).isNotEqualTo(first);
-		assertThat(this.rotateSigningKeys.run()).as("begun twice").startsWith("No rotation due");
+		assertThat(this.rotateSigningKeys.run()).as("second run").startsWith("No rotation due");
 		assertThat(this.here.active().getKeyID()).isEqualTo(second);
 		this.clock.move(this.settings.overlap().minusSeconds(5));
 		this.rotateSigningKeys.run();
@@ -235,7 +235,7 @@ class RotationIT {
 
 		};
 		var before = states();
-		assertThatExceptionOfType(DuplicateKeyException.class).as("the last step fails")
+		assertThatExceptionOfType(DuplicateKeyException.class).as("failing insert")
 			.isThrownBy(new SigningKeyRotation(this.here, breaking, this.settings, this.work, this.audit,
 					this.clock)::rotateWhenDue);
 		assertThat(states()).isEqualTo(before);
@@ -273,11 +273,11 @@ class RotationIT {
 		assertThat(entry.path("userId").isNull()).isTrue();
 	}
 
-	/** In steps, as time goes: caches have their time while requests go on. */
+	/** Moves the clock in steps, so that caches expire while requests continue. */
 	private void advanceUntilNextKeyIsPropagated(Visits visits) {
 		for (var gone = Duration.ZERO; gone.compareTo(this.settings.ahead()) <= 0; gone = gone.plusMinutes(6)) {
 			this.clock.move(Duration.ofMinutes(6));
-			visits.more(10);
+			visits.awaitMore(10);
 		}
 	}
 
@@ -323,7 +323,7 @@ class RotationIT {
 		return token.serialize();
 	}
 
-	private Running aService() {
+	private Running startResourceServer() {
 		var context = new SpringApplicationBuilder(ResourceServer.class)
 			.initializers((starting) -> ((GenericApplicationContext) starting).registerBean(InstantSource.class,
 					() -> this.clock))
@@ -335,7 +335,7 @@ class RotationIT {
 		return new Running(context);
 	}
 
-	/** A service of its own. */
+	/** A running resource server. */
 	private record Running(ConfigurableApplicationContext context) implements AutoCloseable {
 
 		String port() {
@@ -349,7 +349,7 @@ class RotationIT {
 
 	}
 
-	/** Requests that a service answers, one after the other, by several at once. */
+	/** Sends requests to the resource server from several threads and counts failures. */
 	private static final class Visits implements AutoCloseable {
 
 		private final HttpClient http = HttpClient.newHttpClient();
@@ -366,7 +366,7 @@ class RotationIT {
 			this.port = port;
 		}
 
-		void goOn(Callable<String> tokens) {
+		void repeat(Callable<String> tokens) {
 			while (!this.ended.get()) {
 				try {
 					visit(tokens.call());
@@ -396,7 +396,7 @@ class RotationIT {
 			}
 		}
 
-		void more(int visits) {
+		void awaitMore(int visits) {
 			var from = this.count.get();
 			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.count.get() >= from + visits);
 		}
@@ -412,7 +412,7 @@ class RotationIT {
 
 	}
 
-	/** What every service has of the platform. No configuration of this test. */
+	/** A service with the platform's auto-configurations only. */
 	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class, JacksonAutoConfiguration.class,
 			HttpMessageConvertersAutoConfiguration.class, TomcatServletWebServerAutoConfiguration.class,
 			DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, SecurityAutoConfiguration.class,
@@ -432,7 +432,7 @@ class RotationIT {
 
 	}
 
-	/** Opens for who has a good token. */
+	/** An endpoint that requires a valid token. */
 	@RestController
 	static class Door {
 

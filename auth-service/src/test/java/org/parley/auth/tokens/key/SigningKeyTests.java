@@ -38,7 +38,7 @@ class SigningKeyTests {
 	@Test
 	void activeKeyIsDueAfterItsLifetime() {
 		var active = anUpcomingKey().activate(SETTINGS, NOW.plusSeconds(3600));
-		assertThat(active.isDue(SETTINGS, NOW.plus(Duration.ofDays(30)))).as("published for an hour").isFalse();
+		assertThat(active.isDue(SETTINGS, NOW.plus(Duration.ofDays(30)))).as("one hour early").isFalse();
 		assertThat(active.isDue(SETTINGS, NOW.plus(Duration.ofDays(30)).plusSeconds(3600))).isTrue();
 		assertThat(anUpcomingKey().isDue(SETTINGS, NOW.plus(Duration.ofDays(90)))).isFalse();
 	}

@@ -13,7 +13,7 @@ import org.parley.auth.Scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A refresh token in a cookie serves pages of this site and nobody else. */
+/** A refresh token in a cookie is accepted from pages of this origin only. */
 @AuthTest
 class CookieIT extends Scene {
 

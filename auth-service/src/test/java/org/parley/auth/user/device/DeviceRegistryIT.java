@@ -27,7 +27,7 @@ class DeviceRegistryIT extends Scene {
 	private Users users;
 
 	@BeforeEach
-	void noDelayPasses() {
+	void freezeClock() {
 		this.clock.freeze();
 	}
 
@@ -42,7 +42,7 @@ class DeviceRegistryIT extends Scene {
 		assertThat(login(name, Api.PASSWORD, "parley_device=nonsense").send().code()).isEqualTo("auth.slow-down");
 		var known = login(name, Api.PASSWORD, cookie).send();
 		assertThat(known.status()).isEqualTo(200);
-		assertThat(login(name, Api.PASSWORD, cookie).send().code()).as("a secret counts once")
+		assertThat(login(name, Api.PASSWORD, cookie).send().code()).as("second use of the secret")
 			.isEqualTo("auth.slow-down");
 		assertThat(login(name, Api.PASSWORD, cookie(known)).send().status()).isEqualTo(200);
 	}
@@ -55,7 +55,7 @@ class DeviceRegistryIT extends Scene {
 			assertThat(login(name, "not my password", cookie).send().status()).isEqualTo(401);
 		}
 		assertThat(login(name, "not my password", cookie).send().code()).isEqualTo("auth.slow-down");
-		assertThat(login(name, Api.PASSWORD, "").send().status()).as("who is beside it").isEqualTo(200);
+		assertThat(login(name, Api.PASSWORD, "").send().status()).as("another client of the network").isEqualTo(200);
 	}
 
 	@Test
@@ -83,7 +83,7 @@ class DeviceRegistryIT extends Scene {
 		this.postbox.about(somebody.id(), "security.alert", 2);
 		this.api.post("/api/v1/auth/logout").as(somebody).send();
 		this.postbox.about(somebody.id(), "session.revoked");
-		assertThat(this.postbox.all(somebody.id(), "security.alert")).as("one for each strange device").hasSize(2);
+		assertThat(this.postbox.all(somebody.id(), "security.alert")).as("one alert per new device").hasSize(2);
 	}
 
 	@Test

@@ -33,7 +33,7 @@ class KnownDevicesTests {
 	void onlyKnownSecretIsTrusted() {
 		var known = aKnownHome();
 		assertThat(known.isTrusted(new ClientDevice("198.51.100.2", "", "a secret"))).isTrue();
-		assertThat(known.isTrusted(HOME)).as("others are at this place").isFalse();
+		assertThat(known.isTrusted(HOME)).as("without a secret").isFalse();
 		assertThat(known.isTrusted(new ClientDevice("203.0.113.7", "Firefox", "another secret"))).isFalse();
 	}
 
