@@ -1,7 +1,5 @@
 package org.parley.auth.account.erasure;
 
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.SignInWithPassword;
 import org.parley.auth.signin.SignInWithPassword.Known;

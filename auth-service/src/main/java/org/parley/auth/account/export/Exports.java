@@ -1,6 +1,5 @@
 package org.parley.auth.account.export;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
