@@ -1,4 +1,4 @@
-// Follows a thread as docs/realtime.md wants it: comes back by itself with the highest offset that it knows.
+// Follows a thread as docs/realtime.md describes: it reconnects with the highest offset that it has received.
 //   node follow.mjs <address> <transport> <thread>
 import { io } from "socket.io-client";
 

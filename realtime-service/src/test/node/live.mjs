@@ -1,4 +1,4 @@
-// Does what a web page would: connects, joins a thread, and prints what it hears, a line of JSON each.
+// Behaves like a web page: connects, joins a thread, and prints each event as a line of JSON.
 //   node live.mjs <address> <transport> <thread> [token]
 import { io } from "socket.io-client";
 

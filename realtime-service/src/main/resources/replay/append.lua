@@ -1,14 +1,14 @@
--- Keeps an event of a room, once, whichever instances hear it. Answers its offset, whether nothing is missing
--- before it, and the events between an offset that an instance has told last and this one.
--- An offset is a time in microseconds by the server's clock, never the same twice, and never lower than one that
--- an instance has seen: the server may have lost its data, or be another one with another clock.
--- An event that is older than the log reaches back is not kept: a stone ('-') stands for it.
--- An event that replaces what was told of its subject takes that out, with the same step: not later, when it is
--- heard again, or it would take out what came after it.
--- KEYS: the event in this room, the last offset of all, the room's log, the room's state
--- ARGV: subject, text, how many events are kept, for how long (ms), how long the room is remembered (ms),
---       the highest offset that the instance has seen, when the event happened (ms), whether it replaces ('1'),
---       the offset told last or ''
+-- Appends an event to a room's log once, whichever instance receives it first. Returns its offset, whether no
+-- event before it is missing, and the events between the last delivered offset and this one.
+-- An offset is the server's time in microseconds. It is unique and higher than every offset that the instance has
+-- seen, because the server may have lost its data or have been replaced by one with another clock.
+-- An event that is older than the log is not kept; a tombstone ('-') takes its place.
+-- A replacing event removes the earlier events of its subject in the same step. When it is received again it
+-- removes nothing, because later events of the subject may be in the log.
+-- KEYS: the event's offset in this room, the last offset of all rooms, the room's log, the room's state
+-- ARGV: subject, text, number of kept events, how long they are kept (ms), how long the state is kept (ms),
+--       the highest offset that the instance has seen, the event's time (ms), whether it replaces ('1'),
+--       the last delivered offset or ''
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 local text = redis.call('GET', KEYS[1])
@@ -26,7 +26,7 @@ if not text then
       end
     end
   end
-  -- Longer than an event counts as young, so that no event is kept a second time.
+  -- Longer than events are accepted, so that no event is appended twice.
   redis.call('SET', KEYS[1], text, 'PX', ARGV[4] * 2)
   redis.call('SET', KEYS[2], text)
   redis.call('ZADD', KEYS[3], text, text .. ' ' .. (late and '- ' or ARGV[1] .. ' ' .. ARGV[2]))
@@ -44,10 +44,10 @@ end
 if ARGV[9] == '' then
   return { text, '1' }
 end
-local told = tonumber(ARGV[9])
+local delivered = tonumber(ARGV[9])
 local missed = redis.call('ZRANGEBYSCORE', KEYS[3], '(' .. ARGV[9], '(' .. text)
-local gone = told < tonumber(redis.call('HGET', KEYS[4], 'floor') or '0')
-local expired = before > told and #missed == 0
+local gone = delivered < tonumber(redis.call('HGET', KEYS[4], 'floor') or '0')
+local expired = before > delivered and #missed == 0
 table.insert(missed, 1, (gone or expired) and '0' or '1')
 table.insert(missed, 1, text)
 return missed

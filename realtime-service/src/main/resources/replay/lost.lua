@@ -1,5 +1,5 @@
--- Events were not kept: who saw an older offset last must read anew.
--- KEYS: the last offset of all, since when nothing was lost
+-- Marks all older offsets as incomplete after events were not recorded: their clients must reload.
+-- KEYS: the last offset of all rooms, the offset since which the log is complete
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 local position = math.max(now, tonumber(redis.call('GET', KEYS[1]) or '0') + 1)

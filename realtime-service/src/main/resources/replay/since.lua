@@ -1,8 +1,9 @@
--- What happened in a room after an offset. Answers where the log ends now, whether all is there, and the events.
--- No offset that is given later is as low as that end. A server that was started anew may have lost the last that
--- it was told: older offsets count no more.
--- KEYS: the last offset of all, the room's log, the room's state, since when nothing was lost, which run of the server
--- ARGV: the offset, how long the room is remembered (ms), the highest offset that the instance has seen
+-- Returns the events of a room after an offset: the log's end, whether no event is missing, and the events.
+-- Every later offset is higher than the returned end. A restarted server may have lost its last writes, so
+-- offsets before the restart are incomplete.
+-- KEYS: the last offset of all rooms, the room's log, the room's state, the offset since which the log is complete,
+--       the server's run id
+-- ARGV: the offset, how long the state is kept (ms), the highest offset that the instance has seen
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 local last = math.max(now, tonumber(redis.call('GET', KEYS[1]) or '0'), tonumber(ARGV[3]))

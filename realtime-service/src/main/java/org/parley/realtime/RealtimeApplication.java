@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** What happens now, told to those who have it open. */
+/** Pushes live changes to the connected clients over Socket.IO. */
 @SpringBootApplication
 @EnableScheduling
 public class RealtimeApplication {

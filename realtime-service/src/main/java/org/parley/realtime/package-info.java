@@ -1,4 +1,4 @@
-/** Tells open clients at once what happens in the threads that they read. */
+/** Pushes live changes to the connected clients over Socket.IO. */
 @NullMarked
 package org.parley.realtime;
 

@@ -31,7 +31,7 @@ import org.springframework.test.util.TestSocketUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The client of web pages, npm's socket.io-client, in a program of its own. */
+/** Runs npm's socket.io-client, the client of web pages, in a Node.js process. */
 class NodeClientIT extends RealtimeIT {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
@@ -45,7 +45,7 @@ class NodeClientIT extends RealtimeIT {
 	private QueueListenerLifecycle queueListenerLifecycle;
 
 	@BeforeAll
-	static void installTheClient() {
+	static void installClient() {
 		try {
 			node = NodeProject.install(Path.of("src/test/node"), Path.of("target/node"));
 		}
@@ -58,55 +58,55 @@ class NodeClientIT extends RealtimeIT {
 	}
 
 	@AfterEach
-	void closeThePages() {
+	void closePages() {
 		this.pages.forEach(Process::destroy);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "polling", "websocket", "polling,websocket" })
-	void aPageHearsWhatHappens(String transports) throws IOException {
+	void pageReceivesReply(String transports) throws IOException {
 		var thread = openThread();
-		var heard = open(transports, thread, TestTokens.of(Ids.next(), "alice"));
-		await(heard, "joined", (message) -> message.path("ok").asBoolean() && message.path("offset").asLong() > 0);
-		news().reply(thread, "Hello 🌍");
-		await(heard, "new-post", (message) -> message.at("/data/content").asString("").equals("Hello 🌍"));
+		var received = open(transports, thread, TestTokens.of(Ids.next(), "alice"));
+		await(received, "joined", (message) -> message.path("ok").asBoolean() && message.path("offset").asLong() > 0);
+		events().reply(thread, "Hello 🌍");
+		await(received, "new-post", (message) -> message.at("/data/content").asString("").equals("Hello 🌍"));
 	}
 
 	@Test
-	void aPageIsToldThatItsTokenCountsNoMore() throws IOException {
+	void pageOfBannedUserIsDisconnected() throws IOException {
 		var id = Ids.next();
-		var heard = open("websocket", openThread(), TestTokens.of(id, "alice"));
-		await(heard, "joined", (message) -> message.path("ok").asBoolean());
-		news().tell("user.banned", (data) -> data.put("tokenVersion", 2).withObject("/user").put("id", id));
-		await(heard, "session-ended", (message) -> message.path("code").asString("").equals("auth.token-revoked"));
-		await(heard, "gone", (message) -> message.path("reason").asString("").equals("io server disconnect"));
+		var received = open("websocket", openThread(), TestTokens.of(id, "alice"));
+		await(received, "joined", (message) -> message.path("ok").asBoolean());
+		events().publish("user.banned", (data) -> data.put("tokenVersion", 2).withObject("/user").put("id", id));
+		await(received, "session-ended", (message) -> message.path("code").asString("").equals("auth.token-revoked"));
+		await(received, "gone", (message) -> message.path("reason").asString("").equals("io server disconnect"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "polling", "websocket" })
-	void aPageWithoutARightTokenIsRefused(String transport) throws IOException {
-		var heard = open(transport, openThread(), "nonsense");
-		await(heard, "refused", (message) -> message.path("code").asString("").equals("auth.token-invalid"));
+	void pageWithInvalidTokenIsRefused(String transport) throws IOException {
+		var received = open(transport, openThread(), "nonsense");
+		await(received, "refused", (message) -> message.path("code").asString("").equals("auth.token-invalid"));
 	}
 
-	/** The only instance ends and starts again, and a reply comes in between. */
+	/** The only instance restarts, and a reply is published in between. */
 	@ParameterizedTest
 	@ValueSource(strings = { "polling", "websocket" })
-	void pageThatComesBackHearsWhatNoInstanceHeard(String transport) throws IOException {
+	void reconnectingPageReceivesReplyPublishedDuringRestart(String transport) throws IOException {
 		this.queueListenerLifecycle.stop();
 		try {
 			var port = "--parley.realtime.gate.port=" + TestSocketUtils.findAvailableTcpPort();
 			var thread = openThread();
 			var patient = "--parley.realtime.coverage.join=20s";
 			var first = start(port, patient);
-			var heard = run("follow.mjs", socketsOf(first), transport, thread);
-			await(heard, "joined", (message) -> message.path("ok").asBoolean());
+			var received = run("follow.mjs", socketsOf(first), transport, thread);
+			await(received, "joined", (message) -> message.path("ok").asBoolean());
 			first.close();
-			await(heard, "gone", (_) -> true);
-			news().reply(thread, "Nobody listens");
+			await(received, "gone", (_) -> true);
+			events().reply(thread, "published during restart");
 			start(port, patient);
-			await(heard, "new-post", (message) -> message.at("/data/content").asString("").equals("Nobody listens"));
-			assertThat(heard).noneMatch((line) -> line.path("event").asString("").equals("resync"));
+			await(received, "new-post", (message) -> message.at("/data/content").asString("").equals("published during restart"));
+			assertThat(received).noneMatch((line) -> line.path("event").asString("").equals("resync"));
 		}
 		finally {
 			this.queueListenerLifecycle.start();
@@ -133,8 +133,8 @@ class NodeClientIT extends RealtimeIT {
 		reader.lines().map(JSON::readTree).forEach(lines::add);
 	}
 
-	private static void await(List<JsonNode> heard, String event, Predicate<JsonNode> which) {
-		soon().untilAsserted(() -> assertThat(heard)
+	private static void await(List<JsonNode> received, String event, Predicate<JsonNode> which) {
+		soon().untilAsserted(() -> assertThat(received)
 			.anyMatch((line) -> line.path("event").asString("").equals(event) && which.test(line.path("message"))));
 	}
 

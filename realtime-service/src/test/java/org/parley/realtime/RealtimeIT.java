@@ -29,13 +29,13 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.util.TestSocketUtils;
 
-/** The service on real servers: one context for all who extend this. */
+/** Runs the service on real servers, with one context for all subclasses. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.data.redis.timeout=5s", "parley.realtime.session.rooms=5",
 				"parley.realtime.replay.events=5", "parley.revocations.name=${parley.redis.prefix}revocations",
 				"parley.revocations.source=http://127.0.0.1:1/internal/revocations" })
 @LocalStackTest
-@Import(Exchanges.class)
+@Import(TestExchanges.class)
 public abstract class RealtimeIT {
 
 	@LocalServerPort
@@ -59,7 +59,7 @@ public abstract class RealtimeIT {
 	@Value("${parley.redis.prefix}")
 	protected String prefix;
 
-	private final List<Visitor> visitors = new ArrayList<>();
+	private final List<SocketTestClient> clients = new ArrayList<>();
 
 	private final List<ConfigurableApplicationContext> others = new ArrayList<>();
 
@@ -74,41 +74,40 @@ public abstract class RealtimeIT {
 	}
 
 	@BeforeEach
-	void awaitTheQueue() {
-		awaitTheQueueOf(this.meters);
+	void awaitQueue() {
+		awaitQueueOf(this.meters);
 	}
 
-	/** Waits until an instance hears what is said. */
-	protected void awaitTheQueueOf(MeterRegistry instance) {
+	/** Waits until an instance receives events. */
+	protected void awaitQueueOf(MeterRegistry instance) {
 		soon().until(() -> {
-			news().tell("user.role-changed", (data) -> data.withObject("/user").put("id", Ids.next()));
+			events().publish("user.role-changed", (data) -> data.withObject("/user").put("id", Ids.next()));
 			return instance.find("parley.inbox.handled").tag("queue", "realtime").counter() != null;
 		});
 	}
 
 	@AfterEach
-	void everybodyLeaves() {
-		this.visitors.forEach(Visitor::close);
-		this.visitors.clear();
+	void closeClients() {
+		this.clients.forEach(SocketTestClient::close);
+		this.clients.clear();
 	}
 
 	@AfterEach
-	protected void endTheOthers() {
+	protected void closeOtherInstances() {
 		this.others.forEach(ConfigurableApplicationContext::close);
 		this.others.clear();
 	}
 
 	/**
-	 * Starts one more on the same servers, that hears events; answers its port for
-	 * sockets.
+	 * Starts another instance on the same servers and waits until it receives events; returns its socket port.
 	 */
-	protected int another(String... settings) {
+	protected int startInstance(String... settings) {
 		var other = start(settings);
-		awaitTheQueueOf(other.getBean(MeterRegistry.class));
+		awaitQueueOf(other.getBean(MeterRegistry.class));
 		return socketsOf(other);
 	}
 
-	/** Starts one more on the same servers, or on what the settings say. */
+	/** Starts another instance, on the same servers unless the settings say otherwise. */
 	protected ConfigurableApplicationContext start(String... settings) {
 		var arguments = new ArrayList<>(List.of("--server.port=0"));
 		if (Stream.of(settings).noneMatch((setting) -> setting.startsWith("--parley.realtime.gate.port="))) {
@@ -132,45 +131,45 @@ public abstract class RealtimeIT {
 		return instance.getEnvironment().getRequiredProperty("parley.realtime.gate.port", int.class);
 	}
 
-	protected News news() {
-		return new News(this.rabbit);
+	protected EventFixture events() {
+		return new EventFixture(this.rabbit);
 	}
 
-	/** A thread that everybody may read. */
+	/** Publishes a thread that everyone may read. */
 	protected String openThread() {
-		return news().thread(news().category("anyone"));
+		return events().thread(events().category("anyone"));
 	}
 
-	protected Visitor guest(String transport) {
-		return visitor(this.sockets, transport, null, null);
+	protected SocketTestClient guest(String transport) {
+		return client(this.sockets, transport, null, null);
 	}
 
-	protected Visitor member(String id, String... roles) {
-		return visitor(this.sockets, "websocket", TestTokens.of(id, "alice", roles), null);
+	protected SocketTestClient member(String id, String... roles) {
+		return client(this.sockets, "websocket", TestTokens.of(id, "alice", roles), null);
 	}
 
-	protected Visitor visitor(int socketPort, String transport, @Nullable String token, @Nullable Long offset) {
-		var visitor = Visitor.at(socketPort, transport, token, offset);
-		this.visitors.add(visitor);
-		return visitor;
+	protected SocketTestClient client(int socketPort, String transport, @Nullable String token, @Nullable Long offset) {
+		var client = SocketTestClient.connect(socketPort, transport, token, offset);
+		this.clients.add(client);
+		return client;
 	}
 
-	/** How often something was counted. */
-	protected double counted(String meter) {
+	/** Returns the sum of a counter over all its tags. */
+	protected double countOf(String meter) {
 		return this.meters.find(meter).counters().stream().mapToDouble((counter) -> counter.count()).sum();
 	}
 
-	/** Waits for what comes soon, not at once. */
+	/** Waits up to 20 seconds for a condition. */
 	protected static ConditionFactory soon() {
 		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
 	}
 
 	/**
-	 * Waits until all was heard that was said before, and hears nothing else meanwhile.
+	 * Waits until a client has received all events published before.
 	 */
-	protected void settle(Visitor visitor, String thread) {
-		var last = news().reply(thread, "the last");
-		soon().until(() -> visitor.heard("new-post")
+	protected void awaitDelivery(SocketTestClient client, String thread) {
+		var last = events().reply(thread, "the last");
+		soon().until(() -> client.received("new-post")
 			.stream()
 			.anyMatch((message) -> message.at("/data/id").asString("").equals(last)));
 	}

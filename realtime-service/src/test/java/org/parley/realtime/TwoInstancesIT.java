@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Several instances are one to their clients, with Redis and, but for replay, without.
+ * Clients of several instances receive the same events, with Redis and, except for replay, without.
  */
 class TwoInstancesIT extends RealtimeIT {
 
@@ -24,98 +24,98 @@ class TwoInstancesIT extends RealtimeIT {
 	private ReplayLog log;
 
 	@Test
-	void bothTellTheSameUnderTheSameOffset() {
-		var other = another();
+	void instancesDeliverSameEventsWithSameOffsets() {
+		var other = startInstance();
 		var thread = openThread();
 		var here = guest("websocket");
-		var there = visitor(other, "polling", null, null);
+		var there = client(other, "polling", null, null);
 		assertThat(here.join(thread).path("ok").asBoolean()).isTrue();
 		assertThat(there.join(thread).path("ok").asBoolean()).isTrue();
 		for (var reply = 0; reply < 20; reply++) {
-			news().reply(thread, "reply " + reply);
+			events().reply(thread, "reply " + reply);
 		}
 		soon().until(() -> here.posts().size() == 20 && there.posts().size() == 20);
-		assertThat(there.heard("new-post")).isEqualTo(here.heard("new-post"));
+		assertThat(there.received("new-post")).isEqualTo(here.received("new-post"));
 		assertThat(this.redis.opsForZSet().zCard(this.prefix + "log:thread-" + thread)).isEqualTo(5);
 	}
 
 	@Test
-	void whoComesBackToTheOtherMissesNothing() {
-		var other = another();
+	void reconnectToOtherInstanceReplaysMissedEvents() {
+		var other = startInstance();
 		var thread = openThread();
 		var first = guest("websocket");
 		first.join(thread);
-		settle(first, thread);
-		var offset = first.heard("new-post").getFirst().path("offset").asLong();
+		awaitDelivery(first, thread);
+		var offset = first.received("new-post").getFirst().path("offset").asLong();
 		first.close();
-		var missed = news().reply(thread, "missed");
+		var missed = events().reply(thread, "missed");
 		soon().until(() -> String.valueOf(this.redis.opsForZSet().range(this.prefix + "log:thread-" + thread, 0, -1))
 			.contains(missed));
-		var back = visitor(other, "websocket", null, null);
+		var back = client(other, "websocket", null, null);
 		back.join(thread, offset);
 		assertThat(back.posts()).containsExactly("missed");
-		settle(back, thread);
+		awaitDelivery(back, thread);
 		assertThat(back.posts()).containsExactly("missed", "the last");
 	}
 
-	/** An instance writes into the log, and dies before it tells. */
+	/** An instance writes an event into the log and dies before it delivers it. */
 	@ParameterizedTest
 	@ValueSource(strings = { "websocket", "polling" })
-	void eventOfDeadInstanceIsToldBeforeNext(String transport) {
+	void eventOfDeadInstanceIsDeliveredBeforeNext(String transport) {
 		var thread = openThread();
 		var guest = guest(transport);
 		guest.join(thread);
-		settle(guest, thread);
+		awaitDelivery(guest, thread);
 		var text = "{'name':'new-post','id':'1','type':'post.created','threadId':'%s','data':{'content':'untold'}}"
 			.formatted(thread)
 			.replace('\'', '"');
 		var line = new LogLine(Ids.next(), Ids.next(), text, false);
 		var dead = Objects.requireNonNull(this.log.append("thread-" + thread, line, OptionalLong.empty()).position());
-		news().reply(thread, "told");
+		events().reply(thread, "told");
 		soon().until(() -> guest.posts().contains("told"));
 		assertThat(guest.posts()).containsExactly("the last", "untold", "told");
-		assertThat(guest.heard("new-post").get(1).path("offset").asLong()).isEqualTo(dead);
-		assertThat(guest.heard("new-post").stream().map((message) -> message.path("offset").asLong())).isSorted();
+		assertThat(guest.received("new-post").get(1).path("offset").asLong()).isEqualTo(dead);
+		assertThat(guest.received("new-post").stream().map((message) -> message.path("offset").asLong())).isSorted();
 	}
 
 	@Test
-	void typingIsHeardOnTheOther() {
-		var other = another();
+	void typingIsDeliveredOnOtherInstance() {
+		var other = startInstance();
 		var thread = openThread();
 		var alice = member(Ids.next());
-		var there = visitor(other, "websocket", null, null);
+		var there = client(other, "websocket", null, null);
 		alice.join(thread);
 		there.join(thread);
 		soon().until(() -> {
 			alice.ask("typing", Map.of("threadId", thread));
-			return !there.heard("typing").isEmpty();
+			return !there.received("typing").isEmpty();
 		});
 	}
 
 	@Test
-	void withoutRedisEventsGoOutAndNothingIsReplayed() {
-		var other = another("--spring.data.redis.url=redis://127.0.0.1:1", "--parley.realtime.coverage.delay=1h");
+	void withoutRedisEventsAreDeliveredButNotReplayed() {
+		var other = startInstance("--spring.data.redis.url=redis://127.0.0.1:1", "--parley.realtime.coverage.delay=1h");
 		var thread = openThread();
-		var there = visitor(other, "websocket", null, null);
+		var there = client(other, "websocket", null, null);
 		var answer = there.join(thread);
 		assertThat(answer.path("ok").asBoolean()).isTrue();
 		assertThat(answer.has("offset")).isFalse();
-		news().reply(thread, "live");
+		events().reply(thread, "live");
 		soon().until(() -> there.posts().contains("live"));
-		assertThat(there.heard("new-post").getFirst().has("offset")).isFalse();
-		var back = visitor(other, "websocket", null, null);
+		assertThat(there.received("new-post").getFirst().has("offset")).isFalse();
+		var back = client(other, "websocket", null, null);
 		assertThat(back.join(thread, 17).path("ok").asBoolean()).isTrue();
-		assertThat(back.heard("resync")).hasSize(1);
+		assertThat(back.received("resync")).hasSize(1);
 	}
 
 	@Test
-	void whoIsOnAnInstanceThatEndsIsToldAndComesBack() {
-		var other = another();
-		var guest = visitor(other, "websocket", null, null);
+	void clientOfStoppedInstanceIsAskedToReconnect() {
+		var other = startInstance();
+		var guest = client(other, "websocket", null, null);
 		guest.join(openThread());
-		endTheOthers();
-		assertThat(guest.heard("session-ended").getFirst().path("code").asString()).isEqualTo("server.restarting");
-		assertThat(guest.goodbye()).startsWith("transport ");
+		closeOtherInstances();
+		assertThat(guest.received("session-ended").getFirst().path("code").asString()).isEqualTo("server.restarting");
+		assertThat(guest.disconnectReason()).startsWith("transport ");
 	}
 
 }

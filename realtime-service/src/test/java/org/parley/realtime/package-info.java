@@ -1,4 +1,4 @@
-/** Shows that the room is safe to enter. */
+/** Tests of the service as a whole. */
 @NullMarked
 package org.parley.realtime;
 

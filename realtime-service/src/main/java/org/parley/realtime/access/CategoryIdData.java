@@ -1,7 +1,7 @@
 package org.parley.realtime.access;
 
 /**
- * Which category is meant.
+ * Reference to a category in event data.
  *
  * @param id the category's id
  */

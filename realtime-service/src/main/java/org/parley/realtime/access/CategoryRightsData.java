@@ -5,19 +5,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the forum tells of a category.
+ * Data of the forum's category events.
  *
  * @param category the category
  */
 public record CategoryRightsData(State category) {
 
 	/**
-	 * A category as it is now.
+	 * The category's current state.
 	 *
-	 * @param id never changes
-	 * @param readers the least role that may read
-	 * @param moderators the ids of those who moderate only there; absent where there are
-	 * none
+	 * @param id the category's id
+	 * @param readers the lowest role that may read the category
+	 * @param moderators ids of the users who moderate only this category; absent if there are none
 	 * @param version of the category
 	 */
 	public record State(String id, String readers, @Nullable Set<String> moderators, long version) {

@@ -1,13 +1,13 @@
 package org.parley.realtime.access;
 
-/** Whether somebody may read a thread. */
+/** Result of checking whether a reader may read a thread. */
 public enum ReadPermission {
 
-	/** They may. */
+	/** The reader may read the thread. */
 	GRANTED("ok"),
-	/** There is no such thread, or none that they may know of. */
+	/** The thread does not exist, or is hidden from this reader. */
 	UNKNOWN("thread.not-found"),
-	/** Its category is not for them; to them it is as if there were none. */
+	/** The reader may not read the thread's category; reported as an unknown thread. */
 	FORBIDDEN("thread.not-found");
 
 	private final String code;
@@ -16,7 +16,7 @@ public enum ReadPermission {
 		this.code = code;
 	}
 
-	/** As clients are told. */
+	/** The code that clients receive. */
 	public String code() {
 		return this.code;
 	}

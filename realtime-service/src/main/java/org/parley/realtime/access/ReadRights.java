@@ -17,8 +17,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may read what. Every instance and the queue that they share write the same here;
- * what is older than what is known changes nothing.
+ * Stores who may read which thread and category. All instances write the same state, so an update with an older version than the stored one has no effect.
  */
 @Component
 public class ReadRights {
@@ -31,28 +30,27 @@ public class ReadRights {
 		this.mongo = mongo;
 	}
 
-	/** Whether somebody may read a thread now. */
-	public ReadPermission reading(String threadId, Reader reader) {
+	/** Checks whether a reader may read a thread now. */
+	public ReadPermission readPermission(String threadId, Reader reader) {
 		var thread = this.mongo.findById(threadId, RoomThread.class);
 		if (thread == null) {
 			return ReadPermission.UNKNOWN;
 		}
 		var category = this.mongo.findById(thread.categoryId(), RoomCategory.class);
-		return (category != null) ? reader.reading(thread, category) : ReadPermission.UNKNOWN;
+		return (category != null) ? reader.readPermission(thread, category) : ReadPermission.UNKNOWN;
 	}
 
-	/** Which of some threads are in a category. */
-	public List<String> within(String categoryId, Collection<String> threadIds) {
-		var those = Query.query(Criteria.where("_id").in(threadIds).and("categoryId").is(categoryId));
-		return this.mongo.find(those, RoomThread.class).stream().map(RoomThread::id).toList();
+	/** Returns those of the given threads that are in a category. */
+	public List<String> threadsInCategory(String categoryId, Collection<String> threadIds) {
+		var query = Query.query(Criteria.where("_id").in(threadIds).and("categoryId").is(categoryId));
+		return this.mongo.find(query, RoomThread.class).stream().map(RoomThread::id).toList();
 	}
 
 	/**
-	 * Takes over what is told of a category. One that was told before categories had
-	 * moderators takes them over from a snapshot of the same version.
+	 * Stores the state of a category. A category stored before moderators existed takes them from a snapshot of the same version.
 	 */
-	public void learn(CategoryRightsData told) {
-		var category = told.category();
+	public void update(CategoryRightsData event) {
+		var category = event.category();
 		var version = category.version();
 		var incomplete = Criteria.where("moderators").exists(false).and("version").lte(version);
 		var older = Criteria.where("_id")
@@ -65,16 +63,16 @@ public class ReadRights {
 					.setOnInsert("removed", false));
 	}
 
-	/** Takes over that a category is gone. */
-	public void learn(RemovedCategoryData told) {
-		this.mongo.upsert(Query.query(Criteria.where("_id").is(told.category().id())),
+	/** Marks a category as removed. */
+	public void remove(RemovedCategoryData event) {
+		this.mongo.upsert(Query.query(Criteria.where("_id").is(event.category().id())),
 				new Update().set("removed", true).setOnInsert("readers", Audience.ADMINS).setOnInsert("version", 0L),
 				RoomCategory.class);
 	}
 
-	/** Takes over what is told of a thread. */
-	public void learn(ThreadRightsData told) {
-		var thread = told.thread();
+	/** Stores the category and the visibility of a thread. */
+	public void update(ThreadRightsData event) {
+		var thread = event.thread();
 		upsert(Criteria.where("_id").is(thread.id()).and("version").not().gte(thread.version()), RoomThread.class,
 				new Update().set("categoryId", thread.category().id())
 					.set("listed", thread.isListed())
@@ -86,7 +84,7 @@ public class ReadRights {
 			this.mongo.upsert(new Query(older), state, type);
 		}
 		catch (DuplicateKeyException ex) {
-			log.trace("Something as new is known", ex);
+			log.trace("The stored version is as new as the event", ex);
 		}
 	}
 

@@ -7,15 +7,14 @@ import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Audience;
 
 /**
- * The person behind a socket, as far as rights depend on it.
+ * The properties of a socket's user that decide what the user may read.
  *
- * @param audience in every category, by role and scope
- * @param userId the person, whose token lets them moderate where they were appointed;
- * null for all others
+ * @param audience the audience that the role and scopes grant in every category
+ * @param userId the user's id if the token allows moderating assigned categories, otherwise null
  */
 public record Reader(Audience audience, @Nullable String userId) {
 
-	/** The reader that a caller is; null is a guest. */
+	/** Creates the reader of a caller; a null caller is a guest. */
 	public static Reader of(@Nullable Caller caller) {
 		var audience = Audience.of(caller);
 		if (caller == null || audience != Audience.MEMBERS || !caller.covers("moderation")) {
@@ -24,8 +23,8 @@ public record Reader(Audience audience, @Nullable String userId) {
 		return new Reader(audience, caller.id());
 	}
 
-	/** Whether they may read a thread of a category. */
-	ReadPermission reading(RoomThread thread, RoomCategory category) {
+	/** Checks whether this reader may read a thread of a category. */
+	ReadPermission readPermission(RoomThread thread, RoomCategory category) {
 		var rights = rightsIn(category);
 		if (category.removed()) {
 			return ReadPermission.UNKNOWN;
@@ -37,9 +36,9 @@ public record Reader(Audience audience, @Nullable String userId) {
 	}
 
 	private org.parley.platform.security.category.Rights rightsIn(RoomCategory category) {
-		var appointed = this.userId != null && category.isModeratedBy(this.userId);
+		var moderates = this.userId != null && category.isModeratedBy(this.userId);
 		return new org.parley.platform.security.category.Rights(this.audience,
-				appointed ? Set.of(category.id()) : Set.of());
+				moderates ? Set.of(category.id()) : Set.of());
 	}
 
 }

@@ -1,9 +1,9 @@
 package org.parley.realtime.access;
 
 /**
- * What the forum tells of a category that is gone; none with its id ever comes back.
+ * Data of {@code category.removed}. The id is never used again.
  *
- * @param category which
+ * @param category the removed category
  */
 public record RemovedCategoryData(CategoryIdData category) {
 }

@@ -4,8 +4,7 @@ import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
 /**
- * Hears, for all instances, where threads are and who may read there; so that it is known
- * after a time in which none was there to hear it, and of old when asked for.
+ * Stores read rights on behalf of all instances. The queue is durable, so events published while no instance runs are handled later, as are snapshots.
  */
 @EventConsumer(value = "realtime_rights", repeatable = true)
 class RightsListener {
@@ -17,19 +16,19 @@ class RightsListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
-	void on(CategoryRightsData told) {
-		this.readRights.learn(told);
+	void on(CategoryRightsData event) {
+		this.readRights.update(event);
 	}
 
 	@EventHandler("category.removed")
-	void on(RemovedCategoryData told) {
-		this.readRights.learn(told);
+	void on(RemovedCategoryData event) {
+		this.readRights.remove(event);
 	}
 
 	@EventHandler({ "thread.created", "thread.split", "thread.merged", "thread.moved", "thread.hidden",
 			"thread.removed", "thread.restored", "thread.snapshot" })
-	void on(ThreadRightsData told) {
-		this.readRights.learn(told);
+	void on(ThreadRightsData event) {
+		this.readRights.update(event);
 	}
 
 }

@@ -10,13 +10,12 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A category, as far as its rights go.
+ * Stored read rights of a category.
  *
  * @param id the category's id
- * @param readers who may read it
- * @param moderators the ids of those who moderate only there; null where it was told
- * before there were any
- * @param removed whether it is gone
+ * @param readers the audience that may read it
+ * @param moderators ids of the users who moderate only this category; null if it was stored before category moderators existed
+ * @param removed whether the category was removed
  * @param version of the category
  */
 @Document("categories")

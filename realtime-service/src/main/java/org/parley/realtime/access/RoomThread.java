@@ -4,12 +4,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A thread, as far as rights go.
+ * Stored read rights of a thread.
  *
  * @param id the thread's id
- * @param categoryId where it is
- * @param listed whether everybody sees it who may read its category; else moderators of
- * the category only
+ * @param categoryId the category that contains the thread
+ * @param listed whether all readers of the category see the thread; otherwise only the category's moderators do
  * @param version of the thread
  */
 @Document("threads")

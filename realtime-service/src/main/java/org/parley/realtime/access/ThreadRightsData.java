@@ -3,17 +3,17 @@ package org.parley.realtime.access;
 import java.util.Set;
 
 /**
- * What the forum tells of a thread.
+ * Data of the forum's thread events that affect read rights.
  *
  * @param thread the thread
  */
 public record ThreadRightsData(State thread) {
 
 	/**
-	 * A thread as it is now.
+	 * The thread's current state.
 	 *
-	 * @param id never changes
-	 * @param category where it is
+	 * @param id the thread's id
+	 * @param category the category that contains the thread
 	 * @param status {@code open}, {@code locked}, {@code archived}, {@code hidden} or
 	 * {@code removed}
 	 * @param version of the thread

@@ -1,4 +1,4 @@
-/** Knows who may read which thread, as the forum tells it. */
+/** Stores who may read which thread, from the forum's events. */
 @NullMarked
 package org.parley.realtime.access;
 

@@ -7,13 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client has sent, read strictly.
+ * A client's message, read strictly.
  *
- * @param fields by their names
+ * @param fields the fields by name
  */
 record ClientMessage(Map<?, ?> fields) {
 
-	/** Reads an object with no other fields than those. */
+	/** Reads an object.
+	 * @throws MessageRefusedException if the data is not an object or has an unknown field */
 	static ClientMessage of(@Nullable Object data, Set<String> known) throws MessageRefusedException {
 		if (data instanceof Map<?, ?> fields && known.containsAll(fields.keySet())) {
 			return new ClientMessage(fields);
@@ -28,13 +29,13 @@ record ClientMessage(Map<?, ?> fields) {
 		throw new MessageRefusedException("request.invalid");
 	}
 
-	/** A field that may be missing. */
+	/** Returns an optional field that must not be negative. */
 	OptionalLong offset(String name) throws MessageRefusedException {
 		return switch (this.fields.get(name)) {
 			case null -> OptionalLong.empty();
 			case Integer number when number >= 0 -> OptionalLong.of(number);
 			case Long number when number >= 0 -> OptionalLong.of(number);
-			// Some clients have nothing but text to send when they connect.
+			// Some clients can only send text when they connect.
 			case String text when text.matches("\\d{1,16}") -> OptionalLong.of(Long.parseLong(text));
 			default -> throw new MessageRefusedException("request.invalid");
 		};

@@ -20,8 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * What clients ask for, each after what the same one asked before. Every answer is an
- * acknowledgement.
+ * Handles the requests of clients. Requests of one client run in order, and every answer is an acknowledgement.
  */
 @Component
 class ClientRequests {
@@ -38,50 +37,50 @@ class ClientRequests {
 
 	private final AnnounceTyping announceTyping;
 
-	private final ConnectionHandler connectionHandler;
+	private final AuthenticateSocket authenticateSocket;
 
 	private final MembershipRevoker membershipRevoker;
 
 	ClientRequests(SocketSessions socketSessions, JoinRoom joinRoom, Rooms rooms, AnnounceTyping announceTyping,
-			ConnectionHandler connectionHandler, MembershipRevoker membershipRevoker) {
+			AuthenticateSocket authenticateSocket, MembershipRevoker membershipRevoker) {
 		this.socketSessions = socketSessions;
 		this.joinRoom = joinRoom;
 		this.rooms = rooms;
 		this.announceTyping = announceTyping;
-		this.connectionHandler = connectionHandler;
+		this.authenticateSocket = authenticateSocket;
 		this.membershipRevoker = membershipRevoker;
 	}
 
 	void join(SocketIOClient client, @Nullable Object data, AckRequest ack) {
-		answer(client, ack, (socketSession) -> {
+		handle(client, ack,  (socketSession) -> {
 			var message = ClientMessage.of(data, Set.of(THREAD, "offset"));
-			return this.joinRoom.thread(socketSession, message.text(THREAD), message.offset("offset")).answer();
+			return this.joinRoom.joinThread(socketSession, message.text(THREAD), message.offset("offset")).answer();
 		});
 	}
 
 	void leave(SocketIOClient client, @Nullable Object data, AckRequest ack) {
-		answer(client, ack, (socketSession) -> {
+		handle(client, ack,  (socketSession) -> {
 			var threadId = threadId(data);
 			this.rooms.leave(Rooms.ofThread(threadId), socketSession);
-			socketSession.left(threadId);
+			socketSession.forgetTyping(threadId);
 			return Map.of("ok", true);
 		});
 	}
 
-	void type(SocketIOClient client, @Nullable Object data, AckRequest ack) {
-		answer(client, ack, (socketSession) -> {
+	void announceTyping(SocketIOClient client, @Nullable Object data, AckRequest ack) {
+		handle(client, ack,  (socketSession) -> {
 			if (!socketSession.identity().covers("threads:write")) {
 				throw new MessageRefusedException("auth.scope-missing");
 			}
-			this.announceTyping.type(socketSession, threadId(data));
+			this.announceTyping.announce(socketSession, threadId(data));
 			return Map.of("ok", true);
 		});
 	}
 
 	void authenticate(SocketIOClient client, @Nullable Object data, AckRequest ack) {
-		answer(client, ack, (socketSession) -> {
-			this.connectionHandler.renewed(socketSession, ClientMessage.of(data, Set.of("token")).text("token"));
-			this.membershipRevoker.ofSession(socketSession);
+		handle(client, ack,  (socketSession) -> {
+			this.authenticateSocket.authenticate(socketSession, ClientMessage.of(data, Set.of("token")).text("token"));
+			this.membershipRevoker.reviewSession(socketSession);
 			return Map.of("ok", true);
 		});
 	}
@@ -94,24 +93,24 @@ class ClientRequests {
 		return threadId;
 	}
 
-	private void answer(SocketIOClient client, AckRequest ack, Wish wish) {
+	private void handle(SocketIOClient client, AckRequest ack, Request request) {
 		this.socketSessions.find(client.getSessionId()).ifPresent((socketSession) -> {
-			if (!socketSession.mayGoOn()
-					|| !socketSession.inTurn(() -> acknowledge(ack, outcome(socketSession, wish)))) {
+			if (!socketSession.tryAcquireMessage()
+					|| !socketSession.enqueue(() -> acknowledge(ack, execute(socketSession, request)))) {
 				acknowledge(ack, refusal("limit.exceeded"));
 			}
 		});
 	}
 
-	private static Map<String, Object> outcome(SocketSession socketSession, Wish wish) {
+	private static Map<String, Object> execute(SocketSession socketSession, Request request) {
 		try {
-			return wish.fulfil(socketSession);
+			return request.execute(socketSession);
 		}
 		catch (MessageRefusedException ex) {
 			return refusal(ex.code());
 		}
 		catch (DataAccessException ex) {
-			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("A client could not be served");
+			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("A client request failed");
 			return refusal("service.unavailable");
 		}
 	}
@@ -126,11 +125,11 @@ class ClientRequests {
 		return JoinResult.refused(code).answer();
 	}
 
-	/** Something that a client wants. */
+	/** A request of a client. */
 	@FunctionalInterface
-	private interface Wish {
+	private interface Request {
 
-		Map<String, Object> fulfil(SocketSession socketSession) throws MessageRefusedException;
+		Map<String, Object> execute(SocketSession socketSession) throws MessageRefusedException;
 
 	}
 

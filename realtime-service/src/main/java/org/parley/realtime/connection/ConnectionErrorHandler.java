@@ -4,7 +4,7 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
-/** Ends a connection on which something goes wrong that nobody before has minded. */
+/** Closes a connection after an error that no other handler has caught. */
 @Sharable
 final class ConnectionErrorHandler extends ChannelInboundHandlerAdapter {
 

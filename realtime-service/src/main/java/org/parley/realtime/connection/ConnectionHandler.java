@@ -8,6 +8,9 @@ import java.util.concurrent.TimeUnit;
 import com.corundumstudio.socketio.AuthTokenResult;
 import com.corundumstudio.socketio.SocketIOClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.realtime.connection.handshake.ClientAddresses;
+import org.parley.realtime.connection.packet.SocketWire;
+import org.parley.realtime.connection.packet.SocketWires;
 import org.parley.realtime.revocation.SocketRevocations;
 import org.parley.realtime.room.JoinRoom;
 import org.parley.realtime.room.Rooms;
@@ -17,8 +20,7 @@ import org.parley.realtime.session.SocketSessions;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody comes, says who they are, goes on with another token, and leaves. Who says
- * nothing is a guest.
+ * Opens, authenticates and closes socket sessions. A client without a token is a guest.
  */
 @Component
 class ConnectionHandler {
@@ -31,36 +33,30 @@ class ConnectionHandler {
 
 	private final SocketWires socketWires;
 
-	private final SocketTokenVerifier tokens;
-
-	private final SocketRevocations socketRevocations;
-
-	private final JoinRoom joinRoom;
+	private final AuthenticateSocket authenticateSocket;
 
 	private final Rooms rooms;
 
 	private final MeterRegistry meters;
 
-	ConnectionHandler(SocketSessions socketSessions, SocketTokenVerifier tokens, SocketRevocations socketRevocations,
-			JoinRoom joinRoom, Rooms rooms, SocketWires socketWires, ClientAddresses addresses, MeterRegistry meters) {
+	ConnectionHandler(SocketSessions socketSessions, AuthenticateSocket authenticateSocket, Rooms rooms,
+			SocketWires socketWires, ClientAddresses addresses, MeterRegistry meters) {
 		this.socketSessions = socketSessions;
 		this.addresses = addresses;
 		this.socketWires = socketWires;
-		this.tokens = tokens;
-		this.socketRevocations = socketRevocations;
-		this.joinRoom = joinRoom;
+		this.authenticateSocket = authenticateSocket;
 		this.rooms = rooms;
 		this.meters = meters;
 	}
 
-	void connected(SocketIOClient client) {
+	void onConnect(SocketIOClient client) {
 		var handshake = client.getHandshakeData();
 		this.socketSessions.open(client.getSessionId(), this.socketWires.open(client),
-				this.addresses.of(handshake.getHttpHeaders(), handshake.getAddress()));
+				this.addresses.resolve(handshake.getHttpHeaders(), handshake.getAddress()));
 	}
 
-	/** What a client has sent beside its wish to connect. */
-	AuthTokenResult authenticated(Object auth, SocketIOClient client) {
+	/** Authenticates a new connection with the data of its connect packet. */
+	AuthTokenResult onAuthenticate(Object auth, SocketIOClient client) {
 		var socketSession = this.socketSessions.find(client.getSessionId());
 		try {
 			if (socketSession.isPresent()) {
@@ -70,7 +66,7 @@ class ConnectionHandler {
 		}
 		catch (MessageRefusedException ex) {
 			this.meters.counter("parley.realtime.refused", "code", ex.code()).increment();
-			// The refusal goes first; who stays nevertheless is cut off.
+			// The refusal is sent first; the connection is cut if the client does not close it.
 			var _ = CompletableFuture.runAsync(
 					() -> this.socketWires.find(client.getSessionId()).ifPresent(SocketWire::cut),
 					CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
@@ -78,34 +74,13 @@ class ConnectionHandler {
 		}
 	}
 
-	/** The same person goes on with another token, which may be used for less or more. */
-	void renewed(SocketSession socketSession, String token) throws MessageRefusedException {
-		var identity = this.tokens.identity(token);
-		if (!socketSession.identity().isGuest() && !socketSession.identity().userId().equals(identity.userId())) {
-			throw new MessageRefusedException("auth.token-invalid");
-		}
-		if (!this.socketSessions.identify(socketSession, identity)) {
-			throw new MessageRefusedException("limit.exceeded");
-		}
-		if (this.socketRevocations.cover(identity)) {
-			socketSession.end("auth.token-revoked");
-			throw new MessageRefusedException("auth.token-revoked");
-		}
-		if (identity.isNotified()) {
-			socketSession.inTurn(() -> this.joinRoom.person(socketSession));
-		}
-		else {
-			this.joinRoom.person(socketSession);
-		}
-	}
-
-	void disconnected(SocketIOClient client) {
+	void onDisconnect(SocketIOClient client) {
 		this.socketWires.close(client.getSessionId());
 		this.socketSessions.close(client.getSessionId()).ifPresent(this.rooms::leaveAll);
 	}
 
 	private void authenticate(SocketSession socketSession, ClientMessage auth) throws MessageRefusedException {
-		if (!socketSession.mayGoOn() || !this.socketSessions.admit(socketSession)) {
+		if (!socketSession.tryAcquireMessage() || !this.socketSessions.admit(socketSession)) {
 			throw new MessageRefusedException("limit.exceeded");
 		}
 		var offset = auth.offset("offset");
@@ -113,7 +88,7 @@ class ConnectionHandler {
 			socketSession.resumeFrom(offset.getAsLong());
 		}
 		if (auth.has("token")) {
-			renewed(socketSession, auth.text("token"));
+			this.authenticateSocket.authenticate(socketSession, auth.text("token"));
 		}
 	}
 

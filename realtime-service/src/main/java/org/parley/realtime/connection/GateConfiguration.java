@@ -6,6 +6,11 @@ import com.corundumstudio.socketio.AckMode;
 import com.corundumstudio.socketio.SocketConfig;
 import com.corundumstudio.socketio.SocketIOServer;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.realtime.connection.handshake.ClientAddresses;
+import org.parley.realtime.connection.handshake.GateSettings;
+import org.parley.realtime.connection.handshake.HandshakeValidator;
+import org.parley.realtime.connection.packet.PacketValidator;
+import org.parley.realtime.connection.packet.SocketWires;
 import org.parley.realtime.session.HandshakeLimit;
 import org.parley.realtime.session.SocketSessions;
 
@@ -16,13 +21,13 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The Socket.IO server and what listens to it. */
+/** The Socket.IO server and its handlers. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GateSettings.class)
 class GateConfiguration {
 
 	@Bean
-	SocketWires wires(MeterRegistry meters) {
+	SocketWires socketWires(MeterRegistry meters) {
 		return new SocketWires(meters);
 	}
 
@@ -32,9 +37,9 @@ class GateConfiguration {
 	}
 
 	@Bean
-	HandshakeValidator door(GateSettings settings, SocketSessions socketSessions, ClientAddresses addresses,
-			HandshakeLimit handshakes, @Value("${parley.public-url}") URI own) {
-		return new HandshakeValidator(settings, own, socketSessions, addresses, handshakes);
+	HandshakeValidator handshakeValidator(GateSettings settings, SocketSessions socketSessions,
+			ClientAddresses addresses, HandshakeLimit handshakeLimit, @Value("${parley.public-url}") URI publicUrl) {
+		return new HandshakeValidator(settings, publicUrl, socketSessions, addresses, handshakeLimit);
 	}
 
 	@Bean
@@ -45,12 +50,12 @@ class GateConfiguration {
 		var server = new SocketIOServer(configuration(settings, socketExceptionListener));
 		server.setPipelineFactory(new SocketPipeline(handshakeValidator, new PacketValidator(socketWires, meters),
 				new ConnectionErrorHandler(socketExceptionListener)));
-		server.addConnectListener(connectionHandler::connected);
-		server.addDisconnectListener(connectionHandler::disconnected);
-		server.getNamespace("").addAuthTokenListener(connectionHandler::authenticated);
+		server.addConnectListener(connectionHandler::onConnect);
+		server.addDisconnectListener(connectionHandler::onDisconnect);
+		server.getNamespace("").addAuthTokenListener(connectionHandler::onAuthenticate);
 		server.addEventListener("join-thread", Object.class, clientRequests::join);
 		server.addEventListener("leave-thread", Object.class, clientRequests::leave);
-		server.addEventListener("typing", Object.class, clientRequests::type);
+		server.addEventListener("typing", Object.class, clientRequests::announceTyping);
 		server.addEventListener("authenticate", Object.class, clientRequests::authenticate);
 		return new SocketServer(server, socketSessions);
 	}
@@ -68,7 +73,7 @@ class GateConfiguration {
 			configuration.setHostname(settings.address());
 		}
 		configuration.setContext("/socket.io");
-		// Else a cookie of the client's choice would name the session.
+		// Otherwise a client could choose its session id with a cookie.
 		configuration.setRandomSession(true);
 		configuration.setJsonSupport(new SocketJson());
 		configuration.setAckMode(AckMode.MANUAL);
@@ -83,16 +88,16 @@ class GateConfiguration {
 		configuration.setPingInterval((int) settings.pingInterval().toMillis());
 		configuration.setPingTimeout((int) settings.pingTimeout().toMillis());
 		configuration.setExceptionListener(socketExceptionListener);
-		configuration.setSocketConfig(sockets(settings));
+		configuration.setSocketConfig(socketConfig(settings));
 		return configuration;
 	}
 
-	private static SocketConfig sockets(GateSettings settings) {
-		var sockets = new SocketConfig();
-		sockets.setReuseAddress(true);
-		sockets.setWriteBufferWaterMarkHigh((int) settings.behind().toBytes());
-		sockets.setWriteBufferWaterMarkLow((int) settings.behind().toBytes() / 4);
-		return sockets;
+	private static SocketConfig socketConfig(GateSettings settings) {
+		var config = new SocketConfig();
+		config.setReuseAddress(true);
+		config.setWriteBufferWaterMarkHigh((int) settings.behind().toBytes());
+		config.setWriteBufferWaterMarkLow((int) settings.behind().toBytes() / 4);
+		return config;
 	}
 
 }

@@ -1,6 +1,6 @@
 package org.parley.realtime.connection;
 
-/** What a client asks for is refused; the code says why. */
+/** Rejects a client's request with a problem code. */
 final class MessageRefusedException extends Exception {
 
 	private final String code;

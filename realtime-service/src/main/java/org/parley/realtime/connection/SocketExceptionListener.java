@@ -9,7 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What goes wrong with a connection ends it, and no more is said of what was in it. */
+/** Closes connections after errors, and logs no content of them. */
 final class SocketExceptionListener extends ExceptionListenerAdapter {
 
 	private static final Logger log = LoggerFactory.getLogger(SocketExceptionListener.class);
@@ -22,37 +22,37 @@ final class SocketExceptionListener extends ExceptionListenerAdapter {
 
 	@Override
 	public boolean exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-		fail("connection", cause);
+		report("connection", cause);
 		var _ = context.close();
 		return true;
 	}
 
 	@Override
 	public void onEventException(Exception cause, List<Object> arguments, SocketIOClient client) {
-		fail("event", cause);
+		report("event", cause);
 	}
 
 	@Override
 	public void onConnectException(Exception cause, SocketIOClient client) {
-		fail("connect", cause);
+		report("connect", cause);
 	}
 
 	@Override
 	public void onDisconnectException(Exception cause, SocketIOClient client) {
-		fail("disconnect", cause);
+		report("disconnect", cause);
 	}
 
 	@Override
 	public void onAuthException(Throwable cause, SocketIOClient client) {
-		fail("auth", cause);
+		report("auth", cause);
 	}
 
-	private void fail(String where, Throwable cause) {
+	private void report(String where, Throwable cause) {
 		this.meters.counter("parley.realtime.failures", "where", where).increment();
 		log.atDebug()
 			.addKeyValue("where", where)
 			.addKeyValue("cause", cause.getClass().getName())
-			.log("A socket fails");
+			.log("A socket failed");
 	}
 
 }

@@ -4,7 +4,7 @@ import com.corundumstudio.socketio.protocol.JacksonJsonSupport;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The server's JSON, with {@code null} where the API has it too. */
+/** JSON support of the Socket.IO server that writes null properties, as the API does. */
 final class SocketJson extends JacksonJsonSupport {
 
 	@Override

@@ -1,9 +1,12 @@
 package org.parley.realtime.connection;
 
+import org.parley.realtime.connection.handshake.HandshakeValidator;
+import org.parley.realtime.connection.packet.PacketValidator;
+
 import com.corundumstudio.socketio.SocketIOChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 
-/** The server's way of a connection, with a look at what comes in. */
+/** The Socket.IO server's pipeline, extended by validation and error handling. */
 final class SocketPipeline extends SocketIOChannelInitializer {
 
 	private final HandshakeValidator handshakeValidator;

@@ -8,8 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The server's life: it opens when all else is there, and closes first, so that clients
- * come back to another instance.
+ * Starts the Socket.IO server last and stops it first, so that clients reconnect to another instance.
  */
 final class SocketServer implements SmartLifecycle {
 
@@ -30,13 +29,13 @@ final class SocketServer implements SmartLifecycle {
 	public void start() {
 		this.server.start();
 		this.running = true;
-		log.atInfo().addKeyValue("port", this.server.getConfiguration().getPort()).log("Sockets are welcome");
+		log.atInfo().addKeyValue("port", this.server.getConfiguration().getPort()).log("Socket.IO server started");
 	}
 
 	@Override
 	public void stop() {
 		this.running = false;
-		this.socketSessions.all().forEach((session) -> session.interrupt("server.restarting"));
+		this.socketSessions.findAll().forEach((session) -> session.interrupt("server.restarting"));
 		this.server.stop();
 	}
 

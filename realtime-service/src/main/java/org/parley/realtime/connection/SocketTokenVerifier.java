@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 
-/** Finds out for whom a token stands, as every other service does. */
+/** Verifies access tokens as the other services do. */
 @Component
 class SocketTokenVerifier {
 
@@ -24,10 +24,9 @@ class SocketTokenVerifier {
 	}
 
 	/**
-	 * For whom a token stands, which must be one for reading: whatever else it is for is
-	 * asked for where it matters.
+	 * Verifies a token and returns its identity. The token needs the scope {@code threads:read}; other scopes are checked where they are needed.
 	 */
-	SocketIdentity identity(String token) throws MessageRefusedException {
+	SocketIdentity verify(String token) throws MessageRefusedException {
 		var decoded = decode(token);
 		if (Confirmation.isDemandedBy(decoded)) {
 			throw new MessageRefusedException("auth.proof-required");
@@ -36,7 +35,7 @@ class SocketTokenVerifier {
 		if (!identity.covers("threads:read")) {
 			throw new MessageRefusedException("auth.scope-missing");
 		}
-		if (this.socketRevocations.cover(identity)) {
+		if (this.socketRevocations.isRevoked(identity)) {
 			throw new MessageRefusedException("auth.token-revoked");
 		}
 		return identity;

@@ -7,7 +7,7 @@ import org.parley.realtime.session.SocketSessions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** A token's end is the end of what its socket may do. */
+/** Closes sockets whose access token has expired. */
 @Component
 class TokenExpiry {
 
@@ -21,8 +21,8 @@ class TokenExpiry {
 	}
 
 	@Scheduled(fixedDelay = 1_000)
-	void end() {
-		this.socketSessions.expiredAt(this.clock.instant())
+	void closeExpired() {
+		this.socketSessions.findExpired(this.clock.instant())
 			.forEach((session) -> session.interrupt("auth.token-expired"));
 	}
 

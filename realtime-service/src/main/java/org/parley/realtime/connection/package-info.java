@@ -1,4 +1,4 @@
-/** The Socket.IO server: the only way in. */
+/** The Socket.IO server and the handling of client requests. */
 @NullMarked
 package org.parley.realtime.connection;
 

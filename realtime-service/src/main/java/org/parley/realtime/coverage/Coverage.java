@@ -22,11 +22,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the log has everything that was published while this instance did not listen.
- * Its own queue goes with its connection; the queue that all instances share does not.
- * With every connection it marks the stream of events: once its own queue has brought a
- * mark, it hears whatever is published; once the shared queue has handled a later one,
- * whatever was published before is in the log.
+ * Tracks whether the log contains all events published while this instance did not listen. The instance's own queue is deleted with its connection; the shared queue is durable. After every connect the instance publishes marks: a mark in its own queue shows that it receives events, and a later mark handled by the shared queue shows that all earlier events are in the log.
  */
 @Component
 @EnableConfigurationProperties(CoverageSettings.class)
@@ -34,7 +30,7 @@ public class Coverage implements ConnectionListener, DisposableBean {
 
 	private static final Logger log = LoggerFactory.getLogger(Coverage.class);
 
-	private static final Duration AGAIN = Duration.ofSeconds(5);
+	private static final Duration RETRY = Duration.ofSeconds(5);
 
 	private final CoverageMarks coverageMarks;
 
@@ -56,32 +52,33 @@ public class Coverage implements ConnectionListener, DisposableBean {
 		this.events = events;
 		this.clock = clock;
 		Gauge.builder("parley.realtime.covered", this, (coverage) -> coverage.isComplete() ? 1 : 0)
-			.description("1 when everything that was published before this instance listened is in the log")
+			.description("1 when all events published before this instance listened are in the log")
 			.register(meters);
 		broker.addConnectionListener(this);
 	}
 
 	@Override
 	public void onCreate(@Nullable Connection connection) {
-		var begun = new CoverageRound();
-		var last = this.round.getAndSet(begun);
+		var current = new CoverageRound();
+		var last = this.round.getAndSet(current);
 		if (last != null) {
-			last.release();
+			last.giveUp();
 		}
-		Thread.ofVirtual().name("coverage").start(() -> watch(begun));
+		Thread.ofVirtual().name("coverage").start(() -> watch(current));
 	}
 
 	/**
-	 * Waits a while until the log has everything; false when a client must not rely on
-	 * it. A wait that a new connection ends goes on with that connection's round.
+	 * Waits until the log is complete, at most {@code parley.realtime.coverage.join}. A
+	 * wait that a new connection ends continues with that connection's round.
+	 * @return false if a replay may be incomplete
 	 */
-	public boolean await() {
+	public boolean awaitComplete() {
 		var last = this.clock.instant().plus(this.settings.join());
 		var current = this.round.get();
 		while (current != null && !current.await(Duration.between(this.clock.instant(), last))) {
 			var next = this.round.get();
 			if (current.equals(next)) {
-				this.unconnected.release();
+				this.unconnected.giveUp();
 				return false;
 			}
 			current = next;
@@ -94,69 +91,69 @@ public class Coverage implements ConnectionListener, DisposableBean {
 		this.round.set(null);
 	}
 
-	void heard(ReplayMarked mark) {
+	void receive(ReplayMarked mark) {
 		var now = this.round.get();
 		if (now != null) {
-			now.hear(mark);
+			now.receive(mark);
 		}
 	}
 
 	private boolean isComplete() {
 		var now = this.round.get();
-		return now != null && now.isCovered();
+		return now != null && now.isComplete();
 	}
 
 	private void watch(CoverageRound current) {
-		var delay = CompletableFuture.runAsync(() -> delayed(current),
+		var delay = CompletableFuture.runAsync(() -> reportDelay(current),
 				CompletableFuture.delayedExecutor(this.settings.delay().toMillis(), TimeUnit.MILLISECONDS));
 		var number = listen(current);
 		pause(this.settings.settling());
-		while (isCurrent(current) && !isRecorded(current, number)) {
+		while (isCurrent(current) && !sendAndAwait(current, number)) {
 			pause(this.settings.pause());
 		}
 		delay.cancel(false);
 		if (isCurrent(current)) {
-			current.cover();
-			log.info("Everything published before this instance listened is in the log");
+			current.complete();
+			log.info("The replay log is complete");
 		}
-		while (isCurrent(current) && !isAnnounced()) {
-			pause(AGAIN);
+		while (isCurrent(current) && !announceRestored()) {
+			pause(RETRY);
 		}
 	}
 
-	private boolean isAnnounced() {
+	private boolean announceRestored() {
 		try {
 			this.events.publishEvent(new CoverageRestored());
 			return true;
 		}
 		catch (DataAccessException ex) {
-			log.atWarn().addKeyValue("cause", ex.toString()).log("Rights cannot be looked at now");
+			log.atWarn().addKeyValue("cause", ex.toString()).log("Rights could not be reviewed");
 			return false;
 		}
 	}
 
-	/** Sends marks until its own queue brings one; answers the number of the next. */
+	/** Sends marks until one arrives in the own queue; returns the number of the next mark. */
 	private long listen(CoverageRound current) {
 		var number = 1L;
-		while (isCurrent(current) && !current.isHeard()) {
+		while (isCurrent(current) && !current.isReceiving()) {
 			this.coverageMarks.send(new ReplayMarked(current.id(), number++));
 			pause(this.settings.pause());
 		}
 		return number;
 	}
 
-	/** Sends the mark that counts, now and then again, until it is handled. */
-	private boolean isRecorded(CoverageRound current, long number) {
+	/** Sends a mark and waits until the shared queue has handled it. */
+	private boolean sendAndAwait(CoverageRound current, long number) {
 		this.coverageMarks.send(new ReplayMarked(current.id(), number));
 		for (var waited = Duration.ZERO; isCurrent(current)
-				&& waited.compareTo(AGAIN) < 0; waited = waited.plus(this.settings.pause())) {
+				&& waited.compareTo(RETRY) < 0; waited = waited.plus(this.settings.pause())) {
 			pause(this.settings.pause());
 			if (!isCurrent(current)) {
 				return false;
 			}
 			var recorded = this.coverageMarks.recorded(current.id());
 			if (recorded.isEmpty()) {
-				current.release();
+				current.giveUp();
 			}
 			else if (recorded.getAsLong() >= number) {
 				return true;
@@ -165,16 +162,16 @@ public class Coverage implements ConnectionListener, DisposableBean {
 		return false;
 	}
 
-	private void delayed(CoverageRound current) {
-		if (isCurrent(current) && !current.isCovered()) {
-			current.release();
-			log.warn("The log lags behind: clients read anew");
+	private void reportDelay(CoverageRound current) {
+		if (isCurrent(current) && !current.isComplete()) {
+			current.giveUp();
+			log.warn("The replay log is delayed; clients must reload");
 			this.events.publishEvent(new CoverageDelayed());
 		}
 	}
 
-	private boolean isCurrent(CoverageRound one) {
-		return one.equals(this.round.get());
+	private boolean isCurrent(CoverageRound candidate) {
+		return candidate.equals(this.round.get());
 	}
 
 	private static void pause(Duration length) {

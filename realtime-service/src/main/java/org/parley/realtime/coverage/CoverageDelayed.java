@@ -1,5 +1,5 @@
 package org.parley.realtime.coverage;
 
-/** It takes long until the log has what was published before this instance listened. */
+/** The log did not become complete in time after this instance connected to the broker. */
 public record CoverageDelayed() {
 }

@@ -3,13 +3,13 @@ package org.parley.realtime.coverage;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears marks: on an instance's own queue, and on the one that all share. */
+/** Consumes marks from the instance's own queue and from the shared queue. */
 final class CoverageMarkListener {
 
 	private CoverageMarkListener() {
 	}
 
-	/** Hears that this instance listens. */
+	/** A mark here shows that this instance receives events. */
 	@EventConsumer(value = "realtime", repeatable = true)
 	static final class Live {
 
@@ -21,12 +21,12 @@ final class CoverageMarkListener {
 
 		@EventHandler("replay.marked")
 		void on(ReplayMarked mark) {
-			this.coverage.heard(mark);
+			this.coverage.receive(mark);
 		}
 
 	}
 
-	/** Hears that everything before a mark was recorded. */
+	/** A mark here shows that all events before it are recorded. */
 	@EventConsumer(value = "realtime_replay", repeatable = true)
 	static final class Recorded {
 

@@ -18,15 +18,14 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends marks, and keeps in Redis which of them the shared queue has handled. A mark that
- * is lost is sent again, so it takes no outbox.
+ * Publishes marks, and stores in Redis the last one that the shared queue has handled. Lost marks are sent again, so no outbox is needed.
  */
 @Component
 class CoverageMarks {
 
 	private static final Logger log = LoggerFactory.getLogger(CoverageMarks.class);
 
-	private static final Duration KEPT = Duration.ofMinutes(10);
+	private static final Duration TTL = Duration.ofMinutes(10);
 
 	private final RabbitTemplate broker;
 
@@ -55,31 +54,31 @@ class CoverageMarks {
 			this.broker.send("realtime.events", event.type(), message);
 		}
 		catch (AmqpException ex) {
-			log.atDebug().setCause(ex).log("A mark is not sent now");
+			log.atDebug().setCause(ex).log("A mark could not be sent");
 		}
 	}
 
 	/**
-	 * Notes that the shared queue has handled a mark.
-	 * @throws DataAccessResourceFailureException when Redis does not answer
+	 * Records that the shared queue has handled a mark.
+	 * @throws DataAccessResourceFailureException if Redis does not answer
 	 */
 	void record(ReplayMarked mark) {
 		try {
-			this.redis.opsForValue().set(key(mark.instance()), Long.toString(mark.number()), KEPT);
+			this.redis.opsForValue().set(key(mark.instance()), Long.toString(mark.number()), TTL);
 		}
 		catch (DataAccessException ex) {
-			throw new DataAccessResourceFailureException("Redis does not keep marks now", ex);
+			throw new DataAccessResourceFailureException("Redis is unavailable; the mark was not stored", ex);
 		}
 	}
 
-	/** The last mark that the shared queue has handled; empty when Redis does not say. */
+	/** Returns the last mark that the shared queue has handled; empty if Redis is unavailable. */
 	OptionalLong recorded(String instance) {
 		try {
 			var number = this.redis.opsForValue().get(key(instance));
 			return OptionalLong.of((number != null) ? Long.parseLong(number) : 0);
 		}
 		catch (DataAccessException ex) {
-			log.atDebug().setCause(ex).log("Nothing is known of marks now");
+			log.atDebug().setCause(ex).log("Marks could not be read");
 			return OptionalLong.empty();
 		}
 	}

@@ -1,5 +1,5 @@
 package org.parley.realtime.coverage;
 
-/** The log has everything that was published before this instance listened. */
+/** The log contains all events published before this instance listened. */
 public record CoverageRestored() {
 }

@@ -8,52 +8,51 @@ import java.util.concurrent.TimeUnit;
 import org.parley.platform.web.Ids;
 
 /**
- * One connection to the broker, from its begin until everything published before it is in
- * the log.
+ * Tracks one connection to the broker until all events published before it are in the log.
  */
 final class CoverageRound {
 
 	private final String id = Ids.next();
 
-	private final CountDownLatch heard = new CountDownLatch(1);
+	private final CountDownLatch received = new CountDownLatch(1);
 
-	/** True when covered, false when waiting longer is of no use. */
+	/** True when complete, false when waiting longer is useless. */
 	private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
 
-	private volatile boolean covered;
+	private volatile boolean complete;
 
 	String id() {
 		return this.id;
 	}
 
-	void hear(ReplayMarked mark) {
+	void receive(ReplayMarked mark) {
 		if (mark.instance().equals(this.id)) {
-			this.heard.countDown();
+			this.received.countDown();
 		}
 	}
 
-	boolean isHeard() {
-		return this.heard.getCount() == 0;
+	boolean isReceiving() {
+		return this.received.getCount() == 0;
 	}
 
-	void cover() {
-		this.covered = true;
+	void complete() {
+		this.complete = true;
 		this.outcome.complete(true);
 	}
 
-	boolean isCovered() {
-		return this.covered;
+	boolean isComplete() {
+		return this.complete;
 	}
 
-	/** Lets those go on who wait; false when they have gone already. */
-	boolean release() {
-		return this.outcome.complete(false);
+	/** Releases the waiting joins with a negative result. */
+	void giveUp() {
+		this.outcome.complete(false);
 	}
 
-	/** Waits until it is covered, or released. */
-	boolean await(Duration patience) {
-		return this.covered
-				|| this.outcome.copy().completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS).join();
+	/** Waits until the log is complete, or the round is given up. */
+	boolean await(Duration timeout) {
+		return this.complete
+				|| this.outcome.copy().completeOnTimeout(false, timeout.toMillis(), TimeUnit.MILLISECONDS).join();
 	}
 
 }

@@ -6,13 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How an instance finds out that the log has what it did not hear.
+ * Settings for detecting that the log is complete.
  *
- * @param pause between two looks
- * @param settling how long what was published before the instance listened may take to
- * reach the shared queue
- * @param join how long a join waits before its client reads anew
- * @param delay after how long those who have joined read anew
+ * @param pause interval between two checks
+ * @param settling maximum time for an event to reach the shared queue
+ * @param join how long a join waits before the client must reload
+ * @param delay time after which joined clients must reload
  */
 @ConfigurationProperties("parley.realtime.coverage")
 record CoverageSettings(@DefaultValue("50ms") Duration pause, @DefaultValue("100ms") Duration settling,

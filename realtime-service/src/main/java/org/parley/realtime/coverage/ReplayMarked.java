@@ -4,11 +4,10 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A mark in the stream of events. Whatever was published before it has been recorded once
- * the shared queue has handled it.
+ * A mark in the stream of events. All events before it are recorded once the shared queue has handled the mark.
  *
- * @param instance a connection of an instance to the broker
- * @param number marks of one connection are numbered from 1
+ * @param instance id of an instance's connection to the broker
+ * @param number number of the mark in this connection, from 1
  */
 @Publishes("replay.marked")
 record ReplayMarked(String instance, long number) implements ParleyEvent {

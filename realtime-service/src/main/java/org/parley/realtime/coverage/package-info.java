@@ -1,5 +1,5 @@
 /**
- * Knows whether the log has everything that was published before this instance listened.
+ * Tracks whether the log contains all events published before this instance listened.
  */
 @NullMarked
 package org.parley.realtime.coverage;

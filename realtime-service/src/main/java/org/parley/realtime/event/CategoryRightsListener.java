@@ -7,7 +7,7 @@ import org.parley.realtime.access.ReadRights;
 import org.parley.realtime.access.RemovedCategoryData;
 import org.parley.realtime.room.MembershipRevoker;
 
-/** Hears who may read categories, and shows out who may not any more. */
+/** Updates read rights of categories and ends the memberships of sockets that may no longer read them. */
 abstract class CategoryRightsListener {
 
 	private final ReadRights readRights;
@@ -20,18 +20,18 @@ abstract class CategoryRightsListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed" })
-	void onChanged(CategoryRightsData told) {
-		this.readRights.learn(told);
-		this.membershipRevoker.ofCategory(told.category().id());
+	void onChanged(CategoryRightsData event) {
+		this.readRights.update(event);
+		this.membershipRevoker.reviewCategory(event.category().id());
 	}
 
 	@EventHandler("category.removed")
-	void onRemoved(RemovedCategoryData told) {
-		this.readRights.learn(told);
-		this.membershipRevoker.ofCategory(told.category().id());
+	void onRemoved(RemovedCategoryData event) {
+		this.readRights.remove(event);
+		this.membershipRevoker.reviewCategory(event.category().id());
 	}
 
-	/** Shows out those who are on this instance. */
+	/** Handles the instance's own queue. */
 	@EventConsumer(value = "realtime", repeatable = true)
 	static final class Live extends CategoryRightsListener {
 
@@ -42,8 +42,7 @@ abstract class CategoryRightsListener {
 	}
 
 	/**
-	 * Knows after what came before it in the same queue who may read, so a join that
-	 * waits for the log asks for rights that are as new.
+	 * Handles the shared queue in order with the recorded events, so a join that waits for the log checks rights that are as new.
 	 */
 	@EventConsumer(value = "realtime_replay", repeatable = true)
 	static final class Recorded extends CategoryRightsListener {

@@ -13,7 +13,7 @@ import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.RoomBroadcaster;
 import org.parley.realtime.room.Rooms;
 
-/** Hears what people are notified of, and tells it to them alone. */
+/** Publishes notification events to the sockets of their user. */
 abstract class LiveNotificationListener {
 
 	private final EventSink sink;
@@ -23,50 +23,50 @@ abstract class LiveNotificationListener {
 	}
 
 	@EventHandler("notification.created")
-	void onCreated(Created told, EventEnvelope event) {
-		var data = new LinkedHashMap<String, Object>(told.notification());
-		data.put("unread", told.unread());
-		tell(told.userId(), String.valueOf(data.get("id")), data, event);
+	void onCreated(Created event, EventEnvelope envelope) {
+		var data = new LinkedHashMap<String, Object>(event.notification());
+		data.put("unread", event.unread());
+		publish(event.userId(), String.valueOf(data.get("id")), data, envelope);
 	}
 
 	@EventHandler("notification.read")
-	void onRead(Read told, EventEnvelope event) {
+	void onRead(Read event, EventEnvelope envelope) {
 		var data = new LinkedHashMap<String, Object>();
-		var id = told.notificationId();
+		var id = event.notificationId();
 		if (id != null) {
 			data.put("id", id);
 		}
 		data.put("read", true);
-		data.put("unread", told.unread());
-		tell(told.userId(), (id != null) ? id : "all", data, event);
+		data.put("unread", event.unread());
+		publish(event.userId(), (id != null) ? id : "all", data, envelope);
 	}
 
-	private void tell(String userId, String subject, Object data, EventEnvelope event) {
-		this.sink.tell(Rooms.ofPerson(userId),
-				new LiveEvent("notification", event.id(), event.type(), null, subject, data));
+	private void publish(String userId, String subject, Object data, EventEnvelope envelope) {
+		this.sink.publish(Rooms.ofUser(userId),
+				new LiveEvent("notification", envelope.id(), envelope.type(), null, subject, data));
 	}
 
 	/**
-	 * Somebody has something to read.
+	 * Data of {@code notification.created}.
 	 *
-	 * @param userId who
-	 * @param notification as the API shows it
-	 * @param unread how many they have not read
+	 * @param userId the notified user
+	 * @param notification the notification as the API returns it
+	 * @param unread the user's number of unread notifications 
 	 */
 	record Created(String userId, Map<String, Object> notification, int unread) {
 	}
 
 	/**
-	 * Somebody has read something.
+	 * Data of {@code notification.read}.
 	 *
-	 * @param userId who
-	 * @param notificationId what; absent when they have read all
-	 * @param unread how many they have not read
+	 * @param userId the user who read it
+	 * @param notificationId the notification; absent if the user marked all as read
+	 * @param unread the user's number of unread notifications 
 	 */
 	record Read(String userId, @Nullable String notificationId, int unread) {
 	}
 
-	/** Tells the sockets of this instance. */
+	/** Publishes to the sockets of this instance. */
 	@EventConsumer(value = "realtime", repeatable = true)
 	static final class Live extends LiveNotificationListener {
 
@@ -76,7 +76,7 @@ abstract class LiveNotificationListener {
 
 	}
 
-	/** Puts into the log what an instance may have missed. */
+	/** Records the events in the replay log. */
 	@EventConsumer(value = "realtime_replay", repeatable = true)
 	static final class Recorded extends LiveNotificationListener {
 

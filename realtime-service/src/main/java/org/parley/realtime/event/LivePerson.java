@@ -1,11 +1,11 @@
 package org.parley.realtime.event;
 
 /**
- * Somebody, as events and clients name them.
+ * A user as events and clients receive it.
  *
- * @param id never changes
+ * @param id the user's id
  * @param username unique without regard to case
- * @param displayName as shown to others
+ * @param displayName the name shown to other users
  */
-record LivePerson(String id, String username, String displayName) {
+public record LivePerson(String id, String username, String displayName) {
 }

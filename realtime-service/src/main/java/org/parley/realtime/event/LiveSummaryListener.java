@@ -11,7 +11,7 @@ import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.RoomBroadcaster;
 import org.parley.realtime.room.Rooms;
 
-/** Hears of summaries. What they say is fetched by those who want to read it. */
+/** Publishes that a summary is ready or has failed. Clients fetch the text from the API. */
 abstract class LiveSummaryListener {
 
 	private final EventSink sink;
@@ -21,40 +21,40 @@ abstract class LiveSummaryListener {
 	}
 
 	@EventHandler("summary.completed")
-	void onCompleted(Completed told, EventEnvelope event) {
-		tell(told.threadId(),
-				Map.of("status", "ready", "engine", told.engine(), "coveredThrough", told.coveredThrough()), event);
+	void onCompleted(Completed event, EventEnvelope envelope) {
+		publish(event.threadId(),
+				Map.of("status", "ready", "engine", event.engine(), "coveredThrough", event.coveredThrough()), envelope);
 	}
 
 	@EventHandler("summary.failed")
-	void onFailed(Failed told, EventEnvelope event) {
-		tell(told.threadId(), Map.of("status", "failed"), event);
+	void onFailed(Failed event, EventEnvelope envelope) {
+		publish(event.threadId(), Map.of("status", "failed"), envelope);
 	}
 
-	private void tell(String threadId, Object data, EventEnvelope event) {
-		this.sink.tell(Rooms.ofThread(threadId),
-				new LiveEvent("summary-updated", event.id(), event.type(), threadId, "summary", data));
+	private void publish(String threadId, Object data, EventEnvelope envelope) {
+		this.sink.publish(Rooms.ofThread(threadId),
+				new LiveEvent("summary-updated", envelope.id(), envelope.type(), threadId, "summary", data));
 	}
 
 	/**
-	 * A summary is ready.
+	 * Data of {@code summary.completed}.
 	 *
-	 * @param threadId of which thread
-	 * @param engine the model's name, or {@code extractive}
-	 * @param coveredThrough the number of the last post that it covers
+	 * @param threadId the summarised thread 
+	 * @param engine name of the model, or {@code extractive}
+	 * @param coveredThrough number of the last post that the summary covers
 	 */
 	record Completed(String threadId, String engine, int coveredThrough) {
 	}
 
 	/**
-	 * A summary could not be made.
+	 * Data of {@code summary.failed}.
 	 *
-	 * @param threadId of which thread
+	 * @param threadId the summarised thread 
 	 */
 	record Failed(String threadId) {
 	}
 
-	/** Tells the sockets of this instance. */
+	/** Publishes to the sockets of this instance. */
 	@EventConsumer(value = "realtime", repeatable = true)
 	static final class Live extends LiveSummaryListener {
 
@@ -64,7 +64,7 @@ abstract class LiveSummaryListener {
 
 	}
 
-	/** Puts into the log what an instance may have missed. */
+	/** Records the events in the replay log. */
 	@EventConsumer(value = "realtime_replay", repeatable = true)
 	static final class Recorded extends LiveSummaryListener {
 

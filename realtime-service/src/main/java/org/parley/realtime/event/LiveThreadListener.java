@@ -12,8 +12,7 @@ import org.parley.realtime.room.RoomBroadcaster;
 import org.parley.realtime.room.Rooms;
 
 /**
- * Hears what becomes of threads. Who may not read one any more is shown out before the
- * others hear of it.
+ * Publishes thread events. Sockets that may no longer read the thread lose their membership before the event is published.
  */
 abstract class LiveThreadListener {
 
@@ -30,30 +29,30 @@ abstract class LiveThreadListener {
 	}
 
 	@EventHandler({ "thread.created", "thread.split" })
-	void onCreated(ThreadChangedData told) {
-		this.readRights.learn(told.told());
+	void onCreated(ThreadChangedData event) {
+		this.readRights.update(event.rights()) ;
 	}
 
 	@EventHandler({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.archived", "answer.accepted", "answer.withdrawn" })
-	void onChanged(ThreadChangedData told, EventEnvelope event) {
-		tell(told, event);
+	void onChanged(ThreadChangedData event, EventEnvelope envelope) {
+		publish(event, envelope);
 	}
 
 	@EventHandler({ "thread.moved", "thread.merged", "thread.hidden", "thread.removed", "thread.restored" })
-	void onShifted(ThreadChangedData told, EventEnvelope event) {
-		this.readRights.learn(told.told());
-		this.membershipRevoker.ofThread(told.thread().id());
-		tell(told, event);
+	void onVisibilityChanged(ThreadChangedData event, EventEnvelope envelope) {
+		this.readRights.update(event.rights()) ;
+		this.membershipRevoker.reviewThread(event.thread().id());
+		publish(event, envelope);
 	}
 
-	private void tell(ThreadChangedData told, EventEnvelope event) {
-		var id = told.thread().id();
-		this.sink.tell(Rooms.ofThread(id),
-				new LiveEvent("thread-updated", event.id(), event.type(), id, id, told.live()));
+	private void publish(ThreadChangedData event, EventEnvelope envelope) {
+		var id = event.thread().id();
+		this.sink.publish(Rooms.ofThread(id),
+				new LiveEvent("thread-updated", envelope.id(), envelope.type(), id, id, event.live()));
 	}
 
-	/** Tells the sockets of this instance. */
+	/** Publishes to the sockets of this instance. */
 	@EventConsumer(value = "realtime", repeatable = true)
 	static final class Live extends LiveThreadListener {
 
@@ -63,7 +62,7 @@ abstract class LiveThreadListener {
 
 	}
 
-	/** Puts into the log what an instance may have missed. */
+	/** Records the events in the replay log. */
 	@EventConsumer(value = "realtime_replay", repeatable = true)
 	static final class Recorded extends LiveThreadListener {
 

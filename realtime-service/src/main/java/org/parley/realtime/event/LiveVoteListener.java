@@ -14,24 +14,23 @@ import org.parley.realtime.room.Rooms;
 
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Hears how votes stand. */
+/** Publishes vote scores. */
 abstract class LiveVoteListener {
 
 	@EventHandler("votes.changed")
-	void on(VotesChangedData told, EventEnvelope event) {
-		hear(told.id(), new LiveEvent("vote-updated", event.id(), event.type(), told.threadId(), "votes:" + told.id(),
-				told.live()));
+	void onChanged(VotesChangedData event, EventEnvelope envelope) {
+		publish(event.id(), new LiveEvent("vote-updated", envelope.id(), envelope.type(), event.threadId(),
+				"votes:" + event.id(), event.live()));
 	}
 
-	abstract void hear(String target, LiveEvent event);
+	abstract void publish(String target, LiveEvent event);
 
 	static String roomOf(LiveEvent event) {
 		return Rooms.ofThread(String.valueOf(event.threadId()));
 	}
 
 	/**
-	 * Tells the sockets of this instance. However many come, a room hears four times a
-	 * second of a post, and only how it stands then.
+	 * Publishes to the sockets of this instance. Each post's latest score is published at most once per {@code parley.realtime.votes.pause}.
 	 */
 	@EventConsumer(value = "realtime", repeatable = true)
 	static final class Live extends LiveVoteListener {
@@ -45,15 +44,15 @@ abstract class LiveVoteListener {
 		}
 
 		@Override
-		void hear(String target, LiveEvent event) {
+		void publish(String  target, LiveEvent event) {
 			this.waiting.put(target, event);
 		}
 
 		@Scheduled(fixedDelayString = "${parley.realtime.votes.pause:250ms}")
-		void tell() {
+		void publishWaiting() {
 			List.copyOf(this.waiting.entrySet()).forEach((entry) -> {
 				if (this.waiting.remove(entry.getKey(), entry.getValue())) {
-					this.roomBroadcaster.tell(roomOf(entry.getValue()), entry.getValue());
+					this.roomBroadcaster.publish(roomOf(entry.getValue()), entry.getValue());
 				}
 			});
 		}
@@ -61,8 +60,8 @@ abstract class LiveVoteListener {
 	}
 
 	/**
-	 * Writes the latest votes of each post into the log, for what an instance may have
-	 * missed. Sockets receive them from the live listeners, at their pace.
+	 * Records the latest votes of each post in the replay log. Sockets receive them from
+	 * the live listeners, at their pace.
 	 */
 	@EventConsumer(value = "realtime_replay", repeatable = true)
 	static final class Recorded extends LiveVoteListener {
@@ -74,7 +73,7 @@ abstract class LiveVoteListener {
 		}
 
 		@Override
-		void hear(String target, LiveEvent event) {
+		void publish(String target, LiveEvent event) {
 			this.recorder.fold(roomOf(event), event);
 		}
 

@@ -7,9 +7,9 @@ import org.parley.realtime.access.CategoryIdData;
 import org.parley.realtime.access.ThreadRightsData;
 
 /**
- * What the forum tells of a thread.
+ * Data of the forum's thread events.
  *
- * @param thread the thread
+ * @param thread the thread's current state
  */
 record ThreadChangedData(State thread) {
 
@@ -19,36 +19,35 @@ record ThreadChangedData(State thread) {
 				now.status(), now.pinned(), now.acceptedAnswer(), now.version());
 	}
 
-	ThreadRightsData told() {
+	ThreadRightsData rights() {
 		var now = this.thread;
 		return new ThreadRightsData(new ThreadRightsData.State(now.id(), new CategoryIdData(now.category().id()),
 				now.status(), now.version()));
 	}
 
 	/**
-	 * A thread as it is now.
+	 * The thread's current state.
 	 *
-	 * @param id never changes
-	 * @param slug its readable part of an address
-	 * @param title its title
-	 * @param category where it is
-	 * @param author who started it
+	 * @param id the thread's id
+	 * @param slug readable part of the URL 
+	 * @param title the title
+	 * @param category the thread's category
+	 * @param author the thread's author
 	 * @param tags at most five
-	 * @param status what it takes, and who sees it
-	 * @param pinned whether it stays on top
-	 * @param acceptedAnswer the id of the reply that answers it; absent when there is
-	 * none
-	 * @param version of the thread
+	 * @param status decides who sees the thread and whether it accepts replies
+	 * @param pinned whether it stays at the top of lists
+	 * @param acceptedAnswer id of the accepted answer; absent if there is none
+	 * @param the thread's version
 	 */
 	record State(String id, String slug, String title, Category category, LivePerson author, List<String> tags,
 			String status, boolean pinned, @Nullable String acceptedAnswer, long version) {
 	}
 
 	/**
-	 * A category's names.
+	 * Reference to the thread's category.
 	 *
 	 * @param id the category's id
-	 * @param slug its readable part of an address
+	 * @param slug readable part of the URL 
 	 */
 	record Category(String id, String slug) {
 	}

@@ -1,14 +1,14 @@
 package org.parley.realtime.event;
 
 /**
- * What the forum tells of votes.
+ * Data of {@code votes.changed}.
  *
  * @param target {@code thread} or {@code post}
- * @param id of the thread or the post
- * @param threadId where that is
- * @param number of the post; 1 for a thread
- * @param score up minus down
- * @param version of the votes alone
+ * @param id id of the thread or post 
+ * @param threadId the thread that contains it 
+ * @param number number of the post; 1 for a thread 
+ * @param score votes up minus votes down
+ * @param version version of the votes alone 
  */
 record VotesChangedData(String target, String id, String threadId, int number, int score, long version) {
 
@@ -17,14 +17,14 @@ record VotesChangedData(String target, String id, String threadId, int number, i
 	}
 
 	/**
-	 * As clients hear it.
+	 * The payload that clients receive.
 	 *
-	 * @param id of the thread or the post
-	 * @param threadId where that is
+	 * @param id id of the thread or post 
+	 * @param threadId the thread that contains it 
 	 * @param target {@code thread} or {@code post}
-	 * @param number of the post; 1 for a thread
+	 * @param number number of the post; 1 for a thread 
 	 * @param voteScore votes up minus votes down
-	 * @param version of the votes alone
+	 * @param version version of the votes alone 
 	 */
 	record LiveVotes(String id, String threadId, String target, int number, int voteScore, long version) {
 	}

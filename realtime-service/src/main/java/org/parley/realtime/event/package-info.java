@@ -1,4 +1,4 @@
-/** Turns what services tell into what clients hear. */
+/** Converts the events of services into the events of clients. */
 @NullMarked
 package org.parley.realtime.event;
 

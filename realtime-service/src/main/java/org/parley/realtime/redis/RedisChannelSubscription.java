@@ -19,8 +19,7 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * Hears a channel. A Redis that is away, at the start or later, is waited for; what is
- * said meanwhile is missed.
+ * Subscribes to a Redis channel and reconnects when Redis is unavailable. Messages sent meanwhile are lost.
  */
 public final class RedisChannelSubscription implements SmartLifecycle {
 
@@ -30,9 +29,9 @@ public final class RedisChannelSubscription implements SmartLifecycle {
 
 	private final String channel;
 
-	private final Consumer<String> hearing;
+	private final Consumer<String> messageHandler;
 
-	private final Runnable subscribed;
+	private final Runnable onSubscribed;
 
 	private final StartupRetry startupRetry;
 
@@ -42,18 +41,17 @@ public final class RedisChannelSubscription implements SmartLifecycle {
 	private volatile boolean running;
 
 	/**
-	 * A subscription that is not started yet.
-	 * @param subscribed told whenever the channel is heard again: something may have been
-	 * missed
-	 * @param complaint what to say, once, when it cannot be had
+	 * Creates a subscription; {@link #start} opens it.
+	 * @param onSubscribed called after each subscribe, because messages may have been lost
+	 * @param failureMessage logged once when Redis is unavailable
 	 */
-	public RedisChannelSubscription(RedisConnectionFactory redis, String channel, Consumer<String> hearing,
-			Runnable subscribed, String complaint) {
+	public RedisChannelSubscription(RedisConnectionFactory redis, String channel, Consumer<String> messageHandler,
+			Runnable onSubscribed, String failureMessage) {
 		this.redis = redis;
 		this.channel = channel;
-		this.hearing = hearing;
-		this.subscribed = subscribed;
-		this.startupRetry = new StartupRetry(complaint, PAUSE);
+		this.messageHandler = messageHandler;
+		this.onSubscribed = onSubscribed;
+		this.startupRetry = new StartupRetry(failureMessage, PAUSE);
 	}
 
 	@Override
@@ -75,7 +73,7 @@ public final class RedisChannelSubscription implements SmartLifecycle {
 	}
 
 	/**
-	 * A container that failed to start once does not start again: each try has its own.
+	 * A container that failed to start cannot be started again, so each attempt creates one.
 	 */
 	private void subscribe() {
 		var fresh = container();
@@ -96,7 +94,7 @@ public final class RedisChannelSubscription implements SmartLifecycle {
 		var fresh = new RedisMessageListenerContainer();
 		fresh.setConnectionFactory(this.redis);
 		fresh.setRecoveryBackoff(new FixedBackOff(500, FixedBackOff.UNLIMITED_ATTEMPTS));
-		fresh.addMessageListener(new Hearing(), ChannelTopic.of(this.channel));
+		fresh.addMessageListener(new Listener(), ChannelTopic.of(this.channel));
 		fresh.afterPropertiesSet();
 		return fresh;
 	}
@@ -106,20 +104,20 @@ public final class RedisChannelSubscription implements SmartLifecycle {
 			container.destroy();
 		}
 		catch (Exception ex) {
-			throw new DataAccessResourceFailureException("The subscription cannot be closed", ex);
+			throw new DataAccessResourceFailureException("The Redis subscription could not be closed", ex);
 		}
 	}
 
-	private final class Hearing implements MessageListener, SubscriptionListener {
+	private final class Listener implements MessageListener, SubscriptionListener {
 
 		@Override
 		public void onMessage(Message message, byte @Nullable [] pattern) {
-			RedisChannelSubscription.this.hearing.accept(new String(message.getBody(), StandardCharsets.UTF_8));
+			RedisChannelSubscription.this.messageHandler.accept(new String(message.getBody(), StandardCharsets.UTF_8));
 		}
 
 		@Override
 		public void onChannelSubscribed(byte[] name, long count) {
-			RedisChannelSubscription.this.subscribed.run();
+			RedisChannelSubscription.this.onSubscribed.run();
 		}
 
 	}

@@ -8,52 +8,52 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries something at start until it works, beside all else. */
+/** Repeats a startup task in the background until it succeeds. */
 public final class StartupRetry {
 
 	private static final Logger log = LoggerFactory.getLogger(StartupRetry.class);
 
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
-	private final AtomicBoolean complained = new AtomicBoolean();
+	private final AtomicBoolean reported = new AtomicBoolean();
 
-	private final String complaint;
+	private final String failureMessage;
 
 	private final Duration pause;
 
-	public StartupRetry(String complaint, Duration pause) {
-		this.complaint = complaint;
+	public StartupRetry(String failureMessage, Duration pause) {
+		this.failureMessage = failureMessage;
 		this.pause = pause;
 	}
 
-	public void start(Runnable work) {
-		Thread.ofVirtual().name("persistence").start(() -> insist(work));
+	public void start(Runnable task) {
+		Thread.ofVirtual().name("startup-retry").start(() -> repeat(task));
 	}
 
 	public void stop() {
 		this.stopped.countDown();
 	}
 
-	private void insist(Runnable work) {
-		while (!works(work) && goesOn()) {
-			log.trace("Once more");
+	private void repeat(Runnable task) {
+		while (!tryRun(task) && awaitRetry()) {
+			log.trace("Retrying");
 		}
 	}
 
-	private boolean works(Runnable work) {
+	private boolean tryRun(Runnable task) {
 		try {
-			work.run();
+			task.run();
 			return true;
 		}
 		catch (RuntimeException ex) {
-			if (this.complained.compareAndSet(false, true)) {
-				log.atWarn().addKeyValue("cause", ex.toString()).log(this.complaint);
+			if (this.reported.compareAndSet(false, true)) {
+				log.atWarn().addKeyValue("cause", ex.toString()).log(this.failureMessage);
 			}
 			return false;
 		}
 	}
 
-	private boolean goesOn() {
+	private boolean awaitRetry() {
 		try {
 			return !this.stopped.await(this.pause.toMillis(), TimeUnit.MILLISECONDS);
 		}

@@ -1,4 +1,4 @@
-/** Listens to channels of Redis, whenever it is there. */
+/** Subscriptions to Redis channels that survive outages. */
 @NullMarked
 package org.parley.realtime.redis;
 

@@ -3,19 +3,19 @@ package org.parley.realtime.replay;
 import com.github.f4b6a3.ulid.Ulid;
 
 /**
- * An event on its way into the log.
+ * An event to be appended to the log.
  *
- * @param id of the event; an event is kept once in a room
- * @param subject what it tells of; without spaces
- * @param text the event
- * @param replaces whether what was told of its subject before is kept no more
+ * @param id the event's id; a room's log contains each id once
+ * @param subject id of what the event is about; without spaces
+ * @param text the event as JSON
+ * @param replaces whether earlier events of the same subject are removed from the log
  */
 public record LogLine(String id, String subject, String text, boolean replaces) {
 
 	/**
-	 * When it happened, in milliseconds, as its id says; an id of another kind is new.
+	 * Returns the event's time in milliseconds, read from its ULID; other ids are treated as new.
 	 */
-	long happened() {
+	long occurredAt() {
 		return Ulid.isValid(this.id) ? Ulid.from(this.id).getTime() : Long.MAX_VALUE;
 	}
 

@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a room's log has after an offset.
+ * The events of a room's log after an offset.
  *
- * @param position up to where; null when Redis does not answer
- * @param complete whether nothing is missing
- * @param entries in their order
+ * @param position offset of the log's end; null if Redis does not answer
+ * @param complete whether no event is missing
+ * @param entries the events in order
  */
 public record MissedEvents(@Nullable Long position, boolean complete, List<ReplayEntry> entries) {
 
-	/** Redis does not answer. */
+	/** The result when Redis does not answer. */
 	static final MissedEvents UNKNOWN = new MissedEvents(null, false, List.of());
 
 	static MissedEvents of(List<String> answer) {
 		var entries = answer.stream().skip(2).map(ReplayEntry::of).toList();
-		var complete = answer.get(1).equals("1") && entries.stream().noneMatch(ReplayEntry::isStone);
+		var complete = answer.get(1).equals("1") && entries.stream().noneMatch(ReplayEntry::isTombstone);
 		return new MissedEvents(Long.valueOf(answer.get(0)), complete, entries);
 	}
 

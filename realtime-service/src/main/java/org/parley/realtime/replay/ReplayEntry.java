@@ -1,25 +1,25 @@
 package org.parley.realtime.replay;
 
 /**
- * An event of a room, as it was kept.
+ * A stored event of a room.
  *
- * @param offset its place among all events
- * @param subject what it tells of
- * @param text the event
+ * @param offset the event's position in the log
+ * @param subject id of what the event is about
+ * @param text the event as JSON
  */
 public record ReplayEntry(long offset, String subject, String text) {
 
-	/** Stands for an event that came too late to be kept. */
-	private static final String STONE = "-";
+	/** Subject of an entry that replaces an event which arrived too late. */
+	private static final String TOMBSTONE = "-";
 
-	/** Reads what stands in the log. */
+	/** Parses a line of the log. */
 	static ReplayEntry of(String line) {
 		var parts = line.split(" ", 3);
 		return new ReplayEntry(Long.parseLong(parts[0]), parts[1], parts[2]);
 	}
 
-	boolean isStone() {
-		return this.subject.equals(STONE);
+	boolean isTombstone() {
+		return this.subject.equals(TOMBSTONE);
 	}
 
 }

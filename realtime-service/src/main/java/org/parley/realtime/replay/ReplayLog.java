@@ -21,8 +21,7 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
- * The last events of every room, in Redis, where all instances find them. It never claims
- * more than it holds: an offset that reaches further back is answered as incomplete.
+ * The last events of every room, stored in Redis for all instances. A read from an offset before the oldest entry is marked as incomplete.
  */
 @Component
 @EnableConfigurationProperties(ReplaySettings.class)
@@ -61,30 +60,29 @@ public class ReplayLog {
 	}
 
 	/**
-	 * Keeps an event of a room, unless that was done before.
-	 * @param told the offset that the room's readers have been told last
-	 * @return its offset as the position, and what else happened between that and it;
-	 * unknown without Redis
+	 * Appends an event to a room's log, unless the log contains it.
+	 * @param delivered the last offset that was delivered to the room's readers
+	 * @return the event's offset as the position, and the events between the two offsets; {@link MissedEvents#UNKNOWN} if Redis does not answer
 	 */
-	public MissedEvents append(String room, LogLine line, OptionalLong told) {
-		var kept = ask(() -> write(room, line, told));
+	public MissedEvents append(String room, LogLine line, OptionalLong delivered) {
+		var kept = tryWithRedis(() ->  write(room, line, delivered) );
 		this.lost |= kept.isEmpty() && line.replaces();
 		return kept.orElse(MissedEvents.UNKNOWN);
 	}
 
 	/**
-	 * Keeps an event for certain.
-	 * @throws DataAccessResourceFailureException when Redis does not answer
+	 * Appends an event, or fails.
+	 * @throws DataAccessResourceFailureException if Redis does not answer
 	 */
-	public MissedEvents record(String room, LogLine line, OptionalLong told) {
-		return insist(() -> write(room, line, told));
+	public MissedEvents record(String room, LogLine line, OptionalLong delivered) {
+		return orFail(() -> write(room, line, delivered) );
 	}
 
-	/** What happened in a room after an offset, or just where the log ends. */
+	/** Returns the events of a room after an offset; without an offset, only the log's end. */
 	@SuppressWarnings("unchecked")
 	public MissedEvents since(String room, OptionalLong offset) {
-		return ask(() -> {
-			admitLoss();
+		return tryWithRedis(() ->  {
+			markIncomplete();
 			return read(this.redis.execute(SINCE,
 					List.of(key("last"), key("log:" + room), key("room:" + room), key("whole"), key("run")),
 					Long.toString(offset.orElse(-1)), Long.toString(this.settings.remembered().toMillis()),
@@ -93,14 +91,14 @@ public class ReplayLog {
 	}
 
 	@SuppressWarnings("unchecked")
-	private MissedEvents write(String room, LogLine line, OptionalLong told) {
-		admitLoss();
+	private MissedEvents write(String room, LogLine line, OptionalLong delivered) {
+		markIncomplete();
 		return read(this.redis.execute(APPEND,
 				List.of(key("event:" + room + ":" + line.id()), key("last"), key("log:" + room), key("room:" + room)),
 				line.subject(), line.text(), Integer.toString(this.settings.events()),
 				Long.toString(this.settings.kept().toMillis()), Long.toString(this.settings.remembered().toMillis()),
-				Long.toString(this.seen.get()), Long.toString(line.happened()), line.replaces() ? "1" : "",
-				told.isPresent() ? Long.toString(told.getAsLong()) : ""));
+				Long.toString(this.seen.get()), Long.toString(line.occurredAt()), line.replaces() ? "1" : "",
+				delivered.isPresent() ? Long.toString(delivered.getAsLong()) : ""));
 	}
 
 	private MissedEvents read(List<String> answer) {
@@ -109,25 +107,25 @@ public class ReplayLog {
 		return missed;
 	}
 
-	/** What should have been taken out may still be there: it is replayed to nobody. */
-	private void admitLoss() {
+	/** An event that should have been removed may still be in the log, so no offset before now is complete. */
+	private void markIncomplete() {
 		if (this.lost) {
 			this.redis.execute(LOST, List.of(key("last"), key("whole")));
 			this.lost = false;
-			log.info("Events can be replayed again");
+			log.info("Redis is available again; events are recorded");
 		}
 	}
 
-	private static <T> T insist(Supplier<T> command) {
+	private static <T> T orFail(Supplier<T> command) {
 		try {
 			return command.get();
 		}
 		catch (DataAccessException ex) {
-			throw new DataAccessResourceFailureException("Redis does not keep events now", ex);
+			throw new DataAccessResourceFailureException("Redis is unavailable; the event was not recorded", ex);
 		}
 	}
 
-	private <T> Optional<T> ask(Supplier<T> command) {
+	private <T> Optional<T> tryWithRedis(Supplier<T> command) {
 		if (this.clock.instant().isBefore(this.pausedUntil)) {
 			return Optional.empty();
 		}
@@ -136,7 +134,7 @@ public class ReplayLog {
 		}
 		catch (DataAccessException ex) {
 			this.pausedUntil = this.clock.instant().plus(this.settings.pause());
-			log.atWarn().addKeyValue("cause", ex.toString()).log("Events go out without replay: Redis does not answer");
+			log.atWarn().addKeyValue("cause", ex.toString()).log("Redis is unavailable; events are sent without replay");
 			return Optional.empty();
 		}
 	}

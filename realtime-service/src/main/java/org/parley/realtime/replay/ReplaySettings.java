@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much of a room is kept for those who were away.
+ * Settings of the replay log.
  *
- * @param events how many events of a room
- * @param kept for how long
- * @param remembered how long it is known whether there was anything at all
- * @param pause how long Redis is left alone after it failed
+ * @param events number of events kept per room
+ * @param kept how long events are kept
+ * @param remembered how long an empty log still knows whether it had events
+ * @param pause how long Redis is not used after a failure
  */
 @ConfigurationProperties("parley.realtime.replay")
 record ReplaySettings(@DefaultValue("1000") int events, @DefaultValue("10m") Duration kept,

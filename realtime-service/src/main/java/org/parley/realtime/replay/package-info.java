@@ -1,4 +1,4 @@
-/** Keeps what was said in a room for those who were away for a moment. */
+/** The log of recent events that clients receive after a reconnect. */
 @NullMarked
 package org.parley.realtime.replay;
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears whose tokens count no more. */
+/** Applies the events that revoke tokens. */
 @EventConsumer(value = "realtime", repeatable = true)
 class RevocationListener {
 
@@ -15,40 +15,40 @@ class RevocationListener {
 	}
 
 	@EventHandler("session.revoked")
-	void on(Ended told) {
-		this.socketRevocations.learn(new SocketRevocation(told.sessionId(), told.userId(), told.tokenVersion()));
+	void onSessionRevoked(SessionRevoked event) {
+		this.socketRevocations.apply(new SocketRevocation(event.sessionId(), event.userId(), event.tokenVersion()));
 	}
 
 	@EventHandler({ "user.banned", "user.role-changed" })
-	void on(Changed told) {
-		this.socketRevocations.below(told.user().id(), told.tokenVersion());
+	void onUserChanged(UserChanged event) {
+		this.socketRevocations.revokeTokensBelow(event.user().id(), event.tokenVersion());
 	}
 
 	/**
-	 * A session has ended, or all of a person.
+	 * Data of {@code session.revoked}.
 	 *
-	 * @param userId whose
-	 * @param sessionId which; absent when all have ended
-	 * @param tokenVersion the lowest that counts; absent when one session has ended
+	 * @param userId the session's user
+	 * @param sessionId the session; absent if all of the user's sessions were revoked
+	 * @param tokenVersion the lowest valid token version; absent if one session was revoked
 	 */
-	record Ended(String userId, @Nullable String sessionId, @Nullable Long tokenVersion) {
+	record SessionRevoked(String userId, @Nullable String sessionId, @Nullable Long tokenVersion) {
 	}
 
 	/**
-	 * Somebody may do something else now.
+	 * Data of the events that change a user's rights.
 	 *
-	 * @param user who
-	 * @param tokenVersion the lowest that counts
+	 * @param user the user
+	 * @param tokenVersion the lowest valid token version
 	 */
-	record Changed(Account user, long tokenVersion) {
+	record UserChanged(User user, long tokenVersion) {
 	}
 
 	/**
-	 * Whose account.
+	 * Reference to a user.
 	 *
-	 * @param id the person's id
+	 * @param id the user's id
 	 */
-	record Account(String id) {
+	record User(String id) {
 	}
 
 }

@@ -3,12 +3,11 @@ package org.parley.realtime.revocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tokens count no more, as auth-service tells it outside of events: those of one
- * session, or those of a person with a lower version.
+ * A revocation as auth-service announces it besides events: it covers the tokens of one session, or a user's tokens below a version.
  *
- * @param sid the session, unless a person's tokens are meant
- * @param userId the person, unless a session is meant
- * @param ver the lowest version of that person that counts
+ * @param sid the revoked session, or null
+ * @param userId the user whose tokens are revoked, or null
+ * @param ver the user's lowest valid token version, or null
  */
 record SocketRevocation(@Nullable String sid, @Nullable String userId, @Nullable Long ver) {
 }

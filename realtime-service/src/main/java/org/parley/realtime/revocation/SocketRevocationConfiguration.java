@@ -14,7 +14,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/** The ways by which revocations come beside events. */
+/** The sources of revocations besides events: a Redis channel and a list of auth-service. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SocketRevocationSettings.class)
 class SocketRevocationConfiguration {
@@ -25,21 +25,21 @@ class SocketRevocationConfiguration {
 
 	@Bean
 	RedisChannelSubscription revocationChannel(RedisConnectionFactory redis, SocketRevocations socketRevocations,
-			SocketRevocationLoader loading, JsonMapper json, SocketRevocationSettings settings) {
+			SocketRevocationLoader loader, JsonMapper json, SocketRevocationSettings settings) {
 		return new RedisChannelSubscription(redis, settings.name(), new SocketRevocationReader(socketRevocations, json),
-				loading::wish, "Revocations come by events alone: Redis cannot be listened to");
+				loader::requestLoad, "Redis is unavailable; revocations arrive by events only");
 	}
 
 	@Bean
-	SocketRevocationLoader revocationLoading(ConnectionFactory broker, SocketRevocations socketRevocations,
+	SocketRevocationLoader revocationLoader(ConnectionFactory broker, SocketRevocations socketRevocations,
 			SocketRevocationSettings settings) {
 		var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 		var requests = new JdkClientHttpRequestFactory(http);
 		requests.setReadTimeout(READ);
-		var loading = new SocketRevocationLoader(RestClient.builder().requestFactory(requests).build(),
+		var loader = new SocketRevocationLoader(RestClient.builder().requestFactory(requests).build(),
 				socketRevocations, settings);
-		broker.addConnectionListener((_) -> loading.wishWhenBound());
-		return loading;
+		broker.addConnectionListener((_) -> loader.requestLoadWhenBound());
+		return loader;
 	}
 
 }

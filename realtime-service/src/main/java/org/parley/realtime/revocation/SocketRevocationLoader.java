@@ -16,8 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.web.client.RestClient;
 
 /**
- * Asks auth-service for the revocations that may still matter: before the first socket,
- * whenever one of the ways is back on which they are told, and every minute to be sure.
+ * Loads the current revocations from auth-service: at start, after each reconnect to Redis or the broker, and every {@code parley.revocations.again}.
  */
 final class SocketRevocationLoader implements SmartLifecycle {
 
@@ -29,7 +28,7 @@ final class SocketRevocationLoader implements SmartLifecycle {
 
 	private final SocketRevocationSettings settings;
 
-	private final BlockingQueue<Boolean> wishes = new ArrayBlockingQueue<>(1);
+	private final BlockingQueue<Boolean> requests = new ArrayBlockingQueue<>(1);
 
 	private volatile @Nullable Thread thread;
 
@@ -41,7 +40,7 @@ final class SocketRevocationLoader implements SmartLifecycle {
 		this.settings = settings;
 	}
 
-	/** What auth-service lists is known when this returns, unless it does not answer. */
+	/** Loads the list before it returns, unless auth-service does not answer. */
 	@Override
 	public void start() {
 		var next = Thread.ofVirtual().name("revocations").unstarted(this::run);
@@ -64,27 +63,27 @@ final class SocketRevocationLoader implements SmartLifecycle {
 		return this.thread != null;
 	}
 
-	/** Before the sockets open, which is last of all. */
+	/** Starts before the sockets open, which is the last step. */
 	@Override
 	public int getPhase() {
 		return SmartLifecycle.DEFAULT_PHASE - 1;
 	}
 
-	/** Loads soon; several wishes at once are one. */
-	void wish() {
-		this.wishes.offer(true);
+	/** Requests a load in the background; concurrent requests are merged. */
+	void requestLoad() {
+		this.requests.offer(true);
 	}
 
-	/** The queue is bound a moment after there is a connection. */
-	void wishWhenBound() {
+	/** Requests a load when the queue is bound, which is shortly after the broker connection opens. */
+	void requestLoadWhenBound() {
 		var later = CompletableFuture.delayedExecutor(this.settings.settling().toMillis(), TimeUnit.MILLISECONDS);
-		var _ = CompletableFuture.runAsync(this::wish, later);
+		var _ = CompletableFuture.runAsync(this::requestLoad, later);
 	}
 
 	private void run() {
 		while (Thread.currentThread().equals(this.thread)) {
 			try {
-				this.wishes.poll(pause().toMillis(), TimeUnit.MILLISECONDS);
+				this.requests.poll(pause().toMillis(), TimeUnit.MILLISECONDS);
 				load();
 			}
 			catch (InterruptedException ex) {
@@ -99,7 +98,7 @@ final class SocketRevocationLoader implements SmartLifecycle {
 
 	private void load() {
 		try {
-			walk();
+			loadAllPages();
 			this.failing = false;
 		}
 		catch (RuntimeException ex) {
@@ -110,25 +109,25 @@ final class SocketRevocationLoader implements SmartLifecycle {
 		}
 	}
 
-	private void walk() {
+	private void loadAllPages() {
 		var after = "";
 		while (after != null && isRunning()) {
 			var page = page(after);
-			page.data().forEach(this.socketRevocations::learn);
+			page.data().forEach(this.socketRevocations::apply);
 			after = page.next();
 		}
 	}
 
 	private Page page(String after) {
 		var page = this.http.get().uri(this.settings.source() + "?after={after}", after).retrieve().body(Page.class);
-		return Objects.requireNonNull(page, "auth-service lists revocations");
+		return Objects.requireNonNull(page, "auth-service returned no revocations");
 	}
 
 	/**
-	 * Some revocations, the oldest first.
+	 * A page of revocations, the oldest first.
 	 *
 	 * @param data the revocations
-	 * @param next what to ask for next; null at the end
+	 * @param next cursor of the next page; null on the last one
 	 */
 	record Page(List<SocketRevocation> data, @Nullable String next) {
 	}

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what auth-service says in its channel. */
+/** Reads revocations from the Redis channel of auth-service. */
 final class SocketRevocationReader implements Consumer<String> {
 
 	private static final Logger log = LoggerFactory.getLogger(SocketRevocationReader.class);
@@ -24,10 +24,10 @@ final class SocketRevocationReader implements Consumer<String> {
 	@Override
 	public void accept(String text) {
 		try {
-			this.socketRevocations.learn(this.json.readValue(text, SocketRevocation.class));
+			this.socketRevocations.apply(this.json.readValue(text, SocketRevocation.class));
 		}
 		catch (JacksonException ex) {
-			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("This is no revocation");
+			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("Malformed revocation ignored");
 		}
 	}
 

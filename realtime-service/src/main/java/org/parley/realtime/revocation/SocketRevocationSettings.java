@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where revocations are told, beside events.
+ * Settings of the sources of revocations besides events.
  *
- * @param name of auth-service's channel in Redis
- * @param source where auth-service lists those that may still matter
- * @param pause how long to wait before the list is asked for again that could not be had
- * @param settling how long after a connection to the broker the queue is bound for sure
- * @param again after what time the list is asked for to be sure
+ * @param name name of auth-service's Redis channel
+ * @param source URL of auth-service's list of current revocations
+ * @param pause delay before a failed request is repeated
+ * @param settling time after which the queue of a new broker connection is bound
+ * @param again interval of regular loads
  */
 @ConfigurationProperties("parley.revocations")
 record SocketRevocationSettings(@DefaultValue("revocations") String name,

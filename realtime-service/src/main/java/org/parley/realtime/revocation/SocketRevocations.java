@@ -12,62 +12,61 @@ import org.parley.realtime.session.SocketSessions;
 import org.springframework.stereotype.Component;
 
 /**
- * Which tokens count no more, for as long as there may be one of them; whoever holds such
- * a socket loses it at once. It may be told the same on several ways.
+ * The revoked tokens, remembered for the lifetime of a token. Sockets with a revoked token are closed at once. Applying a revocation again has no effect.
  */
 @Component
 public class SocketRevocations {
 
-	/** A little longer than a token counts. */
-	private static final Duration KEPT = Duration.ofMinutes(16);
+	/** Slightly longer than the lifetime of a token. */
+	private static final Duration TTL = Duration.ofMinutes(16);
 
-	private final Cache<String, Boolean> sessions = Caffeine.newBuilder().expireAfterWrite(KEPT).build();
+	private final Cache<String, Boolean> sessions = Caffeine.newBuilder().expireAfterWrite(TTL).build();
 
-	private final Cache<String, Long> versions = Caffeine.newBuilder().expireAfterWrite(KEPT).build();
+	private final Cache<String, Long> versions = Caffeine.newBuilder().expireAfterWrite(TTL).build();
 
-	private final SocketSessions open;
+	private final SocketSessions socketSessions;
 
 	private final MeterRegistry meters;
 
-	SocketRevocations(SocketSessions open, MeterRegistry meters) {
-		this.open = open;
+	SocketRevocations(SocketSessions socketSessions, MeterRegistry meters) {
+		this.socketSessions = socketSessions;
 		this.meters = meters;
 	}
 
-	/** Whether somebody's token counts no more. */
-	public boolean cover(SocketIdentity socketIdentity) {
+	/** Checks whether an identity's token is revoked. */
+	public boolean isRevoked(SocketIdentity socketIdentity) {
 		var least = this.versions.getIfPresent(socketIdentity.userId());
 		return this.sessions.getIfPresent(socketIdentity.sessionId()) != null
 				|| (least != null && socketIdentity.version() < least);
 	}
 
-	/** The tokens of one session count no more. */
-	void ofSession(String sessionId) {
+	/** Revokes the tokens of a session. */
+	void revokeSession(String sessionId) {
 		this.sessions.put(sessionId, true);
-		this.open.all()
+		this.socketSessions.findAll()
 			.stream()
 			.filter((socketSession) -> socketSession.identity().sessionId().equals(sessionId))
 			.forEach(this::end);
 	}
 
-	/** A person's tokens below a version count no more. */
-	void below(String userId, long version) {
+	/** Revokes a user's tokens below a version. */
+	void revokeTokensBelow(String userId, long version) {
 		this.versions.asMap().merge(userId, version, Math::max);
-		this.open.of(userId)
+		this.socketSessions.findByUser(userId)
 			.stream()
 			.filter((socketSession) -> socketSession.identity().version() < version)
 			.forEach(this::end);
 	}
 
-	void learn(SocketRevocation socketRevocation) {
+	void apply(SocketRevocation socketRevocation) {
 		var sid = socketRevocation.sid();
 		var userId = socketRevocation.userId();
 		var version = socketRevocation.ver();
 		if (sid != null) {
-			ofSession(sid);
+			revokeSession(sid);
 		}
 		else if (userId != null && version != null) {
-			below(userId, version);
+			revokeTokensBelow(userId, version);
 		}
 	}
 

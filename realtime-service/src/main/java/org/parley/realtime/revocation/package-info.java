@@ -1,4 +1,4 @@
-/** Ends sockets whose tokens count no more. */
+/** Closes sockets whose tokens are revoked. */
 @NullMarked
 package org.parley.realtime.revocation;
 

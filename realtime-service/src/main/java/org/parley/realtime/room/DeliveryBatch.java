@@ -3,11 +3,11 @@ package org.parley.realtime.room;
 import java.util.List;
 
 /**
- * Consecutive events of a room: all after one offset, up to and including another.
+ * The consecutive events of a room after one offset, up to and including another.
  *
  * @param after the offset before the first
  * @param through the offset of the last
- * @param deliveries in their order
+ * @param deliveries the events in order
  */
 record DeliveryBatch(long after, long through, List<SocketDelivery> deliveries) {
 }

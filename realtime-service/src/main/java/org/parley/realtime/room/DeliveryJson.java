@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
-/** Writes events as the log keeps them, and reads them as clients hear them. */
+/** Converts events to the format of the log and to the messages that clients receive. */
 @Component
 class DeliveryJson {
 
@@ -28,20 +28,20 @@ class DeliveryJson {
 		this.json = json;
 	}
 
-	/** An event as the log keeps it. */
-	String text(LiveEvent event) {
-		var kept = new LinkedHashMap<>(event.at(null, plain(event.data())));
+	/** Writes an event in the format of the log. */
+	String toLogText(LiveEvent event) {
+		var kept = new LinkedHashMap<>(event.toMessage(null, toPlainObject(event.data())));
 		kept.put(NAME, event.name());
 		return this.json.writeValueAsString(kept);
 	}
 
-	/** An event that happens now. */
-	SocketDelivery of(LiveEvent event, @Nullable Long offset) {
-		return new SocketDelivery(event.name(), event.at(offset, plain(event.data())), offset, event.subject());
+	/** Creates the delivery of a new event. */
+	SocketDelivery toDelivery(LiveEvent event, @Nullable Long offset) {
+		return new SocketDelivery(event.name(), event.toMessage(offset, toPlainObject(event.data())), offset, event.subject());
 	}
 
-	/** An event of the log. */
-	SocketDelivery of(ReplayEntry replayEntry) {
+	/** Creates the delivery of a stored event. */
+	SocketDelivery toDelivery(ReplayEntry replayEntry) {
 		var kept = this.json.readValue(replayEntry.text(), MESSAGE);
 		var name = String.valueOf(kept.remove(NAME));
 		var message = new LinkedHashMap<String, Object>();
@@ -51,15 +51,15 @@ class DeliveryJson {
 		return new SocketDelivery(name, message, replayEntry.offset(), replayEntry.subject());
 	}
 
-	/** Tells a client to read anew; what follows it comes after the offset. */
+	/** Creates a message that asks clients to reload; later events follow the offset. */
 	SocketDelivery resync(@Nullable Long offset, String room) {
 		var threadId = Rooms.threadOf(room).orElse(null);
 		var event = new LiveEvent("resync", "resync-" + ((offset != null) ? offset : Ids.next()), "resync", threadId,
 				"", Map.of());
-		return new SocketDelivery(event.name(), event.at(offset, Map.of()), null, "");
+		return new SocketDelivery(event.name(), event.toMessage(offset, Map.of()), null, "");
 	}
 
-	/** Leaves out what a later one says anew. */
+	/** Removes deliveries that a later one replaces. */
 	static List<SocketDelivery> withoutReplaced(List<SocketDelivery> deliveries) {
 		return IntStream.range(0, deliveries.size())
 			.filter((index) -> deliveries.subList(index + 1, deliveries.size())
@@ -69,8 +69,8 @@ class DeliveryJson {
 			.toList();
 	}
 
-	/** As the server's own writer of JSON understands it. */
-	private Object plain(Object data) {
+	/** Converts to maps and lists, because the Socket.IO server uses another JSON mapper. */
+	private Object toPlainObject(Object data) {
 		return this.json.convertValue(data, Object.class);
 	}
 

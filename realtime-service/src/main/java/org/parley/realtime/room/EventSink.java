@@ -1,14 +1,13 @@
 package org.parley.realtime.room;
 
-/** Where listeners put what clients should hear. */
+/** Takes the events that clients should receive. */
 public interface EventSink {
 
-	/** Tells a room, and keeps what is told. */
-	void tell(String room, LiveEvent event);
+	/** Publishes an event to a room. */
+	void publish(String room, LiveEvent event);
 
 	/**
-	 * Tells a room, and keeps what is told instead of all that was told of the same
-	 * subject before: readers may not see that any more.
+	 * Publishes an event to a room and removes earlier events of the same subject from the log, because readers may no longer see them.
 	 */
 	void replace(String room, LiveEvent event);
 

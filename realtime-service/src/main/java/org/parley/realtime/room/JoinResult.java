@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a wish to join.
+ * The result of a join request.
  *
- * @param code {@code ok}, or why not
- * @param offset from where on the client hears everything; null when nobody knows
+ * @param code {@code ok} or the problem code
+ * @param offset offset after which the client receives all events; null if unknown
  */
 public record JoinResult(String code, @Nullable Long offset) {
 
-	/** The client may not, or asks for nothing that is. */
+	/** Creates the result of a refused request. */
 	public static JoinResult refused(String code) {
 		return new JoinResult(code, null);
 	}
@@ -22,7 +22,7 @@ public record JoinResult(String code, @Nullable Long offset) {
 		return this.code.equals("ok");
 	}
 
-	/** The acknowledgement. */
+	/** Returns the acknowledgement for the client. */
 	public Map<String, Object> answer() {
 		var answer = new LinkedHashMap<String, Object>();
 		answer.put("ok", isOk());

@@ -14,18 +14,18 @@ import org.parley.realtime.session.SocketSession;
 
 import org.springframework.stereotype.Component;
 
-/** Somebody wants to hear what happens in a thread, or to them. */
+/** Adds sockets to the rooms of threads and users. */
 @Component
 public class JoinRoom {
 
 	private static final Pattern ID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
-	private static final int TRIES = 20;
+	private static final int MAX_ATTEMPTS = 20;
 
 	private static final Duration PAUSE = Duration.ofMillis(100);
 
-	/** An offset of before all: what was missed since is not known. */
-	private static final OptionalLong UNCERTAIN = OptionalLong.of(0);
+	/** An offset before all events, which makes the replay incomplete. */
+	private static final OptionalLong BEFORE_ALL = OptionalLong.of(0);
 
 	private final Rooms rooms;
 
@@ -35,47 +35,46 @@ public class JoinRoom {
 
 	private final Coverage coverage;
 
-	private final WaitLimit waits;
+	private final WaitLimit waitLimit;
 
 	private final MeterRegistry meters;
 
-	JoinRoom(Rooms rooms, RoomBroadcaster roomBroadcaster, ReadRights readRights, Coverage coverage, WaitLimit waits,
+	JoinRoom(Rooms rooms, RoomBroadcaster roomBroadcaster, ReadRights readRights, Coverage coverage, WaitLimit waitLimit,
 			MeterRegistry meters) {
 		this.rooms = rooms;
 		this.roomBroadcaster = roomBroadcaster;
 		this.readRights = readRights;
 		this.coverage = coverage;
-		this.waits = waits;
+		this.waitLimit = waitLimit;
 		this.meters = meters;
 	}
 
 	/**
-	 * Lets a socket into the room of a thread, and tells what it has missed there.
-	 * @param offset what the client has heard last, if it was here before
+	 * Adds a socket to a thread's room and replays the events that it missed.
+	 * @param offset the last offset that the client received, if any
 	 */
-	public JoinResult thread(SocketSession socketSession, String threadId, OptionalLong offset) {
-		var joined = join(socketSession, threadId, offset);
-		this.meters.counter("parley.realtime.joins", "outcome", joined.code()).increment();
-		return joined;
+	public JoinResult joinThread(SocketSession socketSession, String threadId, OptionalLong offset) {
+		var result = join(socketSession, threadId, offset);
+		this.meters.counter("parley.realtime.joins", "outcome", result.code()).increment();
+		return result;
 	}
 
 	/**
-	 * Lets a socket into the room of the person behind it, if its token is for that, and
-	 * out of it if not.
+	 * Adds a socket to its user's room if its token allows notifications, and removes it otherwise.
 	 */
-	public void person(SocketSession socketSession) {
-		var room = Rooms.ofPerson(socketSession.identity().userId());
+	public void updatePersonalRoom(SocketSession socketSession) {
+		var room = Rooms.ofUser(socketSession.identity().userId());
 		if (socketSession.identity().isNotified() && !socketSession.rooms().contains(room)) {
-			var from = reliable(socketSession.resumesFrom());
-			this.roomBroadcaster.welcome(room, this.rooms.enter(room, socketSession), from);
+			var from = reliableOffset(socketSession.resumeOffset());
+			this.roomBroadcaster.catchUp(room, this.rooms.enter(room, socketSession), from);
 		}
-		// In first, checked then: who goes on with another token meanwhile is out.
+		// Enter first, then check: the token may be replaced in between.
 		if (!socketSession.identity().isNotified()) {
 			this.rooms.leave(room, socketSession);
 		}
 	}
 
-	/** Whether something is an id as threads have one. */
+	/** Checks whether a text has the format of a thread id. */
 	public static boolean isId(String text) {
 		return ID.matcher(text).matches();
 	}
@@ -88,49 +87,48 @@ public class JoinRoom {
 		if (socketSession.isFull() && !socketSession.rooms().contains(room)) {
 			return JoinResult.refused("limit.exceeded");
 		}
-		var from = reliable(offset.isPresent() ? offset : socketSession.resumesFrom());
-		// In first, checked then: who is shown out while this goes on is out.
+		var from = reliableOffset(offset.isPresent() ? offset : socketSession.resumeOffset());
+		// Enter first, then check: the membership may be revoked in between.
 		var member = this.rooms.enter(room, socketSession);
-		var permission = permission(threadId, socketSession);
+		var permission = awaitPermission(threadId, socketSession);
 		if (permission != ReadPermission.GRANTED) {
 			this.rooms.leave(room, socketSession);
 			return JoinResult.refused(permission.code());
 		}
-		return new JoinResult("ok", this.roomBroadcaster.welcome(room, member, from));
+		return new JoinResult("ok", this.roomBroadcaster.catchUp(room, member, from));
 	}
 
 	/**
-	 * The offset, once the log has everything that was published before this instance
-	 * listened. Rights are as new then, so a join without an offset waits, too.
+	 * Waits until the log is complete, then returns the offset, or {@code BEFORE_ALL} if the wait timed out. Rights are up to date then, so a join without an offset waits, too.
 	 */
-	private OptionalLong reliable(OptionalLong offset) {
-		return (this.coverage.await() || offset.isEmpty()) ? offset : UNCERTAIN;
+	private OptionalLong reliableOffset(OptionalLong offset) {
+		return (this.coverage.awaitComplete() || offset.isEmpty()) ? offset : BEFORE_ALL;
 	}
 
-	private ReadPermission permission(String threadId, SocketSession socketSession) {
-		var permission = ask(threadId, socketSession);
-		if (permission == ReadPermission.UNKNOWN && this.waits.begin(socketSession.origin(), threadId)) {
+	private ReadPermission awaitPermission(String threadId, SocketSession socketSession) {
+		var permission = readPermission(threadId, socketSession);
+		if (permission == ReadPermission.UNKNOWN && this.waitLimit.tryAcquire(socketSession.origin(), threadId)) {
 			try {
-				return await(threadId, socketSession);
+				return pollPermission(threadId, socketSession);
 			}
 			finally {
-				this.waits.end(socketSession.origin());
+				this.waitLimit.release(socketSession.origin());
 			}
 		}
 		return permission;
 	}
 
-	private ReadPermission await(String threadId, SocketSession socketSession) {
+	private ReadPermission pollPermission(String threadId, SocketSession socketSession) {
 		var permission = ReadPermission.UNKNOWN;
-		for (var tries = 1; permission == ReadPermission.UNKNOWN && tries < TRIES; tries++) {
+		for (var attempts = 1; permission == ReadPermission.UNKNOWN && attempts < MAX_ATTEMPTS; attempts++) {
 			pause();
-			permission = ask(threadId, socketSession);
+			permission = readPermission(threadId, socketSession);
 		}
 		return permission;
 	}
 
-	private ReadPermission ask(String threadId, SocketSession socketSession) {
-		return this.readRights.reading(threadId, socketSession.identity().reader());
+	private ReadPermission readPermission(String threadId, SocketSession socketSession) {
+		return this.readRights.readPermission(threadId, socketSession.identity().reader());
 	}
 
 	private static void pause() {

@@ -6,19 +6,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the clients in a room hear.
+ * An event for the clients in a room.
  *
- * @param name as which clients hear it
- * @param id of the event that it goes back to; the same however often it is heard
- * @param type of that event
- * @param threadId the thread that it is about, if any
- * @param subject what is told of, by its id: a post, a thread, a notification
- * @param data as in the API
+ * @param name the Socket.IO event name
+ * @param id id of the source event; the same in every delivery
+ * @param type type of the source event
+ * @param threadId the thread, if any
+ * @param subject id of the post, thread or notification
+ * @param data the payload, as in the API
  */
 public record LiveEvent(String name, String id, String type, @Nullable String threadId, String subject, Object data) {
 
-	/** As it travels. */
-	Map<String, Object> at(@Nullable Long offset, Object data) {
+	/** Creates the message that clients receive. */
+	Map<String, Object> toMessage(@Nullable Long offset, Object data) {
 		var message = new LinkedHashMap<String, Object>();
 		message.put("id", this.id);
 		if (offset != null) {

@@ -8,7 +8,7 @@ import org.parley.realtime.session.SocketSession;
 
 import org.springframework.stereotype.Component;
 
-/** Ends memberships of those who may not read what they are in any more. */
+/** Ends memberships of sockets that may no longer read a thread. */
 @Component
 public class MembershipRevoker {
 
@@ -21,24 +21,24 @@ public class MembershipRevoker {
 		this.readRights = readRights;
 	}
 
-	/** After something has changed about who may read a thread. */
-	public void ofThread(String threadId) {
+	/** Reviews the members of a thread's room. */
+	public void reviewThread(String threadId) {
 		var room = Rooms.ofThread(threadId);
 		this.rooms.sessions(room).forEach((socketSession) -> review(socketSession, threadId));
 	}
 
-	/** After something has changed about who may read a category. */
-	public void ofCategory(String categoryId) {
-		this.readRights.within(categoryId, this.rooms.threads()).forEach(this::ofThread);
+	/** Reviews the members of the rooms of a category's threads. */
+	public void reviewCategory(String categoryId) {
+		this.readRights.threadsInCategory(categoryId, this.rooms.threadIds() ).forEach(this::reviewThread );
 	}
 
-	/** After changes that this instance may not have heard. */
-	void ofAll() {
-		this.rooms.threads().forEach(this::ofThread);
+	/** Reviews all members, after events that this instance may have missed. */
+	void reviewAll() {
+		this.rooms.threadIds() .forEach(this::reviewThread );
 	}
 
-	/** After something has changed about who somebody is. */
-	public void ofSession(SocketSession socketSession) {
+	/** Reviews the memberships of a socket whose identity has changed. */
+	public void reviewSession(SocketSession socketSession) {
 		socketSession.rooms()
 			.stream()
 			.filter((room) -> room.startsWith("thread-"))
@@ -46,7 +46,7 @@ public class MembershipRevoker {
 	}
 
 	private void review(SocketSession socketSession, String threadId) {
-		var permission = this.readRights.reading(threadId, socketSession.identity().reader());
+		var permission = this.readRights.readPermission(threadId, socketSession.identity().reader());
 		if (permission != ReadPermission.GRANTED && this.rooms.leave(Rooms.ofThread(threadId), socketSession)) {
 			socketSession.send("membership-ended", Map.of("threadId", threadId, "code", permission.code()));
 		}

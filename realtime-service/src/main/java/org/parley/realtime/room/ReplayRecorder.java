@@ -8,9 +8,7 @@ import org.parley.realtime.replay.ReplayLog;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts into the log for certain what the queue has that all instances share, and tells
- * those who are here what they have not heard. Without Redis it fails, and the event
- * stays in the queue.
+ * Records the events of the shared queue in the log, and sends them to members that have not received them. It fails without Redis, so the event stays in the queue.
  */
 @Component
 public class ReplayRecorder implements EventSink {
@@ -38,13 +36,13 @@ public class ReplayRecorder implements EventSink {
 	}
 
 	@Override
-	public void tell(String room, LiveEvent event) {
-		this.roomBroadcaster.tell(room, event, false, this.log::record);
+	public void publish(String room, LiveEvent event) {
+		this.roomBroadcaster.publish(room , event, false, this.log::record);
 	}
 
 	@Override
 	public void replace(String room, LiveEvent event) {
-		this.roomBroadcaster.tell(room, event, true, this.log::record);
+		this.roomBroadcaster.publish(room , event, true, this.log::record);
 	}
 
 }

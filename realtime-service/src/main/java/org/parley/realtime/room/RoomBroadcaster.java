@@ -17,15 +17,13 @@ import org.parley.realtime.replay.ReplayLog;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells rooms what happens, in the order of the log: whatever it has before an event that
- * a member was not told goes out first, so a member that has heard an offset has heard
- * everything up to it. Without Redis events go out as they come.
+ * Sends events to rooms in the order of the log. Events that a member has missed are sent first, so a member that received an offset has received everything up to it. Without Redis, events are sent as they arrive.
  */
 @Component
 public class RoomBroadcaster implements EventSink {
 
-	/** A member that is told faster than it reads falls behind, and is cut off then. */
-	private static final int ROUNDS = 5;
+	/** Catch-up rounds before a member goes live; a member that is still behind is cut off as a slow reader. */
+	private static final int MAX_CATCH_UP_ROUNDS = 5;
 
 	private final Rooms rooms;
 
@@ -45,59 +43,59 @@ public class RoomBroadcaster implements EventSink {
 		this.deliveryJson = deliveryJson;
 		this.meters = meters;
 		this.replayed = Counter.builder("parley.realtime.replayed")
-			.description("Missed events that clients were told")
+			.description("Missed events that were sent to clients")
 			.register(meters);
 		this.resyncs = Counter.builder("parley.realtime.resyncs")
-			.description("Clients that were told to read anew")
+			.description("Clients that were asked to reload")
 			.register(meters);
 	}
 
 	@Override
-	public void tell(String room, LiveEvent event) {
-		tell(room, event, false, this.log::append);
+	public void publish(String room, LiveEvent event) {
+		publish(room, event, false, this.log::append);
 	}
 
 	@Override
 	public void replace(String room, LiveEvent event) {
-		tell(room, event, true, this.log::append);
+		publish(room, event, true, this.log::append);
 	}
 
-	/** Tells a room of what is over in a moment: it is told to no one later. */
-	public void whisper(String room, LiveEvent event, @Nullable String exceptFor) {
-		var delivery = this.deliveryJson.of(event, null);
+	/** Sends a transient event to a room, without recording it. */
+	public void sendTransient(String room, LiveEvent event, @Nullable String exceptFor) {
+		var delivery = this.deliveryJson.toDelivery(event, null);
 		this.rooms.members(room)
 			.stream()
 			.filter((member) -> !member.session().id().toString().equals(exceptFor))
-			.forEach((member) -> note(member, member.hear(delivery), event.name()));
+			.forEach((member) -> handle(member, member.deliver(delivery), event.name()));
 	}
 
 	/**
-	 * Tells everyone here to read anew: something was missed that may not be in the log.
+	 * Asks all clients of this instance to reload, because events may be missing from the log.
 	 */
 	public void resync() {
-		this.rooms.all().forEach((room) -> {
+		this.rooms.names() .forEach((room) -> {
 			var threadId = Rooms.threadOf(room).orElse(null);
-			whisper(room, new LiveEvent("resync", "resync-" + Ids.next(), "resync", threadId, "", Map.of()), null);
+			sendTransient(room, new LiveEvent("resync", "resync-" + Ids.next(), "resync", threadId, "", Map.of()), null);
 			this.resyncs.increment(this.rooms.members(room).size());
 		});
 	}
 
-	/** Tells everyone here what the log has that they were not told. */
+	/** Sends all members the events of the log that they have not received. */
 	void refresh() {
-		this.rooms.all()
-			.forEach((room) -> lowestPosition(room).ifPresent((told) -> refresh(room, told, this.rooms.members(room))));
+		this.rooms.names() 
+			.forEach((room) -> lowestPosition(room).ifPresent((delivered) -> refresh(room, delivered, this.rooms.members(room))));
 	}
 
 	/**
-	 * Tells a socket that has entered a room what it has missed, then lets it hear what
-	 * happens; answers from which offset on.
+	 * Sends a new member the events that it missed, then the live events.
+	 * @return the offset after which the member receives all events; null without Redis
 	 */
-	@Nullable Long welcome(String room, RoomMembership member, OptionalLong offset) {
+	@Nullable Long catchUp(String room, RoomMembership member, OptionalLong offset) {
 		var missedEvents = this.log.since(room, offset);
 		if (offset.isPresent()) {
 			replay(room, member, missedEvents);
 		}
-		for (var round = 0; round < ROUNDS && missedEvents.position() != null
+		for (var round = 0; round < MAX_CATCH_UP_ROUNDS && missedEvents.position() != null
 				&& !missedEvents.entries().isEmpty(); round++) {
 			missedEvents = this.log.since(room, OptionalLong.of(missedEvents.position()));
 			replay(room, member, missedEvents);
@@ -107,75 +105,74 @@ public class RoomBroadcaster implements EventSink {
 		return missedEvents.position();
 	}
 
-	void tell(String room, LiveEvent event, boolean replaces, LogAccess access) {
-		var told = lowestPosition(room);
-		var line = new LogLine(event.id(), event.subject(), this.deliveryJson.text(event), replaces);
-		var kept = access.put(room, line, told);
-		var offset = kept.position();
+	void publish(String room, LiveEvent event, boolean replaces, LogAccess access) {
+		var delivered = lowestPosition(room);
+		var line = new LogLine(event.id(), event.subject(), this.deliveryJson.toLogText(event), replaces);
+		var recorded = access.put(room, line, delivered);
+		var offset = recorded.position();
 		if (offset == null) {
-			whisper(room, event, null);
+			sendTransient(room, event, null);
 			return;
 		}
-		var deliveryBatch = batch(room, event, kept, told.orElse(offset - 1), offset);
-		this.rooms.members(room).forEach((member) -> tell(room, member, deliveryBatch, event.name()));
+		var deliveryBatch = batch(room, event, recorded, delivered.orElse(offset - 1), offset);
+		this.rooms.members(room).forEach((member) -> send(room, member, deliveryBatch, event.name()));
 	}
 
-	private void tell(String room, RoomMembership member, DeliveryBatch deliveryBatch, String event) {
-		if (member.isAdrift()) {
-			anchor(room, member, deliveryBatch.through());
+	private void send(String room, RoomMembership member, DeliveryBatch deliveryBatch, String event) {
+		if (member.isAwaitingOffset()) {
+			startAt(room, member, deliveryBatch.through());
 			return;
 		}
-		var heard = member.hear(deliveryBatch);
-		if (heard == RoomMembership.Heard.BEHIND) {
+		var outcome = member.deliver(deliveryBatch);
+		if (outcome == RoomMembership.Outcome.BEHIND) {
 			refresh(room, member);
 		}
 		else {
-			note(member, heard, event);
+			handle(member, outcome, event);
 		}
 	}
 
-	/** The log is back: a client that joined without it reads anew once. */
-	private void anchor(String room, RoomMembership member, long offset) {
+	/** Redis is available again: a client that joined without it must reload once. */
+	private void startAt(String room, RoomMembership member, long offset) {
 		var resync = this.deliveryJson.resync(offset, room);
 		member.goLive(offset);
 		this.resyncs.increment();
-		note(member, member.hear(resync), resync.name());
+		handle(member, member.deliver(resync), resync.name());
 	}
 
 	private void refresh(String room, RoomMembership member) {
-		member.position().ifPresent((told) -> refresh(room, told, List.of(member)));
+		member.position().ifPresent((delivered) -> refresh(room, delivered, List.of(member)));
 	}
 
-	private void refresh(String room, long told, Collection<RoomMembership> members) {
-		var missedEvents = this.log.since(room, OptionalLong.of(told));
+	private void refresh(String room, long delivered, Collection<RoomMembership> members) {
+		var missedEvents = this.log.since(room, OptionalLong.of(delivered));
 		var end = missedEvents.position();
 		if (end != null) {
-			var deliveryBatch = new DeliveryBatch(told, end, all(room, missedEvents));
-			members.forEach((member) -> note(member, member.hear(deliveryBatch), "replayed"));
+			var deliveryBatch = new DeliveryBatch(delivered, end, deliveries(room, missedEvents));
+			members.forEach((member) -> handle(member, member.deliver(deliveryBatch), "replayed"));
 		}
 	}
 
 	private void replay(String room, RoomMembership member, MissedEvents missedEvents) {
-		all(room, missedEvents)
-			.forEach((delivery) -> member.session().sendPatiently(delivery.name(), delivery.message()));
+		deliveries(room, missedEvents).forEach((delivery) -> member.session().sendWhenReady(delivery.name(), delivery.message()));
 	}
 
-	private List<SocketDelivery> all(String room, MissedEvents missedEvents) {
+	private List<SocketDelivery> deliveries(String room, MissedEvents missedEvents) {
 		if (!missedEvents.complete()) {
 			this.resyncs.increment();
 			return List.of(this.deliveryJson.resync(missedEvents.position(), room));
 		}
-		var entries = missedEvents.entries().stream().map(this.deliveryJson::of).toList();
+		var entries = missedEvents.entries().stream().map(this.deliveryJson::toDelivery ).toList();
 		this.replayed.increment(entries.size());
 		return entries;
 	}
 
-	private DeliveryBatch batch(String room, LiveEvent event, MissedEvents kept, long after, long offset) {
-		if (!kept.complete()) {
+	private DeliveryBatch batch(String room, LiveEvent event, MissedEvents recorded, long after, long offset) {
+		if (!recorded.complete()) {
 			return new DeliveryBatch(after, offset, List.of(this.deliveryJson.resync(offset, room)));
 		}
-		var all = new ArrayList<>(kept.entries().stream().map(this.deliveryJson::of).toList());
-		all.add(this.deliveryJson.of(event, offset));
+		var all = new ArrayList<>(recorded.entries().stream().map(this.deliveryJson::toDelivery ).toList());
+		all.add(this.deliveryJson.toDelivery(event, offset));
 		return new DeliveryBatch(after, offset, DeliveryJson.withoutReplaced(all));
 	}
 
@@ -187,20 +184,20 @@ public class RoomBroadcaster implements EventSink {
 			.min();
 	}
 
-	private void note(RoomMembership member, RoomMembership.Heard heard, String event) {
-		if (heard == RoomMembership.Heard.GONE) {
+	private void handle(RoomMembership member, RoomMembership.Outcome outcome, String event) {
+		if (outcome == RoomMembership.Outcome.CLOSED) {
 			this.rooms.leaveAll(member.session());
 		}
-		if (heard == RoomMembership.Heard.ALL) {
+		if (outcome == RoomMembership.Outcome.DELIVERED) {
 			this.meters.counter("parley.realtime.emitted", "event", event).increment();
 		}
 	}
 
-	/** How an event gets into the log. */
+	/** Writes an event to the log. */
 	@FunctionalInterface
 	interface LogAccess {
 
-		MissedEvents put(String room, LogLine line, OptionalLong told);
+		MissedEvents put(String room, LogLine line, OptionalLong delivered);
 
 	}
 

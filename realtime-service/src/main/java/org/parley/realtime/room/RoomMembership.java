@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.realtime.session.SocketSession;
 
 /**
- * A socket in a room, and the offset up to which it was told everything. It hears events
- * in the order of the log, each once, as only what follows that offset without a gap is
- * told. While it still catches up it hears nothing else.
+ * A socket in a room, and the offset up to which it has received all events. Only events that follow this offset without a gap are sent, so it receives each event once and in order. It receives no live events while it catches up.
  */
 final class RoomMembership {
 
@@ -26,62 +24,62 @@ final class RoomMembership {
 		return this.socketSession;
 	}
 
-	/** From here on it hears what happens; without a position once the log is back. */
-	synchronized void goLive(@Nullable Long heardThrough) {
+	/** Starts live delivery; without an offset, the first recorded event sets it. */
+	synchronized void goLive(@Nullable Long receivedThrough) {
 		this.live = true;
-		this.position = heardThrough;
+		this.position = receivedThrough;
 	}
 
-	/** The offset up to which it has heard everything; empty while it catches up. */
+	/** Returns the offset up to which it has received all events; empty while it catches up. */
 	synchronized OptionalLong position() {
 		var known = this.position;
 		return (this.live && known != null) ? OptionalLong.of(known) : OptionalLong.empty();
 	}
 
-	/** Whether it hears what happens, but not yet from which offset on. */
-	synchronized boolean isAdrift() {
+	/** Checks whether it is live without a known offset. */
+	synchronized boolean isAwaitingOffset() {
 		return this.live && this.position == null;
 	}
 
-	/** Tells what it has not heard of a batch. */
-	synchronized Heard hear(DeliveryBatch deliveryBatch) {
+	/** Sends the events of a batch that it has not received. */
+	synchronized Outcome deliver( DeliveryBatch deliveryBatch) {
 		var from = this.position;
 		if (!this.live || from == null || from >= deliveryBatch.through()) {
-			return Heard.NOTHING;
+			return Outcome.NOTHING_NEW;
 		}
 		if (from < deliveryBatch.after()) {
-			return Heard.BEHIND;
+			return Outcome.BEHIND;
 		}
 		this.position = deliveryBatch.through();
 		return deliveryBatch.deliveries()
 			.stream()
 			.filter((socketDelivery) -> socketDelivery.follows(from))
-			.allMatch(this::send) ? Heard.ALL : Heard.GONE;
+			.allMatch(this::send) ? Outcome.DELIVERED : Outcome.CLOSED ;
 	}
 
-	/** Tells of something that has no offset. */
-	synchronized Heard hear(SocketDelivery socketDelivery) {
+	/** Sends an event without an offset. */
+	synchronized Outcome deliver( SocketDelivery socketDelivery) {
 		if (!this.live) {
-			return Heard.NOTHING;
+			return Outcome.NOTHING_NEW;
 		}
-		return send(socketDelivery) ? Heard.ALL : Heard.GONE;
+		return send(socketDelivery) ? Outcome.DELIVERED : Outcome.CLOSED ;
 	}
 
 	private boolean send(SocketDelivery socketDelivery) {
 		return this.socketSession.send(socketDelivery.name(), socketDelivery.message());
 	}
 
-	/** What became of a telling. */
-	enum Heard {
+	/** Outcome of a delivery. */
+	enum Outcome {
 
-		/** Nothing new was in it. */
-		NOTHING,
-		/** It was told what was new. */
-		ALL,
-		/** It misses something before that: the log has it. */
+		/** All events were received before. */
+		NOTHING_NEW,
+		/** New events were sent. */
+		DELIVERED,
+		/** Earlier events are missing; the log contains them. */
 		BEHIND,
-		/** It takes no more, and is cut off. */
-		GONE
+		/** The socket does not read and was cut off. */
+		CLOSED
 
 	}
 

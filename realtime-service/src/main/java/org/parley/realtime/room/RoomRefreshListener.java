@@ -6,7 +6,7 @@ import org.parley.realtime.coverage.CoverageRestored;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Makes good for those who are here what this instance did not hear. */
+/** Sends the members of this instance what it missed while it was disconnected. */
 @Component
 class RoomRefreshListener {
 
@@ -21,7 +21,7 @@ class RoomRefreshListener {
 
 	@EventListener(CoverageRestored.class)
 	void onRestored() {
-		this.membershipRevoker.ofAll();
+		this.membershipRevoker.reviewAll();
 		this.roomBroadcaster.refresh();
 	}
 

@@ -12,34 +12,34 @@ import org.parley.realtime.session.SocketSession;
 
 import org.springframework.stereotype.Component;
 
-/** Which sockets of this instance are in which room. */
+/** The rooms of this instance and their members. */
 @Component
 public class Rooms {
 
 	private static final String THREAD = "thread-";
 
-	private final Map<String, Map<SocketSession, RoomMembership>> open = new ConcurrentHashMap<>();
+	private final Map<String, Map<SocketSession, RoomMembership>> rooms = new ConcurrentHashMap<>();
 
 	Rooms(MeterRegistry meters) {
-		Gauge.builder("parley.realtime.rooms", this.open, Map::size)
-			.description("Rooms with somebody in them on this instance")
+		Gauge.builder("parley.realtime.rooms", this.rooms, Map::size)
+			.description("Rooms with members on this instance")
 			.register(meters);
 	}
 
-	/** The room of a thread. */
+	/** Returns the name of a thread's room. */
 	public static String ofThread(String threadId) {
 		return THREAD + threadId;
 	}
 
-	/** The room of a person. */
-	public static String ofPerson(String userId) {
+	/** Returns the name of a user's room. */
+	public static String ofUser(String userId) {
 		return "user-" + userId;
 	}
 
-	/** Lets a socket in; it hears nothing before it has caught up. */
+	/** Adds a socket, which receives no live events before it has caught up. */
 	RoomMembership enter(String room, SocketSession socketSession) {
 		var membership = new RoomMembership(socketSession);
-		this.open.compute(room, (_, members) -> {
+		this.rooms.compute(room, (_, members) -> {
 			var all = (members != null) ? members : new ConcurrentHashMap<SocketSession, RoomMembership>();
 			all.put(socketSession, membership);
 			return all;
@@ -52,47 +52,47 @@ public class Rooms {
 	}
 
 	/**
-	 * Lets a socket out.
-	 * @return whether it was in, so that of several who let it out one tells it
+	 * Removes a socket.
+	 * @return whether this call removed it, so that only one caller notifies the client
 	 */
 	public boolean leave(String room, SocketSession socketSession) {
 		var wasIn = socketSession.rooms().remove(room);
-		this.open.computeIfPresent(room, (_, members) -> {
+		this.rooms.computeIfPresent(room, (_, members) -> {
 			members.remove(socketSession);
 			return members.isEmpty() ? null : members;
 		});
 		return wasIn;
 	}
 
-	/** Lets a socket out of all rooms. */
+	/** Removes a socket from all rooms. */
 	public void leaveAll(SocketSession socketSession) {
 		List.copyOf(socketSession.rooms()).forEach((room) -> leave(room, socketSession));
 	}
 
 	Collection<RoomMembership> members(String room) {
-		return List.copyOf(this.open.getOrDefault(room, Map.of()).values());
+		return List.copyOf(this.rooms.getOrDefault(room, Map.of()).values());
 	}
 
-	/** The sockets in a room. */
+	/** Returns the sockets in a room. */
 	public List<SocketSession> sessions(String room) {
 		return members(room).stream().map(RoomMembership::session).toList();
 	}
 
 	Optional<RoomMembership> membership(String room, SocketSession socketSession) {
-		return Optional.ofNullable(this.open.getOrDefault(room, Map.of()).get(socketSession));
+		return Optional.ofNullable(this.rooms.getOrDefault(room, Map.of()).get(socketSession));
 	}
 
-	/** The rooms with somebody in them. */
-	List<String> all() {
-		return List.copyOf(this.open.keySet());
+	/** Returns the names of all rooms with members. */
+	List<String> names() {
+		return List.copyOf(this.rooms.keySet());
 	}
 
-	/** The threads that somebody has open. */
-	List<String> threads() {
-		return all().stream().map(Rooms::threadOf).flatMap(Optional::stream).toList();
+	/** Returns the threads that have a room with members. */
+	List<String> threadIds() {
+		return names().stream().map(Rooms::threadOf).flatMap(Optional::stream).toList();
 	}
 
-	/** The thread of a room, if it is the room of one. */
+	/** Returns the thread of a room; empty for a user's room. */
 	static Optional<String> threadOf(String room) {
 		return room.startsWith(THREAD) ? Optional.of(room.substring(THREAD.length())) : Optional.empty();
 	}

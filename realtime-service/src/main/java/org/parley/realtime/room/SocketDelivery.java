@@ -5,21 +5,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event on its way to a socket.
+ * An event to be sent to a socket.
  *
- * @param name as which the client hears it
- * @param message what it hears
- * @param offset its place among all events; null when it has none
- * @param subject what it tells of
+ * @param name the Socket.IO event name
+ * @param message the message
+ * @param offset its position in the log, or null
+ * @param subject id of what it is about
  */
 record SocketDelivery(String name, Map<String, Object> message, @Nullable Long offset, String subject) {
 
-	/** Whether it comes after an offset. */
+	/** Checks whether it comes after an offset. */
 	boolean follows(long position) {
 		return this.offset == null || this.offset > position;
 	}
 
-	/** Whether a later one of the same name and subject says all that this one says. */
+	/** Checks whether a later delivery contains everything that this one does. */
 	boolean isReplacedBy(SocketDelivery later) {
 		return this.name.equals("vote-updated") && later.name.equals(this.name) && later.subject.equals(this.subject);
 	}

@@ -10,18 +10,17 @@ import com.github.f4b6a3.ulid.Ulid;
 import org.springframework.stereotype.Component;
 
 /**
- * Which joins wait for a thread that is not known: those whose thread is so young that
- * its event may be under way, and few at a time for one person or address.
+ * Limits joins that wait for an unknown thread: the thread must be so new that its event may be under way, and each user or address has few waits at a time.
  */
 @Component
 class WaitLimit {
 
-	private static final Duration YOUNG = Duration.ofMinutes(1);
+	private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
-	/** How far the clocks of two of our machines may be apart. */
-	private static final Duration SKEW = Duration.ofSeconds(5);
+	/** Maximum difference between the clocks of two servers. */
+	private static final Duration MAX_CLOCK_SKEW = Duration.ofSeconds(5);
 
-	private static final int MOST = 5;
+	private static final int MAX_WAITS = 5;
 
 	private final Map<String, Integer> waiting = new HashMap<>();
 
@@ -31,24 +30,24 @@ class WaitLimit {
 		this.clock = clock;
 	}
 
-	/** Begins to wait; false when that is of no use, or too much. */
-	synchronized boolean begin(String origin, String threadId) {
-		var now = this.waiting.getOrDefault(origin, 0);
-		if (now >= MOST || !isYoung(threadId)) {
+	/** Acquires a wait; false if the thread is too old or the limit is reached. */
+	synchronized boolean tryAcquire(String origin, String threadId) {
+		var current = this.waiting.getOrDefault(origin, 0);
+		if (current >= MAX_WAITS || !isNew(threadId)) {
 			return false;
 		}
-		this.waiting.put(origin, now + 1);
+		this.waiting.put(origin, current + 1);
 		return true;
 	}
 
-	synchronized void end(String origin) {
-		this.waiting.computeIfPresent(origin, (_, now) -> (now > 1) ? now - 1 : null);
+	synchronized void release(String origin) {
+		this.waiting.computeIfPresent(origin, (_, current) -> (current > 1) ? current - 1 : null);
 	}
 
-	private boolean isYoung(String threadId) {
-		var begun = Ulid.from(threadId).getInstant();
+	private boolean isNew(String threadId) {
+		var created = Ulid.from(threadId).getInstant();
 		var now = this.clock.instant();
-		return begun.isAfter(now.minus(YOUNG)) && !begun.isAfter(now.plus(SKEW));
+		return created.isAfter(now.minus(MAX_AGE)) && !created.isAfter(now.plus(MAX_CLOCK_SKEW));
 	}
 
 }

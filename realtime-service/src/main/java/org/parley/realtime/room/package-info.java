@@ -1,4 +1,4 @@
-/** Who hears what: rooms, joining them, and being shown out. */
+/** Rooms, their members, and the delivery of events to them. */
 @NullMarked
 package org.parley.realtime.room;
 

@@ -9,19 +9,18 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 /**
- * How many connections one address may begin: so many a second, and, counted with those
- * that never say who they are, twice as many at a time as may be admitted.
+ * Limits the connections that an address may open: by rate, and to twice the admitted number at a time, because unauthenticated connections are included.
  */
 @Component
 public class HandshakeLimit {
 
-	private static final Duration REMEMBERED = Duration.ofMinutes(1);
+	private static final Duration EXPIRY = Duration.ofMinutes(1);
 
-	private static final int ADDRESSES = 100_000;
+	private static final int MAX_ADDRESSES = 100_000;
 
 	private final Cache<String, SocketThrottle> throttles = Caffeine.newBuilder()
-		.expireAfterAccess(REMEMBERED)
-		.maximumSize(ADDRESSES)
+		.expireAfterAccess(EXPIRY)
+		.maximumSize(MAX_ADDRESSES)
 		.build();
 
 	private final SocketSessions socketSessions;
@@ -36,10 +35,10 @@ public class HandshakeLimit {
 		this.clock = clock;
 	}
 
-	/** Whether an address may begin one more; counts it. */
-	public boolean admits(String address) {
+	/** Acquires a connection for an address; false if a limit is reached. */
+	public boolean tryAcquire(String address) {
 		var throttle = this.throttles.get(address, (_) -> new SocketThrottle(this.settings.handshakes(), this.clock));
-		return throttle.admits() && this.socketSessions.countOf(address) < 2 * this.settings.perAddress();
+		return throttle.tryAcquire() && this.socketSessions.countByAddress(address) < 2 * this.settings.perAddress();
 	}
 
 }

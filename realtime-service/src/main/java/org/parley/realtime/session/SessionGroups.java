@@ -7,17 +7,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Sessions by something that they share. */
+/** Sessions grouped by a common key. */
 final class SessionGroups {
 
 	private final Map<String, Set<SocketSession>> groups = new ConcurrentHashMap<>();
 
-	/** Adds a session to a group; false when that is full. */
-	boolean add(String key, SocketSession socketSession, int most) {
+	/** Adds a session to a group; false if the group is full. */
+	boolean add(String key, SocketSession socketSession, int limit) {
 		var added = new AtomicBoolean();
 		this.groups.compute(key, (_, others) -> {
 			var all = (others != null) ? others : ConcurrentHashMap.<SocketSession>newKeySet();
-			added.set(all.contains(socketSession) || (all.size() < most && all.add(socketSession)));
+			added.set(all.contains(socketSession) || (all.size() < limit && all.add(socketSession)));
 			return all.isEmpty() ? null : all;
 		});
 		return added.get();
@@ -30,7 +30,7 @@ final class SessionGroups {
 		});
 	}
 
-	Collection<SocketSession> of(String key) {
+	Collection<SocketSession> members(String key) {
 		return List.copyOf(this.groups.getOrDefault(key, Set.of()));
 	}
 

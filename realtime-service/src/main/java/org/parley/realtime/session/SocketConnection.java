@@ -1,18 +1,18 @@
 package org.parley.realtime.session;
 
-/** The way to one client. */
+/** The connection to a client. */
 public interface SocketConnection {
 
-	/** Sends an event; false when the client does not take what was sent before. */
+	/** Sends an event; false if the client does not read earlier ones. */
 	boolean send(String event, Object data);
 
-	/** Whether the client has taken most of what was sent. */
+	/** Checks whether the client has read most of what was sent. */
 	boolean isReady();
 
-	/** Says goodbye, so that the client stays away until it is asked to come back. */
+	/** Disconnects the client, which does not reconnect by itself. */
 	void end();
 
-	/** Cuts the connection, so that the client comes back by itself. */
+	/** Cuts the connection, after which the client reconnects by itself. */
 	void cut();
 
 }

@@ -10,31 +10,30 @@ import org.parley.realtime.access.Reader;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Who is behind a socket.
+ * The identity of a socket: a user, a client application or a guest.
  *
- * @param caller the person, null for a guest
- * @param version the token's {@code ver}: a person's tokens below a version may be
- * revoked together
- * @param expiresAt when the token ends; a guest never does
+ * @param caller the caller; null for a guest
+ * @param version the token's {@code ver}; a user's tokens below a version can be revoked together
+ * @param expiresAt expiry of the token; {@code Instant.MAX} for a guest
  */
 public record SocketIdentity(@Nullable Caller caller, long version, Instant expiresAt) {
 
-	/** Somebody who has not said who they are. */
+	/** The identity of a socket without a token. */
 	public static final SocketIdentity GUEST = new SocketIdentity(null, 0, Instant.MAX);
 
-	/** Whom a verified token stands for. */
+	/** Creates the identity of a verified token. */
 	public static SocketIdentity of(Jwt token) {
 		var version = (token.getClaim("ver") instanceof Number number) ? number.longValue() : 0;
 		return new SocketIdentity(Caller.of(token), version,
 				Objects.requireNonNullElse(token.getExpiresAt(), Instant.MIN));
 	}
 
-	/** The person's id; empty for a guest. */
+	/** Returns the caller's id; empty for a guest. */
 	public String userId() {
 		return (this.caller != null) ? this.caller.id() : "";
 	}
 
-	/** The session that the token belongs to; empty for a guest. */
+	/** Returns the id of the token's session; empty for a guest. */
 	public String sessionId() {
 		return (this.caller != null) ? this.caller.sessionId() : "";
 	}
@@ -43,22 +42,22 @@ public record SocketIdentity(@Nullable Caller caller, long version, Instant expi
 		return this.caller == null;
 	}
 
-	/** Whether there is a person at all; a program may act for nobody. */
+	/** Checks whether the caller is a user rather than a client application. */
 	boolean isPerson() {
 		return this.caller != null && this.caller.isPerson();
 	}
 
-	/** Whether the token may be used for this; a guest has none that may not. */
+	/** Checks whether the token covers a scope; guests have no token and are not restricted. */
 	public boolean covers(String scope) {
 		return this.caller == null || this.caller.covers(scope);
 	}
 
-	/** Whether there is a person who is told by this socket what happens to them. */
+	/** Checks whether the socket receives the notifications of its user. */
 	public boolean isNotified() {
 		return this.caller != null && isPerson() && this.caller.covers("notifications");
 	}
 
-	/** As far as rights in categories depend on it. */
+	/** Returns the reader for checking rights in categories. */
 	public Reader reader() {
 		return Reader.of(this.caller);
 	}

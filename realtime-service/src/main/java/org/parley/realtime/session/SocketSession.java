@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
-/** A socket and what is known of it. */
+/** An open socket with its identity, rooms and limits. */
 public final class SocketSession {
 
-	private static final int STEP = 20;
+	private static final int READY_POLL_MILLIS = 20;
 
-	private static final int TRIES = 250;
+	private static final int MAX_READY_POLLS = 250;
 
-	private static final int FLOOD = 200;
+	private static final int MAX_REFUSALS = 200;
 
 	private final UUID id;
 
@@ -35,7 +35,7 @@ public final class SocketSession {
 
 	private final SocketThrottle socketThrottle;
 
-	private final Instant since;
+	private final Instant openedAt;
 
 	private final Set<String> rooms = ConcurrentHashMap.newKeySet();
 
@@ -47,7 +47,7 @@ public final class SocketSession {
 
 	private volatile SocketIdentity socketIdentity = SocketIdentity.GUEST;
 
-	private volatile @Nullable Long resumeFrom;
+	private volatile @Nullable Long resumeOffset;
 
 	private volatile boolean closed;
 
@@ -59,7 +59,7 @@ public final class SocketSession {
 		this.settings = settings;
 		this.clock = clock;
 		this.socketThrottle = new SocketThrottle(settings.messages(), clock);
-		this.since = clock.instant();
+		this.openedAt = clock.instant();
 	}
 
 	public UUID id() {
@@ -70,40 +70,40 @@ public final class SocketSession {
 		return this.socketIdentity;
 	}
 
-	/** The client's address, or the network that is one client's. */
+	/** Returns the client's address, or its network for IPv6. */
 	public String address() {
 		return this.address;
 	}
 
-	/** Who is behind it: the person, else the address. */
+	/** Returns a key for limits: the user, or the address for guests. */
 	public String origin() {
-		var person = this.socketIdentity.userId();
-		return person.isEmpty() ? "address-" + this.address : "user-" + person;
+		var userId = this.socketIdentity.userId();
+		return userId.isEmpty() ? "address-" + this.address : "user-" + userId;
 	}
 
-	/** The rooms that it is in. */
+	/** Returns the names of the rooms that it is in. */
 	public Set<String> rooms() {
 		return this.rooms;
 	}
 
-	/** Whether it sends no more than it may; counts this message. */
-	public boolean mayGoOn() {
-		if (this.socketThrottle.admits()) {
+	/** Acquires a message of the rate limit; too many refused messages cut the connection. */
+	public boolean tryAcquireMessage() {
+		if (this.socketThrottle.tryAcquire()) {
 			return true;
 		}
-		if (this.refusals.incrementAndGet() > FLOOD) {
+		if (this.refusals.incrementAndGet() > MAX_REFUSALS) {
 			cut();
 		}
 		return false;
 	}
 
-	/** Whether it is in as many threads as it may be. */
+	/** Checks whether it has joined the maximum number of threads. */
 	public boolean isFull() {
 		return this.rooms.stream().filter((room) -> room.startsWith("thread-")).count() >= this.settings.rooms();
 	}
 
-	/** Whether the others in a thread should be told again that this one types. */
-	public boolean maySayTyping(String threadId) {
+	/** Claims the next typing notice of a thread; false if the last one was too recent. */
+	public boolean claimTypingNotice(String threadId) {
 		var now = this.clock.instant();
 		var next = this.typing.merge(threadId, now, (last, _) -> isOld(last, now) ? now : last);
 		return next.equals(now);
@@ -113,32 +113,31 @@ public final class SocketSession {
 		return Duration.between(last, now).compareTo(this.settings.typing()) >= 0;
 	}
 
-	/** Forgets what is kept of a thread that it has left. */
-	public void left(String threadId) {
+	/** Removes the typing state of a thread that it has left. */
+	public void forgetTyping(String threadId) {
 		this.typing.remove(threadId);
 	}
 
-	/** Goes on from an offset that the client has seen last, for a moment. */
+	/** Sets the last offset that the client received, which is used for joins shortly after connecting. */
 	public void resumeFrom(@Nullable Long offset) {
-		this.resumeFrom = offset;
+		this.resumeOffset = offset;
 	}
 
-	/** What the client has seen last, when it has just come back. */
-	public OptionalLong resumesFrom() {
-		var offset = this.resumeFrom;
-		var recent = this.clock.instant().isBefore(this.since.plus(this.settings.resuming()));
+	/** Returns the last offset that the client received; empty if it did not just reconnect. */
+	public OptionalLong resumeOffset() {
+		var offset = this.resumeOffset;
+		var recent = this.clock.instant().isBefore(this.openedAt.plus(this.settings.resuming()));
 		return (offset != null && recent) ? OptionalLong.of(offset) : OptionalLong.empty();
 	}
 
 	/**
-	 * Does something for this socket, after what was asked before; false when too much
-	 * waits.
+	 * Runs a task for this socket after its earlier tasks; false if the queue is full.
 	 */
-	public boolean inTurn(Runnable work) {
-		return this.socketTaskQueue.add(work);
+	public boolean enqueue(Runnable task) {
+		return this.socketTaskQueue.add(task);
 	}
 
-	/** Sends an event; who does not take what was sent before is cut off. */
+	/** Sends an event; cuts the connection if the client does not read. */
 	public boolean send(String event, Object data) {
 		if (this.closed || this.socketConnection.send(event, data)) {
 			return true;
@@ -148,29 +147,28 @@ public final class SocketSession {
 	}
 
 	/**
-	 * Sends an event as soon as the client is ready for it, for what may be more than it
-	 * takes at once; who is not ready in a while is cut off.
+	 * Sends an event once the client is ready, for replays that may exceed its buffer; cuts the connection if it does not become ready in time.
 	 */
-	public boolean sendPatiently(String event, Object data) {
-		for (var tries = 0; tries < TRIES && !this.closed && !this.socketConnection.isReady(); tries++) {
-			new CompletableFuture<Void>().completeOnTimeout(null, STEP, TimeUnit.MILLISECONDS).join();
+	public boolean sendWhenReady(String event, Object data) {
+		for (var polls = 0; polls < MAX_READY_POLLS && !this.closed && !this.socketConnection.isReady(); polls++) {
+			new CompletableFuture<Void>().completeOnTimeout(null, READY_POLL_MILLIS, TimeUnit.MILLISECONDS).join();
 		}
 		return send(event, data);
 	}
 
-	/** Says why, and ends the socket. */
+	/** Sends the reason and disconnects the client, which does not reconnect by itself. */
 	public void end(String code) {
 		send("session-ended", Map.of("code", code));
 		this.socketConnection.end();
 	}
 
-	/** Says why, and cuts the socket, so that the client comes back by itself. */
+	/** Sends the reason and cuts the connection, after which the client reconnects by itself. */
 	public void interrupt(String code) {
 		send("session-ended", Map.of("code", code));
 		cut();
 	}
 
-	/** Cuts the socket without a word, as it takes none. */
+	/** Cuts the connection without a message. */
 	public void cut() {
 		this.socketConnection.cut();
 	}

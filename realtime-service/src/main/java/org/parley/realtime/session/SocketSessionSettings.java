@@ -6,17 +6,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a socket may do, and how many there may be.
+ * Limits of sockets.
  *
- * @param messages how many messages it may send in a second; twice as many at once
- * @param rooms how many threads it may have joined
- * @param typing how often it is told that somebody types in a thread
- * @param resuming how long after connecting a join may rely on the offset of the
- * connection
- * @param perAddress how many sockets one client address may have on an instance
- * @param perPerson how many sockets one person may have on an instance
- * @param handshakes how many connections an address may begin in a second; twice as many
- * at once
+ * @param messages messages per second of a socket; bursts may be twice as large
+ * @param rooms maximum number of joined threads
+ * @param typing minimum interval between two typing notices of a socket in a thread
+ * @param resuming time after connecting in which joins use the offset of the connection
+ * @param perAddress maximum number of sockets of an address per instance
+ * @param perPerson maximum number of sockets of a user per instance
+ * @param handshakes new connections per second of an address; bursts may be twice as large
  */
 @ConfigurationProperties("parley.realtime.session")
 public record SocketSessionSettings(@DefaultValue("20") int messages, @DefaultValue("50") int rooms,

@@ -15,18 +15,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** All sockets of this instance. */
+/** The open sockets of this instance. */
 @Component
 @EnableConfigurationProperties(SocketSessionSettings.class)
 public class SocketSessions {
 
 	private final Map<UUID, SocketSession> open = new ConcurrentHashMap<>();
 
-	private final SessionGroups byPerson = new SessionGroups();
+	private final SessionGroups byUser = new SessionGroups();
 
 	private final SessionGroups byAddress = new SessionGroups();
 
-	private final SessionGroups begunByAddress = new SessionGroups();
+	private final SessionGroups openedByAddress = new SessionGroups();
 
 	private final SocketSessionSettings settings;
 
@@ -38,16 +38,16 @@ public class SocketSessions {
 		Gauge.builder("parley.realtime.sockets", this.open, Map::size)
 			.description("Sockets that are open on this instance")
 			.register(meters);
-		Gauge.builder("parley.realtime.people", this.byPerson, SessionGroups::size)
-			.description("People who are signed in on this instance")
+		Gauge.builder("parley.realtime.people", this.byUser, SessionGroups::size)
+			.description("Signed-in users on this instance")
 			.register(meters);
 	}
 
-	/** Begins a session; whose is not known yet. */
+	/** Opens a session of a guest. */
 	public SocketSession open(UUID id, SocketConnection socketConnection, String address) {
 		var socketSession = new SocketSession(id, socketConnection, address, this.settings, this.clock);
 		this.open.put(id, socketSession);
-		this.begunByAddress.add(address, socketSession, Integer.MAX_VALUE);
+		this.openedByAddress.add(address, socketSession, Integer.MAX_VALUE);
 		return socketSession;
 	}
 
@@ -55,29 +55,29 @@ public class SocketSessions {
 		return Optional.ofNullable(this.open.get(id));
 	}
 
-	/** Those of a person, while they are open. */
-	public Collection<SocketSession> of(String userId) {
-		return this.byPerson.of(userId);
+	/** Finds the open sockets of a user. */
+	public Collection<SocketSession> findByUser(String userId) {
+		return this.byUser.members(userId);
 	}
 
-	public Collection<SocketSession> all() {
+	public Collection<SocketSession> findAll() {
 		return List.copyOf(this.open.values());
 	}
 
-	/** Those whose tokens have ended. */
-	public List<SocketSession> expiredAt(Instant now) {
+	/** Finds the sockets whose token has expired. */
+	public List<SocketSession> findExpired(Instant now) {
 		return this.open.values()
 			.stream()
 			.filter((socketSession) -> !socketSession.identity().expiresAt().isAfter(now))
 			.toList();
 	}
 
-	/** How many an address has, with those that have not said yet who they are. */
-	int countOf(String address) {
-		return this.begunByAddress.count(address);
+	/** Counts the sockets of an address, including those that are not admitted yet. */
+	int countByAddress(String address) {
+		return this.openedByAddress.count(address);
 	}
 
-	/** Counts a socket for its address; false when that has as many as it may. */
+	/** Admits a socket; false if its address has reached the limit. */
 	public boolean admit(SocketSession socketSession) {
 		var admitted = this.byAddress.add(socketSession.address(), socketSession, this.settings.perAddress());
 		forgetIfClosed(socketSession);
@@ -85,12 +85,11 @@ public class SocketSessions {
 	}
 
 	/**
-	 * Learns who is behind a socket, or that they go on with another token; false when
-	 * that person has as many sockets as they may.
+	 * Sets a socket's identity; false if the user has reached the limit.
 	 */
 	public boolean identify(SocketSession socketSession, SocketIdentity socketIdentity) {
-		var most = socketIdentity.isPerson() ? this.settings.perPerson() : Integer.MAX_VALUE;
-		if (!this.byPerson.add(socketIdentity.userId(), socketSession, most)) {
+		var limit = socketIdentity.isPerson() ? this.settings.perPerson() : Integer.MAX_VALUE;
+		if (!this.byUser.add(socketIdentity.userId(), socketSession, limit)) {
 			return false;
 		}
 		socketSession.identify(socketIdentity);
@@ -98,7 +97,7 @@ public class SocketSessions {
 		return true;
 	}
 
-	/** Ends what is known of a socket. */
+	/** Closes and removes a socket. */
 	public Optional<SocketSession> close(UUID id) {
 		var socketSession = Optional.ofNullable(this.open.remove(id));
 		socketSession.ifPresent((closed) -> {
@@ -115,9 +114,9 @@ public class SocketSessions {
 	}
 
 	private void forget(SocketSession socketSession) {
-		this.byPerson.remove(socketSession.identity().userId(), socketSession);
+		this.byUser.remove(socketSession.identity().userId(), socketSession);
 		this.byAddress.remove(socketSession.address(), socketSession);
-		this.begunByAddress.remove(socketSession.address(), socketSession);
+		this.openedByAddress.remove(socketSession.address(), socketSession);
 	}
 
 }

@@ -6,33 +6,32 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asked for, done one after the other, away from the threads that read and
- * write sockets.
+ * Runs the tasks of a socket in order, on a virtual thread instead of the I/O threads.
  */
 final class SocketTaskQueue {
 
-	private static final int FULL = 100;
+	private static final int CAPACITY = 100;
 
 	private final Queue<Runnable> waiting = new ArrayDeque<>();
 
 	private boolean busy;
 
-	synchronized boolean add(Runnable work) {
-		if (this.waiting.size() >= FULL) {
+	synchronized boolean add(Runnable task) {
+		if (this.waiting.size() >= CAPACITY) {
 			return false;
 		}
-		this.waiting.add(work);
+		this.waiting.add(task);
 		if (!this.busy) {
 			this.busy = true;
-			Thread.ofVirtual().name("mailbox").start(this::workOff);
+			Thread.ofVirtual().name("socket-tasks").start(this::runTasks);
 		}
 		return true;
 	}
 
-	private void workOff() {
-		for (var work = next(); work != null; work = next()) {
+	private void runTasks() {
+		for (var task = next(); task != null; task = next()) {
 			try {
-				work.run();
+				task.run();
 			}
 			catch (RuntimeException ex) {
 				Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), ex);
@@ -41,9 +40,9 @@ final class SocketTaskQueue {
 	}
 
 	private synchronized @Nullable Runnable next() {
-		var work = this.waiting.poll();
-		this.busy = work != null;
-		return work;
+		var task = this.waiting.poll();
+		this.busy = task != null;
+		return task;
 	}
 
 }

@@ -2,32 +2,32 @@ package org.parley.realtime.session;
 
 import java.time.InstantSource;
 
-/** Lets so many through in a second, and twice as many at once. */
+/** Token bucket with a rate per second and twice that capacity. */
 final class SocketThrottle {
 
 	private final int rate;
 
 	private final InstantSource clock;
 
-	private double left;
+	private double tokens;
 
 	private long last;
 
 	SocketThrottle(int rate, InstantSource clock) {
 		this.rate = rate;
 		this.clock = clock;
-		this.left = 2.0 * rate;
+		this.tokens = 2.0 * rate;
 		this.last = clock.millis();
 	}
 
-	synchronized boolean admits() {
+	synchronized boolean tryAcquire() {
 		var now = this.clock.millis();
-		this.left = Math.min(2.0 * this.rate, this.left + Math.max(0, now - this.last) * this.rate / 1000.0);
+		this.tokens = Math.min(2.0 * this.rate, this.tokens + Math.max(0, now - this.last) * this.rate / 1000.0);
 		this.last = now;
-		if (this.left < 1) {
+		if (this.tokens < 1) {
 			return false;
 		}
-		this.left--;
+		this.tokens--;
 		return true;
 	}
 

@@ -1,4 +1,4 @@
-/** The sockets of this instance, and who is behind each. */
+/** The sockets of this instance, their identities and limits. */
 @NullMarked
 package org.parley.realtime.session;
 

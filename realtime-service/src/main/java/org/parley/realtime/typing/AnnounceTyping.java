@@ -18,8 +18,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody is writing: those in the thread hear it, on whichever instance they are, and
- * nobody later. Without Redis those on the same instance do.
+ * Announces to a thread's room that a user is typing, on all instances; without Redis only on this one. Notices are not recorded.
  */
 @Component
 public class AnnounceTyping {
@@ -45,42 +44,41 @@ public class AnnounceTyping {
 	}
 
 	/**
-	 * Tells the others, when this one is in the thread, known by name, and was not told
-	 * of just before.
+	 * Announces typing if the socket belongs to a user who has joined the thread, at most once per {@code parley.realtime.session.typing}.
 	 */
-	public void type(SocketSession socketSession, String threadId) {
+	public void announce(SocketSession socketSession, String threadId) {
 		var caller = socketSession.identity().caller();
 		if (caller == null || !caller.isPerson() || !socketSession.rooms().contains(Rooms.ofThread(threadId))
-				|| !socketSession.maySayTyping(threadId)) {
+				|| !socketSession.claimTypingNotice(threadId)) {
 			return;
 		}
-		tell(new TypingNotice(Ids.next(), threadId, socketSession.id().toString(),
+		publish(new TypingNotice(Ids.next(), threadId, socketSession.id().toString(),
 				new TypingNotice.Writer(caller.id(), caller.username(), caller.displayName())));
 	}
 
-	void hear(String text) {
+	void receive(String text) {
 		try {
-			whisper(this.json.readValue(text, TypingNotice.class));
+			send(this.json.readValue(text, TypingNotice.class));
 		}
 		catch (JacksonException ex) {
-			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("Nobody types like that");
+			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("Malformed typing notice ignored");
 		}
 	}
 
-	private void tell(TypingNotice typingNotice) {
+	private void publish(TypingNotice typingNotice) {
 		try {
 			this.redis.convertAndSend(this.channel, this.json.writeValueAsString(typingNotice));
 		}
 		catch (DataAccessException ex) {
-			log.atDebug().addKeyValue("cause", ex.toString()).log("Who types is told on this instance only");
-			whisper(typingNotice);
+			log.atDebug().addKeyValue("cause", ex.toString()).log("Redis is unavailable; typing is announced on this instance only");
+			send(typingNotice);
 		}
 	}
 
-	private void whisper(TypingNotice typingNotice) {
+	private void send(TypingNotice typingNotice) {
 		var event = new LiveEvent("typing", typingNotice.id(), "typing", typingNotice.threadId(),
 				typingNotice.threadId(), Map.of("user", typingNotice.user()));
-		this.roomBroadcaster.whisper(Rooms.ofThread(typingNotice.threadId()), event, typingNotice.socket());
+		this.roomBroadcaster.sendTransient(Rooms.ofThread(typingNotice.threadId()), event, typingNotice.socket());
 	}
 
 }

@@ -1,21 +1,21 @@
 package org.parley.realtime.typing;
 
 /**
- * Somebody is writing in a thread. It is told at once and kept nowhere.
+ * A user is typing in a thread. Notices are sent at once and never stored.
  *
- * @param id of this message
+ * @param id the notice's id
  * @param threadId the thread
- * @param socket of the one who writes, who need not be told
- * @param user who it is
+ * @param socket socket of the user, which does not receive the notice
+ * @param user the typing user
  */
 record TypingNotice(String id, String threadId, String socket, Writer user) {
 
 	/**
-	 * Who is writing.
+	 * The typing user.
 	 *
-	 * @param id the person's id
+	 * @param id the user's id
 	 * @param username unique without regard to case
-	 * @param displayName as shown to others
+	 * @param displayName the name shown to other users
 	 */
 	record Writer(String id, String username, String displayName) {
 	}

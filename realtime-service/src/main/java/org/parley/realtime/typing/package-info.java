@@ -1,4 +1,4 @@
-/** Tells those in a thread that somebody is writing. */
+/** Announces that a user is typing in a thread. */
 @NullMarked
 package org.parley.realtime.typing;
 

@@ -13,25 +13,25 @@ import org.parley.platform.security.category.Audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every reader at the room of every kind of thread in every kind of category. */
+/** Checks every kind of reader for every kind of thread and category. */
 class ReaderTests {
 
 	private static final String HERE = "here";
 
 	@ParameterizedTest
 	@MethodSource("cases")
-	void roomIsOpenToThoseWhoMayReadTheThread(Who who, Audience readers, boolean listed, boolean removed) {
+	void readPermissionFollowsCategoryAndThread(Who who, Audience readers, boolean listed, boolean removed) {
 		var category = new RoomCategory(HERE, readers, Set.of("appointed", "locked-out"), removed, 1);
-		var permission = Reader.of(who.caller).reading(new RoomThread("thread", HERE, listed, 1), category);
+		var permission = Reader.of(who.caller).readPermission(new RoomThread("thread", HERE, listed, 1), category);
 		var maySee = !removed && who.reads.compareTo(readers) >= 0 && (listed || who.moderates);
 		assertThat(permission == ReadPermission.GRANTED).isEqualTo(maySee);
 	}
 
 	@ParameterizedTest
 	@MethodSource("cases")
-	void categoryToldBeforeModeratorsExistedHasNone(Who who, Audience readers, boolean listed, boolean removed) {
+	void categoryWithoutStoredModeratorsHasNone(Who who, Audience readers, boolean listed, boolean removed) {
 		var category = new RoomCategory(HERE, readers, null, removed, 1);
-		var permission = Reader.of(who.caller).reading(new RoomThread("thread", HERE, listed, 1), category);
+		var permission = Reader.of(who.caller).readPermission(new RoomThread("thread", HERE, listed, 1), category);
 		var byRole = who.reads.includes(Audience.MODERATORS);
 		var maySee = !removed && who.reads.compareTo(readers) >= 0 && (listed || byRole);
 		assertThat(permission == ReadPermission.GRANTED).isEqualTo(maySee);
@@ -64,12 +64,12 @@ class ReaderTests {
 	}
 
 	/**
-	 * Somebody at the door.
+	 * A kind of reader.
 	 *
-	 * @param name for a person
-	 * @param caller null for a guest
-	 * @param reads what they may read
-	 * @param moderates whether they moderate here
+	 * @param name shown in the test's name
+	 * @param caller the caller; null for a guest
+	 * @param reads the audience that the reader belongs to
+	 * @param moderates whether the reader moderates the category
 	 */
 	record Who(String name, @Nullable Caller caller, Audience reads, boolean moderates) {
 

@@ -1,4 +1,4 @@
-/** Shows who may read what. */
+/** Tests of read rights. */
 @NullMarked
 package org.parley.realtime.access;
 

@@ -12,23 +12,23 @@ class SocketLimitIT extends RealtimeIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "websocket", "polling" })
-	void guestBeyondLimitOfAddressHearsWhy(String transport) {
-		var port = another("--parley.realtime.session.per-address=1");
-		var first = visitor(port, transport, null, null);
+	void guestBeyondAddressLimitReceivesCode(String transport) {
+		var port = startInstance("--parley.realtime.session.per-address=1");
+		var first = client(port, transport, null, null);
 		assertThat(first.outcome()).isEqualTo("ok");
-		assertThat(visitor(port, transport, null, null).outcome()).contains("limit.exceeded");
+		assertThat(client(port, transport, null, null).outcome()).contains("limit.exceeded");
 		first.close();
-		soon().until(() -> visitor(port, transport, null, null).outcome().equals("ok"));
+		soon().until(() -> client(port, transport, null, null).outcome().equals("ok"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "websocket", "polling" })
-	void personBeyondLimitHearsWhy(String transport) {
-		var port = another("--parley.realtime.session.per-person=1");
+	void userBeyondLimitReceivesCode(String transport) {
+		var port = startInstance("--parley.realtime.session.per-person=1");
 		var token = TestTokens.of(Ids.next(), "alice");
-		assertThat(visitor(port, transport, token, null).outcome()).isEqualTo("ok");
-		assertThat(visitor(port, transport, token, null).outcome()).contains("limit.exceeded");
-		assertThat(visitor(port, transport, TestTokens.of(Ids.next(), "bob"), null).outcome()).isEqualTo("ok");
+		assertThat(client(port, transport, token, null).outcome()).isEqualTo("ok");
+		assertThat(client(port, transport, token, null).outcome()).contains("limit.exceeded");
+		assertThat(client(port, transport, TestTokens.of(Ids.next(), "bob"), null).outcome()).isEqualTo("ok");
 	}
 
 }

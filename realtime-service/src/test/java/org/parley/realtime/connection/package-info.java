@@ -1,4 +1,4 @@
-/** Shows that the server minds its door. */
+/** Tests of connections and requests. */
 @NullMarked
 package org.parley.realtime.connection;
 

@@ -1,4 +1,4 @@
-/** Shows what clients hear. */
+/** Tests of the events that clients receive. */
 @NullMarked
 package org.parley.realtime.event;
 

@@ -6,103 +6,103 @@ import org.junit.jupiter.api.Test;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
 import org.parley.realtime.RealtimeIT;
-import org.parley.realtime.Visitor;
+import org.parley.realtime.SocketTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ReplayIT extends RealtimeIT {
 
 	@Test
-	void whoComesBackHearsWhatWasMissedInOrder() {
+	void rejoinReplaysMissedEventsInOrder() {
 		var thread = openThread();
-		var offset = seen(thread);
-		List.of("one", "two", "three").forEach((content) -> news().reply(thread, content));
-		awaitKept(thread, "three");
+		var offset = offsetAfterJoin(thread);
+		List.of("one", "two", "three").forEach((content) -> events().reply(thread, content));
+		awaitRecorded(thread, "three");
 		var back = guest("websocket");
 		assertThat(back.join(thread, offset).path("ok").asBoolean()).isTrue();
 		assertThat(back.posts()).containsExactly("one", "two", "three");
-		settle(back, thread);
+		awaitDelivery(back, thread);
 		assertThat(back.posts()).containsExactly("one", "two", "three", "the last");
-		assertThat(back.heard("new-post").stream().map((message) -> message.path("offset").asLong())).isSorted();
+		assertThat(back.received("new-post").stream().map((message) -> message.path("offset").asLong())).isSorted();
 	}
 
 	@Test
-	void theOffsetOfTheConnectionCountsForItsRooms() {
+	void offsetOfConnectionIsUsedForJoins() {
 		var thread = openThread();
-		var offset = seen(thread);
-		news().reply(thread, "missed");
-		awaitKept(thread, "missed");
-		var back = visitor(this.sockets, "polling", null, offset);
+		var offset = offsetAfterJoin(thread);
+		events().reply(thread, "missed");
+		awaitRecorded(thread, "missed");
+		var back = client(this.sockets, "polling", null, offset);
 		back.join(thread);
 		assertThat(back.posts()).containsExactly("missed");
 	}
 
 	@Test
-	void notificationsAreReplayedToo() {
+	void missedNotificationsAreReplayed() {
 		var id = Ids.next();
-		var offset = seen(openThread());
-		news().notification(id, "while you were away");
+		var offset = offsetAfterJoin(openThread());
+		events().notification(id, "while you were away");
 		soon().until(() -> this.redis.hasKey(this.prefix + "log:user-" + id));
-		var back = visitor(this.sockets, "websocket", TestTokens.of(id, "alice"), offset);
-		soon().until(() -> !back.heard("notification").isEmpty());
+		var back = client(this.sockets, "websocket", TestTokens.of(id, "alice"), offset);
+		soon().until(() -> !back.received("notification").isEmpty());
 	}
 
 	@Test
-	void whoMissedMoreThanIsKeptReadsAnew() {
+	void rejoinBeyondKeptEventsAsksToReload() {
 		var thread = openThread();
-		var offset = seen(thread);
+		var offset = offsetAfterJoin(thread);
 		for (var many = 0; many < 8; many++) {
-			news().reply(thread, "post " + many);
+			events().reply(thread, "post " + many);
 		}
-		awaitKept(thread, "post 7");
+		awaitRecorded(thread, "post 7");
 		var back = guest("websocket");
 		assertThat(back.join(thread, offset).path("ok").asBoolean()).isTrue();
 		assertThat(back.posts()).isEmpty();
-		assertThat(back.heard("resync")).hasSize(1);
-		settle(back, thread);
+		assertThat(back.received("resync")).hasSize(1);
+		awaitDelivery(back, thread);
 	}
 
 	@Test
-	void whoMissedNothingReadsNothingAnew() {
+	void rejoinWithoutMissedEventsReceivesNothing() {
 		var thread = openThread();
 		var first = guest("websocket");
 		first.join(thread);
-		settle(first, thread);
-		var offset = first.heard("new-post").getFirst().path("offset").asLong();
+		awaitDelivery(first, thread);
+		var offset = first.received("new-post").getFirst().path("offset").asLong();
 		var back = guest("websocket");
 		back.join(thread, offset);
-		assertThat(back.heard()).isEmpty();
+		assertThat(back.received()).isEmpty();
 	}
 
 	@Test
-	void anOffsetOfLongAgoReadsAnew() {
+	void rejoinWithOldOffsetAsksToReload() {
 		var back = guest("websocket");
 		back.join(openThread(), 17);
-		assertThat(back.heard("resync")).hasSize(1);
+		assertThat(back.received("resync")).hasSize(1);
 	}
 
 	@Test
-	void whatWasTakenAwayIsNotReplayed() {
+	void removedPostIsNotReplayed() {
 		var thread = openThread();
-		var offset = seen(thread);
-		var post = news().reply(thread, "regretted");
-		news().removed(thread, post, 2);
-		awaitKept(thread, "post-removed");
+		var offset = offsetAfterJoin(thread);
+		var post = events().reply(thread, "regretted");
+		events().postRemoved(thread, post, 2);
+		awaitRecorded(thread, "post-removed");
 		var back = guest("websocket");
 		back.join(thread, offset);
-		assertThat(back.heard().toString()).doesNotContain("regretted");
-		assertThat(back.heard("post-removed")).hasSize(1);
+		assertThat(back.received().toString()).doesNotContain("regretted");
+		assertThat(back.received("post-removed")).hasSize(1);
 	}
 
-	/** Where somebody stopped listening. */
-	private long seen(String thread) {
-		try (Visitor first = guest("websocket")) {
+	/** Joins, leaves and returns the offset. */
+	private long offsetAfterJoin(String thread) {
+		try (SocketTestClient first = guest("websocket")) {
 			return first.join(thread).path("offset").asLong();
 		}
 	}
 
-	/** Waits until the last that was said is in the room's log. */
-	private void awaitKept(String thread, String last) {
+	/** Waits until the last event is in the room's log. */
+	private void awaitRecorded(String thread, String last) {
 		soon().until(() -> String.valueOf(this.redis.opsForZSet().range(this.prefix + "log:thread-" + thread, 0, -1))
 			.contains(last));
 	}

@@ -15,10 +15,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the log keeps, and what it never claims. */
+/** Checks which events the log keeps, and when it reports that it is incomplete. */
 class ReplayLogIT extends RealtimeIT {
 
-	private static final OptionalLong NO_ONE = OptionalLong.empty();
+	private static final OptionalLong NONE_DELIVERED = OptionalLong.empty();
 
 	private final String room = "thread-" + Ids.next();
 
@@ -27,122 +27,122 @@ class ReplayLogIT extends RealtimeIT {
 
 	private ReplayLog log;
 
-	private String own;
+	private String logPrefix;
 
-	/** A Redis of its own, as far as the log can tell. */
+	/** Uses a prefix of its own, so the log is empty. */
 	@BeforeEach
 	void emptyLog() {
-		this.own = this.prefix + Ids.next() + ":";
+		this.logPrefix = this.prefix + Ids.next() + ":";
 		this.log = newLog();
 	}
 
 	@Test
-	void eventHeardTwiceIsKeptOnce() {
+	void eventAppendedTwiceIsKeptOnce() {
 		var start = position();
 		var event = line("post", false);
-		assertThat(put(event)).isEqualTo(put(event));
+		assertThat(append(event)).isEqualTo(append(event));
 		assertThat(since(start).entries()).hasSize(1);
 	}
 
 	@Test
-	void replacementTakesOutWhatWasToldBefore() {
+	void replacementRemovesEarlierEventsOfSubject() {
 		var start = position();
-		put(line("post", false));
-		put(line("other", false));
-		put(line("post", true));
+		append(line("post", false));
+		append(line("other", false));
+		append(line("post", true));
 		assertThat(since(start).entries()).extracting(ReplayEntry::subject).containsExactly("other", "post");
 	}
 
 	@Test
-	void replacementHeardAgainKeepsLaterEvents() {
+	void replacementAppendedAgainKeepsLaterEvents() {
 		var start = position();
 		var edited = line("post", true);
-		put(edited);
-		var removed = put(line("post", true));
-		put(edited);
+		append(edited);
+		var removed = append(line("post", true));
+		append(edited);
 		assertThat(since(start).entries()).extracting(ReplayEntry::offset).containsExactly(removed);
 	}
 
 	@Test
-	void appendAnswersEventsBetweenLastToldAndItself() {
-		var told = put(line("first", false));
-		var missedEvents = put(line("second", false));
-		var tail = this.log.append(this.room, line("third", false), OptionalLong.of(told));
+	void appendReturnsEventsSinceDeliveredOffset() {
+		var delivered = append(line("first", false));
+		var missedEvents = append(line("second", false));
+		var tail = this.log.append(this.room, line("third", false), OptionalLong.of(delivered));
 		assertThat(tail.complete()).isTrue();
 		assertThat(tail.entries()).extracting(ReplayEntry::offset).containsExactly(missedEvents);
 	}
 
 	@Test
-	void appendAfterLogIsGoneIsIncomplete() {
-		var told = put(line("first", false));
-		put(line("second", false));
-		this.redis.delete(this.own + "log:" + this.room);
-		assertThat(this.log.append(this.room, line("third", false), OptionalLong.of(told)).complete()).isFalse();
+	void appendAfterLogWasDeletedIsIncomplete() {
+		var delivered = append(line("first", false));
+		append(line("second", false));
+		this.redis.delete(this.logPrefix + "log:" + this.room);
+		assertThat(this.log.append(this.room, line("third", false), OptionalLong.of(delivered)).complete()).isFalse();
 	}
 
 	@Test
-	void eventOlderThanLogReachesLeavesGap() {
+	void eventOlderThanLogLeavesGap() {
 		var start = position();
 		var old = UlidCreator.getUlid(this.clock.instant().minus(Duration.ofMinutes(11)).toEpochMilli());
-		put(new LogLine(old.toString(), "post", "{}", false));
+		append(new LogLine(old.toString(), "post", "{}", false));
 		assertThat(since(start).complete()).isFalse();
 		assertThat(since(position()).complete()).isTrue();
 	}
 
 	@Test
-	void offsetOfTheFutureIsIncomplete() {
+	void futureOffsetIsIncomplete() {
 		assertThat(since(position() + 60_000_000L).complete()).isFalse();
 	}
 
 	@Test
 	void eventAfterPositionHasHigherOffset() {
-		this.redis.opsForValue().set(this.own + "last", Long.toString(position() + 60_000_000L));
+		this.redis.opsForValue().set(this.logPrefix + "last", Long.toString(position() + 60_000_000L));
 		var position = position();
-		assertThat(put(line("post", false))).isGreaterThan(position);
+		assertThat(append(line("post", false))).isGreaterThan(position);
 	}
 
 	@Test
-	void serverThatLostItsDataGivesNoOffsetTwice() {
-		this.redis.opsForValue().set(this.own + "last", Long.toString(position() + 60_000_000L));
+	void serverWithoutDataGivesHigherOffset() {
+		this.redis.opsForValue().set(this.logPrefix + "last", Long.toString(position() + 60_000_000L));
 		var position = position();
-		this.redis.delete(this.own + "last");
-		assertThat(put(line("post", false))).isGreaterThan(position);
+		this.redis.delete(this.logPrefix + "last");
+		assertThat(append(line("post", false))).isGreaterThan(position);
 	}
 
 	@Test
-	void offsetOfBeforeServerRestartIsIncomplete() {
+	void offsetBeforeServerRestartIsIncomplete() {
 		var start = position();
 		assertThat(since(start).complete()).isTrue();
-		this.redis.opsForValue().set(this.own + "run", "another");
+		this.redis.opsForValue().set(this.logPrefix + "run", "another");
 		assertThat(since(start).complete()).isFalse();
 		assertThat(since(position()).complete()).isTrue();
 	}
 
 	@Test
-	void offsetOfBeforeLossIsIncomplete() {
+	void offsetBeforeDataLossIsIncomplete() {
 		var start = position();
-		this.redis.delete(this.own + "whole");
+		this.redis.delete(this.logPrefix + "whole");
 		assertThat(newLog().since(this.room, OptionalLong.of(start)).complete()).isFalse();
 	}
 
 	private ReplayLog newLog() {
 		var settings = new ReplaySettings(5, Duration.ofMinutes(10), Duration.ofHours(24), Duration.ofSeconds(2));
-		return new ReplayLog(this.redis, settings, this.clock, this.own);
+		return new ReplayLog(this.redis, settings, this.clock, this.logPrefix);
 	}
 
 	private long position() {
-		return reached(this.log.since(this.room, NO_ONE));
+		return positionOf(this.log.since(this.room, NONE_DELIVERED));
 	}
 
 	private MissedEvents since(long offset) {
 		return this.log.since(this.room, OptionalLong.of(offset));
 	}
 
-	private long put(LogLine line) {
-		return reached(this.log.append(this.room, line, NO_ONE));
+	private long append(LogLine line) {
+		return positionOf(this.log.append(this.room, line, NONE_DELIVERED));
 	}
 
-	private static long reached(MissedEvents missedEvents) {
+	private static long positionOf(MissedEvents missedEvents) {
 		return Objects.requireNonNull(missedEvents.position());
 	}
 

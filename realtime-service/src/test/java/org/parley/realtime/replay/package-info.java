@@ -1,4 +1,4 @@
-/** Shows what is kept. */
+/** Tests of the replay log. */
 @NullMarked
 package org.parley.realtime.replay;
 

@@ -1,4 +1,4 @@
-/** Shows that a socket ends with its token. */
+/** Tests of revocations. */
 @NullMarked
 package org.parley.realtime.revocation;
 

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DeliveryJsonTests {
 
 	@Test
-	void onlyLastVoteOfPostIsTold() {
+	void onlyLastVoteOfPostIsDelivered() {
 		var first = new SocketDelivery("vote-updated", Map.of(), 1L, "one");
 		var other = new SocketDelivery("vote-updated", Map.of(), 2L, "two");
 		var post = new SocketDelivery("new-post", Map.of(), 3L, "one");
@@ -19,7 +19,7 @@ class DeliveryJsonTests {
 	}
 
 	@Test
-	void everyEditIsTold() {
+	void everyEditIsDelivered() {
 		var edits = List.of(new SocketDelivery("post-updated", Map.of(), 1L, "one"),
 				new SocketDelivery("post-updated", Map.of(), 2L, "one"));
 		assertThat(DeliveryJson.withoutReplaced(edits)).isEqualTo(edits);

@@ -15,7 +15,7 @@ class JoinRoomIT extends RealtimeIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "websocket", "polling" })
-	void aGuestJoinsAPublicThread(String transport) {
+	void guestJoinsPublicThread(String transport) {
 		var guest = guest(transport);
 		assertThat(guest.outcome()).isEqualTo("ok");
 		var answer = guest.join(openThread());
@@ -25,7 +25,7 @@ class JoinRoomIT extends RealtimeIT {
 	}
 
 	@Test
-	void aThreadThatIsNotThereIsNotFound() {
+	void unknownThreadIsNotFound() {
 		var old = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 		var answer = guest("websocket").join(old);
 		assertThat(answer.path("ok").asBoolean(true)).isFalse();
@@ -33,39 +33,39 @@ class JoinRoomIT extends RealtimeIT {
 	}
 
 	@Test
-	void aThreadThatIsBeingMadeIsWaitedFor() {
-		var category = news().category("anyone");
+	void joinWaitsForNewThread() {
+		var category = events().category("anyone");
 		var thread = Ids.next();
 		var joined = CompletableFuture.supplyAsync(() -> guest("websocket").join(thread));
-		news().thread("thread.created", thread, category, "open", 1);
+		events().thread("thread.created", thread, category, "open", 1);
 		assertThat(joined.join().path("ok").asBoolean()).isTrue();
 	}
 
 	@Test
-	void aCategoryOfMembersRefusesGuests() {
-		var thread = news().thread(news().category("user"));
+	void guestIsRefusedInMembersCategory() {
+		var thread = events().thread(events().category("user"));
 		assertThat(member(Ids.next()).join(thread).path("ok").asBoolean()).isTrue();
 		assertThat(guest("websocket").join(thread).path("code").asString()).isEqualTo("thread.not-found");
 	}
 
 	@Test
-	void aCategoryOfModeratorsRefusesMembers() {
-		var thread = news().thread(news().category("moderator"));
+	void memberIsRefusedInModeratorsCategory() {
+		var thread = events().thread(events().category("moderator"));
 		assertThat(member(Ids.next(), "moderator").join(thread).path("ok").asBoolean()).isTrue();
 		assertThat(member(Ids.next()).join(thread).path("code").asString()).isEqualTo("thread.not-found");
 	}
 
 	@Test
-	void aHiddenThreadIsThereForModeratorsOnly() {
-		var category = news().category("anyone");
-		var thread = news().thread(category);
-		news().thread("thread.hidden", thread, category, "hidden", 2);
+	void hiddenThreadIsJoinedByModeratorsOnly() {
+		var category = events().category("anyone");
+		var thread = events().thread(category);
+		events().thread("thread.hidden", thread, category, "hidden", 2);
 		soon().until(() -> member(Ids.next(), "moderator").join(thread).path("ok").asBoolean());
 		soon().until(() -> guest("websocket").join(thread).path("code").asString("").equals("thread.not-found"));
 	}
 
 	@Test
-	void whatIsNoWishIsRefused() {
+	void malformedRequestIsRefused() {
 		var guest = guest("websocket");
 		assertThat(guest.join("nonsense").path("code").asString()).isEqualTo("request.invalid");
 		assertThat(guest.ask("join-thread", Map.of()).path("code").asString()).isEqualTo("request.invalid");
@@ -81,7 +81,7 @@ class JoinRoomIT extends RealtimeIT {
 	}
 
 	@Test
-	void nobodyIsInTooManyThreads() {
+	void joinBeyondRoomLimitIsRefused() {
 		var guest = guest("websocket");
 		var first = openThread();
 		assertThat(guest.join(first).path("ok").asBoolean()).isTrue();
@@ -94,58 +94,58 @@ class JoinRoomIT extends RealtimeIT {
 	}
 
 	@Test
-	void whoAsksTooMuchIsRefused() {
+	void requestsBeyondRateLimitAreRefused() {
 		var guest = guest("websocket");
 		var thread = openThread();
 		assertThat(guest.outcome()).isEqualTo("ok");
-		assertThat(guest.insist("join-thread", Map.of("threadId", thread), 150))
+		assertThat(guest.askRepeatedly("join-thread", Map.of("threadId", thread), 150))
 			.anyMatch((answer) -> answer.path("ok").asBoolean())
 			.anyMatch((answer) -> answer.path("code").asString("").equals("limit.exceeded"));
 	}
 
 	@Test
-	void whoHasLeftHearsNoMore() {
+	void clientThatLeftReceivesNothing() {
 		var thread = openThread();
 		var stays = guest("websocket");
 		var leaves = guest("websocket");
 		stays.join(thread);
 		leaves.join(thread);
 		leaves.ask("leave-thread", Map.of("threadId", thread));
-		settle(stays, thread);
-		assertThat(leaves.heard("new-post")).isEmpty();
+		awaitDelivery(stays, thread);
+		assertThat(leaves.received("new-post")).isEmpty();
 	}
 
 	@Test
-	void rightsThatAreTakenAwayEndTheMembership() {
-		var category = news().category("anyone");
-		var thread = news().thread(category);
+	void lostReadRightEndsMembership() {
+		var category = events().category("anyone");
+		var thread = events().thread(category);
 		var guest = guest("websocket");
 		var moderator = member(Ids.next(), "moderator");
 		guest.join(thread);
 		moderator.join(thread);
-		news().category("category.changed", category, "moderator", 2);
-		soon().until(() -> !guest.heard("membership-ended").isEmpty());
-		assertThat(guest.heard("membership-ended").getFirst().path("code").asString()).isEqualTo("thread.not-found");
-		assertThat(guest.heard("membership-ended").getFirst().path("threadId").asString()).isEqualTo(thread);
-		settle(moderator, thread);
-		assertThat(guest.heard("new-post")).isEmpty();
+		events().category("category.changed", category, "moderator", 2);
+		soon().until(() -> !guest.received("membership-ended").isEmpty());
+		assertThat(guest.received("membership-ended").getFirst().path("code").asString()).isEqualTo("thread.not-found");
+		assertThat(guest.received("membership-ended").getFirst().path("threadId").asString()).isEqualTo(thread);
+		awaitDelivery(moderator, thread);
+		assertThat(guest.received("new-post")).isEmpty();
 		assertThat(guest.join(thread).path("code").asString()).isEqualTo("thread.not-found");
 	}
 
 	@Test
-	void aThreadThatIsHiddenOrMovedShowsItsReadersOut() {
-		var category = news().category("anyone");
-		var hidden = news().thread(category);
-		var moved = news().thread(category);
+	void hiddenOrMovedThreadEndsMemberships() {
+		var category = events().category("anyone");
+		var hidden = events().thread(category);
+		var moved = events().thread(category);
 		var guest = guest("polling");
 		guest.join(hidden);
 		guest.join(moved);
-		news().thread("thread.hidden", hidden, category, "hidden", 2);
-		news().thread("thread.moved", moved, news().category("moderator"), "open", 2);
-		soon().untilAsserted(() -> assertThat(guest.heard("membership-ended"))
+		events().thread("thread.hidden", hidden, category, "hidden", 2);
+		events().thread("thread.moved", moved, events().category("moderator"), "open", 2);
+		soon().untilAsserted(() -> assertThat(guest.received("membership-ended"))
 			.extracting((message) -> message.path("code").asString())
 			.containsExactly("thread.not-found", "thread.not-found"));
-		assertThat(guest.heard("thread-updated")).isEmpty();
+		assertThat(guest.received("thread-updated")).isEmpty();
 	}
 
 }

@@ -5,68 +5,68 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
-import org.parley.realtime.room.RoomMembership.Heard;
-import org.parley.realtime.session.RecordingWire;
-import org.parley.realtime.session.SessionMother;
+import org.parley.realtime.room.RoomMembership.Outcome;
+import org.parley.realtime.session.RecordingConnection;
+import org.parley.realtime.session.TestSessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RoomMembershipTests {
 
-	private final RecordingWire wire = new RecordingWire(100);
+	private final RecordingConnection connection = new RecordingConnection(100);
 
-	private final RoomMembership member = new RoomMembership(SessionMother.over(this.wire));
+	private final RoomMembership member = new RoomMembership(TestSessions.openOver(this.connection));
 
 	@Test
-	void memberThatCatchesUpHearsNothingElse() {
-		assertThat(this.member.hear(batch(3, 4, 5))).isEqualTo(Heard.NOTHING);
-		assertThat(this.member.hear(delivery(5))).isEqualTo(Heard.NOTHING);
+	void memberCatchingUpReceivesNoLiveEvents() {
+		assertThat(this.member.deliver(batch(3, 4, 5))).isEqualTo(Outcome.NOTHING_NEW);
+		assertThat(this.member.deliver(delivery(5))).isEqualTo(Outcome.NOTHING_NEW);
 		assertThat(this.member.position()).isEmpty();
 		assertThat(offsets()).isEmpty();
 	}
 
 	@Test
-	void eventThatFollowsPositionIsTold() {
+	void eventAfterPositionIsDelivered() {
 		this.member.goLive(3L);
-		assertThat(this.member.hear(batch(3, 4))).isEqualTo(Heard.ALL);
-		assertThat(this.member.hear(batch(4, 5))).isEqualTo(Heard.ALL);
+		assertThat(this.member.deliver(batch(3, 4))).isEqualTo(Outcome.DELIVERED);
+		assertThat(this.member.deliver(batch(4, 5))).isEqualTo(Outcome.DELIVERED);
 		assertThat(this.member.position()).hasValue(5);
 		assertThat(offsets()).containsExactly(4L, 5L);
 	}
 
 	@Test
-	void eventAfterGapIsNotTold() {
+	void eventAfterGapIsNotDelivered() {
 		this.member.goLive(3L);
-		assertThat(this.member.hear(batch(5, 6))).isEqualTo(Heard.BEHIND);
+		assertThat(this.member.deliver(batch(5, 6))).isEqualTo(Outcome.BEHIND);
 		assertThat(this.member.position()).hasValue(3);
 		assertThat(offsets()).isEmpty();
 	}
 
 	@Test
-	void overlappingBatchTellsEachEventOnce() {
+	void overlappingBatchDeliversEachEventOnce() {
 		this.member.goLive(3L);
-		this.member.hear(batch(3, 4, 5));
-		assertThat(this.member.hear(batch(3, 4, 5))).isEqualTo(Heard.NOTHING);
-		assertThat(this.member.hear(batch(3, 4, 5, 6))).isEqualTo(Heard.ALL);
+		this.member.deliver(batch(3, 4, 5));
+		assertThat(this.member.deliver(batch(3, 4, 5))).isEqualTo(Outcome.NOTHING_NEW);
+		assertThat(this.member.deliver(batch(3, 4, 5, 6))).isEqualTo(Outcome.DELIVERED);
 		assertThat(offsets()).containsExactly(4L, 5L, 6L);
 	}
 
 	@Test
-	void memberWithoutPositionIsAdrift() {
+	void memberWithoutPositionAwaitsOffset() {
 		this.member.goLive(null);
-		assertThat(this.member.isAdrift()).isTrue();
-		assertThat(this.member.hear(batch(3, 4))).isEqualTo(Heard.NOTHING);
-		assertThat(this.member.hear(delivery(4))).isEqualTo(Heard.ALL);
+		assertThat(this.member.isAwaitingOffset()).isTrue();
+		assertThat(this.member.deliver(batch(3, 4))).isEqualTo(Outcome.NOTHING_NEW);
+		assertThat(this.member.deliver(delivery(4))).isEqualTo(Outcome.DELIVERED);
 	}
 
 	@Test
-	void memberThatDoesNotReadIsCutOff() {
-		var stalled = new RecordingWire(1);
-		var slow = new RoomMembership(SessionMother.over(stalled));
+	void memberNotReadingIsCutOff() {
+		var stalled = new RecordingConnection(1);
+		var slow = new RoomMembership(TestSessions.openOver(stalled));
 		slow.goLive(0L);
-		assertThat(slow.hear(batch(0, 1))).isEqualTo(Heard.ALL);
+		assertThat(slow.deliver(batch(0, 1))).isEqualTo(Outcome.DELIVERED);
 		assertThat(stalled.isCut()).isFalse();
-		assertThat(slow.hear(batch(1, 2))).isEqualTo(Heard.GONE);
+		assertThat(slow.deliver(batch(1, 2))).isEqualTo(Outcome.CLOSED);
 		assertThat(stalled.isCut()).isTrue();
 	}
 
@@ -80,7 +80,7 @@ class RoomMembershipTests {
 	}
 
 	private List<Object> offsets() {
-		return this.wire.taken()
+		return this.connection.sent()
 			.stream()
 			.map((message) -> ((Map<?, ?>) message).get("offset"))
 			.map(Object.class::cast)

@@ -18,27 +18,27 @@ class WaitLimitTests {
 
 	@ParameterizedTest
 	@ValueSource(longs = { -59_000, 0, 4_000 })
-	void youngThreadIsAwaited(long age) {
-		assertThat(this.limit.begin("anna", thread(age))).isTrue();
+	void newThreadIsAwaited(long age) {
+		assertThat(this.limit.tryAcquire("anna", thread(age))).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { -61_000, -86_400_000, 6_000, 86_400_000, 253_000_000_000_000L })
 	void oldOrFutureThreadIsNotAwaited(long age) {
-		assertThat(this.limit.begin("anna", thread(age))).isFalse();
+		assertThat(this.limit.tryAcquire("anna", thread(age))).isFalse();
 	}
 
 	@Test
-	void sixthWaitOfPersonIsRefused() {
+	void sixthWaitOfUserIsRefused() {
 		for (var wait = 0; wait < 5; wait++) {
-			assertThat(this.limit.begin("anna", thread(0))).isTrue();
+			assertThat(this.limit.tryAcquire("anna", thread(0))).isTrue();
 		}
-		assertThat(this.limit.begin("anna", thread(0))).isFalse();
-		assertThat(this.limit.begin("anna", thread(0))).isFalse();
-		assertThat(this.limit.begin("ben", thread(0))).isTrue();
-		this.limit.end("anna");
-		assertThat(this.limit.begin("anna", thread(0))).isTrue();
-		assertThat(this.limit.begin("anna", thread(0))).isFalse();
+		assertThat(this.limit.tryAcquire("anna", thread(0))).isFalse();
+		assertThat(this.limit.tryAcquire("anna", thread(0))).isFalse();
+		assertThat(this.limit.tryAcquire("ben", thread(0))).isTrue();
+		this.limit.release("anna");
+		assertThat(this.limit.tryAcquire("anna", thread(0))).isTrue();
+		assertThat(this.limit.tryAcquire("anna", thread(0))).isFalse();
 	}
 
 	private static String thread(long offsetMillis) {

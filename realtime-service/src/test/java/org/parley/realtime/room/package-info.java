@@ -1,4 +1,4 @@
-/** Shows who gets in where, and who is shown out. */
+/** Tests of rooms and memberships. */
 @NullMarked
 package org.parley.realtime.room;
 

@@ -13,10 +13,10 @@ class SocketLimitTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-	private final SocketSessions socketSessions = SessionMother.sessions();
+	private final SocketSessions socketSessions = TestSessions.sessions();
 
 	@Test
-	void socketBeyondLimitOfAddressIsRefused() {
+	void socketBeyondAddressLimitIsRefused() {
 		assertThat(this.socketSessions.admit(open("192.0.2.1"))).isTrue();
 		assertThat(this.socketSessions.admit(open("192.0.2.1"))).isTrue();
 		assertThat(this.socketSessions.admit(open("192.0.2.1"))).isFalse();
@@ -24,7 +24,7 @@ class SocketLimitTests {
 	}
 
 	@Test
-	void closedSocketMakesRoomForAnother() {
+	void closedSocketFreesItsPlace() {
 		var first = open("192.0.2.1");
 		this.socketSessions.admit(first);
 		this.socketSessions.admit(open("192.0.2.1"));
@@ -33,7 +33,7 @@ class SocketLimitTests {
 	}
 
 	@Test
-	void socketIsCountedOnce() {
+	void socketAdmittedTwiceIsCountedOnce() {
 		var first = open("192.0.2.1");
 		assertThat(this.socketSessions.admit(first)).isTrue();
 		assertThat(this.socketSessions.admit(first)).isTrue();
@@ -41,51 +41,51 @@ class SocketLimitTests {
 	}
 
 	@Test
-	void socketBeyondLimitOfPersonIsRefused() {
+	void socketBeyondUserLimitIsRefused() {
 		var first = open("192.0.2.1");
-		assertThat(this.socketSessions.identify(first, person("anna"))).isTrue();
-		assertThat(this.socketSessions.identify(first, person("anna"))).isTrue();
+		assertThat(this.socketSessions.identify(first, user("anna"))).isTrue();
+		assertThat(this.socketSessions.identify(first, user("anna"))).isTrue();
 		var second = open("192.0.2.2");
-		assertThat(this.socketSessions.identify(second, person("anna"))).isFalse();
+		assertThat(this.socketSessions.identify(second, user("anna"))).isFalse();
 		assertThat(second.identity().isGuest()).isTrue();
 		this.socketSessions.close(first.id());
-		assertThat(this.socketSessions.identify(second, person("anna"))).isTrue();
+		assertThat(this.socketSessions.identify(second, user("anna"))).isTrue();
 	}
 
 	@Test
-	void programHasNoLimitOfPerson() {
-		assertThat(this.socketSessions.identify(open("192.0.2.1"), program())).isTrue();
-		assertThat(this.socketSessions.identify(open("192.0.2.2"), program())).isTrue();
+	void applicationHasNoUserLimit() {
+		assertThat(this.socketSessions.identify(open("192.0.2.1"), application())).isTrue();
+		assertThat(this.socketSessions.identify(open("192.0.2.2"), application())).isTrue();
 	}
 
 	@Test
 	void handshakesBeyondRateAreRefused() {
-		var limit = SessionMother.handshakes(this.socketSessions, () -> NOW);
+		var limit = TestSessions.handshakeLimit(this.socketSessions, () -> NOW);
 		for (var handshake = 0; handshake < 6; handshake++) {
-			assertThat(limit.admits("192.0.2.1")).isTrue();
+			assertThat(limit.tryAcquire("192.0.2.1")).isTrue();
 		}
-		assertThat(limit.admits("192.0.2.1")).isFalse();
-		assertThat(limit.admits("192.0.2.2")).isTrue();
+		assertThat(limit.tryAcquire("192.0.2.1")).isFalse();
+		assertThat(limit.tryAcquire("192.0.2.2")).isTrue();
 	}
 
 	@Test
-	void connectionsThatNeverSayWhoTheyAreAreLimited() {
-		var limit = SessionMother.handshakes(this.socketSessions, () -> NOW);
+	void unauthenticatedConnectionsAreLimited() {
+		var limit = TestSessions.handshakeLimit(this.socketSessions, () -> NOW);
 		for (var idle = 0; idle < 4; idle++) {
 			open("192.0.2.1");
 		}
-		assertThat(limit.admits("192.0.2.1")).isFalse();
+		assertThat(limit.tryAcquire("192.0.2.1")).isFalse();
 	}
 
 	private SocketSession open(String address) {
-		return this.socketSessions.open(UUID.randomUUID(), new RecordingWire(0), address);
+		return this.socketSessions.open(UUID.randomUUID(), new RecordingConnection(0), address);
 	}
 
-	private static SocketIdentity person(String id) {
+	private static SocketIdentity user(String id) {
 		return new SocketIdentity(new Caller(id, id, id, "session", Set.of("user"), Set.of("parley")), 1, Instant.MAX);
 	}
 
-	private static SocketIdentity program() {
+	private static SocketIdentity application() {
 		return new SocketIdentity(new Caller("app", "", "", "", Set.of(), Set.of("threads:read")), 1, Instant.MAX);
 	}
 

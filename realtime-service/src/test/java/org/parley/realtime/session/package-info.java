@@ -1,4 +1,4 @@
-/** Sockets without a network. */
+/** Tests of sockets without a network. */
 @NullMarked
 package org.parley.realtime.session;
 

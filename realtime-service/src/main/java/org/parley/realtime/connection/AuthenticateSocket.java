@@ -1,0 +1,54 @@
+package org.parley.realtime.connection;
+
+import org.parley.realtime.revocation.SocketRevocations;
+import org.parley.realtime.room.JoinRoom;
+import org.parley.realtime.session.SocketSession;
+import org.parley.realtime.session.SocketSessions;
+
+import org.springframework.stereotype.Component;
+
+/** Authenticates a socket with an access token, when it connects and later. */
+@Component
+class AuthenticateSocket {
+
+	private final SocketSessions socketSessions;
+
+	private final SocketTokenVerifier tokenVerifier;
+
+	private final SocketRevocations socketRevocations;
+
+	private final JoinRoom joinRoom;
+
+	AuthenticateSocket(SocketSessions socketSessions, SocketTokenVerifier tokenVerifier,
+			SocketRevocations socketRevocations, JoinRoom joinRoom) {
+		this.socketSessions = socketSessions;
+		this.tokenVerifier = tokenVerifier;
+		this.socketRevocations = socketRevocations;
+		this.joinRoom = joinRoom;
+	}
+
+	/**
+	 * Verifies a token and gives its identity to the socket. A socket that has a user
+	 * already accepts only tokens of the same user.
+	 */
+	void authenticate(SocketSession socketSession, String token) throws MessageRefusedException {
+		var identity = this.tokenVerifier.verify(token);
+		if (!socketSession.identity().isGuest() && !socketSession.identity().userId().equals(identity.userId())) {
+			throw new MessageRefusedException("auth.token-invalid");
+		}
+		if (!this.socketSessions.identify(socketSession, identity)) {
+			throw new MessageRefusedException("limit.exceeded");
+		}
+		if (this.socketRevocations.isRevoked(identity)) {
+			socketSession.end("auth.token-revoked");
+			throw new MessageRefusedException("auth.token-revoked");
+		}
+		if (identity.isNotified()) {
+			socketSession.enqueue(() -> this.joinRoom.updatePersonalRoom(socketSession));
+		}
+		else {
+			this.joinRoom.updatePersonalRoom(socketSession);
+		}
+	}
+
+}

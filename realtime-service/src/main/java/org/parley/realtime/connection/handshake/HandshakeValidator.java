@@ -1,0 +1,160 @@
+package org.parley.realtime.connection.handshake;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.util.CharsetUtil;
+import org.jspecify.annotations.Nullable;
+import org.parley.realtime.session.HandshakeLimit;
+import org.parley.realtime.session.SocketSessions;
+
+/**
+ * Validates every HTTP request before the Socket.IO server handles it, and answers an invalid one as Engine.IO specifies. It also adds {@code Connection: close} to responses, because the server closes the connection and a proxy would try to reuse it.
+ */
+@Sharable
+public final class HandshakeValidator extends ChannelDuplexHandler {
+
+	private static final String PATH = "/socket.io/";
+
+	private final GateSettings settings;
+
+	private final URI publicUrl;
+
+	private final SocketSessions socketSessions;
+
+	private final ClientAddresses addresses;
+
+	private final HandshakeLimit handshakeLimit;
+
+	public HandshakeValidator(GateSettings settings, URI publicUrl, SocketSessions socketSessions,
+			ClientAddresses addresses, HandshakeLimit handshakeLimit) {
+		this.settings = settings;
+		this.publicUrl = publicUrl;
+		this.socketSessions = socketSessions;
+		this.addresses = addresses;
+		this.handshakeLimit = handshakeLimit;
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext context, Object message) {
+		var handshakeRefusal = (message instanceof FullHttpRequest request) ? refusal(request, context) : null;
+		if (handshakeRefusal == null) {
+			context.fireChannelRead(message);
+			return;
+		}
+		((FullHttpRequest) message).release();
+		context.writeAndFlush(answer(handshakeRefusal)).addListener(ChannelFutureListener.CLOSE);
+	}
+
+	@Override
+	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+		if (message instanceof HttpResponse response
+				&& !response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+			response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+			response.headers().remove(HttpHeaderNames.SET_COOKIE);
+		}
+		var _ = context.write(message, promise);
+	}
+
+	private @Nullable HandshakeRefusal refusal(FullHttpRequest request, ChannelHandlerContext context) {
+		try {
+			var address = new QueryStringDecoder(request.uri());
+			var handshakeRefusal = refusal(request, address);
+			return (handshakeRefusal == null && !address.parameters().containsKey("sid") && !tryAcquire(request, context))
+					? HandshakeRefusal.LIMIT : handshakeRefusal;
+		}
+		catch (IllegalArgumentException ex) {
+			return HandshakeRefusal.REQUEST;
+		}
+	}
+
+	private @Nullable HandshakeRefusal refusal(FullHttpRequest request, QueryStringDecoder address) {
+		var parameters = address.parameters();
+		if (!request.decoderResult().isSuccess()) {
+			return HandshakeRefusal.REQUEST;
+		}
+		if (!address.path().equals(PATH)) {
+			return HandshakeRefusal.PATH;
+		}
+		var origin = request.headers().get(HttpHeaderNames.ORIGIN);
+		if (origin != null && !isFromGateway(request, origin) && !this.settings.isAllowed(origin, this.publicUrl)) {
+			return HandshakeRefusal.ORIGIN;
+		}
+		if (!single(parameters,  "EIO").equals("4")) {
+			return HandshakeRefusal.PROTOCOL;
+		}
+		// A token in the URL would end up in logs; base64 and JSONP are obsolete.
+		if (parameters.containsKey("token") || parameters.containsKey("b64") || parameters.containsKey("j")) {
+			return HandshakeRefusal.REQUEST;
+		}
+		return refusal(request.method(), single(parameters,  "transport"), parameters.get("sid"));
+	}
+
+	private boolean tryAcquire(FullHttpRequest request, ChannelHandlerContext context) {
+		return this.handshakeLimit.tryAcquire(this.addresses.resolve(request.headers(), context.channel().remoteAddress()));
+	}
+
+	/**
+	 * The gateway's WebSocket client sends this service's address as the origin if the original request had none. No page can have this origin, because pages are never loaded from this host.
+	 */
+	private static boolean isFromGateway(FullHttpRequest request, String origin) {
+		return origin.equals("http://" + request.headers().get(HttpHeaderNames.HOST));
+	}
+
+	private @Nullable HandshakeRefusal refusal(HttpMethod method, String transport, @Nullable List<String> sid) {
+		if (!transport.equals("polling") && !transport.equals("websocket")) {
+			return HandshakeRefusal.TRANSPORT;
+		}
+		if (sid == null) {
+			return method.equals(HttpMethod.GET) ? null : HandshakeRefusal.METHOD;
+		}
+		if (sid.size() != 1 || !isKnown(sid.getFirst())) {
+			return HandshakeRefusal.SESSION;
+		}
+		var posts = method.equals(HttpMethod.POST) && transport.equals("polling");
+		return (method.equals(HttpMethod.GET) || posts) ? null : HandshakeRefusal.METHOD;
+	}
+
+	private boolean isKnown(String sid) {
+		try {
+			return this.socketSessions.find(UUID.fromString(sid)).isPresent();
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+	private static String single(Map<String, List<String>> parameters, String name) {
+		var values = parameters.getOrDefault(name, List.of());
+		return (values.size() == 1) ? values.getFirst() : "";
+	}
+
+	private static HttpResponse answer(HandshakeRefusal handshakeRefusal) {
+		var body = Unpooled.copiedBuffer(handshakeRefusal.json(), CharsetUtil.UTF_8);
+		var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
+				HttpResponseStatus.valueOf(handshakeRefusal.status()), body);
+		response.headers()
+			.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
+			.set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
+			.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+		return response;
+	}
+
+}

@@ -1,0 +1,52 @@
+package org.parley.realtime.event.post;
+
+import java.time.Instant;
+
+import org.parley.realtime.event.LivePerson;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post as the API returns it. Properties that an event does not contain are left out: the client keeps its values.
+ *
+ * @param id the post's id
+ * @param threadId its thread
+ * @param number its position in the thread
+ * @param author the post's author
+ * @param replyTo id of the post that it replies to, if any
+ * @param content the Markdown source
+ * @param html the rendered and sanitized HTML
+ * @param status decides who sees the content
+ * @param moderation state of the moderation check
+ * @param voteScore votes up minus votes down
+ * @param myVote the reader's vote
+ * @param createdAt time of creation
+ * @param editedAt time of the last change
+ * @param the post's version
+ */
+record LivePost(String id, String threadId, int number, LivePerson author, @Nullable String replyTo, String content,
+		String html, String status, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String moderation,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer voteScore,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer myVote, Instant createdAt,
+		@Nullable Instant editedAt, long version) {
+
+	/** Creates a new post, without votes and not yet moderated. */
+	static LivePost ofNew(PostChangedData.State post, String threadId) {
+		return of(post, threadId, "pending", 0);
+	}
+
+	/** Creates a changed or restored post. */
+	static LivePost of(PostChangedData.State post, String threadId, @Nullable String moderation) {
+		return of(post, threadId, moderation, null);
+	}
+
+	private static LivePost of(PostChangedData.State post, String threadId, @Nullable String moderation,
+			@Nullable Integer votes) {
+		var parent = post.replyTo();
+		return new LivePost(post.id(), threadId, post.number(), post.author(), (parent != null) ? parent.id() : null,
+				post.content(), post.html(), post.status(), moderation, votes, votes, post.createdAt(), post.editedAt(),
+				post.version());
+	}
+
+}

@@ -1,0 +1,114 @@
+package org.parley.realtime.event.post;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+import org.parley.realtime.room.EventSink;
+import org.parley.realtime.room.LiveEvent;
+import org.parley.realtime.room.ReplayRecorder;
+import org.parley.realtime.room.RoomBroadcaster;
+import org.parley.realtime.room.Rooms;
+
+/** Publishes post events. Posts that readers may not see are not published. */
+abstract class LivePostListener {
+
+	private final EventSink sink;
+
+	LivePostListener(EventSink sink) {
+		this.sink = sink;
+	}
+
+	@EventHandler("post.created")
+	void onCreated(PostChangedData event, EventEnvelope envelope) {
+		if (PostChangedData.isShown(event.post().status())) {
+			publish("new-post", event.thread(), event.post().id(), LivePost.ofNew(event.post(), event.thread().id()), envelope);
+		}
+	}
+
+	@EventHandler("post.edited")
+	void onEdited(PostChangedData event, EventEnvelope envelope) {
+		update(event, "pending", envelope);
+	}
+
+	@EventHandler("post.restored")
+	void onRestored(PostChangedData event, EventEnvelope envelope) {
+		update(event, null, envelope);
+	}
+
+	@EventHandler("post.removed")
+	void onRemoved(PostRemovedData event, EventEnvelope envelope) {
+		remove(event.post(), event.thread(), event.status(), event.version(), envelope);
+	}
+
+	@EventHandler("post.status-changed")
+	void onStatusChanged(PostStatusChangedData event, EventEnvelope envelope) {
+		if (!PostChangedData.isShown(event.status())) {
+			remove(event.reference(), event.thread(), event.status(), event.version(), envelope);
+			return;
+		}
+		var thread = event.thread().id();
+		var post = event.post();
+		var data = (post != null) ? LivePost.of(post, thread, event.moderation())
+				: new LivePostStatus(event.reference().id(), thread, event.reference().number(), event.status(),
+						event.moderation(), event.version());
+		publish("post-updated", event.thread(), event.reference().id(), data, envelope);
+	}
+
+	/** The post disappears from the old thread and appears in the new one. */
+	@EventHandler("post.moved")
+	void onMoved(PostMovedData event, EventEnvelope envelope) {
+		remove(event.oldReference(), event.from(), "moved", event.version(), envelope);
+		var post = event.post();
+		if (post != null && PostChangedData.isShown(event.status())) {
+			publish("post-updated", event.thread(), post.id(), LivePost.of(post, event.thread().id(), null), envelope);
+		}
+	}
+
+	private void update(PostChangedData event, @Nullable String moderation, EventEnvelope envelope) {
+		if (PostChangedData.isShown(event.post().status())) {
+			replace("post-updated", event.thread(), event.post().id(),
+					LivePost.of(event.post(), event.thread().id(), moderation), envelope);
+		}
+	}
+
+	private void remove(LivePostReference post, LiveThreadReference thread, String status, long version,
+			EventEnvelope envelope) {
+		replace("post-removed", thread, post.id(),
+				new LivePostStatus(post.id(), thread.id(), post.number(), status, null, version), envelope);
+	}
+
+	private void publish(String name, LiveThreadReference thread, String post, Object data, EventEnvelope envelope) {
+		this.sink.publish(Rooms.ofThread(thread.id()), liveEvent(name, thread, post, data, envelope) );
+	}
+
+	private void replace(String name, LiveThreadReference thread, String post, Object data, EventEnvelope envelope) {
+		this.sink.replace(Rooms.ofThread(thread.id()), liveEvent(name, thread, post, data, envelope) );
+	}
+
+	private static LiveEvent liveEvent(String name, LiveThreadReference thread, String post, Object data,
+			EventEnvelope envelope) {
+		return new LiveEvent(name, envelope.id(), envelope.type(), thread.id(), post, data);
+	}
+
+	/** Publishes to the sockets of this instance. */
+	@EventConsumer(value = "realtime", repeatable = true)
+	static final class Live extends LivePostListener {
+
+		Live(RoomBroadcaster roomBroadcaster) {
+			super(roomBroadcaster);
+		}
+
+	}
+
+	/** Records the events in the replay log. */
+	@EventConsumer(value = "realtime_replay", repeatable = true)
+	static final class Recorded extends LivePostListener {
+
+		Recorded(ReplayRecorder recorder) {
+			super(recorder);
+		}
+
+	}
+
+}

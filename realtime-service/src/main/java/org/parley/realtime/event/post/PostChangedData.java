@@ -1,0 +1,42 @@
+package org.parley.realtime.event.post;
+
+import java.time.Instant;
+import java.util.Set;
+
+import org.parley.realtime.event.LivePerson;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data of the forum's post events.
+ *
+ * @param post the post's current state
+ * @param thread the post's thread
+ */
+record PostChangedData(State post, LiveThreadReference thread) {
+
+	private static final Set<String> SHOWN = Set.of("active", "flagged");
+
+	static boolean isShown(String status) {
+		return SHOWN.contains(status);
+	}
+
+	/**
+	 * The post's current state.
+	 *
+	 * @param id the post's id
+	 * @param number its position in the thread
+	 * @param author the post's author
+	 * @param replyTo the post that it replies to, if any
+	 * @param content the Markdown source
+	 * @param html the rendered and sanitized HTML
+	 * @param status decides who sees the content
+	 * @param createdAt time of creation
+	 * @param editedAt time of the last change
+	 * @param the post's version
+	 */
+	record State(String id, int number, LivePerson author, @Nullable LivePostReference replyTo, String content,
+			String html, String status, Instant createdAt, @Nullable Instant editedAt, long version) {
+	}
+
+}

@@ -1,0 +1,12 @@
+package org.parley.realtime.event.post;
+
+/**
+ * Data of {@code post.removed}.
+ *
+ * @param post the removed post
+ * @param thread the post's thread
+ * @param status {@code deleted} or {@code removed}
+ * @param the post's version
+ */
+record PostRemovedData(LivePostReference post, LiveThreadReference thread, String status, long version) {
+}

@@ -1,0 +1,18 @@
+package org.parley.realtime.event.post;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data of {@code post.status-changed}.
+ *
+ * @param reference the post
+ * @param thread the post's thread
+ * @param status the new status, which decides who sees the content
+ * @param was the old status
+ * @param moderation state of the moderation check of the current content
+ * @param post the content; absent if readers may not see it
+ * @param the post's version
+ */
+record PostStatusChangedData(LivePostReference reference, LiveThreadReference thread, String status, String was,
+		String moderation, PostChangedData.@Nullable State post, long version) {
+}

@@ -1,0 +1,150 @@
+package org.parley.realtime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+
+/** Publishes the example events of other services, with ids of the test. */
+public final class EventFixture {
+
+	private static final Map<String, String> EXCHANGES = Map.of("user", "auth", "session", "auth", "summary", "summary",
+			"notification", "notification");
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final RabbitTemplate rabbit;
+
+	public EventFixture(RabbitTemplate rabbit) {
+		this.rabbit = rabbit;
+	}
+
+	/** Publishes a changed example; returns the event's id. */
+	public String publish(String type, Consumer<ObjectNode> change) {
+		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
+		var id = Ids.next();
+		event.put("id", id);
+		change.accept(event.withObject("/data"));
+		var violations = EventContract.violations(event.toString());
+		if (!violations.isEmpty()) {
+			throw new IllegalArgumentException(type + ": " + violations);
+		}
+		var publisher = EXCHANGES.getOrDefault(type.substring(0, type.indexOf('.')), "forum");
+		var body = event.toString().getBytes(StandardCharsets.UTF_8);
+		send(publisher + ".events", type, MessageBuilder.withBody(body).build());
+		return id;
+	}
+
+	/** Waits for the confirmation: an event sent earlier could be overtaken. */
+	private void send(String exchange, String type, Message message) {
+		var confirm = new CorrelationData();
+		this.rabbit.send(exchange, type, message, confirm);
+		confirm.getFuture().orTimeout(10, TimeUnit.SECONDS).join();
+	}
+
+	/** Publishes a new category; returns its id. */
+	public String category(String readers) {
+		var id = Ids.next();
+		category("category.created", id, readers, 1);
+		return id;
+	}
+
+	public void category(String type, String id, String readers, long version) {
+		publish(type,
+				(data) -> data.withObject("/category").put("id", id).put("readers", readers).put("version", version));
+	}
+
+	/** Publishes a new thread; returns its id. */
+	public String thread(String category) {
+		var id = Ids.next();
+		thread("thread.created", id, category, "open", 1);
+		return id;
+	}
+
+	public void thread(String type, String id, String category, String status, long version) {
+		publish(type, (data) -> {
+			data.withObject("/thread").put("id", id).put("status", status).put("version", version);
+			data.withObject("/thread/category").put("id", category);
+		});
+	}
+
+	/** Publishes a reply; returns the post's id. */
+	public String reply(String thread, String content) {
+		var id = Ids.next();
+		post("post.created", thread, id, content, "active", 1);
+		return id;
+	}
+
+	public void post(String type, String thread, String id, String content, String status, long version) {
+		publish(type, (data) -> {
+			data.withObject("/thread").put("id", thread);
+			data.withObject("/post")
+				.put("id", id)
+				.put("content", content)
+				.put("html", "<p>" + content + "</p>")
+				.put("status", status)
+				.put("version", version);
+		});
+	}
+
+	public void postRemoved(String thread, String post, long version) {
+		publish("post.removed", (data) -> {
+			data.withObject("/thread").put("id", thread);
+			data.withObject("/post").put("id", post);
+			data.put("version", version);
+		});
+	}
+
+	public void postStatusChanged(String thread, String post, String status, String was) {
+		publish("post.status-changed", (data) -> {
+			data.withObject("/thread").put("id", thread);
+			data.withObject("/reference").put("id", post);
+			data.put("status", status).put("was", was);
+			data.remove("post");
+		});
+	}
+
+	/** Publishes that a post was moved to another thread. */
+	public void postMoved(String from, String into, String post, String status) {
+		publish("post.moved", (data) -> {
+			data.withObject("/from").put("id", from);
+			data.withObject("/thread").put("id", into);
+			data.withObject("/reference").put("id", post);
+			data.put("status", status).put("was", 7).put("version", 9);
+			if (status.equals("active")) {
+				data.withObject("/post").put("id", post).put("content", "moved").put("version", 9);
+			}
+			else {
+				data.remove("post");
+			}
+		});
+	}
+
+	public void votes(String thread, String post, int score, long version) {
+		publish("votes.changed",
+				(data) -> data.put("threadId", thread)
+					.put("id", post)
+					.put("up", score)
+					.put("down", 0)
+					.put("score", score)
+					.put("version", version));
+	}
+
+	public void notification(String user, String title) {
+		publish("notification.created", (data) -> {
+			data.put("userId", user);
+			data.withObject("/notification").put("id", Ids.next()).put("title", title);
+		});
+	}
+
+}

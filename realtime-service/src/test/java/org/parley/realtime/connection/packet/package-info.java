@@ -1,0 +1,5 @@
+/** Tests of packets. */
+@NullMarked
+package org.parley.realtime.connection.packet;
+
+import org.jspecify.annotations.NullMarked;
