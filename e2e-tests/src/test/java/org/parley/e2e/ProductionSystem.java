@@ -14,16 +14,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.parley.launcher.Checkout;
+import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayRequest;
-import org.parley.localstack.BrokerRights;
 import org.parley.localstack.LocalStack;
-import org.parley.localstack.RedisRights;
-import org.parley.localstack.Tenant;
-import org.parley.localstack.TenantProvisioner;
-import org.parley.localstack.TenantServers;
+import org.parley.localstack.tenant.BrokerRights;
+import org.parley.localstack.tenant.RedisRights;
+import org.parley.localstack.tenant.Tenant;
+import org.parley.localstack.tenant.TenantProvisioner;
+import org.parley.localstack.tenant.TenantServers;
 
 /**
  * The part of Parley that a first thread needs, as {@code docker-compose.yml} runs it:

@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-import org.parley.launcher.Accounts;
-import org.parley.launcher.Checkout;
-import org.parley.launcher.Status;
-import org.parley.launcher.backbone.BrokerConsole;
+import org.parley.launcher.checkout.Accounts;
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.checkout.Status;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
 import org.parley.launcher.demo.DemoAccount;
-import org.parley.launcher.demo.DemoCast;
+import org.parley.launcher.demo.DemoAccounts;
 import org.parley.launcher.demo.DemoEnvironment;
+import org.parley.launcher.infrastructure.BrokerManagementClient;
 
 /**
  * All of Parley, started like a person would, from what this build made, but in a place
@@ -119,15 +119,15 @@ final class RunningSystem implements AutoCloseable {
 
 	/** How many messages are in queues. */
 	long messagesInQueues() {
-		return new BrokerConsole(this.checkout.runningServers().rabbitManagement()).waiting();
+		return new BrokerManagementClient(this.checkout.runningServers().rabbitManagement()).waiting();
 	}
 
 	Status status() {
 		return Status.of(this.checkout);
 	}
 
-	DemoCast cast() {
-		return new DemoCast(Accounts.of(this.checkout)
+	DemoAccounts cast() {
+		return new DemoAccounts(Accounts.of(this.checkout)
 			.accounts()
 			.stream()
 			.collect(Collectors.toMap(Accounts.Account::username,

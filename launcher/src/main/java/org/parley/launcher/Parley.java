@@ -7,6 +7,16 @@ import java.util.Objects;
 import java.util.Properties;
 
 import org.parley.launcher.bench.BenchCommand;
+import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.command.AccountsCommand;
+import org.parley.launcher.command.DownCommand;
+import org.parley.launcher.command.LogsCommand;
+import org.parley.launcher.command.MailCommand;
+import org.parley.launcher.command.RestartCommand;
+import org.parley.launcher.command.StartCommand;
+import org.parley.launcher.command.StatusCommand;
+import org.parley.launcher.command.StopCommand;
+import org.parley.launcher.command.UpCommand;
 import org.parley.launcher.demo.DemoCommand;
 import org.parley.launcher.drill.DrillCommand;
 import org.parley.launcher.seed.SeedCommand;
@@ -21,7 +31,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(name = "./parley", description = "Parley on this machine.", mixinStandardHelpOptions = true,
 		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
-		subcommands = { Up.class, Down.class, StatusCommand.class, Logs.class, Restart.class, Stop.class, Start.class,
+		subcommands = { UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, RestartCommand.class, StopCommand.class, StartCommand.class,
 				AccountsCommand.class, MailCommand.class, DemoCommand.class, SeedCommand.class, BenchCommand.class,
 				DrillCommand.class })
 public final class Parley {

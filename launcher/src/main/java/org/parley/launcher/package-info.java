@@ -1,6 +1,4 @@
-/**
- * Starts, watches and stops Parley on one machine, for people.
- */
+/** The command line of {@code ./parley}. */
 @NullMarked
 package org.parley.launcher;
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.launcher.process.FakeService;
+import org.parley.launcher.process.ProcessSpec;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.Servers;
 import org.parley.localstack.StackUnavailableException;

@@ -1,6 +1,4 @@
-/**
- * Tests of what people do with {@code ./parley}.
- */
+/** Tests of the command line. */
 @NullMarked
 package org.parley.launcher;
 

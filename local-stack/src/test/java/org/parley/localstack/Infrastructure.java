@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assumptions.abort;
  * Servers for a test; without any, the test is skipped visibly or fails, as
  * {@link StackUnavailableException} says.
  */
-final class Infrastructure {
+public final class Infrastructure {
 
 	private Infrastructure() {
 	}
 
-	static Servers from(Supplier<Servers> start) {
+	public static Servers from(Supplier<Servers> start) {
 		try {
 			return start.get();
 		}

@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
+import org.parley.localstack.tenant.Tenant;
+import org.parley.localstack.tenant.TenantProvisioner;
+import org.parley.localstack.tenant.TenantServers;
+
 import com.mongodb.client.MongoClients;
 import io.lettuce.core.RedisClient;
 import org.bson.Document;

@@ -105,7 +105,8 @@ class NodeClientIT extends RealtimeIT {
 			await(received, "gone", (_) -> true);
 			events().reply(thread, "published during restart");
 			start(port, patient);
-			await(received, "new-post", (message) -> message.at("/data/content").asString("").equals("published during restart"));
+			await(received, "new-post",
+					(message) -> message.at("/data/content").asString("").equals("published during restart"));
 			assertThat(received).noneMatch((line) -> line.path("event").asString("").equals("resync"));
 		}
 		finally {

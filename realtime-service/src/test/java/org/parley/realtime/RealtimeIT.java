@@ -99,7 +99,8 @@ public abstract class RealtimeIT {
 	}
 
 	/**
-	 * Starts another instance on the same servers and waits until it receives events; returns its socket port.
+	 * Starts another instance on the same servers and waits until it receives events;
+	 * returns its socket port.
 	 */
 	protected int startInstance(String... settings) {
 		var other = start(settings);

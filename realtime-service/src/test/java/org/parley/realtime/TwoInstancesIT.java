@@ -16,7 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Clients of several instances receive the same events, with Redis and, except for replay, without.
+ * Clients of several instances receive the same events, with Redis and, except for
+ * replay, without.
  */
 class TwoInstancesIT extends RealtimeIT {
 

@@ -10,9 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.launcher.Checkout;
-import org.parley.launcher.LauncherException;
-import org.parley.launcher.Status;
+import org.parley.launcher.bench.event.EventBench;
+import org.parley.launcher.bench.load.GuestReadScenarios;
+import org.parley.launcher.bench.load.LoadGenerator;
+import org.parley.launcher.bench.load.LoadGeneratorBinary;
+import org.parley.launcher.bench.load.Scenario;
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.checkout.Status;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.seed.SeedForum;
 import org.parley.launcher.timing.ColdReadTiming;

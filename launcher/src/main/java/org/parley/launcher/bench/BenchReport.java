@@ -10,6 +10,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.parley.launcher.bench.load.Scenario;
+
 /**
  * What was measured, for people and for programs.
  *

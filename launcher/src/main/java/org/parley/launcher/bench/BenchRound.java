@@ -2,6 +2,8 @@ package org.parley.launcher.bench;
 
 import java.util.Map;
 
+import org.parley.launcher.bench.load.Load;
+
 /**
  * One measured interval of one scenario.
  *

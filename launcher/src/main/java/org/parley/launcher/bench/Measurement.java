@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.parley.launcher.bench.load.LoadGenerator;
+import org.parley.launcher.bench.load.Scenario;
+
 /**
  * Measures scenarios in turn, several times, so that whatever else the machine does falls
  * on all of them alike.

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
  * @see <a href=
  * "https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
  */
-record ProcessUsageReader(Path root) {
+public record ProcessUsageReader(Path root) {
 
 	/**
 	 * The kernel's user-visible clock has 100 ticks a second on every architecture of
@@ -29,12 +29,12 @@ record ProcessUsageReader(Path root) {
 
 	private static final int RESIDENT_PAGES = 21;
 
-	static ProcessUsageReader ofThisMachine() {
+	public static ProcessUsageReader ofThisMachine() {
 		return new ProcessUsageReader(Path.of("/proc"));
 	}
 
 	/** What a server and its children use; nothing when it has ended. */
-	Usage of(ServerProcess server) {
+	public Usage of(ServerProcess server) {
 		return tree(server.pid()).mapToObj(this::usage).reduce(Usage.NONE, Usage::plus);
 	}
 

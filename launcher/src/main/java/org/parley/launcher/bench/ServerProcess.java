@@ -6,5 +6,5 @@ package org.parley.launcher.bench;
  * @param name as a person knows it
  * @param pid of its process; the children are counted with it
  */
-record ServerProcess(String name, long pid) {
+public record ServerProcess(String name, long pid) {
 }

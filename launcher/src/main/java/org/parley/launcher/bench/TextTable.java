@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of text in columns: the first to the left, the others to the right. */
-final class TextTable {
+public final class TextTable {
 
 	private final List<List<String>> rows = new ArrayList<>();
 
-	TextTable row(String... cells) {
+	public TextTable row(String... cells) {
 		return row(List.of(cells));
 	}
 
-	TextTable row(List<String> cells) {
+	public TextTable row(List<String> cells) {
 		this.rows.add(List.copyOf(cells));
 		return this;
 	}

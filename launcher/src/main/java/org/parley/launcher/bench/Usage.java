@@ -6,16 +6,16 @@ package org.parley.launcher.bench;
  * @param cpuMillis processor time since it started
  * @param rssKb resident memory now
  */
-record Usage(long cpuMillis, long rssKb) {
+public record Usage(long cpuMillis, long rssKb) {
 
-	static final Usage NONE = new Usage(0, 0);
+	public static final Usage NONE = new Usage(0, 0);
 
 	Usage plus(Usage other) {
 		return new Usage(this.cpuMillis + other.cpuMillis, this.rssKb + other.rssKb);
 	}
 
 	/** The time between then and now, with the memory of now. */
-	Usage since(Usage then) {
+	public Usage since(Usage then) {
 		return new Usage(this.cpuMillis - then.cpuMillis, this.rssKb);
 	}
 

@@ -1,4 +1,4 @@
-/** Load on a running Parley, and what it costs. */
+/** Benchmarks of a running Parley and their reports. */
 @NullMarked
 package org.parley.launcher.bench;
 

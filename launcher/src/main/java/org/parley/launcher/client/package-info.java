@@ -1,7 +1,4 @@
-/**
- * What the launcher and the end-to-end tests say to a running gateway, and what they
- * hear.
- */
+/** Clients of a running Parley, used by the launcher and the end-to-end tests. */
 @NullMarked
 package org.parley.launcher.client;
 

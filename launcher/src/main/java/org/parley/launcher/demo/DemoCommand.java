@@ -5,9 +5,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.launcher.Accounts;
-import org.parley.launcher.Checkout;
-import org.parley.launcher.Status;
+import org.parley.launcher.checkout.Accounts;
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.checkout.Status;
 import org.parley.launcher.client.GatewayClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +26,7 @@ public final class DemoCommand implements Callable<Integer> {
 	public Integer call() {
 		var checkout = Checkout.here();
 		var address = (this.gateway != null) ? this.gateway : URI.create(Status.of(checkout).gateway());
-		var narrator = new Narrator(System.out);
+		var narrator = new DemoPrinter(System.out);
 		try (var client = new GatewayClient(address)) {
 			for (int i = 0; i < this.loop; i++) {
 				if (!narrator.tell(DemoStory.with(client, cast(checkout), DemoEnvironment.of(checkout)))) {
@@ -37,8 +37,8 @@ public final class DemoCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	private static DemoCast cast(Checkout checkout) {
-		return new DemoCast(Accounts.of(checkout)
+	private static DemoAccounts cast(Checkout checkout) {
+		return new DemoAccounts(Accounts.of(checkout)
 			.accounts()
 			.stream()
 			.collect(Collectors.toMap(Accounts.Account::username,

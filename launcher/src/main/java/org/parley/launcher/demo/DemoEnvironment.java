@@ -3,8 +3,8 @@ package org.parley.launcher.demo;
 import java.util.List;
 import java.util.function.Function;
 
-import org.parley.launcher.Checkout;
-import org.parley.launcher.LocalMailbox;
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.checkout.LocalMailbox;
 
 /**
  * What a story needs beside the gateway: what only whoever runs Parley knows.

@@ -10,11 +10,11 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
 /** Who and what a story is about, as far as it has been told. */
-final class DemoState {
+public final class DemoState {
 
 	private final GatewayClient gatewayClient;
 
-	private final DemoCast demoCast;
+	private final DemoAccounts demoAccounts;
 
 	private final String tale = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
 
@@ -22,40 +22,40 @@ final class DemoState {
 
 	private final Map<String, String> props = new TreeMap<>();
 
-	DemoState(GatewayClient gatewayClient, DemoCast demoCast) {
+	DemoState(GatewayClient gatewayClient, DemoAccounts demoAccounts) {
 		this.gatewayClient = gatewayClient;
-		this.demoCast = demoCast;
+		this.demoAccounts = demoAccounts;
 	}
 
 	/** Makes a name that no other story has. */
-	String unique(String name) {
+	public String unique(String name) {
 		return name + "-" + this.tale;
 	}
 
-	ApiUser guest() {
+	public ApiUser guest() {
 		return this.gatewayClient.guest();
 	}
 
-	ApiUser person(String name) {
+	public ApiUser person(String name) {
 		return known(this.people, name);
 	}
 
 	/** Somebody signed in: from now on they are known by this name. */
-	ApiUser enter(String name, GatewayResponse signedIn) {
+	public ApiUser enter(String name, GatewayResponse signedIn) {
 		var person = guest().signedIn(signedIn.text("/data/accessToken"));
 		this.people.put(name, person);
 		return person;
 	}
 
-	DemoAccount account(String name) {
-		return known(this.demoCast.accounts(), name);
+	public DemoAccount account(String name) {
+		return known(this.demoAccounts.accounts(), name);
 	}
 
-	String prop(String name) {
+	public String prop(String name) {
 		return known(this.props, name);
 	}
 
-	String keep(String name, String value) {
+	public String keep(String name, String value) {
 		this.props.put(name, value);
 		return value;
 	}

@@ -1,4 +1,4 @@
-/** The story of a forum in use, played against a running Parley. */
+/** The demo: scripted steps against a running Parley. */
 @NullMarked
 package org.parley.launcher.demo;
 

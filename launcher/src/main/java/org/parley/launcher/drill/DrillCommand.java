@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.launcher.Checkout;
-import org.parley.launcher.CheckoutLock;
-import org.parley.launcher.LauncherException;
-import org.parley.launcher.Status;
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.checkout.CheckoutLock;
+import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.checkout.Status;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayClient;
-import org.parley.launcher.crowd.DrillCast;
+import org.parley.launcher.writers.DrillUsers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,7 +69,7 @@ public final class DrillCommand implements Callable<Integer> {
 		var usedSeed = (this.seed != null) ? this.seed : System.nanoTime() & 0xffff;
 		System.out.printf("seed %d%n", usedSeed);
 		try (var gateway = new GatewayClient(URI.create(Status.of(this.checkout).gateway()))) {
-			var cast = DrillCast.of(this.checkout, gateway, this.clients * 2 + this.writes / WRITES_PER_USER);
+			var cast = DrillUsers.of(this.checkout, gateway, this.clients * 2 + this.writes / WRITES_PER_USER);
 			return carryOut(drills,
 					new DrillRunner(this.checkout, cast, this.writes, this.clients, this.rate, usedSeed));
 		}

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
-import org.parley.launcher.backbone.ServiceDatabase;
-import org.parley.launcher.crowd.DrillCast;
+import org.parley.launcher.infrastructure.ServiceDatabase;
 import org.parley.launcher.ledger.DatabaseRecord;
 import org.parley.launcher.ledger.LedgerVote;
+import org.parley.launcher.writers.DrillUsers;
 
 /** The databases of auth-service and forum-service. */
 final class DrillDatabases implements AutoCloseable {
 
-	private static final Pattern MARK = Pattern.compile(DrillCast.MARK);
+	private static final Pattern MARK = Pattern.compile(DrillUsers.MARK);
 
 	private final ServiceDatabase auth;
 

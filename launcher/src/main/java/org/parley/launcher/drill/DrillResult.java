@@ -2,7 +2,7 @@ package org.parley.launcher.drill;
 
 import java.time.Duration;
 
-import org.parley.launcher.ledger.LedgerVerdict;
+import org.parley.launcher.ledger.check.LedgerVerdict;
 
 /**
  * How a drill went.

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-import org.parley.launcher.Checkout;
-import org.parley.launcher.LauncherException;
-import org.parley.launcher.backbone.WitnessDatabase;
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.crowd.CrowdWriters;
-import org.parley.launcher.crowd.DrillCast;
-import org.parley.launcher.crowd.DrillForum;
-import org.parley.launcher.crowd.ReadBack;
-import org.parley.launcher.ledger.LedgerVerdict;
+import org.parley.launcher.infrastructure.WitnessDatabase;
+import org.parley.launcher.ledger.check.LedgerVerdict;
+import org.parley.launcher.writers.DrillForum;
+import org.parley.launcher.writers.DrillUsers;
+import org.parley.launcher.writers.DrillWriters;
+import org.parley.launcher.writers.ReadBack;
 
 /**
  * Carries out drills: a crowd writes, something breaks, everything comes to rest, and the
@@ -27,7 +27,7 @@ import org.parley.launcher.ledger.LedgerVerdict;
  * @param rate at most so many writes a second, 0 for as many as can be
  * @param seed of everything that is random
  */
-record DrillRunner(Checkout checkout, DrillCast cast, int writes, int clients, int rate, long seed) {
+record DrillRunner(Checkout checkout, DrillUsers cast, int writes, int clients, int rate, long seed) {
 
 	private static final int READ = 1_000;
 
@@ -72,11 +72,11 @@ record DrillRunner(Checkout checkout, DrillCast cast, int writes, int clients, i
 		var startsBefore = drillStage.supervisor().restarts();
 		var start = Instant.now();
 		var forum = DrillForum.open(this.cast, drillStage.doors(), topics());
-		var crowdWriters = CrowdWriters.ofEverything(forum, this.writes, this.rate);
-		crowdWriters.start(this.clients, this.seed);
-		var strikes = CompletableFuture.supplyAsync(() -> strike(drill, drillStage, crowdWriters),
+		var drillWriters = DrillWriters.ofEverything(forum, this.writes, this.rate);
+		drillWriters.start(this.clients, this.seed);
+		var strikes = CompletableFuture.supplyAsync(() -> strike(drill, drillStage, drillWriters),
 				Thread::startVirtualThread);
-		crowdWriters.await();
+		drillWriters.await();
 		var faults = strikes.join();
 		drill.fault().mend(drillStage);
 		drillStage.supervisor().awaitReady();
@@ -104,9 +104,9 @@ record DrillRunner(Checkout checkout, DrillCast cast, int writes, int clients, i
 		return Math.clamp(this.writes / 50, 8, 40);
 	}
 
-	private static int strike(Drill drill, DrillStage drillStage, CrowdWriters crowdWriters) {
+	private static int strike(Drill drill, DrillStage drillStage, DrillWriters drillWriters) {
 		try {
-			return drill.fault().strike(drillStage, crowdWriters::areBusy);
+			return drill.fault().strike(drillStage, drillWriters::areBusy);
 		}
 		catch (InterruptedException ex) {
 			throw new LauncherException("interrupted");

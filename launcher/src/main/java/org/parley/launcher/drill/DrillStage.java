@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-import org.parley.launcher.Checkout;
-import org.parley.launcher.Instance;
-import org.parley.launcher.backbone.Broker;
-import org.parley.launcher.backbone.Witness;
+import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.infrastructure.Broker;
+import org.parley.launcher.infrastructure.Witness;
+import org.parley.launcher.process.Instance;
 
 /**
  * What a fault may break.
@@ -28,7 +28,7 @@ import org.parley.launcher.client.GatewayClient;
  * @param crashAgent the jar that makes a process crash
  * @param doors where the forum can be written to, beside the gateway
  */
-record DrillStage(Checkout checkout, Supplier<ApiUser> administrator, Instance auth, Instance forum, Witness witness,
+public record DrillStage(Checkout checkout, Supplier<ApiUser> administrator, Instance auth, Instance forum, Witness witness,
 		Broker broker, ProcessSupervisor supervisor, RandomGenerator random, Path crashAgent,
 		List<GatewayClient> doors) {
 
@@ -81,23 +81,23 @@ record DrillStage(Checkout checkout, Supplier<ApiUser> administrator, Instance a
 	}
 
 	/** An administrator who has just signed in. */
-	ApiUser admin() {
+	public ApiUser admin() {
 		return this.administrator.get();
 	}
 
-	Instance listener() {
+	public Instance listener() {
 		return this.witness.instance();
 	}
 
 	/** Starts it anew with something else to know. */
-	void tell(Instance instance, Supplier<Map<String, String>> told) {
+	public void tell(Instance instance, Supplier<Map<String, String>> told) {
 		this.supervisor.forget(instance);
 		instance.stop();
 		this.supervisor.mind(instance, told);
 	}
 
 	/** Nothing special any more. */
-	void tellNothing(Instance instance) {
+	public void tellNothing(Instance instance) {
 		tell(instance, Map::of);
 	}
 

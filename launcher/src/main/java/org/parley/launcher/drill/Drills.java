@@ -5,8 +5,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.parley.launcher.LauncherException;
-import org.parley.launcher.backbone.Broker;
+import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.drill.fault.BrokerOutageFault;
+import org.parley.launcher.drill.fault.CrashFault;
+import org.parley.launcher.drill.fault.CrashSite;
+import org.parley.launcher.drill.fault.FlakyListenerFault;
+import org.parley.launcher.drill.fault.KillEveryServiceFault;
+import org.parley.launcher.drill.fault.KillFault;
+import org.parley.launcher.drill.fault.KillRealtimeFault;
+import org.parley.launcher.drill.fault.LateListenerFault;
+import org.parley.launcher.drill.fault.PoisonMessageFault;
+import org.parley.launcher.drill.fault.TwoInstancesFault;
+import org.parley.launcher.infrastructure.Broker;
 
 /** All drills; a new one is a line here. */
 final class Drills implements Iterable<String> {
@@ -33,14 +43,14 @@ final class Drills implements Iterable<String> {
 					new PoisonMessageFault()),
 			new Drill("late-listener", "another listener comes later, and is told by snapshot what it missed",
 					new LateListenerFault()),
-			new Drill("broker-stop", "RabbitMQ is stopped for 60 s", new BrokerOutage(Broker::stop, MINUTE, MOMENT, 1)),
+			new Drill("broker-stop", "RabbitMQ is stopped for 60 s", new BrokerOutageFault(Broker::stop, MINUTE, MOMENT, 1)),
 			new Drill("broker-kill", "RabbitMQ is killed again and again",
-					new BrokerOutage(Broker::kill, MOMENT, MOMENT, 10)),
+					new BrokerOutageFault(Broker::kill, MOMENT, MOMENT, 10)),
 			new Drill("rooms",
 					"every service and every worker is killed in turn, and who should have been told of what is asked",
 					new KillEveryServiceFault()),
 			new Drill("sockets", "realtime-service is killed every few seconds while clients have threads open",
-					new SocketDrill()));
+					new KillRealtimeFault()));
 
 	/** Not part of all: a taste of them for a build. */
 	private static final Drill BRIEF = new Drill("brief", "forum-service and the listener are killed once",

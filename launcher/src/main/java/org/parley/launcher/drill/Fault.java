@@ -7,7 +7,7 @@ import org.parley.launcher.ledger.Ledger;
 import org.parley.launcher.ledger.LedgerFinding;
 
 /** Something that goes wrong while people write. */
-interface Fault {
+public interface Fault {
 
 	/** Sets the stage, before the first write. */
 	default void prepare(DrillStage drillStage) {

@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.launcher.Instance;
 import org.parley.launcher.client.Await;
+import org.parley.launcher.process.Instance;
 
 /**
  * Starts again at once what has ended, as an orchestrator would, with what each was told
  * last.
  */
-final class ProcessSupervisor {
+public final class ProcessSupervisor {
 
 	private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -36,11 +36,11 @@ final class ProcessSupervisor {
 	 * Minds an instance from now on.
 	 * @param told what it is told at each start, beside the usual
 	 */
-	void mind(Instance instance, Supplier<Map<String, String>> told) {
+	public void mind(Instance instance, Supplier<Map<String, String>> told) {
 		this.minded.put(instance, told);
 	}
 
-	void forget(Instance instance) {
+	public void forget(Instance instance) {
 		this.minded.remove(instance);
 	}
 
@@ -74,7 +74,7 @@ final class ProcessSupervisor {
 	}
 
 	/** Waits until everything that is minded is ready. */
-	void awaitReady() {
+	public void awaitReady() {
 		this.minded.keySet().forEach((instance) -> instance.awaitReady(READY));
 	}
 

@@ -13,7 +13,7 @@ import org.parley.launcher.client.Await;
  * @param settled whether nothing is left to do, as far as can be seen
  * @param done how much was done so far
  */
-record QuiescenceWait(BooleanSupplier settled, LongSupplier done) {
+public record QuiescenceWait(BooleanSupplier settled, LongSupplier done) {
 
 	private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -22,7 +22,7 @@ record QuiescenceWait(BooleanSupplier settled, LongSupplier done) {
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	/** Says whether it came to rest in time; what is missing then is lost. */
-	boolean await() {
+	public boolean await() {
 		var end = System.nanoTime() + PATIENCE.toNanos();
 		var quietSince = System.nanoTime();
 		var before = -1L;

@@ -1,4 +1,4 @@
-/** Breaks a running Parley while a crowd writes, and proves that nothing was lost. */
+/** Drills: faults in a running Parley under load, and the check that nothing was lost. */
 @NullMarked
 package org.parley.launcher.drill;
 

@@ -1,4 +1,4 @@
-/** Readers who have threads open while something goes wrong. */
+/** Socket.IO clients that follow threads during faults. */
 @NullMarked
 package org.parley.launcher.follower;
 

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 public record LedgerEntry(LedgerEntryKind kind, String mark, String key, @Nullable LedgerEffect effect,
 		WriteOutcome outcome, Instant sent, Instant answered, boolean doubted) {
 
-	boolean isAccepted() {
+	public boolean isAccepted() {
 		return this.outcome == WriteOutcome.ACCEPTED;
 	}
 
 	/** Whether whoever sent the other could know of this one. */
-	boolean answeredBefore(LedgerEntry other) {
+	public boolean answeredBefore(LedgerEntry other) {
 		return this.answered.isBefore(other.sent);
 	}
 

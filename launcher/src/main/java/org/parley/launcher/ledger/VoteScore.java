@@ -10,19 +10,19 @@ import java.util.Collection;
  */
 public record VoteScore(int up, int down) {
 
-	static final VoteScore NONE = new VoteScore(0, 0);
+	public static final VoteScore NONE = new VoteScore(0, 0);
 
-	static VoteScore of(Collection<Integer> votes) {
+	public static VoteScore of(Collection<Integer> votes) {
 		return new VoteScore((int) votes.stream().filter((vote) -> vote > 0).count(),
 				(int) votes.stream().filter((vote) -> vote < 0).count());
 	}
 
-	int sum() {
+	public int sum() {
 		return this.up - this.down;
 	}
 
 	/** How many votes the other has not. */
-	int beyond(VoteScore other) {
+	public int beyond(VoteScore other) {
 		return Math.max(0, this.up - other.up) + Math.max(0, this.down - other.down);
 	}
 

@@ -1,4 +1,4 @@
-/** What was asked of Parley, what became of it, and whether the two agree. */
+/** Records of the writes that were sent, and of their effects. */
 @NullMarked
 package org.parley.launcher.ledger;
 

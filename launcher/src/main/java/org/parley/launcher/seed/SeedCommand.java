@@ -3,8 +3,8 @@ package org.parley.launcher.seed;
 import java.net.URI;
 import java.util.concurrent.Callable;
 
-import org.parley.launcher.Checkout;
-import org.parley.launcher.Status;
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.checkout.Status;
 import org.parley.launcher.client.GatewayClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

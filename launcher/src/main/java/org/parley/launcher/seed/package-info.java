@@ -1,4 +1,4 @@
-/** Fills a development database with people, threads and posts that read like a forum. */
+/** Generates users, threads and posts in a development database. */
 @NullMarked
 package org.parley.launcher.seed;
 

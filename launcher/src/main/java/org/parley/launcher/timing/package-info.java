@@ -1,4 +1,4 @@
-/** What one answer takes, measured through the gateway by clients of our own. */
+/** Response times measured through the gateway. */
 @NullMarked
 package org.parley.launcher.timing;
 

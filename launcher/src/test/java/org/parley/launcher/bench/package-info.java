@@ -1,4 +1,4 @@
-/** Tests of how load is made, counted and shown. */
+/** Tests of benchmark reports. */
 @NullMarked
 package org.parley.launcher.bench;
 

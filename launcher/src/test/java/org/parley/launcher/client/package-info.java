@@ -1,4 +1,4 @@
-/** Tests of the client, against a small server. */
+/** Tests of the clients against a small HTTP server. */
 @NullMarked
 package org.parley.launcher.client;
 

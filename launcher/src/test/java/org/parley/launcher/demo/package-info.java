@@ -1,4 +1,4 @@
-/** Tests of how a story is told. */
+/** Tests of the demo output. */
 @NullMarked
 package org.parley.launcher.demo;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.ledger.LedgerFinding.Fault;
-import org.parley.launcher.ledger.LedgerVerdict;
+import org.parley.launcher.ledger.check.LedgerVerdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

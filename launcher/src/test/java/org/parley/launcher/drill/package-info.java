@@ -1,4 +1,4 @@
-/** Drills are found by name and shown as a table. */
+/** Tests of drills. */
 @NullMarked
 package org.parley.launcher.drill;
 

@@ -1,4 +1,4 @@
-/** Tests of the text and of the documents that a seed makes. */
+/** Tests of seeding. */
 @NullMarked
 package org.parley.launcher.seed;
 

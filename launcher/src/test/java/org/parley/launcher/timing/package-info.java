@@ -1,4 +1,4 @@
-/** Tests of how timings are counted. */
+/** Tests of timings. */
 @NullMarked
 package org.parley.launcher.timing;
 

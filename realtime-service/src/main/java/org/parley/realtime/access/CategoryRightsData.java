@@ -16,7 +16,8 @@ public record CategoryRightsData(State category) {
 	 *
 	 * @param id the category's id
 	 * @param readers the lowest role that may read the category
-	 * @param moderators ids of the users who moderate only this category; absent if there are none
+	 * @param moderators ids of the users who moderate only this category; absent if there
+	 * are none
 	 * @param version of the category
 	 */
 	public record State(String id, String readers, @Nullable Set<String> moderators, long version) {

@@ -17,7 +17,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores who may read which thread and category. All instances write the same state, so an update with an older version than the stored one has no effect.
+ * Stores who may read which thread and category. All instances write the same state, so
+ * an update with an older version than the stored one has no effect.
  */
 @Component
 public class ReadRights {
@@ -47,7 +48,8 @@ public class ReadRights {
 	}
 
 	/**
-	 * Stores the state of a category. A category stored before moderators existed takes them from a snapshot of the same version.
+	 * Stores the state of a category. A category stored before moderators existed takes
+	 * them from a snapshot of the same version.
 	 */
 	public void update(CategoryRightsData event) {
 		var category = event.category();

@@ -10,7 +10,8 @@ import org.parley.platform.security.category.Audience;
  * The properties of a socket's user that decide what the user may read.
  *
  * @param audience the audience that the role and scopes grant in every category
- * @param userId the user's id if the token allows moderating assigned categories, otherwise null
+ * @param userId the user's id if the token allows moderating assigned categories,
+ * otherwise null
  */
 public record Reader(Audience audience, @Nullable String userId) {
 

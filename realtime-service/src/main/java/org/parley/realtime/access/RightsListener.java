@@ -4,7 +4,8 @@ import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
 /**
- * Stores read rights on behalf of all instances. The queue is durable, so events published while no instance runs are handled later, as are snapshots.
+ * Stores read rights on behalf of all instances. The queue is durable, so events
+ * published while no instance runs are handled later, as are snapshots.
  */
 @EventConsumer(value = "realtime_rights", repeatable = true)
 class RightsListener {

@@ -14,7 +14,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the category's id
  * @param readers the audience that may read it
- * @param moderators ids of the users who moderate only this category; null if it was stored before category moderators existed
+ * @param moderators ids of the users who moderate only this category; null if it was
+ * stored before category moderators existed
  * @param removed whether the category was removed
  * @param version of the category
  */

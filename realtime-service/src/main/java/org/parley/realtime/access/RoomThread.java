@@ -8,7 +8,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the thread's id
  * @param categoryId the category that contains the thread
- * @param listed whether all readers of the category see the thread; otherwise only the category's moderators do
+ * @param listed whether all readers of the category see the thread; otherwise only the
+ * category's moderators do
  * @param version of the thread
  */
 @Document("threads")

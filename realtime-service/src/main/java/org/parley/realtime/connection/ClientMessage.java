@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ClientMessage(Map<?, ?> fields) {
 
-	/** Reads an object.
-	 * @throws MessageRefusedException if the data is not an object or has an unknown field */
+	/**
+	 * Reads an object.
+	 * @throws MessageRefusedException if the data is not an object or has an unknown
+	 * field
+	 */
 	static ClientMessage of(@Nullable Object data, Set<String> known) throws MessageRefusedException {
 		if (data instanceof Map<?, ?> fields && known.containsAll(fields.keySet())) {
 			return new ClientMessage(fields);

@@ -20,7 +20,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Handles the requests of clients. Requests of one client run in order, and every answer is an acknowledgement.
+ * Handles the requests of clients. Requests of one client run in order, and every answer
+ * is an acknowledgement.
  */
 @Component
 class ClientRequests {
@@ -52,14 +53,14 @@ class ClientRequests {
 	}
 
 	void join(SocketIOClient client, @Nullable Object data, AckRequest ack) {
-		handle(client, ack,  (socketSession) -> {
+		handle(client, ack, (socketSession) -> {
 			var message = ClientMessage.of(data, Set.of(THREAD, "offset"));
 			return this.joinRoom.joinThread(socketSession, message.text(THREAD), message.offset("offset")).answer();
 		});
 	}
 
 	void leave(SocketIOClient client, @Nullable Object data, AckRequest ack) {
-		handle(client, ack,  (socketSession) -> {
+		handle(client, ack, (socketSession) -> {
 			var threadId = threadId(data);
 			this.rooms.leave(Rooms.ofThread(threadId), socketSession);
 			socketSession.forgetTyping(threadId);
@@ -68,7 +69,7 @@ class ClientRequests {
 	}
 
 	void announceTyping(SocketIOClient client, @Nullable Object data, AckRequest ack) {
-		handle(client, ack,  (socketSession) -> {
+		handle(client, ack, (socketSession) -> {
 			if (!socketSession.identity().covers("threads:write")) {
 				throw new MessageRefusedException("auth.scope-missing");
 			}
@@ -78,7 +79,7 @@ class ClientRequests {
 	}
 
 	void authenticate(SocketIOClient client, @Nullable Object data, AckRequest ack) {
-		handle(client, ack,  (socketSession) -> {
+		handle(client, ack, (socketSession) -> {
 			this.authenticateSocket.authenticate(socketSession, ClientMessage.of(data, Set.of("token")).text("token"));
 			this.membershipRevoker.reviewSession(socketSession);
 			return Map.of("ok", true);

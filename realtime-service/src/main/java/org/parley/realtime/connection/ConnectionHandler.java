@@ -66,7 +66,8 @@ class ConnectionHandler {
 		}
 		catch (MessageRefusedException ex) {
 			this.meters.counter("parley.realtime.refused", "code", ex.code()).increment();
-			// The refusal is sent first; the connection is cut if the client does not close it.
+			// The refusal is sent first; the connection is cut if the client does not
+			// close it.
 			var _ = CompletableFuture.runAsync(
 					() -> this.socketWires.find(client.getSessionId()).ifPresent(SocketWire::cut),
 					CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));

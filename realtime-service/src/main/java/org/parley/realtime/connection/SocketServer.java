@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the Socket.IO server last and stops it first, so that clients reconnect to another instance.
+ * Starts the Socket.IO server last and stops it first, so that clients reconnect to
+ * another instance.
  */
 final class SocketServer implements SmartLifecycle {
 

@@ -24,7 +24,8 @@ class SocketTokenVerifier {
 	}
 
 	/**
-	 * Verifies a token and returns its identity. The token needs the scope {@code threads:read}; other scopes are checked where they are needed.
+	 * Verifies a token and returns its identity. The token needs the scope
+	 * {@code threads:read}; other scopes are checked where they are needed.
 	 */
 	SocketIdentity verify(String token) throws MessageRefusedException {
 		var decoded = decode(token);

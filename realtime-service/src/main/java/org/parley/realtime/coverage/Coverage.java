@@ -22,7 +22,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Tracks whether the log contains all events published while this instance did not listen. The instance's own queue is deleted with its connection; the shared queue is durable. After every connect the instance publishes marks: a mark in its own queue shows that it receives events, and a later mark handled by the shared queue shows that all earlier events are in the log.
+ * Tracks whether the log contains all events published while this instance did not
+ * listen. The instance's own queue is deleted with its connection; the shared queue is
+ * durable. After every connect the instance publishes marks: a mark in its own queue
+ * shows that it receives events, and a later mark handled by the shared queue shows that
+ * all earlier events are in the log.
  */
 @Component
 @EnableConfigurationProperties(CoverageSettings.class)
@@ -132,7 +136,10 @@ public class Coverage implements ConnectionListener, DisposableBean {
 		}
 	}
 
-	/** Sends marks until one arrives in the own queue; returns the number of the next mark. */
+	/**
+	 * Sends marks until one arrives in the own queue; returns the number of the next
+	 * mark.
+	 */
 	private long listen(CoverageRound current) {
 		var number = 1L;
 		while (isCurrent(current) && !current.isReceiving()) {

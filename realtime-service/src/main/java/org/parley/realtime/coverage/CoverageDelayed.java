@@ -1,5 +1,7 @@
 package org.parley.realtime.coverage;
 
-/** The log did not become complete in time after this instance connected to the broker. */
+/**
+ * The log did not become complete in time after this instance connected to the broker.
+ */
 public record CoverageDelayed() {
 }

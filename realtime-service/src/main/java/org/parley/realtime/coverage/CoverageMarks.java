@@ -18,7 +18,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes marks, and stores in Redis the last one that the shared queue has handled. Lost marks are sent again, so no outbox is needed.
+ * Publishes marks, and stores in Redis the last one that the shared queue has handled.
+ * Lost marks are sent again, so no outbox is needed.
  */
 @Component
 class CoverageMarks {
@@ -71,7 +72,10 @@ class CoverageMarks {
 		}
 	}
 
-	/** Returns the last mark that the shared queue has handled; empty if Redis is unavailable. */
+	/**
+	 * Returns the last mark that the shared queue has handled; empty if Redis is
+	 * unavailable.
+	 */
 	OptionalLong recorded(String instance) {
 		try {
 			var number = this.redis.opsForValue().get(key(instance));

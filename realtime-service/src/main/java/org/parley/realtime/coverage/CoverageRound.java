@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.parley.platform.web.Ids;
 
 /**
- * Tracks one connection to the broker until all events published before it are in the log.
+ * Tracks one connection to the broker until all events published before it are in the
+ * log.
  */
 final class CoverageRound {
 

@@ -4,7 +4,8 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A mark in the stream of events. All events before it are recorded once the shared queue has handled the mark.
+ * A mark in the stream of events. All events before it are recorded once the shared queue
+ * has handled the mark.
  *
  * @param instance id of an instance's connection to the broker
  * @param number number of the mark in this connection, from 1

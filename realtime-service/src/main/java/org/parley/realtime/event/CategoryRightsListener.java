@@ -7,7 +7,10 @@ import org.parley.realtime.access.ReadRights;
 import org.parley.realtime.access.RemovedCategoryData;
 import org.parley.realtime.room.MembershipRevoker;
 
-/** Updates read rights of categories and ends the memberships of sockets that may no longer read them. */
+/**
+ * Updates read rights of categories and ends the memberships of sockets that may no
+ * longer read them.
+ */
 abstract class CategoryRightsListener {
 
 	private final ReadRights readRights;
@@ -42,7 +45,8 @@ abstract class CategoryRightsListener {
 	}
 
 	/**
-	 * Handles the shared queue in order with the recorded events, so a join that waits for the log checks rights that are as new.
+	 * Handles the shared queue in order with the recorded events, so a join that waits
+	 * for the log checks rights that are as new.
 	 */
 	@EventConsumer(value = "realtime_replay", repeatable = true)
 	static final class Recorded extends CategoryRightsListener {

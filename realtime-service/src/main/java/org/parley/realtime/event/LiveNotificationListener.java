@@ -51,7 +51,7 @@ abstract class LiveNotificationListener {
 	 *
 	 * @param userId the notified user
 	 * @param notification the notification as the API returns it
-	 * @param unread the user's number of unread notifications 
+	 * @param unread the user's number of unread notifications
 	 */
 	record Created(String userId, Map<String, Object> notification, int unread) {
 	}
@@ -61,7 +61,7 @@ abstract class LiveNotificationListener {
 	 *
 	 * @param userId the user who read it
 	 * @param notificationId the notification; absent if the user marked all as read
-	 * @param unread the user's number of unread notifications 
+	 * @param unread the user's number of unread notifications
 	 */
 	record Read(String userId, @Nullable String notificationId, int unread) {
 	}

@@ -11,7 +11,9 @@ import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.RoomBroadcaster;
 import org.parley.realtime.room.Rooms;
 
-/** Publishes that a summary is ready or has failed. Clients fetch the text from the API. */
+/**
+ * Publishes that a summary is ready or has failed. Clients fetch the text from the API.
+ */
 abstract class LiveSummaryListener {
 
 	private final EventSink sink;
@@ -23,7 +25,8 @@ abstract class LiveSummaryListener {
 	@EventHandler("summary.completed")
 	void onCompleted(Completed event, EventEnvelope envelope) {
 		publish(event.threadId(),
-				Map.of("status", "ready", "engine", event.engine(), "coveredThrough", event.coveredThrough()), envelope);
+				Map.of("status", "ready", "engine", event.engine(), "coveredThrough", event.coveredThrough()),
+				envelope);
 	}
 
 	@EventHandler("summary.failed")
@@ -39,7 +42,7 @@ abstract class LiveSummaryListener {
 	/**
 	 * Data of {@code summary.completed}.
 	 *
-	 * @param threadId the summarised thread 
+	 * @param threadId the summarised thread
 	 * @param engine name of the model, or {@code extractive}
 	 * @param coveredThrough number of the last post that the summary covers
 	 */
@@ -49,7 +52,7 @@ abstract class LiveSummaryListener {
 	/**
 	 * Data of {@code summary.failed}.
 	 *
-	 * @param threadId the summarised thread 
+	 * @param threadId the summarised thread
 	 */
 	record Failed(String threadId) {
 	}

@@ -12,7 +12,8 @@ import org.parley.realtime.room.RoomBroadcaster;
 import org.parley.realtime.room.Rooms;
 
 /**
- * Publishes thread events. Sockets that may no longer read the thread lose their membership before the event is published.
+ * Publishes thread events. Sockets that may no longer read the thread lose their
+ * membership before the event is published.
  */
 abstract class LiveThreadListener {
 
@@ -30,7 +31,7 @@ abstract class LiveThreadListener {
 
 	@EventHandler({ "thread.created", "thread.split" })
 	void onCreated(ThreadChangedData event) {
-		this.readRights.update(event.rights()) ;
+		this.readRights.update(event.rights());
 	}
 
 	@EventHandler({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
@@ -41,7 +42,7 @@ abstract class LiveThreadListener {
 
 	@EventHandler({ "thread.moved", "thread.merged", "thread.hidden", "thread.removed", "thread.restored" })
 	void onVisibilityChanged(ThreadChangedData event, EventEnvelope envelope) {
-		this.readRights.update(event.rights()) ;
+		this.readRights.update(event.rights());
 		this.membershipRevoker.reviewThread(event.thread().id());
 		publish(event, envelope);
 	}

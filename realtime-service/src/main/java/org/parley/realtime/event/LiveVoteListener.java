@@ -30,7 +30,8 @@ abstract class LiveVoteListener {
 	}
 
 	/**
-	 * Publishes to the sockets of this instance. Each post's latest score is published at most once per {@code parley.realtime.votes.pause}.
+	 * Publishes to the sockets of this instance. Each post's latest score is published at
+	 * most once per {@code parley.realtime.votes.pause}.
 	 */
 	@EventConsumer(value = "realtime", repeatable = true)
 	static final class Live extends LiveVoteListener {
@@ -44,7 +45,7 @@ abstract class LiveVoteListener {
 		}
 
 		@Override
-		void publish(String  target, LiveEvent event) {
+		void publish(String target, LiveEvent event) {
 			this.waiting.put(target, event);
 		}
 

@@ -29,7 +29,7 @@ record ThreadChangedData(State thread) {
 	 * The thread's current state.
 	 *
 	 * @param id the thread's id
-	 * @param slug readable part of the URL 
+	 * @param slug readable part of the URL
 	 * @param title the title
 	 * @param category the thread's category
 	 * @param author the thread's author
@@ -47,7 +47,7 @@ record ThreadChangedData(State thread) {
 	 * Reference to the thread's category.
 	 *
 	 * @param id the category's id
-	 * @param slug readable part of the URL 
+	 * @param slug readable part of the URL
 	 */
 	record Category(String id, String slug) {
 	}

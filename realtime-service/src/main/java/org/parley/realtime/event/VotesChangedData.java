@@ -4,11 +4,11 @@ package org.parley.realtime.event;
  * Data of {@code votes.changed}.
  *
  * @param target {@code thread} or {@code post}
- * @param id id of the thread or post 
- * @param threadId the thread that contains it 
- * @param number number of the post; 1 for a thread 
+ * @param id id of the thread or post
+ * @param threadId the thread that contains it
+ * @param number number of the post; 1 for a thread
  * @param score votes up minus votes down
- * @param version version of the votes alone 
+ * @param version version of the votes alone
  */
 record VotesChangedData(String target, String id, String threadId, int number, int score, long version) {
 
@@ -19,12 +19,12 @@ record VotesChangedData(String target, String id, String threadId, int number, i
 	/**
 	 * The payload that clients receive.
 	 *
-	 * @param id id of the thread or post 
-	 * @param threadId the thread that contains it 
+	 * @param id id of the thread or post
+	 * @param threadId the thread that contains it
 	 * @param target {@code thread} or {@code post}
-	 * @param number number of the post; 1 for a thread 
+	 * @param number number of the post; 1 for a thread
 	 * @param voteScore votes up minus votes down
-	 * @param version version of the votes alone 
+	 * @param version version of the votes alone
 	 */
 	record LiveVotes(String id, String threadId, String target, int number, int voteScore, long version) {
 	}

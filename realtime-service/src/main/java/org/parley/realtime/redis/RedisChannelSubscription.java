@@ -19,7 +19,8 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * Subscribes to a Redis channel and reconnects when Redis is unavailable. Messages sent meanwhile are lost.
+ * Subscribes to a Redis channel and reconnects when Redis is unavailable. Messages sent
+ * meanwhile are lost.
  */
 public final class RedisChannelSubscription implements SmartLifecycle {
 
@@ -42,7 +43,8 @@ public final class RedisChannelSubscription implements SmartLifecycle {
 
 	/**
 	 * Creates a subscription; {@link #start} opens it.
-	 * @param onSubscribed called after each subscribe, because messages may have been lost
+	 * @param onSubscribed called after each subscribe, because messages may have been
+	 * lost
 	 * @param failureMessage logged once when Redis is unavailable
 	 */
 	public RedisChannelSubscription(RedisConnectionFactory redis, String channel, Consumer<String> messageHandler,
@@ -73,7 +75,8 @@ public final class RedisChannelSubscription implements SmartLifecycle {
 	}
 
 	/**
-	 * A container that failed to start cannot be started again, so each attempt creates one.
+	 * A container that failed to start cannot be started again, so each attempt creates
+	 * one.
 	 */
 	private void subscribe() {
 		var fresh = container();

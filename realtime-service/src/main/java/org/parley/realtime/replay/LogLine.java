@@ -13,7 +13,8 @@ import com.github.f4b6a3.ulid.Ulid;
 public record LogLine(String id, String subject, String text, boolean replaces) {
 
 	/**
-	 * Returns the event's time in milliseconds, read from its ULID; other ids are treated as new.
+	 * Returns the event's time in milliseconds, read from its ULID; other ids are treated
+	 * as new.
 	 */
 	long occurredAt() {
 		return Ulid.isValid(this.id) ? Ulid.from(this.id).getTime() : Long.MAX_VALUE;

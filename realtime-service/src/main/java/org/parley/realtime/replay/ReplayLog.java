@@ -21,7 +21,8 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
- * The last events of every room, stored in Redis for all instances. A read from an offset before the oldest entry is marked as incomplete.
+ * The last events of every room, stored in Redis for all instances. A read from an offset
+ * before the oldest entry is marked as incomplete.
  */
 @Component
 @EnableConfigurationProperties(ReplaySettings.class)
@@ -62,10 +63,11 @@ public class ReplayLog {
 	/**
 	 * Appends an event to a room's log, unless the log contains it.
 	 * @param delivered the last offset that was delivered to the room's readers
-	 * @return the event's offset as the position, and the events between the two offsets; {@link MissedEvents#UNKNOWN} if Redis does not answer
+	 * @return the event's offset as the position, and the events between the two offsets;
+	 * {@link MissedEvents#UNKNOWN} if Redis does not answer
 	 */
 	public MissedEvents append(String room, LogLine line, OptionalLong delivered) {
-		var kept = tryWithRedis(() ->  write(room, line, delivered) );
+		var kept = tryWithRedis(() -> write(room, line, delivered));
 		this.lost |= kept.isEmpty() && line.replaces();
 		return kept.orElse(MissedEvents.UNKNOWN);
 	}
@@ -75,13 +77,16 @@ public class ReplayLog {
 	 * @throws DataAccessResourceFailureException if Redis does not answer
 	 */
 	public MissedEvents record(String room, LogLine line, OptionalLong delivered) {
-		return orFail(() -> write(room, line, delivered) );
+		return orFail(() -> write(room, line, delivered));
 	}
 
-	/** Returns the events of a room after an offset; without an offset, only the log's end. */
+	/**
+	 * Returns the events of a room after an offset; without an offset, only the log's
+	 * end.
+	 */
 	@SuppressWarnings("unchecked")
 	public MissedEvents since(String room, OptionalLong offset) {
-		return tryWithRedis(() ->  {
+		return tryWithRedis(() -> {
 			markIncomplete();
 			return read(this.redis.execute(SINCE,
 					List.of(key("last"), key("log:" + room), key("room:" + room), key("whole"), key("run")),
@@ -107,7 +112,10 @@ public class ReplayLog {
 		return missed;
 	}
 
-	/** An event that should have been removed may still be in the log, so no offset before now is complete. */
+	/**
+	 * An event that should have been removed may still be in the log, so no offset before
+	 * now is complete.
+	 */
 	private void markIncomplete() {
 		if (this.lost) {
 			this.redis.execute(LOST, List.of(key("last"), key("whole")));
@@ -134,7 +142,9 @@ public class ReplayLog {
 		}
 		catch (DataAccessException ex) {
 			this.pausedUntil = this.clock.instant().plus(this.settings.pause());
-			log.atWarn().addKeyValue("cause", ex.toString()).log("Redis is unavailable; events are sent without replay");
+			log.atWarn()
+				.addKeyValue("cause", ex.toString())
+				.log("Redis is unavailable; events are sent without replay");
 			return Optional.empty();
 		}
 	}

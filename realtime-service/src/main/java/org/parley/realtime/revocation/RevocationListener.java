@@ -29,7 +29,8 @@ class RevocationListener {
 	 *
 	 * @param userId the session's user
 	 * @param sessionId the session; absent if all of the user's sessions were revoked
-	 * @param tokenVersion the lowest valid token version; absent if one session was revoked
+	 * @param tokenVersion the lowest valid token version; absent if one session was
+	 * revoked
 	 */
 	record SessionRevoked(String userId, @Nullable String sessionId, @Nullable Long tokenVersion) {
 	}

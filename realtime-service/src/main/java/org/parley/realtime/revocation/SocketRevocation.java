@@ -3,7 +3,8 @@ package org.parley.realtime.revocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revocation as auth-service announces it besides events: it covers the tokens of one session, or a user's tokens below a version.
+ * A revocation as auth-service announces it besides events: it covers the tokens of one
+ * session, or a user's tokens below a version.
  *
  * @param sid the revoked session, or null
  * @param userId the user whose tokens are revoked, or null

@@ -14,7 +14,9 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/** The sources of revocations besides events: a Redis channel and a list of auth-service. */
+/**
+ * The sources of revocations besides events: a Redis channel and a list of auth-service.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SocketRevocationSettings.class)
 class SocketRevocationConfiguration {

@@ -16,7 +16,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.web.client.RestClient;
 
 /**
- * Loads the current revocations from auth-service: at start, after each reconnect to Redis or the broker, and every {@code parley.revocations.again}.
+ * Loads the current revocations from auth-service: at start, after each reconnect to
+ * Redis or the broker, and every {@code parley.revocations.again}.
  */
 final class SocketRevocationLoader implements SmartLifecycle {
 
@@ -74,7 +75,10 @@ final class SocketRevocationLoader implements SmartLifecycle {
 		this.requests.offer(true);
 	}
 
-	/** Requests a load when the queue is bound, which is shortly after the broker connection opens. */
+	/**
+	 * Requests a load when the queue is bound, which is shortly after the broker
+	 * connection opens.
+	 */
 	void requestLoadWhenBound() {
 		var later = CompletableFuture.delayedExecutor(this.settings.settling().toMillis(), TimeUnit.MILLISECONDS);
 		var _ = CompletableFuture.runAsync(this::requestLoad, later);

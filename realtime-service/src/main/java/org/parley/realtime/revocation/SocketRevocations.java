@@ -12,7 +12,8 @@ import org.parley.realtime.session.SocketSessions;
 import org.springframework.stereotype.Component;
 
 /**
- * The revoked tokens, remembered for the lifetime of a token. Sockets with a revoked token are closed at once. Applying a revocation again has no effect.
+ * The revoked tokens, remembered for the lifetime of a token. Sockets with a revoked
+ * token are closed at once. Applying a revocation again has no effect.
  */
 @Component
 public class SocketRevocations {

@@ -37,7 +37,8 @@ class DeliveryJson {
 
 	/** Creates the delivery of a new event. */
 	SocketDelivery toDelivery(LiveEvent event, @Nullable Long offset) {
-		return new SocketDelivery(event.name(), event.toMessage(offset, toPlainObject(event.data())), offset, event.subject());
+		return new SocketDelivery(event.name(), event.toMessage(offset, toPlainObject(event.data())), offset,
+				event.subject());
 	}
 
 	/** Creates the delivery of a stored event. */
@@ -69,7 +70,9 @@ class DeliveryJson {
 			.toList();
 	}
 
-	/** Converts to maps and lists, because the Socket.IO server uses another JSON mapper. */
+	/**
+	 * Converts to maps and lists, because the Socket.IO server uses another JSON mapper.
+	 */
 	private Object toPlainObject(Object data) {
 		return this.json.convertValue(data, Object.class);
 	}

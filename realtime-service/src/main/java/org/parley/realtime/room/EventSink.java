@@ -7,7 +7,8 @@ public interface EventSink {
 	void publish(String room, LiveEvent event);
 
 	/**
-	 * Publishes an event to a room and removes earlier events of the same subject from the log, because readers may no longer see them.
+	 * Publishes an event to a room and removes earlier events of the same subject from
+	 * the log, because readers may no longer see them.
 	 */
 	void replace(String room, LiveEvent event);
 

@@ -39,8 +39,8 @@ public class JoinRoom {
 
 	private final MeterRegistry meters;
 
-	JoinRoom(Rooms rooms, RoomBroadcaster roomBroadcaster, ReadRights readRights, Coverage coverage, WaitLimit waitLimit,
-			MeterRegistry meters) {
+	JoinRoom(Rooms rooms, RoomBroadcaster roomBroadcaster, ReadRights readRights, Coverage coverage,
+			WaitLimit waitLimit, MeterRegistry meters) {
 		this.rooms = rooms;
 		this.roomBroadcaster = roomBroadcaster;
 		this.readRights = readRights;
@@ -60,7 +60,8 @@ public class JoinRoom {
 	}
 
 	/**
-	 * Adds a socket to its user's room if its token allows notifications, and removes it otherwise.
+	 * Adds a socket to its user's room if its token allows notifications, and removes it
+	 * otherwise.
 	 */
 	public void updatePersonalRoom(SocketSession socketSession) {
 		var room = Rooms.ofUser(socketSession.identity().userId());
@@ -99,7 +100,9 @@ public class JoinRoom {
 	}
 
 	/**
-	 * Waits until the log is complete, then returns the offset, or {@code BEFORE_ALL} if the wait timed out. Rights are up to date then, so a join without an offset waits, too.
+	 * Waits until the log is complete, then returns the offset, or {@code BEFORE_ALL} if
+	 * the wait timed out. Rights are up to date then, so a join without an offset waits,
+	 * too.
 	 */
 	private OptionalLong reliableOffset(OptionalLong offset) {
 		return (this.coverage.awaitComplete() || offset.isEmpty()) ? offset : BEFORE_ALL;

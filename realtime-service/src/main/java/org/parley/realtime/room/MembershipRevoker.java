@@ -29,12 +29,12 @@ public class MembershipRevoker {
 
 	/** Reviews the members of the rooms of a category's threads. */
 	public void reviewCategory(String categoryId) {
-		this.readRights.threadsInCategory(categoryId, this.rooms.threadIds() ).forEach(this::reviewThread );
+		this.readRights.threadsInCategory(categoryId, this.rooms.threadIds()).forEach(this::reviewThread);
 	}
 
 	/** Reviews all members, after events that this instance may have missed. */
 	void reviewAll() {
-		this.rooms.threadIds() .forEach(this::reviewThread );
+		this.rooms.threadIds().forEach(this::reviewThread);
 	}
 
 	/** Reviews the memberships of a socket whose identity has changed. */

@@ -8,7 +8,8 @@ import org.parley.realtime.replay.ReplayLog;
 import org.springframework.stereotype.Component;
 
 /**
- * Records the events of the shared queue in the log, and sends them to members that have not received them. It fails without Redis, so the event stays in the queue.
+ * Records the events of the shared queue in the log, and sends them to members that have
+ * not received them. It fails without Redis, so the event stays in the queue.
  */
 @Component
 public class ReplayRecorder implements EventSink {
@@ -37,12 +38,12 @@ public class ReplayRecorder implements EventSink {
 
 	@Override
 	public void publish(String room, LiveEvent event) {
-		this.roomBroadcaster.publish(room , event, false, this.log::record);
+		this.roomBroadcaster.publish(room, event, false, this.log::record);
 	}
 
 	@Override
 	public void replace(String room, LiveEvent event) {
-		this.roomBroadcaster.publish(room , event, true, this.log::record);
+		this.roomBroadcaster.publish(room, event, true, this.log::record);
 	}
 
 }

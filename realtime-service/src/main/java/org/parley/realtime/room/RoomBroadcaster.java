@@ -17,12 +17,17 @@ import org.parley.realtime.replay.ReplayLog;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends events to rooms in the order of the log. Events that a member has missed are sent first, so a member that received an offset has received everything up to it. Without Redis, events are sent as they arrive.
+ * Sends events to rooms in the order of the log. Events that a member has missed are sent
+ * first, so a member that received an offset has received everything up to it. Without
+ * Redis, events are sent as they arrive.
  */
 @Component
 public class RoomBroadcaster implements EventSink {
 
-	/** Catch-up rounds before a member goes live; a member that is still behind is cut off as a slow reader. */
+	/**
+	 * Catch-up rounds before a member goes live; a member that is still behind is cut off
+	 * as a slow reader.
+	 */
 	private static final int MAX_CATCH_UP_ROUNDS = 5;
 
 	private final Rooms rooms;
@@ -70,20 +75,23 @@ public class RoomBroadcaster implements EventSink {
 	}
 
 	/**
-	 * Asks all clients of this instance to reload, because events may be missing from the log.
+	 * Asks all clients of this instance to reload, because events may be missing from the
+	 * log.
 	 */
 	public void resync() {
-		this.rooms.names() .forEach((room) -> {
+		this.rooms.names().forEach((room) -> {
 			var threadId = Rooms.threadOf(room).orElse(null);
-			sendTransient(room, new LiveEvent("resync", "resync-" + Ids.next(), "resync", threadId, "", Map.of()), null);
+			sendTransient(room, new LiveEvent("resync", "resync-" + Ids.next(), "resync", threadId, "", Map.of()),
+					null);
 			this.resyncs.increment(this.rooms.members(room).size());
 		});
 	}
 
 	/** Sends all members the events of the log that they have not received. */
 	void refresh() {
-		this.rooms.names() 
-			.forEach((room) -> lowestPosition(room).ifPresent((delivered) -> refresh(room, delivered, this.rooms.members(room))));
+		this.rooms.names()
+			.forEach((room) -> lowestPosition(room)
+				.ifPresent((delivered) -> refresh(room, delivered, this.rooms.members(room))));
 	}
 
 	/**
@@ -154,7 +162,8 @@ public class RoomBroadcaster implements EventSink {
 	}
 
 	private void replay(String room, RoomMembership member, MissedEvents missedEvents) {
-		deliveries(room, missedEvents).forEach((delivery) -> member.session().sendWhenReady(delivery.name(), delivery.message()));
+		deliveries(room, missedEvents)
+			.forEach((delivery) -> member.session().sendWhenReady(delivery.name(), delivery.message()));
 	}
 
 	private List<SocketDelivery> deliveries(String room, MissedEvents missedEvents) {
@@ -162,7 +171,7 @@ public class RoomBroadcaster implements EventSink {
 			this.resyncs.increment();
 			return List.of(this.deliveryJson.resync(missedEvents.position(), room));
 		}
-		var entries = missedEvents.entries().stream().map(this.deliveryJson::toDelivery ).toList();
+		var entries = missedEvents.entries().stream().map(this.deliveryJson::toDelivery).toList();
 		this.replayed.increment(entries.size());
 		return entries;
 	}
@@ -171,7 +180,7 @@ public class RoomBroadcaster implements EventSink {
 		if (!recorded.complete()) {
 			return new DeliveryBatch(after, offset, List.of(this.deliveryJson.resync(offset, room)));
 		}
-		var all = new ArrayList<>(recorded.entries().stream().map(this.deliveryJson::toDelivery ).toList());
+		var all = new ArrayList<>(recorded.entries().stream().map(this.deliveryJson::toDelivery).toList());
 		all.add(this.deliveryJson.toDelivery(event, offset));
 		return new DeliveryBatch(after, offset, DeliveryJson.withoutReplaced(all));
 	}

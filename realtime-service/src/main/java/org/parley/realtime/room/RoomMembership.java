@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.realtime.session.SocketSession;
 
 /**
- * A socket in a room, and the offset up to which it has received all events. Only events that follow this offset without a gap are sent, so it receives each event once and in order. It receives no live events while it catches up.
+ * A socket in a room, and the offset up to which it has received all events. Only events
+ * that follow this offset without a gap are sent, so it receives each event once and in
+ * order. It receives no live events while it catches up.
  */
 final class RoomMembership {
 
@@ -30,7 +32,10 @@ final class RoomMembership {
 		this.position = receivedThrough;
 	}
 
-	/** Returns the offset up to which it has received all events; empty while it catches up. */
+	/**
+	 * Returns the offset up to which it has received all events; empty while it catches
+	 * up.
+	 */
 	synchronized OptionalLong position() {
 		var known = this.position;
 		return (this.live && known != null) ? OptionalLong.of(known) : OptionalLong.empty();
@@ -42,7 +47,7 @@ final class RoomMembership {
 	}
 
 	/** Sends the events of a batch that it has not received. */
-	synchronized Outcome deliver( DeliveryBatch deliveryBatch) {
+	synchronized Outcome deliver(DeliveryBatch deliveryBatch) {
 		var from = this.position;
 		if (!this.live || from == null || from >= deliveryBatch.through()) {
 			return Outcome.NOTHING_NEW;
@@ -54,15 +59,15 @@ final class RoomMembership {
 		return deliveryBatch.deliveries()
 			.stream()
 			.filter((socketDelivery) -> socketDelivery.follows(from))
-			.allMatch(this::send) ? Outcome.DELIVERED : Outcome.CLOSED ;
+			.allMatch(this::send) ? Outcome.DELIVERED : Outcome.CLOSED;
 	}
 
 	/** Sends an event without an offset. */
-	synchronized Outcome deliver( SocketDelivery socketDelivery) {
+	synchronized Outcome deliver(SocketDelivery socketDelivery) {
 		if (!this.live) {
 			return Outcome.NOTHING_NEW;
 		}
-		return send(socketDelivery) ? Outcome.DELIVERED : Outcome.CLOSED ;
+		return send(socketDelivery) ? Outcome.DELIVERED : Outcome.CLOSED;
 	}
 
 	private boolean send(SocketDelivery socketDelivery) {

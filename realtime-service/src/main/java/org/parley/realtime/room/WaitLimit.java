@@ -10,7 +10,8 @@ import com.github.f4b6a3.ulid.Ulid;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits joins that wait for an unknown thread: the thread must be so new that its event may be under way, and each user or address has few waits at a time.
+ * Limits joins that wait for an unknown thread: the thread must be so new that its event
+ * may be under way, and each user or address has few waits at a time.
  */
 @Component
 class WaitLimit {

@@ -9,7 +9,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits the connections that an address may open: by rate, and to twice the admitted number at a time, because unauthenticated connections are included.
+ * Limits the connections that an address may open: by rate, and to twice the admitted
+ * number at a time, because unauthenticated connections are included.
  */
 @Component
 public class HandshakeLimit {

@@ -13,7 +13,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * The identity of a socket: a user, a client application or a guest.
  *
  * @param caller the caller; null for a guest
- * @param version the token's {@code ver}; a user's tokens below a version can be revoked together
+ * @param version the token's {@code ver}; a user's tokens below a version can be revoked
+ * together
  * @param expiresAt expiry of the token; {@code Instant.MAX} for a guest
  */
 public record SocketIdentity(@Nullable Caller caller, long version, Instant expiresAt) {
@@ -47,7 +48,10 @@ public record SocketIdentity(@Nullable Caller caller, long version, Instant expi
 		return this.caller != null && this.caller.isPerson();
 	}
 
-	/** Checks whether the token covers a scope; guests have no token and are not restricted. */
+	/**
+	 * Checks whether the token covers a scope; guests have no token and are not
+	 * restricted.
+	 */
 	public boolean covers(String scope) {
 		return this.caller == null || this.caller.covers(scope);
 	}

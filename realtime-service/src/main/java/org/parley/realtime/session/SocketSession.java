@@ -86,7 +86,9 @@ public final class SocketSession {
 		return this.rooms;
 	}
 
-	/** Acquires a message of the rate limit; too many refused messages cut the connection. */
+	/**
+	 * Acquires a message of the rate limit; too many refused messages cut the connection.
+	 */
 	public boolean tryAcquireMessage() {
 		if (this.socketThrottle.tryAcquire()) {
 			return true;
@@ -102,7 +104,9 @@ public final class SocketSession {
 		return this.rooms.stream().filter((room) -> room.startsWith("thread-")).count() >= this.settings.rooms();
 	}
 
-	/** Claims the next typing notice of a thread; false if the last one was too recent. */
+	/**
+	 * Claims the next typing notice of a thread; false if the last one was too recent.
+	 */
 	public boolean claimTypingNotice(String threadId) {
 		var now = this.clock.instant();
 		var next = this.typing.merge(threadId, now, (last, _) -> isOld(last, now) ? now : last);
@@ -118,12 +122,18 @@ public final class SocketSession {
 		this.typing.remove(threadId);
 	}
 
-	/** Sets the last offset that the client received, which is used for joins shortly after connecting. */
+	/**
+	 * Sets the last offset that the client received, which is used for joins shortly
+	 * after connecting.
+	 */
 	public void resumeFrom(@Nullable Long offset) {
 		this.resumeOffset = offset;
 	}
 
-	/** Returns the last offset that the client received; empty if it did not just reconnect. */
+	/**
+	 * Returns the last offset that the client received; empty if it did not just
+	 * reconnect.
+	 */
 	public OptionalLong resumeOffset() {
 		var offset = this.resumeOffset;
 		var recent = this.clock.instant().isBefore(this.openedAt.plus(this.settings.resuming()));
@@ -147,7 +157,8 @@ public final class SocketSession {
 	}
 
 	/**
-	 * Sends an event once the client is ready, for replays that may exceed its buffer; cuts the connection if it does not become ready in time.
+	 * Sends an event once the client is ready, for replays that may exceed its buffer;
+	 * cuts the connection if it does not become ready in time.
 	 */
 	public boolean sendWhenReady(String event, Object data) {
 		for (var polls = 0; polls < MAX_READY_POLLS && !this.closed && !this.socketConnection.isReady(); polls++) {
@@ -156,13 +167,18 @@ public final class SocketSession {
 		return send(event, data);
 	}
 
-	/** Sends the reason and disconnects the client, which does not reconnect by itself. */
+	/**
+	 * Sends the reason and disconnects the client, which does not reconnect by itself.
+	 */
 	public void end(String code) {
 		send("session-ended", Map.of("code", code));
 		this.socketConnection.end();
 	}
 
-	/** Sends the reason and cuts the connection, after which the client reconnects by itself. */
+	/**
+	 * Sends the reason and cuts the connection, after which the client reconnects by
+	 * itself.
+	 */
 	public void interrupt(String code) {
 		send("session-ended", Map.of("code", code));
 		cut();

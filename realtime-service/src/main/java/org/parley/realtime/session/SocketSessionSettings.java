@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resuming time after connecting in which joins use the offset of the connection
  * @param perAddress maximum number of sockets of an address per instance
  * @param perPerson maximum number of sockets of a user per instance
- * @param handshakes new connections per second of an address; bursts may be twice as large
+ * @param handshakes new connections per second of an address; bursts may be twice as
+ * large
  */
 @ConfigurationProperties("parley.realtime.session")
 public record SocketSessionSettings(@DefaultValue("20") int messages, @DefaultValue("50") int rooms,

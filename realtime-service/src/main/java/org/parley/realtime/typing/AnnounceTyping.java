@@ -18,7 +18,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Announces to a thread's room that a user is typing, on all instances; without Redis only on this one. Notices are not recorded.
+ * Announces to a thread's room that a user is typing, on all instances; without Redis
+ * only on this one. Notices are not recorded.
  */
 @Component
 public class AnnounceTyping {
@@ -44,7 +45,8 @@ public class AnnounceTyping {
 	}
 
 	/**
-	 * Announces typing if the socket belongs to a user who has joined the thread, at most once per {@code parley.realtime.session.typing}.
+	 * Announces typing if the socket belongs to a user who has joined the thread, at most
+	 * once per {@code parley.realtime.session.typing}.
 	 */
 	public void announce(SocketSession socketSession, String threadId) {
 		var caller = socketSession.identity().caller();
@@ -70,7 +72,9 @@ public class AnnounceTyping {
 			this.redis.convertAndSend(this.channel, this.json.writeValueAsString(typingNotice));
 		}
 		catch (DataAccessException ex) {
-			log.atDebug().addKeyValue("cause", ex.toString()).log("Redis is unavailable; typing is announced on this instance only");
+			log.atDebug()
+				.addKeyValue("cause", ex.toString())
+				.log("Redis is unavailable; typing is announced on this instance only");
 			send(typingNotice);
 		}
 	}

@@ -18,7 +18,8 @@ class ScopeIT extends RealtimeIT {
 
 	@Test
 	void tokenWithoutReadScopeIsRefused() {
-		assertThat(connectWith("threads:write notifications profile admin", "admin").outcome()).contains("auth.scope-missing");
+		assertThat(connectWith("threads:write notifications profile admin", "admin").outcome())
+			.contains("auth.scope-missing");
 		assertThat(connectWith("threads:read").outcome()).isEqualTo("ok");
 	}
 

@@ -13,7 +13,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The only instance stops, forum-service keeps publishing, and an instance starts again. */
+/**
+ * The only instance stops, forum-service keeps publishing, and an instance starts again.
+ */
 class ReplayAfterRestartIT extends RealtimeIT {
 
 	/** Long enough for a busy machine. */

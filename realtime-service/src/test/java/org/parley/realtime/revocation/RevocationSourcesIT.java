@@ -30,7 +30,8 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A revocation disconnects sockets on every instance while Redis or the broker is down, and revocations missed meanwhile are loaded from auth-service. The duration is logged.
+ * A revocation disconnects sockets on every instance while Redis or the broker is down,
+ * and revocations missed meanwhile are loaded from auth-service. The duration is logged.
  */
 class RevocationSourcesIT extends RealtimeIT {
 
@@ -142,7 +143,8 @@ class RevocationSourcesIT extends RealtimeIT {
 		events().publish("user.banned", (data) -> data.put("tokenVersion", 2).withObject("/user").put("id", this.id));
 		this.redis.convertAndSend(this.prefix + "revocations", ban());
 		soon().until(() -> clients.stream().allMatch(SocketTestClient::isDisconnected));
-		log.info("Both sockets were disconnected after {} ms without: {}", (System.nanoTime() - published) / 1_000_000, down);
+		log.info("Both sockets were disconnected after {} ms without: {}", (System.nanoTime() - published) / 1_000_000,
+				down);
 		assertThat(clients).allSatisfy((client) -> {
 			assertThat(client.received("session-ended").getFirst().path("code").asString())
 				.isEqualTo("auth.token-revoked");

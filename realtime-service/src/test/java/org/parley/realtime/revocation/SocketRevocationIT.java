@@ -71,10 +71,12 @@ class SocketRevocationIT extends RealtimeIT {
 
 	@Test
 	void invalidTokenIsRefused() {
-		assertThat(connectWith(TestTokens.claims(Ids.next(), "alice").expired()).outcome()).contains("auth.token-invalid");
+		assertThat(connectWith(TestTokens.claims(Ids.next(), "alice").expired()).outcome())
+			.contains("auth.token-invalid");
 		assertThat(connectWith(TestTokens.claims(Ids.next(), "alice").audience("others")).outcome())
 			.contains("auth.token-invalid");
-		assertThat(connectWith(TestTokens.claims(Ids.next(), "alice").type("JWT")).outcome()).contains("auth.token-invalid");
+		assertThat(connectWith(TestTokens.claims(Ids.next(), "alice").type("JWT")).outcome())
+			.contains("auth.token-invalid");
 		var stranger = TestTokens.claims(Ids.next(), "alice").signByStranger();
 		assertThat(client(this.sockets, "polling", stranger, null).outcome()).contains("auth.token-invalid");
 		assertThat(client(this.sockets, "polling", "nonsense", null).outcome()).contains("auth.token-invalid");
@@ -99,7 +101,10 @@ class SocketRevocationIT extends RealtimeIT {
 			.asString()).isEqualTo("auth.token-invalid");
 		assertThat(person.ask("authenticate", Map.of("token", TestTokens.of(id, "alice"))).path("ok").asBoolean())
 			.isTrue();
-		Awaitility.await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(8)).until(() -> !person.isDisconnected());
+		Awaitility.await()
+			.during(Duration.ofSeconds(5))
+			.atMost(Duration.ofSeconds(8))
+			.until(() -> !person.isDisconnected());
 	}
 
 	private SocketTestClient connectWith(TestTokens.Draft draft) {

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.localstack.LocalStack;
-import org.parley.localstack.Tenant;
-import org.parley.localstack.TenantProvisioner;
+import org.parley.localstack.tenant.Tenant;
+import org.parley.localstack.tenant.TenantProvisioner;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
- * Resolves the client's address: the peer's, or the last {@code X-Forwarded-For} entry if the peer is a trusted proxy. The gateway rewrites that header. An IPv6 client owns a whole /64, so the network is used as its address.
+ * Resolves the client's address: the peer's, or the last {@code X-Forwarded-For} entry if
+ * the peer is a trusted proxy. The gateway rewrites that header. An IPv6 client owns a
+ * whole /64, so the network is used as its address.
  */
 public final class ClientAddresses {
 

@@ -18,7 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param behind maximum size of unread output per connection
  * @param pingInterval interval between two pings
  * @param pingTimeout how long a client may take to answer a ping
- * @param trustedProxies networks (CIDR) of the gateway, whose {@code X-Forwarded-For} is trusted
+ * @param trustedProxies networks (CIDR) of the gateway, whose {@code X-Forwarded-For} is
+ * trusted
  */
 @ConfigurationProperties("parley.realtime.gate")
 public record GateSettings(@DefaultValue("8096") int port, @DefaultValue("") String address,

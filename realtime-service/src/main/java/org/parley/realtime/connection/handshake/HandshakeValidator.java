@@ -26,7 +26,9 @@ import org.parley.realtime.session.HandshakeLimit;
 import org.parley.realtime.session.SocketSessions;
 
 /**
- * Validates every HTTP request before the Socket.IO server handles it, and answers an invalid one as Engine.IO specifies. It also adds {@code Connection: close} to responses, because the server closes the connection and a proxy would try to reuse it.
+ * Validates every HTTP request before the Socket.IO server handles it, and answers an
+ * invalid one as Engine.IO specifies. It also adds {@code Connection: close} to
+ * responses, because the server closes the connection and a proxy would try to reuse it.
  */
 @Sharable
 public final class HandshakeValidator extends ChannelDuplexHandler {
@@ -77,8 +79,8 @@ public final class HandshakeValidator extends ChannelDuplexHandler {
 		try {
 			var address = new QueryStringDecoder(request.uri());
 			var handshakeRefusal = refusal(request, address);
-			return (handshakeRefusal == null && !address.parameters().containsKey("sid") && !tryAcquire(request, context))
-					? HandshakeRefusal.LIMIT : handshakeRefusal;
+			return (handshakeRefusal == null && !address.parameters().containsKey("sid")
+					&& !tryAcquire(request, context)) ? HandshakeRefusal.LIMIT : handshakeRefusal;
 		}
 		catch (IllegalArgumentException ex) {
 			return HandshakeRefusal.REQUEST;
@@ -97,22 +99,25 @@ public final class HandshakeValidator extends ChannelDuplexHandler {
 		if (origin != null && !isFromGateway(request, origin) && !this.settings.isAllowed(origin, this.publicUrl)) {
 			return HandshakeRefusal.ORIGIN;
 		}
-		if (!single(parameters,  "EIO").equals("4")) {
+		if (!single(parameters, "EIO").equals("4")) {
 			return HandshakeRefusal.PROTOCOL;
 		}
 		// A token in the URL would end up in logs; base64 and JSONP are obsolete.
 		if (parameters.containsKey("token") || parameters.containsKey("b64") || parameters.containsKey("j")) {
 			return HandshakeRefusal.REQUEST;
 		}
-		return refusal(request.method(), single(parameters,  "transport"), parameters.get("sid"));
+		return refusal(request.method(), single(parameters, "transport"), parameters.get("sid"));
 	}
 
 	private boolean tryAcquire(FullHttpRequest request, ChannelHandlerContext context) {
-		return this.handshakeLimit.tryAcquire(this.addresses.resolve(request.headers(), context.channel().remoteAddress()));
+		return this.handshakeLimit
+			.tryAcquire(this.addresses.resolve(request.headers(), context.channel().remoteAddress()));
 	}
 
 	/**
-	 * The gateway's WebSocket client sends this service's address as the origin if the original request had none. No page can have this origin, because pages are never loaded from this host.
+	 * The gateway's WebSocket client sends this service's address as the origin if the
+	 * original request had none. No page can have this origin, because pages are never
+	 * loaded from this host.
 	 */
 	private static boolean isFromGateway(FullHttpRequest request, String origin) {
 		return origin.equals("http://" + request.headers().get(HttpHeaderNames.HOST));

@@ -9,7 +9,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
 /**
- * The packets that clients may send: Engine.IO 4 and Socket.IO 5 in the main namespace, without attachments. The library's parser trusts every length that a client declares.
+ * The packets that clients may send: Engine.IO 4 and Socket.IO 5 in the main namespace,
+ * without attachments. The library's parser trusts every length that a client declares.
  *
  * @see <a href="https://socket.io/docs/v4/engine-io-protocol/">Engine.IO protocol</a>
  */
@@ -26,7 +27,8 @@ final class PacketRules {
 	}
 
 	/**
-	 * Adds an empty auth object to connect packets without one: the server does not call its auth listeners otherwise.
+	 * Adds an empty auth object to connect packets without one: the server does not call
+	 * its auth listeners otherwise.
 	 */
 	static ByteBuf withAuth(ByteBuf content) {
 		var text = content.toString(StandardCharsets.UTF_8);

@@ -9,7 +9,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * Rejects malformed messages, and messages of clients that do not read their answers, by cutting the connection. Messages of closed sessions are dropped.
+ * Rejects malformed messages, and messages of clients that do not read their answers, by
+ * cutting the connection. Messages of closed sessions are dropped.
  */
 @Sharable
 public final class PacketValidator extends ChannelInboundHandlerAdapter {

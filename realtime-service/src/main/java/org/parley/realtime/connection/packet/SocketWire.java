@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.realtime.session.SocketConnection;
 
 /**
- * A connection of the Socket.IO server. A WebSocket is slow when its channel is not writable, polling when too many packets wait to be fetched.
+ * A connection of the Socket.IO server. A WebSocket is slow when its channel is not
+ * writable, polling when too many packets wait to be fetched.
  */
 public final class SocketWire implements SocketConnection {
 
@@ -49,7 +50,9 @@ public final class SocketWire implements SocketConnection {
 	}
 
 	/**
-	 * Checks whether the client reads its answers. Unlike events, answers are sent even if the client is not ready, and those to polling clients queue up while the client does not poll.
+	 * Checks whether the client reads its answers. Unlike events, answers are sent even
+	 * if the client is not ready, and those to polling clients queue up while the client
+	 * does not poll.
 	 */
 	boolean isReading() {
 		var channel = this.webSocket;

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A post as the API returns it. Properties that an event does not contain are left out: the client keeps its values.
+ * A post as the API returns it. Properties that an event does not contain are left out:
+ * the client keeps its values.
  *
  * @param id the post's id
  * @param threadId its thread

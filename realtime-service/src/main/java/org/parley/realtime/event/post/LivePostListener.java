@@ -22,7 +22,8 @@ abstract class LivePostListener {
 	@EventHandler("post.created")
 	void onCreated(PostChangedData event, EventEnvelope envelope) {
 		if (PostChangedData.isShown(event.post().status())) {
-			publish("new-post", event.thread(), event.post().id(), LivePost.ofNew(event.post(), event.thread().id()), envelope);
+			publish("new-post", event.thread(), event.post().id(), LivePost.ofNew(event.post(), event.thread().id()),
+					envelope);
 		}
 	}
 
@@ -79,11 +80,11 @@ abstract class LivePostListener {
 	}
 
 	private void publish(String name, LiveThreadReference thread, String post, Object data, EventEnvelope envelope) {
-		this.sink.publish(Rooms.ofThread(thread.id()), liveEvent(name, thread, post, data, envelope) );
+		this.sink.publish(Rooms.ofThread(thread.id()), liveEvent(name, thread, post, data, envelope));
 	}
 
 	private void replace(String name, LiveThreadReference thread, String post, Object data, EventEnvelope envelope) {
-		this.sink.replace(Rooms.ofThread(thread.id()), liveEvent(name, thread, post, data, envelope) );
+		this.sink.replace(Rooms.ofThread(thread.id()), liveEvent(name, thread, post, data, envelope));
 	}
 
 	private static LiveEvent liveEvent(String name, LiveThreadReference thread, String post, Object data,

@@ -1,0 +1,201 @@
+package org.parley.launcher.checkout;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.parley.launcher.process.Application;
+import org.parley.launcher.process.Daemon;
+import org.parley.launcher.process.PidFile;
+import org.parley.launcher.process.ProcessSpec;
+import org.parley.launcher.process.ProcessSpecs;
+import org.parley.localstack.LocalStack;
+import org.parley.localstack.SecretFile;
+import org.parley.localstack.ServerState;
+import org.parley.localstack.Servers;
+import org.parley.localstack.tenant.BrokerRights;
+import org.parley.localstack.tenant.RedisRights;
+import org.parley.localstack.tenant.Tenant;
+import org.parley.localstack.tenant.TenantProvisioner;
+import org.parley.localstack.tenant.TenantServers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A checkout of the sources and everything that it keeps on this machine, which is all
+ * under {@code .parley}: two checkouts side by side have nothing in common.
+ *
+ * @param root of the checkout
+ */
+public record Checkout(Path root) {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	/**
+	 * Returns the one that {@code ./parley} was called in.
+	 */
+	public static Checkout here() {
+		return new Checkout(Path.of(System.getProperty("parley.root", "")).toAbsolutePath().normalize());
+	}
+
+	public Path state() {
+		return this.root.resolve(".parley");
+	}
+
+	public Path log(String name) {
+		return state().resolve("log").resolve(name + ".log");
+	}
+
+	public Application application(ProcessSpec processSpec) {
+		return new Application(jar(processSpec.service()), state().resolve("apps").resolve(processSpec.service()),
+				processSpec.flags());
+	}
+
+	public Path servers() {
+		return state().resolve("servers");
+	}
+
+	public LocalStack stack() {
+		return LocalStack.in(servers());
+	}
+
+	/** What webhooks of the provider {@code hmac} are signed with. */
+	public String webhookSecret() {
+		return secrets().get("webhook-secret");
+	}
+
+	public SecretFile secrets() {
+		return SecretFile.in(state().resolve("secrets"));
+	}
+
+	/**
+	 * Who a service is in the servers.
+	 */
+	public Tenant tenant(String service) {
+		return Tenant.service(service, secrets().get("password-of-" + service), brokerRights(service),
+				redisRights(service));
+	}
+
+	/**
+	 * What a service may do at the broker when it is deployed; somebody who is not
+	 * deployed anywhere, a tool, may do all.
+	 */
+	private BrokerRights brokerRights(String service) {
+		var definitions = JSON
+			.readTree(this.root.resolve("deploy").resolve("rabbitmq").resolve("definitions.json").toFile());
+		var topics = of(service, definitions.path("topic_permissions"))
+			.map((permission) -> JSON.treeToValue(permission, BrokerRights.TopicRights.class))
+			.toList();
+		return of(service, definitions.path("permissions"))
+			.map((permission) -> new BrokerRights(permission.path("configure").asString(),
+					permission.path("write").asString(), permission.path("read").asString(), topics))
+			.findFirst()
+			.orElse(BrokerRights.OWN_HOST);
+	}
+
+	private static Stream<JsonNode> of(String service, JsonNode permissions) {
+		return permissions.valueStream().filter((permission) -> permission.path("user").asString().equals(service));
+	}
+
+	/**
+	 * The same for Redis.
+	 */
+	private RedisRights redisRights(String service) {
+		var user = Pattern.compile("(?m)^user %s on >\\S+ (.*)$".formatted(Pattern.quote(service)));
+		return user.matcher(read(this.root.resolve("deploy").resolve("redis").resolve("users.acl")))
+			.results()
+			.map((match) -> RedisRights.parse(match.group(1)))
+			.findFirst()
+			.orElseGet(() -> RedisRights.under(service + ":"));
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Finds the servers as a service has them, for tools that work beside it.
+	 */
+	public TenantServers serversOf(String service) {
+		try (var provisioning = new TenantProvisioner(stack().start())) {
+			return provisioning.provision(tenant(service));
+		}
+	}
+
+	/**
+	 * Starts what is not running of the servers, and says where administrators find them.
+	 */
+	public Servers runningServers() {
+		return stack().start();
+	}
+
+	/**
+	 * Says how the servers are.
+	 */
+	public List<ServerState> serverStates() {
+		return stack().status();
+	}
+
+	/**
+	 * Returns the processes that were asked for last.
+	 */
+	public ProcessSpecs parts() {
+		return Files.exists(partsFile()) ? JSON.readValue(partsFile().toFile(), ProcessSpecs.class)
+				: ProcessSpecs.APART;
+	}
+
+	/**
+	 * Remembers which processes there are.
+	 */
+	public void keep(ProcessSpecs processSpecs) {
+		try {
+			Files.createDirectories(state());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		JSON.writeValue(partsFile().toFile(), processSpecs);
+	}
+
+	private Path partsFile() {
+		return state().resolve("parts");
+	}
+
+	public Ports ports() {
+		return new Ports(state().resolve("ports"));
+	}
+
+	public Daemon daemon(ProcessSpec processSpec) {
+		return daemon(processSpec.name());
+	}
+
+	public Daemon daemon(String name) {
+		return new Daemon(name, new PidFile(state().resolve("run").resolve(name + ".pid")), log(name));
+	}
+
+	/**
+	 * Finds what the build made of a module last.
+	 */
+	public Path jar(String module) {
+		var target = this.root.resolve(module).resolve("target").toFile();
+		var jars = target.listFiles((folder, name) -> name.startsWith(module + "-") && name.endsWith(".jar"));
+		return Stream.ofNullable(jars)
+			.flatMap(Arrays::stream)
+			.max(Comparator.comparingLong(File::lastModified))
+			.orElseThrow(() -> new LauncherException("There is no jar in %s: ./parley up builds it.".formatted(target)))
+			.toPath();
+	}
+
+}

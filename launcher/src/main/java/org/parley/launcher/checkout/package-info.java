@@ -1,0 +1,5 @@
+/** The state of a checkout: ports, accounts, secrets and running processes. */
+@NullMarked
+package org.parley.launcher.checkout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package org.parley.launcher.command;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Reads a port from the command line.
+ */
+final class PortConverter implements ITypeConverter<Integer> {
+
+	@Override
+	public Integer convert(String value) {
+		try {
+			var port = Integer.parseInt(value);
+			if (port > 0 && port <= 65_535) {
+				return port;
+			}
+		}
+		catch (NumberFormatException ex) {
+			// as below
+		}
+		throw new TypeConversionException("'%s' is not a port between 1 and 65535".formatted(value));
+	}
+
+}

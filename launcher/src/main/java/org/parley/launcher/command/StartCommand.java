@@ -1,0 +1,48 @@
+package org.parley.launcher.command;
+
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.checkout.CheckoutLock;
+import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.process.ProgressPrinter;
+import org.parley.launcher.process.RollbackStack;
+import org.parley.launcher.process.StartStack;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Starts what {@code stop} has stopped.
+ */
+@Command(name = "start", description = "Start a service, or one role of it, that was stopped.")
+public final class StartCommand implements Callable<Integer> {
+
+	@Parameters(paramLabel = "process", description = "for example moderation-worker, or forum-service")
+	private String process = "";
+
+	private final Checkout checkout = Checkout.here();
+
+	@Override
+	public Integer call() throws Exception {
+		return CheckoutLock.in(this.checkout, this::start);
+	}
+
+	private int start() throws InterruptedException {
+		var ports = this.checkout.ports().known();
+		if (ports.isEmpty()) {
+			throw new LauncherException("Nothing runs yet: ./parley up");
+		}
+		var missing = this.checkout.parts()
+			.named(this.process)
+			.stream()
+			.filter((part) -> !this.checkout.daemon(part).lives())
+			.toList();
+		new StartStack(this.checkout, ports, new ProgressPrinter(System.out, InstantSource.system()),
+				new RollbackStack())
+			.start(missing);
+		return 0;
+	}
+
+}

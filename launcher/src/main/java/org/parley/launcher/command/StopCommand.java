@@ -1,0 +1,38 @@
+package org.parley.launcher.command;
+
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.checkout.CheckoutLock;
+import org.parley.launcher.process.ProgressPrinter;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Stops one service, or one role of it; the others go on without.
+ */
+@Command(name = "stop", description = "Stop a service, or one role of it; everything else goes on.")
+public final class StopCommand implements Callable<Integer> {
+
+	@Parameters(paramLabel = "process", description = "for example moderation-worker, or forum-service")
+	private String process = "";
+
+	private final Checkout checkout = Checkout.here();
+
+	private final ProgressPrinter progressPrinter = new ProgressPrinter(System.out, InstantSource.system());
+
+	@Override
+	public Integer call() throws Exception {
+		return CheckoutLock.in(this.checkout, this::stop);
+	}
+
+	private int stop() {
+		this.checkout.parts()
+			.named(this.process)
+			.forEach((part) -> DownCommand.stop(this.checkout.daemon(part), this.progressPrinter));
+		return 0;
+	}
+
+}

@@ -1,0 +1,129 @@
+package org.parley.launcher.drill.fault;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.drill.DrillStage;
+import org.parley.launcher.drill.Fault;
+import org.parley.launcher.process.Instance;
+
+/**
+ * Processes that crash at one step after the other: each start arms the next one, at one
+ * of the first times that it is passed. After a few rounds they live in peace.
+ */
+public final class CrashFault implements Fault {
+
+	private static final Duration LOOK = Duration.ofMillis(200);
+
+	private final List<CrashSite> points;
+
+	private final List<Function<DrillStage, Instance>> victims;
+
+	private final List<Loop> loops = new ArrayList<>();
+
+	public CrashFault(List<CrashSite> points, List<Function<DrillStage, Instance>> victims) {
+		this.points = List.copyOf(points);
+		this.victims = List.copyOf(victims);
+	}
+
+	@Override
+	public int strike(DrillStage drillStage, BooleanSupplier writing) {
+		arm(drillStage);
+		while (writing.getAsBoolean()) {
+			Await.pass(LOOK);
+		}
+		mend(drillStage);
+		this.loops.forEach((loop) -> System.out.printf("  %s crashed: %s; never: %s%n", loop.victim.name(),
+				loop.crashes, loop.never()));
+		return this.loops.stream().flatMap((loop) -> loop.crashes.values().stream()).mapToInt(Integer::intValue).sum();
+	}
+
+	private void arm(DrillStage drillStage) {
+		this.loops.clear();
+		for (var victim : this.victims) {
+			var loop = new Loop(victim.apply(drillStage), drillStage.crashAgent(),
+					new Random(drillStage.random().nextLong()));
+			this.loops.add(loop);
+			drillStage.tell(loop.victim, loop::next);
+		}
+	}
+
+	@Override
+	public void mend(DrillStage drillStage) {
+		this.loops.stream().filter((loop) -> !loop.over).forEach((loop) -> {
+			loop.over = true;
+			drillStage.tellNothing(loop.victim);
+		});
+	}
+
+	/** The lives of one process. */
+	private final class Loop {
+
+		private static final int PASSES = 40;
+
+		private static final int ROUNDS = 4;
+
+		private final Instance victim;
+
+		private final Path agent;
+
+		private final Random random;
+
+		private final Map<String, Integer> crashes = new HashMap<>();
+
+		private final List<CrashSite> left = new ArrayList<>();
+
+		private int rounds;
+
+		private @Nullable CrashSite armed;
+
+		private boolean over;
+
+		private Loop(Instance victim, Path agent, Random random) {
+			this.victim = victim;
+			this.agent = agent;
+			this.random = random;
+		}
+
+		/** A step that was never reached proves nothing. */
+		private List<String> never() {
+			return CrashFault.this.points.stream()
+				.map(CrashSite::step)
+				.filter((step) -> !this.crashes.containsKey(step))
+				.toList();
+		}
+
+		/** What the next life is told; that there is one says how the last one ended. */
+		private Map<String, String> next() {
+			var last = this.armed;
+			if (last != null) {
+				this.crashes.merge(last.step(), 1, Integer::sum);
+			}
+			if (this.left.isEmpty() && this.rounds == ROUNDS) {
+				this.armed = null;
+				return Map.of();
+			}
+			if (this.left.isEmpty()) {
+				this.rounds++;
+				this.left.addAll(CrashFault.this.points);
+				Collections.shuffle(this.left, this.random);
+			}
+			var point = this.left.removeFirst();
+			this.armed = point;
+			return Map.of("JAVA_TOOL_OPTIONS",
+					"-javaagent:%s=%s:%d".formatted(this.agent, point.where(), 1 + this.random.nextInt(PASSES)));
+		}
+
+	}
+
+}

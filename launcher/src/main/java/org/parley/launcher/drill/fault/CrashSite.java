@@ -1,0 +1,40 @@
+package org.parley.launcher.drill.fault;
+
+import java.util.List;
+
+/**
+ * A step between what must happen together or in order, where a crash can do harm. All of
+ * them are here: a step that gets another name gets it here too.
+ *
+ * @param step what it is
+ * @param where in a method, as the crash agent reads it
+ */
+public record CrashSite(String step, String where) {
+
+	private static final String COMMIT = "org.springframework.data.mongodb.MongoTransactionManager.doCommit";
+
+	private static final String OUTBOX = "org.parley.platform.events.outbox.";
+
+	private static final String QUEUE = "org.parley.platform.events.queue.";
+
+	private static final String INBOX = "org.parley.platform.events.inbox.";
+
+	/** Save, relay, confirm, remove. */
+	public static final List<CrashSite> OF_PUBLISHERS = List.of(
+			new CrashSite("event saved, not committed", "after:" + OUTBOX + "Outbox.on"),
+			new CrashSite("about to commit", "before:" + COMMIT), new CrashSite("committed", "after:" + COMMIT),
+			new CrashSite("loaded, not sent", "after:" + OUTBOX + "OutboxRelay.next"),
+			new CrashSite("sent, not confirmed", "after:" + OUTBOX + "OutboxPublisher.send"),
+			new CrashSite("confirmed, not removed", "after:" + OUTBOX + "OutboxPublisher.publish"),
+			new CrashSite("removed", "after:" + OUTBOX + "OutboxRelay.remove"));
+
+	/** Receive, apply, acknowledge. */
+	public static final List<CrashSite> OF_LISTENERS = List.of(
+			new CrashSite("received", "before:" + QUEUE + "QueueListener.receive"),
+			new CrashSite("noted, not applied", "after:" + INBOX + "Inbox.record"),
+			new CrashSite("applied, not committed", "before:" + COMMIT),
+			new CrashSite("committed, not acknowledged", "after:" + COMMIT),
+			new CrashSite("about to acknowledge", "before:" + QUEUE + "QueueListener.acknowledge"),
+			new CrashSite("acknowledged", "after:" + QUEUE + "QueueListener.acknowledge"));
+
+}

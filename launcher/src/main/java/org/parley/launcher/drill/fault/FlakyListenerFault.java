@@ -1,0 +1,40 @@
+package org.parley.launcher.drill.fault;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+import org.parley.launcher.client.Await;
+import org.parley.launcher.drill.DrillStage;
+import org.parley.launcher.drill.Fault;
+import org.parley.launcher.infrastructure.WitnessDatabase;
+
+/**
+ * The listener fails twice at some events before it succeeds.
+ *
+ * @param oneIn so many events
+ */
+public record FlakyListenerFault(int oneIn) implements Fault {
+
+	private static final int FAILURES = 2;
+
+	@Override
+	public void prepare(DrillStage drillStage) {
+		drillStage.tell(drillStage.listener(), () -> Map.of("WITNESS_FLAKYONEIN", String.valueOf(this.oneIn)));
+		drillStage.supervisor().awaitReady();
+	}
+
+	@Override
+	public int strike(DrillStage drillStage, BooleanSupplier writing) {
+		while (writing.getAsBoolean()) {
+			Await.pass(Duration.ofMillis(200));
+		}
+		try (var memory = new WitnessDatabase(drillStage.listener())) {
+			return FAILURES * (int) memory.eventIds()
+				.stream()
+				.filter((id) -> Math.floorMod(id.hashCode(), this.oneIn) == 0)
+				.count();
+		}
+	}
+
+}

@@ -1,0 +1,84 @@
+package org.parley.launcher.drill.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.drill.DrillStage;
+import org.parley.launcher.drill.Fault;
+import org.parley.launcher.follower.Followers;
+import org.parley.launcher.ledger.Ledger;
+import org.parley.launcher.ledger.LedgerFinding;
+import org.parley.launcher.process.Instance;
+
+/**
+ * Clients have threads open while realtime-service is killed every few seconds, all
+ * instances of it in turn. In the end each client knows every reply.
+ */
+public final class KillRealtimeFault implements Fault {
+
+	private static final String SERVICE = "realtime-service";
+
+	private static final int CLIENTS = 20;
+
+	private static final int LEAST_KILLS = 4;
+
+	private static final Duration MOMENT = Duration.ofSeconds(3);
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private List<Instance> victims = List.of();
+
+	private @Nullable Followers followers;
+
+	@Override
+	public void prepare(DrillStage drillStage) {
+		this.victims = Instance.all(drillStage.checkout())
+			.stream()
+			.filter((instance) -> instance.name().startsWith(SERVICE))
+			.toList();
+		this.victims.forEach((instance) -> drillStage.supervisor().mind(instance, Map::of));
+		drillStage.supervisor().awaitReady();
+	}
+
+	@Override
+	public int strike(DrillStage drillStage, BooleanSupplier writing) {
+		Await.pass(MOMENT);
+		var admin = drillStage.admin();
+		var busiest = admin.get("/threads?sort=latest&limit=20").is(200).at("/data");
+		var threads = busiest.valueStream().map((thread) -> thread.path("id").asString()).toList();
+		var opened = Followers.open(admin.gateway(), threads, CLIENTS);
+		this.followers = opened;
+		if (!opened.awaitOpen(PATIENCE)) {
+			System.err.println("Not every client has its threads open.");
+		}
+		var kills = new AtomicInteger();
+		List<Function<DrillStage, Instance>> inTurn = this.victims.stream()
+			.map((victim) -> counted(victim, kills))
+			.toList();
+		return new KillFault(inTurn).strike(drillStage, () -> writing.getAsBoolean() || kills.get() < LEAST_KILLS);
+	}
+
+	private static Function<DrillStage, Instance> counted(Instance victim, AtomicInteger kills) {
+		return (_) -> {
+			kills.incrementAndGet();
+			return victim;
+		};
+	}
+
+	@Override
+	public List<LedgerFinding> findings(DrillStage drillStage, Ledger ledger) {
+		try (var clients = Objects.requireNonNull(this.followers)) {
+			var findings = clients.findings(ledger, PATIENCE);
+			System.out.printf("  %s%n", clients);
+			return findings;
+		}
+	}
+
+}

@@ -1,0 +1,101 @@
+package org.parley.launcher.drill.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.drill.DrillStage;
+import org.parley.launcher.drill.Fault;
+import org.parley.launcher.infrastructure.SnapshotRequests;
+import org.parley.launcher.infrastructure.Witness;
+import org.parley.launcher.infrastructure.WitnessDatabase;
+import org.parley.launcher.ledger.Ledger;
+import org.parley.launcher.ledger.LedgerFinding;
+
+/**
+ * Another listener comes while people write and much has been said already. It is told
+ * what there is, hears the rest, and must know in the end what the first one knows.
+ */
+public final class LateListenerFault implements Fault {
+
+	private static final List<String> COLLECTIONS = List.of("users", "threads", "posts", "scores");
+
+	private static final Duration MOMENT = Duration.ofSeconds(5);
+
+	private static final Duration QUIET = Duration.ofSeconds(3);
+
+	private @Nullable Witness late;
+
+	@Override
+	public void prepare(DrillStage drillStage) {
+		var witness = Witness.late(drillStage.checkout());
+		witness.forget();
+		this.late = witness;
+	}
+
+	@Override
+	public int strike(DrillStage drillStage, BooleanSupplier writing) {
+		Await.pass(MOMENT);
+		var witness = this.late;
+		if (witness == null) {
+			return 0;
+		}
+		drillStage.supervisor().mind(witness.instance(), witness::identity);
+		Await.pass(MOMENT);
+		drillStage.supervisor().awaitReady();
+		new SnapshotRequests(drillStage.auth()).ask(witness.queue(), List.of("user.snapshot"));
+		new SnapshotRequests(drillStage.forum()).ask(witness.queue(),
+				List.of("category.snapshot", "thread.snapshot", "post.snapshot"));
+		return 1;
+	}
+
+	@Override
+	public List<LedgerFinding> findings(DrillStage drillStage, Ledger ledger) {
+		var witness = this.late;
+		if (witness == null) {
+			return List.of();
+		}
+		try (var first = new WitnessDatabase(drillStage.listener());
+				var second = new WitnessDatabase(witness.instance())) {
+			awaitQuiet(drillStage, second);
+			return COLLECTIONS.stream().flatMap((collection) -> differences(collection, first, second)).toList();
+		}
+		finally {
+			drillStage.supervisor().forget(witness.instance());
+			witness.forget();
+		}
+	}
+
+	private static void awaitQuiet(DrillStage drillStage, WitnessDatabase witnessDatabase) {
+		var before = -1L;
+		while (before != witnessDatabase.applied() || !new SnapshotRequests(drillStage.auth()).areDone()
+				|| !new SnapshotRequests(drillStage.forum()).areDone()) {
+			before = witnessDatabase.applied();
+			Await.pass(QUIET);
+		}
+	}
+
+	/** What the first knows and the second does not, or knows otherwise. */
+	private static Stream<LedgerFinding> differences(String collection, WitnessDatabase first, WitnessDatabase second) {
+		var known = byId(second.projection(collection));
+		return first.projection(collection)
+			.stream()
+			.filter((document) -> !document.equals(known.get(document.getString("_id"))))
+			.map((document) -> new LedgerFinding(LedgerFinding.Fault.LOST,
+					"In %s the first listener knows %s, the late one %s".formatted(collection, document,
+							known.get(document.getString("_id")))));
+	}
+
+	private static Map<String, Document> byId(List<Document> documents) {
+		return documents.stream()
+			.collect(Collectors.toMap((document) -> document.getString("_id"), Function.identity()));
+	}
+
+}

@@ -1,0 +1,120 @@
+package org.parley.launcher.ledger.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.parley.launcher.ledger.DatabaseRecord;
+import org.parley.launcher.ledger.Ledger;
+import org.parley.launcher.ledger.LedgerEffect;
+import org.parley.launcher.ledger.LedgerEntry;
+import org.parley.launcher.ledger.LedgerFinding;
+import org.parley.launcher.ledger.LedgerFinding.Fault;
+import org.parley.launcher.ledger.WitnessRecord;
+import org.parley.launcher.ledger.WitnessRecord.Applied;
+import org.parley.launcher.ledger.WriteOutcome;
+
+/**
+ * Whether everything that was accepted has had its effect, once and in order.
+ *
+ * @param accepted how many writes were
+ * @param refused how many writes were
+ * @param resolved how many were in doubt for a while, then answered
+ * @param unknown how many were never answered
+ * @param repeated how many deliveries were repeats, which is nobody's fault
+ * @param delays from the answer to the effect, the shortest first
+ * @param findings what is wrong
+ */
+public record LedgerVerdict(long accepted, long refused, long resolved, long unknown, long repeated,
+		List<Duration> delays, List<LedgerFinding> findings) {
+
+	public LedgerVerdict {
+		delays = List.copyOf(delays);
+		findings = List.copyOf(findings);
+	}
+
+	/**
+	 * Compares the ledger with the databases, with what readers see, and with a listener.
+	 * @param shown whether each mark that was looked for was read through the gateway
+	 */
+	public static LedgerVerdict of(Ledger ledger, DatabaseRecord databaseRecord, Map<String, Boolean> shown,
+			WitnessRecord witnessRecord) {
+		var entries = ledger.entries();
+		var findings = Stream
+			.of(new DatabaseCheck(entries, databaseRecord).findings(), new ReaderViewCheck(shown).findings(),
+					new WitnessCheck(entries, witnessRecord).findings(),
+					new EffectOrderCheck(entries, witnessRecord).findings(),
+					new VoteCheck(ledger.votes(), databaseRecord, witnessRecord).findings())
+			.flatMap((some) -> some)
+			.toList();
+		return new LedgerVerdict(count(entries, WriteOutcome.ACCEPTED), count(entries, WriteOutcome.REFUSED),
+				entries.stream()
+					.filter((ledgerEntry) -> ledgerEntry.doubted() && ledgerEntry.outcome() != WriteOutcome.UNKNOWN)
+					.count(),
+				count(entries, WriteOutcome.UNKNOWN),
+				Math.max(0, witnessRecord.deliveries() - witnessRecord.applied().size()),
+				delays(entries, witnessRecord), findings);
+	}
+
+	private static long count(List<LedgerEntry> entries, WriteOutcome writeOutcome) {
+		return entries.stream().filter((ledgerEntry) -> ledgerEntry.outcome() == writeOutcome).count();
+	}
+
+	private static List<Duration> delays(List<LedgerEntry> entries, WitnessRecord witnessRecord) {
+		var times = witnessRecord.applied()
+			.stream()
+			.collect(Collectors.toMap(Applied::effect, Applied::at, (first, _) -> first));
+		return entries.stream()
+			.filter((ledgerEntry) -> ledgerEntry.effect() != null && times.containsKey(ledgerEntry.effect()))
+			.map((ledgerEntry) -> delay(ledgerEntry, times))
+			.sorted(Comparator.naturalOrder())
+			.toList();
+	}
+
+	/** An effect is often there before the answer; that is no delay. */
+	private static Duration delay(LedgerEntry ledgerEntry, Map<LedgerEffect, Instant> times) {
+		var effect = Objects.requireNonNull(ledgerEntry.effect());
+		var delay = Duration.between(ledgerEntry.answered(), times.getOrDefault(effect, ledgerEntry.answered()));
+		return delay.isNegative() ? Duration.ZERO : delay;
+	}
+
+	/** This verdict with more that is wrong. */
+	public LedgerVerdict and(List<LedgerFinding> more) {
+		return new LedgerVerdict(this.accepted, this.refused, this.resolved, this.unknown, this.repeated, this.delays,
+				Stream.concat(this.findings.stream(), more.stream()).toList());
+	}
+
+	/** The delay that so many of a hundred effects did not exceed. */
+	public Duration delay(int percentile) {
+		return this.delays.isEmpty() ? Duration.ZERO
+				: this.delays.get(Math.ceilDiv(this.delays.size() * percentile, 100) - 1);
+	}
+
+	public long lost() {
+		return count(Fault.LOST);
+	}
+
+	public long twice() {
+		return count(Fault.TWICE);
+	}
+
+	public long outOfOrder() {
+		return count(Fault.OUT_OF_ORDER);
+	}
+
+	private long count(Fault fault) {
+		return this.findings.stream().filter((finding) -> finding.fault() == fault).count();
+	}
+
+	/** Nothing is wrong. */
+	public boolean holds() {
+		return Arrays.stream(Fault.values()).allMatch((fault) -> count(fault) == 0);
+	}
+
+}

@@ -1,0 +1,69 @@
+package org.parley.launcher.ledger.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.parley.launcher.ledger.LedgerEffect;
+import org.parley.launcher.ledger.LedgerEntry;
+import org.parley.launcher.ledger.LedgerFinding;
+import org.parley.launcher.ledger.LedgerFinding.Fault;
+import org.parley.launcher.ledger.WitnessRecord;
+import org.parley.launcher.ledger.WitnessRecord.Applied;
+import org.parley.launcher.ledger.WriteOutcome;
+
+/**
+ * Compares with a listener: each accepted write has had its effect once, and nothing else
+ * has had one.
+ *
+ * @param entries of the ledger
+ * @param heard what the listener has applied
+ */
+record WitnessCheck(List<LedgerEntry> entries, WitnessRecord heard) {
+
+	Stream<LedgerFinding> findings() {
+		return Stream.concat(accepted(), others());
+	}
+
+	private Stream<LedgerFinding> accepted() {
+		var times = times();
+		return expected().stream()
+			.flatMap((effect) -> DatabaseCheck.differences(1, times.getOrDefault(effect, 0L), effect + " was applied"));
+	}
+
+	/**
+	 * Effects on what the ledger knows, and that nobody was told of; only of the types
+	 * that writers bring about.
+	 */
+	private Stream<LedgerFinding> others() {
+		var expected = expected();
+		var types = expected.stream().map(LedgerEffect::type).collect(Collectors.toSet());
+		var known = this.entries.stream().map(LedgerEntry::key).collect(Collectors.toSet());
+		var doubtful = this.entries.stream()
+			.filter((entry) -> entry.outcome() == WriteOutcome.UNKNOWN)
+			.map(LedgerEntry::key)
+			.collect(Collectors.toSet());
+		return this.heard.applied()
+			.stream()
+			.filter((event) -> known.contains(event.key()) && !doubtful.contains(event.key()))
+			.map(Applied::effect)
+			.filter((effect) -> types.contains(effect.type()) && !expected.contains(effect))
+			.map((effect) -> new LedgerFinding(Fault.TWICE, effect + " was applied, and nobody had it accepted"));
+	}
+
+	private Set<LedgerEffect> expected() {
+		return this.entries.stream()
+			.filter(LedgerEntry::isAccepted)
+			.map(LedgerEntry::effect)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+	}
+
+	private Map<LedgerEffect, Long> times() {
+		return this.heard.applied().stream().collect(Collectors.groupingBy(Applied::effect, Collectors.counting()));
+	}
+
+}

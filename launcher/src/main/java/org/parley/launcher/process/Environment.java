@@ -1,0 +1,154 @@
+package org.parley.launcher.process;
+
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+import org.parley.launcher.checkout.Accounts;
+import org.parley.launcher.checkout.Checkout;
+import org.parley.localstack.SecretFile;
+import org.parley.localstack.tenant.TenantServers;
+
+/**
+ * What a part is told by its environment.
+ */
+public final class Environment {
+
+	private static final List<String> ADMINISTRATORS = List.of("PARLEY_MONGODB_URI", "PARLEY_AMQP_URI",
+			"PARLEY_REDIS_URI", "PARLEY_RABBIT_MGMT_URL");
+
+	private final Checkout checkout;
+
+	private final Map<String, Integer> ports;
+
+	public Environment(Checkout checkout, Map<String, Integer> ports) {
+		this.checkout = checkout;
+		this.ports = ports;
+	}
+
+	/**
+	 * Takes away what {@code up} itself may have been given, since services have users of
+	 * their own.
+	 */
+	static Map<String, String> withoutAdministrators(Map<String, String> environment) {
+		ADMINISTRATORS.forEach(environment::remove);
+		return environment;
+	}
+
+	/**
+	 * Returns what the config server is told.
+	 */
+	Map<String, String> of(ProcessSpec processSpec) {
+		var environment = new HashMap<String, String>();
+		environment.put("PORT", String.valueOf(port(processSpec)));
+		environment.put("PARLEY_ROLE", processSpec.role());
+		environment.put("SPRING_PROFILES_ACTIVE", "development");
+		environment.put("PARLEY_CONFIG_DIR", this.checkout.root().resolve("config-repo").toString());
+		environment.put("PARLEY_PUBLIC_URL", gatewayUrl());
+		this.checkout.parts()
+			.all()
+			.stream()
+			.filter(ProcessSpec::answers)
+			.forEach((other) -> environment.put(other.uriVariable(), uri(other)));
+		sockets(processSpec, environment);
+		environment.putAll(secretsOf(processSpec));
+		if (!processSpec.isGateway()) {
+			environment.put("SERVER_ADDRESS", "127.0.0.1");
+		}
+		return environment;
+	}
+
+	/**
+	 * Returns what a service that uses MongoDB, RabbitMQ and Redis is told.
+	 */
+	Map<String, String> of(ProcessSpec processSpec, TenantServers servers) {
+		var environment = of(processSpec);
+		environment.put("PARLEY_MONGODB_URI", servers.mongoUri());
+		environment.put("PARLEY_AMQP_URI", servers.amqpUri());
+		environment.put("PARLEY_REDIS_URI", servers.redisUri());
+		environment.put("PARLEY_REDIS_PREFIX", servers.redisPrefix());
+		return environment;
+	}
+
+	/** The gateway keeps a client at one of two instances. */
+	private void sockets(ProcessSpec processSpec, Map<String, String> environment) {
+		var own = processSpec.service().equals(ProcessSpec.REALTIME) ? processSpec.sockets() : ProcessSpec.SOCKETS;
+		environment.put("PARLEY_REALTIME_SOCKET_PORT", String.valueOf(port(own)));
+		environment.put("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:" + port(ProcessSpec.SOCKETS));
+		this.checkout.parts()
+			.all()
+			.stream()
+			.filter((other) -> other.service().equals(ProcessSpec.REALTIME) && other.number() > 1)
+			.forEach((second) -> environment.put("PARLEY_REALTIME_SOCKET_OTHERS",
+					"http://127.0.0.1:" + port(second.sockets())));
+	}
+
+	public String gatewayUrl() {
+		return "http://localhost:" + this.ports.get(ProcessSpec.GATEWAY);
+	}
+
+	private int port(ProcessSpec processSpec) {
+		return port(processSpec.name());
+	}
+
+	private int port(String name) {
+		return this.ports.getOrDefault(name, 0);
+	}
+
+	private String uri(ProcessSpec processSpec) {
+		if (processSpec.service().equals(ProcessSpec.CONFIG_SERVER)) {
+			return "http://config:%s@127.0.0.1:%d".formatted(configPassword(), port(processSpec));
+		}
+		return "http://127.0.0.1:" + port(processSpec);
+	}
+
+	private Map<String, String> secretsOf(ProcessSpec processSpec) {
+		return switch (processSpec.service()) {
+			case ProcessSpec.CONFIG_SERVER ->
+				Map.of("PARLEY_CONFIG_PASSWORD", configPassword(), "PARLEY_ENCRYPT_KEY", secrets().get("encrypt-key"));
+			case "auth-service" -> Map.of("PARLEY_SECRET", key("key-encryption-key"), "PARLEY_ACCOUNTS",
+					Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"),
+					"PARLEY_EXPORT_KEY", key("export-key"));
+			case "notification-service" -> notification();
+			case ProcessSpec.MAILBOX -> Map.of("PARLEY_SMTP_PORT", smtpPort(), "PARLEY_MAIL_DIR",
+					this.checkout.state().resolve("mail").toString());
+			case "webhook-service" -> Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET",
+					this.checkout.webhookSecret(), "PARLEY_EXPORT_KEY", key("export-key"));
+			case "forum-service", "moderation-service", "realtime-service", "summary-service" ->
+				Map.of("PARLEY_EXPORT_KEY", key("export-key"));
+			default -> Map.of();
+		};
+	}
+
+	/**
+	 * Mail goes to the mailbox, unless a server was named to {@code up} itself.
+	 */
+	private Map<String, String> notification() {
+		var environment = new HashMap<>(
+				Map.of("PARLEY_NOTIFICATION_KEY", key("notification-key"), "PARLEY_EXPORT_KEY", key("export-key")));
+		if (this.checkout.parts().mailbox()) {
+			environment.put("PARLEY_SMTP_HOST", "127.0.0.1");
+			environment.put("PARLEY_SMTP_PORT", smtpPort());
+		}
+		return environment;
+	}
+
+	private String smtpPort() {
+		return String.valueOf(this.ports.getOrDefault(ProcessSpec.MAILBOX_SMTP, 0));
+	}
+
+	private String key(String name) {
+		return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(secrets().get(name)));
+	}
+
+	private String configPassword() {
+		return secrets().get("config-password");
+	}
+
+	private SecretFile secrets() {
+		return this.checkout.secrets();
+	}
+
+}

@@ -1,0 +1,168 @@
+package org.parley.launcher.process;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.checkout.LauncherException;
+import org.parley.localstack.Servers;
+import org.parley.localstack.StackUnavailableException;
+import org.parley.localstack.tenant.TenantProvisioner;
+import org.parley.localstack.tenant.TenantServers;
+
+/**
+ * Starts servers and parts and waits until all are ready.
+ */
+public final class StartStack {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private static final int LAST_WORDS = 30;
+
+	private final Checkout checkout;
+
+	private final Map<String, Integer> ports;
+
+	private final Environment environment;
+
+	private final ProgressPrinter progressPrinter;
+
+	private final RollbackStack rollbackStack;
+
+	private final Map<String, ReentrantLock> preparations = new ConcurrentHashMap<>();
+
+	public StartStack(Checkout checkout, Map<String, Integer> ports, ProgressPrinter progressPrinter,
+			RollbackStack rollbackStack) {
+		this.checkout = checkout;
+		this.ports = ports;
+		this.environment = new Environment(checkout, ports);
+		this.progressPrinter = progressPrinter;
+		this.rollbackStack = rollbackStack;
+	}
+
+	/**
+	 * Starts the parts in the given order, as many at a time as there are processors, as
+	 * a start is nothing but work for them.
+	 * @throws LauncherException when one did not become ready; it says which and why
+	 */
+	public void start(List<ProcessSpec> parts) throws InterruptedException {
+		var tenants = CompletableFuture.supplyAsync(this::startServers, Thread::startVirtualThread);
+		try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+			var starts = new ExecutorCompletionService<ProcessSpec>(workers);
+			parts.forEach((processSpec) -> starts.submit(() -> start(processSpec, tenants)));
+			try {
+				tenants.get();
+				for (var awaited = parts.size(); awaited > 0; awaited--) {
+					starts.take().get();
+				}
+			}
+			catch (ExecutionException ex) {
+				throw failure(ex);
+			}
+			finally {
+				workers.shutdownNow();
+			}
+		}
+	}
+
+	private static LauncherException failure(ExecutionException ex) {
+		return switch (ex.getCause()) {
+			case LauncherException known -> known;
+			case StackUnavailableException unavailable -> new LauncherException(unavailable.getMessage());
+			case null, default -> new LauncherException(String.valueOf(ex.getCause()));
+		};
+	}
+
+	private Map<String, TenantServers> startServers() {
+		var work = this.progressPrinter.on("servers");
+		var stack = this.checkout.stack();
+		try {
+			if (stack.status().stream().allMatch((server) -> server.state().equals("down"))) {
+				this.rollbackStack.remember(stack::stop);
+			}
+			var servers = stack.start();
+			work.is("ready");
+			return provision(servers);
+		}
+		catch (InterruptedException ex) {
+			throw new LauncherException("interrupted");
+		}
+	}
+
+	private Map<String, TenantServers> provision(Servers servers) {
+		try (var provisioning = new TenantProvisioner(servers)) {
+			return ProcessSpec.SERVICES.stream()
+				.filter(ProcessSpec::usesServers)
+				.map(ProcessSpec::service)
+				.collect(Collectors.toMap((service) -> service,
+						(service) -> provisioning.provision(this.checkout.tenant(service))));
+		}
+	}
+
+	private ProcessSpec start(ProcessSpec processSpec, CompletableFuture<Map<String, TenantServers>> tenants)
+			throws InterruptedException, ExecutionException {
+		var work = this.progressPrinter.on(processSpec.name());
+		var environment = environment(processSpec, tenants);
+		var application = this.checkout.application(processSpec);
+		prepare(processSpec, application, environment, work);
+		var daemon = this.checkout.daemon(processSpec);
+		var process = this.rollbackStack.run(() -> daemon.start(application.command(), environment),
+				() -> daemon.stop(5));
+		awaitReady(processSpec, daemon, process);
+		work.is("ready");
+		return processSpec;
+	}
+
+	/** Roles of a service share what is prepared: the first to come prepares it. */
+	private void prepare(ProcessSpec processSpec, Application application, Map<String, String> environment,
+			ProgressPrinter.Work work) throws InterruptedException {
+		var preparation = this.preparations.computeIfAbsent(processSpec.service(), (_) -> new ReentrantLock());
+		preparation.lockInterruptibly();
+		try {
+			if (!application.isPrepared()) {
+				work.is("preparing, once per build");
+				if (!application.prepare(environment, this.checkout.log(processSpec.service() + "-training"))) {
+					work.is("not trained, starts slower");
+				}
+			}
+		}
+		finally {
+			preparation.unlock();
+		}
+	}
+
+	private Map<String, String> environment(ProcessSpec processSpec,
+			CompletableFuture<Map<String, TenantServers>> tenants) throws InterruptedException, ExecutionException {
+		return processSpec.usesServers()
+				? this.environment.of(processSpec, Objects.requireNonNull(tenants.get().get(processSpec.service())))
+				: this.environment.of(processSpec);
+	}
+
+	private void awaitReady(ProcessSpec processSpec, Daemon daemon, Process process) throws InterruptedException {
+		var deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (!Readiness.of(this.ports.getOrDefault(processSpec.name(), 0))) {
+			if (!process.isAlive()) {
+				throw failure(daemon, "ended with exit status %d before it was ready".formatted(process.exitValue()));
+			}
+			if (System.nanoTime() > deadline) {
+				throw failure(daemon, "is not ready after %d s".formatted(PATIENCE.toSeconds()));
+			}
+			OperatingSystemProcesses.pause(process.toHandle());
+		}
+	}
+
+	private static LauncherException failure(Daemon daemon, String why) {
+		return new LauncherException(
+				"%s %s. The end of %s:%n%s".formatted(daemon.name(), why, daemon.log(), daemon.lastWords(LAST_WORDS)));
+	}
+
+}

@@ -1,0 +1,111 @@
+package org.parley.launcher.writers;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+import org.parley.launcher.writers.write.AppointModeratorWrite;
+import org.parley.launcher.writers.write.CastVoteWrite;
+import org.parley.launcher.writers.write.EditThreadWrite;
+import org.parley.launcher.writers.write.LockThreadWrite;
+import org.parley.launcher.writers.write.RegisterUserWrite;
+import org.parley.launcher.writers.write.ReplyWrite;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Clients that write at the same time until there is enough in the ledger. What each does
+ * is random, and the same for the same seed.
+ */
+public final class DrillWriters {
+
+	/** Of a hundred writes; accounts are few, as each costs what 30 others do. */
+	private static final int REPLIES = 73;
+
+	private static final int VOTES = 18;
+
+	private static final int EDITS = 5;
+
+	private static final int LOCKS = 2;
+
+	private static final int REGISTRATIONS = 1;
+
+	private static final int APPOINTMENTS = 1;
+
+	private final DrillForum drillForum;
+
+	private final List<DrillWrite> mix;
+
+	private final int writes;
+
+	private final Pace pace;
+
+	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+	private volatile List<Thread> threads = List.of();
+
+	private DrillWriters(DrillForum drillForum, List<DrillWrite> mix, int writes, int perSecond) {
+		this.drillForum = drillForum;
+		this.mix = mix;
+		this.writes = writes;
+		this.pace = new Pace(perSecond);
+	}
+
+	/**
+	 * Writers who do all that can be done.
+	 * @param writes until there are so many in the ledger
+	 * @param perSecond at most, 0 for as many as can be
+	 */
+	public static DrillWriters ofEverything(DrillForum drillForum, int writes, int perSecond) {
+		var insisting = new RetryUntilDefinite(drillForum.ledger());
+		var changing = new ConditionalThreadChange(insisting);
+		var mix = new ArrayList<DrillWrite>(Collections.nCopies(REPLIES, new ReplyWrite(drillForum, insisting)));
+		mix.addAll(Collections.nCopies(VOTES, new CastVoteWrite(drillForum, insisting)));
+		mix.addAll(Collections.nCopies(EDITS, new EditThreadWrite(drillForum, changing)));
+		mix.addAll(Collections.nCopies(LOCKS, new LockThreadWrite(drillForum, changing)));
+		mix.addAll(Collections.nCopies(REGISTRATIONS, new RegisterUserWrite(drillForum, insisting)));
+		mix.addAll(Collections.nCopies(APPOINTMENTS, new AppointModeratorWrite(drillForum, insisting)));
+		return new DrillWriters(drillForum, mix, writes, perSecond);
+	}
+
+	public void start(int clients, long seed) {
+		this.threads = IntStream.range(0, clients)
+			.mapToObj((number) -> Thread.startVirtualThread(() -> write(new Random(seed + number))))
+			.toList();
+	}
+
+	private void write(RandomGenerator random) {
+		try {
+			while (this.drillForum.ledger().size() < this.writes && this.failure.get() == null) {
+				this.pace.await();
+				this.mix.get(random.nextInt(this.mix.size())).write(random);
+			}
+		}
+		catch (RuntimeException ex) {
+			this.failure.compareAndSet(null, ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	public boolean areBusy() {
+		return this.threads.stream().anyMatch(Thread::isAlive);
+	}
+
+	/** Waits for the last answer; a client that failed itself makes this fail. */
+	public void await() throws InterruptedException {
+		for (var thread : this.threads) {
+			thread.join();
+		}
+		var failed = this.failure.get();
+		if (failed != null) {
+			throw failed;
+		}
+	}
+
+}

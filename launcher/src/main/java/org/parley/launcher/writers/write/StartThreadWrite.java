@@ -1,0 +1,37 @@
+package org.parley.launcher.writers.write;
+
+import java.util.Map;
+
+import org.parley.launcher.ledger.Ledger;
+import org.parley.launcher.ledger.LedgerEffect;
+import org.parley.launcher.ledger.LedgerEntryKind;
+import org.parley.launcher.writers.DrillThread;
+import org.parley.launcher.writers.DrillUsers;
+import org.parley.launcher.writers.IdempotentWrite;
+import org.parley.launcher.writers.RetryUntilDefinite;
+
+/** Somebody new starts a thread, and looks after it from then on. */
+public final class StartThreadWrite {
+
+	private final DrillUsers drillUsers;
+
+	private final RetryUntilDefinite retryUntilDefinite;
+
+	public StartThreadWrite(DrillUsers drillUsers, Ledger ledger) {
+		this.drillUsers = drillUsers;
+		this.retryUntilDefinite = new RetryUntilDefinite(ledger);
+	}
+
+	public DrillThread start() {
+		var owner = this.drillUsers.newcomer();
+		var mark = this.drillUsers.mark();
+		var thread = Map.of("category", this.drillUsers.category(), "title", "Thread " + mark, "content",
+				"It begins: " + mark);
+		var wish = new IdempotentWrite(LedgerEntryKind.START, mark, "",
+				() -> owner.ask((person) -> person.with("Idempotency-Key", mark).post("/threads", thread)),
+				(answer) -> new LedgerEffect("thread.created", answer.text("/data/id"), 0));
+		var answer = this.retryUntilDefinite.on(wish).orElseThrow().is(201);
+		return new DrillThread(answer.text("/data/id"), owner);
+	}
+
+}

@@ -1,0 +1,241 @@
+package org.parley.launcher.checks;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parley.launcher.checks.Arrivals.Arrival;
+import org.parley.launcher.ledger.Ledger;
+import org.parley.launcher.ledger.LedgerEffect;
+import org.parley.launcher.ledger.LedgerEntry;
+import org.parley.launcher.ledger.LedgerEntryKind;
+import org.parley.launcher.ledger.LedgerFinding;
+import org.parley.launcher.ledger.LedgerFinding.Fault;
+import org.parley.launcher.ledger.WriteOutcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** All is well, unless a test spoils it. */
+class ServiceCheckTests {
+
+	private final Ledger ledger = ledger();
+
+	private final Map<String, Long> posts = once("post-1", "post-2");
+
+	private final Map<String, Long> thread = new HashMap<>(Map.of("thread", 2L));
+
+	private final Map<String, Long> start = once("thread");
+
+	private final Map<String, Long> person = once("person");
+
+	private final Map<String, Long> webhooks = once("hook-1", "hook-2");
+
+	private final List<Arrival> arrivals = new ArrayList<>();
+
+	@Test
+	void allIsWell() {
+		this.arrivals.add(new Arrival("ann", "mail-1"));
+		this.arrivals.add(new Arrival("post-1", "event-1"));
+		this.arrivals.add(new Arrival("post-2", "event-2"));
+		assertThat(Stream.of(notified(), judged(), mailed(), received(), delivered())).allSatisfy(this::holds);
+	}
+
+	@Test
+	void aReplyThatNobodyIsToldOfIsLost() {
+		this.posts.remove("post-2");
+		assertThat(faults(notified())).containsExactly(Fault.LOST);
+	}
+
+	@Test
+	void aReplyThatTwoPeopleAreToldOfIsDoubled() {
+		this.posts.put("post-2", 2L);
+		assertThat(faults(notified())).containsExactly(Fault.TWICE);
+	}
+
+	@Test
+	void aNotificationThatCountsOneReplyLessHasLostIt() {
+		this.thread.put("thread", 1L);
+		assertThat(faults(notified())).containsExactly(Fault.LOST);
+	}
+
+	@Test
+	void notificationsThatCountAReplyTwiceHaveDoubledIt() {
+		this.thread.put("thread", 3L);
+		assertThat(faults(notified())).containsExactly(Fault.TWICE);
+	}
+
+	@Test
+	void aReplyThatWasNeverAnsweredIsToldOnceOrNot() {
+		add(this.ledger, LedgerEntryKind.REPLY, "thread", "mark-3", null);
+		holds(notified());
+		this.thread.put("thread", 3L);
+		holds(notified());
+		this.thread.put("thread", 4L);
+		assertThat(faults(notified())).containsExactly(Fault.TWICE);
+	}
+
+	@Test
+	void aPostWithoutAVerdictHasLostIt() {
+		this.posts.remove("post-1");
+		assertThat(faults(new ModerationCheck(this.posts, once("post-1", "post-2"), this.start)))
+			.containsExactly(Fault.LOST);
+	}
+
+	@Test
+	void aPostWithTwoVerdictsHasOneTooMany() {
+		this.posts.put("post-1", 2L);
+		assertThat(faults(new ModerationCheck(this.posts, once("post-1", "post-2"), this.start)))
+			.containsExactly(Fault.TWICE);
+	}
+
+	@Test
+	void aVerdictThatTheForumDoesNotKnowIsLost() {
+		this.posts.remove("post-1");
+		this.start.clear();
+		assertThat(faults(new ModerationCheck(once("post-1", "post-2"), this.posts, this.start)))
+			.containsExactly(Fault.LOST, Fault.LOST);
+	}
+
+	@Test
+	void aMailThatWasNotSentIsLost() {
+		this.arrivals.add(new Arrival("ann", "mail-1"));
+		assertThat(faults(new MailCheck(this.person, Map.of(), new Arrivals(this.arrivals))))
+			.containsExactly(Fault.LOST);
+	}
+
+	@Test
+	void aMailThatDidNotComeIsLost() {
+		assertThat(faults(mailed())).containsExactly(Fault.LOST);
+	}
+
+	@Test
+	void aMailThatCameUnderTwoIdsIsDoubled() {
+		this.arrivals.add(new Arrival("ann", "mail-1"));
+		this.arrivals.add(new Arrival("ann", "mail-2"));
+		assertThat(faults(mailed())).containsExactly(Fault.TWICE);
+	}
+
+	@Test
+	void aMailThatCameAgainUnderItsIdIsKnownByIt() {
+		this.arrivals.add(new Arrival("ann", "mail-1"));
+		this.arrivals.add(new Arrival("ann", "mail-1"));
+		holds(mailed());
+		assertThat(new Arrivals(this.arrivals).repeats()).isEqualTo(1);
+		assertThat(new Arrivals(this.arrivals)).hasToString("1, and 1 of them again");
+	}
+
+	@Test
+	void twoMailsToOnePersonAreOneTooMany() {
+		this.arrivals.add(new Arrival("ann", "mail-1"));
+		this.person.put("person", 2L);
+		assertThat(faults(mailed())).containsExactly(Fault.TWICE, Fault.TWICE);
+	}
+
+	@Test
+	void aWebhookThatIsNotKeptIsLost() {
+		this.webhooks.remove("hook-1");
+		assertThat(faults(received())).containsExactly(Fault.LOST, Fault.LOST);
+	}
+
+	@Test
+	void aWebhookThatIsNotProcessedIsLost() {
+		assertThat(faults(new WebhookReceiptCheck(this.webhooks, once("hook-1")))).containsExactly(Fault.LOST);
+	}
+
+	@Test
+	void aWebhookThatIsKeptTwiceIsDoubled() {
+		this.webhooks.put("hook-2", 2L);
+		assertThat(faults(new WebhookReceiptCheck(this.webhooks, once("hook-1", "hook-2"))))
+			.containsExactly(Fault.TWICE);
+	}
+
+	@Test
+	void aWebhookThatWasNeverAnsweredIsKeptOnceOrNot() {
+		add(this.ledger, LedgerEntryKind.WEBHOOK, "hook-3", "hook-3", null);
+		holds(received());
+		this.webhooks.put("hook-3", 1L);
+		holds(received());
+		this.webhooks.put("hook-3", 2L);
+		assertThat(faults(received())).containsExactly(Fault.TWICE, Fault.TWICE);
+	}
+
+	@Test
+	void aReplyThatAnEndpointIsNotToldOfIsLost() {
+		this.arrivals.add(new Arrival("post-1", "event-1"));
+		assertThat(faults(delivered())).containsExactly(Fault.LOST);
+	}
+
+	@Test
+	void aReplyThatAnEndpointIsToldOfAgainIsKnownByItsId() {
+		this.arrivals.add(new Arrival("post-1", "event-1"));
+		this.arrivals.add(new Arrival("post-2", "event-2"));
+		this.arrivals.add(new Arrival("post-2", "event-2"));
+		holds(delivered());
+		this.arrivals.add(new Arrival("post-2", "event-3"));
+		assertThat(faults(delivered())).containsExactly(Fault.TWICE);
+	}
+
+	private ServiceCheck notified() {
+		return new NotificationCheck(this.posts, this.thread);
+	}
+
+	private ServiceCheck judged() {
+		return new ModerationCheck(this.posts, this.posts, this.start);
+	}
+
+	private ServiceCheck mailed() {
+		return new MailCheck(this.person, this.person, new Arrivals(this.arrivals));
+	}
+
+	private ServiceCheck received() {
+		return new WebhookReceiptCheck(this.webhooks, this.webhooks);
+	}
+
+	private ServiceCheck delivered() {
+		return new WebhookDeliveryCheck(new Arrivals(this.arrivals));
+	}
+
+	private void holds(ServiceCheck serviceCheck) {
+		assertThat(serviceCheck.findings(this.ledger)).isEmpty();
+	}
+
+	private Stream<Fault> faults(ServiceCheck serviceCheck) {
+		return serviceCheck.findings(this.ledger).map(LedgerFinding::fault);
+	}
+
+	private static Ledger ledger() {
+		var ledger = new Ledger();
+		add(ledger, LedgerEntryKind.START, "thread", "mark-0", new LedgerEffect("thread.created", "thread", 0));
+		add(ledger, LedgerEntryKind.REPLY, "thread", "mark-1", new LedgerEffect("post.created", "post-1", 0));
+		add(ledger, LedgerEntryKind.REPLY, "thread", "mark-2", new LedgerEffect("post.created", "post-2", 0));
+		add(ledger, LedgerEntryKind.REGISTRATION, "person", "ann", new LedgerEffect("user.registered", "person", 1));
+		accept(ledger, "hook-1");
+		accept(ledger, "hook-2");
+		return ledger;
+	}
+
+	/** Without an effect it was never answered. */
+	private static void add(Ledger ledger, LedgerEntryKind ledgerEntryKind, String key, String mark,
+			@Nullable LedgerEffect ledgerEffect) {
+		var outcome = (ledgerEffect != null) ? WriteOutcome.ACCEPTED : WriteOutcome.UNKNOWN;
+		ledger.add(new LedgerEntry(ledgerEntryKind, mark, key, ledgerEffect, outcome, Instant.EPOCH, Instant.EPOCH,
+				false));
+	}
+
+	private static void accept(Ledger ledger, String webhook) {
+		ledger.add(new LedgerEntry(LedgerEntryKind.WEBHOOK, webhook, webhook, null, WriteOutcome.ACCEPTED,
+				Instant.EPOCH, Instant.EPOCH, false));
+	}
+
+	private static Map<String, Long> once(String... names) {
+		var times = new HashMap<String, Long>();
+		Stream.of(names).forEach((name) -> times.put(name, 1L));
+		return times;
+	}
+
+}

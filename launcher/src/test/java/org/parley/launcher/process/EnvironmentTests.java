@@ -1,0 +1,143 @@
+package org.parley.launcher.process;
+
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.launcher.checkout.Checkout;
+import org.parley.localstack.tenant.TenantServers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EnvironmentTests {
+
+	private static final TenantServers SERVERS = new TenantServers("mongodb://own", "amqp://own", "redis://own",
+			"own:");
+
+	private final Environment environment;
+
+	private final Checkout checkout;
+
+	EnvironmentTests(@TempDir Path root) {
+		this.checkout = new Checkout(root);
+		this.environment = new Environment(this.checkout,
+				Map.of("gateway", 5055, "auth-service", 12001, "forum-service", 12002, "config-server", 12003,
+						"moderation-service-api", 12004, "moderation-service-worker", 12005, "realtime-service-sockets",
+						12006, "realtime-service-sockets-2", 12007));
+	}
+
+	@Test
+	void everyPartIsToldWhereItAndTheOthersListen() {
+		assertThat(of("forum")).containsEntry("PORT", "12002")
+			.containsEntry("PARLEY_PUBLIC_URL", "http://localhost:5055")
+			.containsEntry("PARLEY_AUTH_URI", "http://127.0.0.1:12001")
+			.containsEntry("SPRING_PROFILES_ACTIVE", "development");
+		assertThat(of("realtime")).containsEntry("PARLEY_REALTIME_SOCKET_PORT", "12006");
+		assertThat(of("gateway")).containsEntry("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:12006");
+	}
+
+	@Test
+	void gatewayKnowsSocketsOfBothInstances() {
+		assertThat(of("gateway")).doesNotContainKey("PARLEY_REALTIME_SOCKET_OTHERS");
+		this.checkout.keep(new ProcessSpecs(false, 1, true, Set.of("realtime-service")));
+		assertThat(of("gateway")).containsEntry("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:12006")
+			.containsEntry("PARLEY_REALTIME_SOCKET_OTHERS", "http://127.0.0.1:12007");
+		var second = this.checkout.parts().named("realtime-service-2").getFirst();
+		assertThat(this.environment.of(second)).containsEntry("PARLEY_REALTIME_SOCKET_PORT", "12007");
+	}
+
+	@Test
+	void requestsGoToTheProcessThatAnswers() {
+		assertThat(of("gateway")).containsEntry("PARLEY_MODERATION_URI", "http://127.0.0.1:12004");
+		assertThat(of("moderation-service-worker")).containsEntry("PARLEY_ROLE", "worker")
+			.containsEntry("PORT", "12005");
+	}
+
+	@Test
+	void aServiceHasItsOwnUsers() {
+		assertThat(of("forum")).containsEntry("PARLEY_MONGODB_URI", "mongodb://own")
+			.containsEntry("PARLEY_AMQP_URI", "amqp://own")
+			.containsEntry("PARLEY_REDIS_URI", "redis://own")
+			.containsEntry("PARLEY_REDIS_PREFIX", "own:");
+		assertThat(this.environment.of(this.checkout.parts().named("config-server").getFirst()))
+			.doesNotContainKey("PARLEY_MONGODB_URI");
+	}
+
+	@Test
+	void onlyTheGatewayIsReachedFromOtherMachines() {
+		assertThat(of("gateway")).doesNotContainKey("SERVER_ADDRESS");
+		assertThat(of("forum")).containsEntry("SERVER_ADDRESS", "127.0.0.1");
+	}
+
+	@Test
+	void onlyAuthServiceKnowsTheKeyAndTheAccounts() {
+		assertThat(of("forum")).doesNotContainKeys("PARLEY_SECRET", "PARLEY_ACCOUNTS", "PARLEY_ENCRYPT_KEY",
+				"PARLEY_CONFIG_PASSWORD", "PARLEY_NOTIFICATION_KEY");
+		var auth = of("auth");
+		assertThat(Base64.getDecoder().decode(auth.getOrDefault("PARLEY_SECRET", ""))).hasSize(32);
+		assertThat(auth.get("PARLEY_ACCOUNTS"))
+			.matches("admin:\\w{16}:admin,moderator:\\w{16}:moderator,alice:\\w{16}:user,bob:\\w{16}:user");
+	}
+
+	@Test
+	void whoSealsAndWhoOpensHaveTheSameKey() {
+		var key = of("auth").getOrDefault("PARLEY_NOTIFICATION_KEY", "");
+		assertThat(Base64.getDecoder().decode(key)).hasSize(32);
+		assertThat(of("notification")).containsEntry("PARLEY_NOTIFICATION_KEY", key);
+		assertThat(of("auth").get("PARLEY_SECRET")).isNotEqualTo(key);
+		var export = of("auth").getOrDefault("PARLEY_EXPORT_KEY", "");
+		assertThat(Base64.getDecoder().decode(export)).hasSize(32);
+		for (var service : new String[] { "forum", "moderation", "notification", "realtime", "summary", "webhook" }) {
+			assertThat(of(service)).containsEntry("PARLEY_EXPORT_KEY", export);
+		}
+		assertThat(of("gateway")).doesNotContainKey("PARLEY_EXPORT_KEY");
+	}
+
+	@Test
+	void onlyWebhookServiceKnowsWhatItSignsAndSealsWith() {
+		var webhook = of("webhook");
+		assertThat(Base64.getDecoder().decode(webhook.getOrDefault("PARLEY_WEBHOOK_KEY", ""))).hasSize(32);
+		assertThat(webhook).containsEntry("PARLEY_WEBHOOK_SECRET", this.checkout.webhookSecret());
+		assertThat(this.checkout.webhookSecret()).matches("\\w{64}");
+		assertThat(of("forum")).doesNotContainKeys("PARLEY_WEBHOOK_KEY", "PARLEY_WEBHOOK_SECRET");
+	}
+
+	@Test
+	void mailGoesToTheMailboxUnlessAServerWasNamed() {
+		var withMailbox = new Environment(this.checkout,
+				Map.of("gateway", 5055, "mailbox", 12004, "mailbox-smtp", 12005));
+		assertThat(withMailbox.of(this.checkout.parts().named("notification").getFirst(), SERVERS))
+			.containsEntry("PARLEY_SMTP_HOST", "127.0.0.1")
+			.containsEntry("PARLEY_SMTP_PORT", "12005");
+		assertThat(withMailbox.of(this.checkout.parts().named("mailbox").getFirst()))
+			.containsEntry("PARLEY_SMTP_PORT", "12005")
+			.containsEntry("PORT", "12004")
+			.containsKey("PARLEY_MAIL_DIR");
+		this.checkout.keep(new ProcessSpecs(false, 1, false, Set.of()));
+		assertThat(of("notification")).doesNotContainKeys("PARLEY_SMTP_HOST", "PARLEY_SMTP_PORT");
+	}
+
+	@Test
+	void theConfigServersPasswordIsInItsAddress() {
+		var password = this.environment.of(this.checkout.parts().named("config-server").getFirst())
+			.get("PARLEY_CONFIG_PASSWORD");
+		assertThat(of("forum")).containsEntry("PARLEY_CONFIG_URI",
+				"http://config:%s@127.0.0.1:12003".formatted(password));
+	}
+
+	@Test
+	void administratorsAddressesAreNotInherited() {
+		var inherited = new HashMap<>(Map.of("PARLEY_MONGODB_URI", "m", "PARLEY_AMQP_URI", "a", "PARLEY_REDIS_URI", "r",
+				"PARLEY_RABBIT_MGMT_URL", "h", "PATH", "p"));
+		assertThat(Environment.withoutAdministrators(inherited)).containsOnlyKeys("PATH");
+	}
+
+	private Map<String, String> of(String service) {
+		return this.environment.of(this.checkout.parts().named(service).getFirst(), SERVERS);
+	}
+
+}

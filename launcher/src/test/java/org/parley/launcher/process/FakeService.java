@@ -1,0 +1,59 @@
+package org.parley.launcher.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * A service as small as one can be: it extracts itself, ends after training, and answers
+ * at {@code /readyz}, and as the mailbox at {@code /mails}. A file
+ * {@code <service>.fails} or {@code <service>.hangs} in the folder of settings makes it
+ * end or never become ready.
+ */
+public final class FakeService {
+
+	private FakeService() {
+	}
+
+	static void main(String[] args) throws IOException {
+		var jar = Path.of(System.getProperty("java.class.path"));
+		if (args.length > 0) {
+			var destination = Files.createDirectories(Path.of(args[args.length - 1]));
+			Files.copy(jar, destination.resolve(jar.getFileName()));
+			return;
+		}
+		if (System.getProperty("spring.context.exit") == null) {
+			serve(jar.getFileName().toString().replaceAll("-\\d.*", ""));
+		}
+	}
+
+	private static void serve(String service) throws IOException {
+		var settings = Path.of(System.getenv("PARLEY_CONFIG_DIR"));
+		if (Files.exists(settings.resolve(service + ".fails"))) {
+			System.out.println("the setting parley.colour is missing");
+			System.exit(3);
+		}
+		var status = Files.exists(settings.resolve(service + ".hangs")) ? 503 : 200;
+		var server = HttpServer.create(
+				new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(System.getenv("PORT"))), 0);
+		server.createContext("/readyz", (exchange) -> {
+			exchange.sendResponseHeaders(status, -1);
+			exchange.close();
+		});
+		server.createContext("/mails", (exchange) -> {
+			var mail = "[{\"to\":\"alice@example.org\",\"subject\":\"Hello\",\"text\":\"http://localhost/a\","
+					+ "\"html\":\"\",\"links\":[],\"messageId\":\"\",\"date\":\"\"}]";
+			exchange.sendResponseHeaders(200, mail.length());
+			exchange.getResponseBody().write(mail.getBytes(StandardCharsets.UTF_8));
+			exchange.close();
+		});
+		server.start();
+		System.out.println(service + " listens");
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Tests of tenants. */
+@NullMarked
+package org.parley.localstack.tenant;
+
+import org.jspecify.annotations.NullMarked;
