@@ -3,18 +3,17 @@ package org.parley.crash;
 import java.lang.instrument.Instrumentation;
 
 /**
- * Lets a program crash at a point: {@code -javaagent:crash-agent.jar=<point>}, with the
- * point as {@link CrashPoint} reads it.
+ * Java agent that crashes a program at a point: {@code -javaagent:crash-agent.jar=<point>}, in the format of {@link CrashPoint}.
  */
 public final class CrashAgent {
 
 	private CrashAgent() {
 	}
 
-	/** Called by the virtual machine before the program's main method. */
+	/** Called by the JVM before the program's main method. */
 	public static void premain(String argument, Instrumentation instrumentation) {
 		var point = CrashPoint.parse(argument);
-		CrashTrigger.at(point);
+		CrashTrigger.arm(point);
 		instrumentation.addTransformer(new CrashInstrumentation(point));
 	}
 

@@ -15,7 +15,7 @@ import java.security.ProtectionDomain;
 
 import org.jspecify.annotations.Nullable;
 
-/** Puts a call of {@link CrashTrigger#pass} into a method. */
+/** Inserts a call of {@link CrashTrigger#pass} into a method. */
 final class CrashInstrumentation implements ClassFileTransformer {
 
 	private static final ClassDesc CRASH = ClassDesc.of(CrashTrigger.class.getName());
@@ -31,10 +31,10 @@ final class CrashInstrumentation implements ClassFileTransformer {
 	@Override
 	public byte @Nullable [] transform(@Nullable ClassLoader loader, String name, @Nullable Class<?> redefined,
 			@Nullable ProtectionDomain domain, byte[] bytes) {
-		return (loader != null && name.replace('/', '.').equals(this.point.type())) ? inserted(bytes, loader) : null;
+		return (loader != null && name.replace('/', '.').equals(this.point.type())) ? instrument(bytes, loader) : null;
 	}
 
-	private byte[] inserted(byte[] bytes, ClassLoader loader) {
+	private byte[] instrument(byte[] bytes, ClassLoader loader) {
 		var file = ClassFile.of(ClassFile.ClassHierarchyResolverOption
 			.of(ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver())));
 		return file.transformClass(file.parse(bytes),

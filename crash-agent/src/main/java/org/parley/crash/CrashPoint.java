@@ -3,13 +3,13 @@ package org.parley.crash;
 import java.util.regex.Pattern;
 
 /**
- * A point where a program crashes: {@code before:org.example.Outbox.send:3} or
+ * A point at which a program crashes: {@code before:org.example.Outbox.send:3} or
  * {@code after:…}.
  *
- * @param before whether it is where the method begins, or where it returns
- * @param type the class, by its binary name
- * @param method every method of that name
- * @param pass at which time that the point is passed
+ * @param before whether to crash at the method's start rather than at its return
+ * @param type the binary name of the class
+ * @param method the method's name; all overloads match
+ * @param pass the pass that crashes, counted from 1
  */
 record CrashPoint(boolean before, String type, String method, int pass) {
 
@@ -18,7 +18,7 @@ record CrashPoint(boolean before, String type, String method, int pass) {
 	static CrashPoint parse(String text) {
 		var point = FORM.matcher(text);
 		if (!point.matches()) {
-			throw new IllegalArgumentException("Not a point to crash at: " + text);
+			throw new IllegalArgumentException("Invalid crash point:  " + text);
 		}
 		return new CrashPoint(point.group(1).equals("before"), point.group(2), point.group(3),
 				Integer.parseInt(point.group(4)));

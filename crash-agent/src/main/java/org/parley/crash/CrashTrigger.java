@@ -2,24 +2,24 @@ package org.parley.crash;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the inserted calls do: count down, and end the virtual machine on the spot. */
+/** Counts the passes of the crash point and halts the JVM at the configured one. */
 public final class CrashTrigger {
 
 	/** The exit status of a crash. */
 	public static final int STATUS = 86;
 
-	private static final AtomicInteger LEFT = new AtomicInteger();
+	private static final AtomicInteger REMAINING_PASSES = new AtomicInteger();
 
 	private CrashTrigger() {
 	}
 
-	static void at(CrashPoint point) {
-		LEFT.set(point.pass());
+	static void arm(CrashPoint point) {
+		REMAINING_PASSES.set(point.pass());
 	}
 
-	/** The program passes the point. No hook, no handler and no buffer outlives it. */
+	/** Called at each pass of the point. Halting runs no shutdown hooks and flushes no buffers. */
 	public static void pass() {
-		if (LEFT.decrementAndGet() == 0) {
+		if (REMAINING_PASSES.decrementAndGet() == 0) {
 			Runtime.getRuntime().halt(STATUS);
 		}
 	}

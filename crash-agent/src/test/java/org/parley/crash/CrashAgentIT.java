@@ -10,22 +10,22 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Programs that are started with the agent as it is built. */
+/** Runs programs with the built agent. */
 class CrashAgentIT {
 
 	@Test
-	void withoutItsPointAProgramRunsToItsEnd() throws Exception {
+	void programWithoutCrashPointCompletes() throws Exception {
 		assertThat(run("before:org.parley.crash.Nobody.count:1")).isEqualTo("0 (1](2)(3]");
 		assertThat(run("before:org.parley.crash.Program.count:4")).isEqualTo("0 (1](2)(3]");
 	}
 
 	@Test
-	void aProgramEndsBeforeAMethodForTheSecondTime() throws Exception {
+	void programCrashesBeforeSecondCall() throws Exception {
 		assertThat(run("before:org.parley.crash.Program.count:2")).isEqualTo("86 (1]");
 	}
 
 	@Test
-	void aProgramEndsWhereAMethodReturnsWhicheverWay() throws Exception {
+	void programCrashesAtEveryKindOfReturn() throws Exception {
 		assertThat(run("after:org.parley.crash.Program.count:1")).isEqualTo("86 (");
 		assertThat(run("after:org.parley.crash.Program.count:2")).isEqualTo("86 (1](");
 	}
@@ -35,8 +35,8 @@ class CrashAgentIT {
 				"-javaagent:%s=%s".formatted(agent(), point), "-cp", System.getProperty("java.class.path"),
 				Program.class.getName()))
 			.start();
-		var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		return process.waitFor() + " " + said;
+		var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		return process.waitFor() + " " + output;
 	}
 
 	private static Path agent() throws IOException {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class CrashPointTests {
 
 	@Test
-	void aPointIsWrittenInOneWord() {
+	void crashPointIsParsed() {
 		assertThat(CrashPoint.parse("before:org.example.Outbox.send:3"))
 			.isEqualTo(new CrashPoint(true, "org.example.Outbox", "send", 3));
 		assertThat(CrashPoint.parse("after:org.example.Outbox$Row.send:1"))
@@ -16,7 +16,7 @@ class CrashPointTests {
 	}
 
 	@Test
-	void anythingElseIsNoPoint() {
+	void malformedCrashPointIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> CrashPoint.parse("send"));
 	}
 

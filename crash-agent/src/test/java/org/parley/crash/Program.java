@@ -1,6 +1,6 @@
 package org.parley.crash;
 
-/** Counts to three, and says so. */
+/** Counts to three and prints the numbers. */
 final class Program {
 
 	private Program() {

@@ -17,7 +17,7 @@ final class AddressFaults implements Faults {
 			.findFirst()
 			.orElseThrow();
 		var method = Attempt.of(other + " instead",
-				world.people().writingAdmin().call(other, world.path(endpoint), null), endpoint.otherMethod(), "");
+				world.people().writingAdmin().request(other, world.path(endpoint), null), endpoint.otherMethod(), "");
 		return endpoint.namesSomething() ? Stream.concat(Stream.of(method), ids(endpoint, world)) : Stream.of(method);
 	}
 
@@ -34,7 +34,7 @@ final class AddressFaults implements Faults {
 
 	private static Attempt id(String name, Endpoint endpoint, World world, String id, int status, String code) {
 		var body = endpoint.takesBody() ? world.body(endpoint) : null;
-		return Attempt.of(name, world.allowed(endpoint).call(endpoint.method(), endpoint.pathOf(id), body), status,
+		return Attempt.of(name, world.allowed(endpoint).request(endpoint.method(), endpoint.pathOf(id), body), status,
 				code);
 	}
 

@@ -165,7 +165,7 @@ class AudienceIT {
 	private void assertNothingIsTold(LiveClient... people) {
 		var heard = Stream.of(people)
 			.flatMap((live) -> Stream.of("new-post", "post-updated", "thread-updated", "notification")
-				.flatMap((event) -> live.heard(event).stream()))
+				.flatMap((event) -> live.received(event).stream()))
 			.map(String::valueOf);
 		assertThat(heard).noneMatch((message) -> message.contains("still") || message.contains("More of"));
 		assertThat(this.system.backstage().mailbox().apply(this.readerName + "@example.org"))

@@ -35,7 +35,7 @@ class BadInputIT {
 
 	private DynamicTest test(Attempt attempt) {
 		return DynamicTest.dynamicTest(attempt.name(),
-				() -> attempt.isRefused(this.system.gateway().guest().ask(attempt.call())));
+				() -> attempt.isRefused(this.system.gateway().guest().send(attempt.call())));
 	}
 
 	@Test

@@ -44,7 +44,7 @@ final class BodyFaults implements Faults {
 	}
 
 	private static GatewayRequest call(Endpoint endpoint, World world, @Nullable Object body) {
-		return world.allowed(endpoint).call(endpoint.method(), world.path(endpoint), body);
+		return world.allowed(endpoint).request(endpoint.method(), world.path(endpoint), body);
 	}
 
 }

@@ -139,7 +139,7 @@ class ErasureIT {
 	}
 
 	private void close(ApiUser leaver) {
-		var call = leaver.call("DELETE", "/users/me", Map.of("password", PASSWORD));
+		var call = leaver.request("DELETE", "/users/me", Map.of("password", PASSWORD));
 		this.system.gateway().exchange(call).is(202);
 	}
 

@@ -52,7 +52,7 @@ final class FieldFaults implements Faults {
 	private static Attempt attempt(Field field, String fault, Endpoint endpoint, World world,
 			Map<String, @Nullable Object> body) {
 		return Attempt.invalid("%s: %s".formatted(field.name(), fault),
-				world.allowed(endpoint).call(endpoint.method(), world.path(endpoint), body), field.name());
+				world.allowed(endpoint).request(endpoint.method(), world.path(endpoint), body), field.name());
 	}
 
 	private static Map<String, @Nullable Object> with(Field field, @Nullable Object value, Endpoint endpoint,

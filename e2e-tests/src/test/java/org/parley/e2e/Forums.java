@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.parley.launcher.checkout.Status.PartState;
+import org.parley.launcher.checkout.Status.ProcessState;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayRequest;
 
@@ -28,7 +28,7 @@ final class Forums implements AutoCloseable {
 			.processes()
 			.stream()
 			.filter((part) -> part.name().startsWith("forum-service"))
-			.map(PartState::port)
+			.map(ProcessState::port)
 			.map((port) -> new GatewayClient(URI.create("http://127.0.0.1:" + port)))
 			.toList());
 	}

@@ -25,7 +25,7 @@ final class HeaderFaults implements Faults {
 	private static Attempt attempt(Endpoint endpoint, World world, String header, String value, int status, String code,
 			String field) {
 		var body = endpoint.takesBody() ? world.body(endpoint) : null;
-		var call = world.owner(endpoint).call(endpoint.method(), world.path(endpoint), body).with(header, value);
+		var call = world.owner(endpoint).request(endpoint.method(), world.path(endpoint), body).with(header, value);
 		return new Attempt("%s: %.20s".formatted(header, value), call, status, code, field);
 	}
 

@@ -45,7 +45,7 @@ final class IdentityFaults implements Faults {
 	private static Attempt attempt(String name, Endpoint endpoint, World world, ApiUser apiUser, int status,
 			String code) {
 		var body = endpoint.takesBody() ? world.body(endpoint) : null;
-		return Attempt.of(name, apiUser.call(endpoint.method(), world.path(endpoint), body), status, code);
+		return Attempt.of(name, apiUser.request(endpoint.method(), world.path(endpoint), body), status, code);
 	}
 
 }

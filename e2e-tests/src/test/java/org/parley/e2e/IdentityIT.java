@@ -95,7 +95,7 @@ class IdentityIT {
 		for (int i = 0; i < 5; i++) {
 			logIn(guesser, "guess " + i).refused(401, "auth.bad-credentials");
 		}
-		var call = guesser.call("POST", "/auth/login", Map.of("login", this.username, "password", "guess 6"));
+		var call = guesser.request("POST", "/auth/login", Map.of("login", this.username, "password", "guess 6"));
 		Await.within(SOON,
 				() -> this.system.gateway().exchange(call).refused(429, "auth.slow-down").has("Retry-After"));
 		logIn(this.device).is(200);
@@ -276,7 +276,7 @@ class IdentityIT {
 	}
 
 	private GatewayResponse closing(ApiUser apiUser, String password) {
-		return this.system.gateway().exchange(apiUser.call("DELETE", "/users/me", Map.of("password", password)));
+		return this.system.gateway().exchange(apiUser.request("DELETE", "/users/me", Map.of("password", password)));
 	}
 
 	private void assertOver(ApiUser apiUser, GatewayResponse tokens) {

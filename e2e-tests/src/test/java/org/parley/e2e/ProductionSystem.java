@@ -116,7 +116,7 @@ final class ProductionSystem implements AutoCloseable {
 	/** They meet at the broker, and nobody else. */
 	private Tenant tenant(String service) {
 		var own = this.name + "-" + service;
-		return new Tenant(own, own, this.name, BrokerRights.OWN_HOST, own + ":", RedisRights.under(own + ":"));
+		return new Tenant(own, own, this.name, BrokerRights.WHOLE_VHOST, own + ":", RedisRights.under(own + ":"));
 	}
 
 	/** Leads to a process where compose leads to a container. */

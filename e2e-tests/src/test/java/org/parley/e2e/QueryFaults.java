@@ -37,7 +37,7 @@ final class QueryFaults implements Faults {
 		var shown = (value.length() > 20) ? value.substring(0, 20) + "…" : value;
 		var body = endpoint.takesBody() ? world.body(endpoint) : null;
 		var person = endpoint.reads() ? world.owner(endpoint) : world.allowed(endpoint);
-		return Attempt.invalid("?%s=%s".formatted(name, shown), person.call(endpoint.method(), path, body), name);
+		return Attempt.invalid("?%s=%s".formatted(name, shown), person.request(endpoint.method(), path, body), name);
 	}
 
 	private static String required(Endpoint endpoint, String except) {

@@ -23,8 +23,8 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
 import org.parley.launcher.demo.DemoAccount;
-import org.parley.launcher.demo.DemoAccounts;
 import org.parley.launcher.demo.DemoEnvironment;
+import org.parley.launcher.demo.DemoLogins;
 import org.parley.launcher.infrastructure.BrokerManagementClient;
 
 /**
@@ -119,15 +119,15 @@ final class RunningSystem implements AutoCloseable {
 
 	/** How many messages are in queues. */
 	long messagesInQueues() {
-		return new BrokerManagementClient(this.checkout.runningServers().rabbitManagement()).waiting();
+		return new BrokerManagementClient(this.checkout.runningServers().rabbitManagement()).countMessages();
 	}
 
 	Status status() {
 		return Status.of(this.checkout);
 	}
 
-	DemoAccounts cast() {
-		return new DemoAccounts(Accounts.of(this.checkout)
+	DemoLogins cast() {
+		return new DemoLogins(Accounts.of(this.checkout)
 			.accounts()
 			.stream()
 			.collect(Collectors.toMap(Accounts.Account::username,

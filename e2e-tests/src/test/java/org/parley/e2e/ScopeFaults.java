@@ -15,7 +15,7 @@ final class ScopeFaults implements Faults {
 		var person = world.people().scoped(endpoint, others);
 		var body = endpoint.takesBody() ? world.body(endpoint) : null;
 		return Attempt.of("a token for " + String.join(" ", others),
-				person.call(endpoint.method(), world.path(endpoint), body), 403, "auth.scope-missing");
+				person.request(endpoint.method(), world.path(endpoint), body), 403, "auth.scope-missing");
 	}
 
 }

@@ -43,7 +43,7 @@ class ScopesIT {
 
 	private GatewayRequest call(Endpoint endpoint) {
 		var person = this.people.scoped(endpoint, List.of(endpoint.scope()));
-		return person.call(endpoint.method(), endpoint.pathOf(NOBODYS),
+		return person.request(endpoint.method(), endpoint.pathOf(NOBODYS),
 				endpoint.takesBody() ? Map.of("surprise", 1) : null);
 	}
 

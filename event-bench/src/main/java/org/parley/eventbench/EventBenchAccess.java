@@ -5,7 +5,7 @@ import org.parley.platform.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Whoever has started it may let it tick; it is there for nothing else. */
+/** Permits {@code /ticks} without authentication, because the service runs only during a benchmark. */
 @Configuration(proxyBeanMethods = false)
 class EventBenchAccess {
 

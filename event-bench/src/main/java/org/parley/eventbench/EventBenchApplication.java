@@ -3,7 +3,7 @@ package org.parley.eventbench;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Says and hears events at a given rate, for the benchmark. */
+/** Publishes and consumes events at a given rate for the benchmark. */
 @SpringBootApplication
 public class EventBenchApplication {
 

@@ -6,7 +6,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** The least that a service can save and tell of, as long as a post usually is. */
+/** A minimal aggregate with the size of an average post. */
 @Document("ticks")
 class Tick extends AbstractAggregateRoot<Tick> {
 
@@ -25,8 +25,8 @@ class Tick extends AbstractAggregateRoot<Tick> {
 		this.content = content;
 	}
 
-	/** A new one in a lane; those of one lane are heard in their order. */
-	static Tick in(String lane) {
+	/** Creates a tick in a lane, whose events are consumed in order. */
+	static Tick createIn(String lane) {
 		var tick = new Tick(Ids.next(), lane, CONTENT);
 		tick.registerEvent(new TickEvent(tick.id, tick.lane, tick.content));
 		return tick;

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets it tick. */
+/** Publishes ticks on request. */
 @RestController
 class TickController {
 
@@ -22,18 +22,18 @@ class TickController {
 		this.tickWriter = tickWriter;
 	}
 
-	/** Answers when the last one is committed. */
+	/** Responds when the last tick is committed. */
 	@PostMapping("/ticks")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void tick(@RequestBody @Valid TickRequest request) throws InterruptedException, ExecutionException {
-		this.tickWriter.tick(request.count(), request.perSecond());
+	void publish(@RequestBody @Valid TickRequest request) throws InterruptedException, ExecutionException {
+		this.tickWriter.write(request.count(), request.perSecond());
 	}
 
 	/**
-	 * What is asked for.
+	 * The request to publish ticks.
 	 *
-	 * @param count how many, each in a transaction of its own
-	 * @param perSecond at most, 0 for as many as can be
+	 * @param count number of ticks, each in its own transaction
+	 * @param perSecond maximum rate; 0 for no limit
 	 */
 	record TickRequest(@Positive int count, @PositiveOrZero int perSecond) {
 	}

@@ -4,11 +4,11 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A tick was saved.
+ * Published when a tick was saved.
  *
- * @param id of the tick
- * @param lane that it is in
- * @param content of the tick
+ * @param id the tick's id
+ * @param lane the tick's lane
+ * @param content the tick's content
  */
 @Publishes("bench.ticked")
 record TickEvent(String id, String lane, String content) implements ParleyEvent {

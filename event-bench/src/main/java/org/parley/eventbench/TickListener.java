@@ -12,8 +12,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * A listener as most are: several take from its queue at a time, and each event has one
- * effect, in one transaction with the inbox. Here it is when the event was heard.
+ * Records when each event was consumed. Like most listeners it runs concurrently, and writes in one transaction with the inbox.
  */
 @Component
 @EventConsumer("event_bench")

@@ -2,7 +2,7 @@ package org.parley.eventbench;
 
 import org.springframework.data.repository.Repository;
 
-/** Where ticks are. */
+/** Repository of ticks. */
 interface TickRepository extends Repository<Tick, String> {
 
 	Tick save(Tick tick);

@@ -11,43 +11,42 @@ import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Saves ticks at a rate, some at a time, as a service under load does. */
+/** Saves ticks concurrently at a given rate. */
 @Component
 class TickWriter {
 
-	private static final int AT_A_TIME = 8;
+	private static final int CONCURRENCY = 8;
 
 	private static final int LANES = 40;
 
 	private final TickRepository ticks;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
-	TickWriter(TickRepository ticks, UnitOfWork work) {
+	TickWriter(TickRepository ticks, UnitOfWork unitOfWork) {
 		this.ticks = ticks;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 	}
 
 	/**
-	 * Saves so many, each in a transaction of its own, and returns when the last one is
-	 * committed.
-	 * @param perSecond how many begin in a second, 0 for as many as can be
+	 * Saves ticks, each in its own transaction, and returns when the last one is committed.
+	 * @param perSecond maximum rate; 0 for no limit
 	 */
-	void tick(int count, int perSecond) throws InterruptedException, ExecutionException {
+	void write(int count, int perSecond) throws InterruptedException, ExecutionException {
 		var between = (perSecond > 0) ? TimeUnit.SECONDS.toNanos(1) / perSecond : 0;
-		var begun = new ArrayList<Future<Tick>>();
-		try (var executor = Executors.newScheduledThreadPool(AT_A_TIME)) {
+		var saves = new ArrayList<Future<Tick>>();
+		try (var executor = Executors.newScheduledThreadPool(CONCURRENCY)) {
 			for (var number = 0; number < count; number++) {
-				begun.add(executor.schedule(one(number), number * between, TimeUnit.NANOSECONDS));
+				saves.add(executor.schedule(save(number), number * between, TimeUnit.NANOSECONDS));
 			}
-			for (var tick : begun) {
+			for (var tick : saves) {
 				tick.get();
 			}
 		}
 	}
 
-	private Callable<Tick> one(int number) {
-		return () -> this.work.run(() -> this.ticks.save(Tick.in("lane-" + number % LANES)));
+	private Callable<Tick> save(int number) {
+		return () -> this.unitOfWork.run(() -> this.ticks.save(Tick.createIn("lane-" + number % LANES)));
 	}
 
 }

@@ -27,7 +27,7 @@ class EventBenchIT {
 	private MongoTemplate mongo;
 
 	@Test
-	void asManyTicksAreSavedAsAreAskedForAndEachIsHeard() {
+	void requestedTicksAreSavedAndConsumed() {
 		assertThat(this.mvc.post().uri("/ticks").contentType(MediaType.APPLICATION_JSON).content("""
 				{"count": 50, "perSecond": 100}""")).hasStatus(204);
 		assertThat(this.mongo.count(new Query(), "ticks")).isEqualTo(50);
@@ -37,7 +37,7 @@ class EventBenchIT {
 	}
 
 	@Test
-	void noneIsRefused() {
+	void zeroTicksAreRefused() {
 		assertThat(this.mvc.post().uri("/ticks").contentType(MediaType.APPLICATION_JSON).content("""
 				{"count": 0, "perSecond": 100}""")).hasStatus(400);
 	}

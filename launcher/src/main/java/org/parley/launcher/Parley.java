@@ -27,9 +27,9 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The command line; every subcommand is listed here.
+ * The main class, with all subcommands.
  */
-@Command(name = "./parley", description = "Parley on this machine.", mixinStandardHelpOptions = true,
+@Command(name = "./parley", description = "Runs Parley on this machine.", mixinStandardHelpOptions = true,
 		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
 		subcommands = { UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, RestartCommand.class, StopCommand.class, StartCommand.class,
 				AccountsCommand.class, MailCommand.class, DemoCommand.class, SeedCommand.class, BenchCommand.class,
@@ -37,8 +37,8 @@ import picocli.CommandLine.ScopeType;
 public final class Parley {
 
 	private static final String[] FOOTER = {
-			"  test      Build and test everything: `./mvnw -B verify` with what follows.", "",
-			"Exit status: 0 done, 1 failed (or, for `status`, not ready), 2 not understood." };
+			"  test      Build and test everything: `./mvnw -B verify` with the given options.", "",
+			"Exit status: 0 success, 1 failure (for `status`: not ready), 2 invalid arguments." };
 
 	private Parley() {
 	}
@@ -51,16 +51,15 @@ public final class Parley {
 		var line = new CommandLine(new Parley());
 		line.getCommandSpec().usageMessage().footer(FOOTER);
 		return line.setExecutionExceptionHandler((failure, command, parsed) -> {
-			command.getErr().println(explanation(failure));
+			command.getErr().println(message(failure));
 			return 1;
 		});
 	}
 
 	/**
-	 * What we throw on purpose explains itself; anything else is a defect and shows
-	 * where.
+	 * Expected failures have a message for the user; others are bugs and print a stack trace.
 	 */
-	private static String explanation(Exception failure) {
+	private static String message(Exception failure) {
 		if (failure instanceof LauncherException || failure instanceof StackUnavailableException) {
 			return String.valueOf(failure.getMessage());
 		}
@@ -70,7 +69,7 @@ public final class Parley {
 	}
 
 	/**
-	 * Reads what the build wrote down.
+	 * Reads the version from the build information.
 	 */
 	static final class Version implements IVersionProvider {
 

@@ -35,8 +35,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /**
- * The real launcher, as a process of its own, with real servers and the smallest
- * services.
+ * Runs the launcher as a process, with real servers and minimal services.
  */
 class ParleyIT {
 
@@ -50,9 +49,9 @@ class ParleyIT {
 	private static String port;
 
 	/**
-	 * What a person sees.
+	 * Exit status and output of a command.
 	 */
-	private record Said(int status, String text) {
+	private record CommandResult(int status, String text) {
 	}
 
 	@BeforeAll
@@ -106,15 +105,15 @@ class ParleyIT {
 	@AfterEach
 	void down() throws Exception {
 		for (var service : SERVICES) {
-			Files.deleteIfExists(trouble(service, "fails"));
-			Files.deleteIfExists(trouble(service, "hangs"));
+			Files.deleteIfExists(faultFile(service, "fails"));
+			Files.deleteIfExists(faultFile(service, "hangs"));
 		}
 		assertThat(parley("down").status()).isZero();
 		assertThat(pids(status())).containsOnly(0L);
 	}
 
 	@Test
-	void upIsReadyAndSaysWhereAndWithWhichAccounts() throws Exception {
+	void upStartsEverythingAndPrintsAddressAndAccounts() throws Exception {
 		var up = parley("up", "--port", port, "--compact");
 		assertThat(up.status()).as(up.text()).isZero();
 		assertThat(up.text()).contains("Parley is ready.", "http://localhost:" + port, "alice")
@@ -130,14 +129,14 @@ class ParleyIT {
 		assertThat(JsonMapper.shared().readTree(parley("accounts", "--json").text())).hasSize(4)
 			.allSatisfy((account) -> assertThat(account.propertyNames()).containsExactly("username", "email",
 					"password", "roles"));
-		assertThat(parley("logs", "forum").text()).contains("forum-service listens");
+		assertThat(parley("logs", "forum").text()).contains("forum-service started");
 		assertThat(JsonMapper.shared().readTree(parley("mail", "--json", "alice@example.org").text())).singleElement()
 			.satisfies((mail) -> assertThat(mail.path("to").asString()).isEqualTo("alice@example.org"));
 		assertThat(parley("mail").text()).contains("Subject: Hello", "http://localhost/a");
 	}
 
 	@Test
-	void upAgainStartsOnlyWhatIsMissing() throws Exception {
+	void upAgainStartsOnlyStoppedProcesses() throws Exception {
 		parley("up", "--port", port);
 		var before = pids(status());
 		assertThat(parley("up").text()).contains("Parley is already up.");
@@ -152,7 +151,7 @@ class ParleyIT {
 	}
 
 	@Test
-	void restartStartsOneAnew() throws Exception {
+	void restartReplacesOneProcess() throws Exception {
 		parley("up", "--port", port);
 		var before = status();
 		assertThat(parley("restart", "forum").status()).isZero();
@@ -163,7 +162,7 @@ class ParleyIT {
 	}
 
 	@Test
-	void aWorkerIsStoppedAndStartedWhileEverythingElseGoesOn() throws Exception {
+	void stopAndStartAffectOnlyNamedProcess() throws Exception {
 		parley("up", "--port", port);
 		var before = status();
 		assertThat(process(before, "moderation-service-worker").path("role").asString()).isEqualTo("worker");
@@ -179,12 +178,12 @@ class ParleyIT {
 	}
 
 	@Test
-	void workersGrowWhileTheyRunAndRolesAreNotJoined() throws Exception {
+	void upAddsWorkersButDoesNotMergeRoles() throws Exception {
 		parley("up", "--port", port);
 		var before = pids(status());
 		assertThat(parley("up", "--compact"))
-			.isEqualTo(new Said(1, "Parley runs with roles apart and 1 of each worker. "
-					+ "To change that: ./parley down, then up --compact\n"));
+			.isEqualTo(new CommandResult(1, "Parley runs with separate roles and 1 of each worker. "
+					+ "To change this, run ./parley down and then ./parley up --compact\n"));
 		assertThat(parley("up", "--workers", "2").status()).isZero();
 		var after = status();
 		assertThat(pids(after)).containsAll(before).hasSize(before.size() + 4);
@@ -193,34 +192,34 @@ class ParleyIT {
 	}
 
 	@Test
-	void anotherPortWhileItRunsIsRefused() throws Exception {
+	void otherPortWhileRunningIsRefused() throws Exception {
 		parley("up", "--port", port);
-		assertThat(parley("up", "--port", "1")).isEqualTo(new Said(1,
-				"Parley runs with port %s. To change it: ./parley down, then up --port 1\n".formatted(port)));
+		assertThat(parley("up", "--port", "1")).isEqualTo(new CommandResult(1,
+				"Parley runs on port %s. To change this, run ./parley down and then ./parley up --port 1\n".formatted(port)));
 	}
 
 	@Test
-	void aPortThatIsTakenIsRefusedBeforeAnythingStarts() throws Exception {
+	void usedPortIsRefusedBeforeStart() throws Exception {
 		try (var stranger = new ServerSocket(0)) {
 			var up = parley("up", "--port", String.valueOf(stranger.getLocalPort()));
 			assertThat(up.status()).isEqualTo(1);
-			assertThat(up.text()).startsWith("Port %d is taken".formatted(stranger.getLocalPort()));
+			assertThat(up.text()).startsWith("Port %d is used".formatted(stranger.getLocalPort()));
 		}
 	}
 
 	@Test
-	void aFailedStartSaysWhichAndWhyAndLeavesNothingRunning() throws Exception {
-		Files.createFile(trouble("notification-service", "fails"));
+	void failedStartPrintsReasonAndStopsEverything() throws Exception {
+		Files.createFile(faultFile("notification-service", "fails"));
 		var up = parley("up", "--port", port, "--compact");
 		assertThat(up.status()).isEqualTo(1);
-		assertThat(up.text()).contains("notification-service ended with exit status 3",
+		assertThat(up.text()).contains("notification-service exited with status 3",
 				"the setting parley.colour is missing");
 		assertThat(pids(status())).containsOnly(0L);
 	}
 
 	@Test
-	void ctrlCTakesDownWhatWasStarted() throws Exception {
-		Files.createFile(trouble("gateway", "hangs"));
+	void ctrlCStopsStartedProcesses() throws Exception {
+		Files.createFile(faultFile("gateway", "hangs"));
 		var up = interruptible(launcher("up", "--port", port)).start();
 		try {
 			await().atMost(Duration.ofMinutes(2))
@@ -237,7 +236,7 @@ class ParleyIT {
 	}
 
 	/**
-	 * A build in a shell's background ignores SIGINT, and so would all that it starts.
+	 * A build in a shell's background ignores SIGINT, and child processes inherit this.
 	 */
 	private static ProcessBuilder interruptible(ProcessBuilder launcher) {
 		var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
@@ -245,7 +244,7 @@ class ParleyIT {
 		return launcher.command(command);
 	}
 
-	private static Path trouble(String service, String kind) {
+	private static Path faultFile(String service, String kind) {
 		return root.resolve("config-repo").resolve(service + "." + kind);
 	}
 
@@ -282,10 +281,10 @@ class ParleyIT {
 			.orElseThrow();
 	}
 
-	private static Said parley(String... args) throws Exception {
+	private static CommandResult parley(String... args) throws Exception {
 		var process = launcher(args).start();
 		var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		return new Said(process.waitFor(), text);
+		return new CommandResult(process.waitFor(), text);
 	}
 
 	private static ProcessBuilder launcher(String... args) {

@@ -16,14 +16,14 @@ class ParleyTests {
 	private final StringWriter err = new StringWriter();
 
 	@Test
-	void helpNamesEveryCommandWithoutColours() {
+	void helpListsCommandsWithoutColours() {
 		assertThat(run("--help")).isZero();
 		assertThat(this.out.toString()).contains("up ", "down ", "status ", "logs ", "restart ", "accounts ", "test ")
 			.doesNotContain("\u001B");
 	}
 
 	@Test
-	void theVersionIsThatOfTheBuild() {
+	void versionIsThatOfBuild() {
 		assertThat(run("--version")).isZero();
 		assertThat(this.out.toString()).matches("Parley \\d+\\.\\d+\\.\\d+.*\\n");
 	}
@@ -31,15 +31,15 @@ class ParleyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "upp", "up --port many", "up --port 0", "up --port 65536", "restart", "logs -n few",
 			"status --yaml" })
-	void whatIsNotUnderstoodIsRefusedWithTwo(String line) {
+	void invalidArgumentsExitWithTwo(String line) {
 		assertThat(run(line.isEmpty() ? new String[0] : line.split(" ", -1))).isEqualTo(2);
 		assertThat(this.err.toString()).containsAnyOf("Usage: ./parley", "Did you mean: ./parley up?");
 	}
 
 	@Test
-	void whatCannotBeDoneIsExplainedWithoutAStackTrace() {
+	void expectedFailureIsPrintedWithoutStackTrace() {
 		assertThat(run("logs", "nobody")).isEqualTo(1);
-		assertThat(this.err.toString()).startsWith("There is no service nobody.").doesNotContain("\tat ");
+		assertThat(this.err.toString()).startsWith("Unknown service nobody.").doesNotContain("\tat ");
 	}
 
 	private int run(String... args) {

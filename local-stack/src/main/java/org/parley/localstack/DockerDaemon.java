@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Whether a Docker daemon answers. Having the client says nothing, and asking
- * Testcontainers costs seconds and a page of log when there is none.
+ * Checks whether a Docker daemon is running. The client may be installed without a daemon, and Testcontainers needs seconds and logs a page if there is none.
  */
 final class DockerDaemon {
 
@@ -27,12 +26,12 @@ final class DockerDaemon {
 	private DockerDaemon() {
 	}
 
-	static boolean answers() {
-		return Answer.KNOWN;
+	static boolean isRunning() {
+		return Result.RUNNING;
 	}
 
-	static boolean answers(Map<String, String> environment) {
-		return addresses(environment).anyMatch(DockerDaemon::answersAt);
+	static boolean isRunning(Map<String, String> environment) {
+		return addresses(environment).anyMatch(DockerDaemon::isRunningAt);
 	}
 
 	private static Stream<SocketAddress> addresses(Map<String, String> environment) {
@@ -52,7 +51,7 @@ final class DockerDaemon {
 				: new InetSocketAddress(host.getHost(), host.getPort());
 	}
 
-	private static boolean answersAt(SocketAddress address) {
+	private static boolean isRunningAt(SocketAddress address) {
 		return CompletableFuture.supplyAsync(() -> ping(address), Thread::startVirtualThread)
 			.completeOnTimeout(false, 2, TimeUnit.SECONDS)
 			.join();
@@ -69,9 +68,9 @@ final class DockerDaemon {
 		}
 	}
 
-	private static final class Answer {
+	private static final class Result {
 
-		static final boolean KNOWN = answers(System.getenv());
+		static final boolean RUNNING = isRunning(System.getenv());
 
 	}
 

@@ -21,9 +21,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /**
- * Servers in containers of the versions that the native ones have. They end with this
- * process, or are kept with volumes of their own; keeping them needs
- * {@code TESTCONTAINERS_REUSE_ENABLE=true} in the environment.
+ * Servers in containers, with the versions of the native servers. They stop with this process, or are kept with their own volumes, which needs {@code TESTCONTAINERS_REUSE_ENABLE=true} in the environment.
  */
 final class DockerStack {
 
@@ -46,7 +44,7 @@ final class DockerStack {
 		this.password = SecretFile.in(directory.resolve("docker-secrets")).get("admin");
 	}
 
-	Servers startLasting() {
+	Servers startAndKeep() {
 		return start(true);
 	}
 
@@ -54,10 +52,10 @@ final class DockerStack {
 		return start(false);
 	}
 
-	private Servers start(boolean lasting) {
-		var mongo = mongo(lasting);
-		var rabbit = rabbit(lasting);
-		var redis = redis(lasting);
+	private Servers start(boolean keep) {
+		var mongo = mongo(keep);
+		var rabbit = rabbit(keep);
+		var redis = redis(keep);
 		List.of(mongo, rabbit, redis).parallelStream().forEach(GenericContainer::start);
 		var host = mongo.getHost();
 		var mongoUri = "mongodb://%s:%s@%s:%d/?directConnection=true&authSource=admin".formatted(ADMIN, this.password,
@@ -69,8 +67,8 @@ final class DockerStack {
 				"redis://%s:%s@%s:%d".formatted(ADMIN, this.password, host, redis.getMappedPort(6379)));
 	}
 
-	private GenericContainer<?> mongo(boolean lasting) {
-		return container("mongo", "mongo:8.2", "/data/db", lasting).withExposedPorts(27017)
+	private GenericContainer<?> mongo(boolean keep) {
+		return container("mongo", "mongo:8.2", "/data/db", keep).withExposedPorts(27017)
 			.withEnv(Map.of("MONGO_INITDB_ROOT_USERNAME", ADMIN, "MONGO_INITDB_ROOT_PASSWORD", this.password))
 			.withCommand("bash", "-c",
 					"umask 077 && echo %s >/tmp/key && chown mongodb /tmp/key && ".formatted(this.password)
@@ -78,24 +76,24 @@ final class DockerStack {
 							+ "--setParameter transactionLifetimeLimitSeconds=10");
 	}
 
-	private GenericContainer<?> rabbit(boolean lasting) {
-		return container("rabbit", "rabbitmq:4.0-management", "/var/lib/rabbitmq", lasting)
+	private GenericContainer<?> rabbit(boolean keep) {
+		return container("rabbit", "rabbitmq:4.0-management", "/var/lib/rabbitmq", keep)
 			.withExposedPorts(5672, 15672)
 			.withCreateContainerCmdModifier((command) -> command.withHostName("rabbit"))
 			.withEnv(Map.of("RABBITMQ_DEFAULT_USER", ADMIN, "RABBITMQ_DEFAULT_PASS", this.password))
 			.waitingFor(Wait.forLogMessage(".*Server startup complete.*", 1));
 	}
 
-	private GenericContainer<?> redis(boolean lasting) {
-		return container("redis", "redis:8.0", "/data", lasting).withExposedPorts(6379)
+	private GenericContainer<?> redis(boolean keep) {
+		return container("redis", "redis:8.0", "/data", keep).withExposedPorts(6379)
 			.withCommand("redis-server", "--appendonly", "yes", "--user", "default", "off", "--user", ADMIN, "on",
 					">" + this.password, "~*", "&*", "+@all");
 	}
 
-	private GenericContainer<?> container(String server, String image, String data, boolean lasting) {
-		var container = new GenericContainer<>(image).withReuse(lasting)
+	private GenericContainer<?> container(String server, String image, String data, boolean keep) {
+		var container = new GenericContainer<>(image).withReuse(keep)
 			.withLabels(Map.of(LABEL, this.id, SERVER, server));
-		if (lasting) {
+		if (keep) {
 			container.withCreateContainerCmdModifier((command) -> Optional.ofNullable(command.getHostConfig())
 				.orElseThrow()
 				.withBinds(new Bind(volume(server), new Volume(data))));
@@ -104,8 +102,7 @@ final class DockerStack {
 	}
 
 	/**
-	 * The image first runs a server for itself that only the container can reach; the
-	 * driver waits for the real one.
+	 * The image first runs a temporary server that only the container can reach; the driver waits for the real one.
 	 */
 	private void initiate(GenericContainer<?> mongo, String uri) {
 		try (var client = MongoClients.create(uri + "&serverSelectionTimeoutMS=60000")) {
@@ -138,7 +135,7 @@ final class DockerStack {
 			client().removeVolumeCmd(name).exec();
 		}
 		catch (NotFoundException ex) {
-			// it was never made
+			// The volume does not exist.
 		}
 	}
 

@@ -11,15 +11,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place that decides where MongoDB, RabbitMQ and Redis come from: named by the
- * environment, else containers when a Docker daemon answers, else native servers, else an
- * exception that says what to install.
+ * Provides MongoDB, RabbitMQ and Redis: those named by the environment, else containers if a Docker daemon is running, else native servers, else an exception that says what to install.
  */
 public final class LocalStack {
 
 	private static final String MAVEN = "org.codehaus.plexus.classworlds.launcher.Launcher";
 
-	/** One per process: a retry after a failure is wanted, a second start is not. */
+	/** Started once per process; only a failed start is retried. */
 	private static @Nullable Servers serversForTests;
 
 	private final Path directory;
@@ -29,16 +27,15 @@ public final class LocalStack {
 	}
 
 	/**
-	 * Returns the stack whose data, ports and secrets live in the directory.
+	 * Returns the stack whose data, ports and secrets are stored in the directory.
 	 */
 	public static LocalStack in(Path directory) {
 		return new LocalStack(directory);
 	}
 
 	/**
-	 * Starts or finds the one stack of this build. It ends with the build, however the
-	 * build ends.
-	 * @throws StackUnavailableException when there are no servers to be had
+	 * Starts or finds the stack of this build, which stops with the build.
+	 * @throws StackUnavailableException if no servers are available
 	 */
 	public static synchronized Servers forTests() {
 		var started = serversForTests;
@@ -50,10 +47,8 @@ public final class LocalStack {
 	}
 
 	/**
-	 * A program that tests need beside servers, such as {@code chromium}: the one that an
-	 * environment name like {@code PARLEY_CHROMIUM} says, else from the cache, where it
-	 * is fetched to.
-	 * @throws StackUnavailableException when there is none to be had
+	 * Returns a program that tests need, such as {@code chromium}: the path in an environment variable such as {@code PARLEY_CHROMIUM}, else a downloaded one.
+	 * @throws StackUnavailableException if the program is not available
 	 */
 	public static Path tool(String name) {
 		var own = System.getenv("PARLEY_" + name.toUpperCase(Locale.ROOT));
@@ -61,37 +56,37 @@ public final class LocalStack {
 	}
 
 	/**
-	 * Starts what is not running; what runs outlives this process.
-	 * @throws StackUnavailableException when there are no servers to be had
+	 * Starts the servers that are down; they outlive this process.
+	 * @throws StackUnavailableException if no servers are available
 	 */
 	public Servers start() {
 		return start(Map.of());
 	}
 
 	/**
-	 * Like {@link #start()} with the knobs of {@code stack.sh}.
+	 * Like {@link #start()}, with environment variables for {@code stack.sh}.
 	 */
-	public Servers start(Map<String, String> knobs) {
-		return external().orElseGet(() -> DockerDaemon.answers() ? docker().startLasting()
-				: new NativeStack(this.directory, knobs).start());
+	public Servers start(Map<String, String> variables) {
+		return external().orElseGet(() -> DockerDaemon.isRunning() ? docker().startAndKeep()
+				: new NativeStack(this.directory, variables).start());
 	}
 
 	/**
-	 * Stops what {@link #start()} started; the data stays.
+	 * Stops the servers of {@link #start()} and keeps their data.
 	 */
 	public void stop() {
-		if (DockerDaemon.answers()) {
+		if (DockerDaemon.isRunning()) {
 			docker().stop();
 		}
 		nativeStack().stop();
 	}
 
 	/**
-	 * Stops what {@link #start()} started and removes its data.
+	 * Stops the servers of {@link #start()} and deletes their data.
 	 */
 	public void wipe() {
 		stop();
-		if (DockerDaemon.answers()) {
+		if (DockerDaemon.isRunning()) {
 			docker().removeData();
 		}
 		nativeStack().removeData();
@@ -103,7 +98,7 @@ public final class LocalStack {
 				.map((name) -> new ServerState(name, "external", 0, 0))
 				.toList();
 		}
-		return DockerDaemon.answers() ? docker().status() : nativeStack().status();
+		return DockerDaemon.isRunning() ? docker().status() : nativeStack().status();
 	}
 
 	private DockerStack docker() {
@@ -115,7 +110,7 @@ public final class LocalStack {
 	}
 
 	private static Optional<Servers> external() {
-		return Servers.named(System.getenv());
+		return Servers.fromEnvironment(System.getenv());
 	}
 
 	private static Path directoryForTests() {
@@ -125,14 +120,14 @@ public final class LocalStack {
 
 	private static Servers startForTests() {
 		var directory = directoryForTests();
-		return external().orElseGet(() -> DockerDaemon.answers() ? new DockerStack(directory).startForThisProcess()
+		return external().orElseGet(() -> DockerDaemon.isRunning() ? new DockerStack(directory).startForThisProcess()
 				: new NativeStack(directory,
 						Map.of("PARLEY_OWNER_PID", String.valueOf(owner().pid()), "PARLEY_MONGO_TTL_SECS", "1"))
 					.start());
 	}
 
 	/**
-	 * The Maven process that forked this one, else (in an IDE) this one itself.
+	 * Returns the Maven process that forked this one, or this process in an IDE.
 	 */
 	private static ProcessHandle owner() {
 		var self = ProcessHandle.current();

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Servers as plain processes of this machine, by {@code stack.sh}.
+ * Servers as processes of this machine, started by {@code stack.sh}.
  */
 final class NativeStack {
 
@@ -30,11 +30,11 @@ final class NativeStack {
 
 	private final Path directory;
 
-	private final Map<String, String> knobs;
+	private final Map<String, String> variables;
 
-	NativeStack(Path directory, Map<String, String> knobs) {
+	NativeStack(Path directory, Map<String, String> variables) {
 		this.directory = directory;
-		this.knobs = knobs;
+		this.variables = variables;
 	}
 
 	Servers start() {
@@ -42,16 +42,16 @@ final class NativeStack {
 			.map(SETTING::matcher)
 			.filter((line) -> line.matches())
 			.collect(Collectors.toMap((line) -> line.group(1), (line) -> line.group(2)));
-		return Servers.named(addresses).orElseThrow();
+		return Servers.fromEnvironment(addresses).orElseThrow();
 	}
 
 	void stop() {
-		if (wasStarted()) {
+		if (hasBeenStarted()) {
 			run("down");
 		}
 	}
 
-	private boolean wasStarted() {
+	private boolean hasBeenStarted() {
 		return Files.exists(this.directory.resolve("run"));
 	}
 
@@ -70,7 +70,7 @@ final class NativeStack {
 	}
 
 	List<ServerState> status() {
-		if (!wasStarted()) {
+		if (!hasBeenStarted()) {
 			return Stream.of("mongo", "rabbit", "redis").map((name) -> new ServerState(name, "down", 0, 0)).toList();
 		}
 		return run("status").stream()
@@ -85,7 +85,7 @@ final class NativeStack {
 	}
 
 	/**
-	 * A program, from the cache.
+	 * Returns a downloaded program.
 	 */
 	Path tool(String name) {
 		return Path.of(run("tool", name).getFirst());
@@ -97,32 +97,32 @@ final class NativeStack {
 
 	private List<String> run(String command, String argument) {
 		var builder = new ProcessBuilder("bash", script().toString(), command, argument);
-		builder.environment().putAll(this.knobs);
+		builder.environment().putAll(this.variables);
 		try {
 			return run(command, builder.start());
 		}
 		catch (IOException ex) {
-			throw new StackUnavailableException(advice("bash cannot be run: " + ex.getMessage()));
+			throw new StackUnavailableException(advice("bash could not be started:  " + ex.getMessage()));
 		}
 	}
 
 	private static List<String> run(String command, Process process) throws IOException {
-		var said = CompletableFuture.supplyAsync(() -> passOn(process.errorReader()), Thread::startVirtualThread);
+		var messages = CompletableFuture.supplyAsync(() -> printAndCollect(process.errorReader()), Thread::startVirtualThread);
 		var output = process.inputReader().lines().toList();
 		var status = process.onExit().join().exitValue();
 		if (status == UNAVAILABLE) {
-			throw new StackUnavailableException(command.equals("tool") ? toolAdvice(said.join()) : advice(said.join()));
+			throw new StackUnavailableException(command.equals("tool") ? toolAdvice(messages.join()) : advice(messages.join()));
 		}
 		if (status != 0) {
-			throw new IllegalStateException("stack.sh %s ended with %d: %s".formatted(command, status, said.join()));
+			throw new IllegalStateException("stack.sh %s exited with status %d: %s".formatted(command, status, messages.join()));
 		}
 		return output;
 	}
 
 	/**
-	 * What the script says appears at once: a first start downloads for half a minute.
+	 * Prints the script's messages at once, because a first start downloads for half a minute.
 	 */
-	private static String passOn(BufferedReader reader) {
+	private static String printAndCollect(BufferedReader reader) {
 		var lines = new ArrayList<String>();
 		reader.lines().forEach((line) -> {
 			lines.add(line);
@@ -133,8 +133,8 @@ final class NativeStack {
 
 	private static String advice(String reason) {
 		return """
-				There are no MongoDB, RabbitMQ and Redis to be had. One of these is needed:
-				- a running Docker daemon (none answered), or
+				MongoDB, RabbitMQ and Redis are not available. One of these is required:
+				- a running Docker daemon (none was found), or
 				- Linux x86_64 with the Debian or Ubuntu packages bash, npm, tar, util-linux, apt, dpkg \
 				and debian-archive-keyring (%s), or
 				- PARLEY_MONGODB_URI, PARLEY_AMQP_URI, PARLEY_REDIS_URI and PARLEY_RABBIT_MGMT_URL with \
@@ -143,12 +143,12 @@ final class NativeStack {
 
 	private static String toolAdvice(String reason) {
 		return """
-				A program that tests need cannot be had (%s). It is fetched on Linux x86_64 with npm; elsewhere name \
-				your own, as in PARLEY_CHROMIUM=/path/to/chromium.""".formatted(reason.strip());
+				A program for tests is not available (%s). It is downloaded with npm on Linux x86_64; elsewhere \
+				set its path, for example PARLEY_CHROMIUM=/path/to/chromium.""".formatted(reason.strip());
 	}
 
 	/**
-	 * Moved into place in one step, since another process may be running the old file.
+	 * The file is moved into place atomically, because another process may be running the old one.
 	 */
 	private Path script() {
 		try (var source = Objects.requireNonNull(NativeStack.class.getResourceAsStream("stack.sh"))) {

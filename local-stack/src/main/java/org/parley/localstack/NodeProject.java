@@ -9,8 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Programs for Node.js that tests run beside us, with the packages that their lock file
- * names: clients that other people wrote.
+ * Node.js programs for tests with third-party clients, with the packages of their lock file.
  */
 public final class NodeProject {
 
@@ -23,10 +22,10 @@ public final class NodeProject {
 	}
 
 	/**
-	 * Copies a project and fetches its packages.
-	 * @param source with {@code package-lock.json}; nothing is written there
-	 * @param folder where it shall run
-	 * @throws StackUnavailableException when there is no node or npm on this machine
+	 * Copies a project and installs its packages.
+	 * @param source the project with {@code package-lock.json}; it is not changed
+	 * @param folder the folder of the copy
+	 * @throws StackUnavailableException if node or npm is not installed
 	 */
 	public static NodeProject install(Path source, Path folder) {
 		try {
@@ -37,9 +36,9 @@ public final class NodeProject {
 			throw new UncheckedIOException(ex);
 		}
 		var project = new NodeProject(folder);
-		project.require("node", "--version");
-		project.require("npm", "--version");
-		project.require("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+		project.run("node", "--version");
+		project.run("npm", "--version");
+		project.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
 		return project;
 	}
 
@@ -51,13 +50,13 @@ public final class NodeProject {
 		}
 	}
 
-	/** A program of the project, not started yet. */
+	/** Returns a program of the project, which is not started yet. */
 	public ProcessBuilder program(String... arguments) {
 		var command = Stream.concat(Stream.of("node"), Stream.of(arguments)).toList();
 		return new ProcessBuilder(command).directory(this.folder.toFile());
 	}
 
-	private void require(String... command) {
+	private void run(String... command) {
 		try {
 			var process = new ProcessBuilder(command).directory(this.folder.toFile())
 				.redirectErrorStream(true)
@@ -70,7 +69,7 @@ public final class NodeProject {
 			}
 		}
 		catch (IOException ex) {
-			throw new StackUnavailableException("Tests of clients that others wrote need node and npm: " + ex);
+			throw new StackUnavailableException("Tests with third-party clients need node and npm:  " + ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

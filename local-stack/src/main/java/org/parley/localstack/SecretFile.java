@@ -11,8 +11,7 @@ import java.util.HexFormat;
 import java.util.Properties;
 
 /**
- * Random secrets by name, each made when it is first asked for and kept in one file that
- * only its owner may read. For development.
+ * Random secrets by name for development. Each is generated at its first use and stored in a file that only its owner may read.
  */
 public final class SecretFile {
 
@@ -29,7 +28,7 @@ public final class SecretFile {
 	}
 
 	/**
-	 * Returns the secret of that name, 32 random bytes in hexadecimal.
+	 * Returns a secret of 32 random bytes in hexadecimal.
 	 */
 	public String get(String name) {
 		synchronized (RANDOM) {

@@ -1,12 +1,12 @@
 package org.parley.localstack;
 
 /**
- * A server as a person asks about it.
+ * The state of a server.
  *
  * @param name {@code mongo}, {@code rabbit} or {@code redis}
- * @param state {@code up}, {@code down}, or {@code external} when it is not ours
- * @param pid 0 when it is no process of this machine
- * @param rssKb resident memory in KiB, 0 when unknown
+ * @param state {@code up}, {@code down}, or {@code external} if it is not managed here
+ * @param pid the process id; 0 if it is not a process of this machine
+ * @param rssKb resident memory in KiB; 0 if unknown
  */
 public record ServerState(String name, String state, long pid, long rssKb) {
 }

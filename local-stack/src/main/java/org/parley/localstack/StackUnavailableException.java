@@ -3,7 +3,7 @@ package org.parley.localstack;
 import java.util.Objects;
 
 /**
- * This machine has no servers and no way to start them; the message says what to install.
+ * No servers are running and none can be started; the message says what to install.
  */
 public final class StackUnavailableException extends RuntimeException {
 
@@ -17,8 +17,7 @@ public final class StackUnavailableException extends RuntimeException {
 	}
 
 	/**
-	 * Says whether tests that need servers must fail without them, as they must in a
-	 * continuous integration build; elsewhere they are skipped visibly.
+	 * Checks whether tests must fail without servers, as in a CI build; elsewhere they are skipped.
 	 */
 	public static boolean failsTests() {
 		return Boolean.parseBoolean(System.getenv("CI"));

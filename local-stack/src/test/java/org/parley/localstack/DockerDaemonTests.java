@@ -14,26 +14,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DockerDaemonTests {
 
 	@Test
-	void aDaemonAnswersItsPing() throws IOException {
+	void runningDaemonAnswersPing() throws IOException {
 		assertThat(probing("HTTP/1.1 200 OK\r\n\r\n")).isTrue();
 	}
 
 	@Test
-	void somethingElseIsNoDaemon() throws IOException {
+	void otherServerIsNoDaemon() throws IOException {
 		assertThat(probing("HTTP/1.1 404 Not Found\r\n\r\n")).isFalse();
 		assertThat(probing("SSH-2.0-OpenSSH_9.9\r\n")).isFalse();
 		assertThat(probing("")).isFalse();
 	}
 
 	@Test
-	void noSocketIsNoDaemon() {
-		assertThat(DockerDaemon.answers(Map.of("DOCKER_HOST", "unix:///nowhere/docker.sock"))).isFalse();
+	void missingSocketIsNoDaemon() {
+		assertThat(DockerDaemon.isRunning(Map.of("DOCKER_HOST", "unix:///nowhere/docker.sock"))).isFalse();
 	}
 
 	private static boolean probing(String answer) throws IOException {
 		try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			var served = CompletableFuture.runAsync(() -> answer(server, answer), Thread::startVirtualThread);
-			var found = DockerDaemon.answers(Map.of("DOCKER_HOST", "tcp://127.0.0.1:" + server.getLocalPort()));
+			var found = DockerDaemon.isRunning(Map.of("DOCKER_HOST", "tcp://127.0.0.1:" + server.getLocalPort()));
 			served.join();
 			return found;
 		}

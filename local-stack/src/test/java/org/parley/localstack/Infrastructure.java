@@ -5,8 +5,7 @@ import java.util.function.Supplier;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /**
- * Servers for a test; without any, the test is skipped visibly or fails, as
- * {@link StackUnavailableException} says.
+ * Returns servers for a test, or skips or fails it as {@link StackUnavailableException} specifies.
  */
 public final class Infrastructure {
 

@@ -53,8 +53,8 @@ class NativeStackIT {
 	}
 
 	@Test
-	void dataTenantsPortsAndSecretsSurviveDownAndUp() {
-		var tenant = Tenant.alone("somebody", "secret-of-a-test");
+	void dataTenantsPortsAndSecretsSurviveRestart() {
+		var tenant = Tenant.isolated("somebody", "secret-of-a-test");
 		TenantServers addresses;
 		try (var provisioning = new TenantProvisioner(this.servers)) {
 			addresses = provisioning.provision(tenant);
@@ -70,7 +70,7 @@ class NativeStackIT {
 	}
 
 	@Test
-	void anAcknowledgedWriteSurvivesSigkill() {
+	void acknowledgedWriteSurvivesSigkill() {
 		insert(this.servers.mongoUri() + "&w=majority", "durable");
 		var pid = this.stack.status()
 			.stream()
@@ -85,7 +85,7 @@ class NativeStackIT {
 	}
 
 	@Test
-	void anotherPortKeepsTheData() {
+	void changedPortKeepsData() {
 		insert(this.servers.mongoUri(), "moved");
 		var port = URI.create(this.servers.mongoUri()).getPort();
 		var other = stack(Map.of("PARLEY_MONGO_PORT", String.valueOf(port + 13)));
@@ -97,7 +97,7 @@ class NativeStackIT {
 	}
 
 	@Test
-	void theLastOwnersSigkillTakesTheServersDown() throws IOException {
+	void endOfLastOwnerStopsServers() throws IOException {
 		var first = new ProcessBuilder("sleep", "600").start();
 		var second = new ProcessBuilder("sleep", "600").start();
 		stack(Map.of("PARLEY_OWNER_PID", String.valueOf(first.pid()))).start();
@@ -112,7 +112,7 @@ class NativeStackIT {
 	}
 
 	@Test
-	void serversWhoseFolderIsRemovedEndToo() throws IOException {
+	void removedFolderStopsServers() throws IOException {
 		var owner = new ProcessBuilder("sleep", "600").start();
 		stack(Map.of("PARLEY_OWNER_PID", String.valueOf(owner.pid()))).start();
 		var pids = this.stack.status().stream().map(ServerState::pid).toList();
@@ -123,7 +123,7 @@ class NativeStackIT {
 	}
 
 	@Test
-	void nobodyElseMayReadTheSecrets() throws IOException {
+	void secretsAreReadableByOwnerOnly() throws IOException {
 		assertThat(Files.getPosixFilePermissions(this.directory.resolve("secrets"))).hasSize(2);
 		assertThat(Files.getPosixFilePermissions(this.directory.resolve("env"))).hasSize(2);
 		assertThat(Files.getPosixFilePermissions(this.directory.resolve("mongo.key"))).hasSize(2);

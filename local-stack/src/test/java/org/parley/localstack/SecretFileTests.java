@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SecretFileTests {
 
 	@Test
-	void aSecretIsMadeOnceAndKept(@TempDir Path directory) {
+	void secretIsGeneratedOnceAndStored(@TempDir Path directory) {
 		var file = directory.resolve("secrets");
 		var secret = SecretFile.in(file).get("forum-service");
 		assertThat(secret).hasSize(64).isNotEqualTo(SecretFile.in(file).get("auth-service"));
@@ -21,7 +21,7 @@ class SecretFileTests {
 	}
 
 	@Test
-	void onlyTheOwnerMayRead(@TempDir Path directory) throws IOException {
+	void fileIsReadableByOwnerOnly(@TempDir Path directory) throws IOException {
 		var file = directory.resolve("secrets");
 		SecretFile.in(file).get("anything");
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");

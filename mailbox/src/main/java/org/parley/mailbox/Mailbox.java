@@ -16,7 +16,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes mail by SMTP and shows it by HTTP, on loopback only. */
+/** Receives mail by SMTP and serves it by HTTP, on loopback only. */
 final class Mailbox {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,16 +32,16 @@ final class Mailbox {
 		this.smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 		this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort), 0);
 		this.http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-		this.http.createContext("/readyz", (exchange) -> answer(exchange, "{\"status\":\"UP\"}"));
+		this.http.createContext("/readyz", (exchange) -> respond(exchange, "{\"status\":\"UP\"}"));
 		this.http.createContext("/mails", this::list);
 	}
 
 	void start() {
 		this.smtp.start();
-		var everybody = this.smtp.setUser("mailbox@localhost", "mailbox");
+		var user = this.smtp.setUser("mailbox@localhost", "mailbox");
 		this.smtp.getUserManager().setMessageDeliveryHandler((message, address) -> {
-			keep(message.getMessage(), address.getEmail());
-			return everybody;
+			store(message.getMessage(), address.getEmail());
+			return user;
 		});
 		this.http.start();
 	}
@@ -59,24 +59,24 @@ final class Mailbox {
 		return this.http.getAddress().getPort();
 	}
 
-	/** What the server itself holds in memory is not needed. */
-	private void keep(MimeMessage message, String address) {
+	/** Stores the mail as a file and removes it from GreenMail's memory. */
+	private void store(MimeMessage message, String address) {
 		try {
-			this.mails.keep(message, address);
+			this.mails.store(message, address);
 			this.smtp.purgeEmailFromAllMailboxes();
 		}
 		catch (IOException | MessagingException | FolderException ex) {
-			throw new IllegalStateException("The mail cannot be kept", ex);
+			throw new IllegalStateException("The mail could not be stored", ex);
 		}
 	}
 
 	private void list(HttpExchange exchange) throws IOException {
 		var query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
 		var to = query.startsWith("to=") ? query.substring(3) : "";
-		answer(exchange, JSON.writeValueAsString(this.mails.to(to)));
+		respond(exchange, JSON.writeValueAsString(this.mails.findByRecipient(to)));
 	}
 
-	private static void answer(HttpExchange exchange, String json) throws IOException {
+	private static void respond(HttpExchange exchange, String json) throws IOException {
 		try (exchange) {
 			var body = json.getBytes(StandardCharsets.UTF_8);
 			exchange.getResponseHeaders().set("Content-Type", "application/json");

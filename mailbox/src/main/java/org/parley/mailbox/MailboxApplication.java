@@ -3,7 +3,7 @@ package org.parley.mailbox;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The mailbox as a process: told by its environment where to listen and what to keep. */
+/** Runs the mailbox, configured by environment variables. */
 final class MailboxApplication {
 
 	private static final String TRAINING = "spring.context.exit";
@@ -22,12 +22,12 @@ final class MailboxApplication {
 		Runtime.getRuntime().addShutdownHook(new Thread(mailbox::stop));
 	}
 
-	private static int port(String name, String otherwise) {
-		return Integer.parseInt(variable(name, otherwise));
+	private static int port(String name, String defaultValue) {
+		return Integer.parseInt(variable(name, defaultValue));
 	}
 
-	private static String variable(String name, String otherwise) {
-		return System.getenv().getOrDefault(name, otherwise);
+	private static String variable(String name, String defaultValue) {
+		return System.getenv().getOrDefault(name, defaultValue);
 	}
 
 }

@@ -12,15 +12,15 @@ import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that came.
+ * A received mail.
  *
- * @param to where it went
- * @param subject in one line
- * @param text for those who read no HTML
- * @param html the same
- * @param links where the HTML leads, in its order
- * @param messageId its own name
- * @param date when it was written
+ * @param to the recipient's address
+ * @param subject the subject
+ * @param text the plain text
+ * @param html the HTML
+ * @param links the links of the HTML, in order
+ * @param messageId the message id
+ * @param date the date of the mail
  */
 record ReceivedMail(String to, String subject, String text, String html, List<String> links, String messageId,
 		String date) {
@@ -42,7 +42,7 @@ record ReceivedMail(String to, String subject, String text, String html, List<St
 		return Objects.requireNonNullElse(value, "");
 	}
 
-	/** The first part of a type, wherever it is. */
+	/** Returns the first part of a type at any depth. */
 	private static String content(Part part, String type) throws MessagingException, IOException {
 		if (part.isMimeType(type)) {
 			return String.valueOf(part.getContent());

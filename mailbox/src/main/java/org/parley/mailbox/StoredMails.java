@@ -17,10 +17,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
-/** The mails as files: they stay when the mailbox stops. */
+/** Stores mails as files, so that they survive a restart. */
 final class StoredMails {
 
-	private static final int MOST = 1000;
+	private static final int MAX_MAILS = 1000;
 
 	private static final Comparator<Path> NEWEST_FIRST = Comparator.comparing(Path::getFileName).reversed();
 
@@ -33,8 +33,8 @@ final class StoredMails {
 		this.last = new AtomicLong(files().stream().findFirst().map(StoredMails::number).orElse(0L));
 	}
 
-	/** Keeps it, whole or not at all. */
-	synchronized void keep(MimeMessage message, String address) throws IOException, MessagingException {
+	/** Stores a mail atomically and deletes the oldest ones. */
+	synchronized void store(MimeMessage message, String address) throws IOException, MessagingException {
 		var name = "%012d.eml".formatted(this.last.incrementAndGet());
 		var unfinished = this.directory.resolve(name + ".part");
 		try (var file = Files.newOutputStream(unfinished)) {
@@ -42,13 +42,13 @@ final class StoredMails {
 			message.writeTo(file);
 		}
 		Files.move(unfinished, this.directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-		for (var old : files().stream().skip(MOST).toList()) {
+		for (var old : files().stream().skip(MAX_MAILS).toList()) {
 			Files.deleteIfExists(old);
 		}
 	}
 
-	/** What has come for an address, or for all when it is empty, newest first. */
-	List<ReceivedMail> to(String address) {
+	/** Returns the mails to an address, newest first; all mails if the address is empty. */
+	List<ReceivedMail> findByRecipient(String address) {
 		var wanted = address.toLowerCase(Locale.ROOT);
 		return files().stream()
 			.map(StoredMails::read)
@@ -77,7 +77,7 @@ final class StoredMails {
 			throw new UncheckedIOException(ex);
 		}
 		catch (MessagingException ex) {
-			throw new IllegalStateException("%s is no mail".formatted(file), ex);
+			throw new IllegalStateException("%s is not a mail".formatted(file), ex);
 		}
 	}
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Spoken to by SMTP and HTTP, as a process would be. */
+/** Uses the mailbox by SMTP and HTTP. */
 class MailboxTests {
 
 	private final Path directory;
@@ -48,7 +48,7 @@ class MailboxTests {
 	}
 
 	@Test
-	void aMailIsShownWithBothFormsAndItsLinks() throws Exception {
+	void mailHasTextHtmlAndLinks() throws Exception {
 		send("alice@example.org", "Grüße", "<a href=\"http://localhost/a?b=1&amp;c=2\">A</a> <a href='x'>no</a>");
 		var mail = mails("").get(0);
 		assertThat(mail.path("to").asString()).isEqualTo("alice@example.org");
@@ -60,7 +60,7 @@ class MailboxTests {
 	}
 
 	@Test
-	void theNewestComeFirstAndEachAddressHasItsOwn() throws Exception {
+	void mailsAreOrderedAndFilteredByRecipient() throws Exception {
 		send("alice@example.org", "One", "");
 		send("bob+x@example.org", "Two", "");
 		send("Alice@Example.org", "Three", "");
@@ -72,7 +72,7 @@ class MailboxTests {
 	}
 
 	@Test
-	void mailsStayWhenTheMailboxStops() throws Exception {
+	void mailsSurviveRestart() throws Exception {
 		send("alice@example.org", "Before", "");
 		this.mailbox.stop();
 		this.mailbox = new Mailbox(new StoredMails(this.directory), 0, 0);
@@ -82,7 +82,7 @@ class MailboxTests {
 	}
 
 	@Test
-	void saysThatItIsReady() throws Exception {
+	void readinessIsReported() throws Exception {
 		assertThat(get("/readyz").path("status").asString()).isEqualTo("UP");
 	}
 

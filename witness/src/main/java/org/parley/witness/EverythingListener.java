@@ -4,7 +4,7 @@ import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventHandler;
 import tools.jackson.databind.JsonNode;
 
-/** Hears all that there is to hear, and remembers it. */
+/** Consumes every event type and records the events. */
 abstract class EverythingListener {
 
 	private final InjectedFailures injectedFailures;
@@ -33,7 +33,7 @@ abstract class EverythingListener {
 			"export.requested", "export.part", "thread.split", "thread.merged", "post.moved", "setup.completed",
 			"replay.marked" })
 	void on(JsonNode data, EventEnvelope event) {
-		this.injectedFailures.with(event);
+		this.injectedFailures.failIfConfigured(event);
 		this.recordedEvents.add(event, data);
 		this.projection.apply(event.type(), data);
 	}

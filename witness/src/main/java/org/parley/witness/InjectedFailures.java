@@ -9,8 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What the witness fails at when a drill asks it to: some events twice before they
- * succeed, and those about a subject that is poison always.
+ * Failures that drills configure: some events fail twice before they succeed, and events with a poison subject always fail.
  */
 @Component
 class InjectedFailures {
@@ -29,13 +28,13 @@ class InjectedFailures {
 		this.poisoned = poisoned;
 	}
 
-	void with(EventEnvelope event) {
+	void failIfConfigured(EventEnvelope event) {
 		if (this.poisoned && event.subject().startsWith("poison")) {
-			throw new IllegalStateException("This subject is poison");
+			throw new IllegalStateException("Injected failure: poison subject");
 		}
 		if (this.oneIn > 0 && Math.floorMod(event.id().hashCode(), this.oneIn) == 0
 				&& this.failures.merge(event.id(), 1, Integer::sum) <= FAILURES) {
-			throw new IllegalStateException("This event fails at first");
+			throw new IllegalStateException("Injected failure: flaky event");
 		}
 	}
 

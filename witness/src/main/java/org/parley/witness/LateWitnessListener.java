@@ -5,7 +5,7 @@ import org.parley.platform.events.inbox.EventConsumer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** The witness that comes when much has been said already. */
+/** Listener of the witness that starts late. */
 @Component
 @EventConsumer("witness_late")
 @ConditionalOnProperty(name = "spring.application.name", havingValue = "witness-late")

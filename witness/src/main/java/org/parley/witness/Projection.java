@@ -7,9 +7,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * What the witness knows of threads, posts, votes and people, as any listener would keep
- * it: by id and version, and never older than it was. Two witnesses can be compared by
- * it.
+ * The state of threads, posts, votes and users, updated by id and version as in any consumer. Drills compare the projections of two witnesses.
  */
 @Component
 class Projection {
@@ -22,44 +20,44 @@ class Projection {
 
 	void apply(String type, JsonNode data) {
 		switch (type.substring(0, type.indexOf('.'))) {
-			case "thread" -> thread(data);
-			case "post" -> post(data);
-			case "votes" -> score(data.path("id"), data);
-			case "user" -> user(data);
+			case "thread" -> saveThread(data);
+			case "post" -> savePost(data);
+			case "votes" -> saveScore(data.path("id"), data);
+			case "user" -> saveUser(data);
 			default -> {
-				// nothing that is compared
+				// Other events are not compared.
 			}
 		}
 	}
 
-	private void thread(JsonNode data) {
+	private void saveThread(JsonNode data) {
 		var thread = data.path("thread");
 		save("threads", thread.path("id"), thread.path("version").asLong(),
 				text(thread, "title").append("status", string(thread.path("status"))));
-		score(thread.path("id"), data.path("votes"));
+		saveScore(thread.path("id"), data.path("votes"));
 	}
 
-	private void post(JsonNode data) {
+	private void savePost(JsonNode data) {
 		var post = data.path("post");
 		if (!post.has("version")) {
-			return; // what its readers do not see
+			return; // The post is not visible to readers.
 		}
 		save("posts", post.path("id"), post.path("version").asLong(),
 				text(post, "content").append("status", string(post.path("status")))
 					.append("number", post.path("number").asInt())
 					.append("threadId", string(data.path("thread").path("id"))));
-		score(post.path("id"), data.path("votes"));
+		saveScore(post.path("id"), data.path("votes"));
 	}
 
-	/** Votes of their own, or in a snapshot; none before the first was cast. */
-	private void score(JsonNode id, JsonNode votes) {
+	/** Saves the score of a vote event or a snapshot; version 0 means no votes. */
+	private void saveScore(JsonNode id, JsonNode votes) {
 		if (votes.path("version").asLong(0) > 0) {
 			save("scores", id, votes.path("version").asLong(),
 					new Document("up", votes.path("up").asInt()).append("down", votes.path("down").asInt()));
 		}
 	}
 
-	private void user(JsonNode data) {
+	private void saveUser(JsonNode data) {
 		var user = data.path("user");
 		save("users", user.path("id"), data.path("version").asLong(), text(user, "username").append("roles",
 				data.path("roles").valueStream().map((role) -> role.asString("")).toList()));

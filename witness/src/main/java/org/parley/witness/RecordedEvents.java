@@ -11,8 +11,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * What was heard, one document for each time that it was applied, in the order of the
- * database's clock, which all instances share.
+ * Records a document for each application of an event, ordered by the database's clock, which all instances share.
  */
 @Component
 class RecordedEvents {
@@ -36,7 +35,7 @@ class RecordedEvents {
 			.append("applied", this.clock.instant()), "testimonies");
 	}
 
-	/** The version of what it happened to, which most events carry within it. */
+	/** Returns the subject's version, which most events contain. */
 	private static long version(String type, JsonNode data) {
 		var subject = type.substring(0, type.indexOf('.'));
 		return data.path(subject).path("version").asLong(data.path("version").asLong(-1));

@@ -5,7 +5,7 @@ import org.parley.platform.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The witness is asked nothing but what every service is. */
+/** The witness has no endpoints besides those of every service. */
 @Configuration(proxyBeanMethods = false)
 class WitnessAccess {
 

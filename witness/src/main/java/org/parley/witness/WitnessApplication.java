@@ -3,7 +3,7 @@ package org.parley.witness;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Hears every event and remembers it, for drills. */
+/** Consumes and records every event for drills. */
 @SpringBootApplication
 public class WitnessApplication {
 

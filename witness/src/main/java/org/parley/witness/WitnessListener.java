@@ -5,7 +5,7 @@ import org.parley.platform.events.inbox.EventConsumer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** The witness that was there from the beginning. */
+/** Listener of the witness that runs from the beginning. */
 @Component
 @EventConsumer("witness")
 @ConditionalOnProperty(name = "spring.application.name", havingValue = "witness")

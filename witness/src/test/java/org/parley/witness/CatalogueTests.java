@@ -17,20 +17,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the witness hears is everything that services say. */
+/** The witness consumes every event type of the services. */
 class CatalogueTests {
 
 	private static final List<String> WITNESSES = List.of("witness.events", "witness-late.events");
 
 	@Test
-	void theWitnessHearsEveryTypeThatThereIs() throws IOException {
-		var heard = new LinkedHashSet<String>();
-		var said = new LinkedHashSet<String>();
+	void witnessConsumesEveryEventType() throws IOException {
+		var consumed = new LinkedHashSet<String>();
+		var published = new LinkedHashSet<String>();
 		for (var file : Collections.list(getClass().getClassLoader().getResources("catalogue.yml"))) {
-			(isOurs(file) ? heard : said).addAll(types(file));
+			(isOurs(file) ? consumed : published).addAll(types(file));
 		}
-		assertThat(said).contains("post.created", "post.snapshot");
-		assertThat(heard).containsExactlyInAnyOrderElementsOf(said);
+		assertThat(published).contains("post.created", "post.snapshot");
+		assertThat(consumed).containsExactlyInAnyOrderElementsOf(published);
 	}
 
 	private static boolean isOurs(URL file) {

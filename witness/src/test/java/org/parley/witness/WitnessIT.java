@@ -33,7 +33,7 @@ class WitnessIT {
 	private JsonMapper json;
 
 	@Test
-	void itRemembersEachEventOnceInOrderAndWhatTheyComeTo() {
+	void eventsAreRecordedOnceInOrderAndProjected() {
 		IntStream.of(1, 2, 2, 3).forEach(this::lock);
 		await().until(() -> this.mongo.count(new Query(), "testimonies") == 3);
 		lock(1);

@@ -31,29 +31,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Measures this checkout's Parley under load. */
-@Command(name = "bench", description = "Put load on a running Parley and print what it did and what it cost.")
+/** Runs benchmarks against the Parley of this checkout. */
+@Command(name = "bench", description = "Run a benchmark against a running Parley and print throughput, latency and resource usage.")
 public final class BenchCommand implements Callable<Integer> {
 
 	@Parameters(paramLabel = "scenario", defaultValue = "guest",
-			description = "guest: the thread list and threads' first 20 posts, as visitors without an account read them; "
-					+ "events: from a writer's transaction to a listener's, and how fast the relay is; "
-					+ "replies: to one thread and to many; search: from a write until somebody else finds it; "
-					+ "cold: pages that no cache has; thread: pages of one with 100,000 posts, made for it; "
-					+ "tokens: what apps ask of Parley as an OpenID provider")
-	private Scene scene = Scene.guest;
+			description = "guest: reads of the thread list and of threads' first 20 posts without an account; "
+					+ "events: latency from the publisher's to the consumer's transaction, and throughput of the relay; "
+					+ "replies: replies to one thread and to many; search: time from a write until another user finds it;  "
+					+ "cold: pages that are not cached; thread: pages of a generated thread with 100,000 posts;  "
+					+ "tokens: OAuth requests of apps")
+	private Benchmark benchmark = Benchmark.guest;
 
-	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "of each round")
+	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "duration of each round")
 	private int seconds;
 
-	@Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "of each path, in turn")
+	@Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "rounds per scenario")
 	private int rounds;
 
-	@Option(names = "--connections", paramLabel = "N", defaultValue = "64", description = "kept open")
+	@Option(names = "--connections", paramLabel = "N", defaultValue = "64", description = "open connections")
 	private int connections;
 
 	@Option(names = "--warm-up", paramLabel = "N",
-			description = "seconds before the first round; 20, for events 100, as those begin with a fresh process")
+			description = "warm-up seconds; default: 20, for events 100, because a new process is started")
 	private @Nullable Integer warmUp;
 
 	@Option(names = "--json", description = "print JSON instead of a table")
@@ -61,17 +61,17 @@ public final class BenchCommand implements Callable<Integer> {
 
 	private final Checkout checkout = Checkout.here();
 
-	@Option(names = "--rate", paramLabel = "N", defaultValue = "200", description = "events: how many a second")
+	@Option(names = "--rate", paramLabel = "N", defaultValue = "200", description = "events: events per second")
 	private int rate;
 
 	@Option(names = "--pile", paramLabel = "N", defaultValue = "5000",
-			description = "events: how many pile up while the broker is away")
+			description = "events: number of events published while the broker is down")
 	private int pile;
 
-	/** How many posts a very long thread has. */
-	private static final int LENGTH = 100_000;
+	/** Number of posts of the long thread. */
+	private static final int LONG_THREAD_POSTS = 100_000;
 
-	private enum Scene {
+	private enum Benchmark {
 
 		guest, events, replies, search, cold, thread, tokens
 
@@ -81,9 +81,9 @@ public final class BenchCommand implements Callable<Integer> {
 	public Integer call() throws InterruptedException {
 		var status = Status.of(this.checkout);
 		if (!status.ready()) {
-			throw new LauncherException("Parley is not ready. Start it first: ./parley up");
+			throw new LauncherException("Parley is not ready. Start it with ./parley up.");
 		}
-		return switch (this.scene) {
+		return switch (this.benchmark) {
 			case guest -> guest(status);
 			case events -> events(status);
 			case replies -> timed(status, ReplyTiming::new);
@@ -105,7 +105,7 @@ public final class BenchCommand implements Callable<Integer> {
 	private int longThread(Status status) {
 		try (var gatewayClient = new GatewayClient(URI.create(status.gateway()))) {
 			var timings = new LongThreadTiming(gatewayClient,
-					SeedForum.longThread(LENGTH, this.checkout, gatewayClient), LENGTH)
+					SeedForum.longThread(LONG_THREAD_POSTS, this.checkout, gatewayClient), LONG_THREAD_POSTS)
 				.measure();
 			var report = new TimingReport(timings, LongThreadTiming.ratio(timings));
 			print(report, report.json());
@@ -125,7 +125,7 @@ public final class BenchCommand implements Callable<Integer> {
 		var report = measure(status);
 		print(report, report.json());
 		if (report.errors() > 0) {
-			System.err.printf("%d requests had no good answer, so the figures mean nothing.%n", report.errors());
+			System.err.printf("%d requests failed, so the figures are not valid.%n", report.errors());
 			return 1;
 		}
 		return 0;
@@ -135,10 +135,10 @@ public final class BenchCommand implements Callable<Integer> {
 		var address = URI.create(status.gateway());
 		try (var gatewayClient = new GatewayClient(address);
 				var wrk = new LoadGenerator(LoadGeneratorBinary.wrk(this.checkout.root()), address)) {
-			var scenarios = GuestReadScenarios.of(gatewayClient).orElseGet(() -> seedAndTryAgain(gatewayClient));
+			var scenarios = GuestReadScenarios.of(gatewayClient).orElseGet(() -> seedScenarios(gatewayClient));
 			var measurement = new Measurement(wrk, ProcessUsageReader.ofThisMachine(), servers(status),
 					this.connections, Duration.ofSeconds(this.seconds));
-			return new BenchReport(measurement.of(scenarios, this.rounds, warmUp(20)));
+			return new BenchReport(measurement.run(scenarios, this.rounds, warmUp(20)));
 		}
 	}
 
@@ -150,11 +150,11 @@ public final class BenchCommand implements Callable<Integer> {
 		return Duration.ofSeconds(Objects.requireNonNullElse(this.warmUp, usual));
 	}
 
-	private List<Scenario> seedAndTryAgain(GatewayClient gatewayClient) {
-		System.err.println("There is too little to read. Seeding 2,000 threads of 20 posts first.");
-		SeedForum.usual(this.checkout, gatewayClient);
+	private List<Scenario> seedScenarios(GatewayClient gatewayClient) {
+		System.err.println("There are too few threads. Seeding 2,000 threads with 20 posts each.");
+		SeedForum.seedDefault(this.checkout, gatewayClient);
 		return GuestReadScenarios.of(gatewayClient)
-			.orElseThrow(() -> new LauncherException("The seeded threads are not listed"));
+			.orElseThrow(() -> new LauncherException("The seeded threads are missing from the thread list"));
 	}
 
 	private static List<ServerProcess> servers(Status status) {

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.parley.launcher.bench.load.Scenario;
 
 /**
- * What was measured, for people and for programs.
+ * The result of a load benchmark, as a table and as JSON.
  *
- * @param rounds of each scenario
+ * @param rounds the rounds of each scenario
  */
 record BenchReport(Map<Scenario, List<BenchRound>> rounds) {
 
@@ -53,7 +53,7 @@ record BenchReport(Map<Scenario, List<BenchRound>> rounds) {
 		var table = new TextTable().row(head);
 		servers().forEach((server) -> {
 			var cells = cells(cpu(server));
-			cells.add(rss(server).shown(0));
+			cells.add(rss(server).format(0));
 			table.row(cells);
 		});
 		return table;
@@ -79,7 +79,7 @@ record BenchReport(Map<Scenario, List<BenchRound>> rounds) {
 
 	private List<String> cells(Line line) {
 		var cells = new ArrayList<>(List.of(line.name()));
-		this.rounds.values().forEach((seen) -> cells.add(Figure.of(seen, line.figure()).shown(line.decimals())));
+		this.rounds.values().forEach((seen) -> cells.add(Figure.of(seen, line.figure()).format(line.decimals())));
 		return cells;
 	}
 
@@ -99,7 +99,7 @@ record BenchReport(Map<Scenario, List<BenchRound>> rounds) {
 		return this.rounds.values().stream().flatMap(List::stream);
 	}
 
-	/** A line of a table: the same figure for every scenario. */
+	/** A row of the table with one figure of every scenario. */
 	private record Line(String name, int decimals, ToDoubleFunction<BenchRound> figure) {
 	}
 

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.parley.launcher.bench.load.Load;
 
 /**
- * One measured interval of one scenario.
+ * A measured round of a scenario.
  *
- * @param load what the load generator counted
- * @param used what each server used meanwhile, by its name
+ * @param load the load generator's counts
+ * @param used resource usage by server name
  */
 record BenchRound(Load load, Map<String, Usage> used) {
 

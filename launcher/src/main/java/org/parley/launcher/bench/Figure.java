@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The same figure of several rounds.
+ * A figure's median, minimum and maximum over several rounds.
  *
- * @param median of the rounds
- * @param min of the rounds
- * @param max of the rounds
+ * @param median the median
+ * @param min the minimum
+ * @param max the maximum
  */
 record Figure(double median, double min, double max) {
 
@@ -20,12 +20,12 @@ record Figure(double median, double min, double max) {
 		return new Figure(median, sorted[0], sorted[sorted.length - 1]);
 	}
 
-	/** The median, then the smallest and the largest when they differ. */
-	String shown(int decimals) {
-		var format = "%,." + decimals + "f";
-		var median = String.format(Locale.ROOT, format, this.median);
+	/** Formats the median, with minimum and maximum if they differ. */
+	String format(int decimals) {
+		var pattern = "%,." + decimals + "f";
+		var median = String.format(Locale.ROOT, pattern, this.median);
 		return (this.min == this.max) ? median
-				: median + String.format(Locale.ROOT, " (" + format + "–" + format + ")", this.min, this.max);
+				: median + String.format(Locale.ROOT, " (" + pattern + "–" + pattern + ")", this.min, this.max);
 	}
 
 }

@@ -11,19 +11,18 @@ import org.parley.launcher.bench.load.LoadGenerator;
 import org.parley.launcher.bench.load.Scenario;
 
 /**
- * Measures scenarios in turn, several times, so that whatever else the machine does falls
- * on all of them alike.
+ * Measures scenarios in alternating rounds, so that other activity of the machine affects all of them equally.
  *
  * @param wrk the load generator
- * @param processes where the servers' use is read
- * @param servers whose use is counted
- * @param connections kept open by the load generator
- * @param time of one round
+ * @param processes reads the servers' resource usage
+ * @param servers the measured servers
+ * @param connections open connections of the load generator
+ * @param time duration of a round
  */
 record Measurement(LoadGenerator wrk, ProcessUsageReader processes, List<ServerProcess> servers, int connections,
 		Duration time) {
 
-	Map<Scenario, List<BenchRound>> of(List<Scenario> scenarios, int rounds, Duration warmUp) {
+	Map<Scenario, List<BenchRound>> run(List<Scenario> scenarios, int rounds, Duration warmUp) {
 		var measured = new LinkedHashMap<Scenario, List<BenchRound>>();
 		scenarios.forEach((scenario) -> {
 			this.wrk.run(scenario, this.connections, warmUp);
@@ -47,7 +46,7 @@ record Measurement(LoadGenerator wrk, ProcessUsageReader processes, List<ServerP
 	}
 
 	private Map<String, Usage> usage() {
-		return this.servers.stream().collect(Collectors.toMap(ServerProcess::name, this.processes::of));
+		return this.servers.stream().collect(Collectors.toMap(ServerProcess::name, this.processes::read));
 	}
 
 }

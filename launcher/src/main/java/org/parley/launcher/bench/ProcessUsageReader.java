@@ -6,23 +6,22 @@ import java.nio.file.Path;
 import java.util.stream.LongStream;
 
 /**
- * Reads what processes use from Linux' process file system.
+ * Reads the resource usage of processes from {@code /proc}.
  *
- * @param root usually {@code /proc}
+ * @param root the process file system
  * @see <a href=
  * "https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
  */
 public record ProcessUsageReader(Path root) {
 
 	/**
-	 * The kernel's user-visible clock has 100 ticks a second on every architecture of
-	 * Linux.
+	 * Linux reports process times in 100 ticks per second on every architecture.
 	 */
 	private static final int MILLIS_PER_TICK = 10;
 
 	private static final int KB_PER_PAGE = 4;
 
-	/** Counted from the state, the first field after the command in parentheses. */
+	/** Index from the state, the first field after the command in parentheses. */
 	private static final int USER_TIME = 11;
 
 	private static final int SYSTEM_TIME = 12;
@@ -33,8 +32,8 @@ public record ProcessUsageReader(Path root) {
 		return new ProcessUsageReader(Path.of("/proc"));
 	}
 
-	/** What a server and its children use; nothing when it has ended. */
-	public Usage of(ServerProcess server) {
+	/** Reads the usage of a server and its child processes; {@link Usage#NONE} if it has ended. */
+	public Usage read(ServerProcess server) {
 		return tree(server.pid()).mapToObj(this::usage).reduce(Usage.NONE, Usage::plus);
 	}
 

@@ -1,10 +1,10 @@
 package org.parley.launcher.bench;
 
 /**
- * A server of the measured system.
+ * A measured process.
  *
- * @param name as a person knows it
- * @param pid of its process; the children are counted with it
+ * @param name the name in the table
+ * @param pid the process id; child processes are included
  */
 public record ServerProcess(String name, long pid) {
 }

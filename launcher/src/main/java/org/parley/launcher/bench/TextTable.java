@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows of text in columns: the first to the left, the others to the right. */
+/** A text table with the first column left-aligned and the others right-aligned. */
 public final class TextTable {
 
 	private final List<List<String>> rows = new ArrayList<>();

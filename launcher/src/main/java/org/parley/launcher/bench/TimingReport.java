@@ -8,30 +8,31 @@ import java.util.Map;
 import org.parley.launcher.timing.Timings;
 
 /**
- * What was timed, for people and for programs.
+ * The result of timings, as a table and as JSON.
  *
- * @param timings of each thing that was done
- * @param ratios between them, by what they say
+ * @param timings the timings of each operation
+ * @param ratios named ratios of timings
  */
 record TimingReport(List<Timings> timings, Map<String, Double> ratios) {
 
 	@Override
 	public String toString() {
-		var table = new TextTable().row("", "count", "a second", "p50 ms", "p95 ms", "worst ms");
-		this.timings.forEach((one) -> table.row(one.name(), String.valueOf(one.each().size()), shown(one.perSecond()),
-				shown(one.millis(50)), shown(one.millis(95)), shown(one.millis(100))));
+		var table = new TextTable().row("", "count", "per second", "p50 ms", "p95 ms", "max ms");
+		this.timings.forEach((timing) -> table.row(timing.name(), String.valueOf(timing.each().size()),
+				format(timing.perSecond()), format(timing.millis(50)), format(timing.millis(95)),
+				format(timing.millis(100))));
 		this.ratios.forEach((name, ratio) -> table.row(name, String.format(Locale.ROOT, "%.2f", ratio)));
 		return table.toString();
 	}
 
 	Map<String, Object> json() {
 		var json = new LinkedHashMap<String, Object>();
-		this.timings.forEach((one) -> json.put(one.name(), one.json()));
+		this.timings.forEach((timing) -> json.put(timing.name(), timing.json()));
 		json.putAll(this.ratios);
 		return json;
 	}
 
-	private static String shown(double figure) {
+	private static String format(double figure) {
 		return String.format(Locale.ROOT, "%,.1f", figure);
 	}
 

@@ -1,10 +1,10 @@
 package org.parley.launcher.bench;
 
 /**
- * What a process has used.
+ * Resource usage of a process.
  *
  * @param cpuMillis processor time since it started
- * @param rssKb resident memory now
+ * @param rssKb resident memory in KiB
  */
 public record Usage(long cpuMillis, long rssKb) {
 
@@ -14,9 +14,9 @@ public record Usage(long cpuMillis, long rssKb) {
 		return new Usage(this.cpuMillis + other.cpuMillis, this.rssKb + other.rssKb);
 	}
 
-	/** The time between then and now, with the memory of now. */
-	public Usage since(Usage then) {
-		return new Usage(this.cpuMillis - then.cpuMillis, this.rssKb);
+	/** Returns the processor time since an earlier reading, with the current memory. */
+	public Usage since(Usage earlier) {
+		return new Usage(this.cpuMillis - earlier.cpuMillis, this.rssKb);
 	}
 
 }

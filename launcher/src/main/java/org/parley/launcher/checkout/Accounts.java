@@ -5,20 +5,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The accounts of a development start, with passwords that each checkout makes for
- * itself.
+ * The accounts of a development start. Each checkout generates its own passwords.
  *
- * @param accounts that auth-service makes at its first start
+ * @param accounts the accounts that auth-service creates at its first start
  */
 public record Accounts(List<Account> accounts) {
 
-	/** Each includes those before it. */
+	/** Each role includes the ones before it. */
 	private static final List<String> ROLES = List.of("user", "moderator", "admin");
 
 	/**
-	 * Somebody who can sign in.
+	 * An account of a development start.
 	 *
-	 * @param roles as answers name them, the highest last
+	 * @param roles the account's roles, the highest last
 	 */
 	public record Account(String username, String email, String password, List<String> roles) {
 	}
@@ -35,7 +34,7 @@ public record Accounts(List<Account> accounts) {
 	}
 
 	/**
-	 * Returns them as {@code PARLEY_ACCOUNTS}.
+	 * Returns the value of {@code PARLEY_ACCOUNTS}.
 	 */
 	public String setting() {
 		return this.accounts.stream()
@@ -44,7 +43,7 @@ public record Accounts(List<Account> accounts) {
 	}
 
 	/**
-	 * Returns them as a person reads them.
+	 * Returns a table for the terminal.
 	 */
 	public String table() {
 		return this.accounts.stream()

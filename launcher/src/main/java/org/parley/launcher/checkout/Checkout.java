@@ -29,17 +29,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A checkout of the sources and everything that it keeps on this machine, which is all
- * under {@code .parley}: two checkouts side by side have nothing in common.
+ * A checkout of the sources and its state on this machine, which is stored in {@code .parley}. Checkouts share no state.
  *
- * @param root of the checkout
+ * @param root the root folder
  */
 public record Checkout(Path root) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/**
-	 * Returns the one that {@code ./parley} was called in.
+	 * Returns the checkout that {@code ./parley} was called in.
 	 */
 	public static Checkout here() {
 		return new Checkout(Path.of(System.getProperty("parley.root", "")).toAbsolutePath().normalize());
@@ -66,7 +65,7 @@ public record Checkout(Path root) {
 		return LocalStack.in(servers());
 	}
 
-	/** What webhooks of the provider {@code hmac} are signed with. */
+	/** Returns the signing secret of the webhook provider {@code hmac}. */
 	public String webhookSecret() {
 		return secrets().get("webhook-secret");
 	}
@@ -76,7 +75,7 @@ public record Checkout(Path root) {
 	}
 
 	/**
-	 * Who a service is in the servers.
+	 * Returns a service's users and permissions in the servers.
 	 */
 	public Tenant tenant(String service) {
 		return Tenant.service(service, secrets().get("password-of-" + service), brokerRights(service),
@@ -84,8 +83,7 @@ public record Checkout(Path root) {
 	}
 
 	/**
-	 * What a service may do at the broker when it is deployed; somebody who is not
-	 * deployed anywhere, a tool, may do all.
+	 * Returns the service's broker permissions of {@code deploy}; a tool, which is not deployed, gets all permissions.
 	 */
 	private BrokerRights brokerRights(String service) {
 		var definitions = JSON
@@ -97,7 +95,7 @@ public record Checkout(Path root) {
 			.map((permission) -> new BrokerRights(permission.path("configure").asString(),
 					permission.path("write").asString(), permission.path("read").asString(), topics))
 			.findFirst()
-			.orElse(BrokerRights.OWN_HOST);
+			.orElse(BrokerRights.WHOLE_VHOST);
 	}
 
 	private static Stream<JsonNode> of(String service, JsonNode permissions) {
@@ -105,7 +103,7 @@ public record Checkout(Path root) {
 	}
 
 	/**
-	 * The same for Redis.
+	 * Returns the service's Redis permissions of {@code deploy}.
 	 */
 	private RedisRights redisRights(String service) {
 		var user = Pattern.compile("(?m)^user %s on >\\S+ (.*)$".formatted(Pattern.quote(service)));
@@ -126,50 +124,50 @@ public record Checkout(Path root) {
 	}
 
 	/**
-	 * Finds the servers as a service has them, for tools that work beside it.
+	 * Returns the server addresses and credentials of a service, for tools.
 	 */
 	public TenantServers serversOf(String service) {
-		try (var provisioning = new TenantProvisioner(stack().start())) {
-			return provisioning.provision(tenant(service));
+		try (var provisioner = new TenantProvisioner(stack().start())) {
+			return provisioner.provision(tenant(service));
 		}
 	}
 
 	/**
-	 * Starts what is not running of the servers, and says where administrators find them.
+	 * Starts the servers that are down and returns their administrator addresses.
 	 */
 	public Servers runningServers() {
 		return stack().start();
 	}
 
 	/**
-	 * Says how the servers are.
+	 * Returns the state of the servers.
 	 */
 	public List<ServerState> serverStates() {
 		return stack().status();
 	}
 
 	/**
-	 * Returns the processes that were asked for last.
+	 * Returns the configured processes.
 	 */
-	public ProcessSpecs parts() {
-		return Files.exists(partsFile()) ? JSON.readValue(partsFile().toFile(), ProcessSpecs.class)
-				: ProcessSpecs.APART;
+	public ProcessSpecs processes() {
+		return Files.exists(processesFile()) ? JSON.readValue(processesFile().toFile(), ProcessSpecs.class)
+				: ProcessSpecs.SEPARATE_ROLES;
 	}
 
 	/**
-	 * Remembers which processes there are.
+	 * Stores which processes are configured.
 	 */
-	public void keep(ProcessSpecs processSpecs) {
+	public void saveProcesses(ProcessSpecs processSpecs) {
 		try {
 			Files.createDirectories(state());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		JSON.writeValue(partsFile().toFile(), processSpecs);
+		JSON.writeValue(processesFile().toFile(), processSpecs);
 	}
 
-	private Path partsFile() {
+	private Path processesFile() {
 		return state().resolve("parts");
 	}
 
@@ -186,7 +184,7 @@ public record Checkout(Path root) {
 	}
 
 	/**
-	 * Finds what the build made of a module last.
+	 * Returns a module's newest jar.
 	 */
 	public Path jar(String module) {
 		var target = this.root.resolve(module).resolve("target").toFile();
@@ -194,7 +192,7 @@ public record Checkout(Path root) {
 		return Stream.ofNullable(jars)
 			.flatMap(Arrays::stream)
 			.max(Comparator.comparingLong(File::lastModified))
-			.orElseThrow(() -> new LauncherException("There is no jar in %s: ./parley up builds it.".formatted(target)))
+			.orElseThrow(() -> new LauncherException("There is no jar in %s. Build it with ./parley up.".formatted(target)))
 			.toPath();
 	}
 

@@ -8,18 +8,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 
 /**
- * Lets one command at a time change what runs in a checkout.
+ * Allows one command at a time to start or stop processes of a checkout.
  */
 public final class CheckoutLock {
 
 	private CheckoutLock() {
 	}
 
-	public static <T> T in(Checkout checkout, Callable<T> change) throws Exception {
+	public static <T> T runExclusively(Checkout checkout, Callable<T> change) throws Exception {
 		try (var channel = channel(checkout)) {
 			var lock = channel.tryLock();
 			if (lock == null) {
-				System.out.println("Waiting for another ./parley of this checkout.");
+				System.out.println("Waiting for another ./parley command in this checkout to finish.");
 				channel.lock();
 			}
 			return change.call();

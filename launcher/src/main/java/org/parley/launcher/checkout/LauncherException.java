@@ -1,7 +1,7 @@
 package org.parley.launcher.checkout;
 
 /**
- * Something that a person can act on; the message says how.
+ * A failure that the user can resolve; its message says how.
  */
 public class LauncherException extends RuntimeException {
 

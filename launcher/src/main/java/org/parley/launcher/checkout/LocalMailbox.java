@@ -15,7 +15,7 @@ import org.parley.launcher.process.ProcessSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The mailbox of a checkout, where all mail of {@code ./parley up} ends.
+ * A client of the checkout's mailbox, which receives all mail of {@code ./parley up}.
  */
 public final class LocalMailbox {
 
@@ -31,20 +31,20 @@ public final class LocalMailbox {
 	}
 
 	/**
-	 * Finds it.
-	 * @throws LauncherException when there is none
+	 * Returns the checkout's mailbox.
+	 * @throws LauncherException if there is none
 	 */
 	public static LocalMailbox of(Checkout checkout) {
 		var port = checkout.ports().known().get(ProcessSpec.MAILBOX);
-		if (port == null || !checkout.parts().mailbox()) {
+		if (port == null || !checkout.processes().mailbox()) {
 			throw new LauncherException(
-					"There is no mailbox: ./parley up starts one, unless PARLEY_SMTP_HOST names a mail server.");
+					"There is no mailbox. ./parley up starts one unless PARLEY_SMTP_HOST is set.");
 		}
 		return new LocalMailbox(port);
 	}
 
 	/**
-	 * Returns what has come for an address, newest first; for all when it is empty.
+	 * Returns the mails to an address, newest first; all mails if the address is empty.
 	 */
 	public List<Mail> mails(String address) {
 		var to = URLEncoder.encode(address, StandardCharsets.UTF_8);
@@ -56,7 +56,7 @@ public final class LocalMailbox {
 				.of(JsonMapper.shared().readValue(HTTP.send(request, BodyHandlers.ofString()).body(), Mail[].class));
 		}
 		catch (IOException ex) {
-			throw new LauncherException("The mailbox does not run: ./parley up");
+			throw new LauncherException("The mailbox is not running. Start it with ./parley up.");
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -65,15 +65,15 @@ public final class LocalMailbox {
 	}
 
 	/**
-	 * A mail that came.
+	 * A received mail.
 	 *
-	 * @param to where it went
-	 * @param subject in one line
-	 * @param text for those who read no HTML
-	 * @param html the same
-	 * @param links where the HTML leads, in its order
-	 * @param messageId its own name, the same when it is sent again
-	 * @param date when it was written
+	 * @param to the recipient's address
+	 * @param subject the subject
+	 * @param text the plain text
+	 * @param html the HTML
+	 * @param links the links of the HTML, in order
+	 * @param messageId the message id, which stays the same when a mail is sent again
+	 * @param date the date of the mail
 	 */
 	public record Mail(String to, String subject, String text, String html, List<String> links, String messageId,
 			String date) {

@@ -17,12 +17,11 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Where each part listens: chosen freely once, remembered, and chosen anew when somebody
- * else has taken it meanwhile.
+ * The ports of all processes. A free port is chosen once and stored, and replaced if another program uses it.
  */
 public final class Ports {
 
-	/** Below what systems give to outgoing connections. */
+	/** The range is below the ephemeral ports. */
 	private static final int FIRST = 12_000;
 
 	private static final int LAST = 19_999;
@@ -34,7 +33,7 @@ public final class Ports {
 	}
 
 	/**
-	 * Returns the ports as they were chosen, by name.
+	 * Returns the stored ports by name.
 	 */
 	public Map<String, Integer> known() {
 		var properties = new Properties();
@@ -53,20 +52,20 @@ public final class Ports {
 	}
 
 	/**
-	 * Keeps the ports of what lives, and finds one for each of the others.
-	 * @param names of all parts but those in {@code fixed}
-	 * @param fixed what was asked for
-	 * @param lives whether the part of a name runs at present
+	 * Keeps the ports of running processes and assigns ports to the others.
+	 * @param names all names except those in {@code fixed}
+	 * @param fixed requested ports
+	 * @param isRunning checks whether the process with a name is running
 	 */
-	public Map<String, Integer> settle(Set<String> names, Map<String, Integer> fixed, Predicate<String> lives) {
+	public Map<String, Integer> assign(Set<String> names, Map<String, Integer> fixed, Predicate<String> isRunning) {
 		var known = known();
-		var settled = new HashMap<>(fixed);
+		var assigned = new HashMap<>(fixed);
 		for (var name : names) {
 			var last = Optional.ofNullable(known.get(name));
-			settled.put(name, last.filter((port) -> lives.test(name) || isFree(port)).orElseGet(() -> free(settled)));
+			assigned.put(name, last.filter((port) -> isRunning.test(name) || isFree(port)).orElseGet(() -> free(assigned)));
 		}
-		write(settled);
-		return settled;
+		write(assigned);
+		return assigned;
 	}
 
 	private static int free(Map<String, Integer> taken) {
@@ -74,13 +73,13 @@ public final class Ports {
 			.limit(1000)
 			.filter((port) -> !taken.containsValue(port) && isFree(port))
 			.findFirst()
-			.orElseThrow(() -> new LauncherException("No port between %d and %d is free.".formatted(FIRST, LAST)));
+			.orElseThrow(() -> new LauncherException("There is no free port between %d and %d.".formatted(FIRST, LAST)));
 	}
 
 	/**
-	 * Finds a port for something that does not stay.
+	 * Returns a free port for a temporary process.
 	 */
-	public static int anyFree() {
+	public static int findFree() {
 		return free(Map.of());
 	}
 

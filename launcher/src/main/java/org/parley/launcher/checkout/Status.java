@@ -11,33 +11,32 @@ import org.parley.launcher.process.Readiness;
 import org.parley.localstack.ServerState;
 
 /**
- * How Parley is on this machine.
+ * The state of Parley on this machine.
  *
- * @param ready whether every part and server is
- * @param gateway the one address for clients
- * @param processes of ours
- * @param infrastructure that they use
+ * @param ready whether all processes and servers are ready
+ * @param gateway the gateway's address
+ * @param processes the processes of Parley
+ * @param infrastructure the servers
  */
-public record Status(boolean ready, String gateway, List<PartState> processes, List<ServerState> infrastructure) {
+public record Status(boolean ready, String gateway, List<ProcessState> processes, List<ServerState> infrastructure) {
 
 	/**
-	 * How a part is: {@code ready}, {@code starting} (it lives but is not ready) or
-	 * {@code down}, then with a pid of 0.
+	 * The state of a process: {@code ready}, {@code starting} (running but not ready) or {@code down}, with a pid of 0.
 	 */
-	public record PartState(String name, String role, long pid, int port, String state, long rssKb) {
+	public record ProcessState(String name, String role, long pid, int port, String state, long rssKb) {
 
-		static PartState of(ProcessSpec processSpec, Daemon daemon, int port) {
+		static ProcessState of(ProcessSpec processSpec, Daemon daemon, int port) {
 			return daemon.process()
-				.map((process) -> new PartState(processSpec.name(), processSpec.role(), process.pid(), port,
-						Readiness.of(port) ? "ready" : "starting", OperatingSystemProcesses.residentKb(process)))
-				.orElseGet(() -> new PartState(processSpec.name(), processSpec.role(), 0, port, "down", 0));
+				.map((process) -> new ProcessState(processSpec.name(), processSpec.role(), process.pid(), port,
+						Readiness.isReady(port) ? "ready" : "starting", OperatingSystemProcesses.residentKb(process)))
+				.orElseGet(() -> new ProcessState(processSpec.name(), processSpec.role(), 0, port, "down", 0));
 		}
 
 	}
 
 	public static Status of(Checkout checkout) {
 		var ports = checkout.ports().known();
-		var processes = checkout.parts()
+		var processes = checkout.processes()
 			.all()
 			.parallelStream()
 			.map((processSpec) -> state(checkout, processSpec, ports))
@@ -48,8 +47,8 @@ public record Status(boolean ready, String gateway, List<PartState> processes, L
 		return new Status(ready, new Environment(checkout, ports).gatewayUrl(), processes, infrastructure);
 	}
 
-	private static PartState state(Checkout checkout, ProcessSpec processSpec, Map<String, Integer> ports) {
-		return PartState.of(processSpec, checkout.daemon(processSpec), ports.getOrDefault(processSpec.name(), 0));
+	private static ProcessState state(Checkout checkout, ProcessSpec processSpec, Map<String, Integer> ports) {
+		return ProcessState.of(processSpec, checkout.daemon(processSpec), ports.getOrDefault(processSpec.name(), 0));
 	}
 
 }

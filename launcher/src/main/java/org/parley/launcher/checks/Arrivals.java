@@ -5,10 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What was sent to others and came there. Whoever sends something and dies before that is
- * noted sends it once more, under the same id.
+ * Mails or webhooks received by external systems. A sender that dies before it records the delivery sends it again with the same id.
  *
- * @param all each as often as it came
+ * @param all all arrivals, including repeats
  */
 record Arrivals(List<Arrival> all) {
 
@@ -16,27 +15,27 @@ record Arrivals(List<Arrival> all) {
 		all = List.copyOf(all);
 	}
 
-	/** How many different ones came, by what they are about. */
-	Map<String, Long> different() {
+	/** Counts distinct arrivals by subject. */
+	Map<String, Long> countDistinct() {
 		return this.all.stream().distinct().collect(Collectors.groupingBy(Arrival::about, Collectors.counting()));
 	}
 
-	/** How many had come before. */
+	/** Counts repeated arrivals. */
 	long repeats() {
 		return this.all.size() - this.all.stream().distinct().count();
 	}
 
-	/** How many came, for a person. */
+	/** Returns the numbers for the terminal. */
 	@Override
 	public String toString() {
-		return "%,d, and %,d of them again".formatted(this.all.size() - repeats(), repeats());
+		return "%,d (%,d received again)".formatted(this.all.size() - repeats(), repeats());
 	}
 
 	/**
-	 * Something that came.
+	 * A received mail or webhook.
 	 *
-	 * @param about what it is about
-	 * @param id that it bears
+	 * @param about its subject
+	 * @param id its id
 	 */
 	record Arrival(String about, String id) {
 	}

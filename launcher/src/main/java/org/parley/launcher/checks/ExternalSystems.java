@@ -18,10 +18,10 @@ import org.parley.launcher.ledger.Ledger;
 import org.parley.launcher.writers.write.SendWebhookWrite;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Other systems: some tell Parley something, one wants to be told of every reply. */
+/** External systems: some send webhooks to Parley, and one subscribes to every new post. */
 public final class ExternalSystems implements AutoCloseable {
 
-	private static final int AT_A_TIME = 4;
+	private static final int SENDERS = 4;
 
 	private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -36,48 +36,48 @@ public final class ExternalSystems implements AutoCloseable {
 	private final String secret;
 
 	/**
-	 * They are known to Parley from now on.
-	 * @param administrator signs one in
-	 * @param secret of those who tell something
+	 * Registers the webhook subscription.
+	 * @param administrator signs in an administrator
+	 * @param secret the signing secret of sent webhooks
 	 */
 	public ExternalSystems(Supplier<ApiUser> administrator, String secret) {
 		this.administrator = administrator;
 		var admin = administrator.get();
 		this.sendWebhookWrite = new SendWebhookWrite(admin.gateway(), new WebhookSender(secret));
-		this.sendWebhookWrite.tell().orElseThrow().is(200);
-		var wish = Map.of("url", this.webhookReceiver.url(), "events", List.of("post.created"), "description",
+		this.sendWebhookWrite.sendNext().orElseThrow().is(200);
+		var request = Map.of("url", this.webhookReceiver.url(), "events", List.of("post.created"), "description",
 				"A drill");
-		var made = admin.post("/webhook/subscriptions", wish).is(201);
-		this.subscription = made.text("/data/id");
-		this.secret = made.text("/data/secret");
+		var created = admin.post("/webhook/subscriptions", request).is(201);
+		this.subscription = created.text("/data/id");
+		this.secret = created.text("/data/secret");
 	}
 
-	/** Several tell something at a time, again and again, for as long as they are to. */
-	public void tell(BooleanSupplier longer) {
-		IntStream.range(0, AT_A_TIME)
-			.mapToObj((_) -> CompletableFuture.runAsync(() -> tellAll(longer), Thread::startVirtualThread))
+	/** Sends webhooks from several senders while the condition holds. */
+	public void sendWhile(BooleanSupplier condition) {
+		IntStream.range(0, SENDERS)
+			.mapToObj((_) -> CompletableFuture.runAsync(() -> sendAll(condition), Thread::startVirtualThread))
 			.toList()
 			.forEach(CompletableFuture::join);
 	}
 
-	private void tellAll(BooleanSupplier longer) {
-		while (longer.getAsBoolean()) {
-			this.sendWebhookWrite.tell();
-			Await.pass(PAUSE);
+	private void sendAll(BooleanSupplier condition) {
+		while (condition.getAsBoolean()) {
+			this.sendWebhookWrite.sendNext();
+			Await.sleep(PAUSE);
 		}
 	}
 
-	/** What they have told, and what they were answered. */
+	/** Returns the sent webhooks. */
 	Ledger ledger() {
 		return this.sendWebhookWrite.ledger();
 	}
 
-	/** As what Parley knows the one who wants to be told. */
+	/** Returns the id of the subscription. */
 	String subscription() {
 		return this.subscription;
 	}
 
-	/** What that one was told of these posts. */
+	/** Returns the received webhooks about the given posts. */
 	Arrivals deliveries(Collection<String> posts) {
 		return new Arrivals(this.webhookReceiver.deliveries()
 			.stream()

@@ -10,11 +10,11 @@ import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.ledger.check.EffectCountCheck;
 
 /**
- * Whoever registers is sent one mail. It may come again, under the same id.
+ * Checks that each registered user is sent one mail, which may be delivered again with the same id.
  *
- * @param mails how many there are to each person
- * @param sent how many of them the mail server has taken
- * @param arrivals what has come, by username
+ * @param mails number of stored mails per user
+ * @param sent number of mails accepted by the mail server, per user
+ * @param arrivals the received mails by username
  */
 record MailCheck(Map<String, Long> mails, Map<String, Long> sent, Arrivals arrivals) implements ServiceCheck {
 
@@ -22,10 +22,10 @@ record MailCheck(Map<String, Long> mails, Map<String, Long> sent, Arrivals arriv
 	public Stream<LedgerFinding> findings(Ledger ledger) {
 		var people = ledger.accepted(LedgerEntryKind.REGISTRATION, LedgerEntry::subject);
 		var usernames = ledger.accepted(LedgerEntryKind.REGISTRATION, LedgerEntry::mark);
-		return Stream.of(new EffectCountCheck("A mail to person %s is written", people, this.mails),
-				new EffectCountCheck("A mail to person %s is sent", people, this.sent),
-				new EffectCountCheck("A mail to %s has come", usernames,
-						ledger.unanswered(LedgerEntryKind.REGISTRATION, LedgerEntry::mark), this.arrivals.different()))
+		return Stream.of(new EffectCountCheck("A mail to user %s is stored", people, this.mails),
+				new EffectCountCheck("A mail to user %s is sent", people, this.sent),
+				new EffectCountCheck("A mail to %s is received", usernames,
+						ledger.unanswered(LedgerEntryKind.REGISTRATION, LedgerEntry::mark), this.arrivals.countDistinct()))
 			.flatMap(EffectCountCheck::findings);
 	}
 

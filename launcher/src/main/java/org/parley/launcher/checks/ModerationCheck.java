@@ -10,12 +10,11 @@ import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.ledger.check.EffectCountCheck;
 
 /**
- * Each post is checked, and the forum knows it. Only a post that opens a thread is
- * checked again, with each new title.
+ * Checks that each post has one verdict and that the forum has applied it. Only the first post of a thread is checked again after a title change.
  *
- * @param verdicts how many there are on each reply
- * @param replies that the forum knows to be checked
- * @param threads whose beginning the forum knows to be checked
+ * @param verdicts number of verdicts per reply
+ * @param replies replies marked as checked in the forum
+ * @param threads threads whose first post is marked as checked
  */
 record ModerationCheck(Map<String, Long> verdicts, Map<String, Long> replies,
 		Map<String, Long> threads) implements ServiceCheck {
@@ -27,7 +26,7 @@ record ModerationCheck(Map<String, Long> verdicts, Map<String, Long> replies,
 		return Stream
 			.of(new EffectCountCheck("A verdict on reply %s is given", posts, this.verdicts),
 					new EffectCountCheck("The verdict on reply %s is applied", posts, this.replies),
-					new EffectCountCheck("The verdict on the beginning of thread %s is applied", started, this.threads))
+					new EffectCountCheck("The verdict on the first post of thread %s is applied", started, this.threads))
 			.flatMap(EffectCountCheck::findings);
 	}
 

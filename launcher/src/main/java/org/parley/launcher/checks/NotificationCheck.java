@@ -10,18 +10,18 @@ import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.ledger.check.EffectCountCheck;
 
 /**
- * Of each reply one person is told, the author of its thread.
+ * Checks that the author of the thread is notified of each reply, once.
  *
- * @param tellings how many people were told of each reply
- * @param replies of how many replies the author of each thread was told
+ * @param tellings number of notified users per reply
+ * @param replies number of replies in the notifications of each thread's author
  */
 record NotificationCheck(Map<String, Long> tellings, Map<String, Long> replies) implements ServiceCheck {
 
 	@Override
 	public Stream<LedgerFinding> findings(Ledger ledger) {
-		var one = new EffectCountCheck("Somebody is told of reply %s",
+		var one = new EffectCountCheck("A notification of reply %s is created",
 				ledger.accepted(LedgerEntryKind.REPLY, LedgerEntry::subject), this.tellings);
-		var all = new EffectCountCheck("The author of thread %s is told of a reply",
+		var all = new EffectCountCheck("The author of thread %s is notified of a reply",
 				ledger.accepted(LedgerEntryKind.REPLY, LedgerEntry::key),
 				ledger.unanswered(LedgerEntryKind.REPLY, LedgerEntry::key), this.replies);
 		return Stream.of(one, all).flatMap(EffectCountCheck::findings);

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.parley.launcher.ledger.Ledger;
 import org.parley.launcher.ledger.LedgerFinding;
 
-/** What was found in a room. */
+/** A check of a service that consumes the forum's events. */
 public interface ServiceCheck {
 
-	/** Where it differs from what was accepted. */
+	/** Returns the differences from the accepted writes. */
 	Stream<LedgerFinding> findings(Ledger ledger);
 
 }

@@ -15,7 +15,7 @@ import org.parley.launcher.ledger.LedgerEntryKind;
 import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.writers.DrillUsers;
 
-/** Looks into all rooms once everything is done there. */
+/** Runs the checks of all services after their work is done. */
 public final class ServiceChecks implements AutoCloseable {
 
 	private final Instant start;
@@ -26,7 +26,7 @@ public final class ServiceChecks implements AutoCloseable {
 
 	private final ServiceDatabases databases;
 
-	/** Of all that has happened since then. */
+	/** Creates the checks of all writes since then. */
 	public ServiceChecks(Checkout checkout, Instant start, ExternalSystems externalSystems) {
 		this.start = start;
 		this.externalSystems = externalSystems;
@@ -34,36 +34,36 @@ public final class ServiceChecks implements AutoCloseable {
 		this.databases = new ServiceDatabases(checkout);
 	}
 
-	/** Whether nothing is left to do, as far as the services know. */
+	/** Checks that the services have no pending work. */
 	public boolean isSettled() {
 		return this.databases.areSettled(this.start, this.externalSystems.subscription());
 	}
 
-	/** About how many events were handled so far. */
-	public long handled() {
-		return this.databases.handled();
+	/** Returns the estimated number of handled events. */
+	public long countHandled() {
+		return this.databases.countHandled();
 	}
 
-	/** Where the rooms differ from what the crowd and the outsiders had accepted. */
-	public List<LedgerFinding> findings(Ledger crowd) {
-		var replies = crowd.accepted(LedgerEntryKind.REPLY, LedgerEntry::subject).keySet();
-		var threads = crowd.accepted(LedgerEntryKind.START, LedgerEntry::subject).keySet();
-		var people = crowd.accepted(LedgerEntryKind.REGISTRATION, LedgerEntry::subject).keySet();
-		var mails = mails(named(crowd, LedgerEntryKind.REGISTRATION));
+	/** Returns the differences from the accepted writes and webhooks. */
+	public List<LedgerFinding> findings(Ledger ledger) {
+		var replies = ledger.accepted(LedgerEntryKind.REPLY, LedgerEntry::subject).keySet();
+		var threads = ledger.accepted(LedgerEntryKind.START, LedgerEntry::subject).keySet();
+		var people = ledger.accepted(LedgerEntryKind.REGISTRATION, LedgerEntry::subject).keySet();
+		var mails = mails(marks(ledger, LedgerEntryKind.REGISTRATION));
 		var deliveries = this.externalSystems.deliveries(replies);
-		var webhooks = named(this.externalSystems.ledger(), LedgerEntryKind.WEBHOOK);
-		System.out.printf("  mails that came: %s; webhooks that came: %s; webhooks from others: %,d%n", mails,
+		var webhooks = marks(this.externalSystems.ledger(), LedgerEntryKind.WEBHOOK);
+		System.out.printf("    mails received: %s; webhooks received: %s; webhooks sent to Parley: %,d%n", mails,
 				deliveries, webhooks.size());
-		var rooms = Stream.of(this.databases.notified(replies, threads), this.databases.judged(replies, threads),
-				this.databases.mailed(people, mails), new WebhookDeliveryCheck(deliveries));
+		var checks = Stream.of(this.databases.notificationCheck(replies, threads), this.databases.moderationCheck(replies, threads),
+				this.databases.mailCheck(people, mails), new WebhookDeliveryCheck(deliveries));
 		return Stream
-			.concat(rooms.flatMap((room) -> room.findings(crowd)),
-					this.databases.received(webhooks).findings(this.externalSystems.ledger()))
+			.concat(checks.flatMap((check) -> check.findings(ledger)),
+					this.databases.receiptCheck(webhooks).findings(this.externalSystems.ledger()))
 			.toList();
 	}
 
-	/** All that were accepted or may have been. */
-	private static Set<String> named(Ledger ledger, LedgerEntryKind ledgerEntryKind) {
+	/** Returns the marks of all writes that were or may have been accepted. */
+	private static Set<String> marks(Ledger ledger, LedgerEntryKind ledgerEntryKind) {
 		var names = new HashSet<>(ledger.accepted(ledgerEntryKind, LedgerEntry::mark).keySet());
 		names.addAll(ledger.unanswered(ledgerEntryKind, LedgerEntry::mark).keySet());
 		return names;

@@ -9,17 +9,16 @@ import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.ledger.check.EffectCountCheck;
 
 /**
- * Whoever wants to is told of each reply, by a webhook that may come again, under the
- * same id.
+ * Checks that a subscriber receives a webhook for each reply, which may be delivered again with the same id.
  *
- * @param arrivals what has come, by reply
+ * @param arrivals the received webhooks by reply
  */
 record WebhookDeliveryCheck(Arrivals arrivals) implements ServiceCheck {
 
 	@Override
 	public Stream<LedgerFinding> findings(Ledger ledger) {
-		return new EffectCountCheck("An endpoint is told of reply %s",
-				ledger.accepted(LedgerEntryKind.REPLY, LedgerEntry::subject), this.arrivals.different())
+		return new EffectCountCheck("A webhook about reply %s is received",
+				ledger.accepted(LedgerEntryKind.REPLY, LedgerEntry::subject), this.arrivals.countDistinct())
 			.findings();
 	}
 

@@ -10,10 +10,10 @@ import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.ledger.check.EffectCountCheck;
 
 /**
- * Each webhook that others had accepted is kept and has had its effect.
+ * Checks that each accepted webhook is stored and processed once.
  *
- * @param kept how many receipts there are of each
- * @param processed how many of them have had their effect
+ * @param kept number of receipts per webhook
+ * @param processed number of processed receipts per webhook
  */
 record WebhookReceiptCheck(Map<String, Long> kept, Map<String, Long> processed) implements ServiceCheck {
 
@@ -22,7 +22,7 @@ record WebhookReceiptCheck(Map<String, Long> kept, Map<String, Long> processed) 
 		var webhooks = ledger.accepted(LedgerEntryKind.WEBHOOK, LedgerEntry::mark);
 		var open = ledger.unanswered(LedgerEntryKind.WEBHOOK, LedgerEntry::mark);
 		return Stream
-			.of(new EffectCountCheck("Webhook %s is kept", webhooks, open, this.kept),
+			.of(new EffectCountCheck("Webhook %s is stored", webhooks, open, this.kept),
 					new EffectCountCheck("Webhook %s is processed", webhooks, open, this.processed))
 			.flatMap(EffectCountCheck::findings);
 	}

@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Somebody who uses the API, under {@code /api/v1}. When told to slow down, a person
- * waits as long as the answer asks, then repeats the request.
+ * A user of the API under {@code /api/v1}. After status 429, it waits for {@code Retry-After} and repeats the request once.
  *
- * @param gateway where they call
- * @param headers that they send with every request
+ * @param gateway the client of the gateway
+ * @param headers the headers of every request
  */
 public record ApiUser(GatewayClient gateway, Map<String, String> headers) {
 
@@ -22,7 +21,7 @@ public record ApiUser(GatewayClient gateway, Map<String, String> headers) {
 
 	private static final int TOO_MANY = 429;
 
-	private static final int LONGEST_WAIT_SECONDS = 70;
+	private static final int MAX_RETRY_AFTER_SECONDS = 70;
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -30,28 +29,28 @@ public record ApiUser(GatewayClient gateway, Map<String, String> headers) {
 		headers = Map.copyOf(headers);
 	}
 
-	/** The same person with a header. */
+	/** Returns this user with an additional header. */
 	public ApiUser with(String name, String value) {
 		var more = new LinkedHashMap<>(this.headers);
 		more.put(name, value);
 		return new ApiUser(this.gateway, more);
 	}
 
-	/** The same person with an access token. */
+	/** Returns this user with an access token. */
 	public ApiUser signedIn(String accessToken) {
 		return with("Authorization", "Bearer " + accessToken);
 	}
 
-	/** The same person at another door. */
-	public ApiUser at(GatewayClient door) {
-		return new ApiUser(door, this.headers);
+	/** Returns this user at another address. */
+	public ApiUser at(GatewayClient client) {
+		return new ApiUser(client, this.headers);
 	}
 
 	public GatewayResponse get(String path) {
 		return send("GET", path, null);
 	}
 
-	/** Goes where a {@code Location} points. */
+	/** Requests the target of a {@code Location} header. */
 	public GatewayResponse follow(String location) {
 		return this.gateway.exchange(new GatewayRequest("GET", URI.create(location).getRawPath(), this.headers, null));
 	}
@@ -76,8 +75,8 @@ public record ApiUser(GatewayClient gateway, Map<String, String> headers) {
 		return send("DELETE", path, null);
 	}
 
-	/** The request as this person makes it; text is sent as it is, all else as JSON. */
-	public GatewayRequest call(String method, String path, @Nullable Object body) {
+	/** Creates a request of this user; text and bytes are sent unchanged, other bodies as JSON. */
+	public GatewayRequest request(String method, String path, @Nullable Object body) {
 		var gatewayRequest = new GatewayRequest(method, API + path, this.headers, bytes(body));
 		return (body == null || this.headers.containsKey("Content-Type")) ? gatewayRequest
 				: gatewayRequest.with("Content-Type", "application/json");
@@ -93,19 +92,19 @@ public record ApiUser(GatewayClient gateway, Map<String, String> headers) {
 	}
 
 	private GatewayResponse send(String method, String path, @Nullable Object body) {
-		return ask(call(method, path, body));
+		return send(request(method, path, body));
 	}
 
-	/** Asks; when told to slow down, once more after the time that the answer says. */
-	public GatewayResponse ask(GatewayRequest gatewayRequest) {
+	/** Sends a request; after status 429, once more after {@code Retry-After}. */
+	public GatewayResponse send(GatewayRequest gatewayRequest) {
 		var answer = this.gateway.exchange(gatewayRequest);
 		return (answer.status() == TOO_MANY) ? repeat(gatewayRequest, answer) : answer;
 	}
 
 	private GatewayResponse repeat(GatewayRequest gatewayRequest, GatewayResponse refusal) {
 		var seconds = refusal.headers().firstValueAsLong("Retry-After").orElse(0);
-		refusal.expect(seconds > 0 && seconds <= LONGEST_WAIT_SECONDS, "to be let in again within a minute");
-		Await.pass(Duration.ofSeconds(seconds));
+		refusal.expect(seconds > 0 && seconds <= MAX_RETRY_AFTER_SECONDS, "a Retry-After within a minute");
+		Await.sleep(Duration.ofSeconds(seconds));
 		return this.gateway.exchange(gatewayRequest);
 	}
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waiting for what comes a moment later. */
+/** Waits for conditions by polling. */
 public final class Await {
 
 	private static final Duration STEP = Duration.ofMillis(20);
@@ -14,36 +14,36 @@ public final class Await {
 	private Await() {
 	}
 
-	/** Asks again and again until the answer is as expected, at most as long as given. */
-	public static GatewayResponse within(Duration limit, Supplier<GatewayResponse> asking) {
-		var end = System.nanoTime() + limit.toNanos();
+	/** Repeats a request until the response is as expected, at most until the timeout. */
+	public static GatewayResponse within(Duration timeout, Supplier<GatewayResponse> request) {
+		var end = System.nanoTime() + timeout.toNanos();
 		while (true) {
 			try {
-				return asking.get();
+				return request.get();
 			}
 			catch (UnexpectedAnswerException ex) {
 				if (System.nanoTime() > end) {
 					throw ex;
 				}
-				pass(STEP);
+				sleep(STEP);
 			}
 		}
 	}
 
-	/** Looks again and again until it is so; false when it is not in time. */
-	public static boolean until(Duration limit, Duration look, BooleanSupplier so) {
-		var end = System.nanoTime() + limit.toNanos();
-		while (!so.getAsBoolean()) {
+	/** Polls a condition until it is true; false on a timeout. */
+	public static boolean until(Duration timeout, Duration interval, BooleanSupplier condition) {
+		var end = System.nanoTime() + timeout.toNanos();
+		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > end) {
 				return false;
 			}
-			pass(look);
+			sleep(interval);
 		}
 		return true;
 	}
 
-	/** Lets time pass; not at all when it is over already. */
-	public static void pass(Duration time) {
+	/** Waits for a duration; returns at once if it is not positive. */
+	public static void sleep(Duration time) {
 		new CompletableFuture<Void>().completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS).join();
 	}
 

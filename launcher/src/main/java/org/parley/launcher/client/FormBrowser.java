@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A browser without scripts: it keeps cookies, goes where it is sent, and sends the forms
- * of our pages. One per thread.
+ * A browser without JavaScript that stores cookies, follows redirects and submits forms. Not thread-safe.
  */
 public final class FormBrowser {
 
@@ -32,39 +31,39 @@ public final class FormBrowser {
 
 	private final Map<String, String> cookies = new HashMap<>();
 
-	/** A browser that nobody has signed in with, at an address of its own. */
+	/** Creates a browser without a session, with its own client address. */
 	public FormBrowser(GatewayClient gatewayClient) {
 		this.gatewayClient = gatewayClient;
 		this.address = gatewayClient.guest().headers().getOrDefault("X-Forwarded-For", "");
 	}
 
-	/** Goes there, and on to wherever it is sent, until it is led to another site. */
-	public Page go(String path) {
-		return arrive(ask("GET", path, null));
+	/** Opens a path and follows redirects within the site. */
+	public Page open(String path) {
+		return follow(send("GET", path, null));
 	}
 
-	/** Fills in the form of a page that goes to an address, and sends it. */
+	/** Fills in and submits the form of a page with the given action. */
 	public Page submit(Page page, String action, Map<String, String> filled) {
 		var forms = FORM.matcher(page.text());
 		while (forms.find()) {
 			if (forms.group(1).startsWith(action)) {
 				var fields = fields(forms.group(2));
 				fields.putAll(filled);
-				return arrive(ask("POST", plain(forms.group(1)), fields));
+				return follow(send("POST", unescape(forms.group(1)), fields));
 			}
 		}
-		throw new IllegalStateException("There is no form for %s at %s".formatted(action, page.address()));
+		throw new IllegalStateException("The page %2$s has no form with the action %1$s".formatted(action, page.address()));
 	}
 
-	/** As the form of a request. */
+	/** Encodes form fields. */
 	public static String form(Map<String, String> fields) {
 		return fields.entrySet()
 			.stream()
-			.map((field) -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+			.map((field) -> encode(field.getKey()) + "=" + encode(field.getValue()))
 			.collect(Collectors.joining("&"));
 	}
 
-	private Page arrive(GatewayResponse gatewayResponse) {
+	private Page follow(GatewayResponse gatewayResponse) {
 		var next = gatewayResponse.header("Location");
 		if (next.isEmpty()) {
 			return new Page(gatewayResponse.is(200).call().path(), gatewayResponse.body());
@@ -74,10 +73,10 @@ public final class FormBrowser {
 			return new Page(target.toString(), "");
 		}
 		var query = target.getRawQuery();
-		return go((query != null) ? target.getRawPath() + "?" + query : target.getRawPath());
+		return open((query != null) ? target.getRawPath() + "?" + query : target.getRawPath());
 	}
 
-	private GatewayResponse ask(String method, String path, @Nullable Map<String, String> form) {
+	private GatewayResponse send(String method, String path, @Nullable Map<String, String> form) {
 		var headers = new LinkedHashMap<>(Map.of("X-Forwarded-For", this.address, "Accept", "text/html"));
 		if (!this.cookies.isEmpty()) {
 			headers.put("Cookie",
@@ -112,29 +111,29 @@ public final class FormBrowser {
 			var name = NAME.matcher(input.group());
 			var value = VALUE.matcher(input.group());
 			if (name.find()) {
-				fields.put(name.group(1), value.find() ? plain(value.group(1)) : "");
+				fields.put(name.group(1), value.find() ? unescape(value.group(1)) : "");
 			}
 		});
 		return fields;
 	}
 
-	private static String plain(String attribute) {
+	private static String unescape(String attribute) {
 		return attribute.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
 	}
 
-	private static String encoded(String text) {
+	private static String encode(String text) {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 
 	/**
-	 * Where a browser has arrived.
+	 * A loaded page.
 	 *
-	 * @param address the path, or the whole address where it was led to another site
-	 * @param text of the page; empty at another site, as nothing is asked there
+	 * @param address the path, or the full URL of another site
+	 * @param text the page's text; empty for another site, which is not requested
 	 */
 	public record Page(String address, String text) {
 
-		/** A parameter of the address; empty when it has none of that name. */
+		/** Returns a query parameter; empty if it is missing. */
 		public String parameter(String name) {
 			var found = Pattern.compile("[?&]%s=([^&#]*)".formatted(Pattern.quote(name))).matcher(this.address);
 			return found.find() ? URI.create("?" + found.group(1)).getQuery() : "";

@@ -11,15 +11,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The one address of a running Parley. */
+/** HTTP client of a running Parley's gateway. */
 public final class GatewayClient implements AutoCloseable {
 
 	/**
-	 * How many addresses {@link #address(int)} knows: the networks kept for benchmarks.
+	 * Number of addresses of {@link #address(int)}, from the networks reserved for benchmarks.
 	 */
 	public static final int ADDRESSES = 2 * 256 * 256;
 
-	private static final Duration LONGEST = Duration.ofSeconds(30);
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private final URI address;
 
@@ -36,14 +36,14 @@ public final class GatewayClient implements AutoCloseable {
 		return this.address;
 	}
 
-	/** Somebody who calls from an address of their own and has not signed in. */
+	/** Returns a user without a session, with its own client address. */
 	public ApiUser guest() {
 		var own = address(ThreadLocalRandom.current().nextInt(ADDRESSES));
 		return new ApiUser(this, Map.of("X-Forwarded-For", own));
 	}
 
 	/**
-	 * An address that nobody has.
+	 * Returns an address of the networks reserved for benchmarks.
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc2544#appendix-C.2.2">RFC 2544,
 	 * C.2.2</a>
 	 */
@@ -51,26 +51,26 @@ public final class GatewayClient implements AutoCloseable {
 		return "198.%d.%d.%d".formatted(18 + (number >> 16) % 2, (number >> 8) & 255, number & 255);
 	}
 
-	/** Asks once. */
+	/** Sends a request once. */
 	public GatewayResponse exchange(GatewayRequest gatewayRequest) {
 		try {
 			var answer = this.http.send(request(gatewayRequest), BodyHandlers.ofString());
 			return new GatewayResponse(gatewayRequest, answer.statusCode(), answer.headers(), answer.body());
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("No answer to %s %s from %s: %s".formatted(gatewayRequest.method(),
+			throw new UncheckedIOException("No response to %s %s from %s: %s".formatted(gatewayRequest.method(),
 					gatewayRequest.path(), this.address, ex), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while waiting for an answer", ex);
+			throw new IllegalStateException("Interrupted while waiting for a response", ex);
 		}
 	}
 
 	private HttpRequest request(GatewayRequest gatewayRequest) {
 		var body = gatewayRequest.body();
 		var request = HttpRequest.newBuilder(URI.create(this.address + gatewayRequest.path()))
-			.timeout(LONGEST)
+			.timeout(TIMEOUT)
 			.method(gatewayRequest.method(),
 					(body != null) ? BodyPublishers.ofByteArray(body) : BodyPublishers.noBody());
 		gatewayRequest.headers().forEach(request::header);

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** One request to the gateway. */
+/** A request to the gateway. */
 public final class GatewayRequest {
 
 	private final String method;
@@ -17,7 +17,7 @@ public final class GatewayRequest {
 	private final byte @Nullable [] body;
 
 	/**
-	 * A request for a path from the gateway's root, with its query, and a body if any.
+	 * Creates a request for a path with query, with an optional body.
 	 */
 	public GatewayRequest(String method, String path, Map<String, String> headers, byte @Nullable [] body) {
 		this.method = method;
@@ -26,7 +26,7 @@ public final class GatewayRequest {
 		this.body = body;
 	}
 
-	/** The same request with one header more, or with another value of it. */
+	/** Returns this request with a header added or replaced. */
 	public GatewayRequest with(String name, String value) {
 		var more = new LinkedHashMap<>(this.headers);
 		more.put(name, value);

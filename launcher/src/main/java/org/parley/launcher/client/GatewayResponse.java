@@ -12,13 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * What the gateway answered. The methods that expect something return this answer or end
- * in an {@link UnexpectedAnswerException}, so that they can be chained.
+ * A response of the gateway. The expecting methods return this response or throw an {@link UnexpectedAnswerException}, so that they can be chained.
  *
- * @param call what was asked
- * @param status of the answer
- * @param headers of the answer
- * @param body of the answer, empty when there is none
+ * @param call the request
+ * @param status the status
+ * @param headers the headers
+ * @param body the body; empty if there is none
  */
 public record GatewayResponse(GatewayRequest call, int status, HttpHeaders headers, String body) {
 
@@ -48,35 +47,35 @@ public record GatewayResponse(GatewayRequest call, int status, HttpHeaders heade
 		return expect(text(pointer).equals(String.valueOf(expected)), "%s to be %s".formatted(pointer, expected));
 	}
 
-	/** Expects what the sentence says of the value at a JSON pointer. */
+	/** Expects a condition of the value at a JSON pointer, described by a sentence. */
 	public GatewayResponse has(String pointer, String sentence, Predicate<JsonNode> expected) {
 		return expect(expected.test(at(pointer)), "%s %s".formatted(pointer, sentence));
 	}
 
-	/** Expects what the sentence says. */
-	public GatewayResponse expect(boolean seen, String sentence) {
-		if (!seen) {
+	/** Expects a condition, described by a sentence. */
+	public GatewayResponse expect(boolean condition, String sentence) {
+		if (!condition) {
 			throw new UnexpectedAnswerException(sentence, this);
 		}
 		return this;
 	}
 
-	/** What a refusal says, in one line. */
+	/** Returns status, code and detail of a problem in one line. */
 	public String refusal() {
 		return "%d %s: %s".formatted(this.status, text("/code"), text("/detail"));
 	}
 
-	/** The value at a JSON pointer; a missing node when there is none. */
+	/** Returns the value at a JSON pointer, or a missing node. */
 	public JsonNode at(String pointer) {
 		return json().at(pointer);
 	}
 
-	/** The scalar at a JSON pointer as text; empty when there is none. */
+	/** Returns the scalar at a JSON pointer as text; empty if it is missing. */
 	public String text(String pointer) {
 		return at(pointer).asString("");
 	}
 
-	/** The first value of a header; empty when there is none. */
+	/** Returns the first value of a header; empty if it is missing. */
 	public String header(String name) {
 		return this.headers.firstValue(name).orElse("");
 	}

@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC with SHA-256, by which webhooks are known to be genuine. */
+/** HMAC-SHA256 signatures of webhooks. */
 final class HmacSignature {
 
 	private static final String SHA256 = "HmacSHA256";

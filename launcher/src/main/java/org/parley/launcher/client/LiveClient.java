@@ -17,18 +17,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Somebody who has a thread open and hears at once what happens there, and to them: a
- * Socket.IO connection through the gateway, with the access token of the person, if any.
+ * A Socket.IO client that connects through the gateway, with the user's access token if there is one, and records the events it receives.
  */
 public final class LiveClient implements AutoCloseable {
 
-	private static final Duration LONGEST = Duration.ofSeconds(10);
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final Socket socket;
 
-	private final List<Heard> heard = new CopyOnWriteArrayList<>();
+	private final List<ReceivedEvent> received = new CopyOnWriteArrayList<>();
 
 	private final CompletableFuture<String> outcome = new CompletableFuture<>();
 
@@ -36,7 +35,7 @@ public final class LiveClient implements AutoCloseable {
 
 	private LiveClient(Socket socket) {
 		this.socket = socket;
-		socket.onAnyIncoming((arguments) -> this.heard.add(Heard.of(arguments)));
+		socket.onAnyIncoming((arguments) -> this.received.add(ReceivedEvent.of(arguments)));
 		socket.on(Socket.EVENT_CONNECT, (_) -> this.outcome.complete("ok"));
 		socket.on(Socket.EVENT_CONNECT_ERROR, (arguments) -> this.outcome.complete(String.valueOf(arguments[0])));
 		socket.on(Socket.EVENT_DISCONNECT, (arguments) -> this.end.complete(String.valueOf(arguments[0])));
@@ -45,15 +44,15 @@ public final class LiveClient implements AutoCloseable {
 	/**
 	 * Connects.
 	 * @param transport {@code websocket} or {@code polling}
-	 * @throws IllegalStateException when the server refuses
+	 * @throws IllegalStateException if the server refuses the connection
 	 */
 	public static LiveClient connect(ApiUser apiUser, String transport) {
 		var live = new LiveClient(IO.socket(apiUser.gateway().address(), options(apiUser, transport)));
 		live.socket.connect();
-		var outcome = get(live.outcome, "an answer to the wish to connect");
+		var outcome = get(live.outcome, "response to the connect packet");
 		if (!outcome.equals("ok")) {
 			live.close();
-			throw new IllegalStateException("The live connection is refused: " + outcome);
+			throw new IllegalStateException("The Socket.IO connection was refused: " + outcome);
 		}
 		return live;
 	}
@@ -74,54 +73,54 @@ public final class LiveClient implements AutoCloseable {
 		return options.build();
 	}
 
-	/** Joins a thread; answers {@code ok}, or the code of the refusal. */
+	/** Joins a thread; returns {@code ok} or the problem code. */
 	public String join(String threadId) {
 		var answer = ask("join-thread", Map.of("threadId", threadId));
 		return answer.path("ok").asBoolean(false) ? "ok" : answer.path("code").asString("");
 	}
 
-	/** Asks for something; answers the acknowledgement. */
+	/** Sends a request; returns the acknowledgement. */
 	public JsonNode ask(String event, Map<String, ?> message) {
 		var answer = new CompletableFuture<JsonNode>();
 		this.socket.emit(event, new Object[] { new JSONObject(message) },
 				(Ack) (arguments) -> answer.complete(JSON.readTree(String.valueOf(arguments[0]))));
-		return get(answer, "an acknowledgement of " + event);
+		return get(answer, "acknowledgement of " + event);
 	}
 
 	/**
-	 * Waits for an event, which may have been heard before; answers its message.
-	 * @throws IllegalStateException when it does not come
+	 * Waits for an event, which may have been received already; returns its message.
+	 * @throws IllegalStateException on a timeout
 	 */
-	public JsonNode await(String event, Predicate<JsonNode> which, Duration limit) {
-		var until = System.nanoTime() + limit.toNanos();
+	public JsonNode await(String event, Predicate<JsonNode> condition, Duration timeout) {
+		var until = System.nanoTime() + timeout.toNanos();
 		while (true) {
-			var found = heard(event).stream().filter(which).findFirst();
+			var found = received(event).stream().filter(condition).findFirst();
 			if (found.isPresent()) {
 				return found.get();
 			}
 			if (System.nanoTime() > until) {
-				throw new IllegalStateException("Heard no such %s in %s; heard %s".formatted(event, limit, this.heard));
+				throw new IllegalStateException("No matching %s within %s; received %s".formatted(event, timeout, this.received));
 			}
-			Await.pass(Duration.ofMillis(10));
+			Await.sleep(Duration.ofMillis(10));
 		}
 	}
 
-	/** What was heard under a name until now, in order. */
-	public List<JsonNode> heard(String event) {
-		return this.heard.stream().filter((one) -> one.event().equals(event)).map(Heard::message).toList();
+	/** Returns the messages received under a name, in order. */
+	public List<JsonNode> received(String event) {
+		return this.received.stream().filter((received) -> received.event().equals(event)).map(ReceivedEvent::message).toList();
 	}
 
-	/** Waits until the server ends the connection; answers why. */
-	public String awaitEnd(Duration limit) {
-		return get(this.end.copy().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS), "the end of the connection");
+	/** Waits until the connection is closed; returns the reason. */
+	public String awaitDisconnect(Duration timeout) {
+		return get(this.end.copy().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS), "disconnect");
 	}
 
 	private static <T> T get(CompletableFuture<T> future, String what) {
 		try {
-			return Objects.requireNonNull(future.orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS).join());
+			return Objects.requireNonNull(future.orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).join());
 		}
 		catch (RuntimeException ex) {
-			throw new IllegalStateException("There is not " + what, ex);
+			throw new IllegalStateException("Timed out waiting for: " + what, ex);
 		}
 	}
 
@@ -132,15 +131,15 @@ public final class LiveClient implements AutoCloseable {
 	}
 
 	/**
-	 * An event that was heard.
+	 * A received event.
 	 *
-	 * @param event its name
-	 * @param message what came with it
+	 * @param event the event's name
+	 * @param message the event's message
 	 */
-	private record Heard(String event, JsonNode message) {
+	private record ReceivedEvent(String event, JsonNode message) {
 
-		static Heard of(Object[] arguments) {
-			return new Heard(String.valueOf(arguments[0]), JSON.readTree(String.valueOf(arguments[1])));
+		static ReceivedEvent of(Object[] arguments) {
+			return new ReceivedEvent(String.valueOf(arguments[0]), JSON.readTree(String.valueOf(arguments[1])));
 		}
 
 	}

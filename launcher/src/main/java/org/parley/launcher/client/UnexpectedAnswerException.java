@@ -3,7 +3,7 @@ package org.parley.launcher.client;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** The gateway answered something else than expected; the message shows both. */
+/** A response differs from what was expected; the message shows both. */
 public final class UnexpectedAnswerException extends RuntimeException {
 
 	private static final int SHOWN = 1_000;
@@ -14,9 +14,9 @@ public final class UnexpectedAnswerException extends RuntimeException {
 	UnexpectedAnswerException(String expected, GatewayResponse seen) {
 		super("""
 				expected %s
-				  asked  %s %s %s
-				  got    %d %s
-				         %s""".formatted(expected, seen.call().method(), seen.call().path(), body(seen.call()),
+				    request  %s %s %s
+				    response %d %s
+				         				           %s""".formatted(expected, seen.call().method(), seen.call().path(), body(seen.call()),
 				seen.status(), seen.header("Content-Type"), shown(seen.body())));
 	}
 

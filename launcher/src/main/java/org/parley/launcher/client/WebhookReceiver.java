@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** An address on this machine where somebody wants to be told what happens. */
+/** A local HTTP endpoint that receives webhooks. */
 public final class WebhookReceiver implements AutoCloseable {
 
 	private static final String PATH = "/parley";
@@ -28,7 +28,7 @@ public final class WebhookReceiver implements AutoCloseable {
 		this.server = server;
 	}
 
-	/** Listens at a port that is free, and is content with whatever comes. */
+	/** Opens an endpoint on a free port that accepts every webhook. */
 	public static WebhookReceiver open() {
 		try {
 			var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -47,7 +47,7 @@ public final class WebhookReceiver implements AutoCloseable {
 		return "http://127.0.0.1:%d%s".formatted(this.server.getAddress().getPort(), PATH);
 	}
 
-	/** What has come and was not taken out, in its order. */
+	/** Returns the queue of received deliveries, in order. */
 	public BlockingQueue<Delivery> deliveries() {
 		return this.deliveries;
 	}
@@ -68,17 +68,17 @@ public final class WebhookReceiver implements AutoCloseable {
 	}
 
 	/**
-	 * What came.
+	 * A received webhook.
 	 *
-	 * @param id the same whenever it comes again
-	 * @param timestamp when it was sent, in seconds
-	 * @param signature of all of it
-	 * @param body as it came
+	 * @param id the webhook's id, which is the same in every attempt
+	 * @param timestamp time of sending, in seconds
+	 * @param signature the signature
+	 * @param body the body
 	 */
 	public record Delivery(String id, String timestamp, String signature, String body) {
 
 		/**
-		 * Whether somebody sent it who knows the secret.
+		 * Checks the signature with a secret.
 		 * @see <a href=
 		 * "https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard
 		 * Webhooks</a>

@@ -4,26 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/** Another system that tells Parley something, signed as the provider {@code hmac} is. */
+/** Sends webhooks to Parley, signed as the provider {@code hmac}. */
 public final class WebhookSender {
 
 	private final String secret;
 
-	/** A system that shares a secret with Parley. */
+	/** Creates a sender with the shared secret. */
 	public WebhookSender(String secret) {
 		this.secret = secret;
 	}
 
-	/** Tells something; the same, when the id is the same. */
-	public GatewayResponse tell(ApiUser caller, String id) {
+	/** Sends a signed webhook; the same id sends the same webhook. */
+	public GatewayResponse send(ApiUser caller, String id) {
 		var now = now();
 		var signed = "%s.%s.%s".formatted(id, now, body(id));
 		return send(caller, id, now,
 				HexFormat.of().formatHex(HmacSignature.of(this.secret.getBytes(StandardCharsets.UTF_8), signed)));
 	}
 
-	/** Tells something as somebody would who does not know the secret. */
-	public GatewayResponse forge(ApiUser caller, String id) {
+	/** Sends a webhook with an invalid signature. */
+	public GatewayResponse sendForged(ApiUser caller, String id) {
 		return send(caller, id, now(), "0".repeat(64));
 	}
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Prints the accounts of this checkout.
+ * Prints the development accounts of this checkout.
  */
 @Command(name = "accounts", description = "Print the accounts of a development start.")
 public final class AccountsCommand implements Runnable {

@@ -20,14 +20,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Stops everything.
+ * Stops all processes and servers.
  */
-@Command(name = "down", description = "Stop everything; the data stays.")
+@Command(name = "down", description = "Stop everything; keep the data.")
 public final class DownCommand implements Callable<Integer> {
 
 	private static final long GRACE = 25;
 
-	@Option(names = "--wipe", description = "also remove the data, logs, ports and passwords")
+	@Option(names = "--wipe", description = "also delete the data, logs, ports and passwords")
 	private boolean wipe;
 
 	private final Checkout checkout = Checkout.here();
@@ -36,13 +36,13 @@ public final class DownCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return CheckoutLock.in(this.checkout, this::down);
+		return CheckoutLock.runExclusively(this.checkout, this::down);
 	}
 
 	private int down() {
 		stop(ProcessSpec::isGateway);
 		stop((part) -> !part.isGateway());
-		var servers = this.progressPrinter.on("servers");
+		var servers = this.progressPrinter.start("servers");
 		if (this.wipe) {
 			this.checkout.stack().wipe();
 			List.of("secrets", "ports", "parts", "log", "run", "mail")
@@ -51,28 +51,28 @@ public final class DownCommand implements Callable<Integer> {
 		else {
 			this.checkout.stack().stop();
 		}
-		servers.is(this.wipe ? "down, data removed" : "down");
+		servers.report(this.wipe ? "down, data deleted" : "down");
 		return 0;
 	}
 
 	/**
-	 * The gateway goes first, so that a request under way still finds its service.
+	 * The gateway is stopped first, so that running requests still reach their services.
 	 */
 	private void stop(Predicate<ProcessSpec> which) {
-		this.checkout.parts()
+		this.checkout.processes()
 			.all()
 			.parallelStream()
 			.filter(which)
 			.map(this.checkout::daemon)
-			.filter(Daemon::lives)
+			.filter(Daemon::isAlive)
 			.forEach((daemon) -> stop(daemon, this.progressPrinter));
 	}
 
-	/** Asks a process to end, and says that it has. */
+	/** Stops a process and prints its state. */
 	static void stop(Daemon daemon, ProgressPrinter progressPrinter) {
-		var work = progressPrinter.on(daemon.name());
+		var task = progressPrinter.start(daemon.name());
 		daemon.stop(GRACE);
-		work.is("down");
+		task.report("down");
 	}
 
 	private static void delete(Path path) {

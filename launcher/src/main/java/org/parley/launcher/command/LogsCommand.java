@@ -18,22 +18,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Shows what the parts and servers have logged.
+ * Shows the logs of processes and servers.
  */
-@Command(name = "logs", description = "Show the end of what a service, or everybody, has logged.")
+@Command(name = "logs", description = "Show the end of the logs of one service or of all.")
 public final class LogsCommand implements Callable<Integer> {
 
 	private static final Map<String, String> SERVERS = Map.of("mongo", "log/mongod.log", "rabbit",
 			"log/rabbit/rabbit@localhost.log", "redis", "log/redis.log");
 
 	@Parameters(arity = "0..1", paramLabel = "service",
-			description = "for example forum-service, or just forum; moderation-worker; also mongo, rabbit, redis")
+			description = "for example forum-service or forum, moderation-worker; also mongo, rabbit, redis")
 	private @Nullable String service;
 
-	@Option(names = { "-f", "--follow" }, description = "go on until Ctrl-C")
+	@Option(names = { "-f", "--follow" }, description = "follow the logs until Ctrl-C")
 	private boolean follow;
 
-	@Option(names = "-n", paramLabel = "N", description = "how many lines of each (${DEFAULT-VALUE})")
+	@Option(names = "-n", paramLabel = "N", description = "lines per log (default: ${DEFAULT-VALUE})")
 	private int lines = 100;
 
 	private final Checkout checkout = Checkout.here();
@@ -42,7 +42,7 @@ public final class LogsCommand implements Callable<Integer> {
 	public Integer call() throws IOException, InterruptedException {
 		var files = files().filter(Files::exists).map(Path::toString).toList();
 		if (files.isEmpty()) {
-			throw new LauncherException("There are no logs yet: ./parley up");
+			throw new LauncherException("There are no logs yet. Start Parley with ./parley up.");
 		}
 		var command = new ArrayList<>(List.of("tail", "-n", String.valueOf(this.lines)));
 		if (this.follow) {
@@ -53,13 +53,13 @@ public final class LogsCommand implements Callable<Integer> {
 	}
 
 	private Stream<Path> files() {
-		var named = this.service;
-		if (named == null) {
-			return this.checkout.parts().all().stream().map((part) -> this.checkout.log(part.name()));
+		var name = this.service;
+		if (name == null) {
+			return this.checkout.processes().all().stream().map((part) -> this.checkout.log(part.name()));
 		}
-		var server = SERVERS.get(named);
+		var server = SERVERS.get(name);
 		return (server != null) ? Stream.of(this.checkout.servers().resolve(server))
-				: this.checkout.parts().named(named).stream().map((part) -> this.checkout.log(part.name()));
+				: this.checkout.processes().named(name).stream().map((part) -> this.checkout.log(part.name()));
 	}
 
 }

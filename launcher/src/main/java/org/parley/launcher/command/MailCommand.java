@@ -9,12 +9,12 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Prints what Parley has sent.
+ * Prints the mail that Parley has sent.
  */
 @Command(name = "mail", description = "Print the mail of the local mailbox, newest first.")
 public final class MailCommand implements Runnable {
 
-	@Parameters(arity = "0..1", paramLabel = "address", defaultValue = "", description = "only what went there")
+	@Parameters(arity = "0..1", paramLabel = "address", defaultValue = "", description = "only mail to this address")
 	private String address = "";
 
 	@Option(names = "--json", description = "as JSON")

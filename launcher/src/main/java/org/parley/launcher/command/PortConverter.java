@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a port from the command line.
+ * Parses a port on the command line.
  */
 final class PortConverter implements ITypeConverter<Integer> {
 
@@ -17,7 +17,7 @@ final class PortConverter implements ITypeConverter<Integer> {
 			}
 		}
 		catch (NumberFormatException ex) {
-			// as below
+			// Reported below.
 		}
 		throw new TypeConversionException("'%s' is not a port between 1 and 65535".formatted(value));
 	}

@@ -16,26 +16,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Stops a service and starts it anew.
+ * Restarts a service.
  */
-@Command(name = "restart", description = "Build what is old, then stop a service and start it anew, in all its roles.")
+@Command(name = "restart", description = "Build what has changed, then restart a service in all its roles.")
 public final class RestartCommand implements Callable<Integer> {
 
 	@Parameters(paramLabel = "service",
-			description = "for example forum-service, or just forum; moderation-worker for one role")
+			description = "for example forum-service or forum; moderation-worker for one role")
 	private String service = "";
 
 	private final Checkout checkout = Checkout.here();
 
 	@Override
 	public Integer call() throws Exception {
-		return CheckoutLock.in(this.checkout, () -> restart(this.checkout.parts().named(this.service)));
+		return CheckoutLock.runExclusively(this.checkout, () -> restart(this.checkout.processes().named(this.service)));
 	}
 
 	private int restart(List<ProcessSpec> parts) throws InterruptedException {
 		var ports = this.checkout.ports().known();
 		if (ports.isEmpty()) {
-			throw new LauncherException("Nothing runs yet: ./parley up");
+			throw new LauncherException("Parley is not running. Start it with ./parley up.");
 		}
 		parts.forEach((part) -> this.checkout.daemon(part).stop(25));
 		new StartStack(this.checkout, ports, new ProgressPrinter(System.out, InstantSource.system()),

@@ -14,30 +14,30 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Starts what {@code stop} has stopped.
+ * Starts a stopped service.
  */
-@Command(name = "start", description = "Start a service, or one role of it, that was stopped.")
+@Command(name = "start", description = "Start a stopped service or one role of it.")
 public final class StartCommand implements Callable<Integer> {
 
-	@Parameters(paramLabel = "process", description = "for example moderation-worker, or forum-service")
+	@Parameters(paramLabel = "process", description = "for example moderation-worker or forum-service")
 	private String process = "";
 
 	private final Checkout checkout = Checkout.here();
 
 	@Override
 	public Integer call() throws Exception {
-		return CheckoutLock.in(this.checkout, this::start);
+		return CheckoutLock.runExclusively(this.checkout, this::start);
 	}
 
 	private int start() throws InterruptedException {
 		var ports = this.checkout.ports().known();
 		if (ports.isEmpty()) {
-			throw new LauncherException("Nothing runs yet: ./parley up");
+			throw new LauncherException("Parley is not running. Start it with ./parley up.");
 		}
-		var missing = this.checkout.parts()
+		var missing = this.checkout.processes()
 			.named(this.process)
 			.stream()
-			.filter((part) -> !this.checkout.daemon(part).lives())
+			.filter((part) -> !this.checkout.daemon(part).isAlive())
 			.toList();
 		new StartStack(this.checkout, ports, new ProgressPrinter(System.out, InstantSource.system()),
 				new RollbackStack())

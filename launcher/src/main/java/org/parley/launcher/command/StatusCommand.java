@@ -10,9 +10,9 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Says what runs.
+ * Prints the state of processes and servers.
  */
-@Command(name = "status", description = "Say what runs, where, and how much memory it takes.")
+@Command(name = "status", description = "Show the state, ports and memory of all processes and servers.")
 public final class StatusCommand implements Callable<Integer> {
 
 	@Option(names = "--json", description = "as JSON")
@@ -36,7 +36,7 @@ public final class StatusCommand implements Callable<Integer> {
 		status.infrastructure()
 			.forEach((server) -> line(server.name(), "", server.state(), server.pid(), 0, server.rssKb()));
 		System.out.println(
-				status.ready() ? "ready at " + status.gateway() : "not ready; `./parley up` starts what is missing");
+				status.ready() ? "ready at " + status.gateway() : "not ready; start what is missing with ./parley up");
 	}
 
 	private static void line(String name, String role, String state, long pid, int port, long rssKb) {

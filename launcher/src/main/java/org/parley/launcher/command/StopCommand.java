@@ -11,12 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Stops one service, or one role of it; the others go on without.
+ * Stops one service or one role of it.
  */
-@Command(name = "stop", description = "Stop a service, or one role of it; everything else goes on.")
+@Command(name = "stop", description = "Stop a service or one role of it; everything else keeps running.")
 public final class StopCommand implements Callable<Integer> {
 
-	@Parameters(paramLabel = "process", description = "for example moderation-worker, or forum-service")
+	@Parameters(paramLabel = "process", description = "for example moderation-worker or forum-service")
 	private String process = "";
 
 	private final Checkout checkout = Checkout.here();
@@ -25,11 +25,11 @@ public final class StopCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return CheckoutLock.in(this.checkout, this::stop);
+		return CheckoutLock.runExclusively(this.checkout, this::stop);
 	}
 
 	private int stop() {
-		this.checkout.parts()
+		this.checkout.processes()
 			.named(this.process)
 			.forEach((part) -> DownCommand.stop(this.checkout.daemon(part), this.progressPrinter));
 		return 0;

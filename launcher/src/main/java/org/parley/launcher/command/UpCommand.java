@@ -29,104 +29,104 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Starts what does not run yet.
+ * Starts all processes and servers that are not running.
  */
-@Command(name = "up", description = "Build what is missing or old, start everything and wait until it is ready.")
+@Command(name = "up", description = "Build what has changed, start everything and wait until it is ready.")
 public final class UpCommand implements Callable<Integer> {
 
-	private static final int USUAL_PORT = 5000;
+	private static final int DEFAULT_PORT = 5000;
 
-	private static final int MOST_WORKERS = 8;
+	private static final int MAX_WORKERS = 8;
 
 	@Option(names = "--port", paramLabel = "N", defaultValue = "${env:PARLEY_PORT}", converter = PortConverter.class,
-			description = "where the gateway listens; else $PARLEY_PORT, else " + USUAL_PORT)
+			description = "the gateway's port; default: $PARLEY_PORT or " + DEFAULT_PORT)
 	private @Nullable Integer port;
 
 	private final Checkout checkout = Checkout.here();
 
 	private final ProgressPrinter progressPrinter = new ProgressPrinter(System.out, InstantSource.system());
 
-	@Option(names = "--compact", description = "one process per service, also for those with workers")
+	@Option(names = "--compact", description = "one process per service, without separate workers")
 	private boolean compact;
 
 	@Option(names = "--workers", paramLabel = "N", defaultValue = "${env:PARLEY_WORKERS}",
-			description = "how many of each worker; else $PARLEY_WORKERS, else 1")
+			description = "processes per worker; default: $PARLEY_WORKERS or 1")
 	private @Nullable Integer workers;
 
 	@Option(names = "--twice", paramLabel = "NAME", split = ",",
-			description = "a service that two processes answer for, such as forum")
+			description = "run two processes of a service, such as forum")
 	private Set<String> twice = Set.of();
 
 	/**
-	 * Is heeded by the script, before there is a launcher to run.
+	 * The script evaluates this option before it starts the launcher.
 	 */
-	@Option(names = "--no-build", description = "start what was built last")
+	@Option(names = "--no-build", description = "start the last build")
 	void noBuild(boolean ignored) {
 	}
 
 	@Override
 	public Integer call() throws Exception {
-		return CheckoutLock.in(this.checkout, this::up);
+		return CheckoutLock.runExclusively(this.checkout, this::up);
 	}
 
 	private int up() throws InterruptedException {
-		var parts = settleParts();
-		var missing = parts.stream().filter((part) -> !this.checkout.daemon(part).lives()).toList();
-		var ports = settlePorts(parts, missing);
+		var parts = determineProcesses();
+		var missing = parts.stream().filter((part) -> !this.checkout.daemon(part).isAlive()).toList();
+		var ports = assignPorts(parts, missing);
 		if (missing.isEmpty() && Status.of(this.checkout).ready()) {
-			this.progressPrinter.say("Parley is already up.");
+			this.progressPrinter.print("Parley is already up.");
 		}
 		else {
 			start(missing, ports);
 		}
-		hintAtOlderBuilds(missing);
-		introduce(new Environment(this.checkout, ports));
+		reportOlderBuilds(missing);
+		printIntroduction(new Environment(this.checkout, ports));
 		return 0;
 	}
 
 	private void start(List<ProcessSpec> missing, Map<String, Integer> ports) throws InterruptedException {
-		var all = this.progressPrinter.on("all");
+		var all = this.progressPrinter.start("all");
 		var rollbackStack = new RollbackStack();
-		var breakingOff = new Thread(() -> breakOff(rollbackStack));
-		Runtime.getRuntime().addShutdownHook(breakingOff);
+		var shutdownHook = new Thread(() -> cancel(rollbackStack));
+		Runtime.getRuntime().addShutdownHook(shutdownHook);
 		try {
 			new StartStack(this.checkout, ports, this.progressPrinter, rollbackStack).start(missing);
-			rollbackStack.forget();
-			Runtime.getRuntime().removeShutdownHook(breakingOff);
-			all.is("ready");
+			rollbackStack.commit();
+			Runtime.getRuntime().removeShutdownHook(shutdownHook);
+			all.report("ready");
 		}
 		catch (LauncherException ex) {
 			if (rollbackStack.isOver()) {
-				breakingOff.join();
+				shutdownHook.join();
 			}
 			throw ex;
 		}
 		finally {
-			rollbackStack.takeBack();
+			rollbackStack.rollBack();
 		}
 	}
 
-	private void breakOff(RollbackStack rollbackStack) {
-		if (rollbackStack.takeBack()) {
-			this.progressPrinter.say("Broken off; what was started is stopped.");
+	private void cancel(RollbackStack rollbackStack) {
+		if (rollbackStack.rollBack()) {
+			this.progressPrinter.print("Cancelled; the started processes were stopped.");
 		}
 	}
 
-	/** As asked for; while something runs, as it runs, but for more workers. */
-	private List<ProcessSpec> settleParts() {
+	/** Returns the requested processes; while Parley runs, the running ones with additional workers. */
+	private List<ProcessSpec> determineProcesses() {
 		var count = Objects.requireNonNullElse(this.workers, 1);
-		if (count < 1 || count > MOST_WORKERS) {
-			throw new LauncherException("There can be 1 to %d of each worker.".formatted(MOST_WORKERS));
+		if (count < 1 || count > MAX_WORKERS) {
+			throw new LauncherException("--workers must be between 1 and %d.".formatted(MAX_WORKERS));
 		}
 		if (this.compact && count > 1) {
-			throw new LauncherException("With --compact nobody has workers of its own: leave out --workers.");
+			throw new LauncherException("--compact runs no separate workers; remove --workers.");
 		}
-		var known = this.checkout.parts();
+		var known = this.checkout.processes();
 		var asked = new ProcessSpecs(this.compact, count, System.getenv("PARLEY_SMTP_HOST") == null, servicesTwice());
-		var runs = known.all().stream().map(this.checkout::daemon).anyMatch(Daemon::lives);
-		var says = this.compact || this.workers != null || !this.twice.isEmpty();
-		var parts = runs ? says ? known.grown(asked) : known : asked;
-		this.checkout.keep(parts);
+		var running = known.all().stream().map(this.checkout::daemon).anyMatch(Daemon::isAlive);
+		var requested = this.compact || this.workers != null || !this.twice.isEmpty();
+		var parts = running ? requested ? known.growTo(asked) : known : asked;
+		this.checkout.saveProcesses(parts);
 		return parts.all();
 	}
 
@@ -136,25 +136,25 @@ public final class UpCommand implements Callable<Integer> {
 
 	private static String serviceTwice(String name) {
 		return ProcessSpec.SERVICES.stream()
-			.filter((part) -> part.isCalled(name) && part.canBeTwice())
+			.filter((part) -> part.hasName(name) && part.supportsSecond())
 			.map(ProcessSpec::service)
 			.findFirst()
-			.orElseThrow(() -> new LauncherException("There cannot be two of %s. There can of %s.".formatted(name,
-					ProcessSpec.SERVICES.stream().filter(ProcessSpec::canBeTwice).map(ProcessSpec::service).toList())));
+			.orElseThrow(() -> new LauncherException("--twice does not support %s. Supported services: %s".formatted(name,
+					ProcessSpec.SERVICES.stream().filter(ProcessSpec::supportsSecond).map(ProcessSpec::service).toList())));
 	}
 
-	private Map<String, Integer> settlePorts(List<ProcessSpec> parts, List<ProcessSpec> missing) {
+	private Map<String, Integer> assignPorts(List<ProcessSpec> parts, List<ProcessSpec> missing) {
 		var known = this.checkout.ports().known();
 		var gateway = gatewayPort(known, missing.size() < parts.size());
 		if (missing.stream().anyMatch(ProcessSpec::isGateway) && !Ports.isFree(gateway)) {
 			throw new LauncherException(
-					"Port %d is taken by another program. Stop it, or choose another: ./parley up --port N"
+					"Port %d is used by another program. Stop that program or choose another port: ./parley up --port N"
 						.formatted(gateway));
 		}
 		var down = portNames(missing.stream());
 		var others = portNames(parts.stream().filter((part) -> !part.isGateway()));
 		return this.checkout.ports()
-			.settle(others, Map.of(ProcessSpec.GATEWAY, gateway), (name) -> !down.contains(name));
+			.assign(others, Map.of(ProcessSpec.GATEWAY, gateway), (name) -> !down.contains(name));
 	}
 
 	private static Set<String> portNames(Stream<ProcessSpec> parts) {
@@ -165,38 +165,37 @@ public final class UpCommand implements Callable<Integer> {
 		var asked = Optional.ofNullable(this.port);
 		var last = Optional.ofNullable(known.get(ProcessSpec.GATEWAY)).filter((port) -> somethingRuns);
 		if (asked.isPresent() && last.isPresent() && !asked.equals(last)) {
-			throw new LauncherException("Parley runs with port %d. To change it: ./parley down, then up --port %d"
+			throw new LauncherException("Parley runs on port %d. To change this, run ./parley down and then ./parley up --port %d"
 				.formatted(last.get(), asked.get()));
 		}
-		return last.or(() -> asked).orElse(USUAL_PORT);
+		return last.or(() -> asked).orElse(DEFAULT_PORT);
 	}
 
-	private void hintAtOlderBuilds(List<ProcessSpec> started) {
-		this.checkout.parts()
+	private void reportOlderBuilds(List<ProcessSpec> started) {
+		this.checkout.processes()
 			.all()
 			.stream()
 			.filter((part) -> !started.contains(part) && !this.checkout.application(part).isPrepared())
-			.forEach((part) -> this.progressPrinter
-				.say("  %s runs an older build: ./parley restart %1$s".formatted(part.name())));
+			.forEach((part) -> this.progressPrinter.print("  %s runs an older build: ./parley restart %1$s".formatted(part.name())));
 	}
 
-	private void introduce(Environment environment) {
-		this.progressPrinter.say("""
+	private void printIntroduction(Environment environment) {
+		this.progressPrinter.print("""
 
 				Parley is ready.
 
 				  API        %1$s/api/v1
-				  browse it  %1$s/docs
+				    API docs   %1$s/docs
 				  health     %1$s/health
-				  webhooks   %1$s/api/v1/webhook/hmac, signed with
+				    webhooks   %1$s/api/v1/webhook/hmac, signing secret
 				             %3$s
-				  its mail   ./parley mail
+				    mail       ./parley mail
 
 				Accounts of this checkout (development only):
 
 				%2$s
 
-				./parley status, logs, restart, stop, start, down; all of them: ./parley --help"""
+				More commands: ./parley status, logs, restart, stop, start, down; all: ./parley --help"""
 			.formatted(environment.gatewayUrl(), Accounts.of(this.checkout).table(), this.checkout.webhookSecret()));
 	}
 

@@ -1,10 +1,10 @@
 package org.parley.launcher.demo;
 
 /**
- * What somebody signs in with.
+ * Credentials of an account.
  *
- * @param username of the account
- * @param password of the account
+ * @param username the username
+ * @param password the password
  */
 public record DemoAccount(String username, String password) {
 }

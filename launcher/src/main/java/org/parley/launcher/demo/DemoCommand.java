@@ -12,24 +12,24 @@ import org.parley.launcher.client.GatewayClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Plays the story and prints what happened. */
-@Command(name = "demo", description = "Play the story of a forum in use and print what it saw.")
+/** Runs the demo and prints its steps. */
+@Command(name = "demo", description = "Run a scripted tour of all features and print each step.")
 public final class DemoCommand implements Callable<Integer> {
 
-	@Option(names = "--gateway", paramLabel = "URL", description = "where Parley is, unless it is this checkout's")
+	@Option(names = "--gateway", paramLabel = "URL", description = "address of another Parley; default: this checkout's")
 	private @Nullable URI gateway;
 
-	@Option(names = "--loop", paramLabel = "N", defaultValue = "1", description = "how often to play it")
+	@Option(names = "--loop", paramLabel = "N", defaultValue = "1", description = "number of runs")
 	private int loop;
 
 	@Override
 	public Integer call() {
 		var checkout = Checkout.here();
 		var address = (this.gateway != null) ? this.gateway : URI.create(Status.of(checkout).gateway());
-		var narrator = new DemoPrinter(System.out);
+		var demoPrinter = new DemoPrinter(System.out);
 		try (var client = new GatewayClient(address)) {
 			for (int i = 0; i < this.loop; i++) {
-				if (!narrator.tell(DemoStory.with(client, cast(checkout), DemoEnvironment.of(checkout)))) {
+				if (!demoPrinter.run(DemoStory.with(client, cast(checkout), DemoEnvironment.of(checkout)))) {
 					return 1;
 				}
 			}
@@ -37,8 +37,8 @@ public final class DemoCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	private static DemoAccounts cast(Checkout checkout) {
-		return new DemoAccounts(Accounts.of(checkout)
+	private static DemoLogins cast(Checkout checkout) {
+		return new DemoLogins(Accounts.of(checkout)
 			.accounts()
 			.stream()
 			.collect(Collectors.toMap(Accounts.Account::username,

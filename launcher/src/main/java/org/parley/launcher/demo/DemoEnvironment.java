@@ -7,14 +7,14 @@ import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.LocalMailbox;
 
 /**
- * What a story needs beside the gateway: what only whoever runs Parley knows.
+ * What the demo needs besides the gateway.
  *
- * @param webhookSecret with which other systems sign, for the provider {@code hmac}
- * @param mailbox gives the mails to an address, the newest first
+ * @param webhookSecret signing secret of the webhook provider {@code hmac}
+ * @param mailbox returns the mails to an address, newest first
  */
 public record DemoEnvironment(String webhookSecret, Function<String, List<Letter>> mailbox) {
 
-	/** That of a checkout. */
+	/** Creates the environment of a checkout. */
 	public static DemoEnvironment of(Checkout checkout) {
 		return new DemoEnvironment(checkout.webhookSecret(),
 				(address) -> LocalMailbox.of(checkout)
@@ -25,10 +25,10 @@ public record DemoEnvironment(String webhookSecret, Function<String, List<Letter
 	}
 
 	/**
-	 * A mail, as far as the story reads it.
+	 * A received mail.
 	 *
-	 * @param subject of the mail
-	 * @param links all that lead somewhere
+	 * @param subject the subject
+	 * @param links the links
 	 */
 	public record Letter(String subject, List<String> links) {
 

@@ -3,7 +3,7 @@ package org.parley.launcher.demo;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Plays a story aloud. */
+/** Runs the steps of the demo and prints their results. */
 final class DemoPrinter {
 
 	private final PrintStream out;
@@ -12,25 +12,25 @@ final class DemoPrinter {
 		this.out = out;
 	}
 
-	/** Plays the steps up to the first that does not go as expected; false then. */
-	boolean tell(List<DemoStep> story) {
-		var began = System.nanoTime();
-		for (int number = 1; number <= story.size(); number++) {
-			if (!tell(number, story.get(number - 1))) {
+	/** Runs the steps; stops and returns false at the first failure. */
+	boolean run(List<DemoStep> steps) {
+		var started = System.nanoTime();
+		for (int number = 1; number <= steps.size(); number++) {
+			if (!run(number, steps.get(number - 1))) {
 				return false;
 			}
 		}
-		this.out.printf("%nAll %d steps went as expected, in %.1f s.%n", story.size(),
-				(System.nanoTime() - began) / 1e9);
+		this.out.printf("%nAll %d steps succeeded in %.1f s.%n", steps.size(),
+				(System.nanoTime() - started) / 1e9);
 		return true;
 	}
 
-	private boolean tell(int number, DemoStep demoStep) {
-		var began = System.nanoTime();
+	private boolean run(int number, DemoStep demoStep) {
+		var started = System.nanoTime();
 		try {
 			var seen = demoStep.act().get();
 			this.out.printf("%2d  %s  (%d ms)%n    %s%n", number, demoStep.name(),
-					(System.nanoTime() - began) / 1_000_000, seen.replace("\n", "\n    "));
+					(System.nanoTime() - started) / 1_000_000, seen.replace("\n", "\n    "));
 			return true;
 		}
 		catch (RuntimeException ex) {

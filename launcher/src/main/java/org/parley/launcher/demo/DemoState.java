@@ -9,63 +9,63 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
-/** Who and what a story is about, as far as it has been told. */
+/** The signed-in users and stored values of a demo run. */
 public final class DemoState {
 
 	private final GatewayClient gatewayClient;
 
-	private final DemoAccounts demoAccounts;
+	private final DemoLogins demoLogins;
 
-	private final String tale = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+	private final String suffix = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
 
-	private final Map<String, ApiUser> people = new TreeMap<>();
+	private final Map<String, ApiUser> users = new TreeMap<>();
 
-	private final Map<String, String> props = new TreeMap<>();
+	private final Map<String, String> values = new TreeMap<>();
 
-	DemoState(GatewayClient gatewayClient, DemoAccounts demoAccounts) {
+	DemoState(GatewayClient gatewayClient, DemoLogins demoLogins) {
 		this.gatewayClient = gatewayClient;
-		this.demoAccounts = demoAccounts;
+		this.demoLogins = demoLogins;
 	}
 
-	/** Makes a name that no other story has. */
+	/** Returns a name that is unique to this run. */
 	public String unique(String name) {
-		return name + "-" + this.tale;
+		return name + "-" + this.suffix;
 	}
 
 	public ApiUser guest() {
 		return this.gatewayClient.guest();
 	}
 
-	public ApiUser person(String name) {
-		return known(this.people, name);
+	public ApiUser user(String name) {
+		return require(this.users, name);
 	}
 
-	/** Somebody signed in: from now on they are known by this name. */
-	public ApiUser enter(String name, GatewayResponse signedIn) {
+	/** Stores a signed-in user by name. */
+	public ApiUser signIn(String name, GatewayResponse signedIn) {
 		var person = guest().signedIn(signedIn.text("/data/accessToken"));
-		this.people.put(name, person);
+		this.users.put(name, person);
 		return person;
 	}
 
 	public DemoAccount account(String name) {
-		return known(this.demoAccounts.accounts(), name);
+		return require(this.demoLogins.accounts(), name);
 	}
 
-	public String prop(String name) {
-		return known(this.props, name);
+	public String value(String name) {
+		return require(this.values, name);
 	}
 
-	public String keep(String name, String value) {
-		this.props.put(name, value);
+	public String store(String name, String value) {
+		this.values.put(name, value);
 		return value;
 	}
 
-	private static <T> T known(Map<String, T> things, String name) {
-		var thing = things.get(name);
-		if (thing == null) {
-			throw new IllegalStateException("No '%s' yet: an earlier step of the story failed".formatted(name));
+	private static <T> T require(Map<String, T> entries, String name) {
+		var entry = entries.get(name);
+		if (entry == null) {
+			throw new IllegalStateException("There is no '%s': an earlier step failed".formatted(name));
 		}
-		return thing;
+		return entry;
 	}
 
 }

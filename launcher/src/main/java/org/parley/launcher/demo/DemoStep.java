@@ -3,11 +3,10 @@ package org.parley.launcher.demo;
 import java.util.function.Supplier;
 
 /**
- * One thing that happens in a story.
+ * A step of the demo.
  *
- * @param name a sentence that says it
- * @param act makes it happen and says what was seen, in one line; ends in an exception at
- * the first thing that is not as expected
+ * @param name a sentence that describes the step
+ * @param act runs the step and returns its result in one line; throws an exception at the first unexpected response
  */
 public record DemoStep(String name, Supplier<String> act) {
 }

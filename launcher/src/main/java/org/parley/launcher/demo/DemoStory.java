@@ -16,26 +16,25 @@ import org.parley.launcher.demo.forum.SummaryChapter;
 import org.parley.launcher.demo.forum.WritingChapter;
 
 /**
- * A forum in use: people sign in, write, read, moderate, are told and are refused. Only
- * through the gateway, with new names each time, so that it can be told again.
+ * The steps of the demo. They use the gateway only, with new names in each run, so the demo can be repeated.
  */
 public final class DemoStory {
 
 	private DemoStory() {
 	}
 
-	/** The steps, in the order in which they must be played. */
-	public static List<DemoStep> with(GatewayClient gatewayClient, DemoAccounts demoAccounts, DemoEnvironment demoEnvironment) {
-		var scene = new DemoState(gatewayClient, demoAccounts);
-		var identity = new IdentityChapter(scene);
+	/** Creates the steps in the order in which they must run. */
+	public static List<DemoStep> with(GatewayClient gatewayClient, DemoLogins demoLogins, DemoEnvironment demoEnvironment) {
+		var state = new DemoState(gatewayClient, demoLogins);
+		var identity = new IdentityChapter(state);
 		return Stream
-			.of(identity.steps(), new WritingChapter(scene).steps(), new ReadingChapter(scene).steps(),
-					new BookmarkChapter(scene).steps(), new ModerationChapter(scene).steps(),
-					new MergeAndSplitChapter(scene).steps(), new NotificationChapter(scene).steps(),
-					new LiveChapter(scene).steps(), new CaseChapter(scene).steps(), new SummaryChapter(scene).steps(),
-					new WebhookChapter(scene, demoEnvironment.webhookSecret()).steps(), new BanChapter(scene).steps(),
-					new JobChapter(scene).steps(), new RefusalChapter(scene).steps(), identity.ending(),
-					new MailChapter(scene, demoEnvironment.mailbox()).steps())
+			.of(identity.steps(), new WritingChapter(state).steps(), new ReadingChapter(state).steps(),
+					new BookmarkChapter(state).steps(), new ModerationChapter(state).steps(),
+					new MergeAndSplitChapter(state).steps(), new NotificationChapter(state).steps(),
+					new LiveChapter(state).steps(), new CaseChapter(state).steps(), new SummaryChapter(state).steps(),
+					new WebhookChapter(state, demoEnvironment.webhookSecret()).steps(), new BanChapter(state).steps(),
+					new JobChapter(state).steps(), new RefusalChapter(state).steps(), identity.finalSteps(),
+					new MailChapter(state, demoEnvironment.mailbox()).steps())
 			.flatMap(List::stream)
 			.toList();
 	}

@@ -6,12 +6,12 @@ import java.util.Map;
 
 import org.parley.launcher.client.Await;
 
-/** What is done by the clock can be done by hand. */
+/** Scheduled jobs, listed and started by hand. */
 final class JobChapter {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
 
-	/** The jobs of Parley, with the service that does each. */
+	/** The jobs of Parley with their services. */
 	static final Map<String, String> JOBS = Map.of("clean-up-notifications", "notification-service", "digest-mail",
 			"notification-service", "health-check", "notification-service", "update-user-activity", "auth-service",
 			"unban-expired", "auth-service", "generate-statistics", "forum-service");
@@ -24,13 +24,13 @@ final class JobChapter {
 
 	List<DemoStep> steps() {
 		return List.of(new DemoStep("An admin sees the jobs of all services", this::listed),
-				new DemoStep("Each is run by hand and shows what came of it", this::run));
+				new DemoStep("Each job is started by hand and reports its result", this::run));
 	}
 
 	private String listed() {
-		this.demoState.person("moderator").get("/admin/jobs").refused(403, "auth.forbidden");
+		this.demoState.user("moderator").get("/admin/jobs").refused(403, "auth.forbidden");
 		var list = Await.within(SOON,
-				() -> this.demoState.person("admin")
+				() -> this.demoState.user("admin")
 					.get("/admin/jobs")
 					.is(200)
 					.has("/data", "to name all jobs",
@@ -49,9 +49,9 @@ final class JobChapter {
 
 	private String run(String service, String job) {
 		var path = "/admin/%s/jobs/%s/runs".formatted(service, job);
-		var location = this.demoState.person("admin").post(path).is(202).header("Location");
+		var location = this.demoState.user("admin").post(path).is(202).header("Location");
 		var done = Await.within(SOON,
-				() -> this.demoState.person("admin").follow(location).is(200).has("/data/outcome", "done"));
+				() -> this.demoState.user("admin").follow(location).is(200).has("/data/outcome", "done"));
 		return "%s: %s".formatted(job, done.text("/data/result"));
 	}
 

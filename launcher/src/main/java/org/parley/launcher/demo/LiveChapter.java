@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.parley.launcher.client.LiveClient;
 
-/** Whoever has a thread open sees what happens there as it happens. */
+/** Live events over Socket.IO. */
 final class LiveChapter {
 
 	private static final Duration SOON = Duration.ofSeconds(10);
@@ -18,15 +18,15 @@ final class LiveChapter {
 	}
 
 	List<DemoStep> steps() {
-		return List.of(new DemoStep("A guest with the thread open sees a reply, by polling", () -> seen("polling")),
+		return List.of(new DemoStep("A guest receives a reply live, by polling", () -> seen("polling")),
 				new DemoStep("The same by WebSocket", () -> seen("websocket")),
-				new DemoStep("Whoever is answered hears it at once", this::told),
-				new DemoStep("A thread that nobody may see cannot be joined", this::refused));
+				new DemoStep("A notification arrives live", this::notification),
+				new DemoStep("An unknown thread cannot be joined", this::refused));
 	}
 
 	private String seen(String transport) {
 		try (var live = LiveClient.connect(this.demoState.guest(), transport)) {
-			expect(live.join(this.demoState.prop("thread")), "ok");
+			expect(live.join(this.demoState.value("thread")), "ok");
 			var began = System.nanoTime();
 			var post = reply("Seen by " + transport);
 			var event = live.await("new-post", (message) -> message.toString().contains(post), SOON);
@@ -35,15 +35,15 @@ final class LiveChapter {
 		}
 	}
 
-	private String told() {
-		try (var live = LiveClient.connect(this.demoState.person("nora"), "websocket")) {
-			var thread = this.demoState.person("nora")
+	private String notification() {
+		try (var live = LiveClient.connect(this.demoState.user("nora"), "websocket")) {
+			var thread = this.demoState.user("nora")
 				.post("/threads",
-						Map.of("category", this.demoState.prop("category"), "title", "Is anybody there?", "content",
+						Map.of("category", this.demoState.value("category"), "title", "Is anybody there?", "content",
 								"I listen."))
 				.is(201)
 				.text("/data/id");
-			this.demoState.person("bob").post("/posts", Map.of("threadId", thread, "content", "I am.")).is(201);
+			this.demoState.user("bob").post("/posts", Map.of("threadId", thread, "content", "I am.")).is(201);
 			return live.await("notification", (message) -> message.toString().contains(thread), SOON)
 				.at("/data/title")
 				.asString("");
@@ -59,8 +59,8 @@ final class LiveChapter {
 	}
 
 	private String reply(String content) {
-		return this.demoState.person("bob")
-			.post("/posts", Map.of("threadId", this.demoState.prop("thread"), "content", content))
+		return this.demoState.user("bob")
+			.post("/posts", Map.of("threadId", this.demoState.value("thread"), "content", content))
 			.is(201)
 			.text("/data/id");
 	}

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
 
-/** People hear of what concerns them, and keep it in order. */
+/** Notifications and their settings. */
 final class NotificationChapter {
 
 	private static final Duration SOON = Duration.ofSeconds(10);
@@ -19,53 +19,53 @@ final class NotificationChapter {
 	}
 
 	List<DemoStep> steps() {
-		return List.of(new DemoStep("Whoever is answered is told", this::told),
-				new DemoStep("They read it", this::read), new DemoStep("Nobody else sees it", this::others),
-				new DemoStep("They delete it", this::delete),
-				new DemoStep("Mail can be switched off", this::preferences));
+		return List.of(new DemoStep("A reply notifies the author of the thread", this::created),
+				new DemoStep("The user marks it as read", this::read), new DemoStep("Other users cannot access it", this::others),
+				new DemoStep("The user deletes it", this::delete),
+				new DemoStep("Notification mail can be switched off", this::preferences));
 	}
 
-	private String told() {
-		var thread = this.demoState.person("nora")
+	private String created() {
+		var thread = this.demoState.user("nora")
 			.post("/threads",
-					Map.of("category", this.demoState.prop("category"), "title", "Whose turn is it to bake?", "content",
+					Map.of("category", this.demoState.value("category"), "title", "Whose turn is it to bake?", "content",
 							"Mine was last week."))
 			.is(201);
-		this.demoState.keep("asked", thread.text("/data/id"));
-		this.demoState.person("bob")
+		this.demoState.store("asked", thread.text("/data/id"));
+		this.demoState.user("bob")
 			.post("/posts", Map.of("threadId", thread.text("/data/id"), "content", "Then it is mine."))
 			.is(201);
 		var list = Await.within(SOON,
-				() -> this.demoState.person("nora")
+				() -> this.demoState.user("nora")
 					.get("/notifications?kind=reply&unread=true")
 					.is(200)
 					.has("/data", "to hold one notification", (data) -> data.size() == 1));
-		this.demoState.keep("notification", list.text("/data/0/id"));
+		this.demoState.store("notification", list.text("/data/0/id"));
 		unread(1);
 		return "%s: %s".formatted(list.text("/data/0/title"), list.text("/data/0/body"));
 	}
 
 	private String read() {
-		var read = this.demoState.person("nora").put(path("/read"), Map.of());
+		var read = this.demoState.user("nora").put(path("/read"), Map.of());
 		read.expect(read.status() < 300, "it to be read");
 		unread(0);
 		return "unread: 0";
 	}
 
 	private String others() {
-		return this.demoState.person("bob").delete(path("")).refused(404, "notification.not-found").refusal();
+		return this.demoState.user("bob").delete(path("")).refused(404, "notification.not-found").refusal();
 	}
 
 	private String delete() {
-		this.demoState.person("nora").delete(path("")).is(204);
-		var list = this.demoState.person("nora").get("/notifications?kind=reply").is(200);
+		this.demoState.user("nora").delete(path("")).is(204);
+		var list = this.demoState.user("nora").get("/notifications?kind=reply").is(200);
 		list.expect(list.at("/data").isEmpty(), "no notification");
 		return "none is left";
 	}
 
 	private String preferences() {
 		var quiet = Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "none")));
-		var nora = this.demoState.person("nora");
+		var nora = this.demoState.user("nora");
 		nora.put("/users/me/preferences", quiet).is(200);
 		var reply = nora.get("/users/me/preferences")
 			.is(200)
@@ -81,14 +81,14 @@ final class NotificationChapter {
 
 	private GatewayResponse unread(int count) {
 		return Await.within(SOON,
-				() -> this.demoState.person("nora")
+				() -> this.demoState.user("nora")
 					.get("/notifications/unread-count")
 					.is(200)
 					.has("/data/count", count));
 	}
 
-	private String path(String act) {
-		return "/notifications/" + this.demoState.prop("notification") + act;
+	private String path(String action) {
+		return "/notifications/" + this.demoState.value("notification") + action;
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayResponse;
 
-/** Every error is a problem document, and limits are kept. */
+/** Problem documents and rate limits. */
 final class RefusalChapter {
 
 	private static final int CREDENTIAL_CALLS = 20;
@@ -21,13 +21,13 @@ final class RefusalChapter {
 
 	List<DemoStep> steps() {
 		return List.of(new DemoStep("Every error is a problem document", this::problems),
-				new DemoStep("The field at fault is named", this::fields),
-				new DemoStep("The limits are announced", this::limits),
-				new DemoStep("The limits are kept", this::kept));
+				new DemoStep("Invalid fields are named", this::fields),
+				new DemoStep("Rate limits are announced", this::limits),
+				new DemoStep("Rate limits are enforced", this::enforcedLimits));
 	}
 
 	private String problems() {
-		var nora = this.demoState.person("nora");
+		var nora = this.demoState.user("nora");
 		var refusals = List.of(nora.post("/posts", "{\"threadId\":").refused(400, "request.malformed"),
 				nora.signedIn("eyJhbGciOiJub25lIn0.e30.").get("/users/me").refused(401, "auth.token-invalid"),
 				nora.post(thread("/lock")).refused(403, "auth.forbidden"),
@@ -40,13 +40,13 @@ final class RefusalChapter {
 	}
 
 	private String fields() {
-		var answer = this.demoState.person("nora")
-			.post("/threads", Map.of("category", this.demoState.prop("category"), "title", "x", "content", ""))
+		var answer = this.demoState.user("nora")
+			.post("/threads", Map.of("category", this.demoState.value("category"), "title", "x", "content", ""))
 			.refused(400, "request.invalid");
 		List.of("title", "content")
 			.forEach((field) -> answer.has("/errors", "to name " + field,
 					(errors) -> errors.toString().contains("\"field\":\"" + field + "\"")));
-		this.demoState.person("nora")
+		this.demoState.user("nora")
 			.get("/threads?colour=red")
 			.refused(400, "request.invalid")
 			.has("/errors/0/field", "colour");
@@ -58,7 +58,7 @@ final class RefusalChapter {
 		return "%s, now %s".formatted(guest.header("RateLimit-Policy"), guest.header("RateLimit"));
 	}
 
-	private String kept() {
+	private String enforcedLimits() {
 		var guest = this.demoState.guest();
 		var allowed = 0;
 		var answer = tryToLogIn(guest);
@@ -69,18 +69,18 @@ final class RefusalChapter {
 		}
 		answer.refused(429, "rate.limited")
 			.has("Retry-After")
-			.expect(allowed == CREDENTIAL_CALLS, "20 calls to be let in, not " + allowed);
+			.expect(allowed == CREDENTIAL_CALLS, "20 accepted calls, not  " + allowed);
 		tryToLogIn(this.demoState.guest()).is(400);
-		return "attempt %d to log in from one address: %s, wait %s s; another address is let in".formatted(allowed + 1,
+		return "login attempt %d from one address: %s, retry after %s s; another address is not limited".formatted(allowed + 1,
 				answer.refusal(), answer.header("Retry-After"));
 	}
 
 	private static GatewayResponse tryToLogIn(ApiUser guest) {
-		return guest.gateway().exchange(guest.call("POST", "/auth/login", Map.of()));
+		return guest.gateway().exchange(guest.request("POST", "/auth/login", Map.of()));
 	}
 
-	private String thread(String act) {
-		return "/threads/" + this.demoState.prop("thread") + act;
+	private String thread(String action) {
+		return "/threads/" + this.demoState.value("thread") + action;
 	}
 
 }

@@ -9,7 +9,7 @@ import org.parley.launcher.client.Await;
 import org.parley.launcher.client.WebhookReceiver;
 import org.parley.launcher.client.WebhookSender;
 
-/** Other systems tell Parley something, and are told something by it. */
+/** Incoming and outgoing webhooks. */
 final class WebhookChapter {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
@@ -24,43 +24,43 @@ final class WebhookChapter {
 	}
 
 	List<DemoStep> steps() {
-		return List.of(new DemoStep("A signed webhook is received, once", this::signed),
-				new DemoStep("A worker processes it, and the admin sees it", this::processed),
-				new DemoStep("A forged one is refused, and seen", this::forged),
-				new DemoStep("An admin's own endpoint is told of a new post, signed", this::told));
+		return List.of(new DemoStep("A signed webhook is accepted once", this::signed),
+				new DemoStep("A worker processes it, and the admin finds it in the log", this::processed),
+				new DemoStep("A forged webhook is refused and logged", this::forged),
+				new DemoStep("A subscribed endpoint receives a signed webhook about a new post", this::delivered));
 	}
 
 	private String signed() {
-		var id = this.demoState.keep("hook", this.demoState.unique("hook"));
-		var first = this.provider.tell(this.demoState.guest(), id).is(200).has("X-Correlation-Id");
-		var again = this.provider.tell(this.demoState.guest(), id).is(200);
+		var id = this.demoState.store("hook", this.demoState.unique("hook"));
+		var first = this.provider.send(this.demoState.guest(), id).is(200).has("X-Correlation-Id");
+		var again = this.provider.send(this.demoState.guest(), id).is(200);
 		return "%s: %s, and again %s".formatted(id, first.at("/data"), again.at("/data"));
 	}
 
 	private String processed() {
-		this.demoState.person("bob").get("/webhook/logs").refused(403, "auth.forbidden");
+		this.demoState.user("bob").get("/webhook/logs").refused(403, "auth.forbidden");
 		var log = Await.within(SOON,
-				() -> this.demoState.person("admin")
+				() -> this.demoState.user("admin")
 					.get("/webhook/logs?provider=hmac&status=processed&limit=100")
 					.is(200)
-					.has("/data", "to hold it", (data) -> data.toString().contains(this.demoState.prop("hook"))));
+					.has("/data", "to hold it", (data) -> data.toString().contains(this.demoState.value("hook"))));
 		return "%d processed".formatted(log.at("/data").size());
 	}
 
 	private String forged() {
 		var id = this.demoState.unique("forged");
-		var refusal = this.provider.forge(this.demoState.guest(), id).refused(401, "webhook.bad-signature");
+		var refusal = this.provider.sendForged(this.demoState.guest(), id).refused(401, "webhook.bad-signature");
 		Await.within(SOON,
-				() -> this.demoState.person("admin")
+				() -> this.demoState.user("admin")
 					.get("/webhook/logs?status=refused&limit=100")
 					.is(200)
 					.has("/data", "to hold the forged one", (data) -> !data.isEmpty()));
 		return refusal.refusal();
 	}
 
-	private String told() {
+	private String delivered() {
 		try (var webhookReceiver = WebhookReceiver.open()) {
-			return told(webhookReceiver);
+			return delivered(webhookReceiver);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -68,18 +68,18 @@ final class WebhookChapter {
 		}
 	}
 
-	private String told(WebhookReceiver webhookReceiver) throws InterruptedException {
-		var wish = Map.of("url", webhookReceiver.url(), "events", List.of("post.created"));
-		this.demoState.person("bob").post("/webhook/subscriptions", wish).refused(403, "auth.forbidden");
-		var subscription = this.demoState.person("admin").post("/webhook/subscriptions", wish).is(201);
-		var post = this.demoState.person("bob")
-			.post("/posts", Map.of("threadId", this.demoState.prop("thread"), "content", "Tell the world."))
+	private String delivered(WebhookReceiver webhookReceiver) throws InterruptedException {
+		var request = Map.of("url", webhookReceiver.url(), "events", List.of("post.created"));
+		this.demoState.user("bob").post("/webhook/subscriptions", request).refused(403, "auth.forbidden");
+		var subscription = this.demoState.user("admin").post("/webhook/subscriptions", request).is(201);
+		var post = this.demoState.user("bob")
+			.post("/posts", Map.of("threadId", this.demoState.value("thread"), "content", "Tell the world."))
 			.is(201)
 			.text("/data/id");
 		var received = received(webhookReceiver, post);
 		subscription.expect(received.isSignedWith(subscription.text("/data/secret")),
 				"a signature that its receiver can verify, not " + received.signature());
-		this.demoState.person("admin").delete("/webhook/subscriptions/" + subscription.text("/data/id")).is(204);
+		this.demoState.user("admin").delete("/webhook/subscriptions/" + subscription.text("/data/id")).is(204);
 		return "%s, signed %s".formatted(received.id(), received.signature());
 	}
 
@@ -88,7 +88,7 @@ final class WebhookChapter {
 		while (true) {
 			var next = webhookReceiver.deliveries().poll(SOON.toSeconds(), TimeUnit.SECONDS);
 			if (next == null) {
-				throw new IllegalStateException("Nobody told the endpoint of " + post);
+				throw new IllegalStateException("The endpoint received no webhook about " + post);
 			}
 			if (next.body().contains(post)) {
 				return next;

@@ -1,11 +1,11 @@
 package org.parley.launcher.drill;
 
 /**
- * A fault with a name.
+ * A named fault.
  *
  * @param name on the command line
- * @param what it does, for a table
- * @param fault that strikes
+ * @param what description for the table
+ * @param fault the fault
  */
 record Drill(String name, String what, Fault fault) {
 }

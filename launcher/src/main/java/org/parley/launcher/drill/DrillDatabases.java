@@ -29,22 +29,22 @@ final class DrillDatabases implements AutoCloseable {
 		this.forum = new ServiceDatabase("forum-service", drillStage.forum().servers());
 	}
 
-	/** Whether no event waits to be sent, and no counter to be folded. */
+	/** Checks that no event is waiting in an outbox and no counter update is pending. */
 	boolean areSettled() {
 		return this.auth.isEmpty("outbox") && this.forum.isEmpty("outbox") && this.forum.isEmpty("tallies")
 				&& this.forum.isEmpty("folds", Filters.ne("pending", List.of()));
 	}
 
-	/** What there is of these threads, and of all that was made since then. */
+	/** Returns the state of these threads, and all posts, users and votes created since then. */
 	DatabaseRecord since(Instant start, List<String> threads) {
-		var first = ServiceDatabase.since(start);
+		var first = ServiceDatabase.createdSince(start);
 		var posts = this.forum.find("posts", first, "content", "voteScore");
 		var users = this.auth.find("users", first, "username");
 		var heads = this.forum.find("threads", Filters.in("_id", threads), "version", "replyCount");
 		var votes = this.forum.find("votes", Filters.gte("at", start), "targetId", "value");
 		return new DatabaseRecord(marks(posts, users), values(heads, (head) -> head.getLong("version")),
 				values(heads, (head) -> head.getInteger("replyCount")),
-				votes.stream().collect(Collectors.toMap(DrillDatabases::ballot, (vote) -> vote.getInteger("value"))),
+				votes.stream().collect(Collectors.toMap(DrillDatabases::ledgerVote, (vote) -> vote.getInteger("value"))),
 				values(posts, (post) -> post.getInteger("voteScore", 0)));
 	}
 
@@ -57,7 +57,7 @@ final class DrillDatabases implements AutoCloseable {
 			.collect(Collectors.toMap((text) -> text.group(), (_) -> 1, Integer::sum));
 	}
 
-	private static LedgerVote ballot(Document vote) {
+	private static LedgerVote ledgerVote(Document vote) {
 		var target = vote.getString("targetId");
 		return new LedgerVote(vote.getString("_id").replace(":" + target, ""), target);
 	}

@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.parley.launcher.ledger.check.LedgerVerdict;
 
 /**
- * How a drill went.
+ * The result of a drill.
  *
- * @param drill which one
- * @param verdict what the ledger says
- * @param faults how often something was broken
- * @param restarts how often something had to be started again
- * @param took from the first write until everything had settled
+ * @param drill the drill
+ * @param verdict the result of the checks
+ * @param faults number of injected faults
+ * @param restarts number of restarted processes
+ * @param took time from the first write until all work was done
  */
 record DrillResult(Drill drill, LedgerVerdict verdict, int faults, int restarts, Duration took) {
 }

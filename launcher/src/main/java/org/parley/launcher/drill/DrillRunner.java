@@ -17,25 +17,24 @@ import org.parley.launcher.writers.DrillWriters;
 import org.parley.launcher.writers.ReadBack;
 
 /**
- * Carries out drills: a crowd writes, something breaks, everything comes to rest, and the
- * ledger is compared with what there is.
+ * Runs drills: clients write, faults are injected, all work completes, and the ledger is checked.
  *
- * @param checkout whose Parley runs
- * @param cast who writes
- * @param writes of each drill
- * @param clients at a time
- * @param rate at most so many writes a second, 0 for as many as can be
- * @param seed of everything that is random
+ * @param checkout the checkout whose Parley is used
+ * @param users the writing users
+ * @param writes number of writes per drill
+ * @param clients number of concurrent clients
+ * @param rate maximum writes per second; 0 for no limit
+ * @param seed random seed
  */
-record DrillRunner(Checkout checkout, DrillUsers cast, int writes, int clients, int rate, long seed) {
+record DrillRunner(Checkout checkout, DrillUsers users, int writes, int clients, int rate, long seed) {
 
-	private static final int READ = 1_000;
+	private static final int SAMPLED_POSTS = 1_000;
 
-	DrillResult of(Drill drill) throws InterruptedException {
+	DrillResult run(Drill drill) throws InterruptedException {
 		var drillStage = DrillStage.of(this.checkout, this::administrator, new Random(this.seed));
 		awaitExchanges(drillStage);
-		var breakingOff = new Thread(() -> breakOff(drill, drillStage));
-		Runtime.getRuntime().addShutdownHook(breakingOff);
+		var shutdownHook = new Thread(() -> cancel(drill, drillStage));
+		Runtime.getRuntime().addShutdownHook(shutdownHook);
 		try (var drillDatabases = new DrillDatabases(drillStage);
 				var witnessDatabase = new WitnessDatabase(drillStage.listener())) {
 			drillStage.open();
@@ -45,11 +44,11 @@ record DrillRunner(Checkout checkout, DrillUsers cast, int writes, int clients, 
 		finally {
 			drill.fault().mend(drillStage);
 			drillStage.close();
-			Runtime.getRuntime().removeShutdownHook(breakingOff);
+			Runtime.getRuntime().removeShutdownHook(shutdownHook);
 		}
 	}
 
-	private static void breakOff(Drill drill, DrillStage drillStage) {
+	private static void cancel(Drill drill, DrillStage drillStage) {
 		try {
 			drill.fault().mend(drillStage);
 		}
@@ -58,11 +57,11 @@ record DrillRunner(Checkout checkout, DrillUsers cast, int writes, int clients, 
 		}
 	}
 
-	/** A publisher makes its exchange with its first event; only then it can be heard. */
+	/** Publishers declare their exchange with the first event, so consumers can bind only after it was sent. */
 	private static void awaitExchanges(DrillStage drillStage) {
 		try (var drillDatabases = new DrillDatabases(drillStage)) {
 			while (!drillDatabases.areSettled()) {
-				Await.pass(Duration.ofMillis(200));
+				Await.sleep(Duration.ofMillis(200));
 			}
 		}
 	}
@@ -71,7 +70,7 @@ record DrillRunner(Checkout checkout, DrillUsers cast, int writes, int clients, 
 			WitnessDatabase witnessDatabase) throws InterruptedException {
 		var startsBefore = drillStage.supervisor().restarts();
 		var start = Instant.now();
-		var forum = DrillForum.open(this.cast, drillStage.doors(), topics());
+		var forum = DrillForum.open(this.users, drillStage.clients(), topics());
 		var drillWriters = DrillWriters.ofEverything(forum, this.writes, this.rate);
 		drillWriters.start(this.clients, this.seed);
 		var strikes = CompletableFuture.supplyAsync(() -> strike(drill, drillStage, drillWriters),
@@ -80,20 +79,20 @@ record DrillRunner(Checkout checkout, DrillUsers cast, int writes, int clients, 
 		var faults = strikes.join();
 		drill.fault().mend(drillStage);
 		drillStage.supervisor().awaitReady();
-		if (!new QuiescenceWait(drillDatabases::areSettled, witnessDatabase::applied).await()) {
-			System.err.println("It did not come to rest.");
+		if (!new QuiescenceWait(drillDatabases::areSettled, witnessDatabase::countApplied).await()) {
+			System.err.println("Timed out waiting for pending work; missing effects are reported as lost.");
 		}
 		var took = Duration.between(start, Instant.now());
-		var heard = witnessDatabase.since(start, drillStage.witness().deliveries());
+		var witnessRecord = witnessDatabase.since(start, drillStage.witness().deliveries());
 		var verdict = LedgerVerdict.of(forum.ledger(), drillDatabases.since(start, forum.threads()),
-				new ReadBack(forum, READ).marks(), heard);
-		return new DrillResult(drill, verdict.and(drill.fault().findings(drillStage, forum.ledger())), faults,
+				new ReadBack(forum, SAMPLED_POSTS).marks(), witnessRecord);
+		return new DrillResult(drill, verdict.withFindings(drill.fault().findings(drillStage, forum.ledger())), faults,
 				drillStage.supervisor().restarts() - startsBefore, took);
 	}
 
 	private ApiUser administrator() {
 		try {
-			return this.cast.administrator();
+			return this.users.administrator();
 		}
 		catch (InterruptedException ex) {
 			throw new LauncherException("interrupted");
@@ -106,7 +105,7 @@ record DrillRunner(Checkout checkout, DrillUsers cast, int writes, int clients, 
 
 	private static int strike(Drill drill, DrillStage drillStage, DrillWriters drillWriters) {
 		try {
-			return drill.fault().strike(drillStage, drillWriters::areBusy);
+			return drill.fault().strike(drillStage, drillWriters::isRunning);
 		}
 		catch (InterruptedException ex) {
 			throw new LauncherException("interrupted");

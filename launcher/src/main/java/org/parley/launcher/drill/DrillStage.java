@@ -15,22 +15,22 @@ import org.parley.launcher.infrastructure.Witness;
 import org.parley.launcher.process.Instance;
 
 /**
- * What a fault may break.
+ * The processes and servers that faults use.
  *
- * @param checkout whose Parley runs
- * @param administrator signs one in
+ * @param checkout the checkout whose Parley is used
+ * @param administrator signs in an administrator
  * @param auth auth-service
  * @param forum forum-service
- * @param witness the listener that is compared with
+ * @param witness the consumer whose applied events are checked
  * @param broker RabbitMQ
- * @param supervisor brings back what ends
- * @param random decides when
- * @param crashAgent the jar that makes a process crash
- * @param doors where the forum can be written to, beside the gateway
+ * @param supervisor restarts ended processes
+ * @param random source of random times
+ * @param crashAgent the jar of the crash agent
+ * @param clients clients of forum instances, besides the gateway
  */
 public record DrillStage(Checkout checkout, Supplier<ApiUser> administrator, Instance auth, Instance forum, Witness witness,
 		Broker broker, ProcessSupervisor supervisor, RandomGenerator random, Path crashAgent,
-		List<GatewayClient> doors) {
+		List<GatewayClient> clients) {
 
 	static DrillStage of(Checkout checkout, Supplier<ApiUser> administrator, RandomGenerator random) {
 		return new DrillStage(checkout, administrator, Instance.of(checkout, "auth-service"),
@@ -38,38 +38,38 @@ public record DrillStage(Checkout checkout, Supplier<ApiUser> administrator, Ins
 				new ProcessSupervisor(), random, checkout.jar("crash-agent"), new ArrayList<>());
 	}
 
-	/** Starts the witness, who knows nothing; from then on all three are minded. */
+	/** Starts the witness with an empty database, and supervises all three processes. */
 	void open() {
-		this.witness.forget();
-		this.supervisor.mind(this.auth, Map::of);
-		this.supervisor.mind(this.forum, Map::of);
-		this.supervisor.mind(this.witness.instance(), Map::of);
-		this.supervisor.begin();
+		this.witness.remove();
+		this.supervisor.supervise(this.auth, Map::of);
+		this.supervisor.supervise(this.forum, Map::of);
+		this.supervisor.supervise(this.witness.instance(), Map::of);
+		this.supervisor.start();
 		this.supervisor.awaitReady();
 		this.witness.awaitBindings();
 	}
 
-	/** Ends the witness and all that was for it; the services go on. */
+	/** Removes the witness; the services keep running. */
 	void close() throws InterruptedException {
-		this.supervisor.forget(this.witness.instance());
+		this.supervisor.release(this.witness.instance());
 		try {
 			this.supervisor.awaitReady();
 		}
 		finally {
-			this.supervisor.end();
-			this.doors.forEach(GatewayClient::close);
-			this.witness.forget();
+			this.supervisor.stop();
+			this.clients.forEach(GatewayClient::close);
+			this.witness.remove();
 		}
 	}
 
-	/** Puts everything back as {@code up} leaves it, when the drill is broken off. */
+	/** Restores the state of {@code up} after the drill was cancelled. */
 	void restore() {
 		try {
-			this.supervisor.end();
-			this.supervisor.forget(listener());
-			this.witness.forget();
+			this.supervisor.stop();
+			this.supervisor.release(listener());
+			this.witness.remove();
 			this.broker.start();
-			this.supervisor.restart();
+			this.supervisor.restartEnded();
 			for (var service : List.of(this.auth, this.forum)) {
 				service.stop();
 				service.start(Map.of());
@@ -80,7 +80,7 @@ public record DrillStage(Checkout checkout, Supplier<ApiUser> administrator, Ins
 		}
 	}
 
-	/** An administrator who has just signed in. */
+	/** Returns a newly signed-in administrator. */
 	public ApiUser admin() {
 		return this.administrator.get();
 	}
@@ -89,16 +89,16 @@ public record DrillStage(Checkout checkout, Supplier<ApiUser> administrator, Ins
 		return this.witness.instance();
 	}
 
-	/** Starts it anew with something else to know. */
-	public void tell(Instance instance, Supplier<Map<String, String>> told) {
-		this.supervisor.forget(instance);
+	/** Restarts a process with additional environment variables. */
+	public void restartWith(Instance instance, Supplier<Map<String, String>> environment) {
+		this.supervisor.release(instance);
 		instance.stop();
-		this.supervisor.mind(instance, told);
+		this.supervisor.supervise(instance, environment);
 	}
 
-	/** Nothing special any more. */
-	public void tellNothing(Instance instance) {
-		tell(instance, Map::of);
+	/** Restarts a process without additional environment variables. */
+	public void restartNormally(Instance instance) {
+		restartWith(instance, Map::of);
 	}
 
 }

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How drills went, as a table of Markdown.
+ * The results of drills as a Markdown table.
  *
- * @param results of each
+ * @param results the results
  */
 record DrillTable(List<DrillResult> results) {
 
 	private static final String HEAD = """
-			| drill | accepted | refused | in doubt, resolved | unknown | lost | twice | out of order | repeats delivered | faults | restarts | effect after answer, p95 | worst | took |
+			| drill | accepted | refused | retried, resolved | unknown | lost | twice | out of order | redeliveries | faults | restarts | effect after response, p95 | max | took |
 			| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |""";
 
 	@Override
@@ -33,11 +33,11 @@ record DrillTable(List<DrillResult> results) {
 				"| %s: %s | %,d | %,d | %,d | %d | **%d** | **%d** | **%d** | %,d | %d | %d | %s | %s | %d s |",
 				drillResult.drill().name(), drillResult.drill().what(), verdict.accepted(), verdict.refused(),
 				verdict.resolved(), verdict.unknown(), verdict.lost(), verdict.twice(), verdict.outOfOrder(),
-				verdict.repeated(), drillResult.faults(), drillResult.restarts(), shown(verdict.delay(95)),
-				shown(verdict.delay(100)), drillResult.took().toSeconds());
+				verdict.repeated(), drillResult.faults(), drillResult.restarts(), format(verdict.delay(95)),
+				format(verdict.delay(100)), drillResult.took().toSeconds());
 	}
 
-	private static String shown(Duration time) {
+	private static String format(Duration time) {
 		return (time.toMillis() < 10_000) ? time.toMillis() + " ms" : time.toSeconds() + " s";
 	}
 

@@ -18,7 +18,7 @@ import org.parley.launcher.drill.fault.PoisonMessageFault;
 import org.parley.launcher.drill.fault.TwoInstancesFault;
 import org.parley.launcher.infrastructure.Broker;
 
-/** All drills; a new one is a line here. */
+/** All drills. */
 final class Drills implements Iterable<String> {
 
 	static final String ALL = "all";
@@ -27,36 +27,36 @@ final class Drills implements Iterable<String> {
 
 	private static final Duration MOMENT = Duration.ofSeconds(3);
 
-	private static final List<Drill> DRILLS = List.of(new Drill("calm", "nothing goes wrong", (_, _) -> 0),
-			new Drill("kill", "forum-service, auth-service and the listener are killed every few seconds, in turn",
+	private static final List<Drill> DRILLS = List.of(new Drill("calm", "no fault", (_, _) -> 0),
+			new Drill("kill", "forum-service, auth-service and the witness are killed in turn every few seconds",
 					new KillFault(List.of(DrillStage::forum, DrillStage::auth, DrillStage::listener))),
 			new Drill("crash-publisher",
 					"forum-service and auth-service crash at each step of save, relay, confirm, remove",
 					new CrashFault(CrashSite.OF_PUBLISHERS, List.of(DrillStage::forum, DrillStage::auth))),
-			new Drill("crash-listener", "the listener crashes at each step of receive, apply, acknowledge",
+			new Drill("crash-listener", "the witness crashes at each step of receive, apply, acknowledge",
 					new CrashFault(CrashSite.OF_LISTENERS, List.of(DrillStage::listener))),
-			new Drill("two-instances", "two forum-services and two listeners, one of which is killed every few seconds",
+			new Drill("two-instances", "two instances of forum-service and of the witness run, and one of the four is killed every few seconds",
 					new TwoInstancesFault()),
-			new Drill("flaky-consumer", "the listener fails twice at one in 200 events, then succeeds",
+			new Drill("flaky-consumer", "the witness fails twice at one in 200 events, then succeeds",
 					new FlakyListenerFault(200)),
-			new Drill("poison", "two messages that can never be handled are at the head of the queue",
+			new Drill("poison", "two messages that cannot be handled are at the head of the queue",
 					new PoisonMessageFault()),
-			new Drill("late-listener", "another listener comes later, and is told by snapshot what it missed",
+			new Drill("late-listener", "a second witness starts later and receives earlier events by snapshot",
 					new LateListenerFault()),
 			new Drill("broker-stop", "RabbitMQ is stopped for 60 s", new BrokerOutageFault(Broker::stop, MINUTE, MOMENT, 1)),
-			new Drill("broker-kill", "RabbitMQ is killed again and again",
+			new Drill("broker-kill", "RabbitMQ is killed repeatedly",
 					new BrokerOutageFault(Broker::kill, MOMENT, MOMENT, 10)),
 			new Drill("rooms",
-					"every service and every worker is killed in turn, and who should have been told of what is asked",
+					"every service and worker is killed in turn, and notifications, mails and webhooks are checked",
 					new KillEveryServiceFault()),
-			new Drill("sockets", "realtime-service is killed every few seconds while clients have threads open",
+			new Drill("sockets", "realtime-service is killed every few seconds while clients follow threads",
 					new KillRealtimeFault()));
 
-	/** Not part of all: a taste of them for a build. */
-	private static final Drill BRIEF = new Drill("brief", "forum-service and the listener are killed once",
+	/** A short drill for the build, which is not part of {@code all}. */
+	private static final Drill BRIEF = new Drill("brief", "forum-service and the witness are killed once",
 			new KillFault(List.of(DrillStage::forum, DrillStage::listener), 2));
 
-	/** Those of these names, with commas between; all of them for {@code all}. */
+	/** Returns the drills with the given comma-separated names; {@code all} returns all. */
 	static List<Drill> named(String names) {
 		return Stream.of(names.split(",", -1)).flatMap(Drills::withName).toList();
 	}
@@ -69,10 +69,10 @@ final class Drills implements Iterable<String> {
 			.filter((drill) -> drill.name().equals(name))
 			.findFirst()
 			.orElseThrow(() -> new LauncherException(
-					"There is no drill %s. There are %s.".formatted(name, String.join(", ", new Drills())))));
+					"Unknown drill %s. Known drills: %s".formatted(name, String.join(", ", new Drills())))));
 	}
 
-	/** Their names, for the help. */
+	/** Returns the names for the command's help. */
 	@Override
 	public Iterator<String> iterator() {
 		return Stream.concat(DRILLS.stream().map(Drill::name), Stream.of(ALL, BRIEF.name())).iterator();

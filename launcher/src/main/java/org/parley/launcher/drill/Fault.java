@@ -6,27 +6,27 @@ import java.util.function.BooleanSupplier;
 import org.parley.launcher.ledger.Ledger;
 import org.parley.launcher.ledger.LedgerFinding;
 
-/** Something that goes wrong while people write. */
+/** A fault that is injected while clients write. */
 public interface Fault {
 
-	/** Sets the stage, before the first write. */
+	/** Prepares the fault before the first write. */
 	default void prepare(DrillStage drillStage) {
 	}
 
 	/**
-	 * Goes wrong, again and again if it can, until the writers have what they want.
-	 * @return how often
+	 * Injects the fault, repeatedly if possible, while the writers run.
+	 * @return the number of injected faults
 	 */
 	int strike(DrillStage drillStage, BooleanSupplier writing) throws InterruptedException;
 
 	/**
-	 * What is not as it must be after this fault, beside what the ledger itself says.
+	 * Returns findings of checks that are specific to this fault.
 	 */
 	default List<LedgerFinding> findings(DrillStage drillStage, Ledger ledger) {
 		return List.of();
 	}
 
-	/** Leaves nothing broken. */
+	/** Restores the normal state. */
 	default void mend(DrillStage drillStage) {
 	}
 

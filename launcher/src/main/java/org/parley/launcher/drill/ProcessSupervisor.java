@@ -11,16 +11,15 @@ import org.parley.launcher.client.Await;
 import org.parley.launcher.process.Instance;
 
 /**
- * Starts again at once what has ended, as an orchestrator would, with what each was told
- * last.
+ * Restarts ended processes at once, as an orchestrator would, with their current environment.
  */
 public final class ProcessSupervisor {
 
-	private static final Duration LOOK = Duration.ofMillis(100);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
-	private static final Duration READY = Duration.ofMinutes(5);
+	private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
 
-	private final Map<Instance, Supplier<Map<String, String>>> minded = new ConcurrentHashMap<>();
+	private final Map<Instance, Supplier<Map<String, String>>> supervised = new ConcurrentHashMap<>();
 
 	private final AtomicInteger restarts = new AtomicInteger();
 
@@ -28,44 +27,44 @@ public final class ProcessSupervisor {
 
 	private volatile boolean over;
 
-	void begin() {
+	void start() {
 		this.watch = Thread.ofPlatform().name("supervisor").daemon().start(this::watch);
 	}
 
 	/**
-	 * Minds an instance from now on.
-	 * @param told what it is told at each start, beside the usual
+	 * Supervises a process.
+	 * @param environment supplies additional environment variables for each start
 	 */
-	public void mind(Instance instance, Supplier<Map<String, String>> told) {
-		this.minded.put(instance, told);
+	public void supervise(Instance instance, Supplier<Map<String, String>> environment) {
+		this.supervised.put(instance, environment);
 	}
 
-	public void forget(Instance instance) {
-		this.minded.remove(instance);
+	public void release(Instance instance) {
+		this.supervised.remove(instance);
 	}
 
-	/** How often something had ended. */
+	/** Returns the number of restarts. */
 	int restarts() {
 		return this.restarts.get();
 	}
 
 	private void watch() {
 		while (!this.over) {
-			restart();
-			Await.pass(LOOK);
+			restartEnded();
+			Await.sleep(POLL_INTERVAL);
 		}
 	}
 
-	/** Starts what has ended. */
-	void restart() {
-		this.minded.forEach(this::restart);
+	/** Restarts all ended processes. */
+	void restartEnded() {
+		this.supervised.forEach(this::restart);
 	}
 
-	private void restart(Instance instance, Supplier<Map<String, String>> told) {
+	private void restart(Instance instance, Supplier<Map<String, String>> environment) {
 		try {
-			if (!instance.lives() && told.equals(this.minded.get(instance))) {
+			if (!instance.isAlive() && environment.equals(this.supervised.get(instance))) {
 				this.restarts.incrementAndGet();
-				instance.start(told.get());
+				instance.start(environment.get());
 			}
 		}
 		catch (InterruptedException ex) {
@@ -73,12 +72,12 @@ public final class ProcessSupervisor {
 		}
 	}
 
-	/** Waits until everything that is minded is ready. */
+	/** Waits until all supervised processes are ready. */
 	public void awaitReady() {
-		this.minded.keySet().forEach((instance) -> instance.awaitReady(READY));
+		this.supervised.keySet().forEach((instance) -> instance.awaitReady(READY_TIMEOUT));
 	}
 
-	void end() throws InterruptedException {
+	void stop() throws InterruptedException {
 		this.over = true;
 		if (this.watch != null) {
 			this.watch.join();

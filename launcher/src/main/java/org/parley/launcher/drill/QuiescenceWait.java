@@ -7,23 +7,22 @@ import java.util.function.LongSupplier;
 import org.parley.launcher.client.Await;
 
 /**
- * Waits until nothing moves any more: nothing is left to do, and nothing new was done for
- * a while.
+ * Waits until no work is pending and nothing was done for a while.
  *
- * @param settled whether nothing is left to do, as far as can be seen
- * @param done how much was done so far
+ * @param settled checks that no work is pending
+ * @param done amount of work done
  */
 public record QuiescenceWait(BooleanSupplier settled, LongSupplier done) {
 
-	private static final Duration LOOK = Duration.ofMillis(500);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-	private static final Duration QUIET = Duration.ofSeconds(5);
+	private static final Duration QUIET_TIME = Duration.ofSeconds(5);
 
-	private static final Duration PATIENCE = Duration.ofMinutes(5);
+	private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-	/** Says whether it came to rest in time; what is missing then is lost. */
+	/** Returns whether all work was done in time. */
 	public boolean await() {
-		var end = System.nanoTime() + PATIENCE.toNanos();
+		var end = System.nanoTime() + TIMEOUT.toNanos();
 		var quietSince = System.nanoTime();
 		var before = -1L;
 		while (System.nanoTime() < end) {
@@ -32,10 +31,10 @@ public record QuiescenceWait(BooleanSupplier settled, LongSupplier done) {
 				quietSince = System.nanoTime();
 				before = now;
 			}
-			if (System.nanoTime() - quietSince > QUIET.toNanos()) {
+			if (System.nanoTime() - quietSince > QUIET_TIME.toNanos()) {
 				return true;
 			}
-			Await.pass(LOOK);
+			Await.sleep(POLL_INTERVAL);
 		}
 		return false;
 	}

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A client's knowledge of a thread. */
+/** A client's state of a thread. */
 final class FollowedThread {
 
 	private final Set<String> posts = ConcurrentHashMap.newKeySet();
@@ -24,28 +24,28 @@ final class FollowedThread {
 		return this.posts.contains(post);
 	}
 
-	/** The highest offset that was heard or acknowledged; 0 before the first. */
+	/** Returns the highest received or acknowledged offset; 0 if there is none. */
 	long offset() {
 		return this.offset.get();
 	}
 
-	void reached(long place) {
+	void advanceTo(long place) {
 		this.offset.accumulateAndGet(place, Math::max);
 	}
 
-	void joined() {
+	void markJoined() {
 		this.open = true;
 	}
 
-	void left() {
+	void markLeft() {
 		this.open = false;
 	}
 
-	void beginReading() {
+	void markReading() {
 		this.reading.incrementAndGet();
 	}
 
-	void endReading() {
+	void markRead() {
 		this.reading.decrementAndGet();
 	}
 

@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A client as docs/realtime.md wants it: it keeps the highest offset of each thread,
- * comes back with it, and reads a thread only when it joins first or is told to.
+ * A client as docs/realtime.md describes: it stores the highest offset of each thread, uses it to rejoin, and reads a thread only at the first join or after a resync event.
  */
 final class Follower implements AutoCloseable {
 
@@ -26,7 +25,7 @@ final class Follower implements AutoCloseable {
 
 	private static final Duration PAUSE = Duration.ofMillis(300);
 
-	private static final Duration LONGEST = Duration.ofSeconds(20);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private final String name;
 
@@ -38,7 +37,7 @@ final class Follower implements AutoCloseable {
 
 	private final AtomicInteger connections = new AtomicInteger();
 
-	private final AtomicInteger rereadings = new AtomicInteger();
+	private final AtomicInteger reloads = new AtomicInteger();
 
 	private final Thread thread;
 
@@ -52,12 +51,12 @@ final class Follower implements AutoCloseable {
 		this.thread = Thread.startVirtualThread(this::follow);
 	}
 
-	/** The posts of a thread that it has heard of or read. */
+	/** Returns the state of a thread. */
 	FollowedThread thread(String id) {
 		return this.threads.getOrDefault(id, new FollowedThread());
 	}
 
-	/** Whether it has every thread open and nothing to read anew. */
+	/** Checks that it has joined all threads and has no pending reload. */
 	boolean isCaughtUp() {
 		return this.threads.values().stream().allMatch(FollowedThread::isCaughtUp);
 	}
@@ -66,8 +65,8 @@ final class Follower implements AutoCloseable {
 		return this.connections.get();
 	}
 
-	int rereadings() {
-		return this.rereadings.get();
+	int reloads() {
+		return this.reloads.get();
 	}
 
 	@Override
@@ -77,25 +76,25 @@ final class Follower implements AutoCloseable {
 
 	private void follow() {
 		while (!this.over) {
-			connectUntilItEnds();
-			Await.pass(PAUSE);
+			connectUntilDisconnected();
+			Await.sleep(PAUSE);
 		}
 	}
 
-	private void connectUntilItEnds() {
+	private void connectUntilDisconnected() {
 		var end = new CompletableFuture<String>();
 		var socket = IO.socket(this.guest.gateway().address(), options());
-		socket.onAnyIncoming((arguments) -> hear(String.valueOf(arguments[0]), read(arguments[1])));
+		socket.onAnyIncoming((arguments) -> onEvent(String.valueOf(arguments[0]), read(arguments[1])));
 		socket.on(Socket.EVENT_DISCONNECT, (_) -> end.complete("gone"));
 		socket.on(Socket.EVENT_CONNECT_ERROR, (_) -> end.complete("refused"));
 		socket.on(Socket.EVENT_CONNECT, (_) -> Thread.startVirtualThread(() -> joinAll(socket, end)));
 		socket.connect();
 		while (!this.over && !end.isDone()) {
-			Await.pass(PAUSE);
+			Await.sleep(PAUSE);
 		}
 		socket.disconnect();
 		socket.close();
-		this.threads.values().forEach(FollowedThread::left);
+		this.threads.values().forEach(FollowedThread::markLeft);
 	}
 
 	private IO.Options options() {
@@ -120,49 +119,49 @@ final class Follower implements AutoCloseable {
 	private void join(Socket socket, String id, FollowedThread followed) {
 		var offset = followed.offset();
 		var answer = new CompletableFuture<JsonNode>();
-		var wish = new JSONObject((offset > 0) ? Map.of("threadId", id, "offset", offset) : Map.of("threadId", id));
-		socket.emit("join-thread", new Object[] { wish }, (Ack) (arguments) -> answer.complete(read(arguments[0])));
-		var joined = answer.orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS).join();
+		var request = new JSONObject((offset > 0) ? Map.of("threadId", id, "offset", offset) : Map.of("threadId", id));
+		socket.emit("join-thread", new Object[] { request }, (Ack) (arguments) -> answer.complete(read(arguments[0])));
+		var joined = answer.orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).join();
 		if (!joined.path("ok").asBoolean(false)) {
-			throw new IllegalStateException("The thread is refused: " + joined);
+			throw new IllegalStateException("The join was refused:  " + joined);
 		}
-		followed.reached(joined.path("offset").asLong(0));
+		followed.advanceTo(joined.path("offset").asLong(0));
 		if (offset == 0) {
-			reread(id, followed);
+			reload(id, followed);
 		}
-		followed.joined();
+		followed.markJoined();
 	}
 
-	private void hear(String event, JsonNode message) {
+	private void onEvent(String event, JsonNode message) {
 		var id = message.path("threadId").asString("");
 		var followed = this.threads.get(id);
 		if (followed == null) {
 			return;
 		}
-		followed.reached(message.path("offset").asLong(0));
+		followed.advanceTo(message.path("offset").asLong(0));
 		switch (event) {
 			case "new-post", "post-updated" -> followed.add(message.at("/data/id").asString());
 			case "resync" -> {
-				this.rereadings.incrementAndGet();
-				reread(id, followed);
+				this.reloads.incrementAndGet();
+				reload(id, followed);
 			}
 			default -> {
-				// Nothing that adds a post.
+				// Other events do not add posts.
 			}
 		}
 	}
 
-	private void reread(String id, FollowedThread followed) {
-		followed.beginReading();
+	private void reload(String id, FollowedThread followed) {
+		followed.markReading();
 		Thread.startVirtualThread(() -> {
-			while (!this.over && !isRead(id, followed)) {
-				Await.pass(PAUSE);
+			while (!this.over && !tryRead(id, followed)) {
+				Await.sleep(PAUSE);
 			}
-			followed.endReading();
+			followed.markRead();
 		});
 	}
 
-	private boolean isRead(String id, FollowedThread followed) {
+	private boolean tryRead(String id, FollowedThread followed) {
 		try {
 			var next = "/threads/%s/posts?limit=100".formatted(id);
 			while (!next.isEmpty()) {

@@ -18,13 +18,11 @@ import org.parley.launcher.ledger.LedgerFinding.Fault;
 import org.parley.launcher.ledger.WriteOutcome;
 
 /**
- * Clients that have the same threads open, half of them by WebSocket and half by polling.
- * In the end each must know every reply that was accepted there: it was told of it, or
- * was told to read anew.
+ * Clients that follow the same threads, half of them by WebSocket and half by polling. In the end each must know every accepted reply, from an event or from a reload.
  */
 public final class Followers implements AutoCloseable {
 
-	private static final Duration LOOK = Duration.ofMillis(200);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
 	private final List<String> threads;
 
@@ -35,7 +33,7 @@ public final class Followers implements AutoCloseable {
 		this.all = all;
 	}
 
-	/** Opens the threads in so many clients, each at an address of its own. */
+	/** Starts clients, each with its own address, that join the threads. */
 	public static Followers open(GatewayClient gatewayClient, List<String> threads, int clients) {
 		var all = IntStream.range(0, clients).mapToObj((number) -> follower(gatewayClient, threads, number)).toList();
 		return new Followers(List.copyOf(threads), all);
@@ -49,14 +47,14 @@ public final class Followers implements AutoCloseable {
 				followed);
 	}
 
-	/** Waits until each has every thread open; false when that takes longer. */
-	public boolean awaitOpen(Duration limit) {
-		return Await.until(limit, LOOK, () -> this.all.stream().allMatch(Follower::isCaughtUp));
+	/** Waits until all clients have joined all threads; false on a timeout. */
+	public boolean awaitOpen(Duration timeout) {
+		return Await.until(timeout, POLL_INTERVAL, () -> this.all.stream().allMatch(Follower::isCaughtUp));
 	}
 
-	/** Waits until each knows every accepted reply; answers what they do not know. */
-	public List<LedgerFinding> findings(Ledger ledger, Duration limit) {
-		Await.until(limit, LOOK, () -> missing(ledger).findAny().isEmpty());
+	/** Waits until each client knows every accepted reply; returns the missing ones. */
+	public List<LedgerFinding> findings(Ledger ledger, Duration timeout) {
+		Await.until(timeout, POLL_INTERVAL, () -> missing(ledger).findAny().isEmpty());
 		return missing(ledger).toList();
 	}
 
@@ -71,16 +69,16 @@ public final class Followers implements AutoCloseable {
 	}
 
 	private static LedgerFinding missing(LedgerEntry reply, Follower follower) {
-		return new LedgerFinding(Fault.LOST, "%s was neither told of reply %s nor to read thread %s anew"
+		return new LedgerFinding(Fault.LOST, "%s received neither reply %s nor a resync of thread %s"
 			.formatted(follower, reply.subject(), reply.key()));
 	}
 
-	/** How many they are, how often they connected, and how often they read anew. */
+	/** Returns the numbers of clients, connections and reloads. */
 	@Override
 	public String toString() {
-		return "%d clients with %d threads each; connected %,d times, told to read anew %,d times".formatted(
+		return "%d clients with %d threads each; %,d connections, %,d reloads".formatted(
 				this.all.size(), this.threads.size(), this.all.stream().mapToInt(Follower::connections).sum(),
-				this.all.stream().mapToInt(Follower::rereadings).sum());
+				this.all.stream().mapToInt(Follower::reloads).sum());
 	}
 
 	@Override

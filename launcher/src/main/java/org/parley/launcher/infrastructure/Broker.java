@@ -6,7 +6,7 @@ import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.client.Await;
 
-/** The RabbitMQ of a checkout, as a process of this machine. */
+/** The RabbitMQ process of a checkout. */
 public final class Broker {
 
 	private final Checkout checkout;
@@ -15,21 +15,21 @@ public final class Broker {
 		this.checkout = checkout;
 	}
 
-	/** Ends it as an administrator would. */
+	/** Stops RabbitMQ gracefully. */
 	public void stop() {
 		var process = process();
 		process.destroy();
 		await(process);
 	}
 
-	/** Ends it as a power cut would. */
+	/** Kills RabbitMQ. */
 	public void kill() {
 		var process = process();
 		process.destroyForcibly();
 		await(process);
 	}
 
-	/** Starts it, and everything else that is down, and waits until it listens. */
+	/** Starts RabbitMQ and all other servers that are down, and waits until they accept connections. */
 	public void start() {
 		this.checkout.runningServers();
 	}
@@ -41,13 +41,13 @@ public final class Broker {
 			.findFirst()
 			.flatMap((server) -> ProcessHandle.of(server.pid()))
 			.orElseThrow(
-					() -> new LauncherException("RabbitMQ is no process of this machine, so it is not ours to end."));
+					() -> new LauncherException("RabbitMQ does not run as a process on this machine, so it cannot be stopped."));
 	}
 
-	/** The servers are nobody's children, so the system tells only by looking. */
+	/** The server is not a child process, so its end is polled. */
 	private void await(ProcessHandle process) {
 		while (this.checkout.serverStates().stream().anyMatch((server) -> server.pid() == process.pid())) {
-			Await.pass(Duration.ofMillis(200));
+			Await.sleep(Duration.ofMillis(200));
 		}
 	}
 

@@ -18,7 +18,7 @@ import org.parley.launcher.client.Await;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an administrator does at RabbitMQ by hand, in the virtual host of the services.
+ * Client of RabbitMQ's management API for the virtual host of the services.
  *
  * @see <a href="https://www.rabbitmq.com/docs/http-api-reference">RabbitMQ: HTTP API
  * Reference</a>
@@ -27,9 +27,9 @@ public final class BrokerManagementClient {
 
 	private static final int NOT_FOUND = 404;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-	private static final Duration LOOK = Duration.ofMillis(500);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -37,36 +37,36 @@ public final class BrokerManagementClient {
 
 	private final String authorization;
 
-	/** A console at an address with credentials in it. */
+	/** Creates a client for an address that contains credentials. */
 	public BrokerManagementClient(URI management) {
 		this.address = URI.create("http://%s:%d/api/".formatted(management.getHost(), management.getPort()));
 		this.authorization = "Basic "
 				+ Base64.getEncoder().encodeToString(management.getUserInfo().getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** Removes a listener's queue and what belongs to it; nothing when there is none. */
-	public void forget(String queue) {
-		ask("DELETE", "queues/parley/" + queue, Map.of());
-		ask("DELETE", "queues/parley/" + queue + ".dlq", Map.of());
-		ask("DELETE", "exchanges/parley/" + queue + ".letters", Map.of());
+	/** Deletes a consumer's queue with its dead-letter queue and exchange, if they exist. */
+	public void deleteQueue(String queue) {
+		call("DELETE", "queues/parley/" + queue, Map.of());
+		call("DELETE", "queues/parley/" + queue + ".dlq", Map.of());
+		call("DELETE", "exchanges/parley/" + queue + ".letters", Map.of());
 	}
 
-	/** Sends something to one queue. */
+	/** Sends a message to a queue. */
 	public void send(String queue, String message, String messageId) {
-		ask("POST", "exchanges/parley/amq.default/publish", Map.of("routing_key", queue, "payload", message,
+		call("POST", "exchanges/parley/amq.default/publish", Map.of("routing_key", queue, "payload", message,
 				"payload_encoding", "string", "properties",
 				Map.of("delivery_mode", 2, "message_id", messageId, "content_type", "application/cloudevents+json")));
 	}
 
-	/** How often a queue has given a message away since the broker started. */
+	/** Returns the number of deliveries of a queue since the broker started. */
 	public long deliveries(String queue) {
-		var statistics = ask("GET", "queues/parley/" + queue, Map.of()).body();
+		var statistics = call("GET", "queues/parley/" + queue, Map.of()).body();
 		return JsonMapper.shared().readTree(statistics).at("/message_stats/deliver_get").asLong(0);
 	}
 
-	/** How many messages are in queues, but for those that were put aside. */
-	public long waiting() {
-		var queues = ask("GET", "queues/parley", Map.of()).body();
+	/** Returns the number of messages in all queues except dead-letter queues. */
+	public long countMessages() {
+		var queues = call("GET", "queues/parley", Map.of()).body();
 		return JsonMapper.shared()
 			.readTree(queues)
 			.valueStream()
@@ -76,15 +76,14 @@ public final class BrokerManagementClient {
 	}
 
 	/**
-	 * How many bindings a queue has, that to the default exchange included; none when
-	 * there is no such queue.
+	 * Returns the number of bindings of a queue, including the default exchange's; 0 if the queue does not exist.
 	 */
-	int bindings(String queue) {
-		var answer = ask("GET", "queues/parley/" + queue + "/bindings", Map.of());
+	int countBindings(String queue) {
+		var answer = call("GET", "queues/parley/" + queue + "/bindings", Map.of());
 		return (answer.statusCode() == NOT_FOUND) ? 0 : JsonMapper.shared().readTree(answer.body()).size();
 	}
 
-	private HttpResponse<String> ask(String method, String path, Map<String, Object> body) {
+	private HttpResponse<String> call(String method, String path, Map<String, Object> body) {
 		var request = HttpRequest.newBuilder(this.address.resolve(path))
 			.timeout(Duration.ofSeconds(30))
 			.header("Authorization", this.authorization)
@@ -93,14 +92,14 @@ public final class BrokerManagementClient {
 			.build();
 		var answer = send(request);
 		if (answer.statusCode() >= 300 && answer.statusCode() != NOT_FOUND) {
-			throw new LauncherException("RabbitMQ answered %d to %s %s".formatted(answer.statusCode(), method, path));
+			throw new LauncherException("RabbitMQ returned status %d for %s %s".formatted(answer.statusCode(), method, path));
 		}
 		return answer;
 	}
 
-	/** All that is asked may be asked again; right after a start it has to be. */
+	/** All requests are idempotent; they are repeated because the API is unavailable shortly after a start. */
 	private HttpResponse<String> send(HttpRequest request) {
-		var end = System.nanoTime() + PATIENCE.toNanos();
+		var end = System.nanoTime() + TIMEOUT.toNanos();
 		while (true) {
 			try {
 				return attempt(request);
@@ -109,7 +108,7 @@ public final class BrokerManagementClient {
 				if (System.nanoTime() > end) {
 					throw ex;
 				}
-				Await.pass(LOOK);
+				Await.sleep(POLL_INTERVAL);
 			}
 		}
 	}
@@ -119,7 +118,7 @@ public final class BrokerManagementClient {
 			return this.http.send(request, BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("RabbitMQ's management API does not answer at " + this.address, ex);
+			throw new UncheckedIOException("RabbitMQ's management API is unavailable at " + this.address, ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -17,7 +17,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.parley.localstack.tenant.TenantServers;
 
-/** The database of a service, read as the service's own user. */
+/** Read access to a service's database with the service's own user. */
 public final class ServiceDatabase implements AutoCloseable {
 
 	private final String service;
@@ -34,30 +34,30 @@ public final class ServiceDatabase implements AutoCloseable {
 	}
 
 	public boolean isEmpty(String collection, Bson filter) {
-		return in(collection).countDocuments(filter, new CountOptions().limit(1)) == 0;
+		return collection(collection).countDocuments(filter, new CountOptions().limit(1)) == 0;
 	}
 
-	/** About how many documents there are. */
-	public long size(String collection) {
-		return in(collection).estimatedDocumentCount();
+	/** Returns the estimated number of documents. */
+	public long estimateCount(String collection) {
+		return collection(collection).estimatedDocumentCount();
 	}
 
 	public List<Document> find(String collection, Bson filter, String... fields) {
-		return in(collection).find(filter).projection(Projections.include(fields)).into(new ArrayList<>());
+		return collection(collection).find(filter).projection(Projections.include(fields)).into(new ArrayList<>());
 	}
 
-	/** How many documents there are, by one of their fields. */
-	public Map<String, Long> count(String collection, String field, Bson filter) {
+	/** Counts documents grouped by a field. */
+	public Map<String, Long> countBy(String collection, String field, Bson filter) {
 		return find(collection, filter, field).stream()
 			.collect(Collectors.groupingBy((document) -> document.getString(field), Collectors.counting()));
 	}
 
-	/** Only what got its id since then. */
-	public static Bson since(Instant start) {
+	/** Returns a filter for documents created since then, by their ULID. */
+	public static Bson createdSince(Instant start) {
 		return Filters.gte("_id", new Ulid(start.toEpochMilli() << 16, 0).toString());
 	}
 
-	private MongoCollection<Document> in(String collection) {
+	private MongoCollection<Document> collection(String collection) {
 		return this.client.getDatabase(this.service).getCollection(collection);
 	}
 

@@ -11,18 +11,16 @@ import org.bson.Document;
 import org.parley.launcher.process.Instance;
 
 /**
- * Lets a service tell a queue anew all that there is. Administrators ask for it through
- * the API, which knows only the queues of production; here it is written where the
- * service finds what it was asked for.
+ * Requests snapshots of a service for a queue. The API accepts only the queues of production, so the request is written to the service's database.
  *
- * @param service that tells
+ * @param service the publishing service
  */
 public record SnapshotRequests(Instance service) {
 
 	private static final String RUNS = "snapshots";
 
-	/** Asks for it. */
-	public void ask(String queue, List<String> types) {
+	/** Requests a snapshot of some types for a queue. */
+	public void request(String queue, List<String> types) {
 		try (var mongo = MongoClients.create(this.service.servers().mongoUri())) {
 			mongo.getDatabase(this.service.name())
 				.getCollection(RUNS)
@@ -36,8 +34,8 @@ public record SnapshotRequests(Instance service) {
 		}
 	}
 
-	/** Whether all was told. */
-	public boolean areDone() {
+	/** Checks whether all requested snapshots were sent. */
+	public boolean areComplete() {
 		try (var mongo = MongoClients.create(this.service.servers().mongoUri())) {
 			return mongo.getDatabase(this.service.name())
 				.getCollection(RUNS)

@@ -8,22 +8,22 @@ import org.parley.launcher.client.Await;
 import org.parley.launcher.process.Instance;
 
 /**
- * A listener that hears everything, started for a while.
+ * A temporary service that consumes all events.
  *
- * @param instance its process
- * @param console of the broker
- * @param queue that it takes from
+ * @param instance the process
+ * @param console client of the broker's management API
+ * @param queue the queue that it consumes
  */
 public record Witness(Instance instance, BrokerManagementClient console, String queue) {
 
 	private static final String MODULE = "witness";
 
-	/** The one that is there from the beginning. */
+	/** Returns the witness that runs from the beginning of a drill. */
 	public static Witness of(Checkout checkout) {
 		return of(checkout, MODULE);
 	}
 
-	/** The one that comes when much has been said already. */
+	/** Returns the witness that starts after many events were published. */
 	public static Witness late(Checkout checkout) {
 		return of(checkout, "witness-late");
 	}
@@ -33,37 +33,36 @@ public record Witness(Instance instance, BrokerManagementClient console, String 
 				new BrokerManagementClient(checkout.runningServers().rabbitManagement()), name.replace('-', '_'));
 	}
 
-	/** What makes it the one that it is. */
-	public Map<String, String> identity() {
+	/** Returns the environment that names the witness. */
+	public Map<String, String> environment() {
 		return Map.of("SPRING_APPLICATION_NAME", this.instance.name());
 	}
 
 	/**
-	 * Ends it and removes its queue, which would fill for ever, and all that it knows.
+	 * Stops the witness and deletes its queue and its database.
 	 */
-	public void forget() {
+	public void remove() {
 		this.instance.stop();
-		this.console.forget(this.queue);
-		try (var memory = new WitnessDatabase(this.instance)) {
-			memory.forget();
+		this.console.deleteQueue(this.queue);
+		try (var database = new WitnessDatabase(this.instance)) {
+			database.drop();
 		}
 	}
 
 	/**
-	 * Waits until it hears all that it will: it binds its queue type by type, and may be
-	 * ready before the last.
+	 * Waits until the number of bindings is stable: the witness binds its queue type by type and may be ready before the last one.
 	 */
 	public void awaitBindings() {
 		var before = 0;
-		var bindings = this.console.bindings(this.queue);
+		var bindings = this.console.countBindings(this.queue);
 		while (bindings <= 1 || bindings != before) {
-			Await.pass(Duration.ofSeconds(1));
+			Await.sleep(Duration.ofSeconds(1));
 			before = bindings;
-			bindings = this.console.bindings(this.queue);
+			bindings = this.console.countBindings(this.queue);
 		}
 	}
 
-	/** How often it was given a message, repeats included, as far as the broker knows. */
+	/** Returns the broker's number of deliveries, including redeliveries. */
 	public long deliveries() {
 		return this.console.deliveries(this.queue);
 	}

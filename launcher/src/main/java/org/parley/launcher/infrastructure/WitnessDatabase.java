@@ -20,32 +20,32 @@ import org.parley.launcher.ledger.WitnessRecord;
 import org.parley.launcher.ledger.WitnessRecord.Applied;
 import org.parley.launcher.process.Instance;
 
-/** The database of a witness: what it has made of the events. */
+/** The database of a witness with the applied events. */
 public final class WitnessDatabase implements AutoCloseable {
 
 	private final MongoClient client;
 
 	private final MongoDatabase database;
 
-	/** Opened as the witness' own user. */
+	/** Opens the database with the witness's own user. */
 	public WitnessDatabase(Instance witness) {
 		this.client = MongoClients.create(witness.servers().mongoUri());
 		this.database = this.client.getDatabase(witness.name().replaceFirst("-2$", ""));
 	}
 
-	/** How many events it has applied so far. */
-	public long applied() {
+	/** Returns the number of applied events. */
+	public long countApplied() {
 		return testimonies().countDocuments();
 	}
 
-	/** The ids of the events that it has applied so far. */
+	/** Returns the ids of the applied events. */
 	public List<String> eventIds() {
 		return testimonies().find().map((testimony) -> testimony.getString("eventId")).into(new ArrayList<>());
 	}
 
 	/**
-	 * What it has applied since then, in the order of its database's one clock.
-	 * @param deliveries that it took for it
+	 * Returns the events applied since then, in the order of the database's clock.
+	 * @param deliveries the number of deliveries
 	 */
 	public WitnessRecord since(Instant start, long deliveries) {
 		var applied = testimonies().find(Filters.gte("applied", Date.from(start)))
@@ -67,17 +67,17 @@ public final class WitnessDatabase implements AutoCloseable {
 		return testimony.getDate(field).toInstant();
 	}
 
-	/** What it knows by now: documents that can be compared with another witness'. */
+	/** Returns a projection's documents, which can be compared with another witness's. */
 	public List<Document> projection(String collection) {
 		return this.database.getCollection(collection).find().sort(Sorts.ascending("_id")).into(new ArrayList<>());
 	}
 
-	/** How many letters it has put aside. */
+	/** Returns the dead letters. */
 	public List<Document> deadLetters() {
 		return this.database.getCollection("dead_letters").find().into(new ArrayList<>());
 	}
 
-	void forget() {
+	void drop() {
 		this.database.drop();
 	}
 

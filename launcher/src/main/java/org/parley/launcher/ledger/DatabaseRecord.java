@@ -3,13 +3,13 @@ package org.parley.launcher.ledger;
 import java.util.Map;
 
 /**
- * What the databases of the services hold.
+ * The content of the services' databases.
  *
- * @param marks how many posts, threads or accounts bear a mark
- * @param versions the version of each thread and account, by its id
- * @param replies how many replies each thread says it has, by its id
- * @param votes each ballot with its value
- * @param scores what the votes on each post come to, by its own account
+ * @param marks number of posts, threads or accounts with each mark
+ * @param versions the version of each thread and account by id
+ * @param replies the reply counter of each thread by id
+ * @param votes each stored vote with its value
+ * @param scores the vote score of each post by id
  */
 public record DatabaseRecord(Map<String, Integer> marks, Map<String, Long> versions, Map<String, Integer> replies,
 		Map<LedgerVote, Integer> votes, Map<String, Integer> scores) {

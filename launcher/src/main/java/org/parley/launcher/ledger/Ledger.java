@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What many writers have asked for and what they were told. */
+/** The writes that were sent and their outcomes. */
 public final class Ledger {
 
 	private final Queue<LedgerEntry> entries = new ConcurrentLinkedQueue<>();
@@ -24,7 +24,7 @@ public final class Ledger {
 		this.size.incrementAndGet();
 	}
 
-	/** An accepted vote. */
+	/** Records an accepted vote. */
 	public void add(LedgerVote ledgerVote, int value) {
 		this.votes.put(ledgerVote, value);
 	}
@@ -37,12 +37,12 @@ public final class Ledger {
 		return new ArrayList<>(this.entries);
 	}
 
-	/** How many of a kind were accepted, by what they are about. */
+	/** Counts the accepted writes of a kind, grouped by a property. */
 	public Map<String, Long> accepted(LedgerEntryKind ledgerEntryKind, Function<LedgerEntry, String> about) {
 		return count(ledgerEntryKind, WriteOutcome.ACCEPTED, about);
 	}
 
-	/** How many of a kind were never answered. */
+	/** Counts the writes of a kind with an unknown outcome, grouped by a property. */
 	public Map<String, Long> unanswered(LedgerEntryKind ledgerEntryKind, Function<LedgerEntry, String> about) {
 		return count(ledgerEntryKind, WriteOutcome.UNKNOWN, about);
 	}
@@ -54,7 +54,7 @@ public final class Ledger {
 			.collect(Collectors.groupingBy(about, Collectors.counting()));
 	}
 
-	/** The votes that count, as they were accepted last. */
+	/** Returns the last accepted value of each vote. */
 	public Map<LedgerVote, Integer> votes() {
 		return Map.copyOf(this.votes);
 	}

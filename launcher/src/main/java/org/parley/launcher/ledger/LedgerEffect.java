@@ -1,11 +1,11 @@
 package org.parley.launcher.ledger;
 
 /**
- * What an accepted write must bring about at every listener, exactly once.
+ * The event that an accepted write must cause at every consumer, exactly once.
  *
- * @param type of the event
- * @param subject that it happened to
- * @param version of the subject since then
+ * @param type the event's type
+ * @param subject the event's subject
+ * @param version the subject's version after the event
  */
 public record LedgerEffect(String type, String subject, long version) {
 

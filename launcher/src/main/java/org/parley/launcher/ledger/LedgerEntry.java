@@ -7,17 +7,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write, from the first time that it was sent until a definite answer.
+ * A write, from the first request until the definite response.
  *
- * @param kind what was written
- * @param mark a word that no other write has; it is in what was written
- * @param key what keeps the order: the thread, or the person; empty when it was refused
- * before it had one
- * @param effect what it brings about; none for a vote, of which only the sum counts
- * @param outcome of the last attempt
- * @param sent when it was sent first
- * @param answered when the definite answer was there
- * @param doubted whether an attempt before had no definite answer
+ * @param kind the kind of write
+ * @param mark the unique mark contained in the written text
+ * @param key the ordering key: the thread or user; empty if a refused write has none
+ * @param effect the expected event; null for votes, which are compared by sum
+ * @param outcome the outcome of the last attempt
+ * @param sent time of the first request
+ * @param answered time of the definite response
+ * @param doubted whether an earlier attempt had no definite response
  */
 public record LedgerEntry(LedgerEntryKind kind, String mark, String key, @Nullable LedgerEffect effect,
 		WriteOutcome outcome, Instant sent, Instant answered, boolean doubted) {
@@ -26,12 +25,12 @@ public record LedgerEntry(LedgerEntryKind kind, String mark, String key, @Nullab
 		return this.outcome == WriteOutcome.ACCEPTED;
 	}
 
-	/** Whether whoever sent the other could know of this one. */
+	/** Checks whether this write was answered before the other was sent. */
 	public boolean answeredBefore(LedgerEntry other) {
 		return this.answered.isBefore(other.sent);
 	}
 
-	/** What it has brought about something to. */
+	/** Returns the subject of the expected event. */
 	public String subject() {
 		return Objects.requireNonNull(this.effect).subject();
 	}

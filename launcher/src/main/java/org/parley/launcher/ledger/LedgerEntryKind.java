@@ -1,6 +1,6 @@
 package org.parley.launcher.ledger;
 
-/** What was written. */
+/** Kinds of writes. */
 public enum LedgerEntryKind {
 
 	START, REPLY, VOTE, EDIT, LOCK, UNLOCK, REGISTRATION, ROLE, WEBHOOK

@@ -1,21 +1,21 @@
 package org.parley.launcher.ledger;
 
 /**
- * Something that is not as it was promised.
+ * A violated guarantee.
  *
- * @param fault which promise
- * @param what happened, for a person
+ * @param fault the violated guarantee
+ * @param what a description
  */
 public record LedgerFinding(Fault fault, String what) {
 
-	/** The promises. */
+	/** The guarantees. */
 	public enum Fault {
 
-		/** Accepted, and not there. */
+		/** An accepted write had no effect. */
 		LOST,
-		/** There more often than it was accepted. */
+		/** A write had more than one effect. */
 		TWICE,
-		/** Applied before something that its writer could know of. */
+		/** An effect was applied before an earlier one. */
 		OUT_OF_ORDER
 
 	}

@@ -1,9 +1,9 @@
 package org.parley.launcher.ledger;
 
 /**
- * Where a person's vote on something is counted once.
+ * A user's vote on a post, which is counted once.
  *
- * @param voter the person's id
+ * @param voter the user's id
  * @param target the post's id
  */
 public record LedgerVote(String voter, String target) {

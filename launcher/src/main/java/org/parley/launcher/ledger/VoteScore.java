@@ -3,10 +3,10 @@ package org.parley.launcher.ledger;
 import java.util.Collection;
 
 /**
- * Votes, counted.
+ * Numbers of votes.
  *
- * @param up how many are for
- * @param down how many are against
+ * @param up number of upvotes
+ * @param down number of downvotes
  */
 public record VoteScore(int up, int down) {
 
@@ -21,7 +21,7 @@ public record VoteScore(int up, int down) {
 		return this.up - this.down;
 	}
 
-	/** How many votes the other has not. */
+	/** Returns the number of votes missing in the other score. */
 	public int beyond(VoteScore other) {
 		return Math.max(0, this.up - other.up) + Math.max(0, this.down - other.down);
 	}

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a listener has made of the events.
+ * The events that the witness has applied.
  *
- * @param applied in the order in which it applied them
- * @param scores the last sum of votes that it was told, by post
- * @param deliveries how often it was given a message, repeats included
+ * @param applied the events in the order of application
+ * @param scores the last received score by post
+ * @param deliveries number of deliveries, including redeliveries
  */
 public record WitnessRecord(List<Applied> applied, Map<String, VoteScore> scores, long deliveries) {
 
@@ -19,11 +19,11 @@ public record WitnessRecord(List<Applied> applied, Map<String, VoteScore> scores
 	}
 
 	/**
-	 * An event that was applied.
+	 * An applied event.
 	 *
-	 * @param effect what it was
+	 * @param effect the event
 	 * @param key its ordering key
-	 * @param at when
+	 * @param at time of application
 	 */
 	public record Applied(LedgerEffect effect, String key, Instant at) {
 	}

@@ -1,13 +1,13 @@
 package org.parley.launcher.ledger;
 
-/** What became of a write, as far as its writer was told. */
+/** The outcome of a write as its client knows it. */
 public enum WriteOutcome {
 
-	/** Answered with 2xx: it must be there, once, for ever. */
+	/** Response 2xx: the write must be stored exactly once. */
 	ACCEPTED,
-	/** Answered with 4xx: there must be nothing of it. */
+	/** Response 4xx: the write must not be stored. */
 	REFUSED,
-	/** Never answered, however often it was repeated: it may be there or not. */
+	/** No definite response: the write may be stored or not. */
 	UNKNOWN
 
 }

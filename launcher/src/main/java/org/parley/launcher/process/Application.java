@@ -19,9 +19,7 @@ import java.util.zip.ZipFile;
 import org.parley.launcher.checkout.LauncherException;
 
 /**
- * A service as it is started: its jar extracted, and with what the virtual machine learnt
- * in a training run (an AOT cache), which halves the time and work of a start. Both are
- * made once per build of the service.
+ * A service's jar, extracted and with an AOT cache from a training run, which halves the time and CPU work of a start. Both are created once per build of the service.
  */
 public final class Application {
 
@@ -29,7 +27,7 @@ public final class Application {
 
 	private static final int TRAINING_SECONDS = 300;
 
-	/** A start that happens only once is quicker without. */
+	/** A single start is faster without a training run. */
 	private static final boolean TRAINED = !"no".equals(System.getenv("PARLEY_TRAINING"));
 
 	private final Path jar;
@@ -46,8 +44,8 @@ public final class Application {
 
 	public boolean isPrepared() {
 		try {
-			var made = this.directory.resolve("fingerprint");
-			return Files.exists(made) && Files.readString(made).equals(fingerprint());
+			var file = this.directory.resolve("fingerprint");
+			return Files.exists(file) && Files.readString(file).equals(fingerprint());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -55,9 +53,9 @@ public final class Application {
 	}
 
 	/**
-	 * Extracts and trains. A failed training costs speed and nothing else.
-	 * @param environment of the service
-	 * @param log what the training run says
+	 * Extracts the jar and runs the training. A failed training only makes starts slower.
+	 * @param environment the service's environment
+	 * @param log the log file of the training run
 	 * @return whether the training succeeded
 	 */
 	boolean prepare(Map<String, String> environment, Path log) throws InterruptedException {
@@ -74,12 +72,12 @@ public final class Application {
 		}
 		catch (IOException ex) {
 			throw new LauncherException(
-					"%s cannot be prepared in %s: %s".formatted(this.jar.getFileName(), this.directory, ex));
+					"%s could not be prepared in %s: %s".formatted(this.jar.getFileName(), this.directory, ex));
 		}
 	}
 
 	/**
-	 * Returns the command that starts it.
+	 * Returns the command that starts the service.
 	 */
 	List<String> command() {
 		return java(Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of());
@@ -104,7 +102,7 @@ public final class Application {
 		var builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
 			.redirectInput(new File("/dev/null"));
-		Environment.withoutAdministrators(builder.environment()).putAll(environment);
+		Environment.removeAdministratorVariables(builder.environment()).putAll(environment);
 		var process = builder.start();
 		try {
 			process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS);
@@ -125,8 +123,7 @@ public final class Application {
 	}
 
 	/**
-	 * Differs when anything in the jar, the flags or the virtual machine does. Reads the
-	 * checksums that the jar has anyway.
+	 * Changes with the jar's content, the flags or the JVM's version. Uses the checksums stored in the jar.
 	 */
 	private String fingerprint() throws IOException {
 		try (var zip = new ZipFile(this.jar.toFile())) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.parley.launcher.checkout.LauncherException;
 
 /**
- * A process in the background that outlives this one, found again by its PID file.
+ * A background process that outlives the launcher, identified by its PID file.
  */
 public final class Daemon {
 
@@ -44,12 +44,12 @@ public final class Daemon {
 		return this.pidFile.process();
 	}
 
-	public boolean lives() {
+	public boolean isAlive() {
 		return process().isPresent();
 	}
 
 	/**
-	 * Starts it with a fresh log; the last one is kept beside it.
+	 * Starts the process with a new log file and keeps the previous one.
 	 */
 	Process start(List<String> command, Map<String, String> environment) {
 		try {
@@ -58,7 +58,7 @@ public final class Daemon {
 			return process;
 		}
 		catch (IOException ex) {
-			throw new LauncherException("%s cannot be started: %s".formatted(this.name, ex.getMessage()));
+			throw new LauncherException("%s could not be started: %s".formatted(this.name, ex.getMessage()));
 		}
 	}
 
@@ -67,19 +67,19 @@ public final class Daemon {
 		if (Files.exists(this.log)) {
 			Files.move(this.log, this.log.resolveSibling(this.name + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
 		}
-		var detached = new ArrayList<>(detaching());
+		var detached = new ArrayList<>(detachCommand() );
 		detached.addAll(command);
 		var builder = new ProcessBuilder(detached).redirectErrorStream(true)
 			.redirectOutput(this.log.toFile())
 			.redirectInput(new File("/dev/null"));
-		Environment.withoutAdministrators(builder.environment()).putAll(environment);
+		Environment.removeAdministratorVariables(builder.environment()).putAll(environment);
 		return builder;
 	}
 
 	/**
-	 * Away from our terminal, so that Ctrl-C there and closing it mean us only.
+	 * Detaches the process from the terminal, so that Ctrl-C and closing the terminal do not stop it.
 	 */
-	private static List<String> detaching() {
+	private static List<String> detachCommand()  {
 		return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
 			.map((folder) -> Path.of(folder, "setsid"))
 			.filter(Files::isExecutable)
@@ -89,7 +89,7 @@ public final class Daemon {
 	}
 
 	/**
-	 * Asks it to end and makes it when it does not.
+	 * Terminates the process; kills it after the given number of seconds.
 	 */
 	public void stop(long seconds) {
 		process().ifPresent((process) -> stop(process, seconds));
@@ -97,13 +97,13 @@ public final class Daemon {
 	}
 
 	/**
-	 * Ends it as a crash would.
+	 * Kills the process.
 	 */
 	void kill() {
 		process().ifPresent((process) -> {
 			process.destroyForcibly();
 			try {
-				OperatingSystemProcesses.ended(process, 10, TimeUnit.SECONDS);
+				OperatingSystemProcesses.awaitEnd( process, 10, TimeUnit.SECONDS);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -114,9 +114,9 @@ public final class Daemon {
 	private static void stop(ProcessHandle process, long seconds) {
 		try {
 			process.destroy();
-			if (!OperatingSystemProcesses.ended(process, seconds, TimeUnit.SECONDS)) {
+			if (!OperatingSystemProcesses.awaitEnd( process, seconds, TimeUnit.SECONDS)) {
 				process.destroyForcibly();
-				OperatingSystemProcesses.ended(process, 5, TimeUnit.SECONDS);
+				OperatingSystemProcesses.awaitEnd( process, 5, TimeUnit.SECONDS);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -126,9 +126,9 @@ public final class Daemon {
 	}
 
 	/**
-	 * The end of what it said, for a person who asks why it ended.
+	 * Returns the last lines of the log.
 	 */
-	String lastWords(int lines) {
+	String logTail(int lines) {
 		try {
 			var all = Files.readAllLines(this.log);
 			return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));

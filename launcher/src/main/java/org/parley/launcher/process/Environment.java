@@ -12,11 +12,11 @@ import org.parley.localstack.SecretFile;
 import org.parley.localstack.tenant.TenantServers;
 
 /**
- * What a part is told by its environment.
+ * Creates the environment variables of processes.
  */
 public final class Environment {
 
-	private static final List<String> ADMINISTRATORS = List.of("PARLEY_MONGODB_URI", "PARLEY_AMQP_URI",
+	private static final List<String> ADMINISTRATOR_VARIABLES = List.of("PARLEY_MONGODB_URI", "PARLEY_AMQP_URI",
 			"PARLEY_REDIS_URI", "PARLEY_RABBIT_MGMT_URL");
 
 	private final Checkout checkout;
@@ -29,16 +29,15 @@ public final class Environment {
 	}
 
 	/**
-	 * Takes away what {@code up} itself may have been given, since services have users of
-	 * their own.
+	 * Removes the administrator addresses of {@code up} itself, because services have their own users.
 	 */
-	static Map<String, String> withoutAdministrators(Map<String, String> environment) {
-		ADMINISTRATORS.forEach(environment::remove);
+	static Map<String, String> removeAdministratorVariables(Map<String, String> environment) {
+		ADMINISTRATOR_VARIABLES.forEach(environment::remove);
 		return environment;
 	}
 
 	/**
-	 * Returns what the config server is told.
+	 * Returns the environment of a process that uses no servers.
 	 */
 	Map<String, String> of(ProcessSpec processSpec) {
 		var environment = new HashMap<String, String>();
@@ -47,12 +46,12 @@ public final class Environment {
 		environment.put("SPRING_PROFILES_ACTIVE", "development");
 		environment.put("PARLEY_CONFIG_DIR", this.checkout.root().resolve("config-repo").toString());
 		environment.put("PARLEY_PUBLIC_URL", gatewayUrl());
-		this.checkout.parts()
+		this.checkout.processes()
 			.all()
 			.stream()
-			.filter(ProcessSpec::answers)
+			.filter(ProcessSpec::servesRequests)
 			.forEach((other) -> environment.put(other.uriVariable(), uri(other)));
-		sockets(processSpec, environment);
+		addSocketVariables(processSpec, environment);
 		environment.putAll(secretsOf(processSpec));
 		if (!processSpec.isGateway()) {
 			environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -61,7 +60,7 @@ public final class Environment {
 	}
 
 	/**
-	 * Returns what a service that uses MongoDB, RabbitMQ and Redis is told.
+	 * Returns the environment of a service that uses MongoDB, RabbitMQ and Redis.
 	 */
 	Map<String, String> of(ProcessSpec processSpec, TenantServers servers) {
 		var environment = of(processSpec);
@@ -72,17 +71,17 @@ public final class Environment {
 		return environment;
 	}
 
-	/** The gateway keeps a client at one of two instances. */
-	private void sockets(ProcessSpec processSpec, Map<String, String> environment) {
-		var own = processSpec.service().equals(ProcessSpec.REALTIME) ? processSpec.sockets() : ProcessSpec.SOCKETS;
+	/** The gateway routes each client to one of two instances. */
+	private void addSocketVariables(ProcessSpec processSpec, Map<String, String> environment) {
+		var own = processSpec.service().equals(ProcessSpec.REALTIME) ? processSpec.socketPortName() : ProcessSpec.SOCKETS;
 		environment.put("PARLEY_REALTIME_SOCKET_PORT", String.valueOf(port(own)));
 		environment.put("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:" + port(ProcessSpec.SOCKETS));
-		this.checkout.parts()
+		this.checkout.processes()
 			.all()
 			.stream()
 			.filter((other) -> other.service().equals(ProcessSpec.REALTIME) && other.number() > 1)
 			.forEach((second) -> environment.put("PARLEY_REALTIME_SOCKET_OTHERS",
-					"http://127.0.0.1:" + port(second.sockets())));
+					"http://127.0.0.1:" + port(second.socketPortName())));
 	}
 
 	public String gatewayUrl() {
@@ -111,7 +110,7 @@ public final class Environment {
 			case "auth-service" -> Map.of("PARLEY_SECRET", key("key-encryption-key"), "PARLEY_ACCOUNTS",
 					Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"),
 					"PARLEY_EXPORT_KEY", key("export-key"));
-			case "notification-service" -> notification();
+			case "notification-service" -> notificationSecrets();
 			case ProcessSpec.MAILBOX -> Map.of("PARLEY_SMTP_PORT", smtpPort(), "PARLEY_MAIL_DIR",
 					this.checkout.state().resolve("mail").toString());
 			case "webhook-service" -> Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET",
@@ -123,12 +122,12 @@ public final class Environment {
 	}
 
 	/**
-	 * Mail goes to the mailbox, unless a server was named to {@code up} itself.
+	 * Sends mail to the mailbox, unless {@code up} was given an SMTP server.
 	 */
-	private Map<String, String> notification() {
+	private Map<String, String> notificationSecrets() {
 		var environment = new HashMap<>(
 				Map.of("PARLEY_NOTIFICATION_KEY", key("notification-key"), "PARLEY_EXPORT_KEY", key("export-key")));
-		if (this.checkout.parts().mailbox()) {
+		if (this.checkout.processes().mailbox()) {
 			environment.put("PARLEY_SMTP_HOST", "127.0.0.1");
 			environment.put("PARLEY_SMTP_PORT", smtpPort());
 		}

@@ -12,15 +12,13 @@ import org.parley.launcher.client.Await;
 import org.parley.localstack.tenant.TenantServers;
 
 /**
- * A process of a service that drills end and start again as they like: the one that
- * {@code up} has started, another one beside it, or a tool that is no part of Parley.
- * What it needs to know is settled once, so a start needs no server to be up.
+ * A process that drills stop and start: one started by {@code up}, an additional one, or a tool. Its environment is resolved once, so that a start does not need the servers.
  */
 public final class Instance {
 
 	private static final long GRACE = 25;
 
-	private static final Duration LOOK = Duration.ofMillis(100);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
 	private final Checkout checkout;
 
@@ -44,17 +42,16 @@ public final class Instance {
 		this.ports.put(processSpec.name(), port);
 	}
 
-	/** The process of a service that {@code ./parley up} has started. */
+	/** Returns the process of a service that {@code ./parley up} has started. */
 	public static Instance of(Checkout checkout, String service) {
-		return of(checkout, checkout.parts().named(service).getFirst());
+		return of(checkout, checkout.processes().named(service).getFirst());
 	}
 
 	/**
-	 * All processes of Parley that {@code ./parley up} has started and that use the
-	 * servers.
+	 * Returns all processes that {@code ./parley up} has started and that use the servers.
 	 */
 	public static List<Instance> all(Checkout checkout) {
-		return checkout.parts()
+		return checkout.processes()
 			.all()
 			.stream()
 			.filter(ProcessSpec::usesServers)
@@ -65,25 +62,25 @@ public final class Instance {
 	private static Instance of(Checkout checkout, ProcessSpec processSpec) {
 		var port = checkout.ports().known().get(processSpec.name());
 		if (port == null) {
-			throw new LauncherException("Nothing runs yet: ./parley up");
+			throw new LauncherException("Parley is not running. Start it with ./parley up.");
 		}
 		return new Instance(checkout, processSpec, processSpec.name(), checkout.serversOf(processSpec.service()), port);
 	}
 
 	/**
-	 * A program of this checkout that is no part of Parley; it is not started yet.
-	 * @param name as which it is known to the servers
+	 * Returns a tool of this checkout, which is not started yet.
+	 * @param name the tool's user name in the servers
 	 */
 	public static Instance tool(Checkout checkout, String module, String name) {
-		return new Instance(checkout, ProcessSpec.tool(module), name, checkout.serversOf(name), Ports.anyFree());
+		return new Instance(checkout, ProcessSpec.tool(module), name, checkout.serversOf(name), Ports.findFree());
 	}
 
-	/** One more process of the same service, with a port of its own; not started yet. */
-	public Instance another() {
+	/** Returns another process of the same service with its own port, which is not started yet. */
+	public Instance createSecond() {
 		var other = new Instance(this.checkout, this.processSpec, this.processSpec.name() + "-2", this.servers,
-				Ports.anyFree());
+				Ports.findFree());
 		if (this.processSpec.service().equals(ProcessSpec.REALTIME)) {
-			other.ports.put(ProcessSpec.SOCKETS, Ports.anyFree());
+			other.ports.put(ProcessSpec.SOCKETS, Ports.findFree());
 		}
 		return other;
 	}
@@ -92,7 +89,7 @@ public final class Instance {
 		return this.daemon.name();
 	}
 
-	/** As the service's own user finds the servers. */
+	/** Returns the server addresses with the service's credentials. */
 	public TenantServers servers() {
 		return this.servers;
 	}
@@ -105,27 +102,27 @@ public final class Instance {
 		return this.daemon.process().map(ProcessHandle::pid).orElse(0L);
 	}
 
-	public boolean lives() {
-		return this.daemon.lives();
+	public boolean isAlive() {
+		return this.daemon.isAlive();
 	}
 
 	public boolean isReady() {
-		return Readiness.of(this.port);
+		return Readiness.isReady(this.port);
 	}
 
 	/**
-	 * Waits until it is ready.
-	 * @throws LauncherException with the end of what it said, when it is not in time
+	 * Waits until the process is ready.
+	 * @throws LauncherException with the end of the log on a timeout
 	 */
-	public void awaitReady(Duration limit) {
-		if (!Await.until(limit, LOOK, this::isReady)) {
-			throw new LauncherException("%s is not ready. The end of what it said:%n%s".formatted(name(), lastWords()));
+	public void awaitReady(Duration timeout) {
+		if (!Await.until(timeout, POLL_INTERVAL, this::isReady)) {
+			throw new LauncherException("%s did not become ready. End of its log:%n%s".formatted(name(), logTail()));
 		}
 	}
 
 	/**
-	 * Starts it and does not wait until it is ready.
-	 * @param more what it is told beside the usual
+	 * Starts the process without waiting until it is ready.
+	 * @param more additional environment variables
 	 */
 	public void start(Map<String, String> more) throws InterruptedException {
 		var environment = new HashMap<>(environment());
@@ -141,19 +138,19 @@ public final class Instance {
 		return new Environment(this.checkout, this.ports).of(this.processSpec, this.servers);
 	}
 
-	/** Ends it as a crash would. */
+	/** Kills the process. */
 	public void kill() {
 		this.daemon.kill();
 	}
 
-	/** Ends it gracefully. */
+	/** Stops the process gracefully. */
 	public void stop() {
 		this.daemon.stop(GRACE);
 	}
 
-	/** The end of what it said. */
-	public String lastWords() {
-		return this.daemon.lastWords(30);
+	/** Returns the end of the log. */
+	public String logTail() {
+		return this.daemon.logTail(30);
 	}
 
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
- * What the operating system knows about a process and {@link ProcessHandle} does not say.
+ * Information about processes that {@link ProcessHandle} does not provide.
  */
 public final class OperatingSystemProcesses {
 
@@ -22,20 +22,19 @@ public final class OperatingSystemProcesses {
 	}
 
 	/**
-	 * Says whether it still runs; one that has ended and that its parent never asked
-	 * about does not.
+	 * Checks whether a process is running; a zombie is not.
 	 */
-	static boolean lives(ProcessHandle process) {
+	static boolean isAlive(ProcessHandle process) {
 		return process.isAlive() && !ENDED.matcher(read(process, "stat")).matches();
 	}
 
 	/**
-	 * Waits for its end.
-	 * @return whether it has ended
+	 * Waits for the end of a process.
+	 * @return whether it has ended in time
 	 */
-	static boolean ended(ProcessHandle process, long timeout, TimeUnit unit) throws InterruptedException {
+	static boolean awaitEnd(ProcessHandle process, long timeout, TimeUnit unit) throws InterruptedException {
 		var deadline = System.nanoTime() + unit.toNanos(timeout);
-		while (lives(process)) {
+		while (isAlive(process)) {
 			if (System.nanoTime() > deadline) {
 				return false;
 			}
@@ -45,19 +44,19 @@ public final class OperatingSystemProcesses {
 	}
 
 	/**
-	 * Returns at once when it ends, else soon.
+	 * Waits 100 ms, or until the process ends.
 	 */
 	static void pause(ProcessHandle process) throws InterruptedException {
 		try {
 			process.onExit().get(100, TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException | ExecutionException ex) {
-			// it lives, or nobody knows
+			// The process is still running, or its end cannot be observed.
 		}
 	}
 
 	/**
-	 * Resident memory in KiB, 0 when unknown.
+	 * Returns the resident memory in KiB; 0 if unknown.
 	 */
 	public static long residentKb(ProcessHandle process) {
 		return Optional.of(RESIDENT.matcher(read(process, "status")))

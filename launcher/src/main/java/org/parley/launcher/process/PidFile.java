@@ -11,15 +11,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Remembers a process by its id and when it began, so that an id which the system has
- * given to another process since is never taken for it.
+ * Stores a process's id and start time, so that a reused id is not mistaken for the process.
  */
 public final class PidFile {
 
 	private static final Pattern CONTENT = Pattern.compile("(\\d+) (\\S+)\\s*");
 
 	/**
-	 * The system's start times can differ by a clock tick from one reader to the next.
+	 * Two reads of a process's start time can differ by a clock tick.
 	 */
 	private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
@@ -30,10 +29,10 @@ public final class PidFile {
 	}
 
 	void write(ProcessHandle process) {
-		var began = process.info().startInstant().orElse(Instant.EPOCH);
+		var started = process.info().startInstant().orElse(Instant.EPOCH);
 		try {
 			Files.createDirectories(this.file.toAbsolutePath().getParent());
-			Files.writeString(this.file, "%d %s%n".formatted(process.pid(), began));
+			Files.writeString(this.file, "%d %s%n".formatted(process.pid(), started));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -41,20 +40,20 @@ public final class PidFile {
 	}
 
 	/**
-	 * Returns the process while it lives.
+	 * Returns the process if it is running.
 	 */
 	Optional<ProcessHandle> process() {
 		var content = CONTENT.matcher(read());
 		if (!content.matches()) {
 			return Optional.empty();
 		}
-		var began = Instant.parse(content.group(2));
+		var started = Instant.parse(content.group(2));
 		return ProcessHandle.of(Long.parseLong(content.group(1)))
-			.filter((process) -> OperatingSystemProcesses.lives(process) && beganAt(process, began));
+			.filter((process) -> OperatingSystemProcesses.isAlive(process) && startedAt(process, started));
 	}
 
-	private static boolean beganAt(ProcessHandle process, Instant began) {
-		var difference = Duration.between(process.info().startInstant().orElse(Instant.EPOCH), began);
+	private static boolean startedAt(ProcessHandle process, Instant started) {
+		var difference = Duration.between(process.info().startInstant().orElse(Instant.EPOCH), started);
 		return difference.abs().compareTo(TOLERANCE) < 0;
 	}
 

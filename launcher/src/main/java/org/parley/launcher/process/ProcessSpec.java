@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A process that Parley is made of.
+ * Specification of a process of Parley.
  *
- * @param service the module that it runs
- * @param role {@code PARLEY_ROLE}: which of the service's duties it has
- * @param number which of several alike it is
- * @param flags of its Java virtual machine
+ * @param service the module
+ * @param role {@code PARLEY_ROLE}: {@code all}, {@code api} or {@code worker}
+ * @param number the number among processes of the same service and role
+ * @param flags JVM flags
  */
 public record ProcessSpec(String service, String role, int number, List<String> flags) {
 
@@ -22,13 +22,13 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	static final String REALTIME = "realtime-service";
 
 	/**
-	 * What the second port of realtime-service is called, where its sockets are.
+	 * Name of the Socket.IO port of realtime-service.
 	 */
 	static final String SOCKETS = REALTIME + "-sockets";
 
 	public static final String MAILBOX = "mailbox";
 
-	/** What the second port of the mailbox is called, where mail comes in. */
+	/** Name of the mailbox's SMTP port. */
 	static final String MAILBOX_SMTP = MAILBOX + "-smtp";
 
 	private static final List<String> TINY = List.of("-XX:+UseSerialGC", "-Xmx64m", "-Xss512k",
@@ -38,21 +38,18 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 			"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
 	/**
-	 * A young generation that is collected often keeps what is resident a quarter
-	 * smaller; without a small start the heap would begin at its full size.
+	 * A small young generation reduces resident memory by a quarter; a small initial heap prevents that the heap starts at its full size.
 	 */
 	private static final List<String> QUIET = with(with(with(SMALL, "-XX:TieredStopAtLevel=1"), "-Xms32m"), "-Xmn16m");
 
 	private static final String POOLED_BUFFERS = "-Dio.netty.allocator.type=pooled";
 
-	/** What is done behind a queue, or by the clock, can be scaled apart. */
+	/** Services whose queue consumers and scheduled jobs can run in separate processes. */
 	private static final Set<String> WITH_WORKERS = Set.of("moderation-service", "summary-service",
 			"notification-service", "webhook-service");
 
 	/**
-	 * One of each service, in the order in which they are started. Those that work hard
-	 * get the optimizing compiler, the others start faster and stay smaller without it.
-	 * The flags of both roles are the same, as they share what was learnt in training.
+	 * All services in the order of their start. Busy services use the optimizing compiler; the others start faster and use less memory without it. Both roles have the same flags, because they share an AOT cache.
 	 */
 	public static final List<ProcessSpec> SERVICES = Stream
 		.of(all(MAILBOX, TINY), all(CONFIG_SERVER, QUIET), all("auth-service", SMALL), all("forum-service", SMALL),
@@ -62,8 +59,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 		.toList();
 
 	/**
-	 * A program beside Parley, which works hard while it runs and is started like a
-	 * service.
+	 * Returns the specification of a tool, workerNumber is started like a service.
 	 */
 	static ProcessSpec tool(String module) {
 		return all(module, SMALL);
@@ -78,7 +74,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	}
 
 	/**
-	 * What it and its files are called; two roles of a service are two processes.
+	 * Returns the name of the process and its files.
 	 */
 	public String name() {
 		var name = this.role.equals("all") ? this.service : this.service + "-" + this.role;
@@ -86,24 +82,24 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	}
 
 	/**
-	 * By its own name, that of its service, or either without {@code -service}.
+	 * Checks whether a name is the process's or its service's, with or without {@code -service}.
 	 */
-	public boolean isCalled(String wanted) {
+	public boolean hasName(String candidate) {
 		return Stream.of(name(), this.service)
-			.anyMatch((name) -> name.equals(wanted) || name.replace("-service", "").equals(wanted));
+			.anyMatch((name) -> name.equals(candidate) || name.replace("-service", "").equals(candidate));
 	}
 
-	/** What its ports are called: its own name for the first. */
+	/** Returns the names of its ports; the first is its own name. */
 	public Stream<String> portNames() {
 		return switch (this.service) {
-			case REALTIME -> Stream.of(name(), sockets());
+			case REALTIME -> Stream.of(name(), socketPortName());
 			case MAILBOX -> Stream.of(name(), MAILBOX_SMTP);
 			default -> Stream.of(name());
 		};
 	}
 
-	/** What the port of its sockets is called, if it is realtime-service. */
-	String sockets() {
+	/** Returns the name of the Socket.IO port of realtime-service. */
+	String socketPortName() {
 		return (this.number == 1) ? SOCKETS : SOCKETS + "-" + this.number;
 	}
 
@@ -111,28 +107,28 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 		return WITH_WORKERS.contains(this.service);
 	}
 
-	/** The process that answers requests, when workers are apart. */
-	ProcessSpec answering() {
+	/** Returns the process that serves requests when workers are separate. */
+	ProcessSpec api() {
 		return new ProcessSpec(this.service, "api", 1, this.flags);
 	}
 
-	/** Another process that answers the same requests. */
+	/** Returns a second process that serves the same requests. */
 	ProcessSpec second() {
 		return new ProcessSpec(this.service, this.role, 2, this.flags);
 	}
 
-	/** Whether two processes may answer for it. */
-	public boolean canBeTwice() {
+	/** Checks whether two processes of this service can run. */
+	public boolean supportsSecond() {
 		return usesServers() && !isGateway();
 	}
 
-	/** One of the workers, when they are apart. */
-	ProcessSpec working(int which) {
-		return new ProcessSpec(this.service, "worker", which, this.flags);
+	/** Returns a worker process. */
+	ProcessSpec worker(int workerNumber) {
+		return new ProcessSpec(this.service, "worker", workerNumber, this.flags);
 	}
 
-	/** Whether requests go there. */
-	boolean answers() {
+	/** Checks whether it serves requests. */
+	boolean servesRequests() {
 		return !this.role.equals("worker");
 	}
 
@@ -141,7 +137,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	}
 
 	/**
-	 * Whether it uses MongoDB, RabbitMQ or Redis.
+	 * Checks whether it uses MongoDB, RabbitMQ or Redis.
 	 */
 	boolean usesServers() {
 		return !this.service.equals(CONFIG_SERVER) && !isMailbox();
@@ -152,8 +148,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	}
 
 	/**
-	 * The variable that tells the others where the service is; nobody but the gateway
-	 * asks the second one.
+	 * Returns the variable with the service's address; the address of a second process is used by the gateway only.
 	 */
 	String uriVariable() {
 		return "PARLEY_%s_%s".formatted(

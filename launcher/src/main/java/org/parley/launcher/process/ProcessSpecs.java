@@ -12,20 +12,20 @@ import org.parley.launcher.checkout.LauncherException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which processes Parley is made of on this machine.
+ * The processes of Parley on this machine.
  *
- * @param compact whether services with workers are one process, too
- * @param workers how many of each worker there are, when they are apart
- * @param mailbox whether mail is kept here, as no server for it was named
- * @param twice the services that two processes answer for
+ * @param compact whether services with workers run as one process
+ * @param workers number of processes per worker
+ * @param mailbox whether the local mailbox receives mail
+ * @param twice the services with two processes
  */
 public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<String> twice) {
 
-	/** One process for each role of each service. */
-	public static final ProcessSpecs APART = new ProcessSpecs(false, 1, true, Set.of());
+	/** One process per role of each service. */
+	public static final ProcessSpecs SEPARATE_ROLES = new ProcessSpecs(false, 1, true, Set.of());
 
 	/**
-	 * What is remembered from before there was a second one of any says nothing of it.
+	 * State stored by older versions does not contain {@code twice}.
 	 */
 	public ProcessSpecs(boolean compact, int workers, boolean mailbox, @Nullable Set<String> twice) {
 		this.compact = compact;
@@ -35,61 +35,57 @@ public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<St
 	}
 
 	/**
-	 * Returns all, in the order in which they are started: what answers first, then who
-	 * works behind it.
+	 * Returns all processes in the order of their start: services, workers, gateway.
 	 */
 	public List<ProcessSpec> all() {
 		var services = ProcessSpec.SERVICES.stream()
 			.filter((processSpec) -> !processSpec.isGateway() && (this.mailbox || !processSpec.isMailbox()))
-			.flatMap(this::answering);
+			.flatMap(this::apiProcesses);
 		var gateway = ProcessSpec.SERVICES.stream().filter(ProcessSpec::isGateway);
-		return Stream.of(services, workingOnes(), gateway).flatMap((parts) -> parts).toList();
+		return Stream.of(services, workerProcesses(), gateway).flatMap((parts) -> parts).toList();
 	}
 
-	private Stream<ProcessSpec> answering(ProcessSpec processSpec) {
-		var first = (!this.compact && processSpec.hasWorkers()) ? processSpec.answering() : processSpec;
+	private Stream<ProcessSpec> apiProcesses(ProcessSpec processSpec) {
+		var first = (!this.compact && processSpec.hasWorkers()) ? processSpec.api() : processSpec;
 		return this.twice.contains(processSpec.service()) ? Stream.of(first, first.second()) : Stream.of(first);
 	}
 
-	private Stream<ProcessSpec> workingOnes() {
+	private Stream<ProcessSpec> workerProcesses() {
 		return this.compact ? Stream.of()
 				: IntStream.rangeClosed(1, this.workers)
 					.boxed()
 					.flatMap((number) -> ProcessSpec.SERVICES.stream()
 						.filter(ProcessSpec::hasWorkers)
-						.map((processSpec) -> processSpec.working(number)));
+						.map((processSpec) -> processSpec.worker(number)));
 	}
 
 	/**
-	 * Finds the parts of a service, also by its short name: {@code forum}; or one part by
-	 * its own name.
+	 * Finds the processes of a service, also by its short name such as {@code forum}, or one process by its name.
 	 */
 	public List<ProcessSpec> named(String name) {
-		var parts = all().stream().filter((processSpec) -> processSpec.isCalled(name)).toList();
+		var parts = all().stream().filter((processSpec) -> processSpec.hasName(name)).toList();
 		if (parts.isEmpty()) {
-			throw new LauncherException("There is no service %s. There are %s.".formatted(name,
+			throw new LauncherException("Unknown service %s. Known services: %s".formatted(name,
 					all().stream().map(ProcessSpec::name).toList()));
 		}
 		return parts;
 	}
 
 	/**
-	 * What these become when that is asked for while they run: more workers and nothing
-	 * else, as a role that two processes have in two ways is hard to reason about, and
-	 * the gateway learns at its start who there is.
+	 * Changes the processes while they run. Only the number of workers can grow: other changes would mix two ways of splitting roles, and the gateway reads the addresses at its start.
 	 */
-	public ProcessSpecs grown(ProcessSpecs asked) {
+	public ProcessSpecs growTo(ProcessSpecs asked) {
 		if (asked.compact != this.compact || asked.workers < this.workers || asked.mailbox != this.mailbox
 				|| !asked.twice.equals(this.twice)) {
 			throw new LauncherException(
-					"Parley runs %s. To change that: ./parley down, then up%s".formatted(words(), asked.options()));
+					"Parley runs %s. To change this, run ./parley down and then ./parley up%s".formatted(description(), asked.options()));
 		}
 		return asked;
 	}
 
-	private String words() {
+	private String description() {
 		var roles = this.compact ? "one process per service"
-				: "roles apart and %d of each worker".formatted(this.workers);
+				: "separate roles and %d of each worker".formatted(this.workers);
 		var second = this.twice.isEmpty() ? "" : ", two of " + names();
 		return "with " + roles + second + (this.mailbox ? "" : ", without a mailbox");
 	}

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Tells a person what happens, one line each: who, what, and after how many seconds.
+ * Prints the progress of starts and stops: name, state and seconds.
  */
 public final class ProgressPrinter {
 
@@ -19,31 +19,31 @@ public final class ProgressPrinter {
 	}
 
 	/**
-	 * Something that is under way.
+	 * A running task.
 	 */
-	public final class Work {
+	public final class Task {
 
 		private final String name;
 
-		private final java.time.Instant began;
+		private final java.time.Instant started;
 
-		private Work(String name) {
+		private Task(String name) {
 			this.name = name;
-			this.began = ProgressPrinter.this.clock.instant();
+			this.started = ProgressPrinter.this.clock.instant();
 		}
 
-		public void is(String state) {
-			var seconds = Duration.between(this.began, ProgressPrinter.this.clock.instant()).toMillis() / 1000.0;
-			say("  %-22s %-32s %6.1f s".formatted(this.name, state, seconds));
+		public void report(String state) {
+			var seconds = Duration.between(this.started, ProgressPrinter.this.clock.instant()).toMillis() / 1000.0;
+			print("  %-22s %-32s %6.1f s".formatted(this.name, state, seconds));
 		}
 
 	}
 
-	public Work on(String name) {
-		return new Work(name);
+	public Task start(String name) {
+		return new Task(name);
 	}
 
-	public void say(String line) {
+	public void print(String line) {
 		this.out.println(line);
 	}
 

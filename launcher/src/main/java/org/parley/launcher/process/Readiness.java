@@ -8,7 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /**
- * Asks a part whether it is ready to work.
+ * Checks the readiness endpoint of a process.
  */
 public final class Readiness {
 
@@ -20,7 +20,7 @@ public final class Readiness {
 	private Readiness() {
 	}
 
-	public static boolean of(int port) {
+	public static boolean isReady(int port) {
 		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/readyz".formatted(port)))
 			.timeout(Duration.ofSeconds(5))
 			.build();

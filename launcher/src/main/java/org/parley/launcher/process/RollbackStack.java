@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What takes back everything that a start has done so far, when it fails or is broken
- * off: also by Ctrl-C, when this process is about to end.
+ * Undoes the steps of a start that has failed or was cancelled, for example with Ctrl-C.
  */
 public final class RollbackStack {
 
@@ -15,47 +14,46 @@ public final class RollbackStack {
 	private boolean over;
 
 	/**
-	 * Remembers how to take back what is about to be done.
-	 * @throws InterruptedException when everything is being taken back already
+	 * Registers the rollback of a step that is about to run.
+	 * @throws InterruptedException if the rollback has begun
 	 */
-	synchronized void remember(Runnable back) throws InterruptedException {
+	synchronized void register(Runnable rollback) throws InterruptedException {
 		if (this.over) {
 			throw new InterruptedException();
 		}
-		this.steps.add(back);
+		this.steps.add(rollback);
 	}
 
 	/**
-	 * Does something short and remembers how to take it back; neither falls between the
-	 * steps of {@link #takeBack}.
+	 * Runs a short step and registers its rollback; neither happens during {@link #rollBack}.
 	 */
-	synchronized <T> T run(Supplier<T> step, Runnable back) throws InterruptedException {
-		remember(back);
+	synchronized <T> T run(Supplier<T> step, Runnable rollback) throws InterruptedException {
+		register(rollback);
 		return step.get();
 	}
 
 	/**
-	 * Nothing is to be taken back any more.
+	 * Discards all registered rollbacks.
 	 */
-	public synchronized void forget() {
+	public synchronized void commit() {
 		close();
 	}
 
 	/**
-	 * Takes everything back, all at once as each step waits for a process to end.
-	 * @return whether there was a start to take back; false after somebody else did
+	 * Runs all rollbacks in parallel, because each waits for a process to end.
+	 * @return whether there was a step to roll back
 	 */
-	public boolean takeBack() {
-		var work = close().stream().map(Thread::startVirtualThread).toList();
+	public boolean rollBack() {
+		var threads = close().stream().map(Thread::startVirtualThread).toList();
 		try {
-			for (var thread : work) {
+			for (var thread : threads) {
 				thread.join();
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		return !work.isEmpty();
+		return !threads.isEmpty();
 	}
 
 	public synchronized boolean isOver() {

@@ -20,13 +20,13 @@ import org.parley.localstack.tenant.TenantProvisioner;
 import org.parley.localstack.tenant.TenantServers;
 
 /**
- * Starts servers and parts and waits until all are ready.
+ * Starts servers and processes and waits until all are ready.
  */
 public final class StartStack {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
 
-	private static final int LAST_WORDS = 30;
+	private static final int LOG_LINES = 30;
 
 	private final Checkout checkout;
 
@@ -50,9 +50,8 @@ public final class StartStack {
 	}
 
 	/**
-	 * Starts the parts in the given order, as many at a time as there are processors, as
-	 * a start is nothing but work for them.
-	 * @throws LauncherException when one did not become ready; it says which and why
+	 * Starts the processes in the given order, as many in parallel as there are processors, because a start is CPU-bound.
+	 * @throws LauncherException if a process did not become ready
 	 */
 	public void start(List<ProcessSpec> parts) throws InterruptedException {
 		var tenants = CompletableFuture.supplyAsync(this::startServers, Thread::startVirtualThread);
@@ -83,14 +82,14 @@ public final class StartStack {
 	}
 
 	private Map<String, TenantServers> startServers() {
-		var work = this.progressPrinter.on("servers");
+		var task = this.progressPrinter.start("servers");
 		var stack = this.checkout.stack();
 		try {
 			if (stack.status().stream().allMatch((server) -> server.state().equals("down"))) {
-				this.rollbackStack.remember(stack::stop);
+				this.rollbackStack.register(stack::stop);
 			}
 			var servers = stack.start();
-			work.is("ready");
+			task.report("ready");
 			return provision(servers);
 		}
 		catch (InterruptedException ex) {
@@ -99,39 +98,39 @@ public final class StartStack {
 	}
 
 	private Map<String, TenantServers> provision(Servers servers) {
-		try (var provisioning = new TenantProvisioner(servers)) {
+		try (var provisioner = new TenantProvisioner(servers)) {
 			return ProcessSpec.SERVICES.stream()
 				.filter(ProcessSpec::usesServers)
 				.map(ProcessSpec::service)
 				.collect(Collectors.toMap((service) -> service,
-						(service) -> provisioning.provision(this.checkout.tenant(service))));
+						(service) -> provisioner.provision(this.checkout.tenant(service))));
 		}
 	}
 
 	private ProcessSpec start(ProcessSpec processSpec, CompletableFuture<Map<String, TenantServers>> tenants)
 			throws InterruptedException, ExecutionException {
-		var work = this.progressPrinter.on(processSpec.name());
+		var task = this.progressPrinter.start(processSpec.name());
 		var environment = environment(processSpec, tenants);
 		var application = this.checkout.application(processSpec);
-		prepare(processSpec, application, environment, work);
+		prepare(processSpec, application, environment, task);
 		var daemon = this.checkout.daemon(processSpec);
 		var process = this.rollbackStack.run(() -> daemon.start(application.command(), environment),
 				() -> daemon.stop(5));
 		awaitReady(processSpec, daemon, process);
-		work.is("ready");
+		task.report("ready");
 		return processSpec;
 	}
 
-	/** Roles of a service share what is prepared: the first to come prepares it. */
+	/** The roles of a service share the prepared application, so only the first process prepares it. */
 	private void prepare(ProcessSpec processSpec, Application application, Map<String, String> environment,
-			ProgressPrinter.Work work) throws InterruptedException {
+			ProgressPrinter.Task task) throws InterruptedException {
 		var preparation = this.preparations.computeIfAbsent(processSpec.service(), (_) -> new ReentrantLock());
 		preparation.lockInterruptibly();
 		try {
 			if (!application.isPrepared()) {
-				work.is("preparing, once per build");
+				task.report("preparing (once per build)");
 				if (!application.prepare(environment, this.checkout.log(processSpec.service() + "-training"))) {
-					work.is("not trained, starts slower");
+					task.report("training failed; starts are slower");
 				}
 			}
 		}
@@ -148,13 +147,13 @@ public final class StartStack {
 	}
 
 	private void awaitReady(ProcessSpec processSpec, Daemon daemon, Process process) throws InterruptedException {
-		var deadline = System.nanoTime() + PATIENCE.toNanos();
-		while (!Readiness.of(this.ports.getOrDefault(processSpec.name(), 0))) {
+		var deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
+		while (!Readiness.isReady(this.ports.getOrDefault(processSpec.name(), 0))) {
 			if (!process.isAlive()) {
-				throw failure(daemon, "ended with exit status %d before it was ready".formatted(process.exitValue()));
+				throw failure(daemon, "exited with status %d before it was ready".formatted(process.exitValue()));
 			}
 			if (System.nanoTime() > deadline) {
-				throw failure(daemon, "is not ready after %d s".formatted(PATIENCE.toSeconds()));
+				throw failure(daemon, "was not ready after %d s".formatted(READY_TIMEOUT.toSeconds()));
 			}
 			OperatingSystemProcesses.pause(process.toHandle());
 		}
@@ -162,7 +161,7 @@ public final class StartStack {
 
 	private static LauncherException failure(Daemon daemon, String why) {
 		return new LauncherException(
-				"%s %s. The end of %s:%n%s".formatted(daemon.name(), why, daemon.log(), daemon.lastWords(LAST_WORDS)));
+				"%s %s. End of %s:%n%s".formatted(daemon.name(), why, daemon.log(), daemon.logTail(LOG_LINES)));
 	}
 
 }

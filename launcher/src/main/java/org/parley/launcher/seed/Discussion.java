@@ -8,10 +8,10 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import org.bson.Document;
 
 /**
- * A thread and its posts, as forum-service stores them.
+ * A thread with its posts, as documents of forum-service.
  *
- * @param thread its one document
- * @param posts their documents, in order
+ * @param thread the thread's document
+ * @param posts the posts' documents, in order
  */
 record Discussion(Document thread, List<Document> posts) {
 
@@ -19,12 +19,12 @@ record Discussion(Document thread, List<Document> posts) {
 		posts = List.copyOf(posts);
 	}
 
-	/** The same posts once more, behind so many others. */
-	List<Document> again(int before) {
-		return this.posts.stream().map((post) -> again(post, before)).collect(Collectors.toCollection(ArrayList::new));
+	/** Copies the posts with new ids and with numbers after the given one. */
+	List<Document> copyAfter(int before) {
+		return this.posts.stream().map((post) -> copyAfter(post, before)).collect(Collectors.toCollection(ArrayList::new));
 	}
 
-	private static Document again(Document post, int before) {
+	private static Document copyAfter(Document post, int before) {
 		var id = UlidCreator.getUlid(post.getDate("createdAt").toInstant().toEpochMilli()).toString();
 		return new Document(post).append("_id", id).append("number", post.getInteger("number") + before);
 	}

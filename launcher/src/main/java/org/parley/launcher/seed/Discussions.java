@@ -15,15 +15,13 @@ import org.bson.Document;
 import org.parley.launcher.seed.SeedWords.Topic;
 
 /**
- * Makes threads that went on for a while in the last year, in the shape of
- * forum-service's documents. Posts are plain paragraphs, so their HTML is what Markdown
- * would make.
+ * Generates threads of the last year as documents of forum-service. Posts are plain paragraphs, so their HTML equals the rendered Markdown.
  */
 final class Discussions {
 
 	private static final Duration YEAR = Duration.ofDays(365);
 
-	private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
+	private static final Duration MAX_PAUSE = Duration.ofHours(4);
 
 	private static final int EXCERPT = 200;
 
@@ -42,16 +40,16 @@ final class Discussions {
 		this.now = now;
 	}
 
-	/** A thread of so many posts in a category. */
-	Discussion about(Topic topic, String categoryId, int length) {
-		var most = LONGEST_PAUSE.multipliedBy(length);
-		var began = this.now.minus(most).minus(someOf(YEAR.minus(most)));
+	/** Generates a thread with the given number of posts. */
+	Discussion create(Topic topic, String categoryId, int length) {
+		var most = MAX_PAUSE.multipliedBy(length);
+		var began = this.now.minus(most).minus(randomPart(YEAR.minus(most)));
 		var id = id(began);
 		var posts = new ArrayList<Document>();
 		var at = began;
 		for (int number = 1; number <= length; number++) {
 			posts.add(post(id, number, topic, at));
-			at = at.plus(someOf(LONGEST_PAUSE));
+			at = at.plus(randomPart(MAX_PAUSE));
 		}
 		return new Discussion(thread(id, topic, categoryId, posts), posts);
 	}
@@ -111,7 +109,7 @@ final class Discussions {
 		return words.substring(0, Math.min(80, words.length())).replaceAll("^-|-$", "");
 	}
 
-	private Duration someOf(Duration time) {
+	private Duration randomPart(Duration time) {
 		return Duration.ofMillis(this.random.nextLong(1, Math.max(2, time.toMillis())));
 	}
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.parley.launcher.seed.SeedWords.Topic;
 
 /**
- * Writes what people in a forum might write: the same for the same source of randomness.
+ * Generates forum texts, reproducible by the source of randomness.
  */
 final class Prose {
 
@@ -27,10 +27,10 @@ final class Prose {
 	}
 
 	String title(Topic topic) {
-		return fill(any(this.seedWords.titles()), topic);
+		return fill(randomOf(this.seedWords.titles()), topic);
 	}
 
-	/** Most posts are short; one in twenty goes on for pages. */
+	/** Generates a post. Most are short; one in twenty is very long. */
 	String post(Topic topic) {
 		var chance = this.random.nextInt(100);
 		if (chance < 35) {
@@ -50,7 +50,7 @@ final class Prose {
 	}
 
 	String personName() {
-		return any(this.seedWords.givenNames()) + " " + any(this.seedWords.surnames());
+		return randomOf(this.seedWords.givenNames()) + " " + randomOf(this.seedWords.surnames());
 	}
 
 	private String paragraphs(Topic topic, int least, int most) {
@@ -61,7 +61,7 @@ final class Prose {
 
 	private String paragraph(Topic topic, int least, int most) {
 		return IntStream.range(0, this.random.nextInt(least, most + 1))
-			.mapToObj((_) -> fill(any(this.seedWords.sentences()), topic))
+			.mapToObj((_) -> fill(randomOf(this.seedWords.sentences()), topic))
 			.collect(Collectors.joining(" "));
 	}
 
@@ -71,12 +71,12 @@ final class Prose {
 
 	private String word(MatchResult slot, Topic topic) {
 		return switch (slot.group(1)) {
-			case "thing" -> any(topic.things());
-			case "Thing" -> capitalized(any(topic.things()));
-			case "adjective" -> any(this.seedWords.adjectives());
-			case "adverb" -> any(this.seedWords.adverbs());
-			case "verb" -> any(this.seedWords.verbs());
-			case "season" -> any(this.seedWords.seasons());
+			case "thing" -> randomOf(topic.things());
+			case "Thing" -> capitalized(randomOf(topic.things()));
+			case "adjective" -> randomOf(this.seedWords.adjectives());
+			case "adverb" -> randomOf(this.seedWords.adverbs());
+			case "verb" -> randomOf(this.seedWords.verbs());
+			case "season" -> randomOf(this.seedWords.seasons());
 			case "number" -> String.valueOf(this.random.nextInt(2, 40));
 			default -> throw new IllegalArgumentException("No words for " + slot.group());
 		};
@@ -86,7 +86,7 @@ final class Prose {
 		return seedWords.substring(0, 1).toUpperCase(Locale.ROOT) + seedWords.substring(1);
 	}
 
-	private <T> T any(List<T> choices) {
+	private <T> T randomOf(List<T> choices) {
 		return choices.get(this.random.nextInt(choices.size()));
 	}
 

@@ -1,11 +1,11 @@
 package org.parley.launcher.seed;
 
 /**
- * Somebody who writes.
+ * The author of generated posts.
  *
- * @param id given by auth-service
+ * @param id the user's id
  * @param username of the account
- * @param displayName as shown to others
+ * @param displayName the name shown to other users
  */
 record SeedAuthor(String id, String username, String displayName) {
 }

@@ -9,24 +9,24 @@ import org.parley.launcher.client.GatewayClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Fills this checkout's Parley. */
-@Command(name = "seed", description = "Fill a running Parley with people, threads and posts (development only).")
+/** Fills the Parley of this checkout with generated data. */
+@Command(name = "seed", description = "Fill a running Parley with generated users, threads and posts (development only).")
 public final class SeedCommand implements Callable<Integer> {
 
-	@Option(names = "--category-count", paramLabel = "N", defaultValue = "10", description = "at most 10")
+	@Option(names = "--category-count", paramLabel = "N", defaultValue = "10", description = "number of categories, at most 10")
 	private int categories;
 
-	@Option(names = "--users", paramLabel = "N", defaultValue = "50", description = "who write")
+	@Option(names = "--users", paramLabel = "N", defaultValue = "50", description = "number of authors")
 	private int users;
 
-	@Option(names = "--threads", paramLabel = "N", defaultValue = "2000", description = "spread over the categories")
+	@Option(names = "--threads", paramLabel = "N", defaultValue = "2000", description = "number of threads")
 	private int threads;
 
 	@Option(names = "--posts", paramLabel = "N", defaultValue = "40000",
-			description = "spread over the threads, the first of each included")
+			description = "number of posts, including the first of each thread")
 	private int posts;
 
-	@Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "the same seed writes the same words")
+	@Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "random seed; the same seed generates the same texts")
 	private long seed;
 
 	@Override
@@ -34,7 +34,7 @@ public final class SeedCommand implements Callable<Integer> {
 		var checkout = Checkout.here();
 		var plan = new SeedPlan(this.categories, this.users, this.threads, this.posts, this.seed);
 		try (var gateway = new GatewayClient(URI.create(Status.of(checkout).gateway()))) {
-			SeedForum.carryOut(plan, checkout, gateway);
+			SeedForum.run(plan, checkout, gateway);
 		}
 		return 0;
 	}

@@ -20,10 +20,7 @@ import org.parley.launcher.client.GatewayResponse;
 import org.parley.launcher.seed.SeedWords.Topic;
 
 /**
- * Fills a running Parley. People register and categories are made through the gateway
- * like anybody's; threads and posts, of which there are too many for the limits of
- * writes, go straight into forum-service's database. A last reply through the gateway
- * tells its caches.
+ * Fills a running Parley. Users and categories are created through the gateway; threads and posts are inserted into forum-service's database, because the rate limits are too low. A final edit through the gateway invalidates the caches.
  */
 public final class SeedForum {
 
@@ -45,12 +42,12 @@ public final class SeedForum {
 		this.forum = forum;
 	}
 
-	/** Makes as much as the benchmarks read: 2,000 threads of 20 posts. */
-	public static void usual(Checkout checkout, GatewayClient gatewayClient) {
-		carryOut(new SeedPlan(10, 50, 2_000, 40_000, 1), checkout, gatewayClient);
+	/** Creates the data of the benchmarks: 2,000 threads with 20 posts each. */
+	public static void seedDefault(Checkout checkout, GatewayClient gatewayClient) {
+		run(new SeedPlan(10, 50, 2_000, 40_000, 1), checkout, gatewayClient);
 	}
 
-	/** Makes one thread of so many posts, and answers its id. */
+	/** Creates a thread with the given number of posts; returns its id. */
 	public static String longThread(int posts, Checkout checkout, GatewayClient gatewayClient) {
 		refuseProduction(System.getenv());
 		var admin = signedIn(checkout, gatewayClient);
@@ -60,24 +57,24 @@ public final class SeedForum {
 	}
 
 	/**
-	 * Carries out a plan.
+	 * Creates the data of a plan.
 	 * @throws LauncherException in production
 	 */
-	static void carryOut(SeedPlan seedPlan, Checkout checkout, GatewayClient gatewayClient) {
+	static void run(SeedPlan seedPlan, Checkout checkout, GatewayClient gatewayClient) {
 		refuseProduction(System.getenv());
 		var admin = signedIn(checkout, gatewayClient);
 		try (var mongo = MongoClients.create(checkout.serversOf(FORUM).mongoUri())) {
-			new SeedForum(gatewayClient, admin, mongo.getDatabase(FORUM)).carryOut(seedPlan);
+			new SeedForum(gatewayClient, admin, mongo.getDatabase(FORUM)).run(seedPlan);
 		}
 	}
 
 	static void refuseProduction(Map<String, String> environment) {
 		if (environment.getOrDefault("SPRING_PROFILES_ACTIVE", "").contains("production")) {
-			throw new LauncherException("Production is not seeded.");
+			throw new LauncherException("The seed command does not run in production.");
 		}
 	}
 
-	/** Only a development start has this account, so nothing else can be seeded. */
+	/** Only a development start has this account, so no other installation can be seeded. */
 	private static ApiUser signedIn(Checkout checkout, GatewayClient gatewayClient) {
 		var account = Accounts.of(checkout)
 			.accounts()
@@ -90,32 +87,32 @@ public final class SeedForum {
 		return gatewayClient.guest().signedIn(session.is(200).text("/data/accessToken"));
 	}
 
-	private void carryOut(SeedPlan seedPlan) {
+	private void run(SeedPlan seedPlan) {
 		var random = new Random(seedPlan.seed());
 		var prose = new Prose(this.seedWords, random);
 		var topics = this.seedWords.topics()
 			.subList(0, Math.min(seedPlan.categories(), this.seedWords.topics().size()));
 		var categories = categories(topics);
 		var authors = new SeedPeople(this.gatewayClient, this.forum).register(seedPlan.users(), prose);
-		System.out.printf("%d people, each with the password '%s'%n", seedPlan.users(), SeedPeople.PASSWORD);
+		System.out.printf("%d users with the password '%s'%n", seedPlan.users(), SeedPeople.PASSWORD);
 		var discussions = new Discussions(random, prose, authors, Instant.now());
 		write(seedPlan, topics, categories, discussions);
 	}
 
-	/** What was said in the first thousand posts is said again and again. */
+	/** Repeats the texts of the first thousand posts. */
 	private String longThread(int posts) {
 		var random = new Random(posts);
 		var prose = new Prose(this.seedWords, random);
 		var topic = this.seedWords.topics().getFirst();
 		var category = String.valueOf(categories(List.of(topic)).get(topic.slug()));
 		var authors = new SeedPeople(this.gatewayClient, this.forum).register(5, prose);
-		var discussion = new Discussions(random, prose, authors, Instant.now()).about(topic, category, BATCH);
+		var discussion = new Discussions(random, prose, authors, Instant.now()).create(topic, category, BATCH);
 		for (int before = 0; before < posts; before += BATCH) {
-			insert("posts", discussion.again(before));
+			insert("posts", discussion.copyAfter(before));
 		}
 		var thread = discussion.thread().append("lastNumber", posts).append("replyCount", posts - 1);
 		insert("threads", new ArrayList<>(List.of(thread)));
-		tell(thread);
+		invalidateCaches(thread);
 		return thread.getString("_id");
 	}
 
@@ -126,12 +123,12 @@ public final class SeedForum {
 			.is(200)
 			.at("/data")
 			.forEach((category) -> known.put(category.path("slug").asString(""), category.path("id").asString("")));
-		topics.forEach((topic) -> known.computeIfAbsent(topic.slug(), (_) -> make(topic).text("/data/id")));
+		topics.forEach((topic) -> known.computeIfAbsent(topic.slug(), (_) -> createCategory(topic).text("/data/id")));
 		System.out.printf("%d categories%n", topics.size());
 		return known;
 	}
 
-	private GatewayResponse make(Topic topic) {
+	private GatewayResponse createCategory(Topic topic) {
 		return this.admin
 			.post("/categories", Map.of("slug", topic.slug(), "name", topic.name(), "description", topic.description(),
 					"colour", topic.colour()))
@@ -143,7 +140,7 @@ public final class SeedForum {
 		var posts = new ArrayList<Document>();
 		for (int number = 0; number < seedPlan.threads(); number++) {
 			var topic = topics.get(number % topics.size());
-			var discussion = discussions.about(topic, String.valueOf(categories.get(topic.slug())),
+			var discussion = discussions.create(topic, String.valueOf(categories.get(topic.slug())),
 					seedPlan.postsOf(number));
 			threads.add(discussion.thread());
 			posts.addAll(discussion.posts());
@@ -153,7 +150,7 @@ public final class SeedForum {
 				insert("threads", threads);
 			}
 			if (isLast) {
-				tell(discussion.thread());
+				invalidateCaches(discussion.thread());
 			}
 		}
 		System.out.printf("%,d threads with %,d posts%n", seedPlan.threads(), seedPlan.posts());
@@ -164,8 +161,8 @@ public final class SeedForum {
 		documents.clear();
 	}
 
-	/** A change of a thread, though it changes nothing, makes every cached list old. */
-	private void tell(Document thread) {
+	/** An edit of a thread invalidates every cached list, even if it changes nothing. */
+	private void invalidateCaches(Document thread) {
 		this.admin.patch("/threads/" + thread.getString("_id"), Map.of("title", thread.getString("title"))).is(200);
 	}
 

@@ -13,11 +13,10 @@ import org.bson.Document;
 import org.parley.launcher.client.GatewayClient;
 
 /**
- * People who register like anybody, each from an address of their own. The forum would
- * know them after their first post; here it is told.
+ * Registers users through the gateway, each from its own address, and inserts them as members of the forum, which usually happens at the first post.
  *
- * @param gateway where they register
- * @param forum the forum's database
+ * @param gateway the client of the gateway
+ * @param forum forum-service's database
  */
 record SeedPeople(GatewayClient gateway, MongoDatabase forum) {
 

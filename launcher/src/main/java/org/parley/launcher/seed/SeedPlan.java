@@ -1,27 +1,27 @@
 package org.parley.launcher.seed;
 
 /**
- * How much to make.
+ * The amount of data to create.
  *
- * @param categories at most as many as there are topics
- * @param users who write
- * @param threads spread over the categories
- * @param posts spread over the threads, the one that opens each included
- * @param seed of the text: the same gives the same words
+ * @param categories number of categories, at most the number of topics
+ * @param users number of authors
+ * @param threads number of threads
+ * @param posts number of posts, including the first of each thread
+ * @param seed random seed of the texts
  */
 record SeedPlan(int categories, int users, int threads, int posts, long seed) {
 
 	SeedPlan {
 		if (categories < 1 || users < 1 || threads < 1) {
-			throw new IllegalArgumentException("There must be a category, a user and a thread at least");
+			throw new IllegalArgumentException("There must be at least one category, one user and one thread");
 		}
 		if (posts < threads) {
-			throw new IllegalArgumentException("There must be as many posts as threads at least: one opens each");
+			throw new IllegalArgumentException("There must be at least as many posts as threads");
 		}
 	}
 
 	/**
-	 * How many posts the thread of this number has: all alike, the first ones one more.
+	 * Returns the number of posts of a thread; the remainder goes to the first threads.
 	 */
 	int postsOf(int thread) {
 		return this.posts / this.threads + ((thread < this.posts % this.threads) ? 1 : 0);

@@ -8,18 +8,17 @@ import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What {@link Prose} is made of. No word holds a character that Markdown or HTML would
- * read as markup.
+ * The vocabulary of {@link Prose}. No word contains Markdown or HTML markup.
  *
- * @param topics what a category is about
- * @param titles with slots such as <code>{thing}</code>, like the sentences
- * @param sentences of posts
- * @param adjectives for a slot
- * @param adverbs for a slot
- * @param verbs for a slot, in the past tense
- * @param seasons for a slot
- * @param givenNames of people
- * @param surnames of people
+ * @param topics topics of categories
+ * @param titles titles with placeholders such as <code>{thing}</code>
+ * @param sentences sentences with placeholders
+ * @param adjectives adjectives
+ * @param adverbs adverbs
+ * @param verbs verbs in the past tense
+ * @param seasons seasons
+ * @param givenNames given names
+ * @param surnames surnames
  */
 record SeedWords(List<Topic> topics, List<String> titles, List<String> sentences, List<String> adjectives,
 		List<String> adverbs, List<String> verbs, List<String> seasons, List<String> givenNames,

@@ -7,10 +7,9 @@ import java.util.stream.IntStream;
 import org.parley.launcher.client.GatewayClient;
 
 /**
- * Eight guests read pages of the list of threads, and first pages of threads: each page
- * once when no cache has it, and once more.
+ * Times reads of thread lists and first pages of threads by eight guests, uncached and cached.
  *
- * @param gateway where
+ * @param gateway the client of the gateway
  */
 public record ColdReadTiming(GatewayClient gateway) implements TimedWork {
 
@@ -30,13 +29,13 @@ public record ColdReadTiming(GatewayClient gateway) implements TimedWork {
 			threads.add("/threads/%s/posts?limit=20".formatted(page.text("/data/0/id")));
 			next = page.text("/meta/pagination/next");
 		}
-		TimingWriters.thread(TimingWriters.register(this.gateway, 1).getFirst());
+		TimingWriters.createThread(TimingWriters.register(this.gateway, 1).getFirst());
 		return List.of(read("list pages, cold", lists), read("list pages, cached", lists),
 				read("thread pages, cold", threads), read("thread pages, cached", threads));
 	}
 
 	private Timings read(String name, List<String> paths) {
-		return Stopwatch.together(name, IntStream.range(0, GUESTS).mapToObj((guest) -> {
+		return Stopwatch.runConcurrently(name, IntStream.range(0, GUESTS).mapToObj((guest) -> {
 			var reader = this.gateway.guest();
 			return IntStream.range(0, paths.size())
 				.filter((place) -> place % GUESTS == guest)

@@ -11,13 +11,11 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * Pages of one very long thread, in turn: from its beginning on, from its middle on, from
- * its end back, and around posts anywhere. No page is asked for twice, so no cache has
- * any.
+ * Times pages of a long thread: from the start, from the middle, backwards from the end, and around random posts. No page is requested twice, so none is cached.
  *
- * @param gateway where
+ * @param gateway the client of the gateway
  * @param thread the id of the thread
- * @param posts how many it has
+ * @param posts number of posts
  */
 public record LongThreadTiming(GatewayClient gateway, String thread, int posts) implements TimedWork {
 
@@ -44,7 +42,7 @@ public record LongThreadTiming(GatewayClient gateway, String thread, int posts) 
 		return List.copyOf(timings);
 	}
 
-	/** By how much the slowest place is slower than the fastest, of medians. */
+	/** Returns the ratio of the slowest to the fastest median. */
 	public static Map<String, Double> ratio(List<Timings> timings) {
 		var medians = timings.stream().mapToDouble((one) -> one.millis(50)).sorted().toArray();
 		return Map.of("slowest / fastest", medians[medians.length - 1] / medians[0]);
@@ -63,7 +61,7 @@ public record LongThreadTiming(GatewayClient gateway, String thread, int posts) 
 		return this.gateway.guest().get("/threads/%s/posts?view=flat%s".formatted(this.thread, query)).is(200);
 	}
 
-	/** One way through the thread. */
+	/** A sequence of pages through the thread. */
 	private final class Walk {
 
 		private final List<Duration> taken = new ArrayList<>();

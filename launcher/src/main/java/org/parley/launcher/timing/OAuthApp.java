@@ -12,32 +12,32 @@ import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * A program of somebody's that has a secret.
+ * A confidential OAuth client.
  *
- * @param gateway where it asks, each time from another address
+ * @param gateway the client of the gateway
  * @param id its {@code client_id}
- * @param secret that it proves itself with
+ * @param secret its {@code client_secret}
  */
 record OAuthApp(GatewayClient gateway, String id, String secret) {
 
-	/** Registers one as its owner, who has just registered too. */
-	static OAuthApp of(ApiUser owner, Map<String, Object> wish) {
-		var named = new HashMap<>(wish);
+	/** Registers an app as its owner, who has just registered. */
+	static OAuthApp register(ApiUser owner, Map<String, Object> parameters) {
+		var named = new HashMap<>(parameters);
 		named.put("name", "Timed");
 		named.put("password", TimingWriters.PASSWORD);
 		var app = owner.post("/users/me/apps", named).is(201);
 		return new OAuthApp(owner.gateway(), app.text("/data/id"), app.text("/data/clientSecret"));
 	}
 
-	GatewayResponse token(Map<String, String> wish) {
-		return ask("/oauth2/token", wish);
+	GatewayResponse token(Map<String, String> parameters) {
+		return send("/oauth2/token", parameters);
 	}
 
 	GatewayResponse introspect(String token) {
-		return ask("/oauth2/introspect", Map.of("token", token));
+		return send("/oauth2/introspect", Map.of("token", token));
 	}
 
-	private GatewayResponse ask(String path, Map<String, String> form) {
+	private GatewayResponse send(String path, Map<String, String> form) {
 		var proof = Base64.getEncoder().encodeToString((this.id + ":" + this.secret).getBytes(StandardCharsets.UTF_8));
 		var headers = new HashMap<>(this.gateway.guest().headers());
 		headers.put("Authorization", "Basic " + proof);

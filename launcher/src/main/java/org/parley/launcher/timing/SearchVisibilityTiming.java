@@ -13,19 +13,18 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * From when somebody begins to send a post, an edit or a removal until somebody else's
- * search says so: the request itself and the searches count.
+ * Times from sending a post, an edit or a removal until another user's search shows it, including all requests.
  *
- * @param gateway where
+ * @param gateway the client of the gateway
  */
 public record SearchVisibilityTiming(GatewayClient gateway) implements TimedWork {
 
 	private static final int PEOPLE = 12;
 
-	/** Three writes each are less than a person may in a minute. */
+	/** Three writes each stay below the rate limit. */
 	private static final int EACH = 9;
 
-	private static final Duration LONGEST = Duration.ofSeconds(10);
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	@Override
 	public List<Timings> measure() {
@@ -33,11 +32,11 @@ public record SearchVisibilityTiming(GatewayClient gateway) implements TimedWork
 		var edited = new ArrayList<Duration>();
 		var removed = new ArrayList<Duration>();
 		for (var author : TimingWriters.register(this.gateway, PEOPLE)) {
-			var thread = TimingWriters.thread(author);
+			var thread = TimingWriters.createThread(author);
 			for (var round = 0; round < EACH; round++) {
 				var word = "found%016x".formatted(ThreadLocalRandom.current().nextLong());
 				var post = new String[1];
-				written.add(until(() -> post[0] = TimingWriters.reply(author, thread, "Some " + word), word, 1));
+				written.add(until(() -> post[0] = TimingWriters.createReply(author, thread, "Some " + word), word, 1));
 				edited.add(until(() -> edit(author, post[0], word + "again"), word + "again", 1));
 				removed.add(until(() -> author.delete("/posts/" + post[0]).is(204), word + "again", 0));
 			}
@@ -54,14 +53,14 @@ public record SearchVisibilityTiming(GatewayClient gateway) implements TimedWork
 		var reader = this.gateway.guest();
 		return Stopwatch.of(() -> {
 			write.run();
-			Await.within(LONGEST, () -> found(reader, word, (count) -> count == hits));
+			Await.within(TIMEOUT, () -> found(reader, word, (count) -> count == hits));
 		});
 	}
 
 	private static GatewayResponse found(ApiUser reader, String word, Predicate<Integer> expected) {
 		return reader.get("/threads/search?q=" + word)
 			.is(200)
-			.has("/data", "has the post or has it no more", (hits) -> expected.test(hits.size()));
+			.has("/data", "to have the expected number of hits", (hits) -> expected.test(hits.size()));
 	}
 
 	private static Timings timings(String name, List<Duration> each) {

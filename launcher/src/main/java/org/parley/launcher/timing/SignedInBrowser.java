@@ -7,8 +7,7 @@ import org.parley.launcher.client.FormBrowser;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * Somebody who has signed in at a browser and agreed to an app once, and the app's tokens
- * for them.
+ * A browser session of a user who has authorized an app, and the app's tokens.
  */
 final class SignedInBrowser {
 
@@ -33,26 +32,26 @@ final class SignedInBrowser {
 		this.oAuthApp = oAuthApp;
 		this.formBrowser = new FormBrowser(oAuthApp.gateway());
 		var username = apiUser.get("/users/me").is(200).text("/data/username");
-		var login = this.formBrowser.go(question(""));
+		var login = this.formBrowser.open(authorizationRequest(""));
 		var consent = this.formBrowser.submit(login, "/oauth2/login",
 				Map.of("login", username, "password", TimingWriters.PASSWORD));
 		var answer = this.formBrowser.submit(consent, "/oauth2/authorize", Map.of());
 		this.refreshToken = tokens(answer).text("/refresh_token");
 	}
 
-	/** Comes back with a code, unasked, and takes tokens for it. */
-	void code() {
-		this.refreshToken = tokens(this.formBrowser.go(question("&prompt=none"))).text("/refresh_token");
+	/** Requests a code without consent and exchanges it for tokens. */
+	void exchangeCode() {
+		this.refreshToken = tokens(this.formBrowser.open(authorizationRequest("&prompt=none"))).text("/refresh_token");
 	}
 
-	/** Takes a refresh token for the one before. */
+	/** Uses the refresh token. */
 	void refresh() {
 		this.refreshToken = this.oAuthApp
 			.token(Map.of("grant_type", "refresh_token", "refresh_token", this.refreshToken))
 			.text("/refresh_token");
 	}
 
-	private String question(String more) {
+	private String authorizationRequest(String more) {
 		return "/oauth2/authorize?response_type=code&client_id=%s&redirect_uri=%s&scope=openid+threads:read"
 			.formatted(this.oAuthApp.id(), BACK) + "&code_challenge_method=S256&code_challenge=" + CHALLENGE + more;
 	}

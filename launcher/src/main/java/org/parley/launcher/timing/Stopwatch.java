@@ -6,37 +6,37 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/** Measures work as it is done. */
+/** Measures the duration of tasks. */
 final class Stopwatch {
 
 	private Stopwatch() {
 	}
 
-	static Duration of(Runnable work) {
+	static Duration of(Runnable task) {
 		var start = System.nanoTime();
-		work.run();
+		task.run();
 		return Duration.ofNanos(System.nanoTime() - start);
 	}
 
-	/** Does lists of work at the same time, each list in its order. */
-	static Timings together(String name, List<? extends List<Runnable>> work) {
+	/** Runs lists of tasks concurrently, each list in order. */
+	static Timings runConcurrently(String name, List<? extends List<Runnable>> work) {
 		var start = System.nanoTime();
 		try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
 			var clocked = work.stream()
-				.map((mine) -> clients.submit(() -> mine.stream().map(Stopwatch::of).toList()))
+				.map((tasks) -> clients.submit(() -> tasks.stream().map(Stopwatch::of).toList()))
 				.toList();
 			var each = new ArrayList<Duration>();
-			for (var mine : clocked) {
-				each.addAll(mine.get());
+			for (var tasks : clocked) {
+				each.addAll(tasks.get());
 			}
 			return new Timings(name, each, Duration.ofNanos(System.nanoTime() - start));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while the clients were at work", ex);
+			throw new IllegalStateException("Interrupted while the clients were running", ex);
 		}
 		catch (ExecutionException ex) {
-			throw new IllegalStateException("A client has failed: " + ex.getCause(), ex);
+			throw new IllegalStateException("A client failed:  " + ex.getCause(), ex);
 		}
 	}
 

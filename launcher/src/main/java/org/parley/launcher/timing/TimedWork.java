@@ -2,7 +2,7 @@ package org.parley.launcher.timing;
 
 import java.util.List;
 
-/** Something that takes time. */
+/** A benchmark that measures response times. */
 @FunctionalInterface
 public interface TimedWork {
 

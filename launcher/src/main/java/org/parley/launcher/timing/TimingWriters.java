@@ -9,8 +9,7 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 
 /**
- * People who have just registered, each from an address of their own. In their first
- * minute each may write thirty times.
+ * Newly registered users, each with its own address. Each may write thirty times in the first minute.
  */
 final class TimingWriters {
 
@@ -31,8 +30,8 @@ final class TimingWriters {
 		return guest.signedIn(session.is(201).text("/data/accessToken"));
 	}
 
-	/** The id of a new thread in the first category. */
-	static String thread(ApiUser author) {
+	/** Creates a thread in the first category; returns its id. */
+	static String createThread(ApiUser author) {
 		var category = author.get("/categories").is(200).text("/data/0/slug");
 		return author
 			.post("/threads", Map.of("category", category, "title", "How long does it take?", "content", "Let us see."))
@@ -40,8 +39,8 @@ final class TimingWriters {
 			.text("/data/id");
 	}
 
-	/** The id of a new reply. */
-	static String reply(ApiUser author, String thread, String content) {
+	/** Creates a reply; returns its id. */
+	static String createReply(ApiUser author, String thread, String content) {
 		return author.post("/posts", Map.of("threadId", thread, "content", content)).is(201).text("/data/id");
 	}
 

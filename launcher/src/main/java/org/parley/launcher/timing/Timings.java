@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long the same thing took, again and again.
+ * The durations of a repeated operation.
  *
- * @param name of what was done
- * @param each how long it took each time
- * @param elapsed from the first to the last, some of them at the same time
+ * @param name the operation's name
+ * @param each the duration of each run, ascending
+ * @param elapsed total time, in which runs may overlap
  */
 public record Timings(String name, List<Duration> each, Duration elapsed) {
 
@@ -20,18 +20,18 @@ public record Timings(String name, List<Duration> each, Duration elapsed) {
 		each = each.stream().sorted().toList();
 	}
 
-	/** How long so many of a hundred did not exceed, in milliseconds. */
-	public double millis(int share) {
+	/** Returns a percentile in milliseconds. */
+	public double millis(int percentile) {
 		return this.each.isEmpty() ? 0
-				: this.each.get(Math.ceilDiv(this.each.size() * share, 100) - 1).toNanos() / NANOS_PER_MILLI;
+				: this.each.get(Math.ceilDiv(this.each.size() * percentile, 100) - 1).toNanos() / NANOS_PER_MILLI;
 	}
 
-	/** How many were done in a second. */
+	/** Returns the runs per second. */
 	public double perSecond() {
 		return this.each.size() * 1_000 * NANOS_PER_MILLI / Math.max(1, this.elapsed.toNanos());
 	}
 
-	/** The figures, for programs. */
+	/** Returns the figures as JSON. */
 	public Map<String, Object> json() {
 		var json = new LinkedHashMap<String, Object>();
 		json.put("count", this.each.size());

@@ -10,36 +10,35 @@ import org.parley.launcher.ledger.LedgerEffect;
 import org.parley.launcher.ledger.LedgerEntryKind;
 
 /**
- * Changes a thread on condition that nobody else has: so a repeat that comes after the
- * change was made is refused, and what the thread is then says whose change it was.
+ * Changes a thread with {@code If-Match}. A repeated request after a successful change is refused; the thread's state then shows whether the change was made.
  */
-public record ConditionalThreadChange(RetryUntilDefinite insisting) {
+public record ConditionalThreadChange(RetryUntilDefinite retry) {
 
 	private static final int PRECONDITION_FAILED = 412;
 
-	public void change(DrillThread drillThread, DrillUser drillUser, GatewayClient door, LedgerEntryKind ledgerEntryKind,
+	public void change(DrillThread drillThread, DrillUser drillUser, GatewayClient client, LedgerEntryKind ledgerEntryKind,
 			String mark, Step step) {
-		var wish = new IdempotentWrite(ledgerEntryKind, mark, drillThread.id(),
-				() -> attempt(drillThread, drillUser, door, step),
+		var write = new IdempotentWrite(ledgerEntryKind, mark, drillThread.id(),
+				() -> attempt(drillThread, drillUser, client, step),
 				(gatewayResponse) -> new LedgerEffect(step.event(), drillThread.id(), version(gatewayResponse)));
-		this.insisting.on(wish)
+		this.retry.execute(write)
 			.filter((gatewayResponse) -> gatewayResponse.status() < 300)
-			.ifPresent((gatewayResponse) -> drillThread.is(version(gatewayResponse)));
+			.ifPresent((gatewayResponse) -> drillThread.setVersion(version(gatewayResponse)));
 	}
 
-	private static GatewayResponse attempt(DrillThread drillThread, DrillUser drillUser, GatewayClient door,
+	private static GatewayResponse attempt(DrillThread drillThread, DrillUser drillUser, GatewayClient client,
 			Step step) {
 		var condition = "\"%d.\"".formatted(drillThread.version());
-		var gatewayResponse = drillUser.ask(door,
-				(person) -> step.asking().apply(person.with("If-Match", condition)));
+		var gatewayResponse = drillUser.call(client,
+				(person) -> step.request().apply(person.with("If-Match", condition)));
 		if (gatewayResponse.status() != PRECONDITION_FAILED) {
 			return gatewayResponse;
 		}
-		var now = drillUser.ask(door, (person) -> person.get("/threads/" + drillThread.id())).is(200);
+		var now = drillUser.call(client, (user) -> user.get("/threads/" + drillThread.id())).is(200);
 		if (!step.done().test(now)) {
-			drillThread.is(version(now));
+			drillThread.setVersion(version(now));
 		}
-		return now.expect(step.done().test(now), "the change to be the one that was asked for");
+		return now.expect(step.done().test(now), "the requested change");
 	}
 
 	private static long version(GatewayResponse gatewayResponse) {
@@ -47,13 +46,13 @@ public record ConditionalThreadChange(RetryUntilDefinite insisting) {
 	}
 
 	/**
-	 * What shall become of a thread.
+	 * A change of a thread.
 	 *
-	 * @param event that tells of it
-	 * @param asking for it
-	 * @param done whether the thread is so
+	 * @param event type of the resulting event
+	 * @param request sends the request
+	 * @param done checks whether the thread has the change
 	 */
-	public record Step(String event, Function<ApiUser, GatewayResponse> asking, Predicate<GatewayResponse> done) {
+	public record Step(String event, Function<ApiUser, GatewayResponse> request, Predicate<GatewayResponse> done) {
 	}
 
 }

@@ -10,53 +10,53 @@ import org.parley.launcher.ledger.Ledger;
 import org.parley.launcher.writers.write.StartThreadWrite;
 
 /**
- * Where a drill takes place: threads of its own, of which a few are hot.
+ * The threads that a drill writes to; half of the writes go to a few of them.
  *
- * @param cast who writes
- * @param doors where one can write to: the gateway, and instances behind it
- * @param topics the hot ones first
- * @param ledger where it is written down
+ * @param users the writing users
+ * @param clients clients of the gateway and of instances behind it
+ * @param topics the threads; the busy ones first
+ * @param ledger records the writes
  */
-public record DrillForum(DrillUsers cast, List<GatewayClient> doors, List<DrillThread> topics, Ledger ledger) {
+public record DrillForum(DrillUsers users, List<GatewayClient> clients, List<DrillThread> topics, Ledger ledger) {
 
-	private static final int HOT = 3;
+	private static final int BUSY_THREADS = 3;
 
 	public DrillForum {
-		doors = List.copyOf(doors);
+		clients = List.copyOf(clients);
 		topics = List.copyOf(topics);
 	}
 
 	/**
-	 * Starts the threads; they are the first writes of the ledger.
-	 * @param more doors beside the gateway
-	 * @param topics how many threads
+	 * Creates the threads, which are the first entries of the ledger.
+	 * @param more additional clients besides the gateway's
+	 * @param topics number of threads
 	 */
-	public static DrillForum open(DrillUsers cast, List<GatewayClient> more, int topics) {
+	public static DrillForum open(DrillUsers users, List<GatewayClient> more, int topics) {
 		var ledger = new Ledger();
-		var starting = new StartThreadWrite(cast, ledger);
-		var doors = Stream.concat(Stream.of(cast.gateway()), more.stream()).toList();
-		return new DrillForum(cast, doors, IntStream.range(0, topics).mapToObj((_) -> starting.start()).toList(),
+		var starting = new StartThreadWrite(users, ledger);
+		var clients = Stream.concat(Stream.of(users.gateway()), more.stream()).toList();
+		return new DrillForum(users, clients, IntStream.range(0, topics).mapToObj((_) -> starting.start()).toList(),
 				ledger);
 	}
 
-	/** The ids of the threads. */
+	/** Returns the ids of the threads. */
 	public List<String> threads() {
 		return this.topics.stream().map(DrillThread::id).toList();
 	}
 
-	/** Any door. */
-	public GatewayClient door(RandomGenerator random) {
-		return this.doors.get(random.nextInt(this.doors.size()));
+	/** Returns a random client. */
+	public GatewayClient client(RandomGenerator random) {
+		return this.clients.get(random.nextInt(this.clients.size()));
 	}
 
-	/** Any thread: a hot one half of the time. */
+	/** Returns a random thread, in half of the cases a busy one. */
 	public DrillThread any(RandomGenerator random) {
-		return random.nextBoolean() ? this.topics.get(random.nextInt(HOT)) : quiet(random);
+		return random.nextBoolean() ? this.topics.get(random.nextInt(BUSY_THREADS)) : quiet(random);
 	}
 
-	/** A thread that is not hot. */
+	/** Returns a random thread that is not busy. */
 	public DrillThread quiet(RandomGenerator random) {
-		return this.topics.get(random.nextInt(HOT, this.topics.size()));
+		return this.topics.get(random.nextInt(BUSY_THREADS, this.topics.size()));
 	}
 
 }

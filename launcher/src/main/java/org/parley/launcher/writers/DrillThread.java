@@ -7,20 +7,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
- * A thread that the crowd writes in. Its changes, of which each needs the version of the
- * one before, are made one at a time; replies are not.
+ * A thread that the writers use. Changes need the version of the previous one, so they are made one at a time; replies are concurrent.
  */
 public final class DrillThread {
 
-	private static final int REMEMBERED = 500;
+	private static final int MAX_POSTS = 500;
 
 	private final String id;
 
 	private final DrillUser owner;
 
-	private final ReentrantLock changing = new ReentrantLock();
+	private final ReentrantLock changeLock = new ReentrantLock();
 
-	private final List<Said> posts = new ArrayList<>();
+	private final List<WrittenPost> posts = new ArrayList<>();
 
 	private long version;
 
@@ -33,14 +32,14 @@ public final class DrillThread {
 		return this.id;
 	}
 
-	/** Somebody who writes nothing but this thread's titles. */
+	/** Returns the author, who only edits this thread's title. */
 	public DrillUser owner() {
 		return this.owner;
 	}
 
-	/** Makes a change, unless another one is under way. */
-	public boolean change(Change change) throws InterruptedException {
-		if (!this.changing.tryLock()) {
+	/** Makes a change unless another one is running. */
+	public boolean tryChange(Change change) throws InterruptedException {
+		if (!this.changeLock.tryLock()) {
 			return false;
 		}
 		try {
@@ -48,7 +47,7 @@ public final class DrillThread {
 			return true;
 		}
 		finally {
-			this.changing.unlock();
+			this.changeLock.unlock();
 		}
 	}
 
@@ -56,18 +55,18 @@ public final class DrillThread {
 		return this.version;
 	}
 
-	void is(long newVersion) {
+	void setVersion(long newVersion) {
 		this.version = newVersion;
 	}
 
-	public synchronized void add(Said post) {
-		if (this.posts.size() < REMEMBERED) {
+	public synchronized void add(WrittenPost post) {
+		if (this.posts.size() < MAX_POSTS) {
 			this.posts.add(post);
 		}
 	}
 
-	/** A post that somebody else has written. */
-	public synchronized Optional<Said> postNotBy(String authorId, RandomGenerator random) {
+	/** Returns a random post of another author. */
+	public synchronized Optional<WrittenPost> postNotBy(String authorId, RandomGenerator random) {
 		return this.posts.isEmpty() ? Optional.empty() : Optional.of(this.posts.get(random.nextInt(this.posts.size())))
 			.filter((post) -> !post.authorId().equals(authorId));
 	}
@@ -75,13 +74,13 @@ public final class DrillThread {
 	/**
 	 * A post.
 	 *
-	 * @param id its id
-	 * @param authorId who must not vote on it
+	 * @param id the post's id
+	 * @param authorId the author's id, who must not vote on the post
 	 */
-	public record Said(String id, String authorId) {
+	public record WrittenPost(String id, String authorId) {
 	}
 
-	/** Something that is done alone. */
+	/** A change that runs exclusively. */
 	public interface Change {
 
 		void make() throws InterruptedException;

@@ -12,8 +12,7 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * Somebody with an account. One writer at a time has them; they write a little less often
- * than the gateway lets anybody.
+ * A registered user, used by one writer at a time and at slightly less than the gateway's rate limit.
  */
 public final class DrillUser {
 
@@ -23,7 +22,7 @@ public final class DrillUser {
 
 	private static final int UNAUTHORIZED = 401;
 
-	private static final int WRITES = 27;
+	private static final int MAX_WRITES = 27;
 
 	private static final Duration WINDOW = Duration.ofSeconds(61);
 
@@ -50,12 +49,12 @@ public final class DrillUser {
 		this.refreshToken = session.text("/data/refreshToken");
 	}
 
-	/** Somebody who has an account already. */
+	/** Signs in an existing user. */
 	static DrillUser signIn(GatewayClient gatewayClient, String username, String password) {
 		return new DrillUser(gatewayClient, username, password, session(gatewayClient, username, password).is(OK));
 	}
 
-	/** Somebody who has just registered. */
+	/** Creates a user from the session of a registration. */
 	public static DrillUser registered(GatewayClient gatewayClient, String username, GatewayResponse session) {
 		return new DrillUser(gatewayClient, username, PASSWORD, session);
 	}
@@ -64,7 +63,7 @@ public final class DrillUser {
 		return gatewayClient.guest().post("/auth/login", Map.of("login", username, "password", password));
 	}
 
-	/** Asks for an account; the answer also says when it is there already. */
+	/** Registers an account; the response also shows whether it exists already. */
 	public static GatewayResponse register(ApiUser guest, String username) {
 		return guest.post("/auth/register", Map.of("name", "Drill " + username, "username", username, "email",
 				DrillUsers.address(username), "password", PASSWORD));
@@ -74,25 +73,25 @@ public final class DrillUser {
 		return this.id;
 	}
 
-	/** Asks as this person, who signs in anew when their token has run out. */
-	public GatewayResponse ask(Function<ApiUser, GatewayResponse> asking) {
-		return ask(this.gatewayClient, asking);
+	/** Sends a request as this user and renews an expired token. */
+	public GatewayResponse call(Function<ApiUser, GatewayResponse> request) {
+		return call(this.gatewayClient, request);
 	}
 
-	/** Asks at a certain door. */
-	public GatewayResponse ask(GatewayClient door, Function<ApiUser, GatewayResponse> asking) {
+	/** Sends a request with a given client. */
+	public GatewayResponse call(GatewayClient client, Function<ApiUser, GatewayResponse> request) {
 		this.writes.addLast(Instant.now());
-		var answer = asking.apply(this.apiUser.at(door));
-		return (answer.status() == UNAUTHORIZED) ? asking.apply(renewed().at(door)) : answer;
+		var answer = request.apply(this.apiUser.at(client));
+		return (answer.status() == UNAUTHORIZED) ? request.apply(renew().at(client)) : answer;
 	}
 
-	/** This person with a token that is good for a while. */
+	/** Returns this user with a new token. */
 	ApiUser signedIn() {
-		return renewed();
+		return renew();
 	}
 
-	/** A password costs a hundred times what a refresh token does. */
-	private ApiUser renewed() {
+	/** Uses the refresh token first, because hashing a password is 100 times as expensive. */
+	private ApiUser renew() {
 		var refreshed = this.gatewayClient.guest().post("/auth/refresh", Map.of("refreshToken", this.refreshToken));
 		var session = (refreshed.status() == OK) ? refreshed
 				: session(this.gatewayClient, this.username, this.password).is(OK);
@@ -101,13 +100,13 @@ public final class DrillUser {
 		return this.apiUser;
 	}
 
-	/** How long until they may write again. */
-	public Duration rest() {
+	/** Returns the time until the next write is allowed. */
+	public Duration waitTime() {
 		var now = Instant.now();
 		while (!this.writes.isEmpty() && this.writes.getFirst().plus(WINDOW).isBefore(now)) {
 			this.writes.removeFirst();
 		}
-		return (this.writes.size() < WRITES) ? Duration.ZERO
+		return (this.writes.size() < MAX_WRITES) ? Duration.ZERO
 				: Duration.between(now, this.writes.getFirst().plus(WINDOW));
 	}
 

@@ -10,24 +10,22 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 
 /**
- * The people of a series of drills: a crowd of users, a few moderators and a few
- * administrators, as each of them may write only so often. And a word for everything that
- * they write.
+ * The users, moderators and administrators of a series of drills. There are several of each because of the rate limits. Also creates a unique mark for each write.
  */
 public final class DrillUsers {
 
-	/** What the word of a write looks like. */
+	/** The format of a write's mark. */
 	public static final String MARK = "d-[0-9a-z]+-\\d+";
 
 	private static final String DOMAIN = "@example.org";
 
-	private static final int STAFF = 5;
+	private static final int STAFF_MEMBERS = 5;
 
-	private static final int AT_A_TIME = 4;
+	private static final int CONCURRENCY = 4;
 
 	private final GatewayClient gatewayClient;
 
-	private final WriterPool users = new WriterPool();
+	private final WriterPool members = new WriterPool();
 
 	private final WriterPool moderators = new WriterPool();
 
@@ -41,14 +39,13 @@ public final class DrillUsers {
 
 	private DrillUsers(GatewayClient gatewayClient, DrillUser admin) {
 		this.gatewayClient = gatewayClient;
-		this.category = mark();
+		this.category = newMark();
 		var request = Map.of("slug", this.category, "name", "Drill " + this.category);
-		admin.ask((person) -> person.post("/categories", request)).is(201);
+		admin.call((user) -> user.post("/categories", request)).is(201);
 	}
 
 	/**
-	 * Registers so many users, appoints moderators and administrators, and makes a
-	 * category for them to write in.
+	 * Registers users, appoints moderators and administrators, and creates a category.
 	 */
 	public static DrillUsers of(Checkout checkout, GatewayClient gatewayClient, int users) throws InterruptedException {
 		var admin = Accounts.of(checkout)
@@ -58,42 +55,42 @@ public final class DrillUsers {
 			.map((account) -> DrillUser.signIn(gatewayClient, account.username(), account.password()))
 			.findFirst()
 			.orElseThrow();
-		var cast = new DrillUsers(gatewayClient, admin);
-		cast.appoint(admin, "moderator", cast.moderators);
-		cast.appoint(admin, "admin", cast.administrators);
-		cast.grow(users);
-		return cast;
+		var drillUsers = new DrillUsers(gatewayClient, admin);
+		drillUsers.appoint(admin, "moderator", drillUsers.moderators);
+		drillUsers.appoint(admin, "admin", drillUsers.administrators);
+		drillUsers.growTo(users);
+		return drillUsers;
 	}
 
 	private void appoint(DrillUser admin, String role, WriterPool staff) throws InterruptedException {
-		for (var number = 0; number < STAFF; number++) {
-			var username = mark();
+		for (var number = 0; number < STAFF_MEMBERS; number++) {
+			var username = newMark();
 			var registered = DrillUser.register(this.gatewayClient.guest(), username).is(201);
 			var path = "/admin/users/%s/role".formatted(registered.text("/data/user/id"));
-			admin.ask((person) -> person.put(path, Map.of("role", role))).is(200);
-			staff.join(DrillUser.signIn(this.gatewayClient, username, DrillUser.PASSWORD));
+			admin.call((user) -> user.put(path, Map.of("role", role))).is(200);
+			staff.release(DrillUser.signIn(this.gatewayClient, username, DrillUser.PASSWORD));
 		}
 	}
 
-	/** Registers users until there are so many. */
-	public void grow(int users) throws InterruptedException {
-		var missing = new AtomicInteger(users - this.users.size());
-		var workers = IntStream.range(0, AT_A_TIME).mapToObj((_) -> Thread.startVirtualThread(() -> {
+	/** Registers users until the given number is reached. */
+	public void growTo(int users) throws InterruptedException {
+		var missing = new AtomicInteger(users - this.members.size());
+		var workers = IntStream.range(0, CONCURRENCY).mapToObj((_) -> Thread.startVirtualThread(() -> {
 			while (missing.getAndDecrement() > 0) {
-				this.users.join(newcomer());
+				this.members.release(registerUser());
 			}
 		})).toList();
 		for (var worker : workers) {
 			worker.join();
 		}
-		if (this.users.size() < users) {
-			throw new IllegalStateException("Only %d of %d people could register".formatted(this.users.size(), users));
+		if (this.members.size() < users) {
+			throw new IllegalStateException("Only %d of %d users could be registered".formatted(this.members.size(), users));
 		}
 	}
 
-	/** Somebody new, who is in no crowd. */
-	public DrillUser newcomer() {
-		var username = mark();
+	/** Registers a user who is in no pool. */
+	public DrillUser registerUser() {
+		var username = newMark();
 		return DrillUser.registered(this.gatewayClient, username,
 				DrillUser.register(this.gatewayClient.guest(), username).is(201));
 	}
@@ -102,24 +99,24 @@ public final class DrillUsers {
 		return username + DOMAIN;
 	}
 
-	/** Whose mail address that is. */
+	/** Returns the username of a mail address. */
 	public static String username(String address) {
 		return address.replace(DOMAIN, "");
 	}
 
-	/** A word that was never used: good as a username too. */
-	public String mark() {
+	/** Returns a new unique mark, which is also a valid username. */
+	public String newMark() {
 		return "d-%s-%d".formatted(this.run, this.marks.incrementAndGet());
 	}
 
-	/** Somebody who may do everything, signed in for a while. */
+	/** Returns a signed-in administrator. */
 	public ApiUser administrator() throws InterruptedException {
-		var admin = this.administrators.next();
-		this.administrators.join(admin);
+		var admin = this.administrators.acquire();
+		this.administrators.release(admin);
 		return admin.signedIn();
 	}
 
-	/** Where they write, by its slug. */
+	/** Returns the slug of the category. */
 	public String category() {
 		return this.category;
 	}
@@ -128,8 +125,8 @@ public final class DrillUsers {
 		return this.gatewayClient;
 	}
 
-	public WriterPool users() {
-		return this.users;
+	public WriterPool members() {
+		return this.members;
 	}
 
 	public WriterPool moderators() {

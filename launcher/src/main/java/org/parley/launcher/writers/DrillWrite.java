@@ -2,7 +2,7 @@ package org.parley.launcher.writers;
 
 import java.util.random.RandomGenerator;
 
-/** A way of writing: each call is one write, carried through to a definite answer. */
+/** A kind of write. Each call makes one write and repeats it until the answer is definite. */
 public interface DrillWrite {
 
 	void write(RandomGenerator random) throws InterruptedException;

@@ -18,12 +18,11 @@ import org.parley.launcher.writers.write.ReplyWrite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients that write at the same time until there is enough in the ledger. What each does
- * is random, and the same for the same seed.
+ * Concurrent clients that write until the ledger has enough entries. Their writes are random and reproducible by seed.
  */
 public final class DrillWriters {
 
-	/** Of a hundred writes; accounts are few, as each costs what 30 others do. */
+	/** Share of replies in percent. Registrations are rare, because each costs as much as 30 other writes. */
 	private static final int REPLIES = 73;
 
 	private static final int VOTES = 18;
@@ -56,19 +55,19 @@ public final class DrillWriters {
 	}
 
 	/**
-	 * Writers who do all that can be done.
-	 * @param writes until there are so many in the ledger
-	 * @param perSecond at most, 0 for as many as can be
+	 * Creates writers that make all kinds of writes.
+	 * @param writes the number of ledger entries to reach
+	 * @param perSecond maximum rate; 0 for no limit
 	 */
 	public static DrillWriters ofEverything(DrillForum drillForum, int writes, int perSecond) {
-		var insisting = new RetryUntilDefinite(drillForum.ledger());
-		var changing = new ConditionalThreadChange(insisting);
-		var mix = new ArrayList<DrillWrite>(Collections.nCopies(REPLIES, new ReplyWrite(drillForum, insisting)));
-		mix.addAll(Collections.nCopies(VOTES, new CastVoteWrite(drillForum, insisting)));
-		mix.addAll(Collections.nCopies(EDITS, new EditThreadWrite(drillForum, changing)));
-		mix.addAll(Collections.nCopies(LOCKS, new LockThreadWrite(drillForum, changing)));
-		mix.addAll(Collections.nCopies(REGISTRATIONS, new RegisterUserWrite(drillForum, insisting)));
-		mix.addAll(Collections.nCopies(APPOINTMENTS, new AppointModeratorWrite(drillForum, insisting)));
+		var retry = new RetryUntilDefinite(drillForum.ledger());
+		var threadChange = new ConditionalThreadChange(retry);
+		var mix = new ArrayList<DrillWrite>(Collections.nCopies(REPLIES, new ReplyWrite(drillForum, retry)));
+		mix.addAll(Collections.nCopies(VOTES, new CastVoteWrite(drillForum, retry)));
+		mix.addAll(Collections.nCopies(EDITS, new EditThreadWrite(drillForum, threadChange)));
+		mix.addAll(Collections.nCopies(LOCKS, new LockThreadWrite(drillForum, threadChange)));
+		mix.addAll(Collections.nCopies(REGISTRATIONS, new RegisterUserWrite(drillForum, retry)));
+		mix.addAll(Collections.nCopies(APPOINTMENTS, new AppointModeratorWrite(drillForum, retry)));
 		return new DrillWriters(drillForum, mix, writes, perSecond);
 	}
 
@@ -93,11 +92,11 @@ public final class DrillWriters {
 		}
 	}
 
-	public boolean areBusy() {
+	public boolean isRunning() {
 		return this.threads.stream().anyMatch(Thread::isAlive);
 	}
 
-	/** Waits for the last answer; a client that failed itself makes this fail. */
+	/** Waits until all clients have finished; throws the first client's failure. */
 	public void await() throws InterruptedException {
 		for (var thread : this.threads) {
 			thread.join();

@@ -9,15 +9,14 @@ import org.parley.launcher.ledger.LedgerEffect;
 import org.parley.launcher.ledger.LedgerEntryKind;
 
 /**
- * Something that somebody wants to have written, in words that can be repeated without
- * doing it twice.
+ * A write that can be repeated without being applied twice.
  *
- * @param kind of write
- * @param mark the word that no other write has
- * @param key of the order, as far as it is known before the answer
- * @param asking asks once
- * @param effect reads from the answer what it brings about
+ * @param kind the kind of write
+ * @param mark the unique mark
+ * @param key the ordering key; empty if unknown before the response
+ * @param request sends the request once
+ * @param effect reads the expected effect from the response
  */
-public record IdempotentWrite(LedgerEntryKind kind, String mark, String key, Supplier<GatewayResponse> asking,
+public record IdempotentWrite(LedgerEntryKind kind, String mark, String key, Supplier<GatewayResponse> request,
 		Function<GatewayResponse, @Nullable LedgerEffect> effect) {
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.parley.launcher.client.Await;
 
-/** Lets so many writes a second begin, whoever makes them and however long they take. */
+/** Limits the rate at which all writers start writes. */
 final class Pace {
 
 	private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -14,14 +14,14 @@ final class Pace {
 
 	private final AtomicLong next = new AtomicLong(System.nanoTime());
 
-	/** No pace at all, for a rate of 0. */
+	/** Creates a limiter; a rate of 0 means no limit. */
 	Pace(int perSecond) {
 		this.between = (perSecond > 0) ? SECOND / perSecond : 0;
 	}
 
 	void await() {
 		if (this.between > 0) {
-			Await.pass(Duration.ofNanos(this.next.getAndAdd(this.between) - System.nanoTime()));
+			Await.sleep(Duration.ofNanos(this.next.getAndAdd(this.between) - System.nanoTime()));
 		}
 	}
 

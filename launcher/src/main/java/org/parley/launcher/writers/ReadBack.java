@@ -13,16 +13,16 @@ import org.parley.launcher.ledger.LedgerEntryKind;
 import org.parley.launcher.ledger.WriteOutcome;
 
 /**
- * Reads what was written, as any guest would: a part of it, evenly spread.
+ * Reads an evenly spread sample of the written posts as a guest.
  *
- * @param forum where it was written
- * @param most how many posts are read
+ * @param forum the threads and the ledger
+ * @param most maximum number of posts to read
  */
 public record ReadBack(DrillForum forum, int most) {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-	/** Whether each mark that was looked for is seen where it was written. */
+	/** Returns for each sampled mark whether its post is visible. */
 	public Map<String, Boolean> marks() {
 		var replies = this.forum.ledger().entries().stream().filter(ReadBack::isReply).toList();
 		var step = Math.max(1, Math.ceilDiv(replies.size(), this.most));
@@ -30,24 +30,24 @@ public record ReadBack(DrillForum forum, int most) {
 			.mapToObj(replies::get)
 			.toList()
 			.parallelStream()
-			.collect(Collectors.toMap(LedgerEntry::mark, this::isShown));
+			.collect(Collectors.toMap(LedgerEntry::mark, this::isVisible));
 	}
 
 	private static boolean isReply(LedgerEntry ledgerEntry) {
 		return ledgerEntry.kind() == LedgerEntryKind.REPLY && ledgerEntry.outcome() == WriteOutcome.ACCEPTED;
 	}
 
-	private boolean isShown(LedgerEntry reply) {
+	private boolean isVisible(LedgerEntry reply) {
 		var id = Objects.requireNonNull(reply.effect()).subject();
 		var post = answer("/posts/" + id);
 		return post.status() == 200 && post.text("/data/content").endsWith(reply.mark());
 	}
 
-	/** Whoever reads right after a fault may have to ask again. */
+	/** Repeats reads that fail shortly after a fault. */
 	private GatewayResponse answer(String path) {
-		return Await.within(PATIENCE, () -> {
-			var answer = this.forum.cast().gateway().guest().get(path);
-			return answer.expect(answer.status() < 500, "an answer");
+		return Await.within(TIMEOUT, () -> {
+			var answer = this.forum.users().gateway().guest().get(path);
+			return answer.expect(answer.status() < 500, "a response without server error");
 		});
 	}
 

@@ -15,17 +15,15 @@ import org.parley.launcher.ledger.LedgerEntry;
 import org.parley.launcher.ledger.WriteOutcome;
 
 /**
- * Repeats a wish until it has a definite answer: no connection, a timeout and 5xx leave
- * it open whether anything was written, 429 and a request that is still at work call for
- * patience.
+ * Repeats a write until the response is definite. After a connection failure, a timeout or 5xx it is unknown whether the write was applied; after 429 and {@code idempotency.in-progress} it is repeated as well.
  */
 public final class RetryUntilDefinite {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+	private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
 
 	private final Ledger ledger;
 
@@ -33,8 +31,8 @@ public final class RetryUntilDefinite {
 		this.ledger = ledger;
 	}
 
-	/** Writes down what became of it, and gives the answer if there was one. */
-	public Optional<GatewayResponse> on(IdempotentWrite idempotentWrite) {
+	/** Records the outcome and returns the response, if there was one. */
+	public Optional<GatewayResponse> execute(IdempotentWrite idempotentWrite) {
 		var sent = Instant.now();
 		var pause = FIRST_PAUSE;
 		var doubted = false;
@@ -45,19 +43,19 @@ public final class RetryUntilDefinite {
 				return Optional.of(gatewayResponse);
 			}
 			doubted |= gatewayResponse == null || gatewayResponse.status() >= 500;
-			if (Instant.now().isAfter(sent.plus(PATIENCE))) {
+			if (Instant.now().isAfter(sent.plus(TIMEOUT))) {
 				this.ledger.add(new LedgerEntry(idempotentWrite.kind(), idempotentWrite.mark(), idempotentWrite.key(),
 						null, WriteOutcome.UNKNOWN, sent, Instant.now(), doubted));
 				return Optional.empty();
 			}
-			Await.pass(pause);
-			pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+			Await.sleep(pause);
+			pause = shorter(pause.multipliedBy(2), MAX_PAUSE);
 		}
 	}
 
 	private static @Nullable GatewayResponse attempt(IdempotentWrite idempotentWrite) {
 		try {
-			return idempotentWrite.asking().get();
+			return idempotentWrite.request().get();
 		}
 		catch (UncheckedIOException | UnexpectedAnswerException ex) {
 			return null;
@@ -77,7 +75,7 @@ public final class RetryUntilDefinite {
 				ledgerEffect, accepted ? WriteOutcome.ACCEPTED : WriteOutcome.REFUSED, sent, Instant.now(), doubted);
 	}
 
-	/** Who or what did not exist before is its own key. */
+	/** A created subject is its own key. */
 	private static String key(IdempotentWrite idempotentWrite, @Nullable LedgerEffect ledgerEffect) {
 		return (idempotentWrite.key().isEmpty() && ledgerEffect != null) ? ledgerEffect.subject()
 				: idempotentWrite.key();

@@ -5,19 +5,19 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 import org.parley.launcher.client.Await;
 
-/** People in a queue: whoever has not written for longest is next. */
+/** A pool of users. The user who has waited longest is next. */
 public final class WriterPool {
 
 	private final BlockingQueue<DrillUser> waiting = new LinkedBlockingQueue<>();
 
-	/** Somebody who may write now, for one writer alone until they are back. */
-	public DrillUser next() throws InterruptedException {
+	/** Takes a user for exclusive use, and waits until the rate limit allows a write. */
+	public DrillUser acquire() throws InterruptedException {
 		var drillUser = this.waiting.take();
-		Await.pass(drillUser.rest());
+		Await.sleep(drillUser.waitTime());
 		return drillUser;
 	}
 
-	public void join(DrillUser drillUser) {
+	public void release(DrillUser drillUser) {
 		this.waiting.add(drillUser);
 	}
 

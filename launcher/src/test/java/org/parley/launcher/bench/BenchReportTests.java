@@ -17,7 +17,7 @@ class BenchReportTests {
 	private final BenchReport benchReport = report(0);
 
 	@Test
-	void showsMediansWithTheSmallestAndTheLargest() {
+	void tableShowsMedianMinimumAndMaximum() {
 		assertThat(this.benchReport.toString()).startsWith("""
 				median (min–max)           list   page
 				requests/s        500 (400–600)  2,000
@@ -26,7 +26,7 @@ class BenchReportTests {
 	}
 
 	@Test
-	void cpuPerRequestIsThatOfAllServersAndOfEach() {
+	void tableShowsCpuPerRequestInTotalAndPerServer() {
 		assertThat(this.benchReport.toString().lines())
 			.anySatisfy((line) -> assertThat(line).matches("CPU ms each +0\\.150 +0\\.150"))
 			.anySatisfy((line) -> assertThat(line).matches("gateway +0\\.100 +0\\.100 +200"))
@@ -34,13 +34,13 @@ class BenchReportTests {
 	}
 
 	@Test
-	void countsEveryError() {
+	void errorsOfAllRoundsAreCounted() {
 		assertThat(this.benchReport.errors()).isZero();
 		assertThat(report(2).errors()).isEqualTo(4);
 	}
 
 	@Test
-	void theSameFiguresAsJson() {
+	void jsonHasSameFigures() {
 		assertThat(this.benchReport.json()).containsOnlyKeys("list", "page", "RSS MB")
 			.extractingByKey("list")
 			.asInstanceOf(InstanceOfAssertFactories.MAP)

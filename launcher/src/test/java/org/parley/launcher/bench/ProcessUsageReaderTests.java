@@ -15,21 +15,21 @@ class ProcessUsageReaderTests {
 			+ "1234 66 0 0 20 0 31 0 88000 3000000000 25600 18446744073709551615 1 1 0\n";
 
 	@Test
-	void countsUserAndSystemTimeAndResidentPages() {
+	void userAndSystemTimeAndResidentPagesAreRead() {
 		assertThat(ProcessUsageReader.parse(STAT)).isEqualTo(new Usage(13_000, 102_400));
 	}
 
 	@Test
-	void readsTheProcessOfThatNumber(@TempDir Path root) throws IOException {
+	void processIsReadByPid(@TempDir Path root) throws IOException {
 		Files.createDirectory(root.resolve("999999999"));
 		Files.writeString(root.resolve("999999999/stat"), STAT);
-		assertThat(new ProcessUsageReader(root).of(new ServerProcess("rabbit", 999_999_999)))
+		assertThat(new ProcessUsageReader(root).read(new ServerProcess("rabbit", 999_999_999)))
 			.isEqualTo(new Usage(13_000, 102_400));
 	}
 
 	@Test
-	void aProcessThatEndedUsesNothing(@TempDir Path root) {
-		assertThat(new ProcessUsageReader(root).of(new ServerProcess("gone", 999_999_999))).isEqualTo(Usage.NONE);
+	void endedProcessHasNoUsage(@TempDir Path root) {
+		assertThat(new ProcessUsageReader(root).read(new ServerProcess("gone", 999_999_999))).isEqualTo(Usage.NONE);
 	}
 
 }

@@ -20,31 +20,31 @@ class PortsTests {
 	}
 
 	@Test
-	void nothingIsKnownAtFirst() {
+	void noPortsAreStoredInitially() {
 		assertThat(this.ports.known()).isEmpty();
 	}
 
 	@Test
-	void portsDifferAndAreRemembered() {
-		var settled = this.ports.settle(Set.of("a", "b", "c"), Map.of("gateway", 5000), (name) -> false);
-		assertThat(settled).containsOnlyKeys("a", "b", "c", "gateway").containsEntry("gateway", 5000);
-		assertThat(settled.values()).doesNotHaveDuplicates();
-		assertThat(this.ports.known()).isEqualTo(settled);
-		assertThat(this.ports.settle(Set.of("a", "b", "c"), Map.of("gateway", 5000), (name) -> false))
-			.isEqualTo(settled);
+	void assignedPortsAreDistinctAndStored() {
+		var assigned = this.ports.assign(Set.of("a", "b", "c"), Map.of("gateway", 5000), (name) -> false);
+		assertThat(assigned).containsOnlyKeys("a", "b", "c", "gateway").containsEntry("gateway", 5000);
+		assertThat(assigned.values()).doesNotHaveDuplicates();
+		assertThat(this.ports.known()).isEqualTo(assigned);
+		assertThat(this.ports.assign(Set.of("a", "b", "c"), Map.of("gateway", 5000), (name) -> false))
+			.isEqualTo(assigned);
 	}
 
 	@Test
-	void aPortThatSomebodyElseHasTakenIsReplacedUnlessItIsOurs() throws IOException {
-		var port = settle(false);
+	void portUsedByOtherProgramIsReplaced() throws IOException {
+		var port = assign(false);
 		try (var stranger = new ServerSocket(port)) {
-			assertThat(settle(true)).isEqualTo(stranger.getLocalPort());
-			assertThat(settle(false)).isNotEqualTo(port);
+			assertThat(assign(true)).isEqualTo(stranger.getLocalPort());
+			assertThat(assign(false)).isNotEqualTo(port);
 		}
 	}
 
-	private int settle(boolean ours) {
-		return this.ports.settle(Set.of("a"), Map.of(), (name) -> ours).getOrDefault("a", 0);
+	private int assign(boolean ours) {
+		return this.ports.assign(Set.of("a"), Map.of(), (name) -> ours).getOrDefault("a", 0);
 	}
 
 }

@@ -20,7 +20,7 @@ import org.parley.launcher.ledger.WriteOutcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** All is well, unless a test spoils it. */
+/** Each test changes complete records to violate a guarantee. */
 class ServiceCheckTests {
 
 	private final Ledger ledger = ledger();
@@ -38,63 +38,63 @@ class ServiceCheckTests {
 	private final List<Arrival> arrivals = new ArrayList<>();
 
 	@Test
-	void allIsWell() {
+	void completeRecordsHaveNoFindings() {
 		this.arrivals.add(new Arrival("ann", "mail-1"));
 		this.arrivals.add(new Arrival("post-1", "event-1"));
 		this.arrivals.add(new Arrival("post-2", "event-2"));
-		assertThat(Stream.of(notified(), judged(), mailed(), received(), delivered())).allSatisfy(this::holds);
+		assertThat(Stream.of(notificationCheck(), moderationCheck(), mailCheck(), receiptCheck(), deliveryCheck())).allSatisfy(this::assertNoFindings);
 	}
 
 	@Test
-	void aReplyThatNobodyIsToldOfIsLost() {
+	void replyWithoutNotificationIsLost() {
 		this.posts.remove("post-2");
-		assertThat(faults(notified())).containsExactly(Fault.LOST);
+		assertThat(faults(notificationCheck())).containsExactly(Fault.LOST);
 	}
 
 	@Test
-	void aReplyThatTwoPeopleAreToldOfIsDoubled() {
+	void replyNotifiedToTwoUsersIsTwice() {
 		this.posts.put("post-2", 2L);
-		assertThat(faults(notified())).containsExactly(Fault.TWICE);
+		assertThat(faults(notificationCheck())).containsExactly(Fault.TWICE);
 	}
 
 	@Test
-	void aNotificationThatCountsOneReplyLessHasLostIt() {
+	void notificationCountTooLowIsLost() {
 		this.thread.put("thread", 1L);
-		assertThat(faults(notified())).containsExactly(Fault.LOST);
+		assertThat(faults(notificationCheck())).containsExactly(Fault.LOST);
 	}
 
 	@Test
-	void notificationsThatCountAReplyTwiceHaveDoubledIt() {
+	void notificationCountTooHighIsTwice() {
 		this.thread.put("thread", 3L);
-		assertThat(faults(notified())).containsExactly(Fault.TWICE);
+		assertThat(faults(notificationCheck())).containsExactly(Fault.TWICE);
 	}
 
 	@Test
-	void aReplyThatWasNeverAnsweredIsToldOnceOrNot() {
+	void unknownReplyMayBeNotifiedOnce() {
 		add(this.ledger, LedgerEntryKind.REPLY, "thread", "mark-3", null);
-		holds(notified());
+		assertNoFindings(notificationCheck());
 		this.thread.put("thread", 3L);
-		holds(notified());
+		assertNoFindings(notificationCheck());
 		this.thread.put("thread", 4L);
-		assertThat(faults(notified())).containsExactly(Fault.TWICE);
+		assertThat(faults(notificationCheck())).containsExactly(Fault.TWICE);
 	}
 
 	@Test
-	void aPostWithoutAVerdictHasLostIt() {
+	void postWithoutVerdictIsLost() {
 		this.posts.remove("post-1");
 		assertThat(faults(new ModerationCheck(this.posts, once("post-1", "post-2"), this.start)))
 			.containsExactly(Fault.LOST);
 	}
 
 	@Test
-	void aPostWithTwoVerdictsHasOneTooMany() {
+	void postWithTwoVerdictsIsTwice() {
 		this.posts.put("post-1", 2L);
 		assertThat(faults(new ModerationCheck(this.posts, once("post-1", "post-2"), this.start)))
 			.containsExactly(Fault.TWICE);
 	}
 
 	@Test
-	void aVerdictThatTheForumDoesNotKnowIsLost() {
+	void verdictNotAppliedIsLost() {
 		this.posts.remove("post-1");
 		this.start.clear();
 		assertThat(faults(new ModerationCheck(once("post-1", "post-2"), this.posts, this.start)))
@@ -102,105 +102,105 @@ class ServiceCheckTests {
 	}
 
 	@Test
-	void aMailThatWasNotSentIsLost() {
+	void mailNotSentIsLost() {
 		this.arrivals.add(new Arrival("ann", "mail-1"));
 		assertThat(faults(new MailCheck(this.person, Map.of(), new Arrivals(this.arrivals))))
 			.containsExactly(Fault.LOST);
 	}
 
 	@Test
-	void aMailThatDidNotComeIsLost() {
-		assertThat(faults(mailed())).containsExactly(Fault.LOST);
+	void mailNotReceivedIsLost() {
+		assertThat(faults(mailCheck())).containsExactly(Fault.LOST);
 	}
 
 	@Test
-	void aMailThatCameUnderTwoIdsIsDoubled() {
+	void mailReceivedWithTwoIdsIsTwice() {
 		this.arrivals.add(new Arrival("ann", "mail-1"));
 		this.arrivals.add(new Arrival("ann", "mail-2"));
-		assertThat(faults(mailed())).containsExactly(Fault.TWICE);
+		assertThat(faults(mailCheck())).containsExactly(Fault.TWICE);
 	}
 
 	@Test
-	void aMailThatCameAgainUnderItsIdIsKnownByIt() {
+	void mailReceivedAgainWithSameIdIsAllowed() {
 		this.arrivals.add(new Arrival("ann", "mail-1"));
 		this.arrivals.add(new Arrival("ann", "mail-1"));
-		holds(mailed());
+		assertNoFindings(mailCheck());
 		assertThat(new Arrivals(this.arrivals).repeats()).isEqualTo(1);
-		assertThat(new Arrivals(this.arrivals)).hasToString("1, and 1 of them again");
+		assertThat(new Arrivals(this.arrivals)).hasToString("1 (1 received again)");
 	}
 
 	@Test
-	void twoMailsToOnePersonAreOneTooMany() {
+	void twoMailsToOneUserAreTwice() {
 		this.arrivals.add(new Arrival("ann", "mail-1"));
 		this.person.put("person", 2L);
-		assertThat(faults(mailed())).containsExactly(Fault.TWICE, Fault.TWICE);
+		assertThat(faults(mailCheck())).containsExactly(Fault.TWICE, Fault.TWICE);
 	}
 
 	@Test
-	void aWebhookThatIsNotKeptIsLost() {
+	void webhookNotStoredIsLost() {
 		this.webhooks.remove("hook-1");
-		assertThat(faults(received())).containsExactly(Fault.LOST, Fault.LOST);
+		assertThat(faults(receiptCheck())).containsExactly(Fault.LOST, Fault.LOST);
 	}
 
 	@Test
-	void aWebhookThatIsNotProcessedIsLost() {
+	void webhookNotProcessedIsLost() {
 		assertThat(faults(new WebhookReceiptCheck(this.webhooks, once("hook-1")))).containsExactly(Fault.LOST);
 	}
 
 	@Test
-	void aWebhookThatIsKeptTwiceIsDoubled() {
+	void webhookStoredTwiceIsTwice() {
 		this.webhooks.put("hook-2", 2L);
 		assertThat(faults(new WebhookReceiptCheck(this.webhooks, once("hook-1", "hook-2"))))
 			.containsExactly(Fault.TWICE);
 	}
 
 	@Test
-	void aWebhookThatWasNeverAnsweredIsKeptOnceOrNot() {
+	void unknownWebhookMayBeStoredOnce() {
 		add(this.ledger, LedgerEntryKind.WEBHOOK, "hook-3", "hook-3", null);
-		holds(received());
+		assertNoFindings(receiptCheck());
 		this.webhooks.put("hook-3", 1L);
-		holds(received());
+		assertNoFindings(receiptCheck());
 		this.webhooks.put("hook-3", 2L);
-		assertThat(faults(received())).containsExactly(Fault.TWICE, Fault.TWICE);
+		assertThat(faults(receiptCheck())).containsExactly(Fault.TWICE, Fault.TWICE);
 	}
 
 	@Test
-	void aReplyThatAnEndpointIsNotToldOfIsLost() {
+	void replyWithoutWebhookIsLost() {
 		this.arrivals.add(new Arrival("post-1", "event-1"));
-		assertThat(faults(delivered())).containsExactly(Fault.LOST);
+		assertThat(faults(deliveryCheck())).containsExactly(Fault.LOST);
 	}
 
 	@Test
-	void aReplyThatAnEndpointIsToldOfAgainIsKnownByItsId() {
+	void webhookReceivedAgainWithSameIdIsAllowed() {
 		this.arrivals.add(new Arrival("post-1", "event-1"));
 		this.arrivals.add(new Arrival("post-2", "event-2"));
 		this.arrivals.add(new Arrival("post-2", "event-2"));
-		holds(delivered());
+		assertNoFindings(deliveryCheck());
 		this.arrivals.add(new Arrival("post-2", "event-3"));
-		assertThat(faults(delivered())).containsExactly(Fault.TWICE);
+		assertThat(faults(deliveryCheck())).containsExactly(Fault.TWICE);
 	}
 
-	private ServiceCheck notified() {
+	private ServiceCheck notificationCheck() {
 		return new NotificationCheck(this.posts, this.thread);
 	}
 
-	private ServiceCheck judged() {
+	private ServiceCheck moderationCheck() {
 		return new ModerationCheck(this.posts, this.posts, this.start);
 	}
 
-	private ServiceCheck mailed() {
+	private ServiceCheck mailCheck() {
 		return new MailCheck(this.person, this.person, new Arrivals(this.arrivals));
 	}
 
-	private ServiceCheck received() {
+	private ServiceCheck receiptCheck() {
 		return new WebhookReceiptCheck(this.webhooks, this.webhooks);
 	}
 
-	private ServiceCheck delivered() {
+	private ServiceCheck deliveryCheck() {
 		return new WebhookDeliveryCheck(new Arrivals(this.arrivals));
 	}
 
-	private void holds(ServiceCheck serviceCheck) {
+	private void assertNoFindings(ServiceCheck serviceCheck) {
 		assertThat(serviceCheck.findings(this.ledger)).isEmpty();
 	}
 
@@ -219,7 +219,7 @@ class ServiceCheckTests {
 		return ledger;
 	}
 
-	/** Without an effect it was never answered. */
+	/** Adds an entry; without an effect its outcome is unknown. */
 	private static void add(Ledger ledger, LedgerEntryKind ledgerEntryKind, String key, String mark,
 			@Nullable LedgerEffect ledgerEffect) {
 		var outcome = (ledgerEffect != null) ? WriteOutcome.ACCEPTED : WriteOutcome.UNKNOWN;

@@ -24,7 +24,7 @@ class ApiUserTests {
 	private static final String PROBLEM = """
 			{"status":409,"code":"thread.locked","detail":"The thread is locked.","correlationId":"c1"}""";
 
-	private final List<String> asked = new CopyOnWriteArrayList<>();
+	private final List<String> requests = new CopyOnWriteArrayList<>();
 
 	private final HttpServer server = server();
 
@@ -44,21 +44,21 @@ class ApiUserTests {
 	}
 
 	@Test
-	void asksFromAnAddressOfTheirOwnWithTheirToken() {
+	void requestHasOwnAddressAndToken() {
 		this.gatewayClient.guest().signedIn("t1").post("/things", Map.of("a", 1)).is(200);
-		assertThat(this.asked).singleElement()
+		assertThat(this.requests).singleElement()
 			.asString()
 			.matches("POST /api/v1/things 198\\.1[89]\\.\\d+\\.\\d+ Bearer t1 application/json \\{\"a\":1}");
 	}
 
 	@Test
-	void waitsAsLongAsTheAnswerAsks() {
+	void rateLimitedRequestIsRepeatedAfterRetryAfter() {
 		this.gatewayClient.guest().get("/slowly").is(200);
-		assertThat(this.asked).hasSize(2);
+		assertThat(this.requests).hasSize(2);
 	}
 
 	@Test
-	void aRefusalIsExpectedByStatusAndCode() {
+	void refusalIsCheckedByStatusAndCode() {
 		var answer = this.gatewayClient.guest().get("/refused");
 		assertThat(answer.refused(409, "thread.locked").refusal())
 			.isEqualTo("409 thread.locked: The thread is locked.");
@@ -67,7 +67,7 @@ class ApiUserTests {
 	}
 
 	@Test
-	void secretsAreNotShown() {
+	void secretsAreMaskedInFailures() {
 		assertThatExceptionOfType(UnexpectedAnswerException.class)
 			.isThrownBy(() -> this.gatewayClient.guest().post("/things", Map.of("password", "open sesame")).is(201))
 			.withMessageContaining("expected status 201")
@@ -75,21 +75,21 @@ class ApiUserTests {
 	}
 
 	@Test
-	void patienceAsksUntilTheAnswerIsAsExpected() {
+	void awaitRepeatsUntilResponseIsExpected() {
 		Await.within(Duration.ofMinutes(1),
-				() -> this.gatewayClient.guest().get("/things").expect(this.asked.size() > 2, "a third request"));
-		assertThat(this.asked).hasSize(3);
+				() -> this.gatewayClient.guest().get("/things").expect(this.requests.size() > 2, "a third request"));
+		assertThat(this.requests).hasSize(3);
 	}
 
 	@Test
-	void patienceEndsInTheLastAnswer() {
+	void awaitTimeoutThrowsLastFailure() {
 		assertThatExceptionOfType(UnexpectedAnswerException.class)
 			.isThrownBy(() -> Await.within(Duration.ZERO, () -> this.gatewayClient.guest().get("/things").is(404)))
 			.withMessageContaining("expected status 404");
 	}
 
 	@Test
-	void addressesAreThoseOfBenchmarks() {
+	void addressesAreReservedForBenchmarks() {
 		assertThat(List.of(GatewayClient.address(0), GatewayClient.address(GatewayClient.ADDRESSES - 1),
 				GatewayClient.address(GatewayClient.ADDRESSES)))
 			.containsExactly("198.18.0.0", "198.19.255.255", "198.18.0.0");
@@ -97,13 +97,13 @@ class ApiUserTests {
 
 	private void answer(HttpExchange exchange) throws IOException {
 		var headers = exchange.getRequestHeaders();
-		this.asked.add("%s %s %s %s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(),
+		this.requests.add("%s %s %s %s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(),
 				headers.getFirst("X-Forwarded-For"), headers.getFirst("Authorization"),
 				headers.getFirst("Content-Type"),
 				new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
 		switch (exchange.getRequestURI().getPath()) {
 			case "/api/v1/refused" -> send(exchange, 409, PROBLEM);
-			case "/api/v1/slowly" -> send(exchange, (this.asked.size() == 1) ? 429 : 200, "{}");
+			case "/api/v1/slowly" -> send(exchange, (this.requests.size() == 1) ? 429 : 200, "{}");
 			default -> send(exchange, 200, "{}");
 		}
 	}

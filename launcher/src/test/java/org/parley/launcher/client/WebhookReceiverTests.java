@@ -17,7 +17,7 @@ class WebhookReceiverTests {
 			"v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", "{\"test\": 2432232314}");
 
 	@Test
-	void keepsWhatComes() {
+	void receivedWebhooksAreKept() {
 		try (var endpoint = WebhookReceiver.open(); var caller = new GatewayClient(URI.create(endpoint.url()))) {
 			var headers = Map.of("webhook-id", EXAMPLE.id(), "webhook-timestamp", EXAMPLE.timestamp(),
 					"webhook-signature", EXAMPLE.signature());
@@ -27,7 +27,7 @@ class WebhookReceiverTests {
 	}
 
 	@Test
-	void knowsWhoSentIt() {
+	void signatureIsVerified() {
 		assertThat(EXAMPLE.isSignedWith(SECRET)).isTrue();
 		assertThat(EXAMPLE.isSignedWith("whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")).isFalse();
 		assertThat(new Delivery(EXAMPLE.id(), EXAMPLE.timestamp(), EXAMPLE.signature(), "{}").isSignedWith(SECRET))

@@ -19,18 +19,18 @@ class DemoPrinterTests {
 	private final List<String> played = new ArrayList<>();
 
 	@Test
-	void tellsEveryStepAndWhatItSaw() {
-		assertThat(this.demoPrinter.tell(List.of(step("A rises"), step("B falls")))).isTrue();
-		assertThat(told()).contains(" 1  A rises", "saw A rises", " 2  B falls", "All 2 steps went as expected");
+	void everyStepIsPrintedWithItsResult() {
+		assertThat(this.demoPrinter.run(List.of(step("A rises"), step("B falls")))).isTrue();
+		assertThat(output()).contains(" 1  A rises", "saw A rises", " 2  B falls", "All 2 steps succeeded");
 	}
 
 	@Test
-	void endsAtTheFirstStepThatFails() {
+	void runStopsAtFirstFailure() {
 		var failing = new DemoStep("B falls", () -> {
 			throw new IllegalStateException("expected a fall\nsaw a rise");
 		});
-		assertThat(this.demoPrinter.tell(List.of(step("A rises"), failing, step("C follows")))).isFalse();
-		assertThat(told()).contains("B falls  FAILED", "expected a fall", "    saw a rise").doesNotContain("All");
+		assertThat(this.demoPrinter.run(List.of(step("A rises"), failing, step("C follows")))).isFalse();
+		assertThat(output()).contains("B falls  FAILED", "expected a fall", "    saw a rise").doesNotContain("All");
 		assertThat(this.played).containsExactly("A rises");
 	}
 
@@ -41,7 +41,7 @@ class DemoPrinterTests {
 		});
 	}
 
-	private String told() {
+	private String output() {
 		return this.printed.toString(StandardCharsets.UTF_8);
 	}
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DrillTableTests {
 
 	@Test
-	void aDrillIsARow(@TempDir Path folder) throws IOException {
+	void drillIsRow(@TempDir Path folder) throws IOException {
 		var verdict = new LedgerVerdict(20_000, 3, 12, 0, 7, List.of(Duration.ofMillis(15), Duration.ofSeconds(12)),
 				List.of(new LedgerFinding(Fault.LOST, "a reply")));
 		var drill = new Drill("fire", "everything burns", (_, _) -> 0);

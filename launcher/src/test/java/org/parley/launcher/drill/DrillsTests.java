@@ -11,25 +11,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class DrillsTests {
 
 	@Test
-	void everyDrillIsFoundByItsName() {
+	void everyDrillIsFoundByName() {
 		assertThat(StreamSupport.stream(new Drills().spliterator(), false))
 			.allSatisfy((name) -> assertThat(Drills.named(name)).extracting(Drill::name).contains(nameOfOne(name)));
 	}
 
 	@Test
-	void allIsAllButTheBriefOne() {
+	void allContainsEveryDrillExceptBrief() {
 		assertThat(Drills.named("all")).extracting(Drill::name)
 			.contains("kill", "crash-publisher", "poison", "broker-stop", "rooms")
 			.doesNotContain("brief");
 	}
 
 	@Test
-	void severalAreNamedWithCommas() {
+	void severalNamesAreSeparatedByCommas() {
 		assertThat(Drills.named("poison,brief")).extracting(Drill::name).containsExactly("poison", "brief");
 	}
 
 	@Test
-	void anotherNameIsRefusedWithThoseThatThereAre() {
+	void unknownNameIsRefusedWithKnownNames() {
 		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> Drills.named("poison,fire"))
 			.withMessageContaining("crash-publisher");
 	}

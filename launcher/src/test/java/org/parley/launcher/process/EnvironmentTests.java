@@ -31,7 +31,7 @@ class EnvironmentTests {
 	}
 
 	@Test
-	void everyPartIsToldWhereItAndTheOthersListen() {
+	void environmentContainsAddressesOfAllServices() {
 		assertThat(of("forum")).containsEntry("PORT", "12002")
 			.containsEntry("PARLEY_PUBLIC_URL", "http://localhost:5055")
 			.containsEntry("PARLEY_AUTH_URI", "http://127.0.0.1:12001")
@@ -41,40 +41,40 @@ class EnvironmentTests {
 	}
 
 	@Test
-	void gatewayKnowsSocketsOfBothInstances() {
+	void gatewayReceivesSocketAddressesOfBothInstances() {
 		assertThat(of("gateway")).doesNotContainKey("PARLEY_REALTIME_SOCKET_OTHERS");
-		this.checkout.keep(new ProcessSpecs(false, 1, true, Set.of("realtime-service")));
+		this.checkout.saveProcesses(new ProcessSpecs(false, 1, true, Set.of("realtime-service")));
 		assertThat(of("gateway")).containsEntry("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:12006")
 			.containsEntry("PARLEY_REALTIME_SOCKET_OTHERS", "http://127.0.0.1:12007");
-		var second = this.checkout.parts().named("realtime-service-2").getFirst();
+		var second = this.checkout.processes().named("realtime-service-2").getFirst();
 		assertThat(this.environment.of(second)).containsEntry("PARLEY_REALTIME_SOCKET_PORT", "12007");
 	}
 
 	@Test
-	void requestsGoToTheProcessThatAnswers() {
+	void serviceAddressIsThatOfApiProcess() {
 		assertThat(of("gateway")).containsEntry("PARLEY_MODERATION_URI", "http://127.0.0.1:12004");
 		assertThat(of("moderation-service-worker")).containsEntry("PARLEY_ROLE", "worker")
 			.containsEntry("PORT", "12005");
 	}
 
 	@Test
-	void aServiceHasItsOwnUsers() {
+	void serviceReceivesItsOwnCredentials() {
 		assertThat(of("forum")).containsEntry("PARLEY_MONGODB_URI", "mongodb://own")
 			.containsEntry("PARLEY_AMQP_URI", "amqp://own")
 			.containsEntry("PARLEY_REDIS_URI", "redis://own")
 			.containsEntry("PARLEY_REDIS_PREFIX", "own:");
-		assertThat(this.environment.of(this.checkout.parts().named("config-server").getFirst()))
+		assertThat(this.environment.of(this.checkout.processes().named("config-server").getFirst()))
 			.doesNotContainKey("PARLEY_MONGODB_URI");
 	}
 
 	@Test
-	void onlyTheGatewayIsReachedFromOtherMachines() {
+	void onlyGatewayListensOnAllInterfaces() {
 		assertThat(of("gateway")).doesNotContainKey("SERVER_ADDRESS");
 		assertThat(of("forum")).containsEntry("SERVER_ADDRESS", "127.0.0.1");
 	}
 
 	@Test
-	void onlyAuthServiceKnowsTheKeyAndTheAccounts() {
+	void onlyAuthServiceReceivesKeyAndAccounts() {
 		assertThat(of("forum")).doesNotContainKeys("PARLEY_SECRET", "PARLEY_ACCOUNTS", "PARLEY_ENCRYPT_KEY",
 				"PARLEY_CONFIG_PASSWORD", "PARLEY_NOTIFICATION_KEY");
 		var auth = of("auth");
@@ -84,7 +84,7 @@ class EnvironmentTests {
 	}
 
 	@Test
-	void whoSealsAndWhoOpensHaveTheSameKey() {
+	void encryptingAndDecryptingServicesShareKey() {
 		var key = of("auth").getOrDefault("PARLEY_NOTIFICATION_KEY", "");
 		assertThat(Base64.getDecoder().decode(key)).hasSize(32);
 		assertThat(of("notification")).containsEntry("PARLEY_NOTIFICATION_KEY", key);
@@ -98,7 +98,7 @@ class EnvironmentTests {
 	}
 
 	@Test
-	void onlyWebhookServiceKnowsWhatItSignsAndSealsWith() {
+	void onlyWebhookServiceReceivesItsKeys() {
 		var webhook = of("webhook");
 		assertThat(Base64.getDecoder().decode(webhook.getOrDefault("PARLEY_WEBHOOK_KEY", ""))).hasSize(32);
 		assertThat(webhook).containsEntry("PARLEY_WEBHOOK_SECRET", this.checkout.webhookSecret());
@@ -107,37 +107,37 @@ class EnvironmentTests {
 	}
 
 	@Test
-	void mailGoesToTheMailboxUnlessAServerWasNamed() {
+	void mailUsesMailboxUnlessSmtpServerIsConfigured() {
 		var withMailbox = new Environment(this.checkout,
 				Map.of("gateway", 5055, "mailbox", 12004, "mailbox-smtp", 12005));
-		assertThat(withMailbox.of(this.checkout.parts().named("notification").getFirst(), SERVERS))
+		assertThat(withMailbox.of(this.checkout.processes().named("notification").getFirst(), SERVERS))
 			.containsEntry("PARLEY_SMTP_HOST", "127.0.0.1")
 			.containsEntry("PARLEY_SMTP_PORT", "12005");
-		assertThat(withMailbox.of(this.checkout.parts().named("mailbox").getFirst()))
+		assertThat(withMailbox.of(this.checkout.processes().named("mailbox").getFirst()))
 			.containsEntry("PARLEY_SMTP_PORT", "12005")
 			.containsEntry("PORT", "12004")
 			.containsKey("PARLEY_MAIL_DIR");
-		this.checkout.keep(new ProcessSpecs(false, 1, false, Set.of()));
+		this.checkout.saveProcesses(new ProcessSpecs(false, 1, false, Set.of()));
 		assertThat(of("notification")).doesNotContainKeys("PARLEY_SMTP_HOST", "PARLEY_SMTP_PORT");
 	}
 
 	@Test
-	void theConfigServersPasswordIsInItsAddress() {
-		var password = this.environment.of(this.checkout.parts().named("config-server").getFirst())
+	void configServerAddressContainsPassword() {
+		var password = this.environment.of(this.checkout.processes().named("config-server").getFirst())
 			.get("PARLEY_CONFIG_PASSWORD");
 		assertThat(of("forum")).containsEntry("PARLEY_CONFIG_URI",
 				"http://config:%s@127.0.0.1:12003".formatted(password));
 	}
 
 	@Test
-	void administratorsAddressesAreNotInherited() {
+	void administratorVariablesAreNotInherited() {
 		var inherited = new HashMap<>(Map.of("PARLEY_MONGODB_URI", "m", "PARLEY_AMQP_URI", "a", "PARLEY_REDIS_URI", "r",
 				"PARLEY_RABBIT_MGMT_URL", "h", "PATH", "p"));
-		assertThat(Environment.withoutAdministrators(inherited)).containsOnlyKeys("PATH");
+		assertThat(Environment.removeAdministratorVariables(inherited)).containsOnlyKeys("PATH");
 	}
 
 	private Map<String, String> of(String service) {
-		return this.environment.of(this.checkout.parts().named(service).getFirst(), SERVERS);
+		return this.environment.of(this.checkout.processes().named(service).getFirst(), SERVERS);
 	}
 
 }

@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A service as small as one can be: it extracts itself, ends after training, and answers
- * at {@code /readyz}, and as the mailbox at {@code /mails}. A file
- * {@code <service>.fails} or {@code <service>.hangs} in the folder of settings makes it
- * end or never become ready.
+ * A minimal service for tests: it extracts itself, exits after training, and serves {@code /readyz} and {@code /mails}. A file {@code <service>.fails} or {@code <service>.hangs} in the configuration folder makes it exit or never become ready.
  */
 public final class FakeService {
 
@@ -53,7 +50,7 @@ public final class FakeService {
 			exchange.close();
 		});
 		server.start();
-		System.out.println(service + " listens");
+		System.out.println(service + " started");
 	}
 
 }

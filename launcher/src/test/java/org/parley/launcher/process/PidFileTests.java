@@ -31,31 +31,31 @@ class PidFileTests {
 	}
 
 	@Test
-	void aLivingProcessIsFoundAgain() {
+	void runningProcessIsFound() {
 		assertThat(new PidFile(this.path).process()).contains(SELF);
 	}
 
 	@Test
-	void anotherProcessWithTheSameIdIsNotTaken() throws IOException {
+	void processWithReusedIdIsIgnored() throws IOException {
 		var earlier = SELF.info().startInstant().orElseThrow().minus(Duration.ofMinutes(1));
 		Files.writeString(this.path, SELF.pid() + " " + earlier);
 		assertThat(this.file.process()).isEmpty();
 	}
 
 	@Test
-	void anIdThatNobodyHasIsNobody() throws IOException {
+	void unknownIdIsEmpty() throws IOException {
 		Files.writeString(this.path, Integer.MAX_VALUE + " " + Instant.now());
 		assertThat(this.file.process()).isEmpty();
 	}
 
 	@Test
-	void aFileThatSaysNothingSensibleIsNobody() throws IOException {
+	void malformedFileIsEmpty() throws IOException {
 		Files.writeString(this.path, "half a li");
 		assertThat(this.file.process()).isEmpty();
 	}
 
 	@Test
-	void aDeletedFileIsNobody() {
+	void deletedFileIsEmpty() {
 		this.file.delete();
 		assertThat(this.file.process()).isEmpty();
 		assertThat(this.path).doesNotExist();

@@ -7,21 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProcessSpecTests {
 
 	@Test
-	void everyServiceHasAVariableOfItsOwn() {
+	void everyServiceHasItsOwnVariable() {
 		assertThat(ProcessSpec.SERVICES).extracting(ProcessSpec::uriVariable)
 			.doesNotHaveDuplicates()
 			.contains("PARLEY_AUTH_URI", "PARLEY_FORUM_URI", "PARLEY_CONFIG_URI");
 	}
 
 	@Test
-	void rolesOfAServiceDifferInNameAndRoleOnly() {
-		var service = ProcessSpecs.APART.named("summary-service-api").getFirst();
-		var worker = service.working(2);
+	void rolesOfServiceDifferInNameAndRoleOnly() {
+		var service = ProcessSpecs.SEPARATE_ROLES.named("summary-service-api").getFirst();
+		var worker = service.worker(2);
 		assertThat(worker.name()).isEqualTo("summary-service-worker-2");
 		assertThat(worker.role()).isEqualTo("worker");
 		assertThat(worker.flags()).isEqualTo(service.flags());
-		assertThat(service.working(1).uriVariable()).isEqualTo(service.uriVariable());
-		assertThat(worker.answers()).isFalse();
+		assertThat(service.worker(1).uriVariable()).isEqualTo(service.uriVariable());
+		assertThat(worker.servesRequests()).isFalse();
 	}
 
 }

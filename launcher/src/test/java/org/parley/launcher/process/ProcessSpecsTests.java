@@ -16,29 +16,29 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ProcessSpecsTests {
 
 	@Test
-	void aServiceIsFoundByItsNameAndItsShortName() {
-		assertThat(ProcessSpecs.APART.named("forum")).isEqualTo(ProcessSpecs.APART.named("forum-service")).hasSize(1);
-		assertThat(ProcessSpecs.APART.named("gateway")).singleElement().matches(ProcessSpec::isGateway);
+	void serviceIsFoundByNameAndShortName() {
+		assertThat(ProcessSpecs.SEPARATE_ROLES.named("forum")).isEqualTo(ProcessSpecs.SEPARATE_ROLES.named("forum-service")).hasSize(1);
+		assertThat(ProcessSpecs.SEPARATE_ROLES.named("gateway")).singleElement().matches(ProcessSpec::isGateway);
 	}
 
 	@Test
-	void aServiceMeansAllItsRolesAndARoleMeansOne() {
-		assertThat(ProcessSpecs.APART.named("moderation")).extracting(ProcessSpec::name)
+	void serviceNameSelectsAllRolesAndRoleNameOne() {
+		assertThat(ProcessSpecs.SEPARATE_ROLES.named("moderation")).extracting(ProcessSpec::name)
 			.containsExactly("moderation-service-api", "moderation-service-worker");
-		assertThat(ProcessSpecs.APART.named("moderation-worker")).extracting(ProcessSpec::name)
+		assertThat(ProcessSpecs.SEPARATE_ROLES.named("moderation-worker")).extracting(ProcessSpec::name)
 			.containsExactly("moderation-service-worker");
 	}
 
 	@Test
-	void anUnknownServiceIsRefusedWithTheNamesThatThereAre() {
-		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> ProcessSpecs.APART.named("forums"))
+	void unknownServiceIsRefusedWithKnownNames() {
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> ProcessSpecs.SEPARATE_ROLES.named("forums"))
 			.withMessageContaining("forums")
 			.withMessageContaining("forum-service");
 	}
 
 	@Test
-	void theGatewayIsStartedLast() {
-		assertThat(ProcessSpecs.APART.all()).last().matches(ProcessSpec::isGateway);
+	void gatewayIsStartedLast() {
+		assertThat(ProcessSpecs.SEPARATE_ROLES.all()).last().matches(ProcessSpec::isGateway);
 		assertThat(new ProcessSpecs(true, 1, true, Set.of()).all()).last().matches(ProcessSpec::isGateway);
 	}
 
@@ -49,8 +49,8 @@ class ProcessSpecsTests {
 	}
 
 	@Test
-	void apartThereAreAsManyOfEachWorkerAsWanted() {
-		assertThat(ProcessSpecs.APART.all()).hasSize(ProcessSpec.SERVICES.size() + 4);
+	void separateRolesHaveRequestedNumberOfWorkers() {
+		assertThat(ProcessSpecs.SEPARATE_ROLES.all()).hasSize(ProcessSpec.SERVICES.size() + 4);
 		assertThat(new ProcessSpecs(false, 3, true, Set.of()).all()).hasSize(ProcessSpec.SERVICES.size() + 12)
 			.extracting(ProcessSpec::name)
 			.doesNotHaveDuplicates()
@@ -58,18 +58,18 @@ class ProcessSpecsTests {
 	}
 
 	@Test
-	void twoProcessesMayAnswerForAService() {
+	void serviceCanHaveTwoProcesses() {
 		var twice = new ProcessSpecs(false, 1, true, Set.of("forum-service", "webhook-service"));
-		assertThat(twice.all()).hasSize(ProcessSpecs.APART.all().size() + 2)
+		assertThat(twice.all()).hasSize(ProcessSpecs.SEPARATE_ROLES.all().size() + 2)
 			.extracting(ProcessSpec::name)
 			.contains("forum-service", "forum-service-2", "webhook-service-api", "webhook-service-api-2",
 					"webhook-service-worker");
 		assertThat(twice.named("forum")).extracting(ProcessSpec::uriVariable)
 			.containsExactly("PARLEY_FORUM_URI", "PARLEY_FORUM_OTHERS");
-		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> twice.grown(ProcessSpecs.APART))
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> twice.growTo(ProcessSpecs.SEPARATE_ROLES))
 			.withMessageContaining("two of forum-service,webhook-service");
-		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> ProcessSpecs.APART.grown(twice))
-			.withMessageEndingWith("up --twice forum-service,webhook-service");
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> ProcessSpecs.SEPARATE_ROLES.growTo(twice))
+			.withMessageEndingWith("./parley up --twice forum-service,webhook-service");
 	}
 
 	@Test
@@ -80,46 +80,48 @@ class ProcessSpecsTests {
 	}
 
 	@Test
-	void onlyOneOfSomeCanBeThere() {
-		assertThat(ProcessSpec.SERVICES.stream().filter((part) -> !part.canBeTwice())).extracting(ProcessSpec::service)
+	void someServicesSupportOneProcessOnly() {
+		assertThat(ProcessSpec.SERVICES.stream().filter((part) -> !part.supportsSecond())).extracting(ProcessSpec::service)
 			.containsExactlyInAnyOrder("mailbox", "config-server", "gateway");
 	}
 
 	@Test
-	void mailThatHasAServerNeedsNoMailbox() {
+	void configuredSmtpServerReplacesMailbox() {
 		var without = new ProcessSpecs(false, 1, false, Set.of());
-		assertThat(without.all()).hasSize(ProcessSpecs.APART.all().size() - 1).noneMatch(ProcessSpec::isMailbox);
-		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> without.grown(ProcessSpecs.APART))
+		assertThat(without.all()).hasSize(ProcessSpecs.SEPARATE_ROLES.all().size() - 1).noneMatch(ProcessSpec::isMailbox);
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> without.growTo(ProcessSpecs.SEPARATE_ROLES))
 			.withMessageContaining("without a mailbox");
 	}
 
 	@Test
-	void whileTheyRunWorkersGrowAndNothingElseChanges() {
+	void runningProcessesCanOnlyAddWorkers() {
 		var more = new ProcessSpecs(false, 2, true, Set.of());
-		assertThat(ProcessSpecs.APART.grown(more)).isEqualTo(more);
-		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> more.grown(ProcessSpecs.APART))
-			.withMessage("Parley runs with roles apart and 2 of each worker. To change that: ./parley down, then up");
+		assertThat(ProcessSpecs.SEPARATE_ROLES.growTo(more)).isEqualTo(more);
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> more.growTo(ProcessSpecs.SEPARATE_ROLES))
+			.withMessage("Parley runs with separate roles and 2 of each worker. "
+					+ "To change this, run ./parley down and then ./parley up");
 		assertThatExceptionOfType(LauncherException.class)
-			.isThrownBy(() -> new ProcessSpecs(true, 1, true, Set.of()).grown(more))
+			.isThrownBy(() -> new ProcessSpecs(true, 1, true, Set.of()).growTo(more))
 			.withMessage(
-					"Parley runs with one process per service. To change that: ./parley down, then up --workers 2");
+					"Parley runs with one process per service. "
+							+ "To change this, run ./parley down and then ./parley up --workers 2");
 	}
 
 	@Test
-	void whatWasAskedForLastIsRemembered(@TempDir Path root) {
+	void configuredProcessesAreStored(@TempDir Path root) {
 		var checkout = new Checkout(root);
-		assertThat(checkout.parts()).isEqualTo(ProcessSpecs.APART);
+		assertThat(checkout.processes()).isEqualTo(ProcessSpecs.SEPARATE_ROLES);
 		var asked = new ProcessSpecs(false, 2, true, Set.of("forum-service"));
-		checkout.keep(asked);
-		assertThat(checkout.parts()).isEqualTo(asked);
+		checkout.saveProcesses(asked);
+		assertThat(checkout.processes()).isEqualTo(asked);
 	}
 
 	@Test
-	void whatWasRememberedBeforeThereWereSecondOnesCounts(@TempDir Path root) throws Exception {
+	void stateOfOlderVersionIsRead(@TempDir Path root) throws Exception {
 		var checkout = new Checkout(root);
-		checkout.keep(ProcessSpecs.APART);
+		checkout.saveProcesses(ProcessSpecs.SEPARATE_ROLES);
 		Files.writeString(checkout.state().resolve("parts"), "{\"compact\":false,\"workers\":1,\"mailbox\":true}");
-		assertThat(checkout.parts()).isEqualTo(ProcessSpecs.APART);
+		assertThat(checkout.processes()).isEqualTo(ProcessSpecs.SEPARATE_ROLES);
 	}
 
 }

@@ -11,31 +11,31 @@ class RollbackStackTests {
 
 	private final RollbackStack rollbackStack = new RollbackStack();
 
-	private final AtomicInteger takenBack = new AtomicInteger();
+	private final AtomicInteger rolledBack = new AtomicInteger();
 
 	@Test
-	void everyStepIsTakenBackOnce() throws InterruptedException {
-		assertThat(this.rollbackStack.run(() -> "done", this.takenBack::incrementAndGet)).isEqualTo("done");
-		this.rollbackStack.remember(this.takenBack::incrementAndGet);
-		assertThat(this.rollbackStack.takeBack()).isTrue();
-		assertThat(this.rollbackStack.takeBack()).isFalse();
-		assertThat(this.takenBack).hasValue(2);
+	void everyStepIsRolledBackOnce() throws InterruptedException {
+		assertThat(this.rollbackStack.run(() -> "done", this.rolledBack::incrementAndGet)).isEqualTo("done");
+		this.rollbackStack.register(this.rolledBack::incrementAndGet);
+		assertThat(this.rollbackStack.rollBack()).isTrue();
+		assertThat(this.rollbackStack.rollBack()).isFalse();
+		assertThat(this.rolledBack).hasValue(2);
 	}
 
 	@Test
-	void nothingIsDoneAfterEverythingWasTakenBack() {
-		this.rollbackStack.takeBack();
+	void stepAfterRollbackIsNotRun() {
+		this.rollbackStack.rollBack();
 		assertThatExceptionOfType(InterruptedException.class)
-			.isThrownBy(() -> this.rollbackStack.run(this.takenBack::incrementAndGet, this.takenBack::incrementAndGet));
-		assertThat(this.takenBack).hasValue(0);
+			.isThrownBy(() -> this.rollbackStack.run(this.rolledBack::incrementAndGet, this.rolledBack::incrementAndGet));
+		assertThat(this.rolledBack).hasValue(0);
 	}
 
 	@Test
-	void whatSucceededStays() throws InterruptedException {
-		this.rollbackStack.remember(this.takenBack::incrementAndGet);
-		this.rollbackStack.forget();
-		assertThat(this.rollbackStack.takeBack()).isFalse();
-		assertThat(this.takenBack).hasValue(0);
+	void committedStepsAreNotRolledBack() throws InterruptedException {
+		this.rollbackStack.register(this.rolledBack::incrementAndGet);
+		this.rollbackStack.commit();
+		assertThat(this.rollbackStack.rollBack()).isFalse();
+		assertThat(this.rolledBack).hasValue(0);
 	}
 
 }

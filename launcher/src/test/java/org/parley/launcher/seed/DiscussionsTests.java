@@ -18,7 +18,7 @@ class DiscussionsTests {
 	private final SeedWords seedWords = SeedWords.english();
 
 	@Test
-	void theThreadCountsItsPosts() {
+	void threadCountsItsPosts() {
 		var discussion = discussion(5, 20);
 		assertThat(discussion.posts()).extracting((post) -> post.getInteger("number"))
 			.containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
@@ -28,9 +28,9 @@ class DiscussionsTests {
 	}
 
 	@Test
-	void theSamePostsCanBeSaidAgain() {
+	void postsCanBeCopied() {
 		var discussion = discussion(5, 20);
-		var again = discussion.again(40);
+		var again = discussion.copyAfter(40);
 		assertThat(again).extracting((post) -> post.getInteger("number"))
 			.containsExactlyElementsOf(IntStream.rangeClosed(41, 60).boxed().toList());
 		assertThat(again).extracting((post) -> post.getString("content")).isEqualTo(contents(discussion));
@@ -39,7 +39,7 @@ class DiscussionsTests {
 	}
 
 	@Test
-	void theThreadNamesItsFirstAndItsLastPost() {
+	void threadRefersToFirstAndLastPost() {
 		var discussion = discussion(5, 3);
 		var first = discussion.posts().getFirst();
 		var last = discussion.posts().getLast();
@@ -52,31 +52,31 @@ class DiscussionsTests {
 	}
 
 	@Test
-	void nothingIsInTheFutureAndIdsAreInTheOrderOfTime() {
+	void postsAreInPastAndIdsAreOrdered() {
 		var posts = discussion(5, 50).posts();
 		assertThat(posts).allSatisfy((post) -> assertThat(post.getDate("createdAt").toInstant()).isBefore(NOW));
 		assertThat(posts).extracting((post) -> post.getString("_id")).isSorted();
 	}
 
 	@Test
-	void theSameSeedMakesTheSameWordsUnderOtherIds() {
+	void sameSeedCreatesSameTextsWithOtherIds() {
 		assertThat(contents(discussion(5, 20))).isEqualTo(contents(discussion(5, 20)));
 		assertThat(discussion(5, 1).thread().getString("_id")).isNotEqualTo(discussion(5, 1).thread().getString("_id"));
 	}
 
 	@Test
-	void everyParagraphIsOneInHtml() {
+	void paragraphsAreRenderedAsHtml() {
 		assertThat(Discussions.html("One.\n\nTwo.")).isEqualTo("<p>One.</p>\n<p>Two.</p>\n");
 	}
 
 	@Test
-	void postsAreSpreadOverTheThreads() {
+	void postsAreDistributedOverThreads() {
 		var plan = new SeedPlan(1, 1, 3, 11, 0);
 		assertThat(List.of(plan.postsOf(0), plan.postsOf(1), plan.postsOf(2))).containsExactly(4, 4, 3);
 	}
 
 	@Test
-	void thereIsNoThreadWithoutAPost() {
+	void fewerPostsThanThreadsAreRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new SeedPlan(1, 1, 3, 2, 0));
 	}
 
@@ -84,7 +84,7 @@ class DiscussionsTests {
 		var random = new Random(seed);
 		var authors = List.of(new SeedAuthor("a", "ada", "Ada"), new SeedAuthor("b", "ben", "Ben"));
 		return new Discussions(random, new Prose(this.seedWords, random), authors, NOW)
-			.about(this.seedWords.topics().getFirst(), "category", length);
+			.create(this.seedWords.topics().getFirst(), "category", length);
 	}
 
 	private static List<String> contents(Discussion discussion) {

@@ -13,17 +13,17 @@ class ProseTests {
 	private final SeedWords seedWords = SeedWords.english();
 
 	@Test
-	void theSameSeedWritesTheSame() {
+	void sameSeedCreatesSameTexts() {
 		assertThat(posts(7, 200)).isEqualTo(posts(7, 200));
 	}
 
 	@Test
-	void anotherSeedWritesSomethingElse() {
+	void otherSeedCreatesOtherTexts() {
 		assertThat(posts(7, 200)).isNotEqualTo(posts(8, 200));
 	}
 
 	@Test
-	void postsHaveManyLengths() {
+	void postsHaveDifferentLengths() {
 		var lengths = posts(1, 1_000).stream().mapToInt(String::length).summaryStatistics();
 		assertThat(lengths.getMin()).isLessThan(80);
 		assertThat(lengths.getMax()).isBetween(2_500, 50_000);
@@ -31,7 +31,7 @@ class ProseTests {
 	}
 
 	@Test
-	void nothingIsReadAsMarkup() {
+	void textsContainNoMarkup() {
 		var prose = new Prose(this.seedWords, new Random(3));
 		this.seedWords.topics().forEach((topic) -> {
 			assertThat(topic.description()).matches("[A-Za-z0-9 ,.;:?!-]+");
@@ -43,7 +43,7 @@ class ProseTests {
 	}
 
 	@Test
-	void aThreadHasAtMostFiveTags() {
+	void threadHasAtMostFiveTags() {
 		var prose = new Prose(this.seedWords, new Random(3));
 		assertThat(IntStream.range(0, 100).mapToObj((_) -> prose.tags(this.seedWords.topics().getFirst())))
 			.allSatisfy((tags) -> assertThat(tags).hasSizeLessThanOrEqualTo(5).doesNotHaveDuplicates());

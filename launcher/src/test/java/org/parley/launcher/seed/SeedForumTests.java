@@ -17,7 +17,7 @@ class SeedForumTests {
 	}
 
 	@Test
-	void developmentIsNot() {
+	void developmentIsAccepted() {
 		assertThatCode(() -> SeedForum.refuseProduction(Map.of("SPRING_PROFILES_ACTIVE", "development")))
 			.doesNotThrowAnyException();
 		assertThatCode(() -> SeedForum.refuseProduction(Map.of())).doesNotThrowAnyException();

@@ -15,38 +15,38 @@ class TimingsTests {
 	private final Timings timings = timings("some", 1);
 
 	@Test
-	void aShareIsNoLonger() {
+	void percentileIsReported() {
 		assertThat(this.timings.millis(50)).isEqualTo(100);
 		assertThat(this.timings.millis(95)).isEqualTo(190);
 		assertThat(this.timings.millis(100)).isEqualTo(200);
 	}
 
 	@Test
-	void aRateIsOfTheTimeThatAllTookTogether() {
+	void rateUsesElapsedTime() {
 		assertThat(this.timings.perSecond()).isEqualTo(100);
 		assertThat(this.timings.json()).containsEntry("count", 200).containsEntry("p95 ms", 190.0);
 	}
 
 	@Test
-	void theSlowestIsComparedWithTheFastest() {
+	void ratioComparesSlowestWithFastest() {
 		assertThat(LongThreadTiming.ratio(List.of(this.timings, timings("slow", 3), timings("slower", 2))))
 			.containsEntry("slowest / fastest", 3.0);
 	}
 
 	@Test
-	void everyListIsDoneInItsOrderAndEveryPieceIsTimed() {
+	void listsRunInOrderAndEachTaskIsTimed() {
 		var done = new CopyOnWriteArrayList<Integer>();
 		var work = List.<List<Runnable>>of(List.of(() -> done.add(1), () -> done.add(2)), List.of(() -> done.add(3)));
-		assertThat(Stopwatch.together("work", work).each()).hasSize(3);
+		assertThat(Stopwatch.runConcurrently("work", work).each()).hasSize(3);
 		assertThat(done).containsExactlyInAnyOrder(1, 2, 3).containsSubsequence(1, 2);
 	}
 
 	@Test
-	void whatFailsIsNotTimed() {
+	void failingTaskIsReported() {
 		var work = List.<List<Runnable>>of(List.of(() -> {
 			throw new IllegalArgumentException("no");
 		}));
-		assertThatIllegalStateException().isThrownBy(() -> Stopwatch.together("work", work));
+		assertThatIllegalStateException().isThrownBy(() -> Stopwatch.runConcurrently("work", work));
 	}
 
 	private static Timings timings(String name, int factor) {

@@ -3,44 +3,41 @@ package org.parley.localstack.tenant;
 import java.util.List;
 
 /**
- * What a RabbitMQ user may do in its virtual host: regular expressions over the names of
- * queues and exchanges.
+ * Permissions of a RabbitMQ user in its virtual host, as regular expressions over the names of queues and exchanges.
  *
- * @param configure what it may declare and delete
- * @param write the exchanges that it may publish to, and the queues that it may bind
- * @param read the queues that it may take from, and the exchanges that it may bind to
- * @param topics what it may do at single exchanges; at others that are not named here,
- * every routing key is allowed
+ * @param configure resources that it may declare and delete
+ * @param write exchanges that it may publish to, and queues that it may bind
+ * @param read queues that it may consume, and exchanges that it may bind to
+ * @param topics permissions per topic exchange; at other exchanges every routing key is allowed
  * @see <a href="https://www.rabbitmq.com/docs/access-control#authorisation">RabbitMQ:
  * Access Control</a>
  */
 public record BrokerRights(String configure, String write, String read, List<TopicRights> topics) {
 
 	/**
-	 * Everything in the virtual host, but for the default exchange, by which one could
-	 * write to any queue.
+	 * All permissions in the virtual host except the default exchange, which writes to any queue.
 	 */
-	public static final BrokerRights OWN_HOST = new BrokerRights(".*", "^(?!amq\\.default$).*$", ".*", List.of());
+	public static final BrokerRights WHOLE_VHOST = new BrokerRights(".*", "^(?!amq\\.default$).*$", ".*", List.of());
 
 	public BrokerRights {
 		topics = List.copyOf(topics);
 	}
 
 	String json() {
-		return "{\"configure\": \"%s\", \"write\": \"%s\", \"read\": \"%s\"}".formatted(escaped(this.configure),
-				escaped(this.write), escaped(this.read));
+		return "{\"configure\": \"%s\", \"write\": \"%s\", \"read\": \"%s\"}".formatted(escape(this.configure),
+				escape(this.write), escape(this.read));
 	}
 
-	private static String escaped(String expression) {
+	private static String escape(String expression) {
 		return expression.replace("\\", "\\\\").replace("\"", "\\\"");
 	}
 
 	/**
-	 * What a user may do at a topic exchange: regular expressions over routing keys.
+	 * Permissions at a topic exchange, as regular expressions over routing keys.
 	 *
 	 * @param exchange the exchange
-	 * @param write with which keys it may publish
-	 * @param read with which keys it may bind
+	 * @param write routing keys that it may publish with
+	 * @param read routing keys that it may bind with
 	 * @see <a href=
 	 * "https://www.rabbitmq.com/docs/access-control#topic-authorisation">RabbitMQ: Topic
 	 * Authorisation</a>
@@ -48,8 +45,8 @@ public record BrokerRights(String configure, String write, String read, List<Top
 	public record TopicRights(String exchange, String write, String read) {
 
 		String json() {
-			return "{\"exchange\": \"%s\", \"write\": \"%s\", \"read\": \"%s\"}".formatted(escaped(this.exchange),
-					escaped(this.write), escaped(this.read));
+			return "{\"exchange\": \"%s\", \"write\": \"%s\", \"read\": \"%s\"}".formatted(escape(this.exchange),
+					escape(this.write), escape(this.read));
 		}
 
 	}

@@ -12,7 +12,7 @@ import com.mongodb.client.MongoClients;
 import org.bson.Document;
 
 /**
- * A MongoDB user per tenant, in the tenant's database and with rights on that only.
+ * Creates a MongoDB user per tenant, with permissions on the tenant's database only.
  */
 final class MongoTenants implements AutoCloseable {
 
@@ -54,7 +54,7 @@ final class MongoTenants implements AutoCloseable {
 	private String uri(Tenant tenant) {
 		var uri = URI.matcher(this.adminUri);
 		if (!uri.matches()) {
-			throw new IllegalArgumentException("Not a MongoDB address");
+			throw new IllegalArgumentException("Invalid MongoDB address");
 		}
 		var given = (uri.group(3) != null) ? uri.group(3) : "";
 		var options = Stream

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 
 /**
- * A RabbitMQ user per tenant, in one virtual host.
+ * Creates a RabbitMQ user per tenant, with permissions in one virtual host.
  */
 final class RabbitTenants implements AutoCloseable {
 
@@ -52,7 +52,7 @@ final class RabbitTenants implements AutoCloseable {
 	private void put(String path, String body) {
 		var status = send(request(path).PUT(BodyPublishers.ofString(body)));
 		if (status >= 300) {
-			throw new IllegalStateException("RabbitMQ answered %d to PUT %s".formatted(status, path));
+			throw new IllegalStateException("RabbitMQ returned status %d for PUT %s".formatted(status, path));
 		}
 	}
 
@@ -68,7 +68,7 @@ final class RabbitTenants implements AutoCloseable {
 			return this.http.send(request.build(), BodyHandlers.discarding()).statusCode();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("RabbitMQ's management API does not answer at " + this.management, ex);
+			throw new UncheckedIOException("RabbitMQ's management API is unavailable at " + this.management, ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -3,10 +3,9 @@ package org.parley.localstack.tenant;
 import java.util.List;
 
 /**
- * What a Redis user may do: the words of a rule for {@code ACL SETUSER}, but for name and
- * password.
+ * Permissions of a Redis user: the rules for {@code ACL SETUSER} without name and password.
  *
- * @param rules in the order in which they count
+ * @param rules the rules in order
  * @see <a href=
  * "https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/"> Redis:
  * ACL</a>
@@ -14,8 +13,7 @@ import java.util.List;
 public record RedisRights(List<String> rules) {
 
 	/**
-	 * No command that shows or changes what others have; {@code INFO} is what health
-	 * checks ask.
+	 * Excludes commands that read or change data of other users; {@code INFO} is needed by health checks.
 	 */
 	private static final String COMMANDS = "+@all -@admin -@dangerous -scan -randomkey -dbsize -function +info";
 
@@ -24,14 +22,14 @@ public record RedisRights(List<String> rules) {
 	}
 
 	/**
-	 * Keys and channels under a prefix.
+	 * Permits keys and channels with a prefix.
 	 */
 	public static RedisRights under(String prefix) {
 		return parse("~%1$s* &%1$s* %2$s".formatted(prefix, COMMANDS));
 	}
 
 	/**
-	 * Rules as an ACL file has them.
+	 * Parses the rules of an ACL file.
 	 */
 	public static RedisRights parse(String rules) {
 		return new RedisRights(List.of(rules.strip().split(" +")));

@@ -14,7 +14,7 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 
 /**
- * A Redis ACL user per tenant, limited to what its rights say.
+ * Creates a Redis ACL user per tenant.
  */
 final class RedisTenants implements AutoCloseable {
 
@@ -47,7 +47,7 @@ final class RedisTenants implements AutoCloseable {
 	}
 
 	/**
-	 * So that a tenant outlives the server, where the server keeps its users in a file.
+	 * Saves the users if the server has an ACL file, so that they survive a restart.
 	 */
 	private void save() {
 		try {

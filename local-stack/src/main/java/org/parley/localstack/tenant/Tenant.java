@@ -4,14 +4,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Somebody with rights of their own in the servers: a service, or a test.
+ * A user with its own permissions in the servers: a service or a test.
  *
- * @param name the user's name in all three servers, and that of its MongoDB database
- * @param password of that user
- * @param vhost the RabbitMQ virtual host that it may use
- * @param broker what it may do there
- * @param redisPrefix what its Redis keys and channels begin with
- * @param redis what it may do there
+ * @param name the user's name in all servers, and the name of its MongoDB database
+ * @param password the user's password
+ * @param vhost the RabbitMQ virtual host
+ * @param broker permissions in the virtual host
+ * @param redisPrefix prefix of its Redis keys and channels
+ * @param redis Redis permissions
  */
 public record Tenant(String name, String password, String vhost, BrokerRights broker, String redisPrefix,
 		RedisRights redis) {
@@ -20,22 +20,22 @@ public record Tenant(String name, String password, String vhost, BrokerRights br
 
 	public Tenant {
 		if (!Stream.of(name, password, vhost, redisPrefix).allMatch((part) -> PLAIN.matcher(part).matches())) {
-			throw new IllegalArgumentException("A tenant's name, password, vhost and prefix match " + PLAIN);
+			throw new IllegalArgumentException("A tenant's name, password, vhost and prefix must match  " + PLAIN);
 		}
 	}
 
 	/**
-	 * A service: it meets the others in one virtual host.
+	 * Creates the tenant of a service, which shares a virtual host with the other services.
 	 */
 	public static Tenant service(String name, String password, BrokerRights broker, RedisRights redis) {
 		return new Tenant(name, password, "parley", broker, name + ":", redis);
 	}
 
 	/**
-	 * A test: it meets nobody.
+	 * Creates an isolated tenant for a test.
 	 */
-	public static Tenant alone(String name, String password) {
-		return new Tenant(name, password, name, BrokerRights.OWN_HOST, name + ":", RedisRights.under(name + ":"));
+	public static Tenant isolated(String name, String password) {
+		return new Tenant(name, password, name, BrokerRights.WHOLE_VHOST, name + ":", RedisRights.under(name + ":"));
 	}
 
 }

@@ -3,7 +3,7 @@ package org.parley.localstack.tenant;
 import org.parley.localstack.Servers;
 
 /**
- * Gives tenants their least-privilege users, and takes them away again.
+ * Creates and removes the least-privilege users of tenants.
  */
 public final class TenantProvisioner implements AutoCloseable {
 
@@ -20,7 +20,7 @@ public final class TenantProvisioner implements AutoCloseable {
 	}
 
 	/**
-	 * Makes the tenant's users as described, whether they exist or not.
+	 * Creates or updates the tenant's users.
 	 */
 	public TenantServers provision(Tenant tenant) {
 		return new TenantServers(this.mongo.provision(tenant), this.rabbit.provision(tenant),
@@ -28,8 +28,7 @@ public final class TenantProvisioner implements AutoCloseable {
 	}
 
 	/**
-	 * Removes the tenant, its database, its virtual host and its keys. For a tenant that
-	 * is {@linkplain Tenant#alone alone}.
+	 * Removes an {@linkplain Tenant#isolated isolated} tenant with its database, virtual host and keys.
 	 */
 	public void drop(Tenant tenant) {
 		this.mongo.drop(tenant);

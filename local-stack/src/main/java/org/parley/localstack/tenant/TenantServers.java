@@ -1,11 +1,11 @@
 package org.parley.localstack.tenant;
 
 /**
- * A tenant's own addresses of the servers, credentials included.
+ * A tenant's addresses of the servers, with credentials.
  *
- * @param mongoUri names the tenant's database
- * @param amqpUri names the tenant's virtual host
- * @param redisUri its keys and channels must begin with {@code redisPrefix}
+ * @param mongoUri address with the tenant's database
+ * @param amqpUri address with the tenant's virtual host
+ * @param redisUri address of Redis; keys and channels must start with {@code redisPrefix}
  * @param redisPrefix as in {@link Tenant}
  */
 public record TenantServers(String mongoUri, String amqpUri, String redisUri, String redisPrefix) {

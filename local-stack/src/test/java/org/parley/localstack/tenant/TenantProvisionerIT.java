@@ -31,9 +31,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class TenantProvisionerIT {
 
-	private static final Tenant ANN = aTenant();
+	private static final Tenant ANN = newTenant();
 
-	private static final Tenant BEN = aTenant();
+	private static final Tenant BEN = newTenant();
 
 	private static TenantProvisioner tenantProvisioner;
 
@@ -55,18 +55,18 @@ class TenantProvisionerIT {
 		tenantProvisioner.close();
 	}
 
-	private static Tenant aTenant() {
-		return Tenant.alone("tenant-" + UUID.randomUUID(), "secret-of-a-test");
+	private static Tenant newTenant() {
+		return Tenant.isolated("tenant-" + UUID.randomUUID(), "secret-of-a-test");
 	}
 
 	@Test
-	void provisioningAgainChangesNothing() {
+	void repeatedProvisioningChangesNothing() {
 		assertThat(tenantProvisioner.provision(ANN)).isEqualTo(ann);
 	}
 
 	@Test
-	void aChangedPasswordHolds() {
-		var tenant = aTenant();
+	void changedPasswordIsApplied() {
+		var tenant = newTenant();
 		tenantProvisioner.provision(tenant);
 		var changed = tenantProvisioner.provision(new Tenant(tenant.name(), "another", tenant.vhost(), tenant.broker(),
 				tenant.redisPrefix(), tenant.redis()));
@@ -78,7 +78,7 @@ class TenantProvisionerIT {
 	}
 
 	@Test
-	void aTenantUsesItsOwnDatabaseWithTransactionsAndIndexes() {
+	void tenantUsesOwnDatabaseWithTransactionsAndIndexes() {
 		try (var mongo = MongoClients.create(ann.mongoUri()); var session = mongo.startSession()) {
 			var things = mongo.getDatabase(ANN.name()).getCollection("things");
 			things.createIndex(new Document("name", 1));
@@ -88,7 +88,7 @@ class TenantProvisionerIT {
 	}
 
 	@Test
-	void aTenantIsRefusedAnothersDatabase() {
+	void otherDatabaseIsRefused() {
 		try (var mongo = MongoClients.create(ann.mongoUri())) {
 			assertRefused(mongo, BEN.name());
 			assertRefused(mongo, "admin");
@@ -102,7 +102,7 @@ class TenantProvisionerIT {
 	}
 
 	@Test
-	void aTenantDeclaresPublishesAndReadsInItsVirtualHost() throws Exception {
+	void tenantDeclaresPublishesAndConsumesInItsVhost() throws Exception {
 		try (var connection = connect(ann.amqpUri()); var channel = connection.createChannel()) {
 			channel.exchangeDeclare("things", "topic");
 			channel.queueDeclare("heard", true, false, false, Map.of("x-queue-type", "quorum"));
@@ -115,7 +115,7 @@ class TenantProvisionerIT {
 	}
 
 	@Test
-	void aTenantDoesAtTheBrokerOnlyWhatItMay() throws Exception {
+	void tenantIsLimitedToItsBrokerRights() throws Exception {
 		var rights = new BrokerRights("^(heard(\\..+)?)$", "^(heard)$", "^(heard)$", List.of());
 		var name = "narrow-" + UUID.randomUUID();
 		var servers = tenantProvisioner
@@ -127,11 +127,11 @@ class TenantProvisionerIT {
 				.isThrownBy(() -> channel.queueDeclare("others", true, false, false, Map.of()))
 				.withStackTraceContaining("ACCESS_REFUSED");
 		}
-		tenantProvisioner.drop(Tenant.alone(name, "secret-of-a-test"));
+		tenantProvisioner.drop(Tenant.isolated(name, "secret-of-a-test"));
 	}
 
 	@Test
-	void tenantCannotWriteToQueuesByTheDefaultExchange() throws Exception {
+	void publishToDefaultExchangeIsRefused() throws Exception {
 		try (var connection = connect(ann.amqpUri())) {
 			var channel = connection.createChannel();
 			channel.queueDeclare("heard.directly", false, false, true, Map.of());
@@ -143,7 +143,7 @@ class TenantProvisionerIT {
 	}
 
 	@Test
-	void tenantBindsWithTheRoutingKeysOfItsRightsOnly() throws Exception {
+	void bindingWithOtherRoutingKeyIsRefused() throws Exception {
 		var rights = new BrokerRights(".*", ".*", ".*", List.of(new TopicRights("things", "^said$", "^heard$")));
 		var name = "topics-" + UUID.randomUUID();
 		var servers = tenantProvisioner
@@ -156,23 +156,23 @@ class TenantProvisionerIT {
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> channel.queueBind("mine", "things", "#"))
 				.withStackTraceContaining("ACCESS_REFUSED");
 		}
-		tenantProvisioner.drop(Tenant.alone(name, "secret-of-a-test"));
+		tenantProvisioner.drop(Tenant.isolated(name, "secret-of-a-test"));
 	}
 
 	@Test
-	void aTenantIsRefusedAnothersVirtualHost() {
+	void otherVhostIsRefused() {
 		var elsewhere = ann.amqpUri().replaceFirst("[^/]*$", BEN.vhost());
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> connect(elsewhere));
 	}
 
 	@Test
-	void thereIsNoGuest() {
+	void guestUserDoesNotExist() {
 		var guest = ann.amqpUri().replace(ANN.name() + ":" + ANN.password(), "guest:guest");
 		assertThatExceptionOfType(PossibleAuthenticationFailureException.class).isThrownBy(() -> connect(guest));
 	}
 
 	@Test
-	void aTenantUsesItsKeysAndChannels() {
+	void tenantUsesOwnKeysAndChannels() {
 		try (var client = RedisClient.create(ann.redisUri())) {
 			var redis = client.connect().sync();
 			var key = ann.redisPrefix() + "key";
@@ -185,7 +185,7 @@ class TenantProvisionerIT {
 	}
 
 	@Test
-	void aTenantIsRefusedAnothersKeysAndChannelsAndWhatShowsThem() {
+	void otherKeysAndChannelsAreRefused() {
 		try (var client = RedisClient.create(ann.redisUri())) {
 			var redis = client.connect().sync();
 			assertDenied(redis, (own) -> own.get(ben.redisPrefix() + "key"));
@@ -205,8 +205,8 @@ class TenantProvisionerIT {
 	}
 
 	@Test
-	void aTenantThatMayListenToAnotherMayNotSpeakForIt() {
-		var tenant = aTenant();
+	void tenantWithReadRightsCannotPublish() {
+		var tenant = newTenant();
 		var shared = BEN.redisPrefix() + "shared";
 		var rules = "~%1$s* &%1$s* +@all -@admin -@dangerous (+subscribe +get &%2$s %%R~%2$s:*)"
 			.formatted(tenant.redisPrefix(), shared);
@@ -229,7 +229,7 @@ class TenantProvisionerIT {
 	}
 
 	@Test
-	void nobodyEntersRedisWithoutAName() {
+	void anonymousRedisConnectionIsRefused() {
 		var nobody = ann.redisUri().replace(ANN.name() + ":" + ANN.password() + "@", "");
 		try (var client = RedisClient.create(nobody)) {
 			assertThatExceptionOfType(RedisConnectionException.class).isThrownBy(() -> client.connect());
@@ -237,8 +237,8 @@ class TenantProvisionerIT {
 	}
 
 	@Test
-	void aDroppedTenantIsGone() throws Exception {
-		var tenant = aTenant();
+	void droppedTenantIsRemoved() throws Exception {
+		var tenant = newTenant();
 		var servers = tenantProvisioner.provision(tenant);
 		try (var redis = RedisClient.create(servers.redisUri())) {
 			redis.connect().sync().set(tenant.redisPrefix() + "key", "value");

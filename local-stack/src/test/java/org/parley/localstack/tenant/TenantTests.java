@@ -11,15 +11,15 @@ class TenantTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a b", "a/b", "a*", "a\"b", "a@b" })
-	void whatWouldNeedEscapingIsRefused(String name) {
-		assertThatIllegalArgumentException().isThrownBy(() -> Tenant.alone(name, "secret"));
+	void nameThatNeedsEscapingIsRefused(String name) {
+		assertThatIllegalArgumentException().isThrownBy(() -> Tenant.isolated(name, "secret"));
 	}
 
 	@Test
-	void servicesShareAVirtualHost() {
+	void servicesShareVhost() {
 		var rights = RedisRights.under("forum-service:");
-		assertThat(Tenant.service("forum-service", "secret", BrokerRights.OWN_HOST, rights)).isEqualTo(
-				new Tenant("forum-service", "secret", "parley", BrokerRights.OWN_HOST, "forum-service:", rights));
+		assertThat(Tenant.service("forum-service", "secret", BrokerRights.WHOLE_VHOST, rights)).isEqualTo(
+				new Tenant("forum-service", "secret", "parley", BrokerRights.WHOLE_VHOST, "forum-service:", rights));
 	}
 
 }

@@ -27,7 +27,7 @@ import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.infrastructure.BrokerManagementClient;
 import org.parley.launcher.process.Instance;
 
-/** A running {@code event-bench}, which says events at a rate and hears them. */
+/** A running {@code event-bench}, which publishes events at a rate and consumes them. */
 final class EventBenchProcess implements AutoCloseable {
 
 	private static final String NAME = "event-bench";
@@ -51,10 +51,10 @@ final class EventBenchProcess implements AutoCloseable {
 		this.database = this.mongo.getDatabase(NAME);
 	}
 
-	/** Starts one that remembers nothing, and waits until it is ready. */
+	/** Starts the process with an empty database and waits until it is ready. */
 	static EventBenchProcess start(Checkout checkout) throws InterruptedException {
 		var ticker = new EventBenchProcess(checkout);
-		ticker.forget();
+		ticker.remove();
 		ticker.instance.start(Map.of());
 		try {
 			ticker.instance.awaitReady(START);
@@ -66,16 +66,16 @@ final class EventBenchProcess implements AutoCloseable {
 		}
 	}
 
-	/** Itself, as one that uses processors. */
+	/** Returns the process for measuring its usage. */
 	ServerProcess process() {
 		return new ServerProcess(NAME, this.instance.pid());
 	}
 
 	/**
-	 * Lets it save so many ticks, and returns when all are committed.
-	 * @param perSecond 0 for as many as can be
+	 * Publishes events and returns when all are committed.
+	 * @param perSecond maximum rate; 0 for no limit
 	 */
-	void tick(int count, int perSecond) throws InterruptedException {
+	void publish(int count, int perSecond) throws InterruptedException {
 		var request = HttpRequest.newBuilder(URI.create(this.instance.address() + "/ticks"))
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString("{\"count\": %d, \"perSecond\": %d}".formatted(count, perSecond)))
@@ -83,26 +83,26 @@ final class EventBenchProcess implements AutoCloseable {
 		try (var http = HttpClient.newHttpClient()) {
 			var answer = http.send(request, BodyHandlers.ofString());
 			if (answer.statusCode() != NO_CONTENT) {
-				throw new LauncherException("The event bench answered %d: %s\n%s".formatted(answer.statusCode(),
-						answer.body(), this.instance.lastWords()));
+				throw new LauncherException("event-bench returned status %d: %s\n%s".formatted(answer.statusCode(),
+						answer.body(), this.instance.logTail()));
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The event bench does not answer", ex);
+			throw new UncheckedIOException("event-bench is unavailable", ex);
 		}
 	}
 
-	/** How many events wait to be sent. */
+	/** Returns the number of events in the outbox. */
 	long pending() {
 		return this.database.getCollection("outbox").countDocuments();
 	}
 
-	/** How many events since then were heard. */
-	long heardSince(Instant start) {
+	/** Returns the number of consumed events that were published since then. */
+	long consumedSince(Instant start) {
 		return echoes().countDocuments(happenedSince(start));
 	}
 
-	/** How long after it happened each event since then was heard. */
+	/** Returns the delay of each event published since then. */
 	List<Duration> delaysSince(Instant start) {
 		return echoes().find(happenedSince(start))
 			.map((echo) -> Duration.between(echo.getDate("happened").toInstant(), echo.getDate("heard").toInstant()))
@@ -117,16 +117,16 @@ final class EventBenchProcess implements AutoCloseable {
 		return Filters.gte("happened", Date.from(start));
 	}
 
-	/** Ends it and removes its queue and all that it knows. */
-	private void forget() {
+	/** Stops the process and deletes its queue and database. */
+	private void remove() {
 		this.instance.stop();
-		this.console.forget("event_bench");
+		this.console.deleteQueue("event_bench");
 		this.database.drop();
 	}
 
 	@Override
 	public void close() {
-		forget();
+		remove();
 		this.mongo.close();
 	}
 

@@ -10,13 +10,12 @@ import org.parley.launcher.bench.TextTable;
 import org.parley.launcher.bench.Usage;
 
 /**
- * What was measured of events, for people and for programs.
+ * The result of the event benchmark, as a table and as JSON.
  *
- * @param rate of events per second
- * @param delays from the time in the envelope, which is before the writer's commit, to
- * when the listener applied it
- * @param used by each server meanwhile
- * @param drained how fast the relay was
+ * @param rate events per second
+ * @param delays from the time in the envelope, which is before the publisher's commit, until the consumer has applied the event
+ * @param used resource usage by server name
+ * @param drained the relay's throughput
  */
 public record EventReport(int rate, List<Duration> delays, Map<String, Usage> used, Drained drained) {
 
@@ -26,9 +25,9 @@ public record EventReport(int rate, List<Duration> delays, Map<String, Usage> us
 	}
 
 	/**
-	 * What had piled up, sent.
+	 * The events sent after the outage.
 	 *
-	 * @param events how many
+	 * @param events number of events
 	 * @param took from the first confirmed one to the last
 	 */
 	record Drained(long events, Duration took) {
@@ -43,10 +42,10 @@ public record EventReport(int rate, List<Duration> delays, Map<String, Usage> us
 	public String toString() {
 		var figures = new TextTable().row("events", "%,d at %d/s".formatted(this.delays.size(), this.rate));
 		List.of(50, 95, 99, 100)
-			.forEach((share) -> figures.row((share == 100) ? "worst ms" : "p" + share + " ms",
+			.forEach((share) -> figures.row((share == 100) ? "max ms" : "p" + share + " ms",
 					String.valueOf(delay(share).toMillis())));
 		figures.row("relay events/s", String.format(Locale.ROOT, "%,.0f", this.drained.perSecond()))
-			.row("after the broker was away", "%,d events".formatted(this.drained.events()));
+			.row("published during the outage", "%,d events".formatted(this.drained.events()));
 		var costs = new TextTable().row("CPU ms per event, by server", "");
 		this.used.keySet()
 			.stream()
@@ -65,10 +64,10 @@ public record EventReport(int rate, List<Duration> delays, Map<String, Usage> us
 		return json;
 	}
 
-	/** The delay that so many of a hundred events did not exceed. */
-	Duration delay(int share) {
+	/** Returns a percentile of the delays. */
+	Duration delay(int percentile) {
 		return this.delays.isEmpty() ? Duration.ZERO
-				: this.delays.get(Math.ceilDiv(this.delays.size() * share, 100) - 1);
+				: this.delays.get(Math.ceilDiv(this.delays.size() * percentile, 100) - 1);
 	}
 
 	private double cpuMillisEach(String server) {

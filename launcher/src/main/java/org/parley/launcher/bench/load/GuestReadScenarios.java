@@ -8,8 +8,7 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * What visitors without an account read most: the list of threads, and the first page of
- * a thread.
+ * The most frequent reads without an account: the thread list and the first page of a thread.
  */
 public final class GuestReadScenarios {
 
@@ -22,7 +21,7 @@ public final class GuestReadScenarios {
 	private GuestReadScenarios() {
 	}
 
-	/** Both scenarios, or empty when there are too few threads that fill a page. */
+	/** Returns both scenarios; empty if too few threads fill a page. */
 	public static Optional<List<Scenario>> of(GatewayClient gatewayClient) {
 		var pages = new ArrayList<String>();
 		for (int number = 1; number <= PAGES && pages.size() < THREADS; number++) {

@@ -1,17 +1,17 @@
 package org.parley.launcher.bench.load;
 
 /**
- * What the load generator counted.
+ * The counts of the load generator.
  *
- * @param requests that were answered
- * @param micros how long it took
- * @param bytes of all answers, headers included
- * @param p50 latency in microseconds, as are the others
+ * @param requests number of answered requests
+ * @param micros duration in microseconds
+ * @param bytes bytes of all responses, including headers
+ * @param p50 latency in microseconds, like the following
  * @param p95 latency
  * @param p99 latency
  * @param max latency
- * @param refused answers with a status of 400 or more
- * @param broken requests that found no connection or no end
+ * @param refused number of responses with a status of 400 or more
+ * @param broken number of requests without a connection or a complete response
  */
 public record Load(long requests, long micros, long bytes, long p50, long p95, long p99, long max, long refused, long broken) {
 

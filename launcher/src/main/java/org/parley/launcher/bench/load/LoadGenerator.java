@@ -16,8 +16,7 @@ import org.parley.launcher.client.GatewayClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Drives the load generator as so many visitors that none of them meets the limit of
- * requests per address.
+ * Runs wrk with so many client addresses that none reaches the rate limit.
  *
  * @see <a href="https://github.com/wg/wrk">wrk</a>
  */
@@ -25,7 +24,7 @@ public final class LoadGenerator implements AutoCloseable {
 
 	private static final int THREADS = 2;
 
-	/** Fewer than an anonymous address may ask in a minute. */
+	/** Below the rate limit of anonymous requests per minute. */
 	private static final int REQUESTS_PER_ADDRESS = 90;
 
 	private final Path program;
@@ -44,12 +43,12 @@ public final class LoadGenerator implements AutoCloseable {
 
 	public Load run(Scenario scenario, int connections, Duration time) {
 		var load = read(output(command(scenario, connections, time)));
-		this.visitor += unused(load);
+		this.visitor += addressesUsed(load);
 		return load;
 	}
 
-	/** Addresses that no thread has used: one thread may have asked for all of them. */
-	private static long unused(Load load) {
+	/** Returns how many addresses to skip: in the worst case one thread has sent all requests. */
+	private static long addressesUsed(Load load) {
 		return (long) THREADS * (load.requests() / REQUESTS_PER_ADDRESS + 2);
 	}
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import org.parley.launcher.checkout.LauncherException;
 
-/** Finds the load generator: on the path, else where {@code stack.sh} puts it. */
+/** Finds wrk on the path, or downloads it with {@code stack.sh}. */
 public final class LoadGeneratorBinary {
 
 	private LoadGeneratorBinary() {
@@ -21,26 +21,26 @@ public final class LoadGeneratorBinary {
 			.map((folder) -> Path.of(folder, "wrk"))
 			.filter(Files::isExecutable)
 			.findFirst()
-			.orElseGet(() -> fetched(checkout.resolve("local-stack/stack.sh")));
+			.orElseGet(() -> download(checkout.resolve("local-stack/stack.sh")));
 	}
 
-	private static Path fetched(Path stack) {
+	private static Path download(Path stack) {
 		try {
-			var fetching = new ProcessBuilder("bash", stack.toString(), "tool", "wrk")
+			var downloading = new ProcessBuilder("bash", stack.toString(), "tool", "wrk")
 				.redirectError(ProcessBuilder.Redirect.INHERIT)
 				.start();
-			var said = new String(fetching.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-			if (fetching.waitFor() != 0) {
-				throw new LauncherException("The load generator cannot be fetched. Install wrk.");
+			var output = new String(downloading.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+			if (downloading.waitFor() != 0) {
+				throw new LauncherException("wrk could not be downloaded. Install it manually.");
 			}
-			return Path.of(said.lines().reduce("", (_, last) -> last));
+			return Path.of(output.lines().reduce("", (_, last) -> last));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new LauncherException("Interrupted while the load generator was fetched");
+			throw new LauncherException("Interrupted while wrk was downloaded");
 		}
 	}
 

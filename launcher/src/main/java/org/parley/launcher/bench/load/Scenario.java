@@ -3,10 +3,10 @@ package org.parley.launcher.bench.load;
 import java.util.List;
 
 /**
- * What visitors ask for, in turn.
+ * A list of paths that clients request in turn.
  *
- * @param name in the table
- * @param paths from the gateway's root
+ * @param name the name in the table
+ * @param paths paths with query
  */
 public record Scenario(String name, List<String> paths) {
 

@@ -10,7 +10,7 @@ import org.parley.launcher.client.LiveClient;
 import org.parley.launcher.demo.DemoState;
 import org.parley.launcher.demo.DemoStep;
 
-/** Somebody is shown the door, at once. */
+/** A ban, its effect and its end. */
 public final class BanChapter {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
@@ -25,8 +25,8 @@ public final class BanChapter {
 
 	public List<DemoStep> steps() {
 		return List.of(new DemoStep("A ban ends every session within a second", this::ban),
-				new DemoStep("Whoever is banned cannot sign in", this::refused),
-				new DemoStep("The ban is lifted", this::lifted));
+				new DemoStep("A banned user cannot sign in", this::signInWhileBanned),
+				new DemoStep("The ban is lifted", this::unban));
 	}
 
 	private String ban() {
@@ -36,23 +36,23 @@ public final class BanChapter {
 					Map.of("name", "Rude Person", "username", name, "email", name + "@example.org", "password",
 							PASSWORD))
 			.is(201);
-		this.demoState.enter("rude", answer);
-		this.demoState.keep("rude", answer.text("/data/user/id"));
-		this.demoState.person("rude").get("/users/me").is(200);
-		this.demoState.person("bob").post(path("/ban"), Map.of("reason", "Revenge")).refused(403, "auth.forbidden");
-		this.demoState.person("admin").post(path("/ban"), Map.of("reason", "Shouting at people.")).is(200);
+		this.demoState.signIn("rude", answer);
+		this.demoState.store("rude", answer.text("/data/user/id"));
+		this.demoState.user("rude").get("/users/me").is(200);
+		this.demoState.user("bob").post(path("/ban"), Map.of("reason", "Revenge")).refused(403, "auth.forbidden");
+		this.demoState.user("admin").post(path("/ban"), Map.of("reason", "Shouting at users.")).is(200);
 		var began = System.nanoTime();
-		var refusal = Await.within(SOON, () -> this.demoState.person("rude").get("/users/me").is(401));
-		Await.within(SOON, () -> this.demoState.person("rude").get("/threads").is(401));
+		var refusal = Await.within(SOON, () -> this.demoState.user("rude").get("/users/me").is(401));
+		Await.within(SOON, () -> this.demoState.user("rude").get("/threads").is(401));
 		return "%s after %d ms".formatted(refusal.refusal(), (System.nanoTime() - began) / 1_000_000);
 	}
 
-	private String refused() {
+	private String signInWhileBanned() {
 		return signIn().refused(403, "auth.banned").refusal();
 	}
 
-	private String lifted() {
-		this.demoState.person("admin").post(path("/unban")).is(200);
+	private String unban() {
+		this.demoState.user("admin").post(path("/unban")).is(200);
 		return "signed in again: " + signIn().is(200).text("/data/user/username");
 	}
 
@@ -61,8 +61,8 @@ public final class BanChapter {
 			.post("/auth/login", Map.of("login", this.demoState.unique("rude"), "password", PASSWORD));
 	}
 
-	private String path(String act) {
-		return "/admin/users/" + this.demoState.prop("rude") + act;
+	private String path(String action) {
+		return "/admin/users/" + this.demoState.value("rude") + action;
 	}
 
 }

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
-import org.parley.launcher.demo.DemoAccounts;
+import org.parley.launcher.demo.DemoLogins;
 import org.parley.launcher.demo.DemoState;
 import org.parley.launcher.demo.DemoStep;
 
-/** People register, sign in, stay signed in, and leave. */
+/** Registration, login, refresh tokens and logout. */
 public final class IdentityChapter {
 
 	private static final Duration GRACE = Duration.ofSeconds(10);
@@ -25,7 +25,7 @@ public final class IdentityChapter {
 
 	private final String email;
 
-	/** Where they stay signed in: tokens are bound to it. */
+	/** The client address that the refresh tokens belong to. */
 	private final ApiUser device;
 
 	public IdentityChapter(DemoState demoState) {
@@ -36,20 +36,20 @@ public final class IdentityChapter {
 	}
 
 	public List<DemoStep> steps() {
-		return List.of(new DemoStep("A person registers", this::register),
-				new DemoStep("The same name or address is taken", this::taken),
-				new DemoStep("They log in, by name and by address", this::login),
-				new DemoStep("A wrong password and an unknown name look alike", this::wrongPassword),
-				new DemoStep("They see who they are", this::me),
-				new DemoStep("A refresh token is used once; a repeat in the same moment gives the same successor",
+		return List.of(new DemoStep("A user registers", this::register),
+				new DemoStep("A taken username or mail address is refused", this::taken),
+				new DemoStep("The user logs in by username and by mail address", this::login),
+				new DemoStep("A wrong password and an unknown username get the same response", this::wrongPassword),
+				new DemoStep("The user reads their own profile", this::me),
+				new DemoStep("A refresh token is used once; an immediate repeat returns the same successor",
 						this::refresh),
-				new DemoStep("They log out, and that session is over", this::logout),
-				new DemoStep("The admin, the moderator, Alice and Bob sign in", this::everybody));
+				new DemoStep("The user logs out, which ends the session", this::logout),
+				new DemoStep("The admin, the moderator, Alice and Bob sign in", this::signInAccounts));
 	}
 
-	/** What takes until the grace of the first refresh has passed. */
-	public List<DemoStep> ending() {
-		return List.of(new DemoStep("A refresh token that is used again later ends its whole family", this::reuse));
+	/** Returns the steps that need the grace period of the first refresh to have passed. */
+	public List<DemoStep> finalSteps() {
+		return List.of(new DemoStep("Later reuse of a refresh token revokes the session", this::reuse));
 	}
 
 	private String register() {
@@ -63,8 +63,8 @@ public final class IdentityChapter {
 			.has("/data/expiresIn", "to be 900", (seconds) -> seconds.asInt(0) == 900)
 			.has("/data/user/roles", "to be [user]",
 					(roles) -> roles.size() == 1 && roles.path(0).asString("").equals("user"));
-		this.demoState.enter("nora", answer);
-		this.demoState.keep("nora", answer.text("/data/user/id"));
+		this.demoState.signIn("nora", answer);
+		this.demoState.store("nora", answer.text("/data/user/id"));
 		return "%s has the id %s and the roles %s".formatted(this.username, answer.text("/data/user/id"),
 				answer.at("/data/user/roles"));
 	}
@@ -81,7 +81,7 @@ public final class IdentityChapter {
 	private String login() {
 		login(this.username, PASSWORD).has("/data/user/username", this.username);
 		var byAddress = login(this.email, PASSWORD).has("/data/user/username", this.username);
-		this.demoState.keep("refresh", byAddress.text("/data/refreshToken"));
+		this.demoState.store("refresh", byAddress.text("/data/refreshToken"));
 		return "a token of %d characters for %s seconds".formatted(byAddress.text("/data/accessToken").length(),
 				byAddress.at("/data/expiresIn"));
 	}
@@ -103,7 +103,7 @@ public final class IdentityChapter {
 
 	private String me() {
 		this.demoState.guest().get("/users/me").refused(401, "auth.required");
-		var me = this.demoState.person("nora")
+		var me = this.demoState.user("nora")
 			.get("/users/me")
 			.is(200)
 			.has("/data/username", this.username)
@@ -113,14 +113,14 @@ public final class IdentityChapter {
 	}
 
 	private String refresh() {
-		var first = this.demoState.prop("refresh");
+		var first = this.demoState.value("refresh");
 		var answer = refresh(first).is(200);
-		this.demoState.keep("refreshed-at", String.valueOf(System.nanoTime()));
+		this.demoState.store("refreshed-at", String.valueOf(System.nanoTime()));
 		var second = answer.text("/data/refreshToken");
 		answer.expect(!second.isEmpty() && !second.equals(first), "another refresh token");
 		refresh(first).is(200).has("/data/refreshToken", second);
-		this.demoState.keep("successor", second);
-		return "the successor works, the repeat got the same one";
+		this.demoState.store("successor", second);
+		return "the repeat returned the same successor";
 	}
 
 	private GatewayResponse refresh(String token) {
@@ -133,21 +133,21 @@ public final class IdentityChapter {
 		return refresh(session.text("/data/refreshToken")).refused(401, "auth.refresh-invalid").refusal();
 	}
 
-	private String everybody() {
-		DemoAccounts.NAMES.forEach((name) -> {
+	private String signInAccounts() {
+		DemoLogins.NAMES.forEach((name) -> {
 			var account = this.demoState.account(name);
-			this.demoState.enter(name, login(account.username(), account.password()));
+			this.demoState.signIn(name, login(account.username(), account.password()));
 		});
 		return "the moderator's roles are "
-				+ this.demoState.person("moderator").get("/users/me").is(200).at("/data/roles");
+				+ this.demoState.user("moderator").get("/users/me").is(200).at("/data/roles");
 	}
 
 	private String reuse() {
-		var passed = System.nanoTime() - Long.parseLong(this.demoState.prop("refreshed-at"));
-		Await.pass(GRACE.plusSeconds(1).minusNanos(passed));
-		refresh(this.demoState.prop("refresh")).refused(401, "auth.refresh-reused");
+		var passed = System.nanoTime() - Long.parseLong(this.demoState.value("refreshed-at"));
+		Await.sleep(GRACE.plusSeconds(1).minusNanos(passed));
+		refresh(this.demoState.value("refresh")).refused(401, "auth.refresh-reused");
 		return "its successor too: "
-				+ refresh(this.demoState.prop("successor")).refused(401, "auth.refresh-invalid").refusal();
+				+ refresh(this.demoState.value("successor")).refused(401, "auth.refresh-invalid").refusal();
 	}
 
 }

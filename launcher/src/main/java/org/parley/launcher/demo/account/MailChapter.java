@@ -11,7 +11,7 @@ import org.parley.launcher.demo.DemoEnvironment.Letter;
 import org.parley.launcher.demo.DemoState;
 import org.parley.launcher.demo.DemoStep;
 
-/** People find mail, and what it is good for. */
+/** Verification of mail addresses and reset of passwords by mail. */
 public final class MailChapter {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
@@ -28,24 +28,24 @@ public final class MailChapter {
 	}
 
 	public List<DemoStep> steps() {
-		return List.of(new DemoStep("They find a mail and follow it: the address is theirs", this::verify),
-				new DemoStep("A link is good for once", this::again),
-				new DemoStep("Whoever forgets the password gets a mail; nobody learns who has an account",
+		return List.of(new DemoStep("The link in a mail verifies the address", this::verify),
+				new DemoStep("A link works once", this::again),
+				new DemoStep("A forgotten password sends a mail; the response does not reveal accounts",
 						this::forgot),
-				new DemoStep("The mail's link sets a new one, and every session is over", this::reset));
+				new DemoStep("The mail's link sets a new password and ends every session", this::reset));
 	}
 
 	private String verify() {
 		var letter = letter("/verify-email");
-		this.demoState.keep("verification", token(letter));
+		this.demoState.store("verification", token(letter));
 		this.demoState.guest().post("/auth/verify-email", Map.of("token", token(letter))).is(200);
-		this.demoState.person("nora").get("/users/me").is(200).has("/data/emailVerified", true);
+		this.demoState.user("nora").get("/users/me").is(200).has("/data/emailVerified", true);
 		return letter.subject();
 	}
 
 	private String again() {
 		return this.demoState.guest()
-			.post("/auth/verify-email", Map.of("token", this.demoState.prop("verification")))
+			.post("/auth/verify-email", Map.of("token", this.demoState.value("verification")))
 			.refused(400, "auth.link-invalid")
 			.refusal();
 	}
@@ -53,20 +53,20 @@ public final class MailChapter {
 	private String forgot() {
 		this.demoState.guest().post("/auth/forgot-password", Map.of("email", "nobody@example.org")).is(202);
 		var answer = this.demoState.guest().post("/auth/forgot-password", Map.of("email", address())).is(202);
-		this.demoState.keep("reset", token(letter("/reset-password")));
+		this.demoState.store("reset", token(letter("/reset-password")));
 		return "%d for both".formatted(answer.status());
 	}
 
 	private String reset() {
 		this.demoState.guest()
-			.post("/auth/reset-password", Map.of("token", this.demoState.prop("reset"), "password", NEW_PASSWORD))
+			.post("/auth/reset-password", Map.of("token", this.demoState.value("reset"), "password", NEW_PASSWORD))
 			.is(204);
-		Await.within(SOON, () -> this.demoState.person("nora").get("/users/me").is(401));
+		Await.within(SOON, () -> this.demoState.user("nora").get("/users/me").is(401));
 		var session = this.demoState.guest()
 			.post("/auth/login", Map.of("login", address(), "password", NEW_PASSWORD))
 			.is(200);
-		this.demoState.enter("nora", session);
-		return "signed in anew as " + session.text("/data/user/username");
+		this.demoState.signIn("nora", session);
+		return "signed in as " + session.text("/data/user/username");
 	}
 
 	private Letter letter(String link) {
@@ -82,7 +82,7 @@ public final class MailChapter {
 			if (System.nanoTime() > end) {
 				throw new IllegalStateException("No mail with a link to %s for %s".formatted(link, address()));
 			}
-			Await.pass(Duration.ofMillis(200));
+			Await.sleep(Duration.ofMillis(200));
 		}
 	}
 

@@ -11,11 +11,11 @@ import org.parley.launcher.demo.DemoState;
 import org.parley.launcher.demo.DemoStep;
 import tools.jackson.databind.JsonNode;
 
-/** What a reader keeps for themselves, and what a thread's readers leave behind. */
+/** Bookmarks, subscriptions, quotes, reading progress, drafts, feeds and views. */
 public final class BookmarkChapter {
 
-	/** Views are added up every five seconds. */
-	private static final Duration SOME_SECONDS = Duration.ofSeconds(15);
+	/** Views are counted every five seconds. */
+	private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
 	private final DemoState demoState;
 
@@ -24,22 +24,22 @@ public final class BookmarkChapter {
 	}
 
 	public List<DemoStep> steps() {
-		return List.of(new DemoStep("What somebody bookmarks is found again, by nobody else", this::bookmark),
-				new DemoStep("Somebody follows a thread and mutes a tag", this::follow),
-				new DemoStep("Whoever follows is told what is new", this::followed),
-				new DemoStep("Whoever is quoted is told; nobody is made to say what another said", this::quoted),
-				new DemoStep("Who comes back learns what is new since", this::progress),
-				new DemoStep("A draft waits, and two devices do not overwrite it", this::draft),
-				new DemoStep("A feed reader sees the thread, and asks for news only", this::feed),
-				new DemoStep("A thread knows how often it was opened", this::views));
+		return List.of(new DemoStep("Bookmarks are visible to their owner only", this::bookmark),
+				new DemoStep("A user follows a thread and mutes a tag", this::follow),
+				new DemoStep("Followers are notified of replies", this::followed),
+				new DemoStep("Quoted users are notified; a false attribution is not linked", this::quoted),
+				new DemoStep("Reading progress shows the unread posts", this::progress),
+				new DemoStep("A draft is stored, and two devices do not overwrite each other", this::draft),
+				new DemoStep("A feed contains the thread, and supports conditional requests", this::feed),
+				new DemoStep("A thread counts its views", this::views));
 	}
 
 	private String bookmark() {
 		nora().put("/threads/%s/bookmark".formatted(thread()), Map.of()).is(204);
-		nora().put("/posts/%s/bookmark".formatted(this.demoState.prop("reply")), Map.of()).is(204);
+		nora().put("/posts/%s/bookmark".formatted(this.demoState.value("reply")), Map.of()).is(204);
 		var kept = nora().get("/bookmarks").is(200);
-		kept.has("/data/0/id", this.demoState.prop("reply")).has("/data/1/id", thread());
-		var others = this.demoState.person("moderator").get("/bookmarks?thread=" + thread()).is(200);
+		kept.has("/data/0/id", this.demoState.value("reply")).has("/data/1/id", thread());
+		var others = this.demoState.user("moderator").get("/bookmarks?thread=" + thread()).is(200);
 		others.has("/data", "to be empty", JsonNode::isEmpty);
 		this.demoState.guest().get("/bookmarks").refused(401, "auth.required");
 		return "%s, %s".formatted(kept.text("/data/0/excerpt"), kept.text("/data/1/title"));
@@ -56,31 +56,31 @@ public final class BookmarkChapter {
 	}
 
 	private String followed() {
-		var moderator = this.demoState.person("moderator");
+		var moderator = this.demoState.user("moderator");
 		var path = "/threads/%s/subscription".formatted(thread());
 		moderator.put(path, Map.of("level", "following")).is(200);
-		var said = this.demoState.prop("reply");
+		var said = this.demoState.value("reply");
 		var content = "> [@alice wrote](/posts/%1$s):\n> Is the yeast fresh?\n\nIt was not.\n\n> [@bob](/posts/%1$s) Mine!"
 			.formatted(said);
-		var quoting = this.demoState.person("bob")
+		var quoting = this.demoState.user("bob")
 			.post("/posts", Map.of("threadId", thread(), "content", content))
 			.is(201);
-		this.demoState.keep("quoting", quoting.text("/data/id"));
-		var told = told(moderator, "followed-thread");
+		this.demoState.store("quoting", quoting.text("/data/id"));
+		var notification = awaitNotification(moderator, "followed-thread");
 		moderator.put(path, Map.of("level", "none")).is(200);
-		return told.text("/data/0/title");
+		return notification.text("/data/0/title");
 	}
 
 	private String quoted() {
-		var html = this.demoState.guest().get("/posts/" + this.demoState.prop("quoting")).is(200);
-		var cites = html.text("/data/html").split("cite=\"/posts/" + this.demoState.prop("reply"), -1).length - 1;
-		html.expect(cites == 1, "one quote that names its post, and not the one of a false Bob");
-		return told(this.demoState.person("alice"), "quote").text("/data/0/title");
+		var html = this.demoState.guest().get("/posts/" + this.demoState.value("quoting")).is(200);
+		var cites = html.text("/data/html").split("cite=\"/posts/" + this.demoState.value("reply"), -1).length - 1;
+		html.expect(cites == 1, "one linked quote, without the falsely attributed one");
+		return awaitNotification(this.demoState.user("alice"), "quote").text("/data/0/title");
 	}
 
-	/** Of this thread, whatever else they were told before. */
-	private GatewayResponse told(ApiUser apiUser, String kind) {
-		return Await.within(SOME_SECONDS,
+	/** Waits for a notification about this thread. */
+	private GatewayResponse awaitNotification(ApiUser apiUser, String kind) {
+		return Await.within(TIMEOUT,
 				() -> apiUser.get("/notifications?unread=true&kind=" + kind)
 					.is(200)
 					.has("/data/0/link", "to lead to the thread",
@@ -98,7 +98,7 @@ public final class BookmarkChapter {
 	}
 
 	private String draft() {
-		var alice = this.demoState.person("alice");
+		var alice = this.demoState.user("alice");
 		var begun = alice.post("/drafts", Map.of("threadId", thread(), "content", "I shall try")).is(201);
 		var read = alice.follow(begun.header("Location")).is(200).has("/data/content", "I shall try");
 		var path = "/drafts/" + begun.text("/data/id");
@@ -106,7 +106,7 @@ public final class BookmarkChapter {
 		device.put(path, Map.of("threadId", thread(), "content", "I shall try rye")).is(200);
 		var refusal = device.put(path, Map.of("threadId", thread(), "content", "I shall not"))
 			.refused(412, "request.precondition-failed");
-		this.demoState.person("moderator").get(path).refused(404, "draft.not-found");
+		this.demoState.user("moderator").get(path).refused(404, "draft.not-found");
 		alice.delete(path).is(204);
 		return "the other device: " + refusal.refusal();
 	}
@@ -115,16 +115,16 @@ public final class BookmarkChapter {
 		var path = "/feeds/threads/" + thread();
 		var feed = this.demoState.guest().get(path).is(200).has("ETag");
 		feed.expect(feed.header("Content-Type").startsWith("application/atom+xml"), "Atom");
-		feed.expect(feed.body().contains("urn:parley:post:" + this.demoState.prop("reply")), "the reply in it");
+		feed.expect(feed.body().contains("urn:parley:post:" + this.demoState.value("reply")), "the reply in it");
 		this.demoState.guest().with("If-None-Match", feed.header("ETag")).get(path).is(304);
-		this.demoState.guest().get("/feeds/categories/" + this.demoState.prop("category")).is(200);
+		this.demoState.guest().get("/feeds/categories/" + this.demoState.value("category")).is(200);
 		return "%d entries, then 304".formatted(feed.body().split("<entry>", -1).length - 1);
 	}
 
 	private String views() {
 		this.demoState.guest().get("/threads/" + thread()).is(200);
 		var robot = this.demoState.guest().with("User-Agent", "parley demo (robot)");
-		var seen = Await.within(SOME_SECONDS, () -> viewed(robot));
+		var seen = Await.within(TIMEOUT, () -> viewed(robot));
 		return "%s views".formatted(seen.text("/data/viewCount"));
 	}
 
@@ -135,11 +135,11 @@ public final class BookmarkChapter {
 	}
 
 	private String thread() {
-		return this.demoState.prop("thread");
+		return this.demoState.value("thread");
 	}
 
 	private ApiUser nora() {
-		return this.demoState.person("nora");
+		return this.demoState.user("nora");
 	}
 
 }

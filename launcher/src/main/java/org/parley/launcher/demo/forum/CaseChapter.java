@@ -10,7 +10,7 @@ import org.parley.launcher.demo.DemoState;
 import org.parley.launcher.demo.DemoStep;
 import tools.jackson.databind.JsonNode;
 
-/** Every post is checked; what the policy names comes before a moderator. */
+/** Automatic checks of posts, and moderation cases. */
 public final class CaseChapter {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
@@ -22,11 +22,11 @@ public final class CaseChapter {
 	}
 
 	public List<DemoStep> steps() {
-		return List.of(new DemoStep("A post without fault is checked", this::clean),
+		return List.of(new DemoStep("An acceptable post is checked", this::clean),
 				new DemoStep("A post with the listed word is flagged", this::flagged),
-				new DemoStep("A moderator is told, and finds the case", this::opened),
-				new DemoStep("They dismiss it: the post is as it was", this::dismissed),
-				new DemoStep("Another one is removed, and its author told why", this::removed));
+				new DemoStep("A moderator is notified and finds the case", this::opened),
+				new DemoStep("The case is dismissed: the post is active again", this::dismissed),
+				new DemoStep("Another post is removed, and its author is told why", this::removed));
 	}
 
 	private String clean() {
@@ -35,28 +35,28 @@ public final class CaseChapter {
 	}
 
 	private String flagged() {
-		this.demoState.keep("flagged", reply("Please flagmeplease, I am a test."));
-		return "status " + awaitPost(this.demoState.prop("flagged"), "flagged").text("/data/status");
+		this.demoState.store("flagged", reply("Please flagmeplease, I am a test."));
+		return "status " + awaitPost(this.demoState.value("flagged"), "flagged").text("/data/status");
 	}
 
 	private String opened() {
-		this.demoState.person("bob").get("/admin/cases").refused(403, "auth.forbidden");
-		var told = Await.within(SOON,
-				() -> this.demoState.person("moderator")
+		this.demoState.user("bob").get("/admin/cases").refused(403, "auth.forbidden");
+		var notification = Await.within(SOON,
+				() -> this.demoState.user("moderator")
 					.get("/notifications?kind=moderation&unread=true")
 					.is(200)
 					.has("/data", "to hold a notification", (data) -> !data.isEmpty()));
-		var found = this.demoState.keep("case", caseOf(this.demoState.prop("flagged")));
-		var incidents = this.demoState.person("moderator").get("/admin/incidents").is(200);
-		incidents.expect(incidents.body().contains(this.demoState.prop("flagged")), "the incident");
-		return "%s; case %s".formatted(told.text("/data/0/title"), found);
+		var found = this.demoState.store("case", caseOf(this.demoState.value("flagged")));
+		var incidents = this.demoState.user("moderator").get("/admin/incidents").is(200);
+		incidents.expect(incidents.body().contains(this.demoState.value("flagged")), "the incident");
+		return "%s; case %s".formatted(notification.text("/data/0/title"), found);
 	}
 
 	private String dismissed() {
-		decide(this.demoState.prop("case"), "dismiss", "The word is harmless here.").is(200);
-		var again = decide(this.demoState.prop("case"), "remove", "Too late.").refused(409, "case.decided");
+		decide(this.demoState.value("case"), "dismiss", "The word is harmless here.").is(200);
+		var again = decide(this.demoState.value("case"), "remove", "Too late.").refused(409, "case.decided");
 		return "status %s; a second decision: %s"
-			.formatted(awaitPost(this.demoState.prop("flagged"), "active").text("/data/status"), again.refusal());
+			.formatted(awaitPost(this.demoState.value("flagged"), "active").text("/data/status"), again.refusal());
 	}
 
 	private String removed() {
@@ -69,17 +69,17 @@ public final class CaseChapter {
 					.is(200)
 					.has("/data/status", "removed")
 					.has("/data/content", "to be null", JsonNode::isNull));
-		var told = Await.within(SOON,
-				() -> this.demoState.person("bob")
+		var notification = Await.within(SOON,
+				() -> this.demoState.user("bob")
 					.get("/notifications?kind=moderation")
 					.is(200)
 					.has("/data", "to say why", (data) -> data.toString().contains("Advertising.")));
-		return told.text("/data/0/title");
+		return notification.text("/data/0/title");
 	}
 
 	private String reply(String content) {
-		return this.demoState.person("bob")
-			.post("/posts", Map.of("threadId", this.demoState.prop("thread"), "content", content))
+		return this.demoState.user("bob")
+			.post("/posts", Map.of("threadId", this.demoState.value("thread"), "content", content))
 			.is(201)
 			.text("/data/id");
 	}
@@ -95,7 +95,7 @@ public final class CaseChapter {
 
 	private String caseOf(String post) {
 		var list = Await.within(SOON,
-				() -> this.demoState.person("moderator")
+				() -> this.demoState.user("moderator")
 					.get("/admin/cases?status=open&limit=100")
 					.is(200)
 					.has("/data", "to hold the case", (data) -> data.toString().contains(post)));
@@ -109,7 +109,7 @@ public final class CaseChapter {
 	}
 
 	private GatewayResponse decide(String id, String decision, String note) {
-		return this.demoState.person("moderator")
+		return this.demoState.user("moderator")
 			.post("/admin/cases/%s/decide".formatted(id), Map.of("decision", decision, "note", note));
 	}
 

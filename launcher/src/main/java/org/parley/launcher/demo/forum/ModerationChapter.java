@@ -7,7 +7,7 @@ import org.parley.launcher.client.GatewayResponse;
 import org.parley.launcher.demo.DemoState;
 import org.parley.launcher.demo.DemoStep;
 
-/** A moderator locks and hides. */
+/** Locking and hiding of threads. */
 public final class ModerationChapter {
 
 	private final DemoState demoState;
@@ -17,45 +17,45 @@ public final class ModerationChapter {
 	}
 
 	public List<DemoStep> steps() {
-		return List.of(new DemoStep("A moderator locks a thread: no more replies", this::lock),
-				new DemoStep("A moderator unlocks it: replies again", this::unlock),
-				new DemoStep("A moderator hides it: nobody else finds it", this::hide),
+		return List.of(new DemoStep("A moderator locks a thread: replies are refused", this::lock),
+				new DemoStep("A moderator unlocks it: replies are accepted", this::unlock),
+				new DemoStep("A moderator hides it: only moderators see it", this::hide),
 				new DemoStep("A moderator shows it again", this::show));
 	}
 
 	private String lock() {
-		this.demoState.person("alice").post(path("/lock")).refused(403, "auth.forbidden");
-		this.demoState.person("moderator").post(path("/lock")).is(200).has("/data/status", "locked");
+		this.demoState.user("alice").post(path("/lock")).refused(403, "auth.forbidden");
+		this.demoState.user("moderator").post(path("/lock")).is(200).has("/data/status", "locked");
 		return reply().refused(409, "thread.locked").refusal();
 	}
 
 	private String unlock() {
-		this.demoState.person("moderator").post(path("/unlock")).is(200).has("/data/status", "open");
+		this.demoState.user("moderator").post(path("/unlock")).is(200).has("/data/status", "open");
 		return "Alice's reply is number " + reply().is(201).text("/data/number");
 	}
 
 	private String hide() {
-		this.demoState.person("moderator").post(path("/hide")).is(200).has("/data/status", "hidden");
+		this.demoState.user("moderator").post(path("/hide")).is(200).has("/data/status", "hidden");
 		this.demoState.guest().get(path("/posts")).refused(404, "thread.not-found");
-		this.demoState.guest().get("/posts/" + this.demoState.prop("reply")).refused(404, "post.not-found");
-		var list = this.demoState.guest().get("/threads?category=" + this.demoState.prop("category")).is(200);
-		list.expect(!list.body().contains(this.demoState.prop("thread")), "no hidden thread in the list");
-		this.demoState.person("moderator").get(path("")).is(200).has("/data/status", "hidden");
+		this.demoState.guest().get("/posts/" + this.demoState.value("reply")).refused(404, "post.not-found");
+		var list = this.demoState.guest().get("/threads?category=" + this.demoState.value("category")).is(200);
+		list.expect(!list.body().contains(this.demoState.value("thread")), "no hidden thread in the list");
+		this.demoState.user("moderator").get(path("")).is(200).has("/data/status", "hidden");
 		return "for a guest " + this.demoState.guest().get(path("")).refused(404, "thread.not-found").refusal();
 	}
 
 	private String show() {
-		this.demoState.person("moderator").post(path("/unhide")).is(200).has("/data/status", "open");
+		this.demoState.user("moderator").post(path("/unhide")).is(200).has("/data/status", "open");
 		return "for a guest: " + this.demoState.guest().get(path("")).is(200).text("/data/title");
 	}
 
 	private GatewayResponse reply() {
-		return this.demoState.person("alice")
-			.post("/posts", Map.of("threadId", this.demoState.prop("thread"), "content", "One more thing."));
+		return this.demoState.user("alice")
+			.post("/posts", Map.of("threadId", this.demoState.value("thread"), "content", "One more thing."));
 	}
 
-	private String path(String act) {
-		return "/threads/" + this.demoState.prop("thread") + act;
+	private String path(String action) {
+		return "/threads/" + this.demoState.value("thread") + action;
 	}
 
 }

@@ -13,7 +13,7 @@ import org.parley.launcher.demo.DemoState;
 import org.parley.launcher.demo.DemoStep;
 import tools.jackson.databind.JsonNode;
 
-/** Anyone lists, pages, opens, searches; what was read once comes from the cache. */
+/** Lists, pages, search and caching. */
 public final class ReadingChapter {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
@@ -27,14 +27,14 @@ public final class ReadingChapter {
 	}
 
 	public List<DemoStep> steps() {
-		return List.of(new DemoStep("Anyone lists threads by every sort", this::sorts),
-				new DemoStep("Anyone lists threads by every filter", this::filters),
-				new DemoStep("A walk by cursor sees every thread once", this::byCursor),
-				new DemoStep("Pages by number know their total", this::byPage),
+		return List.of(new DemoStep("Guests list threads in every sort order", this::sorts),
+				new DemoStep("Guests list threads with every filter", this::filters),
+				new DemoStep("Pages by cursor contain every thread once", this::byCursor),
+				new DemoStep("Pages by number have a total", this::byPage),
 				new DemoStep("A thread opens at any post", this::around),
 				new DemoStep("Search finds a post within a second", this::search),
 				new DemoStep("A second read comes from the cache", this::cache),
-				new DemoStep("A new reply shows at once to everybody", this::atOnce));
+				new DemoStep("A new reply is visible to everyone at once", this::atOnce));
 	}
 
 	private String sorts() {
@@ -85,7 +85,7 @@ public final class ReadingChapter {
 	}
 
 	private String around() {
-		var thread = this.demoState.prop("thread");
+		var thread = this.demoState.value("thread");
 		var page = this.demoState.guest().get("/threads/%s/posts?around=3&limit=2".formatted(thread)).is(200);
 		page.has("/data", "to hold post 3", (posts) -> numbers(posts).contains(3));
 		page.expect(page.at("/data").size() == 2, "two posts");
@@ -105,12 +105,12 @@ public final class ReadingChapter {
 					.get("/threads/search?q=" + word)
 					.is(200)
 					.has("/data", "to hold one hit", (data) -> data.size() == 1));
-		hits.expect(hits.body().contains(this.demoState.prop("thread")), "the thread");
+		hits.expect(hits.body().contains(this.demoState.value("thread")), "the thread");
 		return "%s after %d ms".formatted(hits.at("/data/0/highlights"), (System.nanoTime() - began) / 1_000_000);
 	}
 
 	private String cache() {
-		var path = "/threads?limit=20&category=" + this.demoState.prop("category");
+		var path = "/threads?limit=20&category=" + this.demoState.value("category");
 		var first = this.demoState.guest().get(path).is(200).has("ETag");
 		var second = this.demoState.guest().with("If-None-Match", first.header("ETag")).get(path).is(304);
 		second.expect(second.body().isEmpty(), "no body");
@@ -118,31 +118,31 @@ public final class ReadingChapter {
 	}
 
 	private String atOnce() {
-		var thread = this.demoState.prop("thread");
+		var thread = this.demoState.value("thread");
 		var reply = reply("alice", "It rose!");
 		var count = reply.at("/data/number").asInt(0) - 1;
 		var posts = this.demoState.guest().get("/threads/%s/posts".formatted(thread)).is(200);
 		posts.expect(posts.body().contains(reply.text("/data/id")), "the reply that was just written");
 		var began = System.nanoTime();
-		Await.within(SOON, () -> one(thread).has("/data/replyCount", count));
+		Await.within(SOON, () -> thread(thread).has("/data/replyCount", count));
 		Await.within(SOON,
 				() -> threads("sort=latest").is(200).has("/data/0/id", thread).has("/data/0/replyCount", count));
 		return "read back by a guest at once; counted in every list after %d ms"
 			.formatted((System.nanoTime() - began) / 1_000_000);
 	}
 
-	private GatewayResponse one(String thread) {
+	private GatewayResponse thread(String thread) {
 		return this.demoState.guest().get("/threads/" + thread).is(200);
 	}
 
 	private GatewayResponse reply(String name, String content) {
-		return this.demoState.person(name)
-			.post("/posts", Map.of("threadId", this.demoState.prop("thread"), "content", content))
+		return this.demoState.user(name)
+			.post("/posts", Map.of("threadId", this.demoState.value("thread"), "content", content))
 			.is(201);
 	}
 
 	private GatewayResponse threads(String query) {
-		return this.demoState.guest().get("/threads?category=%s&%s".formatted(this.demoState.prop("category"), query));
+		return this.demoState.guest().get("/threads?category=%s&%s".formatted(this.demoState.value("category"), query));
 	}
 
 }

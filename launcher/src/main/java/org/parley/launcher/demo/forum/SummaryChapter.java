@@ -8,7 +8,7 @@ import org.parley.launcher.client.Await;
 import org.parley.launcher.demo.DemoState;
 import org.parley.launcher.demo.DemoStep;
 
-/** Somebody comes late and asks what a thread comes to. */
+/** Summaries of threads. */
 public final class SummaryChapter {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
@@ -25,28 +25,28 @@ public final class SummaryChapter {
 	}
 
 	public List<DemoStep> steps() {
-		return List.of(new DemoStep("A thread has no summary until somebody asks", this::none),
-				new DemoStep("Somebody asks, and gets one whose sentences cite posts", this::asked));
+		return List.of(new DemoStep("A thread has no summary before one is requested", this::none),
+				new DemoStep("A requested summary has sentences that cite posts", this::request));
 	}
 
 	private String none() {
-		var thread = this.demoState.person("nora")
+		var thread = this.demoState.user("nora")
 			.post("/threads",
-					Map.of("category", this.demoState.prop("category"), "title", "What was wrong with my bread?",
+					Map.of("category", this.demoState.value("category"), "title", "What was wrong with my bread?",
 							"content",
 							"It did not rise. The dough was firm, the kitchen warm, the yeast from the cupboard."))
 			.is(201)
 			.text("/data/id");
-		this.demoState.keep("long", thread);
-		REPLIES.forEach((reply) -> this.demoState.person("alice")
+		this.demoState.store("long", thread);
+		REPLIES.forEach((reply) -> this.demoState.user("alice")
 			.post("/posts", Map.of("threadId", thread, "content", reply))
 			.is(201));
 		return Await.within(SOON, () -> this.demoState.guest().get(path()).refused(404, "summary.none")).refusal();
 	}
 
-	private String asked() {
+	private String request() {
 		this.demoState.guest().post(path()).refused(401, "auth.required");
-		this.demoState.person("bob").post(path()).is(202).has("/data/status", "pending").has("Location");
+		this.demoState.user("bob").post(path()).is(202).has("/data/status", "pending").has("Location");
 		var summary = Await.within(SOON, () -> this.demoState.guest().get(path()).is(200).has("/data/status", "ready"));
 		summary.has("/data/sentences", "to cite posts", (sentences) -> !sentences.isEmpty()
 				&& sentences.valueStream().noneMatch((sentence) -> sentence.path("posts").isEmpty()));
@@ -55,7 +55,7 @@ public final class SummaryChapter {
 	}
 
 	private String path() {
-		return "/threads/%s/summary".formatted(this.demoState.prop("long"));
+		return "/threads/%s/summary".formatted(this.demoState.value("long"));
 	}
 
 }

@@ -10,13 +10,12 @@ import org.parley.launcher.drill.Fault;
 import org.parley.launcher.infrastructure.Broker;
 
 /**
- * The broker ends, stays away for a while, and comes back; once, or as often as there is
- * time.
+ * Stops the broker for a while, once or repeatedly.
  *
- * @param ending how it ends
- * @param away how long it stays away
- * @param pause how long it is there before and between
- * @param times at most
+ * @param ending stops or kills the broker
+ * @param away duration of the outage
+ * @param pause time before each outage
+ * @param times maximum number of outages
  */
 public record BrokerOutageFault(Consumer<Broker> ending, Duration away, Duration pause, int times) implements Fault {
 
@@ -24,10 +23,10 @@ public record BrokerOutageFault(Consumer<Broker> ending, Duration away, Duration
 	public int strike(DrillStage drillStage, BooleanSupplier writing) {
 		var strikes = 0;
 		while (strikes < this.times && (strikes == 0 || writing.getAsBoolean())) {
-			Await.pass(this.pause);
+			Await.sleep(this.pause);
 			this.ending.accept(drillStage.broker());
 			strikes++;
-			Await.pass(this.away);
+			Await.sleep(this.away);
 			drillStage.broker().start();
 		}
 		return strikes;

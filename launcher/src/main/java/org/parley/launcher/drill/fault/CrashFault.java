@@ -18,21 +18,20 @@ import org.parley.launcher.drill.Fault;
 import org.parley.launcher.process.Instance;
 
 /**
- * Processes that crash at one step after the other: each start arms the next one, at one
- * of the first times that it is passed. After a few rounds they live in peace.
+ * Crashes processes at one step after the other. Each start arms the crash agent for the next step, at one of its first passes. After a few rounds the processes run undisturbed.
  */
 public final class CrashFault implements Fault {
 
-	private static final Duration LOOK = Duration.ofMillis(200);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
-	private final List<CrashSite> points;
+	private final List<CrashSite> sites;
 
 	private final List<Function<DrillStage, Instance>> victims;
 
 	private final List<Loop> loops = new ArrayList<>();
 
-	public CrashFault(List<CrashSite> points, List<Function<DrillStage, Instance>> victims) {
-		this.points = List.copyOf(points);
+	public CrashFault(List<CrashSite> sites, List<Function<DrillStage, Instance>> victims) {
+		this.sites = List.copyOf(sites);
 		this.victims = List.copyOf(victims);
 	}
 
@@ -40,11 +39,11 @@ public final class CrashFault implements Fault {
 	public int strike(DrillStage drillStage, BooleanSupplier writing) {
 		arm(drillStage);
 		while (writing.getAsBoolean()) {
-			Await.pass(LOOK);
+			Await.sleep(POLL_INTERVAL);
 		}
 		mend(drillStage);
-		this.loops.forEach((loop) -> System.out.printf("  %s crashed: %s; never: %s%n", loop.victim.name(),
-				loop.crashes, loop.never()));
+		this.loops.forEach((loop) -> System.out.printf("    %s crashed: %s; steps not reached: %s%n", loop.victim.name(),
+				loop.crashes, loop.unreached()));
 		return this.loops.stream().flatMap((loop) -> loop.crashes.values().stream()).mapToInt(Integer::intValue).sum();
 	}
 
@@ -54,7 +53,7 @@ public final class CrashFault implements Fault {
 			var loop = new Loop(victim.apply(drillStage), drillStage.crashAgent(),
 					new Random(drillStage.random().nextLong()));
 			this.loops.add(loop);
-			drillStage.tell(loop.victim, loop::next);
+			drillStage.restartWith(loop.victim, loop::next);
 		}
 	}
 
@@ -62,14 +61,14 @@ public final class CrashFault implements Fault {
 	public void mend(DrillStage drillStage) {
 		this.loops.stream().filter((loop) -> !loop.over).forEach((loop) -> {
 			loop.over = true;
-			drillStage.tellNothing(loop.victim);
+			drillStage.restartNormally(loop.victim);
 		});
 	}
 
-	/** The lives of one process. */
+	/** The crashes of one process. */
 	private final class Loop {
 
-		private static final int PASSES = 40;
+		private static final int MAX_PASSES = 40;
 
 		private static final int ROUNDS = 4;
 
@@ -95,15 +94,15 @@ public final class CrashFault implements Fault {
 			this.random = random;
 		}
 
-		/** A step that was never reached proves nothing. */
-		private List<String> never() {
-			return CrashFault.this.points.stream()
+		/** Returns the steps that were never reached, which prove nothing. */
+		private List<String> unreached() {
+			return CrashFault.this.sites.stream()
 				.map(CrashSite::step)
 				.filter((step) -> !this.crashes.containsKey(step))
 				.toList();
 		}
 
-		/** What the next life is told; that there is one says how the last one ended. */
+		/** Returns the environment of the next start. A start means that the previous process crashed. */
 		private Map<String, String> next() {
 			var last = this.armed;
 			if (last != null) {
@@ -115,13 +114,13 @@ public final class CrashFault implements Fault {
 			}
 			if (this.left.isEmpty()) {
 				this.rounds++;
-				this.left.addAll(CrashFault.this.points);
+				this.left.addAll(CrashFault.this.sites);
 				Collections.shuffle(this.left, this.random);
 			}
-			var point = this.left.removeFirst();
-			this.armed = point;
+			var site = this.left.removeFirst();
+			this.armed = site;
 			return Map.of("JAVA_TOOL_OPTIONS",
-					"-javaagent:%s=%s:%d".formatted(this.agent, point.where(), 1 + this.random.nextInt(PASSES)));
+					"-javaagent:%s=%s:%d".formatted(this.agent, site.where(), 1 + this.random.nextInt(MAX_PASSES)));
 		}
 
 	}

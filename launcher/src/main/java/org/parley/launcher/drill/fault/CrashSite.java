@@ -3,11 +3,10 @@ package org.parley.launcher.drill.fault;
 import java.util.List;
 
 /**
- * A step between what must happen together or in order, where a crash can do harm. All of
- * them are here: a step that gets another name gets it here too.
+ * A step at which a crash could lose or repeat an event. The names of classes and methods must be kept in step with the code.
  *
- * @param step what it is
- * @param where in a method, as the crash agent reads it
+ * @param step a description
+ * @param where the method, in the crash agent's format
  */
 public record CrashSite(String step, String where) {
 
@@ -31,7 +30,7 @@ public record CrashSite(String step, String where) {
 	/** Receive, apply, acknowledge. */
 	public static final List<CrashSite> OF_LISTENERS = List.of(
 			new CrashSite("received", "before:" + QUEUE + "QueueListener.receive"),
-			new CrashSite("noted, not applied", "after:" + INBOX + "Inbox.record"),
+			new CrashSite("recorded, not applied", "after:" + INBOX + "Inbox.record"),
 			new CrashSite("applied, not committed", "before:" + COMMIT),
 			new CrashSite("committed, not acknowledged", "after:" + COMMIT),
 			new CrashSite("about to acknowledge", "before:" + QUEUE + "QueueListener.acknowledge"),

@@ -10,9 +10,9 @@ import org.parley.launcher.drill.Fault;
 import org.parley.launcher.infrastructure.WitnessDatabase;
 
 /**
- * The listener fails twice at some events before it succeeds.
+ * The witness fails twice at some events before it succeeds.
  *
- * @param oneIn so many events
+ * @param oneIn fails at one in this number of events
  */
 public record FlakyListenerFault(int oneIn) implements Fault {
 
@@ -20,17 +20,17 @@ public record FlakyListenerFault(int oneIn) implements Fault {
 
 	@Override
 	public void prepare(DrillStage drillStage) {
-		drillStage.tell(drillStage.listener(), () -> Map.of("WITNESS_FLAKYONEIN", String.valueOf(this.oneIn)));
+		drillStage.restartWith(drillStage.listener(), () -> Map.of("WITNESS_FLAKYONEIN", String.valueOf(this.oneIn)));
 		drillStage.supervisor().awaitReady();
 	}
 
 	@Override
 	public int strike(DrillStage drillStage, BooleanSupplier writing) {
 		while (writing.getAsBoolean()) {
-			Await.pass(Duration.ofMillis(200));
+			Await.sleep(Duration.ofMillis(200));
 		}
-		try (var memory = new WitnessDatabase(drillStage.listener())) {
-			return FAILURES * (int) memory.eventIds()
+		try (var database = new WitnessDatabase(drillStage.listener())) {
+			return FAILURES * (int) database.eventIds()
 				.stream()
 				.filter((id) -> Math.floorMod(id.hashCode(), this.oneIn) == 0)
 				.count();

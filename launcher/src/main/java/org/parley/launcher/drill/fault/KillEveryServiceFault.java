@@ -23,9 +23,7 @@ import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.process.Instance;
 
 /**
- * Every service and every worker is killed in turn, each once at least, while people
- * write and other systems tell something and want to be told. In the end everybody must
- * have been told of everything, once.
+ * Kills every service and worker in turn, each at least once, while clients write and external systems send and receive webhooks. In the end each notification, mail and webhook must exist once.
  */
 public final class KillEveryServiceFault implements Fault {
 
@@ -44,7 +42,7 @@ public final class KillEveryServiceFault implements Fault {
 			.filter((instance) -> !instance.name().equals(drillStage.auth().name()))
 			.filter((instance) -> !instance.name().equals(drillStage.forum().name()))
 			.toList();
-		this.others.forEach((instance) -> drillStage.supervisor().mind(instance, Map::of));
+		this.others.forEach((instance) -> drillStage.supervisor().supervise(instance, Map::of));
 		this.externalSystems = new ExternalSystems(drillStage::admin, drillStage.checkout().webhookSecret());
 	}
 
@@ -55,14 +53,14 @@ public final class KillEveryServiceFault implements Fault {
 			.map((victim) -> counted(victim, times))
 			.toList();
 		var over = new AtomicBoolean();
-		var telling = CompletableFuture.runAsync(() -> outsiders().tell(() -> !over.get()), Thread::startVirtualThread);
+		var sending = CompletableFuture.runAsync(() -> externalSystems().sendWhile(() -> !over.get()), Thread::startVirtualThread);
 		try {
 			return new KillFault(victims).strike(drillStage,
 					() -> writing.getAsBoolean() || times.size() < victims.size());
 		}
 		finally {
 			over.set(true);
-			telling.join();
+			sending.join();
 			System.out.printf("  killed: %s%n", times);
 		}
 	}
@@ -74,20 +72,20 @@ public final class KillEveryServiceFault implements Fault {
 		};
 	}
 
-	/** Not before the rooms are done with all of it. */
+	/** Waits until the services have no pending work. */
 	@Override
 	public List<LedgerFinding> findings(DrillStage drillStage, Ledger ledger) {
-		try (var known = outsiders(); var aftermath = new ServiceChecks(drillStage.checkout(), this.start, known)) {
+		try (var known = externalSystems(); var serviceChecks = new ServiceChecks(drillStage.checkout(), this.start, known)) {
 			var console = drillStage.witness().console();
-			if (!new QuiescenceWait(() -> aftermath.isSettled() && console.waiting() == 0, aftermath::handled)
+			if (!new QuiescenceWait(() -> serviceChecks.isSettled() && console.countMessages() == 0, serviceChecks::countHandled)
 				.await()) {
-				System.err.println("The rooms did not come to rest.");
+				System.err.println("Timed out waiting for the services; missing effects are reported as lost.");
 			}
-			return aftermath.findings(ledger);
+			return serviceChecks.findings(ledger);
 		}
 	}
 
-	private ExternalSystems outsiders() {
+	private ExternalSystems externalSystems() {
 		return Objects.requireNonNull(this.externalSystems);
 	}
 

@@ -11,11 +11,10 @@ import org.parley.launcher.drill.Fault;
 import org.parley.launcher.process.Instance;
 
 /**
- * SIGKILL at a random moment, a few seconds after everything was ready; the victim is
- * brought back at once.
+ * Kills a process at a random time, a few seconds after all processes were ready; the process is restarted at once.
  *
- * @param victims in turn
- * @param times at most
+ * @param victims the processes, killed in turn
+ * @param times maximum number of kills
  */
 public record KillFault(List<Function<DrillStage, Instance>> victims, int times) implements Fault {
 
@@ -23,11 +22,11 @@ public record KillFault(List<Function<DrillStage, Instance>> victims, int times)
 
 	private static final int LONGEST_MILLIS = 8_000;
 
-	/** Then the rest is written in peace, or a long drill would never end. */
-	private static final int USUALLY = 40;
+	/** Limits the kills, because a long drill would not end otherwise. */
+	private static final int DEFAULT_TIMES = 40;
 
 	public KillFault(List<Function<DrillStage, Instance>> victims) {
-		this(victims, USUALLY);
+		this(victims, DEFAULT_TIMES);
 	}
 
 	@Override
@@ -35,7 +34,7 @@ public record KillFault(List<Function<DrillStage, Instance>> victims, int times)
 		var strikes = 0;
 		while (writing.getAsBoolean() && strikes < this.times) {
 			drillStage.supervisor().awaitReady();
-			Await.pass(Duration.ofMillis(drillStage.random().nextInt(SHORTEST_MILLIS, LONGEST_MILLIS)));
+			Await.sleep(Duration.ofMillis(drillStage.random().nextInt(SHORTEST_MILLIS, LONGEST_MILLIS)));
 			if (writing.getAsBoolean()) {
 				this.victims.get(strikes % this.victims.size()).apply(drillStage).kill();
 				strikes++;

@@ -18,8 +18,7 @@ import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.process.Instance;
 
 /**
- * Clients have threads open while realtime-service is killed every few seconds, all
- * instances of it in turn. In the end each client knows every reply.
+ * Kills the instances of realtime-service in turn while clients follow threads. In the end each client must know every reply.
  */
 public final class KillRealtimeFault implements Fault {
 
@@ -27,11 +26,11 @@ public final class KillRealtimeFault implements Fault {
 
 	private static final int CLIENTS = 20;
 
-	private static final int LEAST_KILLS = 4;
+	private static final int MIN_KILLS = 4;
 
 	private static final Duration MOMENT = Duration.ofSeconds(3);
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
 	private List<Instance> victims = List.of();
 
@@ -43,26 +42,26 @@ public final class KillRealtimeFault implements Fault {
 			.stream()
 			.filter((instance) -> instance.name().startsWith(SERVICE))
 			.toList();
-		this.victims.forEach((instance) -> drillStage.supervisor().mind(instance, Map::of));
+		this.victims.forEach((instance) -> drillStage.supervisor().supervise(instance, Map::of));
 		drillStage.supervisor().awaitReady();
 	}
 
 	@Override
 	public int strike(DrillStage drillStage, BooleanSupplier writing) {
-		Await.pass(MOMENT);
+		Await.sleep(MOMENT);
 		var admin = drillStage.admin();
 		var busiest = admin.get("/threads?sort=latest&limit=20").is(200).at("/data");
 		var threads = busiest.valueStream().map((thread) -> thread.path("id").asString()).toList();
 		var opened = Followers.open(admin.gateway(), threads, CLIENTS);
 		this.followers = opened;
-		if (!opened.awaitOpen(PATIENCE)) {
-			System.err.println("Not every client has its threads open.");
+		if (!opened.awaitOpen(TIMEOUT)) {
+			System.err.println("Not all clients have joined their threads.");
 		}
 		var kills = new AtomicInteger();
 		List<Function<DrillStage, Instance>> inTurn = this.victims.stream()
 			.map((victim) -> counted(victim, kills))
 			.toList();
-		return new KillFault(inTurn).strike(drillStage, () -> writing.getAsBoolean() || kills.get() < LEAST_KILLS);
+		return new KillFault(inTurn).strike(drillStage, () -> writing.getAsBoolean() || kills.get() < MIN_KILLS);
 	}
 
 	private static Function<DrillStage, Instance> counted(Instance victim, AtomicInteger kills) {
@@ -75,7 +74,7 @@ public final class KillRealtimeFault implements Fault {
 	@Override
 	public List<LedgerFinding> findings(DrillStage drillStage, Ledger ledger) {
 		try (var clients = Objects.requireNonNull(this.followers)) {
-			var findings = clients.findings(ledger, PATIENCE);
+			var findings = clients.findings(ledger, TIMEOUT);
 			System.out.printf("  %s%n", clients);
 			return findings;
 		}

@@ -20,8 +20,7 @@ import org.parley.launcher.ledger.Ledger;
 import org.parley.launcher.ledger.LedgerFinding;
 
 /**
- * Another listener comes while people write and much has been said already. It is told
- * what there is, hears the rest, and must know in the end what the first one knows.
+ * Starts a second witness while clients write. It receives a snapshot and the following events, and must have the same state as the first one in the end.
  */
 public final class LateListenerFault implements Fault {
 
@@ -36,22 +35,22 @@ public final class LateListenerFault implements Fault {
 	@Override
 	public void prepare(DrillStage drillStage) {
 		var witness = Witness.late(drillStage.checkout());
-		witness.forget();
+		witness.remove();
 		this.late = witness;
 	}
 
 	@Override
 	public int strike(DrillStage drillStage, BooleanSupplier writing) {
-		Await.pass(MOMENT);
+		Await.sleep(MOMENT);
 		var witness = this.late;
 		if (witness == null) {
 			return 0;
 		}
-		drillStage.supervisor().mind(witness.instance(), witness::identity);
-		Await.pass(MOMENT);
+		drillStage.supervisor().supervise(witness.instance(), witness::environment);
+		Await.sleep(MOMENT);
 		drillStage.supervisor().awaitReady();
-		new SnapshotRequests(drillStage.auth()).ask(witness.queue(), List.of("user.snapshot"));
-		new SnapshotRequests(drillStage.forum()).ask(witness.queue(),
+		new SnapshotRequests(drillStage.auth()).request(witness.queue(), List.of("user.snapshot"));
+		new SnapshotRequests(drillStage.forum()).request(witness.queue(),
 				List.of("category.snapshot", "thread.snapshot", "post.snapshot"));
 		return 1;
 	}
@@ -68,28 +67,28 @@ public final class LateListenerFault implements Fault {
 			return COLLECTIONS.stream().flatMap((collection) -> differences(collection, first, second)).toList();
 		}
 		finally {
-			drillStage.supervisor().forget(witness.instance());
-			witness.forget();
+			drillStage.supervisor().release(witness.instance());
+			witness.remove();
 		}
 	}
 
 	private static void awaitQuiet(DrillStage drillStage, WitnessDatabase witnessDatabase) {
 		var before = -1L;
-		while (before != witnessDatabase.applied() || !new SnapshotRequests(drillStage.auth()).areDone()
-				|| !new SnapshotRequests(drillStage.forum()).areDone()) {
-			before = witnessDatabase.applied();
-			Await.pass(QUIET);
+		while (before != witnessDatabase.countApplied() || !new SnapshotRequests(drillStage.auth()).areComplete()
+				|| !new SnapshotRequests(drillStage.forum()).areComplete()) {
+			before = witnessDatabase.countApplied();
+			Await.sleep(QUIET);
 		}
 	}
 
-	/** What the first knows and the second does not, or knows otherwise. */
+	/** Returns the documents that differ between the two witnesses. */
 	private static Stream<LedgerFinding> differences(String collection, WitnessDatabase first, WitnessDatabase second) {
 		var known = byId(second.projection(collection));
 		return first.projection(collection)
 			.stream()
 			.filter((document) -> !document.equals(known.get(document.getString("_id"))))
 			.map((document) -> new LedgerFinding(LedgerFinding.Fault.LOST,
-					"In %s the first listener knows %s, the late one %s".formatted(collection, document,
+					"In %s the first witness has %s, the late one %s".formatted(collection, document,
 							known.get(document.getString("_id")))));
 	}
 

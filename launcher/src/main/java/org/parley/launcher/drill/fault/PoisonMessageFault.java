@@ -16,22 +16,20 @@ import org.parley.launcher.ledger.Ledger;
 import org.parley.launcher.ledger.LedgerFinding;
 
 /**
- * Two messages at the head of the listener's queue that can never be handled: one that is
- * no event, and one whose handler always fails. Both must end among the dead letters and
- * hold up nothing.
+ * Sends two messages that cannot be handled: a malformed one and one whose handler always fails. Both must move to the dead-letter queue without blocking other messages.
  */
 public final class PoisonMessageFault implements Fault {
 
-	private static final int LETTERS = 2;
+	private static final int DEAD_LETTERS = 2;
 
 	private static final String EVENT = "poison-2";
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	@Override
 	public void prepare(DrillStage drillStage) {
 		var witness = drillStage.witness();
-		drillStage.supervisor().forget(drillStage.listener());
+		drillStage.supervisor().release(drillStage.listener());
 		drillStage.listener().stop();
 		witness.console().send(witness.queue(), "no event at all", "poison-1");
 		witness.console().send(witness.queue(), """
@@ -39,49 +37,49 @@ public final class PoisonMessageFault implements Fault {
 				"subject": "poison", "time": "2026-11-20T10:00:00Z", "datacontenttype": "application/json",
 				"dataschema": "urn:parley:event:post.created:1", "correlationid": "poison-2", "partitionkey": "poison",
 				"data": {"post": {"id": "poison", "version": 0}, "thread": {"id": "poison"}}}""", EVENT);
-		drillStage.supervisor().mind(drillStage.listener(), () -> Map.of("WITNESS_POISONED", "true"));
+		drillStage.supervisor().supervise(drillStage.listener(), () -> Map.of("WITNESS_POISONED", "true"));
 		drillStage.supervisor().awaitReady();
 	}
 
 	@Override
 	public int strike(DrillStage drillStage, BooleanSupplier writing) {
 		while (writing.getAsBoolean()) {
-			Await.pass(Duration.ofMillis(200));
+			Await.sleep(Duration.ofMillis(200));
 		}
-		return LETTERS;
+		return DEAD_LETTERS;
 	}
 
-	/** Both are put aside, and the second is handled once its handler is mended. */
+	/** Both must become dead letters, and the second is handled after its handler was fixed. */
 	@Override
 	public List<LedgerFinding> findings(DrillStage drillStage, Ledger ledger) {
 		try (var witnessDatabase = new WitnessDatabase(drillStage.listener())) {
-			var putAside = letters(witnessDatabase, LETTERS);
-			drillStage.tellNothing(drillStage.listener());
+			var deadLettered = hasDeadLetters(witnessDatabase, DEAD_LETTERS);
+			drillStage.restartNormally(drillStage.listener());
 			drillStage.supervisor().awaitReady();
-			try (var door = new GatewayClient(URI.create(drillStage.listener().address()))) {
-				drillStage.admin().at(door).post("/admin/witness/dead-letters/replay?queue=witness").is(200);
+			try (var client = new GatewayClient(URI.create(drillStage.listener().address()))) {
+				drillStage.admin().at(client).post("/admin/witness/dead-letters/replay?queue=witness").is(200);
 			}
 			var handled = await(() -> witnessDatabase.eventIds().contains(EVENT));
-			var left = letters(witnessDatabase, 1);
+			var left = hasDeadLetters(witnessDatabase, 1);
 			return Stream
-				.of(finding(putAside, "Both messages are put aside"),
-						finding(handled, "The one whose handler was mended is handled when it is sent again"),
-						finding(left, "The one that is no event is put aside again"))
+				.of(finding(deadLettered, "both messages move to the dead-letter queue"),
+						finding(handled, "the message with the fixed handler is handled after replay"),
+						finding(left, "the malformed message moves to the dead-letter queue again"))
 				.flatMap((findings) -> findings)
 				.toList();
 		}
 	}
 
-	private static boolean letters(WitnessDatabase witnessDatabase, int expected) {
+	private static boolean hasDeadLetters(WitnessDatabase witnessDatabase, int expected) {
 		return await(() -> witnessDatabase.deadLetters().size() == expected);
 	}
 
-	private static boolean await(BooleanSupplier so) {
-		return Await.until(PATIENCE, Duration.ofMillis(200), so);
+	private static boolean await(BooleanSupplier condition) {
+		return Await.until(TIMEOUT, Duration.ofMillis(200), condition);
 	}
 
-	private static Stream<LedgerFinding> finding(boolean so, String promise) {
-		return so ? Stream.empty() : Stream.of(new LedgerFinding(LedgerFinding.Fault.LOST, "Not so: " + promise));
+	private static Stream<LedgerFinding> finding(boolean kept, String guarantee) {
+		return kept ? Stream.empty() : Stream.of(new LedgerFinding(LedgerFinding.Fault.LOST, "Violated: " + guarantee));
 	}
 
 }

@@ -12,8 +12,7 @@ import org.parley.launcher.drill.Fault;
 import org.parley.launcher.process.Instance;
 
 /**
- * Two forum-services of which each takes half of the writes, and two listeners; one of
- * the four is killed every few seconds.
+ * Runs two instances of forum-service, which share the writes, and of the witness, and kills one of the four every few seconds.
  */
 public final class TwoInstancesFault implements Fault {
 
@@ -23,16 +22,16 @@ public final class TwoInstancesFault implements Fault {
 
 	@Override
 	public void prepare(DrillStage drillStage) {
-		var secondForum = drillStage.forum().another();
-		var secondWitness = drillStage.listener().another();
+		var secondForum = drillStage.forum().createSecond();
+		var secondWitness = drillStage.listener().createSecond();
 		this.forum = secondForum;
 		this.witness = secondWitness;
 		secondForum.stop();
 		secondWitness.stop();
-		drillStage.supervisor().mind(secondForum, Map::of);
-		drillStage.supervisor().mind(secondWitness, Map::of);
+		drillStage.supervisor().supervise(secondForum, Map::of);
+		drillStage.supervisor().supervise(secondWitness, Map::of);
 		drillStage.supervisor().awaitReady();
-		drillStage.doors().add(new GatewayClient(URI.create(secondForum.address())));
+		drillStage.clients().add(new GatewayClient(URI.create(secondForum.address())));
 	}
 
 	@Override
@@ -54,7 +53,7 @@ public final class TwoInstancesFault implements Fault {
 
 	private static void end(@Nullable Instance second, DrillStage drillStage) {
 		if (second != null) {
-			drillStage.supervisor().forget(second);
+			drillStage.supervisor().release(second);
 			second.stop();
 		}
 	}

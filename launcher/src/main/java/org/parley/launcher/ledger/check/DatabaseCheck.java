@@ -14,18 +14,17 @@ import org.parley.launcher.ledger.LedgerFinding.Fault;
 import org.parley.launcher.ledger.WriteOutcome;
 
 /**
- * Compares with the databases: what was accepted is there once, what was refused is not,
- * and what counts has counted each once.
+ * Compares the ledger with the databases: accepted writes are stored once, refused ones are not stored, and counters include each write once.
  *
- * @param entries of the ledger
- * @param stored what the databases hold
+ * @param entries the ledger's entries
+ * @param stored the content of the databases
  */
 record DatabaseCheck(List<LedgerEntry> entries, DatabaseRecord stored) {
 
-	private static final List<LedgerEntryKind> MARKED = List.of(LedgerEntryKind.START, LedgerEntryKind.REPLY,
+	private static final List<LedgerEntryKind> STORED_KINDS = List.of(LedgerEntryKind.START, LedgerEntryKind.REPLY,
 			LedgerEntryKind.REGISTRATION);
 
-	private static final List<LedgerEntryKind> COUNTED = List.of(LedgerEntryKind.EDIT, LedgerEntryKind.LOCK,
+	private static final List<LedgerEntryKind> VERSIONED_KINDS = List.of(LedgerEntryKind.EDIT, LedgerEntryKind.LOCK,
 			LedgerEntryKind.UNLOCK);
 
 	Stream<LedgerFinding> findings() {
@@ -33,22 +32,22 @@ record DatabaseCheck(List<LedgerEntry> entries, DatabaseRecord stored) {
 	}
 
 	private Stream<LedgerFinding> marks() {
-		return this.entries.stream().filter((entry) -> MARKED.contains(entry.kind())).flatMap((entry) -> {
+		return this.entries.stream().filter((entry) -> STORED_KINDS.contains(entry.kind())).flatMap((entry) -> {
 			var found = this.stored.marks().getOrDefault(entry.mark(), 0);
 			return switch (entry.outcome()) {
 				case ACCEPTED -> differences(1, found, "%s %s is stored".formatted(entry.kind(), entry.mark()));
 				case REFUSED ->
-					differences(0, found, "%s %s was refused and is stored".formatted(entry.kind(), entry.mark()));
+					differences(0, found, "%s %s was refused but is stored".formatted(entry.kind(), entry.mark()));
 				case UNKNOWN -> differences(Math.min(found, 1), found,
-						"%s %s was never answered and is stored".formatted(entry.kind(), entry.mark()));
+						"%s %s has an unknown outcome and is stored".formatted(entry.kind(), entry.mark()));
 			};
 		});
 	}
 
-	/** Each accepted change of a thread has made its version one higher. */
+	/** Each accepted change of a thread increments its version. */
 	private Stream<LedgerFinding> versions() {
-		var open = unanswered(COUNTED);
-		return accepted(COUNTED).entrySet()
+		var open = unanswered(VERSIONED_KINDS);
+		return accepted(VERSIONED_KINDS).entrySet()
 			.stream()
 			.flatMap((thread) -> differences(thread.getValue(),
 					within(thread.getValue(), open.getOrDefault(thread.getKey(), 0L),
@@ -56,7 +55,7 @@ record DatabaseCheck(List<LedgerEntry> entries, DatabaseRecord stored) {
 					"Thread %s was changed".formatted(thread.getKey())));
 	}
 
-	/** Each accepted reply is in the thread's counter, which is folded from events. */
+	/** Each accepted reply is in the thread's counter, which is updated from events. */
 	private Stream<LedgerFinding> replies() {
 		var open = unanswered(List.of(LedgerEntryKind.REPLY));
 		return accepted(List.of(LedgerEntryKind.REPLY)).entrySet()
@@ -67,7 +66,7 @@ record DatabaseCheck(List<LedgerEntry> entries, DatabaseRecord stored) {
 					"Replies to thread %s are counted".formatted(thread.getKey())));
 	}
 
-	/** Up to as many more as were never answered are as good as none. */
+	/** Writes with an unknown outcome may or may not be included. */
 	private static long within(long expected, long open, long found) {
 		return (found > expected && found <= expected + open) ? expected : found;
 	}
@@ -86,7 +85,7 @@ record DatabaseCheck(List<LedgerEntry> entries, DatabaseRecord stored) {
 			.collect(Collectors.groupingBy(LedgerEntry::key, Collectors.counting()));
 	}
 
-	/** One finding for each that is missing or too many. */
+	/** Creates a finding for each missing or additional effect. */
 	static Stream<LedgerFinding> differences(long expected, long found, String what) {
 		var fault = (found < expected) ? Fault.LOST : Fault.TWICE;
 		return IntStream.range(0, (int) Math.abs(found - expected))

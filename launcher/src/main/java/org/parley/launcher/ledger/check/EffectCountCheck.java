@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 import org.parley.launcher.ledger.LedgerFinding;
 
 /**
- * Compares how often something came of each accepted write with how often it must have.
+ * Compares the number of effects of each accepted write with the expected number.
  *
- * @param what came of it, as a sentence with a place for its name
- * @param expected how often, by name
- * @param open how much more often it may have, as nobody was told whether it would
- * @param found how often it has
+ * @param the effect, as a format with a placeholder for the name
+ * @param expected expected number by name
+ * @param open number of additional effects of writes with an unknown outcome
+ * @param found actual number by name
  */
 public record EffectCountCheck(String what, Map<String, Long> expected, Map<String, Long> open,
 		Map<String, Long> found) {
 
-	/** Where every write was answered. */
+	/** Creates a check without unknown outcomes. */
 	public EffectCountCheck(String what, Map<String, Long> expected, Map<String, Long> found) {
 		this(what, expected, Map.of(), found);
 	}

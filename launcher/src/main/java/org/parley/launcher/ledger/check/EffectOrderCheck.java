@@ -16,11 +16,10 @@ import org.parley.launcher.ledger.LedgerFinding.Fault;
 import org.parley.launcher.ledger.WitnessRecord;
 
 /**
- * Whether effects came in the order that writers could know of: what was answered before
- * another of the same key was sent was applied before it.
+ * Checks the order of effects: a write that was answered before another of the same key was sent must be applied first.
  *
- * @param entries of the ledger
- * @param heard what the listener has applied
+ * @param entries the ledger's entries
+ * @param heard the events applied by the witness
  */
 record EffectOrderCheck(List<LedgerEntry> entries, WitnessRecord heard) {
 
@@ -43,8 +42,7 @@ record EffectOrderCheck(List<LedgerEntry> entries, WitnessRecord heard) {
 	}
 
 	/**
-	 * Goes through the writes as they were sent, with the latest place of all that were
-	 * answered until then.
+	 * Iterates over the writes in the order of sending, with the latest position of all writes answered before.
 	 */
 	private static Stream<LedgerFinding> findings(List<LedgerEntry> ofKey,
 			Map<@Nullable LedgerEffect, Integer> places) {

@@ -21,15 +21,15 @@ import org.parley.launcher.ledger.WitnessRecord.Applied;
 import org.parley.launcher.ledger.WriteOutcome;
 
 /**
- * Whether everything that was accepted has had its effect, once and in order.
+ * The result of all checks: whether each accepted write had its effect, once and in order.
  *
- * @param accepted how many writes were
- * @param refused how many writes were
- * @param resolved how many were in doubt for a while, then answered
- * @param unknown how many were never answered
- * @param repeated how many deliveries were repeats, which is nobody's fault
- * @param delays from the answer to the effect, the shortest first
- * @param findings what is wrong
+ * @param accepted number of accepted writes
+ * @param refused number of refused writes
+ * @param resolved number of writes answered after an indefinite attempt
+ * @param unknown number of writes with an unknown outcome
+ * @param repeated number of redeliveries, which are allowed
+ * @param delays times from the response to the effect, ascending
+ * @param findings the violated guarantees
  */
 public record LedgerVerdict(long accepted, long refused, long resolved, long unknown, long repeated,
 		List<Duration> delays, List<LedgerFinding> findings) {
@@ -40,8 +40,8 @@ public record LedgerVerdict(long accepted, long refused, long resolved, long unk
 	}
 
 	/**
-	 * Compares the ledger with the databases, with what readers see, and with a listener.
-	 * @param shown whether each mark that was looked for was read through the gateway
+	 * Compares the ledger with the databases, the posts visible to readers, and the witness.
+	 * @param shown for each sampled mark, whether its post was read through the gateway
 	 */
 	public static LedgerVerdict of(Ledger ledger, DatabaseRecord databaseRecord, Map<String, Boolean> shown,
 			WitnessRecord witnessRecord) {
@@ -77,20 +77,20 @@ public record LedgerVerdict(long accepted, long refused, long resolved, long unk
 			.toList();
 	}
 
-	/** An effect is often there before the answer; that is no delay. */
+	/** An effect can precede the response; the delay is zero then. */
 	private static Duration delay(LedgerEntry ledgerEntry, Map<LedgerEffect, Instant> times) {
 		var effect = Objects.requireNonNull(ledgerEntry.effect());
 		var delay = Duration.between(ledgerEntry.answered(), times.getOrDefault(effect, ledgerEntry.answered()));
 		return delay.isNegative() ? Duration.ZERO : delay;
 	}
 
-	/** This verdict with more that is wrong. */
-	public LedgerVerdict and(List<LedgerFinding> more) {
+	/** Returns this verdict with additional findings. */
+	public LedgerVerdict withFindings(List<LedgerFinding> more) {
 		return new LedgerVerdict(this.accepted, this.refused, this.resolved, this.unknown, this.repeated, this.delays,
 				Stream.concat(this.findings.stream(), more.stream()).toList());
 	}
 
-	/** The delay that so many of a hundred effects did not exceed. */
+	/** Returns a percentile of the delays. */
 	public Duration delay(int percentile) {
 		return this.delays.isEmpty() ? Duration.ZERO
 				: this.delays.get(Math.ceilDiv(this.delays.size() * percentile, 100) - 1);
@@ -112,8 +112,8 @@ public record LedgerVerdict(long accepted, long refused, long resolved, long unk
 		return this.findings.stream().filter((finding) -> finding.fault() == fault).count();
 	}
 
-	/** Nothing is wrong. */
-	public boolean holds() {
+	/** Checks that no guarantee is violated. */
+	public boolean isPassed() {
 		return Arrays.stream(Fault.values()).allMatch((fault) -> count(fault) == 0);
 	}
 

@@ -7,9 +7,9 @@ import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.ledger.LedgerFinding.Fault;
 
 /**
- * Compares with what readers see.
+ * Checks that sampled replies are visible to readers.
  *
- * @param shown whether each mark that was looked for was read through the gateway
+ * @param shown for each sampled mark, whether its post was read through the gateway
  */
 record ReaderViewCheck(Map<String, Boolean> shown) {
 
@@ -17,7 +17,7 @@ record ReaderViewCheck(Map<String, Boolean> shown) {
 		return this.shown.entrySet()
 			.stream()
 			.filter((looked) -> !looked.getValue())
-			.map((looked) -> new LedgerFinding(Fault.LOST, "Reply %s is not shown".formatted(looked.getKey())));
+			.map((looked) -> new LedgerFinding(Fault.LOST, "Reply %s is not visible".formatted(looked.getKey())));
 	}
 
 }

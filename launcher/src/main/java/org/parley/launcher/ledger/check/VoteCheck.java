@@ -13,12 +13,11 @@ import org.parley.launcher.ledger.VoteScore;
 import org.parley.launcher.ledger.WitnessRecord;
 
 /**
- * Compares votes: each accepted one is stored, and the sums that the service and the
- * listener have are those of the stored ones.
+ * Checks votes: each accepted vote is stored, and the scores of the service and the witness match the stored votes.
  *
- * @param accepted each ballot with the value that was accepted last
- * @param stored what the databases hold
- * @param heard what the listener was told
+ * @param accepted each vote with the last accepted value
+ * @param stored the content of the databases
+ * @param heard the scores received by the witness
  */
 record VoteCheck(Map<LedgerVote, Integer> accepted, DatabaseRecord stored, WitnessRecord heard) {
 
@@ -48,22 +47,22 @@ record VoteCheck(Map<LedgerVote, Integer> accepted, DatabaseRecord stored, Witne
 
 	private Stream<LedgerFinding> sums(String target, VoteScore voteScore) {
 		var counted = this.stored.scores().getOrDefault(target, 0);
-		var told = this.heard.scores().getOrDefault(target, VoteScore.NONE);
+		var received = this.heard.scores().getOrDefault(target, VoteScore.NONE);
 		return Stream.of(differences(voteScore.sum(), counted, "Votes on %s are counted".formatted(target)),
-				DatabaseCheck.differences(0, told.beyond(voteScore),
-						"Votes on %s that nobody cast were heard".formatted(target)),
-				missing(target, voteScore.beyond(told)))
+				DatabaseCheck.differences(0, received.beyond(voteScore),
+						"Unknown votes on %s were received".formatted(target)),
+				missing(target, voteScore.beyond(received)))
 			.flatMap((findings) -> findings);
 	}
 
-	/** A sum that is nearer to nought has lost votes, whichever way they went. */
+	/** A score closer to zero than expected has lost votes. */
 	private static Stream<LedgerFinding> differences(int expected, int counted, String what) {
 		return (expected < 0) ? DatabaseCheck.differences(-expected, -counted, what)
 				: DatabaseCheck.differences(expected, counted, what);
 	}
 
 	private static Stream<LedgerFinding> missing(String target, int votes) {
-		return Stream.generate(() -> new LedgerFinding(Fault.LOST, "A vote on %s was not heard".formatted(target)))
+		return Stream.generate(() -> new LedgerFinding(Fault.LOST, "A vote on %s was not received".formatted(target)))
 			.limit(votes);
 	}
 

@@ -16,11 +16,10 @@ import org.parley.launcher.ledger.WitnessRecord.Applied;
 import org.parley.launcher.ledger.WriteOutcome;
 
 /**
- * Compares with a listener: each accepted write has had its effect once, and nothing else
- * has had one.
+ * Compares the ledger with the witness: each accepted write had its effect once, and there are no other effects.
  *
- * @param entries of the ledger
- * @param heard what the listener has applied
+ * @param entries the ledger's entries
+ * @param heard the events applied by the witness
  */
 record WitnessCheck(List<LedgerEntry> entries, WitnessRecord heard) {
 
@@ -35,8 +34,7 @@ record WitnessCheck(List<LedgerEntry> entries, WitnessRecord heard) {
 	}
 
 	/**
-	 * Effects on what the ledger knows, and that nobody was told of; only of the types
-	 * that writers bring about.
+	 * Finds effects without an accepted write, for the keys and event types of the ledger.
 	 */
 	private Stream<LedgerFinding> others() {
 		var expected = expected();
@@ -51,7 +49,7 @@ record WitnessCheck(List<LedgerEntry> entries, WitnessRecord heard) {
 			.filter((event) -> known.contains(event.key()) && !doubtful.contains(event.key()))
 			.map(Applied::effect)
 			.filter((effect) -> types.contains(effect.type()) && !expected.contains(effect))
-			.map((effect) -> new LedgerFinding(Fault.TWICE, effect + " was applied, and nobody had it accepted"));
+			.map((effect) -> new LedgerFinding(Fault.TWICE, effect + " was applied without an accepted write"));
 	}
 
 	private Set<LedgerEffect> expected() {

@@ -14,31 +14,30 @@ import org.parley.launcher.writers.IdempotentWrite;
 import org.parley.launcher.writers.RetryUntilDefinite;
 
 /**
- * An administrator makes somebody who has just registered a moderator. The same role
- * again changes nothing.
+ * An administrator gives the moderator role to a new user. A repeated request changes nothing.
  */
-public record AppointModeratorWrite(DrillForum forum, RetryUntilDefinite insisting) implements DrillWrite {
+public record AppointModeratorWrite(DrillForum forum, RetryUntilDefinite retry) implements DrillWrite {
 
 	private static final Pattern VERSION = Pattern.compile("(?:W/)?\"(\\d+)\\..*");
 
 	@Override
 	public void write(RandomGenerator random) throws InterruptedException {
-		var admin = this.forum.cast().administrators().next();
+		var admin = this.forum.users().administrators().acquire();
 		try {
-			new RegisterUserWrite(this.forum, this.insisting).register(this.forum.cast().mark())
+			new RegisterUserWrite(this.forum, this.retry).register(this.forum.users().newMark())
 				.ifPresent((registered) -> appoint(registered.text("/data/user/id"), admin));
 		}
 		finally {
-			this.forum.cast().administrators().join(admin);
+			this.forum.users().administrators().release(admin);
 		}
 	}
 
 	private void appoint(String user, DrillUser admin) {
-		var wish = new IdempotentWrite(LedgerEntryKind.ROLE, this.forum.cast().mark(), user,
+		var write = new IdempotentWrite(LedgerEntryKind.ROLE, this.forum.users().newMark(), user,
 				() -> admin
-					.ask((person) -> person.put("/admin/users/%s/role".formatted(user), Map.of("role", "moderator"))),
+					.call((caller) -> caller.put("/admin/users/%s/role".formatted(user), Map.of("role", "moderator"))),
 				(gatewayResponse) -> new LedgerEffect("user.role-changed", user, version(gatewayResponse)));
-		this.insisting.on(wish);
+		this.retry.execute(write);
 	}
 
 	private static long version(GatewayResponse gatewayResponse) {

@@ -8,35 +8,35 @@ import org.parley.launcher.ledger.LedgerEntryKind;
 import org.parley.launcher.ledger.LedgerVote;
 import org.parley.launcher.writers.DrillForum;
 import org.parley.launcher.writers.DrillThread;
-import org.parley.launcher.writers.DrillThread.Said;
+import org.parley.launcher.writers.DrillThread.WrittenPost;
 import org.parley.launcher.writers.DrillUser;
 import org.parley.launcher.writers.DrillWrite;
 import org.parley.launcher.writers.IdempotentWrite;
 import org.parley.launcher.writers.RetryUntilDefinite;
 
-/** Somebody votes on what another one said. The same vote again changes nothing. */
-public record CastVoteWrite(DrillForum forum, RetryUntilDefinite insisting) implements DrillWrite {
+/** A user votes on another user's post. A repeated vote changes nothing. */
+public record CastVoteWrite(DrillForum forum, RetryUntilDefinite retry) implements DrillWrite {
 
 	@Override
 	public void write(RandomGenerator random) throws InterruptedException {
 		var drillThread = this.forum.any(random);
 		var value = random.nextInt(4) == 0 ? -1 : 1;
-		var door = this.forum.door(random);
-		var drillUser = this.forum.cast().users().next();
+		var client = this.forum.client(random);
+		var drillUser = this.forum.users().members().acquire();
 		try {
 			drillThread.postNotBy(drillUser.id(), random)
-				.ifPresent((post) -> vote(drillThread, post, value, drillUser, door));
+				.ifPresent((post) -> vote(drillThread, post, value, drillUser, client));
 		}
 		finally {
-			this.forum.cast().users().join(drillUser);
+			this.forum.users().members().release(drillUser);
 		}
 	}
 
-	private void vote(DrillThread drillThread, Said post, int value, DrillUser drillUser, GatewayClient door) {
+	private void vote(DrillThread drillThread, WrittenPost post, int value, DrillUser drillUser, GatewayClient client) {
 		var path = "/posts/%s/vote".formatted(post.id());
-		var wish = new IdempotentWrite(LedgerEntryKind.VOTE, this.forum.cast().mark(), drillThread.id(),
-				() -> drillUser.ask(door, (person) -> person.put(path, Map.of("value", value))), (_) -> null);
-		this.insisting.on(wish)
+		var write = new IdempotentWrite(LedgerEntryKind.VOTE, this.forum.users().newMark(), drillThread.id(),
+				() -> drillUser.call(client, (user) -> user.put(path, Map.of("value", value))), (_) -> null);
+		this.retry.execute(write)
 			.filter((answer) -> answer.status() < 300)
 			.ifPresent((_) -> this.forum.ledger().add(new LedgerVote(drillUser.id(), post.id()), value));
 	}

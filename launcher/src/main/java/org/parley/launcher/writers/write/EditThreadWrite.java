@@ -11,25 +11,25 @@ import org.parley.launcher.writers.DrillForum;
 import org.parley.launcher.writers.DrillThread;
 import org.parley.launcher.writers.DrillWrite;
 
-/** The owner of a thread gives it another title. */
-public record EditThreadWrite(DrillForum forum, ConditionalThreadChange changing) implements DrillWrite {
+/** The author of a thread changes its title. */
+public record EditThreadWrite(DrillForum forum, ConditionalThreadChange threadChange) implements DrillWrite {
 
 	@Override
 	public void write(RandomGenerator random) throws InterruptedException {
 		var drillThread = this.forum.any(random);
-		drillThread.change(() -> {
-			if (drillThread.owner().rest().isZero()) {
-				edit(drillThread, this.forum.door(random));
+		drillThread.tryChange(() -> {
+			if (drillThread.owner().waitTime().isZero()) {
+				edit(drillThread, this.forum.client(random));
 			}
 		});
 	}
 
-	private void edit(DrillThread drillThread, GatewayClient door) {
-		var mark = this.forum.cast().mark();
+	private void edit(DrillThread drillThread, GatewayClient client) {
+		var mark = this.forum.users().newMark();
 		var title = "Thread " + mark;
-		this.changing.change(drillThread, drillThread.owner(), door, LedgerEntryKind.EDIT, mark,
+		this.threadChange.change(drillThread, drillThread.owner(), client, LedgerEntryKind.EDIT, mark,
 				new Step("thread.edited",
-						(person) -> person.patch("/threads/" + drillThread.id(), Map.of("title", title)),
+						(user) -> user.patch("/threads/" + drillThread.id(), Map.of("title", title)),
 						(thread) -> thread.text("/data/title").equals(title)));
 	}
 

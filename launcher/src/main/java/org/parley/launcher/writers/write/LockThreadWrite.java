@@ -11,30 +11,30 @@ import org.parley.launcher.writers.DrillThread;
 import org.parley.launcher.writers.DrillUser;
 import org.parley.launcher.writers.DrillWrite;
 
-/** A moderator locks a thread, and unlocks it at once: two writes. */
-public record LockThreadWrite(DrillForum forum, ConditionalThreadChange changing) implements DrillWrite {
+/** A moderator locks a thread and unlocks it: two writes. */
+public record LockThreadWrite(DrillForum forum, ConditionalThreadChange threadChange) implements DrillWrite {
 
 	@Override
 	public void write(RandomGenerator random) throws InterruptedException {
 		var drillThread = this.forum.quiet(random);
-		var door = this.forum.door(random);
-		var moderator = this.forum.cast().moderators().next();
+		var client = this.forum.client(random);
+		var moderator = this.forum.users().moderators().acquire();
 		try {
-			drillThread.change(() -> {
-				take(drillThread, moderator, door, LedgerEntryKind.LOCK, "lock", "locked");
-				take(drillThread, moderator, door, LedgerEntryKind.UNLOCK, "unlock", "open");
+			drillThread.tryChange(() -> {
+				changeStatus(drillThread, moderator, client, LedgerEntryKind.LOCK, "lock", "locked");
+				changeStatus(drillThread, moderator, client, LedgerEntryKind.UNLOCK, "unlock", "open");
 			});
 		}
 		finally {
-			this.forum.cast().moderators().join(moderator);
+			this.forum.users().moderators().release(moderator);
 		}
 	}
 
-	private void take(DrillThread drillThread, DrillUser moderator, GatewayClient door,
+	private void changeStatus(DrillThread drillThread, DrillUser moderator, GatewayClient client,
 			LedgerEntryKind ledgerEntryKind, String step, String status) {
-		this.changing.change(drillThread, moderator, door, ledgerEntryKind, this.forum.cast().mark(),
+		this.threadChange.change(drillThread, moderator, client, ledgerEntryKind, this.forum.users().newMark(),
 				new Step("thread." + step + "ed",
-						(person) -> person.post("/threads/%s/%s".formatted(drillThread.id(), step)),
+						(user) -> user.post("/threads/%s/%s".formatted(drillThread.id(), step)),
 						(thread) -> thread.text("/data/status").equals(status)));
 	}
 

@@ -16,31 +16,30 @@ import org.parley.launcher.writers.IdempotentWrite;
 import org.parley.launcher.writers.RetryUntilDefinite;
 
 /**
- * Somebody opens an account and joins the crowd. Its answer is never given twice, so who
- * hears that it was done before signs in.
+ * Registers a user and adds it to the pool. The response is never replayed, so after a repeated request the user signs in.
  */
-public record RegisterUserWrite(DrillForum forum, RetryUntilDefinite insisting) implements DrillWrite {
+public record RegisterUserWrite(DrillForum forum, RetryUntilDefinite retry) implements DrillWrite {
 
-	private static final Set<String> DONE = Set.of("idempotency.done", "user.username-taken");
+	private static final Set<String> ALREADY_DONE = Set.of("idempotency.done", "user.username-taken");
 
 	@Override
 	public void write(RandomGenerator random) {
-		var mark = this.forum.cast().mark();
-		register(mark).map((session) -> DrillUser.registered(this.forum.cast().gateway(), mark, session))
-			.ifPresent(this.forum.cast().users()::join);
+		var mark = this.forum.users().newMark();
+		register(mark).map((session) -> DrillUser.registered(this.forum.users().gateway(), mark, session))
+			.ifPresent(this.forum.users().members()::release);
 	}
 
-	/** Gives the session of somebody with this name. */
+	/** Registers a user with this name and returns the session. */
 	Optional<GatewayResponse> register(String mark) {
-		var guest = this.forum.cast().gateway().guest().with("Idempotency-Key", mark);
-		var wish = new IdempotentWrite(LedgerEntryKind.REGISTRATION, mark, "", () -> attempt(guest, mark),
+		var guest = this.forum.users().gateway().guest().with("Idempotency-Key", mark);
+		var write = new IdempotentWrite(LedgerEntryKind.REGISTRATION, mark, "", () -> attempt(guest, mark),
 				(answer) -> new LedgerEffect("user.registered", answer.text("/data/user/id"), 1));
-		return this.insisting.on(wish).filter((answer) -> answer.status() < 300);
+		return this.retry.execute(write).filter((answer) -> answer.status() < 300);
 	}
 
 	private static GatewayResponse attempt(ApiUser guest, String mark) {
 		var answer = DrillUser.register(guest, mark);
-		return DONE.contains(answer.text("/code"))
+		return ALREADY_DONE.contains(answer.text("/code"))
 				? guest.post("/auth/login", Map.of("login", mark, "password", DrillUser.PASSWORD)) : answer;
 	}
 

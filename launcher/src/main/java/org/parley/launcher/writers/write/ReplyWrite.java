@@ -8,36 +8,36 @@ import org.parley.launcher.ledger.LedgerEffect;
 import org.parley.launcher.ledger.LedgerEntryKind;
 import org.parley.launcher.writers.DrillForum;
 import org.parley.launcher.writers.DrillThread;
-import org.parley.launcher.writers.DrillThread.Said;
+import org.parley.launcher.writers.DrillThread.WrittenPost;
 import org.parley.launcher.writers.DrillUser;
 import org.parley.launcher.writers.DrillWrite;
 import org.parley.launcher.writers.IdempotentWrite;
 import org.parley.launcher.writers.RetryUntilDefinite;
 
-/** Somebody replies in a thread. */
-public record ReplyWrite(DrillForum forum, RetryUntilDefinite insisting) implements DrillWrite {
+/** A user replies to a thread. */
+public record ReplyWrite(DrillForum forum, RetryUntilDefinite retry) implements DrillWrite {
 
 	@Override
 	public void write(RandomGenerator random) throws InterruptedException {
 		var drillThread = this.forum.any(random);
-		var drillUser = this.forum.cast().users().next();
+		var drillUser = this.forum.users().members().acquire();
 		try {
-			reply(drillThread, drillUser, this.forum.door(random));
+			reply(drillThread, drillUser, this.forum.client(random));
 		}
 		finally {
-			this.forum.cast().users().join(drillUser);
+			this.forum.users().members().release(drillUser);
 		}
 	}
 
-	private void reply(DrillThread drillThread, DrillUser drillUser, GatewayClient door) {
-		var mark = this.forum.cast().mark();
+	private void reply(DrillThread drillThread, DrillUser drillUser, GatewayClient client) {
+		var mark = this.forum.users().newMark();
 		var reply = Map.of("threadId", drillThread.id(), "content", "Reply " + mark);
-		var wish = new IdempotentWrite(LedgerEntryKind.REPLY, mark, drillThread.id(),
-				() -> drillUser.ask(door, (person) -> person.with("Idempotency-Key", mark).post("/posts", reply)),
+		var write = new IdempotentWrite(LedgerEntryKind.REPLY, mark, drillThread.id(),
+				() -> drillUser.call(client, (user) -> user.with("Idempotency-Key", mark).post("/posts", reply)),
 				(answer) -> new LedgerEffect("post.created", answer.text("/data/id"), 0));
-		this.insisting.on(wish)
+		this.retry.execute(write)
 			.filter((answer) -> answer.status() < 300)
-			.ifPresent((answer) -> drillThread.add(new Said(answer.text("/data/id"), drillUser.id())));
+			.ifPresent((answer) -> drillThread.add(new WrittenPost(answer.text("/data/id"), drillUser.id())));
 	}
 
 }

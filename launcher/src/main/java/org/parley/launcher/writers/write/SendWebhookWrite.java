@@ -12,8 +12,7 @@ import org.parley.launcher.writers.IdempotentWrite;
 import org.parley.launcher.writers.RetryUntilDefinite;
 
 /**
- * Another system tells Parley what happens there, each thing under an id of its own,
- * which it repeats until it is accepted.
+ * Sends webhooks to Parley, each with its own id, and repeats each until it is accepted.
  */
 public final class SendWebhookWrite {
 
@@ -27,22 +26,22 @@ public final class SendWebhookWrite {
 
 	private final String run = Long.toString(System.currentTimeMillis(), 36);
 
-	private final AtomicInteger told = new AtomicInteger();
+	private final AtomicInteger sent = new AtomicInteger();
 
 	public SendWebhookWrite(GatewayClient gatewayClient, WebhookSender provider) {
 		this.gatewayClient = gatewayClient;
 		this.provider = provider;
 	}
 
-	/** Tells one thing more; gives the answer if there was one. */
-	public Optional<GatewayResponse> tell() {
-		var id = "drill-%s-%d".formatted(this.run, this.told.incrementAndGet());
+	/** Sends the next webhook and returns the response, if there was one. */
+	public Optional<GatewayResponse> sendNext() {
+		var id = "drill-%s-%d".formatted(this.run, this.sent.incrementAndGet());
 		var guest = this.gatewayClient.guest();
 		return this.retryUntilDefinite
-			.on(new IdempotentWrite(LedgerEntryKind.WEBHOOK, id, id, () -> this.provider.tell(guest, id), (_) -> null));
+			.execute(new IdempotentWrite(LedgerEntryKind.WEBHOOK, id, id, () -> this.provider.send(guest, id), (_) -> null));
 	}
 
-	/** Where it is written down. */
+	/** Returns the recorded webhooks. */
 	public Ledger ledger() {
 		return this.ledger;
 	}

@@ -10,7 +10,7 @@ import org.parley.launcher.writers.DrillUsers;
 import org.parley.launcher.writers.IdempotentWrite;
 import org.parley.launcher.writers.RetryUntilDefinite;
 
-/** Somebody new starts a thread, and looks after it from then on. */
+/** A new user starts a thread and edits it later. */
 public final class StartThreadWrite {
 
 	private final DrillUsers drillUsers;
@@ -23,14 +23,14 @@ public final class StartThreadWrite {
 	}
 
 	public DrillThread start() {
-		var owner = this.drillUsers.newcomer();
-		var mark = this.drillUsers.mark();
+		var owner = this.drillUsers.registerUser();
+		var mark = this.drillUsers.newMark();
 		var thread = Map.of("category", this.drillUsers.category(), "title", "Thread " + mark, "content",
 				"It begins: " + mark);
-		var wish = new IdempotentWrite(LedgerEntryKind.START, mark, "",
-				() -> owner.ask((person) -> person.with("Idempotency-Key", mark).post("/threads", thread)),
+		var write = new IdempotentWrite(LedgerEntryKind.START, mark, "",
+				() -> owner.call((user) -> user.with("Idempotency-Key", mark).post("/threads", thread)),
 				(answer) -> new LedgerEffect("thread.created", answer.text("/data/id"), 0));
-		var answer = this.retryUntilDefinite.on(wish).orElseThrow().is(201);
+		var answer = this.retryUntilDefinite.execute(write).orElseThrow().is(201);
 		return new DrillThread(answer.text("/data/id"), owner);
 	}
 

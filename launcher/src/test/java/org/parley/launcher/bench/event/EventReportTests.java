@@ -17,14 +17,14 @@ class EventReportTests {
 			Map.of("forum-service", new Usage(500, 0)), new Drained(3_000, Duration.ofMillis(1_500)));
 
 	@Test
-	void aShareOfTheDelaysIsNoLonger() {
+	void percentileOfDelaysIsReported() {
 		assertThat(this.report.delay(50)).isEqualTo(Duration.ofMillis(100));
 		assertThat(this.report.delay(95)).isEqualTo(Duration.ofMillis(190));
 		assertThat(this.report.delay(100)).isEqualTo(Duration.ofMillis(200));
 	}
 
 	@Test
-	void theRelayHasARateAndEachServerItsCost() {
+	void relayRateAndServerCostAreReported() {
 		assertThat(this.report.json()).containsEntry("relay events/s", 2_000.0)
 			.containsEntry("forum-service CPU ms", 2.5);
 		assertThat(this.report.toString()).contains("2,000").contains("2.500");

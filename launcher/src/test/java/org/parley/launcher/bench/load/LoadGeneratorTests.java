@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class LoadGeneratorTests {
 
 	@Test
-	void readsWhatTheScriptCounted() {
+	void outputOfScriptIsParsed() {
 		var output = """
 				Running 10s test @ http://127.0.0.1:5000
 				{"requests":50000,"micros":10000000,"bytes":100000000,"p50":1,"p95":2,"p99":3,"max":4,"refused":5,"broken":6}
@@ -27,13 +27,13 @@ class LoadGeneratorTests {
 	}
 
 	@Test
-	void saysWhatWentWrongWhenNothingWasCounted() {
+	void outputWithoutResultIsReported() {
 		assertThatIllegalStateException().isThrownBy(() -> LoadGenerator.read("unable to connect"))
 			.withMessageContaining("unable to connect");
 	}
 
 	@Test
-	void asksForEveryPathAsVisitorsBelowTheLimit() {
+	void commandRequestsEveryPathBelowRateLimit() {
 		try (var wrk = new LoadGenerator(Path.of("wrk"), URI.create("http://127.0.0.1:5000"))) {
 			assertThat(wrk.command(new Scenario("page", List.of("/a", "/b")), 64, Duration.ofSeconds(10)))
 				.containsSubsequence("--connections", "64")
@@ -43,7 +43,7 @@ class LoadGeneratorTests {
 	}
 
 	@Test
-	void eachRunComesFromOtherVisitors(@TempDir Path directory) throws Exception {
+	void eachRunUsesOtherAddresses(@TempDir Path directory) throws Exception {
 		var program = Files.writeString(directory.resolve("wrk"),
 				"""
 						#!/bin/sh

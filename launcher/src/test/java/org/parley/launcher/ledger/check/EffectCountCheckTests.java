@@ -13,12 +13,12 @@ class EffectCountCheckTests {
 	private static final Map<String, Long> EXPECTED = Map.of("a", 1L, "b", 3L);
 
 	@Test
-	void asOftenAsExpectedIsWell() {
+	void expectedCountHasNoFindings() {
 		assertThat(new EffectCountCheck("%s came", EXPECTED, EXPECTED).findings()).isEmpty();
 	}
 
 	@Test
-	void eachThatIsMissingIsLost() {
+	void eachMissingEffectIsLost() {
 		assertThat(new EffectCountCheck("%s came", EXPECTED, Map.of("b", 1L)).findings()).containsExactlyInAnyOrder(
 				new LedgerFinding(Fault.LOST, "a came 0 times instead of 1"),
 				new LedgerFinding(Fault.LOST, "b came 1 times instead of 3"),
@@ -26,13 +26,13 @@ class EffectCountCheckTests {
 	}
 
 	@Test
-	void eachThatIsTooManyIsDoubled() {
+	void eachAdditionalEffectIsTwice() {
 		assertThat(new EffectCountCheck("%s came", EXPECTED, Map.of("a", 2L, "b", 3L)).findings())
 			.containsExactly(new LedgerFinding(Fault.TWICE, "a came 2 times instead of 1"));
 	}
 
 	@Test
-	void whatIsOpenMayHaveComeAndNotMoreOften() {
+	void unknownOutcomeMayHaveOneEffect() {
 		var open = Map.of("a", 1L, "c", 1L);
 		assertThat(new EffectCountCheck("%s came", EXPECTED, open, Map.of("a", 2L, "b", 3L, "c", 1L)).findings())
 			.isEmpty();

@@ -18,7 +18,7 @@ import org.parley.launcher.ledger.WitnessRecord.Applied;
 import org.parley.launcher.ledger.WriteOutcome;
 import org.parley.launcher.ledger.check.LedgerVerdict;
 
-/** A ledger and what became of it: all is well, unless a test spoils it. */
+/** A ledger with matching records, which tests change to violate a guarantee. */
 final class LedgerFixture {
 
 	static final String THREAD = "thread-1";
@@ -47,14 +47,14 @@ final class LedgerFixture {
 
 	private long deliveries;
 
-	/** Replies, each sent when the one before was answered, and one vote. */
+	/** Creates a ledger with consecutive replies and one vote. */
 	static LedgerFixture withReplies(int count) {
-		var scenery = new LedgerFixture();
+		var fixture = new LedgerFixture();
 		for (int number = 1; number <= count; number++) {
-			scenery.reply("post-" + number, 10L * number, 10L * number + 5);
+			fixture.reply("post-" + number, 10L * number, 10L * number + 5);
 		}
-		scenery.vote("ann", "post-1", 1);
-		return scenery;
+		fixture.vote("ann", "post-1", 1);
+		return fixture;
 	}
 
 	void reply(String id, long sent, long answered) {
@@ -64,7 +64,7 @@ final class LedgerFixture {
 		this.marks.merge("mark-" + id, 1, Integer::sum);
 		this.shown.put("mark-" + id, true);
 		this.replies.merge(THREAD, 1, Integer::sum);
-		hear(ledgerEffect, answered + 1);
+		apply(ledgerEffect, answered + 1);
 	}
 
 	void lock(long version) {
@@ -72,10 +72,10 @@ final class LedgerFixture {
 		this.ledger.add(entry(LedgerEntryKind.LOCK, "mark-" + version, ledgerEffect, WriteOutcome.ACCEPTED,
 				LATE + version, LATE + version + 1));
 		this.versions.merge(THREAD, 1L, Long::sum);
-		hear(ledgerEffect, LATE + version + 2);
+		apply(ledgerEffect, LATE + version + 2);
 	}
 
-	void without(String mark, WriteOutcome writeOutcome) {
+	void replyWithoutEffect(String mark, WriteOutcome writeOutcome) {
 		this.ledger.add(new LedgerEntry(LedgerEntryKind.REPLY, mark, THREAD, null, writeOutcome, at(1), at(2), true));
 	}
 
@@ -86,12 +86,12 @@ final class LedgerFixture {
 		this.scores.put(target, VoteScore.of(this.votes.values()));
 	}
 
-	void hear(LedgerEffect ledgerEffect, long millis) {
+	void apply(LedgerEffect ledgerEffect, long millis) {
 		this.applied.add(new Applied(ledgerEffect, THREAD, at(millis)));
 		this.deliveries++;
 	}
 
-	void deliverAgain() {
+	void redeliver() {
 		this.deliveries++;
 	}
 

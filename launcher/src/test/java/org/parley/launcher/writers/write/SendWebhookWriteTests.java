@@ -48,22 +48,22 @@ class SendWebhookWriteTests {
 	}
 
 	@Test
-	void whatIsNotAcceptedIsToldAgainUnderTheSameId() {
-		assertThat(this.sendWebhookWrite.tell()).hasValueSatisfying((answer) -> answer.is(200));
+	void unacceptedWebhookIsRepeatedWithSameId() {
+		assertThat(this.sendWebhookWrite.sendNext()).hasValueSatisfying((answer) -> answer.is(200));
 		assertThat(this.ids).hasSize(3).containsOnly(this.ids.getFirst());
 		assertThat(this.sendWebhookWrite.ledger().accepted(LedgerEntryKind.WEBHOOK, LedgerEntry::mark))
 			.containsOnlyKeys(this.ids.getFirst());
 	}
 
 	@Test
-	void whatIsToldNextHasAnotherId() {
-		this.sendWebhookWrite.tell();
-		this.sendWebhookWrite.tell();
+	void nextWebhookHasOtherId() {
+		this.sendWebhookWrite.sendNext();
+		this.sendWebhookWrite.sendNext();
 		assertThat(this.ids).hasSize(4);
 		assertThat(this.sendWebhookWrite.ledger().accepted(LedgerEntryKind.WEBHOOK, LedgerEntry::mark)).hasSize(2);
 	}
 
-	/** First there is no answer, then one that says nothing. */
+	/** The first request gets no response, the second a 503. */
 	private void answer(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			this.ids.add(exchange.getRequestHeaders().getFirst("X-Webhook-Id"));

@@ -30,7 +30,7 @@ record LocalStackCustomizer() implements ContextCustomizer {
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
 		var name = "t" + Long.toHexString(ThreadLocalRandom.current().nextLong() & Long.MAX_VALUE);
 		try (var provisioning = new TenantProvisioner(LocalStack.forTests())) {
-			var servers = provisioning.provision(Tenant.alone(name, name));
+			var servers = provisioning.provision(Tenant.isolated(name, name));
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("localStack",

@@ -4,18 +4,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The accounts of a fresh start that a story needs.
+ * The development accounts that the demo uses.
  *
- * @param accounts by username
+ * @param accounts the accounts by username
  */
-public record DemoAccounts(Map<String, DemoAccount> accounts) {
+public record DemoLogins(Map<String, DemoAccount> accounts) {
 
 	public static final Set<String> NAMES = Set.of("admin", "moderator", "alice", "bob");
 
-	public DemoAccounts {
+	public DemoLogins {
 		accounts = Map.copyOf(accounts);
 		if (!accounts.keySet().containsAll(NAMES)) {
-			throw new IllegalArgumentException("The story needs the accounts " + NAMES);
+			throw new IllegalArgumentException("The demo needs the accounts " + NAMES);
 		}
 	}
 
