@@ -3,7 +3,8 @@ package org.parley.crash;
 import java.lang.instrument.Instrumentation;
 
 /**
- * Java agent that crashes a program at a point: {@code -javaagent:crash-agent.jar=<point>}, in the format of {@link CrashPoint}.
+ * Java agent that crashes a program at a point:
+ * {@code -javaagent:crash-agent.jar=<point>}, in the format of {@link CrashPoint}.
  */
 public final class CrashAgent {
 

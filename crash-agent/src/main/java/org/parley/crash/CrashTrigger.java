@@ -17,7 +17,10 @@ public final class CrashTrigger {
 		REMAINING_PASSES.set(point.pass());
 	}
 
-	/** Called at each pass of the point. Halting runs no shutdown hooks and flushes no buffers. */
+	/**
+	 * Called at each pass of the point. Halting runs no shutdown hooks and flushes no
+	 * buffers.
+	 */
 	public static void pass() {
 		if (REMAINING_PASSES.decrementAndGet() == 0) {
 			Runtime.getRuntime().halt(STATUS);

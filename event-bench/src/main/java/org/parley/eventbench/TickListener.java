@@ -12,7 +12,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Records when each event was consumed. Like most listeners it runs concurrently, and writes in one transaction with the inbox.
+ * Records when each event was consumed. Like most listeners it runs concurrently, and
+ * writes in one transaction with the inbox.
  */
 @Component
 @EventConsumer("event_bench")

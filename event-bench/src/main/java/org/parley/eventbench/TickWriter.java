@@ -29,7 +29,8 @@ class TickWriter {
 	}
 
 	/**
-	 * Saves ticks, each in its own transaction, and returns when the last one is committed.
+	 * Saves ticks, each in its own transaction, and returns when the last one is
+	 * committed.
 	 * @param perSecond maximum rate; 0 for no limit
 	 */
 	void write(int count, int perSecond) throws InterruptedException, ExecutionException {

@@ -31,9 +31,9 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(name = "./parley", description = "Runs Parley on this machine.", mixinStandardHelpOptions = true,
 		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
-		subcommands = { UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, RestartCommand.class, StopCommand.class, StartCommand.class,
-				AccountsCommand.class, MailCommand.class, DemoCommand.class, SeedCommand.class, BenchCommand.class,
-				DrillCommand.class })
+		subcommands = { UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
+				RestartCommand.class, StopCommand.class, StartCommand.class, AccountsCommand.class, MailCommand.class,
+				DemoCommand.class, SeedCommand.class, BenchCommand.class, DrillCommand.class })
 public final class Parley {
 
 	private static final String[] FOOTER = {
@@ -57,7 +57,8 @@ public final class Parley {
 	}
 
 	/**
-	 * Expected failures have a message for the user; others are bugs and print a stack trace.
+	 * Expected failures have a message for the user; others are bugs and print a stack
+	 * trace.
 	 */
 	private static String message(Exception failure) {
 		if (failure instanceof LauncherException || failure instanceof StackUnavailableException) {

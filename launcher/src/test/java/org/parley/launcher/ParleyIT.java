@@ -195,7 +195,8 @@ class ParleyIT {
 	void otherPortWhileRunningIsRefused() throws Exception {
 		parley("up", "--port", port);
 		assertThat(parley("up", "--port", "1")).isEqualTo(new CommandResult(1,
-				"Parley runs on port %s. To change this, run ./parley down and then ./parley up --port 1\n".formatted(port)));
+				"Parley runs on port %s. To change this, run ./parley down and then ./parley up --port 1\n"
+					.formatted(port)));
 	}
 
 	@Test

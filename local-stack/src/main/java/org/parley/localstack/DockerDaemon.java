@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Checks whether a Docker daemon is running. The client may be installed without a daemon, and Testcontainers needs seconds and logs a page if there is none.
+ * Checks whether a Docker daemon is running. The client may be installed without a
+ * daemon, and Testcontainers needs seconds and logs a page if there is none.
  */
 final class DockerDaemon {
 

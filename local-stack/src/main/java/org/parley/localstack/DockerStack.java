@@ -21,7 +21,9 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /**
- * Servers in containers, with the versions of the native servers. They stop with this process, or are kept with their own volumes, which needs {@code TESTCONTAINERS_REUSE_ENABLE=true} in the environment.
+ * Servers in containers, with the versions of the native servers. They stop with this
+ * process, or are kept with their own volumes, which needs
+ * {@code TESTCONTAINERS_REUSE_ENABLE=true} in the environment.
  */
 final class DockerStack {
 
@@ -77,8 +79,7 @@ final class DockerStack {
 	}
 
 	private GenericContainer<?> rabbit(boolean keep) {
-		return container("rabbit", "rabbitmq:4.0-management", "/var/lib/rabbitmq", keep)
-			.withExposedPorts(5672, 15672)
+		return container("rabbit", "rabbitmq:4.0-management", "/var/lib/rabbitmq", keep).withExposedPorts(5672, 15672)
 			.withCreateContainerCmdModifier((command) -> command.withHostName("rabbit"))
 			.withEnv(Map.of("RABBITMQ_DEFAULT_USER", ADMIN, "RABBITMQ_DEFAULT_PASS", this.password))
 			.waitingFor(Wait.forLogMessage(".*Server startup complete.*", 1));
@@ -102,7 +103,8 @@ final class DockerStack {
 	}
 
 	/**
-	 * The image first runs a temporary server that only the container can reach; the driver waits for the real one.
+	 * The image first runs a temporary server that only the container can reach; the
+	 * driver waits for the real one.
 	 */
 	private void initiate(GenericContainer<?> mongo, String uri) {
 		try (var client = MongoClients.create(uri + "&serverSelectionTimeoutMS=60000")) {

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Provides MongoDB, RabbitMQ and Redis: those named by the environment, else containers if a Docker daemon is running, else native servers, else an exception that says what to install.
+ * Provides MongoDB, RabbitMQ and Redis: those named by the environment, else containers
+ * if a Docker daemon is running, else native servers, else an exception that says what to
+ * install.
  */
 public final class LocalStack {
 
@@ -47,7 +49,8 @@ public final class LocalStack {
 	}
 
 	/**
-	 * Returns a program that tests need, such as {@code chromium}: the path in an environment variable such as {@code PARLEY_CHROMIUM}, else a downloaded one.
+	 * Returns a program that tests need, such as {@code chromium}: the path in an
+	 * environment variable such as {@code PARLEY_CHROMIUM}, else a downloaded one.
 	 * @throws StackUnavailableException if the program is not available
 	 */
 	public static Path tool(String name) {

@@ -107,20 +107,24 @@ final class NativeStack {
 	}
 
 	private static List<String> run(String command, Process process) throws IOException {
-		var messages = CompletableFuture.supplyAsync(() -> printAndCollect(process.errorReader()), Thread::startVirtualThread);
+		var messages = CompletableFuture.supplyAsync(() -> printAndCollect(process.errorReader()),
+				Thread::startVirtualThread);
 		var output = process.inputReader().lines().toList();
 		var status = process.onExit().join().exitValue();
 		if (status == UNAVAILABLE) {
-			throw new StackUnavailableException(command.equals("tool") ? toolAdvice(messages.join()) : advice(messages.join()));
+			throw new StackUnavailableException(
+					command.equals("tool") ? toolAdvice(messages.join()) : advice(messages.join()));
 		}
 		if (status != 0) {
-			throw new IllegalStateException("stack.sh %s exited with status %d: %s".formatted(command, status, messages.join()));
+			throw new IllegalStateException(
+					"stack.sh %s exited with status %d: %s".formatted(command, status, messages.join()));
 		}
 		return output;
 	}
 
 	/**
-	 * Prints the script's messages at once, because a first start downloads for half a minute.
+	 * Prints the script's messages at once, because a first start downloads for half a
+	 * minute.
 	 */
 	private static String printAndCollect(BufferedReader reader) {
 		var lines = new ArrayList<String>();
@@ -148,7 +152,8 @@ final class NativeStack {
 	}
 
 	/**
-	 * The file is moved into place atomically, because another process may be running the old one.
+	 * The file is moved into place atomically, because another process may be running the
+	 * old one.
 	 */
 	private Path script() {
 		try (var source = Objects.requireNonNull(NativeStack.class.getResourceAsStream("stack.sh"))) {

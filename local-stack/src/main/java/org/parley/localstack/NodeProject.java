@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Node.js programs for tests with third-party clients, with the packages of their lock file.
+ * Node.js programs for tests with third-party clients, with the packages of their lock
+ * file.
  */
 public final class NodeProject {
 

@@ -11,7 +11,8 @@ import java.util.HexFormat;
 import java.util.Properties;
 
 /**
- * Random secrets by name for development. Each is generated at its first use and stored in a file that only its owner may read.
+ * Random secrets by name for development. Each is generated at its first use and stored
+ * in a file that only its owner may read.
  */
 public final class SecretFile {
 

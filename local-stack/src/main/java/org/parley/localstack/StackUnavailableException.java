@@ -17,7 +17,8 @@ public final class StackUnavailableException extends RuntimeException {
 	}
 
 	/**
-	 * Checks whether tests must fail without servers, as in a CI build; elsewhere they are skipped.
+	 * Checks whether tests must fail without servers, as in a CI build; elsewhere they
+	 * are skipped.
 	 */
 	public static boolean failsTests() {
 		return Boolean.parseBoolean(System.getenv("CI"));

@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /**
- * Returns servers for a test, or skips or fails it as {@link StackUnavailableException} specifies.
+ * Returns servers for a test, or skips or fails it as {@link StackUnavailableException}
+ * specifies.
  */
 public final class Infrastructure {
 

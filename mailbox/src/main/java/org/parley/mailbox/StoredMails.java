@@ -47,7 +47,9 @@ final class StoredMails {
 		}
 	}
 
-	/** Returns the mails to an address, newest first; all mails if the address is empty. */
+	/**
+	 * Returns the mails to an address, newest first; all mails if the address is empty.
+	 */
 	List<ReceivedMail> findByRecipient(String address) {
 		var wanted = address.toLowerCase(Locale.ROOT);
 		return files().stream()

@@ -9,7 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Failures that drills configure: some events fail twice before they succeed, and events with a poison subject always fail.
+ * Failures that drills configure: some events fail twice before they succeed, and events
+ * with a poison subject always fail.
  */
 @Component
 class InjectedFailures {

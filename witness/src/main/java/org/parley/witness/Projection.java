@@ -7,7 +7,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * The state of threads, posts, votes and users, updated by id and version as in any consumer. Drills compare the projections of two witnesses.
+ * The state of threads, posts, votes and users, updated by id and version as in any
+ * consumer. Drills compare the projections of two witnesses.
  */
 @Component
 class Projection {

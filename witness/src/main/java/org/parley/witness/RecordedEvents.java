@@ -11,7 +11,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Records a document for each application of an event, ordered by the database's clock, which all instances share.
+ * Records a document for each application of an event, ordered by the database's clock,
+ * which all instances share.
  */
 @Component
 class RecordedEvents {

@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs benchmarks against the Parley of this checkout. */
-@Command(name = "bench", description = "Run a benchmark against a running Parley and print throughput, latency and resource usage.")
+@Command(name = "bench",
+		description = "Run a benchmark against a running Parley and print throughput, latency and resource usage.")
 public final class BenchCommand implements Callable<Integer> {
 
 	@Parameters(paramLabel = "scenario", defaultValue = "guest",

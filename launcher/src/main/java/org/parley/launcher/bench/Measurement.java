@@ -11,7 +11,8 @@ import org.parley.launcher.bench.load.LoadGenerator;
 import org.parley.launcher.bench.load.Scenario;
 
 /**
- * Measures scenarios in alternating rounds, so that other activity of the machine affects all of them equally.
+ * Measures scenarios in alternating rounds, so that other activity of the machine affects
+ * all of them equally.
  *
  * @param wrk the load generator
  * @param processes reads the servers' resource usage

@@ -32,7 +32,10 @@ public record ProcessUsageReader(Path root) {
 		return new ProcessUsageReader(Path.of("/proc"));
 	}
 
-	/** Reads the usage of a server and its child processes; {@link Usage#NONE} if it has ended. */
+	/**
+	 * Reads the usage of a server and its child processes; {@link Usage#NONE} if it has
+	 * ended.
+	 */
 	public Usage read(ServerProcess server) {
 		return tree(server.pid()).mapToObj(this::usage).reduce(Usage.NONE, Usage::plus);
 	}

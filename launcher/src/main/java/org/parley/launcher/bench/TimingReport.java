@@ -18,9 +18,9 @@ record TimingReport(List<Timings> timings, Map<String, Double> ratios) {
 	@Override
 	public String toString() {
 		var table = new TextTable().row("", "count", "per second", "p50 ms", "p95 ms", "max ms");
-		this.timings.forEach((timing) -> table.row(timing.name(), String.valueOf(timing.each().size()),
-				format(timing.perSecond()), format(timing.millis(50)), format(timing.millis(95)),
-				format(timing.millis(100))));
+		this.timings.forEach(
+				(timing) -> table.row(timing.name(), String.valueOf(timing.each().size()), format(timing.perSecond()),
+						format(timing.millis(50)), format(timing.millis(95)), format(timing.millis(100))));
 		this.ratios.forEach((name, ratio) -> table.row(name, String.format(Locale.ROOT, "%.2f", ratio)));
 		return table.toString();
 	}

@@ -29,7 +29,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A checkout of the sources and its state on this machine, which is stored in {@code .parley}. Checkouts share no state.
+ * A checkout of the sources and its state on this machine, which is stored in
+ * {@code .parley}. Checkouts share no state.
  *
  * @param root the root folder
  */
@@ -83,7 +84,8 @@ public record Checkout(Path root) {
 	}
 
 	/**
-	 * Returns the service's broker permissions of {@code deploy}; a tool, which is not deployed, gets all permissions.
+	 * Returns the service's broker permissions of {@code deploy}; a tool, which is not
+	 * deployed, gets all permissions.
 	 */
 	private BrokerRights brokerRights(String service) {
 		var definitions = JSON
@@ -192,7 +194,8 @@ public record Checkout(Path root) {
 		return Stream.ofNullable(jars)
 			.flatMap(Arrays::stream)
 			.max(Comparator.comparingLong(File::lastModified))
-			.orElseThrow(() -> new LauncherException("There is no jar in %s. Build it with ./parley up.".formatted(target)))
+			.orElseThrow(
+					() -> new LauncherException("There is no jar in %s. Build it with ./parley up.".formatted(target)))
 			.toPath();
 	}
 

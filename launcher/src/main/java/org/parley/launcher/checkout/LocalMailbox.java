@@ -37,8 +37,7 @@ public final class LocalMailbox {
 	public static LocalMailbox of(Checkout checkout) {
 		var port = checkout.ports().known().get(ProcessSpec.MAILBOX);
 		if (port == null || !checkout.processes().mailbox()) {
-			throw new LauncherException(
-					"There is no mailbox. ./parley up starts one unless PARLEY_SMTP_HOST is set.");
+			throw new LauncherException("There is no mailbox. ./parley up starts one unless PARLEY_SMTP_HOST is set.");
 		}
 		return new LocalMailbox(port);
 	}

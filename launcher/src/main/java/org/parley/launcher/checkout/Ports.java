@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The ports of all processes. A free port is chosen once and stored, and replaced if another program uses it.
+ * The ports of all processes. A free port is chosen once and stored, and replaced if
+ * another program uses it.
  */
 public final class Ports {
 
@@ -62,7 +63,8 @@ public final class Ports {
 		var assigned = new HashMap<>(fixed);
 		for (var name : names) {
 			var last = Optional.ofNullable(known.get(name));
-			assigned.put(name, last.filter((port) -> isRunning.test(name) || isFree(port)).orElseGet(() -> free(assigned)));
+			assigned.put(name,
+					last.filter((port) -> isRunning.test(name) || isFree(port)).orElseGet(() -> free(assigned)));
 		}
 		write(assigned);
 		return assigned;
@@ -73,7 +75,8 @@ public final class Ports {
 			.limit(1000)
 			.filter((port) -> !taken.containsValue(port) && isFree(port))
 			.findFirst()
-			.orElseThrow(() -> new LauncherException("There is no free port between %d and %d.".formatted(FIRST, LAST)));
+			.orElseThrow(
+					() -> new LauncherException("There is no free port between %d and %d.".formatted(FIRST, LAST)));
 	}
 
 	/**

@@ -21,7 +21,8 @@ import org.parley.localstack.ServerState;
 public record Status(boolean ready, String gateway, List<ProcessState> processes, List<ServerState> infrastructure) {
 
 	/**
-	 * The state of a process: {@code ready}, {@code starting} (running but not ready) or {@code down}, with a pid of 0.
+	 * The state of a process: {@code ready}, {@code starting} (running but not ready) or
+	 * {@code down}, with a pid of 0.
 	 */
 	public record ProcessState(String name, String role, long pid, int port, String state, long rssKb) {
 

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Mails or webhooks received by external systems. A sender that dies before it records the delivery sends it again with the same id.
+ * Mails or webhooks received by external systems. A sender that dies before it records
+ * the delivery sends it again with the same id.
  *
  * @param all all arrivals, including repeats
  */

@@ -18,7 +18,9 @@ import org.parley.launcher.ledger.Ledger;
 import org.parley.launcher.writers.write.SendWebhookWrite;
 import tools.jackson.databind.json.JsonMapper;
 
-/** External systems: some send webhooks to Parley, and one subscribes to every new post. */
+/**
+ * External systems: some send webhooks to Parley, and one subscribes to every new post.
+ */
 public final class ExternalSystems implements AutoCloseable {
 
 	private static final int SENDERS = 4;

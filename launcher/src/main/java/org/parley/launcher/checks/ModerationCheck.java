@@ -10,7 +10,8 @@ import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.ledger.check.EffectCountCheck;
 
 /**
- * Checks that each post has one verdict and that the forum has applied it. Only the first post of a thread is checked again after a title change.
+ * Checks that each post has one verdict and that the forum has applied it. Only the first
+ * post of a thread is checked again after a title change.
  *
  * @param verdicts number of verdicts per reply
  * @param replies replies marked as checked in the forum
@@ -26,7 +27,8 @@ record ModerationCheck(Map<String, Long> verdicts, Map<String, Long> replies,
 		return Stream
 			.of(new EffectCountCheck("A verdict on reply %s is given", posts, this.verdicts),
 					new EffectCountCheck("The verdict on reply %s is applied", posts, this.replies),
-					new EffectCountCheck("The verdict on the first post of thread %s is applied", started, this.threads))
+					new EffectCountCheck("The verdict on the first post of thread %s is applied", started,
+							this.threads))
 			.flatMap(EffectCountCheck::findings);
 	}
 

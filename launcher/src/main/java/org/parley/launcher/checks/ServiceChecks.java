@@ -54,8 +54,9 @@ public final class ServiceChecks implements AutoCloseable {
 		var webhooks = marks(this.externalSystems.ledger(), LedgerEntryKind.WEBHOOK);
 		System.out.printf("    mails received: %s; webhooks received: %s; webhooks sent to Parley: %,d%n", mails,
 				deliveries, webhooks.size());
-		var checks = Stream.of(this.databases.notificationCheck(replies, threads), this.databases.moderationCheck(replies, threads),
-				this.databases.mailCheck(people, mails), new WebhookDeliveryCheck(deliveries));
+		var checks = Stream.of(this.databases.notificationCheck(replies, threads),
+				this.databases.moderationCheck(replies, threads), this.databases.mailCheck(people, mails),
+				new WebhookDeliveryCheck(deliveries));
 		return Stream
 			.concat(checks.flatMap((check) -> check.findings(ledger)),
 					this.databases.receiptCheck(webhooks).findings(this.externalSystems.ledger()))

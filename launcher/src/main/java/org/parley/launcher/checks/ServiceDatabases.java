@@ -46,7 +46,8 @@ final class ServiceDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Checks that no work since then is pending: events, notifications, mails, checks, webhooks.
+	 * Checks that no work since then is pending: events, notifications, mails, checks,
+	 * webhooks.
 	 */
 	boolean areSettled(Instant start, String subscription) {
 		return all().stream().allMatch((database) -> database.isEmpty("outbox"))
@@ -56,7 +57,8 @@ final class ServiceDatabases implements AutoCloseable {
 				&& this.moderation.isEmpty("checks",
 						Filters.and(Filters.eq("stage", "FIRST"), Filters.gte("since", start)))
 				&& this.webhook.isEmpty("receipts",
-						Filters.and(ServiceDatabase.createdSince(start), Filters.in("status", "RECEIVED", "PROCESSING")))
+						Filters.and(ServiceDatabase.createdSince(start),
+								Filters.in("status", "RECEIVED", "PROCESSING")))
 				&& this.webhook.isEmpty("deliveries", Filters.and(Filters.eq("subscription", subscription),
 						Filters.in("status", "WAITING", "SENDING")));
 	}

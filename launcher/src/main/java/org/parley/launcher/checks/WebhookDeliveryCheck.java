@@ -9,7 +9,8 @@ import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.ledger.check.EffectCountCheck;
 
 /**
- * Checks that a subscriber receives a webhook for each reply, which may be delivered again with the same id.
+ * Checks that a subscriber receives a webhook for each reply, which may be delivered
+ * again with the same id.
  *
  * @param arrivals the received webhooks by reply
  */

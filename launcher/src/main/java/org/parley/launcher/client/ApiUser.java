@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A user of the API under {@code /api/v1}. After status 429, it waits for {@code Retry-After} and repeats the request once.
+ * A user of the API under {@code /api/v1}. After status 429, it waits for
+ * {@code Retry-After} and repeats the request once.
  *
  * @param gateway the client of the gateway
  * @param headers the headers of every request
@@ -75,7 +76,10 @@ public record ApiUser(GatewayClient gateway, Map<String, String> headers) {
 		return send("DELETE", path, null);
 	}
 
-	/** Creates a request of this user; text and bytes are sent unchanged, other bodies as JSON. */
+	/**
+	 * Creates a request of this user; text and bytes are sent unchanged, other bodies as
+	 * JSON.
+	 */
 	public GatewayRequest request(String method, String path, @Nullable Object body) {
 		var gatewayRequest = new GatewayRequest(method, API + path, this.headers, bytes(body));
 		return (body == null || this.headers.containsKey("Content-Type")) ? gatewayRequest

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A browser without JavaScript that stores cookies, follows redirects and submits forms. Not thread-safe.
+ * A browser without JavaScript that stores cookies, follows redirects and submits forms.
+ * Not thread-safe.
  */
 public final class FormBrowser {
 
@@ -52,7 +53,8 @@ public final class FormBrowser {
 				return follow(send("POST", unescape(forms.group(1)), fields));
 			}
 		}
-		throw new IllegalStateException("The page %2$s has no form with the action %1$s".formatted(action, page.address()));
+		throw new IllegalStateException(
+				"The page %2$s has no form with the action %1$s".formatted(action, page.address()));
 	}
 
 	/** Encodes form fields. */

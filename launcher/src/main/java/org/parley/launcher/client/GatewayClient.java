@@ -15,7 +15,8 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class GatewayClient implements AutoCloseable {
 
 	/**
-	 * Number of addresses of {@link #address(int)}, from the networks reserved for benchmarks.
+	 * Number of addresses of {@link #address(int)}, from the networks reserved for
+	 * benchmarks.
 	 */
 	public static final int ADDRESSES = 2 * 256 * 256;
 

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * A response of the gateway. The expecting methods return this response or throw an {@link UnexpectedAnswerException}, so that they can be chained.
+ * A response of the gateway. The expecting methods return this response or throw an
+ * {@link UnexpectedAnswerException}, so that they can be chained.
  *
  * @param call the request
  * @param status the status

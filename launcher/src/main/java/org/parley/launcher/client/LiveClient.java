@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A Socket.IO client that connects through the gateway, with the user's access token if there is one, and records the events it receives.
+ * A Socket.IO client that connects through the gateway, with the user's access token if
+ * there is one, and records the events it receives.
  */
 public final class LiveClient implements AutoCloseable {
 
@@ -99,7 +100,8 @@ public final class LiveClient implements AutoCloseable {
 				return found.get();
 			}
 			if (System.nanoTime() > until) {
-				throw new IllegalStateException("No matching %s within %s; received %s".formatted(event, timeout, this.received));
+				throw new IllegalStateException(
+						"No matching %s within %s; received %s".formatted(event, timeout, this.received));
 			}
 			Await.sleep(Duration.ofMillis(10));
 		}
@@ -107,7 +109,10 @@ public final class LiveClient implements AutoCloseable {
 
 	/** Returns the messages received under a name, in order. */
 	public List<JsonNode> received(String event) {
-		return this.received.stream().filter((received) -> received.event().equals(event)).map(ReceivedEvent::message).toList();
+		return this.received.stream()
+			.filter((received) -> received.event().equals(event))
+			.map(ReceivedEvent::message)
+			.toList();
 	}
 
 	/** Waits until the connection is closed; returns the reason. */

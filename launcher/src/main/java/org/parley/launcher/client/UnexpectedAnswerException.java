@@ -16,8 +16,8 @@ public final class UnexpectedAnswerException extends RuntimeException {
 				expected %s
 				    request  %s %s %s
 				    response %d %s
-				         				           %s""".formatted(expected, seen.call().method(), seen.call().path(), body(seen.call()),
-				seen.status(), seen.header("Content-Type"), shown(seen.body())));
+				         				           %s""".formatted(expected, seen.call().method(), seen.call().path(),
+				body(seen.call()), seen.status(), seen.header("Content-Type"), shown(seen.body())));
 	}
 
 	private static String body(GatewayRequest gatewayRequest) {

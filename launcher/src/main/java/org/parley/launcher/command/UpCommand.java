@@ -112,7 +112,10 @@ public final class UpCommand implements Callable<Integer> {
 		}
 	}
 
-	/** Returns the requested processes; while Parley runs, the running ones with additional workers. */
+	/**
+	 * Returns the requested processes; while Parley runs, the running ones with
+	 * additional workers.
+	 */
 	private List<ProcessSpec> determineProcesses() {
 		var count = Objects.requireNonNullElse(this.workers, 1);
 		if (count < 1 || count > MAX_WORKERS) {
@@ -139,8 +142,12 @@ public final class UpCommand implements Callable<Integer> {
 			.filter((part) -> part.hasName(name) && part.supportsSecond())
 			.map(ProcessSpec::service)
 			.findFirst()
-			.orElseThrow(() -> new LauncherException("--twice does not support %s. Supported services: %s".formatted(name,
-					ProcessSpec.SERVICES.stream().filter(ProcessSpec::supportsSecond).map(ProcessSpec::service).toList())));
+			.orElseThrow(
+					() -> new LauncherException("--twice does not support %s. Supported services: %s".formatted(name,
+							ProcessSpec.SERVICES.stream()
+								.filter(ProcessSpec::supportsSecond)
+								.map(ProcessSpec::service)
+								.toList())));
 	}
 
 	private Map<String, Integer> assignPorts(List<ProcessSpec> parts, List<ProcessSpec> missing) {
@@ -165,8 +172,9 @@ public final class UpCommand implements Callable<Integer> {
 		var asked = Optional.ofNullable(this.port);
 		var last = Optional.ofNullable(known.get(ProcessSpec.GATEWAY)).filter((port) -> somethingRuns);
 		if (asked.isPresent() && last.isPresent() && !asked.equals(last)) {
-			throw new LauncherException("Parley runs on port %d. To change this, run ./parley down and then ./parley up --port %d"
-				.formatted(last.get(), asked.get()));
+			throw new LauncherException(
+					"Parley runs on port %d. To change this, run ./parley down and then ./parley up --port %d"
+						.formatted(last.get(), asked.get()));
 		}
 		return last.or(() -> asked).orElse(DEFAULT_PORT);
 	}
@@ -176,7 +184,8 @@ public final class UpCommand implements Callable<Integer> {
 			.all()
 			.stream()
 			.filter((part) -> !started.contains(part) && !this.checkout.application(part).isPrepared())
-			.forEach((part) -> this.progressPrinter.print("  %s runs an older build: ./parley restart %1$s".formatted(part.name())));
+			.forEach((part) -> this.progressPrinter
+				.print("  %s runs an older build: ./parley restart %1$s".formatted(part.name())));
 	}
 
 	private void printIntroduction(Environment environment) {

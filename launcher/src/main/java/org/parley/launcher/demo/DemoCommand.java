@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(name = "demo", description = "Run a scripted tour of all features and print each step.")
 public final class DemoCommand implements Callable<Integer> {
 
-	@Option(names = "--gateway", paramLabel = "URL", description = "address of another Parley; default: this checkout's")
+	@Option(names = "--gateway", paramLabel = "URL",
+			description = "address of another Parley; default: this checkout's")
 	private @Nullable URI gateway;
 
 	@Option(names = "--loop", paramLabel = "N", defaultValue = "1", description = "number of runs")

@@ -20,8 +20,7 @@ final class DemoPrinter {
 				return false;
 			}
 		}
-		this.out.printf("%nAll %d steps succeeded in %.1f s.%n", steps.size(),
-				(System.nanoTime() - started) / 1e9);
+		this.out.printf("%nAll %d steps succeeded in %.1f s.%n", steps.size(), (System.nanoTime() - started) / 1e9);
 		return true;
 	}
 

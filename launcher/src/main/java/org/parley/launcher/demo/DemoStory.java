@@ -16,7 +16,8 @@ import org.parley.launcher.demo.forum.SummaryChapter;
 import org.parley.launcher.demo.forum.WritingChapter;
 
 /**
- * The steps of the demo. They use the gateway only, with new names in each run, so the demo can be repeated.
+ * The steps of the demo. They use the gateway only, with new names in each run, so the
+ * demo can be repeated.
  */
 public final class DemoStory {
 
@@ -24,7 +25,8 @@ public final class DemoStory {
 	}
 
 	/** Creates the steps in the order in which they must run. */
-	public static List<DemoStep> with(GatewayClient gatewayClient, DemoLogins demoLogins, DemoEnvironment demoEnvironment) {
+	public static List<DemoStep> with(GatewayClient gatewayClient, DemoLogins demoLogins,
+			DemoEnvironment demoEnvironment) {
 		var state = new DemoState(gatewayClient, demoLogins);
 		var identity = new IdentityChapter(state);
 		return Stream

@@ -20,7 +20,8 @@ final class NotificationChapter {
 
 	List<DemoStep> steps() {
 		return List.of(new DemoStep("A reply notifies the author of the thread", this::created),
-				new DemoStep("The user marks it as read", this::read), new DemoStep("Other users cannot access it", this::others),
+				new DemoStep("The user marks it as read", this::read),
+				new DemoStep("Other users cannot access it", this::others),
 				new DemoStep("The user deletes it", this::delete),
 				new DemoStep("Notification mail can be switched off", this::preferences));
 	}
@@ -28,8 +29,8 @@ final class NotificationChapter {
 	private String created() {
 		var thread = this.demoState.user("nora")
 			.post("/threads",
-					Map.of("category", this.demoState.value("category"), "title", "Whose turn is it to bake?", "content",
-							"Mine was last week."))
+					Map.of("category", this.demoState.value("category"), "title", "Whose turn is it to bake?",
+							"content", "Mine was last week."))
 			.is(201);
 		this.demoState.store("asked", thread.text("/data/id"));
 		this.demoState.user("bob")
@@ -81,10 +82,7 @@ final class NotificationChapter {
 
 	private GatewayResponse unread(int count) {
 		return Await.within(SOON,
-				() -> this.demoState.user("nora")
-					.get("/notifications/unread-count")
-					.is(200)
-					.has("/data/count", count));
+				() -> this.demoState.user("nora").get("/notifications/unread-count").is(200).has("/data/count", count));
 	}
 
 	private String path(String action) {

@@ -71,8 +71,8 @@ final class RefusalChapter {
 			.has("Retry-After")
 			.expect(allowed == CREDENTIAL_CALLS, "20 accepted calls, not  " + allowed);
 		tryToLogIn(this.demoState.guest()).is(400);
-		return "login attempt %d from one address: %s, retry after %s s; another address is not limited".formatted(allowed + 1,
-				answer.refusal(), answer.header("Retry-After"));
+		return "login attempt %d from one address: %s, retry after %s s; another address is not limited"
+			.formatted(allowed + 1, answer.refusal(), answer.header("Retry-After"));
 	}
 
 	private static GatewayResponse tryToLogIn(ApiUser guest) {

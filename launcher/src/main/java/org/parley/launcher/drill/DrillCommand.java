@@ -19,7 +19,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Injects faults into the Parley of this checkout under load and checks that nothing was lost. */
+/**
+ * Injects faults into the Parley of this checkout under load and checks that nothing was
+ * lost.
+ */
 @Command(name = "drill",
 		description = "Inject faults into a running Parley under load, and check with a ledger that no write is lost,  "
 				+ "applied twice or out of order (development only).")
@@ -70,8 +73,7 @@ public final class DrillCommand implements Callable<Integer> {
 		System.out.printf("seed %d%n", usedSeed);
 		try (var gateway = new GatewayClient(URI.create(Status.of(this.checkout).gateway()))) {
 			var cast = DrillUsers.of(this.checkout, gateway, this.clients * 2 + this.writes / WRITES_PER_USER);
-			return run(drills,
-					new DrillRunner(this.checkout, cast, this.writes, this.clients, this.rate, usedSeed));
+			return run(drills, new DrillRunner(this.checkout, cast, this.writes, this.clients, this.rate, usedSeed));
 		}
 	}
 
@@ -87,7 +89,11 @@ public final class DrillCommand implements Callable<Integer> {
 		for (var drill : drills) {
 			System.out.printf("%s: %s%n", drill.name(), drill.what());
 			var result = drillRunner.run(drill);
-			result.verdict().findings().stream().limit(MAX_FINDINGS).forEach((finding) -> System.out.println("  " + finding));
+			result.verdict()
+				.findings()
+				.stream()
+				.limit(MAX_FINDINGS)
+				.forEach((finding) -> System.out.println("  " + finding));
 			results.add(result);
 			publish(new DrillTable(List.copyOf(results)));
 		}

@@ -35,7 +35,10 @@ final class DrillDatabases implements AutoCloseable {
 				&& this.forum.isEmpty("folds", Filters.ne("pending", List.of()));
 	}
 
-	/** Returns the state of these threads, and all posts, users and votes created since then. */
+	/**
+	 * Returns the state of these threads, and all posts, users and votes created since
+	 * then.
+	 */
 	DatabaseRecord since(Instant start, List<String> threads) {
 		var first = ServiceDatabase.createdSince(start);
 		var posts = this.forum.find("posts", first, "content", "voteScore");
@@ -44,7 +47,8 @@ final class DrillDatabases implements AutoCloseable {
 		var votes = this.forum.find("votes", Filters.gte("at", start), "targetId", "value");
 		return new DatabaseRecord(marks(posts, users), values(heads, (head) -> head.getLong("version")),
 				values(heads, (head) -> head.getInteger("replyCount")),
-				votes.stream().collect(Collectors.toMap(DrillDatabases::ledgerVote, (vote) -> vote.getInteger("value"))),
+				votes.stream()
+					.collect(Collectors.toMap(DrillDatabases::ledgerVote, (vote) -> vote.getInteger("value"))),
 				values(posts, (post) -> post.getInteger("voteScore", 0)));
 	}
 

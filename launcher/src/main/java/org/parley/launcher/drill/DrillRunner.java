@@ -17,7 +17,8 @@ import org.parley.launcher.writers.DrillWriters;
 import org.parley.launcher.writers.ReadBack;
 
 /**
- * Runs drills: clients write, faults are injected, all work completes, and the ledger is checked.
+ * Runs drills: clients write, faults are injected, all work completes, and the ledger is
+ * checked.
  *
  * @param checkout the checkout whose Parley is used
  * @param users the writing users
@@ -57,7 +58,10 @@ record DrillRunner(Checkout checkout, DrillUsers users, int writes, int clients,
 		}
 	}
 
-	/** Publishers declare their exchange with the first event, so consumers can bind only after it was sent. */
+	/**
+	 * Publishers declare their exchange with the first event, so consumers can bind only
+	 * after it was sent.
+	 */
 	private static void awaitExchanges(DrillStage drillStage) {
 		try (var drillDatabases = new DrillDatabases(drillStage)) {
 			while (!drillDatabases.areSettled()) {

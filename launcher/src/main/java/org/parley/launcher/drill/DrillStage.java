@@ -28,8 +28,8 @@ import org.parley.launcher.process.Instance;
  * @param crashAgent the jar of the crash agent
  * @param clients clients of forum instances, besides the gateway
  */
-public record DrillStage(Checkout checkout, Supplier<ApiUser> administrator, Instance auth, Instance forum, Witness witness,
-		Broker broker, ProcessSupervisor supervisor, RandomGenerator random, Path crashAgent,
+public record DrillStage(Checkout checkout, Supplier<ApiUser> administrator, Instance auth, Instance forum,
+		Witness witness, Broker broker, ProcessSupervisor supervisor, RandomGenerator random, Path crashAgent,
 		List<GatewayClient> clients) {
 
 	static DrillStage of(Checkout checkout, Supplier<ApiUser> administrator, RandomGenerator random) {

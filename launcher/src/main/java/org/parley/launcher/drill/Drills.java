@@ -35,7 +35,8 @@ final class Drills implements Iterable<String> {
 					new CrashFault(CrashSite.OF_PUBLISHERS, List.of(DrillStage::forum, DrillStage::auth))),
 			new Drill("crash-listener", "the witness crashes at each step of receive, apply, acknowledge",
 					new CrashFault(CrashSite.OF_LISTENERS, List.of(DrillStage::listener))),
-			new Drill("two-instances", "two instances of forum-service and of the witness run, and one of the four is killed every few seconds",
+			new Drill("two-instances",
+					"two instances of forum-service and of the witness run, and one of the four is killed every few seconds",
 					new TwoInstancesFault()),
 			new Drill("flaky-consumer", "the witness fails twice at one in 200 events, then succeeds",
 					new FlakyListenerFault(200)),
@@ -43,7 +44,8 @@ final class Drills implements Iterable<String> {
 					new PoisonMessageFault()),
 			new Drill("late-listener", "a second witness starts later and receives earlier events by snapshot",
 					new LateListenerFault()),
-			new Drill("broker-stop", "RabbitMQ is stopped for 60 s", new BrokerOutageFault(Broker::stop, MINUTE, MOMENT, 1)),
+			new Drill("broker-stop", "RabbitMQ is stopped for 60 s",
+					new BrokerOutageFault(Broker::stop, MINUTE, MOMENT, 1)),
 			new Drill("broker-kill", "RabbitMQ is killed repeatedly",
 					new BrokerOutageFault(Broker::kill, MOMENT, MOMENT, 10)),
 			new Drill("rooms",
@@ -56,7 +58,9 @@ final class Drills implements Iterable<String> {
 	private static final Drill BRIEF = new Drill("brief", "forum-service and the witness are killed once",
 			new KillFault(List.of(DrillStage::forum, DrillStage::listener), 2));
 
-	/** Returns the drills with the given comma-separated names; {@code all} returns all. */
+	/**
+	 * Returns the drills with the given comma-separated names; {@code all} returns all.
+	 */
 	static List<Drill> named(String names) {
 		return Stream.of(names.split(",", -1)).flatMap(Drills::withName).toList();
 	}

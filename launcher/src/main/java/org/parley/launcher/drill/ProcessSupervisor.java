@@ -11,7 +11,8 @@ import org.parley.launcher.client.Await;
 import org.parley.launcher.process.Instance;
 
 /**
- * Restarts ended processes at once, as an orchestrator would, with their current environment.
+ * Restarts ended processes at once, as an orchestrator would, with their current
+ * environment.
  */
 public final class ProcessSupervisor {
 

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A client as docs/realtime.md describes: it stores the highest offset of each thread, uses it to rejoin, and reads a thread only at the first join or after a resync event.
+ * A client as docs/realtime.md describes: it stores the highest offset of each thread,
+ * uses it to rejoin, and reads a thread only at the first join or after a resync event.
  */
 final class Follower implements AutoCloseable {
 

@@ -18,7 +18,8 @@ import org.parley.launcher.ledger.LedgerFinding.Fault;
 import org.parley.launcher.ledger.WriteOutcome;
 
 /**
- * Clients that follow the same threads, half of them by WebSocket and half by polling. In the end each must know every accepted reply, from an event or from a reload.
+ * Clients that follow the same threads, half of them by WebSocket and half by polling. In
+ * the end each must know every accepted reply, from an event or from a reload.
  */
 public final class Followers implements AutoCloseable {
 
@@ -76,8 +77,8 @@ public final class Followers implements AutoCloseable {
 	/** Returns the numbers of clients, connections and reloads. */
 	@Override
 	public String toString() {
-		return "%d clients with %d threads each; %,d connections, %,d reloads".formatted(
-				this.all.size(), this.threads.size(), this.all.stream().mapToInt(Follower::connections).sum(),
+		return "%d clients with %d threads each; %,d connections, %,d reloads".formatted(this.all.size(),
+				this.threads.size(), this.all.stream().mapToInt(Follower::connections).sum(),
 				this.all.stream().mapToInt(Follower::reloads).sum());
 	}
 

@@ -29,7 +29,10 @@ public final class Broker {
 		await(process);
 	}
 
-	/** Starts RabbitMQ and all other servers that are down, and waits until they accept connections. */
+	/**
+	 * Starts RabbitMQ and all other servers that are down, and waits until they accept
+	 * connections.
+	 */
 	public void start() {
 		this.checkout.runningServers();
 	}
@@ -40,8 +43,8 @@ public final class Broker {
 			.filter((server) -> server.name().equals("rabbit") && server.pid() > 0)
 			.findFirst()
 			.flatMap((server) -> ProcessHandle.of(server.pid()))
-			.orElseThrow(
-					() -> new LauncherException("RabbitMQ does not run as a process on this machine, so it cannot be stopped."));
+			.orElseThrow(() -> new LauncherException(
+					"RabbitMQ does not run as a process on this machine, so it cannot be stopped."));
 	}
 
 	/** The server is not a child process, so its end is polled. */

@@ -44,7 +44,9 @@ public final class BrokerManagementClient {
 				+ Base64.getEncoder().encodeToString(management.getUserInfo().getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** Deletes a consumer's queue with its dead-letter queue and exchange, if they exist. */
+	/**
+	 * Deletes a consumer's queue with its dead-letter queue and exchange, if they exist.
+	 */
 	public void deleteQueue(String queue) {
 		call("DELETE", "queues/parley/" + queue, Map.of());
 		call("DELETE", "queues/parley/" + queue + ".dlq", Map.of());
@@ -76,7 +78,8 @@ public final class BrokerManagementClient {
 	}
 
 	/**
-	 * Returns the number of bindings of a queue, including the default exchange's; 0 if the queue does not exist.
+	 * Returns the number of bindings of a queue, including the default exchange's; 0 if
+	 * the queue does not exist.
 	 */
 	int countBindings(String queue) {
 		var answer = call("GET", "queues/parley/" + queue + "/bindings", Map.of());
@@ -92,12 +95,16 @@ public final class BrokerManagementClient {
 			.build();
 		var answer = send(request);
 		if (answer.statusCode() >= 300 && answer.statusCode() != NOT_FOUND) {
-			throw new LauncherException("RabbitMQ returned status %d for %s %s".formatted(answer.statusCode(), method, path));
+			throw new LauncherException(
+					"RabbitMQ returned status %d for %s %s".formatted(answer.statusCode(), method, path));
 		}
 		return answer;
 	}
 
-	/** All requests are idempotent; they are repeated because the API is unavailable shortly after a start. */
+	/**
+	 * All requests are idempotent; they are repeated because the API is unavailable
+	 * shortly after a start.
+	 */
 	private HttpResponse<String> send(HttpRequest request) {
 		var end = System.nanoTime() + TIMEOUT.toNanos();
 		while (true) {

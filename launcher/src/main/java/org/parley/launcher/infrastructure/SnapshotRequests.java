@@ -11,7 +11,8 @@ import org.bson.Document;
 import org.parley.launcher.process.Instance;
 
 /**
- * Requests snapshots of a service for a queue. The API accepts only the queues of production, so the request is written to the service's database.
+ * Requests snapshots of a service for a queue. The API accepts only the queues of
+ * production, so the request is written to the service's database.
  *
  * @param service the publishing service
  */

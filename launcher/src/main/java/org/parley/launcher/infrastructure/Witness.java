@@ -50,7 +50,8 @@ public record Witness(Instance instance, BrokerManagementClient console, String 
 	}
 
 	/**
-	 * Waits until the number of bindings is stable: the witness binds its queue type by type and may be ready before the last one.
+	 * Waits until the number of bindings is stable: the witness binds its queue type by
+	 * type and may be ready before the last one.
 	 */
 	public void awaitBindings() {
 		var before = 0;

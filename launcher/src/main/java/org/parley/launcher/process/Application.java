@@ -19,7 +19,8 @@ import java.util.zip.ZipFile;
 import org.parley.launcher.checkout.LauncherException;
 
 /**
- * A service's jar, extracted and with an AOT cache from a training run, which halves the time and CPU work of a start. Both are created once per build of the service.
+ * A service's jar, extracted and with an AOT cache from a training run, which halves the
+ * time and CPU work of a start. Both are created once per build of the service.
  */
 public final class Application {
 
@@ -123,7 +124,8 @@ public final class Application {
 	}
 
 	/**
-	 * Changes with the jar's content, the flags or the JVM's version. Uses the checksums stored in the jar.
+	 * Changes with the jar's content, the flags or the JVM's version. Uses the checksums
+	 * stored in the jar.
 	 */
 	private String fingerprint() throws IOException {
 		try (var zip = new ZipFile(this.jar.toFile())) {

@@ -67,7 +67,7 @@ public final class Daemon {
 		if (Files.exists(this.log)) {
 			Files.move(this.log, this.log.resolveSibling(this.name + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
 		}
-		var detached = new ArrayList<>(detachCommand() );
+		var detached = new ArrayList<>(detachCommand());
 		detached.addAll(command);
 		var builder = new ProcessBuilder(detached).redirectErrorStream(true)
 			.redirectOutput(this.log.toFile())
@@ -77,9 +77,10 @@ public final class Daemon {
 	}
 
 	/**
-	 * Detaches the process from the terminal, so that Ctrl-C and closing the terminal do not stop it.
+	 * Detaches the process from the terminal, so that Ctrl-C and closing the terminal do
+	 * not stop it.
 	 */
-	private static List<String> detachCommand()  {
+	private static List<String> detachCommand() {
 		return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
 			.map((folder) -> Path.of(folder, "setsid"))
 			.filter(Files::isExecutable)
@@ -103,7 +104,7 @@ public final class Daemon {
 		process().ifPresent((process) -> {
 			process.destroyForcibly();
 			try {
-				OperatingSystemProcesses.awaitEnd( process, 10, TimeUnit.SECONDS);
+				OperatingSystemProcesses.awaitEnd(process, 10, TimeUnit.SECONDS);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -114,9 +115,9 @@ public final class Daemon {
 	private static void stop(ProcessHandle process, long seconds) {
 		try {
 			process.destroy();
-			if (!OperatingSystemProcesses.awaitEnd( process, seconds, TimeUnit.SECONDS)) {
+			if (!OperatingSystemProcesses.awaitEnd(process, seconds, TimeUnit.SECONDS)) {
 				process.destroyForcibly();
-				OperatingSystemProcesses.awaitEnd( process, 5, TimeUnit.SECONDS);
+				OperatingSystemProcesses.awaitEnd(process, 5, TimeUnit.SECONDS);
 			}
 		}
 		catch (InterruptedException ex) {

@@ -29,7 +29,8 @@ public final class Environment {
 	}
 
 	/**
-	 * Removes the administrator addresses of {@code up} itself, because services have their own users.
+	 * Removes the administrator addresses of {@code up} itself, because services have
+	 * their own users.
 	 */
 	static Map<String, String> removeAdministratorVariables(Map<String, String> environment) {
 		ADMINISTRATOR_VARIABLES.forEach(environment::remove);
@@ -73,7 +74,8 @@ public final class Environment {
 
 	/** The gateway routes each client to one of two instances. */
 	private void addSocketVariables(ProcessSpec processSpec, Map<String, String> environment) {
-		var own = processSpec.service().equals(ProcessSpec.REALTIME) ? processSpec.socketPortName() : ProcessSpec.SOCKETS;
+		var own = processSpec.service().equals(ProcessSpec.REALTIME) ? processSpec.socketPortName()
+				: ProcessSpec.SOCKETS;
 		environment.put("PARLEY_REALTIME_SOCKET_PORT", String.valueOf(port(own)));
 		environment.put("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:" + port(ProcessSpec.SOCKETS));
 		this.checkout.processes()

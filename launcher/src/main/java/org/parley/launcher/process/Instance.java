@@ -12,7 +12,8 @@ import org.parley.launcher.client.Await;
 import org.parley.localstack.tenant.TenantServers;
 
 /**
- * A process that drills stop and start: one started by {@code up}, an additional one, or a tool. Its environment is resolved once, so that a start does not need the servers.
+ * A process that drills stop and start: one started by {@code up}, an additional one, or
+ * a tool. Its environment is resolved once, so that a start does not need the servers.
  */
 public final class Instance {
 
@@ -48,7 +49,8 @@ public final class Instance {
 	}
 
 	/**
-	 * Returns all processes that {@code ./parley up} has started and that use the servers.
+	 * Returns all processes that {@code ./parley up} has started and that use the
+	 * servers.
 	 */
 	public static List<Instance> all(Checkout checkout) {
 		return checkout.processes()
@@ -75,7 +77,10 @@ public final class Instance {
 		return new Instance(checkout, ProcessSpec.tool(module), name, checkout.serversOf(name), Ports.findFree());
 	}
 
-	/** Returns another process of the same service with its own port, which is not started yet. */
+	/**
+	 * Returns another process of the same service with its own port, which is not started
+	 * yet.
+	 */
 	public Instance createSecond() {
 		var other = new Instance(this.checkout, this.processSpec, this.processSpec.name() + "-2", this.servers,
 				Ports.findFree());

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Stores a process's id and start time, so that a reused id is not mistaken for the process.
+ * Stores a process's id and start time, so that a reused id is not mistaken for the
+ * process.
  */
 public final class PidFile {
 

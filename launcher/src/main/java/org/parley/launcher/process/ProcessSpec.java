@@ -38,18 +38,23 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 			"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
 	/**
-	 * A small young generation reduces resident memory by a quarter; a small initial heap prevents that the heap starts at its full size.
+	 * A small young generation reduces resident memory by a quarter; a small initial heap
+	 * prevents that the heap starts at its full size.
 	 */
 	private static final List<String> QUIET = with(with(with(SMALL, "-XX:TieredStopAtLevel=1"), "-Xms32m"), "-Xmn16m");
 
 	private static final String POOLED_BUFFERS = "-Dio.netty.allocator.type=pooled";
 
-	/** Services whose queue consumers and scheduled jobs can run in separate processes. */
+	/**
+	 * Services whose queue consumers and scheduled jobs can run in separate processes.
+	 */
 	private static final Set<String> WITH_WORKERS = Set.of("moderation-service", "summary-service",
 			"notification-service", "webhook-service");
 
 	/**
-	 * All services in the order of their start. Busy services use the optimizing compiler; the others start faster and use less memory without it. Both roles have the same flags, because they share an AOT cache.
+	 * All services in the order of their start. Busy services use the optimizing
+	 * compiler; the others start faster and use less memory without it. Both roles have
+	 * the same flags, because they share an AOT cache.
 	 */
 	public static final List<ProcessSpec> SERVICES = Stream
 		.of(all(MAILBOX, TINY), all(CONFIG_SERVER, QUIET), all("auth-service", SMALL), all("forum-service", SMALL),
@@ -82,7 +87,8 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	}
 
 	/**
-	 * Checks whether a name is the process's or its service's, with or without {@code -service}.
+	 * Checks whether a name is the process's or its service's, with or without
+	 * {@code -service}.
 	 */
 	public boolean hasName(String candidate) {
 		return Stream.of(name(), this.service)
@@ -148,7 +154,8 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	}
 
 	/**
-	 * Returns the variable with the service's address; the address of a second process is used by the gateway only.
+	 * Returns the variable with the service's address; the address of a second process is
+	 * used by the gateway only.
 	 */
 	String uriVariable() {
 		return "PARLEY_%s_%s".formatted(

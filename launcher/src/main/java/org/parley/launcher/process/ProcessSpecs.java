@@ -60,7 +60,8 @@ public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<St
 	}
 
 	/**
-	 * Finds the processes of a service, also by its short name such as {@code forum}, or one process by its name.
+	 * Finds the processes of a service, also by its short name such as {@code forum}, or
+	 * one process by its name.
 	 */
 	public List<ProcessSpec> named(String name) {
 		var parts = all().stream().filter((processSpec) -> processSpec.hasName(name)).toList();
@@ -72,13 +73,15 @@ public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<St
 	}
 
 	/**
-	 * Changes the processes while they run. Only the number of workers can grow: other changes would mix two ways of splitting roles, and the gateway reads the addresses at its start.
+	 * Changes the processes while they run. Only the number of workers can grow: other
+	 * changes would mix two ways of splitting roles, and the gateway reads the addresses
+	 * at its start.
 	 */
 	public ProcessSpecs growTo(ProcessSpecs asked) {
 		if (asked.compact != this.compact || asked.workers < this.workers || asked.mailbox != this.mailbox
 				|| !asked.twice.equals(this.twice)) {
-			throw new LauncherException(
-					"Parley runs %s. To change this, run ./parley down and then ./parley up%s".formatted(description(), asked.options()));
+			throw new LauncherException("Parley runs %s. To change this, run ./parley down and then ./parley up%s"
+				.formatted(description(), asked.options()));
 		}
 		return asked;
 	}

@@ -25,7 +25,8 @@ public final class RollbackStack {
 	}
 
 	/**
-	 * Runs a short step and registers its rollback; neither happens during {@link #rollBack}.
+	 * Runs a short step and registers its rollback; neither happens during
+	 * {@link #rollBack}.
 	 */
 	synchronized <T> T run(Supplier<T> step, Runnable rollback) throws InterruptedException {
 		register(rollback);

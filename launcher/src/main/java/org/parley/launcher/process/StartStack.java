@@ -50,7 +50,8 @@ public final class StartStack {
 	}
 
 	/**
-	 * Starts the processes in the given order, as many in parallel as there are processors, because a start is CPU-bound.
+	 * Starts the processes in the given order, as many in parallel as there are
+	 * processors, because a start is CPU-bound.
 	 * @throws LauncherException if a process did not become ready
 	 */
 	public void start(List<ProcessSpec> parts) throws InterruptedException {
@@ -121,7 +122,10 @@ public final class StartStack {
 		return processSpec;
 	}
 
-	/** The roles of a service share the prepared application, so only the first process prepares it. */
+	/**
+	 * The roles of a service share the prepared application, so only the first process
+	 * prepares it.
+	 */
 	private void prepare(ProcessSpec processSpec, Application application, Map<String, String> environment,
 			ProgressPrinter.Task task) throws InterruptedException {
 		var preparation = this.preparations.computeIfAbsent(processSpec.service(), (_) -> new ReentrantLock());

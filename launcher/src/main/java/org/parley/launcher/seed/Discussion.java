@@ -21,7 +21,9 @@ record Discussion(Document thread, List<Document> posts) {
 
 	/** Copies the posts with new ids and with numbers after the given one. */
 	List<Document> copyAfter(int before) {
-		return this.posts.stream().map((post) -> copyAfter(post, before)).collect(Collectors.toCollection(ArrayList::new));
+		return this.posts.stream()
+			.map((post) -> copyAfter(post, before))
+			.collect(Collectors.toCollection(ArrayList::new));
 	}
 
 	private static Document copyAfter(Document post, int before) {

@@ -15,7 +15,8 @@ import org.bson.Document;
 import org.parley.launcher.seed.SeedWords.Topic;
 
 /**
- * Generates threads of the last year as documents of forum-service. Posts are plain paragraphs, so their HTML equals the rendered Markdown.
+ * Generates threads of the last year as documents of forum-service. Posts are plain
+ * paragraphs, so their HTML equals the rendered Markdown.
  */
 final class Discussions {
 

@@ -10,10 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Fills the Parley of this checkout with generated data. */
-@Command(name = "seed", description = "Fill a running Parley with generated users, threads and posts (development only).")
+@Command(name = "seed",
+		description = "Fill a running Parley with generated users, threads and posts (development only).")
 public final class SeedCommand implements Callable<Integer> {
 
-	@Option(names = "--category-count", paramLabel = "N", defaultValue = "10", description = "number of categories, at most 10")
+	@Option(names = "--category-count", paramLabel = "N", defaultValue = "10",
+			description = "number of categories, at most 10")
 	private int categories;
 
 	@Option(names = "--users", paramLabel = "N", defaultValue = "50", description = "number of authors")
@@ -26,7 +28,8 @@ public final class SeedCommand implements Callable<Integer> {
 			description = "number of posts, including the first of each thread")
 	private int posts;
 
-	@Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "random seed; the same seed generates the same texts")
+	@Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+			description = "random seed; the same seed generates the same texts")
 	private long seed;
 
 	@Override

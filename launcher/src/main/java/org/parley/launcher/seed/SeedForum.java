@@ -20,7 +20,9 @@ import org.parley.launcher.client.GatewayResponse;
 import org.parley.launcher.seed.SeedWords.Topic;
 
 /**
- * Fills a running Parley. Users and categories are created through the gateway; threads and posts are inserted into forum-service's database, because the rate limits are too low. A final edit through the gateway invalidates the caches.
+ * Fills a running Parley. Users and categories are created through the gateway; threads
+ * and posts are inserted into forum-service's database, because the rate limits are too
+ * low. A final edit through the gateway invalidates the caches.
  */
 public final class SeedForum {
 
@@ -74,7 +76,9 @@ public final class SeedForum {
 		}
 	}
 
-	/** Only a development start has this account, so no other installation can be seeded. */
+	/**
+	 * Only a development start has this account, so no other installation can be seeded.
+	 */
 	private static ApiUser signedIn(Checkout checkout, GatewayClient gatewayClient) {
 		var account = Accounts.of(checkout)
 			.accounts()

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import org.parley.launcher.client.GatewayClient;
 
 /**
- * Times reads of thread lists and first pages of threads by eight guests, uncached and cached.
+ * Times reads of thread lists and first pages of threads by eight guests, uncached and
+ * cached.
  *
  * @param gateway the client of the gateway
  */

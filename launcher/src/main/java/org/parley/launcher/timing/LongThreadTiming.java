@@ -11,7 +11,8 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * Times pages of a long thread: from the start, from the middle, backwards from the end, and around random posts. No page is requested twice, so none is cached.
+ * Times pages of a long thread: from the start, from the middle, backwards from the end,
+ * and around random posts. No page is requested twice, so none is cached.
  *
  * @param gateway the client of the gateway
  * @param thread the id of the thread

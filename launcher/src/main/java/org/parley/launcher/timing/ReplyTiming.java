@@ -8,7 +8,8 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 
 /**
- * Times replies of forty users, who send them one after the other: all to one thread, and each to its own thread.
+ * Times replies of forty users, who send them one after the other: all to one thread, and
+ * each to its own thread.
  *
  * @param gateway the client of the gateway
  */

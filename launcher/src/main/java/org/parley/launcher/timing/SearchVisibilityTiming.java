@@ -13,7 +13,8 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * Times from sending a post, an edit or a removal until another user's search shows it, including all requests.
+ * Times from sending a post, an edit or a removal until another user's search shows it,
+ * including all requests.
  *
  * @param gateway the client of the gateway
  */

@@ -9,7 +9,8 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 
 /**
- * Newly registered users, each with its own address. Each may write thirty times in the first minute.
+ * Newly registered users, each with its own address. Each may write thirty times in the
+ * first minute.
  */
 final class TimingWriters {
 

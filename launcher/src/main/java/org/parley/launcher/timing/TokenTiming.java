@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 import org.parley.launcher.client.GatewayClient;
 
 /**
- * Times OAuth requests of sixteen concurrent apps: keys, client credentials, introspection, authorization code and refresh token.
+ * Times OAuth requests of sixteen concurrent apps: keys, client credentials,
+ * introspection, authorization code and refresh token.
  *
  * @param gateway the client of the gateway
  */
@@ -24,9 +25,10 @@ public record TokenTiming(GatewayClient gateway) implements TimedWork {
 	@Override
 	public List<Timings> measure() {
 		var people = TimingWriters.register(this.gateway, CLIENTS);
-		var service = OAuthApp.register(people.getFirst(), Map.of("kind", "service", "scopes", List.of("threads:read")));
-		var web = OAuthApp.register(people.getFirst(), Map.of("kind", "web", "scopes", List.of("openid", "threads:read"),
-				"redirectUris", List.of(SignedInBrowser.BACK)));
+		var service = OAuthApp.register(people.getFirst(),
+				Map.of("kind", "service", "scopes", List.of("threads:read")));
+		var web = OAuthApp.register(people.getFirst(), Map.of("kind", "web", "scopes",
+				List.of("openid", "threads:read"), "redirectUris", List.of(SignedInBrowser.BACK)));
 		var signedIn = people.parallelStream().map((person) -> new SignedInBrowser(person, web)).toList();
 		round(service, signedIn);
 		round(service, signedIn);

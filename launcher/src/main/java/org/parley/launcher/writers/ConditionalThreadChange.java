@@ -10,14 +10,15 @@ import org.parley.launcher.ledger.LedgerEffect;
 import org.parley.launcher.ledger.LedgerEntryKind;
 
 /**
- * Changes a thread with {@code If-Match}. A repeated request after a successful change is refused; the thread's state then shows whether the change was made.
+ * Changes a thread with {@code If-Match}. A repeated request after a successful change is
+ * refused; the thread's state then shows whether the change was made.
  */
 public record ConditionalThreadChange(RetryUntilDefinite retry) {
 
 	private static final int PRECONDITION_FAILED = 412;
 
-	public void change(DrillThread drillThread, DrillUser drillUser, GatewayClient client, LedgerEntryKind ledgerEntryKind,
-			String mark, Step step) {
+	public void change(DrillThread drillThread, DrillUser drillUser, GatewayClient client,
+			LedgerEntryKind ledgerEntryKind, String mark, Step step) {
 		var write = new IdempotentWrite(ledgerEntryKind, mark, drillThread.id(),
 				() -> attempt(drillThread, drillUser, client, step),
 				(gatewayResponse) -> new LedgerEffect(step.event(), drillThread.id(), version(gatewayResponse)));

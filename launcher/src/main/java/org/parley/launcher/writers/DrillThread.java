@@ -7,7 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
- * A thread that the writers use. Changes need the version of the previous one, so they are made one at a time; replies are concurrent.
+ * A thread that the writers use. Changes need the version of the previous one, so they
+ * are made one at a time; replies are concurrent.
  */
 public final class DrillThread {
 

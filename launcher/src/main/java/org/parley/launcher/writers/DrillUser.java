@@ -12,7 +12,8 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * A registered user, used by one writer at a time and at slightly less than the gateway's rate limit.
+ * A registered user, used by one writer at a time and at slightly less than the gateway's
+ * rate limit.
  */
 public final class DrillUser {
 
@@ -90,7 +91,9 @@ public final class DrillUser {
 		return renew();
 	}
 
-	/** Uses the refresh token first, because hashing a password is 100 times as expensive. */
+	/**
+	 * Uses the refresh token first, because hashing a password is 100 times as expensive.
+	 */
 	private ApiUser renew() {
 		var refreshed = this.gatewayClient.guest().post("/auth/refresh", Map.of("refreshToken", this.refreshToken));
 		var session = (refreshed.status() == OK) ? refreshed

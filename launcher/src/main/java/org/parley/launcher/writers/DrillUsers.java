@@ -10,7 +10,8 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 
 /**
- * The users, moderators and administrators of a series of drills. There are several of each because of the rate limits. Also creates a unique mark for each write.
+ * The users, moderators and administrators of a series of drills. There are several of
+ * each because of the rate limits. Also creates a unique mark for each write.
  */
 public final class DrillUsers {
 
@@ -84,7 +85,8 @@ public final class DrillUsers {
 			worker.join();
 		}
 		if (this.members.size() < users) {
-			throw new IllegalStateException("Only %d of %d users could be registered".formatted(this.members.size(), users));
+			throw new IllegalStateException(
+					"Only %d of %d users could be registered".formatted(this.members.size(), users));
 		}
 	}
 

@@ -2,7 +2,9 @@ package org.parley.launcher.writers;
 
 import java.util.random.RandomGenerator;
 
-/** A kind of write. Each call makes one write and repeats it until the answer is definite. */
+/**
+ * A kind of write. Each call makes one write and repeats it until the answer is definite.
+ */
 public interface DrillWrite {
 
 	void write(RandomGenerator random) throws InterruptedException;

@@ -18,11 +18,15 @@ import org.parley.launcher.writers.write.ReplyWrite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Concurrent clients that write until the ledger has enough entries. Their writes are random and reproducible by seed.
+ * Concurrent clients that write until the ledger has enough entries. Their writes are
+ * random and reproducible by seed.
  */
 public final class DrillWriters {
 
-	/** Share of replies in percent. Registrations are rare, because each costs as much as 30 other writes. */
+	/**
+	 * Share of replies in percent. Registrations are rare, because each costs as much as
+	 * 30 other writes.
+	 */
 	private static final int REPLIES = 73;
 
 	private static final int VOTES = 18;

@@ -15,7 +15,9 @@ import org.parley.launcher.ledger.LedgerEntry;
 import org.parley.launcher.ledger.WriteOutcome;
 
 /**
- * Repeats a write until the response is definite. After a connection failure, a timeout or 5xx it is unknown whether the write was applied; after 429 and {@code idempotency.in-progress} it is repeated as well.
+ * Repeats a write until the response is definite. After a connection failure, a timeout
+ * or 5xx it is unknown whether the write was applied; after 429 and
+ * {@code idempotency.in-progress} it is repeated as well.
  */
 public final class RetryUntilDefinite {
 

@@ -42,7 +42,8 @@ class ServiceCheckTests {
 		this.arrivals.add(new Arrival("ann", "mail-1"));
 		this.arrivals.add(new Arrival("post-1", "event-1"));
 		this.arrivals.add(new Arrival("post-2", "event-2"));
-		assertThat(Stream.of(notificationCheck(), moderationCheck(), mailCheck(), receiptCheck(), deliveryCheck())).allSatisfy(this::assertNoFindings);
+		assertThat(Stream.of(notificationCheck(), moderationCheck(), mailCheck(), receiptCheck(), deliveryCheck()))
+			.allSatisfy(this::assertNoFindings);
 	}
 
 	@Test

@@ -14,7 +14,8 @@ class DemoPrinterTests {
 
 	private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-	private final DemoPrinter demoPrinter = new DemoPrinter(new PrintStream(this.printed, true, StandardCharsets.UTF_8));
+	private final DemoPrinter demoPrinter = new DemoPrinter(
+			new PrintStream(this.printed, true, StandardCharsets.UTF_8));
 
 	private final List<String> played = new ArrayList<>();
 

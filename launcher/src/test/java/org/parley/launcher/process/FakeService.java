@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A minimal service for tests: it extracts itself, exits after training, and serves {@code /readyz} and {@code /mails}. A file {@code <service>.fails} or {@code <service>.hangs} in the configuration folder makes it exit or never become ready.
+ * A minimal service for tests: it extracts itself, exits after training, and serves
+ * {@code /readyz} and {@code /mails}. A file {@code <service>.fails} or
+ * {@code <service>.hangs} in the configuration folder makes it exit or never become
+ * ready.
  */
 public final class FakeService {
 

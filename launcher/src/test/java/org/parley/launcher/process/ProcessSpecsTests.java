@@ -17,7 +17,9 @@ class ProcessSpecsTests {
 
 	@Test
 	void serviceIsFoundByNameAndShortName() {
-		assertThat(ProcessSpecs.SEPARATE_ROLES.named("forum")).isEqualTo(ProcessSpecs.SEPARATE_ROLES.named("forum-service")).hasSize(1);
+		assertThat(ProcessSpecs.SEPARATE_ROLES.named("forum"))
+			.isEqualTo(ProcessSpecs.SEPARATE_ROLES.named("forum-service"))
+			.hasSize(1);
 		assertThat(ProcessSpecs.SEPARATE_ROLES.named("gateway")).singleElement().matches(ProcessSpec::isGateway);
 	}
 
@@ -81,14 +83,16 @@ class ProcessSpecsTests {
 
 	@Test
 	void someServicesSupportOneProcessOnly() {
-		assertThat(ProcessSpec.SERVICES.stream().filter((part) -> !part.supportsSecond())).extracting(ProcessSpec::service)
+		assertThat(ProcessSpec.SERVICES.stream().filter((part) -> !part.supportsSecond()))
+			.extracting(ProcessSpec::service)
 			.containsExactlyInAnyOrder("mailbox", "config-server", "gateway");
 	}
 
 	@Test
 	void configuredSmtpServerReplacesMailbox() {
 		var without = new ProcessSpecs(false, 1, false, Set.of());
-		assertThat(without.all()).hasSize(ProcessSpecs.SEPARATE_ROLES.all().size() - 1).noneMatch(ProcessSpec::isMailbox);
+		assertThat(without.all()).hasSize(ProcessSpecs.SEPARATE_ROLES.all().size() - 1)
+			.noneMatch(ProcessSpec::isMailbox);
 		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> without.growTo(ProcessSpecs.SEPARATE_ROLES))
 			.withMessageContaining("without a mailbox");
 	}
@@ -102,9 +106,8 @@ class ProcessSpecsTests {
 					+ "To change this, run ./parley down and then ./parley up");
 		assertThatExceptionOfType(LauncherException.class)
 			.isThrownBy(() -> new ProcessSpecs(true, 1, true, Set.of()).growTo(more))
-			.withMessage(
-					"Parley runs with one process per service. "
-							+ "To change this, run ./parley down and then ./parley up --workers 2");
+			.withMessage("Parley runs with one process per service. "
+					+ "To change this, run ./parley down and then ./parley up --workers 2");
 	}
 
 	@Test

@@ -25,8 +25,8 @@ class RollbackStackTests {
 	@Test
 	void stepAfterRollbackIsNotRun() {
 		this.rollbackStack.rollBack();
-		assertThatExceptionOfType(InterruptedException.class)
-			.isThrownBy(() -> this.rollbackStack.run(this.rolledBack::incrementAndGet, this.rolledBack::incrementAndGet));
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(
+				() -> this.rollbackStack.run(this.rolledBack::incrementAndGet, this.rolledBack::incrementAndGet));
 		assertThat(this.rolledBack).hasValue(0);
 	}
 

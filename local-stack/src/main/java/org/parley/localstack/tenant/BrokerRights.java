@@ -3,19 +3,22 @@ package org.parley.localstack.tenant;
 import java.util.List;
 
 /**
- * Permissions of a RabbitMQ user in its virtual host, as regular expressions over the names of queues and exchanges.
+ * Permissions of a RabbitMQ user in its virtual host, as regular expressions over the
+ * names of queues and exchanges.
  *
  * @param configure resources that it may declare and delete
  * @param write exchanges that it may publish to, and queues that it may bind
  * @param read queues that it may consume, and exchanges that it may bind to
- * @param topics permissions per topic exchange; at other exchanges every routing key is allowed
+ * @param topics permissions per topic exchange; at other exchanges every routing key is
+ * allowed
  * @see <a href="https://www.rabbitmq.com/docs/access-control#authorisation">RabbitMQ:
  * Access Control</a>
  */
 public record BrokerRights(String configure, String write, String read, List<TopicRights> topics) {
 
 	/**
-	 * All permissions in the virtual host except the default exchange, which writes to any queue.
+	 * All permissions in the virtual host except the default exchange, which writes to
+	 * any queue.
 	 */
 	public static final BrokerRights WHOLE_VHOST = new BrokerRights(".*", "^(?!amq\\.default$).*$", ".*", List.of());
 

@@ -3,7 +3,8 @@ package org.parley.localstack.tenant;
 import java.util.List;
 
 /**
- * Permissions of a Redis user: the rules for {@code ACL SETUSER} without name and password.
+ * Permissions of a Redis user: the rules for {@code ACL SETUSER} without name and
+ * password.
  *
  * @param rules the rules in order
  * @see <a href=
@@ -13,7 +14,8 @@ import java.util.List;
 public record RedisRights(List<String> rules) {
 
 	/**
-	 * Excludes commands that read or change data of other users; {@code INFO} is needed by health checks.
+	 * Excludes commands that read or change data of other users; {@code INFO} is needed
+	 * by health checks.
 	 */
 	private static final String COMMANDS = "+@all -@admin -@dangerous -scan -randomkey -dbsize -function +info";
 

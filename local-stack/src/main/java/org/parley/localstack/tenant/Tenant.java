@@ -25,7 +25,8 @@ public record Tenant(String name, String password, String vhost, BrokerRights br
 	}
 
 	/**
-	 * Creates the tenant of a service, which shares a virtual host with the other services.
+	 * Creates the tenant of a service, which shares a virtual host with the other
+	 * services.
 	 */
 	public static Tenant service(String name, String password, BrokerRights broker, RedisRights redis) {
 		return new Tenant(name, password, "parley", broker, name + ":", redis);

@@ -28,7 +28,8 @@ public final class TenantProvisioner implements AutoCloseable {
 	}
 
 	/**
-	 * Removes an {@linkplain Tenant#isolated isolated} tenant with its database, virtual host and keys.
+	 * Removes an {@linkplain Tenant#isolated isolated} tenant with its database, virtual
+	 * host and keys.
 	 */
 	public void drop(Tenant tenant) {
 		this.mongo.drop(tenant);

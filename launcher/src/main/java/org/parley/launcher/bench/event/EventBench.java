@@ -16,7 +16,8 @@ import org.parley.launcher.client.Await;
 import org.parley.launcher.infrastructure.Broker;
 
 /**
- * Measures the latency of events at a steady rate, from the publisher's to the consumer's transaction, and the throughput of the relay after a broker outage.
+ * Measures the latency of events at a steady rate, from the publisher's to the consumer's
+ * transaction, and the throughput of the relay after a broker outage.
  *
  * @param checkout the checkout whose servers are used
  * @param servers the measured servers
@@ -41,14 +42,16 @@ public record EventBench(Checkout checkout, List<ServerProcess> servers, int rat
 		}
 	}
 
-	private List<Duration> measureDelays(EventBenchProcess eventBenchProcess, Duration time) throws InterruptedException {
+	private List<Duration> measureDelays(EventBenchProcess eventBenchProcess, Duration time)
+			throws InterruptedException {
 		var events = this.rate * (int) time.toSeconds();
 		var start = Instant.now();
 		if (events > 0) {
 			eventBenchProcess.publish(events, this.rate);
 		}
 		if (!Await.until(TIMEOUT, POLL_INTERVAL, () -> eventBenchProcess.consumedSince(start) >= events)) {
-			throw new LauncherException("Only %d of %d events were consumed".formatted(eventBenchProcess.consumedSince(start), events));
+			throw new LauncherException(
+					"Only %d of %d events were consumed".formatted(eventBenchProcess.consumedSince(start), events));
 		}
 		return eventBenchProcess.delaysSince(start);
 	}

@@ -13,7 +13,8 @@ import org.parley.launcher.bench.Usage;
  * The result of the event benchmark, as a table and as JSON.
  *
  * @param rate events per second
- * @param delays from the time in the envelope, which is before the publisher's commit, until the consumer has applied the event
+ * @param delays from the time in the envelope, which is before the publisher's commit,
+ * until the consumer has applied the event
  * @param used resource usage by server name
  * @param drained the relay's throughput
  */

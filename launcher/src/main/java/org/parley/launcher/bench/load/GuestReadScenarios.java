@@ -8,7 +8,8 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * The most frequent reads without an account: the thread list and the first page of a thread.
+ * The most frequent reads without an account: the thread list and the first page of a
+ * thread.
  */
 public final class GuestReadScenarios {
 

@@ -13,7 +13,8 @@ package org.parley.launcher.bench.load;
  * @param refused number of responses with a status of 400 or more
  * @param broken number of requests without a connection or a complete response
  */
-public record Load(long requests, long micros, long bytes, long p50, long p95, long p99, long max, long refused, long broken) {
+public record Load(long requests, long micros, long bytes, long p50, long p95, long p99, long max, long refused,
+		long broken) {
 
 	public double perSecond() {
 		return this.requests * 1_000_000.0 / this.micros;

@@ -47,7 +47,10 @@ public final class LoadGenerator implements AutoCloseable {
 		return load;
 	}
 
-	/** Returns how many addresses to skip: in the worst case one thread has sent all requests. */
+	/**
+	 * Returns how many addresses to skip: in the worst case one thread has sent all
+	 * requests.
+	 */
 	private static long addressesUsed(Load load) {
 		return (long) THREADS * (load.requests() / REQUESTS_PER_ADDRESS + 2);
 	}

@@ -47,7 +47,9 @@ public final class IdentityChapter {
 				new DemoStep("The admin, the moderator, Alice and Bob sign in", this::signInAccounts));
 	}
 
-	/** Returns the steps that need the grace period of the first refresh to have passed. */
+	/**
+	 * Returns the steps that need the grace period of the first refresh to have passed.
+	 */
 	public List<DemoStep> finalSteps() {
 		return List.of(new DemoStep("Later reuse of a refresh token revokes the session", this::reuse));
 	}

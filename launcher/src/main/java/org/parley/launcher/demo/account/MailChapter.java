@@ -30,8 +30,7 @@ public final class MailChapter {
 	public List<DemoStep> steps() {
 		return List.of(new DemoStep("The link in a mail verifies the address", this::verify),
 				new DemoStep("A link works once", this::again),
-				new DemoStep("A forgotten password sends a mail; the response does not reveal accounts",
-						this::forgot),
+				new DemoStep("A forgotten password sends a mail; the response does not reveal accounts", this::forgot),
 				new DemoStep("The mail's link sets a new password and ends every session", this::reset));
 	}
 

@@ -106,8 +106,7 @@ public final class MergeAndSplitChapter {
 	private GatewayResponse done(GatewayResponse begun) {
 		begun.is(202).has("Location");
 		var work = "/admin/thread-works/" + begun.text("/data/id");
-		return Await.within(SOON,
-				() -> this.demoState.user("moderator").get(work).is(200).has("/data/state", "done"));
+		return Await.within(SOON, () -> this.demoState.user("moderator").get(work).is(200).has("/data/state", "done"));
 	}
 
 	private String start(String who, String title) {

@@ -89,8 +89,9 @@ public final class WritingChapter {
 	private String replies() {
 		var reply = user("alice").post("/posts", reply("Is the yeast fresh?")).is(201).has("/data/number", 2);
 		this.demoState.store("reply", reply.text("/data/id"));
-		var below = user("nora").post("/posts", Map.of("threadId", this.demoState.value("thread"), "content",
-				"From *yesterday*.", "replyTo", reply.text("/data/id")))
+		var below = user("nora")
+			.post("/posts", Map.of("threadId", this.demoState.value("thread"), "content", "From *yesterday*.",
+					"replyTo", reply.text("/data/id")))
 			.is(201)
 			.has("/data/number", 3);
 		this.demoState.store("below", below.text("/data/id"));

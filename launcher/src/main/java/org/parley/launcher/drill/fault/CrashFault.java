@@ -18,7 +18,9 @@ import org.parley.launcher.drill.Fault;
 import org.parley.launcher.process.Instance;
 
 /**
- * Crashes processes at one step after the other. Each start arms the crash agent for the next step, at one of its first passes. After a few rounds the processes run undisturbed.
+ * Crashes processes at one step after the other. Each start arms the crash agent for the
+ * next step, at one of its first passes. After a few rounds the processes run
+ * undisturbed.
  */
 public final class CrashFault implements Fault {
 
@@ -42,8 +44,8 @@ public final class CrashFault implements Fault {
 			Await.sleep(POLL_INTERVAL);
 		}
 		mend(drillStage);
-		this.loops.forEach((loop) -> System.out.printf("    %s crashed: %s; steps not reached: %s%n", loop.victim.name(),
-				loop.crashes, loop.unreached()));
+		this.loops.forEach((loop) -> System.out.printf("    %s crashed: %s; steps not reached: %s%n",
+				loop.victim.name(), loop.crashes, loop.unreached()));
 		return this.loops.stream().flatMap((loop) -> loop.crashes.values().stream()).mapToInt(Integer::intValue).sum();
 	}
 
@@ -102,7 +104,10 @@ public final class CrashFault implements Fault {
 				.toList();
 		}
 
-		/** Returns the environment of the next start. A start means that the previous process crashed. */
+		/**
+		 * Returns the environment of the next start. A start means that the previous
+		 * process crashed.
+		 */
 		private Map<String, String> next() {
 			var last = this.armed;
 			if (last != null) {

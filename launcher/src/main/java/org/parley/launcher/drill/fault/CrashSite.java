@@ -3,7 +3,8 @@ package org.parley.launcher.drill.fault;
 import java.util.List;
 
 /**
- * A step at which a crash could lose or repeat an event. The names of classes and methods must be kept in step with the code.
+ * A step at which a crash could lose or repeat an event. The names of classes and methods
+ * must be kept in step with the code.
  *
  * @param step a description
  * @param where the method, in the crash agent's format

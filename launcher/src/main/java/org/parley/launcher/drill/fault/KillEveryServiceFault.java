@@ -23,7 +23,9 @@ import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.process.Instance;
 
 /**
- * Kills every service and worker in turn, each at least once, while clients write and external systems send and receive webhooks. In the end each notification, mail and webhook must exist once.
+ * Kills every service and worker in turn, each at least once, while clients write and
+ * external systems send and receive webhooks. In the end each notification, mail and
+ * webhook must exist once.
  */
 public final class KillEveryServiceFault implements Fault {
 
@@ -53,7 +55,8 @@ public final class KillEveryServiceFault implements Fault {
 			.map((victim) -> counted(victim, times))
 			.toList();
 		var over = new AtomicBoolean();
-		var sending = CompletableFuture.runAsync(() -> externalSystems().sendWhile(() -> !over.get()), Thread::startVirtualThread);
+		var sending = CompletableFuture.runAsync(() -> externalSystems().sendWhile(() -> !over.get()),
+				Thread::startVirtualThread);
 		try {
 			return new KillFault(victims).strike(drillStage,
 					() -> writing.getAsBoolean() || times.size() < victims.size());
@@ -75,9 +78,11 @@ public final class KillEveryServiceFault implements Fault {
 	/** Waits until the services have no pending work. */
 	@Override
 	public List<LedgerFinding> findings(DrillStage drillStage, Ledger ledger) {
-		try (var known = externalSystems(); var serviceChecks = new ServiceChecks(drillStage.checkout(), this.start, known)) {
+		try (var known = externalSystems();
+				var serviceChecks = new ServiceChecks(drillStage.checkout(), this.start, known)) {
 			var console = drillStage.witness().console();
-			if (!new QuiescenceWait(() -> serviceChecks.isSettled() && console.countMessages() == 0, serviceChecks::countHandled)
+			if (!new QuiescenceWait(() -> serviceChecks.isSettled() && console.countMessages() == 0,
+					serviceChecks::countHandled)
 				.await()) {
 				System.err.println("Timed out waiting for the services; missing effects are reported as lost.");
 			}

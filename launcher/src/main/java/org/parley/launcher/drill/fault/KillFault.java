@@ -11,7 +11,8 @@ import org.parley.launcher.drill.Fault;
 import org.parley.launcher.process.Instance;
 
 /**
- * Kills a process at a random time, a few seconds after all processes were ready; the process is restarted at once.
+ * Kills a process at a random time, a few seconds after all processes were ready; the
+ * process is restarted at once.
  *
  * @param victims the processes, killed in turn
  * @param times maximum number of kills

@@ -18,7 +18,8 @@ import org.parley.launcher.ledger.LedgerFinding;
 import org.parley.launcher.process.Instance;
 
 /**
- * Kills the instances of realtime-service in turn while clients follow threads. In the end each client must know every reply.
+ * Kills the instances of realtime-service in turn while clients follow threads. In the
+ * end each client must know every reply.
  */
 public final class KillRealtimeFault implements Fault {
 

@@ -20,7 +20,8 @@ import org.parley.launcher.ledger.Ledger;
 import org.parley.launcher.ledger.LedgerFinding;
 
 /**
- * Starts a second witness while clients write. It receives a snapshot and the following events, and must have the same state as the first one in the end.
+ * Starts a second witness while clients write. It receives a snapshot and the following
+ * events, and must have the same state as the first one in the end.
  */
 public final class LateListenerFault implements Fault {
 

@@ -16,7 +16,8 @@ import org.parley.launcher.ledger.Ledger;
 import org.parley.launcher.ledger.LedgerFinding;
 
 /**
- * Sends two messages that cannot be handled: a malformed one and one whose handler always fails. Both must move to the dead-letter queue without blocking other messages.
+ * Sends two messages that cannot be handled: a malformed one and one whose handler always
+ * fails. Both must move to the dead-letter queue without blocking other messages.
  */
 public final class PoisonMessageFault implements Fault {
 
@@ -49,7 +50,10 @@ public final class PoisonMessageFault implements Fault {
 		return DEAD_LETTERS;
 	}
 
-	/** Both must become dead letters, and the second is handled after its handler was fixed. */
+	/**
+	 * Both must become dead letters, and the second is handled after its handler was
+	 * fixed.
+	 */
 	@Override
 	public List<LedgerFinding> findings(DrillStage drillStage, Ledger ledger) {
 		try (var witnessDatabase = new WitnessDatabase(drillStage.listener())) {

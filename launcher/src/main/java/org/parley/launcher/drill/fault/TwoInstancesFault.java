@@ -12,7 +12,8 @@ import org.parley.launcher.drill.Fault;
 import org.parley.launcher.process.Instance;
 
 /**
- * Runs two instances of forum-service, which share the writes, and of the witness, and kills one of the four every few seconds.
+ * Runs two instances of forum-service, which share the writes, and of the witness, and
+ * kills one of the four every few seconds.
  */
 public final class TwoInstancesFault implements Fault {
 

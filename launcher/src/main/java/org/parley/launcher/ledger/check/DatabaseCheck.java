@@ -14,7 +14,8 @@ import org.parley.launcher.ledger.LedgerFinding.Fault;
 import org.parley.launcher.ledger.WriteOutcome;
 
 /**
- * Compares the ledger with the databases: accepted writes are stored once, refused ones are not stored, and counters include each write once.
+ * Compares the ledger with the databases: accepted writes are stored once, refused ones
+ * are not stored, and counters include each write once.
  *
  * @param entries the ledger's entries
  * @param stored the content of the databases

@@ -16,7 +16,8 @@ import org.parley.launcher.ledger.LedgerFinding.Fault;
 import org.parley.launcher.ledger.WitnessRecord;
 
 /**
- * Checks the order of effects: a write that was answered before another of the same key was sent must be applied first.
+ * Checks the order of effects: a write that was answered before another of the same key
+ * was sent must be applied first.
  *
  * @param entries the ledger's entries
  * @param heard the events applied by the witness
@@ -42,7 +43,8 @@ record EffectOrderCheck(List<LedgerEntry> entries, WitnessRecord heard) {
 	}
 
 	/**
-	 * Iterates over the writes in the order of sending, with the latest position of all writes answered before.
+	 * Iterates over the writes in the order of sending, with the latest position of all
+	 * writes answered before.
 	 */
 	private static Stream<LedgerFinding> findings(List<LedgerEntry> ofKey,
 			Map<@Nullable LedgerEffect, Integer> places) {

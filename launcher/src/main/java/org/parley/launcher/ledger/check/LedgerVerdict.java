@@ -21,7 +21,8 @@ import org.parley.launcher.ledger.WitnessRecord.Applied;
 import org.parley.launcher.ledger.WriteOutcome;
 
 /**
- * The result of all checks: whether each accepted write had its effect, once and in order.
+ * The result of all checks: whether each accepted write had its effect, once and in
+ * order.
  *
  * @param accepted number of accepted writes
  * @param refused number of refused writes
@@ -40,7 +41,8 @@ public record LedgerVerdict(long accepted, long refused, long resolved, long unk
 	}
 
 	/**
-	 * Compares the ledger with the databases, the posts visible to readers, and the witness.
+	 * Compares the ledger with the databases, the posts visible to readers, and the
+	 * witness.
 	 * @param shown for each sampled mark, whether its post was read through the gateway
 	 */
 	public static LedgerVerdict of(Ledger ledger, DatabaseRecord databaseRecord, Map<String, Boolean> shown,

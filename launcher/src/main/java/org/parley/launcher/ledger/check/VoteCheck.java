@@ -13,7 +13,8 @@ import org.parley.launcher.ledger.VoteScore;
 import org.parley.launcher.ledger.WitnessRecord;
 
 /**
- * Checks votes: each accepted vote is stored, and the scores of the service and the witness match the stored votes.
+ * Checks votes: each accepted vote is stored, and the scores of the service and the
+ * witness match the stored votes.
  *
  * @param accepted each vote with the last accepted value
  * @param stored the content of the databases
@@ -48,10 +49,11 @@ record VoteCheck(Map<LedgerVote, Integer> accepted, DatabaseRecord stored, Witne
 	private Stream<LedgerFinding> sums(String target, VoteScore voteScore) {
 		var counted = this.stored.scores().getOrDefault(target, 0);
 		var received = this.heard.scores().getOrDefault(target, VoteScore.NONE);
-		return Stream.of(differences(voteScore.sum(), counted, "Votes on %s are counted".formatted(target)),
-				DatabaseCheck.differences(0, received.beyond(voteScore),
-						"Unknown votes on %s were received".formatted(target)),
-				missing(target, voteScore.beyond(received)))
+		return Stream
+			.of(differences(voteScore.sum(), counted, "Votes on %s are counted".formatted(target)),
+					DatabaseCheck.differences(0, received.beyond(voteScore),
+							"Unknown votes on %s were received".formatted(target)),
+					missing(target, voteScore.beyond(received)))
 			.flatMap((findings) -> findings);
 	}
 

@@ -16,7 +16,8 @@ import org.parley.launcher.ledger.WitnessRecord.Applied;
 import org.parley.launcher.ledger.WriteOutcome;
 
 /**
- * Compares the ledger with the witness: each accepted write had its effect once, and there are no other effects.
+ * Compares the ledger with the witness: each accepted write had its effect once, and
+ * there are no other effects.
  *
  * @param entries the ledger's entries
  * @param heard the events applied by the witness
@@ -34,7 +35,8 @@ record WitnessCheck(List<LedgerEntry> entries, WitnessRecord heard) {
 	}
 
 	/**
-	 * Finds effects without an accepted write, for the keys and event types of the ledger.
+	 * Finds effects without an accepted write, for the keys and event types of the
+	 * ledger.
 	 */
 	private Stream<LedgerFinding> others() {
 		var expected = expected();

@@ -14,7 +14,8 @@ import org.parley.launcher.writers.IdempotentWrite;
 import org.parley.launcher.writers.RetryUntilDefinite;
 
 /**
- * An administrator gives the moderator role to a new user. A repeated request changes nothing.
+ * An administrator gives the moderator role to a new user. A repeated request changes
+ * nothing.
  */
 public record AppointModeratorWrite(DrillForum forum, RetryUntilDefinite retry) implements DrillWrite {
 

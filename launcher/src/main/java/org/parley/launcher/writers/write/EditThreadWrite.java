@@ -28,8 +28,7 @@ public record EditThreadWrite(DrillForum forum, ConditionalThreadChange threadCh
 		var mark = this.forum.users().newMark();
 		var title = "Thread " + mark;
 		this.threadChange.change(drillThread, drillThread.owner(), client, LedgerEntryKind.EDIT, mark,
-				new Step("thread.edited",
-						(user) -> user.patch("/threads/" + drillThread.id(), Map.of("title", title)),
+				new Step("thread.edited", (user) -> user.patch("/threads/" + drillThread.id(), Map.of("title", title)),
 						(thread) -> thread.text("/data/title").equals(title)));
 	}
 

@@ -16,7 +16,8 @@ import org.parley.launcher.writers.IdempotentWrite;
 import org.parley.launcher.writers.RetryUntilDefinite;
 
 /**
- * Registers a user and adds it to the pool. The response is never replayed, so after a repeated request the user signs in.
+ * Registers a user and adds it to the pool. The response is never replayed, so after a
+ * repeated request the user signs in.
  */
 public record RegisterUserWrite(DrillForum forum, RetryUntilDefinite retry) implements DrillWrite {
 

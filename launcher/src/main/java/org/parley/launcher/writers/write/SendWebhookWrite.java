@@ -37,8 +37,8 @@ public final class SendWebhookWrite {
 	public Optional<GatewayResponse> sendNext() {
 		var id = "drill-%s-%d".formatted(this.run, this.sent.incrementAndGet());
 		var guest = this.gatewayClient.guest();
-		return this.retryUntilDefinite
-			.execute(new IdempotentWrite(LedgerEntryKind.WEBHOOK, id, id, () -> this.provider.send(guest, id), (_) -> null));
+		return this.retryUntilDefinite.execute(
+				new IdempotentWrite(LedgerEntryKind.WEBHOOK, id, id, () -> this.provider.send(guest, id), (_) -> null));
 	}
 
 	/** Returns the recorded webhooks. */
