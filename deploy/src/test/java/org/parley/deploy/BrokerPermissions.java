@@ -8,17 +8,15 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What a service needs at RabbitMQ, and nothing else, as the catalogue of events has it.
- * To write to a queue is to bind it: messages go to exchanges only, and nobody may
- * publish to the default one.
+ * Derives the minimal RabbitMQ permissions of each service from the event catalogue. Write permission on a queue allows binding it; publishing to the default exchange is forbidden.
  *
- * @param catalogue of events
+ * @param catalogue the event catalogue
  * @see <a href="https://www.rabbitmq.com/docs/access-control#authorisation">RabbitMQ:
  * Access Control</a>
  */
 record BrokerPermissions(JsonNode catalogue) {
 
-	/** The rights of services, as {@code definitions.json} ends with them. */
+	/** Returns the permissions section of {@code definitions.json}. */
 	String text(List<String> services) {
 		return """
 				%s
@@ -45,14 +43,14 @@ record BrokerPermissions(JsonNode catalogue) {
 				regex(boundKeys(service, exchange))));
 	}
 
-	/** Its own exchanges first. */
+	/** Returns the exchanges, the service's own first. */
 	private Stream<String> readExchanges(String service) {
 		var heard = exchanges().filter((exchange) -> !published(service).contains(exchange))
 			.filter((exchange) -> listenedTo(service).stream().anyMatch((queue) -> hears(queue, exchange)));
 		return Stream.concat(published(service).stream(), heard);
 	}
 
-	/** Types, and the keys by which single queues get their snapshots. */
+	/** Returns the event types and the routing keys of snapshots. */
 	private List<String> spokenKeys(String exchange) {
 		var types = events(exchange).filter((event) -> !isSnapshot(event)).map(Map.Entry::getKey);
 		var snapshots = queues()
@@ -61,7 +59,7 @@ record BrokerPermissions(JsonNode catalogue) {
 		return Stream.concat(types, snapshots).toList();
 	}
 
-	/** What its own queues hear, and at its own exchange those of its listeners. */
+	/** Returns the routing keys of its own queues, and at its own exchange those of its consumers. */
 	private List<String> boundKeys(String service, String exchange) {
 		var queues = published(service).contains(exchange)
 				? Stream.concat(listenedTo(service).stream(), audience(service).stream()).toList()
@@ -82,7 +80,7 @@ record BrokerPermissions(JsonNode catalogue) {
 			.toList();
 	}
 
-	/** The queues of others that a service's exchanges lead to. */
+	/** Returns the queues of other services that are bound to a service's exchanges. */
 	private List<String> audience(String service) {
 		return queues().filter(this::isShared)
 			.filter((queue) -> !listenedTo(service).contains(queue))

@@ -8,42 +8,41 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rights at RabbitMQ are those that the catalogue asks for. A broker lets services
- * work with them, and do nothing else: {@code BrokerRightsIT} of platform-events.
+ * The RabbitMQ permissions match the event catalogue. {@code BrokerRightsIT} of platform-events tests them at a broker.
  */
 class BrokerRightsTests {
 
 	private static final String FILE = "deploy/rabbitmq/definitions.json";
 
 	private final BrokerPermissions permissions = new BrokerPermissions(
-			House.yaml("contracts/src/main/resources/catalogue.yml"));
+			RepositoryFiles.yaml("contracts/src/main/resources/catalogue.yml"));
 
 	@Test
-	void definitionsAreMadeFromTheCatalogue() {
-		var text = House.text(FILE);
+	void definitionsMatchCatalogue() {
+		var text = RepositoryFiles.text(FILE);
 		var start = text.indexOf("    {\n      \"user\": ");
 		var made = text.substring(0, start) + this.permissions.text(services());
 		if (Boolean.getBoolean("parley.contracts.update")) {
-			House.write(FILE, made);
+			RepositoryFiles.write(FILE, made);
 		}
-		assertThat(House.text(FILE)).as("-Dparley.contracts.update=true writes it").isEqualTo(made);
+		assertThat(RepositoryFiles.text(FILE)).as("repeat with -Dparley.contracts.update=true").isEqualTo(made);
 	}
 
 	@Test
-	void everyServiceIsAUser() {
+	void everyServiceHasUser() {
 		assertThat(services()).containsExactlyInAnyOrderElementsOf(ServerUsersTests.services().toList());
 	}
 
 	@Test
-	void administratorAloneMayDoEverything() {
-		assertThat(House.json(FILE).path("permissions").valueStream())
+	void onlyAdministratorHasAllPermissions() {
+		assertThat(RepositoryFiles.json(FILE).path("permissions").valueStream())
 			.filteredOn((permission) -> "amq.default".matches(permission.path("write").asText()))
 			.singleElement()
 			.matches((permission) -> permission.path("user").asText().equals("admin"));
 	}
 
 	@Test
-	void noServiceWritesToLettersOfAnother() {
+	void noServiceWritesToDeadLettersOfAnother() {
 		services().forEach((service) -> assertThat(this.permissions.queues()
 			.filter((queue) -> !this.permissions.listenedTo(service).contains(queue))
 			.flatMap((queue) -> Stream.of(queue + ".letters", queue + ".dlq")))
@@ -51,7 +50,7 @@ class BrokerRightsTests {
 	}
 
 	private static String write(String service) {
-		return House.json(FILE)
+		return RepositoryFiles.json(FILE)
 			.path("permissions")
 			.valueStream()
 			.filter((permission) -> permission.path("user").asText().equals(service))
@@ -62,7 +61,7 @@ class BrokerRightsTests {
 	}
 
 	private static List<String> services() {
-		return House.json(FILE)
+		return RepositoryFiles.json(FILE)
 			.path("users")
 			.valueStream()
 			.map((user) -> user.path("name").asText())

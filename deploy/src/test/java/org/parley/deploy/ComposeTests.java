@@ -25,32 +25,32 @@ class ComposeTests {
 
 	private static final Schema SCHEMA = composeSchema();
 
-	private final JsonNode production = House.yaml(PRODUCTION).path("services");
+	private final JsonNode production = RepositoryFiles.yaml(PRODUCTION).path("services");
 
 	@ParameterizedTest
 	@ValueSource(strings = { PRODUCTION, DEVELOPMENT })
-	void isValid(String file) {
-		assertThat(SCHEMA.validate(House.yaml(file))).isEmpty();
+	void composeFileIsValid(String file) {
+		assertThat(SCHEMA.validate(RepositoryFiles.yaml(file))).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { PRODUCTION, DEVELOPMENT })
-	void aMisspeltWordIsNot(String file) {
-		ObjectNode compose = House.yaml(file).deepCopy();
+	void misspelledKeyIsInvalid(String file) {
+		ObjectNode compose = RepositoryFiles.yaml(file).deepCopy();
 		compose.withObject("/services/mongodb").put("restrat", "always");
 		assertThat(SCHEMA.validate(compose)).isNotEmpty();
 	}
 
 	@ParameterizedTest
 	@MethodSource("applications")
-	void everyApplicationRuns(String application) {
+	void everyApplicationHasService(String application) {
 		assertThat(service(application).at("/build/args/SERVICE").asText()).isEqualTo(application);
 		assertThat(service(application).path("image").asText()).isEqualTo("parley/" + application);
 	}
 
 	@ParameterizedTest
 	@MethodSource("applications")
-	void anApplicationMayDoNoMoreThanItMust(String application) {
+	void applicationHasMinimalPrivileges(String application) {
 		var service = service(application);
 		assertThat(service.path("read_only").asBoolean()).isTrue();
 		assertThat(service.path("cap_drop")).map(JsonNode::asText).containsExactly("ALL");
@@ -61,7 +61,7 @@ class ComposeTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "moderation-service", "summary-service", "notification-service", "webhook-service" })
-	void whoHasWorkersRunsInTwoRolesThatDifferInNothingElse(String service) {
+	void rolesOfServiceDifferInRoleOnly(String service) {
 		var worker = service(service + "-worker");
 		assertThat(worker.path("image")).isEqualTo(service(service).path("image"));
 		assertThat(worker.has("ports") || worker.has("build")).isFalse();
@@ -81,31 +81,31 @@ class ComposeTests {
 	}
 
 	@Test
-	void onlyTheGatewayIsReachedFromTheOutsideAndOnlyWorkersGoThere() {
+	void onlyGatewayIsPublishedAndOnlyWorkersHaveOutboundAccess() {
 		assertThat(names((service) -> service.has("ports"))).containsExactly("gateway");
 		assertThat(names((service) -> service.path("networks").toString().contains("outside")))
 			.containsExactlyInAnyOrder("gateway", "moderation-service-worker", "summary-service-worker",
 					"notification-service-worker", "webhook-service-worker");
-		assertThat(House.yaml(PRODUCTION).at("/networks/inside/internal").asBoolean()).isTrue();
+		assertThat(RepositoryFiles.yaml(PRODUCTION).at("/networks/inside/internal").asBoolean()).isTrue();
 	}
 
 	@Test
-	void scrapersOfTheGatewayAreTheInnerNetworkByDefault() {
+	void gatewayScrapersDefaultToInnerNetwork() {
 		var scrapers = service("gateway").at("/environment/PARLEY_GATEWAY_SCRAPERS").asText();
-		var inner = House.yaml(PRODUCTION).at("/networks/inside/ipam/config/0/subnet").asText();
+		var inner = RepositoryFiles.yaml(PRODUCTION).at("/networks/inside/ipam/config/0/subnet").asText();
 		assertThat(scrapers).isEqualTo("${PARLEY_GATEWAY_SCRAPERS:-172.30.250.0/24}");
 		assertThat(inner).isEqualTo("${PARLEY_INSIDE_NETWORK:-172.30.250.0/24}");
 	}
 
 	@Test
-	void inDevelopmentNothingIsOpenToOtherMachines() {
-		assertThat(House.yaml(DEVELOPMENT).path("services"))
+	void developmentServersListenOnLoopbackOnly() {
+		assertThat(RepositoryFiles.yaml(DEVELOPMENT).path("services"))
 			.allSatisfy((service) -> assertThat(service.path("ports")).isNotEmpty()
 				.allSatisfy((port) -> assertThat(port.asText()).startsWith("127.0.0.1:")));
 	}
 
 	@Test
-	void nobodyWaitsForSomethingThatIsNotThereOrNeverTellsItsHealth() {
+	void everyDependencyExistsAndHasHealthCheck() {
 		this.production.forEach((service) -> service.path("depends_on").properties().forEach((needed) -> {
 			var other = service(needed.getKey());
 			var tellsItsHealth = other.path("image").asText().startsWith("parley/") || other.has("healthcheck");
@@ -118,7 +118,7 @@ class ComposeTests {
 	void bothFilesRunTheSameServers() {
 		for (var server : List.of("mongodb", "rabbitmq", "redis")) {
 			assertThat(service(server).path("image"))
-				.isEqualTo(House.yaml(DEVELOPMENT).path("services").path(server).path("image"));
+				.isEqualTo(RepositoryFiles.yaml(DEVELOPMENT).path("services").path(server).path("image"));
 		}
 	}
 
@@ -135,11 +135,11 @@ class ComposeTests {
 	}
 
 	static Stream<String> applications() {
-		return House.applications().stream();
+		return RepositoryFiles.applications().stream();
 	}
 
 	private static Schema composeSchema() {
-		ObjectNode schema = House.json("deploy/src/test/resources/compose-spec/compose-spec.json").deepCopy();
+		ObjectNode schema = RepositoryFiles.json("deploy/src/test/resources/compose-spec/compose-spec.json").deepCopy();
 		// Its dialect, by an address that never was the dialect's, knows no "id".
 		schema.remove("$schema");
 		schema.findParents("id").forEach((parent) -> ((ObjectNode) parent).remove("id"));

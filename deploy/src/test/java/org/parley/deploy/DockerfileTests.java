@@ -11,16 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DockerfileTests {
 
-	private final String dockerfile = House.text("Dockerfile");
+	private final String dockerfile = RepositoryFiles.text("Dockerfile");
 
 	@Test
-	void javaStartsTheExtractedJarItself() {
+	void entrypointRunsJavaDirectly() {
 		assertThat(this.dockerfile).contains("--application-filename app.jar")
 			.endsWith("ENTRYPOINT [\"java\", \"@/app/jvm.options\", \"-jar\", \"/app/app.jar\"]\n");
 	}
 
 	@Test
-	void javaKnowsEveryOption() throws IOException, InterruptedException {
+	void everyJvmOptionIsValid() throws IOException, InterruptedException {
 		var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		var process = new ProcessBuilder(java, "@jvm.options", "-version").redirectErrorStream(true).start();
 		var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -28,20 +28,20 @@ class DockerfileTests {
 	}
 
 	@Test
-	void itRunsAsNobodyInParticularAndOnTheJavaOfTheBuild() {
-		assertThat(House.find(Pattern.compile("(?m)^USER (.+)$"), this.dockerfile).map((user) -> user.group(1)))
+	void imageUsesUnprivilegedUserAndBuildJava() {
+		assertThat(RepositoryFiles.find(Pattern.compile("(?m)^USER (.+)$"), this.dockerfile).map((user) -> user.group(1)))
 			.containsExactly("10001");
-		var java = House.find(Pattern.compile("<java.version>(\\d+)<"), House.text("pom.xml"))
+		var java = RepositoryFiles.find(Pattern.compile("<java.version>(\\d+)<"), RepositoryFiles.text("pom.xml"))
 			.findFirst()
 			.orElseThrow();
-		assertThat(House.find(Pattern.compile("FROM eclipse-temurin:(\\d+)"), this.dockerfile)
+		assertThat(RepositoryFiles.find(Pattern.compile("FROM eclipse-temurin:(\\d+)"), this.dockerfile)
 			.map((image) -> image.group(1))).hasSize(2).containsOnly(java.group(1));
 	}
 
 	@Test
-	void theHealthCheckAsksWhatEveryServiceAnswers() {
+	void healthCheckUsesReadinessEndpoint() {
 		assertThat(this.dockerfile).contains("/dev/tcp/127.0.0.1/$PORT", "GET /readyz HTTP/1.1");
-		assertThat(House.yaml("config-repo/application.yml")
+		assertThat(RepositoryFiles.yaml("config-repo/application.yml")
 			.at("/management/endpoint.health/group/ready/additional-path")
 			.asText()).isEqualTo("server:/readyz");
 	}

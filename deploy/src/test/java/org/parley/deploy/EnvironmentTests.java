@@ -29,33 +29,33 @@ class EnvironmentTests {
 			"PARLEY_SMTP_STARTTLS", "PARLEY_AI_URL", "PARLEY_AI_KEY", "PARLEY_AI_MODERATION_MODEL",
 			"PARLEY_AI_CHAT_MODEL", "PARLEY_SUMMARIES_TOKENS_PER_DAY");
 
-	private final String compose = House.text("docker-compose.yml");
+	private final String compose = RepositoryFiles.text("docker-compose.yml");
 
 	@Test
-	void everyNameIsExplained() {
+	void everyVariableIsDocumented() {
 		assertThat(documented()).containsAll(namesInCompose())
 			.containsAll(namesGivenToContainers())
 			.containsAll(namesInSettings());
 	}
 
 	@Test
-	void nothingSecretHasADefault() {
-		var lenient = House.find(REFERENCE, this.compose)
+	void requiredVariablesHaveNoDefault() {
+		var lenient = RepositoryFiles.find(REFERENCE, this.compose)
 			.filter((reference) -> !String.valueOf(reference.group(2)).startsWith(":?"))
 			.map((reference) -> reference.group(1));
 		assertThat(lenient.distinct()).containsExactlyInAnyOrderElementsOf(OPTIONAL);
 	}
 
 	@Test
-	void theScriptMakesWhatComposeAsksFor() throws IOException {
-		var made = new TreeSet<>(namesMadeByTheScript());
+	void scriptGeneratesRequiredVariables() throws IOException {
+		var made = new TreeSet<>(namesGeneratedByScript());
 		made.addAll(OPTIONAL);
 		assertThat(namesInCompose()).isEqualTo(made);
 	}
 
 	@Test
-	void theScriptMakesNoSecretTwice() throws IOException {
-		var values = House.find(ASSIGNED, environment())
+	void scriptGeneratesDistinctSecrets() throws IOException {
+		var values = RepositoryFiles.find(ASSIGNED, environment())
 			.filter((line) -> !line.group(1).equals("PARLEY_SMTP_HOST"))
 			.map((line) -> line.group(2))
 			.toList();
@@ -63,7 +63,7 @@ class EnvironmentTests {
 	}
 
 	private static Set<String> documented() {
-		return names(DOCUMENTED, House.text("docs/configuration.md"));
+		return names(DOCUMENTED, RepositoryFiles.text("docs/configuration.md"));
 	}
 
 	private Set<String> namesInCompose() {
@@ -72,7 +72,7 @@ class EnvironmentTests {
 
 	private static Set<String> namesGivenToContainers() {
 		var names = new TreeSet<String>();
-		for (JsonNode service : House.yaml("docker-compose.yml").path("services")) {
+		for (JsonNode service : RepositoryFiles.yaml("docker-compose.yml").path("services")) {
 			service.path("environment").fieldNames().forEachRemaining(names::add);
 		}
 		return names;
@@ -80,15 +80,15 @@ class EnvironmentTests {
 
 	private static Set<String> namesInSettings() {
 		var shared = Stream.of("config-repo/application.yml");
-		var own = House.applications()
+		var own = RepositoryFiles.applications()
 			.stream()
 			.flatMap((name) -> Stream.of("config-repo/" + name + ".yml", name + "/src/main/resources/application.yml"));
 		return Stream.concat(shared, own)
-			.flatMap((file) -> names(REFERENCE, House.text(file)).stream())
+			.flatMap((file) -> names(REFERENCE, RepositoryFiles.text(file)).stream())
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	private static Set<String> namesMadeByTheScript() throws IOException {
+	private static Set<String> namesGeneratedByScript() throws IOException {
 		return names(ASSIGNED, environment());
 	}
 
@@ -100,7 +100,7 @@ class EnvironmentTests {
 	}
 
 	private static Set<String> names(Pattern pattern, String text) {
-		return House.find(pattern, text).map((match) -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+		return RepositoryFiles.find(pattern, text).map((match) -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 }

@@ -24,36 +24,36 @@ class ServerUsersTests {
 
 	@ParameterizedTest
 	@MethodSource("services")
-	void everyServiceIsKnownToTheServersThatItIsSentTo(String service) {
-		var environment = House.yaml("docker-compose.yml").at("/services/" + service + "/environment");
+	void everyServiceHasUserInItsServers(String service) {
+		var environment = RepositoryFiles.yaml("docker-compose.yml").at("/services/" + service + "/environment");
 		var password = "${" + passwordOf(service);
 		for (var uri : List.of("PARLEY_MONGODB_URI", "PARLEY_AMQP_URI", "PARLEY_REDIS_URI")) {
 			assertThat(environment.path(uri).asText("://" + service + ":" + password))
 				.contains("://" + service + ":" + password);
 		}
-		assertThat(House.text("deploy/mongodb/init.js").contains("\"" + service + "\""))
+		assertThat(RepositoryFiles.text("deploy/mongodb/init.js").contains("\"" + service + "\""))
 			.isEqualTo(environment.has("PARLEY_MONGODB_URI"));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "rabbitmq, deploy/rabbitmq/definitions.json", "redis, deploy/redis/users.acl" })
-	void aServerIsToldThePasswordsOfItsUsers(String server, String users) {
-		assertThat(House.find(PASSWORD, House.text(users)).map((password) -> password.group(1))).isNotEmpty()
-			.allMatch(told(server)::has);
+	void serverReceivesPasswordsOfItsUsers(String server, String users) {
+		assertThat(RepositoryFiles.find(PASSWORD, RepositoryFiles.text(users)).map((password) -> password.group(1))).isNotEmpty()
+			.allMatch(environmentOf(server)::has);
 	}
 
 	@Test
-	void whoMakesTheUsersOfMongoDbIsToldTheirPasswords() {
+	void mongodbInitReceivesPasswordsOfUsers() {
 		assertThat(
-				House.find(MONGODB_USER, House.text("deploy/mongodb/init.js")).map((user) -> passwordOf(user.group(1))))
+				RepositoryFiles.find(MONGODB_USER, RepositoryFiles.text("deploy/mongodb/init.js")).map((user) -> passwordOf(user.group(1))))
 			.isNotEmpty()
-			.allMatch(told("mongodb-init")::has);
+			.allMatch(environmentOf("mongodb-init")::has);
 	}
 
-	/** What it has beside is of revocations, which all but one may only read. */
+	/** Besides its own prefix a user may access revocations, which only auth-service writes. */
 	@Test
-	void aRedisUserSeesItsOwnKeysAndChannelsOnly() {
-		var users = House.find(REDIS_USER, House.text("deploy/redis/users.acl"))
+	void redisUserAccessesOwnKeysAndChannelsOnly() {
+		var users = RepositoryFiles.find(REDIS_USER, RepositoryFiles.text("deploy/redis/users.acl"))
 			.filter((user) -> !user.group(1).equals("admin"))
 			.toList();
 		assertThat(users).map((user) -> user.group(1)).containsExactlyInAnyOrderElementsOf(services().toList());
@@ -68,8 +68,8 @@ class ServerUsersTests {
 	}
 
 	@Test
-	void whoRefusesTokensMayHearOfRevocationsAndNotSpeakOfThem() {
-		var others = House.find(REDIS_USER, House.text("deploy/redis/users.acl"))
+	void consumersOfRevocationsCannotPublishThem() {
+		var others = RepositoryFiles.find(REDIS_USER, RepositoryFiles.text("deploy/redis/users.acl"))
 			.filter((user) -> user.group(2).contains("("))
 			.collect(Collectors.toMap((user) -> user.group(1), (user) -> user.group(2).replaceAll("^[^(]*", "")));
 		assertThat(others).containsOnlyKeys("gateway", "realtime-service");
@@ -81,11 +81,11 @@ class ServerUsersTests {
 	}
 
 	static Stream<String> services() {
-		return House.applications().stream().filter((name) -> !name.equals("config-server"));
+		return RepositoryFiles.applications().stream().filter((name) -> !name.equals("config-server"));
 	}
 
-	private static JsonNode told(String container) {
-		return House.yaml("docker-compose.yml").path("services").path(container).path("environment");
+	private static JsonNode environmentOf(String container) {
+		return RepositoryFiles.yaml("docker-compose.yml").path("services").path(container).path("environment");
 	}
 
 	private static String passwordOf(String service) {

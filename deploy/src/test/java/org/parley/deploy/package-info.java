@@ -1,5 +1,5 @@
 /**
- * Holds the container files against the compose schema and against the rest of the house.
+ * Tests the container files against the Compose schema and the rest of the repository.
  */
 @NullMarked
 package org.parley.deploy;

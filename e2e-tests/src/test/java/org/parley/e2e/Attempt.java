@@ -4,13 +4,13 @@ import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * A request that must be refused.
+ * An invalid request with its expected refusal.
  *
- * @param name what is wrong with it
+ * @param name the fault
  * @param call the request
- * @param status of the refusal
- * @param code of the refusal; empty when any will do
- * @param field that is at fault, or empty
+ * @param status the expected status
+ * @param code the expected code; empty for any
+ * @param field the invalid field, or empty
  */
 record Attempt(String name, GatewayRequest call, int status, String code, String field) {
 
@@ -22,20 +22,20 @@ record Attempt(String name, GatewayRequest call, int status, String code, String
 		return new Attempt(name, call, 400, "request.invalid", field);
 	}
 
-	/** Expects the refusal, complete and without a word about our insides. */
-	void isRefused(GatewayResponse gatewayResponse) {
+	/** Expects the complete refusal, without internal details. */
+	void assertRefused(GatewayResponse gatewayResponse) {
 		Refusals.check(gatewayResponse, this.status, this.code);
 		if (!this.field.isEmpty()) {
 			gatewayResponse.has("/errors", "to name the field " + this.field,
 					(errors) -> errors.valueStream().anyMatch((error) -> isAtFault(error.path("field").asString(""))));
-			gatewayResponse.has("/errors", "to have a code and a sentence each",
+			gatewayResponse.has("/errors", "to have a code and a message each",
 					(errors) -> errors.valueStream()
 						.noneMatch((error) -> error.path("code").asString("").isEmpty()
 								|| error.path("message").asString("").isEmpty()));
 		}
 	}
 
-	/** The field itself, or something in it. */
+	/** Matches the field itself and nested fields. */
 	private boolean isAtFault(String named) {
 		return named.equals(this.field) || named.startsWith(this.field + "[") || named.startsWith(this.field + ".");
 	}

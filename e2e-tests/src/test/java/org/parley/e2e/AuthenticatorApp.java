@@ -11,9 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An app on somebody's phone, after RFC 6238.
+ * A TOTP authenticator app (RFC 6238).
  *
- * @param secret of 160 bits as it was shown, in base32
+ * @param secret the secret of 160 bits in base32
  */
 record AuthenticatorApp(String secret) {
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever is wrong with a request to whatever endpoint: the right refusal, and never a
- * failure.
+ * Sends every kind of invalid request to every endpoint and expects the right refusal, never a server error.
  */
 @EndToEnd
 class BadInputIT {
@@ -26,7 +25,7 @@ class BadInputIT {
 
 	@TestFactory
 	Stream<DynamicContainer> everyFaultOfEveryEndpointIsRefused() {
-		var world = new World(this.system.gateway(), this.system.signedIn("admin"));
+		var world = new TestData(this.system.gateway(), this.system.signedIn("admin"));
 		return Endpoint.all()
 			.stream()
 			.map((endpoint) -> DynamicContainer.dynamicContainer(endpoint.toString(),
@@ -35,11 +34,11 @@ class BadInputIT {
 
 	private DynamicTest test(Attempt attempt) {
 		return DynamicTest.dynamicTest(attempt.name(),
-				() -> attempt.isRefused(this.system.gateway().guest().send(attempt.call())));
+				() -> attempt.assertRefused(this.system.gateway().guest().send(attempt.call())));
 	}
 
 	@Test
-	void everyEndpointThatIsDocumentedIsTriedAndTheOtherWayRound() {
+	void tableContainsExactlyDocumentedEndpoints() {
 		var documented = this.system.document()
 			.at("/paths")
 			.propertyStream()
@@ -49,10 +48,10 @@ class BadInputIT {
 				.stream()
 				.map((method) -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
 			.toList();
-		assertThat(documented).containsExactlyInAnyOrderElementsOf(tried());
+		assertThat(documented).containsExactlyInAnyOrderElementsOf(endpointsOfTable());
 	}
 
-	private static List<String> tried() {
+	private static List<String> endpointsOfTable() {
 		return Endpoint.all().stream().map(Endpoint::documented).toList();
 	}
 

@@ -16,8 +16,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * What {@code docker-compose.yml} tells each container, with a fresh set of secrets from
- * {@code deploy/make-env.sh}.
+ * The environment of each container in {@code docker-compose.yml}, with new secrets from {@code deploy/make-env.sh}.
  */
 final class ComposeEnvironment {
 
@@ -34,11 +33,11 @@ final class ComposeEnvironment {
 
 	/**
 	 * Reads the file of this checkout.
-	 * @param more what an operator adds to {@code .env}
+	 * @param more additional variables of {@code .env}
 	 */
-	static ComposeEnvironment fresh(Path root, Map<String, String> more) {
+	static ComposeEnvironment load(Path root, Map<String, String> more) {
 		try {
-			var variables = made(root);
+			var variables = generateVariables(root);
 			variables.putAll(more);
 			Map<?, ?> compose = new Yaml(new LoaderOptions())
 				.load(Files.readString(root.resolve("docker-compose.yml")));
@@ -49,7 +48,7 @@ final class ComposeEnvironment {
 		}
 	}
 
-	private static Map<String, String> made(Path root) throws IOException {
+	private static Map<String, String> generateVariables(Path root) throws IOException {
 		var script = new ProcessBuilder("bash", root.resolve("deploy/make-env.sh").toString(),
 				"https://forum.example.org")
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -61,32 +60,32 @@ final class ComposeEnvironment {
 		return variables;
 	}
 
-	/** A value of {@code .env}. */
+	/** Returns a value of {@code .env}. */
 	String variable(String name) {
 		return Objects.requireNonNull(this.variables.get(name), name);
 	}
 
-	/** What a container is told. */
+	/** Returns the environment of a container. */
 	Map<String, String> of(String service) {
 		var environment = new HashMap<String, String>();
 		map(map(this.services, service), "environment")
-			.forEach((name, value) -> environment.put(String.valueOf(name), filled(String.valueOf(value))));
+			.forEach((name, value) -> environment.put(String.valueOf(name), resolve(String.valueOf(value))));
 		return environment;
 	}
 
-	private String filled(String value) {
+	private String resolve(String value) {
 		return REFERENCE.matcher(value)
 			.replaceAll((reference) -> Matcher
 				.quoteReplacement(value(reference.group(1), Objects.requireNonNullElse(reference.group(2), ""),
 						Objects.requireNonNullElse(reference.group(3), ""))));
 	}
 
-	private String value(String name, String mark, String instead) {
+	private String value(String name, String mark, String fallback) {
 		var known = this.variables.getOrDefault(name, "");
 		if (known.isEmpty() && mark.equals("?")) {
-			throw new IllegalStateException(name + ": " + instead);
+			throw new IllegalStateException(name + ": " + fallback);
 		}
-		return known.isEmpty() ? instead : known;
+		return known.isEmpty() ? fallback : known;
 	}
 
 	private static Map<?, ?> map(Map<?, ?> parent, String name) {

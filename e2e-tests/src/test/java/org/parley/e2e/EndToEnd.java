@@ -8,8 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test of the one system that is started for all of them. It takes a
- * {@link RunningSystem}, and leaves it as it was.
+ * Marks an end-to-end test. All of them share one {@link RunningSystem}, which tests must leave unchanged.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

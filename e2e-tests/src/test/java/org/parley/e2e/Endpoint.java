@@ -12,20 +12,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A line of the table of endpoints.
+ * An endpoint in the table of endpoints.
  *
- * @param method such as {@code GET}
- * @param path below {@code /api/v1}, with names in braces as the OpenAPI document has it
- * @param who may use it
- * @param unknown the code of the 404 for an id that nobody has, or empty
- * @param body its properties; empty when it takes none
- * @param query its properties
- * @param conditional whether it heeds {@code If-Match}
- * @param idempotent whether it heeds {@code Idempotency-Key}
- * @param tokenless whether a token is not looked at
- * @param otherMethod what is said of a method that its address does not take
- * @param scope that a token must have, beside first-party ones: empty when none is asked
- * for, {@code -} when none is enough
+ * @param method the HTTP method
+ * @param path the path below {@code /api/v1}, with variables in braces as in the OpenAPI document
+ * @param who the required role
+ * @param unknown the code of the 404 for an unknown id, or empty
+ * @param body the body's properties; empty if there is no body
+ * @param query the query parameters
+ * @param conditional whether it supports {@code If-Match}
+ * @param idempotent whether it supports {@code Idempotency-Key}
+ * @param tokenless whether it ignores tokens
+ * @param otherMethod the status of an unsupported method
+ * @param scope the scope that a third-party token needs; empty if none is needed, {@code -} if only first-party tokens are accepted
  */
 record Endpoint(String method, String path, Who who, String unknown, List<Field> body, List<Field> query,
 		boolean conditional, boolean idempotent, boolean tokenless, int otherMethod, String scope) {
@@ -36,14 +35,14 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 
 	private static final Pattern SPACE = Pattern.compile("\\s+");
 
-	/** Who may use an endpoint; an owner is the user who made the thing. */
+	/** The role that an endpoint requires; an owner is the user who created the resource. */
 	enum Who {
 
 		ANYONE, USER, OWNER, MODERATOR, ADMIN
 
 	}
 
-	/** The whole table. */
+	/** Returns all endpoints. */
 	static List<Endpoint> all() {
 		try (var table = Objects.requireNonNull(Endpoint.class.getResourceAsStream("endpoints.txt"))) {
 			return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines()
@@ -70,27 +69,27 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 		return cells.stream().filter((cell) -> cell.startsWith(mark)).map((cell) -> cell.substring(mark.length()));
 	}
 
-	/** The path with this in place of every name in braces. */
+	/** Returns the path with an id in place of all variables. */
 	String pathOf(String id) {
 		return NAME.matcher(this.path).replaceAll(Matcher.quoteReplacement(id));
 	}
 
-	/** As the OpenAPI document names it. */
+	/** Returns the name in the OpenAPI document. */
 	String documented() {
 		return this.method + " /api/v1" + this.path;
 	}
 
-	/** Whether it shares its address with the other. */
-	boolean isBeside(Endpoint other) {
+	/** Checks whether both have the same path. */
+	boolean hasSamePathAs(Endpoint other) {
 		return this.path.equals(other.path);
 	}
 
-	/** Whether it is asked what a token is for. */
-	boolean asksForScope() {
+	/** Checks whether it requires a scope. */
+	boolean requiresScope() {
 		return !this.scope.isEmpty();
 	}
 
-	/** Whether no token of others will do, whatever its scopes. */
+	/** Checks whether it accepts first-party tokens only. */
 	boolean isFirstParty() {
 		return this.scope.equals(FIRST_PARTY);
 	}
@@ -99,7 +98,7 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 		return !this.body.isEmpty();
 	}
 
-	boolean namesSomething() {
+	boolean hasVariables() {
 		return this.path.contains("{");
 	}
 

@@ -14,8 +14,7 @@ import org.parley.launcher.client.GatewayResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Somebody with unmistakable words does all that people do, and goes; then every
- * database, cache, queue and log is searched for these words.
+ * A user with unique texts uses all features and deletes the account; then every database, cache, queue and log is searched for these texts.
  */
 @EndToEnd
 class ErasureIT {
@@ -43,7 +42,7 @@ class ErasureIT {
 	}
 
 	@Test
-	void nothingIsLeftOfWhoIsGone() {
+	void erasedUserLeavesNoPersonalData() {
 		var leaver = registered();
 		var id = leaver.get("/users/me").is(200).text("/data/id");
 		var bob = this.system.signedIn("bob");
@@ -52,17 +51,17 @@ class ErasureIT {
 				"events", Set.of("thread.created", "post.created", "post.edited")))
 			.is(201)
 			.text("/data/id");
-		var post = liveAForum(leaver, bob, admin);
+		var post = useAllFeatures(leaver, bob, admin);
 		var copy = Await.within(SOON, () -> leaver.get("/users/me/export").is(200));
 		assertThat(copy.body()).contains(this.mail, "A draft " + this.mark, this.name, this.device);
-		assertThat(this.system.traces().inDatabases(words())).as("the search finds what is there")
+		assertThat(this.system.dataSearch().inDatabases(words())).as("the search finds existing data")
 			.anyMatch((trace) -> trace.startsWith("auth-service.users"))
 			.anyMatch((trace) -> trace.startsWith("forum-service.drafts"))
 			.anyMatch((trace) -> trace.startsWith("notification-service.notifications"))
 			.anyMatch((trace) -> trace.startsWith("moderation-service.cases"))
 			.anyMatch((trace) -> trace.startsWith("webhook-service.deliveries"));
 
-		close(leaver);
+		deleteAccount(leaver);
 		leaver.get("/users/me").is(401);
 		guest().post("/auth/login", Map.of("login", this.username, "password", PASSWORD))
 			.refused(403, "account.deleting");
@@ -73,19 +72,19 @@ class ErasureIT {
 				.valueStream()
 				.anyMatch((erasure) -> erasure.path("userId").asString("").equals(id)
 						&& !erasure.path("doneAt").isNull()),
-					"an answer of every service");
+					"a reply of every service");
 		});
 		assertThat(report.body()).contains("forum-service", "realtime-service", "webhook-service");
 
 		var left = new TreeSet<String>();
 		Await.until(SOON, Duration.ofSeconds(1), () -> {
 			left.clear();
-			left.addAll(this.system.traces().inDatabases(words()));
+			left.addAll(this.system.dataSearch().inDatabases(words()));
 			return left.isEmpty();
 		});
 		assertThat(left).as("in databases").isEmpty();
-		assertThat(this.system.traces().lastingInRedis(words())).as("in Redis").isEmpty();
-		assertThat(this.system.traces().inLogs(words())).as("in logs").isEmpty();
+		assertThat(this.system.dataSearch().lastingInRedis(words())).as("in Redis").isEmpty();
+		assertThat(this.system.dataSearch().inLogs(words())).as("in logs").isEmpty();
 		assertThat(Await.until(SOON, Duration.ofSeconds(1), () -> this.system.messagesInQueues() == 0)).as("no queues")
 			.isTrue();
 		bob.get("/posts/" + post)
@@ -96,18 +95,18 @@ class ErasureIT {
 		admin.delete("/webhook/subscriptions/" + hook).is(204);
 	}
 
-	/** Another instance knows of a new category a moment later. */
+	/** Other instances know a new category only after a moment. */
 	private static String begin(ApiUser author, String category, String title, String content) {
 		var thread = Map.of("category", category, "title", title, "content", content);
 		return Await.within(SOON, () -> author.post("/threads", thread).is(201)).text("/data/id");
 	}
 
-	/** The id of a post that stays. */
-	private String liveAForum(ApiUser leaver, ApiUser bob, ApiUser admin) {
+	/** Uses all features; returns the id of a post that stays. */
+	private String useAllFeatures(ApiUser leaver, ApiUser bob, ApiUser admin) {
 		leaver.patch("/users/me", Map.of("bio", "A bio " + this.mark)).is(200);
 		leaver.post("/auth/change-email", Map.of("email", this.otherMail, "password", PASSWORD)).is(202);
 		guest().post("/auth/login", Map.of("login", this.username, "password", "not mine")).is(401);
-		var category = People.unique("erasure");
+		var category = TestUsers.unique("erasure");
 		admin.post("/categories", Map.of("slug", category, "name", "Who is gone")).is(201);
 		var thread = begin(leaver, category, "Who is it?", "Nobody can tell.");
 		var theirs = begin(bob, category, "I am Bob", "Who are you?");
@@ -124,21 +123,21 @@ class ErasureIT {
 			.is(201);
 		leaver.put("/posts/%s/vote".formatted(answer), Map.of("value", 1));
 		Await.within(SOON, () -> {
-			var told = bob.get("/notifications").is(200);
-			return told.expect(told.body().contains(this.name), "the one who answered");
+			var notifications = bob.get("/notifications").is(200);
+			return notifications.expect(notifications.body().contains(this.name), "a notification about the replying user");
 		});
 		Await.within(SOON, () -> {
-			var told = leaver.get("/notifications").is(200);
-			return told.expect(!told.at("/data").isEmpty(), "that Bob has answered");
+			var notifications = leaver.get("/notifications").is(200);
+			return notifications.expect(!notifications.at("/data").isEmpty(), "a notification about Bob's reply");
 		});
 		Await.within(SOON, () -> {
 			var cases = admin.get("/admin/cases").is(200);
-			return cases.expect(cases.body().contains(this.username), "the post that is wrong");
+			return cases.expect(cases.body().contains(this.username), "a case about the flagged post");
 		});
 		return post;
 	}
 
-	private void close(ApiUser leaver) {
+	private void deleteAccount(ApiUser leaver) {
 		var call = leaver.request("DELETE", "/users/me", Map.of("password", PASSWORD));
 		this.system.gateway().exchange(call).is(202);
 	}
@@ -161,7 +160,7 @@ class ErasureIT {
 		return this.system.gateway().guest().with("User-Agent", this.device);
 	}
 
-	/** What nobody else says; the mark is in all of it. */
+	/** Returns the unique texts, which all contain the mark or rare words. */
 	private Set<String> words() {
 		return Set.of(this.mark, "Quetzal-" + this.mark, "Xolotl Ñandú", "Zwobbel/77");
 	}

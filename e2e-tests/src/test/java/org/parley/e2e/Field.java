@@ -4,14 +4,13 @@ import java.util.regex.Pattern;
 
 /**
  * A property of a request's body or query, as the table writes it:
- * {@code name:type(max)!}, where {@code max} is that of a text and {@code !} says that it
- * must be there.
+ * {@code name:type(max)!}, where {@code max} is the maximum length and {@code !} marks a required property.
  *
- * @param name of the property
+ * @param name the property's name
  * @param type {@code text}, {@code secret} (a text of any characters), {@code number},
  * {@code list} or {@code choice}
- * @param max characters, or 0 when there is no such limit
- * @param required whether it must be there
+ * @param max maximum length; 0 if there is no limit
+ * @param required whether it is required
  */
 record Field(String name, String type, int max, boolean required) {
 
@@ -21,7 +20,7 @@ record Field(String name, String type, int max, boolean required) {
 	static Field of(String written) {
 		var field = WRITTEN.matcher(written);
 		if (!field.matches()) {
-			throw new IllegalArgumentException("Not a field: " + written);
+			throw new IllegalArgumentException("Malformed field:  " + written);
 		}
 		var max = (field.group(3) != null) ? Integer.parseInt(field.group(3)) : 0;
 		return new Field(field.group(1), field.group(2), max, !field.group(4).isEmpty());

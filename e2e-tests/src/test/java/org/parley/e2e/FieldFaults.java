@@ -10,26 +10,26 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Properties of a body that are missing, of the wrong type, too long, or no text. */
+/** Properties that are missing, have the wrong type, are too long or contain invalid characters. */
 final class FieldFaults implements Faults {
 
 	@Override
-	public Stream<Attempt> of(Endpoint endpoint, World world) {
-		return endpoint.body().stream().flatMap((field) -> of(field, endpoint, world));
+	public Stream<Attempt> of(Endpoint endpoint, TestData testData) {
+		return endpoint.body().stream().flatMap((field) -> of(field, endpoint, testData));
 	}
 
-	private static Stream<Attempt> of(Field field, Endpoint endpoint, World world) {
+	private static Stream<Attempt> of(Field field, Endpoint endpoint, TestData testData) {
 		var bad = bad(field).entrySet()
 			.stream()
-			.map((value) -> attempt(field, value.getKey(), endpoint, world,
-					with(field, value.getValue(), endpoint, world)));
+			.map((value) -> attempt(field, value.getKey(), endpoint, testData,
+					with(field, value.getValue(), endpoint, testData)));
 		if (!field.required()) {
 			return bad;
 		}
-		var without = new LinkedHashMap<String, @Nullable Object>(world.body(endpoint));
+		var without = new LinkedHashMap<String, @Nullable Object>(testData.body(endpoint));
 		without.remove(field.name());
-		return Stream.concat(bad, Stream.of(attempt(field, "missing", endpoint, world, without),
-				attempt(field, "null", endpoint, world, with(field, null, endpoint, world))));
+		return Stream.concat(bad, Stream.of(attempt(field, "missing", endpoint, testData, without),
+				attempt(field, "null", endpoint, testData, with(field, null, endpoint, testData))));
 	}
 
 	private static Map<String, Object> bad(Field field) {
@@ -49,15 +49,15 @@ final class FieldFaults implements Faults {
 				"x".repeat(field.max() + 1), "with NUL", "some\u0000text", "with half a character", "some\ud800text");
 	}
 
-	private static Attempt attempt(Field field, String fault, Endpoint endpoint, World world,
+	private static Attempt attempt(Field field, String fault, Endpoint endpoint, TestData testData,
 			Map<String, @Nullable Object> body) {
 		return Attempt.invalid("%s: %s".formatted(field.name(), fault),
-				world.allowed(endpoint).request(endpoint.method(), world.path(endpoint), body), field.name());
+				testData.allowed(endpoint).request(endpoint.method(), testData.path(endpoint), body), field.name());
 	}
 
 	private static Map<String, @Nullable Object> with(Field field, @Nullable Object value, Endpoint endpoint,
-			World world) {
-		var body = new LinkedHashMap<String, @Nullable Object>(world.body(endpoint));
+			TestData testData) {
+		var body = new LinkedHashMap<String, @Nullable Object>(testData.body(endpoint));
 		body.put(field.name(), value);
 		return body;
 	}

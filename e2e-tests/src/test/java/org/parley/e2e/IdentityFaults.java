@@ -5,47 +5,47 @@ import java.util.stream.Stream;
 import org.parley.e2e.Endpoint.Who;
 import org.parley.launcher.client.ApiUser;
 
-/** Nobody, somebody forged, or the wrong person. */
+/** Missing, forged and insufficient credentials. */
 final class IdentityFaults implements Faults {
 
 	@Override
-	public Stream<Attempt> of(Endpoint endpoint, World world) {
-		var forged = Tokens.forged(world.token())
+	public Stream<Attempt> of(Endpoint endpoint, TestData testData) {
+		var forged = Tokens.forged(testData.token())
 			.entrySet()
 			.stream()
 			.filter((_) -> !endpoint.tokenless())
-			.map((token) -> attempt("a token that is " + token.getKey(), endpoint, world,
-					world.people().guest().signedIn(token.getValue()), 401, "auth.token-invalid"));
-		return Stream.of(forged, unknown(endpoint, world), wrong(endpoint, world)).flatMap((some) -> some);
+			.map((token) -> attempt("a token that is " + token.getKey(), endpoint, testData,
+					testData.people().guest().signedIn(token.getValue()), 401, "auth.token-invalid"));
+		return Stream.of(forged, unknown(endpoint, testData), wrong(endpoint, testData)).flatMap((some) -> some);
 	}
 
-	private static Stream<Attempt> unknown(Endpoint endpoint, World world) {
+	private static Stream<Attempt> unknown(Endpoint endpoint, TestData testData) {
 		if (endpoint.who() == Who.ANYONE) {
 			return Stream.empty();
 		}
-		return Stream.of(attempt("nobody", endpoint, world, world.people().guest(), 401, "auth.required"),
-				attempt("another scheme", endpoint, world, world.people().guest().with("Authorization", "Basic YTpi"),
+		return Stream.of(attempt("no token", endpoint, testData, testData.people().guest(), 401, "auth.required"),
+				attempt("another scheme", endpoint, testData, testData.people().guest().with("Authorization", "Basic YTpi"),
 						401, ""));
 	}
 
-	private static Stream<Attempt> wrong(Endpoint endpoint, World world) {
+	private static Stream<Attempt> wrong(Endpoint endpoint, TestData testData) {
 		return switch (endpoint.who()) {
 			case ANYONE, USER -> Stream.empty();
-			case OWNER -> Stream.of(wrong("somebody else", endpoint, world, world.people().user(endpoint)));
-			case MODERATOR -> Stream.of(wrong("a user", endpoint, world, world.people().user(endpoint)));
-			case ADMIN -> Stream.of(wrong("a user", endpoint, world, world.people().user(endpoint)),
-					wrong("a moderator", endpoint, world, world.people().moderator(endpoint)));
+			case OWNER -> Stream.of(wrong("another user", endpoint, testData, testData.people().user(endpoint)));
+			case MODERATOR -> Stream.of(wrong("a user", endpoint, testData, testData.people().user(endpoint)));
+			case ADMIN -> Stream.of(wrong("a user", endpoint, testData, testData.people().user(endpoint)),
+					wrong("a moderator", endpoint, testData, testData.people().moderator(endpoint)));
 		};
 	}
 
-	private static Attempt wrong(String name, Endpoint endpoint, World world, ApiUser apiUser) {
-		return attempt(name, endpoint, world, apiUser, 403, "");
+	private static Attempt wrong(String name, Endpoint endpoint, TestData testData, ApiUser apiUser) {
+		return attempt(name, endpoint, testData, apiUser, 403, "");
 	}
 
-	private static Attempt attempt(String name, Endpoint endpoint, World world, ApiUser apiUser, int status,
+	private static Attempt attempt(String name, Endpoint endpoint, TestData testData, ApiUser apiUser, int status,
 			String code) {
-		var body = endpoint.takesBody() ? world.body(endpoint) : null;
-		return Attempt.of(name, apiUser.request(endpoint.method(), world.path(endpoint), body), status, code);
+		var body = endpoint.takesBody() ? testData.body(endpoint) : null;
+		return Attempt.of(name, apiUser.request(endpoint.method(), testData.path(endpoint), body), status, code);
 	}
 
 }

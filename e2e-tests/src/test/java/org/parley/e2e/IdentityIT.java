@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What people and administrators do with accounts, at the one door: by who may, and by
- * who may not.
+ * Account functions of users and administrators through the gateway, with and without permission.
  */
 @EndToEnd
 class IdentityIT {
@@ -32,11 +31,11 @@ class IdentityIT {
 
 	private final RunningSystem system;
 
-	private final String username = People.unique("ida");
+	private final String username = TestUsers.unique("ida");
 
 	private final String address = this.username + "@example.org";
 
-	/** Where they stay signed in: refresh tokens are bound to it. */
+	/** The client address that the refresh tokens belong to. */
 	private final ApiUser device;
 
 	private final GatewayResponse session;
@@ -50,11 +49,11 @@ class IdentityIT {
 		this.device = guest();
 		this.session = register(this.device, this.username);
 		this.ida = signedIn(this.session);
-		this.stranger = signedIn(register(guest(), People.unique("stranger")));
+		this.stranger = signedIn(register(guest(), TestUsers.unique("stranger")));
 	}
 
 	@Test
-	void sessionsAreSeenAndEndedByTheirOwnerAlone() {
+	void sessionsAreListedAndEndedByOwnerOnly() {
 		var elsewhere = logIn(guest()).is(200);
 		var there = signedIn(elsewhere);
 		var sessions = this.ida.get("/auth/sessions").is(200);
@@ -69,28 +68,28 @@ class IdentityIT {
 		this.stranger.delete("/auth/sessions/" + id).refused(404, "session.not-found");
 		there.get("/threads").is(200);
 		this.ida.delete("/auth/sessions/" + id).is(204);
-		assertOver(there, elsewhere);
+		assertSessionEnded(there, elsewhere);
 		this.ida.get("/users/me").is(200);
 
 		this.ida.post("/auth/logout-all").is(204);
-		assertOver(this.ida, this.session);
+		assertSessionEnded(this.ida, this.session);
 		this.stranger.get("/users/me").is(200);
 	}
 
 	@Test
-	void anotherPasswordTakesTheOldOneAndEndsOtherSessions() {
+	void passwordChangeNeedsOldPasswordAndEndsOtherSessions() {
 		var elsewhere = logIn(guest()).is(200);
-		change(guest(), People.PASSWORD).refused(401, "auth.required");
+		change(guest(), TestUsers.PASSWORD).refused(401, "auth.required");
 		change(this.ida, "not this one").refused(403, "auth.password-wrong");
-		change(this.ida, People.PASSWORD).is(204);
-		assertOver(signedIn(elsewhere), elsewhere);
+		change(this.ida, TestUsers.PASSWORD).is(204);
+		assertSessionEnded(signedIn(elsewhere), elsewhere);
 		this.ida.get("/users/me").is(200);
 		logIn(guest()).refused(401, "auth.bad-credentials");
 		logIn(guest(), OTHER_PASSWORD).is(200);
 	}
 
 	@Test
-	void whoGuessesIsSlowedDownAndTheOwnerIsNot() {
+	void passwordGuessingIsThrottledButOwnerIsNot() {
 		var guesser = guest();
 		for (int i = 0; i < 5; i++) {
 			logIn(guesser, "guess " + i).refused(401, "auth.bad-credentials");
@@ -102,7 +101,7 @@ class IdentityIT {
 	}
 
 	@Test
-	void twoHundredWhoSignInAtOnceAreAnswered() throws Exception {
+	void concurrentLoginsAreAnswered() throws Exception {
 		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
 			var calls = Stream.<Callable<GatewayResponse>>generate(() -> () -> logIn(guest())).limit(200).toList();
 			var answers = people.invokeAll(calls).stream().map(Future::resultNow).toList();
@@ -115,9 +114,9 @@ class IdentityIT {
 	}
 
 	@Test
-	void aBrowserRefreshesByCookieAndNoOtherPageDoes() {
+	void cookieRefreshIsLimitedToSameSite() {
 		var answer = this.device
-			.post("/auth/login", Map.of("login", this.username, "password", People.PASSWORD, "delivery", "cookie"))
+			.post("/auth/login", Map.of("login", this.username, "password", TestUsers.PASSWORD, "delivery", "cookie"))
 			.is(200);
 		assertThat(answer.at("/data").has("refreshToken")).isFalse();
 		var cookie = answer.headers()
@@ -134,15 +133,15 @@ class IdentityIT {
 	}
 
 	@Test
-	void aSecondFactorIsAskedForUntilAnAdministratorTakesItAway() {
-		guest().post("/auth/two-factor", Map.of("password", People.PASSWORD)).refused(401, "auth.required");
+	void secondFactorIsRequiredUntilAdministratorRemovesIt() {
+		guest().post("/auth/two-factor", Map.of("password", TestUsers.PASSWORD)).refused(401, "auth.required");
 		this.ida.post("/auth/two-factor", Map.of("password", "not this one")).refused(403, "auth.password-wrong");
 		var app = new AuthenticatorApp(
-				this.ida.post("/auth/two-factor", Map.of("password", People.PASSWORD)).is(201).text("/data/secret"));
+				this.ida.post("/auth/two-factor", Map.of("password", TestUsers.PASSWORD)).is(201).text("/data/secret"));
 		var codes = this.ida.post("/auth/two-factor/confirm", Map.of("code", app.code(now()))).is(200);
 		logIn(guest()).refused(401, "auth.otp-required");
 		logIn(guest(), "not this one").refused(401, "auth.bad-credentials");
-		// The code of now has switched it on, and each counts once.
+		// The current code has enabled the second factor, and each code works once.
 		var code = app.code(now().plusSeconds(30));
 		withCode(code).is(200);
 		withCode(code).refused(401, "auth.otp-wrong");
@@ -154,12 +153,12 @@ class IdentityIT {
 		var path = "/admin/users/%s/two-factor".formatted(id());
 		this.stranger.delete(path).refused(403, "auth.forbidden");
 		admin().delete(path).is(204);
-		assertOver(this.ida, this.session);
+		assertSessionEnded(this.ida, this.session);
 		logIn(guest()).is(200);
 	}
 
 	@Test
-	void aPersonalTokenDoesWhatItSaysUntilItIsRevoked() {
+	void personalTokenIsLimitedToScopesUntilRevoked() {
 		guest().post("/auth/tokens", token("threads:read")).refused(401, "auth.required");
 		var created = this.ida.post("/auth/tokens", token("threads:read")).is(201);
 		var program = guest().signedIn(created.text("/data/token"));
@@ -175,7 +174,7 @@ class IdentityIT {
 	}
 
 	@Test
-	void aProfileIsChangedByItsOwnerAndShowsNobodyTheAddress() {
+	void profileIsChangedByOwnerAndHidesMailAddress() {
 		var profile = Map.of("displayName", "Ida Rentoul", "bio", "I *draw*.", "avatarUrl",
 				"https://example.org/ida.png", "locale", "en-AU", "timeZone", "Australia/Melbourne");
 		guest().patch("/users/me", profile).refused(401, "auth.required");
@@ -187,22 +186,22 @@ class IdentityIT {
 	}
 
 	@Test
-	void theAddressChangesByTheNewMailboxAndTheOldOneHasAWayBack() {
+	void mailAddressChangeIsConfirmedAndCanBeReverted() {
 		var next = "other-" + this.address;
-		changeAddress(guest(), next, People.PASSWORD).refused(401, "auth.required");
+		changeAddress(guest(), next, TestUsers.PASSWORD).refused(401, "auth.required");
 		changeAddress(this.ida, next, "not this one").refused(403, "auth.password-wrong");
-		changeAddress(this.ida, next, People.PASSWORD).is(202);
-		guest().post("/auth/confirm-email", Map.of("token", mailed(next, "/confirm-email"))).is(204);
+		changeAddress(this.ida, next, TestUsers.PASSWORD).is(202);
+		guest().post("/auth/confirm-email", Map.of("token", tokenFromMail(next, "/confirm-email"))).is(204);
 		this.ida.get("/users/me").is(200).has("/data/email", next).has("/data/emailVerified", true);
-		var back = Map.of("token", mailed(this.address, "/restore-email"));
+		var back = Map.of("token", tokenFromMail(this.address, "/restore-email"));
 		guest().post("/auth/restore-email", back).is(204);
 		guest().post("/auth/restore-email", back).refused(400, "auth.link-invalid");
-		assertOver(this.ida, this.session);
+		assertSessionEnded(this.ida, this.session);
 		signedIn(logIn(guest()).is(200)).get("/users/me").is(200).has("/data/email", this.address);
 	}
 
 	@Test
-	void whatHappenedToAnAccountIsSeenByItsOwnerAndByAdministrators() {
+	void auditIsVisibleToOwnerAndAdministratorsOnly() {
 		logIn(guest(), "not this one").refused(401, "auth.bad-credentials");
 		assertThat(this.ida.get("/users/me/audit").is(200).at("/data")).extracting((entry) -> act(entry))
 			.contains("registered", "sign-in-failed");
@@ -216,7 +215,7 @@ class IdentityIT {
 	}
 
 	@Test
-	void administratorsFindVerifyAndSignOutAndNobodyElseDoes() {
+	void onlyAdministratorsFindVerifyAndSignOutUsers() {
 		var admin = admin();
 		admin.get("/admin/users?q=" + this.username).is(200).has("/data/0/id", id());
 		for (var act : List.of("verify", "logout")) {
@@ -228,12 +227,12 @@ class IdentityIT {
 		admin.post("/admin/users/%s/verify".formatted(id())).is(200).has("/data/emailVerified", true);
 		this.ida.get("/users/me").is(200).has("/data/emailVerified", true);
 		admin.post("/admin/users/%s/logout".formatted(id())).is(204);
-		assertOver(this.ida, this.session);
+		assertSessionEnded(this.ida, this.session);
 		logIn(guest()).is(200);
 	}
 
 	@Test
-	void anotherRoleCountsSoonForTokensThatAreOut() {
+	void roleChangeRevokesIssuedTokens() {
 		var path = "/admin/users/%s/role".formatted(id());
 		this.stranger.put(path, Map.of("role", "admin")).refused(403, "auth.forbidden");
 		this.ida.get("/admin/cases").refused(403, "auth.forbidden");
@@ -246,13 +245,13 @@ class IdentityIT {
 	}
 
 	@Test
-	void keysAreSeenByAdministratorsAndWhatIsPublishedIsPublic() {
+	void keysAreListedByAdministratorsAndPublishedWithoutSecrets() {
 		guest().get("/admin/keys").refused(401, "auth.required");
 		this.ida.get("/admin/keys").refused(403, "auth.forbidden");
 		this.ida.post("/admin/keys/rotate").refused(403, "auth.forbidden");
 		var keys = admin().get("/admin/keys").is(200).at("/data").valueStream().map((key) -> key.path("kid")).toList();
 		assertThat(keys).hasSizeGreaterThan(1);
-		// The next key is too young to sign.
+		// The next key is too new to sign.
 		admin().post("/admin/keys/rotate").refused(409, "keys.too-soon").has("Retry-After");
 		var published = guest().follow("/oauth2/jwks").is(200);
 		assertThat(published.at("/keys")).extracting((key) -> key.path("kid"))
@@ -261,13 +260,13 @@ class IdentityIT {
 	}
 
 	@Test
-	void whoTakesItBackThatTheyGoIsThereAgain() {
-		var back = Map.of("login", this.username, "password", People.PASSWORD);
+	void deletedAccountCanBeRestored() {
+		var back = Map.of("login", this.username, "password", TestUsers.PASSWORD);
 		guest().post("/auth/restore-account", back).refused(409, "account.not-deleting");
-		closing(guest(), People.PASSWORD).is(401);
-		closing(this.ida, "not hers").refused(403, "auth.password-wrong");
-		closing(this.ida, People.PASSWORD).is(202);
-		assertOver(this.ida, this.session);
+		deleteAccount(guest(), TestUsers.PASSWORD).is(401);
+		deleteAccount(this.ida, "not hers").refused(403, "auth.password-wrong");
+		deleteAccount(this.ida, TestUsers.PASSWORD).is(202);
+		assertSessionEnded(this.ida, this.session);
 		guest().post("/auth/login", back).refused(403, "account.deleting");
 		guest().post("/auth/restore-account", Map.of("login", this.username, "password", "not hers"))
 			.refused(401, "auth.bad-credentials");
@@ -275,11 +274,11 @@ class IdentityIT {
 		signedIn(logIn(guest()).is(200)).get("/users/me").is(200).has("/data/username", this.username);
 	}
 
-	private GatewayResponse closing(ApiUser apiUser, String password) {
+	private GatewayResponse deleteAccount(ApiUser apiUser, String password) {
 		return this.system.gateway().exchange(apiUser.request("DELETE", "/users/me", Map.of("password", password)));
 	}
 
-	private void assertOver(ApiUser apiUser, GatewayResponse tokens) {
+	private void assertSessionEnded(ApiUser apiUser, GatewayResponse tokens) {
 		apiUser.get("/users/me").is(401);
 		Await.within(SOON, () -> apiUser.get("/threads").refused(401, "auth.token-revoked"));
 		refresh(tokens).is(401);
@@ -299,7 +298,7 @@ class IdentityIT {
 	}
 
 	private GatewayResponse logIn(ApiUser from) {
-		return logIn(from, People.PASSWORD);
+		return logIn(from, TestUsers.PASSWORD);
 	}
 
 	private GatewayResponse logIn(ApiUser from, String password) {
@@ -307,14 +306,14 @@ class IdentityIT {
 	}
 
 	private GatewayResponse withCode(String code) {
-		return guest().post("/auth/login", Map.of("login", this.username, "password", People.PASSWORD, "otp", code));
+		return guest().post("/auth/login", Map.of("login", this.username, "password", TestUsers.PASSWORD, "otp", code));
 	}
 
-	/** The secret of the newest mail with that link, once it is there. */
-	private String mailed(String to, String link) {
+	/** Waits for a mail with the link and returns its token. */
+	private String tokenFromMail(String to, String link) {
 		var found = new AtomicReference<>("");
 		assertThat(Await.until(SOON, Duration.ofMillis(200), () -> {
-			this.system.backstage()
+			this.system.demoEnvironment()
 				.mailbox()
 				.apply(to)
 				.stream()
@@ -329,7 +328,7 @@ class IdentityIT {
 
 	private static Map<String, Object> token(String scope) {
 		return Map.of("name", "backup", "scopes", List.of(scope), "expiresAt",
-				now().plus(Duration.ofDays(1)).toString(), "password", People.PASSWORD);
+				now().plus(Duration.ofDays(1)).toString(), "password", TestUsers.PASSWORD);
 	}
 
 	private String id() {
@@ -347,7 +346,7 @@ class IdentityIT {
 	private GatewayResponse register(ApiUser from, String name) {
 		return from
 			.post("/auth/register",
-					Map.of("name", name, "username", name, "email", name + "@example.org", "password", People.PASSWORD))
+					Map.of("name", name, "username", name, "email", name + "@example.org", "password", TestUsers.PASSWORD))
 			.is(201);
 	}
 

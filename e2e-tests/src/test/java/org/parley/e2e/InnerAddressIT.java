@@ -13,11 +13,11 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
 
-/** No answer that leaves the gateway names an address or a port behind it. */
+/** No response of the gateway contains an internal address or port. */
 @EndToEnd
 class InnerAddressIT {
 
-	private static final List<String> OUTSIDE = List.of("/", "/nothing", "/docs", "/docs/openapi.json", "/health",
+	private static final List<String> PUBLIC_PATHS = List.of("/", "/nothing", "/docs", "/docs/openapi.json", "/health",
 			"/oauth2/jwks", "/oauth2/authorize", "/oauth2/login", "/oauth2/device", "/oauth2/userinfo", "/oauth2/token",
 			"/.well-known/openid-configuration", "/.well-known/oauth-authorization-server",
 			"/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/api/v1",
@@ -25,16 +25,16 @@ class InnerAddressIT {
 
 	private final RunningSystem system;
 
-	private final Pattern inside;
+	private final Pattern internalAddress;
 
 	InnerAddressIT(RunningSystem system) {
 		this.system = system;
-		this.inside = inside(system);
+		this.internalAddress = internalAddress(system);
 	}
 
 	@TestFactory
-	Stream<DynamicTest> answersNameNoInnerAddress() {
-		var paths = Stream.concat(OUTSIDE.stream(),
+	Stream<DynamicTest> responsesContainNoInternalAddress() {
+		var paths = Stream.concat(PUBLIC_PATHS.stream(),
 				Endpoint.all()
 					.stream()
 					.filter((endpoint) -> endpoint.method().equals("GET"))
@@ -51,9 +51,9 @@ class InnerAddressIT {
 
 	private void check(ApiUser apiUser, String method, String path) {
 		var gatewayResponse = this.system.gateway().exchange(new GatewayRequest(method, path, apiUser.headers(), null));
-		gatewayResponse.expect(!this.inside.matcher(headers(gatewayResponse)).find(),
-				"no inner address in the headers");
-		gatewayResponse.expect(!this.inside.matcher(gatewayResponse.body()).find(), "no inner address in the body");
+		gatewayResponse.expect(!this.internalAddress.matcher(headers(gatewayResponse)).find(),
+				"no internal address in the headers");
+		gatewayResponse.expect(!this.internalAddress.matcher(gatewayResponse.body()).find(), "no internal address in the body");
 	}
 
 	private static String headers(GatewayResponse gatewayResponse) {
@@ -69,8 +69,8 @@ class InnerAddressIT {
 		return header.getKey().toLowerCase(Locale.ROOT) + " = " + String.join(", ", header.getValue());
 	}
 
-	/** A host with a port that the gateway has not, or a machine's name among ours. */
-	private static Pattern inside(RunningSystem system) {
+	/** Matches a host with an internal port, or the name of a service. */
+	private static Pattern internalAddress(RunningSystem system) {
 		var own = system.gateway().address().getPort();
 		var ports = system.status()
 			.processes()

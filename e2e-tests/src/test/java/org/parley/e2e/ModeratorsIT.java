@@ -15,15 +15,14 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whom an administrator appoints for one category moderates there and nowhere else, until
- * they are dismissed, whichever forum-service answers.
+ * A user appointed for one category moderates that category only, until dismissed, at every instance of forum-service.
  */
 @EndToEnd
 class ModeratorsIT {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
 
-	private static final Duration LOOK = Duration.ofMillis(100);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
 	private static final Act LOCK = Act.ofThread("/lock", "locked");
 
@@ -39,9 +38,9 @@ class ModeratorsIT {
 
 	private static final List<Act> ACTS = List.of(LOCK, UNLOCK, HIDE, UNHIDE, REMOVE, RESTORE);
 
-	private final String username = People.unique("mod");
+	private final String username = TestUsers.unique("mod");
 
-	private final Forums forums;
+	private final ForumInstances forumInstances;
 
 	private final ApiUser guest;
 
@@ -56,10 +55,10 @@ class ModeratorsIT {
 	private final Place other;
 
 	ModeratorsIT(RunningSystem system) {
-		this.forums = Forums.of(system);
+		this.forumInstances = ForumInstances.of(system);
 		this.guest = system.gateway().guest();
 		this.admin = system.signedIn("admin");
-		var people = new People(system.gateway(), this.admin);
+		var people = new TestUsers(system.gateway(), this.admin);
 		this.author = this.guest.signedIn(people.register().text("/data/accessToken"));
 		this.member = people.guest().signedIn(people.register(this.username).text("/data/accessToken"));
 		this.own = open();
@@ -68,12 +67,12 @@ class ModeratorsIT {
 	}
 
 	@AfterEach
-	void leave() {
-		this.forums.close();
+	void close() {
+		this.forumInstances.close();
 	}
 
 	@Test
-	void whoModeratesACategoryDoesSoAtEachForum() {
+	void categoryModeratorModeratesAtEveryInstance() {
 		everywhere(LOCK, this.own);
 		this.author.post("/posts", Map.of("threadId", this.own.thread(), "content", "One more."))
 			.refused(409, "thread.locked");
@@ -88,14 +87,14 @@ class ModeratorsIT {
 	}
 
 	@Test
-	void inAnotherCategoryTheyAreMembersLikeOthers() {
+	void categoryModeratorIsMemberInOtherCategories() {
 		everywhere(LOCK, this.own);
 		ACTS.forEach((act) -> refusedEverywhere(act, this.other));
 		assertStatus("open", "active", this.other);
 	}
 
 	@Test
-	void whoIsDismissedModeratesNoMore() {
+	void dismissedModeratorIsRefused() {
 		everywhere(REMOVE, this.own);
 		this.admin.delete(moderator()).is(204);
 		eachForum((forum) -> hidden(forum).is(400));
@@ -104,7 +103,7 @@ class ModeratorsIT {
 	}
 
 	@Test
-	void moderatorOfCategoryDecidesItsCasesAndNoOthers() {
+	void categoryModeratorDecidesOwnCasesOnly() {
 		var theirs = reported(this.own);
 		var others = reported(this.other);
 		var decide = "/admin/cases/%s/decide";
@@ -123,7 +122,7 @@ class ModeratorsIT {
 		assertStatus("open", "active", this.other);
 	}
 
-	/** The id of the case about a reply, when somebody has reported it. */
+	/** Reports a reply and returns the id of its case. */
 	private String reported(Place place) {
 		this.admin.post("/posts/%s/reports".formatted(place.post()), Map.of("reason", "spam")).is(201);
 		return Await
@@ -140,9 +139,9 @@ class ModeratorsIT {
 			.asString("");
 	}
 
-	/** A category with a thread and a reply, made by an administrator and an author. */
+	/** Creates a category with a thread and a reply. */
 	private Place open() {
-		var slug = People.unique("place");
+		var slug = TestUsers.unique("place");
 		this.admin.post("/categories", Map.of("slug", slug, "name", slug)).is(201);
 		eachForum((forum) -> forum.get("/categories/" + slug).is(200));
 		var thread = this.author
@@ -163,17 +162,17 @@ class ModeratorsIT {
 		return "/categories/%s/moderators/%s".formatted(this.own.category(), this.username);
 	}
 
-	/** What only moderators of the category ask for. */
+	/** Requests the hidden threads, which only moderators may see. */
 	private GatewayResponse hidden(ApiUser member) {
 		return member.get("/threads?status=hidden&category=" + this.own.category());
 	}
 
-	/** Waits until each of the forums answers the member as expected. */
-	private void eachForum(Function<ApiUser, GatewayResponse> asking) {
-		this.forums.doors().forEach((door) -> Await.within(SOON, () -> asking.apply(this.member.at(door))));
+	/** Waits until each instance answers the member as expected. */
+	private void eachForum(Function<ApiUser, GatewayResponse> request) {
+		this.forumInstances.clients().forEach((client) -> Await.within(SOON, () -> request.apply(this.member.at(client))));
 	}
 
-	/** What readers see soon. */
+	/** Waits until readers see the status. */
 	private void assertStatus(String ofThread, String ofPost, Place place) {
 		Await.within(SOON, () -> this.guest.get("/threads/" + place.thread()).is(200).has("/data/status", ofThread));
 		Await.within(SOON, () -> this.guest.get("/posts/" + place.post()).is(200).has("/data/status", ofPost));
@@ -187,13 +186,13 @@ class ModeratorsIT {
 		until(act, 403, () -> act.by(this.member, place).refused(403, act.refusal()));
 	}
 
-	/** Goes on until each of the forums has answered so; no answer may be another. */
+	/** Repeats until each instance has answered with the status; other responses fail. */
 	private void until(Act act, int status, Runnable acting) {
-		var before = this.forums.answered(act.method(), act.path(), status);
-		assertThat(Await.until(SOON, LOOK, () -> {
+		var before = this.forumInstances.answered(act.method(), act.path(), status);
+		assertThat(Await.until(SOON, POLL_INTERVAL, () -> {
 			acting.run();
-			return Forums.haveAllAnswered(before, this.forums.answered(act.method(), act.path(), status));
-		})).as("%s, answered with %d by each of %d", act, status, before.size()).isTrue();
+			return ForumInstances.haveAllAnswered(before, this.forumInstances.answered(act.method(), act.path(), status));
+		})).as("%s, answered with %d by each of %d instances", act, status, before.size()).isTrue();
 	}
 
 	/** A category, a thread in it and a reply. */
@@ -201,13 +200,13 @@ class ModeratorsIT {
 	}
 
 	/**
-	 * What moderators do, and again without harm.
+	 * An idempotent action of a moderator.
 	 *
-	 * @param method of the request
-	 * @param path with {@code {id}} for the thread or the post
-	 * @param success the status of the answer
-	 * @param makes the status of the thread or the post then; empty when it is not told
-	 * @param refusal the code for others
+	 * @param method the HTTP method
+	 * @param path the path, with {@code {id}} for the thread or post
+	 * @param success the status of a successful response
+	 * @param makes the resulting status of the thread or post; empty if the response does not contain it
+	 * @param refusal the code for users without permission
 	 */
 	private record Act(String method, String path, int success, String makes, String refusal) {
 

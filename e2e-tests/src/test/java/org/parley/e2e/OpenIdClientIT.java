@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Parley as a provider, seen by npm's openid-client, in programs of their own: what they
- * try is in {@code src/test/node}.
+ * Tests Parley as an OpenID provider with npm's openid-client; the programs are in {@code src/test/node}.
  */
 @EndToEnd
 class OpenIdClientIT {
@@ -36,7 +35,7 @@ class OpenIdClientIT {
 
 	private final ApiUser admin;
 
-	private final String name = People.unique("reader");
+	private final String name = TestUsers.unique("reader");
 
 	private String thread = "";
 
@@ -48,10 +47,10 @@ class OpenIdClientIT {
 	}
 
 	@BeforeEach
-	void somebodyAndAThread() {
-		var somebody = new People(this.system.gateway(), this.admin).register(this.name);
-		this.admin.post("/admin/users/%s/verify".formatted(somebody.text("/data/user/id"))).is(200);
-		var category = People.unique("apps");
+	void createUserAndThread() {
+		var user = new TestUsers(this.system.gateway(), this.admin).register(this.name);
+		this.admin.post("/admin/users/%s/verify".formatted(user.text("/data/user/id"))).is(200);
+		var category = TestUsers.unique("apps");
 		this.admin.post("/categories", Map.of("slug", category, "name", "Of apps")).is(201);
 		this.thread = this.admin
 			.post("/threads", Map.of("category", category, "title", "For apps", "content", "Say something."))
@@ -60,19 +59,19 @@ class OpenIdClientIT {
 	}
 
 	@AfterEach
-	void endTheExample() {
+	void stopExample() {
 		if (this.example != null) {
 			this.example.destroy();
 		}
 	}
 
 	@Test
-	void everyGrantAndWhatMustNotWork() throws IOException, InterruptedException {
+	void openIdClientCompletesAllGrants() throws IOException, InterruptedException {
 		assertSucceeds("provider.test.mjs", Map.of());
 	}
 
 	@Test
-	void theExampleSignsSomebodyInAndReplies() throws IOException, InterruptedException {
+	void exampleAppSignsUserInAndReplies() throws IOException, InterruptedException {
 		var port = RunningSystem.freePort();
 		var address = "http://127.0.0.1:" + port;
 		var app = this.admin.post("/admin/oauth-clients", example(address)).is(201);
@@ -98,19 +97,19 @@ class OpenIdClientIT {
 		program.environment().put("PARLEY_SCENE", scene());
 		program.environment().putAll(environment);
 		var run = program.inheritIO().start();
-		assertThat(run.waitFor(5, TimeUnit.MINUTES)).as("%s ends", test).isTrue();
-		assertThat(run.exitValue()).as("%s, whose output is above", test).isZero();
+		assertThat(run.waitFor(5, TimeUnit.MINUTES)).as("%s completes", test).isTrue();
+		assertThat(run.exitValue()).as("exit status of %s, whose output is above", test).isZero();
 	}
 
 	private String scene() {
-		var person = Map.of("username", this.name, "email", this.name + "@example.org", "password", People.PASSWORD);
+		var person = Map.of("username", this.name, "email", this.name + "@example.org", "password", TestUsers.PASSWORD);
 		return JsonMapper.shared()
 			.writeValueAsString(Map.of("gateway", gateway(), "admin", token(), "password", password(), "person", person,
 					"thread", this.thread));
 	}
 
 	private String password() {
-		return Objects.requireNonNull(this.system.cast().accounts().get("admin")).password();
+		return Objects.requireNonNull(this.system.logins().accounts().get("admin")).password();
 	}
 
 	private String token() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.Await;
 
-/** One part can be down, and the others answer. */
+/** While one service is down, the others keep working. */
 @EndToEnd
 class OutageIT {
 
@@ -27,7 +27,7 @@ class OutageIT {
 	}
 
 	@Test
-	void withOneForumOfTwoNobodyNotices() {
+	void outageOfOneForumInstanceIsInvisible() {
 		var alice = this.system.signedIn("alice");
 		var thread = alice.get("/threads").is(200).text("/data/0/id");
 		this.system.kill("forum-service-2");
@@ -38,7 +38,7 @@ class OutageIT {
 	}
 
 	@Test
-	void withoutTheForumPeopleStillSignInAndAfterwardsItIsBack() {
+	void forumOutageDoesNotAffectLogin() {
 		this.system.kill("forum-service");
 		Refusals.check(this.system.gateway().guest().get("/threads"), 503, "service.unavailable");
 		this.system.signedIn("alice").get("/users/me").is(200);
@@ -47,11 +47,11 @@ class OutageIT {
 	}
 
 	@Test
-	void withoutAccountsTheForumIsReadAndWrittenByThoseWhoAreSignedIn() {
+	void authOutageDoesNotAffectSignedInReaders() {
 		var alice = this.system.signedIn("alice");
 		alice.get("/users/me").is(200);
 		for (var i = 0; i < FORUMS * 2; i++) {
-			alice.get("/threads").is(200); // each forum has seen the keys
+			alice.get("/threads").is(200); // Each instance has loaded the keys.
 		}
 		this.system.kill("auth-service");
 		Refusals.check(alice.get("/users/me"), 503, "service.unavailable");
@@ -62,7 +62,7 @@ class OutageIT {
 	}
 
 	@Test
-	void withoutTheConfigServerAServiceStarts() {
+	void serviceStartsWithoutConfigServer() {
 		this.system.kill("config-server");
 		this.system.gateway().guest().get("/threads").is(200);
 		this.system.kill("webhook-service");

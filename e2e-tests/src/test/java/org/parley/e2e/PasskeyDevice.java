@@ -20,9 +20,7 @@ import java.util.Map;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * A browser at some page, with a device that keeps one passkey, written from the
- * specification with nothing but the JDK: so it makes no mistake together with what reads
- * it.
+ * A browser with a device that stores one passkey. It is implemented with the JDK only, so it does not share errors with the server's library.
  *
  * @see <a href="https://www.w3.org/TR/webauthn-3/#sctn-authenticator-data">Web
  * Authentication Level 3, authenticator data</a>
@@ -46,55 +44,55 @@ final class PasskeyDevice {
 	private int count;
 
 	/**
-	 * A device that is empty.
-	 * @param origin of the page that asks
+	 * Creates a device without a passkey.
+	 * @param origin the origin of the page
 	 */
 	PasskeyDevice(String origin) {
 		this.origin = origin;
 		new SecureRandom().nextBytes(this.id);
 	}
 
-	/** The page that asks is another one from now on. */
+	/** Changes the origin of the page. */
 	void visit(String page) {
 		this.origin = page;
 	}
 
-	/** What the browser sends that has made a passkey. */
-	Map<String, Object> make(GatewayResponse options) {
+	/** Creates a passkey; returns the browser's credential. */
+	Map<String, Object> create(GatewayResponse options) {
 		this.owner = options.text("/data/user/id");
-		var data = bytes(says(options.text("/data/rp/id"), TOUCHED_BY_ITS_OWNER | WITH_A_KEY), new byte[16],
+		var data = bytes(authenticatorData(options.text("/data/rp/id"), TOUCHED_BY_ITS_OWNER | WITH_A_KEY), new byte[16],
 				new byte[] { 0, (byte) this.id.length }, this.id, key());
 		// {"fmt": "none", "attStmt": {}, "authData": …}
 		var attestation = bytes(HEX.parseHex("a363666d74646e6f6e656761747453746d74a068617574684461746158"),
 				new byte[] { (byte) data.length }, data);
-		return Map.of("id", encoded(this.id), "type", "public-key", "response",
-				Map.of("clientDataJSON", encoded(knows("webauthn.create", options)), "attestationObject",
-						encoded(attestation), "transports", List.of("internal")));
+		return Map.of("id", encode(this.id), "type", "public-key", "response",
+				Map.of("clientDataJSON", encode(clientData("webauthn.create", options)), "attestationObject",
+						encode(attestation), "transports", List.of("internal")));
 	}
 
-	/** What the browser sends whose owner shows the passkey. */
-	Map<String, Object> show(GatewayResponse options) {
+	/** Signs in with the passkey; returns the browser's credential. */
+	Map<String, Object> signIn(GatewayResponse options) {
 		this.count++;
-		var client = knows("webauthn.get", options);
-		var data = says(options.text("/data/rpId"), TOUCHED_BY_ITS_OWNER);
-		return Map.of("id", encoded(this.id), "type", "public-key", "response",
-				Map.of("clientDataJSON", encoded(client), "authenticatorData", encoded(data), "signature",
-						encoded(signed(bytes(data, hash(client)))), "userHandle", this.owner));
+		var client = clientData("webauthn.get", options);
+		var data = authenticatorData(options.text("/data/rpId"), TOUCHED_BY_ITS_OWNER);
+		return Map.of("id", encode(this.id), "type", "public-key", "response",
+				Map.of("clientDataJSON", encode(client), "authenticatorData", encode(data), "signature",
+						encode(sign(bytes(data, hash(client)))), "userHandle", this.owner));
 	}
 
-	private byte[] knows(String type, GatewayResponse options) {
+	private byte[] clientData(String type, GatewayResponse options) {
 		return """
 				{"type":"%s","challenge":"%s","origin":"%s","crossOrigin":false}"""
 			.formatted(type, options.text("/data/challenge"), this.origin)
 			.getBytes(StandardCharsets.UTF_8);
 	}
 
-	private byte[] says(String party, int flags) {
+	private byte[] authenticatorData(String party, int flags) {
 		return bytes(hash(party.getBytes(StandardCharsets.UTF_8)), new byte[] { (byte) flags },
 				ByteBuffer.allocate(Integer.BYTES).putInt(this.count).array());
 	}
 
-	/** The public key for ES256, as COSE has it (RFC 9053, 7.1.1). */
+	/** Returns the public key for ES256 in COSE format (RFC 9053, 7.1.1). */
 	private byte[] key() {
 		var point = ((ECPublicKey) this.keys.getPublic()).getW();
 		return bytes(HEX.parseHex("a5010203262001215820"), coordinate(point.getAffineX()), HEX.parseHex("225820"),
@@ -105,7 +103,7 @@ final class PasskeyDevice {
 		return HEX.parseHex("%064x".formatted(value));
 	}
 
-	private byte[] signed(byte[] content) {
+	private byte[] sign(byte[] content) {
 		try {
 			var signature = Signature.getInstance("SHA256withECDSA");
 			signature.initSign(this.keys.getPrivate());
@@ -145,7 +143,7 @@ final class PasskeyDevice {
 		return all.toByteArray();
 	}
 
-	private static String encoded(byte[] content) {
+	private static String encode(byte[] content) {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(content);
 	}
 

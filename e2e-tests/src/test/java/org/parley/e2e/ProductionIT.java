@@ -14,7 +14,7 @@ import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.localstack.StackUnavailableException;
 
-/** From an empty production installation to its first thread, by HTTP alone. */
+/** Sets up an empty production installation over HTTP and creates the first thread. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProductionIT {
 
@@ -22,7 +22,7 @@ class ProductionIT {
 
 	private static final String PASSWORD = "curiouser & curiouser";
 
-	/** Stricter than the defaults: the first administrator needs no mail to write. */
+	/** Stricter than the defaults: the first administrator can write without verifying a mail address. */
 	private static final Map<String, String> MORE = Map.of("PARLEY_VERIFICATION_REQUIRED", "true",
 			"PARLEY_GATEWAY_SCRAPERS", "127.0.0.0/8");
 
@@ -49,14 +49,14 @@ class ProductionIT {
 	}
 
 	@Test
-	void newInstallationIsSetUpOnceAndUsed() {
+	void newInstallationIsSetUpOnce() {
 		var guest = this.system.gateway().guest();
 		guest.get("/setup").is(200).has("/data/required", true);
 		guest.post("/auth/register", registration()).refused(403, "setup.required");
 		guest.post("/setup", setup("x".repeat(64))).refused(403, "setup.token-invalid");
 
 		var setup = setup(this.system.variable("PARLEY_SETUP_TOKEN"));
-		guest.post("/setup", setup).is(201).has("/data/accessToken", "to be there", (token) -> token.isString());
+		guest.post("/setup", setup).is(201).has("/data/accessToken", "to be present", (token) -> token.isString());
 		guest.get("/setup").is(200).has("/data/required", false).has("/data/forum/name", "The Tea Party");
 		guest.post("/setup", setup).refused(409, "setup.done");
 
@@ -74,7 +74,7 @@ class ProductionIT {
 	}
 
 	@Test
-	void scraperReadsMetricsAndPeopleDoNot() {
+	void metricsAreReadByScrapersOnly() {
 		var gateway = this.system.gateway();
 		gateway.exchange(new GatewayRequest("GET", "/metrics", Map.of(), null)).is(200);
 		gateway.exchange(new GatewayRequest("GET", "/metrics", Map.of("X-Forwarded-For", "203.0.113.7"), null)).is(404);

@@ -26,8 +26,7 @@ import org.parley.localstack.tenant.TenantProvisioner;
 import org.parley.localstack.tenant.TenantServers;
 
 /**
- * The part of Parley that a first thread needs, as {@code docker-compose.yml} runs it:
- * profile, environment and flags are those of production. Only containers are not there.
+ * The services needed for a first thread, with the profile, environment and JVM flags of {@code docker-compose.yml}, but without containers.
  */
 final class ProductionSystem implements AutoCloseable {
 
@@ -36,9 +35,9 @@ final class ProductionSystem implements AutoCloseable {
 	private static final List<String> SERVICES = List.of(CONFIG_SERVER, "auth-service", "forum-service", "gateway");
 
 	/**
-	 * A process that ends fails the start at once; this is for a machine that is busy.
+	 * Long enough for a busy machine; a process that exits fails the start at once.
 	 */
-	private static final Duration PATIENCE = Duration.ofMinutes(15);
+	private static final Duration READY_TIMEOUT = Duration.ofMinutes(15);
 
 	private final Path root = Path.of(System.getProperty("parley.root")).toAbsolutePath().normalize();
 
@@ -51,20 +50,19 @@ final class ProductionSystem implements AutoCloseable {
 
 	private final List<Process> processes = new ArrayList<>();
 
-	private final Thread end = new Thread(this::end);
+	private final Thread end = new Thread(this::stopProcesses);
 
 	private final GatewayClient gatewayClient;
 
 	private ProductionSystem(Map<String, String> more) {
-		this.environment = ComposeEnvironment.fresh(this.root, more);
+		this.environment = ComposeEnvironment.load(this.root, more);
 		this.gatewayClient = new GatewayClient(addressOf("gateway"));
 	}
 
 	/**
-	 * Starts it with empty servers.
-	 * @param more what an operator adds to {@code .env}
-	 * @throws org.parley.localstack.StackUnavailableException when there are no servers
-	 * to be had
+	 * Starts the services with empty servers.
+	 * @param more additional variables of {@code .env}
+	 * @throws org.parley.localstack.StackUnavailableException if no servers are available
 	 */
 	static ProductionSystem start(Map<String, String> more) {
 		var system = new ProductionSystem(more);
@@ -87,40 +85,40 @@ final class ProductionSystem implements AutoCloseable {
 		return this.gatewayClient;
 	}
 
-	/** A value of {@code .env}. */
+	/** Returns a value of {@code .env}. */
 	String variable(String variable) {
 		return this.environment.variable(variable);
 	}
 
 	private void start(String service, TenantProvisioner tenantProvisioner) {
-		var told = new LinkedHashMap<>(this.environment.of(service));
-		if (told.containsKey("PARLEY_AMQP_URI")) {
-			told.putAll(servers(tenantProvisioner.provision(tenant(service)), told.containsKey("PARLEY_MONGODB_URI")));
+		var variables = new LinkedHashMap<>(this.environment.of(service));
+		if (variables.containsKey("PARLEY_AMQP_URI")) {
+			variables.putAll(servers(tenantProvisioner.provision(tenant(service)), variables.containsKey("PARLEY_MONGODB_URI")));
 		}
-		told.replaceAll((_, value) -> here(value));
-		told.put("PORT", String.valueOf(this.ports.get(service)));
-		told.put("PARLEY_CONFIG_DIR", this.root.resolve("config-repo").toString());
-		told.put("SERVER_ADDRESS", "127.0.0.1");
-		this.processes.add(run(service, told));
+		variables.replaceAll((_, value) -> localize(value));
+		variables.put("PORT", String.valueOf(this.ports.get(service)));
+		variables.put("PARLEY_CONFIG_DIR", this.root.resolve("config-repo").toString());
+		variables.put("SERVER_ADDRESS", "127.0.0.1");
+		this.processes.add(run(service, variables));
 	}
 
 	private static Map<String, String> servers(TenantServers servers, boolean database) {
-		var told = new LinkedHashMap<>(Map.of("PARLEY_AMQP_URI", servers.amqpUri(), "PARLEY_REDIS_URI",
+		var variables = new LinkedHashMap<>(Map.of("PARLEY_AMQP_URI", servers.amqpUri(), "PARLEY_REDIS_URI",
 				servers.redisUri(), "PARLEY_REDIS_PREFIX", servers.redisPrefix()));
 		if (database) {
-			told.put("PARLEY_MONGODB_URI", servers.mongoUri());
+			variables.put("PARLEY_MONGODB_URI", servers.mongoUri());
 		}
-		return told;
+		return variables;
 	}
 
-	/** They meet at the broker, and nobody else. */
+	/** The services share a virtual host of their own. */
 	private Tenant tenant(String service) {
 		var own = this.name + "-" + service;
 		return new Tenant(own, own, this.name, BrokerRights.WHOLE_VHOST, own + ":", RedisRights.under(own + ":"));
 	}
 
-	/** Leads to a process where compose leads to a container. */
-	private String here(String value) {
+	/** Replaces container addresses with those of local processes. */
+	private String localize(String value) {
 		var local = value;
 		for (var service : SERVICES) {
 			local = local.replace(service + ":8080", "127.0.0.1:" + this.ports.get(service));
@@ -128,14 +126,14 @@ final class ProductionSystem implements AutoCloseable {
 		return local;
 	}
 
-	private Process run(String service, Map<String, String> told) {
+	private Process run(String service, Map<String, String> variables) {
 		try {
 			var log = Files.createDirectories(Path.of("target", "production")).resolve(service + ".log");
 			var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 					"@" + this.root.resolve("deploy/jvm.options"), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar",
 					new Checkout(this.root).jar(service).toString());
 			builder.environment().keySet().removeIf((name) -> name.startsWith("PARLEY_"));
-			builder.environment().putAll(told);
+			builder.environment().putAll(variables);
 			return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		}
 		catch (IOException ex) {
@@ -144,20 +142,20 @@ final class ProductionSystem implements AutoCloseable {
 	}
 
 	private void awaitReady(String service) {
-		try (var door = new GatewayClient(addressOf(service))) {
-			if (!Await.until(PATIENCE, Duration.ofMillis(200), () -> isReady(door))) {
-				throw new IllegalStateException("%s is not ready; its log is in target/production".formatted(service));
+		try (var client = new GatewayClient(addressOf(service))) {
+			if (!Await.until(READY_TIMEOUT, Duration.ofMillis(200), () -> isReady(client))) {
+				throw new IllegalStateException("%s did not become ready; its log is in target/production".formatted(service));
 			}
 		}
 	}
 
-	private boolean isReady(GatewayClient door) {
+	private boolean isReady(GatewayClient client) {
 		this.processes.stream().filter((process) -> !process.isAlive()).findAny().ifPresent((process) -> {
 			throw new IllegalStateException(
-					"A process has ended; the logs are in target/production: " + process.info());
+					"A process has exited; the logs are in target/production:  " + process.info());
 		});
 		try {
-			return door.exchange(new GatewayRequest("GET", "/readyz", Map.of(), null)).status() == 200;
+			return client.exchange(new GatewayRequest("GET", "/readyz", Map.of(), null)).status() == 200;
 		}
 		catch (UncheckedIOException ex) {
 			return false;
@@ -168,7 +166,7 @@ final class ProductionSystem implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.ports.get(service));
 	}
 
-	private void end() {
+	private void stopProcesses() {
 		this.processes.forEach(Process::destroy);
 		this.processes.forEach((process) -> process.onExit().join());
 	}
@@ -176,7 +174,7 @@ final class ProductionSystem implements AutoCloseable {
 	@Override
 	public void close() {
 		this.gatewayClient.close();
-		end();
+		stopProcesses();
 		Runtime.getRuntime().removeShutdownHook(this.end);
 	}
 

@@ -3,15 +3,15 @@ package org.parley.e2e;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Query properties that are not known, or not what they should be. */
+/** Unknown and invalid query parameters. */
 final class QueryFaults implements Faults {
 
 	@Override
-	public Stream<Attempt> of(Endpoint endpoint, World world) {
-		var surprise = Stream.of(attempt(endpoint, world, "surprise", "1"));
+	public Stream<Attempt> of(Endpoint endpoint, TestData testData) {
+		var surprise = Stream.of(attempt(endpoint, testData, "surprise", "1"));
 		var known = endpoint.query()
 			.stream()
-			.flatMap((field) -> bad(field).stream().map((value) -> attempt(endpoint, world, field.name(), value)));
+			.flatMap((field) -> bad(field).stream().map((value) -> attempt(endpoint, testData, field.name(), value)));
 		return Stream.concat(surprise, known);
 	}
 
@@ -32,11 +32,11 @@ final class QueryFaults implements Faults {
 		};
 	}
 
-	private static Attempt attempt(Endpoint endpoint, World world, String name, String value) {
-		var path = "%s?%s%s=%s".formatted(world.path(endpoint), required(endpoint, name), name, value);
+	private static Attempt attempt(Endpoint endpoint, TestData testData, String name, String value) {
+		var path = "%s?%s%s=%s".formatted(testData.path(endpoint), required(endpoint, name), name, value);
 		var shown = (value.length() > 20) ? value.substring(0, 20) + "…" : value;
-		var body = endpoint.takesBody() ? world.body(endpoint) : null;
-		var person = endpoint.reads() ? world.owner(endpoint) : world.allowed(endpoint);
+		var body = endpoint.takesBody() ? testData.body(endpoint) : null;
+		var person = endpoint.reads() ? testData.owner(endpoint) : testData.allowed(endpoint);
 		return Attempt.invalid("?%s=%s".formatted(name, shown), person.request(endpoint.method(), path, body), name);
 	}
 

@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 
 import org.parley.launcher.client.GatewayResponse;
 
-/** What every refusal has in common. */
+/** Checks that apply to every problem document. */
 final class Refusals {
 
-	private static final Pattern INSIDES = Pattern.compile(
+	private static final Pattern INTERNAL_DETAILS = Pattern.compile(
 			"Exception|\\b(?:org|java|com|tools|jakarta)\\.[a-z]|\\bat [a-z]+\\.[a-z]|stack ?trace|\\bMongo|Jackson|Spring|\\$where|\\{ ?\"?find",
 			Pattern.CASE_INSENSITIVE);
 
@@ -23,9 +23,9 @@ final class Refusals {
 		gatewayResponse.expect(CODE.matcher(gatewayResponse.text("/code")).matches(), "a stable code");
 		gatewayResponse.has("/type", "urn:parley:problem:" + gatewayResponse.text("/code"));
 		gatewayResponse.expect(!gatewayResponse.text("/title").isEmpty() && !gatewayResponse.text("/detail").isEmpty(),
-				"a title and a sentence");
+				"a title and a detail");
 		gatewayResponse.has("/correlationId", gatewayResponse.header("X-Correlation-Id"));
-		gatewayResponse.expect(!INSIDES.matcher(gatewayResponse.body()).find(), "no word about our insides");
+		gatewayResponse.expect(!INTERNAL_DETAILS.matcher(gatewayResponse.body()).find(), "no internal details");
 	}
 
 }

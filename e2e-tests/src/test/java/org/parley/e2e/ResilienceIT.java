@@ -3,8 +3,7 @@ package org.parley.e2e;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is accepted takes effect once and in order, also when a service and a listener are
- * killed under way. {@code ./parley drill all} is the whole of it.
+ * Runs short drills: accepted writes take effect once and in order while services are killed. {@code ./parley drill all} runs all drills.
  */
 @EndToEnd
 class ResilienceIT {
@@ -16,7 +15,7 @@ class ResilienceIT {
 	}
 
 	@Test
-	void theLedgerHoldsWhenTheForumAndAListenerAreKilled() {
+	void noWriteIsLostWhenForumAndWitnessAreKilled() {
 		this.system.parley("drill", "brief", "--writes", "300", "--clients", "8", "--rate", "20");
 	}
 

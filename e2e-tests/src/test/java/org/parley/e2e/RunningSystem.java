@@ -28,19 +28,17 @@ import org.parley.launcher.demo.DemoLogins;
 import org.parley.launcher.infrastructure.BrokerManagementClient;
 
 /**
- * All of Parley, started like a person would, from what this build made, but in a place
- * of its own: a folder that looks like a checkout and keeps its state, ports and
- * passwords to itself. Two forum-services share the requests.
+ * Parley as started by {@code ./parley up} from this build, in a separate folder that acts as a checkout with its own state, ports and passwords. Two instances of forum-service run.
  */
 final class RunningSystem implements AutoCloseable {
 
-	private static final List<String> PARTS = List.of("config-repo", "local-stack", "mailbox", "config-server",
+	private static final List<String> MODULES = List.of("config-repo", "local-stack", "mailbox", "config-server",
 			"gateway", "auth-service", "forum-service", "moderation-service", "summary-service", "notification-service",
 			"realtime-service", "webhook-service", "deploy", "witness", "crash-agent");
 
 	private static final Path LOG = Path.of("target", "parley.log");
 
-	private static final int WORDS = 40;
+	private static final int LOG_LINES = 40;
 
 	private final Checkout checkout;
 
@@ -55,9 +53,8 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	/**
-	 * Starts everything.
-	 * @throws org.parley.localstack.StackUnavailableException when there are no servers
-	 * to be had
+	 * Starts the system.
+	 * @throws org.parley.localstack.StackUnavailableException if no servers are available
 	 */
 	static RunningSystem start() {
 		var checkout = new Checkout(folder());
@@ -67,7 +64,7 @@ final class RunningSystem implements AutoCloseable {
 		return new RunningSystem(checkout, watch);
 	}
 
-	/** Ends everything when this process has ended, however it did. */
+	/** Stops the system when this process has ended for any reason. */
 	private static Process watch(Checkout checkout) {
 		var script = """
 				trap '' INT TERM HUP
@@ -83,7 +80,7 @@ final class RunningSystem implements AutoCloseable {
 	private static Path folder() {
 		try {
 			var folder = Files.createDirectories(Path.of("target", "checkout").toAbsolutePath());
-			for (var part : PARTS) {
+			for (var part : MODULES) {
 				var link = folder.resolve(part);
 				Files.deleteIfExists(link);
 				Files.createSymbolicLink(link, Path.of(System.getProperty("parley.root"), part));
@@ -100,8 +97,7 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	/**
-	 * The description of the whole API, once every service has given its own: the first
-	 * time that takes them a while.
+	 * Returns the OpenAPI document once it contains all services, which takes a moment at first.
 	 */
 	GatewayResponse document() {
 		var call = new GatewayRequest("GET", "/docs/openapi.json", Map.of("Accept-Encoding", "identity"), null);
@@ -112,12 +108,12 @@ final class RunningSystem implements AutoCloseable {
 		});
 	}
 
-	/** All that the servers and the logs hold now. */
-	Traces traces() {
-		return new Traces(this.checkout.runningServers(), this.checkout.root().resolve(".parley/log"));
+	/** Returns a search over the current content of servers and logs. */
+	DataSearch dataSearch() {
+		return new DataSearch(this.checkout.runningServers(), this.checkout.root().resolve(".parley/log"));
 	}
 
-	/** How many messages are in queues. */
+	/** Returns the number of messages in queues. */
 	long messagesInQueues() {
 		return new BrokerManagementClient(this.checkout.runningServers().rabbitManagement()).countMessages();
 	}
@@ -126,7 +122,7 @@ final class RunningSystem implements AutoCloseable {
 		return Status.of(this.checkout);
 	}
 
-	DemoLogins cast() {
+	DemoLogins logins() {
 		return new DemoLogins(Accounts.of(this.checkout)
 			.accounts()
 			.stream()
@@ -134,18 +130,18 @@ final class RunningSystem implements AutoCloseable {
 					(account) -> new DemoAccount(account.username(), account.password()))));
 	}
 
-	DemoEnvironment backstage() {
+	DemoEnvironment demoEnvironment() {
 		return DemoEnvironment.of(this.checkout);
 	}
 
 	ApiUser signedIn(String name) {
-		var account = cast().accounts().getOrDefault(name, new DemoAccount(name, ""));
+		var account = logins().accounts().getOrDefault(name, new DemoAccount(name, ""));
 		var session = this.gatewayClient.guest()
 			.post("/auth/login", Map.of("login", account.username(), "password", account.password()));
 		return this.gatewayClient.guest().signedIn(session.is(200).text("/data/accessToken"));
 	}
 
-	/** Ends a service, in all its roles, as a crash would. */
+	/** Kills a service in all its roles. */
 	void kill(String service) {
 		this.status()
 			.processes()
@@ -158,7 +154,7 @@ final class RunningSystem implements AutoCloseable {
 			});
 	}
 
-	/** Runs {@code ./parley} here. */
+	/** Runs {@code ./parley} in the system's folder. */
 	void parley(String... arguments) {
 		parley(this.checkout, arguments);
 	}
@@ -168,8 +164,8 @@ final class RunningSystem implements AutoCloseable {
 		try {
 			if (!process.waitFor(15, TimeUnit.MINUTES) || process.exitValue() != 0) {
 				process.destroy();
-				throw new IllegalStateException("./parley %s failed. The end of what it said:%n%s"
-					.formatted(String.join(" ", arguments), lastWords()));
+				throw new IllegalStateException("./parley %s failed. End of its output:%n%s"
+					.formatted(String.join(" ", arguments), logTail()));
 			}
 		}
 		catch (InterruptedException ex) {
@@ -179,10 +175,10 @@ final class RunningSystem implements AutoCloseable {
 		}
 	}
 
-	private static String lastWords() {
+	private static String logTail() {
 		try {
 			var lines = Files.readAllLines(LOG);
-			return String.join("\n", lines.subList(Math.max(0, lines.size() - WORDS), lines.size()));
+			return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -221,7 +217,7 @@ final class RunningSystem implements AutoCloseable {
 		}
 	}
 
-	/** A port that nobody listens at now. */
+	/** Returns a free port. */
 	static int freePort() {
 		try (var socket = new ServerSocket(0)) {
 			return socket.getLocalPort();

@@ -13,8 +13,7 @@ import org.opentest4j.TestAbortedException;
 import org.parley.localstack.StackUnavailableException;
 
 /**
- * Starts the system once and ends it after the last test. Without servers the tests are
- * skipped and say why; in continuous integration they fail.
+ * Starts the system once and stops it after the last test. Without servers the tests are skipped with a reason; in CI they fail.
  */
 final class RunningSystemExtension implements ParameterResolver {
 
@@ -47,7 +46,7 @@ final class RunningSystemExtension implements ParameterResolver {
 	}
 
 	/**
-	 * The one attempt to start, of which every test hears how it went.
+	 * The result of the only start, shared by all tests.
 	 *
 	 * @param system running, or why not
 	 */

@@ -2,20 +2,20 @@ package org.parley.e2e;
 
 import java.util.stream.Stream;
 
-/** A token of the right person that is for everything else. */
+/** Tokens of an authorized user without the required scope. */
 final class ScopeFaults implements Faults {
 
 	@Override
-	public Stream<Attempt> of(Endpoint endpoint, World world) {
-		return endpoint.asksForScope() ? Stream.of(attempt(endpoint, world)) : Stream.empty();
+	public Stream<Attempt> of(Endpoint endpoint, TestData testData) {
+		return endpoint.requiresScope() ? Stream.of(attempt(endpoint, testData)) : Stream.empty();
 	}
 
-	private static Attempt attempt(Endpoint endpoint, World world) {
+	private static Attempt attempt(Endpoint endpoint, TestData testData) {
 		var others = Scopes.of(endpoint).stream().filter((scope) -> !scope.equals(endpoint.scope())).toList();
-		var person = world.people().scoped(endpoint, others);
-		var body = endpoint.takesBody() ? world.body(endpoint) : null;
+		var person = testData.people().scoped(endpoint, others);
+		var body = endpoint.takesBody() ? testData.body(endpoint) : null;
 		return Attempt.of("a token for " + String.join(" ", others),
-				person.request(endpoint.method(), world.path(endpoint), body), 403, "auth.scope-missing");
+				person.request(endpoint.method(), testData.path(endpoint), body), 403, "auth.scope-missing");
 	}
 
 }

@@ -2,7 +2,7 @@ package org.parley.e2e;
 
 import java.util.List;
 
-/** What personal tokens may be used for. */
+/** The scopes of personal tokens. */
 final class Scopes {
 
 	private static final List<String> USERS = List.of("profile", "threads:read", "threads:write", "notifications");
@@ -16,7 +16,7 @@ final class Scopes {
 	private Scopes() {
 	}
 
-	/** All that somebody may give to a token who may use the endpoint. */
+	/** Returns all scopes that a user of the endpoint may grant. */
 	static List<String> of(Endpoint endpoint) {
 		return switch (endpoint.who()) {
 			case ANYONE, USER, OWNER -> USERS;

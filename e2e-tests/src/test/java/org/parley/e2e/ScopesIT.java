@@ -10,44 +10,42 @@ import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * The scope that the table names is enough for its endpoint; that no other is,
- * {@link ScopeFaults} shows. What is asked for is not there or not well written, so that
- * nothing happens.
+ * The scope in the table is sufficient for its endpoint; {@link ScopeFaults} tests that no other is. Requests use unknown ids or invalid bodies, so they change nothing.
  */
 @EndToEnd
 class ScopesIT {
 
 	private static final String NOBODYS = "01JZZZZZZZZZZZZZZZZZZZZZZX";
 
-	/** What would happen all the same, to everybody. */
+	/** Endpoints that would take effect even so. */
 	private static final List<String> HARMFUL = List.of("POST /admin/keys/rotate");
 
 	private final RunningSystem system;
 
-	private final People people;
+	private final TestUsers testUsers;
 
 	ScopesIT(RunningSystem system) {
 		this.system = system;
-		this.people = new People(system.gateway(), system.signedIn("admin"));
+		this.testUsers = new TestUsers(system.gateway(), system.signedIn("admin"));
 	}
 
 	@TestFactory
-	Stream<DynamicTest> theScopeOfAnEndpointIsEnough() {
+	Stream<DynamicTest> scopeOfEndpointIsSufficient() {
 		return Endpoint.all()
 			.stream()
-			.filter((endpoint) -> endpoint.asksForScope() && !endpoint.isFirstParty()
+			.filter((endpoint) -> endpoint.requiresScope() && !endpoint.isFirstParty()
 					&& !HARMFUL.contains(endpoint.toString()))
 			.map((endpoint) -> DynamicTest.dynamicTest(endpoint + " with " + endpoint.scope(),
-					() -> isLetIn(this.system.gateway().exchange(call(endpoint)))));
+					() -> assertAdmitted(this.system.gateway().exchange(call(endpoint)))));
 	}
 
 	private GatewayRequest call(Endpoint endpoint) {
-		var person = this.people.scoped(endpoint, List.of(endpoint.scope()));
+		var person = this.testUsers.scoped(endpoint, List.of(endpoint.scope()));
 		return person.request(endpoint.method(), endpoint.pathOf(NOBODYS),
 				endpoint.takesBody() ? Map.of("surprise", 1) : null);
 	}
 
-	private static void isLetIn(GatewayResponse gatewayResponse) {
+	private static void assertAdmitted(GatewayResponse gatewayResponse) {
 		gatewayResponse.expect(gatewayResponse.status() != 401 && gatewayResponse.status() != 403
 				&& gatewayResponse.status() != 429 && gatewayResponse.status() < 500, "to be let in");
 	}

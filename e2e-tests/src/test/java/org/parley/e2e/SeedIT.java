@@ -11,7 +11,7 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
 
-/** What {@code ./parley seed} writes cannot be told from what people write. */
+/** Data of {@code ./parley seed} behaves like data that users write. */
 @EndToEnd
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeedIT {
@@ -44,7 +44,7 @@ class SeedIT {
 	}
 
 	@Test
-	void aThreadCountsItsPostsAndOpensAtAnyOfThem() {
+	void threadCountsPostsAndOpensAtAnyPost() {
 		var thread = anyThread("/data/0");
 		thread.has("/data/0/replyCount", 20);
 		var path = "/threads/%s/posts".formatted(thread.text("/data/0/id"));
@@ -55,7 +55,7 @@ class SeedIT {
 	}
 
 	@Test
-	void theHtmlIsWhatMarkdownMakes() {
+	void htmlMatchesRenderedMarkdown() {
 		var thread = anyThread("/data/1");
 		var seeded = this.guest.get("/threads/%s/posts".formatted(thread.text("/data/1/id"))).is(200);
 		var alice = this.system.signedIn("alice");
@@ -67,7 +67,7 @@ class SeedIT {
 	}
 
 	@Test
-	void aReplyIsNumberedCountedAndOnTop() {
+	void replyIsNumberedCountedAndListedFirst() {
 		var thread = anyThread("/data/2").text("/data/2/id");
 		var alice = this.system.signedIn("alice");
 		alice.post("/posts", Map.of("threadId", thread, "content", "Me too.")).is(201).has("/data/number", 22);
@@ -77,13 +77,13 @@ class SeedIT {
 	}
 
 	@Test
-	void theTextIsFound() {
+	void textIsFoundBySearch() {
 		var hits = this.guest.get("/threads/search?q=starter").is(200);
 		hits.expect(!hits.at("/data").isEmpty(), "a hit");
 	}
 
 	@Test
-	void thePeopleCanSignIn() {
+	void usersCanSignIn() {
 		var author = anyThread("/data/0").text("/data/0/author/username");
 		this.guest.post("/auth/login", Map.of("login", author, "password", "seeded for development")).is(200);
 	}
@@ -91,7 +91,7 @@ class SeedIT {
 	private GatewayResponse anyThread(String pointer) {
 		return this.guest.get("/threads?category=baking&sort=newest")
 			.is(200)
-			.has(pointer, "to be there", (thread) -> thread.isObject());
+			.has(pointer, "to be present", (thread) -> thread.isObject());
 	}
 
 }

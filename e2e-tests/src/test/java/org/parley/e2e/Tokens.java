@@ -8,7 +8,7 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.Map;
 
-/** Tokens that nobody should believe. */
+/** Forged tokens. */
 final class Tokens {
 
 	private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -18,25 +18,25 @@ final class Tokens {
 	private Tokens() {
 	}
 
-	/** Variations of a real token, each with what is wrong with it. */
+	/** Returns variations of a valid token, by their fault. */
 	static Map<String, String> forged(String real) {
 		var parts = real.split("\\.", -1);
-		var noAlgorithm = encoded("{\"alg\":\"none\",\"typ\":\"at+jwt\"}");
-		var asAdmin = encoded(decoded(parts[1]).replace("\"user\"", "\"admin\""));
+		var noAlgorithm = encode("{\"alg\":\"none\",\"typ\":\"at+jwt\"}");
+		var asAdmin = encode(decode(parts[1]).replace("\"user\"", "\"admin\""));
 		return Map.of("no token", "nonsense", "not signed", noAlgorithm + "." + parts[1] + ".", "cut short",
 				parts[0] + "." + parts[1], "changed", parts[0] + "." + asAdmin + "." + parts[2],
-				"signed by somebody else", parts[0] + "." + parts[1] + "." + signed(parts[0] + "." + parts[1]));
+				"signed with another key", parts[0] + "." + parts[1] + "." + sign(parts[0] + "." + parts[1]));
 	}
 
-	private static String encoded(String json) {
+	private static String encode(String json) {
 		return ENCODER.encodeToString(json.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static String decoded(String part) {
+	private static String decode(String part) {
 		return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
 	}
 
-	private static String signed(String content) {
+	private static String sign(String content) {
 		try {
 			var signature = Signature.getInstance("SHA256withRSA");
 			signature.initSign(OTHER_KEY);

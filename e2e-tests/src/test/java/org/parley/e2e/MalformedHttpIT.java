@@ -17,33 +17,33 @@ import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * Requests that no proper client would send: refused at the door, as problem documents.
+ * Malformed HTTP requests are refused by the gateway with problem documents.
  */
 @EndToEnd
-class WireIT {
+class MalformedHttpIT {
 
-	private static final int PATIENCE_MILLIS = 10_000;
+	private static final int TIMEOUT_MILLIS = 10_000;
 
 	private final GatewayClient gatewayClient;
 
-	WireIT(RunningSystem system) {
+	MalformedHttpIT(RunningSystem system) {
 		this.gatewayClient = system.gateway();
 	}
 
 	@TestFactory
-	Stream<DynamicTest> whatIsNotHttpAsItShouldBe() {
+	Stream<DynamicTest> malformedHttpIsRefused() {
 		var requests = new LinkedHashMap<String, String>();
-		requests.put("half an escape in the path", "GET /api/v1/threads/%4 HTTP/1.1\r\nHost: a\r\n");
-		requests.put("no escape in the path", "GET /api/v1/threads/%zz HTTP/1.1\r\nHost: a\r\n");
-		requests.put("no escape in the query", "GET /api/v1/threads?tag=%zz HTTP/1.1\r\nHost: a\r\n");
+		requests.put("a truncated escape in the path", "GET /api/v1/threads/%4 HTTP/1.1\r\nHost: a\r\n");
+		requests.put("an invalid escape in the path", "GET /api/v1/threads/%zz HTTP/1.1\r\nHost: a\r\n");
+		requests.put("an invalid escape in the query", "GET /api/v1/threads?tag=%zz HTTP/1.1\r\nHost: a\r\n");
 		requests.put("a bare percent sign", "GET /api/v1/threads?tag=100% HTTP/1.1\r\nHost: a\r\n");
 		requests.put("a brace in the path", "GET /api/v1/threads/{id} HTTP/1.1\r\nHost: a\r\n");
 		requests.put("a dot segment", "GET /api/v1/threads/../users/me HTTP/1.1\r\nHost: a\r\n");
 		requests.put("a path parameter", "GET /api/v1/threads;a=b HTTP/1.1\r\nHost: a\r\n");
-		requests.put("a host that is none", "GET /api/v1/threads HTTP/1.1\r\nHost: a b\r\n");
+		requests.put("a malformed host", "GET /api/v1/threads HTTP/1.1\r\nHost: a b\r\n");
 		requests.put("two lengths",
 				"POST /api/v1/posts HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n");
-		requests.put("a length that is none", "POST /api/v1/posts HTTP/1.1\r\nHost: a\r\nContent-Length: many\r\n");
+		requests.put("a malformed length", "POST /api/v1/posts HTTP/1.1\r\nHost: a\r\nContent-Length: many\r\n");
 		requests.put("a header without a colon", "GET /api/v1/threads HTTP/1.1\r\nHost: a\r\nnonsense\r\n");
 		return requests.entrySet()
 			.stream()
@@ -52,10 +52,10 @@ class WireIT {
 	}
 
 	@TestFactory
-	Stream<DynamicTest> whatIsTooMuch() {
+	Stream<DynamicTest> oversizedRequestIsRefused() {
 		return Map.of("a long address", "GET /api/v1/threads?tag=" + "x".repeat(70_000) + " HTTP/1.1\r\nHost: a\r\n",
 				"long headers", "GET /api/v1/threads HTTP/1.1\r\nHost: a\r\nX-Long: " + "x".repeat(70_000) + "\r\n",
-				"a body that announces too much",
+				"an announced body that is too large",
 				"POST /api/v1/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n")
 			.entrySet()
 			.stream()
@@ -68,7 +68,7 @@ class WireIT {
 
 	private GatewayResponse send(String request) throws IOException {
 		try (var socket = new Socket(this.gatewayClient.address().getHost(), this.gatewayClient.address().getPort())) {
-			socket.setSoTimeout(PATIENCE_MILLIS);
+			socket.setSoTimeout(TIMEOUT_MILLIS);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
 			socket.getOutputStream().flush();
 			var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

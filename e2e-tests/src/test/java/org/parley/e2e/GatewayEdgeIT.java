@@ -10,24 +10,24 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
 
-/** What the one door does whoever answers behind it. */
+/** Behaviour of the gateway that is independent of the services. */
 @EndToEnd
-class DoorIT {
+class GatewayEdgeIT {
 
 	private final RunningSystem system;
 
-	DoorIT(RunningSystem system) {
+	GatewayEdgeIT(RunningSystem system) {
 		this.system = system;
 	}
 
 	@TestFactory
-	Stream<DynamicTest> healthIsSeenFromOutside() {
+	Stream<DynamicTest> healthIsPublic() {
 		return Stream.of("/livez", "/readyz", "/health", "/health/live", "/health/ready")
 			.map((path) -> DynamicTest.dynamicTest(path, () -> get(path, Map.of()).is(200).has("/status", "UP")));
 	}
 
 	@TestFactory
-	Stream<DynamicTest> whatIsInsideIsNotRouted() {
+	Stream<DynamicTest> internalPathsAreNotRouted() {
 		return Stream
 			.of("/actuator", "/actuator/env", "/env", "/heapdump", "/openapi.json", "/internal", "/api/v1/internal",
 					"/api/v1/actuator/health", "/api/v1/../metrics", "/api/v1/threads/../../metrics", "/v3/api-docs")
@@ -39,19 +39,19 @@ class DoorIT {
 	}
 
 	@TestFactory
-	Stream<DynamicTest> everyAnswerProtectsBrowsers() {
+	Stream<DynamicTest> everyResponseHasSecurityHeaders() {
 		var guest = this.system.gateway().guest();
 		return Stream.of(guest.get("/threads").is(200), guest.get("/nowhere").is(404), guest.get("/users/me").is(401))
 			.map((answer) -> DynamicTest.dynamicTest(String.valueOf(answer.status()), () -> {
 				answer.has("X-Content-Type-Options").has("Strict-Transport-Security").has("Referrer-Policy");
 				answer.expect(answer.header("Content-Security-Policy").contains("frame-ancestors 'none'"), "no frames");
 				answer.has("Permissions-Policy").has("X-Correlation-Id");
-				answer.expect(answer.header("Server").isEmpty(), "no name of a server");
+				answer.expect(answer.header("Server").isEmpty(), "no Server header");
 			}));
 	}
 
 	@Test
-	void aCorrelationIdIsKeptAndAMadeUpOneIsNot() {
+	void validCorrelationIdIsKeptAndInvalidOneIsReplaced() {
 		var guest = this.system.gateway().guest();
 		var kept = guest.with("X-Correlation-Id", "made-by-us-1").get("/threads/nothing").is(404);
 		kept.has("/correlationId", "made-by-us-1")
@@ -61,7 +61,7 @@ class DoorIT {
 	}
 
 	@Test
-	void onlyKnownOriginsMayCall() {
+	void onlyAllowedOriginsMayCall() {
 		var guest = this.system.gateway().guest();
 		var known = guest.with("Origin", "http://localhost:3000").get("/threads").is(200);
 		known.expect(known.header("Access-Control-Allow-Origin").equals("http://localhost:3000"), "the origin allowed");
@@ -71,7 +71,7 @@ class DoorIT {
 	}
 
 	@Test
-	void answersAreCompressedForThoseWhoAsk() {
+	void responsesAreCompressedOnRequest() {
 		var plain = this.system.gateway().guest().get("/categories").is(200);
 		plain.expect(plain.header("Content-Encoding").isEmpty(), "no encoding");
 		this.system.document();
@@ -86,7 +86,7 @@ class DoorIT {
 	}
 
 	@Test
-	void theApiCanBeBrowsed() {
+	void apiDocumentationIsServed() {
 		get("/docs", Map.of("Accept", "text/html")).is(200).has("Content-Security-Policy");
 	}
 

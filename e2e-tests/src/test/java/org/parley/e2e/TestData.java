@@ -10,13 +10,13 @@ import java.util.Map;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 
-/** A category, a thread, a post and more to try things on, and people who try. */
-final class World {
+/** A category, a thread, a post and other resources for invalid requests, and their users. */
+final class TestData {
 
 	private static final Map<String, String> JOBS = Map.of("auth-service", "update-user-activity", "forum-service",
 			"generate-statistics", "notification-service", "digest-mail");
 
-	private final People people;
+	private final TestUsers testUsers;
 
 	private final Map<String, String> ids = new HashMap<>();
 
@@ -24,20 +24,20 @@ final class World {
 
 	private final String token;
 
-	World(GatewayClient gatewayClient, ApiUser admin) {
-		this.people = new People(gatewayClient, admin);
-		var registered = this.people.register();
+	TestData(GatewayClient gatewayClient, ApiUser admin) {
+		this.testUsers = new TestUsers(gatewayClient, admin);
+		var registered = this.testUsers.register();
 		this.token = registered.text("/data/accessToken");
-		this.owner = this.people.guest().signedIn(this.token);
+		this.owner = this.testUsers.guest().signedIn(this.token);
 		this.ids.put("users", registered.text("/data/user/username"));
 		this.ids.put("members", registered.text("/data/user/username"));
 		this.ids.put("admin", registered.text("/data/user/id"));
-		furnish(admin);
+		createResources(admin);
 	}
 
-	private void furnish(ApiUser admin) {
+	private void createResources(ApiUser admin) {
 		var category = admin.post("/categories",
-				Map.of("slug", People.unique("attempts"), "name", People.unique("Attempts")));
+				Map.of("slug", TestUsers.unique("attempts"), "name", TestUsers.unique("Attempts")));
 		this.ids.put("categories", category.is(201).text("/data/slug"));
 		var thread = this.owner.post("/threads", Map.of("category", this.ids.get("categories"), "title",
 				"A thread to try", "content", "Go on.", "tags", List.of("attempts")));
@@ -51,39 +51,39 @@ final class World {
 				Map.of("url", "https://example.org/hook", "events", List.of("thread.archived")));
 		this.ids.put("webhook", subscription.is(201).text("/data/id"));
 		var app = this.owner.post("/users/me/apps", Map.of("name", "Reading list", "kind", "web", "redirectUris",
-				List.of("https://example.org/back"), "scopes", List.of("profile"), "password", People.PASSWORD));
+				List.of("https://example.org/back"), "scopes", List.of("profile"), "password", TestUsers.PASSWORD));
 		this.ids.put("apps", app.is(201).text("/data/id"));
 		this.ids.put("notifications", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("auth", this.owner.get("/auth/sessions").is(200).text("/data/0/id"));
 	}
 
-	People people() {
-		return this.people;
+	TestUsers people() {
+		return this.testUsers;
 	}
 
-	/** The access token of a user. */
+	/** Returns the access token of a user. */
 	String token() {
 		return this.token;
 	}
 
-	/** Somebody who may use the endpoint, though perhaps not on another's things. */
+	/** Returns a user who may use the endpoint, but perhaps not on resources of others. */
 	ApiUser allowed(Endpoint endpoint) {
 		return switch (endpoint.who()) {
-			case ANYONE -> this.people.guest();
-			case USER, OWNER -> this.people.user(endpoint);
-			case MODERATOR -> this.people.moderator(endpoint);
-			case ADMIN -> this.people.admin(endpoint);
+			case ANYONE -> this.testUsers.guest();
+			case USER, OWNER -> this.testUsers.user(endpoint);
+			case MODERATOR -> this.testUsers.moderator(endpoint);
+			case ADMIN -> this.testUsers.admin(endpoint);
 		};
 	}
 
-	/** Somebody who may use the endpoint on the things of this world. */
+	/** Returns a user who may use the endpoint on these resources. */
 	ApiUser owner(Endpoint endpoint) {
 		return (endpoint.who() == Endpoint.Who.OWNER) ? this.owner : allowed(endpoint);
 	}
 
-	/** The endpoint's path, leading to a thing of this world. */
+	/** Returns the endpoint's path with the id of one of these resources. */
 	String path(Endpoint endpoint) {
-		return endpoint.namesSomething() ? endpoint.pathOf(id(endpoint.path())) : endpoint.path();
+		return endpoint.hasVariables() ? endpoint.pathOf(id(endpoint.path())) : endpoint.path();
 	}
 
 	private String id(String path) {
@@ -113,13 +113,13 @@ final class World {
 			case "postId" -> known(this.ids, "posts");
 			case "reason" -> "spam";
 			case "category" -> known(this.ids, "categories");
-			case "email" -> People.unique("somebody") + "@example.org";
-			case "username", "slug", "login" -> People.unique("some");
-			case "password", "currentPassword", "newPassword" -> People.PASSWORD;
+			case "email" -> TestUsers.unique("somebody") + "@example.org";
+			case "username", "slug", "login" -> TestUsers.unique("some");
+			case "password", "currentPassword", "newPassword" -> TestUsers.PASSWORD;
 			case "credential" -> Map.of("id", "AAAA", "response", Map.of("clientDataJSON", "e30", "attestationObject",
 					"oA", "authenticatorData", "AA", "signature", "AA", "userHandle", "AA"));
 			case "colour" -> "#336699";
-			case "admin" -> Map.of("username", "founder", "email", "founder@example.org", "password", People.PASSWORD);
+			case "admin" -> Map.of("username", "founder", "email", "founder@example.org", "password", TestUsers.PASSWORD);
 			case "forum" -> Map.of("name", "The Tea Party");
 			case "categories" -> List.of(Map.of("slug", "gardening", "name", "Gardening"));
 			case "role" -> "user";

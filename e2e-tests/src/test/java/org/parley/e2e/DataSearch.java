@@ -22,23 +22,23 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.parley.localstack.Servers;
 
-/** Looks for texts in every database, every cache entry and every log. */
-final class Traces {
+/** Searches every database, Redis and all logs for texts. */
+final class DataSearch {
 
 	private static final Set<String> OF_MONGODB = Set.of("admin", "config", "local");
 
-	private static final int LONGEST_MILLIS = 10 * 60 * 1000;
+	private static final int MAX_TTL_MILLIS = 10 * 60 * 1000;
 
 	private final Servers servers;
 
 	private final Path logs;
 
-	Traces(Servers servers, Path logs) {
+	DataSearch(Servers servers, Path logs) {
 		this.servers = servers;
 		this.logs = logs;
 	}
 
-	/** The collections that hold one of the texts, with the text. */
+	/** Returns the collections that contain one of the texts, with the text. */
 	List<String> inDatabases(Set<String> texts) {
 		var found = new ArrayList<String>();
 		try (var mongo = MongoClients.create(this.servers.mongoUri())) {
@@ -57,7 +57,7 @@ final class Traces {
 		return found.stream().distinct().toList();
 	}
 
-	/** The log files that hold one of the texts. */
+	/** Returns the log files that contain one of the texts. */
 	List<String> inLogs(Set<String> texts) {
 		try (var files = Files.list(this.logs)) {
 			return files.filter(Files::isRegularFile)
@@ -70,7 +70,7 @@ final class Traces {
 		}
 	}
 
-	/** The keys in Redis that hold one of the texts and do not end within minutes. */
+	/** Returns the Redis keys that contain one of the texts and do not expire within ten minutes. */
 	List<String> lastingInRedis(Set<String> texts) {
 		Predicate<String> named = (value) -> texts.stream().anyMatch(value::contains);
 		var uri = URI.create(this.servers.redisUri());
@@ -78,12 +78,12 @@ final class Traces {
 			var found = new ArrayList<String>();
 			var cursor = "0";
 			do {
-				var page = (List<?>) Objects.requireNonNull(redis.ask("SCAN", cursor, "COUNT", "1000"));
+				var page = (List<?>) Objects.requireNonNull(redis.send("SCAN", cursor, "COUNT", "1000"));
 				cursor = String.valueOf(page.getFirst());
 				for (var key : (List<?>) page.get(1)) {
 					var name = String.valueOf(key);
-					var left = Long.parseLong(String.valueOf(redis.ask("PTTL", name)));
-					if ((left < 0 || left > LONGEST_MILLIS) && named.test(name + redis.content(name))) {
+					var left = Long.parseLong(String.valueOf(redis.send("PTTL", name)));
+					if ((left < 0 || left > MAX_TTL_MILLIS) && named.test(name + redis.content(name))) {
 						found.add(name);
 					}
 				}
@@ -100,8 +100,8 @@ final class Traces {
 		return switch (value) {
 			case null -> "";
 			case Document document ->
-				String.join(" ", document.values().stream().map(Traces::text).toList()) + document.keySet();
-			case List<?> list -> String.join(" ", list.stream().map(Traces::text).toList());
+				String.join(" ", document.values().stream().map(DataSearch::text).toList()) + document.keySet();
+			case List<?> list -> String.join(" ", list.stream().map(DataSearch::text).toList());
 			case Map<?, ?> map -> text(List.copyOf(map.values())) + map.keySet();
 			case Binary binary -> new String(binary.getData(), StandardCharsets.UTF_8);
 			default -> value.toString();
@@ -118,7 +118,7 @@ final class Traces {
 	}
 
 	/**
-	 * Asks Redis, one question after the other.
+	 * A minimal Redis client.
 	 *
 	 * @see <a href=
 	 * "https://redis.io/docs/latest/develop/reference/protocol-spec/">RESP</a>
@@ -134,33 +134,33 @@ final class Traces {
 			this.in = new BufferedInputStream(this.socket.getInputStream());
 			if (uri.getUserInfo() != null) {
 				var user = uri.getUserInfo().split(":", 2);
-				ask("AUTH", user[0], user[1]);
+				send("AUTH", user[0], user[1]);
 			}
 		}
 
-		/** What a key holds, as far as texts go. */
+		/** Returns a key's content as text. */
 		String content(String key) throws IOException {
-			return String.valueOf(switch (String.valueOf(ask("TYPE", key))) {
-				case "string" -> ask("GET", key);
-				case "hash" -> ask("HGETALL", key);
-				case "list" -> ask("LRANGE", key, "0", "-1");
-				case "set" -> ask("SMEMBERS", key);
-				case "zset" -> ask("ZRANGE", key, "0", "-1");
-				case "stream" -> ask("XRANGE", key, "-", "+");
+			return String.valueOf(switch (String.valueOf(send("TYPE", key))) {
+				case "string" -> send("GET", key);
+				case "hash" -> send("HGETALL", key);
+				case "list" -> send("LRANGE", key, "0", "-1");
+				case "set" -> send("SMEMBERS", key);
+				case "zset" -> send("ZRANGE", key, "0", "-1");
+				case "stream" -> send("XRANGE", key, "-", "+");
 				default -> "";
 			});
 		}
 
-		@Nullable Object ask(String... words) throws IOException {
-			var question = new StringBuilder("*" + words.length + "\r\n");
+		@Nullable Object send(String... words) throws IOException {
+			var request = new StringBuilder("*" + words.length + "\r\n");
 			for (var word : words) {
-				question.append('$')
+				request.append('$')
 					.append(word.getBytes(StandardCharsets.UTF_8).length)
 					.append("\r\n")
 					.append(word)
 					.append("\r\n");
 			}
-			this.socket.getOutputStream().write(question.toString().getBytes(StandardCharsets.UTF_8));
+			this.socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
 			return answer();
 		}
 
@@ -196,7 +196,7 @@ final class Traces {
 			var line = new StringBuilder();
 			for (int next = this.in.read(); next != '\r'; next = this.in.read()) {
 				if (next < 0) {
-					throw new IOException("Redis has hung up");
+					throw new IOException("Redis closed the connection");
 				}
 				line.append((char) next);
 			}

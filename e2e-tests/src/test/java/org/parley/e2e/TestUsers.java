@@ -14,12 +14,11 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * People of every role: as many as it takes that none of them meets the limit of writes
- * per minute.
+ * Users of every role. New users are registered before one reaches the rate limit of writes.
  */
-final class People {
+final class TestUsers {
 
-	/** Fewer than one person may write in a minute. */
+	/** Below the rate limit of writes per minute. */
 	private static final int WRITES_EACH = 25;
 
 	private static final String ADDRESS = "X-Forwarded-For";
@@ -28,15 +27,15 @@ final class People {
 
 	private final GatewayClient gatewayClient;
 
-	private final Map<String, Crowd> crowds = new HashMap<>();
+	private final Map<String, UserPool> pools = new HashMap<>();
 
 	/**
-	 * Nobody yet.
-	 * @param admin who appoints the first ones
+	 * Creates the pools without users.
+	 * @param admin appoints the first users
 	 */
-	People(GatewayClient gatewayClient, ApiUser admin) {
+	TestUsers(GatewayClient gatewayClient, ApiUser admin) {
 		this.gatewayClient = gatewayClient;
-		List.of("user", "moderator", "admin").forEach((role) -> this.crowds.put(role, new Crowd(role, admin)));
+		List.of("user", "moderator", "admin").forEach((role) -> this.pools.put(role, new UserPool(role, admin)));
 	}
 
 	ApiUser guest() {
@@ -44,58 +43,57 @@ final class People {
 	}
 
 	ApiUser user(Endpoint endpoint) {
-		return crowd("user").somebody(endpoint);
+		return pool("user").next(endpoint);
 	}
 
 	ApiUser moderator(Endpoint endpoint) {
-		return crowd("moderator").somebody(endpoint);
+		return pool("moderator").next(endpoint);
 	}
 
 	ApiUser admin(Endpoint endpoint) {
-		return crowd("admin").somebody(endpoint);
+		return pool("admin").next(endpoint);
 	}
 
-	/** Somebody who may use the endpoint, with a token that is for these scopes alone. */
+	/** Returns a user who may use the endpoint, with a personal token of the given scopes. */
 	ApiUser scoped(Endpoint endpoint, List<String> scopes) {
 		return switch (endpoint.who()) {
-			case ANYONE, USER, OWNER -> crowd("user").scoped(endpoint, scopes);
-			case MODERATOR -> crowd("moderator").scoped(endpoint, scopes);
-			case ADMIN -> crowd("admin").scoped(endpoint, scopes);
+			case ANYONE, USER, OWNER -> pool("user").scoped(endpoint, scopes);
+			case MODERATOR -> pool("moderator").scoped(endpoint, scopes);
+			case ADMIN -> pool("admin").scoped(endpoint, scopes);
 		};
 	}
 
-	/** An admin who changes something, whatever the endpoint does. */
+	/** Returns an admin for a write. */
 	ApiUser writingAdmin() {
-		return crowd("admin").writer();
+		return pool("admin").writer();
 	}
 
-	/** Lets somebody new register. */
+	/** Registers a new user. */
 	GatewayResponse register() {
 		return register(unique("try"));
 	}
 
-	/** Lets somebody register by a name that nobody has. */
+	/** Registers a user with a unique name. */
 	GatewayResponse register(String name) {
 		return guest()
 			.post("/auth/register",
-					Map.of("name", "Somebody", "username", name, "email", name + "@example.org", "password", PASSWORD))
+					Map.of("name", "Test User", "username", name, "email", name + "@example.org", "password", PASSWORD))
 			.is(201);
 	}
 
-	/** A name that nobody has. */
+	/** Returns a unique name. */
 	static String unique(String name) {
 		return name + "-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
 	}
 
-	private Crowd crowd(String role) {
-		return Objects.requireNonNull(this.crowds.get(role));
+	private UserPool pool(String role) {
+		return Objects.requireNonNull(this.pools.get(role));
 	}
 
 	/**
-	 * People of one role, of whom the next one comes when one has written enough. They
-	 * call from another address each time.
+	 * Users of one role. A new user replaces one that has written enough; every request has another client address.
 	 */
-	private final class Crowd {
+	private final class UserPool {
 
 		private final String role;
 
@@ -103,28 +101,28 @@ final class People {
 
 		private int writes = WRITES_EACH;
 
-		/** The personal tokens of the next one, by what they are for. */
+		/** The personal tokens of the current user, by scopes. */
 		private final Map<List<String>, String> tokens = new HashMap<>();
 
 		/**
-		 * Of nobody yet.
-		 * @param next who appoints the first one, in whose place they come
+		 * Creates an empty pool.
+		 * @param next appoints the first user
 		 */
-		private Crowd(String role, ApiUser next) {
+		private UserPool(String role, ApiUser next) {
 			this.role = role;
 			this.next = next;
 		}
 
-		ApiUser somebody(Endpoint endpoint) {
-			return somebody(endpoint.reads() ? 0 : 1);
+		ApiUser next(Endpoint endpoint) {
+			return next(endpoint.reads() ? 0 : 1);
 		}
 
 		ApiUser scoped(Endpoint endpoint, List<String> scopes) {
-			var apiUser = somebody(endpoint);
-			return apiUser.signedIn(this.tokens.computeIfAbsent(scopes, (_) -> permit(apiUser, scopes)));
+			var apiUser = next(endpoint);
+			return apiUser.signedIn(this.tokens.computeIfAbsent(scopes, (_) -> createToken(apiUser, scopes)));
 		}
 
-		private String permit(ApiUser apiUser, List<String> scopes) {
+		private String createToken(ApiUser apiUser, List<String> scopes) {
 			this.writes++;
 			return apiUser.post("/auth/tokens", Map.of("name", "Some scopes", "scopes", scopes, "password", PASSWORD,
 					"expiresAt", Instant.now().plus(Duration.ofDays(1)).toString()))
@@ -133,12 +131,12 @@ final class People {
 		}
 
 		ApiUser writer() {
-			return somebody(1);
+			return next(1);
 		}
 
-		private ApiUser somebody(int more) {
+		private ApiUser next(int more) {
 			if (this.writes >= WRITES_EACH) {
-				this.next = newcomer();
+				this.next = registerUser();
 				this.writes = 0;
 				this.tokens.clear();
 			}
@@ -146,7 +144,7 @@ final class People {
 			return this.next.with(ADDRESS, guest().headers().getOrDefault(ADDRESS, ""));
 		}
 
-		private ApiUser newcomer() {
+		private ApiUser registerUser() {
 			var registered = register();
 			if (!this.role.equals("user")) {
 				appoint(registered.text("/data/user/id"));
@@ -156,9 +154,9 @@ final class People {
 			return guest().signedIn(again.is(200).text("/data/accessToken"));
 		}
 
-		/** Admins appoint the one who comes after them. */
+		/** Appoints a user; each admin appoints the next one. */
 		private void appoint(String user) {
-			var appointing = this.role.equals("admin") ? this.next : crowd("admin").writer();
+			var appointing = this.role.equals("admin") ? this.next : pool("admin").writer();
 			appointing.put("/admin/users/%s/role".formatted(user), Map.of("role", this.role)).is(200);
 		}
 

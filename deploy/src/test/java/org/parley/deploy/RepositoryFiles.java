@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** The files of this repository, as the tests of other files need them. */
-final class House {
+/** Reads the files of this repository for tests. */
+final class RepositoryFiles {
 
 	static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -24,13 +24,13 @@ final class House {
 
 	private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
-	/** What drills and benchmarks start; it is deployed nowhere. */
+	/** Started by drills and benchmarks only; not deployed. */
 	private static final Set<String> TOOLS = Set.of("witness", "event-bench");
 
-	private House() {
+	private RepositoryFiles() {
 	}
 
-	/** The modules that are deployed: those with settings of their own. */
+	/** Returns the deployed modules, which are those with their own settings. */
 	static List<String> applications() {
 		return find(MODULE, text("pom.xml")).map((module) -> module.group(1))
 			.filter((module) -> Files.exists(ROOT.resolve(module).resolve("src/main/resources/application.yml")))
@@ -56,7 +56,7 @@ final class House {
 		}
 	}
 
-	/** YAML with anchors and merges resolved, as compose reads it. */
+	/** Reads YAML with anchors and merges resolved, as Compose does. */
 	static JsonNode yaml(String file) {
 		var options = new LoaderOptions();
 		options.setAllowDuplicateKeys(false);

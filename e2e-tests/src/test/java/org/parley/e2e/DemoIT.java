@@ -11,29 +11,29 @@ import org.parley.launcher.demo.DemoStory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-/** The story that {@code ./parley demo} tells is true. */
+/** Runs the steps of {@code ./parley demo} as tests. */
 @EndToEnd
-class StoryIT {
+class DemoIT {
 
 	private final RunningSystem system;
 
 	private final AtomicBoolean broken = new AtomicBoolean();
 
-	StoryIT(RunningSystem system) {
+	DemoIT(RunningSystem system) {
 		this.system = system;
 	}
 
 	@TestFactory
-	Stream<DynamicTest> theStory() {
-		return DemoStory.with(this.system.gateway(), this.system.cast(), this.system.backstage())
+	Stream<DynamicTest> demoSteps() {
+		return DemoStory.with(this.system.gateway(), this.system.logins(), this.system.demoEnvironment())
 			.stream()
 			.map((demoStep) -> DynamicTest.dynamicTest(demoStep.name(), () -> play(demoStep)));
 	}
 
 	private void play(DemoStep demoStep) {
-		assumeFalse(this.broken.get(), "An earlier step of the story failed");
+		assumeFalse(this.broken.get(), "An earlier step failed");
 		this.broken.set(true);
-		assertThat(demoStep.act().get()).as("what was seen").isNotBlank();
+		assertThat(demoStep.act().get()).as("result of the step").isNotBlank();
 		this.broken.set(false);
 	}
 

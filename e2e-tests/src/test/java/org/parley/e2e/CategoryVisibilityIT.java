@@ -16,20 +16,18 @@ import org.parley.launcher.client.LiveClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A category that one may not read shows through no door of any service. What is in it
- * was public once: a reader marked, followed, read and was told of it, and every cache
- * has seen it.
+ * A restricted category is not visible through any endpoint. Its content was public before: a reader bookmarked, followed and read it and was notified, and caches contain it.
  */
 @EndToEnd
-class AudienceIT {
+class CategoryVisibilityIT {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
 
-	/** More often than there are instances that may know an older state. */
+	/** More than the number of instances with possibly outdated state. */
 	private static final int TIMES = 8;
 
-	/** A word that is nowhere else. */
-	private final String word = People.unique("w").replace("-", "");
+	/** A unique word. */
+	private final String word = TestUsers.unique("w").replace("-", "");
 
 	private final String category = "of-" + this.word;
 
@@ -53,12 +51,12 @@ class AudienceIT {
 
 	private String post = "";
 
-	AudienceIT(RunningSystem system) {
+	CategoryVisibilityIT(RunningSystem system) {
 		this.system = system;
 		this.guest = system.gateway().guest();
 		this.admin = system.signedIn("admin");
 		this.moderator = system.signedIn("moderator");
-		var people = new People(system.gateway(), this.admin);
+		var people = new TestUsers(system.gateway(), this.admin);
 		this.author = this.guest.signedIn(people.register(this.authorName).text("/data/accessToken"));
 		this.reader = this.guest.signedIn(people.register(this.readerName).text("/data/accessToken"));
 	}
@@ -94,15 +92,15 @@ class AudienceIT {
 	}
 
 	@Test
-	void noDoorShowsWhatIsInIt() {
+	void hiddenCategoryIsNotVisibleAnywhere() {
 		var seen = this.reader.get("/threads/" + this.thread).is(200).header("ETag");
 		try (var live = LiveClient.connect(this.reader, "websocket");
 				var guests = LiveClient.connect(this.guest, "websocket")) {
 			assertThat(List.of(live.join(this.thread), guests.join(this.thread))).containsOnly("ok");
 			hide();
 			writeInside();
-			assertNothingIsShown();
-			assertNothingIsTold(live, guests);
+			assertNothingIsVisible();
+			assertNothingIsNotified(live, guests);
 			assertThat(List.of(live.join(this.thread), guests.join(this.thread))).containsOnly("thread.not-found");
 		}
 		this.reader.with("If-None-Match", seen).get("/threads/" + this.thread).refused(404, "thread.not-found");
@@ -110,9 +108,9 @@ class AudienceIT {
 	}
 
 	@Test
-	void whatIsOpenedAgainIsThereAgain() {
+	void reopenedCategoryIsVisibleAgain() {
 		hide();
-		assertNothingIsShown();
+		assertNothingIsVisible();
 		open();
 		Await.within(SOON, () -> shows(this.reader.get("/bookmarks").is(200), this.post));
 		Await.within(SOON, () -> shows(this.reader.get("/notifications").is(200), this.thread));
@@ -122,17 +120,17 @@ class AudienceIT {
 	private void hide() {
 		this.admin.patch("/categories/" + this.category, Map.of("read", "moderators", "post", "moderators")).is(200);
 		for (var path : List.of("/categories/" + this.category, "/threads/" + this.thread, summary())) {
-			Await.within(SOON, () -> always(path));
+			Await.within(SOON, () -> refusedByAll(path));
 		}
 		Await.within(SOON, () -> this.reader.get("/notifications/unread-count").is(200).has("/data/count", 0));
 	}
 
-	/** Refused by every instance. */
-	private GatewayResponse always(String path) {
+	/** Expects a refusal of every instance. */
+	private GatewayResponse refusedByAll(String path) {
 		return Stream.generate(() -> this.reader.get(path).is(404)).limit(TIMES).toList().getLast();
 	}
 
-	/** A moderator goes on where others may not follow. */
+	/** A moderator writes in the hidden category. */
 	private void writeInside() {
 		var reply = Map.of("threadId", this.thread, "content", "@%s %s".formatted(this.readerName, this.word));
 		var inside = this.moderator.post("/posts", reply).is(201).text("/data/id");
@@ -148,13 +146,13 @@ class AudienceIT {
 				() -> this.moderator.get("/threads/%s/summary".formatted(other)).is(200).has("/data/status", "ready"));
 	}
 
-	private void assertNothingIsShown() {
+	private void assertNothingIsVisible() {
 		for (var person : people()) {
 			for (var door : lists().toList()) {
 				Stream.generate(() -> person.get(door))
 					.limit(TIMES)
 					.forEach((gatewayResponse) -> gatewayResponse.expect(!isShown(gatewayResponse.body()),
-							"nothing of what is hidden"));
+							"no hidden content"));
 			}
 			for (var door : things().toList()) {
 				person.get(door).refused(404, notFound(door));
@@ -162,13 +160,13 @@ class AudienceIT {
 		}
 	}
 
-	private void assertNothingIsTold(LiveClient... people) {
-		var heard = Stream.of(people)
+	private void assertNothingIsNotified(LiveClient... people) {
+		var received = Stream.of(people)
 			.flatMap((live) -> Stream.of("new-post", "post-updated", "thread-updated", "notification")
 				.flatMap((event) -> live.received(event).stream()))
 			.map(String::valueOf);
-		assertThat(heard).noneMatch((message) -> message.contains("still") || message.contains("More of"));
-		assertThat(this.system.backstage().mailbox().apply(this.readerName + "@example.org"))
+		assertThat(received).noneMatch((message) -> message.contains("still") || message.contains("More of"));
+		assertThat(this.system.demoEnvironment().mailbox().apply(this.readerName + "@example.org"))
 			.noneMatch((letter) -> letter.subject().contains("More of"));
 	}
 
@@ -191,21 +189,21 @@ class AudienceIT {
 	}
 
 	/**
-	 * The thread is new, so its summary is answered as that of a thread still to arrive.
+	 * The thread is new, so summary-service treats it as a thread whose event has not arrived.
 	 */
 	private static String notFound(String door) {
 		return door.endsWith("/summary") ? "summary.none" : door.startsWith("/posts") ? "post.not-found"
 				: door.contains("categories") ? "category.not-found" : "thread.not-found";
 	}
 
-	/** What was asked for may come back; nothing else of it may. */
+	/** The response may repeat the request, but must not contain anything else of the thread. */
 	private boolean isShown(String body) {
 		return Stream.of(this.thread, this.post, "\"" + this.category + "\"", "of " + this.word, "About " + this.word)
 			.anyMatch(body::contains);
 	}
 
 	private static GatewayResponse shows(GatewayResponse gatewayResponse, String id) {
-		return gatewayResponse.expect(gatewayResponse.body().contains(id), "it to show " + id);
+		return gatewayResponse.expect(gatewayResponse.body().contains(id), "it to contain  " + id);
 	}
 
 	private String summary() {

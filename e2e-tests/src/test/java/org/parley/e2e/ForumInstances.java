@@ -10,21 +10,20 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayRequest;
 
 /**
- * The forum-services behind the gateway, each at its own port: that is how a test knows
- * which of them has answered.
+ * The instances of forum-service, which tests access directly to see which one has answered.
  */
-final class Forums implements AutoCloseable {
+final class ForumInstances implements AutoCloseable {
 
 	private static final String COUNT = "http_server_requests_seconds_count{";
 
-	private final List<GatewayClient> doors;
+	private final List<GatewayClient> clients;
 
-	private Forums(List<GatewayClient> doors) {
-		this.doors = doors;
+	private ForumInstances(List<GatewayClient> clients) {
+		this.clients = clients;
 	}
 
-	static Forums of(RunningSystem system) {
-		return new Forums(system.status()
+	static ForumInstances of(RunningSystem system) {
+		return new ForumInstances(system.status()
 			.processes()
 			.stream()
 			.filter((part) -> part.name().startsWith("forum-service"))
@@ -33,24 +32,24 @@ final class Forums implements AutoCloseable {
 			.toList());
 	}
 
-	/** Their own doors, where nothing is counted and nothing shared. */
-	List<GatewayClient> doors() {
-		return this.doors;
+	/** Returns a client of each instance, without gateway and rate limits. */
+	List<GatewayClient> clients() {
+		return this.clients;
 	}
 
-	/** How many requests of a kind each has answered so, by its own count. */
+	/** Returns how many requests with a method, path and status each instance has answered. */
 	List<Long> answered(String method, String path, int status) {
 		var labels = Map.of("method", method, "uri", "/api/v1" + path, "status", String.valueOf(status));
-		return this.doors.stream().map((door) -> answered(door, labels)).toList();
+		return this.clients.stream().map((client) -> answered(client, labels)).toList();
 	}
 
-	/** Whether each has answered more than by an earlier count. */
+	/** Checks whether each instance has answered more requests than before. */
 	static boolean haveAllAnswered(List<Long> before, List<Long> now) {
 		return IntStream.range(0, before.size()).allMatch((i) -> now.get(i) > before.get(i));
 	}
 
-	private static long answered(GatewayClient door, Map<String, String> labels) {
-		return door.exchange(new GatewayRequest("GET", "/metrics", Map.of(), null))
+	private static long answered(GatewayClient client, Map<String, String> labels) {
+		return client.exchange(new GatewayRequest("GET", "/metrics", Map.of(), null))
 			.is(200)
 			.body()
 			.lines()
@@ -64,7 +63,7 @@ final class Forums implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.doors.forEach(GatewayClient::close);
+		this.clients.forEach(GatewayClient::close);
 	}
 
 }
