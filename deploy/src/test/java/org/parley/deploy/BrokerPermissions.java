@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Derives the minimal RabbitMQ permissions of each service from the event catalogue. Write permission on a queue allows binding it; publishing to the default exchange is forbidden.
+ * Derives the minimal RabbitMQ permissions of each service from the event catalogue.
+ * Write permission on a queue allows binding it; publishing to the default exchange is
+ * forbidden.
  *
  * @param catalogue the event catalogue
  * @see <a href="https://www.rabbitmq.com/docs/access-control#authorisation">RabbitMQ:
@@ -59,7 +61,10 @@ record BrokerPermissions(JsonNode catalogue) {
 		return Stream.concat(types, snapshots).toList();
 	}
 
-	/** Returns the routing keys of its own queues, and at its own exchange those of its consumers. */
+	/**
+	 * Returns the routing keys of its own queues, and at its own exchange those of its
+	 * consumers.
+	 */
 	private List<String> boundKeys(String service, String exchange) {
 		var queues = published(service).contains(exchange)
 				? Stream.concat(listenedTo(service).stream(), audience(service).stream()).toList()

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The RabbitMQ permissions match the event catalogue. {@code BrokerRightsIT} of platform-events tests them at a broker.
+ * The RabbitMQ permissions match the event catalogue. {@code BrokerRightsIT} of
+ * platform-events tests them at a broker.
  */
 class BrokerRightsTests {
 

@@ -29,7 +29,8 @@ class DockerfileTests {
 
 	@Test
 	void imageUsesUnprivilegedUserAndBuildJava() {
-		assertThat(RepositoryFiles.find(Pattern.compile("(?m)^USER (.+)$"), this.dockerfile).map((user) -> user.group(1)))
+		assertThat(
+				RepositoryFiles.find(Pattern.compile("(?m)^USER (.+)$"), this.dockerfile).map((user) -> user.group(1)))
 			.containsExactly("10001");
 		var java = RepositoryFiles.find(Pattern.compile("<java.version>(\\d+)<"), RepositoryFiles.text("pom.xml"))
 			.findFirst()

@@ -100,7 +100,9 @@ class EnvironmentTests {
 	}
 
 	private static Set<String> names(Pattern pattern, String text) {
-		return RepositoryFiles.find(pattern, text).map((match) -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+		return RepositoryFiles.find(pattern, text)
+			.map((match) -> match.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 }

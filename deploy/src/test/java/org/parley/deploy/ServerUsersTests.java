@@ -38,19 +38,21 @@ class ServerUsersTests {
 	@ParameterizedTest
 	@CsvSource({ "rabbitmq, deploy/rabbitmq/definitions.json", "redis, deploy/redis/users.acl" })
 	void serverReceivesPasswordsOfItsUsers(String server, String users) {
-		assertThat(RepositoryFiles.find(PASSWORD, RepositoryFiles.text(users)).map((password) -> password.group(1))).isNotEmpty()
+		assertThat(RepositoryFiles.find(PASSWORD, RepositoryFiles.text(users)).map((password) -> password.group(1)))
+			.isNotEmpty()
 			.allMatch(environmentOf(server)::has);
 	}
 
 	@Test
 	void mongodbInitReceivesPasswordsOfUsers() {
-		assertThat(
-				RepositoryFiles.find(MONGODB_USER, RepositoryFiles.text("deploy/mongodb/init.js")).map((user) -> passwordOf(user.group(1))))
-			.isNotEmpty()
-			.allMatch(environmentOf("mongodb-init")::has);
+		assertThat(RepositoryFiles.find(MONGODB_USER, RepositoryFiles.text("deploy/mongodb/init.js"))
+			.map((user) -> passwordOf(user.group(1)))).isNotEmpty().allMatch(environmentOf("mongodb-init")::has);
 	}
 
-	/** Besides its own prefix a user may access revocations, which only auth-service writes. */
+	/**
+	 * Besides its own prefix a user may access revocations, which only auth-service
+	 * writes.
+	 */
 	@Test
 	void redisUserAccessesOwnKeysAndChannelsOnly() {
 		var users = RepositoryFiles.find(REDIS_USER, RepositoryFiles.text("deploy/redis/users.acl"))

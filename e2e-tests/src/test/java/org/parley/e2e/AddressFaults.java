@@ -17,7 +17,8 @@ final class AddressFaults implements Faults {
 			.findFirst()
 			.orElseThrow();
 		var method = Attempt.of(other + " instead",
-				testData.people().writingAdmin().request(other, testData.path(endpoint), null), endpoint.otherMethod(), "");
+				testData.people().writingAdmin().request(other, testData.path(endpoint), null), endpoint.otherMethod(),
+				"");
 		return endpoint.hasVariables() ? Stream.concat(Stream.of(method), ids(endpoint, testData)) : Stream.of(method);
 	}
 
@@ -34,8 +35,8 @@ final class AddressFaults implements Faults {
 
 	private static Attempt id(String name, Endpoint endpoint, TestData testData, String id, int status, String code) {
 		var body = endpoint.takesBody() ? testData.body(endpoint) : null;
-		return Attempt.of(name, testData.allowed(endpoint).request(endpoint.method(), endpoint.pathOf(id), body), status,
-				code);
+		return Attempt.of(name, testData.allowed(endpoint).request(endpoint.method(), endpoint.pathOf(id), body),
+				status, code);
 	}
 
 }

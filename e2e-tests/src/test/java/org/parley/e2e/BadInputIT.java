@@ -12,7 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sends every kind of invalid request to every endpoint and expects the right refusal, never a server error.
+ * Sends every kind of invalid request to every endpoint and expects the right refusal,
+ * never a server error.
  */
 @EndToEnd
 class BadInputIT {

@@ -16,7 +16,9 @@ import org.parley.launcher.client.LiveClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A restricted category is not visible through any endpoint. Its content was public before: a reader bookmarked, followed and read it and was notified, and caches contain it.
+ * A restricted category is not visible through any endpoint. Its content was public
+ * before: a reader bookmarked, followed and read it and was notified, and caches contain
+ * it.
  */
 @EndToEnd
 class CategoryVisibilityIT {
@@ -189,14 +191,18 @@ class CategoryVisibilityIT {
 	}
 
 	/**
-	 * The thread is new, so summary-service treats it as a thread whose event has not arrived.
+	 * The thread is new, so summary-service treats it as a thread whose event has not
+	 * arrived.
 	 */
 	private static String notFound(String door) {
 		return door.endsWith("/summary") ? "summary.none" : door.startsWith("/posts") ? "post.not-found"
 				: door.contains("categories") ? "category.not-found" : "thread.not-found";
 	}
 
-	/** The response may repeat the request, but must not contain anything else of the thread. */
+	/**
+	 * The response may repeat the request, but must not contain anything else of the
+	 * thread.
+	 */
 	private boolean isShown(String body) {
 		return Stream.of(this.thread, this.post, "\"" + this.category + "\"", "of " + this.word, "About " + this.word)
 			.anyMatch(body::contains);

@@ -16,7 +16,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The environment of each container in {@code docker-compose.yml}, with new secrets from {@code deploy/make-env.sh}.
+ * The environment of each container in {@code docker-compose.yml}, with new secrets from
+ * {@code deploy/make-env.sh}.
  */
 final class ComposeEnvironment {
 

@@ -70,7 +70,10 @@ final class DataSearch {
 		}
 	}
 
-	/** Returns the Redis keys that contain one of the texts and do not expire within ten minutes. */
+	/**
+	 * Returns the Redis keys that contain one of the texts and do not expire within ten
+	 * minutes.
+	 */
 	List<String> lastingInRedis(Set<String> texts) {
 		Predicate<String> named = (value) -> texts.stream().anyMatch(value::contains);
 		var uri = URI.create(this.servers.redisUri());

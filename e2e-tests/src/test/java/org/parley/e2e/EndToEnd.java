@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks an end-to-end test. All of them share one {@link RunningSystem}, which tests must leave unchanged.
+ * Marks an end-to-end test. All of them share one {@link RunningSystem}, which tests must
+ * leave unchanged.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

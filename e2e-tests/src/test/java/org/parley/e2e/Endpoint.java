@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * An endpoint in the table of endpoints.
  *
  * @param method the HTTP method
- * @param path the path below {@code /api/v1}, with variables in braces as in the OpenAPI document
+ * @param path the path below {@code /api/v1}, with variables in braces as in the OpenAPI
+ * document
  * @param who the required role
  * @param unknown the code of the 404 for an unknown id, or empty
  * @param body the body's properties; empty if there is no body
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
  * @param idempotent whether it supports {@code Idempotency-Key}
  * @param tokenless whether it ignores tokens
  * @param otherMethod the status of an unsupported method
- * @param scope the scope that a third-party token needs; empty if none is needed, {@code -} if only first-party tokens are accepted
+ * @param scope the scope that a third-party token needs; empty if none is needed,
+ * {@code -} if only first-party tokens are accepted
  */
 record Endpoint(String method, String path, Who who, String unknown, List<Field> body, List<Field> query,
 		boolean conditional, boolean idempotent, boolean tokenless, int otherMethod, String scope) {
@@ -35,7 +37,9 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 
 	private static final Pattern SPACE = Pattern.compile("\\s+");
 
-	/** The role that an endpoint requires; an owner is the user who created the resource. */
+	/**
+	 * The role that an endpoint requires; an owner is the user who created the resource.
+	 */
 	enum Who {
 
 		ANYONE, USER, OWNER, MODERATOR, ADMIN

@@ -14,7 +14,8 @@ import org.parley.launcher.client.GatewayResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A user with unique texts uses all features and deletes the account; then every database, cache, queue and log is searched for these texts.
+ * A user with unique texts uses all features and deletes the account; then every
+ * database, cache, queue and log is searched for these texts.
  */
 @EndToEnd
 class ErasureIT {
@@ -124,7 +125,8 @@ class ErasureIT {
 		leaver.put("/posts/%s/vote".formatted(answer), Map.of("value", 1));
 		Await.within(SOON, () -> {
 			var notifications = bob.get("/notifications").is(200);
-			return notifications.expect(notifications.body().contains(this.name), "a notification about the replying user");
+			return notifications.expect(notifications.body().contains(this.name),
+					"a notification about the replying user");
 		});
 		Await.within(SOON, () -> {
 			var notifications = leaver.get("/notifications").is(200);

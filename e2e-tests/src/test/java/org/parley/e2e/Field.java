@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * A property of a request's body or query, as the table writes it:
- * {@code name:type(max)!}, where {@code max} is the maximum length and {@code !} marks a required property.
+ * {@code name:type(max)!}, where {@code max} is the maximum length and {@code !} marks a
+ * required property.
  *
  * @param name the property's name
  * @param type {@code text}, {@code secret} (a text of any characters), {@code number},

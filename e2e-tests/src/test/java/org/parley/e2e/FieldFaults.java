@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Properties that are missing, have the wrong type, are too long or contain invalid characters. */
+/**
+ * Properties that are missing, have the wrong type, are too long or contain invalid
+ * characters.
+ */
 final class FieldFaults implements Faults {
 
 	@Override

@@ -10,7 +10,8 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayRequest;
 
 /**
- * The instances of forum-service, which tests access directly to see which one has answered.
+ * The instances of forum-service, which tests access directly to see which one has
+ * answered.
  */
 final class ForumInstances implements AutoCloseable {
 
@@ -37,7 +38,10 @@ final class ForumInstances implements AutoCloseable {
 		return this.clients;
 	}
 
-	/** Returns how many requests with a method, path and status each instance has answered. */
+	/**
+	 * Returns how many requests with a method, path and status each instance has
+	 * answered.
+	 */
 	List<Long> answered(String method, String path, int status) {
 		var labels = Map.of("method", method, "uri", "/api/v1" + path, "status", String.valueOf(status));
 		return this.clients.stream().map((client) -> answered(client, labels)).toList();

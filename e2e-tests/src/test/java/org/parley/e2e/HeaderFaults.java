@@ -19,13 +19,16 @@ final class HeaderFaults implements Faults {
 	private static Stream<Attempt> keys(Endpoint endpoint, TestData testData) {
 		return Stream.of("two words", "k".repeat(129))
 			.filter((_) -> endpoint.idempotent())
-			.map((key) -> attempt(endpoint, testData, "Idempotency-Key", key, 400, "request.invalid", "Idempotency-Key"));
+			.map((key) -> attempt(endpoint, testData, "Idempotency-Key", key, 400, "request.invalid",
+					"Idempotency-Key"));
 	}
 
-	private static Attempt attempt(Endpoint endpoint, TestData testData, String header, String value, int status, String code,
-			String field) {
+	private static Attempt attempt(Endpoint endpoint, TestData testData, String header, String value, int status,
+			String code, String field) {
 		var body = endpoint.takesBody() ? testData.body(endpoint) : null;
-		var call = testData.owner(endpoint).request(endpoint.method(), testData.path(endpoint), body).with(header, value);
+		var call = testData.owner(endpoint)
+			.request(endpoint.method(), testData.path(endpoint), body)
+			.with(header, value);
 		return new Attempt("%s: %.20s".formatted(header, value), call, status, code, field);
 	}
 

@@ -24,8 +24,8 @@ final class IdentityFaults implements Faults {
 			return Stream.empty();
 		}
 		return Stream.of(attempt("no token", endpoint, testData, testData.people().guest(), 401, "auth.required"),
-				attempt("another scheme", endpoint, testData, testData.people().guest().with("Authorization", "Basic YTpi"),
-						401, ""));
+				attempt("another scheme", endpoint, testData,
+						testData.people().guest().with("Authorization", "Basic YTpi"), 401, ""));
 	}
 
 	private static Stream<Attempt> wrong(Endpoint endpoint, TestData testData) {

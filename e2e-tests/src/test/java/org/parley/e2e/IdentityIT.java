@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Account functions of users and administrators through the gateway, with and without permission.
+ * Account functions of users and administrators through the gateway, with and without
+ * permission.
  */
 @EndToEnd
 class IdentityIT {
@@ -346,7 +347,8 @@ class IdentityIT {
 	private GatewayResponse register(ApiUser from, String name) {
 		return from
 			.post("/auth/register",
-					Map.of("name", name, "username", name, "email", name + "@example.org", "password", TestUsers.PASSWORD))
+					Map.of("name", name, "username", name, "email", name + "@example.org", "password",
+							TestUsers.PASSWORD))
 			.is(201);
 	}
 

@@ -53,7 +53,8 @@ class InnerAddressIT {
 		var gatewayResponse = this.system.gateway().exchange(new GatewayRequest(method, path, apiUser.headers(), null));
 		gatewayResponse.expect(!this.internalAddress.matcher(headers(gatewayResponse)).find(),
 				"no internal address in the headers");
-		gatewayResponse.expect(!this.internalAddress.matcher(gatewayResponse.body()).find(), "no internal address in the body");
+		gatewayResponse.expect(!this.internalAddress.matcher(gatewayResponse.body()).find(),
+				"no internal address in the body");
 	}
 
 	private static String headers(GatewayResponse gatewayResponse) {

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A user appointed for one category moderates that category only, until dismissed, at every instance of forum-service.
+ * A user appointed for one category moderates that category only, until dismissed, at
+ * every instance of forum-service.
  */
 @EndToEnd
 class ModeratorsIT {
@@ -169,7 +170,8 @@ class ModeratorsIT {
 
 	/** Waits until each instance answers the member as expected. */
 	private void eachForum(Function<ApiUser, GatewayResponse> request) {
-		this.forumInstances.clients().forEach((client) -> Await.within(SOON, () -> request.apply(this.member.at(client))));
+		this.forumInstances.clients()
+			.forEach((client) -> Await.within(SOON, () -> request.apply(this.member.at(client))));
 	}
 
 	/** Waits until readers see the status. */
@@ -191,7 +193,8 @@ class ModeratorsIT {
 		var before = this.forumInstances.answered(act.method(), act.path(), status);
 		assertThat(Await.until(SOON, POLL_INTERVAL, () -> {
 			acting.run();
-			return ForumInstances.haveAllAnswered(before, this.forumInstances.answered(act.method(), act.path(), status));
+			return ForumInstances.haveAllAnswered(before,
+					this.forumInstances.answered(act.method(), act.path(), status));
 		})).as("%s, answered with %d by each of %d instances", act, status, before.size()).isTrue();
 	}
 
@@ -205,7 +208,8 @@ class ModeratorsIT {
 	 * @param method the HTTP method
 	 * @param path the path, with {@code {id}} for the thread or post
 	 * @param success the status of a successful response
-	 * @param makes the resulting status of the thread or post; empty if the response does not contain it
+	 * @param makes the resulting status of the thread or post; empty if the response does
+	 * not contain it
 	 * @param refusal the code for users without permission
 	 */
 	private record Act(String method, String path, int success, String makes, String refusal) {

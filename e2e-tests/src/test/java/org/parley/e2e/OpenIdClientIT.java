@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests Parley as an OpenID provider with npm's openid-client; the programs are in {@code src/test/node}.
+ * Tests Parley as an OpenID provider with npm's openid-client; the programs are in
+ * {@code src/test/node}.
  */
 @EndToEnd
 class OpenIdClientIT {

@@ -20,7 +20,8 @@ import java.util.Map;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * A browser with a device that stores one passkey. It is implemented with the JDK only, so it does not share errors with the server's library.
+ * A browser with a device that stores one passkey. It is implemented with the JDK only,
+ * so it does not share errors with the server's library.
  *
  * @see <a href="https://www.w3.org/TR/webauthn-3/#sctn-authenticator-data">Web
  * Authentication Level 3, authenticator data</a>
@@ -60,8 +61,8 @@ final class PasskeyDevice {
 	/** Creates a passkey; returns the browser's credential. */
 	Map<String, Object> create(GatewayResponse options) {
 		this.owner = options.text("/data/user/id");
-		var data = bytes(authenticatorData(options.text("/data/rp/id"), TOUCHED_BY_ITS_OWNER | WITH_A_KEY), new byte[16],
-				new byte[] { 0, (byte) this.id.length }, this.id, key());
+		var data = bytes(authenticatorData(options.text("/data/rp/id"), TOUCHED_BY_ITS_OWNER | WITH_A_KEY),
+				new byte[16], new byte[] { 0, (byte) this.id.length }, this.id, key());
 		// {"fmt": "none", "attStmt": {}, "authData": …}
 		var attestation = bytes(HEX.parseHex("a363666d74646e6f6e656761747453746d74a068617574684461746158"),
 				new byte[] { (byte) data.length }, data);

@@ -22,7 +22,10 @@ class ProductionIT {
 
 	private static final String PASSWORD = "curiouser & curiouser";
 
-	/** Stricter than the defaults: the first administrator can write without verifying a mail address. */
+	/**
+	 * Stricter than the defaults: the first administrator can write without verifying a
+	 * mail address.
+	 */
 	private static final Map<String, String> MORE = Map.of("PARLEY_VERIFICATION_REQUIRED", "true",
 			"PARLEY_GATEWAY_SCRAPERS", "127.0.0.0/8");
 

@@ -26,7 +26,8 @@ import org.parley.localstack.tenant.TenantProvisioner;
 import org.parley.localstack.tenant.TenantServers;
 
 /**
- * The services needed for a first thread, with the profile, environment and JVM flags of {@code docker-compose.yml}, but without containers.
+ * The services needed for a first thread, with the profile, environment and JVM flags of
+ * {@code docker-compose.yml}, but without containers.
  */
 final class ProductionSystem implements AutoCloseable {
 
@@ -93,7 +94,8 @@ final class ProductionSystem implements AutoCloseable {
 	private void start(String service, TenantProvisioner tenantProvisioner) {
 		var variables = new LinkedHashMap<>(this.environment.of(service));
 		if (variables.containsKey("PARLEY_AMQP_URI")) {
-			variables.putAll(servers(tenantProvisioner.provision(tenant(service)), variables.containsKey("PARLEY_MONGODB_URI")));
+			variables.putAll(
+					servers(tenantProvisioner.provision(tenant(service)), variables.containsKey("PARLEY_MONGODB_URI")));
 		}
 		variables.replaceAll((_, value) -> localize(value));
 		variables.put("PORT", String.valueOf(this.ports.get(service)));
@@ -144,7 +146,8 @@ final class ProductionSystem implements AutoCloseable {
 	private void awaitReady(String service) {
 		try (var client = new GatewayClient(addressOf(service))) {
 			if (!Await.until(READY_TIMEOUT, Duration.ofMillis(200), () -> isReady(client))) {
-				throw new IllegalStateException("%s did not become ready; its log is in target/production".formatted(service));
+				throw new IllegalStateException(
+						"%s did not become ready; its log is in target/production".formatted(service));
 			}
 		}
 	}

@@ -3,7 +3,8 @@ package org.parley.e2e;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs short drills: accepted writes take effect once and in order while services are killed. {@code ./parley drill all} runs all drills.
+ * Runs short drills: accepted writes take effect once and in order while services are
+ * killed. {@code ./parley drill all} runs all drills.
  */
 @EndToEnd
 class ResilienceIT {

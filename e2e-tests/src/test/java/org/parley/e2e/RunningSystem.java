@@ -28,7 +28,9 @@ import org.parley.launcher.demo.DemoLogins;
 import org.parley.launcher.infrastructure.BrokerManagementClient;
 
 /**
- * Parley as started by {@code ./parley up} from this build, in a separate folder that acts as a checkout with its own state, ports and passwords. Two instances of forum-service run.
+ * Parley as started by {@code ./parley up} from this build, in a separate folder that
+ * acts as a checkout with its own state, ports and passwords. Two instances of
+ * forum-service run.
  */
 final class RunningSystem implements AutoCloseable {
 
@@ -97,7 +99,8 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the OpenAPI document once it contains all services, which takes a moment at first.
+	 * Returns the OpenAPI document once it contains all services, which takes a moment at
+	 * first.
 	 */
 	GatewayResponse document() {
 		var call = new GatewayRequest("GET", "/docs/openapi.json", Map.of("Accept-Encoding", "identity"), null);
@@ -164,8 +167,8 @@ final class RunningSystem implements AutoCloseable {
 		try {
 			if (!process.waitFor(15, TimeUnit.MINUTES) || process.exitValue() != 0) {
 				process.destroy();
-				throw new IllegalStateException("./parley %s failed. End of its output:%n%s"
-					.formatted(String.join(" ", arguments), logTail()));
+				throw new IllegalStateException(
+						"./parley %s failed. End of its output:%n%s".formatted(String.join(" ", arguments), logTail()));
 			}
 		}
 		catch (InterruptedException ex) {

@@ -13,7 +13,8 @@ import org.opentest4j.TestAbortedException;
 import org.parley.localstack.StackUnavailableException;
 
 /**
- * Starts the system once and stops it after the last test. Without servers the tests are skipped with a reason; in CI they fail.
+ * Starts the system once and stops it after the last test. Without servers the tests are
+ * skipped with a reason; in CI they fail.
  */
 final class RunningSystemExtension implements ParameterResolver {
 

@@ -10,7 +10,8 @@ import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * The scope in the table is sufficient for its endpoint; {@link ScopeFaults} tests that no other is. Requests use unknown ids or invalid bodies, so they change nothing.
+ * The scope in the table is sufficient for its endpoint; {@link ScopeFaults} tests that
+ * no other is. Requests use unknown ids or invalid bodies, so they change nothing.
  */
 @EndToEnd
 class ScopesIT {

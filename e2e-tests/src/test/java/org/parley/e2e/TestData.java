@@ -10,7 +10,9 @@ import java.util.Map;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 
-/** A category, a thread, a post and other resources for invalid requests, and their users. */
+/**
+ * A category, a thread, a post and other resources for invalid requests, and their users.
+ */
 final class TestData {
 
 	private static final Map<String, String> JOBS = Map.of("auth-service", "update-user-activity", "forum-service",
@@ -66,7 +68,9 @@ final class TestData {
 		return this.token;
 	}
 
-	/** Returns a user who may use the endpoint, but perhaps not on resources of others. */
+	/**
+	 * Returns a user who may use the endpoint, but perhaps not on resources of others.
+	 */
 	ApiUser allowed(Endpoint endpoint) {
 		return switch (endpoint.who()) {
 			case ANYONE -> this.testUsers.guest();
@@ -119,7 +123,8 @@ final class TestData {
 			case "credential" -> Map.of("id", "AAAA", "response", Map.of("clientDataJSON", "e30", "attestationObject",
 					"oA", "authenticatorData", "AA", "signature", "AA", "userHandle", "AA"));
 			case "colour" -> "#336699";
-			case "admin" -> Map.of("username", "founder", "email", "founder@example.org", "password", TestUsers.PASSWORD);
+			case "admin" ->
+				Map.of("username", "founder", "email", "founder@example.org", "password", TestUsers.PASSWORD);
 			case "forum" -> Map.of("name", "The Tea Party");
 			case "categories" -> List.of(Map.of("slug", "gardening", "name", "Gardening"));
 			case "role" -> "user";

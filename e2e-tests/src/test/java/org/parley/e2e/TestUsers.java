@@ -14,7 +14,8 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * Users of every role. New users are registered before one reaches the rate limit of writes.
+ * Users of every role. New users are registered before one reaches the rate limit of
+ * writes.
  */
 final class TestUsers {
 
@@ -54,7 +55,9 @@ final class TestUsers {
 		return pool("admin").next(endpoint);
 	}
 
-	/** Returns a user who may use the endpoint, with a personal token of the given scopes. */
+	/**
+	 * Returns a user who may use the endpoint, with a personal token of the given scopes.
+	 */
 	ApiUser scoped(Endpoint endpoint, List<String> scopes) {
 		return switch (endpoint.who()) {
 			case ANYONE, USER, OWNER -> pool("user").scoped(endpoint, scopes);
@@ -91,7 +94,8 @@ final class TestUsers {
 	}
 
 	/**
-	 * Users of one role. A new user replaces one that has written enough; every request has another client address.
+	 * Users of one role. A new user replaces one that has written enough; every request
+	 * has another client address.
 	 */
 	private final class UserPool {
 
