@@ -1,11 +1,11 @@
 import { parse } from "node-html-parser";
 
-/** A browser without JavaScript: cookies, redirects, and forms that are filled in. */
+/** A browser without JavaScript that stores cookies, follows redirects and submits forms. */
 export class Browser {
   #cookies = new Map();
   #headers;
 
-  /** @param address from which it calls, as the gateway counts callers */
+  /** @param address the client address, which the gateway uses for rate limits */
   constructor(address) {
     this.#headers = { "X-Forwarded-For": address, Accept: "text/html" };
   }
@@ -31,7 +31,7 @@ export class Browser {
     return stop && target.href.startsWith(stop) ? { url: target } : this.go(target, stop);
   }
 
-  /** Fills in the form that goes to an address, and sends it. */
+  /** Fills in and submits the form with the given action. */
   async submit({ url, page }, action, fields = {}, stop) {
     const form = page.querySelectorAll("form").find((each) => each.getAttribute("action").startsWith(action));
     if (!form) {

@@ -1,22 +1,22 @@
 import * as oidc from "openid-client";
 import { Browser } from "./browser.mjs";
 
-/** Where Parley is and who is there: told by the test that starts this program. */
+/** The addresses and accounts, set by the test that starts this program. */
 export const { gateway, admin, password, person, thread } = JSON.parse(process.env.PARLEY_SCENE);
 
-/** The application's own address; nothing is asked there, as the browser stops before it. */
+/** The app's redirect URI; it is not requested, because the browser stops before it. */
 export const callback = "https://app.example/callback";
 
 export const signedOut = "https://app.example/signed-out";
 
 let caller = 0;
 
-/** An address that nobody has called from, as credentials are counted by address. */
+/** Returns an unused client address, because login attempts are limited by address. */
 export const elsewhere = () => `203.0.113.${++caller}`;
 
 const insecure = { execute: [oidc.allowInsecureRequests] };
 
-/** Speaks to Parley's API as an admin does. */
+/** Calls Parley's API as an admin. */
 export async function administer(method, path, body) {
   const answer = await fetch(new URL(`/api/v1${path}`, gateway), {
     method,
@@ -33,19 +33,19 @@ export async function administer(method, path, body) {
   return answer.status === 204 ? undefined : (await answer.json()).data;
 }
 
-/** What the library knows of Parley, for an app that has just been made. */
-export async function appOf(wish) {
-  const app = await administer("POST", "/admin/oauth-clients", { name: "Somebody's app", password, ...wish });
+/** Creates an app and returns its openid-client configuration. */
+export async function appOf(parameters) {
+  const app = await administer("POST", "/admin/oauth-clients", { name: "A test app", password, ...parameters });
   return configure(app.id, app.clientSecret);
 }
 
-/** A token by which programs register themselves, so often. */
-export async function initialToken(wish = {}) {
-  const given = await administer("POST", "/admin/oauth-registration-tokens", { description: "For a test", password, ...wish });
+/** Creates an initial access token for dynamic registration. */
+export async function initialToken(parameters = {}) {
+  const given = await administer("POST", "/admin/oauth-registration-tokens", { description: "For a test", password, ...parameters });
   return given.token;
 }
 
-/** What the library knows of Parley, for an app that has registered itself. */
+/** Registers an app dynamically and returns its openid-client configuration. */
 export async function registered(metadata, initialAccessToken) {
   const address = elsewhere();
   return oidc.dynamicClientRegistration(new URL(gateway), metadata, undefined, {
@@ -64,8 +64,8 @@ export async function configure(id, secret) {
   return config;
 }
 
-/** One request for a code: what was asked, and what the answer is checked against. */
-export async function request(config, wish = {}, send = oidc.buildAuthorizationUrl) {
+/** Creates an authorization request; returns its URL and the values for checking the response. */
+export async function request(config, parameters = {}, send = oidc.buildAuthorizationUrl) {
   const verifier = oidc.randomPKCECodeVerifier();
   const checks = {
     pkceCodeVerifier: verifier,
@@ -80,12 +80,12 @@ export async function request(config, wish = {}, send = oidc.buildAuthorizationU
     nonce: checks.expectedNonce,
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: "S256",
-    ...wish,
+    ...parameters,
   });
   return { url, checks };
 }
 
-/** Somebody's browser, signed in at our page. */
+/** Returns a browser with a signed-in user. */
 export async function signIn(url, stop = callback, browser = new Browser(elsewhere())) {
   const login = await browser.go(url, stop);
   const proof = { login: person.username, password: person.password };
@@ -93,27 +93,27 @@ export async function signIn(url, stop = callback, browser = new Browser(elsewhe
   return { browser, next };
 }
 
-/** Signs in and allows what is asked; answers the address that the app is called at. */
+/** Signs in and gives consent; returns the redirect to the app. */
 export async function allow(url, stop = callback) {
   const { browser, next } = await signIn(url, stop);
   const answer = next.page ? await decide(browser, next, true, stop) : next;
   return { browser, url: answer.url };
 }
 
-/** Presses a button of the consent page: each is a form of its own. */
+/** Submits one of the forms of the consent page. */
 export async function decide(browser, consent, allowed, stop = callback) {
   return browser.submit(consent, allowed ? "/oauth2/authorize" : "/oauth2/consent", {}, stop);
 }
 
-/** A whole sign-in, from the app's link to its tokens. */
-export async function tokensOf(config, wish, options, send) {
-  const { url, checks } = await request(config, wish, send);
+/** Runs the complete authorization code flow; returns the tokens. */
+export async function tokensOf(config, parameters, options, send) {
+  const { url, checks } = await request(config, parameters, send);
   const answer = await allow(url);
   const tokens = await oidc.authorizationCodeGrant(config, answer.url, checks, undefined, options);
   return { ...answer, checks, tokens };
 }
 
-/** Asks Parley's API as an app does. */
+/** Calls Parley's API as an app. */
 export async function api(token, path, request = {}) {
   return fetch(new URL(`/api/v1${path}`, gateway), {
     ...request,

@@ -13,25 +13,25 @@ const web = () =>
     scopes: ["openid", "profile", "email", "threads:read", "threads:write"],
   });
 
-/** What is made once, as administrators write so often and no more. */
+/** Created once, because writes of administrators are limited. */
 const once = (make) => {
   let made;
   return () => (made ??= make());
 };
 
-/** An app of which nobody wants anything. */
+/** An app without further requirements. */
 const anyApp = once(web);
 
-/** That a request to the token endpoint is refused, and how. */
+/** Asserts that a request to the token endpoint is refused with an error. */
 const refused = (promise, error) => assert.rejects(promise, (cause) => cause.error === error || cause.cause?.error === error);
 
-/** That nobody is known by what was shown. */
+/** Asserts that the credentials are refused as unknown. */
 const unknown = (promise) => assert.rejects(promise, (cause) => cause.status === 401);
 
 const reply = (token, content = "Said by an app.") =>
   api(token, "/posts", { method: "POST", body: JSON.stringify({ threadId: thread, content }) });
 
-/** Waits until something holds: news of it is on its way. */
+/** Waits until a condition is true, because events arrive later. */
 async function eventually(holds) {
   for (let i = 0; i < 200; i++) {
     if (await holds()) {
@@ -42,7 +42,7 @@ async function eventually(holds) {
   assert.fail("It does not come to hold");
 }
 
-test("discovery names public addresses and nothing that is not there", async () => {
+test("discovery contains public URLs and existing endpoints only", async () => {
   const metadata = (await web()).serverMetadata();
   assert.equal(metadata.issuer, gateway);
   assert.deepEqual(metadata.code_challenge_methods_supported, ["S256"]);
@@ -82,7 +82,7 @@ test("authorization code, refresh, userinfo, introspection, revocation, logout",
   assert.equal((await browser.go(url, callback)).url.searchParams.get("error"), "login_required");
 });
 
-test("what was allowed once is not asked again, and can be taken back", async () => {
+test("consent is remembered and can be withdrawn", async () => {
   const config = await web();
   const { browser, tokens } = await tokensOf(config);
   const again = await request(config, { prompt: "none" });
@@ -110,7 +110,7 @@ test("proof of possession", async () => {
   assert.equal((await api(tokens.access_token, "/users/me")).status, 401);
 });
 
-test("a code pushed with a proof is redeemed with its key alone", async () => {
+test("a code pushed with a DPoP proof is redeemed with its key only", async () => {
   const config = await web();
   const DPoP = oidc.getDPoPHandle(config, await oidc.randomDPoPKeyPair());
   const push = (client, parameters) => oidc.buildAuthorizationUrlWithPAR(client, parameters, { DPoP });
@@ -121,14 +121,14 @@ test("a code pushed with a proof is redeemed with its key alone", async () => {
   assert.equal(tokens.token_type, "dpop");
 });
 
-test("client credentials: the app for itself", async () => {
+test("client credentials", async () => {
   const config = await appOf({ kind: "service", scopes: ["threads:read"] });
   const tokens = await oidc.clientCredentialsGrant(config, { scope: "threads:read" });
   assert.equal((await api(tokens.access_token, "/threads")).status, 200);
   assert.equal((await reply(tokens.access_token)).status, 403);
 });
 
-test("a device that has no browser", async () => {
+test("device authorization", async () => {
   const config = await appOf({ kind: "device", scopes: ["profile", "threads:read"] });
   const device = await oidc.initiateDeviceAuthorization(config, { scope: "profile threads:read" });
   const { browser, next } = await signIn(device.verification_uri_complete);
@@ -140,7 +140,7 @@ test("a device that has no browser", async () => {
   assert.equal((await api(tokens.access_token, "/users/me")).status, 200);
 });
 
-test("a native app listens at whatever port is free", async () => {
+test("a native app may use any loopback port", async () => {
   const config = await appOf({ kind: "native", redirectUris: ["http://127.0.0.1/callback"], scopes: ["openid", "profile"] });
   const listening = "http://127.0.0.1:45454/callback";
   const { url, checks } = await request(config, { scope: "openid profile", redirect_uri: listening });
@@ -148,7 +148,7 @@ test("a native app listens at whatever port is free", async () => {
   assert.ok((await oidc.authorizationCodeGrant(config, answer.url, checks)).id_token);
 });
 
-test("who says no is not signed in there", async () => {
+test("refused consent does not sign in", async () => {
   const { url } = await request(await web());
   const { browser, next } = await signIn(url);
   const answer = await decide(browser, next, false);
@@ -156,7 +156,7 @@ test("who says no is not signed in there", async () => {
   assert.equal(answer.url.searchParams.get("iss"), gateway);
 });
 
-test("a code counts once, and its tokens end when it is shown again", async () => {
+test("a code works once, and its reuse revokes its tokens", async () => {
   const config = await web();
   const { url, checks, tokens } = await tokensOf(config);
   await refused(oidc.authorizationCodeGrant(config, url, checks), "invalid_grant");
@@ -164,7 +164,7 @@ test("a code counts once, and its tokens end when it is shown again", async () =
   await refused(oidc.refreshTokenGrant(config, tokens.refresh_token), "invalid_grant");
 });
 
-test("a stolen refresh token ends what it was stolen from", async () => {
+test("reuse of a refresh token revokes the grant", async () => {
   const config = await web();
   const { tokens } = await tokensOf(config);
   const next = await oidc.refreshTokenGrant(config, tokens.refresh_token);
@@ -173,7 +173,7 @@ test("a stolen refresh token ends what it was stolen from", async () => {
   await eventually(async () => (await reply(next.access_token)).status === 401);
 });
 
-test("a code is worth nothing without its verifier", async () => {
+test("a code is refused without its verifier", async () => {
   const config = await web();
   const { url, checks } = await request(config);
   const answer = await allow(url);
@@ -194,20 +194,20 @@ for (const [name, change] of [
 }
 
 for (const other of ["https://app.example/callback/more", "https://app.example:8443/callback", "https://evil.example/callback"]) {
-  test(`nobody is sent to an address that the app does not have: ${other}`, async () => {
+  test(`an unregistered redirect URI is refused: ${other}`, async () => {
     const { url } = await request(await anyApp(), { redirect_uri: other });
     const answer = await new Browser(elsewhere()).go(url, new URL(other).origin);
     assert.equal(answer.status, 400);
   });
 }
 
-test("a code of one app is worth nothing to another", async () => {
+test("a code of one app is refused for another", async () => {
   const { url, checks } = await request(await web());
   const answer = await allow(url);
   await refused(oidc.authorizationCodeGrant(await web(), answer.url, checks), "invalid_grant");
 });
 
-test("an answer of another issuer is not believed", async () => {
+test("a response of another issuer is refused", async () => {
   const config = await web();
   const { url, checks } = await request(config);
   const answer = await allow(url);
@@ -215,7 +215,7 @@ test("an answer of another issuer is not believed", async () => {
   await assert.rejects(oidc.authorizationCodeGrant(config, answer.url, checks));
 });
 
-test("consent cannot be given by another page", async () => {
+test("consent cannot be given by another site", async () => {
   const { url } = await request(await web());
   const { browser, next } = await signIn(url);
   const value = (name) => next.page.querySelector(`[action="/oauth2/authorize"] [name="${name}"]`).getAttribute("value");
@@ -226,17 +226,17 @@ test("consent cannot be given by another page", async () => {
   assert.equal(forged.status, 403);
 });
 
-test("an app registers itself, asks somebody, and takes itself away", async () => {
+test("an app registers dynamically, signs a user in, and deletes itself", async () => {
   const token = await initialToken();
-  const wish = { client_name: "Registers itself", redirect_uris: [callback], scope: "openid profile threads:write" };
-  const config = await registered(wish, token);
+  const parameters = { client_name: "Registers itself", redirect_uris: [callback], scope: "openid profile threads:write" };
+  const config = await registered(parameters, token);
   const app = config.clientMetadata();
   assert.equal(app.client_secret_expires_at, 0);
   assert.equal(app.scope, "openid profile threads:write");
   const { tokens } = await tokensOf(config, { scope: "openid profile threads:write" });
   assert.equal((await oidc.fetchUserInfo(config, tokens.access_token, tokens.claims().sub)).preferred_username, person.username);
   assert.equal((await reply(tokens.access_token)).status, 201);
-  await unknown(registered(wish, token));
+  await unknown(registered(parameters, token));
 
   const own = (method) =>
     fetch(app.registration_client_uri, {
@@ -250,9 +250,9 @@ test("an app registers itself, asks somebody, and takes itself away", async () =
   await eventually(async () => (await reply(tokens.access_token)).status === 401);
 });
 
-test("an app without a secret registers itself", async () => {
-  const wish = { client_name: "Open", redirect_uris: ["http://127.0.0.1/callback"], application_type: "native" };
-  const config = await registered(wish, await initialToken({ kinds: ["native"], scopes: ["openid", "profile"] }));
+test("a public app registers dynamically", async () => {
+  const parameters = { client_name: "Open", redirect_uris: ["http://127.0.0.1/callback"], application_type: "native" };
+  const config = await registered(parameters, await initialToken({ kinds: ["native"], scopes: ["openid", "profile"] }));
   assert.equal(config.clientMetadata().token_endpoint_auth_method, "none");
   assert.equal(config.clientMetadata().client_secret, undefined);
   const listening = "http://127.0.0.1:45455/callback";
@@ -268,8 +268,8 @@ for (const [name, change, error] of [
   ["by a key of its own", { token_endpoint_auth_method: "private_key_jwt" }, "invalid_client_metadata"],
   ["to anywhere", { redirect_uris: ["http://app.example/callback"] }, "invalid_redirect_uri"],
 ]) {
-  test(`no app registers itself ${name}`, async () => {
-    const wish = { client_name: "Wants more", redirect_uris: [callback], ...change };
-    await refused(registered(wish, await unused()), error);
+  test(`dynamic registration is refused: ${name}`, async () => {
+    const parameters = { client_name: "Wants more", redirect_uris: [callback], ...change };
+    await refused(registered(parameters, await unused()), error);
   });
 }

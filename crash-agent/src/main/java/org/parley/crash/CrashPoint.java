@@ -18,7 +18,7 @@ record CrashPoint(boolean before, String type, String method, int pass) {
 	static CrashPoint parse(String text) {
 		var point = FORM.matcher(text);
 		if (!point.matches()) {
-			throw new IllegalArgumentException("Invalid crash point:  " + text);
+			throw new IllegalArgumentException("Invalid crash point: " + text);
 		}
 		return new CrashPoint(point.group(1).equals("before"), point.group(2), point.group(3),
 				Integer.parseInt(point.group(4)));

@@ -47,9 +47,9 @@ record BrokerPermissions(JsonNode catalogue) {
 
 	/** Returns the exchanges, the service's own first. */
 	private Stream<String> readExchanges(String service) {
-		var heard = exchanges().filter((exchange) -> !published(service).contains(exchange))
-			.filter((exchange) -> listenedTo(service).stream().anyMatch((queue) -> hears(queue, exchange)));
-		return Stream.concat(published(service).stream(), heard);
+		var consumed = exchanges().filter((exchange) -> !published(service).contains(exchange))
+			.filter((exchange) -> consumedQueues(service).stream().anyMatch((queue) -> consumes(queue, exchange)));
+		return Stream.concat(published(service).stream(), consumed);
 	}
 
 	/** Returns the event types and the routing keys of snapshots. */
@@ -67,8 +67,8 @@ record BrokerPermissions(JsonNode catalogue) {
 	 */
 	private List<String> boundKeys(String service, String exchange) {
 		var queues = published(service).contains(exchange)
-				? Stream.concat(listenedTo(service).stream(), audience(service).stream()).toList()
-				: listenedTo(service);
+				? Stream.concat(consumedQueues(service).stream(), audience(service).stream()).toList()
+				: consumedQueues(service);
 		var types = events(exchange).filter((event) -> !isSnapshot(event))
 			.filter((event) -> queues.stream().anyMatch((queue) -> isHeardBy(queue, event)))
 			.map(Map.Entry::getKey);
@@ -88,27 +88,27 @@ record BrokerPermissions(JsonNode catalogue) {
 	/** Returns the queues of other services that are bound to a service's exchanges. */
 	private List<String> audience(String service) {
 		return queues().filter(this::isShared)
-			.filter((queue) -> !listenedTo(service).contains(queue))
-			.filter((queue) -> published(service).stream().anyMatch((exchange) -> hears(queue, exchange)))
+			.filter((queue) -> !consumedQueues(service).contains(queue))
+			.filter((queue) -> published(service).stream().anyMatch((exchange) -> consumes(queue, exchange)))
 			.toList();
 	}
 
-	List<String> listenedTo(String service) {
+	List<String> consumedQueues(String service) {
 		return queues().filter((queue) -> queue(queue).path("listener").asText().equals(service)).toList();
 	}
 
 	private Stream<String> own(String service) {
-		return listenedTo(service).stream()
+		return consumedQueues(service).stream()
 			.flatMap((queue) -> isShared(queue) ? Stream.of(queue, queue + ".dlq", queue + ".letters")
 					: Stream.of(queue + ".[^.]+"));
 	}
 
-	private boolean hears(String queue, String exchange) {
+	private boolean consumes(String queue, String exchange) {
 		return events(exchange).anyMatch((event) -> isHeardBy(queue, event));
 	}
 
 	private static boolean isHeardBy(String queue, Map.Entry<String, JsonNode> event) {
-		return event.getValue().path("heard-by").valueStream().anyMatch((one) -> one.asText().equals(queue));
+		return event.getValue().path("consumed-by").valueStream().anyMatch((queueName) -> queueName.asText().equals(queue));
 	}
 
 	private static boolean isSnapshot(Map.Entry<String, JsonNode> event) {

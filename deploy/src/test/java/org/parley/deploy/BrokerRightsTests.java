@@ -45,7 +45,7 @@ class BrokerRightsTests {
 	@Test
 	void noServiceWritesToDeadLettersOfAnother() {
 		services().forEach((service) -> assertThat(this.permissions.queues()
-			.filter((queue) -> !this.permissions.listenedTo(service).contains(queue))
+			.filter((queue) -> !this.permissions.consumedQueues(service).contains(queue))
 			.flatMap((queue) -> Stream.of(queue + ".letters", queue + ".dlq")))
 			.noneMatch((name) -> name.matches(write(service))));
 	}

@@ -209,7 +209,7 @@ class CategoryVisibilityIT {
 	}
 
 	private static GatewayResponse shows(GatewayResponse gatewayResponse, String id) {
-		return gatewayResponse.expect(gatewayResponse.body().contains(id), "it to contain  " + id);
+		return gatewayResponse.expect(gatewayResponse.body().contains(id), "it to contain " + id);
 	}
 
 	private String summary() {

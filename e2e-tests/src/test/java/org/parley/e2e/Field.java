@@ -21,7 +21,7 @@ record Field(String name, String type, int max, boolean required) {
 	static Field of(String written) {
 		var field = WRITTEN.matcher(written);
 		if (!field.matches()) {
-			throw new IllegalArgumentException("Malformed field:  " + written);
+			throw new IllegalArgumentException("Malformed field: " + written);
 		}
 		var max = (field.group(3) != null) ? Integer.parseInt(field.group(3)) : 0;
 		return new Field(field.group(1), field.group(2), max, !field.group(4).isEmpty());

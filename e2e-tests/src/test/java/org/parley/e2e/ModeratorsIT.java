@@ -148,7 +148,7 @@ class ModeratorsIT {
 		var thread = this.author
 			.post("/threads", Map.of("category", slug, "title", "To be moderated", "content", "Go on."))
 			.is(201);
-		var reply = Map.of("threadId", thread.text("/data/id"), "content", "Somebody else's");
+		var reply = Map.of("threadId", thread.text("/data/id"), "content", "A reply of another user");
 		return new Place(slug, thread.text("/data/id"), this.author.post("/posts", reply).is(201).text("/data/id"));
 	}
 

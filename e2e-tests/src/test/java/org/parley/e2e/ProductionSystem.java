@@ -155,7 +155,7 @@ final class ProductionSystem implements AutoCloseable {
 	private boolean isReady(GatewayClient client) {
 		this.processes.stream().filter((process) -> !process.isAlive()).findAny().ifPresent((process) -> {
 			throw new IllegalStateException(
-					"A process has exited; the logs are in target/production:  " + process.info());
+					"A process has exited; the logs are in target/production: " + process.info());
 		});
 		try {
 			return client.exchange(new GatewayRequest("GET", "/readyz", Map.of(), null)).status() == 200;

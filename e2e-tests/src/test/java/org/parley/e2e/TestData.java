@@ -117,7 +117,7 @@ final class TestData {
 			case "postId" -> known(this.ids, "posts");
 			case "reason" -> "spam";
 			case "category" -> known(this.ids, "categories");
-			case "email" -> TestUsers.unique("somebody") + "@example.org";
+			case "email" -> TestUsers.unique("test-user") + "@example.org";
 			case "username", "slug", "login" -> TestUsers.unique("some");
 			case "password", "currentPassword", "newPassword" -> TestUsers.PASSWORD;
 			case "credential" -> Map.of("id", "AAAA", "response", Map.of("clientDataJSON", "e30", "attestationObject",

@@ -1,4 +1,4 @@
-/** Says and hears events at a given rate, to measure the way between. */
+/** Publishes and consumes events at a given rate to measure their latency. */
 @NullMarked
 package org.parley.eventbench;
 

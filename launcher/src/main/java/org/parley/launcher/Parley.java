@@ -37,8 +37,8 @@ import picocli.CommandLine.ScopeType;
 public final class Parley {
 
 	private static final String[] FOOTER = {
-			"  test      Build and test everything: `./mvnw -B verify` with the given options.", "",
-			"Exit status: 0 success, 1 failure (for `status`: not ready), 2 invalid arguments." };
+			"  test      Build and test everything: `./mvnw -B verify` with options.", "",
+			"Exit status: 0 success, 1 failure or not ready, 2 invalid arguments." };
 
 	private Parley() {
 	}

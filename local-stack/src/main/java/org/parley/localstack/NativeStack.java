@@ -102,7 +102,7 @@ final class NativeStack {
 			return run(command, builder.start());
 		}
 		catch (IOException ex) {
-			throw new StackUnavailableException(advice("bash could not be started:  " + ex.getMessage()));
+			throw new StackUnavailableException(advice("bash could not be started: " + ex.getMessage()));
 		}
 	}
 

@@ -70,7 +70,7 @@ public final class NodeProject {
 			}
 		}
 		catch (IOException ex) {
-			throw new StackUnavailableException("Tests with third-party clients need node and npm:  " + ex);
+			throw new StackUnavailableException("Tests with third-party clients need node and npm: " + ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

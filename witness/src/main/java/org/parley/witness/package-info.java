@@ -1,4 +1,4 @@
-/** A listener that hears everything and remembers what it heard. */
+/** Consumes and records every event for drills. */
 @NullMarked
 package org.parley.witness;
 

@@ -39,8 +39,8 @@ public final class BenchCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "scenario", defaultValue = "guest",
 			description = "guest: reads of the thread list and of threads' first 20 posts without an account; "
 					+ "events: latency from the publisher's to the consumer's transaction, and throughput of the relay; "
-					+ "replies: replies to one thread and to many; search: time from a write until another user finds it;  "
-					+ "cold: pages that are not cached; thread: pages of a generated thread with 100,000 posts;  "
+					+ "replies: replies to one thread and to many; search: time from a write until another user finds it; "
+					+ "cold: pages that are not cached; thread: pages of a generated thread with 100,000 posts; "
 					+ "tokens: OAuth requests of apps")
 	private Benchmark benchmark = Benchmark.guest;
 

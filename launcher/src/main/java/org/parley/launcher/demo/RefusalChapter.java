@@ -69,7 +69,7 @@ final class RefusalChapter {
 		}
 		answer.refused(429, "rate.limited")
 			.has("Retry-After")
-			.expect(allowed == CREDENTIAL_CALLS, "20 accepted calls, not  " + allowed);
+			.expect(allowed == CREDENTIAL_CALLS, "20 accepted calls, not " + allowed);
 		tryToLogIn(this.demoState.guest()).is(400);
 		return "login attempt %d from one address: %s, retry after %s s; another address is not limited"
 			.formatted(allowed + 1, answer.refusal(), answer.header("Retry-After"));

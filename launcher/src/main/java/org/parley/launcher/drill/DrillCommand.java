@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
  * lost.
  */
 @Command(name = "drill",
-		description = "Inject faults into a running Parley under load, and check with a ledger that no write is lost,  "
+		description = "Inject faults into a running Parley under load, and check with a ledger that no write is lost, "
 				+ "applied twice or out of order (development only).")
 public final class DrillCommand implements Callable<Integer> {
 

@@ -124,7 +124,7 @@ final class Follower implements AutoCloseable {
 		socket.emit("join-thread", new Object[] { request }, (Ack) (arguments) -> answer.complete(read(arguments[0])));
 		var joined = answer.orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).join();
 		if (!joined.path("ok").asBoolean(false)) {
-			throw new IllegalStateException("The join was refused:  " + joined);
+			throw new IllegalStateException("The join was refused: " + joined);
 		}
 		followed.advanceTo(joined.path("offset").asLong(0));
 		if (offset == 0) {

@@ -64,7 +64,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 		.toList();
 
 	/**
-	 * Returns the specification of a tool, workerNumber is started like a service.
+	 * Returns the specification of a tool, which is started like a service.
 	 */
 	static ProcessSpec tool(String module) {
 		return all(module, SMALL);

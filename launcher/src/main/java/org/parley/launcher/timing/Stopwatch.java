@@ -36,7 +36,7 @@ final class Stopwatch {
 			throw new IllegalStateException("Interrupted while the clients were running", ex);
 		}
 		catch (ExecutionException ex) {
-			throw new IllegalStateException("A client failed:  " + ex.getCause(), ex);
+			throw new IllegalStateException("A client failed: " + ex.getCause(), ex);
 		}
 	}
 

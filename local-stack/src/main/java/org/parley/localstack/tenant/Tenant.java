@@ -20,7 +20,7 @@ public record Tenant(String name, String password, String vhost, BrokerRights br
 
 	public Tenant {
 		if (!Stream.of(name, password, vhost, redisPrefix).allMatch((part) -> PLAIN.matcher(part).matches())) {
-			throw new IllegalArgumentException("A tenant's name, password, vhost and prefix must match  " + PLAIN);
+			throw new IllegalArgumentException("A tenant's name, password, vhost and prefix must match " + PLAIN);
 		}
 	}
 

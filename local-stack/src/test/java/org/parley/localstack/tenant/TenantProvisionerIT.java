@@ -230,8 +230,8 @@ class TenantProvisionerIT {
 
 	@Test
 	void anonymousRedisConnectionIsRefused() {
-		var nobody = ann.redisUri().replace(ANN.name() + ":" + ANN.password() + "@", "");
-		try (var client = RedisClient.create(nobody)) {
+		var anonymous = ann.redisUri().replace(ANN.name() + ":" + ANN.password() + "@", "");
+		try (var client = RedisClient.create(anonymous)) {
 			assertThatExceptionOfType(RedisConnectionException.class).isThrownBy(() -> client.connect());
 		}
 	}

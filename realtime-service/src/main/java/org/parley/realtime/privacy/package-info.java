@@ -1,4 +1,4 @@
-/** What this service itself keeps of people. */
+/** Answers erasure and export requests. */
 @NullMarked
 package org.parley.realtime.privacy;
 

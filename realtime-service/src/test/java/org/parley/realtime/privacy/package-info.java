@@ -1,4 +1,4 @@
-/** What people are told of themselves, and what is left when they are gone. */
+/** Tests of erasure and export requests. */
 @NullMarked
 package org.parley.realtime.privacy;
 

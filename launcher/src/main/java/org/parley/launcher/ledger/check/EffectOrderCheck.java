@@ -20,9 +20,9 @@ import org.parley.launcher.ledger.WitnessRecord;
  * was sent must be applied first.
  *
  * @param entries the ledger's entries
- * @param heard the events applied by the witness
+ * @param witnessRecord the events applied by the witness
  */
-record EffectOrderCheck(List<LedgerEntry> entries, WitnessRecord heard) {
+record EffectOrderCheck(List<LedgerEntry> entries, WitnessRecord witnessRecord) {
 
 	Stream<LedgerFinding> findings() {
 		var places = places();
@@ -36,7 +36,7 @@ record EffectOrderCheck(List<LedgerEntry> entries, WitnessRecord heard) {
 
 	private Map<@Nullable LedgerEffect, Integer> places() {
 		var places = new HashMap<@Nullable LedgerEffect, Integer>();
-		for (var event : this.heard.applied()) {
+		for (var event : this.witnessRecord.applied()) {
 			places.putIfAbsent(event.effect(), places.size());
 		}
 		return places;

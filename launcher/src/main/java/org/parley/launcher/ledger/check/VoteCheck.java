@@ -18,9 +18,9 @@ import org.parley.launcher.ledger.WitnessRecord;
  *
  * @param accepted each vote with the last accepted value
  * @param stored the content of the databases
- * @param heard the scores received by the witness
+ * @param witnessRecord the scores received by the witness
  */
-record VoteCheck(Map<LedgerVote, Integer> accepted, DatabaseRecord stored, WitnessRecord heard) {
+record VoteCheck(Map<LedgerVote, Integer> accepted, DatabaseRecord stored, WitnessRecord witnessRecord) {
 
 	Stream<LedgerFinding> findings() {
 		return Stream.of(ballots(), sums()).flatMap((findings) -> findings);
@@ -48,7 +48,7 @@ record VoteCheck(Map<LedgerVote, Integer> accepted, DatabaseRecord stored, Witne
 
 	private Stream<LedgerFinding> sums(String target, VoteScore voteScore) {
 		var counted = this.stored.scores().getOrDefault(target, 0);
-		var received = this.heard.scores().getOrDefault(target, VoteScore.NONE);
+		var received = this.witnessRecord.scores().getOrDefault(target, VoteScore.NONE);
 		return Stream
 			.of(differences(voteScore.sum(), counted, "Votes on %s are counted".formatted(target)),
 					DatabaseCheck.differences(0, received.beyond(voteScore),

@@ -20,9 +20,9 @@ import org.parley.launcher.ledger.WriteOutcome;
  * there are no other effects.
  *
  * @param entries the ledger's entries
- * @param heard the events applied by the witness
+ * @param witnessRecord the events applied by the witness
  */
-record WitnessCheck(List<LedgerEntry> entries, WitnessRecord heard) {
+record WitnessCheck(List<LedgerEntry> entries, WitnessRecord witnessRecord) {
 
 	Stream<LedgerFinding> findings() {
 		return Stream.concat(accepted(), others());
@@ -46,7 +46,7 @@ record WitnessCheck(List<LedgerEntry> entries, WitnessRecord heard) {
 			.filter((entry) -> entry.outcome() == WriteOutcome.UNKNOWN)
 			.map(LedgerEntry::key)
 			.collect(Collectors.toSet());
-		return this.heard.applied()
+		return this.witnessRecord.applied()
 			.stream()
 			.filter((event) -> known.contains(event.key()) && !doubtful.contains(event.key()))
 			.map(Applied::effect)
@@ -63,7 +63,7 @@ record WitnessCheck(List<LedgerEntry> entries, WitnessRecord heard) {
 	}
 
 	private Map<LedgerEffect, Long> times() {
-		return this.heard.applied().stream().collect(Collectors.groupingBy(Applied::effect, Collectors.counting()));
+		return this.witnessRecord.applied().stream().collect(Collectors.groupingBy(Applied::effect, Collectors.counting()));
 	}
 
 }
