@@ -108,7 +108,10 @@ record BrokerPermissions(JsonNode catalogue) {
 	}
 
 	private static boolean isHeardBy(String queue, Map.Entry<String, JsonNode> event) {
-		return event.getValue().path("consumed-by").valueStream().anyMatch((queueName) -> queueName.asText().equals(queue));
+		return event.getValue()
+			.path("heard-by")
+			.valueStream()
+			.anyMatch((queueName) -> queueName.asText().equals(queue));
 	}
 
 	private static boolean isSnapshot(Map.Entry<String, JsonNode> event) {

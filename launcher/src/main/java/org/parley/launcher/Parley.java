@@ -36,9 +36,8 @@ import picocli.CommandLine.ScopeType;
 				DemoCommand.class, SeedCommand.class, BenchCommand.class, DrillCommand.class })
 public final class Parley {
 
-	private static final String[] FOOTER = {
-			"  test      Build and test everything: `./mvnw -B verify` with options.", "",
-			"Exit status: 0 success, 1 failure or not ready, 2 invalid arguments." };
+	private static final String[] FOOTER = { "  test      Build and test everything: `./mvnw -B verify` with options.",
+			"", "Exit status: 0 success, 1 failure or not ready, 2 invalid arguments." };
 
 	private Parley() {
 	}

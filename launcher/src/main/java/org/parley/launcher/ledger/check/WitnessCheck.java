@@ -63,7 +63,9 @@ record WitnessCheck(List<LedgerEntry> entries, WitnessRecord witnessRecord) {
 	}
 
 	private Map<LedgerEffect, Long> times() {
-		return this.witnessRecord.applied().stream().collect(Collectors.groupingBy(Applied::effect, Collectors.counting()));
+		return this.witnessRecord.applied()
+			.stream()
+			.collect(Collectors.groupingBy(Applied::effect, Collectors.counting()));
 	}
 
 }
