@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
-/** Who may do what; all that is not named is denied. */
+/** Access rules of this service; all other requests are denied. */
 @Configuration(proxyBeanMethods = false)
 class NotificationAccess {
 

@@ -3,7 +3,7 @@ package org.parley.notification;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Tells people what concerns them. */
+/** Notifies users in the app, live and by mail. */
 @SpringBootApplication
 public class NotificationApplication {
 

@@ -1,4 +1,4 @@
-/** Notifications, what people want to be told and how, and the mail log. */
+/** Notifications in the app, live and by mail, with preferences and the mail log. */
 @NullMarked
 package org.parley.notification;
 

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.database.RecordedQuery.asked;
 
-/** Every query that this service really makes is answered by an index. */
+/** Every query of this service uses an index. */
 @NotificationTest
 class IndexesIT {
 
@@ -61,18 +61,18 @@ class IndexesIT {
 
 	@ParameterizedTest
 	@MethodSource("queries")
-	void isAnsweredByAnIndex(RecordedQuery recordedQuery) {
+	void queryUsesIndex(RecordedQuery recordedQuery) {
 		assertThat(recordedQuery.in(this.mongo).stages()).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
 	}
 
 	@Test
-	void aQueryWithoutAnIndexWouldBeSeen() {
+	void queryWithoutIndexIsDetected() {
 		assertThat(asked("mails", "{userId: {$exists: true}, attempts: 3}", "{attempts: 1}").in(this.mongo).stages())
 			.contains("SORT");
 	}
 
 	@Test
-	void whatShallEndEndsByItself() {
+	void collectionsWithRetentionHaveTtlIndex() {
 		for (var collection : List.of("notifications", "tellings", "mails", "posts", "threads", "early_votes",
 				"health_checks")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)

@@ -10,7 +10,7 @@ import org.parley.platform.test.LocalStackTest;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-/** The whole service on real servers, with a clock and a mail server that tests hold. */
+/** Starts the service with real servers, a test clock and a test mail server. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 				"parley.health.parts.auth-service=http://127.0.0.1:1", "parley.health.parts.forum-service=",
 				"parley.mail.retries=1s,2s,3s" })
 @LocalStackTest
-@Import({ TestConditions.class, House.class })
+@Import({ TestConditions.class, ServiceFixture.class })
 public @interface NotificationTest {
 
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** Time and mail, in the hands of a test. */
+/** A test clock and a test mail server. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestConditions {
 
@@ -21,16 +21,16 @@ public class TestConditions {
 	}
 
 	@Bean(destroyMethod = "stop")
-	Postbox postbox() {
-		return new Postbox();
+	TestMailServer mailServer() {
+		return new TestMailServer();
 	}
 
 	@Bean
-	DynamicPropertyRegistrar postboxPort(Postbox postbox) {
-		return (registry) -> registry.add("spring.mail.port", postbox::port);
+	DynamicPropertyRegistrar mailServerPort(TestMailServer mailServer) {
+		return (registry) -> registry.add("spring.mail.port", mailServer::port);
 	}
 
-	/** The real time, moved. */
+	/** The system time plus an offset. */
 	public static final class MovableClock implements InstantSource {
 
 		private volatile Duration moved = Duration.ZERO;

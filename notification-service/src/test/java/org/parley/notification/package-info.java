@@ -1,4 +1,3 @@
-/** The service as a whole, on real servers. */
 @NullMarked
 package org.parley.notification;
 

@@ -12,11 +12,11 @@ import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 import org.parley.platform.events.secret.SealedEventSecret;
 
-/** Hears what people must be written to about, whatever they prefer. */
+/** Queues mails about an account, regardless of the preferences of its user. */
 @EventConsumer("notifications")
 class AccountMailListener {
 
-	private static final Set<String> KNOWN = Set.of("password-changed", "password-reset", "two-factor-enabled",
+	private static final Set<String> KNOWN_ALERTS = Set.of("password-changed", "password-reset", "two-factor-enabled",
 			"two-factor-disabled", "recovery-code-used", "recovery-codes-renewed", "access-token-created",
 			"session-stolen", "email-change-requested", "passkey-added", "passkey-removed", "passkey-copied",
 			"two-factor-reset", "new-device", "account-restored");
@@ -33,7 +33,7 @@ class AccountMailListener {
 	}
 
 	@EventHandler("password-reset.requested")
-	void onReset(Request request, EventEnvelope event) {
+	void onPasswordReset(Request request, EventEnvelope event) {
 		this.sendMail.send(request.mail(event.id(), MailTemplate.PASSWORD_RESET));
 	}
 
@@ -43,31 +43,31 @@ class AccountMailListener {
 	}
 
 	@EventHandler("email-change.made")
-	void onOtherEmail(Request request, EventEnvelope event) {
+	void onEmailChanged(Request request, EventEnvelope event) {
 		this.sendMail.send(request.mail(event.id(), MailTemplate.EMAIL_CHANGED));
 	}
 
 	@EventHandler("security.alert")
-	void onAlert(Alert alert, EventEnvelope event) {
-		this.sendMail.send(warning(alert, event.id()));
+	void onSecurityAlert(Alert alert, EventEnvelope event) {
+		this.sendMail.send(alertMail(alert, event.id()));
 	}
 
-	private static NewMail warning(Alert alert, String event) {
+	private static NewMail alertMail(Alert alert, String event) {
 		if (alert.kind().equals("account-deleting") && alert.until() != null) {
 			return alert.mail(event, MailTemplate.ACCOUNT_DELETING).until(alert.until());
 		}
 		if (alert.kind().equals("app-permitted") && alert.app() != null) {
 			return alert.mail(event, MailTemplate.APP_PERMITTED).saying("title", alert.app());
 		}
-		var kind = KNOWN.contains(alert.kind()) ? alert.kind() : "other";
+		var kind = KNOWN_ALERTS.contains(alert.kind()) ? alert.kind() : "other";
 		return alert.mail(event, MailTemplate.SECURITY_ALERT).saying("kind", kind);
 	}
 
-	/** Whose account. */
+	/** The user of the account. */
 	record User(String id) {
 	}
 
-	/** Somebody needs a link, for a while. */
+	/** A link that works until a time. */
 	record Request(User user, SealedEventSecret address, SealedEventSecret token, Instant expiresAt, String locale) {
 
 		NewMail mail(String event, MailTemplate mailTemplate) {
@@ -78,7 +78,7 @@ class AccountMailListener {
 
 	}
 
-	/** Something happened to an account. */
+	/** A change of an account. */
 	record Alert(User user, String kind, SealedEventSecret address, String locale, @Nullable Instant until,
 			@Nullable String app) {
 

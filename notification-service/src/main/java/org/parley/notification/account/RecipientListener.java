@@ -6,12 +6,12 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.contact.Contacts;
+import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.follow.FollowedTargets;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
-import org.parley.notification.notification.NotificationDispatcher;
-import org.parley.notification.notification.NotificationNews;
+import org.parley.notification.news.NotificationNews;
 import org.parley.notification.person.RecipientEventData;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.preference.NotificationKind;
@@ -19,7 +19,7 @@ import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears who the people are and what they may do, and tells them when that changes. */
+/** Stores users and their roles, and notifies them about role changes and bans. */
 @EventConsumer("notifications")
 class RecipientListener {
 
@@ -45,12 +45,12 @@ class RecipientListener {
 	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.unbanned",
 			"user.snapshot" })
 	void on(RecipientEventData recipientEventData) {
-		learn(recipientEventData);
+		save(recipientEventData);
 	}
 
 	@EventHandler("user.banned")
 	void on(Banned banned, EventEnvelope event) {
-		learn(banned.told().banned());
+		save(banned.account().banned());
 		var mail = NewMail.toPerson("ban:" + event.id(), MailTemplate.BAN, banned.user().id(),
 				Map.of("reason", banned.reason()));
 		this.sendMail.send((banned.until() != null) ? mail.until(banned.until()) : mail);
@@ -58,28 +58,28 @@ class RecipientListener {
 
 	@EventHandler("user.deleted")
 	void on(Deleted deleted) {
-		this.recipientPeople.forget(deleted.userId(), deleted.version());
-		this.contacts.forget(deleted.userId(), deleted.version());
-		this.followedTargets.forget(deleted.userId());
+		this.recipientPeople.markDeleted(deleted.userId(), deleted.version());
+		this.contacts.markDeleted(deleted.userId(), deleted.version());
+		this.followedTargets.removeByUser(deleted.userId());
 	}
 
-	private void learn(RecipientEventData recipientEventData) {
-		this.recipientPeople.learn(recipientEventData)
-			.ifPresent((_) -> this.notificationDispatcher.tell(recipientEventData.user().id(),
+	private void save(RecipientEventData recipientEventData) {
+		this.recipientPeople.saveIfNewer(recipientEventData)
+			.ifPresent((_) -> this.notificationDispatcher.notifyUser(recipientEventData.user().id(),
 					NotificationNews.of(NotificationKind.ROLE, "role",
 							"role:" + recipientEventData.user().id() + ":" + recipientEventData.version(), "/",
 							recipientEventData.roles().getLast())));
 	}
 
-	/** An account is gone. */
+	/** A deleted account. */
 	record Deleted(String userId, long version) {
 	}
 
-	/** A person may not sign in or write any more. */
+	/** A banned user, who may not sign in or write. */
 	record Banned(RecipientEventData.Account user, List<String> roles, long version, String reason,
 			@Nullable Instant until) {
 
-		RecipientEventData told() {
+		RecipientEventData account() {
 			return new RecipientEventData(this.user, this.roles, this.version);
 		}
 

@@ -1,4 +1,4 @@
-/** What happens to accounts. */
+/** Consumes events about accounts. */
 @NullMarked
 package org.parley.notification.account;
 

@@ -9,13 +9,13 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * How a person can be written to.
+ * The mail address, language and time zone of a user.
  *
- * @param userId whose
- * @param address of their mail
- * @param verified whether it is known to be theirs
- * @param language BCP 47
- * @param timeZone IANA
+ * @param userId the user
+ * @param address mail address; empty if the account is deleted
+ * @param verified whether the user has verified the address
+ * @param language BCP 47 tag
+ * @param timeZone IANA name
  * @param version of the account
  */
 @Document("contacts")
@@ -26,7 +26,7 @@ public record Contact(@Id String userId, String address, boolean verified, Strin
 		return Locale.forLanguageTag(this.language);
 	}
 
-	/** Where their day begins; UTC when nobody knows such a zone. */
+	/** The time zone; UTC if its name is unknown. */
 	public ZoneId zone() {
 		try {
 			return ZoneId.of(this.timeZone);
@@ -36,7 +36,7 @@ public record Contact(@Id String userId, String address, boolean verified, Strin
 		}
 	}
 
-	/** Without the address, which belongs in no log. */
+	/** Omits the address, which must not be logged. */
 	@Override
 	public String toString() {
 		return "Contact[userId=" + this.userId + "]";

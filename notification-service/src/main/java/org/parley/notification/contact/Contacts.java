@@ -8,7 +8,7 @@ import org.parley.notification.storage.ContendedUpsert;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/** Everybody's contact, as far as auth-service has told it. */
+/** The stored contacts, from events of auth-service. */
 @Component
 public class Contacts {
 
@@ -18,25 +18,27 @@ public class Contacts {
 		this.mongo = mongo;
 	}
 
-	public Optional<Contact> of(String userId) {
+	public Optional<Contact> find(String userId) {
 		return Optional.ofNullable(this.mongo.findById(userId, Contact.class))
 			.filter((contact) -> !contact.address().isEmpty());
 	}
 
-	/** In which language somebody reads. */
+	/** The language of a user; English by default. */
 	public Locale localeOf(String userId) {
-		return of(userId).map(Contact::locale).orElse(Locale.ENGLISH);
+		return find(userId).map(Contact::locale).orElse(Locale.ENGLISH);
 	}
 
-	/** Forgets all of somebody but that there was an account, whatever comes late. */
-	public void forget(String userId, long version) {
+	/**
+	 * Removes the data of a user; the version remains, so that late events are ignored.
+	 */
+	public void markDeleted(String userId, long version) {
 		ContendedUpsert.write(() -> this.mongo.save(new Contact(userId, "", false, "en", "UTC", version)));
 	}
 
-	void learn(Contact told) {
-		var known = this.mongo.findById(told.userId(), Contact.class);
-		if (known == null || known.version() < told.version()) {
-			ContendedUpsert.write(() -> this.mongo.save(told));
+	void saveIfNewer(Contact contact) {
+		var known = this.mongo.findById(contact.userId(), Contact.class);
+		if (known == null || known.version() < contact.version()) {
+			ContendedUpsert.write(() -> this.mongo.save(contact));
 		}
 	}
 

@@ -5,7 +5,7 @@ import org.parley.platform.events.inbox.EventHandler;
 import org.parley.platform.events.secret.EventSecretCipher;
 import org.parley.platform.events.secret.SealedEventSecret;
 
-/** Hears how people can be written to; nobody else can read their addresses. */
+/** Stores contacts. Only this service can open the sealed addresses. */
 @EventConsumer("notifications")
 class RecipientContactListener {
 
@@ -19,13 +19,13 @@ class RecipientContactListener {
 	}
 
 	@EventHandler({ "contact.changed", "contact.snapshot" })
-	void on(Told told) {
-		this.contacts.learn(new Contact(told.userId(), this.eventSecretCipher.open(told.address()), told.verified(),
-				told.locale(), told.timeZone(), told.version()));
+	void on(ContactEventData event) {
+		this.contacts.saveIfNewer(new Contact(event.userId(), this.eventSecretCipher.open(event.address()),
+				event.verified(), event.locale(), event.timeZone(), event.version()));
 	}
 
-	/** How a person can be written to now. */
-	record Told(String userId, SealedEventSecret address, boolean verified, String locale, String timeZone,
+	/** The current contact of a user. */
+	record ContactEventData(String userId, SealedEventSecret address, boolean verified, String locale, String timeZone,
 			long version) {
 	}
 

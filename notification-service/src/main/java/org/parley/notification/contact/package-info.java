@@ -1,4 +1,4 @@
-/** How people can be written to. */
+/** Mail addresses, languages and time zones of users. */
 @NullMarked
 package org.parley.notification.contact;
 

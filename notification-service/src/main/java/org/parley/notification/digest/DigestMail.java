@@ -21,7 +21,7 @@ import org.parley.notification.mail.SendMail;
 import org.parley.notification.notification.UnreadCounter;
 import org.parley.notification.preference.MailTiming;
 import org.parley.notification.preference.Preferences;
-import org.parley.notification.preference.SetPreferences;
+import org.parley.notification.preference.UserPreferences;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.web.transaction.UnitOfWork;
 import org.slf4j.Logger;
@@ -30,9 +30,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes to those who want to hear of several things at once, at eight in the morning
- * where they are; on Mondays to those who want it once a week. A run that comes late
- * makes up for it until noon.
+ * Sends daily digests at eight in the morning, in the time zone of each user, and weekly
+ * digests on Mondays. A late run catches up until noon.
  */
 @Component
 class DigestMail implements Job {
@@ -47,7 +46,7 @@ class DigestMail implements Job {
 
 	private static final Set<MailTiming> DIGESTS = EnumSet.of(MailTiming.DAILY, MailTiming.WEEKLY);
 
-	private final SetPreferences setPreferences;
+	private final UserPreferences userPreferences;
 
 	private final Contacts contacts;
 
@@ -55,17 +54,17 @@ class DigestMail implements Job {
 
 	private final SendMail sendMail;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	DigestMail(SetPreferences setPreferences, Contacts contacts, UnreadCounter unreadCounter, SendMail sendMail,
-			UnitOfWork work, InstantSource clock) {
-		this.setPreferences = setPreferences;
+	DigestMail(UserPreferences userPreferences, Contacts contacts, UnreadCounter unreadCounter, SendMail sendMail,
+			UnitOfWork unitOfWork, InstantSource clock) {
+		this.userPreferences = userPreferences;
 		this.contacts = contacts;
 		this.unreadCounter = unreadCounter;
 		this.sendMail = sendMail;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
@@ -81,37 +80,37 @@ class DigestMail implements Job {
 
 	@Override
 	public String run() {
-		var written = 0L;
+		var queued = 0L;
 		var failed = new AtomicLong();
-		var page = page(null);
+		var page = findPage(null);
 		while (!page.isEmpty()) {
-			written += page.stream().flatMap(this::due).filter((digest) -> isWrittenQuietly(digest, failed)).count();
-			page = page(page.getLast().userId());
+			queued += page.stream().flatMap(this::dueDigests).filter((digest) -> tryQueue(digest, failed)).count();
+			page = findPage(page.getLast().userId());
 		}
 		if (failed.get() > 0) {
-			throw new IllegalStateException("%d digests are on their way, %d are not".formatted(written, failed.get()));
+			throw new IllegalStateException("%d digests were queued, %d failed".formatted(queued, failed.get()));
 		}
-		return "%d digests are on their way".formatted(written);
+		return "%d digests were queued".formatted(queued);
 	}
 
-	/** What fails for one person fails for nobody else; the next run tries them again. */
-	private boolean isWrittenQuietly(Digest digest, AtomicLong failed) {
+	/** A failure affects only one user; the next run tries again. */
+	private boolean tryQueue(Digest digest, AtomicLong failed) {
 		try {
-			return isWritten(digest);
+			return queue(digest);
 		}
 		catch (RuntimeException ex) {
 			failed.incrementAndGet();
-			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("A digest could not be written");
+			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("Queuing a digest failed");
 			return false;
 		}
 	}
 
-	private List<Preferences> page(@Nullable String after) {
-		return this.setPreferences.wantingDigests(DIGESTS, after, PAGE);
+	private List<Preferences> findPage(@Nullable String after) {
+		return this.userPreferences.findWithDigest(DIGESTS, after, PAGE);
 	}
 
-	private Stream<Digest> due(Preferences preferences) {
-		return this.contacts.of(preferences.userId())
+	private Stream<Digest> dueDigests(Preferences preferences) {
+		return this.contacts.find(preferences.userId())
 			.filter(Contact::verified)
 			.stream()
 			.flatMap((contact) -> Stream.of(MailTiming.DAILY, MailTiming.WEEKLY)
@@ -123,10 +122,10 @@ class DigestMail implements Job {
 		return this.clock.instant().atZone(contact.zone());
 	}
 
-	private boolean isWritten(Digest digest) {
-		return this.work.run(() -> {
-			var items = this.unreadCounter.by(digest.userId(), digest.preferences().written(digest.timing()),
-					digest.since(), digest.until());
+	private boolean queue(Digest digest) {
+		return this.unitOfWork.run(() -> {
+			var items = this.unreadCounter.findUnread(digest.userId(),
+					digest.preferences().kindsMailed(digest.timing()), digest.since(), digest.until());
 			if (!items.isEmpty()) {
 				this.sendMail.send(digest.mail(items));
 			}
@@ -134,7 +133,7 @@ class DigestMail implements Job {
 		});
 	}
 
-	/** One mail that may be due. */
+	/** A digest that may be due. */
 	private record Digest(Preferences preferences, MailTiming timing, ZonedDateTime now) {
 
 		String userId() {
@@ -144,12 +143,12 @@ class DigestMail implements Job {
 		boolean isDue() {
 			var day = this.timing == MailTiming.DAILY || this.now.getDayOfWeek() == DayOfWeek.MONDAY;
 			return day && this.now.getHour() >= EIGHT && this.now.getHour() < NOON
-					&& !this.preferences.written(this.timing).isEmpty();
+					&& !this.preferences.kindsMailed(this.timing).isEmpty();
 		}
 
 		/**
-		 * From eight to eight, however late this is: so nothing is left out, and nothing
-		 * comes twice.
+		 * Eight o'clock even in a late run, so that periods neither overlap nor leave
+		 * gaps.
 		 */
 		Instant until() {
 			return this.now.with(LocalTime.of(EIGHT, 0)).toInstant();
@@ -160,7 +159,7 @@ class DigestMail implements Job {
 			return ((this.timing == MailTiming.DAILY) ? eight.minusDays(1) : eight.minusWeeks(1)).toInstant();
 		}
 
-		/** Its key makes it the only one of its day. */
+		/** The key permits one digest a day. */
 		NewMail mail(List<NewMail.Item> items) {
 			var key = "digest:%s:%s:%s".formatted(this.userId(), this.timing, this.now.toLocalDate());
 			return NewMail.toPerson(key, MailTemplate.DIGEST, this.userId(), Map.of()).listing(items);

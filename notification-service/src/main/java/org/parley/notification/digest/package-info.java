@@ -1,4 +1,4 @@
-/** What was missed, in one mail a day or a week. */
+/** Daily and weekly digest mails. */
 @NullMarked
 package org.parley.notification.digest;
 

@@ -10,13 +10,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** The loop that goes round: one worker at a time. */
+/** The loop that notifies followers, in one worker at a time. */
 @Configuration(proxyBeanMethods = false)
 class FanOutConfiguration {
 
 	@Bean
-	ClusterLoop goingRounds(FollowerFanOutWorker going, MongoOperations mongo, InstantSource clock) {
-		return new ClusterLoop("rounds", new Lease(mongo, clock, "rounds", Ids.next()), going);
+	ClusterLoop fanOutLoop(FollowerFanOutWorker worker, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop("rounds", new Lease(mongo, clock, "rounds", Ids.next()), worker);
 	}
 
 }

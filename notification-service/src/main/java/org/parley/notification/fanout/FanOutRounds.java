@@ -6,9 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.notification.notification.NotificationDispatcher;
-import org.parley.notification.notification.NotificationNews;
-import org.parley.notification.notification.NotificationPlace;
+import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.storage.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -23,14 +23,14 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * All rounds that are under way. Whoever changes one and whoever goes on with it write
- * the same record, so that one of them begins anew and then sees what the other did.
+ * The rounds in progress. Changing a round and continuing it write the same record, so
+ * that of two concurrent transactions the second is retried.
  */
 @Component
 public class FanOutRounds implements InitializingBean {
 
-	/** So that a wish that was told at the same time is known when the round begins. */
-	private static final Duration SETTLED = Duration.ofMillis(500);
+	/** Lets concurrent follow events arrive before the round begins. */
+	private static final Duration START_DELAY = Duration.ofMillis(500);
 
 	private static final String THREAD = "news.place.threadId";
 
@@ -56,49 +56,48 @@ public class FanOutRounds implements InitializingBean {
 	}
 
 	/**
-	 * Has all told who followed one of the targets before a moment, soon. Part of the
-	 * transaction of what happened.
+	 * Begins to notify all who followed one of the targets before a time. Runs in the
+	 * transaction of the event.
 	 */
-	public void begin(NotificationNews notificationNews, List<String> targets, Instant before) {
-		keep(FanOutRound.telling(notificationNews, targets, before, this.clock.instant().plus(SETTLED)));
+	public void begin(NotificationNews news, List<String> targets, Instant before) {
+		save(FanOutRound.notifying(news, targets, before, this.clock.instant().plus(START_DELAY)));
 	}
 
-	/** Tells nobody else, and takes back what was told: a part at once, the rest soon. */
-	public void end(String source) {
-		this.notificationDispatcher.takeBack(source, null)
-			.ifPresentOrElse((last) -> keep(FanOutRound.takingBack(source, last, this.clock.instant())),
+	/** Stops a round and withdraws its notifications: one page now, the others later. */
+	public void withdraw(String source) {
+		this.notificationDispatcher.withdraw(source, null)
+			.ifPresentOrElse((last) -> save(FanOutRound.withdrawing(source, last, this.clock.instant())),
 					() -> remove(source));
 	}
 
-	/** Of a thread that is elsewhere now only who may read there is told. */
-	public void move(String threadId, String categoryId) {
+	/** Moves the news about a thread to another category. */
+	public void moveThread(String threadId, String categoryId) {
 		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)), Update.update(CATEGORY, categoryId),
 				FanOutRound.class);
 	}
 
-	/** All of a thread is in another. */
-	public void merge(String threadId, NotificationPlace into) {
-		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)), place(into), FanOutRound.class);
+	/** Moves the news about a merged thread. */
+	public void mergeThread(String threadId, NotificationPlace target) {
+		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)), setPlace(target), FanOutRound.class);
 	}
 
-	/** What is on its way of a post leads where the post is now. */
-	public void follow(String source, NotificationPlace into, String link) {
-		var notificationDispatcher = Criteria.where("_id").is(source).and(THREAD).exists(true);
-		this.mongo.updateFirst(new Query(notificationDispatcher), place(into).set("news.link", link),
-				FanOutRound.class);
+	/** Moves the news about a post. */
+	public void movePost(String source, NotificationPlace place, String link) {
+		var withPlace = Criteria.where("_id").is(source).and(THREAD).exists(true);
+		this.mongo.updateFirst(new Query(withPlace), setPlace(place).set("news.link", link), FanOutRound.class);
 	}
 
-	private static Update place(NotificationPlace into) {
-		return Update.update(THREAD, into.threadId()).set(CATEGORY, into.categoryId());
+	private static Update setPlace(NotificationPlace place) {
+		return Update.update(THREAD, place.threadId()).set(CATEGORY, place.categoryId());
 	}
 
-	/** Of a thread that is gone nobody is told. */
-	public void forgetThread(String threadId) {
+	/** Removes the news about a hidden or removed thread. */
+	public void removeThread(String threadId) {
 		this.mongo.remove(new Query(Criteria.where(THREAD).is(threadId)), FanOutRound.class);
 	}
 
-	void keep(FanOutRound fanOutRound) {
-		ContendedUpsert.write(() -> this.mongo.save(fanOutRound));
+	void save(FanOutRound round) {
+		ContendedUpsert.write(() -> this.mongo.save(round));
 	}
 
 	void remove(String source) {
@@ -109,19 +108,19 @@ public class FanOutRounds implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findById(source, FanOutRound.class));
 	}
 
-	boolean areDue() {
+	boolean hasDue() {
 		return this.mongo.exists(due(), FanOutRound.class);
 	}
 
-	/** Those that have waited longest. */
-	List<FanOutRound> due(int limit) {
+	/** Due rounds, the longest waiting first. */
+	List<FanOutRound> findDue(int limit) {
 		return this.mongo.find(due().with(Sort.by("dueAt")).limit(Limit.of(limit)), FanOutRound.class);
 	}
 
-	/** Its next page failed once more. */
-	void postpone(FanOutRound fanOutRound, Duration pause) {
-		var asItWas = Criteria.where("_id").is(fanOutRound.source()).and("tries").is(fanOutRound.tries());
-		this.mongo.updateFirst(new Query(asItWas),
+	/** Postpones a round whose next page has failed. */
+	void postpone(FanOutRound round, Duration pause) {
+		var unchanged = Criteria.where("_id").is(round.source()).and("tries").is(round.tries());
+		this.mongo.updateFirst(new Query(unchanged),
 				new Update().inc("tries", 1).set("dueAt", this.clock.instant().plus(pause)), FanOutRound.class);
 	}
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
+import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.follow.FollowedTargets;
-import org.parley.notification.notification.NotificationDispatcher;
-import org.parley.notification.notification.NotificationNews;
+import org.parley.notification.news.NotificationNews;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes on with rounds, a page of each in turn, so that a thread that thousands follow
- * holds up no other. A page that fails is made again one person at a time; who cannot be
- * told after some tries is passed over.
+ * Processes one page of each due round in turn, so that a thread with many followers does
+ * not delay others. A failed page is retried one follower at a time; a follower is
+ * skipped after five failures.
  */
 @Component
 class FollowerFanOutWorker implements ClusterLoop.Work {
@@ -29,7 +29,7 @@ class FollowerFanOutWorker implements ClusterLoop.Work {
 
 	private static final int PAGE = 20;
 
-	private static final int PATIENCE = 4;
+	private static final int MAX_RETRIES = 4;
 
 	private final FanOutRounds fanOutRounds;
 
@@ -37,39 +37,39 @@ class FollowerFanOutWorker implements ClusterLoop.Work {
 
 	private final NotificationDispatcher notificationDispatcher;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final ProcessRole processRole;
 
 	private final InstantSource clock;
 
 	FollowerFanOutWorker(FanOutRounds fanOutRounds, FollowedTargets followedTargets,
-			NotificationDispatcher notificationDispatcher, UnitOfWork work, ProcessRole processRole,
+			NotificationDispatcher notificationDispatcher, UnitOfWork unitOfWork, ProcessRole processRole,
 			InstantSource clock) {
 		this.fanOutRounds = fanOutRounds;
 		this.followedTargets = followedTargets;
 		this.notificationDispatcher = notificationDispatcher;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.processRole = processRole;
 		this.clock = clock;
 	}
 
 	@Override
 	public boolean waits() {
-		return this.processRole.works() && this.fanOutRounds.areDue();
+		return this.processRole.works() && this.fanOutRounds.hasDue();
 	}
 
 	@Override
 	public boolean doBatch() {
-		var due = this.fanOutRounds.due(ROUNDS);
-		due.forEach(this::goQuietly);
+		var due = this.fanOutRounds.findDue(ROUNDS);
+		due.forEach(this::continueOrPostpone);
 		return !due.isEmpty();
 	}
 
-	private void goQuietly(FanOutRound due) {
+	private void continueOrPostpone(FanOutRound due) {
 		try {
-			this.work.run(() -> {
-				this.fanOutRounds.find(due.source()).ifPresent(this::go);
+			this.unitOfWork.run(() -> {
+				this.fanOutRounds.find(due.source()).ifPresent(this::continueRound);
 				return due;
 			});
 		}
@@ -77,58 +77,57 @@ class FollowerFanOutWorker implements ClusterLoop.Work {
 			log.atWarn()
 				.addKeyValue("source", due.source())
 				.addKeyValue("cause", ex.getClass().getName())
-				.log("Followers cannot be told now");
-			failed(due);
+				.log("Notifying followers failed");
+			handleFailure(due);
 		}
 	}
 
-	private void go(FanOutRound fanOutRound) {
-		if (fanOutRound.news() == null) {
-			this.notificationDispatcher.takeBack(fanOutRound.source(), fanOutRound.after())
-				.ifPresentOrElse((last) -> goOn(fanOutRound, last),
-						() -> this.fanOutRounds.remove(fanOutRound.source()));
+	private void continueRound(FanOutRound round) {
+		if (round.news() == null) {
+			this.notificationDispatcher.withdraw(round.source(), round.after())
+				.ifPresentOrElse((last) -> saveProgress(round, last), () -> this.fanOutRounds.remove(round.source()));
 		}
 		else {
-			tell(fanOutRound, fanOutRound.news());
+			notifyPage(round, round.news());
 		}
 	}
 
-	private void tell(FanOutRound fanOutRound, NotificationNews notificationNews) {
-		var size = (fanOutRound.tries() == 0) ? PAGE : 1;
-		var page = next(fanOutRound, size);
-		page.stream().distinct().forEach((userId) -> this.notificationDispatcher.tell(userId, notificationNews));
+	private void notifyPage(FanOutRound round, NotificationNews news) {
+		var size = (round.tries() == 0) ? PAGE : 1;
+		var page = nextFollowers(round, size);
+		page.stream().distinct().forEach((userId) -> this.notificationDispatcher.notifyUser(userId, news));
 		if (page.size() < size) {
-			this.fanOutRounds.remove(fanOutRound.source());
+			this.fanOutRounds.remove(round.source());
 		}
 		else {
-			goOn(fanOutRound, page.getLast());
+			saveProgress(round, page.getLast());
 		}
 	}
 
-	private List<String> next(FanOutRound fanOutRound, int size) {
-		return this.followedTargets.followers(fanOutRound.targets(), fanOutRound.before(), fanOutRound.after(), size);
+	private List<String> nextFollowers(FanOutRound round, int size) {
+		return this.followedTargets.findFollowers(round.targets(), round.before(), round.after(), size);
 	}
 
-	private void goOn(FanOutRound fanOutRound, String last) {
-		this.fanOutRounds.keep(fanOutRound.upTo(last, this.clock.instant()));
+	private void saveProgress(FanOutRound round, String last) {
+		this.fanOutRounds.save(round.continuedAfter(last, this.clock.instant()));
 	}
 
-	private void failed(FanOutRound fanOutRound) {
-		if (fanOutRound.news() != null && fanOutRound.tries() >= PATIENCE) {
-			this.work.run(() -> {
-				this.fanOutRounds.find(fanOutRound.source()).ifPresent(this::passOver);
-				return fanOutRound;
+	private void handleFailure(FanOutRound round) {
+		if (round.news() != null && round.tries() >= MAX_RETRIES) {
+			this.unitOfWork.run(() -> {
+				this.fanOutRounds.find(round.source()).ifPresent(this::skipFollower);
+				return round;
 			});
 		}
 		else {
-			this.fanOutRounds.postpone(fanOutRound, Duration.ofSeconds(1L << Math.min(fanOutRound.tries(), PATIENCE)));
+			this.fanOutRounds.postpone(round, Duration.ofSeconds(1L << Math.min(round.tries(), MAX_RETRIES)));
 		}
 	}
 
-	private void passOver(FanOutRound fanOutRound) {
-		next(fanOutRound, 1).forEach((userId) -> {
-			log.atWarn().addKeyValue("source", fanOutRound.source()).log("A follower is passed over");
-			goOn(fanOutRound, userId);
+	private void skipFollower(FanOutRound round) {
+		nextFollowers(round, 1).forEach((userId) -> {
+			log.atWarn().addKeyValue("source", round.source()).log("Skipped a follower after repeated failures");
+			saveProgress(round, userId);
 		});
 	}
 

@@ -1,4 +1,4 @@
-/** News for many: told page by page, and taken back in the same way. */
+/** Notifies all followers of a thread, a category or a tag, page by page. */
 @NullMarked
 package org.parley.notification.fanout;
 

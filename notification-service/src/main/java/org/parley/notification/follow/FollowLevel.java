@@ -2,7 +2,7 @@ package org.parley.notification.follow;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How much somebody wants to hear. */
+/** Whether a user follows or mutes a target. */
 enum FollowLevel {
 
 	@JsonProperty("following")

@@ -10,7 +10,7 @@ import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears what people follow and mute. */
+/** Stores what users follow and mute. */
 @EventConsumer("notifications")
 class FollowListener {
 
@@ -23,26 +23,27 @@ class FollowListener {
 		this.recipientPeople = recipientPeople;
 	}
 
-	/** Of somebody who has left nothing is kept, however late it comes. */
+	/** Ignores late events about deleted users. */
 	@EventHandler({ "subscription.changed", "subscription.snapshot" })
-	void on(Told told, EventEnvelope event) {
-		if (this.recipientPeople.byId(told.person().id()).filter(RecipientPerson::isGone).isEmpty()) {
-			var since = Objects.requireNonNullElse(told.since(), event.time());
-			this.followedTargets.learn(FollowedTarget.of(told.person().id(),
-					FollowTarget.of(told.target().kind(), told.target().id()), told.level(), since, told.version()));
+	void on(FollowEventData follow, EventEnvelope event) {
+		if (this.recipientPeople.findById(follow.person().id()).filter(RecipientPerson::isGone).isEmpty()) {
+			var since = Objects.requireNonNullElse(follow.since(), event.time());
+			this.followedTargets.saveIfNewer(FollowedTarget.of(follow.person().id(),
+					FollowTarget.of(follow.target().kind(), follow.target().id()), follow.level(), since,
+					follow.version()));
 		}
 	}
 
-	/** How much somebody wants to hear of something. */
-	record Told(Someone person, Of target, FollowLevel level, long version, @Nullable Instant since) {
+	/** A user follows or mutes a target, or neither. */
+	record FollowEventData(Person person, Target target, FollowLevel level, long version, @Nullable Instant since) {
 	}
 
-	/** Who. */
-	record Someone(String id) {
+	/** The user. */
+	record Person(String id) {
 	}
 
-	/** Of what: a thread, a category or a tag. */
-	record Of(String kind, String id) {
+	/** A thread, a category or a tag. */
+	record Target(String kind, String id) {
 	}
 
 }

@@ -3,7 +3,7 @@ package org.parley.notification.follow;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** How this service calls what can be followed: its kind and its id. */
+/** Keys of what can be followed: kind and id. */
 public final class FollowTarget {
 
 	private FollowTarget() {
@@ -13,8 +13,8 @@ public final class FollowTarget {
 		return of("thread", id);
 	}
 
-	/** A category and some tags. */
-	public static Stream<String> around(String categoryId, Collection<String> tags) {
+	/** The category and the tags of a thread. */
+	public static Stream<String> categoryAndTags(String categoryId, Collection<String> tags) {
 		return Stream.concat(Stream.of(of("category", categoryId)), tags.stream().map((tag) -> of("tag", tag)));
 	}
 

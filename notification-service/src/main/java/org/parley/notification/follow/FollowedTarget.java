@@ -7,15 +7,15 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * How much somebody wants to hear of something. Kept when they want neither, so that late
- * news of it are known to be old.
+ * Whether a user follows or mutes a target. Kept with the level {@code NONE}, so that
+ * late events are recognized as outdated.
  *
- * @param id the person and the target
- * @param userId the person
- * @param target of what
- * @param level how much
- * @param since since when; what was said before is not new to them
- * @param version of this person's wish about this target
+ * @param id user id and target
+ * @param userId the user
+ * @param target key of {@link FollowTarget}
+ * @param level following, muted or none
+ * @param since start of the level; older posts are not notified
+ * @param version of the level
  */
 @Document("subscriptions")
 record FollowedTarget(@Id String id, String userId, String target, FollowLevel level, Instant since, long version) {
@@ -29,14 +29,13 @@ record FollowedTarget(@Id String id, String userId, String target, FollowLevel l
 	}
 
 	/**
-	 * Whether what somebody wants comes to hearing nothing of a thread: what they say of
-	 * the thread itself counts; if that is nothing, whether they have muted what is
-	 * around it, even if they follow something else there.
+	 * Whether a user has muted a thread. The level of the thread itself takes precedence;
+	 * otherwise the thread is muted if its category or one of its tags is.
 	 */
-	static boolean mute(String thread, Collection<FollowedTarget> wishes) {
-		var said = wishes.stream().filter((wish) -> wish.level != FollowLevel.NONE).toList();
-		var ofThread = said.stream().filter((wish) -> wish.target.equals(thread)).toList();
-		return (ofThread.isEmpty() ? said : ofThread).stream().anyMatch((wish) -> wish.level == FollowLevel.MUTED);
+	static boolean isMuted(String thread, Collection<FollowedTarget> targets) {
+		var set = targets.stream().filter((target) -> target.level != FollowLevel.NONE).toList();
+		var ofThread = set.stream().filter((target) -> target.target.equals(thread)).toList();
+		return (ofThread.isEmpty() ? set : ofThread).stream().anyMatch((target) -> target.level == FollowLevel.MUTED);
 	}
 
 }

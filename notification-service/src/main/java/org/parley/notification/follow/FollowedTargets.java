@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** What people follow and have muted, as far as the forum has told it. */
+/** What users follow and mute, from events of forum-service. */
 @Component
 public class FollowedTargets implements InitializingBean {
 
@@ -37,38 +37,37 @@ public class FollowedTargets implements InitializingBean {
 		indexes.createIndex(new Index("userId", Direction.ASC));
 	}
 
-	/** Takes over what is told, unless something newer is known. */
-	void learn(FollowedTarget told) {
-		var known = this.mongo.findById(told.id(), FollowedTarget.class);
-		if (known == null || known.version() < told.version()) {
-			ContendedUpsert.write(() -> this.mongo.save(told));
+	void saveIfNewer(FollowedTarget target) {
+		var known = this.mongo.findById(target.id(), FollowedTarget.class);
+		if (known == null || known.version() < target.version()) {
+			ContendedUpsert.write(() -> this.mongo.save(target));
 		}
 	}
 
-	/** Forgets all that somebody ever wanted. */
-	public void forget(String userId) {
+	/** Removes everything a user follows or mutes. */
+	public void removeByUser(String userId) {
 		this.mongo.remove(new Query(Criteria.where("userId").is(userId)), FollowedTarget.class);
 	}
 
 	/**
-	 * The ids of those who followed one of the targets before a moment, in order; of
-	 * somebody who follows two of them twice.
-	 * @param after the last that is known, exclusive; null at the start
+	 * The ids of users who followed one of the targets before a time, in order. A user
+	 * who follows two of them is listed twice.
+	 * @param after last id of the previous page; null for the first page
 	 */
-	public List<String> followers(Collection<String> targets, Instant before, @Nullable String after, int limit) {
+	public List<String> findFollowers(Collection<String> targets, Instant before, @Nullable String after, int limit) {
 		var following = Criteria.where("target").in(targets).and("level").is(FollowLevel.FOLLOWING);
 		var next = (after != null) ? following.and("userId").gt(after) : following;
 		var page = new Query(next.and("since").lt(before)).with(Sort.by("userId")).limit(Limit.of(limit));
 		return this.mongo.find(page, FollowedTarget.class).stream().map(FollowedTarget::userId).toList();
 	}
 
-	/** Whether somebody wants to hear nothing of a thread with its category and tags. */
+	/** Whether a user has muted a thread, its category or one of its tags. */
 	public boolean isMuted(String userId, String threadId, String categoryId, Collection<String> tags) {
 		var thread = FollowTarget.thread(threadId);
-		var ids = Stream.concat(Stream.of(thread), FollowTarget.around(categoryId, tags))
+		var ids = Stream.concat(Stream.of(thread), FollowTarget.categoryAndTags(categoryId, tags))
 			.map((target) -> FollowedTarget.id(userId, target))
 			.toList();
-		return FollowedTarget.mute(thread,
+		return FollowedTarget.isMuted(thread,
 				this.mongo.find(new Query(Criteria.where("_id").in(ids)), FollowedTarget.class));
 	}
 

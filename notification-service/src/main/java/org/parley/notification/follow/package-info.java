@@ -1,4 +1,4 @@
-/** What people follow, and what they want to hear nothing of. */
+/** What users follow and mute. */
 @NullMarked
 package org.parley.notification.follow;
 

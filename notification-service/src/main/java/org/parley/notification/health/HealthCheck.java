@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.parley.notification.notification.NotificationDispatcher;
-import org.parley.notification.notification.NotificationNews;
+import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.web.Ids;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
-/** Asks all parts how they are, and tells administrators when that has changed. */
+/** Checks the readiness of all services and notifies administrators about changes. */
 @Component
 class HealthCheck implements Job {
 
@@ -30,17 +30,17 @@ class HealthCheck implements Job {
 
 	private final NotificationDispatcher notificationDispatcher;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
 	HealthCheck(HealthSettings settings, PartHealthClient partHealthClient, HealthHistory history,
-			NotificationDispatcher notificationDispatcher, UnitOfWork work, InstantSource clock) {
+			NotificationDispatcher notificationDispatcher, UnitOfWork unitOfWork, InstantSource clock) {
 		this.settings = settings;
 		this.partHealthClient = partHealthClient;
 		this.history = history;
 		this.notificationDispatcher = notificationDispatcher;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
@@ -59,38 +59,38 @@ class HealthCheck implements Job {
 		var parts = this.settings.addresses()
 			.entrySet()
 			.stream()
-			.map((part) -> this.partHealthClient.ask(part.getKey(), part.getValue()))
+			.map((part) -> this.partHealthClient.check(part.getKey(), part.getValue()))
 			.toList();
-		this.work.run(() -> keep(parts));
-		return "%d of %d parts are ready".formatted(parts.stream().filter(PartHealth::ready).count(), parts.size());
+		this.unitOfWork.run(() -> record(parts));
+		return "%d of %d services are ready".formatted(parts.stream().filter(PartHealth::ready).count(), parts.size());
 	}
 
-	private boolean keep(List<PartHealth> parts) {
+	private boolean record(List<PartHealth> parts) {
 		var before = this.history.latest()
 			.map((record) -> record.parts()
 				.stream()
 				.collect(Collectors.toMap(PartHealth::name, PartHealth::ready, (first, _) -> first)))
 			.orElse(Map.of());
-		var record = new HealthRecord(Ids.next(), this.clock.instant(), parts);
-		this.history.add(record);
+		var check = new HealthRecord(Ids.next(), this.clock.instant(), parts);
+		this.history.add(check);
 		parts.stream()
 			.filter((part) -> before.getOrDefault(part.name(), true) != part.ready())
-			.forEach((part) -> changed(part, record.id()));
+			.forEach((part) -> notifyChange(part, check.id()));
 		return true;
 	}
 
-	private void changed(PartHealth part, String check) {
+	private void notifyChange(PartHealth part, String check) {
 		if (part.ready()) {
-			log.atInfo().addKeyValue("part", part.name()).log("A part is well again");
+			log.atInfo().addKeyValue("part", part.name()).log("A service is ready again");
 		}
 		else {
 			log.atWarn()
 				.addKeyValue("part", part.name())
 				.addKeyValue("status", part.status())
-				.log("A part is not ready");
+				.log("A service is not ready");
 		}
 		this.notificationDispatcher
-			.tellAll(NotificationNews.of(NotificationKind.SYSTEM, part.ready() ? "part-back" : "part-down",
+			.notifyRoles(NotificationNews.of(NotificationKind.SYSTEM, part.ready() ? "part-back" : "part-down",
 					"health:%s:%s".formatted(check, part.name()), "/admin/health", part.name()), "admin");
 	}
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How all parts were, for administrators. */
+/** The history of health checks, for administrators. */
 @RestController
 @RequestMapping("/api/v1/admin/notification-service/health-checks")
 @Tag(name = "Administration")
@@ -35,25 +35,26 @@ class HealthController {
 	}
 
 	@GetMapping
-	@Operation(summary = "How all parts were, the newest first")
-	ResponseEntity<Paged<Line>> list(@Valid @ParameterObject Wish wish) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), ORDER, 1) : null;
+	@Operation(summary = "List health checks, newest first")
+	ResponseEntity<Paged<Line>> list(@Valid @ParameterObject Filter filter) {
+		var from = (filter.cursor() != null) ? Cursor.parse(filter.cursor(), ORDER, 1) : null;
 		var found = this.history
-			.list((from != null) ? from.text(0) : null, from != null && from.backwards(), wish.size() + 1)
+			.list((from != null) ? from.text(0) : null, from != null && from.backwards(), filter.size() + 1)
 			.stream()
 			.map((record) -> new Line(record.id(), record.at(), record.parts()))
 			.toList();
-		return EntityTagResponses.of(Paged.walk(found, from, wish.size(), ORDER, (line) -> new Object[] { line.id() }));
+		return EntityTagResponses
+			.of(Paged.walk(found, from, filter.size(), ORDER, (line) -> new Object[] { line.id() }));
 	}
 
 	/**
 	 * Which checks to list.
 	 *
-	 * @param cursor where the walk stands
-	 * @param limit of one page
+	 * @param cursor cursor of the page
+	 * @param limit page size
 	 */
 	@Schema(name = "HealthQuery")
-	record Wish(@Nullable String cursor, @Nullable @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+	record Filter(@Nullable String cursor, @Nullable @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 			message = "must be 1 to 100") Integer limit) {
 
 		int size() {
@@ -63,11 +64,11 @@ class HealthController {
 	}
 
 	/**
-	 * One check of all parts.
+	 * A health check of all services.
 	 *
-	 * @param id sortable by time
-	 * @param at when
-	 * @param parts how each was
+	 * @param id id in the order of time
+	 * @param at time of the check
+	 * @param parts the result of each service
 	 */
 	@Schema(name = "HealthLine")
 	record Line(String id, Instant at, List<PartHealth> parts) {

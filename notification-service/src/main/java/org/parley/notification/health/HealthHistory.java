@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** How all parts were, as far back as it is kept. */
+/** The stored health checks. */
 @Component
 @EnableConfigurationProperties(HealthSettings.class)
 class HealthHistory implements InitializingBean {
@@ -43,7 +43,7 @@ class HealthHistory implements InitializingBean {
 		return list(null, false, 1).stream().findFirst();
 	}
 
-	/** Newest first, or, backwards, the other way round. */
+	/** Newest first; oldest first if backwards. */
 	List<HealthRecord> list(@Nullable String edge, boolean backwards, int limit) {
 		var beyond = new Criteria();
 		if (edge != null) {

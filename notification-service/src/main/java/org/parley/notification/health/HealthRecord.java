@@ -7,11 +7,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * How all parts were at a time.
+ * A health check of all services.
  *
- * @param id sortable by time
- * @param at when; it ends some time later
- * @param parts by name
+ * @param id id in the order of time
+ * @param at time of the check; start of the retention period
+ * @param parts the result of each service
  */
 @Document("health_checks")
 record HealthRecord(@Id String id, Instant at, List<PartHealth> parts) {

@@ -9,17 +9,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which parts are asked how they are.
+ * Settings of the health check.
  *
- * @param parts their addresses, by name; a part without one is not asked
- * @param timeout how long each may take
- * @param kept how long the history goes back
+ * @param parts addresses of services by name; an empty address disables the check
+ * @param timeout time limit of each check
+ * @param kept retention of the history
  */
 @ConfigurationProperties("parley.health")
 record HealthSettings(@DefaultValue Map<String, String> parts, @DefaultValue("3s") Duration timeout,
 		@DefaultValue("30d") Duration kept) {
 
-	/** The addresses that are set, without a password that may stand in them. */
+	/** The non-empty addresses, without credentials. */
 	Map<String, URI> addresses() {
 		var addresses = new TreeMap<String, URI>();
 		this.parts.forEach((name, address) -> {

@@ -3,12 +3,12 @@ package org.parley.notification.health;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * How a part was.
+ * The health of a service.
  *
- * @param name which
- * @param ready whether it could work
- * @param status what it has answered; 0 when it has not
- * @param millis how long that took
+ * @param name the service
+ * @param ready whether it was ready
+ * @param status HTTP status; 0 without a response
+ * @param millis duration of the check in milliseconds
  */
 @Schema(name = "PartHealth")
 record PartHealth(@Schema(example = "forum-service") String name, boolean ready, @Schema(example = "200") int status,

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Asks parts how they are. */
+/** Calls {@code /readyz} of services. */
 @Component
 class PartHealthClient {
 
@@ -25,7 +25,7 @@ class PartHealthClient {
 		this.http = RestClient.builder().requestFactory(requests).build();
 	}
 
-	PartHealth ask(String name, URI address) {
+	PartHealth check(String name, URI address) {
 		var start = System.nanoTime();
 		var status = status(address);
 		return new PartHealth(name, status == 200, status, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));

@@ -1,4 +1,4 @@
-/** Whether all parts of the house are well. */
+/** Health checks of all services. */
 @NullMarked
 package org.parley.notification.health;
 

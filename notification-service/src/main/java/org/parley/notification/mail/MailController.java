@@ -35,27 +35,28 @@ class MailController {
 	}
 
 	@GetMapping
-	@Operation(summary = "Mails and how far they are, the newest first")
-	ResponseEntity<Paged<Line>> list(@Valid @ParameterObject Wish wish) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), ORDER, 1) : null;
-		var state = (wish.state() != null) ? MailState.of(wish.state()) : null;
+	@Operation(summary = "List mails with their states, newest first")
+	ResponseEntity<Paged<Line>> list(@Valid @ParameterObject Filter filter) {
+		var from = (filter.cursor() != null) ? Cursor.parse(filter.cursor(), ORDER, 1) : null;
+		var state = (filter.state() != null) ? MailState.of(filter.state()) : null;
 		var found = this.mails
-			.list(state, (from != null) ? from.text(0) : null, from != null && from.backwards(), wish.size() + 1)
+			.list(state, (from != null) ? from.text(0) : null, from != null && from.backwards(), filter.size() + 1)
 			.stream()
 			.map(Line::of)
 			.toList();
-		return EntityTagResponses.of(Paged.walk(found, from, wish.size(), ORDER, (line) -> new Object[] { line.id() }));
+		return EntityTagResponses
+			.of(Paged.walk(found, from, filter.size(), ORDER, (line) -> new Object[] { line.id() }));
 	}
 
 	/**
 	 * Which mails to list.
 	 *
-	 * @param state how far they are
-	 * @param cursor where the walk stands
-	 * @param limit of one page
+	 * @param state only mails in this state
+	 * @param cursor cursor of the page
+	 * @param limit page size
 	 */
 	@Schema(name = "MailQuery")
-	record Wish(
+	record Filter(
 			@Nullable @Pattern(regexp = "waiting|sending|sent|failed|dead|dropped",
 					message = "must be waiting, sending, sent, failed, dead or dropped") String state,
 			@Nullable String cursor, @Nullable @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
@@ -68,16 +69,16 @@ class MailController {
 	}
 
 	/**
-	 * A mail, without what it says.
+	 * A mail without its content.
 	 *
-	 * @param id also names the message
-	 * @param template what it is for
-	 * @param userId to whom
-	 * @param to where it went, masked
-	 * @param state how far it is
-	 * @param attempts how often it was refused
-	 * @param reason why, as a stable code
-	 * @param createdAt when it was asked for
+	 * @param id of the mail
+	 * @param template the template
+	 * @param userId the recipient
+	 * @param to masked address
+	 * @param state the state
+	 * @param attempts refusals by the mail server
+	 * @param reason code of the refusal or of dropping it
+	 * @param createdAt when it was queued
 	 * @param doneAt when its state became final
 	 */
 	@Schema(name = "MailLogLine")

@@ -5,10 +5,10 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * How far a mail is: {@code WAITING → SENDING → SENT}, or {@code FAILED}, from where it
- * is sent again, until it is {@code DEAD}. {@code DROPPED} when nobody wants it any more.
+ * The state of a mail: {@code WAITING → SENDING → SENT}; {@code FAILED} is retried until
+ * {@code DEAD}. An irrelevant mail is {@code DROPPED}.
  */
-enum MailState {
+public enum MailState {
 
 	WAITING, SENDING, SENT, FAILED, DEAD, DROPPED;
 
@@ -17,7 +17,7 @@ enum MailState {
 	}
 
 	@JsonValue
-	String json() {
+	public String json() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

@@ -2,7 +2,7 @@ package org.parley.notification.mail;
 
 import java.util.Locale;
 
-/** What mails there are. */
+/** The templates of mails. */
 public enum MailTemplate {
 
 	VERIFICATION(true), PASSWORD_RESET(true), EMAIL_CHANGE(true), EMAIL_CHANGED(true), SECURITY_ALERT(true),
@@ -14,13 +14,13 @@ public enum MailTemplate {
 		this.urgent = urgent;
 	}
 
-	/** Whether somebody waits for it. */
-	boolean isUrgent() {
+	/** Whether its mails are sent before others. */
+	public boolean isUrgent() {
 		return this.urgent;
 	}
 
-	/** As message bundles and the mail log name it. */
-	String code() {
+	/** The name in message bundles and in the mail log. */
+	public String code() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 

@@ -25,9 +25,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** All mails: those that wait, and for a while those that are done. */
+/** The stored mails. */
 @Component
-class Mails implements InitializingBean {
+public class Mails implements InitializingBean {
 
 	private final MongoOperations mongo;
 
@@ -51,25 +51,25 @@ class Mails implements InitializingBean {
 		indexes.createIndex(new Index("doneAt", Sort.Direction.ASC).expire(this.settings.kept()));
 	}
 
-	/** Keeps it, as part of the change that causes it; once. */
-	void add(NewMail asked) {
-		if (!this.mongo.exists(new Query(Criteria.where("key").is(asked.key())), Mail.class)) {
+	/** Queues a mail unless its key exists, in the transaction of its cause. */
+	void add(NewMail newMail) {
+		if (!this.mongo.exists(new Query(Criteria.where("key").is(newMail.key())), Mail.class)) {
 			var origin = RequestOrigin.current();
-			var mail = Mail.of(Ids.next(), asked, this.clock.instant(),
+			var mail = Mail.of(Ids.next(), newMail, this.clock.instant(),
 					(origin != null) ? origin.correlationId() : null);
 			ContendedUpsert.write(() -> this.mongo.insert(mail));
 		}
 	}
 
-	boolean areDue() {
+	public boolean hasDue() {
 		return this.mongo.exists(due(true), Mail.class) || this.mongo.exists(due(false), Mail.class);
 	}
 
 	/**
-	 * Takes up a mail that is due, or that another worker has taken up and never
-	 * finished. Nobody else has it until its lease ends.
+	 * Claims a due mail, also one whose lease has ended. No other worker can claim it
+	 * before its lease ends.
 	 */
-	Optional<Mail> claim() {
+	public Optional<Mail> claim() {
 		return claim(due(true)).or(() -> claim(due(false)));
 	}
 
@@ -84,38 +84,36 @@ class Mails implements InitializingBean {
 		return new Query(Criteria.where("urgent").is(urgent).and("dueAt").lte(this.clock.instant()));
 	}
 
-	/** The server has it. */
-	void sent(Mail mail, String maskedAddress) {
-		finish(mail, MailState.SENT, new Update().set("sentTo", maskedAddress).unset("reason"));
+	public void markSent(Mail mail, String mnewMailAddress) {
+		finish(mail, MailState.SENT, new Update().set("sentTo", mnewMailAddress).unset("reason"));
 	}
 
-	/** Nobody wants it any more. */
-	void dropped(Mail mail, String reason) {
+	public void markDropped(Mail mail, String reason) {
 		finish(mail, MailState.DROPPED, new Update().set("reason", reason));
 	}
 
-	/** The server has refused it: once more later, or never. */
-	MailState refused(Mail mail, String maskedAddress, String reason) {
+	/** Schedules the next attempt, or marks the mail as dead after the last one. */
+	public MailState markRefused(Mail mail, String mnewMailAddress, String reason) {
 		var retries = this.settings.retries();
 		if (mail.attempts() >= retries.size()) {
 			finish(mail, MailState.DEAD,
-					new Update().set("reason", reason).set("sentTo", maskedAddress).inc("attempts", 1));
+					new Update().set("reason", reason).set("sentTo", mnewMailAddress).inc("attempts", 1));
 			return MailState.DEAD;
 		}
 		change(mail,
 				new Update().set("state", MailState.FAILED)
-					.set("dueAt", in(retries.get(mail.attempts())))
+					.set("dueAt", after(retries.get(mail.attempts())))
 					.set("reason", reason)
 					.inc("attempts", 1));
 		return MailState.FAILED;
 	}
 
-	/** It cannot be sent now, through no fault of its own. */
-	void putBack(Mail mail, Duration pause) {
-		change(mail, new Update().set("state", MailState.WAITING).set("dueAt", in(pause)));
+	/** Postpones a mail without counting an attempt. */
+	public void postpone(Mail mail, Duration pause) {
+		change(mail, new Update().set("state", MailState.WAITING).set("dueAt", after(pause)));
 	}
 
-	/** Newest first; those of a state when one is given. */
+	/** Newest first, optionally only mails in a state. */
 	List<Mail> list(@Nullable MailState state, @Nullable String edge, boolean backwards, int limit) {
 		var criteria = (state != null) ? Criteria.where("state").is(state) : new Criteria();
 		if (edge != null) {
@@ -137,13 +135,13 @@ class Mails implements InitializingBean {
 					.set("items", List.of()));
 	}
 
-	/** Only while nobody else has taken it up. */
+	/** Changes a mail unless another worker has claimed it. */
 	private void change(Mail mail, Update update) {
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(mail.id()).and("dueAt").is(mail.dueAt())), update,
 				Mail.class);
 	}
 
-	private Instant in(Duration pause) {
+	private Instant after(Duration pause) {
 		return this.clock.instant().plus(pause);
 	}
 

@@ -8,30 +8,30 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
- * A mail that shall be sent.
+ * A mail to queue.
  *
- * @param key what it is for; there is never a second mail with it
- * @param template what it says
- * @param userId to whom
- * @param address where to; null when it is where the person can be written to then
- * @param token what its link carries
- * @param language BCP 47; null when it is that of the person
- * @param values what the template fills in
- * @param items what it lists
- * @param expiresAt when it has become useless
- * @param about the notification that it repeats
+ * @param key cause of the mail; unique
+ * @param template the template
+ * @param userId the recipient
+ * @param address sealed address; null for the contact address of the user
+ * @param token sealed token of its link
+ * @param language BCP 47 tag; null for the language of the user
+ * @param values values of the template
+ * @param items listed notifications
+ * @param expiresAt when it becomes useless
+ * @param about id of its notification
  */
 public record NewMail(String key, MailTemplate template, String userId, @Nullable SealedEventSecret address,
 		@Nullable SealedEventSecret token, @Nullable String language, Map<String, String> values, List<Item> items,
 		@Nullable Instant expiresAt, @Nullable String about) {
 
-	/** A mail about somebody's account, with what it needs in its event. */
+	/** A mail about an account, to the address in the event. */
 	public static NewMail toAccount(String key, MailTemplate template, String userId, SealedEventSecret address,
 			String language) {
 		return new NewMail(key, template, userId, address, null, language, Map.of(), List.of(), null, null);
 	}
 
-	/** A mail to where the person can be written to when it is sent. */
+	/** A mail to the contact address of a user at the time of sending. */
 	public static NewMail toPerson(String key, MailTemplate template, String userId, Map<String, String> values) {
 		return new NewMail(key, template, userId, null, null, null, values, List.of(), null, null);
 	}
@@ -51,9 +51,9 @@ public record NewMail(String key, MailTemplate template, String userId, @Nullabl
 				Map.of(name, value), this.items, this.expiresAt, this.about);
 	}
 
-	public NewMail listing(List<Item> lines) {
+	public NewMail listing(List<Item> listed) {
 		return new NewMail(this.key, this.template, this.userId, this.address, this.token, this.language, this.values,
-				lines, this.expiresAt, this.about);
+				listed, this.expiresAt, this.about);
 	}
 
 	public NewMail repeating(String notificationId) {
@@ -62,17 +62,15 @@ public record NewMail(String key, MailTemplate template, String userId, @Nullabl
 	}
 
 	/**
-	 * A line of a mail.
+	 * A notification in a digest.
 	 *
-	 * @param title what it says
-	 * @param link where it leads, from the root of the site
-	 * @param about the notification that it repeats
+	 * @param title the title
+	 * @param link path on the site
+	 * @param about id of its notification
 	 */
 	public record Item(String title, String link, String about) {
 
-		/**
-		 * Lines of an earlier version do not say what they repeat, so they are not told.
-		 */
+		/** Items of earlier versions have no notification and are never relevant. */
 		public Item {
 			about = (about != null) ? about : "";
 		}

@@ -6,26 +6,26 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Has a mail sent, once the change that causes it is there. */
+/** Queues a mail that is sent after the transaction commits. */
 @Component
 public class SendMail {
 
 	private final Mails mails;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final ClusterLoop sending;
 
-	SendMail(Mails mails, UnitOfWork work, @Qualifier("mailSending") ClusterLoop sending) {
+	SendMail(Mails mails, UnitOfWork unitOfWork, @Qualifier("mailSending") ClusterLoop sending) {
 		this.mails = mails;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.sending = sending;
 	}
 
-	/** Sends it, unless there was one with this key before. */
+	/** Queues a mail, unless one with the same key exists. */
 	public void send(NewMail mail) {
 		this.mails.add(mail);
-		this.work.afterCommit(this.sending::signal);
+		this.unitOfWork.afterCommit(this.sending::signal);
 	}
 
 }

@@ -1,4 +1,4 @@
-/** Mails: kept with the change that causes them, sent once. */
+/** The mail queue and the mail log. */
 @NullMarked
 package org.parley.notification.mail;
 

@@ -1,15 +1,15 @@
 package org.parley.notification.moderation;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.notification.Actor;
-import org.parley.notification.notification.NotificationDispatcher;
-import org.parley.notification.notification.NotificationNews;
-import org.parley.notification.notification.NotificationPlace;
+import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.Actor;
+import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears of cases: moderators are told of new ones, authors of what was decided. */
+/** Notifies moderators about new cases, and authors about decisions. */
 @EventConsumer("notifications")
 class CaseListener {
 
@@ -25,13 +25,13 @@ class CaseListener {
 		var news = NotificationNews
 			.at(thread.place(), NotificationKind.MODERATION, "case-opened", "case:" + opened.caseId(),
 					"/admin/cases/" + opened.caseId(), thread.title())
-			.grouped("cases:" + thread.id());
-		this.notificationDispatcher.tellAll(news, "moderator", "admin");
+			.inGroup("cases:" + thread.id());
+		this.notificationDispatcher.notifyRoles(news, "moderator", "admin");
 	}
 
 	/**
-	 * A statement of reasons; it names no moderator, and no place that may be closed by
-	 * now.
+	 * Sends a statement of reasons. It names neither the moderator nor the category,
+	 * which the author may no longer be allowed to read.
 	 */
 	@EventHandler("case.decided")
 	void on(Decided decided) {
@@ -41,19 +41,19 @@ class CaseListener {
 		var link = "/threads/" + decided.thread().id() + "?post=" + decided.post().number();
 		var news = NotificationNews.of(NotificationKind.MODERATION, "decided-" + decided.decision(),
 				"decision:" + decided.caseId(), link);
-		this.notificationDispatcher.tell(decided.post().author().id(),
-				(decided.note() != null) ? news.saying(decided.note()) : news);
+		this.notificationDispatcher.notifyUser(decided.post().author().id(),
+				(decided.note() != null) ? news.withBody(decided.note()) : news);
 	}
 
 	/** A category. */
 	record Category(String id) {
 	}
 
-	/** The post that it is about. */
+	/** The post of the case. */
 	record Post(int number, Actor author) {
 	}
 
-	/** The thread that it is about. */
+	/** The thread of the post. */
 	record Subject(String id, String title, Category category) {
 
 		NotificationPlace place() {
@@ -62,11 +62,11 @@ class CaseListener {
 
 	}
 
-	/** There is something to decide. */
+	/** An opened case. */
 	record Opened(String caseId, Subject thread) {
 	}
 
-	/** Something is decided. */
+	/** A decided case. */
 	record Decided(String caseId, Post post, Subject thread, String decision, @Nullable String note) {
 	}
 

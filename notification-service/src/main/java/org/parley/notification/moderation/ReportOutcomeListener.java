@@ -1,14 +1,14 @@
 package org.parley.notification.moderation;
 
-import org.parley.notification.notification.NotificationDispatcher;
-import org.parley.notification.notification.NotificationNews;
+import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
 /**
- * Hears how reports end, and tells those who made them: that something was done or not,
- * not what, and nothing of a place that may be closed by now.
+ * Notifies reporters whether moderators acted on a report. The notification names neither
+ * the action nor the category.
  */
 @EventConsumer("notifications")
 class ReportOutcomeListener {
@@ -22,23 +22,23 @@ class ReportOutcomeListener {
 	@EventHandler("report.closed")
 	void on(Closed closed) {
 		var link = "/threads/" + closed.thread().id() + "?post=" + closed.post().number();
-		this.notificationDispatcher.tell(closed.reporter().id(), NotificationNews.of(NotificationKind.REPORT,
+		this.notificationDispatcher.notifyUser(closed.reporter().id(), NotificationNews.of(NotificationKind.REPORT,
 				"report-" + closed.report().status(), "report:" + closed.report().id(), link));
 	}
 
-	/** A report, and how it ended. */
+	/** A report with its outcome. */
 	record Outcome(String id, String status) {
 	}
 
-	/** The post that it was about. */
+	/** The reported post. */
 	record Post(int number) {
 	}
 
-	/** Its thread, or who had reported it. */
+	/** The thread, or the reporter. */
 	record Named(String id) {
 	}
 
-	/** Moderators have decided. */
+	/** A closed report. */
 	record Closed(Outcome report, Post post, Named thread, Named reporter) {
 	}
 

@@ -1,4 +1,4 @@
-/** What moderators must decide and have decided. */
+/** Consumes events about moderation cases and reports. */
 @NullMarked
 package org.parley.notification.moderation;
 

@@ -10,11 +10,12 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Removes what nobody looks for any more. */
+/** Removes old notifications. */
 @Component
 class CleanUpNotifications implements Job {
 
-	/** How long notifications are kept, read or not. */
+	/** Retention of all notifications. */
+
 	static final Duration KEPT = Duration.ofDays(180);
 
 	private static final Duration READ_KEPT = Duration.ofDays(30);
@@ -42,7 +43,7 @@ class CleanUpNotifications implements Job {
 	public String run() {
 		var read = remove("readAt", READ_KEPT);
 		var old = remove("createdAt", KEPT);
-		return "%d that were read and %d others are removed".formatted(read, old);
+		return "%d read and %d other notifications were removed".formatted(read, old);
 	}
 
 	private long remove(String since, Duration kept) {

@@ -3,15 +3,15 @@ package org.parley.notification.notification;
 import java.time.InstantSource;
 import java.util.function.Predicate;
 
+import org.parley.notification.announcement.AnnounceNotification;
 import org.parley.notification.category.NotificationAudience;
-import org.parley.notification.category.NotificationCategories;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** What people do with what they were told. */
+/** Marks as read, deletes and restores the caller's notifications. */
 @Component
 class ManageNotifications {
 
@@ -19,91 +19,84 @@ class ManageNotifications {
 
 	private final NotificationList list;
 
-	private final NotificationCategories notificationCategories;
-
 	private final AnnounceNotification announceNotification;
 
-	private final UnitOfWork work;
+	private final NotificationWording wording;
+
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	ManageNotifications(Notifications notifications, NotificationList list,
-			NotificationCategories notificationCategories, AnnounceNotification announceNotification, UnitOfWork work,
-			InstantSource clock) {
+	ManageNotifications(Notifications notifications, NotificationList list, AnnounceNotification announceNotification,
+			NotificationWording wording, UnitOfWork unitOfWork, InstantSource clock) {
 		this.notifications = notifications;
 		this.list = list;
-		this.notificationCategories = notificationCategories;
 		this.announceNotification = announceNotification;
-		this.work = work;
+		this.wording = wording;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
-	/** Marks one as read. */
-	Notification read(String id, Caller caller) {
-		return this.work.run(() -> {
-			var notification = own(id, caller, Notification::isListed);
+	Notification markRead(String id, Caller caller) {
+		return this.unitOfWork.run(() -> {
+			var notification = find(id, caller, Notification::isListed);
 			if (notification.isRead()) {
 				return notification;
 			}
 			this.list.claim(caller.id());
-			notification.read(this.clock.instant());
+			notification.markRead(this.clock.instant());
 			this.notifications.save(notification);
-			this.announceNotification.gone(notification, unread(caller));
+			publishRead(notification, caller);
 			return notification;
 		});
 	}
 
-	/** Marks all as read. */
-	void readAll(Caller caller) {
-		this.work.run(() -> {
+	void markAllRead(Caller caller) {
+		this.unitOfWork.run(() -> {
 			this.list.claim(caller.id());
-			this.list.readAll(caller.id(), this.clock.instant());
-			this.announceNotification.allRead(caller.id(), unread(caller));
+			this.list.markAllRead(caller.id(), this.clock.instant());
+			this.announceNotification.publishAllRead(caller.id(), countUnread(caller));
 			return true;
 		});
 	}
 
 	void delete(String id, Caller caller) {
-		this.work.run(() -> {
-			var notification = own(id, caller, Notification::isListed);
+		this.unitOfWork.run(() -> {
+			var notification = find(id, caller, Notification::isListed);
 			this.list.claim(caller.id());
 			notification.delete(this.clock.instant());
 			this.notifications.save(notification);
 			if (!notification.isRead()) {
-				this.announceNotification.gone(notification, unread(caller));
+				publishRead(notification, caller);
 			}
 			return true;
 		});
 	}
 
 	Notification restore(String id, Caller caller) {
-		return this.work.run(() -> {
-			var notification = own(id, caller, (deleted) -> deleted.isRestorable(this.clock.instant()));
+		return this.unitOfWork.run(() -> {
+			var notification = find(id, caller, (deleted) -> deleted.isRestorable(this.clock.instant()));
 			this.list.claim(caller.id());
 			notification.restore();
 			if (!notification.isRead()) {
-				this.announceNotification.announce(notification, unread(caller) + 1);
+				notification.announce(this.wording.view(notification), countUnread(caller) + 1);
 			}
 			return this.notifications.save(notification);
 		});
 	}
 
-	private Notification own(String id, Caller caller, Predicate<Notification> present) {
-		return this.notifications.findById(id)
-			.filter((notification) -> notification.userId().equals(caller.id()))
+	private Notification find(String id, Caller caller, Predicate<Notification> present) {
+		return this.list.find(id, caller.id(), NotificationAudience.of(caller.roles()))
 			.filter(present)
-			.filter((notification) -> mayRead(notification, caller))
-			.orElseThrow(() -> ProblemException.notFound("notification.not-found", "There is no such notification."));
+			.orElseThrow(() -> ProblemException.notFound("notification.not-found", "The notification does not exist."));
 	}
 
-	private boolean mayRead(Notification notification, Caller caller) {
-		var category = notification.categoryId();
-		return category == null
-				|| this.notificationCategories.mayRead(category, NotificationAudience.of(caller.roles())).orElse(false);
+	private void publishRead(Notification notification, Caller caller) {
+		this.announceNotification.publishRead(caller.id(), notification.id(), countUnread(caller));
 	}
 
-	private long unread(Caller caller) {
-		return this.list.unread(caller.id(), NotificationAudience.of(caller.roles()));
+	private long countUnread(Caller caller) {
+		return this.list.countUnread(caller.id(), NotificationAudience.of(caller.roles()));
 	}
 
 }

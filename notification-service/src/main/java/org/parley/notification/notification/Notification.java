@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.announcement.NotificationCreated;
+import org.parley.notification.announcement.NotificationView;
+import org.parley.notification.news.Actor;
+import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.ChannelChoice;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.web.Ids;
@@ -18,11 +22,10 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What a person is told; of several things of a group at once, as long as they have not
- * read it.
+ * A notification. While it is unread, it collects all news of its group.
  */
 @Document("notifications")
-class Notification extends AbstractAggregateRoot<Notification> {
+public class Notification extends AbstractAggregateRoot<Notification> {
 
 	static final Duration RESTORABLE = Duration.ofMinutes(1);
 
@@ -56,13 +59,13 @@ class Notification extends AbstractAggregateRoot<Notification> {
 
 	private boolean read;
 
-	/** Whether it is in the list of its owner. */
+	/** Whether it is in the list of its user. */
 	private boolean listed;
 
-	/** Whether its owner sees at once what becomes of it. */
+	/** Whether changes are announced live. */
 	private boolean live;
 
-	/** The group that it is open for; unique while it is there. */
+	/** The group whose news it collects; unique. */
 	@SuppressWarnings("UnusedVariable") // queries read it
 	private @Nullable String openFor;
 
@@ -82,7 +85,7 @@ class Notification extends AbstractAggregateRoot<Notification> {
 		this.createdAt = createdAt;
 	}
 
-	/** The first of its group. */
+	/** A new notification. */
 	static Notification of(String userId, NotificationNews news, ChannelChoice choice, Instant now) {
 		var notification = new Notification(Ids.next(), userId, news.kind(), news.wording(), now);
 		notification.listed = choice.inApp();
@@ -98,12 +101,12 @@ class Notification extends AbstractAggregateRoot<Notification> {
 		return notification;
 	}
 
-	/** As {@link #openFor} names it, or null when the news are told alone. */
+	/** The value of {@link #openFor}; null for news without a group. */
 	static @Nullable String groupOf(String userId, NotificationNews news) {
 		return (news.group() != null) ? userId + ":" + news.kind().json() + ":" + news.group() : null;
 	}
 
-	/** One more of the same, or the first. The latest is where it leads. */
+	/** Adds news; the link leads to the latest. */
 	void add(NotificationNews news) {
 		this.count += news.count();
 		this.link = news.link();
@@ -112,11 +115,11 @@ class Notification extends AbstractAggregateRoot<Notification> {
 	}
 
 	/**
-	 * One less, since it is gone.
-	 * @param remaining who caused the others, the latest first
-	 * @return whether anything is left
+	 * Withdraws one event.
+	 * @param remaining the actors of the remaining events, latest first
+	 * @return whether any event remains
 	 */
-	boolean takeBack(List<Actor> remaining) {
+	boolean withdraw(List<Actor> remaining) {
 		this.count--;
 		this.actors = firstOfEach(remaining.stream());
 		return this.count > 0;
@@ -130,8 +133,7 @@ class Notification extends AbstractAggregateRoot<Notification> {
 			.toList();
 	}
 
-	/** Its owner has read it. */
-	void read(Instant now) {
+	void markRead(Instant now) {
 		if (!this.read) {
 			this.read = true;
 			this.readAt = now;
@@ -139,14 +141,13 @@ class Notification extends AbstractAggregateRoot<Notification> {
 		}
 	}
 
-	/** Its owner does not want it any more; for a minute they can change their mind. */
+	/** Deletes the notification; it can be restored for a minute. */
 	void delete(Instant now) {
 		this.listed = false;
 		this.deletedAt = now;
 		this.openFor = null;
 	}
 
-	/** Back in the list, as it was. */
 	void restore() {
 		this.listed = true;
 		this.deletedAt = null;
@@ -156,14 +157,14 @@ class Notification extends AbstractAggregateRoot<Notification> {
 		return this.deletedAt != null && !this.deletedAt.plus(RESTORABLE).isBefore(now);
 	}
 
-	/** Tells those who listen live how it is now. */
+	/** Registers an event about the current state if changes are announced live. */
 	void announce(NotificationView view, long unread) {
 		if (this.live) {
-			registerEvent(new NotificationCreated(this.userId, view, unread, versionWhenSaved()));
+			registerEvent(new NotificationCreated(this.userId, view, unread, versionAfterSave()));
 		}
 	}
 
-	private long versionWhenSaved() {
+	private long versionAfterSave() {
 		return (this.version != null) ? this.version + 1 : 0;
 	}
 

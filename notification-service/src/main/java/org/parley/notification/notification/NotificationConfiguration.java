@@ -1,12 +1,8 @@
 package org.parley.notification.notification;
 
 import java.time.Duration;
-import java.time.InstantSource;
 
 import org.bson.Document;
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.Lease;
-import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
@@ -18,11 +14,11 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 
-/** Indexes, and the loop that tells what is late. */
+/** The indexes of notifications. */
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
 
-	/** Longer than what is deleted can be restored. */
+	/** Longer than {@link Notification#RESTORABLE}. */
 	private static final Duration DELETED = Duration.ofMinutes(10);
 
 	@Bean
@@ -42,11 +38,6 @@ class NotificationConfiguration {
 			indexes.createIndex(new Index("createdAt", Sort.Direction.ASC));
 			indexes.createIndex(new Index("deletedAt", Sort.Direction.ASC).expire(DELETED));
 		};
-	}
-
-	@Bean
-	ClusterLoop lateNewsTelling(DeferredNewsWorker telling, MongoOperations mongo, InstantSource clock) {
-		return new ClusterLoop("late-news", new Lease(mongo, clock, "late-news", Ids.next()), telling);
 	}
 
 }

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.announcement.NotificationView;
 import org.parley.notification.category.NotificationAudience;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.notification.NotificationList.Edge;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the caller is told. */
+/** The caller's notifications. */
 @RestController
 @RequestMapping("/api/v1/notifications")
 @Tag(name = "Notifications")
@@ -60,62 +61,62 @@ class NotificationController {
 	}
 
 	@GetMapping
-	@Operation(summary = "Your notifications, the unread first, then the newest")
-	ResponseEntity<Paged<NotificationView>> list(@Valid @ParameterObject Wish wish, Caller caller) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), ORDER, 2) : null;
+	@Operation(summary = "List your notifications, unread first, then newest first")
+	ResponseEntity<Paged<NotificationView>> list(@Valid @ParameterObject Parameters parameters, Caller caller) {
+		var from = (parameters.cursor() != null) ? Cursor.parse(parameters.cursor(), ORDER, 2) : null;
 		var locale = this.contacts.localeOf(caller.id());
-		var found = find(wish.filter(caller), from, wish.size() + 1).stream()
+		var found = find(parameters.filter(caller), from, parameters.size() + 1).stream()
 			.map((notification) -> this.notificationWording.view(notification, locale))
 			.toList();
 		return EntityTagResponses
-			.of(Paged.walk(found, from, wish.size(), ORDER, (view) -> new Object[] { view.read(), view.id() }));
+			.of(Paged.walk(found, from, parameters.size(), ORDER, (view) -> new Object[] { view.read(), view.id() }));
 	}
 
 	private List<Notification> find(Filter filter, @Nullable Cursor from, int limit) {
 		var edge = (from != null) ? new Edge(Boolean.parseBoolean(from.text(0)), from.text(1)) : null;
-		return (from != null && from.backwards()) ? this.list.before(filter, Objects.requireNonNull(edge), limit)
-				: this.list.after(filter, edge, limit);
+		return (from != null && from.backwards()) ? this.list.findBefore(filter, Objects.requireNonNull(edge), limit)
+				: this.list.findAfter(filter, edge, limit);
 	}
 
 	@GetMapping("/unread-count")
-	@Operation(summary = "How many you have not read")
+	@Operation(summary = "Count your unread notifications")
 	ResponseEntity<Data<Count>> unreadCount(Caller caller) {
 		return EntityTagResponses
-			.of(new Data<>(new Count(this.list.unread(caller.id(), NotificationAudience.of(caller.roles())))));
+			.of(new Data<>(new Count(this.list.countUnread(caller.id(), NotificationAudience.of(caller.roles())))));
 	}
 
 	@PutMapping("/{id}/read")
-	@Operation(summary = "You have read it")
-	ResponseEntity<Data<NotificationView>> read(@PathVariable String id, Caller caller) {
-		var notification = this.manageNotifications.read(id, caller);
+	@Operation(summary = "Mark a notification as read")
+	ResponseEntity<Data<NotificationView>> markRead(@PathVariable String id, Caller caller) {
+		var notification = this.manageNotifications.markRead(id, caller);
 		return EntityTagResponses.of(notification.version(), this.notificationWording.view(notification));
 	}
 
 	@PutMapping("/read-all")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "You have read all")
-	void readAll(Caller caller) {
-		this.manageNotifications.readAll(caller);
+	@Operation(summary = "Mark all notifications as read")
+	void markAllRead(Caller caller) {
+		this.manageNotifications.markAllRead(caller);
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Take it from your list; for a minute it can be restored")
+	@Operation(summary = "Delete a notification; it can be restored within a minute")
 	void delete(@PathVariable String id, Caller caller) {
 		this.manageNotifications.delete(id, caller);
 	}
 
 	@PostMapping("/{id}/restore")
-	@Operation(summary = "Put back what you deleted within the last minute")
+	@Operation(summary = "Restore a notification deleted within the last minute")
 	ResponseEntity<Data<NotificationView>> restore(@PathVariable String id, Caller caller) {
 		var notification = this.manageNotifications.restore(id, caller);
 		return EntityTagResponses.of(notification.version(), this.notificationWording.view(notification));
 	}
 
 	/**
-	 * How many there are.
+	 * The number of unread notifications.
 	 *
-	 * @param count that are not read
+	 * @param count the number
 	 */
 	@Schema(name = "UnreadCount")
 	record Count(@Schema(example = "3") long count) {
@@ -124,13 +125,13 @@ class NotificationController {
 	/**
 	 * Which notifications to list.
 	 *
-	 * @param unread only those that are not read
-	 * @param kind only those of a kind
-	 * @param cursor where the walk stands
-	 * @param limit of one page
+	 * @param unread only unread notifications
+	 * @param kind only notifications of this kind
+	 * @param cursor cursor of the page
+	 * @param limit page size
 	 */
 	@Schema(name = "NotificationQuery")
-	record Wish(@Nullable @Pattern(regexp = "true|false", message = "must be true or false") String unread,
+	record Parameters(@Nullable @Pattern(regexp = "true|false", message = "must be true or false") String unread,
 			@Parameter(example = "reply") @Nullable @Pattern(
 					regexp = "reply|quote|mention|vote|followed-thread|followed-category|moderation|report|summary|role|system",
 					message = "must be reply, quote, mention, vote, followed-thread, followed-category, moderation, report, summary, role or system") String kind,

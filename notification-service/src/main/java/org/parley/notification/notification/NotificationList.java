@@ -24,12 +24,12 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** What a person finds in their list: never what lies where they may not read. */
+/** The notification list of each user; it excludes categories the user may not read. */
 @Component
 class NotificationList {
 
-	/** In one mail. */
-	private static final int MOST = 20;
+	/** Notifications per digest. */
+	private static final int DIGEST_SIZE = 20;
 
 	private final MongoOperations mongo;
 
@@ -45,83 +45,94 @@ class NotificationList {
 	}
 
 	/**
-	 * Lets one transaction at a time change what a person has not read, so that the count
-	 * of each is exact.
+	 * Lets one transaction at a time change the unread notifications of a user, so that
+	 * published counts are exact.
 	 */
 	void claim(String userId) {
 		this.recipientPeople.claim(userId);
 	}
 
-	/** How many a person has not read. */
-	long unread(String userId) {
-		var audience = this.recipientPeople.byId(userId)
+	long countUnread(String userId) {
+		var audience = this.recipientPeople.findById(userId)
 			.map(RecipientPerson::audience)
 			.orElse(NotificationAudience.USER);
-		return unread(userId, audience);
+		return countUnread(userId, audience);
 	}
 
-	long unread(String userId, NotificationAudience audience) {
-		return this.mongo.count(new Query(of(userId, audience).and("read").is(false)), Notification.class);
+	long countUnread(String userId, NotificationAudience audience) {
+		return this.mongo.count(new Query(readable(userId, audience).and("read").is(false)), Notification.class);
 	}
 
-	/** What they have not read of some kinds and of a time, newest first. */
-	List<Notification> unread(RecipientPerson recipientPerson, Collection<NotificationKind> kinds, Instant since,
+	/** Unread notifications of some kinds and of a period, newest first. */
+	List<Notification> findUnread(RecipientPerson recipientPerson, Collection<NotificationKind> kinds, Instant since,
 			Instant until) {
-		var wanted = of(recipientPerson.id(), recipientPerson.audience()).and("kind")
+		var wanted = readable(recipientPerson.id(), recipientPerson.audience()).and("kind")
 			.in(kinds)
 			.and("read")
 			.is(false)
 			.and("createdAt")
 			.gte(since)
 			.lt(until);
-		return this.mongo.find(new Query(wanted).with(newest()).limit(Limit.of(MOST)), Notification.class);
+		return this.mongo.find(new Query(wanted).with(newestFirst()).limit(Limit.of(DIGEST_SIZE)), Notification.class);
 	}
 
 	/**
-	 * A part of the list, the unread first, then the newest.
-	 * @param edge the last that is known, exclusive; null at the start
+	 * A page of the list, unread first, then newest first.
+	 * @param edge the last item of the previous page; null for the first page
 	 */
-	List<Notification> after(Filter filter, @Nullable Edge edge, int limit) {
-		var unread = (edge == null || !edge.read()) ? find(filter, false, (edge != null) ? edge.id() : null, limit)
-				: List.<Notification>of();
+	List<Notification> findAfter(Filter filter, @Nullable Edge edge, int limit) {
+		var unread = (edge == null || !edge.read())
+				? findForwards(filter, false, (edge != null) ? edge.id() : null, limit) : List.<Notification>of();
 		if (filter.unreadOnly() || unread.size() == limit) {
 			return unread;
 		}
-		var read = find(filter, true, (edge != null && edge.read()) ? edge.id() : null, limit - unread.size());
+		var read = findForwards(filter, true, (edge != null && edge.read()) ? edge.id() : null, limit - unread.size());
 		return Stream.concat(unread.stream(), read.stream()).toList();
 	}
 
-	/** The same backwards: from an edge to the start. */
-	List<Notification> before(Filter filter, Edge edge, int limit) {
+	/** The page before an edge, in reverse order. */
+	List<Notification> findBefore(Filter filter, Edge edge, int limit) {
 		var found = new ArrayList<Notification>();
 		if (edge.read() && !filter.unreadOnly()) {
-			found.addAll(backwards(filter, true, edge.id(), limit));
+			found.addAll(findBackwards(filter, true, edge.id(), limit));
 		}
 		if (found.size() < limit) {
-			found.addAll(backwards(filter, false, edge.read() ? null : edge.id(), limit - found.size()));
+			found.addAll(findBackwards(filter, false, edge.read() ? null : edge.id(), limit - found.size()));
 		}
 		return found;
 	}
 
-	private List<Notification> find(Filter filter, boolean read, @Nullable String beyond, int limit) {
+	private List<Notification> findForwards(Filter filter, boolean read, @Nullable String beyond, int limit) {
 		var criteria = criteria(filter, read);
 		var wanted = (beyond != null) ? criteria.and("_id").lt(beyond) : criteria;
-		return this.mongo.find(new Query(wanted).with(newest()).limit(Limit.of(limit)), Notification.class);
+		return this.mongo.find(new Query(wanted).with(newestFirst()).limit(Limit.of(limit)), Notification.class);
 	}
 
-	private List<Notification> backwards(Filter filter, boolean read, @Nullable String beyond, int limit) {
+	private List<Notification> findBackwards(Filter filter, boolean read, @Nullable String beyond, int limit) {
 		var criteria = criteria(filter, read);
 		var wanted = (beyond != null) ? criteria.and("_id").gt(beyond) : criteria;
-		return this.mongo.find(new Query(wanted).with(newest().reverse()).limit(Limit.of(limit)), Notification.class);
+		return this.mongo.find(new Query(wanted).with(newestFirst().reverse()).limit(Limit.of(limit)),
+				Notification.class);
 	}
 
 	private Criteria criteria(Filter filter, boolean read) {
-		var criteria = of(filter.userId(), filter.audience()).and("read").is(read);
+		var criteria = readable(filter.userId(), filter.audience()).and("read").is(read);
 		return (filter.kind() != null) ? criteria.and("kind").is(filter.kind()) : criteria;
 	}
 
-	/** All of a person are read now. */
-	void readAll(String userId, Instant now) {
+	/** A notification of a user, unless the user may not read its category. */
+	Optional<Notification> find(String id, String userId, NotificationAudience audience) {
+		return Optional.ofNullable(this.mongo.findById(id, Notification.class))
+			.filter((notification) -> notification.userId().equals(userId))
+			.filter((notification) -> mayRead(notification.categoryId(), audience));
+	}
+
+	private boolean mayRead(@Nullable String category, NotificationAudience audience) {
+		return category == null || this.notificationCategories.mayRead(category, audience).orElse(false);
+	}
+
+	/** Marks all notifications of a user as read. */
+	void markAllRead(String userId, Instant now) {
 		this.mongo.updateMulti(
 				new Query(Criteria.where("userId").is(userId).and("listed").is(true).and("read").is(false)),
 				new Update().set("read", true).set("readAt", now).unset("openFor").inc("version", 1),
@@ -129,8 +140,8 @@ class NotificationList {
 	}
 
 	/**
-	 * The one that grows while it is not read. Nobody else changes it before the
-	 * transaction ends: who comes second finds out at once, not when all is done.
+	 * Finds and locks the open notification of a group until the transaction ends; a
+	 * concurrent transaction fails at once.
 	 */
 	Optional<Notification> lockOpen(String group) {
 		var open = new Query(Criteria.where("openFor").is(group));
@@ -138,34 +149,34 @@ class NotificationList {
 				FindAndModifyOptions.options().returnNew(true), Notification.class));
 	}
 
-	/** A notification without a place has null there. */
-	private Criteria of(String userId, NotificationAudience audience) {
+	/** Notifications without a place have no category. */
+	private Criteria readable(String userId, NotificationAudience audience) {
 		var own = Criteria.where("userId").is(userId).and("listed").is(true);
 		var places = new ArrayList<@Nullable String>(this.notificationCategories.readableBy(audience));
 		places.add(null);
 		return own.and("categoryId").in(places);
 	}
 
-	private static Sort newest() {
+	private static Sort newestFirst() {
 		return Sort.by(Sort.Direction.DESC, "_id");
 	}
 
 	/**
-	 * Whose list, and what of it.
+	 * A filter of the list.
 	 *
-	 * @param userId its owner
-	 * @param audience what they may read
-	 * @param kind of one kind only
-	 * @param unreadOnly without those that are read
+	 * @param userId the user
+	 * @param audience the audience of the user
+	 * @param kind only notifications of this kind
+	 * @param unreadOnly only unread notifications
 	 */
 	record Filter(String userId, NotificationAudience audience, @Nullable NotificationKind kind, boolean unreadOnly) {
 	}
 
 	/**
-	 * A place in the list.
+	 * A position in the list.
 	 *
-	 * @param read whether it is among the read ones
-	 * @param id of the notification there
+	 * @param read whether it is among read notifications
+	 * @param id of the notification
 	 */
 	record Edge(boolean read, String id) {
 	}

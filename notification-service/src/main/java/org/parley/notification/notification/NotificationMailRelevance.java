@@ -2,13 +2,13 @@ package org.parley.notification.notification;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.category.NotificationCategories;
-import org.parley.notification.mail.MailRelevance;
+import org.parley.notification.mail.delivery.MailRelevance;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
 
 import org.springframework.stereotype.Component;
 
-/** Looks again before a mail goes out. */
+/** Checks the notification of a mail again before the mail is sent. */
 @Component
 class NotificationMailRelevance implements MailRelevance {
 
@@ -26,19 +26,17 @@ class NotificationMailRelevance implements MailRelevance {
 	}
 
 	@Override
-	public boolean isStillNews(String notificationId) {
+	public boolean isRelevant(String notificationId) {
 		return this.notifications.findById(notificationId)
 			.filter((notification) -> !notification.isRead() && !notification.isDeleted())
-			.filter(this::isHeard)
+			.filter(this::isReadable)
 			.isPresent();
 	}
 
-	/**
-	 * Nobody writes to the banned about what others say, nor of what they may not read.
-	 */
-	private boolean isHeard(Notification notification) {
-		return this.recipientPeople.byId(notification.userId())
-			.filter((recipientPerson) -> notification.kind().isTalk() ? recipientPerson.isWelcome()
+	/** Banned users receive no mail about conversations. */
+	private boolean isReadable(Notification notification) {
+		return this.recipientPeople.findById(notification.userId())
+			.filter((recipientPerson) -> notification.kind().isConversation() ? recipientPerson.isActive()
 					: !recipientPerson.isGone())
 			.filter((recipientPerson) -> mayRead(recipientPerson, notification.categoryId()))
 			.isPresent();

@@ -2,19 +2,21 @@ package org.parley.notification.notification;
 
 import java.time.Instant;
 
+import org.parley.notification.news.Actor;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * That a person was told of something.
+ * A record that a user was notified about an event.
  *
- * @param id whom and of what: nobody is told of the same as a reply and as a mention
- * @param source of what
- * @param notificationId where they find it
- * @param actor who caused it
- * @param at when; kept as long as notifications are
+ * @param id user id and source; so a post notifies a user once, as a reply or a mention
+ * @param source the event
+ * @param notificationId the notification
+ * @param actor the user who caused the event
+ * @param at time; start of the retention period
  */
 @Document("tellings")
 record NotificationReceipt(@Id String id, String source, String notificationId, @Nullable Actor actor, Instant at) {

@@ -6,6 +6,8 @@ import java.util.Objects;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.news.Actor;
+import org.parley.notification.news.NotificationNews;
 import org.parley.notification.storage.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -18,11 +20,11 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Who was told of what, so that nobody is told twice. */
+/** The stored receipts; they prevent repeated notifications. */
 @Component
 class NotificationReceipts implements InitializingBean {
 
-	private static final int LATEST = 100;
+	private static final int MAX_ACTORS = 100;
 
 	private final MongoOperations mongo;
 
@@ -38,33 +40,32 @@ class NotificationReceipts implements InitializingBean {
 		indexes.createIndex(new Index("at", Sort.Direction.ASC).expire(CleanUpNotifications.KEPT));
 	}
 
-	boolean knows(String userId, NotificationNews notificationNews) {
-		return this.mongo.exists(new Query(Criteria.where("_id").is(id(userId, notificationNews))),
-				NotificationReceipt.class);
+	boolean exists(String userId, NotificationNews news) {
+		return this.mongo.exists(new Query(Criteria.where("_id").is(id(userId, news))), NotificationReceipt.class);
 	}
 
-	void add(Notification notification, NotificationNews notificationNews, Instant now) {
-		var telling = new NotificationReceipt(id(notification.userId(), notificationNews), notificationNews.source(),
-				notification.id(), notificationNews.actor(), now);
-		ContendedUpsert.write(() -> this.mongo.insert(telling));
+	void add(Notification notification, NotificationNews news, Instant now) {
+		var receipt = new NotificationReceipt(id(notification.userId(), news), news.source(), notification.id(),
+				news.actor(), now);
+		ContendedUpsert.write(() -> this.mongo.insert(receipt));
 	}
 
-	/** Who was told of it, a part at a time. */
-	List<NotificationReceipt> of(String source, @Nullable String after, int limit) {
-		var of = Criteria.where("source").is(source);
-		var next = (after != null) ? of.and("_id").gt(after) : of;
+	/** A page of the receipts of a source, in the order of their ids. */
+	List<NotificationReceipt> findBySource(String source, @Nullable String after, int limit) {
+		var bySource = Criteria.where("source").is(source);
+		var next = (after != null) ? bySource.and("_id").gt(after) : bySource;
 		return this.mongo.find(new Query(next).with(Sort.by("_id")).limit(Limit.of(limit)), NotificationReceipt.class);
 	}
 
-	void remove(NotificationReceipt telling) {
-		this.mongo.remove(telling);
+	void remove(NotificationReceipt receipt) {
+		this.mongo.remove(receipt);
 	}
 
-	/** Who caused what a notification stands for, the latest first. */
-	List<Actor> actors(Notification notification) {
+	/** The actors of a notification, latest first. */
+	List<Actor> findActors(Notification notification) {
 		var latest = new Query(Criteria.where("notificationId").is(notification.id()))
 			.with(Sort.by(Sort.Direction.DESC, "at"))
-			.limit(Limit.of(LATEST));
+			.limit(Limit.of(MAX_ACTORS));
 		return this.mongo.find(latest, NotificationReceipt.class)
 			.stream()
 			.map(NotificationReceipt::actor)
@@ -73,8 +74,8 @@ class NotificationReceipts implements InitializingBean {
 			.toList();
 	}
 
-	private static String id(String userId, NotificationNews notificationNews) {
-		return userId + ":" + notificationNews.source();
+	private static String id(String userId, NotificationNews news) {
+		return userId + ":" + news.source();
 	}
 
 }

@@ -3,16 +3,17 @@ package org.parley.notification.notification;
 import java.util.ArrayList;
 import java.util.Locale;
 
+import org.parley.notification.announcement.NotificationView;
 import org.parley.notification.contact.Contacts;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says things in the language of whom they are said to. */
+/** Renders notifications in the language of their users. */
 @Component
 class NotificationWording {
 
-	private static final int LONGEST = 300;
+	private static final int MAX_TITLE = 300;
 
 	private final MessageSource messages;
 
@@ -37,14 +38,14 @@ class NotificationWording {
 		var arguments = new ArrayList<Object>();
 		arguments.add(notification.count());
 		arguments.add(notification.actors().isEmpty() ? "" : notification.actors().getFirst().displayName());
-		notification.values().forEach((value) -> arguments.add(word(notification, value, locale)));
+		notification.values().forEach((value) -> arguments.add(translate(notification, value, locale)));
 		var title = this.messages.getMessage("notification." + notification.wording() + ".title", arguments.toArray(),
 				locale);
-		return (title.length() <= LONGEST) ? title : title.substring(0, LONGEST - 1) + "…";
+		return (title.length() <= MAX_TITLE) ? title : title.substring(0, MAX_TITLE - 1) + "…";
 	}
 
-	/** What has a word of its own in every language, such as a role. */
-	private String word(Notification notification, String value, Locale locale) {
+	/** Translates values that have a message of their own, such as roles. */
+	private String translate(Notification notification, String value, Locale locale) {
 		return String.valueOf(this.messages.getMessage("notification." + notification.wording() + ".word." + value,
 				null, value, locale));
 	}

@@ -3,15 +3,21 @@ package org.parley.notification.notification;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.announcement.AnnounceNotification;
+import org.parley.notification.news.NotificationNews;
 import org.parley.notification.person.RecipientPerson;
-import org.parley.notification.preference.SetPreferences;
+import org.parley.notification.preference.ChannelChoice;
 import org.parley.notification.storage.ContendedUpsert;
 
 import org.springframework.stereotype.Component;
 
-/** Writes down what is told. */
+/** Stores and withdraws the notifications of users. */
 @Component
-class StoreNotification {
+public class StoreNotification {
+
+	/** Receipts per transaction of a withdrawal. */
+	private static final int PAGE = 50;
 
 	private final Notifications notifications;
 
@@ -19,64 +25,77 @@ class StoreNotification {
 
 	private final NotificationReceipts notificationReceipts;
 
-	private final SetPreferences setPreferences;
-
 	private final AnnounceNotification announceNotification;
+
+	private final NotificationWording wording;
 
 	private final InstantSource clock;
 
 	StoreNotification(Notifications notifications, NotificationList list, NotificationReceipts notificationReceipts,
-			SetPreferences setPreferences, AnnounceNotification announceNotification, InstantSource clock) {
+			AnnounceNotification announceNotification, NotificationWording wording, InstantSource clock) {
 		this.notifications = notifications;
 		this.list = list;
 		this.notificationReceipts = notificationReceipts;
-		this.setPreferences = setPreferences;
 		this.announceNotification = announceNotification;
+		this.wording = wording;
 		this.clock = clock;
 	}
 
-	void write(RecipientPerson recipientPerson, NotificationNews notificationNews) {
-		var choice = this.setPreferences.of(recipientPerson.id()).choice(notificationNews.kind());
-		if (choice.isSilent() || this.notificationReceipts.knows(recipientPerson.id(), notificationNews)) {
+	/** Stores a notification, or adds the news to the open one of its group, once. */
+	public void store(RecipientPerson person, NotificationNews news, ChannelChoice choice) {
+		if (this.notificationReceipts.exists(person.id(), news)) {
 			return;
 		}
-		this.list.claim(recipientPerson.id());
-		var notification = open(recipientPerson.id(), notificationNews)
-			.orElseGet(() -> Notification.of(recipientPerson.id(), notificationNews, choice, this.clock.instant()));
+		this.list.claim(person.id());
+		var notification = lockOpen(person.id(), news)
+			.orElseGet(() -> Notification.of(person.id(), news, choice, this.clock.instant()));
 		var first = notification.isNew();
-		notification.add(notificationNews);
-		this.notificationReceipts.add(notification, notificationNews, this.clock.instant());
-		this.announceNotification.announce(notification, unread(recipientPerson, notification, first));
+		notification.add(news);
+		this.notificationReceipts.add(notification, news, this.clock.instant());
+		var view = this.wording.view(notification);
+		notification.announce(view, countUnread(person, notification, first));
 		ContendedUpsert.write(() -> this.notifications.save(notification));
 		if (first) {
-			this.announceNotification.mail(notification, notificationNews, choice);
+			this.announceNotification.sendMail(person.id(), news.source(), view, choice);
 		}
 	}
 
-	private long unread(RecipientPerson recipientPerson, Notification notification, boolean first) {
-		var known = this.list.unread(recipientPerson.id(), recipientPerson.audience());
-		return (first && notification.isListed()) ? known + 1 : known;
+	private Optional<Notification> lockOpen(String userId, NotificationNews news) {
+		return Optional.ofNullable(Notification.groupOf(userId, news)).flatMap(this.list::lockOpen);
 	}
 
-	private Optional<Notification> open(String userId, NotificationNews notificationNews) {
-		return Optional.ofNullable(Notification.groupOf(userId, notificationNews)).flatMap(this.list::lockOpen);
+	private long countUnread(RecipientPerson person, Notification notification, boolean first) {
+		var stored = this.list.countUnread(person.id(), person.audience());
+		return (first && notification.isListed()) ? stored + 1 : stored;
 	}
 
-	void takeBack(NotificationReceipt telling) {
-		this.notifications.findById(telling.notificationId())
+	/**
+	 * Withdraws the unread notifications about a source, one page per call.
+	 * @param after where the last page ended; null for the first page
+	 * @return where this page ends, empty after the last page
+	 */
+	public Optional<String> withdraw(String source, @Nullable String after) {
+		var page = this.notificationReceipts.findBySource(source, after, PAGE);
+		page.forEach(this::withdraw);
+		return (page.size() == PAGE) ? Optional.of(page.getLast().id()) : Optional.empty();
+	}
+
+	private void withdraw(NotificationReceipt receipt) {
+		this.notifications.findById(receipt.notificationId())
 			.filter((notification) -> !notification.isRead())
-			.ifPresent((notification) -> takeBack(telling, notification));
+			.ifPresent((notification) -> withdraw(receipt, notification));
 	}
 
-	private void takeBack(NotificationReceipt telling, Notification notification) {
-		this.notificationReceipts.remove(telling);
+	private void withdraw(NotificationReceipt receipt, Notification notification) {
+		this.notificationReceipts.remove(receipt);
 		this.list.claim(notification.userId());
-		if (notification.takeBack(this.notificationReceipts.actors(notification))) {
+		if (notification.withdraw(this.notificationReceipts.findActors(notification))) {
 			this.notifications.save(notification);
 			return;
 		}
 		this.notifications.delete(notification);
-		this.announceNotification.gone(notification, this.list.unread(notification.userId()));
+		this.announceNotification.publishRead(notification.userId(), notification.id(),
+				this.list.countUnread(notification.userId()));
 	}
 
 }

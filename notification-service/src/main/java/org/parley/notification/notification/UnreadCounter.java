@@ -11,7 +11,7 @@ import org.parley.notification.preference.NotificationKind;
 
 import org.springframework.stereotype.Component;
 
-/** What people have not read. */
+/** Finds unread notifications for digests. */
 @Component
 public class UnreadCounter {
 
@@ -27,12 +27,13 @@ public class UnreadCounter {
 		this.notificationWording = notificationWording;
 	}
 
-	/** The latest of some kinds that a person has not read, as lines of a mail. */
-	public List<NewMail.Item> by(String userId, Collection<NotificationKind> kinds, Instant since, Instant until) {
-		return this.recipientPeople.byId(userId)
-			.filter(RecipientPerson::isWelcome)
+	/** The latest unread notifications of some kinds, as items of a mail. */
+	public List<NewMail.Item> findUnread(String userId, Collection<NotificationKind> kinds, Instant since,
+			Instant until) {
+		return this.recipientPeople.findById(userId)
+			.filter(RecipientPerson::isActive)
 			.stream()
-			.flatMap((person) -> this.list.unread(person, kinds, since, until).stream())
+			.flatMap((person) -> this.list.findUnread(person, kinds, since, until).stream())
 			.map(this.notificationWording::view)
 			.map((view) -> new NewMail.Item(view.title(), view.link(), view.id()))
 			.toList();

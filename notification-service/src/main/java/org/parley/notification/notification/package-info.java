@@ -1,4 +1,4 @@
-/** What people are told in the app. */
+/** Stored notifications and the list of each user. */
 @NullMarked
 package org.parley.notification.notification;
 

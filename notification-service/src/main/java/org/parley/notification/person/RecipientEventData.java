@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What auth-service tells of a person: in every event about one, or as a snapshot.
+ * An account in events and snapshots of auth-service.
  *
- * @param user who
- * @param roles all of them
+ * @param user the account
+ * @param roles all roles
  * @param version of the account
  */
 public record RecipientEventData(Account user, List<String> roles, long version) {
 
-	/** The same of somebody who may not sign in, even if it does not say so. */
+	/** The same account with the status {@code banned}. */
 	public RecipientEventData banned() {
 		return new RecipientEventData(
 				new Account(this.user.id(), this.user.username(), this.user.displayName(), RecipientPerson.BANNED),
@@ -26,13 +26,12 @@ public record RecipientEventData(Account user, List<String> roles, long version)
 	}
 
 	/**
-	 * Somebody, as events about their account show them.
+	 * An account.
 	 *
-	 * @param id never changes
-	 * @param username unique without regard to case
-	 * @param displayName as shown to others
-	 * @param status {@code active} or {@code banned}; null in events of before there were
-	 * bans
+	 * @param id of the account
+	 * @param username unique, ignoring case
+	 * @param displayName the display name
+	 * @param status {@code active} or {@code banned}; null in events of earlier versions
 	 */
 	public record Account(String id, String username, String displayName, @Nullable String status) {
 	}

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The people that this service has heard of. */
+/** The users known from events. */
 @Component
 public class RecipientPeople implements InitializingBean {
 
@@ -31,47 +31,47 @@ public class RecipientPeople implements InitializingBean {
 		this.mongo.indexOps(RecipientPerson.class).createIndex(new Index("roles", Sort.Direction.ASC));
 	}
 
-	public Optional<RecipientPerson> byId(String id) {
+	public Optional<RecipientPerson> findById(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, RecipientPerson.class));
 	}
 
-	public Optional<RecipientPerson> byName(String username) {
+	public Optional<RecipientPerson> findByUsername(String username) {
 		return Optional.ofNullable(this.mongo.findOne(
 				new Query(Criteria.where("usernameKey").is(RecipientPerson.key(username))), RecipientPerson.class));
 	}
 
 	/**
-	 * Keeps what a person is told for this transaction: another that claims the same
-	 * person begins anew, and then counts what this one has written.
+	 * Claims the notifications of a user for this transaction; a concurrent transaction
+	 * that claims the same user is retried.
 	 */
 	public void claim(String id) {
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id)), Update.update("claim", Ids.next()),
 				RecipientPerson.class);
 	}
 
-	/** All who have one of these roles. */
-	public List<RecipientPerson> withRole(String... roles) {
+	/** All users who have one of the roles. */
+	public List<RecipientPerson> findByRole(String... roles) {
 		return this.mongo.find(new Query(Criteria.where("roles").in((Object[]) roles)), RecipientPerson.class);
 	}
 
-	/** Forgets all of somebody but that there was an account, whatever comes late. */
-	public void forget(String id, long version) {
+	/**
+	 * Removes the data of a user; the version remains, so that late events are ignored.
+	 */
+	public void markDeleted(String id, long version) {
 		ContendedUpsert.write(() -> this.mongo.save(new RecipientPerson(id, "", "", List.of(), version, null)));
 	}
 
 	/**
-	 * Takes over what is told of a person, unless something newer is known.
-	 * @return the roles that they had before, when they have others now
+	 * Stores an account, unless a newer version is stored.
+	 * @return the previous roles if they have changed
 	 */
-	public Optional<List<String>> learn(RecipientEventData recipientEventData) {
-		var known = this.mongo.findById(recipientEventData.user().id(), RecipientPerson.class);
-		if (known != null && known.version() >= recipientEventData.version()) {
+	public Optional<List<String>> saveIfNewer(RecipientEventData account) {
+		var known = this.mongo.findById(account.user().id(), RecipientPerson.class);
+		if (known != null && known.version() >= account.version()) {
 			return Optional.empty();
 		}
-		ContendedUpsert.write(() -> this.mongo.save(recipientEventData.person()));
-		return Optional.ofNullable(known)
-			.map(RecipientPerson::roles)
-			.filter((roles) -> !roles.equals(recipientEventData.roles()));
+		ContendedUpsert.write(() -> this.mongo.save(account.person()));
+		return Optional.ofNullable(known).map(RecipientPerson::roles).filter((roles) -> !roles.equals(account.roles()));
 	}
 
 }

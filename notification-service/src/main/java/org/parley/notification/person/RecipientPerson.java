@@ -10,14 +10,14 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Somebody who can be told something.
+ * A user who can receive notifications.
  *
- * @param id given by auth-service
- * @param usernameKey their username without regard to case
- * @param displayName as shown to others
- * @param roles all of them
+ * @param id of the account
+ * @param usernameKey the username in lower case
+ * @param displayName the display name
+ * @param roles all roles; empty if the account is deleted
  * @param version of the account
- * @param status whether they may sign in; null when nobody has said
+ * @param status {@code active} or {@code banned}; null if unknown
  */
 @Document("people")
 public record RecipientPerson(@Id String id, String usernameKey, String displayName, List<String> roles, long version,
@@ -29,17 +29,17 @@ public record RecipientPerson(@Id String id, String usernameKey, String displayN
 		return username.toLowerCase(Locale.ROOT);
 	}
 
-	/** Whether the account is there no more. */
+	/** Whether the account is deleted. */
 	public boolean isGone() {
 		return this.roles.isEmpty();
 	}
 
-	/** Whether they may come and read what they are told. */
-	public boolean isWelcome() {
+	/** Whether the account is neither deleted nor banned. */
+	public boolean isActive() {
 		return !isGone() && !BANNED.equals(this.status);
 	}
 
-	/** What they may read. */
+	/** The audience that the user belongs to. */
 	public NotificationAudience audience() {
 		return NotificationAudience.of(this.roles);
 	}

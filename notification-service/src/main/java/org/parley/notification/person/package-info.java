@@ -1,4 +1,4 @@
-/** The people who can be told something. */
+/** Users who can receive notifications. */
 @NullMarked
 package org.parley.notification.person;
 

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
-/** Looks again at votes that came before their posts. */
+/** Processes votes that arrived before their posts. */
 @Component
 class EarlyVoteWorker implements ClusterLoop.Work {
 
@@ -18,50 +18,51 @@ class EarlyVoteWorker implements ClusterLoop.Work {
 
 	private final EarlyVotes votes;
 
-	private final NotifyVoteMilestone telling;
+	private final NotifyVoteMilestone notifyVoteMilestone;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final ProcessRole processRole;
 
-	EarlyVoteWorker(EarlyVotes votes, NotifyVoteMilestone telling, UnitOfWork work, ProcessRole processRole) {
+	EarlyVoteWorker(EarlyVotes votes, NotifyVoteMilestone notifyVoteMilestone, UnitOfWork unitOfWork,
+			ProcessRole processRole) {
 		this.votes = votes;
-		this.telling = telling;
-		this.work = work;
+		this.notifyVoteMilestone = notifyVoteMilestone;
+		this.unitOfWork = unitOfWork;
 		this.processRole = processRole;
 	}
 
 	@Override
 	public boolean waits() {
-		return this.processRole.works() && this.votes.areDue();
+		return this.processRole.works() && this.votes.hasDue();
 	}
 
 	@Override
 	public boolean doBatch() {
-		var due = this.votes.due(BATCH);
-		due.forEach(this::tellQuietly);
+		var due = this.votes.findDue(BATCH);
+		due.forEach(this::notifyOrPostpone);
 		return due.size() == BATCH;
 	}
 
-	private void tellQuietly(EarlyVotes.EarlyVote early) {
+	private void notifyOrPostpone(EarlyVotes.EarlyVote early) {
 		try {
-			this.work.run(() -> tell(early));
+			this.unitOfWork.run(() -> process(early));
 		}
 		catch (RuntimeException ex) {
-			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("Early votes cannot be told now");
+			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("Processing early votes failed");
 			this.votes.postpone(early);
 		}
 	}
 
-	private boolean tell(EarlyVotes.EarlyVote early) {
-		var isTold = this.telling.tell(early.vote());
-		if (isTold) {
+	private boolean process(EarlyVotes.EarlyVote early) {
+		var decided = this.notifyVoteMilestone.notify(early.vote());
+		if (decided) {
 			this.votes.remove(early);
 		}
 		else {
 			this.votes.postpone(early);
 		}
-		return isTold;
+		return decided;
 	}
 
 }

@@ -20,13 +20,13 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Votes on posts that nothing was heard of yet. They are kept for half an hour. */
+/** Votes that arrived before their posts, stored for half an hour. */
 @Component
 class EarlyVotes implements InitializingBean {
 
-	private static final Duration FIRST = Duration.ofMillis(500);
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
-	private static final Duration LONGEST = Duration.ofMinutes(30);
+	private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
 	private final MongoOperations mongo;
 
@@ -40,62 +40,62 @@ class EarlyVotes implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		this.mongo.indexOps(EarlyVote.class).createIndex(new Index("dueAt", Sort.Direction.ASC));
-		this.mongo.indexOps(EarlyVote.class).createIndex(new Index("since", Sort.Direction.ASC).expire(LONGEST));
+		this.mongo.indexOps(EarlyVote.class).createIndex(new Index("since", Sort.Direction.ASC).expire(LONGEST_WAIT));
 	}
 
 	/**
-	 * Keeps the latest of a new post; what is unknown and older is not on its way. Part
-	 * of the transaction of its event.
+	 * Stores the latest votes on a recent post, in the transaction of their event. The
+	 * event about an older post is not expected any more.
 	 */
-	void keep(NotifyVoteMilestone.Vote vote) {
+	void add(NotifyVoteMilestone.Vote vote) {
 		var now = this.clock.instant();
-		if (!isNew(vote.id(), now)) {
+		if (!isRecent(vote.id(), now)) {
 			return;
 		}
-		ContendedUpsert.write(() -> this.mongo.save(new EarlyVote(vote.id(), vote, now, now.plus(FIRST))));
+		ContendedUpsert.write(() -> this.mongo.save(new EarlyVote(vote.id(), vote, now, now.plus(FIRST_PAUSE))));
 	}
 
-	boolean areDue() {
+	boolean hasDue() {
 		return this.mongo.exists(due(), EarlyVote.class);
 	}
 
-	List<EarlyVote> due(int limit) {
+	List<EarlyVote> findDue(int limit) {
 		return this.mongo.find(due().with(Sort.by("dueAt")).limit(Limit.of(limit)), EarlyVote.class);
 	}
 
-	/** Forgets votes, unless there are more by now. */
+	/** Removes votes, unless newer votes have replaced them. */
 	void remove(EarlyVote early) {
-		this.mongo.remove(asItWas(early), EarlyVote.class);
+		this.mongo.remove(unchanged(early), EarlyVote.class);
 	}
 
-	/** Waits half as long again as it has waited. */
+	/** Postpones by half of the time waited so far. */
 	void postpone(EarlyVote early) {
 		var now = this.clock.instant();
 		var half = Duration.between(early.since(), now).dividedBy(2);
-		var pause = (half.compareTo(FIRST) > 0) ? half : FIRST;
-		this.mongo.updateFirst(asItWas(early), Update.update("dueAt", now.plus(pause)), EarlyVote.class);
+		var pause = (half.compareTo(FIRST_PAUSE) > 0) ? half : FIRST_PAUSE;
+		this.mongo.updateFirst(unchanged(early), Update.update("dueAt", now.plus(pause)), EarlyVote.class);
 	}
 
-	/** Ids tell when they were made. */
-	private static boolean isNew(String id, Instant now) {
-		return Ulid.isValid(id) && Ulid.from(id).getInstant().isAfter(now.minus(LONGEST));
+	/** Ids contain their time of creation. */
+	private static boolean isRecent(String id, Instant now) {
+		return Ulid.isValid(id) && Ulid.from(id).getInstant().isAfter(now.minus(LONGEST_WAIT));
 	}
 
 	private Query due() {
 		return new Query(Criteria.where("dueAt").lte(this.clock.instant()));
 	}
 
-	private static Query asItWas(EarlyVote early) {
+	private static Query unchanged(EarlyVote early) {
 		return new Query(Criteria.where("_id").is(early.id()).and("since").is(early.since()));
 	}
 
 	/**
-	 * Votes that are early.
+	 * Votes on a post that is not known yet.
 	 *
-	 * @param id of the post, or of the thread for the post that opens it
-	 * @param vote what was heard
-	 * @param since when it was heard
-	 * @param dueAt when to look again
+	 * @param id of the post, or of the thread for its first post
+	 * @param vote the votes
+	 * @param since time of the event
+	 * @param dueAt time of the next attempt
 	 */
 	@Document("early_votes")
 	record EarlyVote(@Id String id, NotifyVoteMilestone.Vote vote, Instant since, Instant dueAt) {

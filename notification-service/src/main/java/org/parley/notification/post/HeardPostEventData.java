@@ -1,62 +1,63 @@
 package org.parley.notification.post;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.notification.Actor;
-import org.parley.notification.notification.NotificationPlace;
+import org.parley.notification.news.Actor;
+import org.parley.notification.news.NotificationPlace;
 
 /**
- * A post and its thread, as the forum tells of them.
+ * A post and its thread in events of forum-service.
  *
- * @param post what was said
- * @param thread where
+ * @param post the post
+ * @param thread the thread
  */
-record HeardPostEventData(Said post, Where thread) {
+record HeardPostEventData(Post post, Thread thread) {
 
 	/**
-	 * What was said.
+	 * A post.
 	 *
 	 * @param id of the post
-	 * @param number its place in the thread; 1 opens it
-	 * @param author who
-	 * @param replyTo what it answers; null when it answers the thread
+	 * @param number position in the thread, from 1
+	 * @param author the author
+	 * @param replyTo the post it replies to; null for a reply to the thread
 	 * @param content Markdown
-	 * @param status who sees it
-	 * @param createdAt when
+	 * @param status the status
+	 * @param createdAt time of creation
 	 * @param version of the post
-	 * @param quotes whom it quotes; null when nobody
+	 * @param quotes the quoted posts; null for none
 	 */
-	record Said(String id, int number, Actor author, @Nullable Answered replyTo, String content, Status status,
+	record Post(String id, int number, Actor author, @Nullable RepliedTo replyTo, String content, Status status,
 			Instant createdAt, long version, @Nullable List<Quoted> quotes) {
 
-		boolean opens() {
+		boolean isOpening() {
 			return this.number == 1;
 		}
 
-		/** The ids of those whose posts it quotes. */
-		List<String> quoted() {
+		/** The ids of the authors of quoted posts. */
+		List<String> quotedAuthorIds() {
 			return (this.quotes != null) ? this.quotes.stream().map(Quoted::authorId).distinct().toList() : List.of();
 		}
 
-		Set<String> mentions() {
+		Set<String> mentionedUsernames() {
 			return Mentions.in(this.content);
 		}
 
 	}
 
-	/** Whose post is quoted. */
+	/** A quoted post. */
 	record Quoted(String authorId) {
 	}
 
-	/** What a post answers. */
-	record Answered(Actor author) {
+	/** The post that is replied to. */
+	record RepliedTo(Actor author) {
 	}
 
-	/** Who sees a post. */
+	/** The status of a post. */
 	enum Status {
 
 		@JsonProperty("active")
@@ -81,17 +82,17 @@ record HeardPostEventData(Said post, Where thread) {
 	 *
 	 * @param id of the thread
 	 * @param title its title
-	 * @param category where it lies
-	 * @param author who began it
-	 * @param tags what it is about; null when the event is older than tags in events
+	 * @param category its category
+	 * @param author the author
+	 * @param tags its tags; null in events of earlier versions
 	 */
-	record Where(String id, String title, Category category, Actor author, @Nullable List<String> tags) {
+	record Thread(String id, String title, Category category, Actor author, @Nullable List<String> tags) {
 
 		NotificationPlace place() {
-			return new NotificationPlace(this.id, this.category.id(), about());
+			return new NotificationPlace(this.id, this.category.id(), tagsOrEmpty());
 		}
 
-		List<String> about() {
+		List<String> tagsOrEmpty() {
 			return (this.tags != null) ? this.tags : List.of();
 		}
 
@@ -101,18 +102,18 @@ record HeardPostEventData(Said post, Where thread) {
 
 	}
 
-	/** The ids of those whose thread or post this answers; nobody answers themselves. */
-	List<String> answered() {
-		var answered = new java.util.LinkedHashSet<String>();
+	/** The ids of the other authors to whom the post replies. */
+	List<String> repliedToAuthorIds() {
+		var authorIds = new LinkedHashSet<String>();
 		var replyTo = this.post.replyTo();
 		if (replyTo != null) {
-			answered.add(replyTo.author().id());
+			authorIds.add(replyTo.author().id());
 		}
 		if (this.post.number() > 1) {
-			answered.add(this.thread.author().id());
+			authorIds.add(this.thread.author().id());
 		}
-		answered.remove(this.post.author().id());
-		return List.copyOf(answered);
+		authorIds.remove(this.post.author().id());
+		return List.copyOf(authorIds);
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.notification.NotificationPlace;
+import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.storage.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -22,14 +22,14 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The posts and threads that this service has heard of lately. */
+/** The posts and threads known from recent events. */
 @Component
 class HeardPosts implements InitializingBean {
 
 	private static final Duration KEPT = Duration.ofDays(180);
 
-	/** Longer than a transaction that began before may take. */
-	private static final Duration SETTLED = Duration.ofSeconds(10);
+	/** Longer than a concurrent transaction may take. */
+	private static final Duration CHECK_DELAY = Duration.ofSeconds(10);
 
 	private final MongoOperations mongo;
 
@@ -51,71 +51,71 @@ class HeardPosts implements InitializingBean {
 	}
 
 	/**
-	 * Takes over what is told of a post.
-	 * @return false when something newer is known
+	 * Stores a post.
+	 * @return false if the same or a newer version is stored
 	 */
-	boolean learn(String id, int number, HeardPostEventData.Where thread, boolean visible, long version) {
+	boolean savePostIfNewer(String id, int number, HeardPostEventData.Thread thread, boolean visible, long version) {
 		var known = this.mongo.findById(id, PostRecord.class);
 		if (known != null && known.version() >= version) {
 			return false;
 		}
-		var post = new PostRecord(id, thread.id(), number, thread.title(), thread.category().id(), thread.about(),
+		var post = new PostRecord(id, thread.id(), number, thread.title(), thread.category().id(), thread.tagsOrEmpty(),
 				visible, version, this.clock.instant());
 		ContendedUpsert.write(() -> this.mongo.save(post));
 		return true;
 	}
 
 	/**
-	 * Takes over what is told of a thread.
-	 * @return false when something newer is known
+	 * Stores a thread.
+	 * @return false if the same or a newer version is stored
 	 */
-	boolean learn(String id, String title, String categoryId, boolean gone, long version) {
-		return learn(id, title, categoryId, gone, version, null);
+	boolean saveThreadIfNewer(String id, String title, String categoryId, boolean gone, long version) {
+		return saveIfNewer(id, title, categoryId, gone, version, null);
 	}
 
 	/**
-	 * Takes over that a thread is part of another.
-	 * @return false when something newer is known
+	 * Stores a merged thread.
+	 * @return false if the same or a newer version is stored
 	 */
-	boolean learnMerged(String id, String title, long version, NotificationPlace into) {
-		return learn(id, title, into.categoryId(), false, version, into);
+	boolean saveMergedIfNewer(String id, String title, long version, NotificationPlace into) {
+		return saveIfNewer(id, title, into.categoryId(), false, version, into);
 	}
 
-	private boolean learn(String id, String title, String categoryId, boolean gone, long version,
+	private boolean saveIfNewer(String id, String title, String categoryId, boolean gone, long version,
 			@Nullable NotificationPlace into) {
 		var known = this.mongo.findById(id, ThreadRecord.class);
 		if (known != null && known.version() >= version) {
 			return false;
 		}
 		var now = this.clock.instant();
-		var thread = new ThreadRecord(id, title, categoryId, gone, version, now, now.plus(SETTLED), into);
+		var thread = new ThreadRecord(id, title, categoryId, gone, version, now, now.plus(CHECK_DELAY), into);
 		ContendedUpsert.write(() -> this.mongo.save(thread));
 		return true;
 	}
 
-	Optional<PostRecord> post(String id) {
+	Optional<PostRecord> findPost(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, PostRecord.class));
 	}
 
-	Optional<PostRecord> opening(String threadId) {
+	Optional<PostRecord> findOpeningPost(String threadId) {
 		var first = Criteria.where("threadId").is(threadId).and("number").is(1);
 		return Optional.ofNullable(this.mongo.findOne(new Query(first), PostRecord.class));
 	}
 
-	Optional<ThreadRecord> thread(String id) {
+	Optional<ThreadRecord> findThread(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, ThreadRecord.class));
 	}
 
-	List<ThreadRecord> toCheck(int limit) {
+	List<ThreadRecord> findToCheck(int limit) {
 		return this.mongo.find(due(this.clock.instant()).with(Sort.by("checkAt")).limit(Limit.of(limit)),
 				ThreadRecord.class);
 	}
 
-	boolean areToCheck() {
+	boolean hasToCheck() {
 		return this.mongo.exists(due(this.clock.instant()), ThreadRecord.class);
 	}
 
-	void checked(ThreadRecord thread) {
+	void markChecked(ThreadRecord thread) {
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(thread.id()).and("version").is(thread.version())),
 				new Update().unset("checkAt"), ThreadRecord.class);
 	}

@@ -6,13 +6,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds who is named in what somebody writes: {@code @name}, but not in code, in an
- * address, or in what they quote.
+ * Finds mentions in Markdown: {@code @name}, but not in code, addresses or block quotes.
  */
 final class Mentions {
 
-	/** Who names more means nobody. */
-	private static final int MOST = 20;
+	/** A post with more mentions notifies no one by mention. */
+	private static final int MAX_MENTIONS = 20;
 
 	private static final Pattern CODE = Pattern.compile("(?s)```.*?(```|\\z)|`[^`\\n]*`");
 
@@ -24,14 +23,14 @@ final class Mentions {
 	private Mentions() {
 	}
 
-	/** The names, in lower case, each once. */
+	/** The distinct usernames in lower case. */
 	static Set<String> in(String content) {
 		var names = new LinkedHashSet<String>();
 		var matcher = NAME.matcher(QUOTE.matcher(CODE.matcher(content).replaceAll(" ")).replaceAll(" "));
 		while (matcher.find()) {
 			names.add(matcher.group(1).toLowerCase(Locale.ROOT));
 		}
-		return (names.size() <= MOST) ? names : Set.of();
+		return (names.size() <= MAX_MENTIONS) ? names : Set.of();
 	}
 
 }

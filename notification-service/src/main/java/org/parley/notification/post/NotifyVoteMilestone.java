@@ -3,13 +3,13 @@ package org.parley.notification.post;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import org.parley.notification.notification.NotificationDispatcher;
-import org.parley.notification.notification.NotificationNews;
+import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
 
 import org.springframework.stereotype.Component;
 
-/** Tells authors of their first like, of the tenth, and so on. */
+/** Notifies authors about their 1st, 10th, 100th … like. */
 @Component
 class NotifyVoteMilestone {
 
@@ -25,39 +25,40 @@ class NotifyVoteMilestone {
 	}
 
 	/**
-	 * Tells of votes, if they reach a milestone.
-	 * @return false when the post is not known yet
+	 * Notifies the author if the votes reach a milestone.
+	 * @return false if the post is not known yet
 	 */
-	boolean tell(Vote vote) {
+	boolean notify(Vote vote) {
 		var milestone = IntStream.of(MILESTONES).filter((step) -> vote.up() >= step).findFirst();
 		if (milestone.isEmpty()) {
 			return true;
 		}
-		var post = find(vote);
-		post.filter(PostRecord::visible).ifPresent((liked) -> tell(liked, milestone.getAsInt(), vote));
+		var post = findPost(vote);
+		post.filter(PostRecord::visible).ifPresent((liked) -> notifyAuthor(liked, milestone.getAsInt(), vote));
 		return post.isPresent();
 	}
 
-	private Optional<PostRecord> find(Vote vote) {
-		return vote.isOfThread() ? this.heardPosts.opening(vote.threadId()) : this.heardPosts.post(vote.id());
+	private Optional<PostRecord> findPost(Vote vote) {
+		return vote.isOfThread() ? this.heardPosts.findOpeningPost(vote.threadId())
+				: this.heardPosts.findPost(vote.id());
 	}
 
-	private void tell(PostRecord post, int milestone, Vote vote) {
+	private void notifyAuthor(PostRecord post, int milestone, Vote vote) {
 		var link = "/threads/" + post.threadId() + "?post=" + post.number();
 		var source = "votes:%s:%d".formatted(vote.id(), milestone);
-		this.notificationDispatcher.tell(vote.authorId(),
+		this.notificationDispatcher.notifyUser(vote.authorId(),
 				NotificationNews.at(post.place(), NotificationKind.VOTE, "vote", source, link, post.title())
-					.counting(milestone));
+					.withCount(milestone));
 	}
 
 	/**
-	 * The votes on a thread or a post, all in all.
+	 * All votes on a thread or a post.
 	 *
 	 * @param target {@code thread} or {@code post}
 	 * @param id of the target
 	 * @param threadId the thread
 	 * @param authorId the author of the target
-	 * @param up how many like it
+	 * @param up number of likes
 	 */
 	record Vote(String target, String id, String threadId, String authorId, int up) {
 

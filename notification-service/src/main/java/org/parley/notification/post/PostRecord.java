@@ -4,23 +4,24 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.notification.NotificationPlace;
+import org.parley.notification.news.NotificationPlace;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A post, as far as it matters whom to tell of it.
+ * A post, as far as notifications need it.
  *
  * @param id of the post
- * @param threadId its thread
- * @param number its place there
+ * @param threadId the thread
+ * @param number position in the thread
  * @param title of the thread
- * @param categoryId where the thread lay then
- * @param tags those of the thread then; null in records of before they were kept
- * @param visible whether its readers see it
+ * @param categoryId category of the thread at the time of the event
+ * @param tags tags of the thread at the time of the event; null in records of earlier
+ * versions
+ * @param visible whether readers of the category see it
  * @param version of the post
- * @param at when it was heard of last; it ends some time later
+ * @param at time of the last event; start of the retention period
  */
 @Document("posts")
 record PostRecord(@Id String id, String threadId, int number, String title, String categoryId,

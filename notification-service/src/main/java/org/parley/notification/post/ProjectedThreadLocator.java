@@ -1,11 +1,11 @@
 package org.parley.notification.post;
 
-import org.parley.notification.notification.NotificationPlace;
-import org.parley.notification.notification.ThreadLocator;
+import org.parley.notification.news.NotificationPlace;
+import org.parley.notification.news.ThreadLocator;
 
 import org.springframework.stereotype.Component;
 
-/** Knows from the forum's events where threads are. */
+/** Locates threads by the events of forum-service. */
 @Component
 class ProjectedThreadLocator implements ThreadLocator {
 
@@ -15,25 +15,22 @@ class ProjectedThreadLocator implements ThreadLocator {
 		this.heardPosts = heardPosts;
 	}
 
-	/** The thread that took in another one may have moved since. */
+	/** The target of a merge may have moved since. */
 	@Override
-	public NotificationPlace now(NotificationPlace heard) {
-		var thread = this.heardPosts.thread(heard.threadId());
+	public NotificationPlace currentPlace(NotificationPlace place) {
+		var thread = this.heardPosts.findThread(place.threadId());
 		return thread.map(ThreadRecord::into)
-			.map((into) -> moved(new NotificationPlace(into.threadId(), into.categoryId(), heard.tags())))
-			.orElseGet(() -> moved(heard));
+			.map((into) -> atCurrentCategory(new NotificationPlace(into.threadId(), into.categoryId(), place.tags())))
+			.orElseGet(() -> atCurrentCategory(place));
 	}
 
 	@Override
 	public boolean isGone(String threadId) {
-		return this.heardPosts.thread(threadId).filter(ThreadRecord::gone).isPresent();
+		return this.heardPosts.findThread(threadId).filter(ThreadRecord::gone).isPresent();
 	}
 
-	private NotificationPlace moved(NotificationPlace notificationPlace) {
-		return this.heardPosts.thread(notificationPlace.threadId())
-			.map(ThreadRecord::categoryId)
-			.map(notificationPlace::in)
-			.orElse(notificationPlace);
+	private NotificationPlace atCurrentCategory(NotificationPlace place) {
+		return this.heardPosts.findThread(place.threadId()).map(ThreadRecord::categoryId).map(place::in).orElse(place);
 	}
 
 }

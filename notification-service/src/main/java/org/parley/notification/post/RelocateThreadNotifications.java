@@ -1,12 +1,13 @@
 package org.parley.notification.post;
 
+import org.parley.notification.dispatch.DeferredNews;
 import org.parley.notification.fanout.FanOutRounds;
-import org.parley.notification.notification.NotificationPlace;
+import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.notification.RelocateNotifications;
 
 import org.springframework.stereotype.Component;
 
-/** Lets what was told of a thread follow it. */
+/** Moves notifications along with their thread or post. */
 @Component
 class RelocateThreadNotifications {
 
@@ -14,43 +15,57 @@ class RelocateThreadNotifications {
 
 	private final RelocateNotifications relocateNotifications;
 
+	private final DeferredNews deferredNews;
+
 	private final FanOutRounds fanOutRounds;
 
 	RelocateThreadNotifications(HeardPosts heardPosts, RelocateNotifications relocateNotifications,
-			FanOutRounds fanOutRounds) {
+			DeferredNews deferredNews, FanOutRounds fanOutRounds) {
 		this.heardPosts = heardPosts;
 		this.relocateNotifications = relocateNotifications;
+		this.deferredNews = deferredNews;
 		this.fanOutRounds = fanOutRounds;
 	}
 
-	void follow(ThreadRecord thread) {
+	/** Moves the notifications about a post to its new place. */
+	void relocatePost(String source, NotificationPlace place, String link) {
+		this.fanOutRounds.movePost(source, place, link);
+		this.relocateNotifications.movePost(source, place, link);
+		this.deferredNews.movePost(source, place, link);
+	}
+
+	/** Moves or removes the notifications about a thread, depending on its state. */
+	void relocate(ThreadRecord thread) {
 		if (thread.gone()) {
 			remove(thread.id());
 		}
 		else if (thread.into() != null) {
-			follow(thread.id(), thread.into());
+			merge(thread.id(), thread.into());
 		}
 		else {
-			this.fanOutRounds.move(thread.id(), thread.categoryId());
-			this.relocateNotifications.move(thread.id(), thread.categoryId());
+			this.fanOutRounds.moveThread(thread.id(), thread.categoryId());
+			this.relocateNotifications.moveThread(thread.id(), thread.categoryId());
+			this.deferredNews.moveThread(thread.id(), thread.categoryId());
 		}
 	}
 
-	/** The other thread may have gone elsewhere, too. */
-	private void follow(String threadId, NotificationPlace into) {
-		var target = this.heardPosts.thread(into.threadId());
+	/** The target may have been merged, moved or removed itself. */
+	private void merge(String threadId, NotificationPlace into) {
+		var target = this.heardPosts.findThread(into.threadId());
 		if (target.filter(ThreadRecord::gone).isPresent()) {
 			remove(threadId);
 			return;
 		}
 		var place = target.map(RelocateThreadNotifications::place).orElse(into);
-		this.fanOutRounds.merge(threadId, place);
-		this.relocateNotifications.merge(threadId, place);
+		this.fanOutRounds.mergeThread(threadId, place);
+		this.relocateNotifications.mergeThread(threadId, place);
+		this.deferredNews.mergeThread(threadId, place);
 	}
 
 	private void remove(String threadId) {
-		this.fanOutRounds.forgetThread(threadId);
-		this.relocateNotifications.remove(threadId);
+		this.fanOutRounds.removeThread(threadId);
+		this.relocateNotifications.removeThread(threadId);
+		this.deferredNews.removeThread(threadId);
 	}
 
 	private static NotificationPlace place(ThreadRecord thread) {

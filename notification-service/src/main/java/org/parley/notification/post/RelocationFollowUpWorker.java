@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Looks once more at threads that went elsewhere, when all that was being told of them at
- * that moment is settled; and at votes that came before their posts.
+ * Loops that relocate notifications once more, after concurrent transactions have ended,
+ * and that process early votes.
  */
 @Configuration(proxyBeanMethods = false)
 class RelocationFollowUpWorker {
@@ -22,36 +22,36 @@ class RelocationFollowUpWorker {
 	private static final int BATCH = 50;
 
 	@Bean
-	ClusterLoop threadFollowing(HeardPosts posts, RelocateThreadNotifications following, ProcessRole role,
+	ClusterLoop relocationLoop(HeardPosts posts, RelocateThreadNotifications relocation, ProcessRole role,
 			MongoOperations mongo, InstantSource clock) {
 		var lease = new Lease(mongo, clock, "thread-following", Ids.next());
-		return new ClusterLoop("thread-following", lease, new Work(posts, following, role));
+		return new ClusterLoop("thread-following", lease, new Work(posts, relocation, role));
 	}
 
 	@Bean
-	ClusterLoop earlyVoteTelling(EarlyVoteWorker work, MongoOperations mongo, InstantSource clock) {
-		return new ClusterLoop("early-votes", new Lease(mongo, clock, "early-votes", Ids.next()), work);
+	ClusterLoop earlyVoteLoop(EarlyVoteWorker worker, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop("early-votes", new Lease(mongo, clock, "early-votes", Ids.next()), worker);
 	}
 
-	/** One batch of threads after the other. */
-	private record Work(HeardPosts posts, RelocateThreadNotifications following,
+	/** Relocates the notifications of threads in batches. */
+	private record Work(HeardPosts posts, RelocateThreadNotifications relocation,
 			ProcessRole role) implements ClusterLoop.Work {
 
 		@Override
 		public boolean waits() {
-			return this.role.works() && this.posts.areToCheck();
+			return this.role.works() && this.posts.hasToCheck();
 		}
 
 		@Override
 		public boolean doBatch() {
-			var threads = this.posts.toCheck(BATCH);
-			threads.forEach(this::follow);
+			var threads = this.posts.findToCheck(BATCH);
+			threads.forEach(this::relocate);
 			return threads.size() == BATCH;
 		}
 
-		private void follow(ThreadRecord thread) {
-			this.following.follow(thread);
-			this.posts.checked(thread);
+		private void relocate(ThreadRecord thread) {
+			this.relocation.relocate(thread);
+			this.posts.markChecked(thread);
 		}
 
 		@Override

@@ -3,22 +3,22 @@ package org.parley.notification.post;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.notification.NotificationPlace;
+import org.parley.notification.news.NotificationPlace;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A thread, as far as it matters whom to tell of it.
+ * A thread, as far as notifications need it.
  *
  * @param id of the thread
  * @param title its title
- * @param categoryId where it lies
- * @param gone whether its readers see it no more
+ * @param categoryId the category
+ * @param gone whether it is hidden or removed
  * @param version of the thread
- * @param at when it was heard of last; it ends some time later
- * @param checkAt when to look once more at what was told of it meanwhile
- * @param into where everything of it is now, when it is part of another thread
+ * @param at time of the last event; start of the retention period
+ * @param checkAt time to relocate concurrently stored notifications
+ * @param into the target of a merge; null if the thread is not merged
  */
 @Document("threads")
 record ThreadRecord(@Id String id, String title, String categoryId, boolean gone, long version, Instant at,

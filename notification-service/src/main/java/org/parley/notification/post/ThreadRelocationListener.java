@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears where threads go, and follows with what was told of them. */
+/** Consumes moves and removals of threads, and relocates their notifications. */
 @EventConsumer("notifications")
 class ThreadRelocationListener {
 
@@ -20,37 +20,37 @@ class ThreadRelocationListener {
 	@EventHandler({ "thread.moved", "thread.hidden", "thread.removed", "thread.restored" })
 	void on(Moved moved) {
 		var thread = moved.thread();
-		if (this.heardPosts.learn(thread.id(), thread.title(), thread.category().id(), thread.status().isGone(),
-				thread.version())) {
-			follow(thread.id());
+		if (this.heardPosts.saveThreadIfNewer(thread.id(), thread.title(), thread.category().id(),
+				thread.status().isGone(), thread.version())) {
+			relocate(thread.id());
 		}
 	}
 
 	@EventHandler("thread.merged")
 	void on(Merged merged) {
 		var thread = merged.thread();
-		if (this.heardPosts.learnMerged(thread.id(), thread.title(), thread.version(), merged.into().place())) {
-			follow(thread.id());
+		if (this.heardPosts.saveMergedIfNewer(thread.id(), thread.title(), thread.version(), merged.into().place())) {
+			relocate(thread.id());
 		}
 	}
 
-	private void follow(String threadId) {
-		this.heardPosts.thread(threadId).ifPresent(this.relocateThreadNotifications::follow);
+	private void relocate(String threadId) {
+		this.heardPosts.findThread(threadId).ifPresent(this.relocateThreadNotifications::relocate);
 	}
 
-	/** A thread is part of another. */
-	record Merged(Subject thread, HeardPostEventData.Where into) {
+	/** A thread that was merged into another. */
+	record Merged(Subject thread, HeardPostEventData.Thread into) {
 	}
 
-	/** A thread is elsewhere, gone, or back. */
+	/** A thread that was moved, hidden, removed or restored. */
 	record Moved(Subject thread) {
 	}
 
-	/** The thread as it is now. */
+	/** The current state of the thread. */
 	record Subject(String id, String title, HeardPostEventData.Category category, Status status, long version) {
 	}
 
-	/** Who sees a thread. */
+	/** The status of a thread. */
 	enum Status {
 
 		@JsonProperty("open")

@@ -1,32 +1,32 @@
 package org.parley.notification.post;
 
-import org.parley.notification.notification.Actor;
+import org.parley.notification.news.Actor;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears how posts are liked. Votes on a post that is not known yet are kept. */
+/** Consumes votes; votes on unknown posts are stored for later. */
 @EventConsumer("notifications")
 class VoteMilestoneListener {
 
-	private final NotifyVoteMilestone telling;
+	private final NotifyVoteMilestone notifyVoteMilestone;
 
-	private final EarlyVotes early;
+	private final EarlyVotes earlyVotes;
 
-	VoteMilestoneListener(NotifyVoteMilestone telling, EarlyVotes early) {
-		this.telling = telling;
-		this.early = early;
+	VoteMilestoneListener(NotifyVoteMilestone notifyVoteMilestone, EarlyVotes earlyVotes) {
+		this.notifyVoteMilestone = notifyVoteMilestone;
+		this.earlyVotes = earlyVotes;
 	}
 
 	@EventHandler("votes.changed")
 	void on(Votes votes) {
 		var vote = new NotifyVoteMilestone.Vote(votes.target(), votes.id(), votes.threadId(), votes.author().id(),
 				votes.up());
-		if (!this.telling.tell(vote)) {
-			this.early.keep(vote);
+		if (!this.notifyVoteMilestone.notify(vote)) {
+			this.earlyVotes.add(vote);
 		}
 	}
 
-	/** The votes on a thread or a post, as the forum tells of them. */
+	/** All votes on a thread or a post. */
 	record Votes(String target, String id, String threadId, Actor author, int up) {
 	}
 

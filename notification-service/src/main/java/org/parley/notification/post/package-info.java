@@ -1,4 +1,4 @@
-/** Replies, mentions and votes, and whom they concern. */
+/** Consumes events about threads, posts and votes, and notifies the users concerned. */
 @NullMarked
 package org.parley.notification.post;
 

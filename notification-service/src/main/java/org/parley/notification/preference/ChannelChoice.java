@@ -1,15 +1,15 @@
 package org.parley.notification.preference;
 
 /**
- * By which ways somebody is told things of a kind.
+ * The channels for a kind of notification.
  *
- * @param inApp whether they find them in their list
- * @param live whether they see them at once
- * @param mail when they are written to
+ * @param inApp whether it is listed
+ * @param live whether it is announced live
+ * @param mail when it is mailed
  */
 public record ChannelChoice(boolean inApp, boolean live, MailTiming mail) {
 
-	/** Whether they want to hear nothing of the kind. */
+	/** Whether all channels are turned off. */
 	public boolean isSilent() {
 		return !this.inApp && !this.live && this.mail == MailTiming.NONE;
 	}

@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** When somebody is written to. */
+/** When notifications are mailed. */
 public enum MailTiming {
 
 	NONE, NOW, DAILY, WEEKLY;
@@ -17,7 +17,7 @@ public enum MailTiming {
 				return timing;
 			}
 		}
-		throw new IllegalArgumentException("There is no such time");
+		throw new IllegalArgumentException("Unknown mail timing");
 	}
 
 	@JsonValue

@@ -5,51 +5,48 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/**
- * What somebody can be told about, and when they are written to unless they say
- * otherwise.
- */
+/** The kinds of notifications, with their default mail timing. */
 public enum NotificationKind {
 
-	/** Somebody has answered a thread or a post of theirs. */
+	/** A reply to a thread or a post of the user. */
 	REPLY(MailTiming.NOW),
-	/** Somebody has quoted a post of theirs. */
+	/** A quote from a post of the user. */
 	QUOTE(MailTiming.NOW),
-	/** Somebody has named them. */
+	/** A mention of the user. */
 	MENTION(MailTiming.NOW),
-	/** Their posts have been liked. */
+	/** Likes of a post of the user. */
 	VOTE(MailTiming.NONE),
-	/** There is something new in a thread that they follow. */
+	/** A new post in a followed thread. */
 	FOLLOWED_THREAD(MailTiming.NONE),
-	/** There is a new thread in a category, or with a tag, that they follow. */
+	/** A new thread in a followed category or with a followed tag. */
 	FOLLOWED_CATEGORY(MailTiming.NONE),
-	/** There is something to decide, or something of theirs has been decided. */
+	/** A new case for moderators, or a decision for an author. */
 	MODERATION(MailTiming.NONE),
-	/** What they reported has been decided. */
+	/** The outcome of a report. */
 	REPORT(MailTiming.NONE),
-	/** A summary that they asked for. */
+	/** A requested summary. */
 	SUMMARY(MailTiming.NONE),
-	/** What they may do has changed. */
+	/** A changed role. */
 	ROLE(MailTiming.NONE),
-	/** How the house is; for administrators. */
+	/** The health of services, for administrators. */
 	SYSTEM(MailTiming.NONE);
 
-	private final MailTiming usual;
+	private final MailTiming defaultTiming;
 
-	NotificationKind(MailTiming usual) {
-		this.usual = usual;
+	NotificationKind(MailTiming defaultTiming) {
+		this.defaultTiming = defaultTiming;
 	}
 
-	/** As it is unless they say otherwise. */
-	ChannelChoice usual() {
-		return new ChannelChoice(true, true, this.usual);
+	/** The default channels. */
+	ChannelChoice defaultChoice() {
+		return new ChannelChoice(true, true, this.defaultTiming);
 	}
 
 	/**
-	 * Whether it is about what others say in a place: whoever has muted the place, or is
-	 * banned, hears nothing of it. All else concerns themselves, or they have asked.
+	 * Whether the kind is about posts of others. Users who are banned or have muted the
+	 * place receive no such notifications.
 	 */
-	public boolean isTalk() {
+	public boolean isConversation() {
 		return switch (this) {
 			case REPLY, QUOTE, MENTION, VOTE, FOLLOWED_THREAD, FOLLOWED_CATEGORY -> true;
 			case MODERATION, REPORT, SUMMARY, ROLE, SYSTEM -> false;
@@ -63,7 +60,7 @@ public enum NotificationKind {
 				return kind;
 			}
 		}
-		throw new IllegalArgumentException("Nothing is of this kind");
+		throw new IllegalArgumentException("Unknown notification kind");
 	}
 
 	@JsonValue

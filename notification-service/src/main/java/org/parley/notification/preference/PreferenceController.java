@@ -22,50 +22,53 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the caller wants to be told, and by which way. */
+/** The caller's notification preferences. */
 @RestController
 @RequestMapping("/api/v1/users/me/preferences")
 @Tag(name = "Preferences")
 class PreferenceController {
 
+	private final UserPreferences userPreferences;
+
 	private final SetPreferences setPreferences;
 
-	PreferenceController(SetPreferences setPreferences) {
+	PreferenceController(UserPreferences userPreferences, SetPreferences setPreferences) {
+		this.userPreferences = userPreferences;
 		this.setPreferences = setPreferences;
 	}
 
 	@GetMapping
-	@Operation(summary = "What you are told, and by which way")
+	@Operation(summary = "Get your notification preferences")
 	ResponseEntity<Data<View>> get(Caller caller) {
-		return EntityTagResponses.of(new Data<>(View.of(this.setPreferences.of(caller.id()))));
+		return EntityTagResponses.of(new Data<>(View.of(this.userPreferences.get(caller.id()))));
 	}
 
 	@PutMapping
-	@Operation(summary = "Choose what you are told; kinds that are not named are as usual again")
-	ResponseEntity<Data<View>> choose(@Valid @RequestBody Wish wish, Caller caller) {
+	@Operation(summary = "Set your notification preferences; kinds not listed get their defaults")
+	ResponseEntity<Data<View>> set(@Valid @RequestBody Choices request, Caller caller) {
 		var choices = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
-		for (var line : wish.kinds()) {
+		for (var line : request.kinds()) {
 			if (choices.put(line.kind(), line.choice()) != null) {
-				throw ProblemException.field("kinds", "preferences.repeated-kind", "names a kind twice");
+				throw ProblemException.field("kinds", "preferences.repeated-kind", "contains a kind twice");
 			}
 		}
-		return EntityTagResponses.of(new Data<>(View.of(this.setPreferences.choose(caller.id(), choices))));
+		return EntityTagResponses.of(new Data<>(View.of(this.setPreferences.set(caller.id(), choices))));
 	}
 
 	/**
-	 * What somebody chooses.
+	 * The preferences to set.
 	 *
-	 * @param kinds those that shall not be as usual
+	 * @param kinds kinds that differ from their defaults
 	 */
 	@Schema(name = "PreferencesWish")
-	record Wish(@NotNull(message = "is required") @Size(max = 20,
+	record Choices(@NotNull(message = "is required") @Size(max = 20,
 			message = "must have 20 items at most") List<@NotNull(message = "is required") @Valid Line> kinds) {
 	}
 
 	/**
-	 * All choices of a person.
+	 * The preferences of a user.
 	 *
-	 * @param kinds one line each
+	 * @param kinds one item per kind
 	 */
 	@Schema(name = "Preferences")
 	record View(List<Line> kinds) {
@@ -79,12 +82,12 @@ class PreferenceController {
 	}
 
 	/**
-	 * How somebody is told things of a kind.
+	 * The channels for a kind of notification.
 	 *
-	 * @param kind what about
-	 * @param inApp whether they find them in their list
-	 * @param live whether they see them at once
-	 * @param mail when they are written to
+	 * @param kind the kind
+	 * @param inApp whether it is listed
+	 * @param live whether it is announced live
+	 * @param mail when it is mailed
 	 */
 	@Schema(name = "Preference")
 	record Line(@NotNull(message = "is required") NotificationKind kind,

@@ -9,16 +9,16 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What a person wants to be told, where they have said so.
+ * The preferences of a user, as far as they differ from the defaults.
  *
- * @param userId whose
- * @param choices by kind
- * @param digests at which times they are written to about several things
+ * @param userId the user
+ * @param choices channels by kind
+ * @param digests the digests that the user receives
  */
 @Document("preferences")
 public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice> choices, Set<MailTiming> digests) {
 
-	static Preferences usual(String userId) {
+	static Preferences defaults(String userId) {
 		return new Preferences(userId, Map.of(), Set.of());
 	}
 
@@ -32,11 +32,11 @@ public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice
 	}
 
 	public ChannelChoice choice(NotificationKind kind) {
-		return this.choices.getOrDefault(kind, kind.usual());
+		return this.choices.getOrDefault(kind, kind.defaultChoice());
 	}
 
-	/** The kinds that they are written to about at a time. */
-	public Set<NotificationKind> written(MailTiming timing) {
+	/** The kinds that are mailed with a timing. */
+	public Set<NotificationKind> kindsMailed(MailTiming timing) {
 		return this.choices.entrySet()
 			.stream()
 			.filter((choice) -> choice.getValue().mail() == timing)
@@ -44,7 +44,7 @@ public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** The same, without mail about a kind. */
+	/** The same preferences without mails of a kind. */
 	Preferences withoutMail(NotificationKind kind) {
 		var changed = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
 		changed.putAll(this.choices);
@@ -52,7 +52,7 @@ public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice
 		return of(this.userId, changed);
 	}
 
-	/** The same, without mail about several things. */
+	/** The same preferences without digests. */
 	Preferences withoutDigests() {
 		var changed = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
 		this.choices.forEach(

@@ -1,4 +1,4 @@
-/** What people want to be told, and by which way. */
+/** Notification preferences of each user. */
 @NullMarked
 package org.parley.notification.preference;
 

@@ -11,8 +11,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * What there is. In what others were told, whoever is gone loses their name; what mails
- * said is not kept once they are sent.
+ * Personal data in the collections of this service. Notifications of other users keep
+ * erased users as deleted actors; sent mails have no content.
  */
 @Configuration(proxyBeanMethods = false)
 class NotificationPersonalData {

@@ -1,4 +1,4 @@
-/** What this service itself keeps of people. */
+/** Personal data of this service, for export and erasure. */
 @NullMarked
 package org.parley.notification.privacy;
 

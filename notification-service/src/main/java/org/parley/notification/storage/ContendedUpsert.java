@@ -6,23 +6,21 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * A write with a natural key that somebody else may be making at the same time: who comes
- * second begins anew, and then sees what the first has written.
+ * An insert or update with a natural key that may conflict with a concurrent one; the
+ * second transaction is retried.
  */
 public final class ContendedUpsert {
 
 	private ContendedUpsert() {
 	}
 
-	/**
-	 * Writes, as part of a transaction that is made anew when another writer came first.
-	 */
+	/** Writes; a duplicate key becomes a failure that retries the transaction. */
 	public static <T> T write(Supplier<T> write) {
 		try {
 			return write.get();
 		}
 		catch (DuplicateKeyException ex) {
-			throw new OptimisticLockingFailureException("Another writer came first", ex);
+			throw new OptimisticLockingFailureException("A concurrent transaction has written the same key", ex);
 		}
 	}
 

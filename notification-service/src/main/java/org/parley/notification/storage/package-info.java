@@ -1,4 +1,4 @@
-/** What all features need of the database. */
+/** Shared support for MongoDB writes. */
 @NullMarked
 package org.parley.notification.storage;
 

@@ -2,14 +2,14 @@ package org.parley.notification.summary;
 
 import java.util.List;
 
-import org.parley.notification.notification.NotificationDispatcher;
-import org.parley.notification.notification.NotificationNews;
-import org.parley.notification.notification.NotificationPlace;
+import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears what became of summaries, and tells those who have asked for them. */
+/** Notifies users about the outcome of summaries they requested. */
 @EventConsumer("notifications")
 class SummaryOutcomeListener {
 
@@ -21,31 +21,31 @@ class SummaryOutcomeListener {
 
 	@EventHandler("summary.completed")
 	void onCompleted(Done done) {
-		tell(done, "summary-ready");
+		notifyAskers(done, "summary-ready");
 	}
 
 	@EventHandler("summary.failed")
 	void onFailed(Done done) {
-		tell(done, "summary-failed");
+		notifyAskers(done, "summary-failed");
 	}
 
-	private void tell(Done done, String wording) {
+	private void notifyAskers(Done done, String wording) {
 		var thread = done.thread();
 		var news = NotificationNews.at(NotificationPlace.of(thread.id(), thread.category().id()),
 				NotificationKind.SUMMARY, wording, wording + ":" + done.summaryId(), "/threads/" + thread.id(),
 				thread.title());
-		done.askers().forEach((asker) -> this.notificationDispatcher.tell(asker, news));
+		done.askers().forEach((asker) -> this.notificationDispatcher.notifyUser(asker, news));
 	}
 
 	/** A category. */
 	record Category(String id) {
 	}
 
-	/** The thread that was to be summarized. */
+	/** The thread of the summary. */
 	record Subject(String id, String title, Category category) {
 	}
 
-	/** A summary is ready, or will never be. */
+	/** A completed or failed summary. */
 	record Done(String summaryId, Subject thread, List<String> askers) {
 	}
 

@@ -1,4 +1,4 @@
-/** Summaries that somebody waits for. */
+/** Consumes events about requested summaries. */
 @NullMarked
 package org.parley.notification.summary;
 

@@ -12,9 +12,9 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.parley.notification.House;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.Postbox;
+import org.parley.notification.TestMailServer;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.Ids;
@@ -29,7 +29,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-/** One mail a day, at eight where somebody is, and only if there is something. */
+/** Digests are sent once, at eight in the time zone of the user, and never empty. */
 @NotificationTest
 class DigestMailIT {
 
@@ -41,10 +41,10 @@ class DigestMailIT {
 	private MongoOperations mongo;
 
 	@Autowired
-	private House house;
+	private ServiceFixture fixture;
 
 	@Autowired
-	private Postbox postbox;
+	private TestMailServer mailServer;
 
 	@Autowired
 	private MovableClock clock;
@@ -62,15 +62,17 @@ class DigestMailIT {
 	}
 
 	@Test
-	void whatWasMissedComesAtEightOnce() {
-		var alice = this.house.member();
-		this.house.contact(alice, true, "en", TOKYO.getId(), 3);
-		this.house.call(alice, "PUT", "/users/me/preferences",
+	void digestIsSentOnceAtEight() {
+		var alice = this.fixture.member();
+		this.fixture.publishContact(alice, true, "en", TOKYO.getId(), 3);
+		this.fixture.call(alice, "PUT", "/users/me/preferences",
 				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "daily"))));
-		var category = this.house.category("anyone");
-		this.house.posts(this.house.reply(this.house.member(), this.house.topic(alice, category), 2), "One.");
-		this.house.posts(this.house.reply(this.house.member(), this.house.topic(alice, category), 2), "Two.");
-		soon().until(() -> this.house.unread(alice) == 2);
+		var category = this.fixture.category("anyone");
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), this.fixture.thread(alice, category), 2),
+				"One.");
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), this.fixture.thread(alice, category), 2),
+				"Two.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 2);
 		var day = dayOfNextEight(TOKYO);
 		moveTo(Instant.from(day.atTime(LocalTime.of(7, 0)).atZone(TOKYO)));
 		this.digest.run();
@@ -79,66 +81,65 @@ class DigestMailIT {
 		this.digest.run();
 		moveTo(Instant.from(day.atTime(LocalTime.of(9, 0)).atZone(TOKYO)));
 		this.digest.run();
-		soon().until(() -> !this.postbox.to(alice.address()).isEmpty());
-		assertThat(this.postbox.to(alice.address())).singleElement().satisfies((mail) -> {
+		soon().until(() -> !this.mailServer.receivedBy(alice.address()).isEmpty());
+		assertThat(this.mailServer.receivedBy(alice.address())).singleElement().satisfies((mail) -> {
 			assertThat(mail.subject()).isEqualTo("2 things that you have missed");
 			assertThat(mail.html()).contains("<li>");
 			assertThat(mail.unsubscribe()).isNotEmpty();
 		});
-		this.house.call(alice, "PUT", "/notifications/read-all", null);
+		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
 		moveTo(Instant.from(day.plusDays(1).atTime(LocalTime.of(8, 0)).atZone(TOKYO)));
 		this.digest.run();
-		assertThat(this.postbox.to(alice.address())).hasSize(1);
+		assertThat(this.mailServer.receivedBy(alice.address())).hasSize(1);
 	}
 
 	@Test
-	void whatFailsForOneHoldsUpNobodyElse() {
-		var broken = wantingDaily();
-		var fine = wantingDaily();
-		var category = this.house.category("anyone");
+	void failedDigestDoesNotBlockOthers() {
+		var broken = memberWithDailyDigest();
+		var fine = memberWithDailyDigest();
+		var category = this.fixture.category("anyone");
 		for (var one : List.of(broken, fine)) {
-			this.house.posts(this.house.reply(this.house.member(), this.house.topic(one, category), 2), "One.");
-			soon().until(() -> this.house.unread(one) == 1);
+			this.fixture.publishPost(this.fixture.post(this.fixture.member(), this.fixture.thread(one, category), 2),
+					"One.");
+			soon().until(() -> this.fixture.unreadCount(one) == 1);
 		}
 		var ofBroken = new Query(Criteria.where("userId").is(broken.id()));
 		this.mongo.updateFirst(ofBroken, Update.update("wording", "nonsense"), "notifications");
 		var day = dayOfNextEight(NEW_YORK);
 		moveTo(Instant.from(day.atTime(LocalTime.of(8, 0)).atZone(NEW_YORK)));
-		assertThatIllegalStateException().isThrownBy(this.digest::run)
-			.withMessage("1 digests are on their way, 1 are not");
-		soon().until(() -> this.postbox.to(fine.address()).size() == 1);
+		assertThatIllegalStateException().isThrownBy(this.digest::run).withMessage("1 digests were queued, 1 failed");
+		soon().until(() -> this.mailServer.receivedBy(fine.address()).size() == 1);
 		this.mongo.updateFirst(ofBroken, Update.update("wording", "reply"), "notifications");
-		assertThat(this.digest.run()).isEqualTo("2 digests are on their way");
-		soon().until(() -> this.postbox.to(broken.address()).size() == 1);
-		assertThat(this.postbox.to(fine.address())).hasSize(1);
+		assertThat(this.digest.run()).isEqualTo("2 digests were queued");
+		soon().until(() -> this.mailServer.receivedBy(broken.address()).size() == 1);
+		assertThat(this.mailServer.receivedBy(fine.address())).hasSize(1);
 	}
 
 	@Test
-	void digestThatIsSentLateListsOnlyWhatMayStillBeRead() {
-		var alice = wantingDaily();
-		var bob = wantingDaily();
-		var closing = this.house.category("anyone");
-		var secret = new House.Topic(Ids.next(), closing, "A secret by now", alice);
-		this.house.posts(this.house.reply(this.house.member(), secret, 2), "One.");
-		this.house.posts(this.house.reply(this.house.member(), new House.Topic(Ids.next(), closing, "Bob's", bob), 2),
-				"One.");
-		this.house.posts(
-				this.house.reply(this.house.member(), this.house.topic(alice, this.house.category("anyone")), 2),
-				"Two.");
-		soon().until(() -> this.house.unread(alice) == 2 && this.house.unread(bob) == 1);
+	void lateDigestOmitsUnreadableNotifications() {
+		var alice = memberWithDailyDigest();
+		var bob = memberWithDailyDigest();
+		var closing = this.fixture.category("anyone");
+		var secret = new ServiceFixture.TestThread(Ids.next(), closing, "A secret by now", alice);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), secret, 2), "One.");
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(),
+				new ServiceFixture.TestThread(Ids.next(), closing, "Bob's", bob), 2), "One.");
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(),
+				this.fixture.thread(alice, this.fixture.category("anyone")), 2), "Two.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 2 && this.fixture.unreadCount(bob) == 1);
 		this.sending.stop();
 		var day = dayOfNextEight(NEW_YORK);
 		moveTo(Instant.from(day.atTime(LocalTime.of(8, 0)).atZone(NEW_YORK)));
 		try {
 			this.digest.run();
-			this.house.opens(closing, "moderator", 1);
-			soon().until(() -> this.house.unread(alice) == 1 && this.house.unread(bob) == 0);
+			this.fixture.publishCategory(closing, "moderator", 1);
+			soon().until(() -> this.fixture.unreadCount(alice) == 1 && this.fixture.unreadCount(bob) == 0);
 		}
 		finally {
 			this.sending.start();
 		}
-		soon().until(() -> this.postbox.to(alice.address()).size() == 1);
-		assertThat(this.postbox.to(alice.address())).singleElement().satisfies((mail) -> {
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		assertThat(this.mailServer.receivedBy(alice.address())).singleElement().satisfies((mail) -> {
 			assertThat(mail.subject()).isEqualTo("One thing that you have missed");
 			assertThat(mail.html()).contains("Which tomatoes").doesNotContain("A secret by now");
 		});
@@ -146,19 +147,19 @@ class DigestMailIT {
 				new Query(
 						Criteria.where("userId").is(bob.id()).and("template").is("DIGEST").and("reason").is("no-news")),
 				"mails"));
-		assertThat(this.postbox.to(bob.address())).isEmpty();
-		List.of(alice, bob).forEach((one) -> this.house.call(one, "PUT", "/notifications/read-all", null));
+		assertThat(this.mailServer.receivedBy(bob.address())).isEmpty();
+		List.of(alice, bob).forEach((one) -> this.fixture.call(one, "PUT", "/notifications/read-all", null));
 	}
 
-	private House.Somebody wantingDaily() {
-		var somebody = this.house.member();
-		this.house.contact(somebody, true, "en", NEW_YORK.getId(), 3);
-		this.house.call(somebody, "PUT", "/users/me/preferences",
+	private ServiceFixture.TestUser memberWithDailyDigest() {
+		var user = this.fixture.member();
+		this.fixture.publishContact(user, true, "en", NEW_YORK.getId(), 3);
+		this.fixture.call(user, "PUT", "/users/me/preferences",
 				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "daily"))));
-		return somebody;
+		return user;
 	}
 
-	/** What has happened until now is in the mail of that morning. */
+	/** The day whose digest covers the notifications until now. */
 	private static LocalDate dayOfNextEight(ZoneId zone) {
 		var now = Instant.now().atZone(zone);
 		return (now.getHour() < 8) ? now.toLocalDate() : now.toLocalDate().plusDays(1);

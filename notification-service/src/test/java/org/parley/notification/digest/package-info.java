@@ -1,4 +1,3 @@
-/** Digests, on real servers. */
 @NullMarked
 package org.parley.notification.digest;
 

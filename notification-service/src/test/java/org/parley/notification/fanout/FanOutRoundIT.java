@@ -15,11 +15,11 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.parley.notification.House;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.follow.FollowTarget;
-import org.parley.notification.notification.NotificationNews;
-import org.parley.notification.notification.NotificationPlace;
+import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.web.Ids;
 
@@ -30,320 +30,327 @@ import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Who follows something is told of it once, however many do, and nobody who must not be.
- */
+/** Followers are notified once, if they may be notified. */
 @NotificationTest
 class FanOutRoundIT {
 
 	@Autowired
-	private House house;
+	private ServiceFixture fixture;
 
 	@Autowired
 	private FanOutRounds fanOutRounds;
 
 	@Autowired
-	private FollowerFanOutWorker going;
+	private FollowerFanOutWorker worker;
 
 	@Autowired
 	private MongoOperations mongo;
 
 	@Test
-	void whoFollowsAThreadIsToldOfPostsTogether() {
-		var bob = this.house.member();
-		var carol = this.house.member();
-		var topic = topic("anyone");
-		follows(bob, "thread", topic.id());
-		this.house.posts(this.house.reply(carol, topic, 2), "One.");
-		soon().until(() -> this.house.unread(bob) == 1);
+	void postsInFollowedThreadShareOneNotification() {
+		var bob = this.fixture.member();
+		var carol = this.fixture.member();
+		var thread = threadReadableBy("anyone");
+		follow(bob, "thread", thread.id());
+		this.fixture.publishPost(this.fixture.post(carol, thread, 2), "One.");
+		soon().until(() -> this.fixture.unreadCount(bob) == 1);
 		assertThat(titles(bob)).containsExactly(carol.name() + " has written in “Which tomatoes for a balcony?”");
 		assertThat(kinds(bob)).containsExactly("followed-thread");
-		this.house.posts(this.house.reply(carol, topic, 3), "Two.");
+		this.fixture.publishPost(this.fixture.post(carol, thread, 3), "Two.");
 		soon().untilAsserted(
 				() -> assertThat(titles(bob)).containsExactly("2 new posts in “Which tomatoes for a balcony?”"));
-		assertThat(this.house.notifications(bob).getFirst().path("link").asString()).endsWith("?post=3");
-		assertThat(this.house.unread(carol)).isZero();
+		assertThat(this.fixture.notifications(bob).getFirst().path("link").asString()).endsWith("?post=3");
+		assertThat(this.fixture.unreadCount(carol)).isZero();
 	}
 
 	@Test
-	void whoFollowsACategoryOrATagIsToldOfNewThreadsOnce() {
-		var bob = this.house.member();
-		var carol = this.house.member();
-		var topic = topic("anyone");
-		follows(bob, "category", topic.category());
-		follows(bob, "tag", "t" + topic.id());
-		follows(carol, "tag", "t" + topic.id());
-		this.house.starts(topic, "It faces north.", List.of("t" + topic.id(), "balcony"));
-		this.house.postsTagged(this.house.reply(this.house.member(), topic, 2), "Try Stupice.",
-				List.of("t" + topic.id(), "balcony"));
+	void newThreadNotifiesCategoryAndTagFollowersOnce() {
+		var bob = this.fixture.member();
+		var carol = this.fixture.member();
+		var thread = threadReadableBy("anyone");
+		follow(bob, "category", thread.category());
+		follow(bob, "tag", "t" + thread.id());
+		follow(carol, "tag", "t" + thread.id());
+		this.fixture.publishThread(thread, "It faces north.", List.of("t" + thread.id(), "balcony"));
+		this.fixture.publishTaggedPost(this.fixture.post(this.fixture.member(), thread, 2), "Try Stupice.",
+				List.of("t" + thread.id(), "balcony"));
 		for (var follower : List.of(bob, carol)) {
-			soon().until(() -> this.house.unread(follower) == 1);
+			soon().until(() -> this.fixture.unreadCount(follower) == 1);
 			assertThat(titles(follower))
-				.containsExactly(topic.author().name() + " has started “Which tomatoes for a balcony?”");
+				.containsExactly(thread.author().name() + " has started “Which tomatoes for a balcony?”");
 			assertThat(kinds(follower)).containsExactly("followed-category");
 		}
-		settled(topic);
-		assertThat(this.house.notifications(bob)).hasSize(1);
+		awaitRounds(thread);
+		assertThat(this.fixture.notifications(bob)).hasSize(1);
 	}
 
 	@Test
-	void theStrongestReasonIsTheOneThatIsTold() {
-		var bob = this.house.member();
-		var carol = this.house.member();
-		var dave = this.house.member();
-		var topic = new House.Topic(topic("anyone").id(), this.house.category("anyone"), "Bread", bob);
-		var said = this.house.reply(carol, topic, 2);
-		Stream.of(bob, carol, dave).forEach((one) -> follows(one, "thread", topic.id()));
-		this.house.quotes(this.house.reply(this.house.member(), topic, 3),
+	void strongestReasonDecidesKind() {
+		var bob = this.fixture.member();
+		var carol = this.fixture.member();
+		var dave = this.fixture.member();
+		var thread = new ServiceFixture.TestThread(threadReadableBy("anyone").id(), this.fixture.category("anyone"),
+				"Bread", bob);
+		var said = this.fixture.post(carol, thread, 2);
+		Stream.of(bob, carol, dave).forEach((one) -> follow(one, "thread", thread.id()));
+		this.fixture.publishQuote(this.fixture.post(this.fixture.member(), thread, 3),
 				"Not you @%s, nor you @%s.".formatted(carol.username(), bob.username()), said);
 		soon().untilAsserted(() -> assertThat(kinds(dave)).containsExactly("followed-thread"));
-		settled(topic);
+		awaitRounds(thread);
 		assertThat(kinds(bob)).containsExactly("reply");
 		assertThat(kinds(carol)).containsExactly("quote");
 		assertThat(titles(carol).getFirst()).endsWith(" has quoted you in “Bread”");
 	}
 
 	@Test
-	void whoQuotesThemselvesIsNotTold() {
-		var bob = this.house.member();
-		var topic = topic("anyone");
-		var watching = this.house.member();
-		follows(watching, "thread", topic.id());
-		this.house.quotes(this.house.reply(bob, topic, 3), "As I said.", this.house.reply(bob, topic, 2));
-		soon().until(() -> this.house.unread(watching) == 1);
-		assertThat(this.house.notifications(bob)).isEmpty();
+	void quoteOfOwnPostNotifiesNoOne() {
+		var bob = this.fixture.member();
+		var thread = threadReadableBy("anyone");
+		var watching = this.fixture.member();
+		follow(watching, "thread", thread.id());
+		this.fixture.publishQuote(this.fixture.post(bob, thread, 3), "As I said.", this.fixture.post(bob, thread, 2));
+		soon().until(() -> this.fixture.unreadCount(watching) == 1);
+		assertThat(this.fixture.notifications(bob)).isEmpty();
 	}
 
 	@Test
-	void whatWasThereBeforeTheyFollowedIsNotNew() {
-		var early = this.house.member();
-		var late = this.house.member();
-		var topic = topic("anyone");
-		follows(early, "thread", topic.id());
-		this.house.wants("subscription.changed", late, "thread", topic.id(), "following", 1,
+	void postBeforeFollowingNotifiesNotFollower() {
+		var early = this.fixture.member();
+		var late = this.fixture.member();
+		var thread = threadReadableBy("anyone");
+		follow(early, "thread", thread.id());
+		this.fixture.publishFollowLevel("subscription.changed", late, "thread", thread.id(), "following", 1,
 				Instant.now().plus(1, ChronoUnit.HOURS));
-		heard(late, "thread", topic.id());
-		this.house.posts(this.house.reply(this.house.member(), topic, 2), "One.");
-		soon().until(() -> this.house.unread(early) == 1);
-		settled(topic);
-		assertThat(this.house.notifications(late)).isEmpty();
+		awaitFollowLevel(late, "thread", thread.id());
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		soon().until(() -> this.fixture.unreadCount(early) == 1);
+		awaitRounds(thread);
+		assertThat(this.fixture.notifications(late)).isEmpty();
 	}
 
 	@Test
-	void whoLetsGoIsNotToldHoweverLateThatCame() {
-		var bob = this.house.member();
-		var carol = this.house.member();
-		var topic = topic("anyone");
-		this.house.wants(bob, "thread", topic.id(), "none", 2);
-		heard(bob, "thread", topic.id());
-		this.house.wants(bob, "thread", topic.id(), "following", 1);
-		this.house.wants("subscription.snapshot", carol, "thread", topic.id(), "following", 1, Instant.EPOCH);
-		heard(carol, "thread", topic.id());
-		this.house.posts(this.house.reply(this.house.member(), topic, 2), "One.");
-		soon().until(() -> this.house.unread(carol) == 1);
-		settled(topic);
-		assertThat(this.house.notifications(bob)).isEmpty();
+	void outdatedFollowEventIsIgnored() {
+		var bob = this.fixture.member();
+		var carol = this.fixture.member();
+		var thread = threadReadableBy("anyone");
+		this.fixture.publishFollowLevel(bob, "thread", thread.id(), "none", 2);
+		awaitFollowLevel(bob, "thread", thread.id());
+		this.fixture.publishFollowLevel(bob, "thread", thread.id(), "following", 1);
+		this.fixture.publishFollowLevel("subscription.snapshot", carol, "thread", thread.id(), "following", 1,
+				Instant.EPOCH);
+		awaitFollowLevel(carol, "thread", thread.id());
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		soon().until(() -> this.fixture.unreadCount(carol) == 1);
+		awaitRounds(thread);
+		assertThat(this.fixture.notifications(bob)).isEmpty();
 	}
 
 	@Test
-	void whoMayNotReadThereAnyMoreIsNotTold() {
-		var bob = this.house.member();
-		var moderator = this.house.member("user", "moderator");
-		var topic = topic("moderator");
-		follows(bob, "thread", topic.id());
-		follows(moderator, "thread", topic.id());
-		this.house.posts(this.house.reply(this.house.member("user", "moderator"), topic, 2), "Between us.");
-		soon().until(() -> this.house.unread(moderator) == 1);
-		settled(topic);
+	void followerWithoutReadAccessIsNotNotified() {
+		var bob = this.fixture.member();
+		var moderator = this.fixture.member("user", "moderator");
+		var thread = threadReadableBy("moderator");
+		follow(bob, "thread", thread.id());
+		follow(moderator, "thread", thread.id());
+		this.fixture.publishPost(this.fixture.post(this.fixture.member("user", "moderator"), thread, 2), "Between us.");
+		soon().until(() -> this.fixture.unreadCount(moderator) == 1);
+		awaitRounds(thread);
 		assertThat(this.mongo.exists(new Query(Criteria.where("userId").is(bob.id())), "notifications")).isFalse();
 	}
 
 	@Test
-	void whoHasMutedThePlaceHearsNoTalkOfItButWhatWasDecided() {
-		var topic = topic("anyone");
-		var tags = List.of("t" + topic.id());
-		var places = Map.of("thread", topic.id(), "category", topic.category(), "tag", tags.getFirst());
+	void mutedPlaceSuppressesConversationButNotReports() {
+		var thread = threadReadableBy("anyone");
+		var tags = List.of("t" + thread.id());
+		var places = Map.of("thread", thread.id(), "category", thread.category(), "tag", tags.getFirst());
 		var muting = places.entrySet().stream().map((place) -> {
-			var somebody = this.house.member();
-			this.house.wants(somebody, place.getKey(), place.getValue(), "muted", 1);
-			heard(somebody, place.getKey(), place.getValue());
-			return somebody;
+			var user = this.fixture.member();
+			this.fixture.publishFollowLevel(user, place.getKey(), place.getValue(), "muted", 1);
+			awaitFollowLevel(user, place.getKey(), place.getValue());
+			return user;
 		}).toList();
 		var names = muting.stream().map((one) -> "@" + one.username()).toList();
-		this.house.postsTagged(this.house.reply(this.house.member(), topic, 2), "Ask " + String.join(" ", names), tags);
-		var last = this.house.reply(this.house.member(), topic, 3);
-		this.house.postsTagged(last, "And @" + topic.author().username(), tags);
-		soon().until(() -> this.house.unread(topic.author()) == 1
-				&& this.house.notifications(topic.author()).getFirst().path("count").asInt() == 2);
+		this.fixture.publishTaggedPost(this.fixture.post(this.fixture.member(), thread, 2),
+				"Ask " + String.join(" ", names), tags);
+		var last = this.fixture.post(this.fixture.member(), thread, 3);
+		this.fixture.publishTaggedPost(last, "And @" + thread.author().username(), tags);
+		soon().until(() -> this.fixture.unreadCount(thread.author()) == 1
+				&& this.fixture.notifications(thread.author()).getFirst().path("count").asInt() == 2);
 		muting.forEach((one) -> {
-			assertThat(this.house.notifications(one)).isEmpty();
-			closes(one, this.house.reply(this.house.member(), topic, 4), "upheld");
-			soon().until(() -> this.house.unread(one) == 1);
+			assertThat(this.fixture.notifications(one)).isEmpty();
+			publishReportClosed(one, this.fixture.post(this.fixture.member(), thread, 4), "upheld");
+			soon().until(() -> this.fixture.unreadCount(one) == 1);
 			assertThat(titles(one)).containsExactly("A moderator has acted on what you reported");
 		});
 	}
 
 	@Test
-	void whoIsBannedOrHasLeftIsNotTold() {
-		var banned = this.house.member();
-		var gone = this.house.member();
-		var watching = this.house.member();
-		var topic = topic("anyone");
-		Stream.of(banned, gone, watching).forEach((one) -> follows(one, "thread", topic.id()));
-		this.house.bans(banned, 10);
-		this.house.deletes(gone, 10);
+	void bannedAndDeletedUsersAreNotNotified() {
+		var banned = this.fixture.member();
+		var gone = this.fixture.member();
+		var watching = this.fixture.member();
+		var thread = threadReadableBy("anyone");
+		Stream.of(banned, gone, watching).forEach((one) -> follow(one, "thread", thread.id()));
+		this.fixture.publishBan(banned, 10);
+		this.fixture.publishUserDeletion(gone, 10);
 		soon().until(() -> !this.mongo.exists(new Query(Criteria.where("userId").is(gone.id())), "subscriptions"));
 		soon().until(() -> this.mongo
 			.exists(new Query(Criteria.where("_id").is(banned.id()).and("status").is("banned")), "people"));
-		this.house.wants(gone, "thread", topic.id(), "following", 2);
-		this.house.posts(this.house.reply(this.house.member(), topic, 2), "Ask @" + banned.username());
-		soon().until(() -> this.house.unread(watching) == 1);
-		settled(topic);
-		assertThat(this.house.notifications(banned)).isEmpty();
+		this.fixture.publishFollowLevel(gone, "thread", thread.id(), "following", 2);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "Ask @" + banned.username());
+		soon().until(() -> this.fixture.unreadCount(watching) == 1);
+		awaitRounds(thread);
+		assertThat(this.fixture.notifications(banned)).isEmpty();
 		assertThat(this.mongo.exists(new Query(Criteria.where("userId").is(gone.id())), "subscriptions")).isFalse();
-		this.house.unbans(banned, 11);
+		this.fixture.publishUnban(banned, 11);
 		soon().until(() -> this.mongo
 			.exists(new Query(Criteria.where("_id").is(banned.id()).and("status").is("active")), "people"));
-		this.house.posts(this.house.reply(this.house.member(), topic, 3), "Welcome back.");
-		soon().until(() -> this.house.unread(banned) == 1);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Welcome back.");
+		soon().until(() -> this.fixture.unreadCount(banned) == 1);
 	}
 
 	@Test
-	void anEditIsNothingNewToThoseWhoFollow() {
-		var bob = this.house.member();
-		var topic = topic("anyone");
-		var said = this.house.reply(this.house.member(), topic, 2);
-		this.house.posts(said, "One.");
+	void editNotifiesNoFollower() {
+		var bob = this.fixture.member();
+		var thread = threadReadableBy("anyone");
+		var said = this.fixture.post(this.fixture.member(), thread, 2);
+		this.fixture.publishPost(said, "One.");
 		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(said.id())), "posts"));
-		settled(topic);
-		follows(bob, "thread", topic.id());
-		this.house.edits(said, "Two.", 1);
-		this.house.posts(this.house.reply(this.house.member(), topic, 3), "Three.");
-		soon().until(() -> this.house.unread(bob) == 1);
-		settled(topic);
-		assertThat(this.house.notifications(bob)).singleElement()
-			.satisfies((told) -> assertThat(told.path("count").asInt()).isOne());
+		awaitRounds(thread);
+		follow(bob, "thread", thread.id());
+		this.fixture.publishPostEdit(said, "Two.", 1);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Three.");
+		soon().until(() -> this.fixture.unreadCount(bob) == 1);
+		awaitRounds(thread);
+		assertThat(this.fixture.notifications(bob)).singleElement()
+			.satisfies((notification) -> assertThat(notification.path("count").asInt()).isOne());
 	}
 
-	/** More than a page, and more than is taken back at once. */
+	/** Uses more followers than a page of a round or of a withdrawal. */
 	@Test
-	void manyAreToldOnceTakenBackAndToldAgain() throws InterruptedException {
-		var topic = topic("anyone");
-		var followers = IntStream.range(0, 55).mapToObj((_) -> this.house.member()).toList();
-		followers.forEach((one) -> this.house.wants(one, "thread", topic.id(), "following", 1));
-		followers.forEach((one) -> heard(one, "thread", topic.id()));
-		var said = this.house.reply(this.house.member(), topic, 2);
-		this.house.posts(said, "One.");
+	void manyFollowersAreNotifiedOnceWithdrawnAndNotifiedAgain() throws InterruptedException {
+		var thread = threadReadableBy("anyone");
+		var followers = IntStream.range(0, 55).mapToObj((_) -> this.fixture.member()).toList();
+		followers.forEach((one) -> this.fixture.publishFollowLevel(one, "thread", thread.id(), "following", 1));
+		followers.forEach((one) -> awaitFollowLevel(one, "thread", thread.id()));
+		var said = this.fixture.post(this.fixture.member(), thread, 2);
+		this.fixture.publishPost(said, "One.");
 		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(said.id())), "rounds"));
-		race();
-		followers.forEach((one) -> soon().untilAsserted(() -> assertThat(this.house.notifications(one)).singleElement()
-			.satisfies((told) -> assertThat(told.path("count").asInt()).isOne())));
-		this.house.removes(said, 1);
-		followers.forEach((one) -> soon().until(() -> this.house.unread(one) == 0));
-		settled(topic);
+		continueRoundsConcurrently();
+		followers
+			.forEach((one) -> soon().untilAsserted(() -> assertThat(this.fixture.notifications(one)).singleElement()
+				.satisfies((notification) -> assertThat(notification.path("count").asInt()).isOne())));
+		this.fixture.publishPostRemoval(said, 1);
+		followers.forEach((one) -> soon().until(() -> this.fixture.unreadCount(one) == 0));
+		awaitRounds(thread);
 		assertThat(this.mongo.exists(new Query(Criteria.where("source").is(said.id())), "tellings")).isFalse();
-		this.house.restores(said, "One.", 2);
-		followers.forEach((one) -> soon().until(() -> this.house.unread(one) == 1));
+		this.fixture.publishPostRestoration(said, "One.", 2);
+		followers.forEach((one) -> soon().until(() -> this.fixture.unreadCount(one) == 1));
 	}
 
-	/** Whoever goes on with a round at the same time as the service does. */
-	private void race() throws InterruptedException {
+	/** Continues rounds concurrently with the service. */
+	private void continueRoundsConcurrently() throws InterruptedException {
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			threads.invokeAll(IntStream.range(0, 3).<Callable<Boolean>>mapToObj((_) -> this::goRound).toList());
+			threads.invokeAll(IntStream.range(0, 3).<Callable<Boolean>>mapToObj((_) -> this::continueRounds).toList());
 		}
 	}
 
-	private boolean goRound() {
+	private boolean continueRounds() {
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-			this.going.doBatch();
+			this.worker.doBatch();
 			return !this.mongo.exists(new Query(), "rounds");
 		});
 		return true;
 	}
 
-	/** After a crash it goes on behind the last page that was written down. */
 	@Test
-	void aRoundGoesOnWhereItWas() {
-		var topic = topic("anyone");
-		var people = Stream.of(this.house.member(), this.house.member())
-			.sorted(Comparator.comparing(House.Somebody::id))
+	void interruptedRoundContinuesAfterLastPage() {
+		var thread = threadReadableBy("anyone");
+		var people = Stream.of(this.fixture.member(), this.fixture.member())
+			.sorted(Comparator.comparing(ServiceFixture.TestUser::id))
 			.toList();
-		people.forEach((one) -> follows(one, "thread", topic.id()));
-		var news = NotificationNews.at(NotificationPlace.of(topic.id(), topic.category()),
-				NotificationKind.FOLLOWED_THREAD, "followed-thread", Ids.next(), "/threads/" + topic.id(),
-				topic.title());
+		people.forEach((one) -> follow(one, "thread", thread.id()));
+		var news = NotificationNews.at(NotificationPlace.of(thread.id(), thread.category()),
+				NotificationKind.FOLLOWED_THREAD, "followed-thread", Ids.next(), "/threads/" + thread.id(),
+				thread.title());
 		var now = Instant.now();
-		this.fanOutRounds.keep(new FanOutRound(news.source(), news, List.of(FollowTarget.thread(topic.id())), now,
+		this.fanOutRounds.save(new FanOutRound(news.source(), news, List.of(FollowTarget.thread(thread.id())), now,
 				people.getFirst().id(), 0, now));
-		soon().until(() -> this.house.unread(people.getLast()) == 1);
-		settled(topic);
-		assertThat(this.house.notifications(people.getFirst())).isEmpty();
+		soon().until(() -> this.fixture.unreadCount(people.getLast()) == 1);
+		awaitRounds(thread);
+		assertThat(this.fixture.notifications(people.getFirst())).isEmpty();
 	}
 
 	@Test
-	void whoCannotBeToldHoldsUpNobody() {
-		var topic = topic("anyone");
-		var broken = this.house.member();
-		var fine = this.house.member();
-		Stream.of(broken, fine).forEach((one) -> follows(one, "thread", topic.id()));
+	void failingFollowerDoesNotBlockOthers() {
+		var thread = threadReadableBy("anyone");
+		var broken = this.fixture.member();
+		var fine = this.fixture.member();
+		Stream.of(broken, fine).forEach((one) -> follow(one, "thread", thread.id()));
 		this.mongo.insert(new Document("_id", broken.id()).append("choices", new Document("NONSENSE", new Document())),
 				"preferences");
-		this.house.posts(this.house.reply(this.house.member(), topic, 2), "One.");
-		soon().atMost(Duration.ofMinutes(3)).until(() -> this.house.unread(fine) == 1);
-		soon().atMost(Duration.ofMinutes(3)).until(() -> isSettled(topic));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		soon().atMost(Duration.ofMinutes(3)).until(() -> this.fixture.unreadCount(fine) == 1);
+		soon().atMost(Duration.ofMinutes(3)).until(() -> hasNoRounds(thread));
 	}
 
 	@Test
-	void aThreadThatIsGoneIsToldToNobody() {
-		var bob = this.house.member();
-		var topic = topic("anyone");
-		follows(bob, "thread", topic.id());
-		this.house.follows("thread.hidden", topic, topic.category(), "hidden", 1);
-		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(topic.id())), "threads"));
-		this.house.posts(this.house.reply(this.house.member(), topic, 2), "Late.");
-		var other = topic("anyone");
-		follows(bob, "thread", other.id());
-		this.house.posts(this.house.reply(this.house.member(), other, 2), "Elsewhere.");
-		soon().until(() -> this.house.unread(bob) == 1);
-		settled(topic);
-		assertThat(this.house.notifications(bob).getFirst().path("link").asString()).contains(other.id());
+	void hiddenThreadNotifiesNoFollower() {
+		var bob = this.fixture.member();
+		var thread = threadReadableBy("anyone");
+		follow(bob, "thread", thread.id());
+		this.fixture.publishThreadChange("thread.hidden", thread, thread.category(), "hidden", 1);
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(thread.id())), "threads"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "Late.");
+		var other = threadReadableBy("anyone");
+		follow(bob, "thread", other.id());
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), other, 2), "Elsewhere.");
+		soon().until(() -> this.fixture.unreadCount(bob) == 1);
+		awaitRounds(thread);
+		assertThat(this.fixture.notifications(bob).getFirst().path("link").asString()).contains(other.id());
 	}
 
-	private void closes(House.Somebody reporter, House.Reply post, String status) {
-		this.house.tell("report.closed",
+	private void publishReportClosed(ServiceFixture.TestUser reporter, ServiceFixture.TestPost post, String status) {
+		this.fixture.publish("report.closed",
 				Map.of("report", Map.of("id", post.id(), "status", status, "createdAt", "2026-11-20T09:25:00Z"), "post",
-						post.reference(), "thread", post.topic().reference(), "reporter", reporter.person()));
+						post.reference(), "thread", post.thread().reference(), "reporter", reporter.person()));
 	}
 
-	private House.Topic topic(String readers) {
-		return this.house.topic(this.house.member(), this.house.category(readers));
+	private ServiceFixture.TestThread threadReadableBy(String readers) {
+		return this.fixture.thread(this.fixture.member(), this.fixture.category(readers));
 	}
 
-	private void follows(House.Somebody somebody, String kind, String id) {
-		this.house.wants(somebody, kind, id, "following", 1);
-		heard(somebody, kind, id);
+	private void follow(ServiceFixture.TestUser user, String kind, String id) {
+		this.fixture.publishFollowLevel(user, kind, id, "following", 1);
+		awaitFollowLevel(user, kind, id);
 	}
 
-	private void heard(House.Somebody somebody, String kind, String id) {
-		var wish = new Query(Criteria.where("_id").is(somebody.id() + ":" + kind + ":" + id));
-		soon().until(() -> this.mongo.exists(wish, "subscriptions"));
+	private void awaitFollowLevel(ServiceFixture.TestUser user, String kind, String id) {
+		var level = new Query(Criteria.where("_id").is(user.id() + ":" + kind + ":" + id));
+		soon().until(() -> this.mongo.exists(level, "subscriptions"));
 	}
 
-	private void settled(House.Topic topic) {
-		soon().until(() -> isSettled(topic));
+	private void awaitRounds(ServiceFixture.TestThread thread) {
+		soon().until(() -> hasNoRounds(thread));
 	}
 
-	private boolean isSettled(House.Topic topic) {
-		return !this.mongo.exists(new Query(Criteria.where("news.place.threadId").is(topic.id())), "rounds")
+	private boolean hasNoRounds(ServiceFixture.TestThread thread) {
+		return !this.mongo.exists(new Query(Criteria.where("news.place.threadId").is(thread.id())), "rounds")
 				&& !this.mongo.exists(new Query(Criteria.where("news").exists(false)), "rounds");
 	}
 
-	private List<String> titles(House.Somebody somebody) {
-		return this.house.notifications(somebody).stream().map((told) -> told.path("title").asString()).toList();
+	private List<String> titles(ServiceFixture.TestUser user) {
+		return this.fixture.notifications(user)
+			.stream()
+			.map((notification) -> notification.path("title").asString())
+			.toList();
 	}
 
-	private List<String> kinds(House.Somebody somebody) {
-		return this.house.notifications(somebody).stream().map((told) -> told.path("kind").asString()).toList();
+	private List<String> kinds(ServiceFixture.TestUser user) {
+		return this.fixture.notifications(user)
+			.stream()
+			.map((notification) -> notification.path("kind").asString())
+			.toList();
 	}
 
 	private static ConditionFactory soon() {

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What following and muting come to where they meet. */
 class FollowedTargetTests {
 
 	@ParameterizedTest
@@ -28,16 +27,16 @@ class FollowedTargetTests {
 			thread:a NONE; category:b MUTED,           true
 			thread:a FOLLOWING; tag:c MUTED; tag:d MUTED, false
 			""")
-	void theThreadItselfCountsFirstAndMutingBeforeFollowing(String wishes, boolean muted) {
-		var said = Arrays.stream(wishes.split(";"))
+	void threadLevelTakesPrecedenceThenMuting(String targets, boolean muted) {
+		var parsed = Arrays.stream(targets.split(";"))
 			.map(String::strip)
-			.filter((wish) -> !wish.isEmpty())
-			.flatMap((wish) -> Stream.of(wish(wish.split(" "))))
+			.filter((target) -> !target.isEmpty())
+			.flatMap((target) -> Stream.of(target(target.split(" "))))
 			.toList();
-		assertThat(FollowedTarget.mute("thread:a", said)).isEqualTo(muted);
+		assertThat(FollowedTarget.isMuted("thread:a", parsed)).isEqualTo(muted);
 	}
 
-	private static FollowedTarget wish(String[] parts) {
+	private static FollowedTarget target(String[] parts) {
 		return FollowedTarget.of("alice", parts[0], FollowLevel.valueOf(parts[1]), Instant.EPOCH, 1);
 	}
 

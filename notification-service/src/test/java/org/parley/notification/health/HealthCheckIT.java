@@ -9,9 +9,9 @@ import java.util.Map;
 import com.sun.net.httpserver.HttpServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.parley.notification.House;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.notification.NotificationDispatcher;
+import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,12 +19,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Administrators are told when a part fails and when it is back, and of nothing else. */
+/** Administrators are notified when a service fails or recovers. */
 @NotificationTest
 class HealthCheckIT {
 
 	@Autowired
-	private House house;
+	private ServiceFixture fixture;
 
 	@Autowired
 	private HealthHistory history;
@@ -42,9 +42,9 @@ class HealthCheckIT {
 	private MongoOperations mongo;
 
 	@Test
-	void aChangeIsToldToAdministrators() throws Exception {
-		var admin = this.house.member("user", "moderator", "admin");
-		var member = this.house.member();
+	void healthChangeNotifiesAdministrators() throws Exception {
+		var admin = this.fixture.member("user", "moderator", "admin");
+		var member = this.fixture.member();
 		Awaitility.await().until(() -> this.mongo.getCollection("people").countDocuments() >= 2);
 		var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		server.createContext("/readyz", (exchange) -> {
@@ -57,18 +57,19 @@ class HealthCheckIT {
 				Duration.ofSeconds(2), Duration.ofDays(1));
 		var check = new HealthCheck(settings, new PartHealthClient(settings), this.history, this.notificationDispatcher,
 				this.work, this.clock);
-		assertThat(check.run()).isEqualTo("1 of 1 parts are ready");
-		assertThat(this.house.unread(admin)).isZero();
+		assertThat(check.run()).isEqualTo("1 of 1 services are ready");
+		assertThat(this.fixture.unreadCount(admin)).isZero();
 		server.stop(0);
-		assertThat(check.run()).isEqualTo("0 of 1 parts are ready");
-		assertThat(check.run()).isEqualTo("0 of 1 parts are ready");
-		assertThat(this.house.notifications(admin)).singleElement()
-			.satisfies((told) -> assertThat(told.path("title").asString()).isEqualTo("some-part does not answer"));
-		assertThat(this.house.notifications(member)).isEmpty();
-		var checks = this.house.get(admin, "/admin/notification-service/health-checks?limit=2");
+		assertThat(check.run()).isEqualTo("0 of 1 services are ready");
+		assertThat(check.run()).isEqualTo("0 of 1 services are ready");
+		assertThat(this.fixture.notifications(admin)).singleElement()
+			.satisfies((notification) -> assertThat(notification.path("title").asString())
+				.isEqualTo("some-part does not answer"));
+		assertThat(this.fixture.notifications(member)).isEmpty();
+		var checks = this.fixture.get(admin, "/admin/notification-service/health-checks?limit=2");
 		assertThat(checks.data()).hasSize(2);
 		assertThat(checks.data().at("/0/parts/0/ready").asBoolean(true)).isFalse();
-		assertThat(this.house.get(member, "/admin/notification-service/health-checks").status()).isEqualTo(403);
+		assertThat(this.fixture.get(member, "/admin/notification-service/health-checks").status()).isEqualTo(403);
 	}
 
 }

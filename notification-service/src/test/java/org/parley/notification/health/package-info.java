@@ -1,4 +1,3 @@
-/** How parts are, on real servers. */
 @NullMarked
 package org.parley.notification.health;
 

@@ -6,9 +6,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.parley.notification.House;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
+import org.parley.notification.announcement.NotificationCreated;
+import org.parley.notification.news.NotificationNews;
 import org.parley.notification.person.RecipientPeople;
+import org.parley.notification.preference.ChannelChoice;
+import org.parley.notification.preference.MailTiming;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Ids;
@@ -20,16 +24,16 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The count that goes out with an event is that of its commit, whoever else writes. */
+/** The count in an event is exact, despite concurrent transactions. */
 @NotificationTest
 @RecordApplicationEvents
 class UnreadCountIT {
 
 	@Autowired
-	private House house;
+	private ServiceFixture fixture;
 
 	@Autowired
-	private NotificationDispatcher notificationDispatcher;
+	private StoreNotification storeNotification;
 
 	@Autowired
 	private ManageNotifications manageNotifications;
@@ -38,7 +42,7 @@ class UnreadCountIT {
 	private RecipientPeople recipientPeople;
 
 	@Autowired
-	private UnitOfWork work;
+	private UnitOfWork unitOfWork;
 
 	@Autowired
 	private ApplicationEvents events;
@@ -46,33 +50,33 @@ class UnreadCountIT {
 	@Test
 	void countOfSecondTransactionIncludesFirst() {
 		var alice = member();
-		interleave(() -> tell(alice), () -> tell(alice), alice);
+		interleave(() -> notify(alice), () -> notify(alice), alice);
 		assertThat(lastCount()).isEqualTo(2);
-		assertThat(this.house.unread(alice)).isEqualTo(2);
+		assertThat(this.fixture.unreadCount(alice)).isEqualTo(2);
 	}
 
 	@Test
-	void countAfterReadingAllIncludesWhatCameMeanwhile() {
+	void countAfterReadAllIncludesConcurrentNotification() {
 		var alice = member();
-		tell(alice);
+		notify(alice);
 		var caller = new Caller(alice.id(), alice.username(), alice.name(), "session", Set.of("user"),
 				Set.of("parley"));
-		interleave(() -> tell(alice), () -> this.manageNotifications.readAll(caller), alice);
-		assertThat(this.house.unread(alice)).isOne();
+		interleave(() -> notify(alice), () -> this.manageNotifications.markAllRead(caller), alice);
+		assertThat(this.fixture.unreadCount(alice)).isOne();
 		assertThat(lastCount()).isOne();
 	}
 
-	private House.Somebody member() {
-		var member = this.house.member();
-		Awaitility.await().until(() -> this.recipientPeople.byId(member.id()).isPresent());
+	private ServiceFixture.TestUser member() {
+		var member = this.fixture.member();
+		Awaitility.await().until(() -> this.recipientPeople.findById(member.id()).isPresent());
 		return member;
 	}
 
-	/** Another transaction begins and ends after this one has begun, before it writes. */
-	private void interleave(Runnable change, Runnable other, House.Somebody person) {
+	/** Runs another transaction after this one has begun and before it writes. */
+	private void interleave(Runnable change, Runnable other, ServiceFixture.TestUser person) {
 		var first = new AtomicBoolean(true);
-		this.work.run(() -> {
-			this.recipientPeople.byId(person.id());
+		this.unitOfWork.run(() -> {
+			this.recipientPeople.findById(person.id());
 			if (first.getAndSet(false)) {
 				CompletableFuture.runAsync(() -> change(other)).join();
 			}
@@ -82,15 +86,18 @@ class UnreadCountIT {
 	}
 
 	private void change(Runnable change) {
-		this.work.run(() -> {
+		this.unitOfWork.run(() -> {
 			change.run();
 			return true;
 		});
 	}
 
-	private void tell(House.Somebody person) {
-		change(() -> this.notificationDispatcher.tell(person.id(),
-				NotificationNews.of(NotificationKind.ROLE, "role", Ids.next(), "/", "user")));
+	private void notify(ServiceFixture.TestUser user) {
+		change(() -> {
+			var person = this.recipientPeople.findById(user.id()).orElseThrow();
+			var news = NotificationNews.of(NotificationKind.ROLE, "role", Ids.next(), "/", "user");
+			this.storeNotification.store(person, news, new ChannelChoice(true, true, MailTiming.NONE));
+		});
 	}
 
 	private long lastCount() {

@@ -1,4 +1,3 @@
-/** What people are told, on real servers. */
 @NullMarked
 package org.parley.notification.notification;
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MentionsTests {
 
 	@Test
-	void namesAreFoundOnceAndWithoutRegardToCase() {
+	void mentionsAreDistinctAndCaseInsensitive() {
 		assertThat(Mentions.in("@Alice, @bob_2 and (@alice)! **@carol-x**")).containsExactly("alice", "bob_2",
 				"carol-x");
 	}
@@ -17,12 +17,12 @@ class MentionsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "mail alice@example.org", "`@alice`", "```\n@alice\n```", "```\n@alice", "@al", "a/@alice",
 			"@alice@example.org", "> @alice said so", "> [@alice wrote](/posts/1):\n>\n> ask @alice" })
-	void whatIsNoNameIsNoMention(String content) {
+	void otherTextIsNoMention(String content) {
 		assertThat(Mentions.in(content)).isEmpty();
 	}
 
 	@Test
-	void whoNamesEverybodyMeansNobody() {
+	void tooManyMentionsAreIgnored() {
 		var crowd = new StringBuilder();
 		for (int i = 0; i < 21; i++) {
 			crowd.append("@person").append(i).append(' ');
@@ -31,7 +31,7 @@ class MentionsTests {
 	}
 
 	@Test
-	void aLongTextWithoutAnEndTakesNoTime() {
+	void longMalformedTextIsParsedFast() {
 		assertThat(Mentions.in("`".repeat(50_000))).isEmpty();
 		assertThat(Mentions.in("@".repeat(50_000))).isEmpty();
 	}

@@ -1,4 +1,3 @@
-/** Whom posts concern. */
 @NullMarked
 package org.parley.notification.post;
 

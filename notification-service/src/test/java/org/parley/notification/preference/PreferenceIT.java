@@ -9,89 +9,92 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
-import org.parley.notification.House;
-import org.parley.notification.House.Somebody;
+import org.parley.notification.ServiceFixture;
+import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.NotificationTest;
-import org.parley.notification.Postbox;
+import org.parley.notification.TestMailServer;
 import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What people choose is what they get. */
 @NotificationTest
 class PreferenceIT {
 
 	@Autowired
-	private House house;
+	private ServiceFixture fixture;
 
 	@Autowired
-	private Postbox postbox;
+	private TestMailServer mailServer;
 
 	@Autowired
 	private SetPreferences setPreferences;
 
+	@Autowired
+	private UserPreferences userPreferences;
+
 	@Test
-	void whoHasChosenNothingIsToldAsUsual() {
-		var kinds = this.house.get(this.house.member(), "/users/me/preferences").data().path("kinds");
+	void userWithoutChoicesHasDefaults() {
+		var kinds = this.fixture.get(this.fixture.member(), "/users/me/preferences").data().path("kinds");
 		assertThat(kinds).hasSize(NotificationKind.values().length);
 		assertThat(kinds.get(0).toString())
 			.isEqualTo("{\"kind\":\"reply\",\"inApp\":true,\"live\":true,\"mail\":\"now\"}");
 	}
 
 	@Test
-	void mailCanBeSwitchedOff() {
-		var alice = this.house.member();
+	void turnedOffMailIsNotSent() {
+		var alice = this.fixture.member();
 		assertThat(choose(alice, line("reply", true, true, "none")).status()).isEqualTo(200);
-		var bob = this.house.member();
-		var topic = this.house.topic(alice, this.house.category("anyone"));
-		this.house.posts(this.house.reply(bob, topic, 2), "One.");
-		soon().until(() -> this.house.unread(alice) == 1);
-		this.house.posts(this.house.reply(alice, this.house.topic(bob, topic.category()), 2), "For the other.");
-		soon().until(() -> this.postbox.to(bob.address()).size() == 1);
-		assertThat(this.postbox.to(alice.address())).isEmpty();
+		var bob = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(bob, thread, 2), "One.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishPost(this.fixture.post(alice, this.fixture.thread(bob, thread.category()), 2),
+				"For the other.");
+		soon().until(() -> this.mailServer.receivedBy(bob.address()).size() == 1);
+		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
 	}
 
 	@Test
-	void whoWantsMailOnlyFindsNothingInTheirList() {
-		var alice = this.house.member();
+	void mailOnlyChoiceKeepsListEmpty() {
+		var alice = this.fixture.member();
 		choose(alice, line("reply", false, false, "now"));
-		var topic = this.house.topic(alice, this.house.category("anyone"));
-		this.house.posts(this.house.reply(this.house.member(), topic, 2), "One.");
-		this.house.posts(this.house.reply(this.house.member(), topic, 3), "Two.");
-		soon().until(() -> this.postbox.to(alice.address()).size() == 2);
-		assertThat(this.house.notifications(alice)).isEmpty();
-		assertThat(this.house.unread(alice)).isZero();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
+		assertThat(this.fixture.notifications(alice)).isEmpty();
+		assertThat(this.fixture.unreadCount(alice)).isZero();
 	}
 
 	@Test
-	void whatIsNotUnderstoodIsRefused() {
-		var alice = this.house.member();
+	void invalidPreferencesAreRejected() {
+		var alice = this.fixture.member();
 		var good = line("reply", true, true, "now");
 		assertThat(choose(alice, good, good).status()).isEqualTo(400);
 		assertThat(choose(alice, line("everything", true, true, "now")).status()).isEqualTo(400);
 		assertThat(choose(alice, line("reply", true, true, "yearly")).status()).isEqualTo(400);
 		assertThat(choose(alice, Map.of("kind", "reply")).status()).isEqualTo(400);
-		assertThat(this.house.call(alice, "PUT", "/users/me/preferences", Map.of()).status()).isEqualTo(400);
-		assertThat(this.house.call(null, "PUT", "/users/me/preferences", Map.of()).status()).isEqualTo(401);
-		assertThat(this.house.get(null, "/users/me/preferences").status()).isEqualTo(401);
+		assertThat(this.fixture.call(alice, "PUT", "/users/me/preferences", Map.of()).status()).isEqualTo(400);
+		assertThat(this.fixture.call(null, "PUT", "/users/me/preferences", Map.of()).status()).isEqualTo(401);
+		assertThat(this.fixture.get(null, "/users/me/preferences").status()).isEqualTo(401);
 	}
 
 	@Test
-	void ofClicksAtTheSameTimeNoneIsLost() {
+	void concurrentUnsubscribesAreAllStored() {
 		var kinds = List.of(NotificationKind.REPLY, NotificationKind.QUOTE, NotificationKind.MENTION,
 				NotificationKind.VOTE, NotificationKind.REPORT, NotificationKind.SUMMARY, NotificationKind.ROLE);
 		for (var person : Stream.generate(Ids::next).limit(10).toList()) {
-			try (var clicks = Executors.newVirtualThreadPerTaskExecutor()) {
-				kinds.forEach((kind) -> clicks.execute(() -> this.setPreferences.unsubscribe(person, kind)));
+			try (var requests = Executors.newVirtualThreadPerTaskExecutor()) {
+				kinds.forEach((kind) -> requests.execute(() -> this.setPreferences.unsubscribe(person, kind)));
 			}
-			assertThat(this.setPreferences.of(person).choices()).containsOnlyKeys(kinds);
+			assertThat(this.userPreferences.get(person).choices()).containsOnlyKeys(kinds);
 		}
 	}
 
-	private House.Answer choose(Somebody somebody, Object... lines) {
-		return this.house.call(somebody, "PUT", "/users/me/preferences", Map.of("kinds", List.of(lines)));
+	private ServiceFixture.Response choose(TestUser user, Object... lines) {
+		return this.fixture.call(user, "PUT", "/users/me/preferences", Map.of("kinds", List.of(lines)));
 	}
 
 	private static Map<String, Object> line(String kind, boolean inApp, boolean live, String mail) {

@@ -1,4 +1,3 @@
-/** What people want, on real servers. */
 @NullMarked
 package org.parley.notification.preference;
 

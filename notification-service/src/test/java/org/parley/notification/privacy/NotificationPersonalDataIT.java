@@ -8,7 +8,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.parley.notification.House;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
 import org.parley.platform.test.PersonalDataKit;
 
@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NotificationPersonalDataIT {
 
 	@Autowired
-	private House house;
+	private ServiceFixture fixture;
 
 	@Autowired
 	private MongoOperations mongo;
@@ -35,54 +35,56 @@ class NotificationPersonalDataIT {
 	private AmqpAdmin broker;
 
 	@Test
-	void peopleAreToldWhatIsKeptOfThem() {
-		var alice = this.house.member();
-		answered(alice, this.house.member());
+	void exportContainsPersonalData() {
+		var alice = this.fixture.member();
+		publishReply(alice, this.fixture.member());
 		var copy = kit().export(alice.id());
 		assertThat(copy).containsKeys("person", "contact", "notifications");
 		assertThat(copy.get("contact")).singleElement()
-			.satisfies((told) -> assertThat(told.path("address").asString()).isEqualTo(alice.address()));
+			.satisfies(
+					(notification) -> assertThat(notification.path("address").asString()).isEqualTo(alice.address()));
 		assertThat(copy.get("notifications")).singleElement()
-			.satisfies((told) -> assertThat(told.path("kind").asString()).isEqualTo("REPLY"));
+			.satisfies((notification) -> assertThat(notification.path("kind").asString()).isEqualTo("REPLY"));
 	}
 
 	@Test
-	void whoGoesIsForgottenAndLosesTheirNameInWhatOthersWereTold() {
-		var alice = this.house.member();
-		var bob = this.house.member();
-		answered(alice, bob);
-		answered(bob, alice);
+	void erasureRemovesDataAndRenamesActor() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		publishReply(alice, bob);
+		publishReply(bob, alice);
 		var counts = kit().erase(bob.id());
 		assertThat(counts).containsEntry("contact", 1L)
 			.containsEntry("person", 1L)
 			.containsEntry("notifications", 1L)
 			.containsEntry("named-in-notifications", 1L);
-		assertThat(this.house.notifications(alice)).singleElement()
-			.satisfies((told) -> assertThat(told.path("title").asString())
+		assertThat(this.fixture.notifications(alice)).singleElement()
+			.satisfies((notification) -> assertThat(notification.path("title").asString())
 				.isEqualTo("deleted user has replied in “Which tomatoes for a balcony?”"));
-		soon().untilAsserted(() -> assertThat(found(bob.username())).isEmpty());
-		assertThat(this.house.notifications(bob)).isEmpty();
-		assertThat(found(alice.username())).isNotEmpty();
+		soon().untilAsserted(() -> assertThat(collectionsContaining(bob.username())).isEmpty());
+		assertThat(this.fixture.notifications(bob)).isEmpty();
+		assertThat(collectionsContaining(alice.username())).isNotEmpty();
 	}
 
 	@Test
-	void whatComesLateDoesNotBringThemBack() {
-		var alice = this.house.member();
-		var bob = this.house.member();
+	void lateEventsAfterErasureAreIgnored() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
 		kit().erase(bob.id());
-		this.house.registers(bob);
-		this.house.contact(bob, true, "en", "UTC", 99);
-		answered(alice, bob);
-		assertThat(this.house.notifications(alice).getFirst().at("/actors/0/username").asString()).isEqualTo("deleted");
-		soon().untilAsserted(() -> assertThat(found(bob.username())).isEmpty());
+		this.fixture.publishRegistration(bob);
+		this.fixture.publishContact(bob, true, "en", "UTC", 99);
+		publishReply(alice, bob);
+		assertThat(this.fixture.notifications(alice).getFirst().at("/actors/0/username").asString())
+			.isEqualTo("deleted");
+		soon().untilAsserted(() -> assertThat(collectionsContaining(bob.username())).isEmpty());
 	}
 
 	@Test
-	void theOwnerIsToldOfTheWayBack() {
-		var alice = this.house.member();
-		this.house.tell("security.alert",
+	void accountDeletionIsMailedToOwner() {
+		var alice = this.fixture.member();
+		this.fixture.publish("security.alert",
 				Map.of("user", alice.person(), "kind", "account-deleting", "address",
-						this.house.sealed(alice.address()), "locale", "en", "at", "2026-11-20T09:18:00Z", "until",
+						this.fixture.seal(alice.address()), "locale", "en", "at", "2026-11-20T09:18:00Z", "until",
 						"2226-12-04T09:18:00Z"));
 		soon().untilAsserted(() -> assertThat(this.mongo.findAll(Document.class, "mails")
 			.stream()
@@ -90,10 +92,10 @@ class NotificationPersonalDataIT {
 			.satisfies((mail) -> assertThat(mail.getString("template")).isEqualTo("ACCOUNT_DELETING")));
 	}
 
-	private void answered(House.Somebody owner, House.Somebody by) {
-		var topic = this.house.topic(owner, this.house.category("anyone"));
-		this.house.posts(this.house.reply(by, topic, 2), "Try Stupice.");
-		soon().untilAsserted(() -> assertThat(this.house.notifications(owner)).hasSize(1));
+	private void publishReply(ServiceFixture.TestUser owner, ServiceFixture.TestUser by) {
+		var thread = this.fixture.thread(owner, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(by, thread, 2), "Try Stupice.");
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(owner)).hasSize(1));
 	}
 
 	private static ConditionFactory soon() {
@@ -104,8 +106,8 @@ class NotificationPersonalDataIT {
 		return new PersonalDataKit(this.rabbit, this.broker, "notification.events", "notifications");
 	}
 
-	/** The collections that hold a text. */
-	private List<String> found(String text) {
+	/** The names of the collections that contain a text. */
+	private List<String> collectionsContaining(String text) {
 		return this.mongo.getCollectionNames()
 			.stream()
 			.filter((name) -> this.mongo.findAll(Document.class, name)

@@ -1,0 +1,28 @@
+package org.parley.notification.announcement;
+
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A notification was created, or another event was added to it.
+ *
+ * @param userId the recipient
+ * @param notification the notification
+ * @param unread number of unread notifications
+ * @param version of the notification
+ */
+@Publishes("notification.created")
+public record NotificationCreated(String userId, NotificationView notification, long unread,
+		long version) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.notification.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.userId;
+	}
+
+}

@@ -1,0 +1,29 @@
+package org.parley.notification.announcement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A notification was read, deleted or withdrawn.
+ *
+ * @param userId the recipient
+ * @param notificationId the notification; null for all
+ * @param unread number of unread notifications
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Publishes("notification.read")
+record NotificationRead(String userId, @Nullable String notificationId, long unread) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return (this.notificationId != null) ? this.notificationId : this.userId;
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.userId;
+	}
+
+}

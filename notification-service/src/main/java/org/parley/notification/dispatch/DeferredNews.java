@@ -1,0 +1,135 @@
+package org.parley.notification.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.NotificationPlace;
+import org.parley.notification.storage.ContendedUpsert;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * News that waits until its recipient and the readers of its category are known, for at
+ * most half an hour. Events arrive in any order.
+ */
+@Component
+public class DeferredNews implements InitializingBean {
+
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+	private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+
+	private static final int BATCH = 50;
+
+	private static final String THREAD = "news.place.threadId";
+
+	private final MongoOperations mongo;
+
+	private final InstantSource clock;
+
+	DeferredNews(MongoOperations mongo, InstantSource clock) {
+		this.mongo = mongo;
+		this.clock = clock;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(DeferredNewsRecord.class);
+		indexes.createIndex(new Index("source", Sort.Direction.ASC));
+		indexes.createIndex(new Index(THREAD, Sort.Direction.ASC));
+		indexes.createIndex(new Index("nextAt", Sort.Direction.ASC));
+	}
+
+	void add(Recipient recipient, NotificationNews news) {
+		var id = recipient.key() + ":" + news.kind().json() + ":" + news.source();
+		if (!this.mongo.exists(new Query(Criteria.where("_id").is(id)), DeferredNewsRecord.class)) {
+			var now = this.clock.instant();
+			var deferred = new DeferredNewsRecord(id, news.source(), recipient, news, now, now.plus(FIRST_PAUSE));
+			ContendedUpsert.write(() -> this.mongo.insert(deferred));
+		}
+	}
+
+	void removeBySource(String source) {
+		this.mongo.remove(new Query(Criteria.where("source").is(source)), DeferredNewsRecord.class);
+	}
+
+	/** Moves the news about a thread to another category. */
+	public void moveThread(String threadId, String categoryId) {
+		this.mongo.updateMulti(new Query(inThread(threadId)), Update.update("news.place.categoryId", categoryId),
+				DeferredNewsRecord.class);
+	}
+
+	/** Moves the news about a post. */
+	public void movePost(String source, NotificationPlace place, String link) {
+		this.mongo.updateMulti(new Query(Criteria.where("source").is(source)),
+				Update.update("news.place", place).set("news.link", link), DeferredNewsRecord.class);
+	}
+
+	/** Moves the news about a merged thread. */
+	public void mergeThread(String threadId, NotificationPlace target) {
+		this.mongo.updateMulti(new Query(inThread(threadId)), Update.update("news.place", target),
+				DeferredNewsRecord.class);
+	}
+
+	/** Removes the news about a hidden or removed thread. */
+	public void removeThread(String threadId) {
+		this.mongo.remove(new Query(inThread(threadId)), DeferredNewsRecord.class);
+	}
+
+	private static Criteria inThread(String threadId) {
+		return Criteria.where(THREAD).is(threadId);
+	}
+
+	boolean hasDue() {
+		return this.mongo.exists(due(), DeferredNewsRecord.class);
+	}
+
+	List<DeferredNewsRecord> findDue(int limit) {
+		return this.mongo.find(due().with(Sort.by("nextAt")).limit(Limit.of(Math.min(limit, BATCH))),
+				DeferredNewsRecord.class);
+	}
+
+	private Query due() {
+		return new Query(Criteria.where("nextAt").lte(this.clock.instant()));
+	}
+
+	boolean exists(DeferredNewsRecord deferred) {
+		return this.mongo.exists(new Query(Criteria.where("_id").is(deferred.id())), DeferredNewsRecord.class);
+	}
+
+	void remove(DeferredNewsRecord deferred) {
+		this.mongo.remove(deferred);
+	}
+
+	/**
+	 * Postpones by half of the time waited so far; removes the record after the longest
+	 * wait.
+	 */
+	void postpone(DeferredNewsRecord deferred) {
+		var now = this.clock.instant();
+		var waited = Duration.between(deferred.since(), now);
+		if (waited.compareTo(LONGEST_WAIT) > 0) {
+			this.mongo.remove(deferred);
+			return;
+		}
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(deferred.id())),
+				new Update().set("nextAt", nextAttempt(now, waited)), DeferredNewsRecord.class);
+	}
+
+	private static Instant nextAttempt(Instant now, Duration waited) {
+		var pause = (waited.compareTo(FIRST_PAUSE) < 0) ? FIRST_PAUSE : waited.dividedBy(2);
+		return now.plus(pause);
+	}
+
+}

@@ -1,0 +1,23 @@
+package org.parley.notification.dispatch;
+
+import java.time.Instant;
+
+import org.parley.notification.news.NotificationNews;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * News that waits for its recipient or its category.
+ *
+ * @param id recipient, kind and source
+ * @param source the event that the news is about
+ * @param recipient the recipient
+ * @param news the news
+ * @param since when the news was deferred
+ * @param nextAt time of the next attempt
+ */
+@Document("late_news")
+record DeferredNewsRecord(@Id String id, String source, Recipient recipient, NotificationNews news, Instant since,
+		Instant nextAt) {
+}

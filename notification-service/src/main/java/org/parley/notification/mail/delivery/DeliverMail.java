@@ -1,0 +1,103 @@
+package org.parley.notification.mail.delivery;
+
+import java.time.InstantSource;
+import java.util.List;
+
+import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.NewMail;
+import org.parley.notification.mail.smtp.MailRefusedException;
+import org.parley.notification.mail.smtp.MailServer;
+import org.parley.notification.mail.smtp.MailServerUnavailableException;
+import org.parley.platform.events.secret.BrokenSealException;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Delivers a claimed mail, or drops it if it is no longer relevant. A crash between the
+ * server's acceptance and our record sends a mail twice, with the same Message-ID.
+ */
+@Component
+class DeliverMail {
+
+	private final MailServer mailServer;
+
+	private final MailComposer mailComposer;
+
+	private final MailAddresses mailAddresses;
+
+	private final MailRelevance mailRelevance;
+
+	private final RecordMailOutcome recordMailOutcome;
+
+	private final InstantSource clock;
+
+	DeliverMail(MailServer mailServer, MailComposer mailComposer, MailAddresses mailAddresses,
+			MailRelevance mailRelevance, RecordMailOutcome recordMailOutcome, InstantSource clock) {
+		this.mailServer = mailServer;
+		this.mailComposer = mailComposer;
+		this.mailAddresses = mailAddresses;
+		this.mailRelevance = mailRelevance;
+		this.recordMailOutcome = recordMailOutcome;
+		this.clock = clock;
+	}
+
+	void deliver(Mail mail) {
+		if (mail.isExpired(this.clock.instant())) {
+			this.recordMailOutcome.drop(mail, "expired");
+		}
+		else if (!isRelevant(mail)) {
+			this.recordMailOutcome.drop(mail, "no-news");
+		}
+		else if (!this.mailAddresses.isAllowed(mail)) {
+			this.recordMailOutcome.drop(mail, "unverified");
+		}
+		else {
+			send(mail.listing(relevantItems(mail)));
+		}
+	}
+
+	/** A delayed mail must not show what its recipient has read or may no longer read. */
+	private boolean isRelevant(Mail mail) {
+		return (mail.about() == null || this.mailRelevance.isRelevant(mail.about()))
+				&& (mail.items().isEmpty() || !relevantItems(mail).isEmpty());
+	}
+
+	private List<NewMail.Item> relevantItems(Mail mail) {
+		return mail.items().stream().filter((item) -> this.mailRelevance.isRelevant(item.about())).toList();
+	}
+
+	private void send(Mail mail) {
+		try {
+			this.mailAddresses.findAddress(mail)
+				.ifPresentOrElse((address) -> send(mail, address), () -> awaitAddress(mail));
+		}
+		catch (BrokenSealException ex) {
+			this.recordMailOutcome.markRefused(mail, "", "seal.broken");
+		}
+	}
+
+	private void send(Mail mail, String address) {
+		var contact = this.mailAddresses.findContact(mail).orElse(null);
+		var masked = MailAddresses.mask(address);
+		try {
+			this.mailServer.deliver(this.mailComposer.compose(mail, address, contact));
+			this.recordMailOutcome.markSent(mail, masked);
+		}
+		catch (MailRefusedException ex) {
+			this.recordMailOutcome.markRefused(mail, masked, ex.reason());
+		}
+		catch (MailServerUnavailableException ex) {
+			this.recordMailOutcome.postpone(mail, ex);
+		}
+	}
+
+	private void awaitAddress(Mail mail) {
+		if (this.mailAddresses.isStillExpected(mail, this.clock.instant())) {
+			this.recordMailOutcome.awaitAddress(mail);
+		}
+		else {
+			this.recordMailOutcome.drop(mail, "no-address");
+		}
+	}
+
+}

@@ -1,0 +1,59 @@
+package org.parley.notification.mail.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.parley.notification.contact.Contact;
+import org.parley.notification.contact.Contacts;
+import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
+import org.parley.platform.events.secret.EventSecretCipher;
+import org.parley.platform.events.secret.SealedEventSecret;
+
+import org.springframework.stereotype.Component;
+
+/** Finds the addresses of mails. */
+@Component
+class MailAddresses {
+
+	private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+	private final Contacts contacts;
+
+	private final EventSecretCipher eventSecretCipher;
+
+	MailAddresses(Contacts contacts, EventSecretCipher eventSecretCipher) {
+		this.contacts = contacts;
+		this.eventSecretCipher = eventSecretCipher;
+	}
+
+	Optional<Contact> findContact(Mail mail) {
+		return this.contacts.find(mail.userId());
+	}
+
+	/** The address of the mail, or the contact address of its user. */
+	Optional<String> findAddress(Mail mail) {
+		return (mail.address() != null)
+				? Optional.of(this.eventSecretCipher.open(new SealedEventSecret(mail.address())))
+				: findContact(mail).map(Contact::address);
+	}
+
+	/** Whether the mail may be sent although the address may be unverified. */
+	boolean isAllowed(Mail mail) {
+		return !UnsubscribeFromMail.isOptional(mail) || findContact(mail).map(Contact::verified).orElse(true);
+	}
+
+	/** Whether the address of its user may still arrive. */
+	boolean isStillExpected(Mail mail, Instant now) {
+		return mail.createdAt().plus(LONGEST_WAIT).isAfter(now);
+	}
+
+	/** The masked address for the mail log. */
+	static String mask(String address) {
+		var at = address.lastIndexOf('@');
+		return address.charAt(0) + "***@" + ((at >= 0 && at + 1 < address.length()) ? address.charAt(at + 1) : "")
+				+ "***";
+	}
+
+}

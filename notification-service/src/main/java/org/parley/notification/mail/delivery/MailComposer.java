@@ -1,0 +1,155 @@
+package org.parley.notification.mail.delivery;
+
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.contact.Contact;
+import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.NewMail;
+import org.parley.notification.mail.smtp.OutgoingMail;
+import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
+import org.parley.platform.events.secret.EventSecretCipher;
+import org.parley.platform.events.secret.SealedEventSecret;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Composes mails as HTML and as text, in the user's language. */
+@Component
+class MailComposer {
+
+	private final ITemplateEngine templates;
+
+	private final MessageSource messages;
+
+	private final EventSecretCipher eventSecretCipher;
+
+	private final UnsubscribeFromMail unsubscribeFromMail;
+
+	private final URI site;
+
+	MailComposer(ITemplateEngine templates, MessageSource messages, EventSecretCipher eventSecretCipher,
+			UnsubscribeFromMail unsubscribeFromMail, @Value("${parley.public-url}") URI site) {
+		this.templates = templates;
+		this.messages = messages;
+		this.eventSecretCipher = eventSecretCipher;
+		this.unsubscribeFromMail = unsubscribeFromMail;
+		this.site = site;
+	}
+
+	/** Composes a mail to an address. */
+	OutgoingMail compose(Mail mail, String to, @Nullable Contact contact) {
+		var locale = mail.localeOr((contact != null) ? contact.locale() : Locale.ENGLISH);
+		var texts = new Texts(mail, locale, contact);
+		var context = new Context(locale);
+		context.setVariable("paragraphs", texts.paragraphs());
+		context.setVariable("link", link(mail));
+		context.setVariable("action", texts.text("action"));
+		context.setVariable("items",
+				mail.items()
+					.stream()
+					.map((item) -> new NewMail.Item(item.title(), absolute(item.link()), item.about()))
+					.toList());
+		context.setVariable("reason", texts.text("why"));
+		context.setVariable("settings", absolute("/settings/notifications"));
+		context.setVariable("optional", UnsubscribeFromMail.isOptional(mail));
+		context.setVariable("language", locale.toLanguageTag());
+		context.setVariable("subject", texts.text("subject"));
+		return new OutgoingMail("<%s@%s>".formatted(mail.id(), this.site.getHost()), to, texts.text("subject"),
+				this.templates.process("mail.txt", context), this.templates.process("mail.html", context),
+				this.unsubscribeFromMail.headers(mail));
+	}
+
+	private @Nullable String link(Mail mail) {
+		return switch (mail.template()) {
+			case VERIFICATION -> withToken("/verify-email", mail);
+			case PASSWORD_RESET -> withToken("/reset-password", mail);
+			case EMAIL_CHANGE -> withToken("/confirm-email", mail);
+			case EMAIL_CHANGED -> withToken("/restore-email", mail);
+			case SECURITY_ALERT -> absolute("/forgot-password");
+			case APP_PERMITTED -> absolute("/oauth2/apps");
+			case ACCOUNT_DELETING -> absolute("/restore-account");
+			case NOTIFICATION -> absolute(mail.values().getOrDefault("link", "/"));
+			case DIGEST -> absolute("/notifications");
+			case BAN -> null;
+		};
+	}
+
+	private String withToken(String path, Mail mail) {
+		var token = this.eventSecretCipher.open(new SealedEventSecret(String.valueOf(mail.token())));
+		return UriComponentsBuilder.fromUri(this.site)
+			.path(path)
+			.queryParam("token", "{token}")
+			.encode()
+			.buildAndExpand(token)
+			.toUriString();
+	}
+
+	private String absolute(String path) {
+		return this.site + path;
+	}
+
+	/** The texts of a mail from the message bundles. */
+	private final class Texts {
+
+		private final Mail mail;
+
+		private final Locale locale;
+
+		private final Map<String, String> values;
+
+		private final @Nullable Contact contact;
+
+		Texts(Mail mail, Locale locale, @Nullable Contact contact) {
+			this.mail = mail;
+			this.locale = locale;
+			this.values = mail.values();
+			this.contact = contact;
+		}
+
+		String text(String part) {
+			return message(this.mail.template().code() + "." + part, arguments());
+		}
+
+		List<String> paragraphs() {
+			var paragraphs = new ArrayList<String>();
+			paragraphs.add(text("text"));
+			if (this.values.containsKey("reason")) {
+				paragraphs.add(message("ban.reason", this.values.getOrDefault("reason", "")));
+			}
+			var until = this.mail.expiresAt();
+			if (until != null) {
+				var zone = (this.contact != null) ? this.contact.zone() : ZoneOffset.UTC;
+				var shown = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.FULL)
+					.withLocale(this.locale)
+					.withZone(zone)
+					.format(until);
+				paragraphs.add(message(this.mail.template().code() + ".until", shown));
+			}
+			return paragraphs;
+		}
+
+		private Object[] arguments() {
+			var kind = this.values.getOrDefault("kind", "");
+			var title = this.values.getOrDefault("title", message("security-alert." + kind));
+			return new Object[] { title, this.mail.items().size() };
+		}
+
+		private String message(String code, Object... arguments) {
+			return String.valueOf(MailComposer.this.messages.getMessage("mail." + code, arguments, "", this.locale));
+		}
+
+	}
+
+}

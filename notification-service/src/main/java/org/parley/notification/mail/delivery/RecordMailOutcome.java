@@ -1,0 +1,72 @@
+package org.parley.notification.mail.delivery;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.MailSettings;
+import org.parley.notification.mail.Mails;
+import org.parley.notification.mail.smtp.MailServerUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/** Records the outcome of a delivery in the mail log, the metrics and the log. */
+@Component
+class RecordMailOutcome {
+
+	private static final Logger log = LoggerFactory.getLogger(RecordMailOutcome.class);
+
+	private static final Duration ADDRESS_PAUSE = Duration.ofSeconds(10);
+
+	private final Mails mails;
+
+	private final MailSettings settings;
+
+	private final MeterRegistry meters;
+
+	RecordMailOutcome(Mails mails, MailSettings settings, MeterRegistry meters) {
+		this.mails = mails;
+		this.settings = settings;
+		this.meters = meters;
+	}
+
+	void markSent(Mail mail, String maskedAddress) {
+		this.mails.markSent(mail, maskedAddress);
+		count(mail, "sent");
+		log.atInfo().addKeyValue("mail", mail.id()).addKeyValue("template", mail.template()).log("Mail sent");
+	}
+
+	void markRefused(Mail mail, String maskedAddress, String reason) {
+		var state = this.mails.markRefused(mail, maskedAddress, reason);
+		count(mail, state.json());
+		log.atWarn()
+			.addKeyValue("mail", mail.id())
+			.addKeyValue("reason", reason)
+			.addKeyValue("state", state)
+			.log("The mail server refused a mail");
+	}
+
+	void drop(Mail mail, String reason) {
+		this.mails.markDropped(mail, reason);
+		count(mail, "dropped");
+	}
+
+	/** Postpones a mail without counting an attempt. */
+	void postpone(Mail mail, MailServerUnavailableException cause) {
+		log.atWarn().addKeyValue("mail", mail.id()).log("The mail server is unavailable; mails are postponed");
+		log.debug("The mail server is unavailable", cause);
+		this.mails.postpone(mail, this.settings.pause());
+	}
+
+	/** Postpones a mail until the address of its user is known. */
+	void awaitAddress(Mail mail) {
+		this.mails.postpone(mail, ADDRESS_PAUSE);
+	}
+
+	private void count(Mail mail, String outcome) {
+		this.meters.counter("parley.mails", "template", mail.template().code(), "outcome", outcome).increment();
+	}
+
+}

@@ -1,0 +1,104 @@
+package org.parley.notification.mail.unsubscribe;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.MailTemplate;
+import org.parley.notification.preference.NotificationKind;
+import org.parley.notification.preference.SetPreferences;
+import org.parley.platform.events.secret.BrokenSealException;
+import org.parley.platform.events.secret.EventSecretCipher;
+import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Unsubscribes a user from a kind of mail without signing in. The token is sealed, so
+ * that it cannot be forged.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8058">RFC 8058</a>
+ */
+@Component
+public class UnsubscribeFromMail {
+
+	private static final String DIGEST = "digest";
+
+	/** The service can open other sealed values as well, such as addresses. */
+	private static final Pattern TOKEN = Pattern.compile("([^:@]{1,64}):([a-z-]{1,32})");
+
+	private final EventSecretCipher eventSecretCipher;
+
+	private final SetPreferences setPreferences;
+
+	private final String service;
+
+	private final URI site;
+
+	UnsubscribeFromMail(EventSecretCipher eventSecretCipher, SetPreferences setPreferences,
+			@Value("${spring.application.name}") String service, @Value("${parley.public-url}") URI site) {
+		this.eventSecretCipher = eventSecretCipher;
+		this.setPreferences = setPreferences;
+		this.service = service;
+		this.site = site;
+	}
+
+	/** Whether users can unsubscribe from mails like this one. */
+	public static boolean isOptional(Mail mail) {
+		return mail.template() == MailTemplate.NOTIFICATION || mail.template() == MailTemplate.DIGEST;
+	}
+
+	public Map<String, String> headers(Mail mail) {
+		if (!isOptional(mail)) {
+			return Map.of("Auto-Submitted", "auto-generated");
+		}
+		var token = this.eventSecretCipher.seal(this.service,
+				mail.userId() + ":" + mail.values().getOrDefault("kind", DIGEST));
+		return Map.of("Auto-Submitted", "auto-generated", "List-Unsubscribe",
+				"<%s/api/v1/notifications/unsubscribe/%s>".formatted(this.site, token.jwe()), "List-Unsubscribe-Post",
+				"List-Unsubscribe=One-Click");
+	}
+
+	/**
+	 * Unsubscribes the user of a token; repeating it has no effect.
+	 * @throws ProblemException 404 {@code unsubscribe.unknown} if the token is invalid
+	 */
+	void unsubscribe(String token) {
+		var matcher = TOKEN.matcher(open(token));
+		if (!matcher.matches()) {
+			throw unknownToken();
+		}
+		if (matcher.group(2).equals(DIGEST)) {
+			this.setPreferences.unsubscribeFromDigests(matcher.group(1));
+		}
+		else {
+			this.setPreferences.unsubscribe(matcher.group(1), kind(matcher.group(2)));
+		}
+	}
+
+	private static NotificationKind kind(String json) {
+		try {
+			return NotificationKind.of(json);
+		}
+		catch (IllegalArgumentException ex) {
+			throw unknownToken();
+		}
+	}
+
+	private static ProblemException unknownToken() {
+		return ProblemException.notFound("unsubscribe.unknown", "The unsubscribe link is invalid.");
+	}
+
+	private String open(String token) {
+		try {
+			return this.eventSecretCipher.open(new SealedEventSecret(token));
+		}
+		catch (BrokenSealException ex) {
+			throw unknownToken();
+		}
+	}
+
+}

@@ -1,0 +1,11 @@
+package org.parley.notification.news;
+
+/**
+ * The user who caused an event.
+ *
+ * @param id the id of the user
+ * @param username unique, ignoring case
+ * @param displayName the display name
+ */
+public record Actor(String id, String username, String displayName) {
+}

@@ -1,0 +1,29 @@
+package org.parley.notification.news;
+
+import java.util.List;
+
+/**
+ * The thread of an event; only its readers are notified.
+ *
+ * @param threadId the thread
+ * @param categoryId its category
+ * @param tags its tags
+ */
+public record NotificationPlace(String threadId, String categoryId, List<String> tags) {
+
+	/** Deferred news of earlier versions have no tags. */
+	public NotificationPlace {
+		tags = (tags != null) ? List.copyOf(tags) : List.of();
+	}
+
+	/** A place for news that cannot be muted by tag. */
+	public static NotificationPlace of(String threadId, String categoryId) {
+		return new NotificationPlace(threadId, categoryId, List.of());
+	}
+
+	/** The same thread in another category. */
+	public NotificationPlace in(String category) {
+		return new NotificationPlace(this.threadId, category, this.tags);
+	}
+
+}

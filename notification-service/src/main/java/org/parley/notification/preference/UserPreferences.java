@@ -1,0 +1,52 @@
+package org.parley.notification.preference;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored preferences. */
+@Component
+public class UserPreferences implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	UserPreferences(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Preferences.class)
+			.createIndex(new CompoundIndexDefinition(new Document("digests", 1).append("_id", 1)));
+	}
+
+	/** The preferences of a user, or the defaults. */
+	public Preferences get(String userId) {
+		return Objects.requireNonNullElseGet(this.mongo.findById(userId, Preferences.class),
+				() -> Preferences.defaults(userId));
+	}
+
+	/** The preferences of users who want a digest, in the order of their ids. */
+	public List<Preferences> findWithDigest(Collection<MailTiming> timings, @Nullable String after, int limit) {
+		var digest = Criteria.where("digests").in(timings);
+		var beyond = (after != null) ? digest.and("_id").gt(after) : digest;
+		return this.mongo.find(new Query(beyond).with(Sort.by("_id")).limit(Limit.of(limit)), Preferences.class);
+	}
+
+	Preferences save(Preferences preferences) {
+		return this.mongo.save(preferences);
+	}
+
+}

@@ -1,0 +1,440 @@
+package org.parley.notification.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.parley.notification.ServiceFixture;
+import org.parley.notification.NotificationTest;
+import org.parley.notification.news.NotificationNews;
+import org.parley.notification.preference.NotificationKind;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The right users are notified once, in any order of events. */
+@NotificationTest
+class NotificationDispatcherIT {
+
+	@Autowired
+	private ServiceFixture fixture;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private InstantSource clock;
+
+	@Test
+	void replyNotifiesThreadAuthor() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(bob, thread, 2), "Try Stupice.");
+		soon().untilAsserted(
+				() -> assertThat(this.fixture.notifications(alice)).singleElement().satisfies((notification) -> {
+					assertThat(notification.path("kind").asString()).isEqualTo("reply");
+					assertThat(notification.path("title").asString())
+						.isEqualTo(bob.name() + " has replied in “Which tomatoes for a balcony?”");
+					assertThat(notification.path("link").asString()).isEqualTo("/threads/" + thread.id() + "?post=2");
+					assertThat(notification.path("read").asBoolean()).isFalse();
+					assertThat(notification.at("/actors/0/username").asString()).isEqualTo(bob.username());
+				}));
+		assertThat(this.fixture.unreadCount(alice)).isOne();
+		assertThat(this.fixture.notifications(bob)).isEmpty();
+	}
+
+	@Test
+	void threadTitleIsNotTranslated() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var thread = new ServiceFixture.TestThread(Ids.next(), this.fixture.category("anyone"), "title", alice);
+		this.fixture.publishPost(this.fixture.post(bob, thread, 2), "Try Stupice.");
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).singleElement()
+			.satisfies((notification) -> assertThat(notification.path("title").asString())
+				.isEqualTo(bob.name() + " has replied in “title”")));
+	}
+
+	@Test
+	void failedDeferredNewsDoesNotBlockOthers() {
+		var alice = this.fixture.member();
+		var nonsense = deferredNews(alice, "nonsense", Instant.EPOCH);
+		this.mongo.insert(nonsense);
+		this.mongo.insert(deferredNews(alice, "role", Instant.EPOCH.plusSeconds(1)));
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).singleElement()
+			.satisfies((notification) -> assertThat(notification.path("title").asString())
+				.isEqualTo("You are a member now")));
+		this.mongo.remove(nonsense);
+	}
+
+	private DeferredNewsRecord deferredNews(ServiceFixture.TestUser user, String wording, Instant due) {
+		var news = NotificationNews.of(NotificationKind.ROLE, wording, Ids.next(), "/", "user");
+		return new DeferredNewsRecord(Ids.next(), news.source(), Recipient.of(user.id()), news, this.clock.instant(),
+				due);
+	}
+
+	@Test
+	void ownPostNotifiesNotAuthor() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		var own = this.fixture.post(alice, thread, 2);
+		this.fixture.publishPost(own, "I tried Stupice, @" + alice.username());
+		this.fixture.publishPost(this.fixture.post(bob, thread, 3), "And?", own);
+		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).isOne());
+		assertThat(this.fixture.notifications(alice)).singleElement()
+			.satisfies((notification) -> assertThat(notification.path("count").asInt()).isOne());
+	}
+
+	@Test
+	void concurrentRepliesShareOneNotification() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		var people = IntStream.range(0, 20).mapToObj((_) -> this.fixture.member()).toList();
+		IntStream.range(0, 20)
+			.parallel()
+			.forEach((i) -> this.fixture.publishPost(this.fixture.post(people.get(i), thread, i + 2), "Me too."));
+		soon().atMost(Duration.ofMinutes(2))
+			.untilAsserted(
+					() -> assertThat(this.fixture.notifications(alice)).singleElement().satisfies((notification) -> {
+						assertThat(notification.path("count").asInt()).isEqualTo(20);
+						assertThat(notification.path("actors").size()).isEqualTo(5);
+						assertThat(notification.path("title").asString()).startsWith("20 replies");
+					}));
+		assertThat(this.fixture.unreadCount(alice)).isOne();
+	}
+
+	@Test
+	void replyAfterReadingCreatesNewNotification() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(bob, thread, 2), "One.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		var first = this.fixture.notifications(alice).getFirst().path("id").asString();
+		assertThat(this.fixture.call(alice, "PUT", "/notifications/" + first + "/read", null).status()).isEqualTo(200);
+		this.fixture.publishPost(this.fixture.post(bob, thread, 3), "Two.");
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice))
+			.extracting((notification) -> notification.path("read").asBoolean())
+			.containsExactly(false, true));
+	}
+
+	@Test
+	void usernameInPostNotifiesMentionedUser() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var carol = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(bob, thread, 2),
+				"Ask @" + carol.username() + " or @" + alice.username() + ".");
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(carol)).singleElement()
+			.satisfies((notification) -> assertThat(notification.path("kind").asString()).isEqualTo("mention")));
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		assertThat(this.fixture.notifications(alice)).as("notified as a reply only")
+			.singleElement()
+			.satisfies((notification) -> assertThat(notification.path("kind").asString()).isEqualTo("reply"));
+	}
+
+	@Test
+	void unreadableCategoryNotifiesNotUser() {
+		var alice = this.fixture.member();
+		var moderator = this.fixture.member("user", "moderator");
+		var thread = this.fixture.thread(alice, this.fixture.category("moderator"));
+		var reply = this.fixture.post(this.fixture.member("user", "moderator"), thread, 2);
+		this.fixture.publishPost(reply, "Between us, @" + moderator.username() + ", not for @" + alice.username());
+		soon().until(() -> this.fixture.unreadCount(moderator) == 1);
+		assertThat(this.fixture.notifications(alice)).isEmpty();
+	}
+
+	@Test
+	void closedCategoryHidesNotifications() {
+		var alice = this.fixture.member();
+		var category = this.fixture.category("anyone");
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), this.fixture.thread(alice, category), 2),
+				"Hello.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishCategory(category, "moderator", 1);
+		soon().until(() -> this.fixture.unreadCount(alice) == 0);
+		assertThat(this.fixture.notifications(alice)).isEmpty();
+		this.fixture.publishCategory(category, "user", 2);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+	}
+
+	@Test
+	void replyBeforeItsCategoryAndUsersIsDeferred() {
+		var alice = this.fixture.unknownUser();
+		var carol = this.fixture.unknownUser();
+		var category = this.fixture.unknownCategory();
+		var thread = this.fixture.thread(alice, category);
+		this.fixture.publishPost(this.fixture.post(this.fixture.unknownUser(), thread, 2),
+				"Hello, @" + carol.username());
+		this.fixture.publishRegistration(alice);
+		this.fixture.publishRegistration(carol);
+		this.fixture.publishCategory(category, "anyone", 0);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		soon().until(() -> this.fixture.unreadCount(carol) == 1);
+	}
+
+	@Test
+	void removedPostWithdrawsNotificationInAnyOrder() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		var bob = this.fixture.member();
+		var first = this.fixture.post(bob, thread, 2);
+		var second = this.fixture.post(this.fixture.member(), thread, 3);
+		var third = this.fixture.post(this.fixture.member(), thread, 4);
+		this.fixture.publishPostRemoval(first, 1);
+		this.fixture.publishPost(first, "Gone before it was heard.");
+		this.fixture.publishPost(second, "Gone after.");
+		this.fixture.publishPost(third, "Here.");
+		this.fixture.publishPostHold(second, 1);
+		soon().untilAsserted(
+				() -> assertThat(this.fixture.notifications(alice)).singleElement().satisfies((notification) -> {
+					assertThat(notification.path("count").asInt()).isOne();
+					assertThat(notification.at("/actors/0/id").asString()).isEqualTo(third.author().id());
+					assertThat(notification.path("actors").size()).isOne();
+				}));
+		this.fixture.publishPostRemoval(third, 1);
+		soon().until(() -> this.fixture.unreadCount(alice) == 0);
+		this.fixture.publishPostRestoration(third, "Back.", 2);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+	}
+
+	@Test
+	void movedThreadMovesItsNotifications() {
+		var alice = this.fixture.member();
+		var open = this.fixture.category("anyone");
+		var thread = this.fixture.thread(alice, open);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "Hello.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishThreadChange("thread.moved", thread, this.fixture.category("moderator"), "open", 1);
+		soon().until(() -> this.fixture.unreadCount(alice) == 0);
+		this.fixture.publishThreadChange("thread.moved", thread, open, "open", 2);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishThreadChange("thread.hidden", thread, open, "hidden", 3);
+		soon().until(() -> this.fixture.unreadCount(alice) == 0);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Late.");
+		this.fixture.publishThreadChange("thread.moved", thread, open, "open", 1);
+		assertThat(this.fixture.unreadCount(alice)).isZero();
+	}
+
+	@Test
+	void movedPostMovesItsNotification() {
+		var alice = this.fixture.member();
+		var here = this.fixture.thread(alice, this.fixture.category("anyone"));
+		var secret = this.fixture.thread(this.fixture.member(), this.fixture.category("moderator"));
+		var open = this.fixture.thread(this.fixture.member(), this.fixture.category("anyone"));
+		var reply = this.fixture.post(this.fixture.member(), here, 2);
+		this.fixture.publishPost(reply, "Hello.");
+		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).as("told").isOne());
+		this.fixture.publishPostMove(reply, secret, 5, "Hello.", 1);
+		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).as("gone").isZero());
+		this.fixture.publishPostMove(reply, open, 9, "Hello.", 2);
+		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).as("back").isOne());
+		assertThat(this.fixture.notifications(alice).getFirst().path("link").asString())
+			.isEqualTo("/threads/" + open.id() + "?post=9");
+		this.fixture.publishPostMove(reply, secret, 5, "Hello.", 1);
+		this.fixture.publishPost(reply, "Hello.");
+		assertThat(this.fixture.unreadCount(alice)).isOne();
+	}
+
+	@Test
+	void moveBeforePostNotifiesAtNewPlace() {
+		var alice = this.fixture.member();
+		var here = this.fixture.thread(this.fixture.member(), this.fixture.category("anyone"));
+		var there = this.fixture.thread(this.fixture.member(), this.fixture.category("anyone"));
+		var reply = this.fixture.post(this.fixture.member(), here, 2);
+		this.fixture.publishPostMove(reply, there, 5, "Ask @" + alice.username(), 1);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishPost(reply, "Ask @" + alice.username());
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+	}
+
+	@Test
+	void mergedThreadMovesItsNotifications() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).singleElement()
+			.satisfies((notification) -> assertThat(notification.path("count").asInt()).isEqualTo(2)));
+		var open = this.fixture.category("anyone");
+		var into = this.fixture.thread(this.fixture.member(), open);
+		this.fixture.publishThreadMerge(thread, into, 3);
+		this.fixture.publishThreadChange("thread.moved", into, this.fixture.category("moderator"), "open", 1);
+		soon().until(() -> this.fixture.unreadCount(alice) == 0);
+		this.fixture.publishThreadChange("thread.moved", into, open, "open", 2);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishThreadChange("thread.hidden", into, open, "hidden", 3);
+		soon().until(() -> this.fixture.unreadCount(alice) == 0);
+	}
+
+	@Test
+	void deferredNewsOfHiddenThreadIsDropped() {
+		var alice = this.fixture.member();
+		var late = this.fixture.unknownUser();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "Ask @" + late.username());
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishThreadChange("thread.hidden", thread, thread.category(), "hidden", 1);
+		soon().until(() -> this.fixture.unreadCount(alice) == 0);
+		this.fixture.publishRegistration(late);
+		var own = this.fixture.thread(late, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(alice, own, 2), "Hello.");
+		soon().during(Duration.ofSeconds(3)).until(() -> this.fixture.unreadCount(late) == 1);
+	}
+
+	@Test
+	void repeatedEventNotifiesOnce() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		var done = Map.of("summaryId", Ids.next(), "threadId", thread.id(), "thread", thread.reference(), "askers",
+				List.of(alice.id()), "engine", "extractive", "coveredThrough", 4);
+		var id = this.fixture.publish("summary.completed", done);
+		this.fixture.publish("summary.completed", id, done);
+		this.fixture.publish("summary.completed", done);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "After it.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 2);
+		assertThat(this.fixture.notifications(alice))
+			.extracting((notification) -> notification.path("title").asString())
+			.contains("The summary of “Which tomatoes for a balcony?” is ready");
+	}
+
+	@Test
+	void notificationInUnknownCategoryIsHidden() {
+		var alice = this.fixture.member("user", "moderator", "admin");
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "Hello.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		var id = this.fixture.notifications(alice).getFirst().path("id").asString();
+		var unknown = this.fixture.unknownCategory();
+		this.fixture.publishThreadChange("thread.moved", thread, unknown, "open", 1);
+		soon().until(() -> this.fixture.unreadCount(alice) == 0);
+		assertThat(this.fixture.notifications(alice)).isEmpty();
+		assertThat(this.fixture.call(alice, "PUT", "/notifications/" + id + "/read", null).status()).isEqualTo(404);
+		this.fixture.publishCategory(unknown, "anyone", 0);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		assertThat(this.fixture.call(alice, "PUT", "/notifications/" + id + "/read", null).status()).isEqualTo(200);
+	}
+
+	@Test
+	void summaryOfHiddenThreadNotifiesNoOne() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(this.fixture.member(), this.fixture.category("anyone"));
+		this.fixture.publishThreadChange("thread.hidden", thread, thread.category(), "hidden", 1);
+		awaitThread(thread);
+		publishSummary(thread, alice);
+		assertOnlyOtherNotification(alice);
+	}
+
+	@Test
+	void summaryOfMovedThreadNotifiesOnlyReaders() {
+		var alice = this.fixture.member();
+		var moderator = this.fixture.member("user", "moderator");
+		var admin = this.fixture.member("user", "moderator", "admin");
+		var thread = this.fixture.thread(this.fixture.member(), this.fixture.category("anyone"));
+		this.fixture.publishThreadChange("thread.moved", thread, this.fixture.category("admin"), "open", 1);
+		awaitThread(thread);
+		publishSummary(thread, alice, moderator, admin);
+		soon().until(() -> this.fixture.unreadCount(admin) == 1);
+		assertOnlyOtherNotification(alice);
+		assertOnlyOtherNotification(moderator);
+	}
+
+	@Test
+	void caseInAdminCategoryNotifiesOnlyAdmins() {
+		var moderator = this.fixture.member("user", "moderator");
+		var admin = this.fixture.member("user", "moderator", "admin");
+		var thread = this.fixture.thread(this.fixture.member(), this.fixture.category("admin"));
+		soon().until(() -> this.mongo.findById(thread.category(), Document.class, "categories") != null);
+		soon().until(() -> this.mongo.findById(admin.id(), Document.class, "people") != null);
+		soon().until(() -> this.mongo.findById(moderator.id(), Document.class, "people") != null);
+		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example("case.opened"));
+		var data = event.withObject("/data").put("caseId", Ids.next());
+		data.withObject("/thread").put("id", thread.id());
+		data.withObject("/thread/category").put("id", thread.category());
+		this.fixture.publish("case.opened",
+				JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
+				}));
+		soon().untilAsserted(
+				() -> assertThat(this.fixture.get(admin, "/notifications?kind=moderation").data().size()).isOne());
+		assertThat(this.fixture.get(moderator, "/notifications?kind=moderation").data().size()).isZero();
+	}
+
+	@Test
+	void likeBeforePostNotifiesLater() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		var post = this.fixture.post(alice, thread, 2);
+		var first = this.fixture.post(alice, thread, 1);
+		publishLike("post", post.id(), thread, alice);
+		publishLike("thread", thread.id(), thread, alice);
+		assertOnlyOtherNotification(alice);
+		this.fixture.publishPost(post, "Try Stupice.");
+		soon()
+			.untilAsserted(() -> assertThat(this.fixture.get(alice, "/notifications?kind=vote").data().size()).isOne());
+		this.fixture.publishPost(first, "Which tomatoes?");
+		soon().untilAsserted(
+				() -> assertThat(this.fixture.get(alice, "/notifications?kind=vote").data().size()).isEqualTo(2));
+	}
+
+	private void publishLike(String target, String id, ServiceFixture.TestThread thread,
+			ServiceFixture.TestUser author) {
+		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example("votes.changed"));
+		var data = event.withObject("/data")
+			.put("target", target)
+			.put("id", id)
+			.put("threadId", thread.id())
+			.put("up", 1);
+		data.set("author", JsonMapper.shared().valueToTree(author.person()));
+		this.fixture.publish("votes.changed",
+				JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
+				}));
+	}
+
+	private void publishSummary(ServiceFixture.TestThread thread, ServiceFixture.TestUser... askers) {
+		this.fixture.publish("summary.completed",
+				Map.of("summaryId", Ids.next(), "threadId", thread.id(), "thread", thread.reference(), "askers",
+						Stream.of(askers).map(ServiceFixture.TestUser::id).toList(), "engine", "extractive",
+						"coveredThrough", 4));
+	}
+
+	/** Waits until the thread is stored, and skips its relocation check. */
+	private void awaitThread(ServiceFixture.TestThread thread) {
+		soon().until(() -> this.mongo.findById(thread.id(), Document.class, "threads") != null);
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(thread.id())), new Update().unset("checkAt"),
+				"threads");
+	}
+
+	/** Publishes another reply; earlier events had no effect if only it notifies. */
+	private void assertOnlyOtherNotification(ServiceFixture.TestUser user) {
+		var before = this.fixture.thread(user, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), before, 2), "Another thing.");
+		soon().until(() -> this.fixture.get(user, "/notifications?kind=reply").data().size() == 1);
+		soon().during(Duration.ofSeconds(2)).until(() -> this.fixture.unreadCount(user) == 1);
+	}
+
+	private static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
+	}
+
+}

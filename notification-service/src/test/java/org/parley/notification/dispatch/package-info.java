@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.notification.dispatch;
+
+import org.jspecify.annotations.NullMarked;

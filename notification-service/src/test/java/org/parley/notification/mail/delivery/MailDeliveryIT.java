@@ -1,0 +1,385 @@
+package org.parley.notification.mail.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.parley.notification.ServiceFixture;
+import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.NotificationTest;
+import org.parley.notification.TestMailServer;
+import org.parley.notification.TestConditions.MovableClock;
+import org.parley.notification.contact.Contacts;
+import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.MailSettings;
+import org.parley.notification.mail.MailState;
+import org.parley.notification.mail.Mails;
+import org.parley.notification.mail.smtp.MailServer;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.ProcessRole;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** Mails have the right content and are sent once. */
+@NotificationTest
+class MailDeliveryIT {
+
+	@Autowired
+	private ServiceFixture fixture;
+
+	@Autowired
+	private TestMailServer mailServer;
+
+	@Autowired
+	private Mails mails;
+
+	@Autowired
+	private MailWorker mailWorker;
+
+	@Autowired
+	private MailServer server;
+
+	@Autowired
+	private MailComposer mailComposer;
+
+	@Autowired
+	private MailAddresses mailAddresses;
+
+	@Autowired
+	private MailRelevance mailRelevance;
+
+	@Autowired
+	private MailSettings settings;
+
+	@Autowired
+	private MeterRegistry meters;
+
+	@Autowired
+	private ProcessRole processRole;
+
+	@Autowired
+	@Qualifier("mailSending")
+	private ClusterLoop loop;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private MovableClock clock;
+
+	@Autowired
+	private Contacts contacts;
+
+	@AfterEach
+	void reset() {
+		this.clock.reset();
+		if (!this.loop.isRunning()) {
+			this.loop.start();
+		}
+	}
+
+	@Test
+	void verificationMailHasLinkInHtmlAndText() {
+		var alice = this.fixture.unknownUser();
+		publishVerification(alice, "s3cret+/token", "de-AT", Instant.now().plusSeconds(3600));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
+		var link = "http://parley.test/verify-email?token=s3cret%2B%2Ftoken";
+		assertThat(mail.subject()).isEqualTo("Bestätige deine Mailadresse");
+		assertThat(mail.html()).contains("href=\"" + link + "\"", "lang=\"de-AT\"");
+		assertThat(mail.text()).contains(link).doesNotContain("<");
+		assertThat(mail.unsubscribe()).isEmpty();
+	}
+
+	@Test
+	void secretsAreStoredSealedAndRemovedAfterSending() {
+		var alice = this.fixture.unknownUser();
+		this.loop.stop();
+		publishVerification(alice, "very-secret", "en", Instant.now().plusSeconds(3600));
+		soon().until(() -> isStored(alice));
+		assertThat(stored(alice).toJson()).doesNotContain("very-secret", alice.address());
+		this.loop.start();
+		soon().until(() -> state(alice).equals("SENT"));
+		assertThat(stored(alice)).doesNotContainKeys("token", "address");
+	}
+
+	@Test
+	void expiredResetMailIsDropped() {
+		var alice = this.fixture.unknownUser();
+		this.fixture.publish("password-reset.requested", request(alice, "late", "en", Instant.now().minusSeconds(1)));
+		soon().until(() -> "DROPPED".equals(state(alice)));
+		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
+	}
+
+	@Test
+	void securityAlertUsesLanguageOfUser() {
+		var alice = this.fixture.unknownUser();
+		this.fixture.publish("security.alert", Map.of("user", alice.person(), "kind", "password-changed", "address",
+				this.fixture.seal(alice.address()), "locale", "en", "at", Instant.now().toString()));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		assertThat(this.mailServer.receivedBy(alice.address()).getFirst().subject())
+			.isEqualTo("Your password was changed");
+	}
+
+	@Test
+	void appPermissionMailNamesApp() {
+		var alice = this.fixture.unknownUser();
+		this.fixture.publish("security.alert", appPermission(alice, "{0} <b>Photo Frame</b>", "en"));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
+		assertThat(mail.subject()).isEqualTo("An app may act for you now");
+		assertThat(mail.text()).contains("“{0} <b>Photo Frame</b>” got access", "http://parley.test/oauth2/apps");
+		assertThat(mail.html()).contains("“{0} &lt;b&gt;Photo Frame&lt;/b&gt;” got access",
+				"href=\"http://parley.test/oauth2/apps\"");
+		assertThat(mail.unsubscribe()).isEmpty();
+		var bob = this.fixture.unknownUser();
+		this.fixture.publish("security.alert", appPermission(bob, "Bilderrahmen", "de"));
+		soon().until(() -> this.mailServer.receivedBy(bob.address()).size() == 1);
+		assertThat(this.mailServer.receivedBy(bob.address()).getFirst().text())
+			.contains("„Bilderrahmen“ hat Zugriff auf dein Konto bekommen");
+	}
+
+	@Test
+	void emailChangeMailsConfirmAndRestoreAddresses() {
+		var alice = this.fixture.unknownUser();
+		this.fixture.publish("email-change.requested", request(alice, "forth", "en", Instant.now().plusSeconds(3600)));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		assertThat(this.mailServer.receivedBy(alice.address()).getFirst().text())
+			.contains("http://parley.test/confirm-email?token=forth");
+		var bob = this.fixture.unknownUser();
+		this.fixture.publish("email-change.made", request(bob, "back", "de", Instant.now().plusSeconds(3600)));
+		soon().until(() -> this.mailServer.receivedBy(bob.address()).size() == 1);
+		var mail = this.mailServer.receivedBy(bob.address()).getFirst();
+		assertThat(mail.subject()).isEqualTo("Deine Mailadresse wurde geändert");
+		assertThat(mail.text()).contains("http://parley.test/restore-email?token=back");
+	}
+
+	@Test
+	void deletedUserStaysDeletedAfterLateEvents() {
+		var alice = this.fixture.member();
+		soon().until(() -> this.contacts.find(alice.id()).isPresent());
+		this.fixture.publish("user.deleted",
+				Map.of("userId", alice.id(), "deletedAt", Instant.now().toString(), "version", 9));
+		soon().until(() -> this.contacts.find(alice.id()).isEmpty());
+		this.fixture.publish("contact.changed", Map.of("userId", alice.id(), "address",
+				this.fixture.seal(alice.address()), "verified", true, "locale", "en", "timeZone", "UTC", "version", 8));
+		var bob = this.fixture.member();
+		soon().until(() -> this.contacts.find(bob.id()).isPresent());
+		assertThat(this.contacts.find(alice.id())).isEmpty();
+		assertThat(String.valueOf(this.mongo.findById(alice.id(), Document.class, "people")))
+			.doesNotContain(alice.username());
+	}
+
+	@Test
+	void banMailHasReasonAndEnd() {
+		var alice = this.fixture.member();
+		this.fixture.publish("user.banned",
+				Map.of("user", alice.person(), "roles", alice.roles(), "reason", "Advertising <b>.", "until",
+						Instant.now().plus(Duration.ofDays(2)).toString(), "tokenVersion", 2, "by", alice.person(),
+						"version", 3));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
+		assertThat(mail.text()).contains("Advertising <b>.", "This ends on");
+		assertThat(mail.html()).contains("Advertising &lt;b&gt;.");
+	}
+
+	@Test
+	void groupedRepliesAreMailedOnceWhileUnread() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
+		soon().until(() -> this.fixture.notifications(alice).getFirst().path("count").asInt() == 2);
+		assertThat(this.mailServer.receivedBy(alice.address())).singleElement().satisfies((mail) -> {
+			assertThat(mail.subject()).contains("has replied in “Which tomatoes for a balcony?”");
+			assertThat(mail.html()).contains("http://parley.test/threads/" + thread.id() + "?post=2");
+		});
+	}
+
+	@Test
+	void unverifiedAddressReceivesNoNotificationMail() {
+		var alice = this.fixture.unknownUser();
+		this.fixture.publishRegistration(alice);
+		this.fixture.publishContact(alice, false, "en", "UTC", 2);
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(alice.id())), "contacts"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		assertThat(isStored(alice)).isFalse();
+	}
+
+	@Test
+	void oneClickUnsubscribeTurnsOffMailsOfKind() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		var header = this.mailServer.receivedBy(alice.address()).getFirst().unsubscribe();
+		var path = header.substring(header.indexOf("/notifications/"), header.indexOf('>'));
+		assertThat(this.fixture.call(null, "POST", path, null).status()).isEqualTo(204);
+		assertThat(this.fixture.call(null, "POST", path, null).status()).isEqualTo(204);
+		assertThat(this.fixture.call(null, "POST", path + "x", null).code()).isEqualTo("unsubscribe.unknown");
+		var kinds = this.fixture.get(alice, "/users/me/preferences").data().path("kinds").toString();
+		assertThat(kinds).contains("{\"kind\":\"reply\",\"inApp\":true,\"live\":true,\"mail\":\"none\"}",
+				"{\"kind\":\"mention\",\"inApp\":true,\"live\":true,\"mail\":\"now\"}");
+	}
+
+	@Test
+	void sealedValueThatIsNoTokenIsRejected() {
+		for (var secret : List.of("nonsense", "user@example.com", "id:no-such-kind", ":", "")) {
+			var answer = this.fixture.call(null, "POST", "/notifications/unsubscribe/" + this.fixture.seal(secret),
+					null);
+			assertThat(answer.code()).as(secret).isEqualTo("unsubscribe.unknown");
+		}
+	}
+
+	@Test
+	void serverOutageCostsNoAttemptAndSendsOnce() {
+		var people = IntStream.range(0, 5).mapToObj((_) -> this.fixture.unknownUser()).toList();
+		this.mailServer.stop();
+		try {
+			people.forEach((person) -> publishVerification(person, "token", "en", Instant.now().plusSeconds(3600)));
+			soon().until(() -> people.stream().allMatch((person) -> isStored(person)));
+			soon().until(() -> !this.server.isAvailable());
+		}
+		finally {
+			this.mailServer.start();
+		}
+		people.forEach((person) -> soon().until(() -> "SENT".equals(state(person))));
+		people.forEach((person) -> assertThat(this.mailServer.receivedBy(person.address())).hasSize(1));
+		people.forEach((person) -> assertThat(stored(person).getInteger("attempts")).isZero());
+	}
+
+	@Test
+	void refusedMailIsDeadAfterThreeRetries() {
+		var alice = this.fixture.unknownUser();
+		this.loop.stop();
+		publishVerification(alice, "token", "en", Instant.now().plus(Duration.ofDays(1)));
+		soon().until(() -> isStored(alice));
+		for (int attempt = 1; attempt <= 4; attempt++) {
+			var mail = this.mails.claim().orElseThrow();
+			var state = this.mails.markRefused(mail, "a***@e***", "smtp.550");
+			assertThat(state).isEqualTo((attempt < 4) ? MailState.FAILED : MailState.DEAD);
+			assertThat(isDue(alice)).isFalse();
+			this.clock.move(Duration.ofSeconds(attempt));
+		}
+		assertThat(state(alice)).isEqualTo("DEAD");
+		assertThat(stored(alice)).doesNotContainKeys("token", "address", "dueAt");
+	}
+
+	@Test
+	void crashAfterAcceptanceResendsSameMessageId() {
+		var alice = this.fixture.unknownUser();
+		this.loop.stop();
+		publishVerification(alice, "token", "en", Instant.now().plusSeconds(3600));
+		soon().until(() -> isStored(alice));
+		var crashing = new RecordMailOutcome(this.mails, this.settings, this.meters) {
+
+			@Override
+			void markSent(Mail mail, String maskedAddress) {
+				throw new IllegalStateException("The process crashes");
+			}
+
+		};
+		var worker = new MailWorker(this.mails, this.server, new DeliverMail(this.server, this.mailComposer,
+				this.mailAddresses, this.mailRelevance, crashing, this.clock), this.processRole);
+		assertThatIllegalStateException().isThrownBy(worker::doBatch).withMessage("The process crashes");
+		assertThat(isDue(alice)).as("due before the lease ends").isFalse();
+		this.clock.move(Duration.ofMinutes(2));
+		soon().until(() -> !this.mailWorker.doBatch());
+		assertThat(this.mailServer.receivedBy(alice.address())).hasSize(2)
+			.extracting(TestMailServer.Received::messageId)
+			.containsOnly("<%s@parley.test>".formatted(stored(alice).getString("_id")));
+	}
+
+	@Test
+	void concurrentWorkersSendEachMailOnce() throws InterruptedException {
+		this.loop.stop();
+		var people = IntStream.range(0, 20).mapToObj((_) -> this.fixture.unknownUser()).toList();
+		people.forEach((person) -> publishVerification(person, "token", "en", Instant.now().plusSeconds(3600)));
+		soon().until(() -> people.stream().allMatch((person) -> isStored(person)));
+		var done = new CountDownLatch(2);
+		for (int worker = 0; worker < 2; worker++) {
+			Thread.startVirtualThread(() -> {
+				while (this.mailWorker.doBatch()) {
+					Thread.onSpinWait();
+				}
+				done.countDown();
+			});
+		}
+		done.await();
+		people.forEach((person) -> assertThat(this.mailServer.receivedBy(person.address())).hasSize(1));
+	}
+
+	@Test
+	void mailLogMasksAddresses() {
+		var alice = this.fixture.unknownUser();
+		var admin = this.fixture.unknownUser("user", "moderator", "admin");
+		publishVerification(alice, "token", "en", Instant.now().plusSeconds(3600));
+		soon().until(() -> "SENT".equals(state(alice)));
+		var log = this.fixture.get(admin, "/admin/notification-service/mails?state=sent&limit=100");
+		var line = log.data()
+			.valueStream()
+			.filter((mail) -> mail.path("userId").asString().equals(alice.id()))
+			.findFirst();
+		assertThat(line).hasValueSatisfying((mail) -> assertThat(mail.path("to").asString()).isEqualTo("p***@e***"));
+		assertThat(this.fixture.get(this.fixture.unknownUser("user", "moderator"), "/admin/notification-service/mails")
+			.status()).isEqualTo(403);
+	}
+
+	/** Mails of other tests may be due at any time. */
+	private boolean isDue(TestUser user) {
+		var due = stored(user).getDate("dueAt");
+		return due != null && !due.toInstant().isAfter(this.clock.instant());
+	}
+
+	private void publishVerification(TestUser user, String token, String locale, Instant until) {
+		this.fixture.publish("email-verification.requested", request(user, token, locale, until));
+	}
+
+	private Map<String, Object> appPermission(TestUser user, String app, String locale) {
+		return Map.of("user", user.person(), "kind", "app-permitted", "address", this.fixture.seal(user.address()),
+				"locale", locale, "at", Instant.now().toString(), "app", app);
+	}
+
+	private Map<String, Object> request(TestUser user, String token, String locale, Instant until) {
+		return Map.of("user", user.person(), "address", this.fixture.seal(user.address()), "token",
+				this.fixture.seal(token), "expiresAt", until.toString(), "locale", locale);
+	}
+
+	private Document stored(TestUser user) {
+		var found = this.mongo.findOne(new Query(Criteria.where("userId").is(user.id())), Document.class, "mails");
+		return Objects.requireNonNullElseGet(found, Document::new);
+	}
+
+	private boolean isStored(TestUser user) {
+		return !stored(user).isEmpty();
+	}
+
+	private String state(TestUser user) {
+		return stored(user).get("state", "");
+	}
+
+	private static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
+	}
+
+}

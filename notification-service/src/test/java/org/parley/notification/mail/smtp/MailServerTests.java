@@ -1,0 +1,91 @@
+package org.parley.notification.mail.smtp;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+import org.parley.notification.mail.MailSettings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class MailServerTests {
+
+	private static final OutgoingMail MAIL = new OutgoingMail("<1@localhost>", "alice@example.com", "Hello", "Text",
+			"<p>Text</p>", Map.of());
+
+	@ParameterizedTest
+	@CsvSource({ "RCPT,550 nobody,smtp.550", "RCPT,450 full,smtp.450", "MAIL,553 not you,smtp.553",
+			"DATA,554 spam,smtp.554" })
+	void errorReplyRefusesMail(String command, String answer, String reason) throws IOException {
+		try (var refusing = new RefusingServer(command, answer)) {
+			var server = server(refusing.port());
+			assertThatExceptionOfType(MailRefusedException.class).isThrownBy(() -> server.deliver(MAIL))
+				.returns(reason, MailRefusedException::reason);
+			assertThat(server.isAvailable()).isTrue();
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "CONNECT,421 closing", "RCPT,421 closing", "CONNECT,554 no mail here" })
+	void closedServiceIsUnavailable(String command, String answer) throws IOException {
+		try (var refusing = new RefusingServer(command, answer)) {
+			assertThatExceptionOfType(MailServerUnavailableException.class)
+				.isThrownBy(() -> server(refusing.port()).deliver(MAIL));
+		}
+	}
+
+	@Test
+	void circuitOpensAfterThreeFailures() throws IOException {
+		var server = server(freePort());
+		for (int i = 0; i < 3; i++) {
+			assertThat(server.isAvailable()).isTrue();
+			assertThatExceptionOfType(MailServerUnavailableException.class).isThrownBy(() -> server.deliver(MAIL));
+		}
+		assertThat(server.isAvailable()).isFalse();
+	}
+
+	@Test
+	void silentServerIsUnavailableAfterTimeout() throws IOException {
+		try (var silent = new ServerSocket(0)) {
+			assertThatExceptionOfType(MailServerUnavailableException.class)
+				.isThrownBy(() -> server(silent.getLocalPort()).deliver(MAIL));
+		}
+	}
+
+	@Test
+	void malformedAddressRefusesMail() throws IOException {
+		var mail = new OutgoingMail("<1@localhost>", "no address", "Hello", "Text", "<p>Text</p>", Map.of());
+		var server = server(freePort());
+		assertThatExceptionOfType(MailRefusedException.class).isThrownBy(() -> server.deliver(mail))
+			.returns("mail.malformed", MailRefusedException::reason);
+	}
+
+	private static int freePort() throws IOException {
+		try (var socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static MailServer server(int port) {
+		var smtp = new JavaMailSenderImpl();
+		smtp.setHost("127.0.0.1");
+		smtp.setPort(port);
+		var settings = new Properties();
+		settings.setProperty("mail.smtp.timeout", "1000");
+		settings.setProperty("mail.smtp.connectiontimeout", "1000");
+		smtp.setJavaMailProperties(settings);
+		return new MailServer(smtp, new MailSettings("Parley <parley@localhost>", List.of(), Duration.ofMinutes(1),
+				Duration.ofMinutes(1), 3, Duration.ofDays(1)));
+	}
+
+}
