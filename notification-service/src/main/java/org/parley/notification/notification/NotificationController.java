@@ -87,7 +87,7 @@ class NotificationController {
 
 	@PutMapping("/{id}/read")
 	@Operation(summary = "Mark a notification as read")
-	ResponseEntity<Data<NotificationView>> markRead(@PathVariable String id, Caller caller) {
+	ResponseEntity<Data<NotificationView>> read(@PathVariable String id, Caller caller) {
 		var notification = this.manageNotifications.markRead(id, caller);
 		return EntityTagResponses.of(notification.version(), this.notificationWording.view(notification));
 	}
@@ -95,7 +95,7 @@ class NotificationController {
 	@PutMapping("/read-all")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Mark all notifications as read")
-	void markAllRead(Caller caller) {
+	void readAll(Caller caller) {
 		this.manageNotifications.markAllRead(caller);
 	}
 

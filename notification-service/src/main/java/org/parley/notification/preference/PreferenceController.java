@@ -45,7 +45,7 @@ class PreferenceController {
 
 	@PutMapping
 	@Operation(summary = "Set your notification preferences; kinds not listed get their defaults")
-	ResponseEntity<Data<View>> set(@Valid @RequestBody Choices request, Caller caller) {
+	ResponseEntity<Data<View>> choose(@Valid @RequestBody Choices request, Caller caller) {
 		var choices = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
 		for (var line : request.kinds()) {
 			if (choices.put(line.kind(), line.choice()) != null) {
