@@ -3,7 +3,7 @@ package org.parley.webhook;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Webhooks in both directions. */
+/** Receives and sends webhooks. */
 @SpringBootApplication
 public class WebhookApplication {
 

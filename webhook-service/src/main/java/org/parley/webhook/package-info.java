@@ -1,4 +1,4 @@
-/** Webhooks in both directions: receipts, subscriptions and deliveries. */
+/** Inbound webhooks of providers and outbound webhooks to subscribers. */
 @NullMarked
 package org.parley.webhook;
 

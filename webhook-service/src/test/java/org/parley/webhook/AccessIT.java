@@ -14,17 +14,17 @@ import org.parley.platform.web.Ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-/** Who may do what, and what is said of what is wrong. */
+/** Access rules and validation problems. */
 class AccessIT extends WebhookIT {
 
 	private final List<DynamicTest> table = new ArrayList<>();
 
 	@TestFactory
 	Stream<DynamicTest> everybodyElseIsRefused() {
-		var user = Somebody.with();
-		var moderator = Somebody.with("moderator");
+		var user = TestUser.with();
+		var moderator = TestUser.with("moderator");
 		var id = Ids.next();
-		var narrow = new Somebody(id, "narrow",
+		var narrow = new TestUser(id, "narrow",
 				TestTokens.claims(id, "narrow", "admin").claim("scope", "threads:read").sign());
 		for (var endpoint : List.of("GET /logs", "GET /logs/" + id, "POST /logs/" + id + "/replay",
 				"GET /subscriptions", "POST /subscriptions", "GET /subscriptions/" + id, "PATCH /subscriptions/" + id,
@@ -34,7 +34,7 @@ class AccessIT extends WebhookIT {
 				"GET /hmac", "DELETE /hmac", "PUT /hmac")) {
 			var method = endpoint.split(" ", -1)[0];
 			var path = endpoint.split(" ", -1)[1];
-			refused(Somebody.GUEST, method, path, null, 401, "auth.required");
+			refused(TestUser.GUEST, method, path, null, 401, "auth.required");
 			refused(user, method, path, null, 403, "auth.forbidden");
 			refused(moderator, method, path, null, 403, "auth.forbidden");
 			refused(narrow, method, path, null, 403, path.equals("/hmac") ? "auth.forbidden" : "auth.scope-missing");
@@ -44,7 +44,7 @@ class AccessIT extends WebhookIT {
 
 	@TestFactory
 	Stream<DynamicTest> whatIsWrongIsSaid() {
-		var admin = Somebody.with("admin");
+		var admin = TestUser.with("admin");
 		var unknown = "/subscriptions/" + Ids.next();
 		var good = Map.<String, Object>of("url", "https://example.org/hook", "events", List.of("post.created"));
 		refused(admin, "GET", unknown, null, 404, "subscription.not-found");
@@ -76,7 +76,7 @@ class AccessIT extends WebhookIT {
 		return this.table.stream();
 	}
 
-	private void refused(Somebody caller, String method, String path, @Nullable Object body, int status, String code) {
+	private void refused(TestUser caller, String method, String path, @Nullable Object body, int status, String code) {
 		var name = method + " " + path + " " + String.valueOf(body).replaceAll("(.{60}).*", "$1") + " " + status;
 		this.table.add(dynamicTest(name, () -> {
 			var reply = this.api.call(caller, method, path, body);

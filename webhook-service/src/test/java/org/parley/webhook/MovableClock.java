@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** The real time, moved by tests. */
+/** The system time plus an offset. */
 public final class MovableClock implements InstantSource {
 
 	private volatile Duration moved = Duration.ZERO;

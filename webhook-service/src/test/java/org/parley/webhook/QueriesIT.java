@@ -12,8 +12,7 @@ import org.parley.platform.web.Ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every query has its index: what clients do is done, and whatever is asked of this
- * service's collections meanwhile is explained.
+ * Every query uses an index: the test calls the API, and explains all recorded queries.
  */
 class QueriesIT extends WebhookIT {
 
@@ -24,7 +23,7 @@ class QueriesIT extends WebhookIT {
 			"forum_threads", "forum_posts");
 
 	@Test
-	void nothingIsScannedAndNothingIsSortedInMemory() {
+	void queriesUseIndexes() {
 		var sent = this.commands.during(this::play).stream().filter(QueriesIT::isOurs).toList();
 		assertThat(sent).extracting((command) -> command.getFirstKey() + " " + target(command))
 			.contains("find receipts", "findAndModify receipts", "update receipts", "find subscriptions",
@@ -36,7 +35,7 @@ class QueriesIT extends WebhookIT {
 	}
 
 	@Test
-	void whatShallEndEndsByItself() {
+	void collectionsWithRetentionHaveTtlIndex() {
 		for (var collection : List.of("receipts", "deliveries", "forum_posts")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
@@ -44,7 +43,7 @@ class QueriesIT extends WebhookIT {
 	}
 
 	private void play() {
-		var receipt = this.api.tell("evt-" + Ids.next(), "{}", this.clock.instant());
+		var receipt = this.api.sendWebhook("evt-" + Ids.next(), "{}", this.clock.instant());
 		this.api.post("/hmac", "{}");
 		soon().untilAsserted(() -> assertThat(this.api.get("/logs/" + receipt.id()).data().path("status").asString())
 			.isEqualTo("processed"));
@@ -60,9 +59,9 @@ class QueriesIT extends WebhookIT {
 		}
 		var made = this.api.subscribe("http://127.0.0.1:1/nobody", "thread.created");
 		var path = "/subscriptions/" + made.id();
-		tell("category.created", (data) -> {
+		publish("category.created", (data) -> {
 		});
-		tell("thread.created", (data) -> {
+		publish("thread.created", (data) -> {
 		});
 		soon().untilAsserted(() -> assertThat(this.api.get(path + "/deliveries").data()).isNotEmpty());
 		this.api.get(path + "/deliveries?status=failed");

@@ -8,14 +8,14 @@ import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who is told of what, as administrators say it. */
+/** Administrators manage subscriptions. */
 class SubscriptionIT extends WebhookIT {
 
 	private static final Map<String, Object> GOOD = Map.of("url", "https://example.org/hook", "events",
 			List.of("post.created"), "description", "Größe 🍅");
 
 	@Test
-	void isMadeReadChangedAndRemoved() {
+	void subscriptionIsCreatedChangedAndRemoved() {
 		var made = this.api.post("/subscriptions", GOOD);
 		assertThat(made.status()).as(made.toString()).isEqualTo(201);
 		assertThat(made.header("Location")).endsWith("/webhook/subscriptions/" + made.id());
@@ -35,7 +35,7 @@ class SubscriptionIT extends WebhookIT {
 	}
 
 	@Test
-	void aRepetitionMakesNoSecondOneAndShowsNoSecret() {
+	void repeatedCreationReturnsNoSecret() {
 		var key = Ids.next();
 		var made = this.api.post("/subscriptions", GOOD, "Idempotency-Key", key);
 		assertThat(made.status()).as(made.toString()).isEqualTo(201);
@@ -46,7 +46,7 @@ class SubscriptionIT extends WebhookIT {
 	}
 
 	@Test
-	void isDisabledAndEnabled() {
+	void subscriptionIsDisabledAndEnabled() {
 		var path = "/subscriptions/" + this.api.post("/subscriptions", GOOD).id();
 		var disabled = change(path, Map.of("status", "disabled"), "*");
 		assertThat(disabled.data().path("status").asString()).isEqualTo("disabled");
@@ -58,7 +58,7 @@ class SubscriptionIT extends WebhookIT {
 		this.api.call(this.api.admin(), "DELETE", path, null);
 	}
 
-	private Reply change(String path, Map<String, ?> body, String tag) {
+	private TestResponse change(String path, Map<String, ?> body, String tag) {
 		return this.api.call(this.api.admin(), "PATCH", path, body, "If-Match", tag);
 	}
 

@@ -3,7 +3,7 @@ package org.parley.webhook;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Time in the hands of tests. */
+/** Provides a test clock. */
 @TestConfiguration(proxyBeanMethods = false)
 class TestConditions {
 

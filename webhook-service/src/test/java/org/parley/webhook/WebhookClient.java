@@ -19,7 +19,7 @@ import org.parley.webhook.signature.HmacSigner;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Calls the service as clients and providers do. */
+/** A client of the API, and a provider. */
 public final class WebhookClient {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,18 +30,18 @@ public final class WebhookClient {
 
 	private final String secret;
 
-	private final Somebody admin = Somebody.with("admin");
+	private final TestUser admin = TestUser.with("admin");
 
 	public WebhookClient(int port, String secret) {
 		this.base = "http://127.0.0.1:" + port + "/api/v1/webhook";
 		this.secret = secret;
 	}
 
-	public Somebody admin() {
+	public TestUser admin() {
 		return this.admin;
 	}
 
-	public Reply call(Somebody caller, String method, String path, @Nullable Object body, String... headers) {
+	public TestResponse call(TestUser caller, String method, String path, @Nullable Object body, String... headers) {
 		var request = HttpRequest.newBuilder(URI.create(this.base + path));
 		var text = (body == null || body instanceof String) ? (String) body : JSON.writeValueAsString(body);
 		request.method(method, (text != null) ? BodyPublishers.ofString(text) : BodyPublishers.noBody());
@@ -54,28 +54,28 @@ public final class WebhookClient {
 		return send(request, headers);
 	}
 
-	/** As an administrator. */
-	public Reply get(String path) {
+	/** Calls the API as an administrator. */
+	public TestResponse get(String path) {
 		return call(this.admin, "GET", path, null);
 	}
 
-	/** As an administrator. */
-	public Reply post(String path, @Nullable Object body, String... headers) {
+	/** Calls the API as an administrator. */
+	public TestResponse post(String path, @Nullable Object body, String... headers) {
 		return call(this.admin, "POST", path, body, headers);
 	}
 
-	/** Subscribes an address. */
-	public Reply subscribe(String url, String... events) {
+	/** Creates a subscription. */
+	public TestResponse subscribe(String url, String... events) {
 		return post("/subscriptions", Map.of("url", url, "events", List.of(events)));
 	}
 
-	/** Sends what the provider {@code hmac} has signed. */
-	public Reply tell(String id, String body, Instant at) {
-		return raw(id, body.getBytes(StandardCharsets.UTF_8), at, "application/json");
+	/** Sends a signed webhook of the provider {@code hmac}. */
+	public TestResponse sendWebhook(String id, String body, Instant at) {
+		return sendSigned(id, body.getBytes(StandardCharsets.UTF_8), at, "application/json");
 	}
 
-	/** Sends signed bytes. */
-	public Reply raw(String id, byte[] body, Instant at, String contentType, String... headers) {
+	/** Sends a signed webhook with exact bytes. */
+	public TestResponse sendSigned(String id, byte[] body, Instant at, String contentType, String... headers) {
 		var time = String.valueOf(at.getEpochSecond());
 		var code = HmacSigner.of(this.secret.getBytes(StandardCharsets.UTF_8),
 				(id + "." + time + ".").getBytes(StandardCharsets.UTF_8), body);
@@ -87,20 +87,20 @@ public final class WebhookClient {
 			.header("X-Webhook-Signature", "sha256=" + HexFormat.of().formatHex(code)), headers);
 	}
 
-	/** Sends bytes whose number it does not announce. */
-	public Reply chunked(byte[] body) {
+	/** Sends bytes without a content length. */
+	public TestResponse sendChunked(byte[] body) {
 		return send(HttpRequest.newBuilder(URI.create(this.base + "/hmac"))
 			.POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
 	}
 
-	private Reply send(HttpRequest.Builder request, String... headers) {
+	private TestResponse send(HttpRequest.Builder request, String... headers) {
 		for (int i = 0; i < headers.length; i += 2) {
 			request.setHeader(headers[i], headers[i + 1]);
 		}
 		try {
 			var answer = this.http.send(request.build(), BodyHandlers.ofString());
 			var body = answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
-			return new Reply(answer.statusCode(), answer.headers(), body);
+			return new TestResponse(answer.statusCode(), answer.headers(), body);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

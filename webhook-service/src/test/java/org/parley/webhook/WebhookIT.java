@@ -12,7 +12,7 @@ import org.parley.platform.test.EventContract;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.database.SentCommands;
 import org.parley.platform.web.Ids;
-import org.parley.webhook.receipt.FailingHandler;
+import org.parley.webhook.receipt.processing.FailingHandler;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** The service on real servers: one context for all who extend this. */
+/** Starts the service with real servers; all subclasses share one context. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "parley.events.keys.webhook-service=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=",
 				"parley.webhooks.providers.hmac.secrets=" + WebhookIT.SECRET,
@@ -64,13 +64,13 @@ public abstract class WebhookIT {
 		return this.port;
 	}
 
-	/** Waits for what comes soon, not at once. */
+	/** Awaits an asynchronous effect. */
 	protected static ConditionFactory soon() {
 		return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
 	}
 
-	/** Lets the service hear the example of an event, changed. Its id is returned. */
-	protected String tell(String type, Consumer<ObjectNode> change) {
+	/** Publishes the example of an event with changed data, and returns its id. */
+	protected String publish(String type, Consumer<ObjectNode> change) {
 		var event = (ObjectNode) JsonMapper.builder().build().readTree(EventContract.example(type));
 		event.put("id", Ids.next());
 		change.accept(event.withObject("/data"));
@@ -78,7 +78,7 @@ public abstract class WebhookIT {
 		return event.path("id").stringValue();
 	}
 
-	/** Lets the service hear an event as it is. */
+	/** Publishes an event. */
 	protected void send(String event) {
 		var body = event.getBytes(StandardCharsets.UTF_8);
 		this.rabbit.send(Topology.lettersOf("webhooks"), Topology.AGAIN, MessageBuilder.withBody(body).build());

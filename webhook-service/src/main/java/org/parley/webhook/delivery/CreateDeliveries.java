@@ -8,16 +8,16 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.webhook.forum.MessageSubject;
 import org.parley.webhook.forum.PublicVisibility;
 import org.parley.webhook.forum.Visibility;
-import org.parley.webhook.subscription.SubscriptionRemoved;
-import org.parley.webhook.subscription.SubscriptionStopped;
 import org.parley.webhook.subscription.WebhookSubscriptions;
+import org.parley.webhook.subscription.event.SubscriptionRemoved;
+import org.parley.webhook.subscription.event.SubscriptionStopped;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Decides who shall be told, and makes a delivery for each. */
+/** Creates a delivery for each subscription to a message. */
 @Component
-class CreateDeliveries {
+public class CreateDeliveries {
 
 	static final String TEST = "webhook.test";
 
@@ -29,62 +29,60 @@ class CreateDeliveries {
 
 	private final DeliverySignal signal;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
 	CreateDeliveries(WebhookSubscriptions webhookSubscriptions, PublicVisibility publicVisibility,
-			Deliveries deliveries, DeliverySignal signal, UnitOfWork work, InstantSource clock) {
+			Deliveries deliveries, DeliverySignal signal, UnitOfWork unitOfWork, InstantSource clock) {
 		this.webhookSubscriptions = webhookSubscriptions;
 		this.publicVisibility = publicVisibility;
 		this.deliveries = deliveries;
 		this.signal = signal;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
 	/**
-	 * Tells whoever has subscribed to it. Whether everybody may read it is asked again
-	 * when it is sent; what is not known yet may be known then.
+	 * Creates deliveries unless the public may not read the subject, which is checked
+	 * again before sending.
 	 */
-	void tell(WebhookMessage webhookMessage) {
-		var subscribers = this.webhookSubscriptions.to(webhookMessage.type());
+	public void create(WebhookMessage webhookMessage) {
+		var subscribers = this.webhookSubscriptions.findActive(webhookMessage.type());
 		if (subscribers.isEmpty() || visibility(webhookMessage) == Visibility.HIDDEN) {
 			return;
 		}
 		var now = this.clock.instant();
 		subscribers
 			.forEach((subscriber) -> this.deliveries.add(WebhookDelivery.of(subscriber.id(), webhookMessage, now)));
-		this.work.afterCommit(this.signal::send);
+		this.unitOfWork.afterCommit(this.signal::wakeWorker);
 	}
 
-	/**
-	 * As it is now: what the event itself says was noted after this transaction began.
-	 */
+	/** Reads outside the transaction, which began before the event was stored. */
 	private Visibility visibility(WebhookMessage webhookMessage) {
-		return this.work.outside(() -> this.publicVisibility.of(webhookMessage.about()));
+		return this.unitOfWork.outside(() -> this.publicVisibility.of(webhookMessage.about()));
 	}
 
-	/** Tells one subscriber that its endpoint is found. */
-	DeliveryView test(String subscription) {
-		this.webhookSubscriptions.existing(subscription).requireActive();
+	/** Creates a test delivery. */
+	DeliveryView createTest(String subscription) {
+		this.webhookSubscriptions.get(subscription).requireActive();
 		var now = this.clock.instant();
 		var payload = "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":{\"subscription\":\"%s\"}}".formatted(TEST, now,
 				subscription);
 		var webhookMessage = new WebhookMessage(Ids.next(), TEST, now, MessageSubject.NOTHING, Set.of(), payload);
 		var delivery = WebhookDelivery.of(subscription, webhookMessage, now);
 		this.deliveries.add(delivery);
-		this.signal.send();
+		this.signal.wakeWorker();
 		return DeliveryView.of(delivery);
 	}
 
-	/** Part of the transaction that stops it. */
+	/** Runs in the transaction that stops the subscription. */
 	@EventListener
 	void on(SubscriptionStopped event) {
 		this.deliveries.cancelAll(event.id(), this.clock.instant());
 	}
 
-	/** Part of the transaction that removes it. */
+	/** Runs in the transaction that removes the subscription. */
 	@EventListener
 	void on(SubscriptionRemoved event) {
 		this.deliveries.removeAll(event.id());

@@ -23,16 +23,16 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored deliveries. They end by themselves. */
+/** The stored deliveries, removed after the retention period. */
 @Component
-class Deliveries implements InitializingBean {
+public class Deliveries implements InitializingBean {
 
 	static final String COLLECTION = "deliveries";
 
 	static final Duration KEPT = Duration.ofDays(90);
 
-	/** Longer than a try may take, with all that is written before and after. */
-	static final Duration LEASE = Duration.ofSeconds(60);
+	/** Longer than an attempt and its database writes may take. */
+	public static final Duration LEASE = Duration.ofSeconds(60);
 
 	private static final int KEPT_ATTEMPTS = 20;
 
@@ -58,21 +58,21 @@ class Deliveries implements InitializingBean {
 		indexes.createIndex(new Index("createdAt", Direction.ASC).expire(KEPT));
 	}
 
-	void add(WebhookDelivery webhookDelivery) {
+	public void add(WebhookDelivery webhookDelivery) {
 		this.mongo.insert(webhookDelivery);
 	}
 
-	Optional<WebhookDelivery> find(String subscription, String id) {
+	public Optional<WebhookDelivery> find(String subscription, String id) {
 		return Optional.ofNullable(this.mongo
-			.findOne(one(id).addCriteria(Criteria.where("subscription").is(subscription)), WebhookDelivery.class));
+			.findOne(byId(id).addCriteria(Criteria.where("subscription").is(subscription)), WebhookDelivery.class));
 	}
 
 	/**
-	 * Takes what has its turn, longest first, for as long as the lease: after that it has
-	 * its turn again, so nothing is lost with a worker.
-	 * @param busy subscriptions that take no more now
+	 * Claims the longest waiting due delivery. It is due again after the lease, in case
+	 * the worker has crashed.
+	 * @param busy subscriptions to skip
 	 */
-	Optional<WebhookDelivery> claim(Collection<String> busy, Instant now) {
+	public Optional<WebhookDelivery> claim(Collection<String> busy, Instant now) {
 		var due = new Query(Criteria.where("status").in(OPEN).and("nextAt").lte(now).and("subscription").nin(busy))
 			.with(Sort.by("nextAt"));
 		var update = new Update().set("status", DeliveryStatus.SENDING)
@@ -82,28 +82,31 @@ class Deliveries implements InitializingBean {
 				WebhookDelivery.class));
 	}
 
-	/** Gives back what was not tried; it has its turn at that time. */
-	void postpone(WebhookDelivery claimed, Instant until) {
+	/** Returns a claimed delivery without an attempt. */
+	public void postpone(WebhookDelivery claimed, Instant until) {
 		change(claimed, new Update().set("status", DeliveryStatus.WAITING).set("nextAt", until).unset("claim"));
 	}
 
-	/** It was tried and has another turn. */
-	void retry(WebhookDelivery claimed, DeliveryAttempt deliveryAttempt, Instant at) {
-		change(claimed, tried(deliveryAttempt).set("status", DeliveryStatus.WAITING).set("nextAt", at).unset("claim"));
-	}
-
-	/** It was tried for the last time. */
-	void finish(WebhookDelivery claimed, DeliveryAttempt deliveryAttempt, DeliveryStatus status) {
+	/** Records an attempt and schedules the next one. */
+	public void retry(WebhookDelivery claimed, DeliveryAttempt deliveryAttempt, Instant at) {
 		change(claimed,
-				tried(deliveryAttempt).set("status", status).set("finishedAt", deliveryAttempt.at()).unset("claim"));
+				addAttempt(deliveryAttempt).set("status", DeliveryStatus.WAITING).set("nextAt", at).unset("claim"));
 	}
 
-	/** It is not tried any more. */
-	void drop(WebhookDelivery claimed, DeliveryStatus status, Instant now) {
+	/** Records the last attempt. */
+	public void finish(WebhookDelivery claimed, DeliveryAttempt deliveryAttempt, DeliveryStatus status) {
+		change(claimed,
+				addAttempt(deliveryAttempt).set("status", status)
+					.set("finishedAt", deliveryAttempt.at())
+					.unset("claim"));
+	}
+
+	/** Ends a delivery without an attempt. */
+	public void drop(WebhookDelivery claimed, DeliveryStatus status, Instant now) {
 		change(claimed, new Update().set("status", status).set("finishedAt", now).unset("claim"));
 	}
 
-	/** Nothing that waits for a subscriber is tried any more. */
+	/** Cancels all open deliveries of a subscription. */
 	void cancelAll(String subscription, Instant now) {
 		this.mongo.updateMulti(new Query(Criteria.where("subscription").is(subscription).and("status").in(OPEN)),
 				new Update().set("status", DeliveryStatus.CANCELLED).set("finishedAt", now).unset("claim"),
@@ -114,44 +117,44 @@ class Deliveries implements InitializingBean {
 		this.mongo.remove(new Query(Criteria.where("subscription").is(subscription)), WebhookDelivery.class);
 	}
 
-	/** Begins another round; false when the last is not over. */
-	boolean again(WebhookDelivery webhookDelivery, Instant now) {
-		var over = List.of(DeliveryStatus.DELIVERED, DeliveryStatus.FAILED, DeliveryStatus.WITHHELD,
+	/** Starts another round of attempts; false if the delivery is still open. */
+	boolean restart(WebhookDelivery webhookDelivery, Instant now) {
+		var closed = List.of(DeliveryStatus.DELIVERED, DeliveryStatus.FAILED, DeliveryStatus.WITHHELD,
 				DeliveryStatus.CANCELLED);
 		var update = new Update().set("status", DeliveryStatus.WAITING)
 			.set("tries", 0)
 			.set("nextAt", now)
 			.unset("finishedAt");
 		return this.mongo
-			.updateFirst(one(webhookDelivery.id()).addCriteria(Criteria.where("status").in(over)), update,
+			.updateFirst(byId(webhookDelivery.id()).addCriteria(Criteria.where("status").in(closed)), update,
 					WebhookDelivery.class)
 			.getModifiedCount() == 1;
 	}
 
-	/** How many have not arrived and are not given up. */
-	long waiting() {
+	/** The number of open deliveries. */
+	public long countOpen() {
 		return this.mongo.count(new Query(Criteria.where("status").in(OPEN)), WebhookDelivery.class);
 	}
 
-	/** The one that should have had its turn longest ago. */
-	Optional<WebhookDelivery> mostOverdue() {
+	/** The open delivery with the earliest due time. */
+	public Optional<WebhookDelivery> findMostOverdue() {
 		return Optional.ofNullable(this.mongo.findOne(
 				new Query(Criteria.where("status").in(OPEN)).with(Sort.by("nextAt")).limit(1), WebhookDelivery.class));
 	}
 
 	/** A page, newest first. */
-	Paged<DeliveryView> page(String subscription, DeliveryQuery wish) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
-		var found = this.mongo.find(query(subscription, wish, from), WebhookDelivery.class);
-		var page = Paged.walk(found, from, wish.size(), NEWEST,
+	Paged<DeliveryView> page(String subscription, DeliveryQuery parameters) {
+		var from = (parameters.cursor() != null) ? Cursor.parse(parameters.cursor(), NEWEST, 1) : null;
+		var found = this.mongo.find(query(subscription, parameters, from), WebhookDelivery.class);
+		var page = Paged.walk(found, from, parameters.size(), NEWEST,
 				(webhookDelivery) -> new Object[] { webhookDelivery.id() });
 		return new Paged<>(page.data().stream().map(DeliveryView::of).toList(), page.meta());
 	}
 
-	private static Query query(String subscription, DeliveryQuery wish, @Nullable Cursor from) {
+	private static Query query(String subscription, DeliveryQuery parameters, @Nullable Cursor from) {
 		var criteria = Criteria.where("subscription").is(subscription);
-		if (wish.status() != null) {
-			criteria = criteria.and("status").is(DeliveryStatus.of(wish.status()));
+		if (parameters.status() != null) {
+			criteria = criteria.and("status").is(DeliveryStatus.of(parameters.status()));
 		}
 		var back = from != null && from.backwards();
 		if (from != null) {
@@ -159,20 +162,20 @@ class Deliveries implements InitializingBean {
 			criteria = back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0));
 		}
 		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
-			.limit(Limit.of(wish.size() + 1));
+			.limit(Limit.of(parameters.size() + 1));
 	}
 
-	private static Update tried(DeliveryAttempt deliveryAttempt) {
+	private static Update addAttempt(DeliveryAttempt deliveryAttempt) {
 		return new Update().inc("tries", 1).push("attempts").slice(-KEPT_ATTEMPTS).each(deliveryAttempt);
 	}
 
-	/** Whoever lost the claim meanwhile changes nothing. */
+	/** Changes nothing if the claim was lost. */
 	private void change(WebhookDelivery claimed, Update update) {
-		this.mongo.updateFirst(one(claimed.id()).addCriteria(Criteria.where("claim").is(claimed.claim())), update,
+		this.mongo.updateFirst(byId(claimed.id()).addCriteria(Criteria.where("claim").is(claimed.claim())), update,
 				WebhookDelivery.class);
 	}
 
-	private static Query one(String id) {
+	private static Query byId(String id) {
 		return new Query(Criteria.where("_id").is(id));
 	}
 

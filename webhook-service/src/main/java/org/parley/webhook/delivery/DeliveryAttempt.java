@@ -6,24 +6,24 @@ import org.jspecify.annotations.Nullable;
 import org.parley.webhook.http.HttpOutcome;
 
 /**
- * One try to deliver something.
+ * An attempt to deliver a message.
  *
- * @param at when
- * @param status of the answer; none when there was none
- * @param millis how long it took
- * @param error why there was no answer
- * @param answer the beginning of the answer
+ * @param at time of the attempt
+ * @param status HTTP status; null without a response
+ * @param millis duration in milliseconds
+ * @param error why there was no response
+ * @param answer beginning of the response
  */
-record DeliveryAttempt(Instant at, @Nullable Integer status, long millis, @Nullable String error,
+public record DeliveryAttempt(Instant at, @Nullable Integer status, long millis, @Nullable String error,
 		@Nullable String answer) {
 
-	private static final int LONGEST = 500;
+	private static final int MAX_ANSWER = 500;
 
-	static DeliveryAttempt of(HttpOutcome httpOutcome, Instant at) {
+	public static DeliveryAttempt of(HttpOutcome httpOutcome, Instant at) {
 		var body = httpOutcome.body();
 		return new DeliveryAttempt(at, httpOutcome.status(), httpOutcome.took().toMillis(), httpOutcome.error(),
 				(body != null) ? body.codePoints()
-					.limit(LONGEST)
+					.limit(MAX_ANSWER)
 					.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 					.toString() : null);
 	}

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What subscribers were told, for administrators. */
+/** Deliveries of a subscription, for administrators. */
 @RestController
 @RequestMapping("/api/v1/webhook/subscriptions/{id}")
 @Tag(name = "Webhooks")
@@ -44,27 +44,27 @@ class DeliveryController {
 	}
 
 	@GetMapping("/deliveries")
-	@Operation(summary = "What a subscriber was told, newest first")
-	Paged<DeliveryView> list(@PathVariable String id, @Valid @ParameterObject DeliveryQuery wish, Caller caller) {
-		this.webhookSubscriptions.existing(id);
-		return this.deliveries.page(id, wish);
+	@Operation(summary = "List the deliveries of a subscription, newest first")
+	Paged<DeliveryView> list(@PathVariable String id, @Valid @ParameterObject DeliveryQuery query, Caller caller) {
+		this.webhookSubscriptions.get(id);
+		return this.deliveries.page(id, query);
 	}
 
 	@PostMapping("/deliveries/{delivery}/redeliver")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "Deliver something again, under the same id")
+	@Operation(summary = "Redeliver a message with the same webhook-id")
 	Data<DeliveryView> redeliver(@PathVariable String id, @PathVariable String delivery, Caller caller) {
 		var view = this.redeliverWebhook.redeliver(id, delivery);
-		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("delivery", delivery).log("A delivery is repeated");
+		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("delivery", delivery).log("Delivery restarted");
 		return new Data<>(view);
 	}
 
 	@PostMapping("/test")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "Send a test event, webhook.test")
+	@Operation(summary = "Send a test message, webhook.test")
 	Data<DeliveryView> test(@PathVariable String id, Caller caller) {
-		var view = this.createDeliveries.test(id);
-		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("subscription", id).log("A test event is sent");
+		var view = this.createDeliveries.createTest(id);
+		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("subscription", id).log("Test message created");
 		return new Data<>(view);
 	}
 

@@ -18,8 +18,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is named in what subscribers are told. What is still to be told is signed when it
- * is sent, so it can be told without the name.
+ * Personal data in deliveries. Erasure can change the payload of open deliveries, since
+ * each attempt is signed when it is sent.
  */
 @Component
 class DeliveryData implements PersonalData {

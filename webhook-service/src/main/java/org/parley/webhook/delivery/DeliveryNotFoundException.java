@@ -4,11 +4,11 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** There is no such delivery to this subscriber. */
+/** The delivery does not exist in this subscription. */
 final class DeliveryNotFoundException extends ProblemException {
 
 	DeliveryNotFoundException() {
-		super(HttpStatus.NOT_FOUND, "delivery.not-found", "There is no such delivery.");
+		super(HttpStatus.NOT_FOUND, "delivery.not-found", "The delivery does not exist.");
 	}
 
 }

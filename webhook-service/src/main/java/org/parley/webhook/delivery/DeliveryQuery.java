@@ -8,18 +8,18 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which deliveries to list, and how many.
+ * A query for a page of deliveries.
  *
- * @param status those that are so far
- * @param cursor where the walk stands
- * @param limit of one page
+ * @param status only deliveries with this status
+ * @param cursor cursor of the page
+ * @param limit page size
  */
 record DeliveryQuery(
 		@Parameter(example = "failed") @Pattern(regexp = "waiting|sending|delivered|failed|withheld|cancelled",
-				message = "is waiting, sending, delivered, failed, withheld or cancelled") @Nullable String status,
-		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
-		@Parameter(example = "20") @Min(value = 1, message = "is at least 1") @Max(value = 100,
-				message = "is at most 100") @Nullable Integer limit) {
+				message = "must be waiting, sending, delivered, failed, withheld or cancelled") @Nullable String status,
+		@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
+		@Parameter(example = "20") @Min(value = 1, message = "must be at least 1") @Max(value = 100,
+				message = "must be at most 100") @Nullable Integer limit) {
 
 	int size() {
 		return (this.limit != null) ? this.limit : 20;

@@ -4,19 +4,19 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.springframework.stereotype.Component;
 
-/** Wakes the loop of this process, if it has one, when something has its turn. */
+/** Wakes the delivery worker of this process, if it has one. */
 @Component
-class DeliverySignal {
+public class DeliverySignal {
 
-	private final AtomicReference<Runnable> loop = new AtomicReference<>(() -> {
+	private final AtomicReference<Runnable> worker = new AtomicReference<>(() -> {
 	});
 
-	void wakes(Runnable sleeper) {
-		this.loop.set(sleeper);
+	public void onWake(Runnable action) {
+		this.worker.set(action);
 	}
 
-	void send() {
-		this.loop.get().run();
+	void wakeWorker() {
+		this.worker.get().run();
 	}
 
 }

@@ -4,20 +4,20 @@ import java.util.Arrays;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How far a delivery is. */
-enum DeliveryStatus {
+/** The status of a delivery. */
+public enum DeliveryStatus {
 
-	/** Has its turn at a certain time. */
+	/** Waits for its next attempt. */
 	WAITING("waiting"),
-	/** A worker has it, for as long as its lease; then it has its turn again. */
+	/** A worker has claimed it; it is due again when the lease ends. */
 	SENDING("sending"),
-	/** The subscriber has it. */
+	/** The endpoint accepted it. */
 	DELIVERED("delivered"),
-	/** It was tried as often as it is worth. */
+	/** The last attempt failed. */
 	FAILED("failed"),
-	/** What it repeats is not for everybody any more. */
+	/** The public may not read its content any more. */
 	WITHHELD("withheld"),
-	/** The subscriber is told no more. */
+	/** The subscription was stopped. */
 	CANCELLED("cancelled");
 
 	private final String word;
@@ -27,12 +27,12 @@ enum DeliveryStatus {
 	}
 
 	@JsonValue
-	String word() {
+	public String word() {
 		return this.word;
 	}
 
-	/** Whether nothing more happens to it by itself. */
-	boolean isOver() {
+	/** Whether there is no further attempt. */
+	boolean isClosed() {
 		return this != WAITING && this != SENDING;
 	}
 

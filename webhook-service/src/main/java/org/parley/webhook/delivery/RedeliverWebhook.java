@@ -7,7 +7,7 @@ import org.parley.webhook.subscription.WebhookSubscriptions;
 
 import org.springframework.stereotype.Component;
 
-/** Begins another round of tries, under the same id. */
+/** Starts another round of attempts with the same {@code webhook-id}. */
 @Component
 class RedeliverWebhook {
 
@@ -29,11 +29,11 @@ class RedeliverWebhook {
 
 	DeliveryView redeliver(String subscription, String id) {
 		var delivery = this.deliveries.find(subscription, id).orElseThrow(DeliveryNotFoundException::new);
-		this.webhookSubscriptions.existing(subscription).requireActive();
-		if (!this.deliveries.again(delivery, this.clock.instant())) {
-			throw ProblemException.conflict("delivery.under-way", "This delivery is not over yet.");
+		this.webhookSubscriptions.get(subscription).requireActive();
+		if (!this.deliveries.restart(delivery, this.clock.instant())) {
+			throw ProblemException.conflict("delivery.under-way", "The delivery is still in progress.");
 		}
-		this.signal.send();
+		this.signal.wakeWorker();
 		return DeliveryView.of(this.deliveries.find(subscription, id).orElseThrow(DeliveryNotFoundException::new));
 	}
 

@@ -6,14 +6,15 @@ import java.util.Set;
 import org.parley.webhook.forum.MessageSubject;
 
 /**
- * What subscribers are told.
+ * A message to subscribers.
  *
- * @param id the same for everybody and every try: {@code webhook-id}
- * @param type what happened
- * @param at when
- * @param about what it is about
- * @param people the ids of those whom it names
- * @param payload the body, as it is signed
+ * @param id {@code webhook-id}; the same for all subscribers and attempts
+ * @param type the type
+ * @param at time of the event
+ * @param about subject of the message
+ * @param people ids of the users in the payload
+ * @param payload the signed body
  */
-record WebhookMessage(String id, String type, Instant at, MessageSubject about, Set<String> people, String payload) {
+public record WebhookMessage(String id, String type, Instant at, MessageSubject about, Set<String> people,
+		String payload) {
 }

@@ -1,4 +1,4 @@
-/** Tells subscribers what happened, signed, until they have it. */
+/** Deliveries of webhook messages to subscribers. */
 @NullMarked
 package org.parley.webhook.delivery;
 

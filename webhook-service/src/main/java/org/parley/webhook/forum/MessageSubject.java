@@ -3,17 +3,18 @@ package org.parley.webhook.forum;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What something that is told is about.
+ * The category, thread and post that a message is about.
  *
- * @param category where it was when it happened; none when it is not about the forum
+ * @param category the category at the time of the event; null if it is not about the
+ * forum
  * @param thread the thread
- * @param post the post, if it is about one
- * @param content whether it repeats what somebody wrote
+ * @param post the post; null if it is not about one
+ * @param content whether the message contains text of a user
  */
 public record MessageSubject(@Nullable String category, @Nullable String thread, @Nullable String post,
 		boolean content) {
 
-	/** Nothing that somebody could not read. */
+	/** The subject of messages that are not about the forum. */
 	public static final MessageSubject NOTHING = new MessageSubject(null, null, null, false);
 
 }

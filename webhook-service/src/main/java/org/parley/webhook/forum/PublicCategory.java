@@ -4,10 +4,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A category, as far as it matters here.
+ * A category with its readers.
  *
  * @param id the category's id
- * @param readers the least role that may read
+ * @param readers the lowest role that may read
  * @param version of the category
  */
 @Document("forum_categories")

@@ -3,7 +3,7 @@ package org.parley.webhook.forum;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears which categories everybody may read. */
+/** Stores the readers of categories. */
 @EventConsumer(value = "webhooks", repeatable = true)
 class PublicCategoryListener {
 
@@ -14,28 +14,28 @@ class PublicCategoryListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
-	void on(Told event) {
+	void on(CategoryEventData event) {
 		var category = event.category();
-		this.publicVisibility.learnCategory(category.id(), category.readers(), category.version());
+		this.publicVisibility.saveCategory(category.id(), category.readers(), category.version());
 	}
 
 	@EventHandler("category.removed")
-	void on(Gone event) {
-		this.publicVisibility.forgetCategory(event.category().id());
+	void on(RemovedEventData event) {
+		this.publicVisibility.removeCategory(event.category().id());
 	}
 
 	/**
-	 * What is heard of a category.
+	 * Data of events about a category.
 	 *
-	 * @param category as it is now
+	 * @param category its current state
 	 */
-	record Told(Category category) {
+	record CategoryEventData(Category category) {
 
 		/**
 		 * A category.
 		 *
 		 * @param id the category's id
-		 * @param readers the least role that may read
+		 * @param readers the lowest role that may read
 		 * @param version of the category
 		 */
 		record Category(String id, String readers, long version) {
@@ -44,11 +44,11 @@ class PublicCategoryListener {
 	}
 
 	/**
-	 * What is heard of a category that is gone.
+	 * Data of the removal of a category.
 	 *
-	 * @param category which one
+	 * @param category the removed category
 	 */
-	record Gone(Reference category) {
+	record RemovedEventData(Reference category) {
 
 		/**
 		 * A category.

@@ -6,12 +6,12 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A post, as long as something may wait that repeats it.
+ * A post, stored as long as deliveries about it may be waiting.
  *
  * @param id the post's id
- * @param readable whether its readers see it
+ * @param readable whether readers of the category see it
  * @param version of the post
- * @param at when it was heard of last
+ * @param at time of the last event
  */
 @Document("forum_posts")
 record PublicPost(@Id String id, boolean readable, long version, Instant at) {

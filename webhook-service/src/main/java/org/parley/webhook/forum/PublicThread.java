@@ -6,11 +6,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A thread, as far as it matters here.
+ * A thread with its category and status.
  *
  * @param id the thread's id
- * @param category where it is
- * @param status where it stands
+ * @param category its category
+ * @param status its status
  * @param version of the thread
  */
 @Document("forum_threads")

@@ -18,15 +18,15 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows what everybody may read, from the forum's events, in whatever order they come:
- * what is older than what is known is left out.
+ * Decides what the public may read, from events of forum-service in any order. Outdated
+ * events are ignored.
  */
 @Component
 public class PublicVisibility implements InitializingBean {
 
 	private static final Logger log = LoggerFactory.getLogger(PublicVisibility.class);
 
-	/** Longer than something waits to be delivered. */
+	/** Longer than a delivery may wait. */
 	private static final Duration KEPT = Duration.ofDays(90);
 
 	private static final String NOBODY = "nobody";
@@ -45,41 +45,42 @@ public class PublicVisibility implements InitializingBean {
 		this.mongo.indexOps(PublicPost.class).createIndex(new Index("at", Direction.ASC).expire(KEPT));
 	}
 
-	void learnCategory(String id, String readers, long version) {
-		learn(id, version, new Update().set("readers", readers), PublicCategory.class);
+	void saveCategory(String id, String readers, long version) {
+		saveIfNewer(id, version, new Update().set("readers", readers), PublicCategory.class);
 	}
 
-	/** A category that is gone does not come back. */
-	void forgetCategory(String id) {
-		learn(id, Long.MAX_VALUE, new Update().set("readers", NOBODY), PublicCategory.class);
+	/** Marks a category as removed for good. */
+	void removeCategory(String id) {
+		saveIfNewer(id, Long.MAX_VALUE, new Update().set("readers", NOBODY), PublicCategory.class);
 	}
 
-	public void learnThread(String id, String category, String status, long version) {
-		learn(id, version, new Update().set("category", category).set("status", status), PublicThread.class);
+	public void saveThread(String id, String category, String status, long version) {
+		saveIfNewer(id, version, new Update().set("category", category).set("status", status), PublicThread.class);
 	}
 
-	public void learnPost(String id, boolean readable, long version) {
-		learn(id, version, new Update().set("readable", readable).set("at", this.clock.instant()), PublicPost.class);
+	public void savePost(String id, boolean readable, long version) {
+		saveIfNewer(id, version, new Update().set("readable", readable).set("at", this.clock.instant()),
+				PublicPost.class);
 	}
 
-	/** Whether everybody may read that, now. */
+	/** Whether the public may read the subject now. */
 	public Visibility of(MessageSubject messageSubject) {
 		return (messageSubject.category() != null) ? of(messageSubject, messageSubject.category()) : Visibility.PUBLIC;
 	}
 
-	private Visibility of(MessageSubject messageSubject, String then) {
+	private Visibility of(MessageSubject messageSubject, String originalCategory) {
 		var thread = find(messageSubject.thread(), PublicThread.class);
-		var category = find((thread != null) ? thread.category() : then, PublicCategory.class);
+		var category = find((thread != null) ? thread.category() : originalCategory, PublicCategory.class);
 		if (category == null) {
 			return Visibility.UNKNOWN;
 		}
-		if (!category.isPublic() || (messageSubject.content() && isWithheld(messageSubject, thread))) {
+		if (!category.isPublic() || (messageSubject.content() && isContentHidden(messageSubject, thread))) {
 			return Visibility.HIDDEN;
 		}
 		return Visibility.PUBLIC;
 	}
 
-	private boolean isWithheld(MessageSubject messageSubject, @Nullable PublicThread thread) {
+	private boolean isContentHidden(MessageSubject messageSubject, @Nullable PublicThread thread) {
 		var post = find(messageSubject.post(), PublicPost.class);
 		return (thread != null && !thread.isReadable()) || (post != null && !post.readable());
 	}
@@ -88,13 +89,13 @@ public class PublicVisibility implements InitializingBean {
 		return (id != null) ? this.mongo.findById(id, type) : null;
 	}
 
-	private void learn(String id, long version, Update state, Class<?> type) {
+	private void saveIfNewer(String id, long version, Update state, Class<?> type) {
 		var older = Criteria.where("_id").is(id).and("version").not().gte(version);
 		try {
 			this.mongo.upsert(new Query(older), state.set("version", version), type);
 		}
 		catch (DuplicateKeyException ex) {
-			log.trace("Something newer is known", ex);
+			log.trace("A newer version is stored", ex);
 		}
 	}
 

@@ -1,13 +1,13 @@
 package org.parley.webhook.forum;
 
-/** Whether everybody may read something. */
+/** Whether the public may read something. */
 public enum Visibility {
 
-	/** Guests may, too. */
+	/** Guests may read it. */
 	PUBLIC,
-	/** Not everybody may. */
+	/** Guests may not read it. */
 	HIDDEN,
-	/** Nothing has been heard of its category yet. */
+	/** Its category is not known yet. */
 	UNKNOWN
 
 }

@@ -1,4 +1,4 @@
-/** What everybody may read in the forum, as its events say. */
+/** What the public may read in the forum. */
 @NullMarked
 package org.parley.webhook.forum;
 

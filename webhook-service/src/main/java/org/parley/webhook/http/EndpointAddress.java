@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-/** Looks at addresses before anything is sent there, so that mistakes show early. */
+/** Checks URLs of endpoints when they are set, before the first request. */
 @Component
 public class EndpointAddress {
 
@@ -17,34 +17,34 @@ public class EndpointAddress {
 		this.settings = settings;
 	}
 
-	/** What is wrong with an address, in half a sentence; nothing at best. */
-	public Optional<String> fault(String text) {
+	/** The problem of a URL as a validation message; empty if it is valid. */
+	public Optional<String> findProblem(String url) {
 		try {
-			return fault(new URI(text));
+			return findProblem(new URI(url));
 		}
 		catch (URISyntaxException ex) {
-			return Optional.of("is not an address");
+			return Optional.of("must be a URL");
 		}
 	}
 
-	private Optional<String> fault(URI uri) {
+	private Optional<String> findProblem(URI uri) {
 		var scheme = String.valueOf(uri.getScheme());
 		if (!scheme.equals("https") && !(scheme.equals("http") && this.settings.allowHttp())) {
-			return Optional.of("begins with https://");
+			return Optional.of("must begin with https://");
 		}
 		if (uri.getHost() == null || uri.getHost().isEmpty()) {
-			return Optional.of("names a host");
+			return Optional.of("must contain a host");
 		}
 		if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-			return Optional.of("has neither a user nor a fragment");
+			return Optional.of("must not contain a user or a fragment");
 		}
 		if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-			return Optional.of("has a port that exists");
+			return Optional.of("must have a port from 1 to 65535");
 		}
-		return isForbidden(uri.getHost()) ? Optional.of("is not an address of the public Internet") : Optional.empty();
+		return isForbidden(uri.getHost()) ? Optional.of("must be an address of the public Internet") : Optional.empty();
 	}
 
-	/** Names are looked up only when something is sent. */
+	/** Host names are resolved only when a request is sent. */
 	private boolean isForbidden(String host) {
 		if (this.settings.allowPrivateAddresses()) {
 			return false;

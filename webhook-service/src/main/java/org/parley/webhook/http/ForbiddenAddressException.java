@@ -2,11 +2,11 @@ package org.parley.webhook.http;
 
 import java.net.UnknownHostException;
 
-/** A name that stands for an address which nobody outside may make us connect to. */
+/** A host name resolves to an address outside the public Internet. */
 final class ForbiddenAddressException extends UnknownHostException {
 
 	ForbiddenAddressException() {
-		super("The address is not one of the public Internet");
+		super("The host resolves to an address outside the public Internet");
 	}
 
 }

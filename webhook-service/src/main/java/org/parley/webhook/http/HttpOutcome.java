@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a request.
+ * The outcome of a request.
  *
- * @param status of the answer; none when there was none
- * @param body the beginning of the answer
- * @param retryAfter how long the other asks us to wait
- * @param error why there is no answer
- * @param took how long it took
+ * @param status HTTP status; null without a response
+ * @param body beginning of the response
+ * @param retryAfter requested pause
+ * @param error why there is no response
+ * @param took duration of the request
  */
 public record HttpOutcome(@Nullable Integer status, @Nullable String body, @Nullable Duration retryAfter,
 		@Nullable String error, Duration took) {
@@ -20,18 +20,18 @@ public record HttpOutcome(@Nullable Integer status, @Nullable String body, @Null
 
 	private static final int TOO_MANY = 429;
 
-	/** Whether the other has it now. */
+	/** Whether the endpoint has accepted the request. */
 	public boolean isSuccess() {
 		return this.status != null && this.status / 100 == 2;
 	}
 
-	/** Whether the other wants no more. */
+	/** Whether the endpoint wants no more requests. */
 	public boolean isGone() {
 		return this.status != null && this.status == GONE;
 	}
 
-	/** Whether the other is ill, rather than of another opinion. */
-	public boolean isIll() {
+	/** Whether the endpoint has failed, rather than rejected the request. */
+	public boolean isEndpointFailure() {
 		return this.status == null || this.status >= 500 || this.status == TOO_MANY;
 	}
 

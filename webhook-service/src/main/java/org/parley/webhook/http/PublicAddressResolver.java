@@ -7,9 +7,8 @@ import java.util.Arrays;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Looks names up for the client, which connects to exactly these addresses and looks up
- * no more: so a name cannot stand for another address when it matters. A name of which
- * one address is forbidden is refused as a whole.
+ * Resolves host names to public addresses. The client connects to exactly these
+ * addresses, which prevents DNS rebinding. One forbidden address refuses the host name.
  */
 final class PublicAddressResolver implements DnsResolver {
 

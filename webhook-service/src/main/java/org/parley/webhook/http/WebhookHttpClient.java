@@ -31,16 +31,16 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts to addresses that others have chosen: to the public Internet only, without
- * following where they point to, with little patience and less appetite.
+ * Posts to URLs that others have chosen: only to the public Internet, without following
+ * redirects, with limits on time and response size.
  */
 public class WebhookHttpClient implements AutoCloseable {
 
-	private static final int APPETITE = 8 * 1024;
+	private static final int MAX_RESPONSE_BYTES = 8 * 1024;
 
 	private static final int CONNECTIONS = 1_000;
 
-	private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+	private static final Duration MAX_RETRY_AFTER = Duration.ofDays(1);
 
 	private final CloseableHttpClient client;
 
@@ -76,27 +76,27 @@ public class WebhookHttpClient implements AutoCloseable {
 			.build();
 	}
 
-	/** Posts JSON, and tells what came of it, whatever that is. */
+	/** Posts JSON; every failure becomes an outcome. */
 	public HttpOutcome post(URI address, Map<String, String> headers, byte[] body) {
 		var start = System.nanoTime();
 		var request = new HttpPost(address);
 		headers.forEach(request::setHeader);
 		request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-		var late = new AtomicBoolean();
+		var timedOut = new AtomicBoolean();
 		var deadline = this.deadlines.schedule(() -> {
-			late.set(true);
+			timedOut.set(true);
 			request.abort();
 		}, this.timeout.toMillis(), TimeUnit.MILLISECONDS);
-		var known = new AtomicReference<@Nullable HttpOutcome>();
+		var partial = new AtomicReference<@Nullable HttpOutcome>();
 		try {
 			return this.client.execute(request, (answer) -> {
-				known.set(new HttpOutcome(answer.getCode(), null, retryAfter(answer), null, since(start)));
+				partial.set(new HttpOutcome(answer.getCode(), null, retryAfter(answer), null, since(start)));
 				return outcome(request, answer, start);
 			});
 		}
 		catch (IOException | RuntimeException ex) {
-			return Objects.requireNonNullElseGet(known.get(), () -> new HttpOutcome(null, null, null,
-					late.get() ? "It took too long" : reason(ex), since(start)));
+			return Objects.requireNonNullElseGet(partial.get(), () -> new HttpOutcome(null, null, null,
+					timedOut.get() ? "The request timed out" : reason(ex), since(start)));
 		}
 		finally {
 			deadline.cancel(false);
@@ -109,11 +109,11 @@ public class WebhookHttpClient implements AutoCloseable {
 		this.client.close();
 	}
 
-	/** What is longer than we want to read is not read to its end either. */
+	/** Aborts the request after the maximal response size. */
 	private static HttpOutcome outcome(HttpPost request, ClassicHttpResponse answer, long start) throws IOException {
 		var entity = answer.getEntity();
-		var body = (entity != null) ? entity.getContent().readNBytes(APPETITE) : new byte[0];
-		if (body.length == APPETITE) {
+		var body = (entity != null) ? entity.getContent().readNBytes(MAX_RESPONSE_BYTES) : new byte[0];
+		if (body.length == MAX_RESPONSE_BYTES) {
 			request.abort();
 		}
 		return new HttpOutcome(answer.getCode(), beginning(body), retryAfter(answer), null, since(start));
@@ -123,24 +123,24 @@ public class WebhookHttpClient implements AutoCloseable {
 		return new String(body, StandardCharsets.UTF_8).replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
 	}
 
-	/** In seconds only: dates would need the other's clock to be right. */
+	/** Supports seconds only, since dates depend on the clock of the endpoint. */
 	private static @Nullable Duration retryAfter(ClassicHttpResponse answer) {
 		var header = answer.getFirstHeader("Retry-After");
 		if (header == null || header.getValue() == null || !header.getValue().matches("[0-9]{1,6}")) {
 			return null;
 		}
 		var wait = Duration.ofSeconds(Long.parseLong(header.getValue()));
-		return (wait.compareTo(LONGEST_WAIT) < 0) ? wait : LONGEST_WAIT;
+		return (wait.compareTo(MAX_RETRY_AFTER) < 0) ? wait : MAX_RETRY_AFTER;
 	}
 
 	private static String reason(Exception failure) {
 		return switch (failure) {
-			case ForbiddenAddressException _ -> "The address is not one of the public Internet";
-			case UnknownHostException _ -> "The name of the host is not known";
-			case ConnectTimeoutException _ -> "The connection took too long";
-			case SocketTimeoutException _ -> "The answer took too long";
-			case SSLException _ -> "The connection is not secure";
-			default -> "There was no answer";
+			case ForbiddenAddressException _ -> "The host resolves to an address outside the public Internet";
+			case UnknownHostException _ -> "The host is unknown";
+			case ConnectTimeoutException _ -> "The connection timed out";
+			case SocketTimeoutException _ -> "The response timed out";
+			case SSLException _ -> "The TLS connection failed";
+			default -> "There was no response";
 		};
 	}
 

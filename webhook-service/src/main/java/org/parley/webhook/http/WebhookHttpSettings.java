@@ -6,13 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How requests to others are made.
+ * Settings for requests to endpoints.
  *
- * @param allowPrivateAddresses whether they may go to this machine and its neighbours;
- * for development
- * @param allowHttp whether they may go unencrypted; for development
- * @param connectTimeout how long a connection may take
- * @param timeout how long all of it may take
+ * @param allowPrivateAddresses whether private addresses are allowed; for development
+ * @param allowHttp whether unencrypted requests are allowed; for development
+ * @param connectTimeout time limit of connecting
+ * @param timeout time limit of the whole request
  */
 @ConfigurationProperties("parley.webhooks")
 public record WebhookHttpSettings(@DefaultValue("false") boolean allowPrivateAddresses,

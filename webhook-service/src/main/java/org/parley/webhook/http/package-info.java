@@ -1,4 +1,4 @@
-/** Requests to addresses that others have chosen. */
+/** HTTP client for addresses that others choose. */
 @NullMarked
 package org.parley.webhook.http;
 

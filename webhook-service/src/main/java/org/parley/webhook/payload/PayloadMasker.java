@@ -10,14 +10,13 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Hides what is called like a secret, whatever its value is, and values that look like
- * one.
+ * Masks values whose names or contents look like secrets.
  */
 public final class PayloadMasker {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private static final JsonNode HIDDEN = StringNode.valueOf("***");
+	private static final JsonNode MASK = StringNode.valueOf("***");
 
 	private static final Pattern NAME = Pattern.compile(
 			"token|secret|passw|passphrase|authorization|credential|apikey|privatekey|accesskey|signature|cookie|session|otp|cvc|cvv|^(auth|key|pin|pwd|jwt)$");
@@ -25,12 +24,12 @@ public final class PayloadMasker {
 	private static final Pattern VALUE = Pattern
 		.compile("(?i)(bearer |basic |whsec_|sk_live|ghp_|xox[abp]-|-----begin |eyj[\\w-]{10}).*", Pattern.DOTALL);
 
-	private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
+	private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
 
 	private PayloadMasker() {
 	}
 
-	/** The same, without its secrets. */
+	/** The same JSON with masked secrets. */
 	public static JsonNode mask(JsonNode value) {
 		return switch (value) {
 			case ObjectNode object -> masked(object);
@@ -39,7 +38,7 @@ public final class PayloadMasker {
 				array.forEach((item) -> masked.add(mask(item)));
 				yield masked;
 			}
-			case StringNode text when VALUE.matcher(text.stringValue()).matches() -> HIDDEN;
+			case StringNode text when VALUE.matcher(text.stringValue()).matches() -> MASK;
 			default -> value;
 		};
 	}
@@ -48,12 +47,12 @@ public final class PayloadMasker {
 		var masked = JSON.createObjectNode();
 		object.properties()
 			.forEach((property) -> masked.set(property.getKey(),
-					isSecret(property.getKey()) ? HIDDEN : mask(property.getValue())));
+					isSecret(property.getKey()) ? MASK : mask(property.getValue())));
 		return masked;
 	}
 
 	private static boolean isSecret(String name) {
-		return NAME.matcher(NO_LETTER.matcher(name).replaceAll("").toLowerCase(Locale.ROOT)).find();
+		return NAME.matcher(NO_LETTER_OR_DIGIT.matcher(name).replaceAll("").toLowerCase(Locale.ROOT)).find();
 	}
 
 }

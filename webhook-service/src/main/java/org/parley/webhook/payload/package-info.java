@@ -1,4 +1,4 @@
-/** Shows payloads without their secrets. */
+/** Masks secrets in payloads. */
 @NullMarked
 package org.parley.webhook.payload;
 

@@ -1,4 +1,4 @@
-/** What this service itself keeps of people. */
+/** Export and erasure of personal data. */
 @NullMarked
 package org.parley.webhook.privacy;
 

@@ -6,11 +6,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.parley.webhook.provider.verification.InboundRequest;
+import org.parley.webhook.provider.verification.RequiredHeaders;
+import org.parley.webhook.provider.verification.SignatureRefusal;
+import org.parley.webhook.provider.verification.SignatureRefusedException;
+import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.signature.HmacSigner;
 
 /**
- * GitHub signs the body alone, and says no time. So what tells a repetition is the body's
- * code and not the id in the header, which anybody could change.
+ * Verifies webhooks of GitHub, which signs only the body. The signature identifies the
+ * event, since the id in the header is not signed.
  *
  * @see <a href=
  * "https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries">
@@ -28,7 +33,7 @@ final class GitHubProvider implements WebhookProvider {
 
 	@Override
 	public VerifiedWebhook verify(InboundRequest request, Instant now) {
-		var signature = RequiredHeaders.matching(request.header("X-Hub-Signature-256"), SIGNATURE).group(1);
+		var signature = RequiredHeaders.match(request.header("X-Hub-Signature-256"), SIGNATURE).group(1);
 		var given = HexFormat.of().parseHex(signature);
 		var body = request.body();
 		if (this.keys.stream().noneMatch((key) -> HmacSigner.isSame(HmacSigner.of(key, body), given))) {

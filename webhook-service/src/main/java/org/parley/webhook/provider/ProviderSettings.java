@@ -6,27 +6,26 @@ import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A provider that webhooks are taken from.
+ * Settings of a provider.
  *
- * @param scheme how it signs
- * @param secrets what it signs with; several while one is replaced, none when it is not
- * set up
- * @param idHeader of the scheme {@code hmac}: the event's id
- * @param timestampHeader of the scheme {@code hmac}: when it was signed, in seconds
- * @param signatureHeader of the scheme {@code hmac}: {@code sha256=} and the code
- * @param tolerance how far the time of signing may be from now
+ * @param scheme the signature scheme
+ * @param secrets signing secrets; several during a rotation, none to disable the provider
+ * @param idHeader header of the event id, for the scheme {@code hmac}
+ * @param timestampHeader header of the time in seconds, for the scheme {@code hmac}
+ * @param signatureHeader header of the signature, for the scheme {@code hmac}
+ * @param tolerance maximal distance between the signed time and now
  */
 record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<String> secrets,
 		@DefaultValue("X-Webhook-Id") String idHeader, @DefaultValue("X-Webhook-Timestamp") String timestampHeader,
 		@DefaultValue("X-Webhook-Signature") String signatureHeader, @DefaultValue("5m") Duration tolerance) {
 
-	private static final int SHORTEST = 16;
+	private static final int MIN_SECRET_LENGTH = 16;
 
 	ProviderSettings {
 		secrets = secrets.stream().filter((secret) -> !secret.isBlank()).toList();
-		if (secrets.stream().anyMatch((secret) -> secret.length() < SHORTEST)) {
-			throw new IllegalArgumentException(
-					"parley.webhooks.providers: a secret has at least %d characters".formatted(SHORTEST));
+		if (secrets.stream().anyMatch((secret) -> secret.length() < MIN_SECRET_LENGTH)) {
+			throw new IllegalArgumentException("parley.webhooks.providers: a secret must have at least %d characters"
+				.formatted(MIN_SECRET_LENGTH));
 		}
 	}
 
@@ -38,7 +37,7 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 		};
 	}
 
-	boolean isSetUp() {
+	boolean isEnabled() {
 		return !this.secrets.isEmpty();
 	}
 
@@ -47,10 +46,10 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 		return "ProviderSettings[scheme=%s, secrets=***]".formatted(this.scheme);
 	}
 
-	/** How a provider signs. */
+	/** The signature schemes. */
 	enum Scheme {
 
-		/** {@code id.timestamp.body} in hexadecimal, by settings. */
+		/** {@code id.timestamp.body} in hexadecimal, with configurable headers. */
 		HMAC,
 		/** Standard Webhooks 1.0. */
 		STANDARD,

@@ -8,14 +8,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whom webhooks are taken from.
+ * The configured providers.
  *
- * @param providers by the name in their address
+ * @param providers providers by the name in their path
  */
 @ConfigurationProperties("parley.webhooks")
 record ProvidersSettings(@DefaultValue Map<String, ProviderSettings> providers) {
 
-	/** What else lies at such addresses. */
+	/** Names of other paths. */
 	private static final Set<String> RESERVED = Set.of("logs", "subscriptions");
 
 	private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
@@ -24,7 +24,7 @@ record ProvidersSettings(@DefaultValue Map<String, ProviderSettings> providers) 
 		for (var name : providers.keySet()) {
 			if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
 				throw new IllegalArgumentException(
-						"parley.webhooks.providers.%s: a name has up to 40 of a-z, 0-9 and -, and is not logs or subscriptions"
+						"parley.webhooks.providers.%s: a name must have 1 to 40 of a-z, 0-9 and -, and must not be logs or subscriptions"
 							.formatted(name));
 			}
 		}

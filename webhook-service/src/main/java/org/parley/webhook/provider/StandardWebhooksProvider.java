@@ -6,11 +6,17 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.parley.webhook.provider.verification.InboundRequest;
+import org.parley.webhook.provider.verification.RequiredHeaders;
+import org.parley.webhook.provider.verification.SignatureRefusal;
+import org.parley.webhook.provider.verification.SignatureRefusedException;
+import org.parley.webhook.provider.verification.SignatureTimestamp;
+import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.signature.HmacSigner;
 import org.parley.webhook.signature.StandardSecret;
 
 /**
- * Whoever signs as Standard Webhooks 1.0 says, with shared secrets.
+ * Verifies Standard Webhooks 1.0 with shared secrets.
  *
  * @see <a href=
  * "https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">
@@ -33,24 +39,24 @@ final class StandardWebhooksProvider implements WebhookProvider {
 
 	@Override
 	public VerifiedWebhook verify(InboundRequest request, Instant now) {
-		var id = RequiredHeaders.matching(request.header("webhook-id"), ID).group();
-		var time = RequiredHeaders.matching(request.header("webhook-timestamp"), RequiredHeaders.DIGITS).group();
-		var signatures = RequiredHeaders.matching(request.header("webhook-signature"), SIGNATURES).group();
+		var id = RequiredHeaders.match(request.header("webhook-id"), ID).group();
+		var time = RequiredHeaders.match(request.header("webhook-timestamp"), RequiredHeaders.DIGITS).group();
+		var signatures = RequiredHeaders.match(request.header("webhook-signature"), SIGNATURES).group();
 		var body = request.body();
-		var right = this.secrets.stream().map((secret) -> secret.code(id, time, body)).toList();
+		var expected = this.secrets.stream().map((secret) -> secret.code(id, time, body)).toList();
 		if (Arrays.stream(signatures.split(" ", -1))
 			.map(StandardWebhooksProvider::code)
-			.noneMatch((given) -> isOne(right, given))) {
+			.noneMatch((given) -> containsCode(expected, given))) {
 			throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
 		}
-		return new VerifiedWebhook(id, SignatureTimestamp.near(time, now, this.settings.tolerance()));
+		return new VerifiedWebhook(id, SignatureTimestamp.parse(time, now, this.settings.tolerance()));
 	}
 
-	private static boolean isOne(List<byte[]> right, byte[] given) {
-		return right.stream().anyMatch((code) -> HmacSigner.isSame(code, given));
+	private static boolean containsCode(List<byte[]> expected, byte[] given) {
+		return expected.stream().anyMatch((code) -> HmacSigner.isSame(code, given));
 	}
 
-	/** Signatures of another version, or that are none, are like no code. */
+	/** The code of a signature; empty for other versions and malformed signatures. */
 	private static byte[] code(String signature) {
 		try {
 			return signature.startsWith("v1,") ? Base64.getDecoder().decode(signature.substring(3)) : new byte[0];

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 public final class UnknownProviderException extends ProblemException {
 
 	UnknownProviderException() {
-		super(HttpStatus.NOT_FOUND, "webhook.unknown-provider", "No webhooks are taken from a provider of this name.");
+		super(HttpStatus.NOT_FOUND, "webhook.unknown-provider", "The provider is not configured.");
 	}
 
 }

@@ -2,14 +2,18 @@ package org.parley.webhook.provider;
 
 import java.time.Instant;
 
+import org.parley.webhook.provider.verification.InboundRequest;
+import org.parley.webhook.provider.verification.VerifiedWebhook;
+
 /**
- * A way to show who sent a webhook. Every implementation runs {@code ProviderContract}.
+ * Verifies webhooks of a signature scheme. Each implementation runs
+ * {@code ProviderContract}.
  */
 public interface WebhookProvider {
 
 	/**
-	 * Lets only those requests pass that the provider has signed, not long ago.
-	 * @throws SignatureRefusedException 401
+	 * Verifies the signature and the time of a request.
+	 * @throws SignatureRefusedException 401 if one is invalid
 	 */
 	VerifiedWebhook verify(InboundRequest request, Instant now);
 

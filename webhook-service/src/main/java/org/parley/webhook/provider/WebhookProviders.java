@@ -3,7 +3,7 @@ package org.parley.webhook.provider;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The providers that are set up, by name. */
+/** The enabled providers by name. */
 public final class WebhookProviders {
 
 	private final Map<String, WebhookProvider> byName;
@@ -12,15 +12,15 @@ public final class WebhookProviders {
 		this.byName = settings.providers()
 			.entrySet()
 			.stream()
-			.filter((provider) -> provider.getValue().isSetUp())
+			.filter((provider) -> provider.getValue().isEnabled())
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (provider) -> provider.getValue().provider()));
 	}
 
 	/**
-	 * The provider of a name.
-	 * @throws UnknownProviderException 404
+	 * Returns a provider.
+	 * @throws UnknownProviderException 404 if no provider has this name
 	 */
-	public WebhookProvider named(String name) {
+	public WebhookProvider get(String name) {
 		var provider = this.byName.get(name);
 		if (provider == null) {
 			throw new UnknownProviderException();

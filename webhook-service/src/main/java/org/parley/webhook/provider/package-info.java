@@ -1,4 +1,4 @@
-/** Who may send webhooks, and how each shows that it is them. */
+/** Providers of inbound webhooks and their signature schemes. */
 @NullMarked
 package org.parley.webhook.provider;
 

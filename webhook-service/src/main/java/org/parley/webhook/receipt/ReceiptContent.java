@@ -8,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A receipt as administrators read it.
+ * A receipt with its payload.
  *
- * @param receipt what is known of it
- * @param payload what it says, without its secrets; nothing when it is not JSON
+ * @param receipt the receipt
+ * @param payload masked payload; null if it is not JSON
  */
 record ReceiptContent(@JsonUnwrapped ReceiptView receipt, @Nullable JsonNode payload) {
 

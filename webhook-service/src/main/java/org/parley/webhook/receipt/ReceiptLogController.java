@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What came, for administrators. */
+/** The log of receipts, for administrators. */
 @RestController
 @RequestMapping("/api/v1/webhook/logs")
 @Tag(name = "Webhooks")
@@ -40,13 +40,13 @@ class ReceiptLogController {
 	}
 
 	@GetMapping
-	@Operation(summary = "What came and what was refused, newest first")
-	Paged<ReceiptView> list(@Valid @ParameterObject ReceiptQuery wish, Caller caller) {
-		return this.receipts.page(wish);
+	@Operation(summary = "List received and refused webhooks, newest first")
+	Paged<ReceiptView> list(@Valid @ParameterObject ReceiptQuery query, Caller caller) {
+		return this.receipts.page(query);
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "A receipt with what it says, its secrets hidden")
+	@Operation(summary = "Get a receipt with its masked payload")
 	Data<ReceiptContent> read(@PathVariable String id, Caller caller) {
 		var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
 		return new Data<>(ReceiptContent.of(receipt, this.json));
@@ -57,7 +57,7 @@ class ReceiptLogController {
 	@Operation(summary = "Process a receipt again")
 	Data<ReceiptView> replay(@PathVariable String id, Caller caller) {
 		var receipt = this.replayReceipt.replay(id);
-		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("receipt", id).log("A receipt is replayed");
+		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("receipt", id).log("Receipt replayed");
 		return new Data<>(receipt);
 	}
 

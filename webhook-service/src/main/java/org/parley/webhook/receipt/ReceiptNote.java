@@ -3,10 +3,10 @@ package org.parley.webhook.receipt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read in a receipt.
+ * The result of handling a receipt.
  *
- * @param type what kind of event it is, if it says so
- * @param summary the beginning of it, without its secrets
+ * @param type type of the event; null if unknown
+ * @param summary beginning of the masked payload
  */
-record ReceiptNote(@Nullable String type, String summary) {
+public record ReceiptNote(@Nullable String type, String summary) {
 }

@@ -8,21 +8,21 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which receipts to list, and how many.
+ * A query for a page of receipts.
  *
- * @param provider those of one provider
- * @param status those that are so far
- * @param cursor where the walk stands
- * @param limit of one page
+ * @param provider only receipts of this provider
+ * @param status only receipts with this status
+ * @param cursor cursor of the page
+ * @param limit page size
  */
 record ReceiptQuery(
 		@Parameter(example = "hmac") @Size(min = 1, max = 40,
-				message = "has 1 to 40 characters") @Nullable String provider,
+				message = "must have 1 to 40 characters") @Nullable String provider,
 		@Parameter(example = "failed") @Pattern(regexp = "received|processing|processed|failed|refused",
-				message = "is received, processing, processed, failed or refused") @Nullable String status,
-		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
-		@Parameter(example = "20") @Min(value = 1, message = "is at least 1") @Max(value = 100,
-				message = "is at most 100") @Nullable Integer limit) {
+				message = "must be received, processing, processed, failed or refused") @Nullable String status,
+		@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
+		@Parameter(example = "20") @Min(value = 1, message = "must be at least 1") @Max(value = 100,
+				message = "must be at most 100") @Nullable Integer limit) {
 
 	int size() {
 		return (this.limit != null) ? this.limit : 20;

@@ -6,18 +6,18 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How far a receipt is. */
-enum ReceiptStatus {
+/** The status of a receipt. */
+public enum ReceiptStatus {
 
-	/** Stored, and its sender was told so. */
+	/** Stored and acknowledged. */
 	RECEIVED("received"),
-	/** A worker has it. */
+	/** A worker processes it. */
 	PROCESSING("processing"),
-	/** It has had its effect. */
+	/** It was processed. */
 	PROCESSED("processed"),
-	/** The last try did not succeed. */
+	/** The last attempt failed. */
 	FAILED("failed"),
-	/** It was not believed; nothing of it is kept. */
+	/** The signature was refused; only the number of refusals is stored. */
 	REFUSED("refused");
 
 	private final String word;
@@ -31,7 +31,7 @@ enum ReceiptStatus {
 		return this.word;
 	}
 
-	/** What may follow. */
+	/** The permitted next statuses. */
 	private Set<ReceiptStatus> next() {
 		return switch (this) {
 			case RECEIVED -> Set.of(PROCESSING);
@@ -42,8 +42,8 @@ enum ReceiptStatus {
 		};
 	}
 
-	/** From where a receipt may come to be so. */
-	List<ReceiptStatus> before() {
+	/** The permitted previous statuses. */
+	List<ReceiptStatus> previous() {
 		return Arrays.stream(values()).filter((status) -> status.next().contains(this)).toList();
 	}
 

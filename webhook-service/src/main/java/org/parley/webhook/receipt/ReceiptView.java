@@ -6,23 +6,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A receipt as administrators list it.
+ * A receipt in the log.
  *
  * @param id of the receipt
- * @param provider who told it
- * @param eventId what the provider calls it; none when it was refused
- * @param status how far it is
- * @param type what kind of event it is, as far as it was read
- * @param summary the beginning of it, without its secrets
- * @param refusal why it was refused
- * @param times how often it was refused in that hour
- * @param attempts how often a worker tried it
- * @param error why the last try failed
- * @param contentType what the body is said to be
- * @param size of the body, in bytes
- * @param receivedAt when it came
- * @param lastAt when it was refused last in that hour
- * @param finishedAt when the last try ended
+ * @param provider the provider
+ * @param eventId id of the event; null for refusals
+ * @param status the status
+ * @param type type of the event, if known
+ * @param summary beginning of the masked payload
+ * @param refusal reason of the refusal
+ * @param times number of refusals in the hour
+ * @param attempts number of processing attempts
+ * @param error error of the last attempt
+ * @param contentType content type of the body
+ * @param size size of the body in bytes
+ * @param receivedAt time of receipt
+ * @param lastAt time of the last refusal in the hour
+ * @param finishedAt end of the last attempt
  */
 record ReceiptView(String id, String provider, @Nullable String eventId, ReceiptStatus status, @Nullable String type,
 		@Nullable String summary, @Nullable String refusal, long times, int attempts, @Nullable String error,

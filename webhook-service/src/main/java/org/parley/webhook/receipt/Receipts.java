@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
-import org.parley.webhook.provider.SignatureRefusal;
+import org.parley.webhook.provider.verification.SignatureRefusal;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
@@ -27,9 +27,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored receipts. They end by themselves. */
+/** The stored receipts, removed after the retention period. */
 @Component
-class Receipts implements InitializingBean {
+public class Receipts implements InitializingBean {
 
 	static final String COLLECTION = "receipts";
 
@@ -56,10 +56,10 @@ class Receipts implements InitializingBean {
 	}
 
 	/**
-	 * Keeps what came for the first time.
-	 * @throws DuplicateKeyException when the provider has told this event before
+	 * Stores a receipt.
+	 * @throws DuplicateKeyException if the event of the provider is already stored
 	 */
-	void add(Receipt receipt) {
+	public void add(Receipt receipt) {
 		this.mongo.insert(receipt);
 	}
 
@@ -67,16 +67,16 @@ class Receipts implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findById(id, Receipt.class));
 	}
 
-	Optional<Receipt> find(String provider, String eventId) {
+	public Optional<Receipt> find(String provider, String eventId) {
 		var query = new Query(Criteria.where("provider").is(provider).and("eventId").is(eventId));
 		return Optional.ofNullable(this.mongo.findOne(query, Receipt.class));
 	}
 
 	/**
-	 * Notes that somebody was refused: one receipt an hour, provider and reason, so that
-	 * strangers cannot fill the database.
+	 * Counts a refusal in one receipt per hour, provider and reason, so that refused
+	 * requests cannot fill the database.
 	 */
-	void refused(String provider, SignatureRefusal signatureRefusal, Instant now) {
+	public void countRefusal(String provider, SignatureRefusal signatureRefusal, Instant now) {
 		var bucket = String.join(" ", provider, signatureRefusal.word(), now.truncatedTo(ChronoUnit.HOURS).toString());
 		var update = new Update().setOnInsert("_id", Ids.next())
 			.setOnInsert("provider", provider)
@@ -89,51 +89,51 @@ class Receipts implements InitializingBean {
 		this.mongo.upsert(new Query(Criteria.where("refused").is(bucket)), update, Receipt.class);
 	}
 
-	/** Takes a receipt to process it, unless that was done. */
-	Optional<Receipt> begin(String id) {
+	/** Claims a receipt for processing, unless it was processed. */
+	public Optional<Receipt> claim(String id) {
 		var update = new Update().set("status", ReceiptStatus.PROCESSING).inc("attempts", 1);
-		return Optional.ofNullable(this.mongo.findAndModify(coming(id, ReceiptStatus.PROCESSING), update,
+		return Optional.ofNullable(this.mongo.findAndModify(inPreviousStatus(id, ReceiptStatus.PROCESSING), update,
 				FindAndModifyOptions.options().returnNew(true), Receipt.class));
 	}
 
-	/** Ends the processing; false when somebody else was faster. */
-	boolean processed(String id, ReceiptNote receiptNote, Instant now) {
+	/** Marks a receipt as processed; false if another worker already has. */
+	public boolean markProcessed(String id, ReceiptNote receiptNote, Instant now) {
 		var update = new Update().set("status", ReceiptStatus.PROCESSED)
 			.set("finishedAt", now)
 			.set("type", receiptNote.type())
 			.set("summary", receiptNote.summary())
 			.unset("error");
-		return change(coming(id, ReceiptStatus.PROCESSED), update);
+		return change(inPreviousStatus(id, ReceiptStatus.PROCESSED), update);
 	}
 
-	/** A try did not succeed. */
-	void failed(String id, String error, Instant now) {
-		change(coming(id, ReceiptStatus.FAILED),
+	/** Marks an attempt as failed. */
+	public void markFailed(String id, String error, Instant now) {
+		change(inPreviousStatus(id, ReceiptStatus.FAILED),
 				new Update().set("status", ReceiptStatus.FAILED).set("finishedAt", now).set("error", error));
 	}
 
-	/** Sets a receipt back to its beginning; false when it is not at an end. */
-	boolean again(String id) {
-		return change(coming(id, ReceiptStatus.RECEIVED), new Update().set("status", ReceiptStatus.RECEIVED));
+	/** Resets a finished receipt; false if it is not finished. */
+	boolean reset(String id) {
+		return change(inPreviousStatus(id, ReceiptStatus.RECEIVED), new Update().set("status", ReceiptStatus.RECEIVED));
 	}
 
 	/** A page, newest first. */
-	Paged<ReceiptView> page(ReceiptQuery wish) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
-		var query = query(wish, from);
+	Paged<ReceiptView> page(ReceiptQuery parameters) {
+		var from = (parameters.cursor() != null) ? Cursor.parse(parameters.cursor(), NEWEST, 1) : null;
+		var query = query(parameters, from);
 		query.fields().exclude("body");
 		var found = this.mongo.find(query, Receipt.class);
-		var page = Paged.walk(found, from, wish.size(), NEWEST, (receipt) -> new Object[] { receipt.id() });
+		var page = Paged.walk(found, from, parameters.size(), NEWEST, (receipt) -> new Object[] { receipt.id() });
 		return new Paged<>(page.data().stream().map(ReceiptView::of).toList(), page.meta());
 	}
 
-	private static Query query(ReceiptQuery wish, @Nullable Cursor from) {
+	private static Query query(ReceiptQuery parameters, @Nullable Cursor from) {
 		var criteria = new Criteria();
-		if (wish.provider() != null) {
-			criteria = criteria.and("provider").is(wish.provider());
+		if (parameters.provider() != null) {
+			criteria = criteria.and("provider").is(parameters.provider());
 		}
-		if (wish.status() != null) {
-			criteria = criteria.and("status").is(ReceiptStatus.of(wish.status()));
+		if (parameters.status() != null) {
+			criteria = criteria.and("status").is(ReceiptStatus.of(parameters.status()));
 		}
 		var back = from != null && from.backwards();
 		if (from != null) {
@@ -141,11 +141,11 @@ class Receipts implements InitializingBean {
 			criteria = back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0));
 		}
 		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
-			.limit(Limit.of(wish.size() + 1));
+			.limit(Limit.of(parameters.size() + 1));
 	}
 
-	private static Query coming(String id, ReceiptStatus status) {
-		return new Query(Criteria.where("_id").is(id).and("status").in(status.before()));
+	private static Query inPreviousStatus(String id, ReceiptStatus status) {
+		return new Query(Criteria.where("_id").is(id).and("status").in(status.previous()));
 	}
 
 	private boolean change(Query query, Update update) {

@@ -6,28 +6,28 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Lets a receipt be processed again. */
+/** Processes a finished receipt again. */
 @Component
 class ReplayReceipt {
 
 	private final Receipts receipts;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final ApplicationEventPublisher publisher;
 
-	ReplayReceipt(Receipts receipts, UnitOfWork work, ApplicationEventPublisher publisher) {
+	ReplayReceipt(Receipts receipts, UnitOfWork unitOfWork, ApplicationEventPublisher publisher) {
 		this.receipts = receipts;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
 	}
 
 	ReceiptView replay(String id) {
-		return this.work.run(() -> {
-			if (!this.receipts.again(id)) {
+		return this.unitOfWork.run(() -> {
+			if (!this.receipts.reset(id)) {
 				var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
 				throw ProblemException.conflict("webhook.not-at-its-end",
-						"This receipt is %s: only one that was processed or has failed can be replayed."
+						"The receipt is %s. Only processed and failed receipts can be replayed."
 							.formatted(receipt.status().word()));
 			}
 			var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);

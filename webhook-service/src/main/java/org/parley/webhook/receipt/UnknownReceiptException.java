@@ -4,11 +4,11 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** There is no such receipt, or none any more. */
+/** The receipt does not exist. */
 final class UnknownReceiptException extends ProblemException {
 
 	UnknownReceiptException() {
-		super(HttpStatus.NOT_FOUND, "webhook.unknown-receipt", "There is no such receipt.");
+		super(HttpStatus.NOT_FOUND, "webhook.unknown-receipt", "The receipt does not exist.");
 	}
 
 }

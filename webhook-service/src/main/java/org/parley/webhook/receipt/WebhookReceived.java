@@ -6,16 +6,16 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * Another system has told something.
+ * A webhook was received, or a receipt is replayed.
  *
- * @param receiptId where it is kept
- * @param provider who told it
- * @param receivedAt when
+ * @param receiptId the receipt
+ * @param provider the provider
+ * @param receivedAt time of receipt
  */
 @Publishes("webhook.received")
-record WebhookReceived(String receiptId, String provider, Instant receivedAt) implements ParleyEvent {
+public record WebhookReceived(String receiptId, String provider, Instant receivedAt) implements ParleyEvent {
 
-	static WebhookReceived of(Receipt receipt) {
+	public static WebhookReceived of(Receipt receipt) {
 		return new WebhookReceived(receipt.id(), receipt.provider(), receipt.receivedAt());
 	}
 

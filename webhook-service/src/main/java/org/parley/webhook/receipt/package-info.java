@@ -1,4 +1,4 @@
-/** What others have told: taken in, processed and kept for a while. */
+/** Receipts of inbound webhooks and their log. */
 @NullMarked
 package org.parley.webhook.receipt;
 

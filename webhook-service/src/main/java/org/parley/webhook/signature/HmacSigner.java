@@ -19,7 +19,7 @@ public final class HmacSigner {
 	private HmacSigner() {
 	}
 
-	/** The code of what the parts make together. */
+	/** The HMAC of the concatenated parts. */
 	public static byte[] of(byte[] key, byte[]... parts) {
 		try {
 			var mac = Mac.getInstance(ALGORITHM);
@@ -30,11 +30,11 @@ public final class HmacSigner {
 			return mac.doFinal();
 		}
 		catch (NoSuchAlgorithmException | InvalidKeyException ex) {
-			throw new IllegalStateException("Every Java platform has " + ALGORITHM, ex);
+			throw new IllegalStateException("The Java platform lacks " + ALGORITHM, ex);
 		}
 	}
 
-	/** Compares in a time that says nothing about where they differ. */
+	/** Compares in constant time. */
 	public static boolean isSame(byte[] expected, byte[] given) {
 		return MessageDigest.isEqual(expected, given);
 	}

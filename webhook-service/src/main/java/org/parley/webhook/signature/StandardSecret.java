@@ -6,9 +6,9 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 /**
- * A secret of Standard Webhooks: {@code whsec_} and 24 to 64 bytes in base64.
+ * A Standard Webhooks secret: {@code whsec_} and 24 to 64 bytes in base64.
  *
- * @param text as people copy it
+ * @param text the encoded secret
  * @see <a href=
  * "https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">
  * Standard Webhooks 1.0</a>
@@ -19,18 +19,18 @@ public record StandardSecret(String text) {
 
 	private static final int LENGTH = 32;
 
-	private static final int SHORTEST = 24;
+	private static final int MIN_LENGTH = 24;
 
-	private static final int LONGEST = 64;
+	private static final int MAX_LENGTH = 64;
 
 	public StandardSecret {
 		var length = decoded(text).length;
-		if (length < SHORTEST || length > LONGEST) {
-			throw new IllegalArgumentException("A secret is whsec_ and 24 to 64 bytes in base64");
+		if (length < MIN_LENGTH || length > MAX_LENGTH) {
+			throw new IllegalArgumentException("A secret must be whsec_ and 24 to 64 bytes in base64");
 		}
 	}
 
-	/** A new one. */
+	/** A new secret. */
 	public static StandardSecret random() {
 		return random(new SecureRandom());
 	}
@@ -41,12 +41,12 @@ public record StandardSecret(String text) {
 		return new StandardSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));
 	}
 
-	/** The signature of a message, as {@code webhook-signature} has it. */
+	/** The signature of a message for {@code webhook-signature}. */
 	public String sign(String id, long timestamp, byte[] body) {
 		return "v1," + Base64.getEncoder().encodeToString(code(id, String.valueOf(timestamp), body));
 	}
 
-	/** The code that such a signature holds. */
+	/** The HMAC in the signature. */
 	public byte[] code(String id, String timestamp, byte[] body) {
 		return HmacSigner.of(decoded(this.text), (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
 	}

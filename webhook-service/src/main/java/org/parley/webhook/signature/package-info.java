@@ -1,4 +1,4 @@
-/** Signatures by HMAC, ours and those of others. */
+/** HMAC signatures and Standard Webhooks secrets. */
 @NullMarked
 package org.parley.webhook.signature;
 

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.webhook.subscription.event.SubscriptionStopped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,8 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps how subscribers are, as far as deliveries show; who is ill too long is left
- * alone.
+ * Records the health of endpoints, and disables subscriptions that fail for too long.
  */
 @Component
 public class EndpointHealth {
@@ -21,60 +21,58 @@ public class EndpointHealth {
 
 	private final WebhookSubscriptions webhookSubscriptions;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final ApplicationEventPublisher publisher;
 
 	private final InstantSource clock;
 
-	EndpointHealth(WebhookSubscriptions webhookSubscriptions, UnitOfWork work, ApplicationEventPublisher publisher,
-			InstantSource clock) {
+	EndpointHealth(WebhookSubscriptions webhookSubscriptions, UnitOfWork unitOfWork,
+			ApplicationEventPublisher publisher, InstantSource clock) {
 		this.webhookSubscriptions = webhookSubscriptions;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
 		this.clock = clock;
 	}
 
-	/** It has something now. */
-	public void succeeded(WebhookSubscription webhookSubscription) {
+	public void recordSuccess(WebhookSubscription webhookSubscription) {
 		if (webhookSubscription.isFailing()) {
-			note(webhookSubscription, WebhookSubscription::succeeded);
+			change(webhookSubscription, WebhookSubscription::recordSuccess);
 		}
 	}
 
-	/** It could not be told. */
-	public void failed(WebhookSubscription webhookSubscription) {
-		note(webhookSubscription, (found) -> found.failed(this.clock.instant()));
+	public void recordFailure(WebhookSubscription webhookSubscription) {
+		change(webhookSubscription, (found) -> found.recordFailure(this.clock.instant()));
 	}
 
-	/** It wants no more. */
-	public void gone(WebhookSubscription webhookSubscription) {
-		note(webhookSubscription, WebhookSubscription::end);
+	/** Ends a subscription whose endpoint has answered 410. */
+	public void recordGone(WebhookSubscription webhookSubscription) {
+		change(webhookSubscription, WebhookSubscription::end);
 	}
 
-	private void note(WebhookSubscription seen, Consumer<WebhookSubscription> change) {
-		this.work.run(() -> {
+	private void change(WebhookSubscription seen, Consumer<WebhookSubscription> change) {
+		this.unitOfWork.run(() -> {
 			this.webhookSubscriptions.find(seen.id())
 				.filter(WebhookSubscription::isActive)
 				.ifPresent((webhookSubscription) -> {
 					var before = webhookSubscription.view();
 					change.accept(webhookSubscription);
 					if (!webhookSubscription.view().equals(before)) {
-						keep(webhookSubscription);
+						save(webhookSubscription);
 					}
 				});
 			return seen;
 		});
 	}
 
-	private void keep(WebhookSubscription webhookSubscription) {
+	private void save(WebhookSubscription webhookSubscription) {
 		this.webhookSubscriptions.save(webhookSubscription);
 		if (!webhookSubscription.isActive()) {
 			this.publisher.publishEvent(new SubscriptionStopped(webhookSubscription.id()));
 			log.atWarn()
 				.addKeyValue("subscription", webhookSubscription.id())
 				.addKeyValue("reason", webhookSubscription.view().reason())
-				.log("A subscriber is told no more");
+				.log("Subscription stopped");
 		}
 	}
 

@@ -3,10 +3,10 @@ package org.parley.webhook.subscription;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * A subscription and the secret that it has got, which is shown this one time.
+ * A subscription with its new secret, which is shown only once.
  *
  * @param subscription the subscription
- * @param secret as Standard Webhooks has it
+ * @param secret encoded as in Standard Webhooks
  */
 record NewWebhookSecret(@JsonUnwrapped WebhookSubscriptionView subscription, String secret) {
 

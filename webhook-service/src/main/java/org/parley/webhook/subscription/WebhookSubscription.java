@@ -12,17 +12,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.webhook.subscription.secret.StoredWebhookSecret;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** Somebody who wants to be told, where and of what. */
+/** A subscription of an endpoint to types of events. */
 @Document(WebhookSubscriptions.COLLECTION)
 public class WebhookSubscription {
 
-	/** After so long without a success nobody is told any more. */
-	private static final Duration PATIENCE = Duration.ofDays(5);
+	/** Time of failures after which a subscription is disabled. */
+	private static final Duration MAX_FAILING = Duration.ofDays(5);
 
 	@Id
 	private final String id;
@@ -65,7 +66,7 @@ public class WebhookSubscription {
 		return subscription;
 	}
 
-	/** Takes over what is said; what is not said stays. */
+	/** Applies the given properties; absent ones stay unchanged. */
 	void change(WebhookSubscriptionRequest request) {
 		this.url = Objects.requireNonNullElse(request.url(), this.url);
 		this.events = Set.copyOf(Objects.requireNonNullElse(request.events(), this.events));
@@ -73,46 +74,45 @@ public class WebhookSubscription {
 			this.description = request.description();
 		}
 		if (request.status() != null) {
-			become(request.status());
+			setStatus(request.status());
 		}
 	}
 
-	/** Signs with a new secret; with the last one, too, for a while. */
+	/** Adds a new secret; the previous one stays valid until a time. */
 	void rotate(String secret, Instant until) {
-		var last = this.secrets.getFirst();
-		this.secrets = List.of(new StoredWebhookSecret(secret, null), new StoredWebhookSecret(last.jwe(), until));
+		var previous = this.secrets.getFirst();
+		this.secrets = List.of(new StoredWebhookSecret(secret, null), new StoredWebhookSecret(previous.jwe(), until));
 	}
 
-	/** The subscriber has something now. */
-	void succeeded() {
+	void recordSuccess() {
 		this.failingSince = null;
 	}
 
-	/** The subscriber could not be told; for too long, it is not told any more. */
-	void failed(Instant now) {
+	/** Records a failure; disables the subscription after five days of failures. */
+	void recordFailure(Instant now) {
 		if (this.failingSince == null) {
 			this.failingSince = now;
 		}
-		else if (isActive() && !now.isBefore(this.failingSince.plus(PATIENCE))) {
+		else if (isActive() && !now.isBefore(this.failingSince.plus(MAX_FAILING))) {
 			this.status = WebhookSubscriptionStatus.DISABLED;
-			this.reason = "Nothing could be delivered for 5 days.";
+			this.reason = "All deliveries failed for 5 days.";
 		}
 	}
 
-	/** The subscriber wants no more. */
+	/** Ends the subscription for good. */
 	void end() {
 		this.status = WebhookSubscriptionStatus.ENDED;
 		this.reason = "The endpoint answered 410 Gone.";
 	}
 
 	/**
-	 * Lets pass only who is told.
-	 * @throws ProblemException 409
+	 * Requires an active subscription.
+	 * @throws ProblemException 409 otherwise
 	 */
 	public void requireActive() {
 		if (!isActive()) {
 			throw ProblemException.conflict("subscription.not-active",
-					"This subscription is %s.".formatted(this.status.word()));
+					"The subscription is %s.".formatted(this.status.word()));
 		}
 	}
 
@@ -136,8 +136,8 @@ public class WebhookSubscription {
 		return (this.version != null) ? this.version : 0;
 	}
 
-	/** What it signs with now, sealed; the newest first. */
-	Stream<String> secrets(Instant now) {
+	/** The valid sealed secrets, newest first. */
+	public Stream<String> secrets(Instant now) {
 		return this.secrets.stream().filter((secret) -> secret.isValid(now)).map(StoredWebhookSecret::jwe);
 	}
 
@@ -146,14 +146,14 @@ public class WebhookSubscription {
 				this.reason, this.failingSince, this.owner, this.createdAt, version());
 	}
 
-	private void become(String wish) {
+	private void setStatus(String requested) {
 		if (this.status == WebhookSubscriptionStatus.ENDED) {
 			throw ProblemException.conflict("subscription.ended",
-					"The endpoint has ended this subscription. Make another one.");
+					"The endpoint has ended this subscription. Create a new one.");
 		}
-		this.status = wish.equals(WebhookSubscriptionStatus.ACTIVE.word()) ? WebhookSubscriptionStatus.ACTIVE
+		this.status = requested.equals(WebhookSubscriptionStatus.ACTIVE.word()) ? WebhookSubscriptionStatus.ACTIVE
 				: WebhookSubscriptionStatus.DISABLED;
-		this.reason = isActive() ? null : "An administrator has disabled it.";
+		this.reason = isActive() ? null : "An administrator disabled the subscription.";
 		this.failingSince = isActive() ? null : this.failingSince;
 	}
 

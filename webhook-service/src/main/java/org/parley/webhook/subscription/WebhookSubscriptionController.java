@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is told of what, for administrators. */
+/** Subscriptions, for administrators. */
 @RestController
 @RequestMapping("/api/v1/webhook/subscriptions")
 @Tag(name = "Webhooks")
@@ -33,56 +33,63 @@ class WebhookSubscriptionController {
 
 	private final WebhookSubscriptions webhookSubscriptions;
 
-	private final ManageSubscriptions manageSubscriptions;
+	private final CreateSubscription createSubscription;
 
-	WebhookSubscriptionController(WebhookSubscriptions webhookSubscriptions, ManageSubscriptions manageSubscriptions) {
+	private final ChangeSubscription changeSubscription;
+
+	private final RotateWebhookSecret rotateWebhookSecret;
+
+	WebhookSubscriptionController(WebhookSubscriptions webhookSubscriptions, CreateSubscription createSubscription,
+			ChangeSubscription changeSubscription, RotateWebhookSecret rotateWebhookSecret) {
 		this.webhookSubscriptions = webhookSubscriptions;
-		this.manageSubscriptions = manageSubscriptions;
+		this.createSubscription = createSubscription;
+		this.changeSubscription = changeSubscription;
+		this.rotateWebhookSecret = rotateWebhookSecret;
 	}
 
 	@GetMapping
-	@Operation(summary = "Subscriptions, newest first")
-	Paged<WebhookSubscriptionView> list(@Valid @ParameterObject WebhookSubscriptionQuery wish, Caller caller) {
-		return this.webhookSubscriptions.page(wish);
+	@Operation(summary = "List subscriptions, newest first")
+	Paged<WebhookSubscriptionView> list(@Valid @ParameterObject WebhookSubscriptionQuery query, Caller caller) {
+		return this.webhookSubscriptions.page(query);
 	}
 
 	@PostMapping
 	@Idempotent(secret = true)
-	@Operation(summary = "Subscribe; the secret is shown this one time")
+	@Operation(summary = "Create a subscription; its secret is shown only once")
 	ResponseEntity<Data<NewWebhookSecret>> create(@Valid @RequestBody WebhookSubscriptionRequest request,
 			Caller caller) {
-		var made = this.manageSubscriptions.subscribe(request, caller);
-		return ResponseEntity.created(URI.create("/api/v1/webhook/subscriptions/" + made.subscription().id()))
-			.eTag(EntityTagResponses.tag(made.subscription().version(), made.subscription()))
-			.body(new Data<>(made));
+		var created = this.createSubscription.create(request, caller);
+		return ResponseEntity.created(URI.create("/api/v1/webhook/subscriptions/" + created.subscription().id()))
+			.eTag(EntityTagResponses.tag(created.subscription().version(), created.subscription()))
+			.body(new Data<>(created));
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "A subscription")
+	@Operation(summary = "Get a subscription")
 	ResponseEntity<Data<WebhookSubscriptionView>> get(@PathVariable String id, Caller caller) {
-		var view = this.webhookSubscriptions.existing(id).view();
+		var view = this.webhookSubscriptions.get(id).view();
 		return EntityTagResponses.of(view.version(), view);
 	}
 
 	@PatchMapping("/{id}")
-	@Operation(summary = "Change a subscription, disable it or let it be told again")
+	@Operation(summary = "Change, disable or enable a subscription")
 	ResponseEntity<Data<WebhookSubscriptionView>> change(@PathVariable String id,
 			@Valid @RequestBody WebhookSubscriptionRequest request, IfMatch condition, Caller caller) {
-		var view = this.manageSubscriptions.change(id, request, condition, caller);
+		var view = this.changeSubscription.change(id, request, condition, caller);
 		return EntityTagResponses.of(view.version(), view);
 	}
 
 	@PostMapping("/{id}/rotate")
-	@Operation(summary = "Make a new secret; the last one signs beside it for a day")
+	@Operation(summary = "Rotate the secret; the previous one stays valid for a day")
 	Data<NewWebhookSecret> rotate(@PathVariable String id, IfMatch condition, Caller caller) {
-		return new Data<>(this.manageSubscriptions.rotate(id, condition, caller));
+		return new Data<>(this.rotateWebhookSecret.rotate(id, condition, caller));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Unsubscribe; its deliveries go with it")
+	@Operation(summary = "Remove a subscription with its deliveries")
 	void remove(@PathVariable String id, IfMatch condition, Caller caller) {
-		this.manageSubscriptions.remove(id, condition, caller);
+		this.changeSubscription.remove(id, condition, caller);
 	}
 
 }

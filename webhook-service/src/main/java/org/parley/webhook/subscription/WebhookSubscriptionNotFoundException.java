@@ -4,11 +4,11 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** There is no such subscription. */
+/** The subscription does not exist. */
 public final class WebhookSubscriptionNotFoundException extends ProblemException {
 
 	public WebhookSubscriptionNotFoundException() {
-		super(HttpStatus.NOT_FOUND, "subscription.not-found", "There is no such subscription.");
+		super(HttpStatus.NOT_FOUND, "subscription.not-found", "The subscription does not exist.");
 	}
 
 }

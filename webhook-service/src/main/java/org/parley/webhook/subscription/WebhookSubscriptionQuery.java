@@ -7,14 +7,14 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of the subscriptions to list.
+ * A query for a page of subscriptions.
  *
- * @param cursor where the walk stands
- * @param limit of one page
+ * @param cursor cursor of the page
+ * @param limit page size
  */
-record WebhookSubscriptionQuery(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
-		@Parameter(example = "20") @Min(value = 1, message = "is at least 1") @Max(value = 100,
-				message = "is at most 100") @Nullable Integer limit) {
+record WebhookSubscriptionQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
+		@Parameter(example = "20") @Min(value = 1, message = "must be at least 1") @Max(value = 100,
+				message = "must be at most 100") @Nullable Integer limit) {
 
 	int size() {
 		return (this.limit != null) ? this.limit : 20;

@@ -7,29 +7,34 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.webhook.http.EndpointAddress;
 
 /**
- * What is said of a subscription when it is made or changed; what is not said stays.
+ * The properties of a subscription to create or change; absent ones stay unchanged.
  *
- * @param url where the subscriber listens
- * @param events what it wants to be told of
+ * @param url URL of the endpoint
+ * @param events types of events
  * @param description for administrators
- * @param status whether it is told; only of one that is there
+ * @param status active or disabled; only for an existing subscription
  */
 record WebhookSubscriptionRequest(
-		@Pattern(regexp = "[!-~]{1,2000}", message = "is an address of at most 2000 characters") @Nullable String url,
-		@Size(min = 1, max = 20, message = "names 1 to 20 types of events") @Nullable Set<String> events,
+		@Pattern(regexp = "[!-~]{1,2000}", message = "must be a URL of at most 2000 characters") @Nullable String url,
+		@Size(min = 1, max = 20, message = "must contain 1 to 20 types of events") @Nullable Set<String> events,
 		@Pattern(regexp = "[^\\p{Cc}\\p{Cs}]{0,500}",
-				message = "has at most 500 characters, and none that cannot be shown") @Nullable String description,
-		@Pattern(regexp = "active|disabled", message = "is active or disabled") @Nullable String status) {
+				message = "must have at most 500 printable characters") @Nullable String description,
+		@Pattern(regexp = "active|disabled", message = "must be active or disabled") @Nullable String status) {
 
-	@AssertTrue(message = "names types that may be subscribed to")
+	private static final Set<String> EVENT_TYPES = Set.of("thread.created", "thread.edited", "thread.locked",
+			"thread.unlocked", "thread.archived", "thread.moved", "thread.split", "thread.merged", "thread.removed",
+			"thread.restored", "post.created", "post.edited", "post.moved", "post.removed", "post.restored");
+
+	@AssertTrue(message = "must contain only known types of events")
 	boolean isEventsKnown() {
 		return this.events == null
-				|| this.events.stream().allMatch((type) -> type != null && WebhookTopics.ALL.contains(type));
+				|| this.events.stream().allMatch((type) -> type != null && EVENT_TYPES.contains(type));
 	}
 
-	/** A new subscription has an address and types. */
+	/** Requires a URL and types, as for a new subscription. */
 	void requireNew() {
 		if (this.url == null) {
 			throw ProblemException.field("url", "not-null", "is required");
@@ -39,6 +44,18 @@ record WebhookSubscriptionRequest(
 		}
 		if (this.status != null) {
 			throw ProblemException.field("status", "request.unknown-property", "is not a known property");
+		}
+	}
+
+	/**
+	 * Requires a valid URL, if there is one.
+	 * @throws ProblemException 400 otherwise
+	 */
+	void requireValidUrl(EndpointAddress endpointAddress) {
+		if (this.url != null) {
+			endpointAddress.findProblem(this.url).ifPresent((problem) -> {
+				throw ProblemException.field("url", "address", problem);
+			});
 		}
 	}
 

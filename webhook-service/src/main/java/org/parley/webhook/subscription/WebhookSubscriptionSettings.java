@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many may subscribe, and how long two secrets count.
+ * Limits of subscriptions.
  *
- * @param maxSubscriptions how many subscriptions there may be
- * @param rotation how long the last secret still signs
+ * @param maxSubscriptions maximal number of subscriptions
+ * @param rotation validity of the previous secret after a rotation
  */
 @ConfigurationProperties("parley.webhooks")
 record WebhookSubscriptionSettings(@DefaultValue("200") int maxSubscriptions, @DefaultValue("24h") Duration rotation) {

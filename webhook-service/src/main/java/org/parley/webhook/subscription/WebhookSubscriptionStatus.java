@@ -2,14 +2,14 @@ package org.parley.webhook.subscription;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Whether a subscriber is told. */
+/** The status of a subscription. */
 public enum WebhookSubscriptionStatus {
 
-	/** Is told. */
+	/** Receives messages. */
 	ACTIVE("active"),
-	/** Is not told, until an administrator says so. */
+	/** Receives no messages until an administrator enables it. */
 	DISABLED("disabled"),
-	/** Has answered 410: wants no more, for good. */
+	/** Receives no messages any more, since its endpoint answered 410. */
 	ENDED("ended");
 
 	private final String word;

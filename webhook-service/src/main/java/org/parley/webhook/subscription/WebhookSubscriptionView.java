@@ -6,17 +6,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription as administrators see it.
+ * A subscription.
  *
  * @param id of the subscription
- * @param url where the subscriber listens
- * @param events what it is told of
+ * @param url URL of the endpoint
+ * @param events types of events
  * @param description for administrators
- * @param status whether it is told
- * @param reason why it is not
- * @param failingSince since when nothing could be delivered
- * @param owner who made it
- * @param createdAt when
+ * @param status the status
+ * @param reason why it is not active
+ * @param failingSince first failure since the last success
+ * @param owner id of its creator
+ * @param createdAt time of creation
  * @param version grows with every change
  */
 record WebhookSubscriptionView(String id, String url, Set<String> events, @Nullable String description,

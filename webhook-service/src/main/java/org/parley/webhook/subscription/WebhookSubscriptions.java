@@ -37,8 +37,8 @@ public class WebhookSubscriptions implements InitializingBean {
 			.createIndex(new Index("events", Direction.ASC).on("status", Direction.ASC));
 	}
 
-	/** Who is told of such events. */
-	public List<WebhookSubscription> to(String type) {
+	/** The active subscriptions to a type of event. */
+	public List<WebhookSubscription> findActive(String type) {
 		return this.mongo.find(
 				new Query(Criteria.where("events").is(type).and("status").is(WebhookSubscriptionStatus.ACTIVE)),
 				WebhookSubscription.class);
@@ -49,10 +49,10 @@ public class WebhookSubscriptions implements InitializingBean {
 	}
 
 	/**
-	 * One that is there.
-	 * @throws WebhookSubscriptionNotFoundException 404
+	 * Returns a subscription.
+	 * @throws WebhookSubscriptionNotFoundException 404 if it does not exist
 	 */
-	public WebhookSubscription existing(String id) {
+	public WebhookSubscription get(String id) {
 		return find(id).orElseThrow(WebhookSubscriptionNotFoundException::new);
 	}
 
@@ -64,21 +64,21 @@ public class WebhookSubscriptions implements InitializingBean {
 		this.mongo.remove(webhookSubscription);
 	}
 
-	/** Exact, and possible within a transaction. */
+	/** Counts with a query, which transactions permit. */
 	long count() {
 		return this.mongo.count(new Query(Criteria.where("_id").gt("")), WebhookSubscription.class);
 	}
 
 	/** A page, newest first. */
-	Paged<WebhookSubscriptionView> page(WebhookSubscriptionQuery wish) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
-		var found = this.mongo.find(query(wish, from), WebhookSubscription.class);
-		var page = Paged.walk(found, from, wish.size(), NEWEST,
+	Paged<WebhookSubscriptionView> page(WebhookSubscriptionQuery parameters) {
+		var from = (parameters.cursor() != null) ? Cursor.parse(parameters.cursor(), NEWEST, 1) : null;
+		var found = this.mongo.find(query(parameters, from), WebhookSubscription.class);
+		var page = Paged.walk(found, from, parameters.size(), NEWEST,
 				(webhookSubscription) -> new Object[] { webhookSubscription.id() });
 		return new Paged<>(page.data().stream().map(WebhookSubscription::view).toList(), page.meta());
 	}
 
-	private static Query query(WebhookSubscriptionQuery wish, @Nullable Cursor from) {
+	private static Query query(WebhookSubscriptionQuery parameters, @Nullable Cursor from) {
 		var criteria = new Criteria();
 		var back = from != null && from.backwards();
 		if (from != null) {
@@ -86,7 +86,7 @@ public class WebhookSubscriptions implements InitializingBean {
 			criteria = back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0));
 		}
 		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
-			.limit(Limit.of(wish.size() + 1));
+			.limit(Limit.of(parameters.size() + 1));
 	}
 
 }

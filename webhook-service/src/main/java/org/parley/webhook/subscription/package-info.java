@@ -1,4 +1,4 @@
-/** Who wants to be told what. */
+/** Webhook subscriptions, which administrators manage. */
 @NullMarked
 package org.parley.webhook.subscription;
 

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which messages may go out into the world. */
+/** Only messages that the public may read are visible. */
 class PublicVisibilityIT extends WebhookIT {
 
 	@Autowired
@@ -25,9 +25,9 @@ class PublicVisibilityIT extends WebhookIT {
 
 	@BeforeEach
 	void open() {
-		this.publicVisibility.learnCategory(this.category, "anyone", 1);
-		this.publicVisibility.learnThread(this.thread, this.category, "open", 1);
-		this.publicVisibility.learnPost(this.post, true, 1);
+		this.publicVisibility.saveCategory(this.category, "anyone", 1);
+		this.publicVisibility.saveThread(this.thread, this.category, "open", 1);
+		this.publicVisibility.savePost(this.post, true, 1);
 	}
 
 	@Test
@@ -39,43 +39,43 @@ class PublicVisibilityIT extends WebhookIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "user", "moderator", "admin", "a role of later" })
 	void messageOfClosedCategoryIsHidden(String readers) {
-		this.publicVisibility.learnCategory(this.category, readers, 2);
+		this.publicVisibility.saveCategory(this.category, readers, 2);
 		isSeen(Visibility.HIDDEN, Visibility.HIDDEN);
 	}
 
 	@Test
-	void messageOfRemovedCategoryIsHiddenHoweverLateItsNewsCome() {
-		this.publicVisibility.forgetCategory(this.category);
-		this.publicVisibility.learnCategory(this.category, "anyone", 2);
+	void messageOfRemovedCategoryStaysHidden() {
+		this.publicVisibility.removeCategory(this.category);
+		this.publicVisibility.saveCategory(this.category, "anyone", 2);
 		isSeen(Visibility.HIDDEN, Visibility.HIDDEN);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "hidden", "removed", "a status of later" })
-	void contentOfThreadThatReadersDoNotSeeIsHidden(String status) {
-		this.publicVisibility.learnThread(this.thread, this.category, status, 2);
+	void contentOfHiddenThreadIsHidden(String status) {
+		this.publicVisibility.saveThread(this.thread, this.category, status, 2);
 		isSeen(Visibility.HIDDEN, Visibility.PUBLIC);
 	}
 
 	@Test
-	void contentOfPostThatReadersDoNotSeeIsHidden() {
-		this.publicVisibility.learnPost(this.post, false, 2);
+	void contentOfInvisiblePostIsHidden() {
+		this.publicVisibility.savePost(this.post, false, 2);
 		isSeen(Visibility.HIDDEN, Visibility.PUBLIC);
-		this.publicVisibility.learnPost(this.post, true, 1);
+		this.publicVisibility.savePost(this.post, true, 1);
 		isSeen(Visibility.HIDDEN, Visibility.PUBLIC);
 	}
 
 	@Test
-	void messageOfThreadThatWentToAClosedCategoryIsHidden() {
+	void messageOfThreadMovedToClosedCategoryIsHidden() {
 		var closed = Ids.next();
-		this.publicVisibility.learnCategory(closed, "moderator", 1);
-		this.publicVisibility.learnThread(this.thread, closed, "open", 2);
+		this.publicVisibility.saveCategory(closed, "moderator", 1);
+		this.publicVisibility.saveThread(this.thread, closed, "open", 2);
 		isSeen(Visibility.HIDDEN, Visibility.HIDDEN);
 	}
 
 	@Test
-	void messageOfUnknownCategoryWaits() {
-		this.publicVisibility.learnThread(this.thread, Ids.next(), "open", 2);
+	void messageOfUnknownCategoryIsUnknown() {
+		this.publicVisibility.saveThread(this.thread, Ids.next(), "open", 2);
 		isSeen(Visibility.UNKNOWN, Visibility.UNKNOWN);
 	}
 

@@ -22,7 +22,7 @@ class AddressRulesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "1.1.1.1", "8.8.8.8", "172.15.255.255", "172.32.0.1", "192.167.1.1", "100.63.255.255",
 			"169.253.0.1", "223.255.255.254", "2606:4700:4700::1111", "2a00:1450:4001:82b::200e" })
-	void isPublic(String address) throws Exception {
+	void addressIsClassified(String address) throws Exception {
 		assertThat(AddressRules.isPublic(InetAddress.getByName(address))).isTrue();
 	}
 

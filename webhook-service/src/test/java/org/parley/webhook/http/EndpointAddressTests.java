@@ -20,22 +20,22 @@ class EndpointAddressTests {
 			"https://localhost/", "https://10.0.0.8:8443/", "https://example.org:99999/", "javascript:alert(1)",
 			"file:///etc/passwd", "https:example.org" })
 	void isRefused(String text) {
-		assertThat(this.endpointAddress.fault(text)).as(text).isPresent();
+		assertThat(this.endpointAddress.findProblem(text)).as(text).isPresent();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://example.org/hook?x=1", "https://example.org:8443", "https://1.1.1.1/",
 			"https://[2606:4700:4700::1111]/" })
-	void isGood(String text) {
-		assertThat(this.endpointAddress.fault(text)).as(text).isEmpty();
+	void urlIsChecked(String text) {
+		assertThat(this.endpointAddress.findProblem(text)).as(text).isEmpty();
 	}
 
 	@Test
-	void developersReceiveOnTheirOwnMachine() {
+	void privateAddressIsAllowedInDevelopment() {
 		var free = new EndpointAddress(
 				new WebhookHttpSettings(true, true, Duration.ofSeconds(1), Duration.ofSeconds(1)));
-		assertThat(free.fault("http://127.0.0.1:9000/hook")).isEmpty();
-		assertThat(free.fault("ftp://127.0.0.1/")).isPresent();
+		assertThat(free.findProblem("http://127.0.0.1:9000/hook")).isEmpty();
+		assertThat(free.findProblem("ftp://127.0.0.1/")).isPresent();
 	}
 
 }

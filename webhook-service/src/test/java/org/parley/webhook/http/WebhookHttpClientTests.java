@@ -51,7 +51,7 @@ class WebhookHttpClientTests {
 	}
 
 	@Test
-	void postsTheBytesAndTellsTheAnswer() throws Exception {
+	void postSendsBytesAndReturnsResponse() throws Exception {
 		SERVER.stubFor(post("/hook")
 			.willReturn(aResponse().withStatus(202).withBody("thanks").withHeader("Retry-After", "7")));
 		try (var outside = free()) {
@@ -68,7 +68,7 @@ class WebhookHttpClientTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "127.0.0.1", "localhost", "2130706433", "127.1", "0x7f000001", "0177.0.0.1", "[::1]",
 			"[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "0.0.0.0" })
-	void neverGoesToThisMachine(String host) throws Exception {
+	void loopbackAddressIsRefused(String host) throws Exception {
 		SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(200)));
 		try (var outside = strict(SystemDefaultDnsResolver.INSTANCE)) {
 			assertThat(outside.post(uri(host, "/hook"), Map.of(), BODY).status()).isNull();
@@ -77,26 +77,26 @@ class WebhookHttpClientTests {
 	}
 
 	@Test
-	void neverGoesWhereANameThatLooksHarmlessPoints() throws Exception {
+	void hostResolvingToPrivateAddressIsRefused() throws Exception {
 		SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(200)));
 		try (var outside = strict(names("127.0.0.1"))) {
 			var outcome = outside.post(uri("hooks.example.org", "/hook"), Map.of(), BODY);
-			assertThat(outcome.error()).isEqualTo("The address is not one of the public Internet");
+			assertThat(outcome.error()).isEqualTo("The host resolves to an address outside the public Internet");
 		}
 		SERVER.verify(0, postRequestedFor(anyUrl()));
 	}
 
 	@Test
-	void oneForbiddenAddressAmongOthersIsEnough() throws Exception {
+	void oneForbiddenAddressRefusesHost() throws Exception {
 		try (var outside = strict(names("1.1.1.1", "10.0.0.1"))) {
 			assertThat(outside.post(uri("hooks.example.org", "/hook"), Map.of(), BODY).error())
-				.isEqualTo("The address is not one of the public Internet");
+				.isEqualTo("The host resolves to an address outside the public Internet");
 		}
 	}
 
-	/** The first answer is checked and used; a second, other one would not be heard. */
+	/** Resolves a public address first and a private one after it (DNS rebinding). */
 	@Test
-	void connectsToTheAddressThatWasLookedUpOnce() throws Exception {
+	void connectionUsesResolvedAddress() throws Exception {
 		SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(200)));
 		var asked = new AtomicInteger();
 		try (var outside = new WebhookHttpClient(settings(true), new Names("127.0.0.1") {
@@ -117,7 +117,7 @@ class WebhookHttpClientTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 301, 302, 303, 307, 308 })
-	void followsNobody(int status) throws Exception {
+	void redirectsAreNotFollowed(int status) throws Exception {
 		SERVER.stubFor(post("/hook").willReturn(aResponse().withStatus(status).withHeader("Location", "/other")));
 		try (var outside = free()) {
 			var outcome = outside.post(uri("127.0.0.1", "/hook"), Map.of(), BODY);
@@ -128,19 +128,19 @@ class WebhookHttpClientTests {
 	}
 
 	@Test
-	void hasLittlePatience() throws Exception {
+	void slowResponseTimesOut() throws Exception {
 		SERVER.stubFor(post("/slow").willReturn(aResponse().withStatus(200).withFixedDelay(5_000)));
 		try (var outside = free()) {
 			var outcome = outside.post(uri("127.0.0.1", "/slow"), Map.of(), BODY);
 			assertThat(outcome.status()).isNull();
-			assertThat(outcome.isIll()).isTrue();
+			assertThat(outcome.isEndpointFailure()).isTrue();
 			assertThat(outcome.took()).isLessThan(Duration.ofSeconds(4));
 		}
 	}
 
-	/** Many may subscribe with addresses of the same host. */
+	/** Several subscriptions may share a host. */
 	@Test
-	void slowAnswersOfAHostDelayNoOtherOfIt() throws Exception {
+	void slowResponsesDoNotDelayOthersOfHost() throws Exception {
 		SERVER.stubFor(post("/slow").willReturn(aResponse().withStatus(200).withFixedDelay(6_000)));
 		SERVER.stubFor(post("/fast").willReturn(aResponse().withStatus(200)));
 		var patient = new WebhookHttpSettings(true, true, Duration.ofSeconds(5), Duration.ofSeconds(20));
@@ -161,7 +161,7 @@ class WebhookHttpClientTests {
 	}
 
 	@Test
-	void anAnswerThatDripsForEverIsKnownByItsStatus() throws Exception {
+	void endlessResponseKeepsItsStatus() throws Exception {
 		SERVER.stubFor(post("/drip")
 			.willReturn(aResponse().withStatus(200).withBody("x".repeat(200)).withChunkedDribbleDelay(100, 20_000)));
 		try (var outside = free()) {
@@ -172,7 +172,7 @@ class WebhookHttpClientTests {
 	}
 
 	@Test
-	void readsTheBeginningOfALongAnswer() throws Exception {
+	void longResponseIsTruncated() throws Exception {
 		SERVER.stubFor(post("/long").willReturn(aResponse().withStatus(200).withBody("x".repeat(5_000_000))));
 		try (var outside = free()) {
 			var outcome = outside.post(uri("127.0.0.1", "/long"), Map.of(), BODY);
@@ -182,11 +182,11 @@ class WebhookHttpClientTests {
 	}
 
 	@Test
-	void aBrokenConnectionIsNoAnswer() throws Exception {
+	void brokenConnectionHasNoResponse() throws Exception {
 		SERVER.stubFor(post("/broken").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 		try (var outside = free()) {
 			assertThat(outside.post(uri("127.0.0.1", "/broken"), Map.of(), BODY).error())
-				.isEqualTo("There was no answer");
+				.isEqualTo("There was no response");
 			assertThat(outside.post(uri("no-such-name.invalid", "/"), Map.of(), BODY).status()).isNull();
 		}
 	}
@@ -211,7 +211,7 @@ class WebhookHttpClientTests {
 		return new Names(addresses);
 	}
 
-	/** Answers every name with the same addresses. */
+	/** Resolves every host to the same addresses. */
 	private static class Names implements DnsResolver {
 
 		private final String[] addresses;

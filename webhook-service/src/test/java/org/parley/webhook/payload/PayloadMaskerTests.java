@@ -16,7 +16,7 @@ class PayloadMaskerTests {
 	@ValueSource(strings = { "token", "accessToken", "ACCESS_TOKEN", "x-api-key", "client_secret", "Password",
 			"new-password", "passwd", "Authorization", "auth", "Set-Cookie", "session_id", "otp", "privateKey", "pin",
 			"webhook-signature", "credentials" })
-	void hidesWhatIsCalledLikeASecretAtAnyDepth(String name) {
+	void valuesWithSecretNamesAreMasked(String name) {
 		var payload = JSON.createObjectNode();
 		payload.putArray("list").addObject().putObject("deep").putObject(name).put("inside", "hidden");
 		assertThat(PayloadMasker.mask(payload).toString()).doesNotContain("hidden").contains("***");
@@ -24,13 +24,13 @@ class PayloadMaskerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "note, Bearer abc", "text, whsec_MfKQ9r8GKYqrTwjUPD8", "value, eyJhbGciOiJSUzI1NiJ9.e30.x" })
-	void hidesWhatLooksLikeASecret(String name, String value) {
+	void valuesLikeSecretsAreMasked(String name, String value) {
 		var payload = JSON.createObjectNode().put(name, value);
 		assertThat(PayloadMasker.mask(payload).toString()).isEqualTo("{\"" + name + "\":\"***\"}");
 	}
 
 	@Test
-	void leavesTheRestAsItIs() {
+	void otherValuesAreUnchanged() {
 		var text = "{\"type\":\"invoice.paid\",\"data\":{\"id\":7,\"key_points\":[\"a\",null,true],\"pinned\":false,\"author\":\"x\"}}";
 		assertThat(PayloadMasker.mask(JSON.readTree(text))).hasToString(text);
 	}

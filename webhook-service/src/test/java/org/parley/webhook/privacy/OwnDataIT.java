@@ -19,12 +19,13 @@ class OwnDataIT extends WebhookIT {
 	private AmqpAdmin broker;
 
 	@Test
-	void whoGoesIsNotNamedToSubscribersAnyMore() {
+	void erasedUserIsNotNamedInDeliveries() {
 		var gone = Ids.next();
 		var category = Ids.next();
-		tell("category.created", (data) -> data.withObject("/category").put("id", category).put("readers", "anyone"));
+		publish("category.created",
+				(data) -> data.withObject("/category").put("id", category).put("readers", "anyone"));
 		var subscription = this.api.subscribe("http://127.0.0.1:1/hook", "post.created").data();
-		tell("post.created", (data) -> {
+		publish("post.created", (data) -> {
 			data.withObject("/post").put("id", Ids.next());
 			data.withObject("/post/author").put("id", gone).put("username", "unmistakable");
 			data.withObject("/thread/category").put("id", category);
@@ -38,7 +39,7 @@ class OwnDataIT extends WebhookIT {
 		this.api.call(this.api.admin(), "DELETE", "/subscriptions/" + subscription.path("id").asString(), null);
 	}
 
-	/** The collections that hold a text; what waits to be sent is sent in a moment. */
+	/** The names of collections that contain a text; the outbox is empty soon. */
 	private List<String> found(String text) {
 		return this.mongo.getCollectionNames()
 			.stream()

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.parley.webhook.provider.ProviderSettings.Scheme;
+import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.signature.HmacSigner;
 
 import org.springframework.http.HttpHeaders;
@@ -29,9 +30,9 @@ class GitHubProviderTests implements ProviderContract {
 		return headers;
 	}
 
-	/** The vector of GitHub's documentation. */
+	/** The example in GitHub's documentation. */
 	@Test
-	void agreesWithGitHub() {
+	void signatureMatchesGitHubExample() {
 		var body = "Hello, World!".getBytes(StandardCharsets.UTF_8);
 		var headers = new HttpHeaders();
 		headers.set("X-Hub-Signature-256", "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17");

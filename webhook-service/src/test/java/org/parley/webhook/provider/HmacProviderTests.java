@@ -35,9 +35,9 @@ class HmacProviderTests implements ProviderContract.Timed {
 		return headers;
 	}
 
-	/** Made with {@code openssl dgst -sha256 -hmac}. */
+	/** Signed with {@code openssl dgst -sha256 -hmac}. */
 	@Test
-	void agreesWithOthers() {
+	void signatureMatchesOpenssl() {
 		var code = HmacSigner.of("key".getBytes(StandardCharsets.UTF_8),
 				"The quick brown fox ".getBytes(StandardCharsets.UTF_8),
 				"jumps over the lazy dog".getBytes(StandardCharsets.UTF_8));
@@ -46,7 +46,7 @@ class HmacProviderTests implements ProviderContract.Timed {
 	}
 
 	@Test
-	void aBodyThatBeginsLikeATimeIsNotTakenForOne() {
+	void bodyStartingWithTimestampIsRefused() {
 		var later = NOW.plusSeconds(60).getEpochSecond();
 		var whole = signed("evt-1", NOW, (later + ".{}").getBytes(StandardCharsets.UTF_8));
 		whole.set("X-Webhook-Id", "evt-1." + NOW.getEpochSecond());
@@ -55,14 +55,14 @@ class HmacProviderTests implements ProviderContract.Timed {
 	}
 
 	@Test
-	void aTimeBeyondAllTimesIsNoFailure() {
+	void outOfRangeTimestampIsStale() {
 		var headers = signed("evt-1", Instant.ofEpochSecond(Long.MAX_VALUE / 1_000_000_000), new byte[0]);
 		headers.set("X-Webhook-Timestamp", "999999999999999999");
 		ProviderContract.refuses(provider(SECRET), headers, new byte[0]);
 	}
 
 	@Test
-	void aShortSecretIsRefusedAtStart() {
+	void shortSecretIsRejectedAtStartup() {
 		assertThatIllegalArgumentException().isThrownBy(() -> provider("short")).withMessageContaining("16");
 	}
 

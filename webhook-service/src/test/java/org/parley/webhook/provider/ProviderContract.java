@@ -5,6 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.parley.webhook.provider.verification.InboundRequest;
+import org.parley.webhook.provider.verification.SignatureRefusal;
+import org.parley.webhook.provider.verification.SignatureRefusedException;
+import org.parley.webhook.provider.verification.VerifiedWebhook;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,18 +19,18 @@ import org.springframework.http.HttpHeaders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** What holds for every provider, however it signs. */
+/** The contract of all signature schemes. */
 interface ProviderContract {
 
 	Instant NOW = Instant.ofEpochSecond(1_763_650_000);
 
-	/** A secret that is good for every scheme. */
+	/** A secret that is valid for every scheme. */
 	String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-	/** The provider, with the given secrets. */
+	/** A provider with the given secrets. */
 	WebhookProvider provider(String... secrets);
 
-	/** The headers with which it sends a body, signed with {@link #SECRET}. */
+	/** The headers of a body that is signed with {@link #SECRET}. */
 	HttpHeaders signed(String id, Instant at, byte[] body);
 
 	static Stream<byte[]> bodies() {
@@ -37,33 +42,33 @@ interface ProviderContract {
 
 	@ParameterizedTest
 	@MethodSource("bodies")
-	default void believesWhatIsSigned(byte[] body) {
+	default void validSignatureIsAccepted(byte[] body) {
 		var event = provider(SECRET).verify(new InboundRequest(signed("evt-1", NOW, body), body), NOW);
 		assertThat(event.eventId()).isNotBlank();
 	}
 
 	@ParameterizedTest
 	@MethodSource("bodies")
-	default void refusesAnotherBody(byte[] body) {
+	default void changedBodyIsRefused(byte[] body) {
 		var other = (new String(body, StandardCharsets.ISO_8859_1) + " ").getBytes(StandardCharsets.ISO_8859_1);
 		refuses(provider(SECRET), signed("evt-1", NOW, body), other);
 	}
 
 	@Test
-	default void refusesAnotherSecret() {
+	default void otherSecretIsRefused() {
 		var body = "{}".getBytes(StandardCharsets.UTF_8);
 		refuses(provider("whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), signed("evt-1", NOW, body), body);
 	}
 
 	@Test
-	default void believesEitherSecretWhileOneIsReplaced() {
+	default void bothSecretsAreAcceptedDuringRotation() {
 		var body = "{}".getBytes(StandardCharsets.UTF_8);
 		var request = new InboundRequest(signed("evt-1", NOW, body), body);
 		assertThat(provider("whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", SECRET).verify(request, NOW)).isNotNull();
 	}
 
 	@Test
-	default void refusesWhatLacksAHeaderOrHasItTwice() {
+	default void missingOrRepeatedHeaderIsRefused() {
 		var body = "{}".getBytes(StandardCharsets.UTF_8);
 		var complete = signed("evt-1", NOW, body);
 		for (var name : List.copyOf(complete.headerNames())) {
@@ -83,7 +88,7 @@ interface ProviderContract {
 	}
 
 	@Test
-	default void knowsARepetition() {
+	default void repetitionHasSameEventId() {
 		var body = "{}".getBytes(StandardCharsets.UTF_8);
 		var first = provider(SECRET).verify(new InboundRequest(signed("evt-1", NOW, body), body), NOW);
 		var again = provider(SECRET).verify(new InboundRequest(signed("evt-1", NOW.plusSeconds(9), body), body), NOW);
@@ -96,12 +101,12 @@ interface ProviderContract {
 			.satisfies((refused) -> assertThat(refused.refusal()).isEqualTo(SignatureRefusal.BAD_SIGNATURE));
 	}
 
-	/** Of providers that say when they have signed. */
+	/** The contract of schemes that sign a timestamp. */
 	interface Timed extends ProviderContract {
 
 		@ParameterizedTest
 		@org.junit.jupiter.params.provider.ValueSource(longs = { -301, -100_000, 301, 100_000 })
-		default void refusesAnotherTime(long seconds) {
+		default void changedTimestampIsRefused(long seconds) {
 			var body = "{}".getBytes(StandardCharsets.UTF_8);
 			var request = new InboundRequest(signed("evt-1", NOW.plusSeconds(seconds), body), body);
 			assertThatExceptionOfType(SignatureRefusedException.class)
@@ -111,7 +116,7 @@ interface ProviderContract {
 
 		@ParameterizedTest
 		@org.junit.jupiter.params.provider.ValueSource(longs = { -300, 0, 300 })
-		default void believesATimeThatIsNear(long seconds) {
+		default void timestampWithinToleranceIsAccepted(long seconds) {
 			var body = "{}".getBytes(StandardCharsets.UTF_8);
 			var time = NOW.plusSeconds(seconds);
 			var request = new InboundRequest(signed("evt-1", time, body), body);

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.parley.webhook.provider.ProviderSettings.Scheme;
+import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.signature.StandardSecret;
 
 import org.springframework.http.HttpHeaders;
@@ -30,7 +31,7 @@ class StandardWebhooksProviderTests implements ProviderContract.Timed {
 	}
 
 	@Test
-	void oneRightSignatureAmongOthersIsEnough() {
+	void oneValidSignatureAmongSeveralSuffices() {
 		var body = "{}".getBytes(StandardCharsets.UTF_8);
 		var headers = signed("evt-1", NOW, body);
 		headers.set("webhook-signature", "v1a,abc v1,AAAA " + headers.getFirst("webhook-signature"));

@@ -7,22 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReceiptStatusTests {
 
 	@Test
-	void goesItsWay() {
-		assertThat(ReceiptStatus.PROCESSING.before()).containsExactlyInAnyOrder(ReceiptStatus.RECEIVED,
+	void receiptIsReceivedThenProcessed() {
+		assertThat(ReceiptStatus.PROCESSING.previous()).containsExactlyInAnyOrder(ReceiptStatus.RECEIVED,
 				ReceiptStatus.PROCESSING, ReceiptStatus.FAILED);
-		assertThat(ReceiptStatus.PROCESSED.before()).containsExactly(ReceiptStatus.PROCESSING);
-		assertThat(ReceiptStatus.FAILED.before()).containsExactly(ReceiptStatus.PROCESSING);
+		assertThat(ReceiptStatus.PROCESSED.previous()).containsExactly(ReceiptStatus.PROCESSING);
+		assertThat(ReceiptStatus.FAILED.previous()).containsExactly(ReceiptStatus.PROCESSING);
 	}
 
 	@Test
-	void beginsAgainFromItsEndsOnly() {
-		assertThat(ReceiptStatus.RECEIVED.before()).containsExactlyInAnyOrder(ReceiptStatus.PROCESSED,
+	void onlyFinishedReceiptCanBeReplayed() {
+		assertThat(ReceiptStatus.RECEIVED.previous()).containsExactlyInAnyOrder(ReceiptStatus.PROCESSED,
 				ReceiptStatus.FAILED);
 	}
 
 	@Test
-	void whatWasRefusedStaysSo() {
-		assertThat(ReceiptStatus.REFUSED.before()).isEmpty();
+	void refusedReceiptIsFinal() {
+		assertThat(ReceiptStatus.REFUSED.previous()).isEmpty();
 	}
 
 }

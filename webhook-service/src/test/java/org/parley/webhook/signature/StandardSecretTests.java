@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class StandardSecretTests {
 
-	/** The vector that Standard Webhooks publishes with its libraries. */
+	/** The test vector of the Standard Webhooks libraries. */
 	@Test
-	void signsAsStandardWebhooksDoes() {
+	void signatureMatchesStandardWebhooksExample() {
 		var secret = new StandardSecret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 		var body = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
 		assertThat(secret.sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, body))
@@ -19,14 +19,14 @@ class StandardSecretTests {
 	}
 
 	@Test
-	void aNewOneIsLongAndLikeNoOther() {
+	void newSecretsAreLongAndDistinct() {
 		var secret = StandardSecret.random();
 		assertThat(secret.text()).matches("whsec_[A-Za-z0-9+/]{43}=").isNotEqualTo(StandardSecret.random().text());
 		assertThat(secret).hasToString("StandardSecret[***]");
 	}
 
 	@Test
-	void aShortOneIsRefused() {
+	void shortSecretIsRejected() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new StandardSecret("whsec_c2hvcnQ="));
 		assertThatIllegalArgumentException().isThrownBy(() -> new StandardSecret("whsec_no base64"));
 	}

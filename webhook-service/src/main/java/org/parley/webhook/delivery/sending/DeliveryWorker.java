@@ -1,0 +1,109 @@
+package org.parley.webhook.delivery.sending;
+
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.WorkClaim;
+import org.parley.platform.web.ProcessRole;
+import org.parley.platform.web.RequestOrigin;
+import org.parley.webhook.delivery.Deliveries;
+import org.parley.webhook.delivery.DeliverySignal;
+import org.parley.webhook.delivery.WebhookDelivery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Claims due deliveries and sends each on its own virtual thread, so that a slow endpoint
+ * delays only its own deliveries.
+ */
+class DeliveryWorker implements ClusterLoop.Work, SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
+
+	private final Deliveries deliveries;
+
+	private final SendDelivery sendDelivery;
+
+	private final EndpointLimits endpointLimits;
+
+	private final ProcessRole processRole;
+
+	private final InstantSource clock;
+
+	private final ClusterLoop loop = new ClusterLoop("webhook-deliveries", WorkClaim.none(), this);
+
+	private final ExecutorService executor = Executors
+		.newThreadPerTaskExecutor(Thread.ofVirtual().name("webhook-delivery-", 0).factory());
+
+	DeliveryWorker(Deliveries deliveries, SendDelivery sendDelivery, EndpointLimits endpointLimits,
+			DeliverySignal signal, ProcessRole processRole, InstantSource clock) {
+		this.deliveries = deliveries;
+		this.sendDelivery = sendDelivery;
+		this.endpointLimits = endpointLimits;
+		this.processRole = processRole;
+		this.clock = clock;
+		signal.onWake(this.loop::signal);
+	}
+
+	@Override
+	public boolean waits() {
+		return true;
+	}
+
+	@Override
+	public boolean doBatch() {
+		var claimed = this.deliveries.claim(this.endpointLimits.busy(), this.clock.instant());
+		claimed.ifPresent(this::deliver);
+		return claimed.isPresent();
+	}
+
+	@Override
+	public boolean isAutoStartup() {
+		return this.processRole.works();
+	}
+
+	@Override
+	public void start() {
+		this.loop.start();
+	}
+
+	@Override
+	public void stop() {
+		this.loop.stop();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.loop.isRunning();
+	}
+
+	/** Waits for running attempts, which have a time limit. */
+	void close() {
+		this.executor.close();
+	}
+
+	private void deliver(WebhookDelivery claimed) {
+		var limit = this.endpointLimits.get(claimed.subscription());
+		limit.enter();
+		this.executor.execute(() -> {
+			try (var _ = RequestOrigin.begin().open()) {
+				this.sendDelivery.send(claimed, limit);
+			}
+			catch (RuntimeException ex) {
+				log.atWarn()
+					.addKeyValue("delivery", claimed.id())
+					.addKeyValue("cause", ex.getClass().getName())
+					.log("Sending a delivery failed; it is retried after its lease");
+			}
+			finally {
+				limit.leave();
+				this.loop.signal();
+			}
+		});
+	}
+
+}

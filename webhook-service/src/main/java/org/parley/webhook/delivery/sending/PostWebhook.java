@@ -1,0 +1,43 @@
+package org.parley.webhook.delivery.sending;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+
+import org.parley.webhook.delivery.WebhookMessage;
+import org.parley.webhook.http.HttpOutcome;
+import org.parley.webhook.http.WebhookHttpClient;
+import org.parley.webhook.subscription.WebhookSubscription;
+import org.parley.webhook.subscription.secret.WebhookSecrets;
+
+import org.springframework.stereotype.Component;
+
+/** Signs a message and posts it to the endpoint of a subscription. */
+@Component
+class PostWebhook {
+
+	private final WebhookSecrets webhookSecrets;
+
+	private final WebhookHttpClient webhookHttpClient;
+
+	private final InstantSource clock;
+
+	PostWebhook(WebhookSecrets webhookSecrets, WebhookHttpClient webhookHttpClient, InstantSource clock) {
+		this.webhookSecrets = webhookSecrets;
+		this.webhookHttpClient = webhookHttpClient;
+		this.clock = clock;
+	}
+
+	/**
+	 * Posts a message. All attempts have the same body; timestamp and signature differ.
+	 */
+	HttpOutcome post(WebhookMessage message, WebhookSubscription subscription) {
+		var body = message.payload().getBytes(StandardCharsets.UTF_8);
+		var now = this.clock.instant();
+		var timestamp = now.getEpochSecond();
+		var signatures = this.webhookSecrets.sign(subscription.secrets(now), message.id(), timestamp, body);
+		return this.webhookHttpClient.post(subscription.url(), Map.of("webhook-id", message.id(), "webhook-timestamp",
+				String.valueOf(timestamp), "webhook-signature", signatures), body);
+	}
+
+}

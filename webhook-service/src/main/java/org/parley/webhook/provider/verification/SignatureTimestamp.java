@@ -1,0 +1,30 @@
+package org.parley.webhook.provider.verification;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The signed time of a request, in seconds since 1970. */
+public final class SignatureTimestamp {
+
+	private SignatureTimestamp() {
+	}
+
+	/**
+	 * Parses a signed time.
+	 * @throws SignatureRefusedException if it is malformed or too far from now
+	 */
+	public static Instant parse(String seconds, Instant now, Duration tolerance) {
+		try {
+			var time = Instant.ofEpochSecond(Long.parseLong(seconds));
+			if (Duration.between(time, now).abs().compareTo(tolerance) > 0) {
+				throw new SignatureRefusedException(SignatureRefusal.STALE);
+			}
+			return time;
+		}
+		catch (NumberFormatException | DateTimeException | ArithmeticException ex) {
+			throw new SignatureRefusedException(SignatureRefusal.STALE);
+		}
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.parley.webhook.receipt.inbound;
+
+import java.time.InstantSource;
+
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.webhook.provider.verification.InboundRequest;
+import org.parley.webhook.receipt.Receipt;
+import org.parley.webhook.receipt.Receipts;
+import org.parley.webhook.receipt.WebhookReceived;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Stores a signed webhook once, and publishes its event for processing. */
+@Component
+class ReceiveWebhook {
+
+	private final VerifyWebhook verifyWebhook;
+
+	private final Receipts receipts;
+
+	private final ReceiptMetrics metrics;
+
+	private final UnitOfWork unitOfWork;
+
+	private final ApplicationEventPublisher publisher;
+
+	private final InstantSource clock;
+
+	ReceiveWebhook(VerifyWebhook verifyWebhook, Receipts receipts, ReceiptMetrics metrics, UnitOfWork unitOfWork,
+			ApplicationEventPublisher publisher, InstantSource clock) {
+		this.verifyWebhook = verifyWebhook;
+		this.receipts = receipts;
+		this.metrics = metrics;
+		this.unitOfWork = unitOfWork;
+		this.publisher = publisher;
+		this.clock = clock;
+	}
+
+	/**
+	 * Receives a webhook.
+	 * @return the id of its receipt; for a repetition that of the first one
+	 */
+	String receive(String provider, InboundRequest request) {
+		var webhook = this.verifyWebhook.verify(provider, request);
+		try {
+			var id = this.unitOfWork
+				.run(() -> store(Receipt.of(Ids.next(), provider, webhook, request, this.clock.instant())));
+			this.metrics.countAccepted(provider);
+			return id;
+		}
+		catch (DuplicateKeyException ex) {
+			var first = this.receipts.find(provider, webhook.eventId()).orElseThrow(() -> ex);
+			this.metrics.countRepeated(provider);
+			return first.id();
+		}
+	}
+
+	private String store(Receipt receipt) {
+		this.receipts.add(receipt);
+		this.publisher.publishEvent(WebhookReceived.of(receipt));
+		return receipt.id();
+	}
+
+}

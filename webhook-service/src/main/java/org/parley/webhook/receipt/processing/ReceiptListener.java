@@ -1,0 +1,31 @@
+package org.parley.webhook.receipt.processing;
+
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/**
+ * Processes receipts. Repeated events have no effect, since the receipt has a status.
+ */
+@EventConsumer(value = "webhooks", repeatable = true)
+class ReceiptListener {
+
+	private final ProcessReceipt processReceipt;
+
+	ReceiptListener(ProcessReceipt processReceipt) {
+		this.processReceipt = processReceipt;
+	}
+
+	@EventHandler("webhook.received")
+	void on(ReceivedEventData event) {
+		this.processReceipt.process(event.receiptId());
+	}
+
+	/**
+	 * Data of the event.
+	 *
+	 * @param receiptId the receipt
+	 */
+	record ReceivedEventData(String receiptId) {
+	}
+
+}

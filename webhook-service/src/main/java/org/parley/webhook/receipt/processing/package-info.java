@@ -1,0 +1,5 @@
+/** Processes receipts, each with one handler. */
+@NullMarked
+package org.parley.webhook.receipt.processing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package org.parley.webhook.subscription;
+
+import java.util.function.Consumer;
+
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.webhook.http.EndpointAddress;
+import org.parley.webhook.subscription.event.SubscriptionRemoved;
+import org.parley.webhook.subscription.event.SubscriptionStopped;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Changes and removes subscriptions. */
+@Component
+class ChangeSubscription {
+
+	private static final Logger log = LoggerFactory.getLogger(ChangeSubscription.class);
+
+	private final WebhookSubscriptions webhookSubscriptions;
+
+	private final EndpointAddress endpointAddress;
+
+	private final UnitOfWork unitOfWork;
+
+	private final ApplicationEventPublisher publisher;
+
+	ChangeSubscription(WebhookSubscriptions webhookSubscriptions, EndpointAddress endpointAddress,
+			UnitOfWork unitOfWork, ApplicationEventPublisher publisher) {
+		this.webhookSubscriptions = webhookSubscriptions;
+		this.endpointAddress = endpointAddress;
+		this.unitOfWork = unitOfWork;
+		this.publisher = publisher;
+	}
+
+	WebhookSubscriptionView change(String id, WebhookSubscriptionRequest request, IfMatch condition, Caller caller) {
+		request.requireValidUrl(this.endpointAddress);
+		return change(id, condition, caller, "Subscription changed", (subscription) -> subscription.change(request))
+			.view();
+	}
+
+	void remove(String id, IfMatch condition, Caller caller) {
+		this.unitOfWork.run(() -> {
+			var subscription = get(id, condition);
+			this.webhookSubscriptions.remove(subscription);
+			this.publisher.publishEvent(new SubscriptionRemoved(id));
+			log(caller, id, "Subscription removed");
+			return id;
+		});
+	}
+
+	WebhookSubscription change(String id, IfMatch condition, Caller caller, String message,
+			Consumer<WebhookSubscription> change) {
+		return this.unitOfWork.run(() -> {
+			var subscription = get(id, condition);
+			change.accept(subscription);
+			var saved = this.webhookSubscriptions.save(subscription);
+			if (!saved.isActive()) {
+				this.publisher.publishEvent(new SubscriptionStopped(id));
+			}
+			log(caller, id, message);
+			return saved;
+		});
+	}
+
+	private WebhookSubscription get(String id, IfMatch condition) {
+		var subscription = this.webhookSubscriptions.get(id);
+		condition.require(subscription.version());
+		return subscription;
+	}
+
+	private static void log(Caller caller, String id, String message) {
+		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("subscription", id).log(message);
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.parley.webhook.subscription.secret;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.parley.platform.events.secret.EventSecretCipher;
+import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.webhook.signature.StandardSecret;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Seals the secrets of subscriptions, and signs messages with them. */
+@Component
+public class WebhookSecrets {
+
+	private final EventSecretCipher eventSecretCipher;
+
+	private final String service;
+
+	/** Fails at startup if the key of this service is missing. */
+	WebhookSecrets(EventSecretCipher eventSecretCipher, @Value("${spring.application.name}") String service) {
+		this.eventSecretCipher = eventSecretCipher;
+		this.service = service;
+		seal(StandardSecret.random());
+	}
+
+	public String seal(StandardSecret secret) {
+		return this.eventSecretCipher.seal(this.service, secret.text()).jwe();
+	}
+
+	/** The header {@code webhook-signature} of a message, signed with sealed secrets. */
+	public String sign(Stream<String> sealedSecrets, String id, long timestamp, byte[] body) {
+		return sealedSecrets.map((jwe) -> new StandardSecret(this.eventSecretCipher.open(new SealedEventSecret(jwe))))
+			.map((secret) -> secret.sign(id, timestamp, body))
+			.collect(Collectors.joining(" "));
+	}
+
+}

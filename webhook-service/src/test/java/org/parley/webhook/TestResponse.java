@@ -1,0 +1,34 @@
+package org.parley.webhook;
+
+import java.net.http.HttpHeaders;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A response of the service.
+ *
+ * @param status the status
+ * @param headers the headers
+ * @param body the body; missing if it is empty
+ */
+public record TestResponse(int status, HttpHeaders headers, JsonNode body) {
+
+	public JsonNode data() {
+		return this.body.path("data");
+	}
+
+	/** The code of a problem. */
+	public String code() {
+		return this.body.path("code").asString("");
+	}
+
+	public String header(String name) {
+		return this.headers.firstValue(name).orElse("");
+	}
+
+	/** The id of the created resource. */
+	public String id() {
+		return data().path("id").asString("");
+	}
+
+}

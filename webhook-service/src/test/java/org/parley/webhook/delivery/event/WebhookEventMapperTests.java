@@ -1,0 +1,115 @@
+package org.parley.webhook.delivery.event;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.test.EventContract;
+import org.parley.webhook.delivery.WebhookMessage;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WebhookEventMapperTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.archived",
+			"thread.moved", "thread.split", "thread.merged", "thread.restored", "thread.removed", "post.created",
+			"post.edited", "post.moved", "post.removed", "post.restored" })
+	void visibleEventKeepsItsType(String type) {
+		var message = of(type, (data) -> {
+		}).orElseThrow();
+		assertThat(message.type()).isEqualTo(type);
+		var payload = JSON.readTree(message.payload());
+		assertThat(payload.path("type").asString()).isEqualTo(type);
+		assertThat(payload.path("timestamp").asString()).endsWith("Z");
+		assertThat(payload.at("/data/thread/id").asString()).isNotBlank();
+		assertThat(message.about().category()).isEqualTo(payload.at("/data/thread/category/id").asString());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "thread.pinned", "thread.unpinned", "thread.snapshot" })
+	void internalEventHasNoMessage(String type) {
+		assertThat(of(type, (data) -> {
+		})).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "post.created, held", "post.edited, removed", "post.restored, deleted", "thread.created, held" })
+	void heldPostHasNoMessage(String type, String status) {
+		assertThat(of(type, (data) -> data.withObject("/post").put("status", status))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "thread.edited, hidden", "thread.locked, removed", "thread.split, hidden" })
+	void hiddenThreadHasNoMessage(String type, String status) {
+		assertThat(of(type, (data) -> data.withObject("/thread").put("status", status))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "thread.split", "thread.merged", "post.moved" })
+	void splitContainsOnlyIdOfOriginalThread(String type) {
+		var data = JSON.readTree(of(type, (_) -> {
+		}).orElseThrow().payload()).path("data");
+		var other = data.has("into") ? data.path("into") : data.path("from");
+		assertThat(other.path("id").asString()).isNotBlank();
+		assertThat(other.toString()).doesNotContain("title", "category", "author");
+	}
+
+	@Test
+	void mergedThreadHasNoContent() {
+		var message = of("thread.merged", (_) -> {
+		}).orElseThrow();
+		assertThat(message.payload()).doesNotContain("title", "author", "\"by\"");
+		assertThat(message.about().content()).isFalse();
+	}
+
+	@Test
+	void movedInvisiblePostHasNoMessage() {
+		assertThat(of("post.moved", (data) -> {
+			data.put("status", "held");
+			data.remove("post");
+		})).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "thread.hidden", "thread.removed", "post.removed" })
+	void removedPostHasNoContent(String type) {
+		var message = of(type, (data) -> data.put("reason", "because")).orElseThrow();
+		assertThat(message.type()).isEqualTo(type.replace("hidden", "removed"));
+		assertThat(message.payload()).doesNotContain("title", "content", "author", "because", "\"by\"");
+		assertThat(message.about().content()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "active, held, post.removed", "flagged, removed, post.removed", "held, active, post.restored",
+			"removed, flagged, post.restored", "active, flagged, ''", "held, removed, ''" })
+	void statusChangeIsMappedAsReadersNoticeIt(String was, String status, String told) {
+		var message = of("post.status-changed", (data) -> {
+			data.put("was", was).put("status", status);
+			data.withObject("/post").put("status", status);
+		});
+		assertThat(message.map(WebhookMessage::type).orElse("")).isEqualTo(told);
+		message.ifPresent((news) -> assertThat(news.payload()).doesNotContain("flagged", "moderation", "was"));
+	}
+
+	@Test
+	void messageOmitsModerator() {
+		var message = of("post.edited", (data) -> data.withObject("/by").put("username", "the-moderator"));
+		assertThat(message.orElseThrow().payload()).doesNotContain("the-moderator", "status");
+	}
+
+	private static Optional<WebhookMessage> of(String type, Consumer<ObjectNode> change) {
+		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
+		change.accept(event.withObject("/data"));
+		return WebhookEventMapper.map(JSON.treeToValue(event, EventEnvelope.class));
+	}
+
+}

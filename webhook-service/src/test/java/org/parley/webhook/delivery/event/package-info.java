@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.webhook.delivery.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,465 @@
+package org.parley.webhook.delivery.sending;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.ProcessRole;
+import org.parley.webhook.WebhookIT;
+import org.parley.webhook.delivery.Deliveries;
+import org.parley.webhook.delivery.DeliverySettings;
+import org.parley.webhook.delivery.DeliverySignal;
+import org.parley.webhook.delivery.DeliveryStatus;
+import org.parley.webhook.delivery.WebhookDelivery;
+import org.parley.webhook.delivery.WebhookMessage;
+import org.parley.webhook.signature.StandardSecret;
+import org.parley.webhook.subscription.WebhookSubscriptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Deliveries reach endpoints as documented. */
+class WebhookDeliveryIT extends WebhookIT {
+
+	private static final WireMockServer SERVER = new WireMockServer(options().dynamicPort().containerThreads(40));
+
+	@Autowired
+	private Deliveries deliveries;
+
+	@Autowired
+	private SendDelivery sendDelivery;
+
+	@Autowired
+	private PostWebhook postWebhook;
+
+	@Autowired
+	private RecordDeliveryOutcome recordDeliveryOutcome;
+
+	@Autowired
+	private WebhookSubscriptions webhookSubscriptions;
+
+	private String category = "";
+
+	private String thread = "";
+
+	private String post = "";
+
+	private final List<String> subscriptions = new ArrayList<>();
+
+	@BeforeAll
+	static void start() {
+		SERVER.start();
+	}
+
+	@AfterAll
+	static void stop() {
+		SERVER.stop();
+	}
+
+	@BeforeEach
+	void arrange() {
+		SERVER.resetAll();
+		this.category = Ids.next();
+		this.thread = Ids.next();
+		this.post = Ids.next();
+		readers("anyone", 1);
+	}
+
+	@AfterEach
+	void unsubscribe() {
+		this.subscriptions.forEach((id) -> this.api.call(this.api.admin(), "DELETE", "/subscriptions/" + id, null));
+	}
+
+	@Test
+	void postIsDeliveredWithSignature() {
+		answer("/hook", 200);
+		var subscription = subscribe("/hook", "post.created");
+		var event = publishPost("post.created", "active", 0);
+		var request = onlyRequest("/hook");
+		assertThat(request.getHeader("webhook-id")).isEqualTo(event);
+		assertThat(request.getHeader("User-Agent")).startsWith("Parley");
+		var body = request.getBody();
+		var time = Long.parseLong(request.getHeader("webhook-timestamp"));
+		assertThat(request.getHeader("webhook-signature")).isEqualTo(secret(subscription).sign(event, time, body));
+		var payload = JsonMapper.builder().build().readTree(body);
+		assertThat(payload.path("type").asString()).isEqualTo("post.created");
+		assertThat(payload.at("/data/post/id").asString()).isEqualTo(this.post);
+		assertThat(payload.at("/data/post/content").asString()).isNotBlank();
+		soon().untilAsserted(
+				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("delivered"));
+		assertThat(log(subscription).path(0).at("/attempts/0/status").asInt()).isEqualTo(200);
+	}
+
+	@Test
+	void repeatedEventIsDeliveredOnce() {
+		answer("/hook", 200);
+		var subscription = subscribe("/hook", "post.created", "post.edited");
+		var event = (ObjectNode) JsonMapper.builder()
+			.build()
+			.readTree(org.parley.platform.test.EventContract.example("post.created"));
+		event.put("id", Ids.next());
+		aim(event.withObject("/data"), "active", 0);
+		send(event.toString());
+		send(event.toString());
+		var last = publishPost("post.edited", "active", 1);
+		soon()
+			.untilAsserted(() -> assertThat(requests("/hook")).extracting((request) -> request.getHeader("webhook-id"))
+				.contains(event.path("id").stringValue(), last));
+		assertThat(log(subscription)).hasSize(2);
+		assertThat(requests("/hook")).hasSize(2);
+	}
+
+	@Test
+	void onlySubscribedTypesAreDelivered() {
+		answer("/hook", 200);
+		var subscription = subscribe("/hook", "post.removed");
+		publishPost("post.created", "active", 0);
+		var last = publishRemoved(1);
+		assertThat(onlyRequest("/hook").getHeader("webhook-id")).isEqualTo(last);
+		assertThat(log(subscription)).hasSize(1);
+	}
+
+	@Test
+	void closedCategoryIsNotDelivered() {
+		answer("/hook", 200);
+		readers("moderator", 2);
+		var subscription = subscribe("/hook", "post.created", "post.edited");
+		awaitHandling(publishPost("post.created", "active", 0));
+		readers("anyone", 3);
+		this.post = Ids.next();
+		publishPost("post.created", "held", 0);
+		this.post = Ids.next();
+		var last = publishPost("post.created", "active", 0);
+		assertThat(onlyRequest("/hook").getHeader("webhook-id")).isEqualTo(last);
+		assertThat(log(subscription)).hasSize(1);
+	}
+
+	@Test
+	void contentRemovedWhileWaitingIsWithheld() {
+		SERVER.stubFor(post("/hook").willReturn(aResponse().withStatus(503).withHeader("Retry-After", "1000")));
+		var subscription = subscribe("/hook", "post.created");
+		publishPost("post.created", "active", 0);
+		soon().untilAsserted(() -> assertThat(log(subscription).path(0).path("tries").asInt()).isEqualTo(1));
+		answer("/hook", 200);
+		publishRemoved(1);
+		soon().untilAsserted(() -> assertThat(this.mongo.getCollection("forum_posts")
+			.countDocuments(new org.bson.Document("_id", this.post).append("readable", false))).isEqualTo(1));
+		this.clock.move(Duration.ofSeconds(1_001));
+		soon()
+			.untilAsserted(() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("withheld"));
+		assertThat(requests("/hook")).hasSize(1);
+	}
+
+	@Test
+	void restoredContentIsDelivered() {
+		answer("/hook", 200);
+		var subscription = subscribe("/hook", "post.restored", "thread.restored");
+		publishRemoved(1);
+		var post = publishPost("post.restored", "active", 2);
+		publishThread("thread.removed", "removed", 1);
+		var thread = publishThread("thread.restored", "open", 2);
+		soon()
+			.untilAsserted(() -> assertThat(requests("/hook")).extracting((request) -> request.getHeader("webhook-id"))
+				.containsExactlyInAnyOrder(post, thread));
+		assertThat(log(subscription)).hasSize(2);
+	}
+
+	@Test
+	void deliveryWaitsForUnknownCategory() {
+		answer("/hook", 200);
+		this.category = Ids.next();
+		subscribe("/hook", "post.created");
+		var event = publishPost("post.created", "active", 0);
+		soon().untilAsserted(() -> assertThat(this.deliveries.countOpen()).isPositive());
+		readers("anyone", 1);
+		this.clock.move(Duration.ofSeconds(6));
+		assertThat(onlyRequest("/hook").getHeader("webhook-id")).isEqualTo(event);
+	}
+
+	@Test
+	void retryHasSameIdAndBody() {
+		SERVER.stubFor(post("/hook").inScenario("ill")
+			.whenScenarioStateIs(Scenario.STARTED)
+			.willReturn(aResponse().withStatus(500).withBody("oops"))
+			.willSetStateTo("worse"));
+		SERVER.stubFor(post("/hook").inScenario("ill")
+			.whenScenarioStateIs("worse")
+			.willReturn(aResponse().withFixedDelay(6_000))
+			.willSetStateTo("well"));
+		SERVER.stubFor(
+				post("/hook").inScenario("ill").whenScenarioStateIs("well").willReturn(aResponse().withStatus(204)));
+		var subscription = subscribe("/hook", "post.created");
+		publishPost("post.created", "active", 0);
+		soon().untilAsserted(
+				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("delivered"));
+		assertThat(requests("/hook")).hasSize(3);
+		assertThat(requests("/hook").stream().map((request) -> request.getHeader("webhook-id")).distinct()).hasSize(1);
+		assertThat(requests("/hook").stream().map(LoggedRequest::getBodyAsString).distinct()).hasSize(1);
+		var attempts = log(subscription).path(0).path("attempts");
+		assertThat(attempts.path(0).path("answer").asString()).isEqualTo("oops");
+		assertThat(attempts.get(1).path("error").asString()).isNotBlank();
+		assertThat(attempts.get(2).path("status").asInt()).isEqualTo(204);
+		assertThat(this.api.get("/subscriptions/" + subscription.path("id").asString())
+			.data()
+			.path("failingSince")
+			.isNull()).isTrue();
+	}
+
+	@Test
+	void failedDeliveryCanBeRedelivered() {
+		answer("/hook", 400);
+		var subscription = subscribe("/hook", "post.created");
+		var event = publishPost("post.created", "active", 0);
+		soon().untilAsserted(() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("failed"));
+		assertThat(requests("/hook")).hasSize(4);
+		answer("/hook", 200);
+		var path = "/subscriptions/" + subscription.path("id").asString() + "/deliveries/";
+		var again = this.api.post(path + log(subscription).path(0).path("id").asString() + "/redeliver", null);
+		assertThat(again.status()).as(again.toString()).isEqualTo(202);
+		soon().untilAsserted(
+				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("delivered"));
+		assertThat(requests("/hook").getLast().getHeader("webhook-id")).isEqualTo(event);
+		assertThat(this.api.post(path + Ids.next() + "/redeliver", null).code()).isEqualTo("delivery.not-found");
+	}
+
+	@Test
+	void goneEndpointEndsSubscription() {
+		answer("/hook", 410);
+		var subscription = subscribe("/hook", "post.created");
+		publishPost("post.created", "active", 0);
+		var path = "/subscriptions/" + subscription.path("id").asString();
+		soon().untilAsserted(() -> assertThat(this.api.get(path).data().path("status").asString()).isEqualTo("ended"));
+		assertThat(requests("/hook")).hasSize(1);
+		assertThat(this.api.call(this.api.admin(), "PATCH", path, Map.of("status", "active")).code())
+			.isEqualTo("subscription.ended");
+		assertThat(this.api.post(path + "/test", null).code()).isEqualTo("subscription.not-active");
+	}
+
+	@Test
+	void endpointFailingFiveDaysIsDisabledUntilEnabled() {
+		SERVER.stubFor(post("/hook").willReturn(aResponse().withStatus(500).withHeader("Retry-After", "80000")));
+		var subscription = subscribe("/hook", "post.created");
+		publishPost("post.created", "active", 0);
+		var path = "/subscriptions/" + subscription.path("id").asString();
+		soon().untilAsserted(() -> assertThat(this.api.get(path).data().path("failingSince").isNull()).isFalse());
+		this.clock.move(Duration.ofDays(5).plusMinutes(1));
+		soon()
+			.untilAsserted(() -> assertThat(this.api.get(path).data().path("status").asString()).isEqualTo("disabled"));
+		soon().untilAsserted(
+				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("cancelled"));
+		answer("/hook", 200);
+		assertThat(this.api.call(this.api.admin(), "PATCH", path, Map.of("status", "active")).status()).isEqualTo(200);
+		var last = publishPost("post.created", "active", 0);
+		soon().untilAsserted(() -> assertThat(requests("/hook").getLast().getHeader("webhook-id")).isEqualTo(last));
+	}
+
+	@Test
+	void slowEndpointDoesNotDelayOthers() {
+		SERVER.stubFor(post("/slow").willReturn(aResponse().withStatus(200).withFixedDelay(800)));
+		answer("/fast", 200);
+		var slow = subscribe("/slow", "post.created");
+		var fast = subscribe("/fast", "post.created");
+		for (int i = 0; i < 12; i++) {
+			this.post = Ids.next();
+			publishPost("post.created", "active", 0);
+		}
+		soon().untilAsserted(() -> assertThat(delivered(fast)).isEqualTo(12));
+		assertThat(delivered(slow)).isLessThan(12);
+		soon().untilAsserted(() -> assertThat(delivered(slow)).isEqualTo(12));
+		assertThat(requests("/slow")).hasSize(tries(slow));
+		assertThat(requests("/fast")).hasSize(tries(fast));
+	}
+
+	/** Simulates a crash between the response and its record. */
+	@Test
+	void unrecordedAttemptIsRepeatedWithSameId() {
+		answer("/hook", 200);
+		var subscription = subscribe("/hook", "post.removed");
+		var id = subscription.path("id").asString();
+		var message = new WebhookMessage(Ids.next(), "post.removed", this.clock.instant(),
+				org.parley.webhook.forum.MessageSubject.NOTHING, Set.of(), "{}");
+		var crashed = WebhookDelivery.of(id, message, this.clock.instant());
+		this.deliveries.add(new WebhookDelivery(crashed.id(), id, message, DeliveryStatus.SENDING, 0,
+				this.clock.instant().plus(Deliveries.LEASE), "crashed worker", List.of(), crashed.createdAt(), null));
+		var claimed = this.deliveries.find(id, crashed.id()).orElseThrow();
+		var outcome = this.postWebhook.post(message, this.webhookSubscriptions.get(id));
+		assertThat(outcome.isSuccess()).isTrue();
+		this.clock.move(Deliveries.LEASE.plusSeconds(1));
+		soon().untilAsserted(
+				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("delivered"));
+		assertThat(requests("/hook")).hasSize(2)
+			.allMatch((request) -> Objects.equals(request.getHeader("webhook-id"), message.id()));
+		this.recordDeliveryOutcome.record(claimed, this.webhookSubscriptions.get(id), outcome);
+		assertThat(log(subscription).path(0).path("attempts").size()).isEqualTo(1);
+	}
+
+	@Test
+	void concurrentWorkersSendEachDeliveryOnce() {
+		answer("/hook", 200);
+		var other = new DeliveryWorker(
+				this.deliveries, this.sendDelivery, new EndpointLimits(new DeliverySettings(List.of(Duration.ZERO), 0,
+						2, Duration.ofSeconds(1), Duration.ofMinutes(1))),
+				new DeliverySignal(), ProcessRole.WORKER, this.clock);
+		other.start();
+		try {
+			var subscription = subscribe("/hook", "post.created");
+			for (int i = 0; i < 40; i++) {
+				this.post = Ids.next();
+				publishPost("post.created", "active", 0);
+			}
+			soon().untilAsserted(() -> assertThat(delivered(subscription)).isEqualTo(40));
+			assertThat(requests("/hook")).hasSize(tries(subscription));
+			assertThat(requests("/hook").stream().map((request) -> request.getHeader("webhook-id")).distinct())
+				.hasSize(40);
+		}
+		finally {
+			other.stop();
+			other.close();
+		}
+	}
+
+	@Test
+	void bothSecretsSignDuringRotation() {
+		answer("/hook", 200);
+		var subscription = subscribe("/hook", "post.created");
+		var path = "/subscriptions/" + subscription.path("id").asString();
+		var rotated = this.api.post(path + "/rotate", null);
+		var fresh = new StandardSecret(rotated.data().path("secret").asString());
+		assertThat(this.api.post(path + "/test", null).status()).isEqualTo(202);
+		var request = onlyRequest("/hook");
+		assertThat(signatures(request, fresh, secret(subscription))).isEqualTo(request.getHeader("webhook-signature"));
+		assertThat(request.getBodyAsString()).contains("webhook.test");
+		this.clock.move(Duration.ofHours(25));
+		SERVER.resetRequests();
+		this.api.post(path + "/test", null);
+		var later = onlyRequest("/hook");
+		assertThat(signatures(later, fresh)).isEqualTo(later.getHeader("webhook-signature"));
+	}
+
+	@Test
+	void secretsAreNeverShown() {
+		var subscription = subscribe("/hook", "post.created");
+		var text = secret(subscription).text();
+		var path = "/subscriptions/" + subscription.path("id").asString();
+		assertThat(this.api.get(path).toString()).doesNotContain(text, "secret");
+		assertThat(this.api.get("/subscriptions?limit=100").toString()).doesNotContain(text);
+		assertThat(this.mongo.findAll(org.bson.Document.class, "subscriptions").toString())
+			.doesNotContain(text.substring(6));
+	}
+
+	private static String signatures(LoggedRequest request, StandardSecret... secrets) {
+		var time = Long.parseLong(request.getHeader("webhook-timestamp"));
+		return java.util.Arrays.stream(secrets)
+			.map((secret) -> secret.sign(request.getHeader("webhook-id"), time, request.getBody()))
+			.collect(java.util.stream.Collectors.joining(" "));
+	}
+
+	private static void answer(String path, int status) {
+		SERVER.stubFor(post(path).willReturn(aResponse().withStatus(status)));
+	}
+
+	private static List<LoggedRequest> requests(String path) {
+		return SERVER.findAll(postRequestedFor(urlEqualTo(path)));
+	}
+
+	private static LoggedRequest onlyRequest(String path) {
+		soon().untilAsserted(() -> assertThat(requests(path)).hasSize(1));
+		return requests(path).getFirst();
+	}
+
+	private static StandardSecret secret(JsonNode subscription) {
+		return new StandardSecret(subscription.path("secret").asString());
+	}
+
+	private JsonNode subscribe(String path, String... events) {
+		var reply = this.api.subscribe("http://127.0.0.1:" + SERVER.port() + path, events);
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+		this.subscriptions.add(reply.id());
+		return reply.data();
+	}
+
+	private JsonNode log(JsonNode subscription) {
+		return this.api.get("/subscriptions/" + subscription.path("id").asString() + "/deliveries?limit=100").data();
+	}
+
+	private int tries(JsonNode subscription) {
+		var tries = 0;
+		for (var delivery : log(subscription)) {
+			tries += delivery.path("attempts").size();
+		}
+		return tries;
+	}
+
+	private long delivered(JsonNode subscription) {
+		var done = Criteria.where("subscription")
+			.is(subscription.path("id").asString())
+			.and("status")
+			.is(DeliveryStatus.DELIVERED);
+		return this.mongo.count(new Query(done), WebhookDelivery.class);
+	}
+
+	private void readers(String readers, long version) {
+		publish("category.changed",
+				(data) -> data.withObject("/category")
+					.put("id", this.category)
+					.put("readers", readers)
+					.put("version", version));
+		soon().untilAsserted(() -> assertThat(this.mongo.getCollection("forum_categories")
+			.countDocuments(new org.bson.Document("_id", this.category).append("version", version))).isEqualTo(1));
+	}
+
+	private void awaitHandling(String event) {
+		soon().until(() -> this.mongo.getCollection("inbox")
+			.countDocuments(new org.bson.Document("_id", "webhooks:" + event)) == 1);
+	}
+
+	private String publishPost(String type, String status, long version) {
+		return publish(type, (data) -> aim(data, status, version));
+	}
+
+	private void aim(ObjectNode data, String status, long version) {
+		data.withObject("/post").put("id", this.post).put("status", status).put("version", version);
+		data.withObject("/thread").put("id", this.thread);
+		data.withObject("/thread/category").put("id", this.category);
+	}
+
+	private String publishThread(String type, String status, long version) {
+		return publish(type, (data) -> {
+			data.withObject("/thread").put("id", this.thread).put("status", status).put("version", version);
+			data.withObject("/thread/category").put("id", this.category);
+		});
+	}
+
+	private String publishRemoved(long version) {
+		return publish("post.removed", (data) -> {
+			data.put("version", version);
+			data.withObject("/post").put("id", this.post);
+			data.withObject("/thread").put("id", this.thread);
+			data.withObject("/thread/category").put("id", this.category);
+		});
+	}
+
+}

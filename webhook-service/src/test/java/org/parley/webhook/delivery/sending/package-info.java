@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.webhook.delivery.sending;
+
+import org.jspecify.annotations.NullMarked;

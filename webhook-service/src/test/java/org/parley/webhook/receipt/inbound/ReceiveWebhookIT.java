@@ -1,0 +1,253 @@
+package org.parley.webhook.receipt.inbound;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.platform.web.Ids;
+import org.parley.webhook.TestResponse;
+import org.parley.webhook.WebhookIT;
+import org.parley.webhook.receipt.Receipt;
+import org.parley.webhook.receipt.ReceiptStatus;
+
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Webhooks of providers are verified, stored, processed and shown. */
+class ReceiveWebhookIT extends WebhookIT {
+
+	private static final BsonString RECEIPTS = new BsonString("receipts");
+
+	@Autowired
+	private MeterRegistry meters;
+
+	@Test
+	void signedWebhookIsStoredProcessedAndShownMasked() {
+		var id = "evt-" + Ids.next();
+		var body = "{\"type\": \"invoice.paid\", \"api_key\": \"hidden\", \"amount\": 12}";
+		var reply = this.api.sendWebhook(id, body, this.clock.instant());
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+		var receipt = processed(reply.id());
+		assertThat(receipt.path("provider").asString()).isEqualTo("hmac");
+		assertThat(receipt.path("eventId").asString()).isEqualTo(id);
+		assertThat(receipt.path("type").asString()).isEqualTo("invoice.paid");
+		assertThat(receipt.path("attempts").asInt()).isEqualTo(1);
+		assertThat(receipt.path("size").asInt()).isEqualTo(body.length());
+		assertThat(receipt.at("/payload/amount").asInt()).isEqualTo(12);
+		assertThat(receipt.at("/payload/api_key").asString()).isEqualTo("***");
+		assertThat(receipt.path("summary").asString()).contains("invoice.paid").doesNotContain("hidden");
+		var listed = this.api.get("/logs?provider=hmac&status=processed&limit=100");
+		assertThat(listed.data()).filteredOn((one) -> one.path("id").asString().equals(reply.id()))
+			.singleElement()
+			.satisfies((one) -> assertThat(one.path("size").asInt()).isEqualTo(body.length()));
+		assertThat(listed.toString()).doesNotContain("hidden");
+	}
+
+	/** The list must not load payloads, which may be large. */
+	@Test
+	void listDoesNotLoadPayloads() {
+		this.api.sendWebhook("evt-" + Ids.next(), "{}", this.clock.instant());
+		var sent = this.commands.during(() -> this.api.get("/logs?provider=hmac"));
+		assertThat(sent).filteredOn((command) -> command.get("find", BsonNull.VALUE).equals(RECEIPTS))
+			.extracting((command) -> command.getDocument("projection").toJson())
+			.containsOnly("{\"body\": 0}");
+	}
+
+	static Stream<byte[]> bodies() {
+		return Stream
+			.of("\"text\"", " \r\n {\"a\": 1}\n", "{\"n\":\"Größe 日本語 🍅\"}", "[]",
+					"{\"x\":\"" + "y".repeat(256 * 1024 - 8) + "\"}")
+			.map((text) -> text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@ParameterizedTest
+	@MethodSource("bodies")
+	void changedByteInvalidatesSignature(byte[] body) {
+		var reply = this.api.sendSigned("evt-" + Ids.next(), body, this.clock.instant(),
+				"application/json; charset=utf-16");
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+		assertThat(stored(reply.id()).body()).satisfies((kept) -> assertThat(kept.getData()).isEqualTo(body));
+		processed(reply.id());
+	}
+
+	@Test
+	void formIsStoredAsBytesAndFails() {
+		var body = "b=2+3&a=%C3%A9&b=1".getBytes(StandardCharsets.UTF_8);
+		var reply = this.api.sendSigned("evt-" + Ids.next(), body, this.clock.instant(),
+				"application/x-www-form-urlencoded");
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+		assertThat(stored(reply.id()).body()).satisfies((kept) -> assertThat(kept.getData()).isEqualTo(body));
+		soon().untilAsserted(() -> assertThat(this.api.get("/logs/" + reply.id()).data().path("error").asString(""))
+			.isEqualTo("The body is not JSON"));
+	}
+
+	@Test
+	void emptyBodyIsAccepted() {
+		var reply = this.api.sendSigned("evt-" + Ids.next(), new byte[0], this.clock.instant(), "application/json");
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+		soon().untilAsserted(() -> assertThat(this.api.get("/logs/" + reply.id()).data().path("status").asString())
+			.isEqualTo("failed"));
+	}
+
+	@Test
+	void repeatedWebhookReturnsSameReceipt() {
+		var id = "evt-" + Ids.next();
+		var first = this.api.sendWebhook(id, "{}", this.clock.instant());
+		processed(first.id());
+		var again = this.api.sendWebhook(id, "{}", this.clock.instant().plusSeconds(2));
+		assertThat(again.status()).isEqualTo(200);
+		assertThat(again.id()).isEqualTo(first.id());
+		assertThat(stored(first.id()).attempts()).isEqualTo(1);
+	}
+
+	@Test
+	void concurrentRepetitionsAreStoredOnce() throws Exception {
+		var id = "evt-" + Ids.next();
+		var now = this.clock.instant();
+		try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+			var calls = Stream
+				.<Callable<TestResponse>>generate(() -> () -> this.api.sendWebhook(id, "{\"type\":\"once\"}", now))
+				.limit(20)
+				.toList();
+			var ids = many.invokeAll(calls).stream().map((reply) -> reply.resultNow()).toList();
+			assertThat(ids).extracting(TestResponse::status).containsOnly(200);
+			assertThat(ids.stream().map(TestResponse::id).distinct()).hasSize(1);
+		}
+		assertThat(this.mongo.count(new Query(Criteria.where("eventId").is(id)), Receipt.class)).isEqualTo(1);
+		soon().untilAsserted(
+				() -> assertThat(this.mongo.findOne(new Query(Criteria.where("eventId").is(id)), Receipt.class))
+					.satisfies((receipt) -> assertThat(receipt.status()).isEqualTo(ReceiptStatus.PROCESSED)));
+	}
+
+	@Test
+	void forgedWebhookIsRefusedLoggedAndCounted() {
+		var before = count("bad-signature");
+		var body = "{\"never\": \"kept\"}".getBytes(StandardCharsets.UTF_8);
+		for (int i = 0; i < 3; i++) {
+			var reply = this.api.sendSigned("evt-" + i, body, this.clock.instant(), "application/json",
+					"X-Webhook-Signature", "sha256=" + "0".repeat(64));
+			assertThat(reply.status()).isEqualTo(401);
+			assertThat(reply.code()).isEqualTo("webhook.bad-signature");
+		}
+		assertThat(count("bad-signature") - before).isEqualTo(3);
+		var refused = this.api.get("/logs?status=refused").data();
+		assertThat(refused.findValuesAsString("refusal")).contains("bad-signature");
+		assertThat(this.mongo.findAll(Document.class, "receipts").toString()).doesNotContain("never");
+	}
+
+	@Test
+	void refusalsOfAnHourShareOneReceipt() {
+		this.clock.move(Duration.ofDays(30));
+		for (int i = 0; i < 5; i++) {
+			assertThat(this.api.post("/hmac", "{}").code()).isEqualTo("webhook.bad-signature");
+		}
+		var hour = Criteria.where("refusal")
+			.is("bad-signature")
+			.and("receivedAt")
+			.gt(this.clock.instant().minusSeconds(60));
+		assertThat(this.mongo.find(new Query(hour), Receipt.class)).singleElement()
+			.satisfies((entry) -> assertThat(entry.times()).isBetween(1L, 5L));
+	}
+
+	@Test
+	void oldWebhookIsRefused() {
+		for (var away : List.of(-301L, 301L)) {
+			var reply = this.api.sendWebhook("evt-" + Ids.next(), "{}", this.clock.instant().plusSeconds(away));
+			assertThat(reply.status()).isEqualTo(401);
+			assertThat(reply.code()).isEqualTo("webhook.stale");
+		}
+	}
+
+	@Test
+	void unconfiguredProviderIsUnknown() {
+		for (var name : List.of("nobody", "logs", "HMAC", "%20", "x".repeat(500))) {
+			var reply = this.api.call(org.parley.webhook.TestUser.GUEST, "POST", "/" + name, "{}");
+			assertThat(reply.status()).as(name).isIn(401, 404);
+		}
+		assertThat(this.api.post("/nobody", "{}").code()).isEqualTo("webhook.unknown-provider");
+	}
+
+	@Test
+	void tooLongBodyIsRefused() {
+		var tooLong = new byte[256 * 1024 + 1];
+		Arrays.fill(tooLong, (byte) ' ');
+		assertThat(this.api.sendSigned("evt-1", tooLong, this.clock.instant(), "application/json").status())
+			.isEqualTo(413);
+		assertThat(this.api.sendChunked(tooLong).status()).isEqualTo(413);
+	}
+
+	@Test
+	void failingReceiptMovesToDeadLettersAfterThreeAttempts() {
+		var reply = this.api.sendWebhook("evt-" + Ids.next(), "{\"type\":\"test.fails\"}", this.clock.instant());
+		soon().untilAsserted(() -> {
+			var receipt = this.api.get("/logs/" + reply.id()).data();
+			assertThat(receipt.path("status").asString()).isEqualTo("failed");
+			assertThat(receipt.path("attempts").asInt()).isEqualTo(3);
+			assertThat(receipt.path("error").asString()).isEqualTo("IllegalStateException");
+		});
+		soon().untilAsserted(() -> assertThat(this.mongo.findAll(Document.class, "dead_letters").toString())
+			.contains("webhook.received"));
+	}
+
+	@Test
+	void administratorReplaysReceipt() {
+		var reply = this.api.sendWebhook("evt-" + Ids.next(), "{\"type\":\"again\"}", this.clock.instant());
+		processed(reply.id());
+		var replayed = this.api.post("/logs/" + reply.id() + "/replay", null);
+		assertThat(replayed.status()).isEqualTo(202);
+		soon().untilAsserted(() -> assertThat(stored(reply.id())).extracting(Receipt::status, Receipt::attempts)
+			.containsExactly(ReceiptStatus.PROCESSED, 2));
+		assertThat(this.api.post("/logs/" + Ids.next() + "/replay", null).code()).isEqualTo("webhook.unknown-receipt");
+		this.api.post("/hmac", "{}");
+		var refused = this.api.get("/logs?status=refused&limit=1").data().get(0).path("id").asString();
+		assertThat(this.api.post("/logs/" + refused + "/replay", null).code()).isEqualTo("webhook.not-at-its-end");
+	}
+
+	@Test
+	void logIsPagedByCursor() {
+		for (int i = 0; i < 3; i++) {
+			this.api.sendWebhook("evt-" + Ids.next(), "{}", this.clock.instant());
+		}
+		var first = this.api.get("/logs?limit=2");
+		var next = first.body().at("/meta/pagination/next").asString();
+		var second = this.api.get("/logs?limit=2&cursor=" + next);
+		assertThat(second.data().findValuesAsString("id")).isNotEmpty()
+			.doesNotContainAnyElementsOf(first.data().findValuesAsString("id"));
+		assertThat(this.api.get("/logs?limit=0").code()).isEqualTo("request.invalid");
+		assertThat(this.api.get("/logs?status=nonsense").code()).isEqualTo("request.invalid");
+		assertThat(this.api.get("/logs?unknown=1").code()).isEqualTo("request.invalid");
+		assertThat(this.api.get("/logs?cursor=nonsense").code()).isEqualTo("request.invalid");
+		assertThat(Map.of("status", this.api.get("/logs/nothing").status())).containsEntry("status", 404);
+	}
+
+	private JsonNode processed(String id) {
+		soon().untilAsserted(() -> assertThat(stored(id).status()).isEqualTo(ReceiptStatus.PROCESSED));
+		return this.api.get("/logs/" + id).data();
+	}
+
+	private Receipt stored(String id) {
+		return java.util.Objects.requireNonNull(this.mongo.findById(id, Receipt.class));
+	}
+
+	private double count(String outcome) {
+		return this.meters.counter("parley.webhooks.received", "provider", "hmac", "outcome", outcome).count();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.webhook.receipt.inbound;
+
+import org.jspecify.annotations.NullMarked;
