@@ -23,7 +23,7 @@ import org.parley.notification.preference.NotificationKind;
 @Schema(name = "Notification")
 public record NotificationView(@Schema(example = "01KAG3F5N7Q9S1V3X5Z7B9D1F3") String id,
 		@Schema(example = "reply") NotificationKind kind,
-		@Schema(example = "Bob has replied in “Which tomatoes for a balcony?”") String title,
+		@Schema(example = "Bob replied in “Which tomatoes for a balcony?”") String title,
 		@Schema(example = "") String body, @Schema(example = "/threads/01KAG3A1B2C3D4E5F6G7H8J9K0?post=2") String link,
 		List<Actor> actors, @Schema(example = "1") int count, boolean read, Instant createdAt) {
 }

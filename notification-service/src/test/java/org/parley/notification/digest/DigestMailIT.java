@@ -83,7 +83,7 @@ class DigestMailIT {
 		this.digest.run();
 		soon().until(() -> !this.mailServer.receivedBy(alice.address()).isEmpty());
 		assertThat(this.mailServer.receivedBy(alice.address())).singleElement().satisfies((mail) -> {
-			assertThat(mail.subject()).isEqualTo("2 things that you have missed");
+			assertThat(mail.subject()).isEqualTo("2 unread notifications");
 			assertThat(mail.html()).contains("<li>");
 			assertThat(mail.unsubscribe()).isNotEmpty();
 		});
@@ -140,7 +140,7 @@ class DigestMailIT {
 		}
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 		assertThat(this.mailServer.receivedBy(alice.address())).singleElement().satisfies((mail) -> {
-			assertThat(mail.subject()).isEqualTo("One thing that you have missed");
+			assertThat(mail.subject()).isEqualTo("1 unread notification");
 			assertThat(mail.html()).contains("Which tomatoes").doesNotContain("A secret by now");
 		});
 		soon().until(() -> this.mongo.exists(

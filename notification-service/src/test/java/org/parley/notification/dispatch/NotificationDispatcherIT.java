@@ -53,7 +53,7 @@ class NotificationDispatcherIT {
 				() -> assertThat(this.fixture.notifications(alice)).singleElement().satisfies((notification) -> {
 					assertThat(notification.path("kind").asString()).isEqualTo("reply");
 					assertThat(notification.path("title").asString())
-						.isEqualTo(bob.name() + " has replied in “Which tomatoes for a balcony?”");
+						.isEqualTo(bob.name() + " replied in “Which tomatoes for a balcony?”");
 					assertThat(notification.path("link").asString()).isEqualTo("/threads/" + thread.id() + "?post=2");
 					assertThat(notification.path("read").asBoolean()).isFalse();
 					assertThat(notification.at("/actors/0/username").asString()).isEqualTo(bob.username());
@@ -70,7 +70,7 @@ class NotificationDispatcherIT {
 		this.fixture.publishPost(this.fixture.post(bob, thread, 2), "Try Stupice.");
 		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).singleElement()
 			.satisfies((notification) -> assertThat(notification.path("title").asString())
-				.isEqualTo(bob.name() + " has replied in “title”")));
+				.isEqualTo(bob.name() + " replied in “title”")));
 	}
 
 	@Test
@@ -81,7 +81,7 @@ class NotificationDispatcherIT {
 		this.mongo.insert(deferredNews(alice, "role", Instant.EPOCH.plusSeconds(1)));
 		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).singleElement()
 			.satisfies((notification) -> assertThat(notification.path("title").asString())
-				.isEqualTo("You are a member now")));
+				.isEqualTo("You are now a member")));
 		this.mongo.remove(nonsense);
 	}
 

@@ -54,7 +54,7 @@ class FanOutRoundIT {
 		follow(bob, "thread", thread.id());
 		this.fixture.publishPost(this.fixture.post(carol, thread, 2), "One.");
 		soon().until(() -> this.fixture.unreadCount(bob) == 1);
-		assertThat(titles(bob)).containsExactly(carol.name() + " has written in “Which tomatoes for a balcony?”");
+		assertThat(titles(bob)).containsExactly(carol.name() + " posted in “Which tomatoes for a balcony?”");
 		assertThat(kinds(bob)).containsExactly("followed-thread");
 		this.fixture.publishPost(this.fixture.post(carol, thread, 3), "Two.");
 		soon().untilAsserted(
@@ -77,7 +77,7 @@ class FanOutRoundIT {
 		for (var follower : List.of(bob, carol)) {
 			soon().until(() -> this.fixture.unreadCount(follower) == 1);
 			assertThat(titles(follower))
-				.containsExactly(thread.author().name() + " has started “Which tomatoes for a balcony?”");
+				.containsExactly(thread.author().name() + " started “Which tomatoes for a balcony?”");
 			assertThat(kinds(follower)).containsExactly("followed-category");
 		}
 		awaitRounds(thread);
@@ -99,7 +99,7 @@ class FanOutRoundIT {
 		awaitRounds(thread);
 		assertThat(kinds(bob)).containsExactly("reply");
 		assertThat(kinds(carol)).containsExactly("quote");
-		assertThat(titles(carol).getFirst()).endsWith(" has quoted you in “Bread”");
+		assertThat(titles(carol).getFirst()).endsWith(" quoted you in “Bread”");
 	}
 
 	@Test
@@ -180,7 +180,7 @@ class FanOutRoundIT {
 			assertThat(this.fixture.notifications(one)).isEmpty();
 			publishReportClosed(one, this.fixture.post(this.fixture.member(), thread, 4), "upheld");
 			soon().until(() -> this.fixture.unreadCount(one) == 1);
-			assertThat(titles(one)).containsExactly("A moderator has acted on what you reported");
+			assertThat(titles(one)).containsExactly("A moderator acted on your report");
 		});
 	}
 

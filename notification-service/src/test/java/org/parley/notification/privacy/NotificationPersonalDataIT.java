@@ -60,7 +60,7 @@ class NotificationPersonalDataIT {
 			.containsEntry("named-in-notifications", 1L);
 		assertThat(this.fixture.notifications(alice)).singleElement()
 			.satisfies((notification) -> assertThat(notification.path("title").asString())
-				.isEqualTo("deleted user has replied in “Which tomatoes for a balcony?”"));
+				.isEqualTo("deleted user replied in “Which tomatoes for a balcony?”"));
 		soon().untilAsserted(() -> assertThat(collectionsContaining(bob.username())).isEmpty());
 		assertThat(this.fixture.notifications(bob)).isEmpty();
 		assertThat(collectionsContaining(alice.username())).isNotEmpty();

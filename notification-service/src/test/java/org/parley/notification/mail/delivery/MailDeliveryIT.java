@@ -102,7 +102,7 @@ class MailDeliveryIT {
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
 		var link = "http://parley.test/verify-email?token=s3cret%2B%2Ftoken";
-		assertThat(mail.subject()).isEqualTo("Bestätige deine Mailadresse");
+		assertThat(mail.subject()).isEqualTo("Bestätige deine E-Mail-Adresse");
 		assertThat(mail.html()).contains("href=\"" + link + "\"", "lang=\"de-AT\"");
 		assertThat(mail.text()).contains(link).doesNotContain("<");
 		assertThat(mail.unsubscribe()).isEmpty();
@@ -144,7 +144,7 @@ class MailDeliveryIT {
 		this.fixture.publish("security.alert", appPermission(alice, "{0} <b>Photo Frame</b>", "en"));
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
-		assertThat(mail.subject()).isEqualTo("An app may act for you now");
+		assertThat(mail.subject()).isEqualTo("An app has access to your account");
 		assertThat(mail.text()).contains("“{0} <b>Photo Frame</b>” got access", "http://parley.test/oauth2/apps");
 		assertThat(mail.html()).contains("“{0} &lt;b&gt;Photo Frame&lt;/b&gt;” got access",
 				"href=\"http://parley.test/oauth2/apps\"");
@@ -167,7 +167,7 @@ class MailDeliveryIT {
 		this.fixture.publish("email-change.made", request(bob, "back", "de", Instant.now().plusSeconds(3600)));
 		soon().until(() -> this.mailServer.receivedBy(bob.address()).size() == 1);
 		var mail = this.mailServer.receivedBy(bob.address()).getFirst();
-		assertThat(mail.subject()).isEqualTo("Deine Mailadresse wurde geändert");
+		assertThat(mail.subject()).isEqualTo("Deine E-Mail-Adresse wurde geändert");
 		assertThat(mail.text()).contains("http://parley.test/restore-email?token=back");
 	}
 
@@ -196,7 +196,7 @@ class MailDeliveryIT {
 						"version", 3));
 		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
-		assertThat(mail.text()).contains("Advertising <b>.", "This ends on");
+		assertThat(mail.text()).contains("Advertising <b>.", "The ban ends on");
 		assertThat(mail.html()).contains("Advertising &lt;b&gt;.");
 	}
 
