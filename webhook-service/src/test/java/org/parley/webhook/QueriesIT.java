@@ -57,8 +57,8 @@ class QueriesIT extends WebhookIT {
 				this.api.get("/logs" + query + (query.isEmpty() ? "?" : "&") + "cursor=" + cursor);
 			}
 		}
-		var made = this.api.subscribe("http://127.0.0.1:1/nobody", "thread.created");
-		var path = "/subscriptions/" + made.id();
+		var created = this.api.subscribe("http://127.0.0.1:1/nobody", "thread.created");
+		var path = "/subscriptions/" + created.id();
 		publish("category.created", (data) -> {
 		});
 		publish("thread.created", (data) -> {

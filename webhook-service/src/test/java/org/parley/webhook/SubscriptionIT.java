@@ -16,11 +16,11 @@ class SubscriptionIT extends WebhookIT {
 
 	@Test
 	void subscriptionIsCreatedChangedAndRemoved() {
-		var made = this.api.post("/subscriptions", GOOD);
-		assertThat(made.status()).as(made.toString()).isEqualTo(201);
-		assertThat(made.header("Location")).endsWith("/webhook/subscriptions/" + made.id());
-		assertThat(made.data().path("secret").asString()).startsWith("whsec_");
-		var path = "/subscriptions/" + made.id();
+		var created = this.api.post("/subscriptions", GOOD);
+		assertThat(created.status()).as(created.toString()).isEqualTo(201);
+		assertThat(created.header("Location")).endsWith("/webhook/subscriptions/" + created.id());
+		assertThat(created.data().path("secret").asString()).startsWith("whsec_");
+		var path = "/subscriptions/" + created.id();
 		var read = this.api.get(path);
 		assertThat(read.data().path("description").asString()).isEqualTo("Größe 🍅");
 		assertThat(read.data().path("owner").asString()).isEqualTo(this.api.admin().id());
@@ -29,7 +29,7 @@ class SubscriptionIT extends WebhookIT {
 		assertThat(changed.data().path("events").toString()).isEqualTo("[\"post.edited\",\"thread.created\"]");
 		assertThat(changed.data().path("url").asString()).isEqualTo("https://example.org/hook");
 		assertThat(change(path, Map.of("url", "https://example.org/2"), read.header("ETag")).status()).isEqualTo(412);
-		assertThat(this.api.get("/subscriptions?limit=100").data().findValuesAsString("id")).contains(made.id());
+		assertThat(this.api.get("/subscriptions?limit=100").data().findValuesAsString("id")).contains(created.id());
 		assertThat(this.api.call(this.api.admin(), "DELETE", path, null).status()).isEqualTo(204);
 		assertThat(this.api.get(path).code()).isEqualTo("subscription.not-found");
 	}
@@ -37,12 +37,12 @@ class SubscriptionIT extends WebhookIT {
 	@Test
 	void repeatedCreationReturnsNoSecret() {
 		var key = Ids.next();
-		var made = this.api.post("/subscriptions", GOOD, "Idempotency-Key", key);
-		assertThat(made.status()).as(made.toString()).isEqualTo(201);
+		var created = this.api.post("/subscriptions", GOOD, "Idempotency-Key", key);
+		assertThat(created.status()).as(created.toString()).isEqualTo(201);
 		var again = this.api.post("/subscriptions", GOOD, "Idempotency-Key", key);
 		assertThat(again.code()).isEqualTo("idempotency.done");
 		assertThat(again.toString()).doesNotContain("whsec_");
-		this.api.call(this.api.admin(), "DELETE", "/subscriptions/" + made.id(), null);
+		this.api.call(this.api.admin(), "DELETE", "/subscriptions/" + created.id(), null);
 	}
 
 	@Test

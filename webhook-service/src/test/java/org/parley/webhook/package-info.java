@@ -1,4 +1,3 @@
-/** The service, as its clients see it. */
 @NullMarked
 package org.parley.webhook;
 

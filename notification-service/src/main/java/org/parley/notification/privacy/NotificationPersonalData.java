@@ -49,12 +49,12 @@ class NotificationPersonalData {
 	}
 
 	@Bean
-	PersonalData tellingData(MongoOperations mongo) {
+	PersonalData receiptData(MongoOperations mongo) {
 		return CollectionPersonalData.below(mongo, "tellings", "tellings").removed();
 	}
 
 	@Bean
-	PersonalData lateData(MongoOperations mongo) {
+	PersonalData deferredNewsData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "late-news", "late_news", "recipient.userId").removed();
 	}
 
@@ -79,7 +79,7 @@ class NotificationPersonalData {
 	}
 
 	@Bean
-	PersonalData toldData(MongoOperations mongo) {
+	PersonalData receiptActorData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "named-in-tellings", "tellings", "actor._id")
 			.changed((_) -> DeletedUser.at("actor"));
 	}
@@ -90,7 +90,7 @@ class NotificationPersonalData {
 	}
 
 	@Bean
-	PersonalData lateActorData(MongoOperations mongo) {
+	PersonalData deferredNewsActorData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "named-in-late-news", "late_news", "news.actor._id")
 			.changed((_) -> DeletedUser.at("news.actor"));
 	}

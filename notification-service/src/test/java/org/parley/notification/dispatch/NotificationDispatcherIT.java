@@ -202,7 +202,7 @@ class NotificationDispatcherIT {
 		var second = this.fixture.post(this.fixture.member(), thread, 3);
 		var third = this.fixture.post(this.fixture.member(), thread, 4);
 		this.fixture.publishPostRemoval(first, 1);
-		this.fixture.publishPost(first, "Gone before it was heard.");
+		this.fixture.publishPost(first, "Removed before it was published.");
 		this.fixture.publishPost(second, "Gone after.");
 		this.fixture.publishPost(third, "Here.");
 		this.fixture.publishPostHold(second, 1);
@@ -244,11 +244,11 @@ class NotificationDispatcherIT {
 		var open = this.fixture.thread(this.fixture.member(), this.fixture.category("anyone"));
 		var reply = this.fixture.post(this.fixture.member(), here, 2);
 		this.fixture.publishPost(reply, "Hello.");
-		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).as("told").isOne());
+		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).as("notified").isOne());
 		this.fixture.publishPostMove(reply, secret, 5, "Hello.", 1);
-		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).as("gone").isZero());
+		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).as("hidden").isZero());
 		this.fixture.publishPostMove(reply, open, 9, "Hello.", 2);
-		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).as("back").isOne());
+		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).as("visible again").isOne());
 		assertThat(this.fixture.notifications(alice).getFirst().path("link").asString())
 			.isEqualTo("/threads/" + open.id() + "?post=9");
 		this.fixture.publishPostMove(reply, secret, 5, "Hello.", 1);

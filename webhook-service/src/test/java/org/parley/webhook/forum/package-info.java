@@ -1,4 +1,3 @@
-/** What this service knows of the forum. */
 @NullMarked
 package org.parley.webhook.forum;
 

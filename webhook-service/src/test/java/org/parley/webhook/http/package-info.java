@@ -1,4 +1,3 @@
-/** Where requests must not go. */
 @NullMarked
 package org.parley.webhook.http;
 

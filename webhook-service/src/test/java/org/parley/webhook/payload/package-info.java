@@ -1,4 +1,3 @@
-/** Secrets that must not be seen. */
 @NullMarked
 package org.parley.webhook.payload;
 

@@ -1,4 +1,3 @@
-/** What people are told of themselves, and what is left when they are gone. */
 @NullMarked
 package org.parley.webhook.privacy;
 

@@ -1,4 +1,3 @@
-/** What every provider must refuse. */
 @NullMarked
 package org.parley.webhook.provider;
 

@@ -1,4 +1,3 @@
-/** What others tell, taken in, processed and seen. */
 @NullMarked
 package org.parley.webhook.receipt;
 

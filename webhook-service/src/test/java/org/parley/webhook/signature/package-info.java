@@ -1,4 +1,3 @@
-/** Signatures, by what others have published. */
 @NullMarked
 package org.parley.webhook.signature;
 

@@ -24,7 +24,7 @@ class WebhookEventMapperTests {
 			"thread.moved", "thread.split", "thread.merged", "thread.restored", "thread.removed", "post.created",
 			"post.edited", "post.moved", "post.removed", "post.restored" })
 	void visibleEventKeepsItsType(String type) {
-		var message = of(type, (data) -> {
+		var message = map(type, (data) -> {
 		}).orElseThrow();
 		assertThat(message.type()).isEqualTo(type);
 		var payload = JSON.readTree(message.payload());
@@ -37,26 +37,26 @@ class WebhookEventMapperTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "thread.pinned", "thread.unpinned", "thread.snapshot" })
 	void internalEventHasNoMessage(String type) {
-		assertThat(of(type, (data) -> {
+		assertThat(map(type, (data) -> {
 		})).isEmpty();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "post.created, held", "post.edited, removed", "post.restored, deleted", "thread.created, held" })
 	void heldPostHasNoMessage(String type, String status) {
-		assertThat(of(type, (data) -> data.withObject("/post").put("status", status))).isEmpty();
+		assertThat(map(type, (data) -> data.withObject("/post").put("status", status))).isEmpty();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "thread.edited, hidden", "thread.locked, removed", "thread.split, hidden" })
 	void hiddenThreadHasNoMessage(String type, String status) {
-		assertThat(of(type, (data) -> data.withObject("/thread").put("status", status))).isEmpty();
+		assertThat(map(type, (data) -> data.withObject("/thread").put("status", status))).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "thread.split", "thread.merged", "post.moved" })
-	void splitContainsOnlyIdOfOriginalThread(String type) {
-		var data = JSON.readTree(of(type, (_) -> {
+	void otherThreadHasOnlyItsId(String type) {
+		var data = JSON.readTree(map(type, (_) -> {
 		}).orElseThrow().payload()).path("data");
 		var other = data.has("into") ? data.path("into") : data.path("from");
 		assertThat(other.path("id").asString()).isNotBlank();
@@ -65,7 +65,7 @@ class WebhookEventMapperTests {
 
 	@Test
 	void mergedThreadHasNoContent() {
-		var message = of("thread.merged", (_) -> {
+		var message = map("thread.merged", (_) -> {
 		}).orElseThrow();
 		assertThat(message.payload()).doesNotContain("title", "author", "\"by\"");
 		assertThat(message.about().content()).isFalse();
@@ -73,7 +73,7 @@ class WebhookEventMapperTests {
 
 	@Test
 	void movedInvisiblePostHasNoMessage() {
-		assertThat(of("post.moved", (data) -> {
+		assertThat(map("post.moved", (data) -> {
 			data.put("status", "held");
 			data.remove("post");
 		})).isEmpty();
@@ -81,8 +81,8 @@ class WebhookEventMapperTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "thread.hidden", "thread.removed", "post.removed" })
-	void removedPostHasNoContent(String type) {
-		var message = of(type, (data) -> data.put("reason", "because")).orElseThrow();
+	void removalHasNoContent(String type) {
+		var message = map(type, (data) -> data.put("reason", "because")).orElseThrow();
 		assertThat(message.type()).isEqualTo(type.replace("hidden", "removed"));
 		assertThat(message.payload()).doesNotContain("title", "content", "author", "because", "\"by\"");
 		assertThat(message.about().content()).isFalse();
@@ -91,22 +91,22 @@ class WebhookEventMapperTests {
 	@ParameterizedTest
 	@CsvSource({ "active, held, post.removed", "flagged, removed, post.removed", "held, active, post.restored",
 			"removed, flagged, post.restored", "active, flagged, ''", "held, removed, ''" })
-	void statusChangeIsMappedAsReadersNoticeIt(String was, String status, String told) {
-		var message = of("post.status-changed", (data) -> {
+	void statusChangeIsMappedAsReadersNoticeIt(String was, String status, String expected) {
+		var message = map("post.status-changed", (data) -> {
 			data.put("was", was).put("status", status);
 			data.withObject("/post").put("status", status);
 		});
-		assertThat(message.map(WebhookMessage::type).orElse("")).isEqualTo(told);
-		message.ifPresent((news) -> assertThat(news.payload()).doesNotContain("flagged", "moderation", "was"));
+		assertThat(message.map(WebhookMessage::type).orElse("")).isEqualTo(expected);
+		message.ifPresent((found) -> assertThat(found.payload()).doesNotContain("flagged", "moderation", "was"));
 	}
 
 	@Test
 	void messageOmitsModerator() {
-		var message = of("post.edited", (data) -> data.withObject("/by").put("username", "the-moderator"));
+		var message = map("post.edited", (data) -> data.withObject("/by").put("username", "the-moderator"));
 		assertThat(message.orElseThrow().payload()).doesNotContain("the-moderator", "status");
 	}
 
-	private static Optional<WebhookMessage> of(String type, Consumer<ObjectNode> change) {
+	private static Optional<WebhookMessage> map(String type, Consumer<ObjectNode> change) {
 		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
 		change.accept(event.withObject("/data"));
 		return WebhookEventMapper.map(JSON.treeToValue(event, EventEnvelope.class));

@@ -95,7 +95,7 @@ class WebhookDeliveryIT extends WebhookIT {
 
 	@Test
 	void postIsDeliveredWithSignature() {
-		answer("/hook", 200);
+		stubResponse("/hook", 200);
 		var subscription = subscribe("/hook", "post.created");
 		var event = publishPost("post.created", "active", 0);
 		var request = onlyRequest("/hook");
@@ -115,7 +115,7 @@ class WebhookDeliveryIT extends WebhookIT {
 
 	@Test
 	void repeatedEventIsDeliveredOnce() {
-		answer("/hook", 200);
+		stubResponse("/hook", 200);
 		var subscription = subscribe("/hook", "post.created", "post.edited");
 		var event = (ObjectNode) JsonMapper.builder()
 			.build()
@@ -134,7 +134,7 @@ class WebhookDeliveryIT extends WebhookIT {
 
 	@Test
 	void onlySubscribedTypesAreDelivered() {
-		answer("/hook", 200);
+		stubResponse("/hook", 200);
 		var subscription = subscribe("/hook", "post.removed");
 		publishPost("post.created", "active", 0);
 		var last = publishRemoved(1);
@@ -144,7 +144,7 @@ class WebhookDeliveryIT extends WebhookIT {
 
 	@Test
 	void closedCategoryIsNotDelivered() {
-		answer("/hook", 200);
+		stubResponse("/hook", 200);
 		readers("moderator", 2);
 		var subscription = subscribe("/hook", "post.created", "post.edited");
 		awaitHandling(publishPost("post.created", "active", 0));
@@ -163,7 +163,7 @@ class WebhookDeliveryIT extends WebhookIT {
 		var subscription = subscribe("/hook", "post.created");
 		publishPost("post.created", "active", 0);
 		soon().untilAsserted(() -> assertThat(log(subscription).path(0).path("tries").asInt()).isEqualTo(1));
-		answer("/hook", 200);
+		stubResponse("/hook", 200);
 		publishRemoved(1);
 		soon().untilAsserted(() -> assertThat(this.mongo.getCollection("forum_posts")
 			.countDocuments(new org.bson.Document("_id", this.post).append("readable", false))).isEqualTo(1));
@@ -175,7 +175,7 @@ class WebhookDeliveryIT extends WebhookIT {
 
 	@Test
 	void restoredContentIsDelivered() {
-		answer("/hook", 200);
+		stubResponse("/hook", 200);
 		var subscription = subscribe("/hook", "post.restored", "thread.restored");
 		publishRemoved(1);
 		var post = publishPost("post.restored", "active", 2);
@@ -189,7 +189,7 @@ class WebhookDeliveryIT extends WebhookIT {
 
 	@Test
 	void deliveryWaitsForUnknownCategory() {
-		answer("/hook", 200);
+		stubResponse("/hook", 200);
 		this.category = Ids.next();
 		subscribe("/hook", "post.created");
 		var event = publishPost("post.created", "active", 0);
@@ -230,12 +230,12 @@ class WebhookDeliveryIT extends WebhookIT {
 
 	@Test
 	void failedDeliveryCanBeRedelivered() {
-		answer("/hook", 400);
+		stubResponse("/hook", 400);
 		var subscription = subscribe("/hook", "post.created");
 		var event = publishPost("post.created", "active", 0);
 		soon().untilAsserted(() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("failed"));
 		assertThat(requests("/hook")).hasSize(4);
-		answer("/hook", 200);
+		stubResponse("/hook", 200);
 		var path = "/subscriptions/" + subscription.path("id").asString() + "/deliveries/";
 		var again = this.api.post(path + log(subscription).path(0).path("id").asString() + "/redeliver", null);
 		assertThat(again.status()).as(again.toString()).isEqualTo(202);
@@ -247,7 +247,7 @@ class WebhookDeliveryIT extends WebhookIT {
 
 	@Test
 	void goneEndpointEndsSubscription() {
-		answer("/hook", 410);
+		stubResponse("/hook", 410);
 		var subscription = subscribe("/hook", "post.created");
 		publishPost("post.created", "active", 0);
 		var path = "/subscriptions/" + subscription.path("id").asString();
@@ -270,7 +270,7 @@ class WebhookDeliveryIT extends WebhookIT {
 			.untilAsserted(() -> assertThat(this.api.get(path).data().path("status").asString()).isEqualTo("disabled"));
 		soon().untilAsserted(
 				() -> assertThat(log(subscription).path(0).path("status").asString()).isEqualTo("cancelled"));
-		answer("/hook", 200);
+		stubResponse("/hook", 200);
 		assertThat(this.api.call(this.api.admin(), "PATCH", path, Map.of("status", "active")).status()).isEqualTo(200);
 		var last = publishPost("post.created", "active", 0);
 		soon().untilAsserted(() -> assertThat(requests("/hook").getLast().getHeader("webhook-id")).isEqualTo(last));
@@ -279,7 +279,7 @@ class WebhookDeliveryIT extends WebhookIT {
 	@Test
 	void slowEndpointDoesNotDelayOthers() {
 		SERVER.stubFor(post("/slow").willReturn(aResponse().withStatus(200).withFixedDelay(800)));
-		answer("/fast", 200);
+		stubResponse("/fast", 200);
 		var slow = subscribe("/slow", "post.created");
 		var fast = subscribe("/fast", "post.created");
 		for (int i = 0; i < 12; i++) {
@@ -296,7 +296,7 @@ class WebhookDeliveryIT extends WebhookIT {
 	/** Simulates a crash between the response and its record. */
 	@Test
 	void unrecordedAttemptIsRepeatedWithSameId() {
-		answer("/hook", 200);
+		stubResponse("/hook", 200);
 		var subscription = subscribe("/hook", "post.removed");
 		var id = subscription.path("id").asString();
 		var message = new WebhookMessage(Ids.next(), "post.removed", this.clock.instant(),
@@ -318,7 +318,7 @@ class WebhookDeliveryIT extends WebhookIT {
 
 	@Test
 	void concurrentWorkersSendEachDeliveryOnce() {
-		answer("/hook", 200);
+		stubResponse("/hook", 200);
 		var other = new DeliveryWorker(
 				this.deliveries, this.sendDelivery, new EndpointLimits(new DeliverySettings(List.of(Duration.ZERO), 0,
 						2, Duration.ofSeconds(1), Duration.ofMinutes(1))),
@@ -343,7 +343,7 @@ class WebhookDeliveryIT extends WebhookIT {
 
 	@Test
 	void bothSecretsSignDuringRotation() {
-		answer("/hook", 200);
+		stubResponse("/hook", 200);
 		var subscription = subscribe("/hook", "post.created");
 		var path = "/subscriptions/" + subscription.path("id").asString();
 		var rotated = this.api.post(path + "/rotate", null);
@@ -377,7 +377,7 @@ class WebhookDeliveryIT extends WebhookIT {
 			.collect(java.util.stream.Collectors.joining(" "));
 	}
 
-	private static void answer(String path, int status) {
+	private static void stubResponse(String path, int status) {
 		SERVER.stubFor(post(path).willReturn(aResponse().withStatus(status)));
 	}
 
