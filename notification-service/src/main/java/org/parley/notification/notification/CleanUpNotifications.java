@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 class CleanUpNotifications implements Job {
 
 	/** Retention of all notifications. */
-
 	static final Duration KEPT = Duration.ofDays(180);
 
 	private static final Duration READ_KEPT = Duration.ofDays(30);

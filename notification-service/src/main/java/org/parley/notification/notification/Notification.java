@@ -21,11 +21,9 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/**
- * A notification. While it is unread, it collects all news of its group.
- */
+/** A notification. While it is unread, it collects all news of its group. */
 @Document("notifications")
-public class Notification extends AbstractAggregateRoot<Notification> {
+class Notification extends AbstractAggregateRoot<Notification> {
 
 	static final Duration RESTORABLE = Duration.ofMinutes(1);
 

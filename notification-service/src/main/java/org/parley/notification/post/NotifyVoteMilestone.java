@@ -15,12 +15,12 @@ class NotifyVoteMilestone {
 
 	private static final int[] MILESTONES = { 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1 };
 
-	private final HeardPosts heardPosts;
+	private final KnownPosts knownPosts;
 
 	private final NotificationDispatcher notificationDispatcher;
 
-	NotifyVoteMilestone(HeardPosts heardPosts, NotificationDispatcher notificationDispatcher) {
-		this.heardPosts = heardPosts;
+	NotifyVoteMilestone(KnownPosts knownPosts, NotificationDispatcher notificationDispatcher) {
+		this.knownPosts = knownPosts;
 		this.notificationDispatcher = notificationDispatcher;
 	}
 
@@ -39,8 +39,8 @@ class NotifyVoteMilestone {
 	}
 
 	private Optional<PostRecord> findPost(Vote vote) {
-		return vote.isOfThread() ? this.heardPosts.findOpeningPost(vote.threadId())
-				: this.heardPosts.findPost(vote.id());
+		return vote.isOfThread() ? this.knownPosts.findOpeningPost(vote.threadId())
+				: this.knownPosts.findPost(vote.id());
 	}
 
 	private void notifyAuthor(PostRecord post, int milestone, Vote vote) {

@@ -26,7 +26,7 @@ class PostNotificationListener {
 	/** Older posts notify no one. */
 	private static final Duration RECENT = Duration.ofDays(90);
 
-	private final HeardPosts heardPosts;
+	private final KnownPosts knownPosts;
 
 	private final RelocateThreadNotifications relocateThreadNotifications;
 
@@ -36,9 +36,9 @@ class PostNotificationListener {
 
 	private final InstantSource clock;
 
-	PostNotificationListener(HeardPosts heardPosts, RelocateThreadNotifications relocateThreadNotifications,
+	PostNotificationListener(KnownPosts knownPosts, RelocateThreadNotifications relocateThreadNotifications,
 			NotificationDispatcher notificationDispatcher, FanOutRounds fanOutRounds, InstantSource clock) {
-		this.heardPosts = heardPosts;
+		this.knownPosts = knownPosts;
 		this.relocateThreadNotifications = relocateThreadNotifications;
 		this.notificationDispatcher = notificationDispatcher;
 		this.fanOutRounds = fanOutRounds;
@@ -46,10 +46,10 @@ class PostNotificationListener {
 	}
 
 	@EventHandler({ "thread.created", "post.created", "post.edited", "post.restored" })
-	void on(HeardPostEventData event) {
+	void on(PostNotificationEventData event) {
 		var post = event.post();
 		var known = wasVisible(post.id());
-		if (this.heardPosts.savePostIfNewer(post.id(), post.number(), event.thread(), post.status().isVisible(),
+		if (this.knownPosts.savePostIfNewer(post.id(), post.number(), event.thread(), post.status().isVisible(),
 				post.version())) {
 			notifyUsers(event, known);
 		}
@@ -57,19 +57,19 @@ class PostNotificationListener {
 
 	/** Whether the post was visible before, so that followers were notified. */
 	private boolean wasVisible(String postId) {
-		return this.heardPosts.findPost(postId).filter(PostRecord::visible).isPresent();
+		return this.knownPosts.findPost(postId).filter(PostRecord::visible).isPresent();
 	}
 
 	@EventHandler("post.status-changed")
 	void on(StatusChange change) {
 		var reference = change.reference();
 		var known = wasVisible(reference.id());
-		if (!this.heardPosts.savePostIfNewer(reference.id(), reference.number(), change.thread(),
+		if (!this.knownPosts.savePostIfNewer(reference.id(), reference.number(), change.thread(),
 				change.status().isVisible(), change.version())) {
 			return;
 		}
 		if (change.post() != null) {
-			notifyUsers(new HeardPostEventData(change.post(), change.thread()), known);
+			notifyUsers(new PostNotificationEventData(change.post(), change.thread()), known);
 		}
 		else if (!change.status().isVisible()) {
 			this.fanOutRounds.withdraw(reference.id());
@@ -80,32 +80,32 @@ class PostNotificationListener {
 	@EventHandler("post.moved")
 	void on(Moved moved) {
 		var reference = moved.reference();
-		var known = this.heardPosts.findPost(reference.id()).isPresent();
-		if (!this.heardPosts.savePostIfNewer(reference.id(), reference.number(), moved.thread(),
+		var known = this.knownPosts.findPost(reference.id()).isPresent();
+		if (!this.knownPosts.savePostIfNewer(reference.id(), reference.number(), moved.thread(),
 				moved.status().isVisible(), moved.version())) {
 			return;
 		}
 		this.relocateThreadNotifications.relocatePost(reference.id(), moved.thread().place(),
 				moved.thread().link(reference.number()));
 		if (!known && moved.post() != null) {
-			notifyUsers(new HeardPostEventData(moved.post(), moved.thread()), false);
+			notifyUsers(new PostNotificationEventData(moved.post(), moved.thread()), false);
 		}
 	}
 
 	@EventHandler("post.removed")
 	void on(Removed removed) {
 		var post = removed.post();
-		if (this.heardPosts.savePostIfNewer(post.id(), post.number(), removed.thread(), false, removed.version())) {
+		if (this.knownPosts.savePostIfNewer(post.id(), post.number(), removed.thread(), false, removed.version())) {
 			this.fanOutRounds.withdraw(post.id());
 		}
 	}
 
-	private void notifyUsers(HeardPostEventData event, boolean known) {
+	private void notifyUsers(PostNotificationEventData event, boolean known) {
 		if (!event.post().status().isVisible()) {
 			this.fanOutRounds.withdraw(event.post().id());
 			return;
 		}
-		var thread = this.heardPosts.findThread(event.thread().id());
+		var thread = this.knownPosts.findThread(event.thread().id());
 		if (isRecent(event.post().createdAt()) && thread.filter(ThreadRecord::gone).isEmpty()) {
 			var place = event.thread().place();
 			var current = thread.map(ThreadRecord::categoryId).map(place::in).orElse(place);
@@ -117,7 +117,7 @@ class PostNotificationListener {
 	}
 
 	/** A user is notified once per post, for the first reason in this order. */
-	private void notifyAddressees(HeardPostEventData event, NotificationPlace place) {
+	private void notifyAddressees(PostNotificationEventData event, NotificationPlace place) {
 		var reply = news(event, place, NotificationKind.REPLY, "reply").inGroup(event.thread().id());
 		event.repliedToAuthorIds().forEach((userId) -> this.notificationDispatcher.notifyUser(userId, reply));
 		var quote = news(event, place, NotificationKind.QUOTE, "quote");
@@ -129,7 +129,7 @@ class PostNotificationListener {
 	}
 
 	/** Followers are notified when a post becomes visible for the first time. */
-	private void notifyFollowers(HeardPostEventData event, NotificationPlace place) {
+	private void notifyFollowers(PostNotificationEventData event, NotificationPlace place) {
 		var post = event.post();
 		if (post.isOpening()) {
 			var targets = FollowTarget.categoryAndTags(place.categoryId(), place.tags()).toList();
@@ -143,8 +143,8 @@ class PostNotificationListener {
 		}
 	}
 
-	private static NotificationNews news(HeardPostEventData event, NotificationPlace place, NotificationKind kind,
-			String wording) {
+	private static NotificationNews news(PostNotificationEventData event, NotificationPlace place,
+			NotificationKind kind, String wording) {
 		var link = event.thread().link(event.post().number());
 		return NotificationNews.at(place, kind, wording, event.post().id(), link, event.thread().title())
 			.by(event.post().author());
@@ -155,17 +155,17 @@ class PostNotificationListener {
 	}
 
 	/** A status change of a post; it has the post only while readers see it. */
-	record StatusChange(Reference reference, HeardPostEventData.Thread thread, HeardPostEventData.Status status,
-			HeardPostEventData.@Nullable Post post, long version) {
+	record StatusChange(Reference reference, PostNotificationEventData.Thread thread,
+			PostNotificationEventData.Status status, PostNotificationEventData.@Nullable Post post, long version) {
 	}
 
 	/** A post that was moved to another thread. */
-	record Moved(Reference reference, HeardPostEventData.Thread thread, HeardPostEventData.Status status,
-			HeardPostEventData.@Nullable Post post, long version) {
+	record Moved(Reference reference, PostNotificationEventData.Thread thread, PostNotificationEventData.Status status,
+			PostNotificationEventData.@Nullable Post post, long version) {
 	}
 
 	/** A removed post. */
-	record Removed(Reference post, HeardPostEventData.Thread thread, long version) {
+	record Removed(Reference post, PostNotificationEventData.Thread thread, long version) {
 	}
 
 	/** A reference to a post. */

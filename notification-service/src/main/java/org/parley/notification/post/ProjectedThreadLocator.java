@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectedThreadLocator implements ThreadLocator {
 
-	private final HeardPosts heardPosts;
+	private final KnownPosts knownPosts;
 
-	ProjectedThreadLocator(HeardPosts heardPosts) {
-		this.heardPosts = heardPosts;
+	ProjectedThreadLocator(KnownPosts knownPosts) {
+		this.knownPosts = knownPosts;
 	}
 
 	/** The target of a merge may have moved since. */
 	@Override
 	public NotificationPlace currentPlace(NotificationPlace place) {
-		var thread = this.heardPosts.findThread(place.threadId());
+		var thread = this.knownPosts.findThread(place.threadId());
 		return thread.map(ThreadRecord::into)
 			.map((into) -> atCurrentCategory(new NotificationPlace(into.threadId(), into.categoryId(), place.tags())))
 			.orElseGet(() -> atCurrentCategory(place));
@@ -26,11 +26,11 @@ class ProjectedThreadLocator implements ThreadLocator {
 
 	@Override
 	public boolean isGone(String threadId) {
-		return this.heardPosts.findThread(threadId).filter(ThreadRecord::gone).isPresent();
+		return this.knownPosts.findThread(threadId).filter(ThreadRecord::gone).isPresent();
 	}
 
 	private NotificationPlace atCurrentCategory(NotificationPlace place) {
-		return this.heardPosts.findThread(place.threadId()).map(ThreadRecord::categoryId).map(place::in).orElse(place);
+		return this.knownPosts.findThread(place.threadId()).map(ThreadRecord::categoryId).map(place::in).orElse(place);
 	}
 
 }

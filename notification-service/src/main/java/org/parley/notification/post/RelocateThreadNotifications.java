@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RelocateThreadNotifications {
 
-	private final HeardPosts heardPosts;
+	private final KnownPosts knownPosts;
 
 	private final RelocateNotifications relocateNotifications;
 
@@ -19,9 +19,9 @@ class RelocateThreadNotifications {
 
 	private final FanOutRounds fanOutRounds;
 
-	RelocateThreadNotifications(HeardPosts heardPosts, RelocateNotifications relocateNotifications,
+	RelocateThreadNotifications(KnownPosts knownPosts, RelocateNotifications relocateNotifications,
 			DeferredNews deferredNews, FanOutRounds fanOutRounds) {
-		this.heardPosts = heardPosts;
+		this.knownPosts = knownPosts;
 		this.relocateNotifications = relocateNotifications;
 		this.deferredNews = deferredNews;
 		this.fanOutRounds = fanOutRounds;
@@ -51,7 +51,7 @@ class RelocateThreadNotifications {
 
 	/** The target may have been merged, moved or removed itself. */
 	private void merge(String threadId, NotificationPlace into) {
-		var target = this.heardPosts.findThread(into.threadId());
+		var target = this.knownPosts.findThread(into.threadId());
 		if (target.filter(ThreadRecord::gone).isPresent()) {
 			remove(threadId);
 			return;

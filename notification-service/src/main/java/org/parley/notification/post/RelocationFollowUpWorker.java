@@ -22,7 +22,7 @@ class RelocationFollowUpWorker {
 	private static final int BATCH = 50;
 
 	@Bean
-	ClusterLoop relocationLoop(HeardPosts posts, RelocateThreadNotifications relocation, ProcessRole role,
+	ClusterLoop relocationLoop(KnownPosts posts, RelocateThreadNotifications relocation, ProcessRole role,
 			MongoOperations mongo, InstantSource clock) {
 		var lease = new Lease(mongo, clock, "thread-following", Ids.next());
 		return new ClusterLoop("thread-following", lease, new Work(posts, relocation, role));
@@ -34,7 +34,7 @@ class RelocationFollowUpWorker {
 	}
 
 	/** Relocates the notifications of threads in batches. */
-	private record Work(HeardPosts posts, RelocateThreadNotifications relocation,
+	private record Work(KnownPosts posts, RelocateThreadNotifications relocation,
 			ProcessRole role) implements ClusterLoop.Work {
 
 		@Override

@@ -8,19 +8,19 @@ import org.parley.platform.events.inbox.EventHandler;
 @EventConsumer("notifications")
 class ThreadRelocationListener {
 
-	private final HeardPosts heardPosts;
+	private final KnownPosts knownPosts;
 
 	private final RelocateThreadNotifications relocateThreadNotifications;
 
-	ThreadRelocationListener(HeardPosts heardPosts, RelocateThreadNotifications relocateThreadNotifications) {
-		this.heardPosts = heardPosts;
+	ThreadRelocationListener(KnownPosts knownPosts, RelocateThreadNotifications relocateThreadNotifications) {
+		this.knownPosts = knownPosts;
 		this.relocateThreadNotifications = relocateThreadNotifications;
 	}
 
 	@EventHandler({ "thread.moved", "thread.hidden", "thread.removed", "thread.restored" })
 	void on(Moved moved) {
 		var thread = moved.thread();
-		if (this.heardPosts.saveThreadIfNewer(thread.id(), thread.title(), thread.category().id(),
+		if (this.knownPosts.saveThreadIfNewer(thread.id(), thread.title(), thread.category().id(),
 				thread.status().isGone(), thread.version())) {
 			relocate(thread.id());
 		}
@@ -29,17 +29,17 @@ class ThreadRelocationListener {
 	@EventHandler("thread.merged")
 	void on(Merged merged) {
 		var thread = merged.thread();
-		if (this.heardPosts.saveMergedIfNewer(thread.id(), thread.title(), thread.version(), merged.into().place())) {
+		if (this.knownPosts.saveMergedIfNewer(thread.id(), thread.title(), thread.version(), merged.into().place())) {
 			relocate(thread.id());
 		}
 	}
 
 	private void relocate(String threadId) {
-		this.heardPosts.findThread(threadId).ifPresent(this.relocateThreadNotifications::relocate);
+		this.knownPosts.findThread(threadId).ifPresent(this.relocateThreadNotifications::relocate);
 	}
 
 	/** A thread that was merged into another. */
-	record Merged(Subject thread, HeardPostEventData.Thread into) {
+	record Merged(Subject thread, PostNotificationEventData.Thread into) {
 	}
 
 	/** A thread that was moved, hidden, removed or restored. */
@@ -47,7 +47,7 @@ class ThreadRelocationListener {
 	}
 
 	/** The current state of the thread. */
-	record Subject(String id, String title, HeardPostEventData.Category category, Status status, long version) {
+	record Subject(String id, String title, PostNotificationEventData.Category category, Status status, long version) {
 	}
 
 	/** The status of a thread. */

@@ -16,7 +16,7 @@ import org.parley.notification.news.NotificationPlace;
  * @param post the post
  * @param thread the thread
  */
-record HeardPostEventData(Post post, Thread thread) {
+record PostNotificationEventData(Post post, Thread thread) {
 
 	/**
 	 * A post.

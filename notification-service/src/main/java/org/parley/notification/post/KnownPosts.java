@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The posts and threads known from recent events. */
 @Component
-class HeardPosts implements InitializingBean {
+class KnownPosts implements InitializingBean {
 
 	private static final Duration KEPT = Duration.ofDays(180);
 
@@ -35,7 +35,7 @@ class HeardPosts implements InitializingBean {
 
 	private final InstantSource clock;
 
-	HeardPosts(MongoOperations mongo, InstantSource clock) {
+	KnownPosts(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
 	}
@@ -54,7 +54,8 @@ class HeardPosts implements InitializingBean {
 	 * Stores a post.
 	 * @return false if the same or a newer version is stored
 	 */
-	boolean savePostIfNewer(String id, int number, HeardPostEventData.Thread thread, boolean visible, long version) {
+	boolean savePostIfNewer(String id, int number, PostNotificationEventData.Thread thread, boolean visible,
+			long version) {
 		var known = this.mongo.findById(id, PostRecord.class);
 		if (known != null && known.version() >= version) {
 			return false;
