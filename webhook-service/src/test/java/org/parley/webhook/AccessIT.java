@@ -20,7 +20,7 @@ class AccessIT extends WebhookIT {
 	private final List<DynamicTest> table = new ArrayList<>();
 
 	@TestFactory
-	Stream<DynamicTest> everybodyElseIsRefused() {
+	Stream<DynamicTest> requestWithoutAdminRoleIsRefused() {
 		var user = TestUser.with();
 		var moderator = TestUser.with("moderator");
 		var id = Ids.next();
@@ -34,49 +34,51 @@ class AccessIT extends WebhookIT {
 				"GET /hmac", "DELETE /hmac", "PUT /hmac")) {
 			var method = endpoint.split(" ", -1)[0];
 			var path = endpoint.split(" ", -1)[1];
-			refused(TestUser.GUEST, method, path, null, 401, "auth.required");
-			refused(user, method, path, null, 403, "auth.forbidden");
-			refused(moderator, method, path, null, 403, "auth.forbidden");
-			refused(narrow, method, path, null, 403, path.equals("/hmac") ? "auth.forbidden" : "auth.scope-missing");
+			addRefusal(TestUser.GUEST, method, path, null, 401, "auth.required");
+			addRefusal(user, method, path, null, 403, "auth.forbidden");
+			addRefusal(moderator, method, path, null, 403, "auth.forbidden");
+			addRefusal(narrow, method, path, null, 403, path.equals("/hmac") ? "auth.forbidden" : "auth.scope-missing");
 		}
 		return this.table.stream();
 	}
 
 	@TestFactory
-	Stream<DynamicTest> whatIsWrongIsSaid() {
+	Stream<DynamicTest> invalidRequestHasProblemCode() {
 		var admin = TestUser.with("admin");
 		var unknown = "/subscriptions/" + Ids.next();
 		var good = Map.<String, Object>of("url", "https://example.org/hook", "events", List.of("post.created"));
-		refused(admin, "GET", unknown, null, 404, "subscription.not-found");
-		refused(admin, "GET", "/subscriptions/%00", null, 400, "");
-		refused(admin, "PATCH", unknown, Map.of(), 404, "subscription.not-found");
-		refused(admin, "DELETE", unknown, null, 404, "subscription.not-found");
-		refused(admin, "POST", unknown + "/rotate", null, 404, "subscription.not-found");
-		refused(admin, "POST", unknown + "/test", null, 404, "subscription.not-found");
-		refused(admin, "GET", unknown + "/deliveries", null, 404, "subscription.not-found");
-		refused(admin, "POST", unknown + "/deliveries/x/redeliver", null, 404, "delivery.not-found");
-		refused(admin, "POST", "/subscriptions", with(good, "url", "ftp://example.org"), 400, "request.invalid");
-		refused(admin, "POST", "/subscriptions", with(good, "url", "https://u:p@example.org"), 400, "request.invalid");
-		refused(admin, "POST", "/subscriptions", with(good, "url", "https://example.org/" + "x".repeat(2000)), 400,
+		addRefusal(admin, "GET", unknown, null, 404, "subscription.not-found");
+		addRefusal(admin, "GET", "/subscriptions/%00", null, 400, "");
+		addRefusal(admin, "PATCH", unknown, Map.of(), 404, "subscription.not-found");
+		addRefusal(admin, "DELETE", unknown, null, 404, "subscription.not-found");
+		addRefusal(admin, "POST", unknown + "/rotate", null, 404, "subscription.not-found");
+		addRefusal(admin, "POST", unknown + "/test", null, 404, "subscription.not-found");
+		addRefusal(admin, "GET", unknown + "/deliveries", null, 404, "subscription.not-found");
+		addRefusal(admin, "POST", unknown + "/deliveries/x/redeliver", null, 404, "delivery.not-found");
+		addRefusal(admin, "POST", "/subscriptions", with(good, "url", "ftp://example.org"), 400, "request.invalid");
+		addRefusal(admin, "POST", "/subscriptions", with(good, "url", "https://u:p@example.org"), 400,
 				"request.invalid");
-		refused(admin, "POST", "/subscriptions", with(good, "events", List.of()), 400, "request.invalid");
-		refused(admin, "POST", "/subscriptions", with(good, "events", List.of("user.registered")), 400,
+		addRefusal(admin, "POST", "/subscriptions", with(good, "url", "https://example.org/" + "x".repeat(2000)), 400,
 				"request.invalid");
-		refused(admin, "POST", "/subscriptions", "{\"url\":\"https://example.org\",\"events\":[null]}", 400,
+		addRefusal(admin, "POST", "/subscriptions", with(good, "events", List.of()), 400, "request.invalid");
+		addRefusal(admin, "POST", "/subscriptions", with(good, "events", List.of("user.registered")), 400,
 				"request.invalid");
-		refused(admin, "POST", "/subscriptions", with(good, "description", "x".repeat(501)), 400, "request.invalid");
-		refused(admin, "POST", "/subscriptions", with(good, "description", "a\u0000b"), 400, "request.invalid");
-		refused(admin, "POST", "/subscriptions", with(good, "status", "active"), 400, "request.invalid");
-		refused(admin, "POST", "/subscriptions", with(good, "secret", "mine"), 400, "request.invalid");
-		refused(admin, "POST", "/subscriptions", Map.of("url", "https://example.org"), 400, "request.invalid");
-		refused(admin, "POST", "/subscriptions", Map.of("events", List.of("post.created")), 400, "request.invalid");
-		refused(admin, "POST", "/subscriptions", "{", 400, "request.malformed");
-		refused(admin, "PATCH", unknown, Map.of("status", "ended"), 400, "request.invalid");
-		refused(admin, "PUT", "/subscriptions", good, 405, "request.method-not-allowed");
+		addRefusal(admin, "POST", "/subscriptions", "{\"url\":\"https://example.org\",\"events\":[null]}", 400,
+				"request.invalid");
+		addRefusal(admin, "POST", "/subscriptions", with(good, "description", "x".repeat(501)), 400, "request.invalid");
+		addRefusal(admin, "POST", "/subscriptions", with(good, "description", "a\u0000b"), 400, "request.invalid");
+		addRefusal(admin, "POST", "/subscriptions", with(good, "status", "active"), 400, "request.invalid");
+		addRefusal(admin, "POST", "/subscriptions", with(good, "secret", "mine"), 400, "request.invalid");
+		addRefusal(admin, "POST", "/subscriptions", Map.of("url", "https://example.org"), 400, "request.invalid");
+		addRefusal(admin, "POST", "/subscriptions", Map.of("events", List.of("post.created")), 400, "request.invalid");
+		addRefusal(admin, "POST", "/subscriptions", "{", 400, "request.malformed");
+		addRefusal(admin, "PATCH", unknown, Map.of("status", "ended"), 400, "request.invalid");
+		addRefusal(admin, "PUT", "/subscriptions", good, 405, "request.method-not-allowed");
 		return this.table.stream();
 	}
 
-	private void refused(TestUser caller, String method, String path, @Nullable Object body, int status, String code) {
+	private void addRefusal(TestUser caller, String method, String path, @Nullable Object body, int status,
+			String code) {
 		var name = method + " " + path + " " + String.valueOf(body).replaceAll("(.{60}).*", "$1") + " " + status;
 		this.table.add(dynamicTest(name, () -> {
 			var reply = this.api.call(caller, method, path, body);

@@ -9,7 +9,7 @@ import org.parley.platform.test.HouseRules;
 class ArchitectureTests {
 
 	@TestFactory
-	Stream<DynamicTest> keepsTheRulesOfTheHouse() {
+	Stream<DynamicTest> followsHouseRules() {
 		return HouseRules.of("org.parley.webhook");
 	}
 

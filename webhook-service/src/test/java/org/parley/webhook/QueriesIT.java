@@ -42,7 +42,7 @@ class QueriesIT extends WebhookIT {
 		}
 	}
 
-	private void play() {
+	private void callApi() {
 		var receipt = this.api.sendWebhook("evt-" + Ids.next(), "{}", this.clock.instant());
 		this.api.post("/hmac", "{}");
 		soon().untilAsserted(() -> assertThat(this.api.get("/logs/" + receipt.id()).data().path("status").asString())

@@ -32,7 +32,7 @@ class PublicVisibilityIT extends WebhookIT {
 
 	@Test
 	void messageOfOpenCategoryIsPublic() {
-		isSeen(Visibility.PUBLIC, Visibility.PUBLIC);
+		assertVisibility(Visibility.PUBLIC, Visibility.PUBLIC);
 		assertThat(this.publicVisibility.of(MessageSubject.NOTHING)).isEqualTo(Visibility.PUBLIC);
 	}
 
@@ -40,29 +40,29 @@ class PublicVisibilityIT extends WebhookIT {
 	@ValueSource(strings = { "user", "moderator", "admin", "a role of later" })
 	void messageOfClosedCategoryIsHidden(String readers) {
 		this.publicVisibility.saveCategory(this.category, readers, 2);
-		isSeen(Visibility.HIDDEN, Visibility.HIDDEN);
+		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
 	}
 
 	@Test
 	void messageOfRemovedCategoryStaysHidden() {
 		this.publicVisibility.removeCategory(this.category);
 		this.publicVisibility.saveCategory(this.category, "anyone", 2);
-		isSeen(Visibility.HIDDEN, Visibility.HIDDEN);
+		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "hidden", "removed", "a status of later" })
 	void contentOfHiddenThreadIsHidden(String status) {
 		this.publicVisibility.saveThread(this.thread, this.category, status, 2);
-		isSeen(Visibility.HIDDEN, Visibility.PUBLIC);
+		assertVisibility(Visibility.HIDDEN, Visibility.PUBLIC);
 	}
 
 	@Test
 	void contentOfInvisiblePostIsHidden() {
 		this.publicVisibility.savePost(this.post, false, 2);
-		isSeen(Visibility.HIDDEN, Visibility.PUBLIC);
+		assertVisibility(Visibility.HIDDEN, Visibility.PUBLIC);
 		this.publicVisibility.savePost(this.post, true, 1);
-		isSeen(Visibility.HIDDEN, Visibility.PUBLIC);
+		assertVisibility(Visibility.HIDDEN, Visibility.PUBLIC);
 	}
 
 	@Test
@@ -70,21 +70,21 @@ class PublicVisibilityIT extends WebhookIT {
 		var closed = Ids.next();
 		this.publicVisibility.saveCategory(closed, "moderator", 1);
 		this.publicVisibility.saveThread(this.thread, closed, "open", 2);
-		isSeen(Visibility.HIDDEN, Visibility.HIDDEN);
+		assertVisibility(Visibility.HIDDEN, Visibility.HIDDEN);
 	}
 
 	@Test
 	void messageOfUnknownCategoryIsUnknown() {
 		this.publicVisibility.saveThread(this.thread, Ids.next(), "open", 2);
-		isSeen(Visibility.UNKNOWN, Visibility.UNKNOWN);
+		assertVisibility(Visibility.UNKNOWN, Visibility.UNKNOWN);
 	}
 
-	private void isSeen(Visibility content, Visibility reference) {
+	private void assertVisibility(Visibility content, Visibility reference) {
 		assertThat(this.publicVisibility.of(new MessageSubject(this.category, this.thread, this.post, true)))
-			.as("what was written")
+			.as("message with content")
 			.isEqualTo(content);
 		assertThat(this.publicVisibility.of(new MessageSubject(this.category, this.thread, this.post, false)))
-			.as("that it is gone")
+			.as("message without content")
 			.isEqualTo(reference);
 	}
 

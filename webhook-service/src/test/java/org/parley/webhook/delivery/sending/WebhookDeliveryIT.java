@@ -85,7 +85,7 @@ class WebhookDeliveryIT extends WebhookIT {
 		this.category = Ids.next();
 		this.thread = Ids.next();
 		this.post = Ids.next();
-		readers("anyone", 1);
+		publishReaders("anyone", 1);
 	}
 
 	@AfterEach
@@ -121,7 +121,7 @@ class WebhookDeliveryIT extends WebhookIT {
 			.build()
 			.readTree(org.parley.platform.test.EventContract.example("post.created"));
 		event.put("id", Ids.next());
-		aim(event.withObject("/data"), "active", 0);
+		setIds(event.withObject("/data"), "active", 0);
 		send(event.toString());
 		send(event.toString());
 		var last = publishPost("post.edited", "active", 1);
@@ -145,10 +145,10 @@ class WebhookDeliveryIT extends WebhookIT {
 	@Test
 	void closedCategoryIsNotDelivered() {
 		stubResponse("/hook", 200);
-		readers("moderator", 2);
+		publishReaders("moderator", 2);
 		var subscription = subscribe("/hook", "post.created", "post.edited");
 		awaitHandling(publishPost("post.created", "active", 0));
-		readers("anyone", 3);
+		publishReaders("anyone", 3);
 		this.post = Ids.next();
 		publishPost("post.created", "held", 0);
 		this.post = Ids.next();
@@ -194,7 +194,7 @@ class WebhookDeliveryIT extends WebhookIT {
 		subscribe("/hook", "post.created");
 		var event = publishPost("post.created", "active", 0);
 		soon().untilAsserted(() -> assertThat(this.deliveries.countOpen()).isPositive());
-		readers("anyone", 1);
+		publishReaders("anyone", 1);
 		this.clock.move(Duration.ofSeconds(6));
 		assertThat(onlyRequest("/hook").getHeader("webhook-id")).isEqualTo(event);
 	}
@@ -421,7 +421,7 @@ class WebhookDeliveryIT extends WebhookIT {
 		return this.mongo.count(new Query(done), WebhookDelivery.class);
 	}
 
-	private void readers(String readers, long version) {
+	private void publishReaders(String readers, long version) {
 		publish("category.changed",
 				(data) -> data.withObject("/category")
 					.put("id", this.category)
@@ -437,10 +437,10 @@ class WebhookDeliveryIT extends WebhookIT {
 	}
 
 	private String publishPost(String type, String status, long version) {
-		return publish(type, (data) -> aim(data, status, version));
+		return publish(type, (data) -> setIds(data, status, version));
 	}
 
-	private void aim(ObjectNode data, String status, long version) {
+	private void setIds(ObjectNode data, String status, long version) {
 		data.withObject("/post").put("id", this.post).put("status", status).put("version", version);
 		data.withObject("/thread").put("id", this.thread);
 		data.withObject("/thread/category").put("id", this.category);
