@@ -3,7 +3,6 @@ package org.parley.webhook.receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 import org.bson.Document;
