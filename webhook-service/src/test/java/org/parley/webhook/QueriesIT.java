@@ -24,7 +24,7 @@ class QueriesIT extends WebhookIT {
 
 	@Test
 	void queriesUseIndexes() {
-		var sent = this.commands.during(this::play).stream().filter(QueriesIT::isOurs).toList();
+		var sent = this.commands.during(this::callApi).stream().filter(QueriesIT::isOurs).toList();
 		assertThat(sent).extracting((command) -> command.getFirstKey() + " " + target(command))
 			.contains("find receipts", "findAndModify receipts", "update receipts", "find subscriptions",
 					"find deliveries", "findAndModify deliveries", "update forum_categories", "update forum_threads");
