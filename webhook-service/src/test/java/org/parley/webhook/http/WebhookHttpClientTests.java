@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class WebhookHttpClientTests {
 
-	private static final WireMockServer SERVER = new WireMockServer(options().dynamicPort());
+	private static final WireMockServer SERVER = new WireMockServer(options().dynamicPort().containerThreads(40));
 
 	private static final byte[] BODY = "{\"a\":\"ä\"}".getBytes(StandardCharsets.UTF_8);
 
