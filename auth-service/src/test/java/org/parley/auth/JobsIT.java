@@ -87,7 +87,7 @@ class JobsIT {
 	void unverifiedAccountsStayWithoutVerificationRequirement() {
 		var somebody = this.api.register();
 		this.clock.move(Duration.ofDays(8));
-		assertThat(this.removeUnverified.run()).isEqualTo("Nobody has to verify an address here.");
+		assertThat(this.removeUnverified.run()).isEqualTo("Verification is not required.");
 		assertThat(this.mongo.findById(somebody.id(), Document.class, "users")).isNotNull();
 	}
 

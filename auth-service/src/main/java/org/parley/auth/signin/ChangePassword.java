@@ -2,27 +2,23 @@ package org.parley.auth.signin;
 
 import java.time.InstantSource;
 
+import org.parley.auth.signin.credential.EndAccess;
+import org.parley.auth.signin.credential.RecordCredentialChange;
 import org.parley.auth.signin.password.Passwords;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
-import org.parley.auth.tokens.session.EndSessions;
-import org.parley.auth.tokens.session.SessionEndReason;
-import org.parley.auth.tokens.session.TokensRevoked;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
-import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
-import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Changes the caller's password and ends their other sessions; personal tokens and apps
- * end, too, unless the caller wants to keep them.
+ * Changes the caller's password and ends their other sessions and, unless the caller
+ * keeps them, personal tokens and the access of apps.
  */
 @Component
 class ChangePassword {
@@ -31,51 +27,42 @@ class ChangePassword {
 
 	private final Passwords passwords;
 
-	private final VerifyOwner proving;
+	private final VerifyOwner verifyOwner;
 
-	private final EndSessions sessions;
+	private final EndAccess endAccess;
 
-	private final SendSecurityAlert sendSecurityAlert;
-
-	private final ApplicationEventPublisher events;
-
-	private final Audit audit;
+	private final RecordCredentialChange recordChange;
 
 	private final InstantSource clock;
 
-	ChangePassword(Users users, Passwords passwords, VerifyOwner proving, EndSessions sessions,
-			SendSecurityAlert sendSecurityAlert, ApplicationEventPublisher events, Audit audit, InstantSource clock) {
+	ChangePassword(Users users, Passwords passwords, VerifyOwner verifyOwner, EndAccess endAccess,
+			RecordCredentialChange recordChange, InstantSource clock) {
 		this.users = users;
 		this.passwords = passwords;
-		this.proving = proving;
-		this.sessions = sessions;
-		this.sendSecurityAlert = sendSecurityAlert;
-		this.events = events;
-		this.audit = audit;
+		this.verifyOwner = verifyOwner;
+		this.endAccess = endAccess;
+		this.recordChange = recordChange;
 		this.clock = clock;
 	}
 
 	/**
-	 * Changes it.
-	 * @throws ProblemException as {@link VerifyOwner} says; 400 about the new password
+	 * Changes the password.
+	 * @throws ProblemException as {@link VerifyOwner}; 400 about the new password
 	 */
-	void change(Caller caller, ChangePasswordRequest wish, ClientDevice clientDevice) {
+	void change(Caller caller, ChangePasswordRequest request, ClientDevice clientDevice) {
 		var owner = this.users.findById(caller.id()).orElseThrow();
-		this.passwords.check("newPassword", wish.newPassword(), owner.email(), owner.username(),
+		this.passwords.check("newPassword", request.newPassword(), owner.email(), owner.username(),
 				owner.profile().displayName());
-		this.proving.prove(caller, wish.proof(), clientDevice, () -> this.passwords.hash(wish.newPassword()),
-				(user, hash) -> change(user, hash, caller, wish, clientDevice));
+		this.verifyOwner.prove(caller, request.proof(), clientDevice, () -> this.passwords.hash(request.newPassword()),
+				(user, hash) -> change(user, hash, caller, request, clientDevice));
 	}
 
-	private User change(User user, String hash, Caller caller, ChangePasswordRequest wish, ClientDevice clientDevice) {
+	private User change(User user, String hash, Caller caller, ChangePasswordRequest request,
+			ClientDevice clientDevice) {
 		user.changePassword(hash, this.clock.instant());
-		this.sessions.endOthers(user.id(), caller.sessionId(), SessionEndReason.PASSWORD_CHANGED);
-		if (wish.revokesTokens()) {
-			this.events.publishEvent(new TokensRevoked(user.id(), SessionEndReason.PASSWORD_CHANGED));
-		}
-		this.sendSecurityAlert.alert(user, SecurityAlert.Kind.PASSWORD_CHANGED);
-		this.audit.record(AuditAction.PASSWORD_CHANGED, user.id(), null, clientDevice);
-		return this.users.save(user);
+		this.endAccess.endOthers(user, caller.sessionId(), request.revokesTokens());
+		return this.recordChange.record(user, SecurityAlert.Kind.PASSWORD_CHANGED, AuditAction.PASSWORD_CHANGED, null,
+				clientDevice);
 	}
 
 }

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.secondfactor.VerifyOwner.Proof;
 
 /**
- * A new password, by somebody who knows the old one.
+ * Changes the caller's password.
  *
- * @param currentPassword the one that counts now
- * @param newPassword 8 to 128 characters, none that others would guess first
- * @param otp a code of the second factor, or a recovery code, for accounts that have one
- * @param revokeTokens whether personal tokens and the access of apps end, too; absent,
- * they do
+ * @param currentPassword current password
+ * @param newPassword 8 to 128 characters, not easily guessed
+ * @param otp code of the second factor or recovery code, if the account has a second
+ * factor
+ * @param revokeTokens whether to revoke personal tokens and the access of apps, the
+ * default
  */
 record ChangePasswordRequest(
 		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,

@@ -3,7 +3,7 @@ package org.parley.auth.signin;
 import org.parley.auth.signin.registration.OpenAccount;
 import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
 import org.parley.auth.signin.setup.SetupStatus;
-import org.parley.auth.signin.verification.VerifyEmail;
+import org.parley.auth.signin.verification.RequestEmailVerification;
 import org.parley.auth.tokens.refresh.SignInTokens;
 import org.parley.auth.tokens.refresh.StartSession;
 import org.parley.auth.user.audit.Audit;
@@ -14,46 +14,46 @@ import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Opens an account and signs its owner in. */
+/** Registers a user and starts their first session. */
 @Component
 class RegisterUser {
 
 	private final SetupStatus setup;
 
-	private final OpenAccount accounts;
+	private final OpenAccount openAccount;
 
 	private final StartSession startSession;
 
-	private final VerifyEmail verifying;
+	private final RequestEmailVerification requestVerification;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final Audit audit;
 
-	RegisterUser(SetupStatus setup, OpenAccount accounts, StartSession startSession, VerifyEmail verifying,
-			UnitOfWork work, Audit audit) {
+	RegisterUser(SetupStatus setup, OpenAccount openAccount, StartSession startSession,
+			RequestEmailVerification requestVerification, UnitOfWork unitOfWork, Audit audit) {
 		this.setup = setup;
-		this.accounts = accounts;
+		this.openAccount = openAccount;
 		this.startSession = startSession;
-		this.verifying = verifying;
-		this.work = work;
+		this.requestVerification = requestVerification;
+		this.unitOfWork = unitOfWork;
 		this.audit = audit;
 	}
 
 	/**
-	 * Opens the account.
+	 * Registers the user.
 	 * @throws ProblemException 403 {@code setup.required}; 409 {@code user.email-taken}
 	 * or {@code user.username-taken}
 	 */
-	SignInTokens register(RegistrationRequest wish, ClientDevice clientDevice) {
+	SignInTokens register(RegistrationRequest request, ClientDevice clientDevice) {
 		this.setup.requireDone();
-		var account = this.accounts.prepare("password", wish.account());
-		return this.work.run(() -> open(account, clientDevice));
+		var account = this.openAccount.prepare("password", request.account());
+		return this.unitOfWork.run(() -> open(account, clientDevice));
 	}
 
 	private SignInTokens open(PreparedAccount account, ClientDevice clientDevice) {
-		var user = this.accounts.open(account);
-		this.verifying.begin(user);
+		var user = this.openAccount.open(account);
+		this.requestVerification.sendFirst(user);
 		this.audit.record(AuditAction.REGISTERED, user.id(), null, clientDevice);
 		return this.startSession.signIn(user, clientDevice);
 	}

@@ -10,13 +10,13 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 
 /**
- * A wish for an account.
+ * Registers a user.
  *
- * @param name the display name
- * @param email where mail reaches them
- * @param password 8 to 128 characters, none that others would guess first
- * @param username 3 to 30 letters, digits, {@code _} or {@code -}; absent, it is derived
- * from the name
+ * @param name display name
+ * @param email mail address
+ * @param password 8 to 128 characters, not easily guessed
+ * @param username 3 to 30 letters, digits, {@code _} or {@code -}; derived from the name
+ * by default
  */
 record RegistrationRequest(
 		@Schema(example = "Alice Liddell") @NotNull(message = "is required") @Size(min = 1, max = 100,
@@ -31,7 +31,7 @@ record RegistrationRequest(
 				message = "must be 3 to 30 letters, digits, _ or -") @Nullable String username) {
 
 	/**
-	 * The account that is asked for.
+	 * The account to open.
 	 * @throws org.parley.platform.web.problem.ProblemException 400 when the username is
 	 * reserved
 	 */

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.parley.auth.tokens.refresh.RefreshCookie;
 import org.parley.auth.tokens.refresh.SignInTokens;
+import org.parley.auth.tokens.refresh.StartSession;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.device.DeviceCookie;
 import org.parley.platform.security.Caller;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts opened and sessions begun. */
+/** Registration, password sign-in and password changes. */
 @RestController
 @RequestMapping("/api/v1/auth")
 @Tag(name = "Signing in")
@@ -32,47 +33,52 @@ class SignInController {
 
 	private final SignInWithPassword signInWithPassword;
 
-	private final ChangePassword changingPassword;
+	private final ChangePassword changePassword;
 
-	private final RefreshCookie cookie;
+	private final StartSession startSession;
 
-	private final DeviceCookie device;
+	private final RefreshCookie refreshCookie;
 
-	SignInController(RegisterUser registerUser, SignInWithPassword signInWithPassword, ChangePassword changingPassword,
-			RefreshCookie cookie, DeviceCookie device) {
+	private final DeviceCookie deviceCookie;
+
+	SignInController(RegisterUser registerUser, SignInWithPassword signInWithPassword, ChangePassword changePassword,
+			StartSession startSession, RefreshCookie refreshCookie, DeviceCookie deviceCookie) {
 		this.registerUser = registerUser;
 		this.signInWithPassword = signInWithPassword;
-		this.changingPassword = changingPassword;
-		this.cookie = cookie;
-		this.device = device;
+		this.changePassword = changePassword;
+		this.startSession = startSession;
+		this.refreshCookie = refreshCookie;
+		this.deviceCookie = deviceCookie;
 	}
 
 	@PostMapping("/register")
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
-	@Operation(summary = "Open an account and sign in")
-	ResponseEntity<Data<SignInTokens>> register(@Valid @RequestBody RegistrationRequest wish, ClientDevice clientDevice,
-			HttpServletResponse response) {
-		var signedIn = this.registerUser.register(wish, clientDevice);
-		this.device.add(signedIn.deviceSecret(), response);
+	@Operation(summary = "Register and sign in")
+	ResponseEntity<Data<SignInTokens>> register(@Valid @RequestBody RegistrationRequest request,
+			ClientDevice clientDevice, HttpServletResponse response) {
+		var signedIn = this.registerUser.register(request, clientDevice);
+		this.deviceCookie.leave(signedIn.deviceSecret(), response);
 		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
 			.body(new Data<>(signedIn));
 	}
 
 	@PostMapping("/login")
-	@Operation(summary = "Sign in by password, and by a code where the account asks for one")
-	ResponseEntity<Data<SignInTokens>> login(@Valid @RequestBody SignInRequest signInRequest, ClientDevice clientDevice,
+	@Operation(summary = "Sign in with a password and, if the account has a second factor, a code")
+	ResponseEntity<Data<SignInTokens>> login(@Valid @RequestBody SignInRequest request, ClientDevice clientDevice,
 			HttpServletResponse response) {
-		var signedIn = this.signInWithPassword.logIn(signInRequest, clientDevice);
-		this.device.add(signedIn.deviceSecret(), response);
-		return signInRequest.byCookie() ? this.cookie.deliver(signedIn) : ResponseEntity.ok(new Data<>(signedIn));
+		var signedIn = this.signInWithPassword.signIn(request, clientDevice,
+				(user) -> this.startSession.signIn(user, clientDevice));
+		this.deviceCookie.leave(signedIn.deviceSecret(), response);
+		return request.deliversCookie() ? this.refreshCookie.deliver(signedIn)
+				: ResponseEntity.ok(new Data<>(signedIn));
 	}
 
 	@PostMapping("/change-password")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Change your password; your other sessions end")
-	void changePassword(Caller caller, @Valid @RequestBody ChangePasswordRequest change, ClientDevice clientDevice) {
-		this.changingPassword.change(caller, change, clientDevice);
+	void changePassword(Caller caller, @Valid @RequestBody ChangePasswordRequest request, ClientDevice clientDevice) {
+		this.changePassword.change(caller, request, clientDevice);
 	}
 
 }

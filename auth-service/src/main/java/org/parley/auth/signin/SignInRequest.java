@@ -7,12 +7,13 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody shows to sign in.
+ * Signs in with a password.
  *
  * @param login username or mail address
- * @param password theirs
- * @param otp a code of the second factor, or a recovery code, for accounts that have one
- * @param delivery where the refresh token goes; absent, into the body
+ * @param password of the account
+ * @param otp code of the second factor or recovery code, if the account has a second
+ * factor
+ * @param delivery of the refresh token: in the body, by default, or as a cookie
  */
 record SignInRequest(
 		@Schema(example = "alice") @NotNull(message = "is required") @Size(min = 1, max = 254,
@@ -23,7 +24,7 @@ record SignInRequest(
 		@Schema(example = "body") @Pattern(regexp = "body|cookie",
 				message = "must be body or cookie") @Nullable String delivery) {
 
-	boolean byCookie() {
+	boolean deliversCookie() {
 		return "cookie".equals(this.delivery);
 	}
 

@@ -1,4 +1,4 @@
-/** Ways to begin a session, and the password that opens it. */
+/** Registration and sign-in. */
 @NullMarked
 package org.parley.auth.signin;
 

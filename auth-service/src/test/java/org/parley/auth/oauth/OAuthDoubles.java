@@ -9,8 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.client.AppSettings;
 import org.parley.auth.oauth.person.BrowserUser;
-import org.parley.auth.oauth.token.AppSettings;
 import org.parley.auth.user.digest.Sha256;
 
 import org.springframework.boot.test.context.TestConfiguration;

@@ -22,13 +22,13 @@ class RegistrationRequestTests {
 	}
 
 	@Test
-	void mailAddressOfAsManyLabelsAsFitIsAccepted() {
+	void mailAddressOfMaximumLengthIsAccepted() {
 		assertThat(violations("a@a" + ".a".repeat(125))).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a", "a@a", "a@a.", "a@.a", "a@a..a", "@a.a" })
-	void mailAddressThatIsNoneIsRefused(String email) {
+	void malformedMailAddressIsRefused(String email) {
 		assertThat(violations(email)).containsExactly("must be a mail address");
 	}
 

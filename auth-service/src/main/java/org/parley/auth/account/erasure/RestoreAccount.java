@@ -54,7 +54,7 @@ class RestoreAccount {
 	 * {@code account.not-deleting}; 429 {@code auth.slow-down}
 	 */
 	void restore(String login, String password, @Nullable String otp, ClientDevice clientDevice) {
-		var known = this.signInWithPassword.know(login, password, clientDevice);
+		var known = this.signInWithPassword.verifyPassword(login, password, clientDevice);
 		try {
 			this.work.run(() -> reopen(known, otp, clientDevice));
 		}

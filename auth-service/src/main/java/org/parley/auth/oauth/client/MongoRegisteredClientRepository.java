@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.oauth.token.AppSettings;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 

@@ -1,7 +1,7 @@
 package org.parley.auth.oauth.consent;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.oauth.token.AppSettings;
+import org.parley.auth.oauth.client.AppSettings;
 
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 

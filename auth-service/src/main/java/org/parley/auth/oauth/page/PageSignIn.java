@@ -7,8 +7,8 @@ import org.parley.auth.oauth.browser.StartBrowserSession.Opened;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.signin.SignInWithPassword;
 import org.parley.auth.signin.SignInWithPassword.Known;
-import org.parley.auth.signin.passkey.Assertion;
 import org.parley.auth.signin.passkey.SignInWithPasskey;
+import org.parley.auth.signin.passkey.webauthn.Assertion;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.web.problem.ProblemException;
 import tools.jackson.core.JacksonException;
@@ -55,7 +55,7 @@ class PageSignIn {
 				|| password.length() > LONGEST_PASSWORD) {
 			throw new ProblemException(HttpStatus.UNAUTHORIZED, "auth.bad-credentials", "No account has that.");
 		}
-		return this.signInWithPassword.know(login, password, clientDevice);
+		return this.signInWithPassword.verifyPassword(login, password, clientDevice);
 	}
 
 	/**

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.client.AppSettings;
 import org.parley.auth.oauth.once.DPoPProof;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.oauth.person.BrowserUsers;
-import org.parley.auth.oauth.token.AppSettings;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;

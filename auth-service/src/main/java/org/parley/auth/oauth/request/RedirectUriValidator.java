@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.client.AppSettings;
 import org.parley.auth.oauth.client.AppUriRules;
-import org.parley.auth.oauth.token.AppSettings;
 
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 

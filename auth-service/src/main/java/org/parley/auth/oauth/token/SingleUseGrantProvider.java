@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.client.AppSettings;
 import org.parley.auth.oauth.grant.EndGrants;
 import org.parley.auth.oauth.once.DPoPProof;
 import org.parley.auth.oauth.once.UsedGrants;

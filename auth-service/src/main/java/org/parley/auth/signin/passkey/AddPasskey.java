@@ -1,134 +1,75 @@
 package org.parley.auth.signin.passkey;
 
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
 
-import org.parley.auth.signin.passkey.Passkey.Made;
-import org.parley.auth.signin.secondfactor.VerifyOwner;
-import org.parley.auth.tokens.session.HoldSession;
-import org.parley.auth.user.User;
-import org.parley.auth.user.Users;
-import org.parley.auth.user.audit.Audit;
+import org.parley.auth.signin.credential.CallerTransaction;
+import org.parley.auth.signin.credential.RecordCredentialChange;
+import org.parley.auth.signin.passkey.webauthn.Attestation;
+import org.parley.auth.signin.passkey.webauthn.InvalidCredentialException;
+import org.parley.auth.signin.passkey.webauthn.NewCredential;
+import org.parley.auth.signin.passkey.webauthn.WebAuthnCeremonies;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
-import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/**
- * Gives an account another passkey, once its owner has shown all that signing in takes.
- */
+/** Adds the passkey that a browser has created to the caller's account. */
 @Component
 class AddPasskey {
 
-	private static final int MOST = 20;
-
 	private final Passkeys passkeys;
 
-	private final Challenges challenges;
+	private final WebAuthnCeremonies ceremonies;
 
-	private final WebAuthnVerifier webAuthnVerifier;
+	private final CallerTransaction callerTransaction;
 
-	private final RelyingParty party;
-
-	private final VerifyOwner proving;
-
-	private final Users users;
-
-	private final HoldSession session;
-
-	private final SendSecurityAlert sendSecurityAlert;
-
-	private final UnitOfWork work;
-
-	private final Audit audit;
+	private final RecordCredentialChange recordChange;
 
 	private final InstantSource clock;
 
-	AddPasskey(Passkeys passkeys, Challenges challenges, WebAuthnVerifier webAuthnVerifier, RelyingParty party,
-			VerifyOwner proving, Users users, HoldSession session, SendSecurityAlert sendSecurityAlert, UnitOfWork work,
-			Audit audit, InstantSource clock) {
+	AddPasskey(Passkeys passkeys, WebAuthnCeremonies ceremonies, CallerTransaction callerTransaction,
+			RecordCredentialChange recordChange, InstantSource clock) {
 		this.passkeys = passkeys;
-		this.challenges = challenges;
-		this.webAuthnVerifier = webAuthnVerifier;
-		this.party = party;
-		this.proving = proving;
-		this.users = users;
-		this.session = session;
-		this.sendSecurityAlert = sendSecurityAlert;
-		this.work = work;
-		this.audit = audit;
+		this.ceremonies = ceremonies;
+		this.callerTransaction = callerTransaction;
+		this.recordChange = recordChange;
 		this.clock = clock;
 	}
 
 	/**
-	 * Asks the browser for one.
-	 * @throws ProblemException as {@link VerifyOwner} says; 409 {@code passkey.too-many}
-	 */
-	PasskeyCreationOptions begin(Caller caller, VerifyOwner.Proof proof, ClientDevice clientDevice) {
-		return this.proving.prove(caller, proof, clientDevice, (user) -> {
-			var others = othersOf(user);
-			var challenge = this.challenges.issue(user.id(), caller.sessionId());
-			return PasskeyCreationOptions.of(challenge, user, others, this.party);
-		});
-	}
-
-	/**
-	 * Takes what the browser has made. The challenge counts once, whatever comes of it.
+	 * Verifies and adds the passkey. The challenge is redeemed even if this fails.
 	 * @throws ProblemException 400 about {@code credential}; 409 {@code passkey.known},
 	 * {@code passkey.too-many}
 	 */
 	Passkey add(Caller caller, String name, Attestation attestation, ClientDevice clientDevice) {
-		var made = verified(caller, attestation);
+		var credential = verify(caller, attestation);
 		try {
-			return this.work.run(() -> {
-				this.session.requireLive(caller);
-				var user = this.users.findById(caller.id()).orElseThrow();
-				var passkey = Passkey.add(user.id(), name, made, this.clock.instant());
-				othersOf(user);
+			return this.callerTransaction.run(caller, (user) -> {
+				var passkey = Passkey.add(user.id(), name, credential, this.clock.instant());
+				this.passkeys.requireRoomForAnother(user.id());
 				user.revokeLinks();
-				this.users.save(user);
-				this.sendSecurityAlert.alert(user, SecurityAlert.Kind.PASSKEY_ADDED);
-				this.audit.record(AuditAction.PASSKEY_ADDED, user.id(), passkey.id(), clientDevice);
+				this.recordChange.record(user, SecurityAlert.Kind.PASSKEY_ADDED, AuditAction.PASSKEY_ADDED,
+						passkey.id(), clientDevice);
 				return this.passkeys.save(passkey);
 			});
 		}
 		catch (DuplicateKeyException ex) {
-			throw ProblemException.conflict("passkey.known", "This passkey was added before.");
+			throw ProblemException.conflict("passkey.known", "This passkey has already been added.");
 		}
 	}
 
-	private Made verified(Caller caller, Attestation attestation) {
+	private NewCredential verify(Caller caller, Attestation attestation) {
 		try {
-			var data = this.webAuthnVerifier.read(attestation);
-			if (!this.challenges.take(caller.id(), caller.sessionId(), WebAuthnVerifier.challengeOf(data))) {
-				throw refused();
-			}
-			return this.webAuthnVerifier.verify(data,
-					Objects.requireNonNullElse(attestation.response().transports(), List.of()));
+			return this.ceremonies.finishRegistration(caller.id(), caller.sessionId(), attestation);
 		}
-		catch (WebAuthnVerifier.NotAPasskeyException ex) {
-			throw refused();
+		catch (InvalidCredentialException ex) {
+			throw ProblemException.field("credential", "passkey.refused",
+					"must be a new passkey for this challenge, with user verification");
 		}
-	}
-
-	private List<Passkey> othersOf(User user) {
-		var others = this.passkeys.findByUserIdOrderById(user.id());
-		if (others.size() >= MOST) {
-			throw ProblemException.conflict("passkey.too-many", "You have %d passkeys. Remove one.".formatted(MOST));
-		}
-		return others;
-	}
-
-	private static ProblemException refused() {
-		return ProblemException.field("credential", "passkey.refused",
-				"must be a passkey made here and now, by a device that has verified its owner");
 	}
 
 }

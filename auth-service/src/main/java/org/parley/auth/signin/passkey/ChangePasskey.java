@@ -16,8 +16,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Renames and removes passkeys. Who takes an account back by mail loses all of them: the
- * one who had it may have added one.
+ * Renames and removes passkeys. A recovery by mail removes all of them, as an intruder
+ * may have added one.
  */
 @Component
 class ChangePasskey {
@@ -41,24 +41,24 @@ class ChangePasskey {
 	}
 
 	/**
-	 * Names it anew.
+	 * Renames a passkey.
 	 * @throws ProblemException 404 {@code passkey.not-found}
 	 */
 	Passkey rename(String userId, String id, String name) {
 		return this.work.run(() -> {
-			var passkey = own(userId, id);
+			var passkey = require(userId, id);
 			passkey.rename(name);
 			return this.passkeys.save(passkey);
 		});
 	}
 
 	/**
-	 * It lets nobody in any more; sessions that began with it go on.
+	 * Removes a passkey. Sessions started with it continue.
 	 * @throws ProblemException 404 {@code passkey.not-found}
 	 */
 	void remove(String userId, String id, ClientDevice clientDevice) {
 		this.work.run(() -> {
-			this.passkeys.delete(own(userId, id));
+			this.passkeys.delete(require(userId, id));
 			var user = this.users.findById(userId).orElseThrow();
 			user.revokeLinks();
 			this.users.save(user);
@@ -90,10 +90,10 @@ class ChangePasskey {
 		}
 	}
 
-	private Passkey own(String userId, String id) {
+	private Passkey require(String userId, String id) {
 		return this.passkeys.findById(id)
 			.filter((passkey) -> passkey.userId().equals(userId))
-			.orElseThrow(() -> ProblemException.notFound("passkey.not-found", "You have no such passkey."));
+			.orElseThrow(() -> ProblemException.notFound("passkey.not-found", "The passkey does not exist."));
 	}
 
 }

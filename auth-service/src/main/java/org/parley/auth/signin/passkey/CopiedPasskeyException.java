@@ -1,12 +1,10 @@
 package org.parley.auth.signin.passkey;
 
-/**
- * A passkey that counts has signed less often than it had before: somebody has a copy.
- */
+/** The signature count of a passkey has not grown, which indicates a copy of its key. */
 final class CopiedPasskeyException extends RuntimeException {
 
 	CopiedPasskeyException() {
-		super("A passkey's count did not grow");
+		super("The signature count of the passkey has not grown");
 	}
 
 }

@@ -36,61 +36,61 @@ class OwnPasskeyController {
 
 	private final Passkeys passkeys;
 
-	private final ChangePasskey changing;
+	private final ChangePasskey changePasskey;
 
-	OwnPasskeyController(Passkeys passkeys, ChangePasskey changing) {
+	OwnPasskeyController(Passkeys passkeys, ChangePasskey changePasskey) {
 		this.passkeys = passkeys;
-		this.changing = changing;
+		this.changePasskey = changePasskey;
 	}
 
 	@GetMapping
-	@Operation(summary = "Your passkeys, the oldest first")
-	ResponseEntity<Data<List<Item>>> list(Caller caller) {
+	@Operation(summary = "List your passkeys, oldest first")
+	ResponseEntity<Data<List<PasskeyView>>> list(Caller caller) {
 		return EntityTagResponses
-			.of(new Data<>(this.passkeys.findByUserIdOrderById(caller.id()).stream().map(Item::of).toList()));
+			.of(new Data<>(this.passkeys.findByUserIdOrderById(caller.id()).stream().map(PasskeyView::of).toList()));
 	}
 
 	@PatchMapping("/{id}")
-	@Operation(summary = "Give one of your passkeys another name")
-	Data<Item> rename(Caller caller, @PathVariable String id, @Valid @RequestBody Renaming wish) {
-		return new Data<>(Item.of(this.changing.rename(caller.id(), id, wish.name())));
+	@Operation(summary = "Rename one of your passkeys")
+	Data<PasskeyView> rename(Caller caller, @PathVariable String id, @Valid @RequestBody RenamePasskeyRequest request) {
+		return new Data<>(PasskeyView.of(this.changePasskey.rename(caller.id(), id, request.name())));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Remove one of your passkeys; you are told by mail")
+	@Operation(summary = "Remove one of your passkeys; you are notified by mail")
 	void remove(Caller caller, @PathVariable String id, ClientDevice clientDevice) {
-		this.changing.remove(caller.id(), id, clientDevice);
+		this.changePasskey.remove(caller.id(), id, clientDevice);
 	}
 
 	/**
-	 * Another name.
+	 * Renames a passkey.
 	 *
-	 * @param name by which its owner knows the device
+	 * @param name that the owner gives the device
 	 */
 	@Schema(name = "PasskeyRenaming")
-	record Renaming(@Schema(example = "my old laptop") @NotNull(message = "is required") @Size(min = 1, max = 100,
-			message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
+	record RenamePasskeyRequest(@Schema(example = "my old laptop") @NotNull(message = "is required") @Size(min = 1,
+			max = 100, message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
 					message = "must be one line of text, not blank") String name) {
 	}
 
 	/**
 	 * A passkey as its owner sees it.
 	 *
-	 * @param id never changes
-	 * @param name by which its owner knows the device
-	 * @param createdAt when it was added
-	 * @param lastUsedAt when it last signed in, or null
-	 * @param backedUp whether it is on several devices, as they say
-	 * @param transports how a browser may reach the device
+	 * @param id of the passkey
+	 * @param name that the owner gave the device
+	 * @param createdAt time of its registration
+	 * @param lastUsedAt time of its last sign-in, or null
+	 * @param backedUp whether it has been copied to several devices
+	 * @param transports how browsers reach the authenticator
 	 */
 	@Schema(name = "Passkey")
-	record Item(@Schema(example = "01KAG2V9H3J5K7M9N1P3Q5R7S9") String id, @Schema(example = "my laptop") String name,
-			Instant createdAt, @Nullable Instant lastUsedAt, boolean backedUp,
-			@Schema(example = "[\"internal\"]") List<String> transports) {
+	record PasskeyView(@Schema(example = "01KAG2V9H3J5K7M9N1P3Q5R7S9") String id,
+			@Schema(example = "my laptop") String name, Instant createdAt, @Nullable Instant lastUsedAt,
+			boolean backedUp, @Schema(example = "[\"internal\"]") List<String> transports) {
 
-		static Item of(Passkey passkey) {
-			return new Item(passkey.id(), passkey.name(), passkey.createdAt(), passkey.lastUsedAt(),
+		static PasskeyView of(Passkey passkey) {
+			return new PasskeyView(passkey.id(), passkey.name(), passkey.createdAt(), passkey.lastUsedAt(),
 					passkey.isBackedUp(), passkey.transports());
 		}
 

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.passkey.webauthn.CredentialUse;
+import org.parley.auth.signin.passkey.webauthn.NewCredential;
+import org.parley.auth.signin.passkey.webauthn.StoredCredential;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A device's key that lets its owner in: the public part, and what is known of it. */
+/** The public key of an authenticator with which a user signs in. */
 @Document("passkeys")
 class Passkey {
 
@@ -21,7 +24,7 @@ class Passkey {
 
 	private String name;
 
-	/** Unique, so that a key has one owner. */
+	/** Unique index: a credential has one owner. */
 	private final String credentialId;
 
 	private final String key;
@@ -59,28 +62,29 @@ class Passkey {
 		this.version = version;
 	}
 
-	/** Somebody adds one. */
-	static Passkey add(String userId, String name, Made made, Instant now) {
-		return new Passkey(Ids.next(), userId, name.strip(), made.credentialId(), made.key(), made.signCount(),
-				made.backupEligible(), made.backedUp(), made.transports(), now, null, 0);
+	/** Creates a passkey from a verified credential. */
+	static Passkey add(String userId, String name, NewCredential credential, Instant now) {
+		return new Passkey(Ids.next(), userId, name.strip(), credential.credentialId(), credential.key(),
+				credential.signCount(), credential.backupEligible(), credential.backedUp(), credential.transports(),
+				now, null, 0);
 	}
 
 	/**
-	 * It has signed.
-	 * @throws CopiedPasskeyException when its count did not grow, as if there were two of
-	 * it; keys that many devices share do not count, and say 0
+	 * Records a sign-in.
+	 * @throws CopiedPasskeyException when the signature count has not grown; synchronized
+	 * passkeys do not count, they always report 0
 	 */
-	void use(Used used, Instant now) {
-		if ((used.signCount() != 0 || this.signCount != 0) && used.signCount() <= this.signCount) {
+	void use(CredentialUse use, Instant now) {
+		if ((use.signCount() != 0 || this.signCount != 0) && use.signCount() <= this.signCount) {
 			throw new CopiedPasskeyException();
 		}
-		this.signCount = used.signCount();
-		this.backedUp = used.backedUp();
+		this.signCount = use.signCount();
+		this.backedUp = use.backedUp();
 		this.lastUsedAt = now;
 	}
 
-	void rename(String other) {
-		this.name = other.strip();
+	void rename(String newName) {
+		this.name = newName.strip();
 	}
 
 	String id() {
@@ -95,14 +99,14 @@ class Passkey {
 		return this.name;
 	}
 
-	/** How devices name it, base64url. */
-	String credentialId() {
-		return this.credentialId;
+	/** The data that a signature is verified against. */
+	StoredCredential credential() {
+		return new StoredCredential(this.key, this.signCount, this.backupEligible, this.backedUp);
 	}
 
-	/** The public key with the credential's id and the device's kind, base64url. */
-	String key() {
-		return this.key;
+	/** Assigned by the authenticator, base64url. */
+	String credentialId() {
+		return this.credentialId;
 	}
 
 	long signCount() {
@@ -117,7 +121,7 @@ class Passkey {
 		return this.backedUp;
 	}
 
-	/** How a browser may reach the device. */
+	/** How browsers reach the authenticator. */
 	List<String> transports() {
 		return this.transports;
 	}
@@ -128,29 +132,6 @@ class Passkey {
 
 	@Nullable Instant lastUsedAt() {
 		return this.lastUsedAt;
-	}
-
-	/**
-	 * What a device has made.
-	 *
-	 * @param credentialId how it names the key, base64url
-	 * @param key the public part, base64url
-	 * @param signCount how often it has signed
-	 * @param backupEligible whether it may be on several devices
-	 * @param backedUp whether it is
-	 * @param transports how a browser may reach it
-	 */
-	record Made(String credentialId, String key, long signCount, boolean backupEligible, boolean backedUp,
-			List<String> transports) {
-	}
-
-	/**
-	 * What a device says as it signs.
-	 *
-	 * @param signCount how often it has signed
-	 * @param backedUp whether the key is on several devices
-	 */
-	record Used(long signCount, boolean backedUp) {
 	}
 
 }

@@ -4,21 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.parley.auth.signin.passkey.webauthn.RelyingParty;
+import org.parley.auth.signin.passkey.webauthn.WebAuthnVerifier;
 import org.parley.auth.user.User;
 
 /**
- * What a browser needs to make a passkey, as
- * {@code PublicKeyCredential.parseCreationOptionsFromJSON} reads it.
+ * Options of a new passkey, as {@code PublicKeyCredential.parseCreationOptionsFromJSON}
+ * reads them.
  *
- * @param challenge to be signed, base64url
- * @param rp whose passkey it is
- * @param user who will sign in with it
- * @param pubKeyCredParams the kinds of keys, the best first
- * @param timeout milliseconds that the owner may take
- * @param excludeCredentials passkeys that they have: a device that knows one makes no
- * other
- * @param authenticatorSelection what the device must do
- * @param attestation nobody asks which make of device it is
+ * @param challenge to sign, base64url
+ * @param rp this installation
+ * @param user the caller
+ * @param pubKeyCredParams supported kinds of keys, preferred first
+ * @param timeout in milliseconds
+ * @param excludeCredentials the caller's passkeys: a device that has one creates no other
+ * @param authenticatorSelection requirements for the authenticator
+ * @param attestation always {@code none}: any model of authenticator is accepted
  */
 @Schema(name = "PasskeyCreationOptions")
 record PasskeyCreationOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") String challenge,
@@ -33,26 +34,26 @@ record PasskeyCreationOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiL
 				WebAuthnVerifier.ALGORITHMS.stream()
 					.map((algorithm) -> new Kind("public-key", algorithm.getValue()))
 					.toList(),
-				party.patienceMillis(), passkeys.stream().map(Known::of).toList(),
+				party.timeoutMillis(), passkeys.stream().map(Known::of).toList(),
 				new Selection("required", true, "required"), "none");
 	}
 
 	/**
-	 * This place.
+	 * The relying party.
 	 *
-	 * @param id its domain
-	 * @param name how devices call it
+	 * @param id domain of this installation
+	 * @param name that devices show
 	 */
 	@Schema(name = "PasskeyParty")
 	record Party(@Schema(example = "forum.example.org") String id, @Schema(example = "Parley") String name) {
 	}
 
 	/**
-	 * Who will sign in.
+	 * The owner of the passkey.
 	 *
-	 * @param id what the device keeps of them, base64url
-	 * @param name unique
-	 * @param displayName as shown to others
+	 * @param id of the user, base64url
+	 * @param name the username
+	 * @param displayName the display name
 	 */
 	@Schema(name = "PasskeyOwner")
 	record Owner(@Schema(example = "MDFLQUcyVjdROFg0TTZUME4zUjVXOVlaQUI") String id,
@@ -62,19 +63,19 @@ record PasskeyCreationOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiL
 	/**
 	 * A kind of key.
 	 *
-	 * @param type always the same
-	 * @param alg a COSE algorithm
+	 * @param type always {@code public-key}
+	 * @param alg the COSE algorithm
 	 */
 	@Schema(name = "PasskeyKind")
 	record Kind(@Schema(example = "public-key") String type, @Schema(example = "-7") long alg) {
 	}
 
 	/**
-	 * A passkey that they have.
+	 * A passkey that the caller has.
 	 *
-	 * @param type always the same
-	 * @param id how the device names it, base64url
-	 * @param transports how a browser may reach the device
+	 * @param type always {@code public-key}
+	 * @param id of the credential, base64url
+	 * @param transports how browsers reach the authenticator
 	 */
 	@Schema(name = "KnownPasskey")
 	record Known(@Schema(example = "public-key") String type,
@@ -88,11 +89,11 @@ record PasskeyCreationOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiL
 	}
 
 	/**
-	 * What the device must do.
+	 * Requirements for the authenticator.
 	 *
-	 * @param residentKey keep the key, so that nobody need say who they are
+	 * @param residentKey stores the key, so that a sign-in needs no username
 	 * @param requireResidentKey the same, for older browsers
-	 * @param userVerification ask its owner for a finger or a number
+	 * @param userVerification verifies its owner, by fingerprint or PIN
 	 */
 	@Schema(name = "PasskeySelection")
 	record Selection(@Schema(example = "required") String residentKey, boolean requireResidentKey,

@@ -2,18 +2,20 @@ package org.parley.auth.signin.passkey;
 
 import java.util.List;
 
+import org.parley.auth.signin.passkey.webauthn.RelyingParty;
+import org.parley.auth.signin.passkey.webauthn.WebAuthnVerifier;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What a browser needs to sign in, as
- * {@code PublicKeyCredential.parseRequestOptionsFromJSON} reads it; the same for
- * everybody, as nobody has said who they are.
+ * Options of a sign-in, as {@code PublicKeyCredential.parseRequestOptionsFromJSON} reads
+ * them. They reveal no account.
  *
- * @param challenge to be signed, base64url
- * @param timeout milliseconds that the owner may take
- * @param rpId whose passkey it is
- * @param allowCredentials none: the device knows which passkeys it has
- * @param userVerification the device asks its owner for a finger or a number
+ * @param challenge to sign, base64url
+ * @param timeout in milliseconds
+ * @param rpId domain of this installation
+ * @param allowCredentials empty: the device finds the passkey itself
+ * @param userVerification always required
  */
 @Schema(name = "PasskeyRequestOptions")
 record PasskeyRequestOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") String challenge,
@@ -21,7 +23,7 @@ record PasskeyRequestOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLo
 		List<PasskeyCreationOptions.Known> allowCredentials, @Schema(example = "required") String userVerification) {
 
 	static PasskeyRequestOptions of(byte[] challenge, RelyingParty party) {
-		return new PasskeyRequestOptions(WebAuthnVerifier.encode(challenge), party.patienceMillis(), party.id(),
+		return new PasskeyRequestOptions(WebAuthnVerifier.encode(challenge), party.timeoutMillis(), party.id(),
 				List.of(), "required");
 	}
 

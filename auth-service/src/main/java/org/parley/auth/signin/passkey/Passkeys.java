@@ -3,14 +3,32 @@ package org.parley.auth.signin.passkey;
 import java.util.List;
 import java.util.Optional;
 
+import org.parley.platform.web.problem.ProblemException;
+
 import org.springframework.data.repository.CrudRepository;
 
-/** All passkeys. */
+/** Repository of passkeys. */
 interface Passkeys extends CrudRepository<Passkey, String> {
+
+	/** How many passkeys a user may have. */
+	int MAXIMUM = 20;
 
 	Optional<Passkey> findByCredentialId(String credentialId);
 
-	/** A person's, the oldest first. */
+	/** A user's passkeys, oldest first. */
 	List<Passkey> findByUserIdOrderById(String userId);
+
+	/**
+	 * A user's passkeys, if they may have another one.
+	 * @throws ProblemException 409 {@code passkey.too-many}
+	 */
+	default List<Passkey> requireRoomForAnother(String userId) {
+		var existing = findByUserIdOrderById(userId);
+		if (existing.size() >= MAXIMUM) {
+			throw ProblemException.conflict("passkey.too-many",
+					"You have %d passkeys, the maximum. Remove one first.".formatted(MAXIMUM));
+		}
+		return existing;
+	}
 
 }

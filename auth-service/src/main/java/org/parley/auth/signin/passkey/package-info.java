@@ -1,4 +1,4 @@
-/** Passkeys: signing in by a device that knows its owner, without a password. */
+/** Passkeys: signing in without a password. */
 @NullMarked
 package org.parley.auth.signin.passkey;
 

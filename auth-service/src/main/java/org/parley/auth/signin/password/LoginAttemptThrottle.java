@@ -20,10 +20,9 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts attempts to guess per key and origin, so that a stranger slows down nobody but
- * themselves. An attempt counts as failed before it is made: of many at once no more are
- * made than of as many one after another. Names that do not exist are counted too, and
- * tell nothing by it.
+ * Delays repeated failures per key and origin, so that a stranger delays only themselves.
+ * An attempt is counted as failed before it is made, so concurrent attempts are limited
+ * like sequential ones. Unknown names are counted too, so a delay reveals no account.
  */
 @Component
 @EnableConfigurationProperties(LoginThrottleSettings.class)
@@ -31,47 +30,47 @@ public class LoginAttemptThrottle {
 
 	private final MongoOperations mongo;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final LoginThrottleSettings settings;
 
 	private final InstantSource clock;
 
-	LoginAttemptThrottle(MongoOperations mongo, UnitOfWork work, LoginThrottleSettings settings, InstantSource clock) {
+	LoginAttemptThrottle(MongoOperations mongo, UnitOfWork unitOfWork, LoginThrottleSettings settings,
+			InstantSource clock) {
 		this.mongo = mongo;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.settings = settings;
 		this.clock = clock;
 	}
 
 	/**
-	 * Makes an attempt, which counts whatever becomes of the transaction that asks. What
-	 * failed before is forgotten when it succeeds; when it cannot be made it never was.
-	 * @throws LoginThrottledException when it comes too soon after others
+	 * Makes an attempt. It is counted even if the caller's transaction rolls back;
+	 * success resets the count, and an exception does not count.
+	 * @throws LoginThrottledException when earlier failures delay the attempt
 	 */
-	public boolean attempt(String of, String origin, BooleanSupplier guess) {
-		var key = key(of, origin);
-		this.work.outside(() -> count(key));
-		boolean right;
+	public boolean attempt(String subject, String origin, BooleanSupplier check) {
+		var key = key(subject, origin);
+		this.unitOfWork.outside(() -> count(key));
+		boolean succeeded;
 		try {
-			right = guess.getAsBoolean();
+			succeeded = check.getAsBoolean();
 		}
 		catch (RuntimeException ex) {
-			this.work.outside(() -> this.mongo.updateFirst(keyed(key), new Update().inc("failures", -1), Failed.class));
+			this.unitOfWork
+				.outside(() -> this.mongo.updateFirst(keyed(key), new Update().inc("failures", -1), Failed.class));
 			throw ex;
 		}
-		if (right) {
-			forget(of, origin);
+		if (succeeded) {
+			forget(subject, origin);
 		}
-		return right;
+		return succeeded;
 	}
 
-	/**
-	 * What failed before counts no more, once the change is there that this is part of.
-	 */
-	public void forget(String of, String origin) {
-		var key = key(of, origin);
-		this.work.afterCommit(() -> this.work.outside(() -> this.mongo.remove(keyed(key), Failed.class)));
+	/** Resets the count after the caller's transaction commits. */
+	public void forget(String subject, String origin) {
+		var key = key(subject, origin);
+		this.unitOfWork.afterCommit(() -> this.unitOfWork.outside(() -> this.mongo.remove(keyed(key), Failed.class)));
 	}
 
 	private int count(String key) {
@@ -79,7 +78,7 @@ public class LoginAttemptThrottle {
 			var failed = this.mongo.findById(key, Failed.class);
 			var now = this.clock.instant();
 			refuseTooSoon(failed, now);
-			if (isCounted(key, failed, now)) {
+			if (increment(key, failed, now)) {
 				return (failed != null) ? failed.failures() + 1 : 1;
 			}
 		}
@@ -89,24 +88,24 @@ public class LoginAttemptThrottle {
 		if (failed == null) {
 			return;
 		}
-		var left = Duration.between(now, failed.lastAt().plus(this.settings.after(failed.failures())));
+		var left = Duration.between(now, failed.lastAt().plus(this.settings.delayAfter(failed.failures())));
 		if (left.isPositive()) {
 			throw new LoginThrottledException(left);
 		}
 	}
 
-	/** Not when another attempt was counted meanwhile. */
-	private boolean isCounted(String key, @Nullable Failed known, Instant now) {
+	/** Counts the attempt; false when another one was counted meanwhile. */
+	private boolean increment(String key, @Nullable Failed known, Instant now) {
 		if (known == null) {
-			return isFirst(new Failed(key, 1, now));
+			return insert(new Failed(key, 1, now));
 		}
-		var asKnown = keyed(key).addCriteria(Criteria.where("failures").is(known.failures()))
+		var unchanged = keyed(key).addCriteria(Criteria.where("failures").is(known.failures()))
 			.addCriteria(Criteria.where("lastAt").is(known.lastAt()));
 		var counted = new Update().inc("failures", 1).set("lastAt", now);
-		return this.mongo.updateFirst(asKnown, counted, Failed.class).getMatchedCount() == 1;
+		return this.mongo.updateFirst(unchanged, counted, Failed.class).getMatchedCount() == 1;
 	}
 
-	private boolean isFirst(Failed failed) {
+	private boolean insert(Failed failed) {
 		try {
 			this.mongo.insert(failed);
 			return true;
@@ -120,16 +119,16 @@ public class LoginAttemptThrottle {
 		return new Query(Criteria.where("_id").is(key));
 	}
 
-	private static String key(String of, String origin) {
-		return Sha256.hex(of + "\n" + origin);
+	private static String key(String subject, String origin) {
+		return Sha256.hex(subject + "\n" + origin);
 	}
 
 	/**
-	 * Attempts from one origin on one key that failed, or are being made.
+	 * Failed and running attempts from one origin on one key.
 	 *
-	 * @param key a hash of both
-	 * @param failures so many
-	 * @param lastAt when the last began; the record ends some time later
+	 * @param key hash of both
+	 * @param failures number of attempts
+	 * @param lastAt time of the last attempt; the record expires some time later
 	 */
 	@Document("login_failures")
 	record Failed(@Id String key, int failures, Instant lastAt) {

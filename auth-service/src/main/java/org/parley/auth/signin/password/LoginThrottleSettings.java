@@ -6,18 +6,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How failures slow down who goes on guessing.
+ * Delays after failed attempts.
  *
  * @param free failures before the first delay
- * @param first the first delay; each further failure doubles it
- * @param longest delay
+ * @param first first delay, doubled by each further failure
+ * @param longest maximum delay
  */
 @ConfigurationProperties("parley.slowdown")
 record LoginThrottleSettings(@DefaultValue("5") int free, @DefaultValue("1s") Duration first,
 		@DefaultValue("15m") Duration longest) {
 
-	/** How long to wait after the last of so many failures. */
-	Duration after(int failures) {
+	/** The delay after the last of these failures. */
+	Duration delayAfter(int failures) {
 		if (failures < this.free) {
 			return Duration.ZERO;
 		}

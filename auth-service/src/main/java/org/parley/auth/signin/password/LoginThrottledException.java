@@ -7,7 +7,7 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** 429 {@code auth.slow-down}: the attempt was not made. */
+/** 429 {@code auth.slow-down}: earlier failures delay the attempt. */
 public final class LoginThrottledException extends ProblemException {
 
 	LoginThrottledException(Duration delay) {

@@ -17,64 +17,63 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /**
- * Has hard work done, a little at a time, on threads of its own, in the order in which it
- * is asked for. Nobody waits for long: whose turn has not come in time is told to come
- * back, and nothing is done for them any more.
+ * Runs password hashing on a few threads, in the order of arrival. Tasks that wait too
+ * long are refused and not run.
  */
 final class PasswordHashQueue {
 
-	private static final Duration SHORTLY = Duration.ofSeconds(2);
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
 	private final ThreadPoolExecutor threads;
 
-	private final Semaphore line;
+	private final Semaphore waiting;
 
-	private final Semaphore inside;
+	private final Semaphore admitted;
 
 	private final Duration patience;
 
 	/**
-	 * Waits for work.
-	 * @param atOnce how much is done at a time
-	 * @param waiting how many may wait for their turn
-	 * @param patience how long each of them does
+	 * Creates the threads.
+	 * @param atOnce number of threads
+	 * @param waiting maximum number of waiting callers
+	 * @param patience maximum time that each waits
 	 */
 	PasswordHashQueue(int atOnce, int waiting, Duration patience) {
 		this.threads = new ThreadPoolExecutor(atOnce, atOnce, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting),
 				Thread.ofPlatform().name("hashing-", 0).factory());
-		this.inside = new Semaphore(2 * atOnce, true);
-		this.line = new Semaphore(2 * atOnce + waiting);
+		this.admitted = new Semaphore(2 * atOnce, true);
+		this.waiting = new Semaphore(2 * atOnce + waiting);
 		this.patience = patience;
 	}
 
 	/**
-	 * Does something from begin to end that needs a turn, for twice as many at a time as
-	 * have one: so that while one's hash is made, another's work is looked up or stored.
-	 * @throws ProblemException 503 {@code auth.busy}, before anything is done, when too
-	 * many wait already, or no place came free in time
+	 * Runs a sign-in that needs a hash. Twice as many as there are threads run at a time,
+	 * so that some read and write the database while others hash.
+	 * @throws ProblemException 503 {@code auth.busy} when too many wait already or no
+	 * place becomes free in time; nothing has been run
 	 */
-	<T> T inLine(Supplier<T> all) {
-		if (!this.line.tryAcquire()) {
+	<T> T admit(Supplier<T> signIn) {
+		if (!this.waiting.tryAcquire()) {
 			throw busy();
 		}
 		try {
-			return inside(all);
+			return runAdmitted(signIn);
 		}
 		finally {
-			this.line.release();
+			this.waiting.release();
 		}
 	}
 
 	/**
-	 * Does the work when its turn comes.
-	 * @throws ProblemException 503 {@code auth.busy} when too many wait already, or it
-	 * did not come in time
+	 * Runs a hash on one of the threads.
+	 * @throws ProblemException 503 {@code auth.busy} when too many wait already or the
+	 * task does not start in time
 	 */
-	<T> T take(Callable<T> work) {
-		var turn = new FutureTask<>(work);
+	<T> T run(Callable<T> hash) {
+		var task = new FutureTask<>(hash);
 		try {
-			this.threads.execute(turn);
-			return result(turn);
+			this.threads.execute(task);
+			return result(task);
 		}
 		catch (RejectedExecutionException ex) {
 			throw busy();
@@ -87,41 +86,41 @@ final class PasswordHashQueue {
 		}
 	}
 
-	/** Ends once what was asked for is done. */
-	void end() {
+	/** Shuts down after the accepted tasks. */
+	void shutDown() {
 		this.threads.shutdown();
 	}
 
-	private <T> T inside(Supplier<T> all) {
-		if (!isInTime()) {
+	private <T> T runAdmitted(Supplier<T> signIn) {
+		if (!acquireInTime()) {
 			throw busy();
 		}
 		try {
-			return all.get();
+			return signIn.get();
 		}
 		finally {
-			this.inside.release();
+			this.admitted.release();
 		}
 	}
 
-	private boolean isInTime() {
+	private boolean acquireInTime() {
 		try {
-			return this.inside.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+			return this.admitted.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			throw interrupted(ex);
 		}
 	}
 
-	private <T> T result(FutureTask<T> turn) throws InterruptedException, ExecutionException {
+	private <T> T result(FutureTask<T> task) throws InterruptedException, ExecutionException {
 		try {
-			return turn.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+			return task.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
-			if (this.threads.remove(turn)) {
+			if (this.threads.remove(task)) {
 				throw busy();
 			}
-			return turn.get(); // it has begun, so it ends soon
+			return task.get(); // it has started, so it ends soon
 		}
 	}
 
@@ -132,7 +131,7 @@ final class PasswordHashQueue {
 
 	private static ProblemException busy() {
 		return ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "auth.busy",
-				"Too many people sign in at this moment. Try again shortly.", SHORTLY);
+				"Too many sign-ins are in progress. Try again shortly.", RETRY_AFTER);
 	}
 
 }

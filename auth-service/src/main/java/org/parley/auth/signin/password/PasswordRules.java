@@ -15,7 +15,7 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * What a new password must be: long enough, and none that everybody tries first.
+ * Rules for new passwords: a minimum length, and no common ones.
  *
  * @see <a href="https://pages.nist.gov/800-63-4/sp800-63b.html#passwordver">NIST SP
  * 800-63B-4, 3.1.1.2</a>
@@ -26,10 +26,8 @@ final class PasswordRules {
 
 	static final int LONGEST = 128;
 
-	/**
-	 * What whoever guesses tries first here, beside the owner's names (see identity.md).
-	 */
-	private static final List<String> OURS = List.of("parley", "administrator", "admin", "moderator", "forum");
+	/** Words of this site, guessed like the owner's names (see identity.md). */
+	private static final List<String> SITE_WORDS = List.of("parley", "administrator", "admin", "moderator", "forum");
 
 	private static final int SHORTEST_NAME = 3;
 
@@ -48,8 +46,11 @@ final class PasswordRules {
 	}
 
 	/**
-	 * Refuses a password of the given property; the owner's names in it, and ours, do not
-	 * count towards its length.
+	 * Checks a password. Names of the owner and words of this site do not add to its
+	 * length.
+	 * @param property of the request that has the password
+	 * @param names of the owner
+	 * @throws ProblemException 400 about the property
 	 */
 	void check(String property, String password, String... names) {
 		int length = password.codePointCount(0, password.length());
@@ -60,31 +61,31 @@ final class PasswordRules {
 			throw ProblemException.field(property, "password.not-text", "must be valid Unicode text");
 		}
 		if (isCommon(password) || isMadeOfNames(password, names)) {
-			throw ProblemException.field(property, "password.common", "is one that others would guess first");
+			throw ProblemException.field(property, "password.common", "is too easily guessed");
 		}
 	}
 
-	/** Half a surrogate pair is no character and has no UTF-8 form. */
+	/** Whether it has no lone surrogate, which has no UTF-8 form. */
 	static boolean isText(String password) {
 		return password.codePoints().noneMatch((character) -> Character.getType(character) == Character.SURROGATE);
 	}
 
 	private static boolean isMadeOfNames(String password, String... names) {
 		var plain = password.toLowerCase(Locale.ROOT);
-		var left = plain;
+		var rest = plain;
 		for (var word : words(names)) {
-			left = left.replace(word, "");
+			rest = rest.replace(word, "");
 		}
-		return left.length() < plain.length() && left.codePointCount(0, left.length()) < SHORTEST;
+		return rest.length() < plain.length() && rest.codePointCount(0, rest.length()) < SHORTEST;
 	}
 
-	/** The longest first: of a whole address nothing is left, of its parts the signs. */
+	/** Longest first, so that a whole address is removed before its parts. */
 	private static List<String> words(String... names) {
 		var whole = Arrays.stream(names).map((name) -> name.toLowerCase(Locale.ROOT)).toList();
 		var pieces = whole.stream()
 			.flatMap((name) -> Arrays.stream(name.split("[^\\p{L}\\p{N}]+", -1)))
 			.filter((piece) -> piece.length() >= SHORTEST_PIECE);
-		return Stream.of(whole.stream().filter((name) -> name.length() >= SHORTEST_NAME), pieces, OURS.stream())
+		return Stream.of(whole.stream().filter((name) -> name.length() >= SHORTEST_NAME), pieces, SITE_WORDS.stream())
 			.flatMap((words) -> words)
 			.distinct()
 			.sorted(Comparator.comparingInt(String::length).reversed())

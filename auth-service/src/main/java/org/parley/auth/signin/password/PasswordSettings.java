@@ -11,15 +11,15 @@ import org.springframework.util.Assert;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What hashing costs. Hashes made at a lower cost are renewed when their owner signs in.
+ * Cost of password hashing. Cheaper hashes are renewed at the next sign-in.
  *
- * @param memory KiB that one hash takes
- * @param iterations passes over that memory
+ * @param memory of one hash in KiB
+ * @param iterations over that memory
  * @param parallelism lanes of one hash
- * @param atOnce hashes made at a time
- * @param waiting callers that may wait for their turn; others are told to come back
- * @param patience how long each of them waits before they are told the same; twice that
- * must be well below what the gateway waits for an answer, as some need two hashes
+ * @param atOnce hashes computed at a time
+ * @param waiting maximum number of waiting callers; others are refused
+ * @param patience maximum time that each waits; some requests need two hashes, so twice
+ * this must be well below the gateway's response timeout
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9106">RFC 9106</a>
  */
 @Validated

@@ -16,8 +16,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords with Argon2id and compares them; bcrypt hashes from elsewhere count
- * too. A few at a time, on threads of their own: each takes much memory and a whole core.
+ * Hashes passwords with Argon2id and compares them, imported bcrypt hashes included. A
+ * few run at a time, on their own threads, as each takes much memory and a whole core.
  */
 @Component
 @EnableConfigurationProperties(PasswordSettings.class)
@@ -31,17 +31,17 @@ public class Passwords implements DisposableBean {
 
 	private final PasswordHashQueue passwordHashQueue;
 
-	private final String nobodys;
+	private final String unknownUsersHash;
 
 	Passwords(PasswordSettings settings) {
 		this.argon2 = new Argon2PasswordEncoder(16, 32, settings.parallelism(), settings.memory(),
 				settings.iterations());
 		this.passwordHashQueue = new PasswordHashQueue(settings.atOnce(), settings.waiting(), settings.patience());
-		this.nobodys = Objects.requireNonNull(this.argon2.encode(Ids.next()));
+		this.unknownUsersHash = Objects.requireNonNull(this.argon2.encode(Ids.next()));
 	}
 
 	/**
-	 * Refuses a new password that is too short, too long or too common.
+	 * Checks the length of a new password, and that it is not easily guessed.
 	 * @throws ProblemException 400 about the property
 	 */
 	public void check(String property, String password, String... names) {
@@ -49,41 +49,41 @@ public class Passwords implements DisposableBean {
 	}
 
 	/**
-	 * Does something that compares a password, all of it, for a few at a time; others
-	 * wait for a moment.
-	 * @throws ProblemException 503 {@code auth.busy} when too many want it, before
-	 * anything is done
+	 * Runs a sign-in, a few at a time.
+	 * @throws ProblemException 503 {@code auth.busy} under too many sign-ins; nothing has
+	 * been run
 	 */
-	public <T> T inLine(Supplier<T> all) {
-		return this.passwordHashQueue.inLine(all);
+	public <T> T admit(Supplier<T> signIn) {
+		return this.passwordHashQueue.admit(signIn);
 	}
 
 	/**
-	 * Hashes a password, when its turn comes.
-	 * @throws ProblemException 503 {@code auth.busy} when too many want it
+	 * Hashes a password.
+	 * @throws ProblemException 503 {@code auth.busy} under too many requests
 	 */
 	public String hash(String password) {
-		return this.passwordHashQueue.take(() -> Objects.requireNonNull(this.argon2.encode(normal(password))));
+		return this.passwordHashQueue.run(() -> Objects.requireNonNull(this.argon2.encode(normalize(password))));
 	}
 
 	/**
-	 * Compares a password with a hash; without one, does the same work and says no.
-	 * @throws ProblemException 503 {@code auth.busy} when too many want it
+	 * Compares a password with a hash. Without a hash, does the same work and returns
+	 * false.
+	 * @throws ProblemException 503 {@code auth.busy} under too many requests
 	 */
 	public boolean matches(String password, @Nullable String hash) {
-		var text = PasswordRules.isText(password) ? normal(password) : "";
-		var known = (hash != null) ? hash : this.nobodys;
-		return this.passwordHashQueue.take(() -> encoderOf(known).matches(text, known)) && hash != null;
+		var text = PasswordRules.isText(password) ? normalize(password) : "";
+		var known = (hash != null) ? hash : this.unknownUsersHash;
+		return this.passwordHashQueue.run(() -> encoderOf(known).matches(text, known)) && hash != null;
 	}
 
-	/** Whether the hash is of another kind or cheaper than new ones are. */
+	/** Whether new hashes have another algorithm or a higher cost. */
 	public boolean isOutdated(String hash) {
 		return isBcrypt(hash) || this.argon2.upgradeEncoding(hash);
 	}
 
 	@Override
 	public void destroy() {
-		this.passwordHashQueue.end();
+		this.passwordHashQueue.shutDown();
 	}
 
 	private PasswordEncoder encoderOf(String hash) {
@@ -94,10 +94,8 @@ public class Passwords implements DisposableBean {
 		return hash.startsWith("$2");
 	}
 
-	/**
-	 * The same characters typed on another keyboard are the same password (RFC 8265).
-	 */
-	private static String normal(String password) {
+	/** Equivalent Unicode sequences are the same password (RFC 8265). */
+	private static String normalize(String password) {
 		return Normalizer.normalize(password, Normalizer.Form.NFC);
 	}
 

@@ -11,9 +11,8 @@ import org.parley.auth.user.device.DeviceRegistry;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts attempts to sign in per login, as it was typed, and origin. A username and a
- * mail address of one account are counted apart, or the delay of one would tell a
- * stranger that the other belongs to it.
+ * Throttles sign-ins per login name and origin. The username and the mail address of one
+ * account are counted apart, or a shared delay would reveal that they belong together.
  */
 @Component
 public class SignInAttempts {
@@ -30,16 +29,16 @@ public class SignInAttempts {
 	/**
 	 * Makes an attempt.
 	 * @param login username or mail address, in any case
-	 * @param userId whose it is, or null when it is nobody's
-	 * @throws LoginThrottledException when it comes too soon after others
+	 * @param userId of the account; null when there is none
+	 * @throws LoginThrottledException when earlier failures delay the attempt
 	 */
-	public boolean attempt(String login, @Nullable String userId, ClientDevice clientDevice, BooleanSupplier guess) {
+	public boolean attempt(String login, @Nullable String userId, ClientDevice clientDevice, BooleanSupplier check) {
 		var typed = login.toLowerCase(Locale.ROOT);
 		return this.loginAttemptThrottle.attempt(key(typed),
-				this.deviceRegistry.origin((userId != null) ? userId : typed, clientDevice), guess);
+				this.deviceRegistry.origin((userId != null) ? userId : typed, clientDevice), check);
 	}
 
-	/** Attempts that failed here count no more, by either name of the account. */
+	/** Resets the counts of both login names of an account at this origin. */
 	public void forget(User user, ClientDevice clientDevice) {
 		var origin = this.deviceRegistry.origin(user.id(), clientDevice);
 		this.loginAttemptThrottle.forget(key(user.username().toLowerCase(Locale.ROOT)), origin);

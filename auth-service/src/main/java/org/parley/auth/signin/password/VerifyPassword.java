@@ -10,8 +10,7 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks somebody who is signed in for their password once more, before they change what
- * lets them in.
+ * Verifies the password of a signed-in user again before a sensitive change.
  */
 @Component
 public class VerifyPassword {
@@ -32,17 +31,16 @@ public class VerifyPassword {
 	}
 
 	/**
-	 * The account of somebody who knows its password.
+	 * Verifies the password and returns its owner.
 	 * @throws ProblemException 403 {@code auth.password-wrong}; 429
-	 * {@code auth.slow-down} after too many of those
+	 * {@code auth.slow-down} after too many failures
 	 */
 	public User prove(String userId, String password, ClientDevice clientDevice) {
 		var user = this.users.findById(userId).orElseThrow();
-		// Counted apart from those who sign in, so that a stranger does not slow this
-		// down.
-		var proven = this.loginAttemptThrottle.attempt("proof:" + user.id(), clientDevice.network(),
+		// Counted apart from sign-ins, so that a stranger cannot delay the owner
+		var correct = this.loginAttemptThrottle.attempt("proof:" + user.id(), clientDevice.network(),
 				() -> this.passwords.matches(password, user.passwordHash()));
-		if (!proven) {
+		if (!correct) {
 			this.audit.record(AuditAction.PASSWORD_REFUSED, user.id(), null, clientDevice);
 			throw wrong();
 		}
@@ -50,15 +48,14 @@ public class VerifyPassword {
 	}
 
 	/**
-	 * The account as it is within a change, whose password is still the proven one.
+	 * Fails when the password has changed since it was verified.
+	 * @param verified the user as {@link #prove} returned it
 	 * @throws ProblemException 403 {@code auth.password-wrong}
 	 */
-	public User stillProven(User known) {
-		var user = this.users.findById(known.id()).orElseThrow();
-		if (!user.passwordHash().equals(known.passwordHash())) {
-			throw wrong(); // it was changed while we compared
+	public static void requireUnchanged(User verified, User current) {
+		if (!current.passwordHash().equals(verified.passwordHash())) {
+			throw wrong();
 		}
-		return user;
 	}
 
 	private static ProblemException wrong() {

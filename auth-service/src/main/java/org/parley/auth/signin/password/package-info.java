@@ -1,4 +1,4 @@
-/** What a password must be, and how it is hashed and compared. */
+/** Rules, hashing and verification of passwords. */
 @NullMarked
 package org.parley.auth.signin.password;
 

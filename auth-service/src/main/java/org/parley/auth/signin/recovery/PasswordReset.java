@@ -1,10 +1,10 @@
 package org.parley.auth.signin.recovery;
 
 /**
- * An account has another password by a link in a mail. Told within the transaction, to
- * the parts of this service alone.
+ * A password has been reset by mail. Published inside this service only, within the
+ * transaction.
  *
- * @param userId whose
+ * @param userId owner of the password
  */
 public record PasswordReset(String userId) {
 }

@@ -8,13 +8,13 @@ import org.parley.platform.events.Publishes;
 import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
- * Somebody has forgotten their password.
+ * A password reset has been requested.
  *
- * @param user who
- * @param address where the mail goes
- * @param token what the link carries
- * @param expiresAt when the link counts no more
- * @param locale the language that they read, a BCP 47 tag
+ * @param user whose password it is
+ * @param address recipient of the mail
+ * @param token of the link
+ * @param expiresAt end of the link's validity
+ * @param locale language of the mail, a BCP 47 tag
  */
 @Publishes("password-reset.requested")
 record PasswordResetRequested(UserPortrait user, SealedEventSecret address, SealedEventSecret token, Instant expiresAt,

@@ -16,39 +16,39 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Passwords that were forgotten. */
+/** Reset of forgotten passwords. */
 @RestController
 @RequestMapping("/api/v1/auth")
 @Tag(name = "Mail address and password")
 class RecoveryController {
 
-	private final RequestPasswordReset forgetting;
+	private final RequestPasswordReset requestReset;
 
-	private final ResetPassword resetting;
+	private final ResetPassword resetPassword;
 
-	RecoveryController(RequestPasswordReset forgetting, ResetPassword resetting) {
-		this.forgetting = forgetting;
-		this.resetting = resetting;
+	RecoveryController(RequestPasswordReset requestReset, ResetPassword resetPassword) {
+		this.requestReset = requestReset;
+		this.resetPassword = resetPassword;
 	}
 
 	@PostMapping("/forgot-password")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "Have a link sent to your address; the answer is the same when nobody has that address")
-	void forgot(@Valid @RequestBody Forgotten forgotten, ClientDevice clientDevice) {
-		this.forgetting.forgot(forgotten.email(), clientDevice);
+	@Operation(summary = "Request a password reset by mail; the answer is the same for an unknown address")
+	void forgot(@Valid @RequestBody Forgotten request, ClientDevice clientDevice) {
+		this.requestReset.request(request.email(), clientDevice);
 	}
 
 	@PostMapping("/reset-password")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Set another password by the token that was sent to you; all your sessions end")
-	void reset(@Valid @RequestBody Reset reset, ClientDevice clientDevice) {
-		this.resetting.reset(reset.token(), reset.password(), reset.revokesTokens(), clientDevice);
+	@Operation(summary = "Set a new password with the token from the mail; all your sessions end")
+	void reset(@Valid @RequestBody Reset request, ClientDevice clientDevice) {
+		this.resetPassword.reset(request.token(), request.password(), request.revokesTokens(), clientDevice);
 	}
 
 	/**
-	 * Whose password was forgotten.
+	 * Requests a password reset.
 	 *
-	 * @param email where the link goes
+	 * @param email address of the account
 	 */
 	record Forgotten(@Schema(example = "alice@example.org") @NotNull(message = "is required") @Size(min = 1, max = 254,
 			message = "must have 1 to 254 characters") String email) {
@@ -61,12 +61,12 @@ class RecoveryController {
 	}
 
 	/**
-	 * Another password, by somebody who reads the owner's mail.
+	 * Resets a password.
 	 *
-	 * @param token counts once, for 30 minutes
-	 * @param password 8 to 128 characters, none that others would guess first
-	 * @param revokeTokens whether personal tokens and the access of apps end, too;
-	 * absent, they do
+	 * @param token from the mail, valid once within 30 minutes
+	 * @param password 8 to 128 characters, not easily guessed
+	 * @param revokeTokens whether to revoke personal tokens and the access of apps, the
+	 * default
 	 */
 	@Schema(name = "PasswordReset")
 	record Reset(

@@ -8,92 +8,70 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.contact.MailPayloadCipher;
 import org.parley.auth.user.device.DeviceRegistry;
 import org.parley.auth.user.digest.Sha256;
 import org.parley.auth.user.mailtoken.MailThrottle;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
-import org.parley.auth.user.mailtoken.MailTokens.Issued;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends a link to who has forgotten their password. For an address that nobody has it
- * does the same work, write for write, so that the time it takes tells nothing.
+ * Sends the mail that resets a password. An unknown address costs the same writes, so
+ * that the response time reveals nothing.
  */
 @Component
 class RequestPasswordReset {
 
 	private final Users users;
 
-	private final MailTokens tokens;
-
-	private final MailThrottle limits;
+	private final MailThrottle mailThrottle;
 
 	private final DeviceRegistry deviceRegistry;
 
-	private final MailPayloadCipher seal;
+	private final PublishPasswordReset publishReset;
 
-	private final ApplicationEventPublisher events;
-
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final Audit audit;
 
-	RequestPasswordReset(Users users, MailTokens tokens, MailThrottle limits, DeviceRegistry deviceRegistry,
-			MailPayloadCipher seal, ApplicationEventPublisher events, UnitOfWork work, Audit audit) {
+	RequestPasswordReset(Users users, MailThrottle mailThrottle, DeviceRegistry deviceRegistry,
+			PublishPasswordReset publishReset, UnitOfWork unitOfWork, Audit audit) {
 		this.users = users;
-		this.tokens = tokens;
-		this.limits = limits;
+		this.mailThrottle = mailThrottle;
 		this.deviceRegistry = deviceRegistry;
-		this.seal = seal;
-		this.events = events;
-		this.work = work;
+		this.publishReset = publishReset;
+		this.unitOfWork = unitOfWork;
 		this.audit = audit;
 	}
 
-	/** Sends it, unless that was done just now. */
-	void forgot(String address, ClientDevice clientDevice) {
+	/** Sends the mail, unless the throttle holds it back. */
+	void request(String address, ClientDevice clientDevice) {
 		var key = address.toLowerCase(Locale.ROOT);
-		this.work.run(() -> {
+		this.unitOfWork.run(() -> {
 			var user = this.users.findByEmailKey(key);
-			var owner = user.map(User::id).orElseGet(() -> MailTokens.decoyOwner(key));
-			var now = isCounted(owner, clientDevice);
-			if (now) {
+			var owner = user.map(User::id).orElseGet(() -> MailTokens.standIn(key));
+			var allowed = take(owner, clientDevice);
+			if (allowed) {
 				send(user, owner, address, clientDevice);
 			}
-			return now;
+			return allowed;
 		});
 	}
 
-	/** A device of the owner's counts for itself, however often strangers have asked. */
-	private boolean isCounted(String owner, ClientDevice clientDevice) {
+	/** Devices of the owner have a count of their own, which strangers cannot exhaust. */
+	private boolean take(String owner, ClientDevice clientDevice) {
 		var origin = this.deviceRegistry.origin(owner, clientDevice);
 		return origin.equals(clientDevice.network())
-				? this.limits.acquireForStranger(MailTokenPurpose.PASSWORD_RESET, owner, origin)
-				: this.limits.acquire(MailTokenPurpose.PASSWORD_RESET, owner + ":" + Sha256.hex(origin)).isZero();
+				? this.mailThrottle.takeOfStranger(MailTokenPurpose.PASSWORD_RESET, owner, origin)
+				: this.mailThrottle.take(MailTokenPurpose.PASSWORD_RESET, owner + ":" + Sha256.hex(origin)).isZero();
 	}
 
 	private void send(Optional<User> user, String owner, String address, ClientDevice clientDevice) {
-		var token = user.map((known) -> this.tokens.issue(MailTokenPurpose.PASSWORD_RESET, known))
-			.orElseGet(() -> this.tokens.issueDecoy(MailTokenPurpose.PASSWORD_RESET, owner));
-		this.audit.recordAnonymous(AuditAction.PASSWORD_RESET_REQUESTED, user.map(User::id).orElse(null), clientDevice);
-		user.ifPresentOrElse((known) -> tell(known, token), () -> pretend(owner, address, token));
-	}
-
-	private void tell(User user, Issued token) {
-		this.events.publishEvent(new PasswordResetRequested(user.portrait(), this.seal.seal(user.email()),
-				this.seal.seal(token.text()), token.expiresAt(), user.profile().locale()));
-	}
-
-	/** Seals as much, and writes as much as an event. */
-	private void pretend(String owner, String address, Issued token) {
-		this.seal.seal(address);
-		this.seal.seal(token.text());
-		this.tokens.issueDecoy(MailTokenPurpose.PASSWORD_RESET, owner);
+		this.audit.recordOfStranger(AuditAction.PASSWORD_RESET_REQUESTED, user.map(User::id).orElse(null),
+				clientDevice);
+		user.ifPresentOrElse(this.publishReset::publish, () -> this.publishReset.imitate(owner, address));
 	}
 
 }

@@ -1,4 +1,4 @@
-/** The way back in for people who have forgotten their password. */
+/** Reset of forgotten passwords. */
 @NullMarked
 package org.parley.auth.signin.recovery;
 

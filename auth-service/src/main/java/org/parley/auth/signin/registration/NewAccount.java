@@ -6,14 +6,14 @@ import org.parley.auth.user.Username;
 /**
  * An account to open.
  *
- * @param name the display name
- * @param email where mail reaches its owner
- * @param password as its owner chose it
- * @param username as its owner chose it; null derives one from the name
+ * @param name display name
+ * @param email mail address
+ * @param password in clear
+ * @param username chosen by its owner; null derives one from the name
  */
 public record NewAccount(String name, String email, String password, @Nullable Username username) {
 
-	/** Never the password. */
+	/** Omits the password. */
 	@Override
 	public String toString() {
 		return "NewAccount[***]";

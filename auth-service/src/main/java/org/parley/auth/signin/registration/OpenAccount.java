@@ -16,7 +16,7 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Opens an account. The unique indexes decide who was first. */
+/** Opens accounts. Unique indexes decide between concurrent requests. */
 @Component
 public class OpenAccount {
 
@@ -43,8 +43,9 @@ public class OpenAccount {
 	}
 
 	/**
-	 * Checks and hashes the password. Hashing is slow, so a transaction comes afterwards.
-	 * @param property of the password in the request
+	 * Checks and hashes the password. Hashing is slow, so call this before the
+	 * transaction.
+	 * @param property of the request that has the password
 	 * @throws ProblemException 400 about that property
 	 */
 	public PreparedAccount prepare(String property, NewAccount account) {
@@ -55,7 +56,7 @@ public class OpenAccount {
 	}
 
 	/**
-	 * Opens the account as part of a transaction.
+	 * Opens the account. Part of the caller's transaction.
 	 * @throws ProblemException 409 {@code user.email-taken} or
 	 * {@code user.username-taken}
 	 */
@@ -64,8 +65,8 @@ public class OpenAccount {
 	}
 
 	/**
-	 * Opens the account of an administrator whose address counts as verified, as part of
-	 * a transaction; else as {@link #open}.
+	 * Opens the account of an administrator, whose address is taken as verified.
+	 * Otherwise like {@link #open}.
 	 */
 	public User openAdministrator(PreparedAccount prepared) {
 		var user = open(prepared, Role.ADMIN);
@@ -75,11 +76,11 @@ public class OpenAccount {
 
 	private User open(PreparedAccount prepared, Role role) {
 		var account = prepared.account();
-		var username = (account.username() != null) ? account.username() : free(account.name());
-		if (this.formerNames.contains(username)) {
+		var username = (account.username() != null) ? account.username() : findFreeUsername(account.name());
+		if (this.formerNames.has(username)) {
 			throw nameTaken();
 		}
-		if (this.tokens.isReserved(account.email(), "")) {
+		if (this.tokens.isHeld(account.email(), "")) {
 			throw new EmailTakenException();
 		}
 		try {
@@ -91,12 +92,11 @@ public class OpenAccount {
 		}
 	}
 
-	private Username free(String name) {
+	private Username findFreeUsername(String name) {
 		var suggested = Username.suggestedBy(name);
 		var free = suggested;
-		while (this.users.existsByUsernameKey(free.key()) || this.formerNames.contains(free)) {
-			free = suggested
-				.withSuffix("-" + Integer.toString(this.random.nextInt(36 * 36 * 36, 36 * 36 * 36 * 36), 36));
+		while (this.users.existsByUsernameKey(free.key()) || this.formerNames.has(free)) {
+			free = suggested.with("-" + Integer.toString(this.random.nextInt(36 * 36 * 36, 36 * 36 * 36 * 36), 36));
 		}
 		return free;
 	}
@@ -109,14 +109,15 @@ public class OpenAccount {
 	}
 
 	private static ProblemException nameTaken() {
-		return ProblemException.conflict("user.username-taken", "Somebody else has this username, or had it.");
+		return ProblemException.conflict("user.username-taken",
+				"This username is taken, or belonged to another user before.");
 	}
 
 	/**
-	 * An account that may be opened.
+	 * An account with its hashed password.
 	 *
-	 * @param account as it was asked for
-	 * @param hash of its password
+	 * @param account to open
+	 * @param hash of the password
 	 */
 	public record PreparedAccount(NewAccount account, String hash) {
 

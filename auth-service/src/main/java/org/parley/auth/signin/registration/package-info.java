@@ -1,4 +1,4 @@
-/** How accounts are opened. */
+/** Opening of accounts. */
 @NullMarked
 package org.parley.auth.signin.registration;
 

@@ -1,106 +1,69 @@
 package org.parley.auth.signin.secondfactor;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
-import org.parley.auth.signin.password.VerifyPassword;
-import org.parley.auth.tokens.session.HoldSession;
-import org.parley.auth.user.User;
-import org.parley.auth.user.Users;
-import org.parley.auth.user.audit.Audit;
+import org.parley.auth.signin.credential.RecordCredentialChange;
+import org.parley.auth.signin.secondfactor.code.RecoveryCode;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
-import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Gives other recovery codes, or switches the second factor off, for who knows the
- * password and shows a code.
+ * Renews the caller's recovery codes or disables their second factor. Both take the
+ * password and a code.
  */
 @Component
 class ChangeSecondFactor {
 
 	private final SecondFactors factors;
 
-	private final SecondFactorCheck step;
+	private final VerifyOwner verifyOwner;
 
-	private final VerifyPassword proving;
-
-	private final HoldSession session;
-
-	private final Users users;
-
-	private final SendSecurityAlert sendSecurityAlert;
-
-	private final UnitOfWork work;
-
-	private final Audit audit;
+	private final RecordCredentialChange recordChange;
 
 	private final RandomGenerator random;
 
-	ChangeSecondFactor(SecondFactors factors, SecondFactorCheck step, VerifyPassword proving, HoldSession session,
-			Users users, SendSecurityAlert sendSecurityAlert, UnitOfWork work, Audit audit, RandomGenerator random) {
+	ChangeSecondFactor(SecondFactors factors, VerifyOwner verifyOwner, RecordCredentialChange recordChange,
+			RandomGenerator random) {
 		this.factors = factors;
-		this.step = step;
-		this.proving = proving;
-		this.session = session;
-		this.users = users;
-		this.sendSecurityAlert = sendSecurityAlert;
-		this.work = work;
-		this.audit = audit;
+		this.verifyOwner = verifyOwner;
+		this.recordChange = recordChange;
 		this.random = random;
 	}
 
 	/**
-	 * Other recovery codes count from now on.
+	 * Replaces the recovery codes.
 	 * @throws ProblemException 403 {@code auth.password-wrong}, {@code auth.otp-wrong};
 	 * 404 {@code two-factor.none}; 429 {@code auth.slow-down}
 	 */
-	List<RecoveryCode> renewCodes(Caller caller, OwnerProof ownerProof, ClientDevice clientDevice) {
-		var recovery = RecoveryCode.set(this.random);
-		change(caller, ownerProof, clientDevice, (user, factor) -> {
-			factor.renew(recovery);
+	List<RecoveryCode> renewCodes(Caller caller, OwnerProof proof, ClientDevice clientDevice) {
+		var codes = RecoveryCode.generateSet(this.random);
+		this.verifyOwner.proveBothFactors(caller, proof, clientDevice, (user, factor) -> {
+			factor.replaceRecoveryCodes(codes);
 			this.factors.save(factor);
-			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.RECOVERY_CODES_RENEWED);
-			this.audit.record(AuditAction.RECOVERY_CODES_RENEWED, user.id(), null, clientDevice);
+			user.revokeLinks();
+			return this.recordChange.record(user, SecurityAlert.Kind.RECOVERY_CODES_RENEWED,
+					AuditAction.RECOVERY_CODES_RENEWED, null, clientDevice);
 		});
-		return recovery;
+		return codes;
 	}
 
 	/**
-	 * Signing in takes the password alone from now on.
-	 * @throws ProblemException as above
+	 * Disables the second factor.
+	 * @throws ProblemException as {@link #renewCodes}
 	 */
-	void disable(Caller caller, OwnerProof ownerProof, ClientDevice clientDevice) {
-		change(caller, ownerProof, clientDevice, (user, factor) -> {
+	void disable(Caller caller, OwnerProof proof, ClientDevice clientDevice) {
+		this.verifyOwner.proveBothFactors(caller, proof, clientDevice, (user, factor) -> {
 			this.factors.delete(factor);
-			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.TWO_FACTOR_DISABLED);
-			this.audit.record(AuditAction.TWO_FACTOR_DISABLED, user.id(), null, clientDevice);
+			user.revokeLinks();
+			return this.recordChange.record(user, SecurityAlert.Kind.TWO_FACTOR_DISABLED,
+					AuditAction.TWO_FACTOR_DISABLED, null, clientDevice);
 		});
-	}
-
-	private void change(Caller caller, OwnerProof ownerProof, ClientDevice clientDevice,
-			BiConsumer<User, SecondFactor> change) {
-		var known = this.proving.prove(caller.id(), ownerProof.password(), clientDevice);
-		try {
-			this.work.run(() -> {
-				this.session.requireLive(caller);
-				var user = this.proving.stillProven(known);
-				change.accept(user, this.step.prove(user, ownerProof.otp(), clientDevice));
-				user.revokeLinks();
-				return this.users.save(user);
-			});
-		}
-		catch (WrongCodeException ex) {
-			this.step.failed(caller.id(), clientDevice);
-			throw ex;
-		}
 	}
 
 }

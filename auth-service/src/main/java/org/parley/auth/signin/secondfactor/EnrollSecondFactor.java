@@ -2,28 +2,21 @@ package org.parley.auth.signin.secondfactor;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.random.RandomGenerator;
 
+import org.parley.auth.signin.credential.CallerTransaction;
 import org.parley.auth.signin.password.VerifyPassword;
-import org.parley.auth.tokens.session.HoldSession;
+import org.parley.auth.signin.secondfactor.code.Totp;
 import org.parley.auth.user.User;
-import org.parley.auth.user.Users;
-import org.parley.auth.user.audit.Audit;
-import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.contact.SecurityAlert;
-import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Gives people a secret for their app, and believes that it is there when a code comes.
+ * Issues the secret for an authenticator app. {@link ConfirmSecondFactor} enables it.
  */
 @Component
 class EnrollSecondFactor {
@@ -32,80 +25,41 @@ class EnrollSecondFactor {
 
 	private final TotpSecrets totpSecrets;
 
-	private final VerifyPassword proving;
+	private final VerifyPassword verifyPassword;
 
-	private final HoldSession session;
-
-	private final Users users;
-
-	private final SendSecurityAlert sendSecurityAlert;
-
-	private final UnitOfWork work;
-
-	private final Audit audit;
+	private final CallerTransaction callerTransaction;
 
 	private final InstantSource clock;
 
-	private final RandomGenerator random;
-
 	private final String issuer;
 
-	EnrollSecondFactor(SecondFactors factors, TotpSecrets totpSecrets, VerifyPassword proving, HoldSession session,
-			Users users, SendSecurityAlert sendSecurityAlert, UnitOfWork work, Audit audit, InstantSource clock,
-			RandomGenerator random, @Value("${parley.public-url}") URI publicUrl) {
+	EnrollSecondFactor(SecondFactors factors, TotpSecrets totpSecrets, VerifyPassword verifyPassword,
+			CallerTransaction callerTransaction, InstantSource clock, @Value("${parley.public-url}") URI publicUrl) {
 		this.factors = factors;
 		this.totpSecrets = totpSecrets;
-		this.proving = proving;
-		this.session = session;
-		this.users = users;
-		this.sendSecurityAlert = sendSecurityAlert;
-		this.work = work;
-		this.audit = audit;
+		this.verifyPassword = verifyPassword;
+		this.callerTransaction = callerTransaction;
 		this.clock = clock;
-		this.random = random;
 		this.issuer = publicUrl.getHost();
 	}
 
 	/**
-	 * Makes a secret, which demands nothing yet.
+	 * Issues a secret. Sign-ins require no code before its confirmation.
 	 * @throws ProblemException 403 {@code auth.password-wrong}; 409
 	 * {@code two-factor.enabled}
 	 */
-	Enrolment begin(Caller caller, String password, ClientDevice clientDevice) {
-		var known = this.proving.prove(caller.id(), password, clientDevice);
-		var secret = this.totpSecrets.next();
-		this.work.run(() -> {
-			this.session.requireLive(caller);
-			var user = this.proving.stillProven(known);
+	Enrolment start(Caller caller, String password, ClientDevice clientDevice) {
+		var verified = this.verifyPassword.prove(caller.id(), password, clientDevice);
+		var secret = this.totpSecrets.generate();
+		this.callerTransaction.run(caller, (user) -> {
+			VerifyPassword.requireUnchanged(verified, user);
 			var sealed = this.totpSecrets.seal(secret, user.id());
 			var now = this.clock.instant();
-			var factor = this.factors.findById(user.id()).orElseGet(() -> SecondFactor.begin(user.id(), sealed, now));
-			factor.beginAnew(sealed, now);
+			var factor = this.factors.findById(user.id()).orElseGet(() -> SecondFactor.start(user.id(), sealed, now));
+			factor.restart(sealed, now);
 			return this.factors.save(factor);
 		});
-		return new Enrolment(secret.base32(), uri(known, secret));
-	}
-
-	/**
-	 * Takes the first code, and gives recovery codes for it.
-	 * @throws ProblemException 404 {@code two-factor.none} before the beginning, 403
-	 * {@code auth.otp-wrong}, 409 {@code two-factor.enabled}
-	 */
-	List<RecoveryCode> confirm(Caller caller, String code, ClientDevice clientDevice) {
-		var recovery = RecoveryCode.set(this.random);
-		this.work.run(() -> {
-			this.session.requireLive(caller);
-			var user = this.users.findById(caller.id()).orElseThrow();
-			var factor = this.factors.findById(user.id()).orElseThrow(WrongCodeException::none);
-			factor.confirm(this.totpSecrets.open(factor), RecoveryCode.typed(code).text(), recovery,
-					this.clock.instant());
-			user.revokeLinks();
-			this.users.save(user);
-			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.TWO_FACTOR_ENABLED);
-			this.audit.record(AuditAction.TWO_FACTOR_ENABLED, user.id(), null, clientDevice);
-			return this.factors.save(factor);
-		});
-		return recovery;
+		return new Enrolment(secret.base32(), uri(verified, secret));
 	}
 
 	private String uri(User user, Totp secret) {
@@ -118,10 +72,10 @@ class EnrollSecondFactor {
 	}
 
 	/**
-	 * What an app needs to know.
+	 * The secret of a new second factor.
 	 *
-	 * @param secret to be typed in, base32
-	 * @param uri the same as a QR code has it
+	 * @param secret to type into the app, base32
+	 * @param uri the same for a QR code
 	 */
 	record Enrolment(String secret, String uri) {
 

@@ -11,22 +11,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Help for people who have lost their second factor, by administrators. */
+/** Removal of lost second factors by administrators. */
 @RestController
 @Tag(name = "Administration")
 class LostFactorController {
 
-	private final ResetSecondFactor resetting;
+	private final ResetSecondFactor resetSecondFactor;
 
-	LostFactorController(ResetSecondFactor resetting) {
-		this.resetting = resetting;
+	LostFactorController(ResetSecondFactor resetSecondFactor) {
+		this.resetSecondFactor = resetSecondFactor;
 	}
 
 	@DeleteMapping("/api/v1/admin/users/{id}/two-factor")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Take a lost second factor away; all sessions of its owner end, and they are told by mail")
+	@Operation(summary = "Remove a user's lost second factor; all their sessions end, and they are notified by mail")
 	void reset(@PathVariable String id, Caller caller, ClientDevice clientDevice) {
-		this.resetting.reset(id, caller, clientDevice);
+		this.resetSecondFactor.reset(id, caller, clientDevice);
 	}
 
 }

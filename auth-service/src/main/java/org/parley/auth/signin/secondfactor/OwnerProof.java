@@ -5,10 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * Both factors, by somebody who is signed in and changes them.
+ * Both factors of the caller, who changes them.
  *
- * @param password theirs
- * @param otp a code of the app, or a recovery code
+ * @param password current password
+ * @param otp code of the app or recovery code
  */
 @Schema(name = "TwoFactorProof")
 record OwnerProof(

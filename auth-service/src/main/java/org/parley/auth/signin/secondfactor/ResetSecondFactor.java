@@ -15,8 +15,8 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a second factor away that its owner has lost, with its recovery codes. Who asked
- * for it may not be the owner, so they are told, and all their sessions end.
+ * Removes a lost second factor on behalf of its owner. The request may come from an
+ * impostor, so the owner is alerted and all their sessions end.
  */
 @Component
 class ResetSecondFactor {
@@ -44,13 +44,13 @@ class ResetSecondFactor {
 	}
 
 	/**
-	 * Takes it away.
+	 * Removes the second factor.
 	 * @throws ProblemException 404 {@code user.not-found}, {@code two-factor.none}; 409
-	 * {@code two-factor.own} for the administrator's own, which takes a code
+	 * {@code two-factor.own} for the administrator's own
 	 */
 	void reset(String id, Caller caller, ClientDevice clientDevice) {
 		if (id.equals(caller.id())) {
-			throw ProblemException.conflict("two-factor.own", "Switch your own second factor off by a code of it.");
+			throw ProblemException.conflict("two-factor.own", "Disable your own second factor with one of its codes.");
 		}
 		this.work.run(() -> {
 			var user = this.users.require(id);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.secondfactor.code.RecoveryCode;
+import org.parley.auth.signin.secondfactor.code.Totp;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
@@ -13,13 +15,13 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A person's authenticator app and recovery codes: pending until its first code, then
- * demanded at every sign-in. Each code counts once.
+ * A user's authenticator app and recovery codes: pending until the first code, then
+ * required at every sign-in. Each code is valid once.
  */
 @Document("second_factors")
 class SecondFactor {
 
-	/** How long somebody may take from the secret to the first code. */
+	/** Time from the enrolment to the first code. */
 	static final Duration PATIENCE = Duration.ofMinutes(15);
 
 	@Id
@@ -50,45 +52,45 @@ class SecondFactor {
 		this.version = version;
 	}
 
-	/** Nothing is demanded yet: the first code must show that the app has the secret. */
-	static SecondFactor begin(String userId, String sealedSecret, Instant now) {
+	/** Starts the enrolment, which the first code completes. */
+	static SecondFactor start(String userId, String sealedSecret, Instant now) {
 		return new SecondFactor(userId, sealedSecret, now.plus(PATIENCE), null, 0, List.of(), 0);
 	}
 
 	/**
-	 * Another secret, by somebody who never showed a code of the one before.
+	 * Replaces the secret of a pending enrolment.
 	 * @throws ProblemException 409 {@code two-factor.enabled}
 	 */
-	void beginAnew(String otherSecret, Instant now) {
+	void restart(String newSecret, Instant now) {
 		if (isEnabled()) {
-			throw ProblemException.conflict("two-factor.enabled", "Two-factor sign-in is on. Switch it off first.");
+			throw ProblemException.conflict("two-factor.enabled", "Two-factor sign-in is enabled. Disable it first.");
 		}
-		this.sealedSecret = otherSecret;
+		this.sealedSecret = newSecret;
 		this.pendingUntil = now.plus(PATIENCE);
 	}
 
 	/**
-	 * The first code: from now on one is demanded.
+	 * Enables the second factor with its first code.
 	 * @throws ProblemException 409 {@code two-factor.enabled}; 404
-	 * {@code two-factor.none} when it took too long; 403 {@code auth.otp-wrong}
+	 * {@code two-factor.none} when the enrolment has expired; 403 {@code auth.otp-wrong}
 	 */
 	void confirm(Totp secret, String code, List<RecoveryCode> codes, Instant now) {
 		if (this.pendingUntil == null) {
-			throw ProblemException.conflict("two-factor.enabled", "Two-factor sign-in is on already.");
+			throw ProblemException.conflict("two-factor.enabled", "Two-factor sign-in is already enabled.");
 		}
 		if (!now.isBefore(this.pendingUntil)) {
 			throw WrongCodeException.none();
 		}
-		if (!take(secret, code, now)) {
-			throw WrongCodeException.refused();
+		if (!redeem(secret, code, now)) {
+			throw WrongCodeException.ofChange();
 		}
 		this.pendingUntil = null;
 		this.enabledAt = now;
-		renew(codes);
+		replaceRecoveryCodes(codes);
 	}
 
-	/** Uses a code of the app up; false when it is wrong, or was used before. */
-	boolean take(Totp secret, String code, Instant now) {
+	/** Redeems a code of the app; false when it is wrong or has been used. */
+	boolean redeem(Totp secret, String code, Instant now) {
 		var step = secret.stepOf(code, now);
 		if (step.isEmpty() || step.getAsLong() <= this.lastStep) {
 			return false;
@@ -97,16 +99,16 @@ class SecondFactor {
 		return true;
 	}
 
-	/** Uses a recovery code up; false when it is none, or was used before. */
-	boolean take(RecoveryCode code) {
+	/** Redeems a recovery code; false when it is wrong or has been used. */
+	boolean redeem(RecoveryCode code) {
 		var left = new ArrayList<>(this.recoveryHashes);
 		var known = left.remove(code.hash());
 		this.recoveryHashes = List.copyOf(left);
 		return known;
 	}
 
-	/** Other recovery codes count, and none of those before. */
-	void renew(List<RecoveryCode> codes) {
+	/** Replaces all recovery codes. */
+	void replaceRecoveryCodes(List<RecoveryCode> codes) {
 		this.recoveryHashes = codes.stream().map(RecoveryCode::hash).toList();
 	}
 

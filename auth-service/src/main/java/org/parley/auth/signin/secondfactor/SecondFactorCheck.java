@@ -2,7 +2,7 @@ package org.parley.auth.signin.secondfactor;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.password.LoginAttemptThrottle;
-import org.parley.auth.signin.secondfactor.TotpSecrets.Taken;
+import org.parley.auth.signin.secondfactor.TotpSecrets.Result;
 import org.parley.auth.user.User;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
@@ -15,9 +15,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Demands a code from who has a second factor. Wrong ones are counted per account,
- * wherever they come from: who gets that far knows the password, and six digits are soon
- * guessed from many addresses.
+ * Verifies codes of second factors. Failures are counted per account, whatever the
+ * address: the attacker knows the password, and six digits are soon guessed from many
+ * addresses.
  */
 @Component
 public class SecondFactorCheck {
@@ -44,9 +44,9 @@ public class SecondFactorCheck {
 	}
 
 	/**
-	 * Takes the code of somebody who signs in, if they have a second factor. Part of the
-	 * transaction that asks, so that of two with one code one comes in.
-	 * @throws WrongCodeException to be {@link #failed noted} once the transaction is over
+	 * Redeems the code of a sign-in, if the account has a second factor. Part of the
+	 * caller's transaction: of two sign-ins with one code, one succeeds.
+	 * @throws WrongCodeException to record with {@link #failed} after the transaction
 	 * @throws ProblemException 401 {@code auth.otp-required}; 429 {@code auth.slow-down}
 	 * after too many wrong codes
 	 */
@@ -57,17 +57,17 @@ public class SecondFactorCheck {
 		}
 		if (code == null) {
 			throw new ProblemException(HttpStatus.UNAUTHORIZED, "auth.otp-required",
-					"This account asks for a code, too. Send it as otp.");
+					"This account requires a code of its second factor. Send it as otp.");
 		}
-		if (!take(user, factor.get(), code, clientDevice)) {
-			throw WrongCodeException.signingIn();
+		if (!redeem(user, factor.get(), code, clientDevice)) {
+			throw WrongCodeException.ofSignIn();
 		}
 	}
 
 	/**
-	 * Takes the code of somebody who is signed in and does something grave, if they have
-	 * a second factor. Part of the transaction that asks.
-	 * @throws WrongCodeException to be {@link #failed noted} once the transaction is over
+	 * Redeems the code of a signed-in user who makes a sensitive change, if the account
+	 * has a second factor. Part of the caller's transaction.
+	 * @throws WrongCodeException to record with {@link #failed} after the transaction
 	 * @throws ProblemException 403 {@code auth.otp-required}; 429 {@code auth.slow-down}
 	 */
 	void confirm(User user, @Nullable String code, ClientDevice clientDevice) {
@@ -76,49 +76,50 @@ public class SecondFactorCheck {
 			return;
 		}
 		if (code == null) {
-			throw ProblemException.forbidden("auth.otp-required", "This account asks for a code, too. Send it as otp.");
+			throw ProblemException.forbidden("auth.otp-required",
+					"This account requires a code of its second factor. Send it as otp.");
 		}
-		if (!take(user, factor.get(), code, clientDevice)) {
-			throw WrongCodeException.refused();
+		if (!redeem(user, factor.get(), code, clientDevice)) {
+			throw WrongCodeException.ofChange();
 		}
 	}
 
 	/**
-	 * The second factor of somebody who is signed in and shows a code of it. Part of the
-	 * transaction that asks.
-	 * @throws WrongCodeException to be {@link #failed noted} once the transaction is over
+	 * Redeems the code of a signed-in user and returns their second factor. Part of the
+	 * caller's transaction.
+	 * @throws WrongCodeException to record with {@link #failed} after the transaction
 	 * @throws ProblemException 404 {@code two-factor.none}; 429 {@code auth.slow-down}
 	 */
 	SecondFactor prove(User user, String code, ClientDevice clientDevice) {
 		var factor = this.factors.findById(user.id())
 			.filter(SecondFactor::isEnabled)
 			.orElseThrow(WrongCodeException::none);
-		if (!take(user, factor, code, clientDevice)) {
-			throw WrongCodeException.refused();
+		if (!redeem(user, factor, code, clientDevice)) {
+			throw WrongCodeException.ofChange();
 		}
 		return factor;
 	}
 
-	/** Notes a wrong code. */
+	/** Audits a wrong code. */
 	public void failed(String userId, ClientDevice clientDevice) {
 		this.audit.recordAnonymous(AuditAction.CODE_REFUSED, userId, clientDevice);
 	}
 
-	private boolean take(User user, SecondFactor factor, String code, ClientDevice clientDevice) {
+	private boolean redeem(User user, SecondFactor factor, String code, ClientDevice clientDevice) {
 		return this.loginAttemptThrottle.attempt("code:" + user.id(), ANYWHERE,
-				() -> isTaken(user, factor, code, clientDevice));
+				() -> redeemNow(user, factor, code, clientDevice));
 	}
 
-	private boolean isTaken(User user, SecondFactor factor, String code, ClientDevice clientDevice) {
-		var taken = this.totpSecrets.take(factor, code);
-		if (taken == Taken.BY_RECOVERY_CODE) {
+	private boolean redeemNow(User user, SecondFactor factor, String code, ClientDevice clientDevice) {
+		var result = this.totpSecrets.redeem(factor, code);
+		if (result == Result.RECOVERY_CODE) {
 			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.RECOVERY_CODE_USED);
 			this.audit.record(AuditAction.RECOVERY_CODE_USED, user.id(), null, clientDevice);
 		}
-		if (taken != Taken.NOT) {
+		if (result != Result.INVALID) {
 			this.factors.save(factor);
 		}
-		return taken != Taken.NOT;
+		return result != Result.INVALID;
 	}
 
 }

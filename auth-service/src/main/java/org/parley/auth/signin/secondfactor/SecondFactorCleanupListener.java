@@ -9,8 +9,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends second factors with the account, and those that an intruder added; in the same
- * transaction.
+ * Removes second factors of deleted accounts, and those that an intruder may have added,
+ * in the same transaction.
  */
 @Component
 class SecondFactorCleanupListener {

@@ -2,7 +2,7 @@ package org.parley.auth.signin.secondfactor;
 
 import org.springframework.data.repository.CrudRepository;
 
-/** All second factors, by their owners. */
+/** Repository of second factors, by user id. */
 interface SecondFactors extends CrudRepository<SecondFactor, String> {
 
 }

@@ -3,12 +3,14 @@ package org.parley.auth.signin.secondfactor;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
+import org.parley.auth.signin.secondfactor.code.RecoveryCode;
+import org.parley.auth.signin.secondfactor.code.Totp;
 import org.parley.auth.tokens.key.AesGcmCipher;
 import org.parley.auth.tokens.key.AtRestCiphers;
 
 import org.springframework.stereotype.Component;
 
-/** Secrets of apps, which nobody reads at rest, and the codes that they make. */
+/** Generates and encrypts the secrets of authenticator apps, and redeems codes. */
 @Component
 class TotpSecrets {
 
@@ -24,8 +26,8 @@ class TotpSecrets {
 		this.clock = clock;
 	}
 
-	Totp next() {
-		return Totp.next(this.random);
+	Totp generate() {
+		return Totp.generate(this.random);
 	}
 
 	String seal(Totp secret, String userId) {
@@ -36,19 +38,19 @@ class TotpSecrets {
 		return Totp.parse(this.aesGcmCipher.open(factor.sealedSecret(), factor.userId()));
 	}
 
-	/** Uses up what somebody typed, a code of the app or one on paper. */
-	Taken take(SecondFactor factor, String typed) {
-		var code = RecoveryCode.typed(typed);
-		if (factor.take(open(factor), code.text(), this.clock.instant())) {
-			return Taken.BY_APP;
+	/** Redeems a code of the app or a recovery code, as typed. */
+	Result redeem(SecondFactor factor, String typed) {
+		var code = RecoveryCode.parse(typed);
+		if (factor.redeem(open(factor), code.text(), this.clock.instant())) {
+			return Result.APP_CODE;
 		}
-		return factor.take(code) ? Taken.BY_RECOVERY_CODE : Taken.NOT;
+		return factor.redeem(code) ? Result.RECOVERY_CODE : Result.INVALID;
 	}
 
-	/** What became of a code. */
-	enum Taken {
+	/** Outcome of redeeming a code. */
+	enum Result {
 
-		BY_APP, BY_RECOVERY_CODE, NOT
+		APP_CODE, RECOVERY_CODE, INVALID
 
 	}
 

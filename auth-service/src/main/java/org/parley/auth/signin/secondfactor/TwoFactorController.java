@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.secondfactor.code.RecoveryCode;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The second step of signing in, as its owner switches it on and off. */
+/** The caller's second factor. */
 @RestController
 @RequestMapping("/api/v1/auth/two-factor")
 @Tag(name = "Two-factor sign-in")
@@ -34,103 +35,110 @@ class TwoFactorController {
 
 	private final EnrollSecondFactor enrollSecondFactor;
 
-	private final ChangeSecondFactor changing;
+	private final ConfirmSecondFactor confirmSecondFactor;
 
-	TwoFactorController(SecondFactors factors, EnrollSecondFactor enrollSecondFactor, ChangeSecondFactor changing) {
+	private final ChangeSecondFactor changeSecondFactor;
+
+	TwoFactorController(SecondFactors factors, EnrollSecondFactor enrollSecondFactor,
+			ConfirmSecondFactor confirmSecondFactor, ChangeSecondFactor changeSecondFactor) {
 		this.factors = factors;
 		this.enrollSecondFactor = enrollSecondFactor;
-		this.changing = changing;
+		this.confirmSecondFactor = confirmSecondFactor;
+		this.changeSecondFactor = changeSecondFactor;
 	}
 
 	@GetMapping
-	@Operation(summary = "Whether signing in takes a code")
-	ResponseEntity<Data<Standing>> standing(Caller caller) {
+	@Operation(summary = "Get the status of your second factor")
+	ResponseEntity<Data<TwoFactorStatus>> standing(Caller caller) {
 		return EntityTagResponses.of(new Data<>(this.factors.findById(caller.id())
 			.filter(SecondFactor::isEnabled)
-			.map((factor) -> new Standing(true, factor.enabledAt(), factor.recoveryCodesLeft()))
-			.orElseGet(() -> new Standing(false, null, 0))));
+			.map((factor) -> new TwoFactorStatus(true, factor.enabledAt(), factor.recoveryCodesLeft()))
+			.orElseGet(() -> new TwoFactorStatus(false, null, 0))));
 	}
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	@Operation(summary = "Begin: a secret for an authenticator app, which counts once a code of it was shown")
-	Data<EnrollSecondFactor.Enrolment> begin(Caller caller, @Valid @RequestBody Beginning beginning,
+	@Operation(
+			summary = "Start two-factor sign-in: get a secret for an authenticator app, to confirm with its first code")
+	Data<EnrollSecondFactor.Enrolment> begin(Caller caller, @Valid @RequestBody EnrolmentRequest request,
 			ClientDevice clientDevice) {
-		return new Data<>(this.enrollSecondFactor.begin(caller, beginning.password(), clientDevice));
+		return new Data<>(this.enrollSecondFactor.start(caller, request.password(), clientDevice));
 	}
 
 	@PostMapping("/confirm")
-	@Operation(summary = "Switch it on by the app's first code; the recovery codes are shown this once")
-	Data<RecoveryCodes> confirm(Caller caller, @Valid @RequestBody Confirmation confirmation,
+	@Operation(
+			summary = "Enable two-factor sign-in with the first code of the app; the recovery codes are shown only once")
+	Data<RecoveryCodes> confirm(Caller caller, @Valid @RequestBody ConfirmationRequest request,
 			ClientDevice clientDevice) {
-		return RecoveryCodes.of(this.enrollSecondFactor.confirm(caller, confirmation.code(), clientDevice));
+		return RecoveryCodes.of(this.confirmSecondFactor.confirm(caller, request.code(), clientDevice));
 	}
 
 	@PostMapping("/recovery-codes")
-	@Operation(summary = "Other recovery codes, shown this once; those before count no more")
-	Data<RecoveryCodes> renew(Caller caller, @Valid @RequestBody OwnerProof ownerProof, ClientDevice clientDevice) {
-		return RecoveryCodes.of(this.changing.renewCodes(caller, ownerProof, clientDevice));
+	@Operation(summary = "Replace your recovery codes; the new ones are shown only once")
+	Data<RecoveryCodes> renew(Caller caller, @Valid @RequestBody OwnerProof proof, ClientDevice clientDevice) {
+		return RecoveryCodes.of(this.changeSecondFactor.renewCodes(caller, proof, clientDevice));
 	}
 
 	@PostMapping("/disable")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Switch it off")
-	void disable(Caller caller, @Valid @RequestBody OwnerProof ownerProof, ClientDevice clientDevice) {
-		this.changing.disable(caller, ownerProof, clientDevice);
+	@Operation(summary = "Disable two-factor sign-in")
+	void disable(Caller caller, @Valid @RequestBody OwnerProof proof, ClientDevice clientDevice) {
+		this.changeSecondFactor.disable(caller, proof, clientDevice);
 	}
 
 	/**
-	 * What signing in takes.
+	 * Status of the second factor.
 	 *
-	 * @param enabled whether it takes a code
-	 * @param enabledAt since when, or null
-	 * @param recoveryCodesLeft how many were not used yet
+	 * @param enabled whether sign-ins require a code
+	 * @param enabledAt time of its confirmation, or null
+	 * @param recoveryCodesLeft number of unused recovery codes
 	 */
 	@Schema(name = "TwoFactor")
-	record Standing(boolean enabled, @Nullable Instant enabledAt, @Schema(example = "10") int recoveryCodesLeft) {
+	record TwoFactorStatus(boolean enabled, @Nullable Instant enabledAt,
+			@Schema(example = "10") int recoveryCodesLeft) {
 	}
 
 	/**
-	 * A wish for a second factor.
+	 * Starts the enrolment.
 	 *
-	 * @param password theirs
+	 * @param password current password of the caller
 	 */
 	@Schema(name = "TwoFactorBeginning")
-	record Beginning(@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1,
+	record EnrolmentRequest(@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1,
 			max = 256, message = "must have 1 to 256 characters") String password) {
 
 		@Override
 		public String toString() {
-			return "Beginning[***]";
+			return "EnrolmentRequest[***]";
 		}
 
 	}
 
 	/**
-	 * The app's first code.
+	 * Confirms the enrolment.
 	 *
-	 * @param code six digits
+	 * @param code first code of the app, six digits
 	 */
 	@Schema(name = "TwoFactorConfirmation")
-	record Confirmation(@Schema(example = "123456") @NotNull(message = "is required") @Size(min = 1, max = 32,
+	record ConfirmationRequest(@Schema(example = "123456") @NotNull(message = "is required") @Size(min = 1, max = 32,
 			message = "must have 1 to 32 characters") String code) {
 
 		@Override
 		public String toString() {
-			return "Confirmation[***]";
+			return "ConfirmationRequest[***]";
 		}
 
 	}
 
 	/**
-	 * For the day that the app is lost.
+	 * New recovery codes.
 	 *
-	 * @param recoveryCodes each signs in once, in place of the app's code
+	 * @param recoveryCodes each replaces a code of the app once
 	 */
 	record RecoveryCodes(@Schema(example = "[\"wxyz27-abcdef-ghijkl-mnopqr\"]") List<String> recoveryCodes) {
 
 		static Data<RecoveryCodes> of(List<RecoveryCode> codes) {
-			return new Data<>(new RecoveryCodes(codes.stream().map(RecoveryCode::shown).toList()));
+			return new Data<>(new RecoveryCodes(codes.stream().map(RecoveryCode::formatted).toList()));
 		}
 
 		@Override

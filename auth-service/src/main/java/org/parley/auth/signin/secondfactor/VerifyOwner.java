@@ -5,77 +5,90 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.credential.CallerTransaction;
 import org.parley.auth.signin.password.VerifyPassword;
-import org.parley.auth.tokens.session.HoldSession;
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Asks somebody who is signed in for all that signing in takes, before they change what
- * lets them in or lets others act for them.
+ * Verifies the password and, if there is one, the second factor of a signed-in user
+ * before a sensitive change to their account.
  */
 @Component
 public class VerifyOwner {
 
-	private final VerifyPassword proving;
+	private final VerifyPassword verifyPassword;
 
-	private final SecondFactorCheck step;
+	private final SecondFactorCheck secondFactorCheck;
 
-	private final HoldSession session;
+	private final CallerTransaction callerTransaction;
 
-	private final UnitOfWork work;
-
-	VerifyOwner(VerifyPassword proving, SecondFactorCheck step, HoldSession session, UnitOfWork work) {
-		this.proving = proving;
-		this.step = step;
-		this.session = session;
-		this.work = work;
+	VerifyOwner(VerifyPassword verifyPassword, SecondFactorCheck secondFactorCheck,
+			CallerTransaction callerTransaction) {
+		this.verifyPassword = verifyPassword;
+		this.secondFactorCheck = secondFactorCheck;
+		this.callerTransaction = callerTransaction;
 	}
 
 	/**
-	 * Makes a change to their account, in one transaction with the code that they show.
-	 * Nothing is changed once their session has ended.
-	 * @throws ProblemException 403 {@code auth.password-wrong}; where there is a second
-	 * factor 403 {@code auth.otp-required}, {@code auth.otp-wrong}; 429
-	 * {@code auth.slow-down} after too many of those
+	 * Verifies the proof and makes the change in the transaction that redeems the code.
+	 * Fails once the session has ended.
+	 * @throws ProblemException 403 {@code auth.password-wrong}, and with a second factor
+	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 429 {@code auth.slow-down} after
+	 * too many failures
 	 */
 	public <T> T prove(Caller caller, Proof proof, ClientDevice clientDevice, Function<User, T> change) {
 		return prove(caller, proof, clientDevice, () -> proof, (user, _) -> change.apply(user));
 	}
 
 	/**
-	 * The same, with something that takes time and is prepared between the password and
-	 * the transaction.
+	 * Does the same with slow work, such as hashing, prepared between the password check
+	 * and the transaction.
 	 */
 	public <P, T> T prove(Caller caller, Proof proof, ClientDevice clientDevice, Supplier<P> preparation,
 			BiFunction<User, P, T> change) {
-		var known = this.proving.prove(caller.id(), proof.password(), clientDevice);
+		var verified = this.verifyPassword.prove(caller.id(), proof.password(), clientDevice);
 		var prepared = preparation.get();
+		return change(caller, verified, clientDevice, (user) -> {
+			this.secondFactorCheck.confirm(user, proof.otp(), clientDevice);
+			return change.apply(user, prepared);
+		});
+	}
+
+	/**
+	 * Verifies both factors and changes the second one.
+	 * @throws ProblemException 403 {@code auth.password-wrong}, {@code auth.otp-wrong};
+	 * 404 {@code two-factor.none}; 429 {@code auth.slow-down}
+	 */
+	<T> T proveBothFactors(Caller caller, OwnerProof proof, ClientDevice clientDevice,
+			BiFunction<User, SecondFactor, T> change) {
+		var verified = this.verifyPassword.prove(caller.id(), proof.password(), clientDevice);
+		return change(caller, verified, clientDevice,
+				(user) -> change.apply(user, this.secondFactorCheck.prove(user, proof.otp(), clientDevice)));
+	}
+
+	private <T> T change(Caller caller, User verified, ClientDevice clientDevice, Function<User, T> change) {
 		try {
-			return this.work.run(() -> {
-				this.session.requireLive(caller);
-				var user = this.proving.stillProven(known);
-				this.step.confirm(user, proof.otp(), clientDevice);
-				return change.apply(user, prepared);
+			return this.callerTransaction.run(caller, (user) -> {
+				VerifyPassword.requireUnchanged(verified, user);
+				return change.apply(user);
 			});
 		}
 		catch (WrongCodeException ex) {
-			this.step.failed(caller.id(), clientDevice);
+			this.secondFactorCheck.failed(caller.id(), clientDevice);
 			throw ex;
 		}
 	}
 
 	/**
-	 * What they show.
+	 * Password and second factor of a user.
 	 *
-	 * @param password theirs
-	 * @param otp a code of the app, or a recovery code, for accounts that have a second
-	 * factor
+	 * @param password current password
+	 * @param otp code of the app or recovery code, if the account has a second factor
 	 */
 	public record Proof(String password, @Nullable String otp) {
 

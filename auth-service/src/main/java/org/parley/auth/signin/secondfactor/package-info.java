@@ -1,4 +1,4 @@
-/** The second factor: codes of an authenticator app, and recovery codes for its loss. */
+/** Two-factor sign-in with an authenticator app and recovery codes. */
 @NullMarked
 package org.parley.auth.signin.secondfactor;
 

@@ -13,8 +13,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes an installation that has an administrator as set up, after demo accounts are
- * made.
+ * Marks an installation that has an administrator as set up. Runs after the creation of
+ * demo accounts.
  */
 @Component
 @Order(1)
@@ -26,15 +26,15 @@ class AdoptInstallation implements ApplicationRunner {
 
 	private final Users users;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	AdoptInstallation(SetupStatus status, Setups setups, Users users, UnitOfWork work, InstantSource clock) {
+	AdoptInstallation(SetupStatus status, Setups setups, Users users, UnitOfWork unitOfWork, InstantSource clock) {
 		this.status = status;
 		this.setups = setups;
 		this.users = users;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
@@ -42,10 +42,10 @@ class AdoptInstallation implements ApplicationRunner {
 	public void run(ApplicationArguments arguments) {
 		if (this.status.isRequired() && this.users.existsByRole(Role.ADMIN)) {
 			try {
-				this.work.run(this::adopt);
+				this.unitOfWork.run(this::adopt);
 			}
 			catch (DuplicateKeyException ex) {
-				return; // another instance was first, and found the same
+				return; // another instance has adopted it
 			}
 		}
 	}

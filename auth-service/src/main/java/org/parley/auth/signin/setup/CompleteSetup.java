@@ -13,27 +13,28 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets a new installation up, once: the administrator's account, the record and the event
- * of which forum-service makes the categories are one transaction.
+ * Completes the set-up, once. One transaction opens the administrator's account, saves
+ * the set-up and publishes the event from which forum-service creates the categories.
  */
 @Component
 class CompleteSetup {
 
 	private final Setups setups;
 
-	private final OpenAccount accounts;
+	private final OpenAccount openAccount;
 
 	private final StartSession startSession;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final Audit audit;
 
-	CompleteSetup(Setups setups, OpenAccount accounts, StartSession startSession, UnitOfWork work, Audit audit) {
+	CompleteSetup(Setups setups, OpenAccount openAccount, StartSession startSession, UnitOfWork unitOfWork,
+			Audit audit) {
 		this.setups = setups;
-		this.accounts = accounts;
+		this.openAccount = openAccount;
 		this.startSession = startSession;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.audit = audit;
 	}
 
@@ -45,14 +46,14 @@ class CompleteSetup {
 	SignInTokens complete(SetupRequest request, ClientDevice clientDevice) {
 		this.setups.current().require(new SetupToken(request.token()));
 		request.requireDistinctSlugs();
-		var account = this.accounts.prepare("admin.password", request.admin().account());
-		return this.work.run(() -> complete(request, account, clientDevice));
+		var account = this.openAccount.prepare("admin.password", request.admin().account());
+		return this.unitOfWork.run(() -> complete(request, account, clientDevice));
 	}
 
 	private SignInTokens complete(SetupRequest request, PreparedAccount account, ClientDevice clientDevice) {
-		var setup = this.setups.held();
+		var setup = this.setups.holdCurrent();
 		setup.require(new SetupToken(request.token()));
-		var admin = this.accounts.openAdministrator(account);
+		var admin = this.openAccount.openAdministrator(account);
 		setup.complete(request.forum().name(), request.categories(), admin);
 		this.setups.save(setup);
 		this.audit.record(AuditAction.REGISTERED, admin.id(), null, clientDevice);

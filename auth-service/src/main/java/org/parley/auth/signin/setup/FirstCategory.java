@@ -8,12 +8,12 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A category that a new forum begins with. The limits are those of the schema of
- * {@code setup.completed}, and none is wider than forum-service's own.
+ * A category of a new forum. Its limits are those of the {@code setup.completed} schema,
+ * and no wider than forum-service's own.
  *
- * @param slug its part of the address
- * @param name its name
- * @param description what belongs there
+ * @param slug part of its address
+ * @param name of the category
+ * @param description of its topic
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FirstCategory(

@@ -15,8 +15,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the one-time token of a new installation in force at every start: the operator's,
- * or one that it makes and logs. Of several instances that start together one does.
+ * Issues the one-time set-up token at every start: the operator's, or a random one that
+ * it logs. Of several instances that start together, one issues it.
  */
 @Component
 @Order(2)
@@ -31,18 +31,18 @@ class IssueSetupToken implements ApplicationRunner {
 
 	private final Setups setups;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
 	private final RandomGenerator random;
 
-	IssueSetupToken(SetupSettings settings, SetupStatus status, Setups setups, UnitOfWork work, InstantSource clock,
-			RandomGenerator random) {
+	IssueSetupToken(SetupSettings settings, SetupStatus status, Setups setups, UnitOfWork unitOfWork,
+			InstantSource clock, RandomGenerator random) {
 		this.settings = settings;
 		this.status = status;
 		this.setups = setups;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 		this.random = random;
 	}
@@ -57,14 +57,14 @@ class IssueSetupToken implements ApplicationRunner {
 
 	private void accept(SetupToken token) {
 		change((setup) -> setup.accept(token, this.clock.instant()));
-		log.warn("This installation is not set up. /setup takes the token of PARLEY_SETUP_TOKEN.");
+		log.warn("This installation is not set up. Open /setup and enter the token of PARLEY_SETUP_TOKEN.");
 	}
 
-	/** The message has the token, as not every layout shows more than messages. */
+	/** The token is in the message itself, as some log layouts omit key-value fields. */
 	private void issue() {
-		var token = SetupToken.next(this.random);
+		var token = SetupToken.generate(this.random);
 		if (change((setup) -> setup.issue(token, this.clock.instant()))) {
-			log.warn("This installation is not set up. /setup takes this token, once: {}", token.text());
+			log.warn("This installation is not set up. Open /setup and enter this one-time token: {}", token.text());
 		}
 		else {
 			log.warn("This installation is not set up. Another instance has just logged the token.");
@@ -73,9 +73,9 @@ class IssueSetupToken implements ApplicationRunner {
 
 	private boolean change(Change change) {
 		try {
-			return this.work.run(() -> {
+			return this.unitOfWork.run(() -> {
 				var setup = this.setups.current();
-				if (!change.isMade(setup)) {
+				if (!change.apply(setup)) {
 					return false;
 				}
 				this.setups.save(setup);
@@ -83,14 +83,14 @@ class IssueSetupToken implements ApplicationRunner {
 			});
 		}
 		catch (DuplicateKeyException ex) {
-			return false; // another instance was first
+			return false; // another instance has issued one
 		}
 	}
 
-	/** Puts a token in force, or leaves the one that is. */
+	/** Changes the set-up; false leaves it as it is. */
 	private interface Change {
 
-		boolean isMade(Setup setup);
+		boolean apply(Setup setup);
 
 	}
 

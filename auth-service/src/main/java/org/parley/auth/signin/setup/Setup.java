@@ -15,18 +15,18 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** The set-up of this installation: there is one, and it happens once. */
+/** The set-up of this installation, a singleton that is completed once. */
 @Document("setup")
 class Setup extends AbstractAggregateRoot<Setup> {
 
 	static final String ID = "setup";
 
-	/** The name of a forum that was never given one. */
+	/** Default name of the forum. */
 	static final String UNNAMED = "Parley";
 
 	/**
-	 * How long a token that was made stays in force though another instance starts: both
-	 * log where they were started together, and only one token counts.
+	 * Time in which a generated token is not replaced, so that instances which start
+	 * together log one token.
 	 */
 	static final Duration STARTING_TOGETHER = Duration.ofSeconds(30);
 
@@ -55,9 +55,8 @@ class Setup extends AbstractAggregateRoot<Setup> {
 	}
 
 	/**
-	 * Puts a token that was made in the place of the one before.
-	 * @return false when the set-up is done, or an instance that started together with
-	 * this one was first
+	 * Replaces the token with a generated one.
+	 * @return false when the set-up is complete or another instance has just issued one
 	 */
 	boolean issue(SetupToken token, Instant now) {
 		var issued = this.tokenIssuedAt;
@@ -69,8 +68,8 @@ class Setup extends AbstractAggregateRoot<Setup> {
 	}
 
 	/**
-	 * Puts the operator's token in the place of the one before.
-	 * @return false when the set-up is done, or this token is in force already
+	 * Replaces the token with the operator's.
+	 * @return false when the set-up is complete or has this token already
 	 */
 	boolean accept(SetupToken token, Instant now) {
 		if (isDone() || token.matches(this.tokenHash)) {
@@ -86,20 +85,20 @@ class Setup extends AbstractAggregateRoot<Setup> {
 	}
 
 	/**
-	 * Lets nobody but the operator go on.
+	 * Requires a valid token.
 	 * @throws ProblemException 409 {@code setup.done}; 403 {@code setup.token-invalid}
 	 */
 	void require(SetupToken token) {
 		if (isDone()) {
-			throw ProblemException.conflict("setup.done", "This installation is set up already.");
+			throw ProblemException.conflict("setup.done", "This installation is already set up.");
 		}
 		if (!token.matches(this.tokenHash)) {
 			throw ProblemException.forbidden("setup.token-invalid",
-					"This is not the set-up token of this installation. The log of auth-service has it, unless the operator has set it.");
+					"The set-up token is wrong. The log of auth-service has it, unless the operator has set it.");
 		}
 	}
 
-	/** Everything is there; no token counts any more. */
+	/** Completes the set-up and invalidates the token. */
 	void complete(String name, List<FirstCategory> first, User admin) {
 		end(name, admin.createdAt());
 		this.categories = first;
@@ -107,8 +106,8 @@ class Setup extends AbstractAggregateRoot<Setup> {
 	}
 
 	/**
-	 * An installation from before there was a set-up needs none.
-	 * @return false when it is done already
+	 * Completes the set-up of an installation that already has an administrator.
+	 * @return false when it is already complete
 	 */
 	boolean adopt(Instant now) {
 		if (isDone()) {
@@ -133,7 +132,7 @@ class Setup extends AbstractAggregateRoot<Setup> {
 		return Objects.requireNonNullElse(this.forumName, UNNAMED);
 	}
 
-	/** What the aggregate has to tell once it is saved. */
+	/** Visible for tests. */
 	@Override
 	protected Collection<Object> domainEvents() {
 		return super.domainEvents();

@@ -7,11 +7,11 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * A new installation is set up.
+ * A new installation has been set up.
  *
- * @param forum what it is called
- * @param categories what it begins with, in their order
- * @param by its first administrator
+ * @param forum the forum
+ * @param categories first categories, in order
+ * @param by first administrator
  */
 @Publishes("setup.completed")
 record SetupCompleted(Forum forum, List<FirstCategory> categories, UserReference by) implements ParleyEvent {
@@ -21,7 +21,7 @@ record SetupCompleted(Forum forum, List<FirstCategory> categories, UserReference
 		return this.by.id();
 	}
 
-	/** After the account of the administrator. */
+	/** The administrator, so that the event follows those of their account. */
 	@Override
 	public String partitionKey() {
 		return this.by.id();
@@ -30,7 +30,7 @@ record SetupCompleted(Forum forum, List<FirstCategory> categories, UserReference
 	/**
 	 * The forum.
 	 *
-	 * @param name shown to everybody
+	 * @param name of the forum
 	 */
 	record Forum(String name) {
 	}

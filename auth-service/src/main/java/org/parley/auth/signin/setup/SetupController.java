@@ -29,18 +29,18 @@ class SetupController {
 
 	private final SetupStatus status;
 
-	private final CompleteSetup completing;
+	private final CompleteSetup completeSetup;
 
-	private final DeviceCookie device;
+	private final DeviceCookie deviceCookie;
 
-	SetupController(SetupStatus status, CompleteSetup completing, DeviceCookie device) {
+	SetupController(SetupStatus status, CompleteSetup completeSetup, DeviceCookie deviceCookie) {
 		this.status = status;
-		this.completing = completing;
-		this.device = device;
+		this.completeSetup = completeSetup;
+		this.deviceCookie = deviceCookie;
 	}
 
 	@GetMapping
-	@Operation(summary = "Whether this installation waits for its set-up, and what the forum is called")
+	@Operation(summary = "Get the status of the set-up and the name of the forum")
 	ResponseEntity<Data<SetupView>> show() {
 		return EntityTagResponses.of(new Data<>(this.status.view()));
 	}
@@ -48,11 +48,11 @@ class SetupController {
 	@PostMapping
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
-	@Operation(summary = "Set a new installation up with its one-time token, and sign in as its administrator")
+	@Operation(summary = "Set up a new installation with its one-time token and sign in as its administrator")
 	ResponseEntity<Data<SignInTokens>> complete(@Valid @RequestBody SetupRequest request, ClientDevice clientDevice,
 			HttpServletResponse response) {
-		var signedIn = this.completing.complete(request, clientDevice);
-		this.device.add(signedIn.deviceSecret(), response);
+		var signedIn = this.completeSetup.complete(request, clientDevice);
+		this.deviceCookie.leave(signedIn.deviceSecret(), response);
 		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
 			.body(new Data<>(signedIn));
 	}

@@ -15,12 +15,12 @@ import org.parley.auth.user.Username;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
- * How a new installation shall be.
+ * Sets up a new installation.
  *
- * @param token the one-time token of this installation
- * @param admin the account of the first administrator
+ * @param token one-time token of this installation
+ * @param admin account of the first administrator
  * @param forum the forum
- * @param categories what it begins with, in their order
+ * @param categories first categories, in order
  */
 record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(
 		message = "is required") @Size(min = 1, max = 256, message = "must have 1 to 256 characters") String token,
@@ -30,11 +30,11 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 				message = "must be 1 to 50 categories") List<@NotNull(
 						message = "must not be null") @Valid FirstCategory> categories) {
 
-	/** As {@link User#ONE_LINE}, and more than white space of any script. */
+	/** Like {@link User#ONE_LINE}, but not only Unicode white space. */
 	static final String ONE_LINE = "(?=.*[^\\s\\p{Zs}])" + User.ONE_LINE;
 
 	/**
-	 * Refuses two categories at one address.
+	 * Refuses a duplicate slug.
 	 * @throws ProblemException 400 about the second
 	 */
 	void requireDistinctSlugs() {
@@ -47,7 +47,7 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 		}
 	}
 
-	/** Never the token, nor the password. */
+	/** Omits the token and the password. */
 	@Override
 	public String toString() {
 		return "SetupRequest[***]";
@@ -57,9 +57,9 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 	 * The first administrator.
 	 *
 	 * @param username 3 to 30 letters, digits, {@code _} or {@code -}
-	 * @param email where mail reaches them
-	 * @param password 8 to 128 characters, none that others would guess first
-	 * @param name the display name; absent, it is the username
+	 * @param email mail address
+	 * @param password 8 to 128 characters, not easily guessed
+	 * @param name display name; the username by default
 	 */
 	@Schema(name = "FirstAdministrator")
 	record Administrator(
@@ -75,8 +75,8 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 							message = "must be one line of text, not blank") @Nullable String name) {
 
 		/**
-		 * The account that is asked for.
-		 * @throws ProblemException 400 when the username is reserved for something else
+		 * The account to open.
+		 * @throws ProblemException 400 when the username is reserved
 		 */
 		NewAccount account() {
 			var chosen = Username.ofAdministrator("admin.username", this.username);
@@ -91,9 +91,9 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 	}
 
 	/**
-	 * What the forum is called.
+	 * The forum.
 	 *
-	 * @param name shown to everybody
+	 * @param name of the forum
 	 */
 	@Schema(name = "ForumName")
 	record ForumName(@Schema(example = "The Tea Party") @NotNull(message = "is required") @Size(max = 100,

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a new installation is set up.
+ * Set-up of a new installation.
  *
- * @param token the operator's one-time token; empty, one is made and logged
+ * @param token one-time token; by default one is generated and logged
  */
 @ConfigurationProperties("parley.setup")
 record SetupSettings(@DefaultValue("") String token) {

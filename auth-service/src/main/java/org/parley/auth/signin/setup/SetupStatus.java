@@ -5,25 +5,24 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this installation is set up. Once it is, memory answers, as that never changes
- * back.
+ * Whether this installation is set up. A completed set-up is cached, as it is final.
  */
 @Component
 public class SetupStatus {
 
 	private final Setups setups;
 
-	private volatile SetupView known = SetupView.REQUIRED;
+	private volatile SetupView cached = SetupView.REQUIRED;
 
 	SetupStatus(Setups setups) {
 		this.setups = setups;
 	}
 
 	SetupView view() {
-		if (this.known.required()) {
-			this.known = SetupView.of(this.setups.current());
+		if (this.cached.required()) {
+			this.cached = SetupView.of(this.setups.current());
 		}
-		return this.known;
+		return this.cached;
 	}
 
 	boolean isRequired() {
@@ -31,7 +30,7 @@ public class SetupStatus {
 	}
 
 	/**
-	 * Lets nobody have an account before the first administrator.
+	 * Refuses accounts before the first administrator.
 	 * @throws ProblemException 403 {@code setup.required}
 	 */
 	public void requireDone() {

@@ -9,29 +9,29 @@ import org.parley.auth.user.digest.RandomText;
 import org.parley.auth.user.digest.Sha256;
 
 /**
- * The one-time token of a new installation. Only its hash is kept.
+ * The one-time token of a new installation. Only its hash is stored.
  *
- * @param text as an operator has it
+ * @param text in clear
  */
 record SetupToken(String text) {
 
 	private static final String PREFIX = "parley_setup_";
 
-	static SetupToken next(RandomGenerator random) {
-		return new SetupToken(RandomText.withPrefix(PREFIX, random));
+	static SetupToken generate(RandomGenerator random) {
+		return new SetupToken(RandomText.after(PREFIX, random));
 	}
 
 	String hash() {
 		return Sha256.hex(this.text);
 	}
 
-	/** Compares in a time that tells nothing of the hash; null is of no token. */
+	/** Compares in constant time; null matches no token. */
 	boolean matches(@Nullable String hash) {
 		return hash != null && MessageDigest.isEqual(hash().getBytes(StandardCharsets.US_ASCII),
 				hash.getBytes(StandardCharsets.US_ASCII));
 	}
 
-	/** Never the token. */
+	/** Omits the token. */
 	@Override
 	public String toString() {
 		return "SetupToken[***]";

@@ -5,10 +5,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether this installation waits for its set-up.
+ * Status of the set-up.
  *
- * @param required whether it does
- * @param forum absent while it does
+ * @param required whether the installation is not set up yet
+ * @param forum absent before the set-up
  */
 record SetupView(@Schema(example = "false") boolean required,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Forum forum) {
@@ -22,7 +22,7 @@ record SetupView(@Schema(example = "false") boolean required,
 	/**
 	 * The forum.
 	 *
-	 * @param name as it was given at the set-up
+	 * @param name given at the set-up
 	 */
 	@Schema(name = "SetUpForum")
 	record Forum(@Schema(example = "The Tea Party") String name) {

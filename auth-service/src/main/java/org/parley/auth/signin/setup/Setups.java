@@ -6,7 +6,7 @@ import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.mongodb.repository.Update;
 import org.springframework.data.repository.Repository;
 
-/** The one set-up, when it has begun. */
+/** Repository of the set-up. */
 interface Setups extends Repository<Setup, String> {
 
 	Setup save(Setup setup);
@@ -14,20 +14,20 @@ interface Setups extends Repository<Setup, String> {
 	Optional<Setup> findById(String id);
 
 	/**
-	 * Makes two who complete the set-up at once meet, before either opens an account. The
-	 * version stays.
+	 * Lets concurrent transactions that complete the set-up conflict before either opens
+	 * an account. Does not change the version.
 	 */
 	@Query("{ _id: ?0 }")
 	@Update("{ $inc: { attempts: 1 } }")
 	void hold(String id);
 
-	/** The set-up as it is now. */
+	/** The current set-up. */
 	default Setup current() {
 		return findById(Setup.ID).orElseGet(Setup::begin);
 	}
 
-	/** The same, held for this transaction. */
-	default Setup held() {
+	/** The current set-up, held for this transaction. */
+	default Setup holdCurrent() {
 		hold(Setup.ID);
 		return current();
 	}

@@ -1,6 +1,5 @@
 /**
- * The set-up of a new installation: its first administrator, its name, its first
- * categories.
+ * Set-up of a new installation: its first administrator, name and categories.
  */
 @NullMarked
 package org.parley.auth.signin.setup;

@@ -8,13 +8,13 @@ import org.parley.platform.events.Publishes;
 import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
- * Somebody wants to show that a mail address is theirs.
+ * A user has requested a mail to verify their address.
  *
- * @param user who
- * @param address where the mail goes
- * @param token what the link carries
- * @param expiresAt when the link counts no more
- * @param locale the language that they read, a BCP 47 tag
+ * @param user who requested it
+ * @param address recipient of the mail
+ * @param token of the link
+ * @param expiresAt end of the link's validity
+ * @param locale language of the mail, a BCP 47 tag
  */
 @Publishes("email-verification.requested")
 record EmailVerificationRequested(UserPortrait user, SealedEventSecret address, SealedEventSecret token,

@@ -3,14 +3,8 @@ package org.parley.auth.signin.verification;
 import java.time.InstantSource;
 import java.util.List;
 
-import org.parley.auth.tokens.session.EndSessions;
-import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
-import org.parley.auth.user.audit.Audit;
-import org.parley.auth.user.audit.AuditAction;
-import org.parley.auth.user.mailtoken.MailTokenPurpose;
-import org.parley.auth.user.mailtoken.MailTokens;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -18,10 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/**
- * Removes accounts whose owners never showed that the address is theirs, where that is
- * required.
- */
+/** Removes accounts whose address stays unverified, where verification is required. */
 @Component
 @EnableConfigurationProperties(VerificationSettings.class)
 class RemoveUnverified implements Job {
@@ -32,24 +23,18 @@ class RemoveUnverified implements Job {
 
 	private final Users users;
 
-	private final EndSessions sessions;
+	private final RemoveUnverifiedUser removeUser;
 
-	private final MailTokens tokens;
-
-	private final UnitOfWork work;
-
-	private final Audit audit;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	RemoveUnverified(VerificationSettings settings, Users users, EndSessions sessions, MailTokens tokens,
-			UnitOfWork work, Audit audit, InstantSource clock) {
+	RemoveUnverified(VerificationSettings settings, Users users, RemoveUnverifiedUser removeUser, UnitOfWork unitOfWork,
+			InstantSource clock) {
 		this.settings = settings;
 		this.users = users;
-		this.sessions = sessions;
-		this.tokens = tokens;
-		this.work = work;
-		this.audit = audit;
+		this.removeUser = removeUser;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
@@ -66,34 +51,19 @@ class RemoveUnverified implements Job {
 	@Override
 	public String run() {
 		if (!this.settings.required()) {
-			return "Nobody has to verify an address here.";
+			return "Verification is not required.";
 		}
 		var count = 0;
-		for (var due = due(); !due.isEmpty(); due = due()) {
+		for (var due = findDue(); !due.isEmpty(); due = findDue()) {
 			for (var user : due) {
-				count += this.work.run(() -> remove(user.id())) ? 1 : 0;
+				count += this.unitOfWork.run(() -> this.removeUser.remove(user.id())) ? 1 : 0;
 			}
 		}
 		return "%d accounts removed.".formatted(count);
 	}
 
-	private List<User> due() {
-		return this.users.findUnverified(this.clock.instant().minus(this.settings.patience()), BATCH);
-	}
-
-	private boolean remove(String id) {
-		var found = this.users.findById(id).filter((user) -> !user.isEmailVerified());
-		found.ifPresent((user) -> {
-			user.revokeTokens();
-			this.sessions.endAll(user, SessionEndReason.DELETED);
-			for (var purpose : MailTokenPurpose.values()) {
-				this.tokens.deleteAll(purpose, user.id());
-			}
-			this.audit.recordWithoutRequest(AuditAction.REMOVED, user.id(), null, null);
-			user.delete(this.clock.instant());
-			this.users.delete(user);
-		});
-		return found.isPresent();
+	private List<User> findDue() {
+		return this.users.neverVerified(this.clock.instant().minus(this.settings.patience()), BATCH);
 	}
 
 }

@@ -17,53 +17,56 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Mail addresses, shown to be their owners'. */
+/** Email verification. */
 @RestController
 @RequestMapping("/api/v1/auth")
 @Tag(name = "Mail address and password")
 class VerificationController {
 
-	private final VerifyEmail verifying;
+	private final VerifyEmail verifyEmail;
 
-	VerificationController(VerifyEmail verifying) {
-		this.verifying = verifying;
+	private final RequestEmailVerification requestVerification;
+
+	VerificationController(VerifyEmail verifyEmail, RequestEmailVerification requestVerification) {
+		this.verifyEmail = verifyEmail;
+		this.requestVerification = requestVerification;
 	}
 
 	@PostMapping("/verify-email")
-	@Operation(summary = "Show that a mail address is yours, by the token that was sent there")
-	Data<Verified> verify(@Valid @RequestBody Presented presented, ClientDevice clientDevice) {
-		this.verifying.verify(presented.token(), clientDevice);
+	@Operation(summary = "Verify your mail address with the token that was sent to it")
+	Data<Verified> verify(@Valid @RequestBody EmailVerificationRequest request, ClientDevice clientDevice) {
+		this.verifyEmail.verify(request.token(), clientDevice);
 		return new Data<>(new Verified(true));
 	}
 
 	@PostMapping("/resend-verification")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "Have another mail sent to your address")
+	@Operation(summary = "Request another verification mail")
 	void resend(Caller caller, ClientDevice clientDevice) {
-		this.verifying.again(caller.id(), clientDevice);
+		this.requestVerification.resend(caller.id(), clientDevice);
 	}
 
 	/**
-	 * What came by mail.
+	 * Verifies a mail address.
 	 *
-	 * @param token counts once, for 24 hours
+	 * @param token from the mail, valid once within 24 hours
 	 */
 	@Schema(name = "EmailVerification")
-	record Presented(
+	record EmailVerificationRequest(
 			@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(message = "is required") @Size(
 					min = 1, max = 200, message = "must have 1 to 200 characters") String token) {
 
 		@Override
 		public String toString() {
-			return "Presented[***]";
+			return "EmailVerificationRequest[***]";
 		}
 
 	}
 
 	/**
-	 * What is known now.
+	 * Result of the verification.
 	 *
-	 * @param emailVerified that the address is theirs
+	 * @param emailVerified always true
 	 */
 	record Verified(boolean emailVerified) {
 	}

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What becomes of those who never show that their address is theirs.
+ * Email verification.
  *
- * @param required whether they must, in the end
- * @param patience how long their account is kept
+ * @param required whether accounts must verify their address
+ * @param patience after which unverified accounts are removed, if it is required
  */
 @ConfigurationProperties("parley.verification")
 public record VerificationSettings(@DefaultValue("false") boolean required, @DefaultValue("7d") Duration patience) {

@@ -1,4 +1,4 @@
-/** Showing that a mail address is one's own. */
+/** Email verification. */
 @NullMarked
 package org.parley.auth.signin.verification;
 

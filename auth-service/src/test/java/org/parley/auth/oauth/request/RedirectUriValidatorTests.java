@@ -3,7 +3,7 @@ package org.parley.auth.oauth.request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.auth.oauth.token.AppSettings;
+import org.parley.auth.oauth.client.AppSettings;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;

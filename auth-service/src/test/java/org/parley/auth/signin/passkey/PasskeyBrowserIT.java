@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-/** A real browser makes passkeys and shows them, as a page of this place asks it to. */
+/** Creates passkeys and signs in with them in a real browser. */
 @AuthTest
 class PasskeyBrowserIT {
 
@@ -76,7 +76,7 @@ class PasskeyBrowserIT {
 	}
 
 	@Test
-	void somebodyAddsAPasskeyAndComesBackWithNothingElse() {
+	void addedPasskeySignsInWithoutPassword() {
 		browser().open(origin(PAGES) + "/");
 		var device = browser().addDevice(true);
 		var somebody = this.api.register();
@@ -90,19 +90,19 @@ class PasskeyBrowserIT {
 		assertThat(this.api.get("/api/v1/users/me").as(second).send().data().path("username").asString())
 			.isEqualTo(somebody.username());
 
-		assertThatIllegalStateException().as("the device has one already")
+		assertThatIllegalStateException().as("the device already has a passkey")
 			.isThrownBy(() -> make(somebody))
 			.withMessageContaining("InvalidStateError");
 
 		browser().verify(device, false);
-		assertThatIllegalStateException().as("a device that does not know its owner")
+		assertThatIllegalStateException().as("a device that does not verify its owner")
 			.isThrownBy(this::show)
 			.withMessageContaining("NotAllowedError");
 		browser().verify(device, true);
 
 		var seen = show();
 		assertThat(signIn(seen).status()).isEqualTo(200);
-		assertThat(signIn(seen).code()).as("once is enough").isEqualTo("auth.passkey-refused");
+		assertThat(signIn(seen).code()).as("a used challenge").isEqualTo("auth.passkey-refused");
 
 		browser().open(origin(STRANGERS) + "/");
 		assertThat(signIn(show()).code()).as("a page of another origin").isEqualTo("auth.passkey-refused");

@@ -19,6 +19,9 @@ import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
+import org.parley.auth.signin.passkey.webauthn.Assertion;
+import org.parley.auth.signin.passkey.webauthn.Attestation;
+import org.parley.auth.signin.passkey.webauthn.FakeAuthenticator;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.security.Caller;
 import tools.jackson.databind.JsonNode;
@@ -42,12 +45,12 @@ class PasskeysIT extends Scene {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Autowired
-	private AddPasskey adding;
+	private AddPasskey addPasskey;
 
 	@Test
-	void somebodyAddsAPasskeyAndSignsInWithItAlone() {
+	void addedPasskeySignsInWithoutPassword() {
 		var somebody = this.api.register();
-		var device = new Device();
+		var device = new FakeAuthenticator();
 		var options = options(somebody);
 		assertThat(options.at("/rp/id").asString()).isEqualTo("parley.test");
 		assertThat(options.at("/user/name").asString()).isEqualTo(somebody.username());
@@ -72,7 +75,7 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
-	void resetLinkEndsWithPasskeyThatComesOrGoes() {
+	void resetLinkIsInvalidAfterPasskeyChange() {
 		var owner = anOwner();
 		for (int i = 1; i < 3; i++) {
 			this.clock.move(Duration.ofMinutes(2));
@@ -80,7 +83,7 @@ class PasskeysIT extends Scene {
 			var link = this.postbox.open(this.postbox.about(owner.somebody().id(), "password-reset.requested", i),
 					"/data/token");
 			if (i == 1) {
-				add(owner.somebody(), "other", make(new Device(), options(owner.somebody())));
+				add(owner.somebody(), "other", make(new FakeAuthenticator(), options(owner.somebody())));
 			}
 			else {
 				var id = this.api.get(OWN).as(owner.somebody()).send().data().at("/0/id").asString();
@@ -100,13 +103,13 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
-	void theRefreshTokenComesInACookieOnRequest() {
+	void cookieDeliverySetsRefreshCookie() {
 		var owner = anOwner();
 		var answer = this.api
 			.post(PASSKEYS + "/sign-in",
 					JSON.createObjectNode()
 						.put("delivery", "cookie")
-						.set("credential", JSON.valueToTree(owner.device().show(challenge())))
+						.set("credential", JSON.valueToTree(owner.device().sign(challenge())))
 						.toString())
 			.send();
 		assertThat(answer.status()).isEqualTo(200);
@@ -115,27 +118,27 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
-	void aChallengeCountsOnceAndInItsTime() {
+	void usedOrExpiredChallengeIsRefused() {
 		var owner = anOwner();
 		var challenge = challenge();
-		var wrong = owner.device().show(challenge);
-		var lying = new Device();
-		lying.make(challenge, owner.device().owner());
-		assertRefused(show(new Assertion(wrong.id(), lying.show(challenge).response())));
-		assertRefused(show(owner.device().show(challenge)));
-		var once = owner.device().show(challenge());
+		var wrong = owner.device().sign(challenge);
+		var forging = new FakeAuthenticator();
+		forging.create(challenge, owner.device().owner());
+		assertRefused(show(new Assertion(wrong.id(), forging.sign(challenge).response())));
+		assertRefused(show(owner.device().sign(challenge)));
+		var once = owner.device().sign(challenge());
 		assertThat(show(once).status()).isEqualTo(200);
 		assertRefused(show(once));
-		var late = owner.device().show(challenge());
+		var late = owner.device().sign(challenge());
 		this.clock.move(Duration.ofMinutes(5));
 		assertRefused(show(late));
-		assertRefused(show(owner.device().show("sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE")));
+		assertRefused(show(owner.device().sign("sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE")));
 	}
 
 	@Test
-	void ofTwoWhoShowTheSameOneComesIn() throws InterruptedException {
+	void concurrentSignInsWithOneSignatureHaveOneWinner() throws InterruptedException {
 		var owner = anOwner();
-		var shown = owner.device().show(challenge());
+		var shown = owner.device().sign(challenge());
 		try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
 			Callable<Answer> call = () -> show(shown);
 			var answers = both.invokeAll(List.of(call, call)).stream().map(Future::resultNow);
@@ -144,12 +147,12 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
-	void whatIsWrongIsNotTold() {
+	void everyRefusalHasTheSameDetail() {
 		var owner = anOwner();
-		var stranger = new Device();
-		stranger.make(challenge(), owner.device().owner());
-		var refusals = List.of(show(stranger.show(challenge())), show(lying(owner, "http://evil.test")),
-				show(unverified(owner)), show(ofAnother(owner, anOwner())));
+		var stranger = new FakeAuthenticator();
+		stranger.create(challenge(), owner.device().owner());
+		var refusals = List.of(show(stranger.sign(challenge())), show(signFromOrigin(owner, "http://evil.test")),
+				show(signUnverified(owner)), show(signAs(owner, anOwner())));
 		assertThat(refusals).allSatisfy(PasskeysIT::assertRefused)
 			.extracting((answer) -> answer.body().path("detail").asString())
 			.containsOnly(refusals.getFirst().body().path("detail").asString());
@@ -159,7 +162,7 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
-	void aCopyIsRefusedAndItsOwnerIsTold() {
+	void copiedPasskeyIsRefusedAndAlertsOwner() {
 		var owner = anOwner();
 		owner.device().count = 7;
 		assertThat(show(owner.device()).status()).isEqualTo(200);
@@ -172,43 +175,45 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
-	void whatWasAskedForBySomebodyElseOrBeforeAddsNothing() {
+	void passkeyWithInvalidChallengeIsNotAdded() {
 		var somebody = this.api.register();
 		var other = this.api.register();
 		var options = options(somebody);
-		assertThat(add(other, "mine", make(new Device(), options)).body().at("/errors/0/field").asString())
+		assertThat(add(other, "mine", make(new FakeAuthenticator(), options)).body().at("/errors/0/field").asString())
 			.isEqualTo("credential");
 		var again = this.api.login(somebody.username(), Api.PASSWORD);
-		assertThat(add(again, "mine", make(new Device(), options)).code()).as("another session")
+		assertThat(add(again, "mine", make(new FakeAuthenticator(), options)).code()).as("another session")
 			.isEqualTo("request.invalid");
-		var device = new Device();
-		assertThat(add(somebody, "mine", make(device, options)).status()).as("nobody else could use it up")
+		var device = new FakeAuthenticator();
+		assertThat(add(somebody, "mine", make(device, options)).status()).as("not redeemed by the refused attempts")
 			.isEqualTo(201);
-		assertThat(add(somebody, "mine", make(new Device(), options)).status()).as("used").isEqualTo(400);
+		assertThat(add(somebody, "mine", make(new FakeAuthenticator(), options)).status()).as("redeemed")
+			.isEqualTo(400);
 		assertThat(add(somebody, "mine", make(device, options(somebody))).code()).isEqualTo("passkey.known");
 		assertThat(add(other, "mine", make(device, options(other))).code()).isEqualTo("passkey.known");
 		var signIn = JSON.createObjectNode().put("challenge", challenge());
 		signIn.putObject("user").put("id", "YQ");
-		assertThat(add(somebody, "mine", make(new Device(), signIn)).status()).as("to sign in").isEqualTo(400);
-		var unverified = new Device();
+		assertThat(add(somebody, "mine", make(new FakeAuthenticator(), signIn)).status()).as("challenge of a sign-in")
+			.isEqualTo(400);
+		var unverified = new FakeAuthenticator();
 		unverified.flags = AuthenticatorData.BIT_UP;
 		assertThat(add(somebody, "mine", make(unverified, options(somebody))).status()).isEqualTo(400);
 	}
 
 	@Test
-	void whoseSessionEndsMeanwhileAddsNothing() throws ParseException {
+	void endedSessionAddsNoPasskey() throws ParseException {
 		var somebody = this.api.register();
-		var made = make(new Device(), options(somebody));
+		var made = make(new FakeAuthenticator(), options(somebody));
 		var session = SignedJWT.parse(somebody.accessToken()).getJWTClaimsSet().getStringClaim("sid");
 		this.api.post("/api/v1/auth/logout").as(somebody).send();
-		var caller = new Caller(somebody.id(), somebody.username(), "Somebody", session, Set.of("user"),
+		var caller = new Caller(somebody.id(), somebody.username(), "Test User", session, Set.of("user"),
 				Set.of("parley"));
 		assertThatExceptionOfType(InvalidBearerTokenException.class)
-			.isThrownBy(() -> this.adding.add(caller, "late", made, new ClientDevice("203.0.113.7", "")));
+			.isThrownBy(() -> this.addPasskey.add(caller, "late", made, new ClientDevice("203.0.113.7", "")));
 	}
 
 	@Test
-	void onlyWhoKnowsThePasswordBeginsToAdd() {
+	void registrationOptionsWithWrongPasswordAreRefused() {
 		var somebody = this.api.register();
 		var refused = begin(somebody, "not my password");
 		assertThat(refused.status()).isEqualTo(403);
@@ -216,7 +221,7 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
-	void ownersAloneSeeRenameAndRemoveTheirs() {
+	void passkeyIsAccessibleToItsOwnerOnly() {
 		var owner = anOwner();
 		var id = this.api.get(OWN).as(owner.somebody()).send().data().at("/0/id").asString();
 		var other = this.api.register();
@@ -231,14 +236,15 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
-	void twentyAreEnough() throws InterruptedException {
+	void twentyFirstPasskeyIsRefused() throws InterruptedException {
 		var somebody = this.api.register();
 		for (int i = 0; i < 18; i++) {
-			assertThat(add(somebody, "key " + i, make(new Device(), options(somebody))).status()).isEqualTo(201);
+			assertThat(add(somebody, "key " + i, make(new FakeAuthenticator(), options(somebody))).status())
+				.isEqualTo(201);
 		}
 		var credentials = Collections.nCopies(3, somebody)
 			.stream()
-			.map((owner) -> make(new Device(), options(owner)))
+			.map((owner) -> make(new FakeAuthenticator(), options(owner)))
 			.toList();
 		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
 			var answers = all
@@ -253,7 +259,7 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
-	void whoIsBannedIsToldSoAndStaysOut() {
+	void bannedUserIsRefusedWithReason() {
 		var owner = anOwner();
 		this.api.post("/api/v1/admin/users/" + owner.somebody().id() + "/ban", "{\"reason\": \"Advertising.\"}")
 			.as(this.api.admin())
@@ -265,7 +271,7 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
-	void whoTakesTheAccountBackByMailLosesAllPasskeys() {
+	void passwordResetRemovesAllPasskeys() {
 		var owner = anOwner();
 		this.api
 			.post("/api/v1/auth/forgot-password",
@@ -284,14 +290,14 @@ class PasskeysIT extends Scene {
 	}
 
 	@Test
-	void whoSignsOutEverywhereKeepsThem() {
+	void signOutEverywhereKeepsPasskeys() {
 		var owner = anOwner();
 		this.api.post("/api/v1/auth/logout-all").as(owner.somebody()).send();
 		assertThat(show(owner.device()).status()).isEqualTo(200);
 	}
 
 	@Test
-	void nothingAtRestSignsAnybodyIn() {
+	void challengesAreStoredHashed() {
 		var owner = anOwner();
 		var challenge = challenge();
 		var kept = this.mongo.findAll(Document.class, "passkey_challenges").toString() + this.mongo
@@ -299,23 +305,23 @@ class PasskeysIT extends Scene {
 		assertThat(kept).doesNotContain(challenge);
 	}
 
-	private static Assertion lying(Owner owner, String origin) {
+	private static Assertion signFromOrigin(Owner owner, String origin) {
 		var known = owner.device().origin;
 		owner.device().origin = origin;
-		var shown = owner.device().show(owner.challenge().get());
+		var shown = owner.device().sign(owner.challenge().get());
 		owner.device().origin = known;
 		return shown;
 	}
 
-	private static Assertion unverified(Owner owner) {
+	private static Assertion signUnverified(Owner owner) {
 		owner.device().flags = AuthenticatorData.BIT_UP;
-		var shown = owner.device().show(owner.challenge().get());
-		owner.device().flags = Device.VERIFIED;
+		var shown = owner.device().sign(owner.challenge().get());
+		owner.device().flags = FakeAuthenticator.VERIFIED;
 		return shown;
 	}
 
-	private static Assertion ofAnother(Owner owner, Owner other) {
-		var shown = owner.device().show(owner.challenge().get());
+	private static Assertion signAs(Owner owner, Owner other) {
+		var shown = owner.device().sign(owner.challenge().get());
 		var response = shown.response();
 		return new Assertion(shown.id(), new Assertion.Response(response.clientDataJSON(), response.authenticatorData(),
 				response.signature(), other.device().owner()));
@@ -323,13 +329,13 @@ class PasskeysIT extends Scene {
 
 	private Owner anOwner() {
 		var somebody = this.api.register();
-		var device = new Device();
+		var device = new FakeAuthenticator();
 		assertThat(add(somebody, "laptop", make(device, options(somebody))).status()).isEqualTo(201);
 		return new Owner(somebody, device, this::challenge);
 	}
 
-	private static Attestation make(Device device, JsonNode options) {
-		return device.make(options.path("challenge").asString(), options.at("/user/id").asString());
+	private static Attestation make(FakeAuthenticator device, JsonNode options) {
+		return device.create(options.path("challenge").asString(), options.at("/user/id").asString());
 	}
 
 	private JsonNode options(Somebody somebody) {
@@ -358,8 +364,8 @@ class PasskeysIT extends Scene {
 		return this.api.post(PASSKEYS + "/sign-in-options").send().data().path("challenge").asString();
 	}
 
-	private Answer show(Device device) {
-		return show(device.show(challenge()));
+	private Answer show(FakeAuthenticator device) {
+		return show(device.sign(challenge()));
 	}
 
 	private Answer show(Assertion credential) {
@@ -378,8 +384,8 @@ class PasskeysIT extends Scene {
 		return this.postbox.about(somebody.id(), "security.alert", count).at("/data/kind").asString();
 	}
 
-	/** Somebody with a passkey. */
-	private record Owner(Somebody somebody, Device device, Supplier<String> challenge) {
+	/** A user with a passkey. */
+	private record Owner(Somebody somebody, FakeAuthenticator device, Supplier<String> challenge) {
 	}
 
 }

@@ -24,12 +24,12 @@ class LoginAttemptThrottleIT extends Scene {
 	private final String account = Ids.next();
 
 	@BeforeEach
-	void noDelayPasses() {
+	void freezeClock() {
 		this.clock.freeze();
 	}
 
 	@Test
-	void anAttemptThatCouldNotBeMadeIsNotCounted() {
+	void attemptThatThrowsIsNotCounted() {
 		for (int i = 0; i < 10; i++) {
 			assertThatExceptionOfType(IllegalStateException.class)
 				.isThrownBy(() -> this.loginAttemptThrottle.attempt(this.account, "here", () -> {
@@ -41,22 +41,22 @@ class LoginAttemptThrottleIT extends Scene {
 	}
 
 	@Test
-	void anAttemptCountsThoughTheChangeThatAskedIsUndone() {
+	void attemptIsCountedDespiteRollback() {
 		for (int i = 0; i < 5; i++) {
 			assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.work.run(() -> {
 				fail(1);
-				throw new IllegalStateException("A wrong code undoes the sign-in");
+				throw new IllegalStateException("A wrong code rolls the sign-in back");
 			}));
 		}
 		assertThatExceptionOfType(LoginThrottledException.class).isThrownBy(() -> fail(1));
 	}
 
 	@Test
-	void aSuccessIsForgottenOnceItIsThere() {
+	void successResetsTheCountAfterCommit() {
 		fail(4);
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.work.run(() -> {
 			succeed();
-			throw new IllegalStateException("It was not to be");
+			throw new IllegalStateException("The transaction rolls back");
 		}));
 		assertThatExceptionOfType(LoginThrottledException.class).isThrownBy(() -> fail(1));
 		this.work.run(() -> {

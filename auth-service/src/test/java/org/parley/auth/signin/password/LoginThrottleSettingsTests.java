@@ -12,8 +12,8 @@ class LoginThrottleSettingsTests {
 	@ParameterizedTest
 	@CsvSource({ "0, PT0S", "4, PT0S", "5, PT1S", "6, PT2S", "10, PT32S", "14, PT8M32S", "15, PT15M",
 			"1000000, PT15M" })
-	void theDelayDoublesUpToTheLongest(int failures, Duration delay) {
-		assertThat(new LoginThrottleSettings(5, Duration.ofSeconds(1), Duration.ofMinutes(15)).after(failures))
+	void delayDoublesUpToTheLongest(int failures, Duration delay) {
+		assertThat(new LoginThrottleSettings(5, Duration.ofSeconds(1), Duration.ofMinutes(15)).delayAfter(failures))
 			.isEqualTo(delay);
 	}
 

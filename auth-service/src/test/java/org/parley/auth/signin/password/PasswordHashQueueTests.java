@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
-/** One works and one may wait, so that it is always known whose turn it is. */
+/** One thread and one waiting place make the order of the tasks predictable. */
 class PasswordHashQueueTests {
 
 	private static final String REFUSED = "auth.busy 503 PT2S";
@@ -35,7 +35,7 @@ class PasswordHashQueueTests {
 
 	private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
 
-	private final AtomicInteger standing = new AtomicInteger();
+	private final AtomicInteger admitted = new AtomicInteger();
 
 	private PasswordHashQueue passwordHashQueue = new PasswordHashQueue(1, 1, Duration.ofSeconds(PATIENCE_SECONDS));
 
@@ -43,24 +43,24 @@ class PasswordHashQueueTests {
 	void endAll() {
 		this.end.complete(null);
 		this.callers.close();
-		this.passwordHashQueue.end();
+		this.passwordHashQueue.shutDown();
 	}
 
 	@Test
-	void whoseTurnDoesNotComeInTimeIsToldToComeBackAndNothingIsDoneForThem() throws Exception {
+	void taskThatWaitsTooLongIsRefusedAndNotRun() throws Exception {
 		this.passwordHashQueue = new PasswordHashQueue(1, 1, Duration.ZERO);
 		var first = begin();
 		var done = new AtomicInteger();
-		assertThat(take(() -> "done " + done.incrementAndGet())).isEqualTo(REFUSED);
+		assertThat(run(() -> "done " + done.incrementAndGet())).isEqualTo(REFUSED);
 		assertThat(first).isNotDone();
 		this.end.complete(null);
-		// One works in order: what had stayed in the queue would be done before this.
-		await().until(() -> take(() -> "last"), "last"::equals);
+		// The thread runs tasks in order: one left in the queue would run before this.
+		await().until(() -> run(() -> "last"), "last"::equals);
 		assertThat(done).hasValue(0);
 	}
 
 	@Test
-	void whatHasBegunInTimeIsWaitedFor() throws Exception {
+	void taskStartedInTimeIsAwaited() throws Exception {
 		this.passwordHashQueue = new PasswordHashQueue(1, 1, Duration.ZERO);
 		var first = begin();
 		this.end.complete(null);
@@ -68,10 +68,10 @@ class PasswordHashQueueTests {
 	}
 
 	@Test
-	void whoComesWhenTooManyWaitIsToldToComeBackAtOnce() throws Exception {
+	void taskBeyondTheQueueIsRefusedAtOnce() throws Exception {
 		var first = begin();
 		var others = new ExecutorCompletionService<String>(this.callers);
-		List.of("one", "other").forEach((name) -> others.submit(() -> take(() -> name)));
+		List.of("one", "other").forEach((name) -> others.submit(() -> run(() -> name)));
 		assertThat(others.take().get()).isEqualTo(REFUSED);
 		assertThat(others.poll()).isNull();
 		assertThat(first).isNotDone();
@@ -81,59 +81,59 @@ class PasswordHashQueueTests {
 	}
 
 	@Test
-	void twiceAsManyAsWorkAreInsideAndOthersWaitInLine() throws Exception {
-		var inside = List.of(this.callers.submit(this::stand), this.callers.submit(this::stand));
-		await().until(() -> this.standing.get() == 2);
+	void admissionIsLimitedToTwiceTheThreads() throws Exception {
+		var inside = List.of(this.callers.submit(this::occupy), this.callers.submit(this::occupy));
+		await().until(() -> this.admitted.get() == 2);
 		var others = new ExecutorCompletionService<String>(this.callers);
-		List.of("one", "other").forEach((_) -> others.submit(this::stand));
+		List.of("one", "other").forEach((_) -> others.submit(this::occupy));
 		assertThat(others.take().get()).isEqualTo(REFUSED);
 		assertThat(others.poll()).isNull();
-		assertThat(this.standing).hasValue(2);
+		assertThat(this.admitted).hasValue(2);
 		this.end.complete(null);
-		for (var somebody : inside) {
-			assertThat(somebody.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("done");
+		for (var caller : inside) {
+			assertThat(caller.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("done");
 		}
 		assertThat(others.take().get()).isEqualTo("done");
-		assertThat(this.standing).hasValue(3);
+		assertThat(this.admitted).hasValue(3);
 	}
 
 	@Test
-	void whoIsNotLetInInTimeBeginsNothing() throws Exception {
+	void callerNotAdmittedInTimeIsRefused() throws Exception {
 		this.passwordHashQueue = new PasswordHashQueue(1, 1, Duration.ZERO);
-		var inside = List.of(this.callers.submit(this::stand), this.callers.submit(this::stand));
-		await().until(() -> this.standing.get() == 2);
-		assertThat(stand()).isEqualTo(REFUSED);
-		assertThat(stand()).isEqualTo(REFUSED);
+		var inside = List.of(this.callers.submit(this::occupy), this.callers.submit(this::occupy));
+		await().until(() -> this.admitted.get() == 2);
+		assertThat(occupy()).isEqualTo(REFUSED);
+		assertThat(occupy()).isEqualTo(REFUSED);
 		this.end.complete(null);
-		for (var somebody : inside) {
-			assertThat(somebody.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("done");
+		for (var caller : inside) {
+			assertThat(caller.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("done");
 		}
-		assertThat(stand()).isEqualTo("done");
-		assertThat(this.standing).hasValue(3);
+		assertThat(occupy()).isEqualTo("done");
+		assertThat(this.admitted).hasValue(3);
 	}
 
 	@Test
-	void whoFailsInLineLeavesIt() {
+	void failedCallerReleasesItsPlace() {
 		for (var i = 0; i < 4; i++) {
-			assertThatIllegalStateException().isThrownBy(() -> this.passwordHashQueue.inLine(() -> {
+			assertThatIllegalStateException().isThrownBy(() -> this.passwordHashQueue.admit(() -> {
 				throw new IllegalStateException("broken");
 			}));
 		}
 		this.end.complete(null);
-		assertThat(stand()).isEqualTo("done");
+		assertThat(occupy()).isEqualTo("done");
 	}
 
 	@Test
-	void workThatFailsTakesNobodysTurn() {
-		assertThatIllegalStateException().isThrownBy(() -> this.passwordHashQueue.take(() -> {
+	void failedTaskReleasesItsThread() {
+		assertThatIllegalStateException().isThrownBy(() -> this.passwordHashQueue.run(() -> {
 			throw new IllegalArgumentException("broken");
 		})).withCauseInstanceOf(IllegalArgumentException.class);
-		assertThat(this.passwordHashQueue.<String>take(() -> "next")).isEqualTo("next");
+		assertThat(this.passwordHashQueue.<String>run(() -> "next")).isEqualTo("next");
 	}
 
-	/** Somebody whose turn has come, and lasts until the end. */
+	/** Starts a task that occupies the thread until the end. */
 	private Future<String> begin() throws InterruptedException {
-		var first = this.callers.submit(() -> take(() -> {
+		var first = this.callers.submit(() -> run(() -> {
 			this.begun.countDown();
 			this.end.join();
 			return "first";
@@ -142,22 +142,22 @@ class PasswordHashQueueTests {
 		return first;
 	}
 
-	/** Somebody in line, until the end, for work that is done at once. */
-	private String stand() {
-		return outcome(() -> this.passwordHashQueue.inLine(() -> {
-			this.standing.incrementAndGet();
+	/** Occupies a place until the end. */
+	private String occupy() {
+		return outcome(() -> this.passwordHashQueue.admit(() -> {
+			this.admitted.incrementAndGet();
 			this.end.join();
 			return "done";
 		}));
 	}
 
-	private String take(Callable<String> work) {
-		return outcome(() -> this.passwordHashQueue.take(work));
+	private String run(Callable<String> task) {
+		return outcome(() -> this.passwordHashQueue.run(task));
 	}
 
-	private static String outcome(Supplier<String> asking) {
+	private static String outcome(Supplier<String> call) {
 		try {
-			return asking.get();
+			return call.get();
 		}
 		catch (ProblemException ex) {
 			return ex.code() + " " + ex.status().value() + " " + ex.retryAfter();

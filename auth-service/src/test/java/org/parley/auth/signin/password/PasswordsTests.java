@@ -22,7 +22,7 @@ class PasswordsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "password", "PassWord123", "iloveyou", "aaaaaaaaaaaa", "correcthorsebatterystaple",
 			"alice@example.org", "ALICE@example.org" })
-	void whatOthersGuessFirstIsRefused(String password) {
+	void commonPasswordIsRefused(String password) {
 		refused(password, "password.common");
 	}
 
@@ -36,7 +36,7 @@ class PasswordsTests {
 	}
 
 	@Test
-	void aNameInALongPasswordDoesNoHarm() {
+	void longPasswordMayContainNames() {
 		for (var password : new String[] { "alice fell down the hole", "parley with the pirates", "problems4ever" }) {
 			assertThatNoException().isThrownBy(
 					() -> this.passwords.check("password", password, "alice@example.org", "alice", "", "e", "Rob"));
@@ -52,14 +52,14 @@ class PasswordsTests {
 	}
 
 	@Test
-	void halfACharacterIsRefused() {
+	void loneSurrogateIsRefused() {
 		refused("half a \ud83e character", "password.not-text");
 		assertThat(this.passwords.matches("half a \ud83e character", null)).isFalse();
 		assertThat(this.passwords.matches("half a \ud83e", this.passwords.hash("half an owl"))).isFalse();
 	}
 
 	@Test
-	void aPasswordMatchesItsHashOnly() {
+	void passwordMatchesItsHashOnly() {
 		var hash = this.passwords.hash("curiouser");
 		assertThat(hash).startsWith("$argon2id$v=19$m=256,t=1,p=1$");
 		assertThat(this.passwords.matches("curiouser", hash)).isTrue();
@@ -69,12 +69,12 @@ class PasswordsTests {
 	}
 
 	@Test
-	void theSameCharactersFromAnotherKeyboardMatch() {
+	void equivalentUnicodeFormsMatch() {
 		assertThat(this.passwords.matches("cafe\u0301 noir", this.passwords.hash("caf\u00e9 noir"))).isTrue();
 	}
 
 	@Test
-	void aBcryptHashMatchesAndIsOutdated() {
+	void bcryptHashMatchesAndIsOutdated() {
 		var hash = String.valueOf(new BCryptPasswordEncoder(4).encode("curiouser"));
 		assertThat(this.passwords.matches("curiouser", hash)).isTrue();
 		assertThat(this.passwords.matches("x".repeat(128), hash)).isFalse();
@@ -82,7 +82,7 @@ class PasswordsTests {
 	}
 
 	@Test
-	void aCheaperHashIsOutdated() {
+	void cheaperHashIsOutdated() {
 		var cheaper = this.passwords.hash("curiouser");
 		var dearer = new Passwords(new PasswordSettings(512, 2, 1, 2, 64, PATIENCE));
 		assertThat(dearer.isOutdated(cheaper)).isTrue();

@@ -1,4 +1,4 @@
-/** The rules of passwords. */
+/** Tests of passwords. */
 @NullMarked
 package org.parley.auth.signin.password;
 

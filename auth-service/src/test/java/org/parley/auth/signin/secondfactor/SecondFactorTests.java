@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
+import org.parley.auth.signin.secondfactor.code.RecoveryCode;
+import org.parley.auth.signin.secondfactor.code.Totp;
 import org.parley.platform.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,13 +18,13 @@ class SecondFactorTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
-	private final Totp app = Totp.next(new SecureRandom());
+	private final Totp app = Totp.generate(new SecureRandom());
 
-	private final List<RecoveryCode> codes = RecoveryCode.set(new SecureRandom());
+	private final List<RecoveryCode> codes = RecoveryCode.generateSet(new SecureRandom());
 
 	@Test
-	void nothingIsDemandedBeforeTheFirstCode() {
-		var factor = SecondFactor.begin("alice", "sealed", NOW);
+	void firstCodeEnablesTheFactor() {
+		var factor = SecondFactor.start("alice", "sealed", NOW);
 		assertThat(factor.isEnabled()).isFalse();
 		refused("auth.otp-wrong", () -> factor.confirm(this.app, "no code", this.codes, NOW));
 		assertThat(factor.isEnabled()).isFalse();
@@ -33,62 +35,62 @@ class SecondFactorTests {
 	}
 
 	@Test
-	void theFirstCodeMustNotTakeForever() {
-		var factor = SecondFactor.begin("alice", "sealed", NOW);
+	void expiredEnrolmentIsRefused() {
+		var factor = SecondFactor.start("alice", "sealed", NOW);
 		var late = NOW.plus(SecondFactor.PATIENCE);
 		refused("two-factor.none", () -> factor.confirm(this.app, codeAt(late), this.codes, late));
 	}
 
 	@Test
-	void whatIsOnIsNotBegunAnewNorConfirmedAgain() {
-		var factor = anEnabledOne();
-		refused("two-factor.enabled", () -> factor.beginAnew("other", NOW));
+	void enabledFactorIsNotEnrolledAgain() {
+		var factor = anEnabledFactor();
+		refused("two-factor.enabled", () -> factor.restart("other", NOW));
 		refused("two-factor.enabled", () -> factor.confirm(this.app, codeAt(NOW), this.codes, NOW));
 		assertThat(factor.sealedSecret()).isEqualTo("sealed");
 	}
 
 	@Test
-	void aCodeCountsOnceAndNoneBeforeItAfterwards() {
-		var factor = anEnabledOne();
-		assertThat(factor.take(this.app, codeAt(NOW), NOW)).as("the one that confirmed").isFalse();
+	void usedOrEarlierCodeIsRefused() {
+		var factor = anEnabledFactor();
+		assertThat(factor.redeem(this.app, codeAt(NOW), NOW)).as("the code of the confirmation").isFalse();
 		var next = NOW.plusSeconds(30);
-		assertThat(factor.take(this.app, codeAt(next), NOW)).as("of a clock that is ahead").isTrue();
-		assertThat(factor.take(this.app, codeAt(next), next)).isFalse();
-		assertThat(factor.take(this.app, codeAt(NOW), next)).isFalse();
-		assertThat(factor.take(this.app, codeAt(NOW.plusSeconds(60)), NOW.plusSeconds(60))).isTrue();
+		assertThat(factor.redeem(this.app, codeAt(next), NOW)).as("a clock that is ahead").isTrue();
+		assertThat(factor.redeem(this.app, codeAt(next), next)).isFalse();
+		assertThat(factor.redeem(this.app, codeAt(NOW), next)).isFalse();
+		assertThat(factor.redeem(this.app, codeAt(NOW.plusSeconds(60)), NOW.plusSeconds(60))).isTrue();
 	}
 
 	@Test
-	void aRecoveryCodeCountsOnceHoweverItIsTyped() {
-		var factor = anEnabledOne();
-		var typed = RecoveryCode.typed(" " + this.codes.getFirst().shown().toUpperCase(Locale.ROOT));
-		assertThat(factor.take(typed)).isTrue();
-		assertThat(factor.take(typed)).isFalse();
+	void recoveryCodeIsValidOnceInAnyFormat() {
+		var factor = anEnabledFactor();
+		var typed = RecoveryCode.parse(" " + this.codes.getFirst().formatted().toUpperCase(Locale.ROOT));
+		assertThat(factor.redeem(typed)).isTrue();
+		assertThat(factor.redeem(typed)).isFalse();
 		assertThat(factor.recoveryCodesLeft()).isEqualTo(9);
-		assertThat(factor.take(RecoveryCode.typed("abc"))).isFalse();
+		assertThat(factor.redeem(RecoveryCode.parse("abc"))).isFalse();
 	}
 
 	@Test
-	void otherRecoveryCodesReplaceThoseBefore() {
-		var factor = anEnabledOne();
-		var others = RecoveryCode.set(new SecureRandom());
-		factor.renew(others);
-		assertThat(factor.take(this.codes.getFirst())).isFalse();
-		assertThat(factor.take(others.getFirst())).isTrue();
+	void newRecoveryCodesReplaceTheOldOnes() {
+		var factor = anEnabledFactor();
+		var others = RecoveryCode.generateSet(new SecureRandom());
+		factor.replaceRecoveryCodes(others);
+		assertThat(factor.redeem(this.codes.getFirst())).isFalse();
+		assertThat(factor.redeem(others.getFirst())).isTrue();
 	}
 
 	@Test
-	void recoveryCodesAreLongAndNeverTheSame() {
+	void recoveryCodesAreRandomAndNotPrinted() {
 		assertThat(new HashSet<>(this.codes)).hasSize(10);
 		assertThat(this.codes).allSatisfy((code) -> {
-			assertThat(code.shown()).matches("([a-z2-7]{6}-){3}[a-z2-7]{6}");
-			assertThat(RecoveryCode.typed(code.shown())).isEqualTo(code);
+			assertThat(code.formatted()).matches("([a-z2-7]{6}-){3}[a-z2-7]{6}");
+			assertThat(RecoveryCode.parse(code.formatted())).isEqualTo(code);
 			assertThat(code).hasToString("RecoveryCode[***]");
 		});
 	}
 
-	private SecondFactor anEnabledOne() {
-		var factor = SecondFactor.begin("alice", "sealed", NOW);
+	private SecondFactor anEnabledFactor() {
+		var factor = SecondFactor.start("alice", "sealed", NOW);
 		factor.confirm(this.app, codeAt(NOW), this.codes, NOW);
 		return factor;
 	}

@@ -16,6 +16,7 @@ import org.parley.auth.Api.Answer;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
+import org.parley.auth.signin.secondfactor.code.Totp;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +37,7 @@ class TwoFactorIT extends Scene {
 	private TotpSecrets totpSecrets;
 
 	@Test
-	void whoSwitchedItOnSignsInWithACode() {
+	void enabledFactorRequiresACodeAtSignIn() {
 		var somebody = this.api.register();
 		assertThat(this.api.get(TWO_FACTOR).as(somebody).send().data().path("enabled").asBoolean()).isFalse();
 		var begun = begin(somebody, Api.PASSWORD);
@@ -45,33 +46,34 @@ class TwoFactorIT extends Scene {
 		assertThat(secret).matches("[A-Z2-7]{32}");
 		assertThat(begun.data().path("uri").asString()).isEqualTo(
 				"otpauth://totp/parley.test:%s?secret=%s&issuer=parley.test".formatted(somebody.username(), secret));
-		assertThat(login(somebody, null).status()).as("nothing is demanded yet").isEqualTo(200);
+		assertThat(login(somebody, null).status()).as("not confirmed yet").isEqualTo(200);
 		var confirmed = confirm(somebody, code(somebody));
 		assertThat(confirmed.status()).isEqualTo(200);
 		assertThat(confirmed.data().path("recoveryCodes")).hasSize(10);
 		assertThat(login(somebody, null).code()).isEqualTo("auth.otp-required");
 		assertThat(login(somebody, null).status()).isEqualTo(401);
 		assertThat(login(somebody, "000000x").code()).isEqualTo("auth.otp-wrong");
-		assertThat(login(somebody, code(somebody)).code()).as("the code that confirmed it").isEqualTo("auth.otp-wrong");
+		assertThat(login(somebody, code(somebody)).code()).as("the code of the confirmation")
+			.isEqualTo("auth.otp-wrong");
 		this.clock.move(Duration.ofSeconds(60));
 		var code = code(somebody);
 		assertThat(login(somebody, code.substring(0, 3) + " " + code.substring(3)).status()).isEqualTo(200);
 		assertThat(login(somebody, code).code()).as("the same code again").isEqualTo("auth.otp-wrong");
-		var standing = this.api.get(TWO_FACTOR).as(somebody).send().data();
-		assertThat(standing.path("enabled").asBoolean()).isTrue();
-		assertThat(standing.path("recoveryCodesLeft").asInt()).isEqualTo(10);
+		var status = this.api.get(TWO_FACTOR).as(somebody).send().data();
+		assertThat(status.path("enabled").asBoolean()).isTrue();
+		assertThat(status.path("recoveryCodesLeft").asInt()).isEqualTo(10);
 		assertThat(kind(somebody, 1)).isEqualTo("two-factor-enabled");
 	}
 
 	@Test
-	void aWrongPasswordTellsNothingOfASecondFactor() {
+	void wrongPasswordRevealsNoSecondFactor() {
 		var somebody = anOwnerOfAFactor().somebody();
 		assertThat(this.api.loginRequest(somebody.username(), "not my password").send().code())
 			.isEqualTo("auth.bad-credentials");
 	}
 
 	@Test
-	void aRecoveryCodeSignsInOnceAndItsOwnerIsWarned() {
+	void recoveryCodeSignsInOnceAndAlertsOwner() {
 		var owner = anOwnerOfAFactor();
 		var code = owner.recoveryCodes().getFirst();
 		assertThat(login(owner.somebody(), code.toUpperCase(Locale.ROOT)).status()).isEqualTo(200);
@@ -83,7 +85,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
-	void ofTwoWhoSignInWithOneCodeAtOnceOneDoes() throws Exception {
+	void concurrentSignInsWithOneCodeHaveOneWinner() throws Exception {
 		var owner = anOwnerOfAFactor();
 		this.clock.move(Duration.ofSeconds(60));
 		var app = code(owner.somebody());
@@ -97,7 +99,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
-	void ofTwoWhoBeginAtOnceOneSecretCounts() throws Exception {
+	void concurrentEnrolmentsKeepOneSecret() throws Exception {
 		var somebody = this.api.register();
 		try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
 			Callable<Answer> call = () -> begin(somebody, Api.PASSWORD);
@@ -109,7 +111,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
-	void ofManyCodesAtOnceFiveAreTried() throws Exception {
+	void concurrentWrongCodesAreThrottledAfterFive() throws Exception {
 		var owner = anOwnerOfAFactor();
 		this.clock.freeze();
 		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -124,7 +126,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
-	void wrongCodesSlowDownWhereverTheyComeFrom() {
+	void wrongCodesFromManyAddressesAreThrottled() {
 		var owner = anOwnerOfAFactor();
 		this.clock.move(Duration.ofSeconds(60));
 		for (int i = 0; i < 5; i++) {
@@ -139,7 +141,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
-	void onlyWhoKnowsThePasswordBegins() {
+	void enrolmentWithWrongPasswordIsRefused() {
 		var somebody = this.api.register();
 		var refused = begin(somebody, "not my password");
 		assertThat(refused.status()).isEqualTo(403);
@@ -149,7 +151,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
-	void aSecretThatWasNotConfirmedInTimeCountsNoMore() {
+	void expiredEnrolmentIsStartedAgain() {
 		var somebody = this.api.register();
 		begin(somebody, Api.PASSWORD);
 		this.clock.move(Duration.ofMinutes(15));
@@ -162,7 +164,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
-	void otherCodesAndTheEndTakeThePasswordAndACode() {
+	void changesOfTheFactorRequirePasswordAndCode() {
 		var owner = anOwnerOfAFactor();
 		var somebody = owner.somebody();
 		for (var path : List.of("/recovery-codes", "/disable")) {
@@ -171,7 +173,7 @@ class TwoFactorIT extends Scene {
 			assertThat(prove(somebody, path, Api.PASSWORD, "999999x").code()).isEqualTo("auth.otp-wrong");
 			assertThat(prove(somebody, path, Api.PASSWORD, "999999x").status()).isEqualTo(403);
 			assertThat(prove(this.api.register(), path, Api.PASSWORD, owner.recoveryCodes().get(1)).code())
-				.as("somebody else")
+				.as("another user")
 				.isEqualTo("two-factor.none");
 		}
 		var renewed = prove(somebody, "/recovery-codes", Api.PASSWORD, owner.recoveryCodes().get(1));
@@ -186,31 +188,32 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
-	void whatLetsOthersInTakesACodeToo() {
+	void sensitiveChangesRequireACode() {
 		var owner = anOwnerOfAFactor();
 		var somebody = owner.somebody();
-		var wishes = List.of(
-				new Wish("/api/v1/auth/tokens",
+		var changes = List.of(
+				new SensitiveChange("/api/v1/auth/tokens",
 						"\"name\": \"n\", \"scopes\": [\"profile\"], \"expiresAt\": \"%s\""
 							.formatted(this.clock.instant().plus(Duration.ofDays(1)))),
-				new Wish("/api/v1/auth/change-email", "\"email\": \"other-%s@example.com\"".formatted(somebody.id())),
-				new Wish("/api/v1/auth/passkeys/registration-options", null));
-		for (var wish : wishes) {
-			var code = owner.recoveryCodes().get(wishes.indexOf(wish));
-			var without = wish(somebody, wish, null);
-			assertThat(without.status()).as(wish.path()).isEqualTo(403);
+				new SensitiveChange("/api/v1/auth/change-email",
+						"\"email\": \"other-%s@example.com\"".formatted(somebody.id())),
+				new SensitiveChange("/api/v1/auth/passkeys/registration-options", null));
+		for (var change : changes) {
+			var code = owner.recoveryCodes().get(changes.indexOf(change));
+			var without = send(somebody, change, null);
+			assertThat(without.status()).as(change.path()).isEqualTo(403);
 			assertThat(without.code()).isEqualTo("auth.otp-required");
-			var wrong = wish(somebody, wish, "999999x");
+			var wrong = send(somebody, change, "999999x");
 			assertThat(wrong.status()).isEqualTo(403);
 			assertThat(wrong.code()).isEqualTo("auth.otp-wrong");
-			assertThat(wish(somebody, wish, code).status()).as(wish.path()).isLessThan(300);
-			assertThat(wish(somebody, wish, code).code()).as("used").isEqualTo("auth.otp-wrong");
+			assertThat(send(somebody, change, code).status()).as(change.path()).isLessThan(300);
+			assertThat(send(somebody, change, code).code()).as("used code").isEqualTo("auth.otp-wrong");
 		}
 		assertThat(acts(somebody)).contains("CODE_REFUSED");
 	}
 
 	@Test
-	void anAdministratorTakesALostOneAwayAndItsOwnerIsTold() {
+	void administratorResetsLostFactorAndOwnerIsAlerted() {
 		var owner = anOwnerOfAFactor();
 		var somebody = owner.somebody();
 		var path = "/api/v1/admin/users/" + somebody.id() + "/two-factor";
@@ -232,7 +235,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
-	void nothingAtRestSignsAnybodyIn() {
+	void secretAndRecoveryCodesAreNotStoredInClear() {
 		var owner = anOwnerOfAFactor();
 		var kept = String.valueOf(this.mongo.findById(owner.somebody().id(), Document.class, "second_factors"));
 		assertThat(kept).doesNotContain(owner.secret()).doesNotContain(owner.recoveryCodes().getFirst());
@@ -240,7 +243,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	@Test
-	void anAccountIsDeletedAndTakenBackWithBothFactors() {
+	void accountDeletionAndRestoreRequireBothFactors() {
 		var somebody = anOwnerOfAFactor().somebody();
 		assertThat(close(somebody, null).code()).isEqualTo("auth.otp-required");
 		assertThat(close(somebody, "000000").code()).isEqualTo("auth.otp-wrong");
@@ -275,8 +278,8 @@ class TwoFactorIT extends Scene {
 	private Owner anOwnerOfAFactor() {
 		var somebody = this.api.register();
 		var secret = begin(somebody, Api.PASSWORD).data().path("secret").asString();
-		var totpSecrets = confirm(somebody, code(somebody)).data().path("recoveryCodes");
-		return new Owner(somebody, secret, totpSecrets.valueStream().map((code) -> code.asString()).toList());
+		var recoveryCodes = confirm(somebody, code(somebody)).data().path("recoveryCodes");
+		return new Owner(somebody, secret, recoveryCodes.valueStream().map((code) -> code.asString()).toList());
 	}
 
 	private Answer begin(Somebody somebody, String password) {
@@ -298,11 +301,11 @@ class TwoFactorIT extends Scene {
 			.send();
 	}
 
-	private Answer wish(Somebody somebody, Wish wish, @Nullable String code) {
+	private Answer send(Somebody somebody, SensitiveChange change, @Nullable String code) {
 		var password = "\"password\": \"%s\"".formatted(Api.PASSWORD);
-		var rest = (wish.rest() != null) ? ", " + wish.rest() : "";
+		var rest = (change.rest() != null) ? ", " + change.rest() : "";
 		var otp = (code != null) ? ", \"otp\": \"%s\"".formatted(code) : "";
-		return this.api.post(wish.path(), "{" + password + rest + otp + "}").as(somebody).send();
+		return this.api.post(change.path(), "{" + password + rest + otp + "}").as(somebody).send();
 	}
 
 	private Answer login(Somebody somebody, @Nullable String code) {
@@ -327,11 +330,11 @@ class TwoFactorIT extends Scene {
 		return this.postbox.about(somebody.id(), "security.alert", count).at("/data/kind").asString();
 	}
 
-	/** Something that takes a proof. */
-	private record Wish(String path, @Nullable String rest) {
+	/** A request that requires a proof. */
+	private record SensitiveChange(String path, @Nullable String rest) {
 	}
 
-	/** Somebody with a second factor. */
+	/** A user with a second factor. */
 	private record Owner(Somebody somebody, String secret, List<String> recoveryCodes) {
 	}
 

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An installation whose administrator was there before any set-up. */
+/** Set-up of an installation that already has an administrator. */
 @AuthTest
 class AdoptedSetupIT {
 
@@ -16,7 +16,7 @@ class AdoptedSetupIT {
 	private Api api;
 
 	@Test
-	void installationWithAnAdministratorIsDone() {
+	void installationWithAnAdministratorIsSetUp() {
 		var answer = this.api.get("/api/v1/setup").send();
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.data()).hasToString("{\"required\":false,\"forum\":{\"name\":\"Parley\"}}");

@@ -28,7 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The set-up of a new installation, which happens once: so these tests have an order. */
+/** Set-up of a new installation. It happens once, so these tests are ordered. */
 @AuthTest
 @TestPropertySource(properties = { "parley.accounts=", "parley.setup.token=" + SetupIT.TOKEN })
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -53,7 +53,7 @@ class SetupIT extends Scene {
 
 	@Test
 	@Order(1)
-	void newInstallationRegistersNobody() {
+	void registrationBeforeSetupIsRefused() {
 		assertRequired();
 		var refused = this.api.post("/api/v1/auth/register", """
 				{"name": "Early", "email": "early@example.org", "password": "curiouser & curiouser"}""").send();
@@ -78,7 +78,7 @@ class SetupIT extends Scene {
 
 	@Test
 	@Order(3)
-	void instancesStartingTogetherPutOneTokenInForce(CapturedOutput output) {
+	void concurrentStartsIssueOneToken(CapturedOutput output) {
 		this.clock.move(Setup.STARTING_TOGETHER.plusSeconds(1));
 		Callable<Boolean> start = () -> {
 			start("");
@@ -134,7 +134,7 @@ class SetupIT extends Scene {
 
 	@Test
 	@Order(6)
-	void completedSetupIsDoneForEver() {
+	void completedSetupIsNotRepeated() {
 		assertThat(this.api.get("/api/v1/setup").send().data())
 			.hasToString("{\"required\":false,\"forum\":{\"name\":\"The Tea Party\"}}");
 		assertRefused(setup(body(TOKEN, "second", "gardening")), 409, "setup.done");

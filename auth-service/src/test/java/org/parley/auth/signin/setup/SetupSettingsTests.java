@@ -10,12 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class SetupSettingsTests {
 
 	@Test
-	void emptyTokenIsNone() {
+	void blankTokenIsAbsent() {
 		assertThat(new SetupSettings(" ").operatorsToken()).isEmpty();
 	}
 
 	@Test
-	void operatorsTokenIsTakenWithoutWhiteSpaceAround() {
+	void operatorsTokenIsStripped() {
 		var settings = new SetupSettings(" 0123456789abcdef01234567\n");
 		assertThat(settings.operatorsToken()).contains(new SetupToken("0123456789abcdef01234567"));
 		assertThat(settings).hasToString("SetupSettings[token=***]");
@@ -23,7 +23,7 @@ class SetupSettingsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0123456789abcdef0123456", "0123456789abcdef 01234567890", "0123456789äbcdef01234567" })
-	void weakTokenStopsTheStart(String token) {
+	void weakTokenIsRefused(String token) {
 		assertThatIllegalArgumentException().isThrownBy(() -> new SetupSettings(token))
 			.withMessageContaining("PARLEY_SETUP_TOKEN")
 			.withMessageNotContaining(token);

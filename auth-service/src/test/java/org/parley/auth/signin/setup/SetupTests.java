@@ -21,9 +21,9 @@ class SetupTests {
 
 	private static final List<FirstCategory> CATEGORIES = List.of(new FirstCategory("gardening", "Gardening", null));
 
-	private final SetupToken token = SetupToken.next(new Random(1));
+	private final SetupToken token = SetupToken.generate(new Random(1));
 
-	private final SetupToken other = SetupToken.next(new Random(2));
+	private final SetupToken other = SetupToken.generate(new Random(2));
 
 	private final Setup setup = Setup.begin();
 
@@ -33,14 +33,14 @@ class SetupTests {
 	}
 
 	@Test
-	void issuedTokenIsValidAndNoOther() {
+	void onlyTheIssuedTokenIsValid() {
 		assertThat(this.setup.issue(this.token, NOW)).isTrue();
 		assertThatNoException().isThrownBy(() -> this.setup.require(this.token));
 		assertRefused(this.other, "setup.token-invalid");
 	}
 
 	@Test
-	void instanceThatStartsTogetherLeavesTheTokenInForce() {
+	void concurrentStartKeepsTheToken() {
 		this.setup.issue(this.token, NOW);
 		assertThat(this.setup.issue(this.other, NOW.plus(Setup.STARTING_TOGETHER).minusMillis(1))).isFalse();
 		assertRefused(this.other, "setup.token-invalid");
@@ -55,7 +55,7 @@ class SetupTests {
 	}
 
 	@Test
-	void operatorsTokenReplacesAnyOtherAtOnce() {
+	void operatorsTokenReplacesAnyOther() {
 		this.setup.issue(this.token, NOW);
 		assertThat(this.setup.accept(this.other, NOW)).isTrue();
 		assertThat(this.setup.accept(this.other, NOW)).isFalse();
@@ -64,7 +64,7 @@ class SetupTests {
 	}
 
 	@Test
-	void completedSetupTakesNoTokenEverAgain() {
+	void completedSetupAcceptsNoToken() {
 		this.setup.issue(this.token, NOW);
 		this.setup.complete(" The Tea Party ", CATEGORIES, admin());
 		assertThat(this.setup.isDone()).isTrue();
@@ -77,7 +77,7 @@ class SetupTests {
 	}
 
 	@Test
-	void completionAnnouncesTheForumAndItsCategories() {
+	void completionPublishesForumAndCategories() {
 		var admin = admin();
 		this.setup.complete("The Tea Party", CATEGORIES, admin);
 		assertThat(this.setup.domainEvents()).containsExactly(
@@ -85,7 +85,7 @@ class SetupTests {
 	}
 
 	@Test
-	void adoptedInstallationIsDoneAndAnnouncesNothing() {
+	void adoptionCompletesWithoutEvent() {
 		this.setup.issue(this.token, NOW);
 		assertThat(this.setup.adopt(NOW)).isTrue();
 		assertRefused(this.token, "setup.done");
@@ -94,7 +94,7 @@ class SetupTests {
 	}
 
 	@Test
-	void nothingPrintsTheToken() {
+	void tokenIsNotPrinted() {
 		this.setup.issue(this.token, NOW);
 		assertThat(this.token.text()).matches("parley_setup_[A-Za-z0-9_-]{43}");
 		assertThat(this.token + " " + this.setup).doesNotContain(this.token.text(), this.token.hash());

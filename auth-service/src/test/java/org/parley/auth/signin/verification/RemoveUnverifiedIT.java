@@ -10,10 +10,7 @@ import org.parley.auth.Api;
 import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
-import org.parley.auth.tokens.session.EndSessions;
 import org.parley.auth.user.Users;
-import org.parley.auth.user.audit.Audit;
-import org.parley.auth.user.mailtoken.MailTokens;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,27 +27,21 @@ class RemoveUnverifiedIT extends Scene {
 	private Users users;
 
 	@Autowired
-	private EndSessions sessions;
-
-	@Autowired
-	private MailTokens tokens;
+	private RemoveUnverifiedUser removeUser;
 
 	@Autowired
 	private UnitOfWork work;
-
-	@Autowired
-	private Audit audit;
 
 	private RemoveUnverified job;
 
 	@BeforeEach
 	void required() {
-		this.job = new RemoveUnverified(new VerificationSettings(true, Duration.ofDays(7)), this.users, this.sessions,
-				this.tokens, this.work, this.audit, this.clock);
+		this.job = new RemoveUnverified(new VerificationSettings(true, Duration.ofDays(7)), this.users, this.removeUser,
+				this.work, this.clock);
 	}
 
 	@Test
-	void afterAWeekWhoNeverVerifiedIsGone() {
+	void unverifiedAccountIsRemovedAfterAWeek() {
 		var gone = this.api.register();
 		var verified = this.api.register();
 		var moderator = this.api.register();
@@ -70,10 +61,10 @@ class RemoveUnverifiedIT extends Scene {
 		assertThat(this.job.run()).endsWith(" accounts removed.");
 		assertThat(this.job.run()).isEqualTo("0 accounts removed.");
 		assertThat(this.users.existsById(gone.id())).isFalse();
-		assertThat(List.of(verified, moderator, banned)).allMatch((somebody) -> this.users.existsById(somebody.id()));
-		var told = this.postbox.about(gone.id(), "user.deleted");
-		assertThat(told.at("/data/userId").asString()).isEqualTo(gone.id());
-		assertThat(told.at("/data/version").asInt()).isEqualTo(2);
+		assertThat(List.of(verified, moderator, banned)).allMatch((kept) -> this.users.existsById(kept.id()));
+		var event = this.postbox.about(gone.id(), "user.deleted");
+		assertThat(event.at("/data/userId").asString()).isEqualTo(gone.id());
+		assertThat(event.at("/data/version").asInt()).isEqualTo(2);
 		assertThat(this.mongo.findById(gone.id(), Document.class, "second_factors")).isNull();
 		assertThat(this.api.refresh(gone.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
 		assertThat(this.mongo.find(Query.query(Criteria.where("owner").is(gone.id())), Document.class, "mail_tokens"))

@@ -1,4 +1,4 @@
-package org.parley.auth.signin.passkey;
+package org.parley.auth.signin.passkey.webauthn;
 
 import java.net.URI;
 import java.util.List;
@@ -13,10 +13,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** This place, as devices know it: its domain, and the pages that speak for it. */
+/** This installation as a WebAuthn relying party: its domain and its origins. */
 @Component
 @EnableConfigurationProperties(PasskeySettings.class)
-class RelyingParty {
+public class RelyingParty {
 
 	private final PasskeySettings settings;
 
@@ -25,28 +25,29 @@ class RelyingParty {
 	private final Set<Origin> origins;
 
 	RelyingParty(PasskeySettings settings, @Value("${parley.public-url}") URI publicUrl) {
-		var own = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
-		var pages = settings.origins().isEmpty() ? List.of(own) : settings.origins();
+		var publicOrigin = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
+		var pages = settings.origins().isEmpty() ? List.of(publicOrigin) : settings.origins();
 		this.settings = settings;
 		this.id = settings.rpId().isEmpty() ? publicUrl.getHost() : settings.rpId();
-		pages.forEach(this::requireOwn);
+		pages.forEach(this::requireOwnDomain);
 		this.origins = pages.stream().map(Origin::new).collect(Collectors.toUnmodifiableSet());
 	}
 
-	String id() {
+	public String id() {
 		return this.id;
 	}
 
-	String name() {
+	public String name() {
 		return this.settings.name();
 	}
 
-	long patienceMillis() {
+	/** Validity of a challenge. */
+	public long timeoutMillis() {
 		return this.settings.patience().toMillis();
 	}
 
-	/** What a device must have signed. */
-	ServerProperty expecting(byte[] challenge) {
+	/** The origins, domain and challenge that an authenticator must have signed. */
+	ServerProperty serverProperty(byte[] challenge) {
 		return ServerProperty.builder()
 			.origins(this.origins)
 			.rpId(this.id)
@@ -54,8 +55,8 @@ class RelyingParty {
 			.build();
 	}
 
-	/** No browser would give such a page a passkey, so better now than then. */
-	private void requireOwn(String origin) {
+	/** Fails at start-up: browsers refuse passkeys to pages of other domains. */
+	private void requireOwnDomain(String origin) {
 		var host = URI.create(origin).getHost();
 		if (host == null || !(host.equals(this.id) || host.endsWith("." + this.id))) {
 			throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
-package org.parley.auth.signin.secondfactor;
+package org.parley.auth.signin.secondfactor.code;
 
 /**
- * Bytes as letters and digits that are hard to mistake.
+ * Encodes bytes in base32.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4648#section-6">RFC 4648, 6</a>
  */
@@ -14,17 +14,17 @@ final class Base32 {
 	private Base32() {
 	}
 
-	/** The bytes without padding; a multiple of five bits needs none. */
+	/** Encodes without padding; the length must be a multiple of five bits. */
 	static String encode(byte[] bytes) {
 		var text = new StringBuilder();
 		var buffer = 0;
-		var held = 0;
+		var bits = 0;
 		for (var each : bytes) {
 			buffer = (buffer << Byte.SIZE) | (each & 0xff);
-			held += Byte.SIZE;
-			while (held >= BITS) {
-				held -= BITS;
-				text.append(ALPHABET.charAt((buffer >> held) & 0x1f));
+			bits += Byte.SIZE;
+			while (bits >= BITS) {
+				bits -= BITS;
+				text.append(ALPHABET.charAt((buffer >> bits) & 0x1f));
 			}
 		}
 		return text.toString();

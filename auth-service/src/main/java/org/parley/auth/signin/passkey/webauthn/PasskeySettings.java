@@ -1,4 +1,4 @@
-package org.parley.auth.signin.passkey;
+package org.parley.auth.signin.passkey.webauthn;
 
 import java.time.Duration;
 import java.util.List;
@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose passkeys they are.
+ * The WebAuthn relying party.
  *
- * @param rpId the domain that they belong to, for good; empty, the host of the public
- * address
- * @param origins the pages that may ask for them; none, those of the public address
- * @param name what devices call this place
- * @param patience how long somebody may take with their device
+ * @param rpId domain that passkeys are bound to for good; defaults to the host of the
+ * public URL
+ * @param origins pages that may use passkeys; default to the public URL
+ * @param name of this installation, as devices show it
+ * @param patience validity of a challenge
  */
 @ConfigurationProperties("parley.passkeys")
 record PasskeySettings(@DefaultValue("") String rpId, @DefaultValue List<String> origins,

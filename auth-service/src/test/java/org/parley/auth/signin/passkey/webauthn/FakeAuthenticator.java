@@ -1,4 +1,4 @@
-package org.parley.auth.signin.passkey;
+package org.parley.auth.signin.passkey.webauthn;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +26,10 @@ import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionAuthen
 import com.webauthn4j.data.extension.authenticator.RegistrationExtensionAuthenticatorOutput;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A browser with a device that keeps one passkey; a test can have it say what is wrong.
- */
-final class Device {
+/** A browser with a device that has one passkey. Tests can falsify its responses. */
+public final class FakeAuthenticator {
 
-	static final byte VERIFIED = AuthenticatorData.BIT_UP | AuthenticatorData.BIT_UV;
+	public static final byte VERIFIED = AuthenticatorData.BIT_UP | AuthenticatorData.BIT_UV;
 
 	private static final ObjectConverter CONVERTER = new ObjectConverter();
 
@@ -43,20 +41,20 @@ final class Device {
 
 	private String owner = "";
 
-	String origin = "http://parley.test";
+	public String origin = "http://parley.test";
 
-	String party = "parley.test";
+	public String party = "parley.test";
 
-	byte flags = VERIFIED;
+	public byte flags = VERIFIED;
 
-	long count;
+	public long count;
 
-	Device() {
+	public FakeAuthenticator() {
 		new SecureRandom().nextBytes(this.credentialId);
 	}
 
-	/** What a browser gives that has made a passkey. */
-	Attestation make(String challenge, String owner) {
+	/** Creates the passkey. */
+	public Attestation create(String challenge, String owner) {
 		this.owner = owner;
 		var credential = new AttestedCredentialData(AAGUID.ZERO, this.credentialId,
 				EC2COSEKey.create((ECPublicKey) this.keys.getPublic(), COSEAlgorithmIdentifier.ES256));
@@ -69,20 +67,20 @@ final class Device {
 				WebAuthnVerifier.encode(made), List.of("internal")));
 	}
 
-	/** What a browser gives whose owner shows the passkey. */
-	Assertion show(String challenge) {
+	/** Signs in with the passkey. */
+	public Assertion sign(String challenge) {
 		var client = client("webauthn.get", challenge);
 		var data = new AuthenticatorDataConverter(CONVERTER)
 			.convert(new AuthenticatorData<AuthenticationExtensionAuthenticatorOutput>(
 					hash(this.party.getBytes(StandardCharsets.UTF_8)), this.flags, this.count));
 		return new Assertion(WebAuthnVerifier.encode(this.credentialId),
 				new Assertion.Response(WebAuthnVerifier.encode(client), WebAuthnVerifier.encode(data),
-						WebAuthnVerifier
-							.encode(sign(ByteBuffer.allocate(data.length + 32).put(data).put(hash(client)).array())),
+						WebAuthnVerifier.encode(
+								signature(ByteBuffer.allocate(data.length + 32).put(data).put(hash(client)).array())),
 						this.owner));
 	}
 
-	String owner() {
+	public String owner() {
 		return this.owner;
 	}
 
@@ -94,7 +92,7 @@ final class Device {
 			.put("crossOrigin", false));
 	}
 
-	private byte[] sign(byte[] content) {
+	private byte[] signature(byte[] content) {
 		try {
 			var signature = Signature.getInstance("SHA256withECDSA");
 			signature.initSign(this.keys.getPrivate());

@@ -1,4 +1,4 @@
-package org.parley.auth.signin.passkey;
+package org.parley.auth.signin.passkey.webauthn;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,12 +8,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * What a browser gives whose owner has shown a passkey, as
- * {@code PublicKeyCredential.toJSON} writes it. Browsers say more than is needed, so the
- * rest is let be.
+ * A passkey's signature for a sign-in, as {@code PublicKeyCredential.toJSON} writes it.
+ * Unknown properties are ignored.
  *
- * @param id how the device names the key, base64url
- * @param response what the device has said
+ * @param id of the credential, base64url
+ * @param response of the authenticator
  * @see <a href="https://www.w3.org/TR/webauthn-3/#dictdef-authenticationresponsejson">Web
  * Authentication Level 3</a>
  */
@@ -26,12 +25,12 @@ public record Assertion(
 		@NotNull(message = "is required") @Valid Response response) {
 
 	/**
-	 * What the device has said.
+	 * The response of the authenticator.
 	 *
-	 * @param clientDataJSON what the browser knows, base64url
-	 * @param authenticatorData what the device knows, base64url
+	 * @param clientDataJSON data of the browser, base64url
+	 * @param authenticatorData data of the authenticator, base64url
 	 * @param signature of both, base64url
-	 * @param userHandle whose key it is, base64url
+	 * @param userHandle id of the passkey's owner, base64url
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	@Schema(name = "PasskeyAssertionResponse")

@@ -1,4 +1,4 @@
-package org.parley.auth.signin.passkey;
+package org.parley.auth.signin.passkey.webauthn;
 
 import java.time.Instant;
 
@@ -6,11 +6,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What a device shall sign, once.
+ * A challenge that an authenticator has to sign, once.
  *
  * @param hash of the challenge
- * @param owner who may come back with it, and for what
- * @param expiresAt when it counts no more
+ * @param owner user and session that it was issued to, or anyone who signs in
+ * @param expiresAt end of its validity
  */
 @Document("passkey_challenges")
 record Challenge(@Id String hash, String owner, Instant expiresAt) {

@@ -1,4 +1,4 @@
-package org.parley.auth.signin.secondfactor;
+package org.parley.auth.signin.secondfactor.code;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,18 +15,18 @@ class TotpTests {
 	private static final Totp TOTP = Totp
 		.parse(Base64.getEncoder().encodeToString("12345678901234567890".getBytes(StandardCharsets.US_ASCII)));
 
-	/** RFC 6238, appendix B: of its eight digits the last six. */
+	/** RFC 6238, appendix B: the last six of its eight digits. */
 	@ParameterizedTest
 	@CsvSource({ "59, 287082", "1111111109, 081804", "1111111111, 050471", "1234567890, 005924", "2000000000, 279037",
 			"20000000000, 353130" })
-	void makesTheCodesOfTheStandard(long second, String code) {
+	void codesMatchTheStandard(long second, String code) {
 		var now = Instant.ofEpochSecond(second);
 		assertThat(TOTP.code(Totp.step(now))).isEqualTo(code);
 		assertThat(TOTP.stepOf(code, now)).hasValue(second / 30);
 	}
 
 	@Test
-	void aClockMayBeAStepOffAndNoMore() {
+	void codeIsValidOneStepAroundItsOwn() {
 		var code = TOTP.code(100);
 		for (var step : new long[] { 99, 100, 101 }) {
 			assertThat(TOTP.stepOf(code, Instant.ofEpochSecond(step * 30))).hasValue(100);
@@ -37,21 +37,21 @@ class TotpTests {
 	}
 
 	@Test
-	void whatIsNoCodeIsNone() {
+	void malformedCodeHasNoStep() {
 		for (var code : new String[] { "", "28708", "2870820", "abcdef", "１２３４５６" }) {
 			assertThat(TOTP.stepOf(code, Instant.ofEpochSecond(59))).isEmpty();
 		}
 	}
 
-	/** RFC 4648, 10, and what the same secret is elsewhere. */
+	/** RFC 4648, 10. */
 	@Test
-	void appsReadTheSecretInBase32() {
+	void secretIsEncodedInBase32() {
 		assertThat(TOTP.base32()).isEqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
 		assertThat(Base32.encode("fooba".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MZXW6YTB");
 	}
 
 	@Test
-	void nobodyReadsTheSecretByChance() {
+	void secretIsNotPrinted() {
 		assertThat(TOTP).hasToString("Totp[***]");
 	}
 

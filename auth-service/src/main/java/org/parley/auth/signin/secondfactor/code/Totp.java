@@ -1,4 +1,4 @@
-package org.parley.auth.signin.secondfactor;
+package org.parley.auth.signin.secondfactor.code;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +14,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes and reads time-based codes as authenticator apps know them: HMAC-SHA-1, six
- * digits, a step of 30 seconds.
+ * A secret for time-based codes: HMAC-SHA-1, six digits, steps of 30 seconds.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6238">RFC 6238</a>
  */
-final class Totp {
+public final class Totp {
 
 	private static final int STEP_SECONDS = 30;
 
@@ -31,43 +30,43 @@ final class Totp {
 		this.key = key;
 	}
 
-	/** A new secret: 160 random bits, as the hash is long. */
-	static Totp next(RandomGenerator random) {
+	/** Generates a secret of 160 random bits, the length of the hash. */
+	public static Totp generate(RandomGenerator random) {
 		var key = new byte[20];
 		random.nextBytes(key);
 		return new Totp(key);
 	}
 
-	/** The secret that was written so. */
-	static Totp parse(String text) {
+	/** Reads what {@link #text} has written. */
+	public static Totp parse(String text) {
 		return new Totp(Base64.getDecoder().decode(text));
 	}
 
-	/** How the secret is written for {@link #parse}. */
-	String text() {
+	/** The secret for {@link #parse}. */
+	public String text() {
 		return Base64.getEncoder().encodeToString(this.key);
 	}
 
-	/** How people type the secret into an app. */
-	String base32() {
+	/** The secret for an app. */
+	public String base32() {
 		return Base32.encode(this.key);
 	}
 
-	/** The step whose code this is: now, or one before or after, as clocks differ. */
-	OptionalLong stepOf(String code, Instant now) {
+	/** The step of a code: the current one, or one before or after, as clocks differ. */
+	public OptionalLong stepOf(String code, Instant now) {
 		var current = step(now);
 		return LongStream.rangeClosed(current - 1, current + 1).filter((step) -> isCode(code, step)).findFirst();
 	}
 
 	/** The code of a step (RFC 4226, 5.3). */
-	String code(long step) {
+	public String code(long step) {
 		var hash = hmac(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
 		var offset = hash[hash.length - 1] & 0xf;
 		var number = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
 		return "%06d".formatted(number % MODULUS);
 	}
 
-	static long step(Instant now) {
+	public static long step(Instant now) {
 		return Math.floorDiv(now.getEpochSecond(), STEP_SECONDS);
 	}
 
@@ -87,7 +86,7 @@ final class Totp {
 		}
 	}
 
-	/** Never the secret. */
+	/** Omits the secret. */
 	@Override
 	public String toString() {
 		return "Totp[***]";

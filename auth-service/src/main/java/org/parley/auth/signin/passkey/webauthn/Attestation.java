@@ -1,4 +1,4 @@
-package org.parley.auth.signin.passkey;
+package org.parley.auth.signin.passkey.webauthn;
 
 import java.util.List;
 
@@ -11,29 +11,29 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser gives that has made a passkey, as {@code PublicKeyCredential.toJSON}
- * writes it. Browsers say more than is needed, so the rest is let be.
+ * A new passkey, as {@code PublicKeyCredential.toJSON} writes it. Unknown properties are
+ * ignored.
  *
- * @param response what the device has said
+ * @param response of the authenticator
  * @see <a href="https://www.w3.org/TR/webauthn-3/#dictdef-registrationresponsejson">Web
  * Authentication Level 3</a>
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(name = "PasskeyAttestation")
-record Attestation(@NotNull(message = "is required") @Valid Response response) {
+public record Attestation(@NotNull(message = "is required") @Valid Response response) {
 
 	static final String BASE64URL = "[A-Za-z0-9_-]+";
 
 	/**
-	 * What the device has said.
+	 * The response of the authenticator.
 	 *
-	 * @param clientDataJSON what the browser knows, base64url
+	 * @param clientDataJSON data of the browser, base64url
 	 * @param attestationObject the new key, base64url
-	 * @param transports how a browser may reach the device
+	 * @param transports how browsers reach the authenticator
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	@Schema(name = "PasskeyAttestationResponse")
-	record Response(
+	public record Response(
 			@Schema(example = "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIn0") @NotNull(message = "is required") @Size(min = 1,
 					max = 4096, message = "must have 1 to 4096 characters") @Pattern(regexp = BASE64URL,
 							message = "must be base64url") String clientDataJSON,

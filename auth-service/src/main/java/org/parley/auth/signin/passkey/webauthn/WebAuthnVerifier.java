@@ -1,4 +1,4 @@
-package org.parley.auth.signin.passkey;
+package org.parley.auth.signin.passkey.webauthn;
 
 import java.util.Base64;
 import java.util.HashSet;
@@ -22,27 +22,24 @@ import com.webauthn4j.data.RegistrationRequest;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.signin.passkey.Passkey.Made;
-import org.parley.auth.signin.passkey.Passkey.Used;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what devices say, and believes it once it is signed as it must be: for this
- * place, by a page of it, for this challenge, by a device that has verified its owner.
- * Which make of device it is nobody asks.
+ * Verifies the responses of authenticators: relying party, origin, challenge, signature
+ * and user verification. Any model of authenticator is accepted.
  *
  * @see <a href="https://www.w3.org/TR/webauthn-3/#sctn-rp-operations">Web Authentication
  * Level 3, section 7</a>
  */
 @Component
-class WebAuthnVerifier {
+public class WebAuthnVerifier {
 
 	/** EdDSA, ECDSA with P-256, RSA; in the order of preference. */
-	static final List<COSEAlgorithmIdentifier> ALGORITHMS = List.of(COSEAlgorithmIdentifier.EdDSA,
+	public static final List<COSEAlgorithmIdentifier> ALGORITHMS = List.of(COSEAlgorithmIdentifier.EdDSA,
 			COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.RS256);
 
-	private static final List<PublicKeyCredentialParameters> KINDS = ALGORITHMS.stream()
+	private static final List<PublicKeyCredentialParameters> PARAMETERS = ALGORITHMS.stream()
 		.map((algorithm) -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, algorithm))
 		.toList();
 
@@ -57,20 +54,20 @@ class WebAuthnVerifier {
 		this.party = party;
 		this.manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
 		this.keys = new AttestedCredentialDataConverter(converter);
-		// The count is judged by the passkey itself, as others may use it meanwhile.
+		// The passkey itself compares counts, as concurrent sign-ins may use it.
 		this.manager.getAuthenticationDataVerifier().setMaliciousCounterValueHandler((_) -> {
 		});
 	}
 
 	/**
-	 * Reads what a browser gives that has made a passkey; nothing of it is believed yet.
-	 * @throws NotAPasskeyException when it is no such thing
+	 * Reads a new passkey without verifying it.
+	 * @throws InvalidCredentialException when it is malformed
 	 */
-	RegistrationData read(Attestation made) {
-		return believed(() -> {
-			var transports = made.response().transports();
-			var data = this.manager.parse(new RegistrationRequest(decode(made.response().attestationObject()),
-					decode(made.response().clientDataJSON()),
+	RegistrationData read(Attestation attestation) {
+		return valid(() -> {
+			var transports = attestation.response().transports();
+			var data = this.manager.parse(new RegistrationRequest(decode(attestation.response().attestationObject()),
+					decode(attestation.response().clientDataJSON()),
 					(transports != null) ? new HashSet<>(transports) : Set.of()));
 			Objects.requireNonNull(data.getCollectedClientData(), "no client data");
 			Objects.requireNonNull(data.getAttestationObject(), "no attestation");
@@ -79,16 +76,15 @@ class WebAuthnVerifier {
 	}
 
 	/**
-	 * Reads what a browser gives whose owner has shown a passkey; nothing of it is
-	 * believed yet.
-	 * @throws NotAPasskeyException when it is no such thing
+	 * Reads a signature for a sign-in without verifying it.
+	 * @throws InvalidCredentialException when it is malformed
 	 */
-	AuthenticationData read(Assertion shown) {
-		return believed(() -> {
-			var response = shown.response();
-			var data = this.manager.parse(new AuthenticationRequest(decode(shown.id()), decode(response.userHandle()),
-					decode(response.authenticatorData()), decode(response.clientDataJSON()),
-					decode(response.signature())));
+	AuthenticationData read(Assertion assertion) {
+		return valid(() -> {
+			var response = assertion.response();
+			var data = this.manager.parse(new AuthenticationRequest(decode(assertion.id()),
+					decode(response.userHandle()), decode(response.authenticatorData()),
+					decode(response.clientDataJSON()), decode(response.signature())));
 			Objects.requireNonNull(data.getCollectedClientData(), "no client data");
 			Objects.requireNonNull(data.getAuthenticatorData(), "no authenticator data");
 			return data;
@@ -96,33 +92,32 @@ class WebAuthnVerifier {
 	}
 
 	/**
-	 * The passkey that was made for this challenge.
-	 * @throws NotAPasskeyException when it was not
+	 * Verifies a new passkey.
+	 * @throws InvalidCredentialException when the verification fails
 	 */
-	Made verify(RegistrationData data, List<String> transports) {
-		return believed(() -> {
-			var expected = this.party.expecting(challengeOf(data));
-			this.manager.verify(data, new RegistrationParameters(expected, KINDS, true, true));
+	NewCredential verify(RegistrationData data, List<String> transports) {
+		return valid(() -> {
+			var expected = this.party.serverProperty(challengeOf(data));
+			this.manager.verify(data, new RegistrationParameters(expected, PARAMETERS, true, true));
 			var made = Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
 			var credential = Objects.requireNonNull(made.getAttestedCredentialData(), "verified above");
-			return new Made(encode(credential.getCredentialId()), encode(this.keys.convert(credential)),
+			return new NewCredential(encode(credential.getCredentialId()), encode(this.keys.convert(credential)),
 					made.getSignCount(), made.isFlagBE(), made.isFlagBS(), transports.stream().distinct().toList());
 		});
 	}
 
 	/**
-	 * What the device says, if it has this passkey and signed this challenge.
-	 * @throws NotAPasskeyException otherwise
+	 * Verifies that the credential has signed the challenge.
+	 * @throws InvalidCredentialException when the verification fails
 	 */
-	Used verify(AuthenticationData data, Passkey passkey) {
-		var known = new CredentialRecordImpl(new NoneAttestationStatement(), true, passkey.isBackupEligible(),
-				passkey.isBackedUp(), passkey.signCount(), this.keys.convert(decode(passkey.key())), null, null, null,
-				null);
-		return believed(() -> {
-			var expected = this.party.expecting(challengeOf(data));
+	CredentialUse verify(AuthenticationData data, StoredCredential stored) {
+		var known = new CredentialRecordImpl(new NoneAttestationStatement(), true, stored.backupEligible(),
+				stored.backedUp(), stored.signCount(), this.keys.convert(decode(stored.key())), null, null, null, null);
+		return valid(() -> {
+			var expected = this.party.serverProperty(challengeOf(data));
 			this.manager.verify(data, new AuthenticationParameters(expected, known, null, true, true));
-			var said = Objects.requireNonNull(data.getAuthenticatorData());
-			return new Used(said.getSignCount(), said.isFlagBS());
+			var response = Objects.requireNonNull(data.getAuthenticatorData());
+			return new CredentialUse(response.getSignCount(), response.isFlagBS());
 		});
 	}
 
@@ -134,7 +129,7 @@ class WebAuthnVerifier {
 		return Objects.requireNonNull(data.getCollectedClientData()).getChallenge().getValue();
 	}
 
-	static String encode(byte @Nullable [] bytes) {
+	public static String encode(byte @Nullable [] bytes) {
 		return Base64.getUrlEncoder()
 			.withoutPadding()
 			.encodeToString(Objects.requireNonNullElseGet(bytes, () -> new byte[0]));
@@ -144,23 +139,15 @@ class WebAuthnVerifier {
 		return Base64.getUrlDecoder().decode(text);
 	}
 
-	private static <T> T believed(Supplier<T> step) {
+	private static <T> T valid(Supplier<T> step) {
 		try {
 			return step.get();
 		}
 		catch (RuntimeException ex) {
-			// Strangers write it: whatever the library makes of it, it is no passkey.
-			throw new NotAPasskeyException(ex);
+			// The input is untrusted: any exception of the library means an invalid
+			// passkey.
+			throw new InvalidCredentialException(ex);
 		}
-	}
-
-	/** What came is nothing that a device would say here and now. */
-	static final class NotAPasskeyException extends RuntimeException {
-
-		private NotAPasskeyException(RuntimeException cause) {
-			super("Not what a device says here", cause);
-		}
-
 	}
 
 }

@@ -1,4 +1,4 @@
-package org.parley.auth.signin.passkey;
+package org.parley.auth.signin.passkey.webauthn;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,12 +12,13 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes challenges, 256 random bits each, and takes them back once, signed well or not.
+ * Issues challenges of 256 random bits, and redeems each once, whether its signature is
+ * valid or not.
  */
 @Component
 class Challenges {
 
-	/** Who signs in is not known yet. */
+	/** The user is unknown before the sign-in. */
 	private static final String ANYBODY = "anybody";
 
 	private final MongoOperations mongo;
@@ -35,34 +36,34 @@ class Challenges {
 		this.clock = clock;
 	}
 
-	/** For somebody who signs in. */
-	byte[] issue() {
-		return issueTo(ANYBODY);
+	/** Issues a challenge for a sign-in. */
+	byte[] issueToAnyone() {
+		return issue(ANYBODY);
 	}
 
-	/** For somebody who adds a passkey, in this session and no other. */
-	byte[] issue(String userId, String sessionId) {
-		return issueTo(owner(userId, sessionId));
+	/** Issues a challenge for adding a passkey in this session only. */
+	byte[] issueToSession(String userId, String sessionId) {
+		return issue(owner(userId, sessionId));
 	}
 
-	/** Whether it was issued to who signs in; it counts no more. */
-	boolean take(byte[] challenge) {
-		return takeFrom(ANYBODY, challenge);
+	/** Redeems a challenge of a sign-in; false when it is invalid. */
+	boolean redeemFromAnyone(byte[] challenge) {
+		return redeem(ANYBODY, challenge);
 	}
 
-	/** Whether it was issued to this session; it counts no more. */
-	boolean take(String userId, String sessionId, byte[] challenge) {
-		return takeFrom(owner(userId, sessionId), challenge);
+	/** Redeems a challenge of this session; false when it is invalid. */
+	boolean redeemFromSession(String userId, String sessionId, byte[] challenge) {
+		return redeem(owner(userId, sessionId), challenge);
 	}
 
-	private byte[] issueTo(String owner) {
+	private byte[] issue(String owner) {
 		var challenge = new byte[32];
 		this.random.nextBytes(challenge);
 		this.mongo.insert(new Challenge(hash(challenge), owner, this.clock.instant().plus(this.settings.patience())));
 		return challenge;
 	}
 
-	private boolean takeFrom(String owner, byte[] challenge) {
+	private boolean redeem(String owner, byte[] challenge) {
 		var live = Criteria.where("_id")
 			.is(hash(challenge))
 			.and("owner")

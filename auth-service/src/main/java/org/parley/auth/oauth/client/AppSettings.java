@@ -1,4 +1,4 @@
-package org.parley.auth.oauth.token;
+package org.parley.auth.oauth.client;
 
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
